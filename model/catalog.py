@@ -1,0 +1,173 @@
+"""The catalog: the standards in force, and which occupations are related."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import NoEditionInForce, UnknownOccupation
+from .standard import Standard
+from .terms import Relevance
+from .text.document import read_document
+from .text.files import read_files
+
+if TYPE_CHECKING:
+    from .graph import RequirementGraph
+
+__all__ = ["Catalog"]
+
+
+class Catalog:
+    """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
+
+    >>> catalog = Catalog.builtin()
+    >>> len(catalog.occupations)
+    7
+    >>> catalog.standard("化学检验工").occupation
+    '化学检验员'
+    """
+
+    def __init__(
+        self, standards: tuple[Standard, ...] = (), relations: dict[tuple[str, str], bool] | None = None
+    ) -> None:
+        self._standards: dict[tuple[str, dt.date | None], Standard] = {
+            (standard.occupation, standard.valid_from): standard for standard in standards
+        }
+        self._occupation_of = {name: s.occupation for s in reversed(standards) for name in s.names}
+        self._occupation_of |= {s.occupation: s.occupation for s in standards}
+        self._relations = {(self.name(a), self.name(b)): related for (a, b), related in (relations or {}).items()}
+
+    @classmethod
+    def builtin(cls) -> Catalog:
+        """The seven occupations that come with certladder."""
+        return _builtin()
+
+    @classmethod
+    def from_text(cls, text: str, *, source: str = "<text>", strict: bool = False) -> Catalog:
+        """Read one or many occupations from text in the official layout.
+
+        Words of a clause that cannot be read stay in it as unread (D14; see `unread`); with `strict` they are errors.
+
+        Raises:
+            StandardsError: the text is not in that layout; every place is listed.
+
+        >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n累计从事本职业工作6年（含）以上。"
+        >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
+        '茶艺师/四级/1'
+        """
+        return cls(tuple(read_document(text, source, strict=strict)))
+
+    @classmethod
+    def load(cls, path: str | Path, *, strict: bool = False) -> Catalog:
+        """Read a standards file, or all `*.txt` files of a folder (UTF-8).
+
+        Raises:
+            StandardsError: a file cannot be read; the places in all files are listed together.
+        """
+        return cls(tuple(read_files(Path(path), strict=strict)))
+
+    @property
+    def occupations(self) -> tuple[str, ...]:
+        """The occupations, in the order in which they were added."""
+        return tuple(dict.fromkeys(occupation for occupation, _ in self._standards))
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """Every standard, all editions."""
+        return tuple(self._standards.values())
+
+    @property
+    def relations(self) -> dict[tuple[str, str], bool]:
+        """The relations declared or denied with `relate`: (occupation, related) -> whether it counts."""
+        return dict(self._relations)
+
+    def name(self, occupation: str) -> str:
+        """The occupation that goes by this name in the catalog, or the name itself if none does."""
+        name = "".join(occupation.split())
+        return self._occupation_of.get(name, name)
+
+    def standard(self, occupation: str, on: dt.date | None = None) -> Standard:
+        """The edition of the occupation's standard in force on a day, today by default (D15).
+
+        Raises:
+            UnknownOccupation: no occupation goes by that name; the near ones are named.
+            NoEditionInForce: none of its editions is in force on that day.
+        """
+        day = on or dt.date.today()
+        name = self.name(occupation)
+        editions = [standard for (known, _), standard in self._standards.items() if known == name]
+        if not editions:
+            raise UnknownOccupation(occupation, self._occupation_of)
+        in_force = [standard for standard in editions if standard.in_force(day)]
+        if not in_force:
+            spans = "; ".join(f"{edition.valid_from or '…'} to {edition.valid_until or '…'}" for edition in editions)
+            raise NoEditionInForce(f"no edition of {name} is in force on {day}; the catalog holds: {spans}")
+        return max(in_force, key=lambda standard: standard.valid_from or dt.date.min)
+
+    def relate(self, occupation: str, related: str, accepted: bool = True) -> Catalog:
+        """A new catalog in which, for `occupation`, `related` counts as a 相关职业, or with `accepted=False` does not.
+
+        The relation holds in this direction only (D6).
+
+        Raises:
+            UnknownOccupation: the catalog does not hold `occupation`.
+        """
+        if self.name(occupation) not in self.occupations:
+            raise UnknownOccupation(occupation, self._occupation_of)
+        return Catalog(self.standards, {**self._relations, (self.name(occupation), self.name(related)): accepted})
+
+    def related(self, standard: Standard, other: str) -> bool | None:
+        """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""
+        name = self.name(other)
+        declared = self._relations.get((standard.occupation, name))
+        if declared is not None or standard.related is None:
+            return declared
+        if name in map(self.name, standard.related):
+            return True
+        return None if standard.related_open else False
+
+    def relevance(self, standard: Standard, major: str) -> Relevance | None:
+        """What a major is to this standard's occupation by its lists; None if they leave it open (D9)."""
+        if major in (standard.majors or ()):
+            return Relevance.OWN
+        if major in (standard.related_majors or ()):
+            return Relevance.RELATED
+        closed = standard.majors is not None and standard.related_majors is not None and not standard.majors_open
+        return Relevance.UNRELATED if closed else None
+
+    def graph(self, on: dt.date | None = None) -> RequirementGraph:
+        """The requirement graph of the editions in force on a day, today by default (a networkx graph)."""
+        from .graph import RequirementGraph
+
+        return RequirementGraph(self.in_force(on or dt.date.today()))
+
+    def in_force(self, day: dt.date) -> tuple[Standard, ...]:
+        """The standards in force on a day, one for each occupation that has one."""
+        return tuple(
+            self.standard(occupation, day)
+            for occupation in self.occupations
+            if any(known == occupation and standard.in_force(day) for (known, _), standard in self._standards.items())
+        )
+
+    def __or__(self, other: Catalog) -> Catalog:
+        """All standards and relations of both; where both have one, the right one's."""
+        merged = self._standards | other._standards
+        return Catalog(tuple(merged.values()), self._relations | other._relations)
+
+    def __eq__(self, other: object) -> bool:
+        same = isinstance(other, Catalog) and self._standards == other._standards
+        return same and isinstance(other, Catalog) and self._relations == other._relations
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._standards))
+
+    def __repr__(self) -> str:
+        return f"Catalog({', '.join(self.occupations)})"
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Catalog:
+    return Catalog.load(Path(str(files(f"{__package__}.standards"))), strict=True)

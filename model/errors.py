@@ -1,0 +1,70 @@
+"""The errors certladder raises: all derive from `CertladderError`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = [
+    "CertladderError",
+    "NoEditionInForce",
+    "PersonFileError",
+    "UndescribedLevel",
+    "UnknownClause",
+    "UnknownOccupation",
+    "UnknownTerm",
+    "near",
+    "shorten",
+]
+
+_LONGEST = 60
+
+
+class CertladderError(Exception):
+    """Anything certladder refuses, with a message for the person who can mend it."""
+
+
+class UnknownTerm(CertladderError, ValueError):
+    """A level, school, degree ... in words that certladder does not know; the message lists those it does."""
+
+
+class UnknownOccupation(CertladderError, LookupError):
+    """An occupation the catalog does not hold; `near` lists the names most like it."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        self.near = near(name, self.known)
+        super().__init__(name, self.known)
+
+    def __str__(self) -> str:
+        hint = f"did you mean {', '.join(self.near)}?" if self.near else f"known are: {', '.join(self.known) or 'none'}"
+        return f"unknown occupation {shorten(self.name)!r}; {hint}"
+
+
+class UndescribedLevel(CertladderError, LookupError):
+    """A level whose conditions the catalog does not hold; the message says which it does."""
+
+
+class NoEditionInForce(CertladderError, LookupError):
+    """No edition of the occupation's standard is in force on the day asked (D15)."""
+
+
+class UnknownClause(CertladderError, LookupError):
+    """A clause id, in a wish, that no standard in force has; the message names the near ones."""
+
+
+class PersonFileError(CertladderError, ValueError):
+    """A person file that cannot be read; the message names the file and every field at fault."""
+
+
+def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three of `known` that look like `name`, the most alike first."""
+    if len(name) > _LONGEST:
+        return ()
+    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.4))
+
+
+def shorten(words: str, longest: int = _LONGEST) -> str:
+    """`words`, cut to `longest` characters with an ellipsis, for a message."""
+    return words if len(words) <= longest else words[: longest - 1] + "…"

@@ -1,0 +1,128 @@
+"""The requirement types a clause is made of: each says one thing about a person.
+
+A requirement knows the `span` of words it came from, as (start, end) in its clause's text. The span is not part of
+what it asks: two requirements are equal when they ask for the same.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, PositiveInt
+
+from .terms import CertificateKind, Degree, Level, Mode, Programme, School, Scope
+from .value import Value
+
+__all__ = [
+    "CertificateHeld",
+    "Graduated",
+    "Requirement",
+    "Span",
+    "Studying",
+    "Trained",
+    "Unread",
+    "Worked",
+]
+
+Span = tuple[int, int]
+
+
+class _Asked(Value):
+    span: Span = (0, 0)
+
+    def _asks(self) -> tuple[object, ...]:
+        return tuple(value for name, value in self.__dict__.items() if name != "span")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and isinstance(other, _Asked) and self._asks() == other._asks()
+
+    def __hash__(self) -> int:
+        return hash(self._asks())
+
+
+class CertificateHeld(_Asked):
+    """A certificate of `level` or higher, of one of the kinds the words name, held for `years` (D6, D7, D8, D12).
+
+    `level` is None for a pre-technician certificate, and `years` 0 where the words state no time.
+
+    >>> CertificateHeld(level=5, kinds=["qualification"]).scope.value
+    'own'
+    """
+
+    type: Literal["certificate"] = "certificate"
+    level: Level | None
+    scope: Scope = Scope.OWN
+    kinds: tuple[CertificateKind, ...]
+    years: int = Field(default=0, ge=0, le=100)
+
+
+class Graduated(_Asked):
+    """A diploma (D9, D10): of one of `schools`, of a `degree`, in a major, from a school that trains to a level.
+
+    What is None or empty is not asked for. `or_higher`: a higher school or degree serves too.
+    `expected`: a student about to graduate (在校应届毕业生) may apply.
+
+    >>> Graduated(degree="大专", or_higher=True, major="own").degree.value
+    'associate'
+    """
+
+    type: Literal["diploma"] = "diploma"
+    schools: tuple[School, ...] = ()
+    degree: Degree | None = None
+    or_higher: bool = False
+    major: Scope | None = None
+    trains_to: Level | None = None
+    expected: bool = False
+
+
+class Worked(_Asked):
+    """So many `years` of work, cumulative (D3) or continuous (D4), counted `after` an anchor if there is one (D5).
+
+    >>> Worked(years=4, mode="累计").after is None
+    True
+    """
+
+    type: Literal["work"] = "work"
+    years: PositiveInt = Field(le=100)
+    mode: Mode
+    scope: Scope = Scope.OWN
+    after: Annotated[CertificateHeld | Graduated, Field(discriminator="type")] | None = None
+
+
+class Trained(_Asked):
+    """A formal training for `level` of the occupation, completed (D11).
+
+    >>> Trained(level="中级").level
+    <Level.INTERMEDIATE: 4>
+    """
+
+    type: Literal["training"] = "training"
+    level: Level
+
+
+class Studying(_Asked):
+    """A student, from enrolment to graduation, of one of these programmes at one of these schools (D13).
+
+    >>> Studying(schools=["技工学校"], programmes=["技师班"]).programmes[0].value
+    'technician'
+    """
+
+    type: Literal["student"] = "student"
+    schools: tuple[School, ...]
+    programmes: tuple[Programme, ...]
+
+
+class Unread(_Asked):
+    """Words that the compiler could not read: nobody certainly meets them, anybody possibly does (D14).
+
+    >>> Unread(words="持有驾驶证").words
+    '持有驾驶证'
+    """
+
+    type: Literal["unread"] = "unread"
+    words: str
+
+
+Requirement = Annotated[
+    CertificateHeld | Graduated | Studying | Trained | Unread | Worked, Field(discriminator="type")
+]  # fmt: skip

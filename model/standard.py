@@ -1,0 +1,89 @@
+"""A standard: one occupation's rules in one edition, as clauses that keep their official text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .dates import Day
+from .errors import UndescribedLevel, shorten
+from .requirement import Requirement
+from .terms import Level
+from .value import Value
+
+__all__ = ["Clause", "Standard", "TextProblem"]
+
+
+class Clause(Value):
+    """One condition of one level: its `id` ("电工/三级/2"), its `text` verbatim, and what the text asks for.
+
+    Each of `alternatives` is enough; each is a tuple of requirements that must all hold on one day.
+    """
+
+    id: str
+    text: str
+    alternatives: tuple[tuple[Requirement, ...], ...]
+
+    def words(self, requirement: Requirement) -> str:
+        """The official words that `requirement` was read from."""
+        start, end = requirement.span
+        return self.text[start:end]
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class TextProblem(Value):
+    """A place in a text that could not be read: its words, where they stand (from 1), and what was expected."""
+
+    source: str
+    line: int
+    column: int
+    words: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}:{self.column}: {shorten(self.words)!r}: expected {self.expected}"
+
+
+class Standard(Value):
+    """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
+
+    `names` are the occupation's other names, `english` its English one. `related` are the related occupations and
+    `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
+    list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
+    """
+
+    occupation: str
+    names: tuple[str, ...] = ()
+    english: str | None = None
+    edition: str | None = None
+    source: str | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+    related: tuple[str, ...] | None = None
+    related_open: bool = False
+    majors: tuple[str, ...] | None = None
+    related_majors: tuple[str, ...] | None = None
+    majors_open: bool = False
+    levels: dict[Level, tuple[Clause, ...]]
+    unread: tuple[TextProblem, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.occupation, self.edition, self.valid_from))
+
+    def clauses(self, level: Level) -> tuple[Clause, ...]:
+        """The clauses of `level`.
+
+        Raises:
+            UndescribedLevel: the edition does not describe that level; the message says which it does.
+        """
+        if level not in self.levels:
+            described = "、".join(known.zh for known in self.levels)
+            raise UndescribedLevel(
+                f"the catalog does not hold the conditions of {self.occupation} {level.zh}; it describes {described}"
+            )
+        return self.levels[level]
+
+    def in_force(self, day: dt.date) -> bool:
+        """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""
+        return (self.valid_from or dt.date.min) <= day <= (self.valid_until or dt.date.max)

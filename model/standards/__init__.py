@@ -1,0 +1,1 @@
+"""The official texts themselves: one file per occupation and edition."""

@@ -1,0 +1,204 @@
+"""The terms of the field as enumerations, each with its code, Chinese and English names (DESIGN §3)."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum, IntEnum, StrEnum
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from .errors import UnknownTerm, shorten
+
+__all__ = ["CertificateKind", "Degree", "Level", "Mode", "Programme", "Relevance", "School", "Scope", "Verdict"]
+
+
+class _Term(Enum):
+    """What all enumerations share: they are read from their code, their names and the short forms people type."""
+
+    zh: str
+    en: str
+    forms: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, value: object) -> Self:
+        """The member that `value` names, by code, Chinese or English name or short form.
+
+        Raises:
+            UnknownTerm: nothing goes by that name; the message lists what does.
+        """
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, bool) and isinstance(value, str | int):
+            asked = unicodedata.normalize("NFKC", str(value)).strip().casefold()
+            for member in cls:
+                if asked in (str(member.value), member.zh.casefold(), member.en.casefold(), *member.forms):
+                    return member
+        known = ", ".join(f"{member.value!s} ({member.zh})" for member in cls)
+        raise UnknownTerm(f"{shorten(str(value))!r} is not a {cls.__name__}; expected one of: {known}{cls._advice(value)}")
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        return cls.parse(value)
+
+    @classmethod
+    def _advice(cls, value: object) -> str:
+        return ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(cls.parse, handler(source))
+
+
+class Level(_Term, IntEnum):
+    """A certificate level, 5 (五级/初级工) up to 1 (一级/高级技师): the smaller number is the higher level.
+
+    >>> Level.parse("中级工") is Level.parse("四级") is Level(4)
+    True
+    >>> Level(1).zh, Level(1).en
+    ('一级/高级技师', 'level 1 (senior technician)')
+    """
+
+    JUNIOR = 5, "五级", "初级工", "junior worker", "初级"
+    INTERMEDIATE = 4, "四级", "中级工", "intermediate worker", "中级"
+    SENIOR = 3, "三级", "高级工", "senior worker", "高级"
+    TECHNICIAN = 2, "二级", "技师", "technician"
+    SENIOR_TECHNICIAN = 1, "一级", "高级技师", "senior technician"
+
+    grade: str
+    title: str
+
+    def __new__(cls, number: int, grade: str, title: str, english: str, *short: str) -> Self:
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.grade, member.title = grade, title
+        member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
+        pairs = tuple(form for a, b in ((grade, title), (title, grade)) for form in (a, f"{a}/{b}", f"{a}({b})"))
+        member.forms = (*pairs, *short, english, f"{number}级", f"国家职业资格{grade}")
+        return member
+
+    @classmethod
+    def _advice(cls, value: object) -> str:
+        if isinstance(value, str) and value.strip() in ("特级技师", "首席技师"):
+            return "; 特级技师 and 首席技师 are posts that an employer appoints to, not levels one applies for"
+        return ""
+
+
+class _Word(_Term, StrEnum):
+    """A term whose code is a word."""
+
+    def __new__(cls, code: str, zh: str, en: str, *forms: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.zh, member.en, member.forms = zh, en, forms
+        return member
+
+
+class Verdict(_Word):
+    """An answer: yes, no, or not decided by the facts given.
+
+    >>> Verdict.UNDETERMINED.en
+    'undetermined'
+    """
+
+    ELIGIBLE = "eligible", "符合", "eligible"
+    UNDETERMINED = "undetermined", "待定", "undetermined"
+    NOT_ELIGIBLE = "not_eligible", "不符合", "not eligible"
+
+
+class Scope(_Word):
+    """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6).
+
+    >>> Scope.parse("本职业或相关职业").value
+    'own_or_related'
+    """
+
+    OWN = "own", "本职业", "this occupation"
+    OWN_OR_RELATED = "own_or_related", "本职业或相关职业", "this or a related occupation"
+
+
+class Mode(_Word):
+    """How years of work are counted: added up (D3) or in one unbroken stretch (D4).
+
+    >>> Mode.parse("连续").value
+    'continuous'
+    """
+
+    CUMULATIVE = "cumulative", "累计", "cumulative"
+    CONTINUOUS = "continuous", "连续", "continuous"
+
+
+class CertificateKind(_Word):
+    """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7).
+
+    >>> CertificateKind.parse("职业技能等级证书").value
+    'skill_level'
+    """
+
+    QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格"
+    SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级证书", "职业技能等级"
+    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师"
+
+
+class Relevance(_Word):
+    """What a major is to an occupation (D9).
+
+    >>> Relevance.parse("相关专业").value
+    'related'
+    """
+
+    OWN = "own", "本专业", "the occupation's own major", "本职业(专业)"
+    RELATED = "related", "相关专业", "a related major"
+    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业"
+
+
+class School(_Word):
+    """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`.
+
+    >>> School.parse("技师学院").value
+    'technician_college'
+    """
+
+    SECONDARY_VOCATIONAL = (
+        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校"
+    )  # fmt: skip
+    TECHNICAL = "technical_school", "技工学校", "technical school", "技校"
+    SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"
+    TECHNICIAN_COLLEGE = "technician_college", "技师学院", "technician college"
+    HIGHER_VOCATIONAL = (
+        "higher_vocational_college", "高等职业学校", "higher vocational college", "高职", "高职院校"
+    )  # fmt: skip
+    UNIVERSITY = "university", "大学", "university", "普通高校", "本科院校"
+
+
+class Degree(_Word):
+    """A degree of schooling, in ascending order.
+
+    >>> Degree.parse("大专").rank < Degree.parse("本科").rank
+    True
+    """
+
+    SECONDARY = "secondary", "中专", "secondary diploma"
+    ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科"
+    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士"
+    MASTER = "master", "硕士", "master's degree", "硕士研究生"
+    DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
+
+    @property
+    def rank(self) -> int:
+        """0 for the lowest degree, 4 for the highest."""
+        return list(Degree).index(self)
+
+
+class Programme(_Word):
+    """A class of study at a 技工院校.
+
+    >>> Programme.parse("预备技师班").value
+    'pre_technician'
+    """
+
+    INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate worker programme"
+    SENIOR_WORKER = "senior_worker", "高级工班", "senior worker programme"
+    PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme"
+    TECHNICIAN = "technician", "技师班", "technician programme"

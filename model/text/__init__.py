@@ -1,0 +1,1 @@
+"""Official Chinese text becomes rules: layout, typography and the grammar of clauses."""

@@ -1,0 +1,232 @@
+"""A document in the official layout -> standards: headers, headings and numbered clauses, with all problems at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..dates import parse_day
+from ..errors import CertladderError
+from ..standard import Clause, Standard, TextProblem
+from ..terms import Level
+from .clause import read_clause
+from .normalise import NamePattern, normalise
+
+__all__ = ["StandardsError", "read_document"]
+
+_LONGEST_LINE = 5_000
+_SHOWN = 20
+
+_TITLE = re.compile(r"(国家)?职业(技能|资格)[^、]*申报条件")
+_OCCUPATION = re.compile(r"(?:[一二三四五六七八九十百]+、)?(?P<name>[^（）：。，]+?)申报条件")
+_LEVEL = re.compile(r"申报条件（(?P<level>[^（）]+(?:（[^（）]+）)?)）")
+_CLAUSE = re.compile(r"\s*[（(]\s*(?P<number>[0-9０-９]+)\s*[）)]\s*(?P<text>.*\S)?")
+_HEADER = re.compile(r"\s*(?P<key>[^：:\s（(]{2,6})\s*[：:]\s*(?P<value>.*?)\s*")
+
+
+class StandardsError(CertladderError, ValueError):
+    """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
+
+    def __init__(self, problems: tuple[TextProblem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        shown = [str(problem) for problem in self.problems[:_SHOWN]]
+        more = len(self.problems) - len(shown)
+        return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
+
+
+@dataclass
+class _Draft:
+    """A standard as far as it has been read."""
+
+    fields: dict[str, object]
+    line: int
+    levels: dict[Level, list[tuple[str, str, int, int]]] = field(default_factory=dict)
+
+
+def read_document(text: str, source: str = "<text>", *, strict: bool = False) -> list[Standard]:
+    """The standards that `text` states, one for each occupation heading or 职业 header.
+
+    What a clause says in words that the grammar does not know stays in it as unread (D14), and in
+    `Standard.unread`; with `strict` that is an error too.
+
+    Raises:
+        StandardsError: the layout is broken, or with `strict` something is unread; every place is listed.
+    """
+    reader = _Layout(source)
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        reader.line(number, line)
+    standards = reader.standards()
+    unread = [problem for standard in standards for problem in standard.unread]
+    problems = sorted([*reader.problems, *unread], key=lambda problem: (problem.line, problem.column))
+    if reader.problems or (strict and unread):
+        raise StandardsError(tuple(problems))
+    return standards
+
+
+class _Layout:
+    """Reads line by line: what each line is depends on its form and on what stands open."""
+
+    def __init__(self, source: str) -> None:
+        self.problems: list[TextProblem] = []
+        self._source = source
+        self._drafts: list[_Draft] = []
+        self._level: Level | None = None
+
+    def line(self, number: int, line: str) -> None:
+        """Read the next line."""
+        if not line.strip():
+            return
+        if len(line) > _LONGEST_LINE:
+            self._problem(number, line, f"a line of at most {_LONGEST_LINE} characters")
+            return
+        plain = normalise(line).text
+        if match := _LEVEL.fullmatch(plain):
+            self._open_level(number, line, match["level"])
+        elif _TITLE.fullmatch(plain) and not self._drafts:
+            return
+        elif match := _OCCUPATION.fullmatch(plain):
+            self._open_occupation(number, line, match["name"])
+        elif self._level is None and (match := _HEADER.fullmatch(line)) and match["key"] in _HEADERS:
+            self._header(number, line, match["key"], match["value"], match.start("value"))
+        else:
+            self._clause(number, line)
+
+    def _problem(self, number: int, line: str, expected: str, at: int | None = None) -> None:
+        start = len(line) - len(line.lstrip()) if at is None else at
+        words = line[start:].rstrip()[: _LONGEST_LINE]
+        self.problems.append(
+            TextProblem(source=self._source, line=number, column=start + 1, words=words, expected=expected)
+        )
+
+    def _open_occupation(self, number: int, line: str, name: str) -> None:
+        self._level = None
+        headed = self._drafts and not self._drafts[-1].levels and self._drafts[-1].fields["occupation"] == name
+        if not headed:
+            self._drafts.append(_Draft({"occupation": name}, number))
+
+    def _open_level(self, number: int, line: str, words: str) -> None:
+        try:
+            self._level = Level.parse(words)
+        except ValueError as error:
+            self._problem(number, line, str(error).partition("; expected ")[2])
+            return
+        if not self._drafts:
+            self._problem(number, line, "a heading that names the occupation first, such as 一、电工申报条件")
+            self._drafts.append(_Draft({"occupation": "?"}, number))
+        elif self._level in self._drafts[-1].levels:
+            self._problem(number, line, f"each level once; {self._level.zh} stands above already")
+        self._drafts[-1].levels.setdefault(self._level, [])
+
+    def _header(self, number: int, line: str, key: str, value: str, at: int) -> None:
+        if key == "职业":
+            self._drafts.append(_Draft({"occupation": normalise(value).text}, number))
+            return
+        if not self._drafts:
+            self._problem(number, line, "the header 职业：<name> first")
+            return
+        try:
+            self._drafts[-1].fields |= _HEADERS[key](value)
+        except ValueError as error:
+            self._problem(number, line, str(error).partition("; expected ")[2], at)
+
+    def _clause(self, number: int, line: str) -> None:
+        match = _CLAUSE.fullmatch(line)
+        if self._level is None:
+            self._problem(number, line, "a heading such as 一、电工申报条件 or 申报条件（四级）, or a header such as 职业：电工")
+            return
+        clauses = self._drafts[-1].levels[self._level]
+        if match is None and clauses:
+            self._problem(number, line, f"a numbered clause such as （{len(clauses) + 1}）…, or a heading")
+            return
+        label = str(int(match["number"])) if match else "1"
+        body = (match["text"] or "") if match else line.strip()
+        if not body:
+            self._problem(number, line, "the words of the clause after its number")
+        if any(label == present for present, *_ in clauses):
+            self._problem(number, line, f"each clause number once in a level; （{label}） stands above already")
+        at = match.start("text") if match and body else len(line) - len(line.lstrip())
+        clauses.append((label, body, number, at))
+
+    def standards(self) -> list[Standard]:
+        """The standards read; what was found missing is among the problems."""
+        seen: set[tuple[object, object]] = set()
+        standards = []
+        if not self._drafts and not self.problems:
+            self._problem(1, "", "an occupation's heading such as 一、电工申报条件, and its levels and clauses")
+        for draft in self._drafts:
+            key = (draft.fields["occupation"], draft.fields.get("valid_from"))
+            name = str(draft.fields["occupation"])
+            if key in seen:
+                self._problem(draft.line, name, f"each occupation once; {name} stands above already")
+            seen.add(key)
+            if not any(draft.levels.values()):
+                self._problem(draft.line, name, f"clauses under a heading such as 申报条件（四级） for {name}")
+            self.problems += [
+                TextProblem(source=self._source, line=draft.line, column=1, words=f"{name} {level.zh}", expected="clauses")
+                for level, clauses in draft.levels.items()
+                if not clauses
+            ]  # fmt: skip
+            standards.append(self._standard(draft))
+        return standards
+
+    def _standard(self, draft: _Draft) -> Standard:
+        fields = draft.fields
+        names = list(fields.get("names", ()))  # type: ignore[call-overload]
+        pattern = NamePattern([str(fields["occupation"]), *names])
+        unread: list[TextProblem] = []
+        levels: dict[Level, tuple[Clause, ...]] = {}
+        for level, drafts in draft.levels.items():
+            clauses = []
+            for label, body, number, at in drafts:
+                identifier = f"{fields['occupation']}/{level.grade}/{label}"
+                clause, met, misread = read_clause(identifier, body, pattern)
+                clauses.append(clause)
+                names += [name for name in met if name not in names]
+                unread += [
+                    TextProblem(
+                        source=self._source,
+                        line=number,
+                        column=at + place.offset + 1,
+                        words=place.words,
+                        expected=place.expected,
+                    )
+                    for place in misread
+                ]
+            levels[level] = tuple(clauses)
+        return Standard.model_validate({**fields, "names": names, "levels": levels, "unread": unread})
+
+
+def _text(name: str) -> Callable[[str], dict[str, object]]:
+    return lambda value: {name: value}
+
+
+def _day(name: str) -> Callable[[str], dict[str, object]]:
+    return lambda value: {name: parse_day(value)}
+
+
+def _names(name: str, is_open: str | None = None) -> Callable[[str], dict[str, object]]:
+    def read(value: str) -> dict[str, object]:
+        plain = value.removesuffix("等")
+        names = tuple(part.strip() for part in re.split("[、，,；;]", plain) if part.strip())
+        fields: dict[str, object] = {name: () if names == ("无",) else names}
+        return fields | ({is_open: True} if is_open and plain != value else {})
+
+    return read
+
+
+_HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
+    "职业": _text("occupation"),
+    "别名": _names("names"),
+    "英文名": _text("english"),
+    "版本": _text("edition"),
+    "来源": _text("source"),
+    "施行日期": _day("valid_from"),
+    "废止日期": _day("valid_until"),
+    "相关职业": _names("related", "related_open"),
+    "本专业": _names("majors", "majors_open"),
+    "相关专业": _names("related_majors", "majors_open"),
+}

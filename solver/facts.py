@@ -1,0 +1,74 @@
+"""A person's records as one standard sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from ..model.catalog import Catalog
+from ..model.person import Certificate, Education, Fact, ListName, Person, Training, Work
+from ..model.policy import Policy
+from ..model.standard import Standard
+from ..model.terms import Relevance, Scope
+
+__all__ = ["Facts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The records that count for one standard, and which lists could hold more (D17)."""
+
+    catalog: Catalog
+    standard: Standard
+    policy: Policy
+    certificates: tuple[Certificate, ...] = ()
+    work: tuple[Work, ...] = ()
+    education: tuple[Education, ...] = ()
+    training: tuple[Training, ...] = ()
+    unknown: frozenset[ListName] = frozenset()
+    _served: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, person: Person, catalog: Catalog, standard: Standard, policy: Policy) -> Facts:
+        """The person's records, for one standard."""
+        names: tuple[ListName, ...] = ("certificates", "education", "training", "work")
+        return cls(
+            catalog,
+            standard,
+            policy,
+            person.certificates or (),
+            person.work or (),
+            person.education or (),
+            person.training or (),
+            frozenset(name for name in names if person.unknown(name)),
+        )
+
+    def plus(self, *records: Fact) -> Facts:
+        """These facts and the records: "what if"."""
+        if not records:
+            return self
+        return replace(
+            self,
+            certificates=(*self.certificates, *(r for r in records if isinstance(r, Certificate))),
+            work=(*self.work, *(r for r in records if isinstance(r, Work))),
+            education=(*self.education, *(r for r in records if isinstance(r, Education))),
+            training=(*self.training, *(r for r in records if isinstance(r, Training))),
+        )
+
+    def in_scope(self, occupation: str, scope: Scope) -> bool | None:
+        """Whether work or a certificate in `occupation` counts in `scope`; None if nobody has said (D6)."""
+        key = occupation, scope
+        if key not in self._served:
+            self._served[key] = self._in_scope(occupation, scope)
+        return self._served[key]
+
+    def _in_scope(self, occupation: str, scope: Scope) -> bool | None:
+        if self.catalog.name(occupation) == self.standard.occupation:
+            return True
+        return False if scope is Scope.OWN else self.catalog.related(self.standard, occupation)
+
+    def relevance(self, education: Education) -> Relevance | None:
+        """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
+        for occupation, relevance in education.relevance.items():
+            if self.catalog.name(occupation) == self.standard.occupation:
+                return relevance
+        return None if education.major is None else self.catalog.relevance(self.standard, education.major)

@@ -1,0 +1,188 @@
+"""A requirement and a person's facts -> the days on which it certainly and possibly holds (DESIGN §2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import reduce
+
+from ..model.dates import ALL, BEGINNING, FOREVER, NEVER, DateSet, add_months, add_years
+from ..model.person import Certificate, Education, Training, Work
+from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
+from ..model.terms import Mode
+from .facts import Facts
+from .serving import Topic, certificate_serves, diploma_serves, student_serves
+from .worktime import reached_continuous, reached_cumulative
+
+__all__ = ["Anchor", "Candidate", "Holding", "anchors", "candidates", "holds", "worked_days"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The days on which something certainly holds, and those on which it possibly does: certain is within possible."""
+
+    certain: DateSet
+    possible: DateSet
+
+    def __and__(self, other: Holding) -> Holding:
+        return Holding(self.certain & other.certain, self.possible & other.possible)
+
+    def __or__(self, other: Holding) -> Holding:
+        return Holding(self.certain | other.certain, self.possible | other.possible)
+
+
+_NEVER = Holding(NEVER, NEVER)
+_UNKNOWN = Holding(NEVER, ALL)
+
+Datable = Certificate | Education | Training
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that alone could meet a requirement: on which days, and what is unknown about it."""
+
+    record: Datable
+    days: Holding
+    unknown: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A record after which work counts (D5): from which day, and what is unknown about it."""
+
+    record: Datable | None
+    day: int
+    unknown: tuple[Topic, ...] = ()
+
+
+def holds(requirement: Requirement, facts: Facts) -> Holding:
+    """The days on which `requirement` holds, work that goes on today going on for ever."""
+    match requirement:
+        case Worked():
+            return _worked(requirement, facts)
+        case Unread():
+            return _UNKNOWN
+        case CertificateHeld():
+            unlisted = "certificates" in facts.unknown
+        case Graduated() | Studying():
+            unlisted = "education" in facts.unknown
+        case Trained():
+            unlisted = "training" in facts.unknown
+    days = [candidate.days for candidate in candidates(requirement, facts)]
+    return reduce(Holding.__or__, days, _UNKNOWN if unlisted else _NEVER)
+
+
+def candidates(requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts) -> list[Candidate]:
+    """The records that could meet the requirement, each alone."""
+    match requirement:
+        case CertificateHeld():
+            found = [_certificate(requirement, certificate, facts) for certificate in facts.certificates]
+        case Graduated():
+            found = [_diploma(requirement, education, facts) for education in facts.education]
+        case Studying():
+            found = [_student(requirement, education) for education in facts.education]
+        case Trained():
+            found = [_training(requirement, training, facts) for training in facts.training]
+    return [candidate for candidate in found if candidate is not None]
+
+
+def _certificate(asked: CertificateHeld, certificate: Certificate, facts: Facts) -> Candidate | None:
+    serves, unknown = certificate_serves(asked, certificate, facts)
+    if not serves:
+        return None
+    if certificate.issued is None:  # D17: held, but for how long is not known
+        unknown = (*unknown, "issued") if asked.years else unknown
+        return _candidate(certificate, ALL, unknown)
+    since = add_years(certificate.issued.toordinal(), asked.years)  # D12
+    return _candidate(certificate, DateSet.span(since), unknown)
+
+
+def _diploma(asked: Graduated, education: Education, facts: Facts) -> Candidate | None:
+    serves, unknown = diploma_serves(asked, education, facts)
+    if not serves:
+        return None
+    enrolled = education.enrolled.toordinal() if education.enrolled else BEGINNING
+    if education.graduated is None:  # D17
+        return _candidate(education, DateSet.span(enrolled), (*unknown, "graduated"))
+    since = education.graduated.toordinal()
+    if asked.expected:  # D10
+        since = max(add_months(since, -facts.policy.final_year_months), enrolled)
+    return _candidate(education, DateSet.span(since), unknown)
+
+
+def _student(asked: Studying, education: Education) -> Candidate | None:
+    serves, unknown = student_serves(asked, education)
+    if not serves:
+        return None
+    enrolled, graduated = education.enrolled, education.graduated
+    start = enrolled.toordinal() if enrolled else BEGINNING
+    days = DateSet.span(start, graduated.toordinal()) if graduated else DateSet.span(start)  # D13
+    if enrolled is None:
+        unknown = (*unknown, "enrolled")
+    if graduated is None:
+        unknown = (*unknown, "graduated")
+    return _candidate(education, days, unknown)
+
+
+def _training(asked: Trained, training: Training, facts: Facts) -> Candidate | None:
+    own = facts.catalog.name(training.occupation) == facts.standard.occupation
+    if not own or training.level is not asked.level:
+        return None
+    return _candidate(training, DateSet.span(training.completed.toordinal()), ())  # D11
+
+
+def _candidate(record: Datable, days: DateSet, unknown: tuple[Topic, ...]) -> Candidate:
+    return Candidate(record, Holding(NEVER if unknown else days, days), unknown)
+
+
+def anchors(requirement: CertificateHeld | Graduated | None, facts: Facts) -> list[Anchor]:
+    """The days from which work counts: one for each record that could serve, from its date on (D5)."""
+    if requirement is None:
+        return [Anchor(None, BEGINNING)]
+    found = [_anchor(candidate) for candidate in candidates(requirement, facts)]
+    unlisted: Topic = "certificates" if isinstance(requirement, CertificateHeld) else "education"
+    if unlisted in facts.unknown:
+        found.append(Anchor(None, BEGINNING, (unlisted,)))
+    return found
+
+
+def _anchor(candidate: Candidate) -> Anchor:
+    record = candidate.record
+    match record:
+        case Certificate(issued=None):  # D17: work after it is only possible
+            return Anchor(record, BEGINNING, (*candidate.unknown, "issued"))
+        case Certificate(issued=dt.date() as day) | Education(graduated=dt.date() as day):
+            return Anchor(record, day.toordinal(), candidate.unknown)
+    return Anchor(record, candidate.days.possible.spans[0][0], candidate.unknown)
+
+
+def worked_days(requirement: Worked, spells: list[Work], facts: Facts) -> DateSet:
+    """The days of `spells`, in the stretches that count: for continuous work, small gaps are bridged (D4)."""
+    gap = facts.policy.continuity_gap_days if requirement.mode is Mode.CONTINUOUS else 0
+    days = [(spell.start.toordinal(), spell.end.toordinal() + 1 if spell.end else FOREVER) for spell in spells]
+    return DateSet.union(days, gap)
+
+
+def reached(requirement: Worked, worked: DateSet, anchor: int) -> int | None:
+    """The first day on which the years of work after `anchor` are reached; None if they never are."""
+    counted = worked.after(anchor)
+    if requirement.mode is Mode.CONTINUOUS:
+        return reached_continuous(counted, requirement.years)
+    return reached_cumulative(counted, requirement.years)
+
+
+def _worked(requirement: Worked, facts: Facts) -> Holding:
+    in_scope = [(spell, facts.in_scope(spell.occupation, requirement.scope)) for spell in facts.work]
+    surely = worked_days(requirement, [spell for spell, counts in in_scope if counts], facts)
+    perhaps = worked_days(requirement, [spell for spell, counts in in_scope if counts is not False], facts)
+    if "work" in facts.unknown:
+        perhaps = ALL
+    found = anchors(requirement.after, facts)
+    certain = min((anchor.day for anchor in found if not anchor.unknown), default=None)
+    possible = min((anchor.day for anchor in found), default=None)
+    return Holding(_from(requirement, surely, certain), _from(requirement, perhaps, possible))
+
+
+def _from(requirement: Worked, worked: DateSet, anchor: int | None) -> DateSet:
+    day = None if anchor is None or not worked else reached(requirement, worked, anchor)
+    return NEVER if day is None else DateSet.span(day)

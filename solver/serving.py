@@ -1,0 +1,121 @@
+"""Which record serves which requirement: True, False, or None with the topics that are unknown (D6-D9, D13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ..model.person import Certificate, Education
+from ..model.requirement import CertificateHeld, Graduated, Studying
+from ..model.terms import CertificateKind, Degree, Relevance, School, Scope
+from .facts import Facts
+
+__all__ = ["Topic", "certificate_serves", "diploma_serves", "student_serves"]
+
+Topic = Literal[
+    "certificates",
+    "degree",
+    "education",
+    "enrolled",
+    "graduated",
+    "issued",
+    "programme",
+    "relation",
+    "relevance",
+    "school",
+    "training",
+    "trains_to",
+    "unread",
+    "work",
+]
+
+Served = tuple[bool, tuple[Topic, ...]]
+"""Whether the record could serve, and what would have to be known for it to serve for sure."""
+
+_TECHNICAL = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
+
+SERVED_BY = {
+    School.TECHNICAL: _TECHNICAL,
+    School.SENIOR_TECHNICAL: (School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE),
+}
+"""D9: the schools that serve where one is named, besides itself."""
+
+SECONDARY_OR_HIGHER = (School.SECONDARY_VOCATIONAL, *_TECHNICAL, School.HIGHER_VOCATIONAL)
+"""D9: 中等及以上职业学校."""
+
+DEGREE_OF = {
+    School.SECONDARY_VOCATIONAL: Degree.SECONDARY,
+    School.TECHNICAL: Degree.SECONDARY,
+    School.SENIOR_TECHNICAL: Degree.SECONDARY,
+    School.TECHNICIAN_COLLEGE: Degree.SECONDARY,
+    School.HIGHER_VOCATIONAL: Degree.ASSOCIATE,
+}
+"""D9: the degree that follows from the school, where the record gives none."""
+
+
+def certificate_serves(asked: CertificateHeld, certificate: Certificate, facts: Facts) -> Served:
+    """Whether a certificate serves by its kind (D7, D8), level (D7) and occupation (D6)."""
+    if CertificateKind.PRE_TECHNICIAN in asked.kinds or certificate.kind is CertificateKind.PRE_TECHNICIAN:
+        kind = certificate.kind in asked.kinds
+    else:
+        kind = facts.policy.equivalent_certificates or certificate.kind in asked.kinds
+    if not kind or (asked.level is not None and (certificate.level is None or certificate.level > asked.level)):
+        return False, ()
+    in_scope = facts.in_scope(certificate.occupation, asked.scope)
+    return in_scope is not False, () if in_scope else ("relation",)
+
+
+def diploma_serves(asked: Graduated, education: Education, facts: Facts) -> Served:
+    """Whether a course of study serves by its school, degree, training target and major (D9)."""
+    return _all_of(_diploma(asked, education, facts))
+
+
+def student_serves(asked: Studying, education: Education) -> Served:
+    """Whether a course of study makes its student one of those named (D13)."""
+    programme = None if education.programme is None else education.programme in asked.programmes
+    return _all_of(iter([(_school(asked.schools, education), "school"), (programme, "programme")]))
+
+
+def _all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
+    unknown: list[Topic] = []
+    for condition, topic in conditions:
+        if condition is False:
+            return False, ()
+        if condition is None:
+            unknown.append(topic)
+    return True, tuple(unknown)
+
+
+def _diploma(asked: Graduated, education: Education, facts: Facts) -> Iterator[tuple[bool | None, Topic]]:
+    if asked.schools:
+        yield _school(asked.schools, education, or_higher=asked.or_higher), "school"
+    if asked.degree is not None:
+        yield _degree(asked.degree, education, or_higher=asked.or_higher), "degree"
+    if asked.trains_to is not None:
+        yield None if education.trains_to is None else education.trains_to <= asked.trains_to, "trains_to"
+    if asked.major is not None:
+        yield _major(asked.major, facts.relevance(education)), "relevance"
+
+
+def _school(named: tuple[School, ...], education: Education, *, or_higher: bool = False) -> bool | None:
+    if education.school is None:
+        return None
+    if or_higher:
+        return education.school in SECONDARY_OR_HIGHER
+    return any(education.school is school or education.school in SERVED_BY.get(school, ()) for school in named)
+
+
+def _degree(asked: Degree, education: Education, *, or_higher: bool) -> bool | None:
+    degree = education.degree or (DEGREE_OF.get(education.school) if education.school else None)
+    if degree is not None:
+        return degree.rank >= asked.rank if or_higher else degree is asked
+    if education.school is None:
+        return None
+    at_least_associate = asked.rank <= Degree.ASSOCIATE.rank
+    return True if or_higher and at_least_associate else (False if asked is Degree.SECONDARY else None)
+
+
+def _major(asked: Scope, relevance: Relevance | None) -> bool | None:
+    if relevance is None:
+        return None
+    return relevance is Relevance.OWN or (asked is Scope.OWN_OR_RELATED and relevance is Relevance.RELATED)
