@@ -1,0 +1,57 @@
+"""The advisor: one catalog, one policy, and the questions one can ask of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .model.catalog import Catalog
+from .model.dates import parse_day
+from .model.person import Person
+from .model.policy import Policy
+from .model.terms import Level
+from .solver.eligibility import Eligibility, check, survey
+
+__all__ = ["Advisor"]
+
+
+class Advisor:
+    """Answers by the rules of a catalog (the built-in one by default) under a policy.
+
+    >>> from certladder import Certificate, Person, Work
+    >>> me = Person(
+    ...     certificates=[Certificate(occupation="电工", level=5, issued="2021-06-01")],
+    ...     work=[Work(occupation="电工", start="2019-07-01")],
+    ... )
+    >>> Advisor().check(me, "电工", 4, on="2026-11-22").verdict.value
+    'eligible'
+    """
+
+    def __init__(self, catalog: Catalog | None = None, policy: Policy | None = None) -> None:
+        self.catalog = Catalog.builtin() if catalog is None else catalog
+        self.policy = Policy() if policy is None else policy
+
+    def check(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None) -> Eligibility:
+        """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D17).
+
+        Raises:
+            UnknownOccupation: no occupation goes by that name; the near ones are named.
+            UnknownTerm: `level` names no level.
+            UndescribedLevel: the catalog does not hold the level's conditions; the message says which it does.
+            NoEditionInForce: no edition is in force on that day (D15).
+            ValueError: `on` is not a day.
+        """
+        day = _day(on)
+        standard = self.catalog.standard(occupation, day)
+        return check(person, self.catalog, self.policy, standard, Level.parse(level), day)
+
+    def survey(self, person: Person, on: dt.date | str | None = None) -> list[Eligibility]:
+        """Every occupation and level: those the person may apply for first, then the soonest.
+
+        Raises:
+            ValueError: `on` is not a day.
+        """
+        return survey(person, self.catalog, self.policy, _day(on))
+
+
+def _day(on: dt.date | str | None) -> dt.date:
+    return dt.date.today() if on is None else parse_day(on)

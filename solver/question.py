@@ -1,0 +1,34 @@
+"""What is not known and would decide an answer."""
+
+from __future__ import annotations
+
+from ..model.person import Fact
+from ..model.value import Value
+from .serving import Topic
+
+__all__ = ["Question"]
+
+
+class Question(Value):
+    """A fact that is not known and would decide an undetermined answer (DESIGN §2).
+
+    `topic` says what is asked: a field of `record` (issued, graduated, enrolled, school, degree, programme, trains_to,
+    relevance: what the major is to `occupation`), a `relation` (whether `related` counts as a 相关职业 of `occupation`),
+    a whole list of the person (certificates, work, education, training), or the meaning of `words` that nobody
+    could read (unread).
+    """
+
+    topic: Topic
+    occupation: str
+    record: Fact | None = None
+    related: str | None = None
+    words: str | None = None
+
+    def __str__(self) -> str:
+        return self.explain()
+
+    def explain(self, lang: str = "zh") -> str:
+        """The question in words, in Chinese ("zh") or English ("en")."""
+        from .words import question_words
+
+        return question_words(self, lang)

@@ -1,0 +1,155 @@
+"""Requirements, records and questions in words, Chinese and English. Nothing is computed here."""
+
+from __future__ import annotations
+
+from ..model.person import Certificate, Education, Fact, Training, Work
+from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
+from ..model.terms import CertificateKind, Mode, Relevance, Scope
+from .question import Question
+
+__all__ = ["fact_words", "question_words", "requirement_words", "speaks"]
+
+
+def speaks(lang: str) -> bool:
+    """Whether to speak Chinese; False for English.
+
+    Raises:
+        ValueError: another language.
+    """
+    if lang not in ("zh", "en"):
+        raise ValueError(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
+    return lang == "zh"
+
+
+def fact_words(fact: Fact, lang: str) -> str:
+    """A record in words."""
+    zh = speaks(lang)
+    match fact:
+        case Certificate(kind=CertificateKind.PRE_TECHNICIAN):
+            name = f"{fact.occupation}{fact.kind.zh}" if zh else f"{fact.occupation} {fact.kind.en}"
+            return f"{name}（{_date(fact.issued, zh)}）" if zh else f"{name} ({_date(fact.issued, zh)})"
+        case Certificate():
+            level = fact.level.zh if zh else fact.level.en  # type: ignore[union-attr]
+            issued = _date(fact.issued, zh)
+            return f"{fact.occupation}{level}{fact.kind.zh}（{issued}）" if zh else f"{fact.occupation} {level} ({issued})"
+        case Work():
+            end = ("至今" if zh else "now") if fact.end is None else fact.end.isoformat()
+            return f"从事{fact.occupation}（{fact.start} 至 {end}）".replace("至 至今", "至今") if zh else (
+                f"work as {fact.occupation} ({fact.start} to {end})"
+            )  # fmt: skip
+        case Training():
+            return (
+                f"{fact.occupation}{fact.level.zh}正规培训（{fact.completed} 结业）"
+                if zh
+                else f"{fact.occupation} {fact.level.en} training (completed {fact.completed})"
+            )
+    return _education_words(fact, zh)
+
+
+def _date(day: object, zh: bool) -> str:
+    return str(day) if day else ("日期不详" if zh else "date not known")
+
+
+def _education_words(fact: Education, zh: bool) -> str:
+    terms = [fact.school, fact.degree, fact.programme]
+    parts = [term.zh if zh else term.en for term in terms if term is not None]
+    if fact.major:
+        parts.append(f"{fact.major}专业" if zh else f"major {fact.major}")
+    parts += [
+        f"对{occupation}为{relevance.zh}" if zh else f"{_relevance_en(relevance)} {occupation}"
+        for occupation, relevance in fact.relevance.items()
+    ]
+    if fact.trains_to is not None:
+        parts.append(f"以{fact.trains_to.title}技能为培养目标" if zh else f"trains to {fact.trains_to.en}")
+    if fact.enrolled:
+        parts.append(f"{fact.enrolled} 入学" if zh else f"enrolled {fact.enrolled}")
+    parts.append(f"毕业：{_date(fact.graduated, zh)}" if zh else f"graduation: {_date(fact.graduated, zh)}")
+    return "，".join(parts) if zh else ", ".join(parts)
+
+
+def _relevance_en(relevance: Relevance) -> str:
+    return {"own": "own major of", "related": "related major for", "unrelated": "unrelated major for"}[relevance]
+
+
+def requirement_words(requirement: Requirement) -> str:
+    """A requirement in English; in Chinese the official words speak for themselves."""
+    match requirement:
+        case CertificateHeld():
+            held = f", held for {requirement.years} years" if requirement.years else ""
+            return f"a {_certificate_en(requirement)}{held}"
+        case Worked():
+            mode = {Mode.CUMULATIVE: "in all", Mode.CONTINUOUS: "without a break"}[requirement.mode]
+            after = f" after {_anchor_en(requirement.after)}" if requirement.after else ""
+            years = f"{requirement.years} year{'s' if requirement.years != 1 else ''}"
+            return f"{years} of work {mode} in {requirement.scope.en}{after}"
+        case Trained():
+            return f"completed formal training for {requirement.level.en}"
+        case Graduated():
+            return f"a diploma: {_diploma_en(requirement)}"
+        case Studying():
+            programmes = " or ".join(programme.en for programme in requirement.programmes)
+            return f"being a student of a {programmes} at a technical school of any tier"
+        case Unread():
+            return f"something that could not be read: {requirement.words}"
+
+
+def _certificate_en(requirement: CertificateHeld) -> str:
+    kinds = " or ".join(kind.en for kind in requirement.kinds)
+    level = f"{requirement.level.en} " if requirement.level else ""
+    return f"{level}{kinds} in {requirement.scope.en}"
+
+
+def _anchor_en(anchor: CertificateHeld | Graduated) -> str:
+    return "that certificate" if isinstance(anchor, CertificateHeld) else "that diploma"
+
+
+def _diploma_en(requirement: Graduated) -> str:
+    named = [term.en for term in (*requirement.schools, *([requirement.degree] if requirement.degree else []))]
+    parts = [" or ".join(named) + (" or higher" if requirement.or_higher else "")]
+    if requirement.major:
+        parts.append("the occupation's own major" if requirement.major is Scope.OWN else "its own or a related major")
+    if requirement.trains_to:
+        parts.append(f"approved as training to {requirement.trains_to.en}")
+    if requirement.expected:
+        parts.append("final-year students included")
+    return ", ".join(parts)
+
+
+_TOPICS = {
+    "certificates": ("您持有哪些证书？", "Which certificates do you hold?"),
+    "work": ("您做过哪些工作，各从何时到何时？", "Which jobs have you had, from when to when?"),
+    "education": ("您读过哪些学校，何时毕业？", "Which schools did you attend, and when did you graduate?"),
+    "training": ("您参加过哪些正规培训？", "Which formal trainings have you completed?"),
+    "issued": ("发证日期是哪一天？", "On which day was it issued?"),
+    "graduated": ("毕业日期是哪一天？", "On which day is the graduation?"),
+    "enrolled": ("入学日期是哪一天？", "On which day was the enrolment?"),
+    "school": ("毕业于哪一类学校？", "What kind of school was it?"),
+    "degree": ("取得什么学历？", "Which degree was it?"),
+    "programme": ("就读什么班（预备技师班、技师班或其他）？", "Which programme was it (pre-technician, technician, other)?"),
+    "trains_to": (
+        "学校是否经评估论证或审核认定，以几级技能为培养目标？",
+        "Was the school approved as training to a skill level, and to which?",
+    ),
+}
+
+
+def question_words(question: Question, lang: str) -> str:
+    """A question in words."""
+    zh = speaks(lang)
+    if question.topic == "relation":
+        return (
+            f"{question.related}是否属于{question.occupation}的相关职业？"
+            if zh
+            else f"Does {question.related} count as a related occupation (相关职业) of {question.occupation}?"
+        )
+    if question.topic == "unread":
+        return f"您是否符合：“{question.words}”？" if zh else f"Do you meet this condition: “{question.words}”?"
+    if question.topic == "relevance":
+        asked = (
+            f"所学专业对{question.occupation}是本专业、相关专业还是无关专业？"
+            if zh
+            else f"For {question.occupation}, is the major its own, a related or an unrelated one?"
+        )
+    else:
+        asked = _TOPICS[question.topic][0 if zh else 1]
+    return asked if question.record is None else f"{fact_words(question.record, lang)}{'：' if zh else ': '}{asked}"
