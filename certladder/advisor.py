@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from .model.catalog import Catalog
 from .model.dates import parse_day
@@ -10,6 +11,9 @@ from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
 from .solver.eligibility import Eligibility, check, survey
+from .solver.plan import Plan
+from .solver.planning import plans
+from .solver.wishes import Wishes
 
 __all__ = ["Advisor"]
 
@@ -51,6 +55,37 @@ class Advisor:
             ValueError: `on` is not a day.
         """
         return survey(person, self.catalog, self.policy, _day(on))
+
+    def plan(
+        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
+    ) -> Plan:
+        """The best way to a level from a day (today) on; see `plans` for the wishes and errors.
+
+        >>> from certladder import Person
+        >>> plan = Advisor().plan(Person(), "电工", 4, on="2026-11-22")
+        >>> plan.reached, plan.steps[-1].clause.id
+        (datetime.date(2032, 11, 22), '电工/四级/2')
+        """
+        return self.plans(person, occupation, level, on, **wishes)[0]
+
+    def plans(
+        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
+    ) -> list[Plan]:
+        """Every way that no other beats in days, certificates and trainings at once, best first.
+
+        A level held already gives one plan with no steps. Wishes, by name: `deadline`, `max_certificates`,
+        `max_trainings`, `max_programmes`, `via` and `avoid` (clause ids), `undocumented` ("unreachable" or "obtainable"),
+        `assume_unknown`, `optimise` (("time", "certificates", "trainings")).
+
+        Raises:
+            NoPath: there is no way, or none that keeps to the wishes; it carries the reasons as data.
+            WishesError: a wish that is not known, or has a wrong value.
+            UnknownClause: `via` or `avoid` names a clause that is not there.
+            UnknownOccupation, UnknownTerm, NoEditionInForce, ValueError: as for `check`.
+        """
+        day = _day(on)
+        standard = self.catalog.standard(occupation, day)
+        return plans(person, self.catalog, self.policy, standard, Level.parse(level), day, Wishes.read(**wishes))
 
 
 def _day(on: dt.date | str | None) -> dt.date:

@@ -38,6 +38,7 @@ class Catalog:
         }
         self._occupation_of = {name: s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {s.occupation: s.occupation for s in standards}
+        self._graphs: dict[tuple[Standard, ...], RequirementGraph] = {}
         self._relations = {(self.name(a), self.name(b)): related for (a, b), related in (relations or {}).items()}
 
     @classmethod
@@ -142,7 +143,10 @@ class Catalog:
         """The requirement graph of the editions in force on a day, today by default (a networkx graph)."""
         from .graph import RequirementGraph
 
-        return RequirementGraph(self.in_force(on or dt.date.today()))
+        standards = self.in_force(on or dt.date.today())
+        if standards not in self._graphs:
+            self._graphs[standards] = RequirementGraph(standards)
+        return self._graphs[standards]
 
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import networkx as nx
 
-from .requirement import CertificateHeld, Requirement
+from .requirement import CertificateHeld
 from .standard import Clause, Standard
 from .terms import Level
 
-__all__ = ["START", "RequirementGraph", "Rung", "asked_certificate"]
+__all__ = ["START", "RequirementGraph", "Rung"]
 
 
 class Rung(NamedTuple):
@@ -25,15 +25,11 @@ START = Rung("", None)
 """Where alternatives that ask for no certificate start."""
 
 
-def asked_certificate(alternative: tuple[Requirement, ...]) -> CertificateHeld | None:
-    """The certificate that an alternative asks for, if it asks for one."""
-    return next((asked for asked in alternative if isinstance(asked, CertificateHeld)), None)
-
-
 class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     """An edge leads from the certificate an alternative asks for to the certificate it opens.
 
-    Nodes are `Rung`s (and `START`); each edge carries its `clause` and `alternative` (1-based).
+    Nodes are `Rung`s (and `START`); each edge carries its `clause` and `alternative` (1-based). It is frozen: it never
+    changes.
 
     >>> from .catalog import Catalog
     >>> graph = Catalog.builtin().graph()
@@ -43,13 +39,23 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
 
     def __init__(self, standards: Iterable[Standard] = ()) -> None:
         super().__init__()
+        self._leading: dict[Rung, tuple[Rung, ...]] = {}
         for standard in standards:
             for level, clauses in standard.levels.items():
                 for clause in clauses:
                     self._add(Rung(standard.occupation, level), clause)
+        nx.freeze(self)
+
+    def leading_to(self, target: Rung) -> tuple[Rung, ...]:
+        """The certificates that can lead to `target`, and it: each after all that lead to it, the lowest first."""
+        if target not in self._leading:
+            nodes = nx.ancestors(self, target) | {target} if target in self else {target}
+            order = nx.lexicographical_topological_sort(self.subgraph(nodes), key=lambda rung: -(rung.level or 0))
+            self._leading[target] = tuple(rung for rung in order if rung != START) or (target,)
+        return self._leading[target]
 
     def _add(self, opened: Rung, clause: Clause) -> None:
         for number, alternative in enumerate(clause.alternatives, start=1):
-            asked = asked_certificate(alternative)
+            asked = next((held for held in alternative if isinstance(held, CertificateHeld)), None)
             source = START if asked is None else Rung(opened.occupation, asked.level)
             self.add_edge(source, opened, key=(clause.id, number), clause=clause, alternative=number)

@@ -1,0 +1,169 @@
+"""Plans, and why there is none, in words."""
+
+from __future__ import annotations
+
+from ..model.terms import Level
+from .plan import Assumption, Blocked, NoPath, Plan, Step
+from .words import fact_words, requirement_words, speaks
+
+__all__ = ["explain_no_path", "explain_plan"]
+
+
+def explain_plan(plan: Plan, lang: str) -> str:
+    """The plan in Chinese ("zh") or English ("en").
+
+    Raises:
+        ValueError: another language.
+    """
+    zh = speaks(lang)
+    lines = [_headline(plan, zh)]
+    for number, step in enumerate(plan.steps, start=1):
+        lines += _step(number, step, zh)
+    if plan.assumptions:
+        lines += ["", "前提：" if zh else "Taken for granted:"]
+        lines += [f"  - {_assumption(assumption, plan, zh)}" for assumption in plan.assumptions]
+    if plan.provided:
+        lines += ["", "以下问题须得到肯定的答复：" if zh else "Provided that these are answered with yes:"]
+        lines += [f"  - {question.explain(lang)}" for question in plan.provided]
+    return "\n".join(lines)
+
+
+def _target(plan: Plan | NoPath, zh: bool) -> str:
+    english = getattr(plan, "english", None)
+    if zh:
+        return f"{plan.occupation} {plan.level.zh}"
+    return f"{plan.occupation}{f' ({english})' if english else ''} {plan.level.en}"
+
+
+def _headline(plan: Plan, zh: bool) -> str:
+    target = _target(plan, zh)
+    if not plan.steps:
+        return f"您已持有{target}或更高等级的证书，不必再考。" if zh else f"{target}, or a higher level, is held already."
+    counts = [(plan.certificates, "个证书", "certificate"), (plan.trainings, "次培训", "training")]
+    counts.append((plan.programmes, "次学历教育", "study programme"))
+    if zh:
+        effort = "、".join(f"{n}{name}" for n, name, _ in counts if n)
+        return f"最早 {plan.reached} 取得{target}：需 {plan.years:.1f} 年（{plan.days} 天），{effort}。"
+    effort = ", ".join(f"{n} {name}{'s' if n != 1 else ''}" for n, _, name in counts if n)
+    return f"{target} by {plan.reached}: {plan.years:.1f} years ({plan.days} days), {effort}."
+
+
+def _step(number: int, step: Step, zh: bool) -> list[str]:
+    span = f"{step.start} 至 {step.date}" if zh else f"{step.start} to {step.date}"
+    match step.kind:
+        case "work":
+            what = f"从事{step.fact.occupation}工作" if zh else f"work as {step.fact.occupation}"  # type: ignore[union-attr]
+            return [f"  {number}. {span}  {what}"]
+        case "train":
+            by = f"最迟 {step.date} 结业" if zh else f"completed by {step.date}"
+            level = step.fact.level  # type: ignore[union-attr]
+            what = f"参加{_level(level, zh)}正规培训" if zh else f"take the formal training for {_level(level, zh)}"
+            return [f"  {number}. {by}  {what}"]
+        case "study":
+            return [f"  {number}. {span}  {fact_words(step.fact, 'zh' if zh else 'en')}"]
+    level = step.fact.level  # type: ignore[union-attr]
+    what = f"取得{_level(level, zh)}证书" if zh else f"earn the {_level(level, zh)} certificate"
+    lines = [f"  {number}. {step.date}  {what}{_basis(step, zh)}"]
+    if step.clause is not None:
+        lines.append(f"     “{step.clause.text}”")
+    return lines
+
+
+def _level(level: Level | None, zh: bool) -> str:
+    if level is None:
+        return "预备技师" if zh else "pre-technician"
+    return level.zh if zh else level.en
+
+
+def _basis(step: Step, zh: bool) -> str:
+    if step.clause is None:
+        return "，目录中没有该等级的条件" if zh else ", whose conditions the catalog does not hold"
+    several = len(step.clause.alternatives) > 1
+    number = (f"（第{step.alternative}种情形）" if zh else f" (alternative {step.alternative})") if several else ""
+    return f"，依据 {step.clause.id}{number}" if zh else f", by {step.clause.id}{number}"
+
+
+def _assumption(assumption: Assumption, plan: Plan, zh: bool) -> str:
+    match assumption.kind:
+        case "works_on":
+            return (
+                f"从 {plan.on} 起一直从事{assumption.occupation}，不中断"
+                if zh
+                else f"from {plan.on} on, work as {assumption.occupation} without a break"
+            )
+        case "undocumented":
+            level = _level(assumption.level, zh)
+            return (
+                f"目录中没有{assumption.occupation}{level}的条件，假定随时可以取得该证书"
+                if zh
+                else f"the catalog does not hold the conditions of {assumption.occupation} {level}: taken to be earned at once"
+            )
+        case "lead_time":
+            return (
+                f"从符合条件到取得证书需 {assumption.months} 个月"
+                if zh
+                else f"{assumption.months} months from eligibility to the certificate"
+            )
+    return (
+        f"每次培训历时 {assumption.months} 个月，与工作同时进行"
+        if zh
+        else f"a training takes {assumption.months} months, beside work"
+    )  # fmt: skip
+
+
+_WISHES = {
+    "deadline": ("期限", "deadline"),
+    "max_certificates": ("证书数量上限", "max_certificates"),
+    "max_trainings": ("培训数量上限", "max_trainings"),
+    "max_programmes": ("学历教育数量上限", "max_programmes"),
+    "via": ("指定的条款", "via"),
+    "avoid": ("排除的条款", "avoid"),
+}
+
+_BECAUSE = {
+    "no_record": ("没有确定符合的记录，工作和培训也不能补足", "no record certainly meets it, and work and training cannot"),
+    "not_reachable": ("该证书本身无法取得，见下", "that certificate itself cannot be earned, see below"),
+    "not_described": ("目录中没有该等级的条件", "the catalog does not hold the conditions of that level"),
+    "unread": ("未能读懂", "could not be read"),
+    "avoided": ("按您的要求排除", "ruled out by the wishes"),
+}
+
+
+def explain_no_path(error: NoPath, lang: str) -> str:
+    """The reasons why there is no way, in Chinese ("zh") or English ("en").
+
+    Raises:
+        ValueError: another language.
+    """
+    zh = speaks(lang)
+    lines = [f"没有途径取得{_target(error, zh)}。" if zh else f"There is no way to {_target(error, zh)}."]
+    if error.level not in error.described:
+        known = "、".join(level.zh for level in error.described)
+        lines.append(
+            f"目录中没有该等级的条件，只有：{known}。"
+            if zh
+            else f"The catalog does not hold its conditions; it describes {known}."
+        )
+    if error.wishes:
+        names = [_WISHES[wish][0 if zh else 1] for wish in error.wishes]
+        lines.append(
+            f"这些要求合在一起排除了所有途径：{'、'.join(names)}；去掉其中任何一项就有途径。"
+            if zh
+            else f"Together these wishes rule out every way: {', '.join(names)}; without any one of them there is one."
+        )
+        return "\n".join(lines)
+    for blocked in error.reasons:
+        lines += _blocked(blocked, zh)
+    return "\n".join(lines)
+
+
+def _blocked(blocked: Blocked, zh: bool) -> list[str]:
+    several = len(blocked.clause.alternatives) > 1
+    number = (f"（第{blocked.alternative}种情形）" if zh else f" (alternative {blocked.alternative})") if several else ""
+    lines = [f"  {blocked.clause.id}{number}"]
+    if not blocked.requirements:
+        return [f"{lines[0]}：{_BECAUSE['avoided'][0]}" if zh else f"{lines[0]}: {_BECAUSE['avoided'][1]}"]
+    for requirement, because in zip(blocked.requirements, blocked.because, strict=True):
+        words = blocked.clause.words(requirement) if zh else requirement_words(requirement)
+        lines.append(f"    ✗ {words}——{_BECAUSE[because][0]}" if zh else f"    ✗ {words} — {_BECAUSE[because][1]}")
+    return lines

@@ -1,0 +1,119 @@
+"""The certificates a person could still earn on the way to a target, and by which options each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.catalog import Catalog
+from ..model.dates import DateSet, add_months
+from ..model.graph import Rung
+from ..model.person import Person, Training, Work
+from ..model.policy import Policy
+from ..model.requirement import CertificateHeld, Requirement, Trained, Worked
+from ..model.standard import Clause, Standard
+from ..model.terms import Level
+from .eligibility import holds_level
+from .facts import Facts
+from .holds import holds
+from .wishes import Wishes
+
+__all__ = ["Ladder", "Option"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to earn the certificate of a level: an alternative, and the training to be taken for it, if any.
+
+    Without a clause: the certificate's conditions are not documented, and it is taken to be earned at once.
+    """
+
+    level: Level
+    clause: Clause | None = None
+    alternative: int = 0
+    asked: tuple[Requirement, ...] = ()
+    training: Training | None = None
+
+    @property
+    def certificate(self) -> CertificateHeld | None:
+        """The certificate the alternative asks for."""
+        return next((asked for asked in self.asked if isinstance(asked, CertificateHeld)), None)
+
+
+class Ladder:
+    """The rungs from a person's present state up to the target, lowest first, with the options for each.
+
+    Taken for granted: from `on` the person works in the target's occupation without a break (DESIGN §5).
+    """
+
+    def __init__(
+        self, person: Person, catalog: Catalog, policy: Policy, standard: Standard, level: Level, on: dt.date, wishes: Wishes
+    ) -> None:  # fmt: skip
+        self.on = on
+        self.target = level
+        self.standard = standard
+        self.policy = policy
+        self.wishes = wishes
+        works_on = Work.model_construct(occupation=standard.occupation, start=on, end=None)
+        self.facts = Facts.of(person, catalog, standard, policy).plus(works_on)
+        self.held = holds_level(self.facts, level, on)
+        leading = () if self.held else catalog.graph(on).leading_to(Rung(standard.occupation, level))
+        self.options: dict[Level, list[Option]] = {}
+        for rung in leading:
+            if rung.level is not None and not holds_level(self.facts, rung.level, on):
+                self.options[rung.level] = [option for option in self._options(rung.level) if self._within_reach(option)]
+
+    def _options(self, level: Level) -> Iterator[Option]:
+        if level not in self.standard.levels:
+            if self.wishes.undocumented == "obtainable":
+                yield Option(level)
+            return
+        for clause in self.standard.levels[level]:
+            if clause.id not in self.wishes.avoid:
+                for number, asked in enumerate(clause.alternatives, start=1):
+                    for training in self._trainings(asked):
+                        yield Option(level, clause, number, asked, training)
+
+    def _trainings(self, asked: tuple[Requirement, ...]) -> Iterator[Training | None]:
+        """The training to take for an alternative: none if it is done, either way if one is to come."""
+        trained = next((requirement for requirement in asked if isinstance(requirement, Trained)), None)
+        done = None if trained is None else self.first_day(trained, self.facts)
+        if trained is None or done is not None:
+            yield None
+        if trained is not None and (done is None or done > self.on.toordinal()):
+            ready = dt.date.fromordinal(add_months(self.on.toordinal(), self.policy.training_months))
+            yield Training.model_construct(occupation=self.standard.occupation, level=trained.level, completed=ready)
+
+    def _within_reach(self, option: Option) -> bool:
+        return not self.missing(option) and (self.is_held(option.certificate) or bool(self.serving(option)))
+
+    def missing(self, option: Option) -> list[Requirement]:
+        """What the option asks for that neither records nor work can meet; certificates and trainings left aside."""
+        return [
+            requirement
+            for requirement in option.asked
+            if not isinstance(requirement, CertificateHeld | Trained)
+            and not (isinstance(requirement, Worked) and isinstance(requirement.after, CertificateHeld))
+            and self.first_day(requirement, self.facts) is None
+        ]
+
+    def is_held(self, asked: CertificateHeld | None) -> bool:
+        """Whether the person's own certificates meet what is asked, now or later."""
+        return asked is None or self.first_day(asked, self.facts) is not None
+
+    def serving(self, option: Option) -> list[Level]:
+        """The lower rungs that can be earned and whose certificate serves where the option asks for one (D7)."""
+        asked = option.certificate
+        if asked is None or asked.level is None:
+            return []
+        return [level for level, options in self.options.items() if option.level < level <= asked.level and options]
+
+    def first_day(self, requirement: Requirement, facts: Facts) -> int | None:
+        """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""
+        return self.days(requirement, facts).first_from(self.on.toordinal())
+
+    def days(self, requirement: Requirement, facts: Facts) -> DateSet:
+        """The days on which the requirement holds, as surely as the wishes ask."""
+        holding = holds(requirement, facts)
+        return holding.possible if self.wishes.assume_unknown else holding.certain
