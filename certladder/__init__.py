@@ -1,7 +1,91 @@
-"""certladder advises on China's vocational skill certificates (职业技能等级): eligible now? from when? by which path?"""
+"""certladder advises on China's vocational skill certificates (职业技能等级): eligible now? from when? by which path?
+
+>>> import certladder as cl
+>>> me = cl.Person(
+...     certificates=[cl.Certificate(occupation="电工", level=5, issued="2021-06-01")],
+...     work=[cl.Work(occupation="电工", start="2019-07-01")],
+... )
+>>> cl.Advisor().check(me, "电工", 4, on="2026-11-22").verdict.value
+'eligible'
+>>> cl.Advisor().plan(me, "电工", 1, on="2026-11-22").years
+13.0
+"""
 
 from .advisor import Advisor
 from .model.catalog import Catalog
+from .model.dates import DateSet, Period
+from .model.errors import (
+    CertladderError,
+    InvalidDay,
+    NoEditionInForce,
+    PersonFileError,
+    UndescribedLevel,
+    UnknownClause,
+    UnknownOccupation,
+    UnknownTerm,
+)
 from .model.person import Certificate, Education, Person, Training, Work
 from .model.policy import Policy
-__all__ = ["Advisor","Catalog","Certificate","Education","Person","Policy","Training","Work"]
+from .model.requirement import CertificateHeld, Graduated, Studying, Trained, Unread, Worked
+from .model.standard import Clause, Standard, TextProblem
+from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, Verdict
+from .model.text.document import StandardsError
+from .solver.eligibility import ClauseResult, Eligibility
+from .solver.finding import Finding
+from .solver.fix import Fix
+from .solver.plan import Assumption, Blocked, NoPath, Plan, Step
+from .solver.question import Question
+from .solver.wishes import WishesError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Advisor",
+    "Assumption",
+    "Blocked",
+    "Catalog",
+    "Certificate",
+    "CertificateHeld",
+    "CertificateKind",
+    "CertladderError",
+    "Clause",
+    "ClauseResult",
+    "DateSet",
+    "Degree",
+    "Education",
+    "Eligibility",
+    "Finding",
+    "Fix",
+    "Graduated",
+    "InvalidDay",
+    "Level",
+    "Mode",
+    "NoEditionInForce",
+    "NoPath",
+    "Period",
+    "Person",
+    "PersonFileError",
+    "Plan",
+    "Policy",
+    "Programme",
+    "Question",
+    "Relevance",
+    "School",
+    "Scope",
+    "Standard",
+    "StandardsError",
+    "Step",
+    "Studying",
+    "TextProblem",
+    "Trained",
+    "Training",
+    "UndescribedLevel",
+    "UnknownClause",
+    "UnknownOccupation",
+    "UnknownTerm",
+    "Unread",
+    "Verdict",
+    "WishesError",
+    "Work",
+    "Worked",
+]

@@ -42,7 +42,7 @@ class Advisor:
             UnknownTerm: `level` names no level.
             UndescribedLevel: the catalog does not hold the level's conditions; the message says which it does.
             NoEditionInForce: no edition is in force on that day (D15).
-            ValueError: `on` is not a day.
+            InvalidDay: `on` is not a day.
         """
         day = _day(on)
         standard = self.catalog.standard(occupation, day)
@@ -52,7 +52,7 @@ class Advisor:
         """Every occupation and level: those the person may apply for first, then the soonest.
 
         Raises:
-            ValueError: `on` is not a day.
+            InvalidDay: `on` is not a day.
         """
         return survey(person, self.catalog, self.policy, _day(on))
 
@@ -81,7 +81,7 @@ class Advisor:
             NoPath: there is no way, or none that keeps to the wishes; it carries the reasons as data.
             WishesError: a wish that is not known, or has a wrong value.
             UnknownClause: `via` or `avoid` names a clause that is not there.
-            UnknownOccupation, UnknownTerm, NoEditionInForce, ValueError: as for `check`.
+            UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
         day = _day(on)
         standard = self.catalog.standard(occupation, day)

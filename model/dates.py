@@ -13,6 +13,7 @@ from typing import Annotated
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
+from .errors import InvalidDay, shorten
 from .value import Value
 
 __all__ = ["ALL", "BEGINNING", "FOREVER", "NEVER", "DateSet", "Day", "Period", "add_months", "add_years", "parse_day"]
@@ -25,14 +26,14 @@ def parse_day(value: object) -> dt.date:
     """The day that `value` names: a date, a datetime at midnight, or text in ISO form (2021-06-01).
 
     Raises:
-        ValueError: it names no day; the message says what would.
+        InvalidDay: it names no day; the message says what would.
 
     >>> parse_day("2021-06-01")
     datetime.date(2021, 6, 1)
     """
     if isinstance(value, dt.datetime):
         if value.time() != dt.time():
-            raise ValueError(f"{value.isoformat()} has a time of day; expected a date such as 2021-06-01")
+            raise InvalidDay(f"{value.isoformat()} has a time of day; expected a date such as 2021-06-01")
         return value.date()
     if isinstance(value, dt.date):
         return value
@@ -41,7 +42,7 @@ def parse_day(value: object) -> dt.date:
             return dt.datetime.strptime(value.strip(), "%Y-%m-%d").date()
         except ValueError:
             pass
-    raise ValueError(f"{str(value)[:60]!r} is not a day; expected an existing date written like 2021-06-01")
+    raise InvalidDay(f"{shorten(str(value))!r} is not a day; expected an existing date written like 2021-06-01")
 
 
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
@@ -81,8 +82,7 @@ class Period(Value):
     @classmethod
     def between(cls, start: dt.date, end: dt.date) -> Period:
         """The time from `start` to `end` by D2: n years are complete exactly from `start` + n years on."""
-        delta = relativedelta(end, start)
-        return cls.model_construct(years=delta.years, months=delta.months, days=delta.days)
+        return _between(start, end)
 
     def __bool__(self) -> bool:
         return bool(self.years or self.months or self.days)
@@ -96,6 +96,15 @@ class Period(Value):
         if lang == "zh":
             return "".join(f"{n}{zh}" for n, zh, _ in parts if n) or "0天"
         return " ".join(f"{n} {en}{'s' if n != 1 else ''}" for n, _, en in parts if n) or "0 days"
+
+
+_ALL_SPANS = ((BEGINNING, FOREVER),)
+
+
+@lru_cache(maxsize=1 << 14)
+def _between(start: dt.date, end: dt.date) -> Period:
+    delta = relativedelta(end, start)
+    return Period(years=delta.years, months=delta.months, days=delta.days)
 
 
 class DateSet:
@@ -147,25 +156,29 @@ class DateSet:
         return DateSet.union(self.spans + other.spans) if other.spans else self
 
     def __and__(self, other: DateSet) -> DateSet:
-        if len(self.spans) == len(other.spans) == 1:
-            (a, b), (c, d) = self.spans[0], other.spans[0]
-            return DateSet.span(max(a, c), min(b, d))
-        return DateSet(
-            tuple(
-                (max(a, c), min(b, d)) for a, b in self.spans for c, d in other.spans if max(a, c) < min(b, d)
-            )
-        )  # fmt: skip
+        if self.spans == _ALL_SPANS or not other.spans:
+            return other
+        if other.spans == _ALL_SPANS or not self.spans:
+            return self
+        both = [(a if a > c else c, b if b < d else d) for a, b in self.spans for c, d in other.spans]
+        return DateSet(tuple(span for span in both if span[0] < span[1]))
 
     def __contains__(self, day: dt.date) -> bool:
         return self.covers(day.toordinal())
 
     def covers(self, day: int) -> bool:
         """Whether the ordinal `day` is in the set."""
-        return any(start <= day < end for start, end in self.spans)
+        for start, end in self.spans:
+            if start <= day < end:
+                return True
+        return False
 
     def first_from(self, day: int) -> int | None:
         """The first day of the set on or after the ordinal `day`; None if there is none."""
-        return next((max(start, day) for start, end in self.spans if day < end), None)
+        for start, end in self.spans:
+            if day < end:
+                return max(start, day)
+        return None
 
     def first(self, day: dt.date = dt.date.min) -> dt.date | None:
         """The first day of the set on or after `day`; None if there is none."""
@@ -196,4 +209,4 @@ class DateSet:
 
 
 NEVER = DateSet()
-ALL = DateSet.span(BEGINNING)
+ALL = DateSet(_ALL_SPANS)

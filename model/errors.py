@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 __all__ = [
     "CertladderError",
+    "InvalidDay",
     "NoEditionInForce",
     "PersonFileError",
     "UndescribedLevel",
@@ -22,6 +23,10 @@ _LONGEST = 60
 
 class CertladderError(Exception):
     """Anything certladder refuses, with a message for the person who can mend it."""
+
+
+class InvalidDay(CertladderError, ValueError):
+    """Something that names no day; the message says what would."""
 
 
 class UnknownTerm(CertladderError, ValueError):

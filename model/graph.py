@@ -46,8 +46,9 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
                     self._add(Rung(standard.occupation, level), clause)
         nx.freeze(self)
 
-    def leading_to(self, target: Rung) -> tuple[Rung, ...]:
-        """The certificates that can lead to `target`, and it: each after all that lead to it, the lowest first."""
+    def leading_to(self, occupation: str, level: Level) -> tuple[Rung, ...]:
+        """The certificates that can lead to one, and it: each after all that lead to it, the lowest first."""
+        target = Rung(occupation, level)
         if target not in self._leading:
             nodes = nx.ancestors(self, target) | {target} if target in self else {target}
             order = nx.lexicographical_topological_sort(self.subgraph(nodes), key=lambda rung: -(rung.level or 0))

@@ -68,7 +68,7 @@ class Eligibility(Value):
         """The answer in words, in Chinese ("zh") or English ("en").
 
         Raises:
-            ValueError: another language.
+            UnknownTerm: another language.
         """
         from .explain import explain_eligibility
 
@@ -91,7 +91,7 @@ def check(person: Person, catalog: Catalog, policy: Policy, standard: Standard, 
     ]  # fmt: skip
     union = reduce(Holding.__or__, days, Holding(NEVER, NEVER))
     verdict = verdict_on(union, on.toordinal())
-    return Eligibility.model_construct(
+    return Eligibility(
         occupation=standard.occupation,
         level=level,
         on=on,
@@ -113,7 +113,7 @@ def days_of(alternative: Sequence[Requirement], facts: Facts) -> Holding:
 
 def _clause_result(clause: Clause, number: int, holding: Holding, facts: Facts, on: dt.date) -> ClauseResult:
     day = on.toordinal()
-    return ClauseResult.model_construct(
+    return ClauseResult(
         clause=clause,
         alternative=number,
         verdict=verdict_on(holding, day),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ..model.dates import Period
-from ..model.person import Work
 from ..model.terms import Verdict
 from .eligibility import ClauseResult, Eligibility
 from .finding import Finding
 from .fix import Fix
-from .words import fact_words, requirement_words, speaks
+from .words import fact_words, gain_words, requirement_words, speaks
 
 __all__ = ["explain_eligibility"]
 
@@ -19,7 +18,7 @@ def explain_eligibility(answer: Eligibility, lang: str) -> str:
     """The eligibility in Chinese ("zh") or English ("en").
 
     Raises:
-        ValueError: another language.
+        UnknownTerm: another language.
     """
     zh = speaks(lang)
     lines = [_verdict(answer, zh), *_notes(answer, zh)]
@@ -120,20 +119,8 @@ def _finding(finding: Finding, result: ClauseResult, lang: str) -> str:
 
 def _fix(fix: Fix, lang: str) -> str:
     zh = speaks(lang)
-    gains = [_gain(fact, lang) for fact in fix.gains if not isinstance(fact, Work)]
-    gains += [_gain(fact, lang) for fact in fix.gains if isinstance(fact, Work)]
-    what = ("，并且" if zh else ", and ").join(gains) or ("继续现在的工作" if zh else "going on as now")
+    gains = [gain_words(fact, lang) for fact in fix.gains]
+    what = ("，并" if zh else ", and ").join(gains) or ("继续现在的工作" if zh else "go on as now")
     if zh:
         return f"{what}：{fix.eligible_from} 起符合 {fix.clause.id}"
     return f"{what}: eligible from {fix.eligible_from} by {fix.clause.id}"
-
-
-def _gain(fact: object, lang: str) -> str:
-    from ..model.person import Certificate, Education, Training
-
-    zh = speaks(lang)
-    if isinstance(fact, Work):
-        return f"从 {fact.start} 起从事{fact.occupation}" if zh else f"work as {fact.occupation} from {fact.start}"
-    if isinstance(fact, Certificate | Education | Training):
-        return f"取得 {fact_words(fact, lang)}" if zh else f"have {fact_words(fact, lang)}"
-    raise TypeError(f"{fact!r} is not a record")

@@ -13,7 +13,7 @@ def explain_plan(plan: Plan, lang: str) -> str:
     """The plan in Chinese ("zh") or English ("en").
 
     Raises:
-        ValueError: another language.
+        UnknownTerm: another language.
     """
     zh = speaks(lang)
     lines = [_headline(plan, zh)]
@@ -133,7 +133,7 @@ def explain_no_path(error: NoPath, lang: str) -> str:
     """The reasons why there is no way, in Chinese ("zh") or English ("en").
 
     Raises:
-        ValueError: another language.
+        UnknownTerm: another language.
     """
     zh = speaks(lang)
     lines = [f"没有途径取得{_target(error, zh)}。" if zh else f"There is no way to {_target(error, zh)}."]

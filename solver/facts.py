@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from ..model.catalog import Catalog
 from ..model.person import Certificate, Education, Fact, ListName, Person, Training, Work
@@ -26,6 +27,8 @@ class Facts:
     training: tuple[Training, ...] = ()
     unknown: frozenset[ListName] = frozenset()
     _served: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, repr=False)
+    derived: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    """What has been derived from these facts, by kind and the identity of the requirement."""
 
     @classmethod
     def of(cls, person: Person, catalog: Catalog, standard: Standard, policy: Policy) -> Facts:
@@ -44,14 +47,16 @@ class Facts:
 
     def plus(self, *records: Fact) -> Facts:
         """These facts and the records: "what if"."""
-        if not records:
-            return self
-        return replace(
-            self,
-            certificates=(*self.certificates, *(r for r in records if isinstance(r, Certificate))),
-            work=(*self.work, *(r for r in records if isinstance(r, Work))),
-            education=(*self.education, *(r for r in records if isinstance(r, Education))),
-            training=(*self.training, *(r for r in records if isinstance(r, Training))),
+        return Facts(
+            self.catalog,
+            self.standard,
+            self.policy,
+            (*self.certificates, *(record for record in records if isinstance(record, Certificate))),
+            (*self.work, *(record for record in records if isinstance(record, Work))),
+            (*self.education, *(record for record in records if isinstance(record, Education))),
+            (*self.training, *(record for record in records if isinstance(record, Training))),
+            self.unknown,
+            self._served,
         )
 
     def in_scope(self, occupation: str, scope: Scope) -> bool | None:

@@ -66,7 +66,7 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
             finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
         case _:
             finding = _record(requirement, facts, on, verdict)
-    return Finding.model_construct(
+    return Finding(
         requirement=requirement, verdict=verdict, holds_from=first_day(holding.certain, day), **finding
     )
 
@@ -124,7 +124,7 @@ def _periods(years: int, counted_from: int, on: dt.date) -> dict[str, Any]:
     """Need, have and missing for `years` that count from a day without a break."""
     reached_on = dt.date.fromordinal(min(add_years(counted_from, years), dt.date.max.toordinal()))
     return {
-        "need": Period.model_construct(years=years),
+        "need": Period(years=years),
         "have": Period.between(dt.date.fromordinal(counted_from), on),
         "missing": Period.between(on, max(on, reached_on)),
     }
@@ -141,7 +141,7 @@ def _work(requirement: Worked, facts: Facts, on: dt.date, verdict: Verdict) -> d
     texts = _time_worked(requirement, worked_days(requirement, sure, facts), anchor, on)
     if verdict is Verdict.ELIGIBLE and anchor:
         cited = _support(requirement, sure, anchor, facts, day)
-        return texts | {"missing": Period.model_construct(), "facts": cited, "questions": ()}
+        return texts | {"missing": Period(), "facts": cited, "questions": ()}
     if verdict is Verdict.NOT_ELIGIBLE:
         counted = [spell for spell in sure if anchor and (not spell.end or spell.end.toordinal() >= anchor.day)]
         return texts | {"facts": _facts(anchor, counted), "questions": ()}
@@ -189,13 +189,13 @@ def _question(topic: Topic, source: Candidate | Anchor, facts: Facts) -> Questio
     occupation = facts.standard.occupation
     if topic == "relation" and isinstance(source.record, Certificate):
         related = facts.catalog.name(source.record.occupation)
-        return Question.model_construct(topic=topic, occupation=occupation, related=related)
-    return Question.model_construct(topic=topic, occupation=occupation, record=source.record)
+        return Question(topic=topic, occupation=occupation, related=related)
+    return Question(topic=topic, occupation=occupation, record=source.record)
 
 
 def _relation(spell: Work, facts: Facts) -> Question:
     related = facts.catalog.name(spell.occupation)
-    return Question.model_construct(topic="relation", occupation=facts.standard.occupation, related=related)
+    return Question(topic="relation", occupation=facts.standard.occupation, related=related)
 
 
 def _unlisted(requirement: Requirement, facts: Facts) -> list[Question]:
@@ -210,4 +210,4 @@ def _unlisted(requirement: Requirement, facts: Facts) -> list[Question]:
         case _:
             lists = ("education",)
     occupation = facts.standard.occupation
-    return [Question.model_construct(topic=name, occupation=occupation) for name in lists if name in facts.unknown]
+    return [Question(topic=name, occupation=occupation) for name in lists if name in facts.unknown]

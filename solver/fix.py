@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import reduce
 
+from ..model.dates import ALL
 from ..model.person import Certificate, Education, Fact, Training, Work
 from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
 from ..model.standard import Clause
-from ..model.terms import Relevance, School, Verdict
+from ..model.terms import CertificateKind, Relevance, School, Verdict
 from ..model.value import Value
 from .facts import Facts
 from .finding import Finding
-from .holds import Holding, holds
+from .holds import holds
 
 __all__ = ["Fix", "fix_for", "smallest"]
 
@@ -36,9 +36,17 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
     asked = clause.alternatives[alternative - 1]
     if any(isinstance(requirement, Unread) for requirement in asked):
         return None
-    unmet = [finding for finding in findings if finding.verdict is not Verdict.ELIGIBLE]
-    gains = [gain for finding in unmet if (gain := _gain(finding.requirement, facts, on)) is not None]
-    gains.append(Work.model_construct(occupation=facts.standard.occupation, start=on, end=None))
+    gains: list[Fact] = []
+    spare: list[Fact] = []
+    for finding in findings:
+        if finding.verdict is not Verdict.ELIGIBLE and (gain := _gain(finding.requirement, facts, on)) is not None:
+            gains.append(gain)
+            if finding.holds_from is not None:
+                spare.append(gain)
+    if _lacks_work(findings, facts, on):
+        works = Work(occupation=facts.standard.occupation, start=on)
+        gains.append(works)
+        spare.append(works)
     day = _first_day(asked, facts.plus(*gains), on)
     if day is None:
         for student in (requirement for requirement in asked if isinstance(requirement, Studying)):
@@ -47,18 +55,30 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
             gains.append(_student(student, on, day))
     if day is None:
         return None
-    for gain in reversed(gains):
+    for gain in reversed(spare):
         rest = [other for other in gains if other is not gain]
         if _first_day(asked, facts.plus(*rest), on) == day:
             gains = rest
-    return Fix.model_construct(
+    return Fix(
         clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day)
     )
 
 
+def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
+    """Whether years of work are missing that no present work of the occupation brings."""
+    if all(finding.verdict is Verdict.ELIGIBLE for finding in findings if isinstance(finding.requirement, Worked)):
+        return False
+    own = facts.standard.occupation
+    return not any(
+        spell.end is None and spell.start <= on and facts.catalog.name(spell.occupation) == own for spell in facts.work
+    )
+
+
 def _first_day(asked: Sequence[Requirement], facts: Facts, on: dt.date) -> int | None:
-    days = reduce(Holding.__and__, (holds(requirement, facts) for requirement in asked))
-    return days.certain.first_from(on.toordinal())
+    days = ALL
+    for requirement in asked:
+        days &= holds(requirement, facts).certain
+    return days.first_from(on.toordinal())
 
 
 def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
@@ -66,11 +86,12 @@ def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
     occupation = facts.standard.occupation
     match requirement:
         case CertificateHeld():
-            return Certificate.model_construct(
-                occupation=occupation, level=requirement.level, issued=on, kind=requirement.kinds[-1]
-            )
+            kind = requirement.kinds[-1]
+            if kind is CertificateKind.QUALIFICATION and facts.policy.equivalent_certificates:
+                kind = CertificateKind.SKILL_LEVEL
+            return Certificate(occupation=occupation, level=requirement.level, issued=on, kind=kind)
         case Graduated():
-            return Education.model_construct(
+            return Education(
                 school=requirement.schools[0] if requirement.schools else None,
                 degree=requirement.degree,
                 relevance={occupation: Relevance.OWN} if requirement.major else {},
@@ -78,13 +99,13 @@ def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
                 trains_to=requirement.trains_to,
             )
         case Trained():
-            return Training.model_construct(occupation=occupation, level=requirement.level, completed=on)
+            return Training(occupation=occupation, level=requirement.level, completed=on)
     return None
 
 
 def _student(requirement: Studying, on: dt.date, until: int) -> Education:
     """A student from `on` on who has not graduated by the day `until`."""
-    return Education.model_construct(
+    return Education(
         school=School.TECHNICIAN_COLLEGE,
         programme=requirement.programmes[0],
         enrolled=on,

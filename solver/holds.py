@@ -57,6 +57,14 @@ class Anchor:
 
 def holds(requirement: Requirement, facts: Facts) -> Holding:
     """The days on which `requirement` holds, work that goes on today going on for ever."""
+    key = "holds", id(requirement)
+    if key not in facts.derived:
+        facts.derived[key] = _holds(requirement, facts)
+    holding: Holding = facts.derived[key]
+    return holding
+
+
+def _holds(requirement: Requirement, facts: Facts) -> Holding:
     match requirement:
         case Worked():
             return _worked(requirement, facts)
@@ -69,11 +77,21 @@ def holds(requirement: Requirement, facts: Facts) -> Holding:
         case Trained():
             unlisted = "training" in facts.unknown
     days = [candidate.days for candidate in candidates(requirement, facts)]
-    return reduce(Holding.__or__, days, _UNKNOWN if unlisted else _NEVER)
+    if unlisted or not days:
+        days.append(_UNKNOWN if unlisted else _NEVER)
+    return reduce(Holding.__or__, days)
 
 
 def candidates(requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts) -> list[Candidate]:
     """The records that could meet the requirement, each alone."""
+    key = "candidates", id(requirement)
+    if key not in facts.derived:
+        facts.derived[key] = _candidates(requirement, facts)
+    found: list[Candidate] = facts.derived[key]
+    return found
+
+
+def _candidates(requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts) -> list[Candidate]:
     match requirement:
         case CertificateHeld():
             found = [_certificate(requirement, certificate, facts) for certificate in facts.certificates]
@@ -173,16 +191,20 @@ def reached(requirement: Worked, worked: DateSet, anchor: int) -> int | None:
 
 def _worked(requirement: Worked, facts: Facts) -> Holding:
     in_scope = [(spell, facts.in_scope(spell.occupation, requirement.scope)) for spell in facts.work]
-    surely = worked_days(requirement, [spell for spell, counts in in_scope if counts], facts)
-    perhaps = worked_days(requirement, [spell for spell, counts in in_scope if counts is not False], facts)
-    if "work" in facts.unknown:
-        perhaps = ALL
     found = anchors(requirement.after, facts)
-    certain = min((anchor.day for anchor in found if not anchor.unknown), default=None)
-    possible = min((anchor.day for anchor in found), default=None)
-    return Holding(_from(requirement, surely, certain), _from(requirement, perhaps, possible))
+    sure = [spell for spell, counts in in_scope if counts]
+    maybe = [spell for spell, counts in in_scope if counts is not False]
+    surely = worked_days(requirement, sure, facts)
+    certain = _from(requirement, surely, [anchor.day for anchor in found if not anchor.unknown])
+    if "work" in facts.unknown:
+        return Holding(certain, _from(requirement, ALL, [anchor.day for anchor in found]))
+    if len(maybe) == len(sure) and not any(anchor.unknown for anchor in found):
+        return Holding(certain, certain)
+    perhaps = worked_days(requirement, maybe, facts)
+    return Holding(certain, _from(requirement, perhaps, [anchor.day for anchor in found]))
 
 
-def _from(requirement: Worked, worked: DateSet, anchor: int | None) -> DateSet:
-    day = None if anchor is None or not worked else reached(requirement, worked, anchor)
+def _from(requirement: Worked, worked: DateSet, anchor_days: list[int]) -> DateSet:
+    """The days from which the years are reached after one of the anchors: the earliest brings the first day."""
+    day = reached(requirement, worked, min(anchor_days)) if anchor_days and worked else None
     return NEVER if day is None else DateSet.span(day)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ..model.catalog import Catalog
 from ..model.dates import DateSet, add_months
-from ..model.graph import Rung
 from ..model.person import Person, Training, Work
 from ..model.policy import Policy
 from ..model.requirement import CertificateHeld, Requirement, Trained, Worked
@@ -55,14 +54,14 @@ class Ladder:
         self.standard = standard
         self.policy = policy
         self.wishes = wishes
-        works_on = Work.model_construct(occupation=standard.occupation, start=on, end=None)
+        works_on = Work(occupation=standard.occupation, start=on, end=None)
         self.facts = Facts.of(person, catalog, standard, policy).plus(works_on)
         self.held = holds_level(self.facts, level, on)
-        leading = () if self.held else catalog.graph(on).leading_to(Rung(standard.occupation, level))
+        leading = () if self.held else catalog.graph(on).leading_to(standard.occupation, level)
         self.options: dict[Level, list[Option]] = {}
-        for rung in leading:
-            if rung.level is not None and not holds_level(self.facts, rung.level, on):
-                self.options[rung.level] = [option for option in self._options(rung.level) if self._within_reach(option)]
+        for _, rung in leading:
+            if rung is not None and not holds_level(self.facts, rung, on):
+                self.options[rung] = [option for option in self._options(rung) if self._within_reach(option)]
 
     def _options(self, level: Level) -> Iterator[Option]:
         if level not in self.standard.levels:
@@ -83,7 +82,7 @@ class Ladder:
             yield None
         if trained is not None and (done is None or done > self.on.toordinal()):
             ready = dt.date.fromordinal(add_months(self.on.toordinal(), self.policy.training_months))
-            yield Training.model_construct(occupation=self.standard.occupation, level=trained.level, completed=ready)
+            yield Training(occupation=self.standard.occupation, level=trained.level, completed=ready)
 
     def _within_reach(self, option: Option) -> bool:
         return not self.missing(option) and (self.is_held(option.certificate) or bool(self.serving(option)))

@@ -95,7 +95,7 @@ class Plan(Value):
         """The plan in words, in Chinese ("zh") or English ("en").
 
         Raises:
-            ValueError: another language.
+            UnknownTerm: another language.
         """
         from .explain_plan import explain_plan
 
@@ -152,7 +152,7 @@ class NoPath(CertladderError):
         """The reasons in words, in Chinese ("zh") or English ("en").
 
         Raises:
-            ValueError: another language.
+            UnknownTerm: another language.
         """
         from .explain_plan import explain_no_path
 

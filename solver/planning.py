@@ -94,7 +94,7 @@ def _rank(route: _Route, ladder: Ladder, optimise: Sequence[Objective]) -> tuple
 
 def _plan(route: _Route, ladder: Ladder) -> Plan:
     standard = ladder.standard
-    return Plan.model_construct(
+    return Plan(
         occupation=standard.occupation,
         level=ladder.target,
         english=standard.english,
@@ -118,13 +118,13 @@ def _steps(route: _Route, ladder: Ladder) -> Iterator[Step]:
         basis: dict[str, Any] = {"clause": option.clause, "alternative": option.alternative if option.clause else None}
         if since < issued:
             last = issued - dt.timedelta(days=1)
-            work = Work.model_construct(occupation=ladder.standard.occupation, start=since, end=last)
-            yield Step.model_construct(kind="work", start=since, date=last, fact=work, **basis)
+            work = Work(occupation=ladder.standard.occupation, start=since, end=last)
+            yield Step(kind="work", start=since, date=last, fact=work, **basis)
         if option.training is not None:
             start = max(dt.date.fromordinal(add_months(dated.applied, -ladder.policy.training_months)), ladder.on)
-            training = Training.model_construct(**{**option.training.__dict__, "completed": applied})
-            yield Step.model_construct(kind="train", start=start, date=applied, fact=training, **basis)
-        yield Step.model_construct(kind="certificate", start=applied, date=issued, fact=dated.certificate, **basis)
+            training = Training(**{**option.training.__dict__, "completed": applied})
+            yield Step(kind="train", start=start, date=applied, fact=training, **basis)
+        yield Step(kind="certificate", start=applied, date=issued, fact=dated.certificate, **basis)
         since = issued
 
 

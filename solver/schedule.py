@@ -25,7 +25,7 @@ class Dated:
         self.applied = applied
         self.issued = issued
         self.facts = facts
-        self.certificate = Certificate.model_construct(
+        self.certificate = Certificate(
             occupation=facts.standard.occupation,
             level=option.level,
             issued=dt.date.fromordinal(issued),

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from ..model.errors import UnknownTerm
 from ..model.person import Certificate, Education, Fact, Training, Work
 from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
-from ..model.terms import CertificateKind, Mode, Relevance, Scope
+from ..model.terms import Mode, Relevance, Scope
 from .question import Question
 
-__all__ = ["fact_words", "question_words", "requirement_words", "speaks"]
+__all__ = ["fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
 
 
 def speaks(lang: str) -> bool:
     """Whether to speak Chinese; False for English.
 
     Raises:
-        ValueError: another language.
+        UnknownTerm: another language.
     """
     if lang not in ("zh", "en"):
-        raise ValueError(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
+        raise UnknownTerm(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
     return lang == "zh"
 
 
@@ -25,18 +26,13 @@ def fact_words(fact: Fact, lang: str) -> str:
     """A record in words."""
     zh = speaks(lang)
     match fact:
-        case Certificate(kind=CertificateKind.PRE_TECHNICIAN):
-            name = f"{fact.occupation}{fact.kind.zh}" if zh else f"{fact.occupation} {fact.kind.en}"
-            return f"{name}（{_date(fact.issued, zh)}）" if zh else f"{name} ({_date(fact.issued, zh)})"
         case Certificate():
-            level = fact.level.zh if zh else fact.level.en  # type: ignore[union-attr]
             issued = _date(fact.issued, zh)
-            return f"{fact.occupation}{level}{fact.kind.zh}（{issued}）" if zh else f"{fact.occupation} {level} ({issued})"
+            return f"{_certificate_words(fact, zh)}（{issued}）" if zh else f"{_certificate_words(fact, zh)} ({issued})"
         case Work():
-            end = ("至今" if zh else "now") if fact.end is None else fact.end.isoformat()
-            return f"从事{fact.occupation}（{fact.start} 至 {end}）".replace("至 至今", "至今") if zh else (
-                f"work as {fact.occupation} ({fact.start} to {end})"
-            )  # fmt: skip
+            if zh:
+                return f"从事{fact.occupation}（{fact.start} {'至今' if fact.end is None else f'至 {fact.end}'}）"
+            return f"work as {fact.occupation} ({fact.start} to {fact.end or 'now'})"
         case Training():
             return (
                 f"{fact.occupation}{fact.level.zh}正规培训（{fact.completed} 结业）"
@@ -46,11 +42,38 @@ def fact_words(fact: Fact, lang: str) -> str:
     return _education_words(fact, zh)
 
 
+def gain_words(fact: Fact, lang: str) -> str:
+    """What a person would do to gain a record."""
+    zh = speaks(lang)
+    match fact:
+        case Certificate():
+            return f"取得{_certificate_words(fact, zh)}" if zh else f"earn the {_certificate_words(fact, zh)}"
+        case Work():
+            return f"从 {fact.start} 起从事{fact.occupation}" if zh else f"work as {fact.occupation} from {fact.start}"
+        case Training():
+            return (
+                f"完成{fact.occupation}{fact.level.zh}正规培训"
+                if zh
+                else f"complete the formal training for {fact.occupation} {fact.level.en}"
+            )
+    if fact.enrolled:
+        return f"就读{_education_words(fact, zh)}" if zh else f"study: {_education_words(fact, zh)}"
+    study = _education_words(fact, zh, dated=False)
+    return f"取得毕业证书（{study}）" if zh else f"gain a diploma ({study})"
+
+
+def _certificate_words(certificate: Certificate, zh: bool) -> str:
+    level = certificate.level
+    if zh:
+        return f"{certificate.occupation}{level.zh if level else ''}{certificate.kind.zh}"
+    return f"{certificate.occupation} {f'{level.en} ' if level else ''}{certificate.kind.en}"
+
+
 def _date(day: object, zh: bool) -> str:
     return str(day) if day else ("日期不详" if zh else "date not known")
 
 
-def _education_words(fact: Education, zh: bool) -> str:
+def _education_words(fact: Education, zh: bool, *, dated: bool = True) -> str:
     terms = [fact.school, fact.degree, fact.programme]
     parts = [term.zh if zh else term.en for term in terms if term is not None]
     if fact.major:
@@ -63,7 +86,8 @@ def _education_words(fact: Education, zh: bool) -> str:
         parts.append(f"以{fact.trains_to.title}技能为培养目标" if zh else f"trains to {fact.trains_to.en}")
     if fact.enrolled:
         parts.append(f"{fact.enrolled} 入学" if zh else f"enrolled {fact.enrolled}")
-    parts.append(f"毕业：{_date(fact.graduated, zh)}" if zh else f"graduation: {_date(fact.graduated, zh)}")
+    if dated:
+        parts.append(f"毕业：{_date(fact.graduated, zh)}" if zh else f"graduation: {_date(fact.graduated, zh)}")
     return "，".join(parts) if zh else ", ".join(parts)
 
 

@@ -441,13 +441,19 @@ class Oracle:
 
     def first_certain(self, level: int, on: dt.date, until: dt.date) -> dt.date | None:
         """The first day from `on` up to and including `until` on which the level is certain."""
-        return self._first_certain([lines for _, _, lines in self.rules[int(level)]], on, until)
+        return self._first([lines for _, _, lines in self.rules[int(level)]], YES, on, until)
 
     def alternative_first_certain(
         self, level: int, clause_id: str, alternative: int, on: dt.date, until: dt.date
     ) -> dt.date | None:
         """The first day from `on` up to and including `until` on which one alternative is certain."""
-        return self._first_certain([self._lines(level, clause_id, alternative)], on, until)
+        return self._first([self._lines(level, clause_id, alternative)], YES, on, until)
+
+    def alternative_first_possible(
+        self, level: int, clause_id: str, alternative: int, on: dt.date, until: dt.date
+    ) -> dt.date | None:
+        """The first day from `on` up to and including `until` on which one alternative is possible."""
+        return self._first([self._lines(level, clause_id, alternative)], UNKNOWN, on, until)
 
     # from days to answers
 
@@ -462,9 +468,9 @@ class Oracle:
             return "undetermined"
         return "not_eligible"
 
-    def _first_certain(self, alternatives: list[list[Line]], on: dt.date, until: dt.date) -> dt.date | None:
+    def _first(self, alternatives: list[list[Line]], grade: int, on: dt.date, until: dt.date) -> dt.date | None:
         self._look_as_far_as(until)
-        found = [self._days_of_all(lines, YES) for lines in alternatives]
+        found = [self._days_of_all(lines, grade) for lines in alternatives]
         hopeful = [days for days in found if all(days)]
         if not hopeful:
             return None

@@ -40,6 +40,9 @@ def read_clause(identifier: str, text: str, pattern: NamePattern) -> tuple[Claus
         sentence = normal.text.rstrip("。")
         branches = [normal.slice(start, end) for start, end in _split(sentence, "；或")]
         alternatives = tuple(options for branch in branches for options in _read_branch(branch, text, misread))
+    if not all(alternatives) or not alternatives:
+        alternatives = ((_unread(text, 0, len(text)),),)
+        misread.append(Misread(0, text, "words"))
     return Clause(id=identifier, text=text, alternatives=alternatives), names, misread
 
 

@@ -75,6 +75,7 @@ class _Layout:
         self._source = source
         self._drafts: list[_Draft] = []
         self._level: Level | None = None
+        self._lost = False  # under a heading that could not be read, told already
 
     def line(self, number: int, line: str) -> None:
         """Read the next line."""
@@ -104,15 +105,18 @@ class _Layout:
 
     def _open_occupation(self, number: int, line: str, name: str) -> None:
         self._level = None
+        self._lost = False
         headed = self._drafts and not self._drafts[-1].levels and self._drafts[-1].fields["occupation"] == name
         if not headed:
             self._drafts.append(_Draft({"occupation": name}, number))
 
     def _open_level(self, number: int, line: str, words: str) -> None:
+        self._lost = False
         try:
             self._level = Level.parse(words)
         except ValueError as error:
             self._problem(number, line, str(error).partition("; expected ")[2])
+            self._lost = True
             return
         if not self._drafts:
             self._problem(number, line, "a heading that names the occupation first, such as 一、电工申报条件")
@@ -135,6 +139,8 @@ class _Layout:
 
     def _clause(self, number: int, line: str) -> None:
         match = _CLAUSE.fullmatch(line)
+        if self._lost:
+            return
         if self._level is None:
             self._problem(number, line, "a heading such as 一、电工申报条件 or 申报条件（四级）, or a header such as 职业：电工")
             return
@@ -143,12 +149,13 @@ class _Layout:
             self._problem(number, line, f"a numbered clause such as （{len(clauses) + 1}）…, or a heading")
             return
         label = str(int(match["number"])) if match else "1"
-        body = (match["text"] or "") if match else line.strip()
+        body = match["text"] if match else line.strip()
         if not body:
             self._problem(number, line, "the words of the clause after its number")
+            return
         if any(label == present for present, *_ in clauses):
             self._problem(number, line, f"each clause number once in a level; （{label}） stands above already")
-        at = match.start("text") if match and body else len(line) - len(line.lstrip())
+        at = match.start("text") if match else len(line) - len(line.lstrip())
         clauses.append((label, body, number, at))
 
     def standards(self) -> list[Standard]:

@@ -1,0 +1,160 @@
+"""The catalog: names, editions, relations, majors, and putting catalogs together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import networkx as nx
+import pytest
+
+import certladder as cl
+
+DAY = dt.date(2026, 11, 22)
+BUILTIN = cl.Catalog.builtin()
+
+
+def text(header: str, years: int = 6) -> str:
+    return f"{header}\n\n申报条件（四级）\n累计从事本职业或相关职业工作{years}年（含）以上。\n"
+
+
+def test_an_occupation_answers_to_all_its_names() -> None:
+    for name in ("化学检验员", "化学检验工", " 化学 检验工 "):
+        assert BUILTIN.standard(name).occupation == "化学检验员"
+    assert BUILTIN.standard("客户服务管理师").occupation == "客户服务管理员"
+    assert BUILTIN.standard("汽车维修工").english == "Car mechanic"
+
+
+def test_an_unknown_occupation_names_the_near_ones() -> None:
+    with pytest.raises(cl.UnknownOccupation, match="did you mean 化学检验工, 化学检验员") as caught:
+        BUILTIN.standard("化学检验师傅")
+    assert caught.value.near == ("化学检验工", "化学检验员")
+    with pytest.raises(cl.UnknownOccupation, match="known are: .*电工"):
+        BUILTIN.standard("宇航员" * 40)
+    with pytest.raises(cl.UnknownOccupation, match="known are: none"):
+        cl.Catalog().standard("电工")
+
+
+def test_the_edition_in_force_on_the_day_applies() -> None:
+    """D15."""
+    old = cl.Catalog.from_text(text("职业：电工\n版本：2009年版\n废止日期：2018-12-25"))
+    new = cl.Catalog.from_text(text("职业：电工\n版本：2018年版\n施行日期：2018-12-26", years=5))
+    newest = cl.Catalog.from_text(text("职业：电工\n版本：2030年版\n施行日期：2030-01-01", years=4))
+    catalog = old | new | newest
+    assert catalog.occupations == ("电工",)
+    assert [catalog.standard("电工", dt.date(year, 12, 26)).edition for year in (2017, 2018, 2029, 2030)] == [
+        "2009年版",
+        "2018年版",
+        "2018年版",
+        "2030年版",
+    ]
+    worker = cl.Person(work=[cl.Work(occupation="电工", start="2012-12-31")])
+    verdicts = [cl.Advisor(catalog).check(worker, "电工", 4, on=day).verdict for day in ("2018-12-25", "2018-12-31")]
+    assert verdicts == ["not_eligible", "eligible"]
+
+
+def test_no_edition_in_force() -> None:
+    catalog = cl.Catalog.from_text(text("职业：电工\n施行日期：2030-01-01"))
+    with pytest.raises(cl.NoEditionInForce, match="no edition of 电工 is in force on 2026-11-22; .* 2030-01-01 to …"):
+        catalog.standard("电工", DAY)
+    assert catalog.in_force(DAY) == ()
+    assert cl.Advisor(catalog).survey(cl.Person(), on=DAY) == []
+
+
+def test_relate_makes_a_new_catalog_and_one_direction_only() -> None:
+    """D6."""
+    related = BUILTIN.relate("铣工", "车工").relate("铣工", "电工", accepted=False)
+    milling, turning = related.standard("铣工"), related.standard("车工")
+    assert (related.related(milling, "车工"), related.related(milling, "电工"), related.related(milling, "钳工")) == (
+        True,
+        False,
+        None,
+    )
+    assert related.related(turning, "铣工") is None
+    assert BUILTIN.related(milling, "车工") is None
+    assert related.relations == {("铣工", "车工"): True, ("铣工", "电工"): False}
+    with pytest.raises(cl.UnknownOccupation):
+        BUILTIN.relate("宇航员", "电工")
+
+
+@pytest.mark.parametrize(
+    ("line", "fitter", "cook"),
+    [("相关职业：钳工、化学检验工", True, False), ("相关职业：钳工等", True, None), ("相关职业：无", False, False)],
+)
+def test_the_header_declares_related_occupations(line: str, fitter: bool, cook: bool | None) -> None:
+    """A list is closed unless it ends in 等; what a caller declares comes first."""
+    catalog = cl.Catalog.from_text(text(f"职业：磨工\n{line}"))
+    standard = catalog.standard("磨工")
+    assert (catalog.related(standard, "钳工"), catalog.related(standard, "厨师")) == (fitter, cook)
+    assert catalog.relate("磨工", "厨师").related(standard, "厨师") is True
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("本专业：机床切削加工\n相关专业：机电一体化", ["own", "related", "unrelated"]),
+        ("本专业：机床切削加工\n相关专业：机电一体化等", ["own", "related", None]),
+        ("本专业：机床切削加工", ["own", None, None]),
+        ("版本：2018年版", [None, None, None]),
+    ],
+)
+def test_the_header_declares_majors(lines: str, expected: list[str | None]) -> None:
+    """D9."""
+    catalog = cl.Catalog.from_text(text(f"职业：磨工\n{lines}"))
+    standard = catalog.standard("磨工")
+    assert [catalog.relevance(standard, major) for major in ("机床切削加工", "机电一体化", "烹饪")] == expected
+
+
+def test_majors_of_the_catalog_serve_where_the_record_says_nothing() -> None:
+    header = "职业：磨工\n本专业：机床切削加工\n相关专业：机电一体化"
+    clause = "取得技工学校本专业或相关专业毕业证书。"
+    catalog = cl.Catalog.from_text(f"{header}\n申报条件（四级）\n{clause}")
+    advisor = cl.Advisor(catalog)
+
+    def verdict(**fields: object) -> str:
+        diploma = cl.Education.model_validate({"school": "技工学校", "graduated": "2020-07-01", **fields})
+        return advisor.check(cl.Person(education=[diploma]), "磨工", 4, on=DAY).verdict
+
+    assert verdict(major="机电一体化") == "eligible"
+    assert verdict(major="烹饪") == "not_eligible"
+    assert verdict(major="烹饪", relevance={"磨工": "相关专业"}) == "eligible"
+    assert verdict(relevance={"钳工": "own"}) == "undetermined"
+
+
+def test_the_right_catalog_wins() -> None:
+    catalog = BUILTIN | cl.Catalog.from_text(text("职业：电工", years=7)).relate("电工", "钳工")
+    assert catalog.occupations == BUILTIN.occupations
+    assert len(catalog.standard("电工").levels) == 1
+    assert catalog.relations == {("电工", "钳工"): True}
+    assert catalog != BUILTIN
+    assert (BUILTIN | BUILTIN) == BUILTIN
+    assert hash(BUILTIN | BUILTIN) == hash(BUILTIN)
+    assert BUILTIN != "catalog"
+    assert repr(cl.Catalog.from_text(text("职业：磨工"))) == "Catalog(磨工)"
+
+
+def test_an_occupations_own_name_beats_anothers_alias() -> None:
+    first = cl.Catalog.from_text(text("职业：磨工\n别名：镗工"))
+    assert (first | cl.Catalog.from_text(text("职业：镗工"))).standard("镗工").occupation == "镗工"
+
+
+def test_a_level_that_is_not_described_says_which_are() -> None:
+    with pytest.raises(cl.UndescribedLevel, match="客户服务管理员 一级/高级技师; it describes 二级/技师"):
+        cl.Advisor().check(cl.Person(), "客户服务管理员", 1)
+
+
+def test_the_requirement_graph() -> None:
+    graph = BUILTIN.graph(DAY)
+    assert isinstance(graph, nx.MultiDiGraph)
+    assert graph.number_of_edges() == 83
+    assert nx.is_directed_acyclic_graph(graph)
+    assert [clause.id for *_, clause in graph.edges(("电工", 3), data="clause")] == ["电工/二级/1", "电工/二级/2"]
+    assert [number for *_, number in graph.edges(("电工", None), data="alternative")] == [2]
+    assert [rung.level for rung in graph.leading_to("电工", cl.Level(2))] == [5, 4, 3, None, 2]
+    assert graph.leading_to("厨师", cl.Level(5)) == (("厨师", 5),)
+    assert graph is BUILTIN.graph(DAY)
+    with pytest.raises(nx.NetworkXError, match="Frozen"):
+        graph.add_node("x")
+
+
+def test_the_graph_of_today_is_the_default() -> None:
+    assert BUILTIN.graph() is BUILTIN.graph(dt.date.today())
