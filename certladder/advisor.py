@@ -34,7 +34,9 @@ class Advisor:
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
 
-    def check(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None) -> Eligibility:
+    def check(
+        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
+    ) -> Eligibility:
         """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D17).
 
         Raises:

@@ -17,6 +17,8 @@ for problem in mine.standard("焊工").unread:
     print("not understood:", problem)
 
 advisor = cl.Advisor(cl.Catalog.builtin() | mine)
-fitter = cl.Person(work=[cl.Work(occupation="钳工", start="2020-06-01"), cl.Work(occupation="焊工", start="2023-06-01")])
+fitter = cl.Person(
+    work=[cl.Work(occupation="钳工", start="2020-06-01"), cl.Work(occupation="焊工", start="2023-06-01")]
+)
 print()
 print(advisor.check(fitter, "焊工", 4, on="2026-08-01"))

@@ -10,4 +10,6 @@ me = cl.Person(
 for answer in cl.Advisor().survey(me, on="2026-11-22"):
     held = " (held already)" if answer.held else ""
     questions = f"  ? {answer.questions[0]}" if answer.questions else ""
-    print(f"{answer.verdict:12}  {answer.eligible_from or '-'!s:10}  {answer.occupation} {answer.level.zh}{held}{questions}")
+    print(
+        f"{answer.verdict:12}  {answer.eligible_from or '-'!s:10}  {answer.occupation} {answer.level.zh}{held}{questions}"
+    )

@@ -168,10 +168,7 @@ class DateSet:
 
     def covers(self, day: int) -> bool:
         """Whether the ordinal `day` is in the set."""
-        for start, end in self.spans:
-            if start <= day < end:
-                return True
-        return False
+        return any(start <= day < end for start, end in self.spans)
 
     def first_from(self, day: int) -> int | None:
         """The first day of the set on or after the ordinal `day`; None if there is none."""

@@ -38,7 +38,9 @@ class Certificate(Value):
         if self.kind is CertificateKind.PRE_TECHNICIAN and self.level is not None:
             raise ValueError("level: a pre_technician certificate has no level; leave it out or give None")
         if self.kind is not CertificateKind.PRE_TECHNICIAN and self.level is None:
-            raise ValueError(f"level: a {self.kind} certificate has a level; expected 5 (五级/初级工) to 1 (一级/高级技师)")
+            raise ValueError(
+                f"level: a {self.kind} certificate has a level; expected 5 (五级/初级工) to 1 (一级/高级技师)"
+            )
         return self
 
 
@@ -98,7 +100,9 @@ class Education(Value):
     def _graduates_after_enrolling(cls, graduated: dt.date | None, info: ValidationInfo) -> dt.date | None:
         enrolled = info.data.get("enrolled")
         if graduated is not None and enrolled is not None and graduated <= enrolled:
-            raise ValueError(f"{graduated} is not after enrolled {enrolled}; expected a later date, or None if not known")
+            raise ValueError(
+                f"{graduated} is not after enrolled {enrolled}; expected a later date, or None if not known"
+            )
         return graduated
 
     def __hash__(self) -> int:

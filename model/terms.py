@@ -36,7 +36,9 @@ class _Term(Enum):
                 if asked in (str(member.value), member.zh.casefold(), member.en.casefold(), *member.forms):
                     return member
         known = ", ".join(f"{member.value!s} ({member.zh})" for member in cls)
-        raise UnknownTerm(f"{shorten(str(value))!r} is not a {cls.__name__}; expected one of: {known}{cls._advice(value)}")
+        raise UnknownTerm(
+            f"{shorten(str(value))!r} is not a {cls.__name__}; expected one of: {known}{cls._advice(value)}"
+        )
 
     @classmethod
     def _missing_(cls, value: object) -> Self:

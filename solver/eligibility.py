@@ -75,7 +75,9 @@ class Eligibility(Value):
         return explain_eligibility(self, lang)
 
 
-def check(person: Person, catalog: Catalog, policy: Policy, standard: Standard, level: Level, on: dt.date) -> Eligibility:
+def check(
+    person: Person, catalog: Catalog, policy: Policy, standard: Standard, level: Level, on: dt.date
+) -> Eligibility:
     """The eligibility of a person for a level of a standard on a day.
 
     Raises:

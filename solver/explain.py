@@ -79,7 +79,9 @@ def _notes(answer: Eligibility, zh: bool) -> list[str]:
             )
         else:
             notes.append(
-                "仅靠现有情况持续下去，不会确定符合。" if zh else "As things stand, waiting alone will not make it a sure yes."
+                "仅靠现有情况持续下去，不会确定符合。"
+                if zh
+                else "As things stand, waiting alone will not make it a sure yes."
             )
     if answer.edition:
         notes.append(f"依据版本：{answer.edition}" if zh else f"Edition: {answer.edition}")

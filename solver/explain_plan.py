@@ -38,7 +38,9 @@ def _target(plan: Plan | NoPath, zh: bool) -> str:
 def _headline(plan: Plan, zh: bool) -> str:
     target = _target(plan, zh)
     if not plan.steps:
-        return f"您已持有{target}或更高等级的证书，不必再考。" if zh else f"{target}, or a higher level, is held already."
+        return (
+            f"您已持有{target}或更高等级的证书，不必再考。" if zh else f"{target}, or a higher level, is held already."
+        )
     counts = [(plan.certificates, "个证书", "certificate"), (plan.trainings, "次培训", "training")]
     counts.append((plan.programmes, "次学历教育", "study programme"))
     if zh:
@@ -121,7 +123,10 @@ _WISHES = {
 }
 
 _BECAUSE = {
-    "no_record": ("没有确定符合的记录，工作和培训也不能补足", "no record certainly meets it, and work and training cannot"),
+    "no_record": (
+        "没有确定符合的记录，工作和培训也不能补足",
+        "no record certainly meets it, and work and training cannot",
+    ),
     "not_reachable": ("该证书本身无法取得，见下", "that certificate itself cannot be earned, see below"),
     "not_described": ("目录中没有该等级的条件", "the catalog does not hold the conditions of that level"),
     "unread": ("未能读懂", "could not be read"),
@@ -159,7 +164,9 @@ def explain_no_path(error: NoPath, lang: str) -> str:
 
 def _blocked(blocked: Blocked, zh: bool) -> list[str]:
     several = len(blocked.clause.alternatives) > 1
-    number = (f"（第{blocked.alternative}种情形）" if zh else f" (alternative {blocked.alternative})") if several else ""
+    number = (
+        (f"（第{blocked.alternative}种情形）" if zh else f" (alternative {blocked.alternative})") if several else ""
+    )
     lines = [f"  {blocked.clause.id}{number}"]
     if not blocked.requirements:
         return [f"{lines[0]}：{_BECAUSE['avoided'][0]}" if zh else f"{lines[0]}: {_BECAUSE['avoided'][1]}"]

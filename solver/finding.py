@@ -66,9 +66,7 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
             finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
         case _:
             finding = _record(requirement, facts, on, verdict)
-    return Finding(
-        requirement=requirement, verdict=verdict, holds_from=first_day(holding.certain, day), **finding
-    )
+    return Finding(requirement=requirement, verdict=verdict, holds_from=first_day(holding.certain, day), **finding)
 
 
 def _record(

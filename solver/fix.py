@@ -59,9 +59,7 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
         rest = [other for other in gains if other is not gain]
         if _first_day(asked, facts.plus(*rest), on) == day:
             gains = rest
-    return Fix(
-        clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day)
-    )
+    return Fix(clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day))
 
 
 def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:

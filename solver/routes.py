@@ -25,9 +25,7 @@ def routes(ladder: Ladder) -> Iterator[Route]:
         for level in levels
     }
     for found in assignments(domains, list(_conditions(ladder, names))):
-        yield tuple(
-            ladder.options[level][found[names[level]] - 1] for level in levels if found[names[level]] != _SKIP
-        )
+        yield tuple(ladder.options[level][found[names[level]] - 1] for level in levels if found[names[level]] != _SKIP)
 
 
 def _conditions(ladder: Ladder, names: dict[Level, str]) -> Iterator[Condition]:

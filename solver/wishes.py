@@ -63,6 +63,8 @@ class Wishes(Value):
         try:
             return cls(**wishes)
         except ValidationError as error:
-            lines = [f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()]
+            lines = [
+                f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()
+            ]
             known = f"wishes are: {', '.join(cls.model_fields)}"
             raise WishesError("\n".join([*lines, known])) from error

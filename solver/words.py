@@ -149,7 +149,10 @@ _TOPICS = {
     "enrolled": ("入学日期是哪一天？", "On which day was the enrolment?"),
     "school": ("毕业于哪一类学校？", "What kind of school was it?"),
     "degree": ("取得什么学历？", "Which degree was it?"),
-    "programme": ("就读什么班（预备技师班、技师班或其他）？", "Which programme was it (pre-technician, technician, other)?"),
+    "programme": (
+        "就读什么班（预备技师班、技师班或其他）？",
+        "Which programme was it (pre-technician, technician, other)?",
+    ),
     "trains_to": (
         "学校是否经评估论证或审核认定，以几级技能为培养目标？",
         "Was the school approved as training to a skill level, and to which?",

@@ -217,9 +217,7 @@ class Life:
         completed = [cl.Training(occupation=name, level=level, completed=self.trained) for level in asked]
         return frozenset((*certificates, *completed))
 
-    def _day_earned(
-        self, way: Way, start: dt.date, gained: frozenset[cl.Certificate | cl.Training]
-    ) -> dt.date | None:
+    def _day_earned(self, way: Way, start: dt.date, gained: frozenset[cl.Certificate | cl.Training]) -> dt.date | None:
         key = (way, start, gained)
         if key not in self._found:
             self._found[key] = self._find_day_earned(*key)

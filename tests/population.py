@@ -41,9 +41,7 @@ DEGREES = ("secondary", "associate", "bachelor", "master", "doctor")
 KINDS = ("skill_level", "qualification")
 UNBROKEN_SHAPES = ("one", "one", "touching", "overlapping")
 SHAPES = (*UNBROKEN_SHAPES, "one-day gap", "gap", "gaps")
-LEAP_STARTS = tuple(
-    dt.date(year, month, day) for year in (2012, 2016, 2020, 2024) for month, day in ((2, 29), (3, 1))
-)
+LEAP_STARTS = tuple(dt.date(year, month, day) for year in (2012, 2016, 2020, 2024) for month, day in ((2, 29), (3, 1)))
 
 
 @dataclass(frozen=True)
@@ -293,9 +291,7 @@ def _past_stretch(rng: random.Random, focus: str, years: int) -> list[cl.Work]:
     return [cl.Work(occupation=_mostly(rng, focus), start=_years_before(stop, years), end=end)]
 
 
-def _spells(
-    rng: random.Random, shape: str, until: dt.date, days: int
-) -> list[tuple[dt.date, dt.date | None]]:
+def _spells(rng: random.Random, shape: str, until: dt.date, days: int) -> list[tuple[dt.date, dt.date | None]]:
     """Spells with so many worked days before `until`: in one piece, or touching, overlapping or with gaps."""
     pieces = 1 if shape == "one" else rng.randint(2, 4)
     cuts = sorted(rng.sample(range(1, days), pieces - 1)) if days >= pieces else []
@@ -333,9 +329,7 @@ def _stray_work(rng: random.Random, focus: str) -> cl.Work:
 # --- certificates ---
 
 
-def _certificates(
-    rng: random.Random, focus: str, blueprint: Blueprint, reached: dt.date
-) -> list[cl.Certificate]:
+def _certificates(rng: random.Random, focus: str, blueprint: Blueprint, reached: dt.date) -> list[cl.Certificate]:
     """The blueprint's certificate, so long ago that the years are reached about on that day, or longer."""
     if blueprint.certificate is None:
         return []
@@ -385,9 +379,7 @@ def _relevance(rng: random.Random, focus: str) -> dict[str, str]:
     return relevance
 
 
-def _study_dates(
-    rng: random.Random, blueprint: Blueprint, reached: dt.date
-) -> tuple[dt.date | None, dt.date | None]:
+def _study_dates(rng: random.Random, blueprint: Blueprint, reached: dt.date) -> tuple[dt.date | None, dt.date | None]:
     """First and last day: finished years ago, or in the final year to the day, or just before its end."""
     kind = rng.random()
     if blueprint.education == "student":
@@ -439,7 +431,5 @@ def _person(
         if _chance(rng, 0.03):
             record[name] = None
     record["incomplete"] = [name for name in lists if _chance(rng, 0.02)]
-    record["born"] = _unless(
-        rng, 0.7, dt.date(rng.randint(1960, 2008), rng.randint(1, 12), rng.randint(1, 28))
-    )
+    record["born"] = _unless(rng, 0.7, dt.date(rng.randint(1960, 2008), rng.randint(1, 12), rng.randint(1, 28)))
     return cl.Person.model_validate(record)

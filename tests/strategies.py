@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -73,7 +73,7 @@ TEA = """职业：茶艺师
 申报条件（二级）
 持有健康证明。
 """
-"""An invented occupation, for what the built-in ones lack: short years, unread words, lists of occupations and majors."""
+"""An invented occupation, for what the built-in ones lack: short years, unread words, lists of names and majors."""
 
 BUILTIN = cl.Catalog.builtin()
 CATALOG = BUILTIN | cl.Catalog.from_text(TEA)
@@ -90,9 +90,15 @@ _OFFSETS = (0, 0, 0, 0, 0, -1, 1, -2, 2, -30, -365, -366, -800, 30, 200, 365, 40
 Relations = tuple[tuple[tuple[str, str], bool], ...]
 
 
+def _others(focus: str) -> tuple[str, ...]:
+    """Other occupations: with and without a standard, and under another name."""
+    return (*OTHERS, *(name for name in ("车工", "铣工", "茶艺员") if name not in NAMES[focus]))
+
+
 # --- days ---
 
 
+@cache
 def days() -> st.SearchStrategy[dt.date]:
     """Days of the years about the day asked, the ends of February likely among them."""
     return st.one_of(st.sampled_from(_EDGES), st.dates(dt.date(2010, 1, 1), dt.date(2029, 12, 31)))
@@ -108,65 +114,65 @@ def years_before(day: dt.date, years: int) -> dt.date:
     return dt.date(day.year - years, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _about(day: dt.date) -> st.SearchStrategy[dt.date]:
-    return st.sampled_from([day + ONE_DAY * n for n in _OFFSETS])
-
-
-def _rarely(value: T, *others: T) -> st.SearchStrategy[T]:
-    """The value, and one time in eight one of the others."""
-    return st.sampled_from([value] * 7 * len(others) + list(others))
-
 
 # --- records of all sorts ---
 
 
+@cache
 def _occupations(focus: str) -> st.SearchStrategy[str]:
-    return st.sampled_from([*NAMES[focus] * 4, *OTHERS, *(name for name in ("车工", "铣工", "茶艺员") if name != focus)])
+    """Mostly the occupation, under any of its names."""
+    own = [*NAMES[focus], *NAMES[focus]]
+    return st.one_of(st.sampled_from(own), st.sampled_from([*own, *_others(focus)]))
 
 
+@cache
 def _relevance(focus: str) -> st.SearchStrategy[dict[str, cl.Relevance]]:
-    """What a major is to the occupation, under one of its names, and perhaps to another one."""
-    own = st.dictionaries(st.sampled_from(NAMES[focus]), st.sampled_from(list(cl.Relevance)), min_size=0, max_size=1)
-    other = st.dictionaries(st.just("焊工"), st.sampled_from(list(cl.Relevance)), max_size=1)
-    return st.builds(lambda a, b: a | b, own, other)
+    """What a major is to the occupation, under one of its names, or to another one, or nothing."""
+    own = [{name: relevance} for name in NAMES[focus] for relevance in cl.Relevance]
+    return st.sampled_from([*own, {}, {"焊工": cl.Relevance.OWN}, own[0] | {"焊工": cl.Relevance.OWN}])
 
 
+@cache
 def certificates(focus: str) -> st.SearchStrategy[cl.Certificate]:
     """Any certificate, mostly of the occupation."""
-
-    def build(occupation: str, level: cl.Level | None, issued: dt.date | None, kind: str) -> cl.Certificate:
-        return cl.Certificate.model_validate(
-            {"occupation": occupation, "level": level, "issued": issued, "kind": kind if level else "pre_technician"}
-        )
-
-    levels = st.sampled_from([*cl.Level, None])
-    kinds = st.sampled_from(["skill_level", "qualification"])
-    return st.builds(build, _occupations(focus), levels, st.none() | days() | days(), kinds)
+    kinds = [(level, kind) for level in cl.Level for kind in ("skill_level", "qualification")]
+    return st.builds(
+        _certificate,
+        _occupations(focus),
+        st.sampled_from([*kinds, (None, "pre_technician")]),
+        st.one_of(days(), days(), st.none()),
+    )
 
 
+def _certificate(occupation: str, kind: tuple[cl.Level | None, str], issued: dt.date | None) -> cl.Certificate:
+    record = {"occupation": occupation, "level": kind[0], "issued": issued, "kind": kind[1]}
+    return cl.Certificate.model_validate(record)
+
+
+@cache
 def spells(focus: str) -> st.SearchStrategy[cl.Work]:
     """Any spell of work, mostly in the occupation."""
-
-    def build(occupation: str, start: dt.date, length: int | None) -> cl.Work:
-        return cl.Work(occupation=occupation, start=start, end=None if length is None else start + ONE_DAY * length)
-
-    lengths = st.none() | st.sampled_from([0, 1, 30, 364, 365, 729, 730, 1460]) | st.integers(0, 3000)
-    return st.builds(build, _occupations(focus), days(), lengths)
+    lengths = st.one_of(st.sampled_from([None, 0, 1, 30, 364, 365, 729, 730, 1460]), st.integers(0, 3000))
+    return st.builds(_spell, _occupations(focus), days(), lengths)
 
 
+def _spell(occupation: str, start: dt.date, length: int | None) -> cl.Work:
+    return cl.Work(occupation=occupation, start=start, end=None if length is None else start + ONE_DAY * length)
+
+
+@cache
 def courses(focus: str) -> st.SearchStrategy[cl.Education]:
     """Any course of study, with whatever is not known of it."""
-    lengths = st.sampled_from([90, 300, 730, 1095, 1461])
     return st.builds(
         _course,
-        school=st.none() | st.sampled_from(list(cl.School)),
-        degree=st.none() | st.sampled_from(list(cl.Degree)),
+        school=st.sampled_from([None, *cl.School]),
+        degree=st.sampled_from([None, *cl.Degree]),
         major=st.sampled_from([None, None, "茶学", "园艺", "数学"]),
         relevance=_relevance(focus),
-        length=st.none() | lengths,
-        graduated=st.none() | days() | days(),
-        trains_to=st.none() | st.sampled_from([cl.Level(4), cl.Level(3)]),
-        programme=st.none() | st.sampled_from(list(cl.Programme)),
+        length=st.sampled_from([None, 90, 300, 730, 1095, 1461]),
+        graduated=st.one_of(days(), days(), st.none()),
+        trains_to=st.sampled_from([None, cl.Level(4), cl.Level(3)]),
+        programme=st.sampled_from([None, *cl.Programme]),
     )
 
 
@@ -175,11 +181,14 @@ def _course(length: int | None, graduated: dt.date | None, **fields: Any) -> cl.
     return cl.Education(enrolled=enrolled, graduated=graduated, **fields)
 
 
+@cache
 def trainings(focus: str) -> st.SearchStrategy[cl.Training]:
     """Any training, mostly for the occupation."""
-    return st.builds(cl.Training, occupation=_occupations(focus), level=st.sampled_from(list(cl.Level)), completed=days())
+    levels = st.sampled_from(list(cl.Level))
+    return st.builds(cl.Training, occupation=_occupations(focus), level=levels, completed=days())
 
 
+@cache
 def records(focus: str) -> st.SearchStrategy[Fact]:
     """Any record."""
     return st.one_of(certificates(focus), spells(focus), courses(focus), trainings(focus))
@@ -188,120 +197,127 @@ def records(focus: str) -> st.SearchStrategy[Fact]:
 # --- records that meet an alternative ---
 
 
-@st.composite
-def _meeting(draw: st.DrawFn, focus: str, alternative: tuple[Requirement, ...], on: dt.date) -> list[Fact]:
-    """Records that meet the alternative about on the day, if nothing is amiss with them."""
-    reached = draw(_about(on))
-    after = next((asked.after for asked in alternative if isinstance(asked, cl.Worked)), None)
-    years = next((asked.years for asked in alternative if isinstance(asked, cl.Worked)), 0)
-    found: list[Fact] = []
-    for asked in alternative:
-        back = years if asked == after else 0
-        match asked:
-            case cl.CertificateHeld():
-                found.append(draw(_certificate_for(focus, asked, years_before(reached, back + asked.years))))
-            case cl.Worked():
-                found += draw(_work_for(focus, asked.years, reached))
-            case cl.Graduated():
-                found.append(draw(_course_for(focus, asked, years_before(reached, back))))
-            case cl.Trained():
-                level = draw(_rarely(asked.level, cl.Level(5)))
-                found.append(cl.Training(occupation=draw(_mostly(focus)), level=level, completed=draw(_about(on))))
-            case cl.Studying():
-                found.append(draw(_student_for(focus, asked, on)))
-    return found
+class _Maker:
+    """Makes records that meet requirements about on a day: what would serve, or where `flawed` anything like it."""
 
+    def __init__(self, draw: st.DrawFn, focus: str, on: dt.date) -> None:
+        self.draw = draw
+        self.focus = focus
+        self.on = on
+        self.flawed = draw(st.booleans())
+        self.reached = on + ONE_DAY * draw(st.sampled_from(_OFFSETS))
 
-def _mostly(focus: str) -> st.SearchStrategy[str]:
-    return st.sampled_from([*NAMES[focus] * 6, *OTHERS])
+    def choose(self, *values: T, else_: tuple[T, ...] = ()) -> T:
+        """One of the values; of a flawed person, at times one of the others."""
+        many = [*values, *values, *else_] if self.flawed else values
+        return self.draw(st.sampled_from(many)) if len(many) > 1 else many[0]
 
+    def records(self, alternative: tuple[Requirement, ...]) -> list[Fact]:
+        """Records that meet the alternative about on the day."""
+        work = next((asked for asked in alternative if isinstance(asked, cl.Worked)), None)
+        found: list[Fact] = []
+        for asked in alternative:
+            back = work.years if work and asked == work.after else 0
+            match asked:
+                case cl.CertificateHeld():
+                    found.append(self.certificate(asked, years_before(self.reached, back + asked.years)))
+                case cl.Worked():
+                    found += self.work(asked.years)
+                case cl.Graduated():
+                    found.append(self.diploma(asked, years_before(self.reached, back)))
+                case cl.Trained():
+                    completed = self.choose(self.reached, else_=(self.on,))
+                    found.append(cl.Training(occupation=self.name(), level=asked.level, completed=completed))
+                case cl.Studying():
+                    found.append(self.student(asked))
+        return found
 
-@st.composite
-def _certificate_for(draw: st.DrawFn, focus: str, asked: cl.CertificateHeld, issued: dt.date) -> cl.Certificate:
-    level = None if asked.level is None else draw(_rarely(asked.level, cl.Level(asked.level - 1), cl.Level(5)))
-    kinds = ["skill_level", "qualification"] if level else ["pre_technician"]
-    day = draw(st.sampled_from([issued] * 6 + [issued - 400 * ONE_DAY, issued + ONE_DAY, None]))
-    return cl.Certificate.model_validate(
-        {"occupation": draw(_mostly(focus)), "level": level, "issued": day, "kind": draw(st.sampled_from(kinds))}
-    )
+    def name(self) -> str:
+        """The occupation under any of its names, or another one."""
+        return self.choose(*NAMES[self.focus], else_=_others(self.focus))
 
+    def certificate(self, asked: cl.CertificateHeld, issued: dt.date) -> cl.Certificate:
+        """A certificate such as is asked for."""
+        if asked.level is None:
+            kinds: list[tuple[cl.Level | None, str]] = [(None, "pre_technician")]
+        else:
+            levels = (asked.level, self.choose(asked.level, else_=(cl.Level(asked.level - 1), cl.Level(5))))
+            kinds = [(level, kind) for level in levels for kind in ("qualification", "skill_level")]
+        return _certificate(self.name(), self.choose(*kinds), self.choose(issued, else_=(issued - 400 * ONE_DAY, None)))
 
-@st.composite
-def _work_for(draw: st.DrawFn, focus: str, years: int, reached: dt.date) -> list[cl.Work]:
-    """Spells that reach the years about on a day: in one piece, or in two that touch, overlap or leave a gap."""
-    start, last = years_before(reached, years), reached - ONE_DAY
-    end = draw(st.sampled_from([None, None, last, last, last - ONE_DAY, reached + 100 * ONE_DAY]))
-    if draw(st.booleans()):
-        return [cl.Work(occupation=draw(_mostly(focus)), start=start, end=end)]
-    middle = start + ONE_DAY * draw(st.sampled_from([1, 59, 300]))
-    gap = ONE_DAY * draw(st.sampled_from([0, 0, 1, 2, 30, 31, 366]))
-    lap = ONE_DAY * draw(st.sampled_from([0, 0, 1, 40]))
-    return [
-        cl.Work(occupation=draw(_mostly(focus)), start=start - gap, end=middle - gap - ONE_DAY + lap),
-        cl.Work(occupation=draw(_mostly(focus)), start=middle, end=end),
-    ]
+    def work(self, years: int) -> list[cl.Work]:
+        """Spells that reach the years: in one piece, or in two that touch, overlap or leave a gap."""
+        start, last = years_before(self.reached, years), self.reached - ONE_DAY
+        end = self.choose(None, last, else_=(last - ONE_DAY, self.reached + 100 * ONE_DAY))
+        pieces = self.choose("one", "touching", "overlapping", else_=("gap",))
+        if pieces == "one":
+            return [cl.Work(occupation=self.name(), start=start, end=end)]
+        middle = start + ONE_DAY * self.choose(1, 59, 300)
+        gap = ONE_DAY * (self.choose(1, 2, 30, 31, 366) if pieces == "gap" else 0)
+        lap = ONE_DAY * (40 if pieces == "overlapping" else 0)
+        return [
+            cl.Work(occupation=self.name(), start=start - gap, end=middle - gap - ONE_DAY + lap),
+            cl.Work(occupation=self.name(), start=middle, end=end),
+        ]
 
+    def diploma(self, asked: cl.Graduated, graduated: dt.date) -> cl.Education:
+        """A diploma such as is asked for."""
+        colleges = (None, cl.School.TECHNICIAN_COLLEGE, cl.School.HIGHER_VOCATIONAL)
+        school = self.choose(*asked.schools, else_=colleges) if asked.schools else None
+        degree = self.choose(asked.degree, else_=(None, cl.Degree.MASTER)) if asked.degree else None
+        if degree and self.choose(True, False):
+            school = self.choose(cl.School.UNIVERSITY)
+        expected = 100 * ONE_DAY * self.choose(0, 1) if asked.expected else 0 * ONE_DAY
+        return _course(
+            self.choose(None, 300, 1095),
+            self.choose(graduated + expected, else_=(graduated - 700 * ONE_DAY, None)),
+            school=school,
+            degree=degree,
+            relevance=self.draw(_relevance(self.focus)) if self.flawed else {self.focus: cl.Relevance.OWN},
+            trains_to=self.choose(asked.trains_to, else_=(None, cl.Level(4))),
+        )
 
-@st.composite
-def _course_for(draw: st.DrawFn, focus: str, asked: cl.Graduated, graduated: dt.date) -> cl.Education:
-    colleges = (cl.School.TECHNICIAN_COLLEGE, cl.School.HIGHER_VOCATIONAL)
-    school = draw(_rarely(asked.schools[0], *colleges, None)) if asked.schools else None
-    degree = draw(_rarely(asked.degree, cl.Degree.MASTER, None)) if asked.degree else None
-    if degree and draw(st.booleans()):
-        school, degree = cl.School.UNIVERSITY, draw(_rarely(degree, None))
-    relevance = {draw(st.sampled_from(NAMES[focus])): draw(_rarely(*reversed(cl.Relevance)))}
-    fields = {
-        "school": school,
-        "degree": degree,
-        "relevance": draw(_rarely(relevance, {})),
-        "trains_to": draw(_rarely(asked.trains_to, cl.Level(3), cl.Level(4), None)),
-    }
-    shift = draw(st.sampled_from([0, 0, 0, 100, 365])) if asked.expected else 0
-    day = draw(_rarely(graduated + ONE_DAY * shift, graduated - 700 * ONE_DAY, None))
-    return _course(draw(st.sampled_from([None, 300, 1095])), day, **fields)
-
-
-@st.composite
-def _student_for(draw: st.DrawFn, focus: str, asked: cl.Studying, on: dt.date) -> cl.Education:
-    fields = {
-        "school": draw(_rarely(cl.School.TECHNICIAN_COLLEGE, *asked.schools, None, cl.School.UNIVERSITY)),
-        "programme": draw(_rarely(asked.programmes[0], *asked.programmes, None)),
-        "relevance": draw(_relevance(focus)),
-    }
-    graduated = draw(st.sampled_from([on + ONE_DAY * n for n in (1, 2, 100, 700, 1500, 0)] + [None]))
-    return _course(draw(st.sampled_from([None, 300, 1095])), graduated, **fields)
+    def student(self, asked: cl.Studying) -> cl.Education:
+        """A student such as is asked for."""
+        until = self.on + ONE_DAY * self.choose(1, 2, 700, else_=(0, 1500))
+        return _course(
+            self.choose(300, 1095, else_=(None,)),
+            self.choose(until, else_=(None,)),
+            school=self.choose(cl.School.TECHNICIAN_COLLEGE, else_=(None, cl.School.UNIVERSITY)),
+            programme=self.choose(*asked.programmes, else_=(None,)),
+        )
 
 
 # --- persons and questions ---
 
 
-def persons(focus: str, alternative: tuple[Requirement, ...] = (), on: dt.date = ON) -> st.SearchStrategy[cl.Person]:
-    """A person who meets the alternative or nearly so, with other records, in any order, and lists that are left open."""
-    meeting = _meeting(focus, alternative, on)
-    stray = st.lists(records(focus), max_size=3)
-    few = _rarely(frozenset[str](), frozenset({"work"}), frozenset({"certificates"}), frozenset({"education", "training"}))
-    return st.builds(_person, meeting, stray, few, few, st.none() | st.just(dt.date(1990, 2, 28)), st.booleans())
+_LISTS = ("certificates", "work", "education", "training")
+_SOME_LISTS = [frozenset[str]()] * 12 + [frozenset({name}) for name in _LISTS] + [frozenset(_LISTS)]
 
 
-def _person(
-    meeting: list[Fact],
-    stray: list[Fact],
-    unknown: frozenset[str],
-    incomplete: frozenset[str],
-    born: dt.date | None,
-    stray_first: bool,
+@st.composite
+def persons(
+    draw: st.DrawFn, focus: str, alternative: tuple[Requirement, ...] = (), on: dt.date = ON, *, known: bool = False
 ) -> cl.Person:
-    person = cl.Person(born=born, incomplete=incomplete).plus(*(stray + meeting if stray_first else meeting + stray))
+    """A person who meets the alternative or nearly so, with other records, and unless `known` with lists left open."""
+    meeting = _Maker(draw, focus, on).records(alternative)
+    strays = draw(st.lists(records(focus), max_size=3))
+    found = strays + meeting if draw(st.booleans()) else meeting + strays
+    if known:
+        return cl.Person().plus(*found)
+    unknown, incomplete = draw(st.sampled_from(_SOME_LISTS)), draw(st.sampled_from(_SOME_LISTS))
+    person = cl.Person(born=draw(st.sampled_from([None, dt.date(1990, 2, 28)])), incomplete=incomplete).plus(*found)
     return person.model_copy(update=dict.fromkeys(unknown))
 
 
+@cache
 def relations(focus: str) -> st.SearchStrategy[Relations]:
     """What is declared and denied as related to the occupation; the rest is left unknown."""
-    others = st.sampled_from([name for name in (*OTHERS, "车工", "铣工", "茶艺员") if name != focus])
-    declared = st.dictionaries(st.tuples(st.just(focus), others), st.sampled_from([True, True, False]), max_size=6)
-    return st.builds(lambda found: tuple(found.items()), declared)
+    found = st.dictionaries(st.sampled_from(_others(focus)), st.sampled_from([True, True, False]), max_size=6)
+    return found.map(lambda declared: tuple(((focus, other), related) for other, related in declared.items()))
 
 
+@cache
 def policies() -> st.SearchStrategy[cl.Policy]:
     """The default policy, or any other."""
     other = st.builds(
@@ -362,5 +378,7 @@ def cases(draw: st.DrawFn, *, known: bool = False) -> Case:
     alternative = draw(st.sampled_from([*alternatives, ()]))
     person = draw(persons(occupation, alternative, on))
     if known:
-        person = cl.Person(**{name: getattr(person, name) or () for name in ("certificates", "work", "education", "training")})
+        person = cl.Person(
+            **{name: getattr(person, name) or () for name in ("certificates", "work", "education", "training")}
+        )
     return Case(person, occupation, level, on, draw(relations(occupation)), draw(policies()))

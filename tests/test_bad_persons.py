@@ -25,7 +25,10 @@ SPELL = cl.Work(occupation="电工", start="2019-07-01")
         (lambda: cl.Work.for_years("电工", -1), "expected 0 to 100"),
         (lambda: cl.Work.for_years("电工", 2.5), "2.5 is not a number of whole years"),  # type: ignore[arg-type]
         (lambda: cl.Work.for_years("电工", True), "True is not a number of whole years"),
-        (lambda: cl.Certificate(occupation="电工", level=6, issued=ON), r"'6' is not a Level; expected one of: 5 \(五级"),
+        (
+            lambda: cl.Certificate(occupation="电工", level=6, issued=ON),
+            r"'6' is not a Level; expected one of: 5 \(五级",
+        ),
         (lambda: cl.Certificate(occupation="电工", level="特级技师"), "posts that an employer appoints to"),
         (lambda: cl.Certificate(occupation="电工", issued=ON), "level: a skill_level certificate has a level"),
         (
@@ -33,7 +36,10 @@ SPELL = cl.Work(occupation="电工", start="2019-07-01")
             "level: a pre_technician certificate has no level",
         ),
         (lambda: cl.Certificate(occupation="电工", level=3, kind="驾照"), "'驾照' is not a CertificateKind; expected"),
-        (lambda: cl.Education(school="幼儿园"), "'幼儿园' is not a School; expected one of: secondary_vocational_school"),
+        (
+            lambda: cl.Education(school="幼儿园"),
+            "'幼儿园' is not a School; expected one of: secondary_vocational_school",
+        ),
         (
             lambda: cl.Education(enrolled="2020-09-01", graduated="2020-09-01"),
             "graduated\n.*2020-09-01 is not after enrolled 2020-09-01",
@@ -95,7 +101,7 @@ def test_person_files_in_another_encoding_or_missing(tmp_path: Path) -> None:
     file.write_bytes('{"work": [{"occupation": "电工"}]}'.encode("gb18030"))
     with pytest.raises(cl.PersonFileError, match=r"person.json: not UTF-8 text \(byte 27\); save it as UTF-8"):
         cl.Person.load(file)
-    with pytest.raises(cl.PersonFileError, match="none.json: cannot be read: No such file"):
+    with pytest.raises(cl.PersonFileError, match=r"none.json: cannot be read: No such file"):
         cl.Person.load(tmp_path / "none.json")
 
 
@@ -114,7 +120,11 @@ def test_a_person_file_is_read_as_it_was_written(tmp_path: Path) -> None:
         (lambda: ADVISOR.check(cl.Person(), "电工", True), cl.UnknownTerm, "'True' is not a Level"),
         (lambda: ADVISOR.check(cl.Person(), "电工", 5), cl.UndescribedLevel, "it describes 四级/中级工、三级/高级工"),
         (lambda: ADVISOR.check(cl.Person(), "电工", 4, on="heute"), cl.InvalidDay, "'heute' is not a day"),
-        (lambda: ADVISOR.plan(cl.Person(), "电工", 4, on=ON, deadline="x", soon=1), cl.WishesError, "deadline: 'x'.*\nsoon"),
+        (
+            lambda: ADVISOR.plan(cl.Person(), "电工", 4, on=ON, deadline="x", soon=1),
+            cl.WishesError,
+            "deadline: 'x'.*\nsoon",
+        ),
         (lambda: ADVISOR.plan(cl.Person(), "电工", 4, on=ON, optimise=5), cl.WishesError, "optimise: .*\nwishes are: "),
         (
             lambda: ADVISOR.plan(cl.Person(), "电工", 4, on=ON, avoid="电工/四级/9", via=["x"]),
@@ -129,7 +139,18 @@ def test_bad_questions(ask: Callable[[], object], error: type[Exception], words:
 
 
 def test_levels_in_all_the_words_people_use() -> None:
-    for words in (4, "4", "四级", "中级工", "中级", "四级/中级工", "四级（中级工）", "中级工(四级)", "国家职业资格四级", "4级"):
+    for words in (
+        4,
+        "4",
+        "四级",
+        "中级工",
+        "中级",
+        "四级/中级工",
+        "四级（中级工）",
+        "中级工(四级)",
+        "国家职业资格四级",
+        "4级",
+    ):
         assert cl.Level.parse(words) is cl.Level(4)
     assert cl.Level("高级技师") is cl.Level(1)
 

@@ -73,7 +73,7 @@ def test_other_encodings_are_named(tmp_path: Path) -> None:
         assert str(file) in str(caught.value)
     broken = tmp_path / "broken.txt"
     broken.write_bytes(GOOD.encode() + b"\xff\xff\xff")
-    with pytest.raises(cl.StandardsError, match="broken.txt:4:1: 'ff ff ff': expected UTF-8 text; save it"):
+    with pytest.raises(cl.StandardsError, match=r"broken.txt:4:1: 'ff ff ff': expected UTF-8 text; save it"):
         cl.Catalog.load(broken)
 
 

@@ -51,6 +51,7 @@ def test_case_is_well_formed(stem: str, case: Case) -> None:
     assert case["clause"].startswith(f"{stem}/"), f"{case['clause']} belongs in another file"
     clause = CLAUSES[case["clause"]]
     assert case["sentence"] in clause.text, f"not in the text of {clause}: {case['sentence']}"
+    assert clause in CATALOG.standard(stem).levels[case["level"]]
     assert 1 <= case["alternative"] <= len(clause.alternatives)
     assert isinstance(case["on"], dt.date)
     assert {case["verdict"], case.get("level_verdict", "eligible")} <= VERDICTS

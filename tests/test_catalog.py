@@ -28,7 +28,7 @@ def test_an_unknown_occupation_names_the_near_ones() -> None:
     with pytest.raises(cl.UnknownOccupation, match="did you mean 化学检验工, 化学检验员") as caught:
         BUILTIN.standard("化学检验师傅")
     assert caught.value.near == ("化学检验工", "化学检验员")
-    with pytest.raises(cl.UnknownOccupation, match="known are: .*电工"):
+    with pytest.raises(cl.UnknownOccupation, match=r"known are: .*电工"):
         BUILTIN.standard("宇航员" * 40)
     with pytest.raises(cl.UnknownOccupation, match="known are: none"):
         cl.Catalog().standard("电工")
@@ -54,7 +54,7 @@ def test_the_edition_in_force_on_the_day_applies() -> None:
 
 def test_no_edition_in_force() -> None:
     catalog = cl.Catalog.from_text(text("职业：电工\n施行日期：2030-01-01"))
-    with pytest.raises(cl.NoEditionInForce, match="no edition of 电工 is in force on 2026-11-22; .* 2030-01-01 to …"):
+    with pytest.raises(cl.NoEditionInForce, match=r"no edition of 电工 is in force on 2026-11-22; .* 2030-01-01 to …"):
         catalog.standard("电工", DAY)
     assert catalog.in_force(DAY) == ()
     assert cl.Advisor(catalog).survey(cl.Person(), on=DAY) == []

@@ -120,7 +120,10 @@ def read(clause: str, occupation: str = "茶艺师") -> cl.Clause:
         ("取得本职业四级（中级工)职业资格证书后,累计从事本职业工作５年（含）以上", "half-width brackets and comma"),
         ("取得本职业 四级（中级工）职业资格 证书后，累计从事本职业工作 5 年（含）以上。", "stray spaces"),
         ("取得茶艺师四级（中级工）职业资格证书后，累计从事茶艺师工作5年（含）以上。", "the occupation by its name"),
-        ("取得茶艺员四级（中级工）职业资格证书后，累计从事茶艺工工作5年（含）以上。", "by its name with another ending"),
+        (
+            "取得茶艺员四级（中级工）职业资格证书后，累计从事茶艺工工作5年（含）以上。",
+            "by its name with another ending",
+        ),
         ("取得本职业中级工（四级）职业资格证书后，累计从事本职业工作5年以上。", "title before grade, no （含）"),
     ],
     ids=lambda value: value if value.isascii() else "",
@@ -137,7 +140,9 @@ def test_other_names_are_learned_from_the_text() -> None:
 
 
 def test_what_cannot_be_read_stays_unread_beside_what_can() -> None:
-    clause = read("取得本职业四级职业资格证书后，累计从事本职业工作5年以上，身体健康，经本职业高级正规培训达规定标准学时数，并取得结业证书。")
+    clause = read(
+        "取得本职业四级职业资格证书后，累计从事本职业工作5年以上，身体健康，经本职业高级正规培训达规定标准学时数，并取得结业证书。"
+    )
     certificate, work, unread, training = clause.alternatives[0]
     assert isinstance(work, cl.Worked)
     assert work.after == certificate

@@ -16,7 +16,10 @@ import certladder as cl
 ON = "2026-11-22"
 ME = cl.Person(
     certificates=[cl.Certificate(occupation="化学检验员", level=4, issued="2021-06-01")],
-    work=[cl.Work(occupation="化学检验员", start="2019-07-01"), cl.Work(occupation="厨师", start="2015-01-01", end="2016-01-01")],
+    work=[
+        cl.Work(occupation="化学检验员", start="2019-07-01"),
+        cl.Work(occupation="厨师", start="2015-01-01", end="2016-01-01"),
+    ],
     education=[cl.Education(school="大学", graduated="2019-07-01", relevance={"化学检验员": "own"})],
     training=[cl.Training(occupation="化学检验员", level=3, completed="2023-01-01")],
 )
@@ -60,7 +63,9 @@ def test_examples_in_docstrings_run(module: ModuleType) -> None:
 
 
 def test_all_errors_are_certladders() -> None:
-    errors = [thing for name in cl.__all__ if inspect.isclass(thing := getattr(cl, name)) and issubclass(thing, Exception)]
+    errors = [
+        thing for name in cl.__all__ if inspect.isclass(thing := getattr(cl, name)) and issubclass(thing, Exception)
+    ]
     assert len(errors) == 11
     assert all(issubclass(error, cl.CertladderError) for error in errors)
 

@@ -78,7 +78,9 @@ def test_what_is_not_known_is_said_so() -> None:
 
 
 def test_what_comes_later_is_said_so() -> None:
-    graduate = cl.Person(education=[cl.Education(school="高级技工学校", graduated="2028-07-01", relevance={"电工": "own"})])
+    graduate = cl.Person(
+        education=[cl.Education(school="高级技工学校", graduated="2028-07-01", relevance={"电工": "own"})]
+    )
     answer = ADVISOR.check(graduate, "电工", 4, on=ON)
     assert "2027-07-01 起才有" in str(answer)
     assert "only from 2027-07-01" in answer.explain("en")

@@ -98,7 +98,7 @@ class _Layout:
 
     def _problem(self, number: int, line: str, expected: str, at: int | None = None) -> None:
         start = len(line) - len(line.lstrip()) if at is None else at
-        words = line[start:].rstrip()[: _LONGEST_LINE]
+        words = line[start:].rstrip()[:_LONGEST_LINE]
         self.problems.append(
             TextProblem(source=self._source, line=number, column=start + 1, words=words, expected=expected)
         )
@@ -142,7 +142,9 @@ class _Layout:
         if self._lost:
             return
         if self._level is None:
-            self._problem(number, line, "a heading such as 一、电工申报条件 or 申报条件（四级）, or a header such as 职业：电工")
+            self._problem(
+                number, line, "a heading such as 一、电工申报条件 or 申报条件（四级）, or a header such as 职业：电工"
+            )
             return
         clauses = self._drafts[-1].levels[self._level]
         if match is None and clauses:

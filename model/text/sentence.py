@@ -197,4 +197,3 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], parts: list[_Part]) 
         if part.anchors and isinstance(option[-1], CertificateHeld | Graduated):
             anchor = option[-1]
     return tuple(requirements)
-
