@@ -38,6 +38,9 @@ class Catalog:
         }
         self._occupation_of = {name: s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {s.occupation: s.occupation for s in standards}
+        self._editions: dict[str, list[Standard]] = {}
+        for standard in self._standards.values():
+            self._editions.setdefault(standard.occupation, []).append(standard)
         self._graphs: dict[tuple[Standard, ...], RequirementGraph] = {}
         self._relations = {(self.name(a), self.name(b)): related for (a, b), related in (relations or {}).items()}
 
@@ -73,7 +76,7 @@ class Catalog:
     @property
     def occupations(self) -> tuple[str, ...]:
         """The occupations, in the order in which they were added."""
-        return tuple(dict.fromkeys(occupation for occupation, _ in self._standards))
+        return tuple(self._editions)
 
     @property
     def standards(self) -> tuple[Standard, ...]:
@@ -99,14 +102,18 @@ class Catalog:
         """
         day = on or dt.date.today()
         name = self.name(occupation)
-        editions = [standard for (known, _), standard in self._standards.items() if known == name]
-        if not editions:
+        if name not in self._editions:
             raise UnknownOccupation(occupation, self._occupation_of)
-        in_force = [standard for standard in editions if standard.in_force(day)]
-        if not in_force:
+        standard = self._edition(name, day)
+        if standard is None:
+            editions = self._editions[name]
             spans = "; ".join(f"{edition.valid_from or '…'} to {edition.valid_until or '…'}" for edition in editions)
             raise NoEditionInForce(f"no edition of {name} is in force on {day}; the catalog holds: {spans}")
-        return max(in_force, key=lambda standard: standard.valid_from or dt.date.min)
+        return standard
+
+    def _edition(self, name: str, day: dt.date) -> Standard | None:
+        in_force = [standard for standard in self._editions[name] if standard.in_force(day)]
+        return max(in_force, key=lambda standard: standard.valid_from or dt.date.min, default=None)
 
     def relate(self, occupation: str, related: str, accepted: bool = True) -> Catalog:
         """A new catalog in which, for `occupation`, `related` counts as a 相关职业, or with `accepted=False` does not.
@@ -150,11 +157,7 @@ class Catalog:
 
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""
-        return tuple(
-            self.standard(occupation, day)
-            for occupation in self.occupations
-            if any(known == occupation and standard.in_force(day) for (known, _), standard in self._standards.items())
-        )
+        return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
 
     def __or__(self, other: Catalog) -> Catalog:
         """All standards and relations of both; where both have one, the right one's."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import Annotated
 
@@ -38,11 +39,17 @@ def parse_day(value: object) -> dt.date:
     if isinstance(value, dt.date):
         return value
     if isinstance(value, str):
-        try:
-            return dt.datetime.strptime(value.strip(), "%Y-%m-%d").date()
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            return _read_day(value.strip())
     raise InvalidDay(f"{shorten(str(value))!r} is not a day; expected an existing date written like 2021-06-01")
+
+
+def _read_day(words: str) -> dt.date:
+    with suppress(ValueError):
+        day = dt.date.fromisoformat(words)
+        if day.isoformat() == words:
+            return day
+    return dt.datetime.strptime(words, "%Y-%m-%d").date()
 
 
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
@@ -60,8 +67,8 @@ def add_years(day: int, years: int) -> int:
 
 def add_months(day: int, months: int) -> int:
     """The same calendar day `months` later (or earlier), falling back to the month's last day; kept in the calendar."""
-    if day >= FOREVER:
-        return FOREVER
+    if months == 0 or day >= FOREVER:
+        return day
     try:
         return (dt.date.fromordinal(day) + relativedelta(months=months)).toordinal()
     except (ValueError, OverflowError):
@@ -104,7 +111,7 @@ _ALL_SPANS = ((BEGINNING, FOREVER),)
 @lru_cache(maxsize=1 << 14)
 def _between(start: dt.date, end: dt.date) -> Period:
     delta = relativedelta(end, start)
-    return Period(years=delta.years, months=delta.months, days=delta.days)
+    return Period.trusted(years=delta.years, months=delta.months, days=delta.days)
 
 
 class DateSet:

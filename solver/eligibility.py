@@ -93,7 +93,7 @@ def check(
     ]  # fmt: skip
     union = reduce(Holding.__or__, days, Holding(NEVER, NEVER))
     verdict = verdict_on(union, on.toordinal())
-    return Eligibility(
+    return Eligibility.trusted(
         occupation=standard.occupation,
         level=level,
         on=on,
@@ -115,7 +115,7 @@ def days_of(alternative: Sequence[Requirement], facts: Facts) -> Holding:
 
 def _clause_result(clause: Clause, number: int, holding: Holding, facts: Facts, on: dt.date) -> ClauseResult:
     day = on.toordinal()
-    return ClauseResult(
+    return ClauseResult.trusted(
         clause=clause,
         alternative=number,
         verdict=verdict_on(holding, day),

@@ -14,7 +14,7 @@ from ..model.terms import Relevance, Scope
 __all__ = ["Facts"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
     """The records that count for one standard, and which lists could hold more (D17)."""
 
@@ -47,14 +47,16 @@ class Facts:
 
     def plus(self, *records: Fact) -> Facts:
         """These facts and the records: "what if"."""
+        if not records:
+            return self
         return Facts(
             self.catalog,
             self.standard,
             self.policy,
-            (*self.certificates, *(record for record in records if isinstance(record, Certificate))),
-            (*self.work, *(record for record in records if isinstance(record, Work))),
-            (*self.education, *(record for record in records if isinstance(record, Education))),
-            (*self.training, *(record for record in records if isinstance(record, Training))),
+            (*self.certificates, *(record for record in records if type(record) is Certificate)),
+            (*self.work, *(record for record in records if type(record) is Work)),
+            (*self.education, *(record for record in records if type(record) is Education)),
+            (*self.training, *(record for record in records if type(record) is Training)),
             self.unknown,
             self._served,
         )

@@ -7,11 +7,11 @@ from typing import Any
 
 from ..model.dates import DateSet, Period, add_years
 from ..model.person import Certificate, Fact, Work
-from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
+from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Worked
 from ..model.terms import Mode, Verdict
 from ..model.value import Value
 from .facts import Facts
-from .holds import Anchor, Candidate, Holding, anchors, candidates, holds, reached, worked_days
+from .holds import LIST_OF, Anchor, Candidate, Holding, anchors, candidates, holds, reached, worked_days
 from .question import Question
 from .serving import Topic
 from .worktime import days_before
@@ -58,15 +58,14 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
     day = on.toordinal()
     holding = holds(requirement, facts)
     verdict = verdict_on(holding, day)
-    match requirement:
-        case Worked():
-            finding = _work(requirement, facts, on, verdict)
-        case Unread():
-            question = Question(topic="unread", occupation=facts.standard.occupation, words=requirement.words)
-            finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
-        case _:
-            finding = _record(requirement, facts, on, verdict)
-    return Finding(requirement=requirement, verdict=verdict, holds_from=first_day(holding.certain, day), **finding)
+    if requirement.type == "work":
+        finding = _work(requirement, facts, on, verdict)
+    elif requirement.type == "unread":
+        question = Question(topic="unread", occupation=facts.standard.occupation, words=requirement.words)
+        finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
+    else:
+        finding = _record(requirement, facts, on, verdict)
+    return Finding.trusted(requirement=requirement, verdict=verdict, holds_from=first_day(holding.certain, day), **finding)
 
 
 def _record(
@@ -85,7 +84,7 @@ def _record(
         cited = () if unlisted else (open_ones[0].record,)
         questions += unlisted
     texts: dict[str, Any] = {"facts": cited, "questions": tuple(questions)}
-    if isinstance(requirement, CertificateHeld) and requirement.years:
+    if requirement.type == "certificate" and requirement.years:
         return texts | _time_held(requirement, found, on)
     have = tuple(candidate.record for candidate in found) or _records_of_that_sort(requirement, facts, on)
     missing = None if verdict is Verdict.ELIGIBLE else requirement
@@ -122,7 +121,7 @@ def _periods(years: int, counted_from: int, on: dt.date) -> dict[str, Any]:
     """Need, have and missing for `years` that count from a day without a break."""
     reached_on = dt.date.fromordinal(min(add_years(counted_from, years), dt.date.max.toordinal()))
     return {
-        "need": Period(years=years),
+        "need": Period.trusted(years=years, months=0, days=0),
         "have": Period.between(dt.date.fromordinal(counted_from), on),
         "missing": Period.between(on, max(on, reached_on)),
     }
@@ -139,7 +138,7 @@ def _work(requirement: Worked, facts: Facts, on: dt.date, verdict: Verdict) -> d
     texts = _time_worked(requirement, worked_days(requirement, sure, facts), anchor, on)
     if verdict is Verdict.ELIGIBLE and anchor:
         cited = _support(requirement, sure, anchor, facts, day)
-        return texts | {"missing": Period(), "facts": cited, "questions": ()}
+        return texts | {"missing": Period.trusted(years=0, months=0, days=0), "facts": cited, "questions": ()}
     if verdict is Verdict.NOT_ELIGIBLE:
         counted = [spell for spell in sure if anchor and (not spell.end or spell.end.toordinal() >= anchor.day)]
         return texts | {"facts": _facts(anchor, counted), "questions": ()}
@@ -197,15 +196,6 @@ def _relation(spell: Work, facts: Facts) -> Question:
 
 
 def _unlisted(requirement: Requirement, facts: Facts) -> list[Question]:
-    """The lists the requirement looks at, where they could hold more (D17)."""
-    match requirement:
-        case CertificateHeld():
-            lists: tuple[Topic, ...] = ("certificates",)
-        case Worked():
-            lists = ("work",)
-        case Trained():
-            lists = ("training",)
-        case _:
-            lists = ("education",)
-    occupation = facts.standard.occupation
-    return [Question(topic=name, occupation=occupation) for name in lists if name in facts.unknown]
+    """The list the requirement looks at, where it could hold more (D17)."""
+    name = LIST_OF[requirement.type]
+    return [Question(topic=name, occupation=facts.standard.occupation)] if name in facts.unknown else []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..model.dates import ALL
 from ..model.person import Certificate, Education, Fact, Training, Work
-from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
+from ..model.requirement import Requirement, Studying
 from ..model.standard import Clause
 from ..model.terms import CertificateKind, Relevance, School, Verdict
 from ..model.value import Value
@@ -34,7 +34,7 @@ class Fix(Value):
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts: Facts, on: dt.date) -> Fix | None:
     """What is to be gained for one alternative (1-based); None if no gain can make it certain (D14)."""
     asked = clause.alternatives[alternative - 1]
-    if any(isinstance(requirement, Unread) for requirement in asked):
+    if any(requirement.type == "unread" for requirement in asked):
         return None
     gains: list[Fact] = []
     spare: list[Fact] = []
@@ -44,12 +44,12 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
             if finding.holds_from is not None:
                 spare.append(gain)
     if _lacks_work(findings, facts, on):
-        works = Work(occupation=facts.standard.occupation, start=on)
+        works = Work.trusted(occupation=facts.standard.occupation, start=on, end=None)
         gains.append(works)
         spare.append(works)
     day = _first_day(asked, facts.plus(*gains), on)
     if day is None:
-        for student in (requirement for requirement in asked if isinstance(requirement, Studying)):
+        for student in (requirement for requirement in asked if requirement.type == "student"):
             others = [requirement for requirement in asked if requirement is not student]
             day = _first_day(others, facts.plus(*gains), on) or on.toordinal()
             gains.append(_student(student, on, day))
@@ -59,12 +59,12 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
         rest = [other for other in gains if other is not gain]
         if _first_day(asked, facts.plus(*rest), on) == day:
             gains = rest
-    return Fix(clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day))
+    return Fix.trusted(clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day))
 
 
 def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
     """Whether years of work are missing that no present work of the occupation brings."""
-    if all(finding.verdict is Verdict.ELIGIBLE for finding in findings if isinstance(finding.requirement, Worked)):
+    if all(finding.verdict is Verdict.ELIGIBLE for finding in findings if finding.requirement.type == "work"):
         return False
     own = facts.standard.occupation
     return not any(
@@ -82,22 +82,24 @@ def _first_day(asked: Sequence[Requirement], facts: Facts, on: dt.date) -> int |
 def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
     """The record that meets the requirement from `on`; None for work and student status, which take time."""
     occupation = facts.standard.occupation
-    match requirement:
-        case CertificateHeld():
-            kind = requirement.kinds[-1]
-            if kind is CertificateKind.QUALIFICATION and facts.policy.equivalent_certificates:
-                kind = CertificateKind.SKILL_LEVEL
-            return Certificate(occupation=occupation, level=requirement.level, issued=on, kind=kind)
-        case Graduated():
-            return Education(
-                school=requirement.schools[0] if requirement.schools else None,
-                degree=requirement.degree,
-                relevance={occupation: Relevance.OWN} if requirement.major else {},
-                graduated=on,
-                trains_to=requirement.trains_to,
-            )
-        case Trained():
-            return Training(occupation=occupation, level=requirement.level, completed=on)
+    if requirement.type == "certificate":
+        kind = requirement.kinds[-1]
+        if kind is CertificateKind.QUALIFICATION and facts.policy.equivalent_certificates:
+            kind = CertificateKind.SKILL_LEVEL
+        return Certificate.trusted(occupation=occupation, level=requirement.level, issued=on, kind=kind)
+    if requirement.type == "diploma":
+        return Education.trusted(
+            school=requirement.schools[0] if requirement.schools else None,
+            degree=requirement.degree,
+            major=None,
+            relevance={occupation: Relevance.OWN} if requirement.major else {},
+            enrolled=None,
+            graduated=on,
+            trains_to=requirement.trains_to,
+            programme=None,
+        )
+    if requirement.type == "training":
+        return Training.trusted(occupation=occupation, level=requirement.level, completed=on)
     return None
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import reduce
 
 from ..model.dates import ALL, BEGINNING, FOREVER, NEVER, DateSet, add_months, add_years
-from ..model.person import Certificate, Education, Training, Work
-from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
+from ..model.person import Certificate, Education, ListName, Training, Work
+from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Worked
 from ..model.terms import Mode
 from .facts import Facts
 from .serving import Topic, certificate_serves, diploma_serves, student_serves
@@ -17,7 +17,7 @@ from .worktime import reached_continuous, reached_cumulative
 __all__ = ["Anchor", "Candidate", "Holding", "anchors", "candidates", "holds", "worked_days"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holding:
     """The days on which something certainly holds, and those on which it possibly does: certain is within possible."""
 
@@ -33,11 +33,19 @@ class Holding:
 
 _NEVER = Holding(NEVER, NEVER)
 _UNKNOWN = Holding(NEVER, ALL)
+LIST_OF: dict[str, ListName] = {
+    "certificate": "certificates",
+    "diploma": "education",
+    "student": "education",
+    "training": "training",
+    "work": "work",
+}
+"""The list of a person's records that each type of requirement looks at."""
 
 Datable = Certificate | Education | Training
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A record that alone could meet a requirement: on which days, and what is unknown about it."""
 
@@ -46,7 +54,7 @@ class Candidate:
     unknown: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Anchor:
     """A record after which work counts (D5): from which day, and what is unknown about it."""
 
@@ -65,17 +73,11 @@ def holds(requirement: Requirement, facts: Facts) -> Holding:
 
 
 def _holds(requirement: Requirement, facts: Facts) -> Holding:
-    match requirement:
-        case Worked():
-            return _worked(requirement, facts)
-        case Unread():
-            return _UNKNOWN
-        case CertificateHeld():
-            unlisted = "certificates" in facts.unknown
-        case Graduated() | Studying():
-            unlisted = "education" in facts.unknown
-        case Trained():
-            unlisted = "training" in facts.unknown
+    if requirement.type == "work":
+        return _worked(requirement, facts)
+    if requirement.type == "unread":
+        return _UNKNOWN
+    unlisted = LIST_OF[requirement.type] in facts.unknown
     days = [candidate.days for candidate in candidates(requirement, facts)]
     if unlisted or not days:
         days.append(_UNKNOWN if unlisted else _NEVER)
@@ -92,15 +94,14 @@ def candidates(requirement: CertificateHeld | Graduated | Studying | Trained, fa
 
 
 def _candidates(requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts) -> list[Candidate]:
-    match requirement:
-        case CertificateHeld():
-            found = [_certificate(requirement, certificate, facts) for certificate in facts.certificates]
-        case Graduated():
-            found = [_diploma(requirement, education, facts) for education in facts.education]
-        case Studying():
-            found = [_student(requirement, education) for education in facts.education]
-        case Trained():
-            found = [_training(requirement, training, facts) for training in facts.training]
+    if requirement.type == "certificate":
+        found = [_certificate(requirement, certificate, facts) for certificate in facts.certificates]
+    elif requirement.type == "diploma":
+        found = [_diploma(requirement, education, facts) for education in facts.education]
+    elif requirement.type == "student":
+        found = [_student(requirement, education) for education in facts.education]
+    else:
+        found = [_training(requirement, training, facts) for training in facts.training]
     return [candidate for candidate in found if candidate is not None]
 
 
@@ -158,7 +159,7 @@ def anchors(requirement: CertificateHeld | Graduated | None, facts: Facts) -> li
     if requirement is None:
         return [Anchor(None, BEGINNING)]
     found = [_anchor(candidate) for candidate in candidates(requirement, facts)]
-    unlisted: Topic = "certificates" if isinstance(requirement, CertificateHeld) else "education"
+    unlisted = LIST_OF[requirement.type]
     if unlisted in facts.unknown:
         found.append(Anchor(None, BEGINNING, (unlisted,)))
     return found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from ..model.dates import ALL, FOREVER, add_months
-from ..model.person import Certificate
+from ..model.person import Certificate, Fact
 from ..model.terms import CertificateKind
 from .facts import Facts
 from .ladder import Ladder, Option
@@ -50,20 +49,22 @@ class Schedule:
             self._known[key] = None if before is None else self._next(before, route[-1])
         return self._known[key]
 
-    def _next(self, before: Sequence[Dated], option: Option) -> tuple[Dated, ...] | None:
-        facts = self._ladder.facts
-        if before:
-            facts = before[-1].facts.plus(before[-1].certificate)
-        on = self._ladder.on.toordinal()
-        if option.clause is None:
-            return (*before, Dated(option, on, on, facts))
+    def _next(self, before: tuple[Dated, ...], option: Option) -> tuple[Dated, ...] | None:
+        gained: list[Fact] = [before[-1].certificate] if before else []
         if option.training is not None:
-            facts = facts.plus(option.training)
+            gained.append(option.training)
+        facts = (before[-1].facts if before else self._ladder.facts).plus(*gained)
+        applied = self._first_day(option, facts)
+        if applied is None:
+            return None
+        lead = self._ladder.policy.lead_time_months if option.clause else 0
+        issued = add_months(applied, lead)
+        return (*before, Dated(option, applied, issued, facts)) if issued < FOREVER else None
+
+    def _first_day(self, option: Option, facts: Facts) -> int | None:
         days = ALL
         for requirement in option.asked:
             days &= self._ladder.days(requirement, facts)
-        applied = days.first_from(on)
-        issued = None if applied is None else add_months(applied, self._ladder.policy.lead_time_months)
-        if applied is None or issued is None or issued >= FOREVER:
-            return None
-        return (*before, Dated(option, applied, issued, facts))
+            if not days:
+                return None
+        return days.first_from(self._ladder.on.toordinal())

@@ -227,9 +227,9 @@ class Life:
         self, way: Way, start: dt.date, gained: frozenset[cl.Certificate | cl.Training]
     ) -> dt.date | None:
         """The first day on which the alternative holds with these gains, plus the time until the certificate."""
-        if way.clause is None:
-            return start
         case = self.case
+        if way.clause is None:
+            return case.on
         oracle = Oracle(self.working.plus(*gained), case.occupation, case.relations, case.policy)
         first = oracle.alternative_first_possible if case.wishes.assume_unknown else oracle.alternative_first_certain
         day = first(way.level, way.clause, way.alternative, start, self.until)

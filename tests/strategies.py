@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.person import Fact
+from certladder.model.person import Fact, ListName
 from certladder.model.requirement import Requirement
 
 __all__ = [
@@ -114,7 +114,6 @@ def years_before(day: dt.date, years: int) -> dt.date:
     return dt.date(day.year - years, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-
 # --- records of all sorts ---
 
 
@@ -171,7 +170,7 @@ def courses(focus: str) -> st.SearchStrategy[cl.Education]:
         relevance=_relevance(focus),
         length=st.sampled_from([None, 90, 300, 730, 1095, 1461]),
         graduated=st.one_of(days(), days(), st.none()),
-        trains_to=st.sampled_from([None, cl.Level(4), cl.Level(3)]),
+        trains_to=st.sampled_from([None, cl.Level.INTERMEDIATE, cl.Level.SENIOR]),
         programme=st.sampled_from([None, *cl.Programme]),
     )
 
@@ -241,7 +240,7 @@ class _Maker:
         if asked.level is None:
             kinds: list[tuple[cl.Level | None, str]] = [(None, "pre_technician")]
         else:
-            levels = (asked.level, self.choose(asked.level, else_=(cl.Level(asked.level - 1), cl.Level(5))))
+            levels = (asked.level, self.choose(asked.level, else_=(cl.Level.parse(asked.level - 1), cl.Level.JUNIOR)))
             kinds = [(level, kind) for level in levels for kind in ("qualification", "skill_level")]
         return _certificate(self.name(), self.choose(*kinds), self.choose(issued, else_=(issued - 400 * ONE_DAY, None)))
 
@@ -274,7 +273,7 @@ class _Maker:
             school=school,
             degree=degree,
             relevance=self.draw(_relevance(self.focus)) if self.flawed else {self.focus: cl.Relevance.OWN},
-            trains_to=self.choose(asked.trains_to, else_=(None, cl.Level(4))),
+            trains_to=self.choose(asked.trains_to, else_=(None, cl.Level.INTERMEDIATE)),
         )
 
     def student(self, asked: cl.Studying) -> cl.Education:
@@ -291,8 +290,8 @@ class _Maker:
 # --- persons and questions ---
 
 
-_LISTS = ("certificates", "work", "education", "training")
-_SOME_LISTS = [frozenset[str]()] * 12 + [frozenset({name}) for name in _LISTS] + [frozenset(_LISTS)]
+_LISTS: tuple[ListName, ...] = ("certificates", "work", "education", "training")
+_SOME_LISTS = [frozenset[ListName]()] * 12 + [frozenset({name}) for name in _LISTS] + [frozenset(_LISTS)]
 
 
 @st.composite
@@ -376,9 +375,5 @@ def cases(draw: st.DrawFn, *, known: bool = False) -> Case:
     on = draw(days_asked())
     alternatives = [found for clause in CATALOG.standard(occupation).clauses(level) for found in clause.alternatives]
     alternative = draw(st.sampled_from([*alternatives, ()]))
-    person = draw(persons(occupation, alternative, on))
-    if known:
-        person = cl.Person(
-            **{name: getattr(person, name) or () for name in ("certificates", "work", "education", "training")}
-        )
+    person = draw(persons(occupation, alternative, on, known=known))
     return Case(person, occupation, level, on, draw(relations(occupation)), draw(policies()))

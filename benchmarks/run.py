@@ -1,0 +1,70 @@
+"""Times what people wait for: one check, one front, one import. Prints medians; run it with `make bench`."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import certladder as cl
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from population import random_person
+
+ON = "2026-11-22"
+PERSONS = 200
+
+
+def timed(calls: Iterator[Callable[[], object]]) -> list[float]:
+    """Milliseconds of each call."""
+    times = []
+    for call in calls:
+        start = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def checks(advisor: cl.Advisor) -> Iterator[Callable[[], object]]:
+    """Each of 200 random persons asked about each of the 25 targets, with findings, questions and fixes."""
+    rng = random.Random(1)
+    targets = [(standard.occupation, level) for standard in advisor.catalog.standards for level in standard.levels]
+    for _ in range(PERSONS):
+        person = random_person(rng)
+        for occupation, level in targets:
+            yield lambda person=person, occupation=occupation, level=level: advisor.check(person, occupation, level, on=ON)
+
+
+def fronts(advisor: cl.Advisor, **wishes: str) -> Iterator[Callable[[], object]]:
+    """The whole front for 化学检验员 一级 from nothing, 500 times."""
+    for _ in range(500):
+        yield lambda: advisor.plans(cl.Person(), "化学检验员", 1, on=ON, **wishes)
+
+
+def imports() -> list[float]:
+    """Milliseconds of `import certladder` in a fresh interpreter."""
+    script = "import time; start = time.perf_counter(); import certladder; print(time.perf_counter() - start)"
+    runs = (subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True) for _ in range(9))
+    return [float(run.stdout) * 1000 for run in runs]
+
+
+def main() -> None:
+    """Print one line for each figure."""
+    advisor = cl.Advisor()
+    rows = [
+        ("one check, all findings, questions and fixes", timed(checks(advisor))),
+        ("front: 化学检验员 一级 from nothing", timed(fronts(advisor))),
+        ("the same, 五级 obtainable", timed(fronts(advisor, undocumented="obtainable"))),
+        ("import certladder", imports()),
+    ]
+    print(f"{'median':>10}  {'90 %':>10}  what")
+    for name, times in rows:
+        print(f"{statistics.median(times):7.3f} ms  {statistics.quantiles(times, n=10)[-1]:7.3f} ms  {name}")
+
+
+if __name__ == "__main__":
+    main()
