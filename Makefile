@@ -5,7 +5,9 @@ BIN := .venv/bin
 .PHONY: demo test check bench clean
 
 demo: .venv/installed
-	@$(BIN)/python examples/demo.py
+	@$(BIN)/python examples/am_i_eligible.py
+	@echo
+	@$(BIN)/python examples/shortest_path.py
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
