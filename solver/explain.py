@@ -73,9 +73,9 @@ def _notes(answer: Eligibility, zh: bool) -> list[str]:
         basis = next((result.clause.id for result in answer.clauses if first and result.eligible_from == first), "")
         if first:
             notes.append(
-                f"如果现在的工作一直做下去，{first} 起可以申报，依据 {basis}。"
+                f"照现在的情况继续下去，{first} 起可以申报，依据 {basis}。"
                 if zh
-                else f"If present work goes on: eligible from {first}, by {basis}."
+                else f"As things stand and go on: eligible from {first}, by {basis}."
             )
         else:
             notes.append(

@@ -54,17 +54,19 @@ class Schedule:
         if option.training is not None:
             gained.append(option.training)
         facts = (before[-1].facts if before else self._ladder.facts).plus(*gained)
-        applied = self._first_day(option, facts)
+        since = before[-1].issued if before else self._ladder.on.toordinal()
+        applied = self._first_day(option, facts, since)
         if applied is None:
             return None
         lead = self._ladder.policy.lead_time_months if option.clause else 0
         issued = add_months(applied, lead)
         return (*before, Dated(option, applied, issued, facts)) if issued < FOREVER else None
 
-    def _first_day(self, option: Option, facts: Facts) -> int | None:
+    def _first_day(self, option: Option, facts: Facts, since: int) -> int | None:
+        """The first day on which the option holds, once the certificate before it on the route is earned."""
         days = ALL
         for requirement in option.asked:
             days &= self._ladder.days(requirement, facts)
             if not days:
                 return None
-        return days.first_from(self._ladder.on.toordinal())
+        return days.first_from(since)

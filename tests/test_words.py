@@ -30,7 +30,7 @@ def test_a_no_in_english_says_what_is_missing_and_until_when() -> None:
     lines = ADVISOR.check(HALF_WAY, "电工", 4, on=ON).explain(lang="en").splitlines()
     assert lines[:2] == [
         "No: not eligible for 电工 (Electrician) level 4 (intermediate worker) on 2026-11-22.",
-        "If present work goes on: eligible from 2027-06-01, by 电工/四级/1.",
+        "As things stand and go on: eligible from 2027-06-01, by 电工/四级/1.",
     ]
     assert lines[6] == (
         "  ✗ 4 years of work in all in this occupation after that certificate"
