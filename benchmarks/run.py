@@ -36,7 +36,9 @@ def checks(advisor: cl.Advisor) -> Iterator[Callable[[], object]]:
     for _ in range(PERSONS):
         person = random_person(rng)
         for occupation, level in targets:
-            yield lambda person=person, occupation=occupation, level=level: advisor.check(person, occupation, level, on=ON)
+            yield lambda person=person, occupation=occupation, level=level: advisor.check(
+                person, occupation, level, on=ON
+            )
 
 
 def fronts(advisor: cl.Advisor, **wishes: str) -> Iterator[Callable[[], object]]:
@@ -48,7 +50,9 @@ def fronts(advisor: cl.Advisor, **wishes: str) -> Iterator[Callable[[], object]]
 def imports() -> list[float]:
     """Milliseconds of `import certladder` in a fresh interpreter."""
     script = "import time; start = time.perf_counter(); import certladder; print(time.perf_counter() - start)"
-    runs = (subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True) for _ in range(9))
+    runs = (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True) for _ in range(9)
+    )
     return [float(run.stdout) * 1000 for run in runs]
 
 

@@ -65,7 +65,9 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
         finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
     else:
         finding = _record(requirement, facts, on, verdict)
-    return Finding.trusted(requirement=requirement, verdict=verdict, holds_from=first_day(holding.certain, day), **finding)
+    return Finding.trusted(
+        requirement=requirement, verdict=verdict, holds_from=first_day(holding.certain, day), **finding
+    )
 
 
 def _record(

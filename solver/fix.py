@@ -49,17 +49,20 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
         spare.append(works)
     day = _first_day(asked, facts.plus(*gains), on)
     if day is None:
-        for student in (requirement for requirement in asked if requirement.type == "student"):
-            others = [requirement for requirement in asked if requirement is not student]
-            day = _first_day(others, facts.plus(*gains), on) or on.toordinal()
-            gains.append(_student(student, on, day))
+        gains += _anchors(asked, gains, facts, on)
+        timeless = [requirement for requirement in asked if requirement.type != "student"]
+        day = _first_day(timeless, facts.plus(*gains), on)
+        if day is not None:
+            gains += [_student(requirement, on, day) for requirement in asked if requirement.type == "student"]
     if day is None:
         return None
     for gain in reversed(spare):
         rest = [other for other in gains if other is not gain]
         if _first_day(asked, facts.plus(*rest), on) == day:
             gains = rest
-    return Fix.trusted(clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day))
+    return Fix.trusted(
+        clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day)
+    )
 
 
 def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
@@ -70,6 +73,12 @@ def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
     return not any(
         spell.end is None and spell.start <= on and facts.catalog.name(spell.occupation) == own for spell in facts.work
     )
+
+
+def _anchors(asked: Sequence[Requirement], gains: Sequence[Fact], facts: Facts, on: dt.date) -> list[Fact]:
+    """New certificates and diplomas for work to count from, where those held have no date (D17)."""
+    anchors = (requirement.after for requirement in asked if requirement.type == "work" and requirement.after)
+    return [gain for anchor in anchors if (gain := _gain(anchor, facts, on)) is not None and gain not in gains]
 
 
 def _first_day(asked: Sequence[Requirement], facts: Facts, on: dt.date) -> int | None:

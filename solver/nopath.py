@@ -45,25 +45,24 @@ def _only(wishes: Wishes, kept: dict[str, Any]) -> Wishes:
 
 def _blocked(ladder: Ladder) -> Iterator[Blocked]:
     """What blocks each alternative of the target, then of each certificate it asks for, every certificate once."""
-    waiting = [ladder.target]
+    waiting: list[Level | None] = [ladder.target]
     seen = set(waiting)
     for level in waiting:
         for clause in ladder.standard.levels.get(level, ()):
             for number, asked in enumerate(clause.alternatives, start=1):
                 option = Option(level, clause, number, asked)
-                reasons = dict(_reasons(ladder, option))
-                avoided = clause.id in ladder.wishes.avoid
-                if not reasons and not avoided:
-                    continue
+                reasons: dict[Requirement, Because] = {}
+                if clause.id not in ladder.wishes.avoid:
+                    reasons = dict(_reasons(ladder, option)) or dict.fromkeys(asked, "never_together")
                 yield Blocked(
                     level=level,
                     clause=clause,
                     alternative=number,
                     requirements=tuple(reasons),
-                    because=("avoided",) if avoided else tuple(reasons.values()),
+                    because=tuple(reasons.values()) or ("avoided",),
                 )
                 certificate = option.certificate
-                if certificate in reasons and certificate and certificate.level and certificate.level not in seen:
+                if certificate and certificate.level not in seen and reasons.get(certificate) == "not_reachable":
                     waiting.append(certificate.level)
                     seen.add(certificate.level)
 

@@ -102,7 +102,7 @@ class Plan(Value):
         return explain_plan(self, lang)
 
 
-Because = Literal["no_record", "not_reachable", "not_described", "unread", "avoided"]
+Because = Literal["no_record", "not_reachable", "not_described", "unread", "never_together", "avoided"]
 
 
 class Blocked(Value):
@@ -112,6 +112,7 @@ class Blocked(Value):
     - not_reachable: it asks for a certificate that cannot be earned; its own alternatives are among the reasons;
     - not_described: it asks for a level whose conditions the catalog does not hold;
     - unread: nobody could read its words (D14);
+    - never_together: each can be met, but not all on one day;
     - avoided: the wishes rule the clause out (the only reason then).
     """
 

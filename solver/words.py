@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.errors import UnknownTerm
 from ..model.person import Certificate, Education, Fact, Training, Work
-from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Unread, Worked
+from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Worked
 from ..model.terms import Mode, Relevance, Scope
 from .question import Question
 
@@ -113,8 +113,7 @@ def requirement_words(requirement: Requirement) -> str:
         case Studying():
             programmes = " or ".join(programme.en for programme in requirement.programmes)
             return f"being a student of a {programmes} at a technical school of any tier"
-        case Unread():
-            return f"something that could not be read: {requirement.words}"
+    return f"something that could not be read: {requirement.words}"
 
 
 def _certificate_en(requirement: CertificateHeld) -> str:

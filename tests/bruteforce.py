@@ -194,14 +194,13 @@ class Life:
     def reached(self, route: Route, trainings: Iterable[int]) -> dt.date | None:
         """The day on which the last and highest certificate is earned; None if one of them cannot be."""
         earned: dict[int, dt.date] = {}
-        day: dt.date | None = self.case.on
+        last = self.case.on
         for level in sorted(route, reverse=True):
-            way = route[level]
-            day = self._day_earned(way, day, self._gained(way, earned, trainings))
+            day = self._day_earned(route[level], last, self._gained(route[level], earned, trainings))
             if day is None:
                 return None
-            earned[level] = day
-        return day
+            earned[level] = last = day
+        return last
 
     def _gained(
         self, way: Way, earned: dict[int, dt.date], trainings: Iterable[int]

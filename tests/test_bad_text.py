@@ -37,6 +37,7 @@ def test_all_errors_of_a_text_are_listed_together() -> None:
         ("", "an occupation's heading"),
         ("申报条件（四级）\n（1）累计从事本职业工作6年以上。", "a heading that names the occupation first"),
         ("别名：电气工\n" + GOOD, "the header 职业：<name> first"),
+        ("职业：\n" + GOOD, "words after 职业："),
         ("电工申报条件\n", "clauses under a heading such as 申报条件（四级）"),
         ("电工申报条件\n申报条件（四级）\n", "clauses"),
         (GOOD + GOOD, "each occupation once"),

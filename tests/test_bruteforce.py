@@ -103,9 +103,13 @@ def random_case(seed: int) -> Case:
 
 def _focus_of(rng: random.Random, person: cl.Person) -> str | None:
     """An occupation that the person has something to do with."""
-    records = (*(person.certificates or ()), *(person.work or ()), *(person.training or ()))
-    names = [OTHER_NAMES.get(record.occupation, record.occupation) for record in records]
-    known = sorted({name for name in names if name in OCCUPATIONS})
+    records: list[cl.Certificate | cl.Work | cl.Training] = [
+        *(person.certificates or ()),
+        *(person.work or ()),
+        *(person.training or ()),
+    ]
+    names = {OTHER_NAMES.get(record.occupation, record.occupation) for record in records}
+    known = sorted(names & set(OCCUPATIONS))
     return rng.choice(known) if known else None
 
 
@@ -132,10 +136,10 @@ def _simple_person(rng: random.Random, focus: str) -> cl.Person:
     ]
     training = [cl.Training(occupation=name, level=rng.randint(1, 4), completed=_day_before(rng))]
     return cl.Person(
-        certificates=certificates if rng.random() < 0.4 else (),
-        work=work if rng.random() < 0.6 else (),
-        education=education if rng.random() < 0.4 else (),
-        training=training if rng.random() < 0.2 else (),
+        certificates=tuple(certificates) if rng.random() < 0.4 else (),
+        work=tuple(work) if rng.random() < 0.6 else (),
+        education=tuple(education) if rng.random() < 0.4 else (),
+        training=tuple(training) if rng.random() < 0.2 else (),
     )
 
 

@@ -120,6 +120,11 @@ def test_majors_of_the_catalog_serve_where_the_record_says_nothing() -> None:
     assert verdict(relevance={"钳工": "own"}) == "undetermined"
 
 
+def test_one_text_may_hold_several_headers() -> None:
+    catalog = cl.Catalog.from_text(text("职业：磨工\n英文名：Grinder") + text("职业：镗工\n英文名：Borer"))
+    assert [standard.english for standard in catalog.standards] == ["Grinder", "Borer"]
+
+
 def test_the_right_catalog_wins() -> None:
     catalog = BUILTIN | cl.Catalog.from_text(text("职业：电工", years=7)).relate("电工", "钳工")
     assert catalog.occupations == BUILTIN.occupations

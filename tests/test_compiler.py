@@ -167,6 +167,11 @@ def test_a_clause_nobody_can_read_is_unread_as_a_whole() -> None:
     assert read(long).alternatives == ((cl.Unread(words=long),),)
 
 
+def test_years_out_of_reason_are_not_read() -> None:
+    for years in (0, 200):
+        assert read(f"累计从事本职业工作{years}年以上").alternatives == ((cl.Unread(words=f"累计从事本职业工作{years}年以上"),),)
+
+
 def test_two_levels_in_one_name_are_not_read() -> None:
     assert read("取得本职业四级（高级工）职业资格证书。").alternatives == (
         (cl.Unread(words="取得本职业四级（高级工）职业资格证书"),),

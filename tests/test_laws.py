@@ -51,11 +51,16 @@ def result_of(answer: cl.Eligibility, clause: cl.Clause, alternative: int) -> cl
 
 def verdicts(answer: cl.Eligibility) -> Any:
     """What an answer comes to: all but the records it cites and the words of its questions."""
-    return answer.verdict, answer.held, answer.eligible_from, [
-        (result.clause.id, result.alternative, result.verdict, result.eligible_from)
-        + tuple((finding.verdict, finding.holds_from, finding.need, finding.missing) for finding in result.findings)
-        for result in answer.clauses
-    ]
+    return (
+        answer.verdict,
+        answer.held,
+        answer.eligible_from,
+        [
+            (result.clause.id, result.alternative, result.verdict, result.eligible_from)
+            + tuple((finding.verdict, finding.holds_from, finding.need, finding.missing) for finding in result.findings)
+            for result in answer.clauses
+        ],
+    )
 
 
 # --- more records ---
@@ -117,7 +122,9 @@ def betters(record: Fact) -> st.SearchStrategy[Fact]:
             return st.sampled_from(higher).map(lambda other: record.model_copy(update={"degree": other}))
         case cl.Education(graduated=dt.date() as day):
             enrolled = record.enrolled
-            shifted = sooner.map(lambda n: {"graduated": day - ONE_DAY * n, "enrolled": enrolled and enrolled - ONE_DAY * n})
+            shifted = sooner.map(
+                lambda n: {"graduated": day - ONE_DAY * n, "enrolled": enrolled and enrolled - ONE_DAY * n}
+            )
             return shifted.map(lambda update: record.model_copy(update=update))
     return st.just(record)
 
@@ -160,10 +167,16 @@ def completions(draw: st.DrawFn, case: Case) -> Case:
     unknown = {name for name in LISTS if person.unknown(name)}
     more = [record for record in more if list_of(record) in unknown]
     named = {
-        "certificates": [draw(dated(record, case.on)) for record in (*(person.certificates or ()), *more)
-                         if isinstance(record, cl.Certificate)],
-        "education": [draw(told(record, case)) for record in (*(person.education or ()), *more)
-                      if isinstance(record, cl.Education)],
+        "certificates": [
+            draw(dated(record, case.on))
+            for record in (*(person.certificates or ()), *more)
+            if isinstance(record, cl.Certificate)
+        ],
+        "education": [
+            draw(told(record, case))
+            for record in (*(person.education or ()), *more)
+            if isinstance(record, cl.Education)
+        ],
         "work": [record for record in (*(person.work or ()), *more) if isinstance(record, cl.Work)],
         "training": [record for record in (*(person.training or ()), *more) if isinstance(record, cl.Training)],
     }
@@ -262,8 +275,10 @@ def test_a_yes_stays_a_yes_as_time_goes_on(case: Case, later: int) -> None:
     for now, then in pairs(case.check(), case.check(on=case.on + ONE_DAY * later)):
         if not asks_for_a_student(now):
             assert rank(then.verdict) >= (rank(now.verdict) if now.verdict is cl.Verdict.ELIGIBLE else 0)
-            assert now.eligible_from is None or now.eligible_from > case.on + ONE_DAY * later or (
-                then.verdict is cl.Verdict.ELIGIBLE
+            assert (
+                now.eligible_from is None
+                or now.eligible_from > case.on + ONE_DAY * later
+                or (then.verdict is cl.Verdict.ELIGIBLE)
             )
         if now.eligible_from is None and not asks_for_a_student(now):
             assert then.verdict is not cl.Verdict.ELIGIBLE
@@ -469,7 +484,9 @@ def test_no_fix_is_later_than_waiting(case: Case) -> None:
 def surveyed(draw: st.DrawFn) -> tuple[cl.Person, dt.date]:
     """A person with something to do with one of the occupations, and a day."""
     occupation, level = draw(targets().filter(lambda target: target[0] in BUILTIN.occupations))
-    alternative = draw(st.sampled_from([found for c in BUILTIN.standard(occupation).levels[level] for found in c.alternatives]))
+    alternative = draw(
+        st.sampled_from([found for c in BUILTIN.standard(occupation).levels[level] for found in c.alternatives])
+    )
     return draw(persons(occupation, alternative)), draw(st.one_of(st.just(ON), days()))
 
 

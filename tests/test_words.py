@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 import certladder as cl
@@ -276,6 +278,24 @@ def test_a_plan_for_what_is_held() -> None:
     assert plan.explain("en") == "电工 (Electrician) level 5 (junior worker), or a higher level, is held already."
 
 
+def test_every_kind_of_step_has_words() -> None:
+    """Also those that no plan holds yet: study, and the pre-technician certificate it leads to."""
+    day = dt.date(2030, 7, 1)
+    study = cl.Education(school="技师学院", programme="预备技师班", enrolled="2026-09-01", graduated=day)
+    certificate = cl.Certificate(occupation="电工", kind="pre_technician", issued=day)
+    steps = [
+        cl.Step(kind="study", start="2026-09-01", date=day, fact=study, clause=None, alternative=None),
+        cl.Step(kind="certificate", start=day, date=day, fact=certificate, clause=None, alternative=None),
+    ]
+    plan = ADVISOR.plan(HALF_WAY, "电工", 4, on=ON).model_copy(update={"steps": tuple(steps), "programmes": 1})
+    assert plan.explain("zh").splitlines()[1:3] == [
+        "  1. 2026-09-01 至 2030-07-01  技师学院，预备技师班，2026-09-01 入学，毕业：2030-07-01",
+        "  2. 2030-07-01  取得预备技师证书，目录中没有该等级的条件",
+    ]
+    assert "1 certificate, 1 study programme." in plan.explain("en")
+    assert "earn the pre-technician certificate" in plan.explain("en")
+
+
 def no_path(occupation: str, level: int, **wishes: object) -> cl.NoPath:
     with pytest.raises(cl.NoPath) as caught:
         cl.Advisor().plan(HALF_WAY, occupation, level, on=ON, **wishes)
@@ -313,6 +333,10 @@ def test_no_path_because_of_the_rules() -> None:
         "    ✗ 取得大学本科本专业或相关专业毕业证书——没有确定符合的记录，工作和培训也不能补足",
     ]
     assert "that certificate itself cannot be earned, see below" in caught.value.explain("en")
+    with pytest.raises(cl.NoPath) as caught:
+        cl.Advisor(cl.Catalog.from_text(text)).plan(HALF_WAY, "磨工", 3, on=ON, avoid="磨工/三级/1")
+    assert str(caught.value).splitlines()[1] == "  磨工/三级/1：按您的要求排除"
+    assert caught.value.explain("en").splitlines()[1] == "  磨工/三级/1: ruled out by the wishes"
 
 
 def test_no_path_tells_alternatives_apart_and_avoided_clauses() -> None:

@@ -233,7 +233,9 @@ CATALOG = cl.Catalog.from_text("一、茶艺师申报条件\n申报条件（四�
 @pytest.mark.parametrize(("on", "verdict"), [("2025-02-27", "not_eligible"), ("2025-02-28", "eligible")])
 def test_a_year_reached_in_a_gap_is_an_answer(on: str, verdict: str) -> None:
     """Who worked from 1 March 2023 through 28 February 2024 has a year of work from 28 February 2025 on."""
-    person = cl.Person(work=(cl.Work.model_validate({"occupation": "茶艺师", "start": "2023-03-01", "end": "2024-02-28"}),))
+    person = cl.Person(
+        work=(cl.Work.model_validate({"occupation": "茶艺师", "start": "2023-03-01", "end": "2024-02-28"}),)
+    )
     answer = cl.Advisor(CATALOG).check(person, "茶艺师", 4, on=on)
     assert answer.verdict == verdict
     assert answer.eligible_from == dt.date(2025, 2, 28)

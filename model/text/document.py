@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..dates import parse_day
 from ..errors import CertladderError
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
 from .clause import read_clause
+from .header import HEADERS
 from .normalise import NamePattern, normalise
 
 __all__ = ["StandardsError", "read_document"]
@@ -91,10 +90,13 @@ class _Layout:
             return
         elif match := _OCCUPATION.fullmatch(plain):
             self._open_occupation(number, line, match["name"])
-        elif self._level is None and (match := _HEADER.fullmatch(line)) and match["key"] in _HEADERS:
+        elif (match := _HEADER.fullmatch(line)) and self._may_be_header(match["key"]):
             self._header(number, line, match["key"], match["value"], match.start("value"))
         else:
             self._clause(number, line)
+
+    def _may_be_header(self, key: str) -> bool:
+        return key == "职业" or (self._level is None and key in HEADERS)
 
     def _problem(self, number: int, line: str, expected: str, at: int | None = None) -> None:
         start = len(line) - len(line.lstrip()) if at is None else at
@@ -104,8 +106,7 @@ class _Layout:
         )
 
     def _open_occupation(self, number: int, line: str, name: str) -> None:
-        self._level = None
-        self._lost = False
+        self._level, self._lost = None, False
         headed = self._drafts and not self._drafts[-1].levels and self._drafts[-1].fields["occupation"] == name
         if not headed:
             self._drafts.append(_Draft({"occupation": name}, number))
@@ -126,14 +127,18 @@ class _Layout:
         self._drafts[-1].levels.setdefault(self._level, [])
 
     def _header(self, number: int, line: str, key: str, value: str, at: int) -> None:
+        if not value:
+            self._problem(number, line, f"words after {key}：")
+            return
         if key == "职业":
+            self._level, self._lost = None, False
             self._drafts.append(_Draft({"occupation": normalise(value).text}, number))
             return
         if not self._drafts:
             self._problem(number, line, "the header 职业：<name> first")
             return
         try:
-            self._drafts[-1].fields |= _HEADERS[key](value)
+            self._drafts[-1].fields |= HEADERS[key](value)
         except ValueError as error:
             self._problem(number, line, str(error).partition("; expected ")[2], at)
 
@@ -207,35 +212,3 @@ class _Layout:
                 ]
             levels[level] = tuple(clauses)
         return Standard.model_validate({**fields, "names": names, "levels": levels, "unread": unread})
-
-
-def _text(name: str) -> Callable[[str], dict[str, object]]:
-    return lambda value: {name: value}
-
-
-def _day(name: str) -> Callable[[str], dict[str, object]]:
-    return lambda value: {name: parse_day(value)}
-
-
-def _names(name: str, is_open: str | None = None) -> Callable[[str], dict[str, object]]:
-    def read(value: str) -> dict[str, object]:
-        plain = value.removesuffix("等")
-        names = tuple(part.strip() for part in re.split("[、，,；;]", plain) if part.strip())
-        fields: dict[str, object] = {name: () if names == ("无",) else names}
-        return fields | ({is_open: True} if is_open and plain != value else {})
-
-    return read
-
-
-_HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
-    "职业": _text("occupation"),
-    "别名": _names("names"),
-    "英文名": _text("english"),
-    "版本": _text("edition"),
-    "来源": _text("source"),
-    "施行日期": _day("valid_from"),
-    "废止日期": _day("valid_until"),
-    "相关职业": _names("related", "related_open"),
-    "本专业": _names("majors", "majors_open"),
-    "相关专业": _names("related_majors", "majors_open"),
-}

@@ -59,9 +59,7 @@ def read_sentence(normal: Normal, start: str = "clause") -> Alternatives:
     except UnexpectedInput as error:
         raise CannotRead(_position(error, normal), _expected(error)) from error
     except VisitError as error:
-        if isinstance(error.orig_exc, CannotRead):
-            raise error.orig_exc from None
-        raise
+        raise error.orig_exc from None
     return alternatives
 
 
