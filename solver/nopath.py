@@ -45,8 +45,7 @@ def _only(wishes: Wishes, kept: dict[str, Any]) -> Wishes:
 
 def _blocked(ladder: Ladder) -> Iterator[Blocked]:
     """What blocks each alternative of the target, then of each certificate it asks for, every certificate once."""
-    waiting: list[Level | None] = [ladder.target]
-    seen = set(waiting)
+    waiting = [ladder.target]
     for level in waiting:
         for clause in ladder.standard.levels.get(level, ()):
             for number, asked in enumerate(clause.alternatives, start=1):
@@ -62,9 +61,8 @@ def _blocked(ladder: Ladder) -> Iterator[Blocked]:
                     because=tuple(reasons.values()) or ("avoided",),
                 )
                 certificate = option.certificate
-                if certificate and certificate.level not in seen and reasons.get(certificate) == "not_reachable":
-                    waiting.append(certificate.level)
-                    seen.add(certificate.level)
+                if certificate and certificate.level and reasons.get(certificate) == "not_reachable":
+                    waiting += [certificate.level] if certificate.level not in waiting else []
 
 
 def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Because]]:

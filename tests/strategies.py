@@ -79,8 +79,14 @@ BUILTIN = cl.Catalog.builtin()
 CATALOG = BUILTIN | cl.Catalog.from_text(TEA)
 NAMES = {standard.occupation: (standard.occupation, *standard.names) for standard in CATALOG.standards}
 OTHERS = ("焊工", "镗工", "评茶员", "咖啡师")
-_FOCUSES = (*NAMES, "化学检验员", "化学检验员", "客户服务管理员", "客户服务管理员", "茶艺师")
-_TARGETS = [(name, level) for name in _FOCUSES for level in CATALOG.standard(name).levels]
+_FOCUSES = ("电工", "汽车修理工", *("化学检验员", "客户服务管理员") * 2, "茶艺师")  # the other trades ask for the same
+_TARGETS = [
+    (name, level)
+    for name in _FOCUSES
+    for level, clauses in CATALOG.standard(name).levels.items()
+    for clause in clauses
+    for _ in clause.alternatives
+]
 
 _EDGES = tuple(dt.date(year, 2, 28) + ONE_DAY * n for year in (2016, 2019, 2020, 2023, 2024) for n in (-1, 0, 1, 2))
 _ASKED = (*(ON + ONE_DAY * n for n in (0, 0, 0, 0, -1, 1)), *(dt.date(2027, 2, 28), dt.date(2027, 3, 1)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import isleap
+from itertools import pairwise
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -162,11 +163,11 @@ def test_a_union_holds_the_days_of_its_spans(found: list[tuple[int, int]]) -> No
 def test_a_union_bridges_small_gaps(found: list[tuple[int, int]], gap: int) -> None:
     """A union with a gap adds exactly the free days between two of its days that are at most so many in a row."""
     expected = sorted(worked_out(found))
-    filled = {free for a, b in zip(expected, expected[1:], strict=False) if b - a - 1 <= gap for free in range(a, b)}
+    filled = {free for a, b in pairwise(expected) if b - a - 1 <= gap for free in range(a, b)}
     days = DateSet.union(found, gap)
     assert members(days) == filled | set(expected)
     assert_well_formed(days)
-    assert all(later[0] - earlier[1] > gap for earlier, later in zip(days.spans, days.spans[1:], strict=False))
+    assert all(later[0] - earlier[1] > gap for earlier, later in pairwise(days.spans))
 
 
 @given(date_sets, date_sets)
@@ -245,7 +246,7 @@ def test_the_last_day_of_the_calendar_is_a_day() -> None:
 def assert_well_formed(days: DateSet) -> None:
     """Sorted, not empty, not overlapping and not touching."""
     bounds = [bound for span in days for bound in span]
-    assert all(earlier < later for earlier, later in zip(bounds, bounds[1:], strict=False)), days
+    assert all(earlier < later for earlier, later in pairwise(bounds)), days
 
 
 # --- reading days ---

@@ -51,16 +51,12 @@ def result_of(answer: cl.Eligibility, clause: cl.Clause, alternative: int) -> cl
 
 def verdicts(answer: cl.Eligibility) -> Any:
     """What an answer comes to: all but the records it cites and the words of its questions."""
-    return (
-        answer.verdict,
-        answer.held,
-        answer.eligible_from,
-        [
-            (result.clause.id, result.alternative, result.verdict, result.eligible_from)
-            + tuple((finding.verdict, finding.holds_from, finding.need, finding.missing) for finding in result.findings)
-            for result in answer.clauses
-        ],
-    )
+    results = [
+        (result.clause.id, result.alternative, result.verdict, result.eligible_from) for result in answer.clauses
+    ]
+    found = [finding for result in answer.clauses for finding in result.findings]
+    findings = [(finding.verdict, finding.holds_from, finding.need, finding.missing) for finding in found]
+    return answer.verdict, answer.held, answer.eligible_from, results, findings
 
 
 # --- more records ---
@@ -131,12 +127,10 @@ def betters(record: Fact) -> st.SearchStrategy[Fact]:
 
 def exchanged(person: cl.Person, old: Fact, new: Fact) -> cl.Person:
     """The person with one record in place of another."""
-    lists = {name: getattr(person, name) for name in LISTS}
-    changed = {
-        name: tuple(new if record is old else record for record in found)
-        for name, found in lists.items()
-        if found is not None
-    }
+    changed: dict[str, Any] = {}
+    for name in LISTS:
+        found = getattr(person, name)
+        changed[name] = found and tuple(new if record is old else record for record in found)
     return person.model_copy(update=changed)
 
 
@@ -162,32 +156,19 @@ def test_what_is_decided_survives_every_answer(case: Case, data: st.DataObject) 
 @st.composite
 def completions(draw: st.DrawFn, case: Case) -> Case:
     """The question with everything known that is not."""
-    person = case.person
-    more = [draw(records(case.occupation)) for name in LISTS if person.unknown(name)]
-    unknown = {name for name in LISTS if person.unknown(name)}
-    more = [record for record in more if list_of(record) in unknown]
-    named = {
-        "certificates": [
-            draw(dated(record, case.on))
-            for record in (*(person.certificates or ()), *more)
-            if isinstance(record, cl.Certificate)
-        ],
-        "education": [
-            draw(told(record, case))
-            for record in (*(person.education or ()), *more)
-            if isinstance(record, cl.Education)
-        ],
-        "work": [record for record in (*(person.work or ()), *more) if isinstance(record, cl.Work)],
-        "training": [record for record in (*(person.training or ()), *more) if isinstance(record, cl.Training)],
-    }
-    known = cl.Person.model_validate(named)
-    occupations = {record.occupation for record in (*(known.certificates or ()), *(known.work or ()))}
-    declared = {other for (_, other), _ in case.relations}
-    relations = tuple(
+    lists: dict[str, list[Fact]] = {}
+    for name in LISTS:
+        unlisted = draw(st.lists(records(case.occupation), max_size=3)) if case.person.unknown(name) else []
+        found = [*(getattr(case.person, name) or ()), *(record for record in unlisted if list_of(record) == name)]
+        lists[name] = [draw(told(record, case)) for record in found]
+    known = cl.Person.model_validate(lists)
+    others = {spell.occupation for spell in known.work or ()} | {held.occupation for held in known.certificates or ()}
+    standard = CATALOG.standard(case.occupation)
+    relations = [
         ((case.occupation, other), draw(st.booleans()))
-        for other in sorted(occupations - declared - {*NAMES[case.occupation]})
-        if case.advisor.catalog.related(CATALOG.standard(case.occupation), other) is None
-    )
+        for other in sorted(others - {*NAMES[case.occupation]})
+        if case.advisor.catalog.related(standard, other) is None
+    ]
     return Case(known, case.occupation, case.level, case.on, (*case.relations, *relations), case.policy)
 
 
@@ -196,16 +177,18 @@ def list_of(record: Fact) -> ListName:
     return next(name for name in LISTS if getattr(only(record), name))
 
 
-def dated(certificate: cl.Certificate, on: dt.date) -> st.SearchStrategy[cl.Certificate]:
-    """The certificate with a date of issue."""
-    if certificate.issued is not None:
-        return st.just(certificate)
-    return st.integers(0, 4000).map(lambda n: certificate.model_copy(update={"issued": on - ONE_DAY * n}))
+def told(record: Fact, case: Case) -> st.SearchStrategy[Fact]:
+    """The record with everything said about it."""
+    match record:
+        case cl.Certificate(issued=None):
+            return st.integers(0, 4000).map(lambda n: record.model_copy(update={"issued": case.on - ONE_DAY * n}))
+        case cl.Education():
+            return _course_told(record, case)
+    return st.just(record)
 
 
 @st.composite
-def told(draw: st.DrawFn, course: cl.Education, case: Case) -> cl.Education:
-    """The course of study with everything said about it."""
+def _course_told(draw: st.DrawFn, course: cl.Education, case: Case) -> cl.Education:
     known = course.__dict__.copy()
     for name, values in (("school", cl.School), ("trains_to", cl.Level), ("programme", cl.Programme)):
         if known[name] is None:
@@ -257,36 +240,35 @@ def test_the_first_day_is_the_first(case: Case) -> None:
     """The first day found is certain, and if it is later than the day asked, the day before it is not."""
     answer = case.check()
     assert (answer.eligible_from == case.on) == (answer.verdict is cl.Verdict.ELIGIBLE)
-    firsts = {answer.eligible_from, *(result.eligible_from for result in answer.clauses)} - {None, case.on}
-    for first in firsts:
-        assert first is not None
-        then, before = case.check(on=first), case.check(on=first - ONE_DAY)
-        assert first > case.on
-        for now, result in pairs(answer, then):
-            assert (now.eligible_from == first) <= (result.verdict is cl.Verdict.ELIGIBLE)
-        for now, result in pairs(answer, before):
-            assert (now.eligible_from == first) <= (result.verdict is not cl.Verdict.ELIGIBLE)
-    assert answer.eligible_from == min([r.eligible_from for r in answer.clauses if r.eligible_from], default=None)
+    firsts = [result.eligible_from for result in answer.clauses if result.eligible_from]
+    assert answer.eligible_from == min(firsts, default=None)
+    for result in answer.clauses:
+        first = result.eligible_from
+        if first is not None:
+            assert first >= case.on
+            assert stands(case, result, first)
+            assert first == case.on or not stands(case, result, first - ONE_DAY)
+
+
+def stands(case: Case, result: cl.ClauseResult, day: dt.date) -> bool:
+    """Whether the same alternative certainly holds on another day."""
+    return result_of(case.check(on=day), result.clause, result.alternative).verdict is cl.Verdict.ELIGIBLE
 
 
 @given(cases(), st.integers(1, 5000))
-def test_a_yes_stays_a_yes_as_time_goes_on(case: Case, later: int) -> None:
-    """What certainly holds on a day holds on every later day, except for students (D13)."""
-    for now, then in pairs(case.check(), case.check(on=case.on + ONE_DAY * later)):
+def test_what_holds_goes_on_holding(case: Case, later: int) -> None:
+    """From its first day on an alternative holds every day, and a perhaps never becomes a no, but for students (D13)."""
+    day = case.on + ONE_DAY * later
+    for now, then in pairs(case.check(), case.check(on=day)):
         if not asks_for_a_student(now):
-            assert rank(then.verdict) >= (rank(now.verdict) if now.verdict is cl.Verdict.ELIGIBLE else 0)
-            assert (
-                now.eligible_from is None
-                or now.eligible_from > case.on + ONE_DAY * later
-                or (then.verdict is cl.Verdict.ELIGIBLE)
-            )
-        if now.eligible_from is None and not asks_for_a_student(now):
-            assert then.verdict is not cl.Verdict.ELIGIBLE
+            reached = now.eligible_from is not None and now.eligible_from <= day
+            assert (then.verdict is cl.Verdict.ELIGIBLE) == reached
+            assert rank(then.verdict) >= rank(now.verdict)
 
 
 @given(cases(), st.integers(0, 3000))
 def test_records_from_after_the_day_asked_do_not_matter_on_it(case: Case, later: int) -> None:
-    """On the day asked, a record that begins after it does not exist yet (D16), but for who is about to graduate."""
+    """A certificate, work or training from after the day asked does not exist yet on that day (D16)."""
     day = case.on + ONE_DAY * (later + 1)
     more = (
         cl.Certificate(occupation=case.occupation, level=cl.Level.SENIOR_TECHNICIAN, issued=day),
@@ -336,8 +318,8 @@ def renamed(person: cl.Person, occupation: str, name: str) -> cl.Person:
             return record.model_copy(update={"relevance": relevance})
         return record.model_copy(update={"occupation": name}) if record.occupation in NAMES[occupation] else record
 
-    lists = {key: getattr(person, key) for key in LISTS}
-    changed = {key: None if found is None else tuple(map(change, found)) for key, found in lists.items()}
+    lists = [(key, getattr(person, key)) for key in LISTS]
+    changed: dict[str, Any] = {key: found and tuple(map(change, found)) for key, found in lists}
     return person.model_copy(update=changed)
 
 
@@ -484,9 +466,8 @@ def test_no_fix_is_later_than_waiting(case: Case) -> None:
 def surveyed(draw: st.DrawFn) -> tuple[cl.Person, dt.date]:
     """A person with something to do with one of the occupations, and a day."""
     occupation, level = draw(targets().filter(lambda target: target[0] in BUILTIN.occupations))
-    alternative = draw(
-        st.sampled_from([found for c in BUILTIN.standard(occupation).levels[level] for found in c.alternatives])
-    )
+    alternatives = [found for clause in BUILTIN.standard(occupation).levels[level] for found in clause.alternatives]
+    alternative = draw(st.sampled_from(alternatives))
     return draw(persons(occupation, alternative)), draw(st.one_of(st.just(ON), days()))
 
 
