@@ -105,9 +105,6 @@ class Period(Value):
         return " ".join(f"{n} {en}{'s' if n != 1 else ''}" for n, _, en in parts if n) or "0 days"
 
 
-_ALL_SPANS = ((BEGINNING, FOREVER),)
-
-
 @lru_cache(maxsize=1 << 14)
 def _between(start: dt.date, end: dt.date) -> Period:
     delta = relativedelta(end, start)
@@ -158,16 +155,20 @@ class DateSet:
         return cls(tuple(merged))
 
     def __or__(self, other: DateSet) -> DateSet:
-        if not self.spans or self.spans == other.spans:
-            return other
-        return DateSet.union(self.spans + other.spans) if other.spans else self
+        mine, theirs = self.spans, other.spans
+        if not mine or not theirs:
+            return self if mine else other
+        if len(mine) == len(theirs) == 1 and mine[0][1] == theirs[0][1]:
+            return self if mine[0][0] <= theirs[0][0] else other
+        return DateSet.union(mine + theirs)
 
     def __and__(self, other: DateSet) -> DateSet:
-        if self.spans == _ALL_SPANS or not other.spans:
-            return other
-        if other.spans == _ALL_SPANS or not self.spans:
-            return self
-        both = [(a if a > c else c, b if b < d else d) for a, b in self.spans for c, d in other.spans]
+        mine, theirs = self.spans, other.spans
+        if not mine or not theirs:
+            return NEVER
+        if len(mine) == len(theirs) == 1 and mine[0][1] == theirs[0][1]:
+            return self if mine[0][0] >= theirs[0][0] else other
+        both = [(a if a > c else c, b if b < d else d) for a, b in mine for c, d in theirs]
         return DateSet(tuple(span for span in both if span[0] < span[1]))
 
     def __contains__(self, day: dt.date) -> bool:
@@ -175,7 +176,7 @@ class DateSet:
 
     def covers(self, day: int) -> bool:
         """Whether the ordinal `day` is in the set."""
-        return any(start <= day < end for start, end in self.spans)
+        return self.first_from(day) == day
 
     def first_from(self, day: int) -> int | None:
         """The first day of the set on or after the ordinal `day`; None if there is none."""
@@ -213,4 +214,4 @@ class DateSet:
 
 
 NEVER = DateSet()
-ALL = DateSet(_ALL_SPANS)
+ALL = DateSet.span(BEGINNING)

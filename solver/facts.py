@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +28,7 @@ class Facts:
     training: tuple[Training, ...] = ()
     unknown: frozenset[ListName] = frozenset()
     _served: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, repr=False)
-    derived: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    derived: defaultdict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict), repr=False)
     """What has been derived from these facts, by kind and the identity of the requirement."""
 
     @classmethod

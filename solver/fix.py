@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from ..model.dates import ALL
+from ..model.dates import DateSet
 from ..model.person import Certificate, Education, Fact, Training, Work
 from ..model.requirement import Requirement, Studying
 from ..model.standard import Clause
@@ -47,18 +47,18 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
         works = Work.trusted(occupation=facts.standard.occupation, start=on, end=None)
         gains.append(works)
         spare.append(works)
-    day = _first_day(asked, facts.plus(*gains), on)
+    day = _first_day(asked, facts, gains, on)
     if day is None:
         gains += _anchors(asked, gains, facts, on)
         timeless = [requirement for requirement in asked if requirement.type != "student"]
-        day = _first_day(timeless, facts.plus(*gains), on)
+        day = _first_day(timeless, facts, gains, on)
         if day is not None:
             gains += [_student(requirement, on, day) for requirement in asked if requirement.type == "student"]
     if day is None:
         return None
     for gain in reversed(spare):
         rest = [other for other in gains if other is not gain]
-        if _first_day(asked, facts.plus(*rest), on) == day:
+        if _first_day(asked, facts, rest, on) == day:
             gains = rest
     return Fix.trusted(
         clause=clause, alternative=alternative, gains=tuple(gains), eligible_from=dt.date.fromordinal(day)
@@ -81,11 +81,17 @@ def _anchors(asked: Sequence[Requirement], gains: Sequence[Fact], facts: Facts, 
     return [gain for anchor in anchors if (gain := _gain(anchor, facts, on)) is not None and gain not in gains]
 
 
-def _first_day(asked: Sequence[Requirement], facts: Facts, on: dt.date) -> int | None:
-    days = ALL
+def _first_day(asked: Sequence[Requirement], facts: Facts, gains: Sequence[Fact], on: dt.date) -> int | None:
+    """The first certain day from `on` on, with the gains; what holds on `on` without them is not looked at again."""
+    day = on.toordinal()
+    with_gains = facts.plus(*gains)
+    days = DateSet.span(day)
     for requirement in asked:
-        days &= holds(requirement, facts).certain
-    return days.first_from(on.toordinal())
+        certain = holds(requirement, facts).certain
+        if certain.first_from(day) != day:
+            certain = holds(requirement, with_gains).certain
+        days &= certain
+    return days.first_from(day)
 
 
 def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
@@ -125,8 +131,9 @@ def _student(requirement: Studying, on: dt.date, until: int) -> Education:
 def smallest(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
     """The fixes that no other beats with the same or fewer gains at least as soon; soonest first, then fewest."""
     ordered = sorted(fixes, key=lambda fix: (fix.eligible_from, len(fix.gains)))
-    kept: list[Fix] = []
+    kept: list[tuple[Fix, frozenset[Fact]]] = []
     for fix in ordered:
-        if not any(set(better.gains) <= set(fix.gains) for better in kept):
-            kept.append(fix)
-    return tuple(kept)
+        gains = frozenset(fix.gains)
+        if not any(fewer <= gains for _, fewer in kept):
+            kept.append((fix, gains))
+    return tuple(fix for fix, _ in kept)

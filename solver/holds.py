@@ -65,10 +65,10 @@ class Anchor:
 
 def holds(requirement: Requirement, facts: Facts) -> Holding:
     """The days on which `requirement` holds, work that goes on today going on for ever."""
-    key = "holds", id(requirement)
-    if key not in facts.derived:
-        facts.derived[key] = _holds(requirement, facts)
-    holding: Holding = facts.derived[key]
+    known: dict[int, Holding] = facts.derived["holds"]
+    holding = known.get(id(requirement))
+    if holding is None:
+        holding = known[id(requirement)] = _holds(requirement, facts)
     return holding
 
 
@@ -86,10 +86,10 @@ def _holds(requirement: Requirement, facts: Facts) -> Holding:
 
 def candidates(requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts) -> list[Candidate]:
     """The records that could meet the requirement, each alone."""
-    key = "candidates", id(requirement)
-    if key not in facts.derived:
-        facts.derived[key] = _candidates(requirement, facts)
-    found: list[Candidate] = facts.derived[key]
+    known: dict[int, list[Candidate]] = facts.derived["candidates"]
+    found = known.get(id(requirement))
+    if found is None:
+        found = known[id(requirement)] = _candidates(requirement, facts)
     return found
 
 

@@ -22,6 +22,7 @@ from certladder.model.requirement import Requirement
 __all__ = [
     "BUILTIN",
     "CATALOG",
+    "EXAMPLES",
     "NAMES",
     "ON",
     "ONE_DAY",
@@ -45,11 +46,13 @@ __all__ = [
 
 T = TypeVar("T")
 
+EXAMPLES = int(os.environ.get("CERTLADDER_EXAMPLES", "100"))
+
 settings.register_profile(
     "laws",
     derandomize=True,
     deadline=None,
-    max_examples=int(os.environ.get("CERTLADDER_EXAMPLES", "100")),
+    max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("laws")

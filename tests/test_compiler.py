@@ -169,7 +169,9 @@ def test_a_clause_nobody_can_read_is_unread_as_a_whole() -> None:
 
 def test_years_out_of_reason_are_not_read() -> None:
     for years in (0, 200):
-        assert read(f"累计从事本职业工作{years}年以上").alternatives == ((cl.Unread(words=f"累计从事本职业工作{years}年以上"),),)
+        assert read(f"累计从事本职业工作{years}年以上").alternatives == (
+            (cl.Unread(words=f"累计从事本职业工作{years}年以上"),),
+        )
 
 
 def test_two_levels_in_one_name_are_not_read() -> None:

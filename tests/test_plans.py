@@ -123,7 +123,11 @@ def test_lead_and_training_times_move_the_dates() -> None:
     plan = advisor.plans(worker, "化学检验员", 3, on=ON)[0]
     training, certificate = (step for step in plan.steps if step.kind != "work")
     assert (training.start, training.date) == (DAY, dt.date(2027, 5, 22))
-    assert (certificate.start, certificate.date, plan.reached) == (training.date, dt.date(2027, 8, 22), certificate.date)
+    assert (certificate.start, certificate.date, plan.reached) == (
+        training.date,
+        dt.date(2027, 8, 22),
+        certificate.date,
+    )
     assert {assumption.kind for assumption in plan.assumptions} == {"works_on", "lead_time", "training_time"}
 
 

@@ -1,0 +1,341 @@
+"""Laws that every answer of `Advisor.plans` keeps, on made-up questions.
+
+A plan is checked by living through it: its facts are added to the person step by step, and `Advisor.check` says what
+holds on which day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from strategies import CATALOG, EXAMPLES, NAMES, ON, ONE_DAY, Case, cases, records
+
+import certladder as cl
+from certladder.model.dates import add_months
+from certladder.model.person import Fact
+
+Cost = tuple[int, int, int, int]
+Wishes = dict[str, Any]
+
+
+def cost(plan: cl.Plan) -> Cost:
+    """What a plan costs: days, certificates, trainings, study programmes."""
+    return plan.days, plan.certificates, plan.trainings, plan.programmes
+
+
+def beats(one: Cost, other: Cost) -> bool:
+    """Whether a cost is as good as another in every respect, and better in one."""
+    return one != other and all(mine <= theirs for mine, theirs in zip(one, other, strict=True))
+
+
+def keeps_to(plan: cl.Plan, wishes: Wishes) -> bool:
+    """Whether a plan keeps to the limits among the wishes."""
+    limits = {
+        "deadline": plan.reached,
+        "max_certificates": plan.certificates,
+        "max_trainings": plan.trainings,
+        "max_programmes": plan.programmes,
+    }
+    return all(value <= wishes[name] for name, value in limits.items() if name in wishes)
+
+
+# --- wishes ---
+
+
+LIMITS: dict[str, st.SearchStrategy[Any]] = {
+    "deadline": st.integers(0, 9000).map(lambda days: ON + ONE_DAY * days),
+    "max_certificates": st.integers(0, 4),
+    "max_trainings": st.integers(0, 3),
+    "max_programmes": st.integers(0, 1),
+}
+LENIENT: dict[str, st.SearchStrategy[Any]] = {
+    "undocumented": st.sampled_from(["obtainable", "unreachable"]),
+    "assume_unknown": st.booleans(),
+}
+lenient = st.fixed_dictionaries({}, optional=LENIENT)
+limits = st.fixed_dictionaries({}, optional=LIMITS)
+
+
+@st.composite
+def strict(draw: st.DrawFn, case: Case) -> Wishes:
+    """Limits, and clauses to use or to avoid."""
+    levels = CATALOG.standard(case.occupation).levels
+    ids = st.sampled_from([clause.id for level in levels if level >= case.level for clause in levels[level]])
+    clauses = st.lists(ids, min_size=1, max_size=2, unique=True)
+    wishes: Wishes = draw(st.fixed_dictionaries({}, optional=LIMITS | {"via": clauses, "avoid": clauses}))
+    return wishes
+
+
+# --- living through a plan ---
+
+
+def certificate_steps(plan: cl.Plan) -> list[tuple[cl.Step, list[Fact]]]:
+    """The steps that earn a certificate by a clause, each with the facts of all steps before it."""
+    return [
+        (step, [earlier.fact for earlier in plan.steps[:number]])
+        for number, step in enumerate(plan.steps)
+        if step.kind == "certificate" and step.clause is not None
+    ]
+
+
+def standing(case: Case, step: cl.Step, facts: Sequence[Fact], days: int = 0) -> cl.ClauseResult:
+    """How the alternative a step rests on stands for the person with these facts, so many days after its start."""
+    assert isinstance(step.fact, cl.Certificate)
+    assert step.fact.level is not None
+    person = case.person.plus(*facts)
+    answer = case.advisor.check(person, case.occupation, step.fact.level, step.start + ONE_DAY * days)
+    return next(r for r in answer.clauses if r.clause == step.clause and r.alternative == step.alternative)
+
+
+def trained_at_once(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, with every training completed as soon as it could be, not only when it was needed."""
+    ready = dt.date.fromordinal(add_months(case.on.toordinal(), case.policy.training_months))
+    return [fact.model_copy(update={"completed": ready}) if isinstance(fact, cl.Training) else fact for fact in facts]
+
+
+@given(cases(), lenient)
+def test_each_certificate_is_earned_on_the_first_day_its_clause_holds(case: Case, wishes: Wishes) -> None:
+    """With the steps before it done as dated, a certificate's clause holds on the day of its step, and not a day sooner.
+
+    Not sooner even if the training had been taken at once. With `assume_unknown` it possibly holds, and not sooner.
+    """
+    assumed = wishes.get("assume_unknown", False)
+    for plan in case.plans(**wishes):
+        for step, facts in certificate_steps(plan):
+            verdict = standing(case, step, facts).verdict
+            assert verdict is cl.Verdict.ELIGIBLE or (assumed and verdict is cl.Verdict.UNDETERMINED)
+            if step.start > case.on:
+                before = standing(case, step, trained_at_once(case, facts), days=-1).verdict
+                assert before is cl.Verdict.NOT_ELIGIBLE or (not assumed and before is cl.Verdict.UNDETERMINED)
+
+
+@given(cases(), lenient)
+def test_at_the_end_the_person_has_what_was_planned(case: Case, wishes: Wishes) -> None:
+    """With all facts of a plan the person holds the level on the day it is reached, and without them did not."""
+    for plan in case.plans(**wishes):
+        held = case.level in CATALOG.standard(case.occupation).levels and case.check().held
+        assert held == (not plan.steps)
+        if plan.steps:
+            target = plan.steps[-1].fact
+            assert isinstance(target, cl.Certificate)
+            assert (target.level, target.issued) == (case.level, plan.reached)
+            assert case.check(case.person.plus(*plan.facts), plan.reached).held
+
+
+@given(cases(), lenient, st.data())
+def test_steps_fit_together(case: Case, wishes: Wishes, data: st.DataObject) -> None:
+    """Certificates come in order, the lowest first; work covers every day; what is counted is what is there."""
+    for plan in case.plans(**wishes, **data.draw(strict(case))):
+        earned = [step for step in plan.steps if step.kind == "certificate"]
+        trained = [step for step in plan.steps if step.kind == "train"]
+        worked = [step for step in plan.steps if step.kind == "work"]
+        assert (plan.certificates, plan.trainings) == (len(earned), len(trained))
+        assert plan.programmes == sum(step.kind == "study" for step in plan.steps)
+        assert all(case.on <= step.start <= step.date <= plan.reached for step in plan.steps)
+        assert all(one.date <= other.start for one, other in pairwise(earned))
+        levels = [step.fact.level or 0 for step in earned if isinstance(step.fact, cl.Certificate)]
+        assert levels == sorted({*levels}, reverse=True)
+        days = [case.on, *(step.date + ONE_DAY for step in worked)]
+        assert [step.start for step in worked] == days[:-1]
+        assert days[-1] == plan.reached
+        assert plan.reached == (earned[-1].date if earned else case.on)
+
+
+@given(cases(), lenient)
+def test_steps_say_what_they_rest_on(case: Case, wishes: Wishes) -> None:
+    """Every step names the clause of its certificate and dates its record; without a clause it is an assumption."""
+    for plan in case.plans(**wishes):
+        undocumented = {assumed.level for assumed in plan.assumptions if assumed.kind == "undocumented"}
+        for step in plan.steps:
+            match step.fact:
+                case cl.Certificate(level=level, issued=issued):
+                    lead = case.policy.lead_time_months if step.clause else 0
+                    assert issued == step.date
+                    assert step.date.toordinal() == add_months(step.start.toordinal(), lead)
+                    assert (step.clause is None) == (level in undocumented)
+                case cl.Work(start=start, end=end):
+                    assert (start, end) == (step.start, step.date)
+                case cl.Training(completed=completed):
+                    assert completed == step.date
+            assert (step.clause is None) == (step.alternative is None)
+            assert step.clause is None or 1 <= (step.alternative or 0) <= len(step.clause.alternatives)
+
+
+@given(cases(), lenient)
+def test_years_are_whole_exactly_on_anniversaries(case: Case, wishes: Wishes) -> None:
+    """The whole part of a plan's years are the years complete by D2, and nothing is left over on an anniversary."""
+    for plan in case.plans(**wishes):
+        period = cl.Period.between(plan.on, plan.reached)
+        assert int(plan.years) == period.years
+        assert plan.years.is_integer() == (period == cl.Period(years=period.years))
+        assert plan.days == (plan.reached - plan.on).days
+
+
+# --- the front ---
+
+
+@given(cases(), lenient, st.data())
+def test_no_plan_beats_another(case: Case, wishes: Wishes, data: st.DataObject) -> None:
+    """Of the plans none beats another, no two cost the same, and the best comes first by what is to count."""
+    objectives = data.draw(st.permutations(["time", "certificates", "trainings", "programmes"]))
+    order = objectives[: data.draw(st.integers(1, 4))]
+    found = case.plans(**wishes, **data.draw(strict(case)), optimise=order)
+    costs = [cost(plan) for plan in found]
+    assert not any(beats(one, other) for one in costs for other in costs)
+    assert len(set(costs)) == len(costs)
+    values = [dict(zip(("time", "certificates", "trainings", "programmes"), each, strict=True)) for each in costs]
+    ranks = [[value[name] for name in order] for value in values]
+    assert ranks == sorted(ranks)
+
+
+@given(cases(), lenient, limits)
+def test_limits_leave_the_plans_that_keep_to_them(case: Case, wishes: Wishes, limited: Wishes) -> None:
+    """The plans within limits are those plans without limits that keep to them: a limit on a cost hides no other plan."""
+    assert case.plans(**wishes, **limited) == [plan for plan in case.plans(**wishes) if keeps_to(plan, limited)]
+
+
+@given(cases(), lenient, st.data())
+def test_plans_keep_to_the_wishes(case: Case, wishes: Wishes, data: st.DataObject) -> None:
+    """Every plan keeps to the limits, uses the clauses to be used, and none that is to be avoided."""
+    wished = data.draw(strict(case))
+    for plan in case.plans(**wishes, **wished):
+        used = {step.clause.id for step in plan.steps if step.clause}
+        assert keeps_to(plan, wished)
+        assert not plan.steps or used >= set(wished.get("via", ()))
+        assert not used & set(wished.get("avoid", ()))
+
+
+@given(cases(), lenient, st.data())
+def test_wishes_never_make_a_plan_better(case: Case, wishes: Wishes, data: st.DataObject) -> None:
+    """No plan under wishes beats a plan without them."""
+    free = [cost(plan) for plan in case.plans(**wishes)]
+    for plan in case.plans(**wishes, **data.draw(strict(case))):
+        assert cost(plan) in free or any(beats(other, cost(plan)) for other in free)
+
+
+@given(cases())
+def test_leniency_never_makes_a_plan_worse(case: Case) -> None:
+    """What may be taken for granted, or assumed, brings plans at least as good as each plan without it."""
+    for plan in case.plans():
+        for lenience in ({"undocumented": "obtainable"}, {"assume_unknown": True}):
+            costs = [cost(other) for other in case.plans(**lenience)]
+            assert cost(plan) in costs or any(beats(other, cost(plan)) for other in costs)
+
+
+# --- the person ---
+
+
+@given(cases())
+def test_the_best_plan_is_not_later_than_waiting(case: Case) -> None:
+    """Whoever will be eligible by waiting has a plan that is no later, but for the time to the certificate."""
+    waiting = case.check().eligible_from
+    if waiting is not None:
+        best = case.plans()[0]
+        assert best.reached.toordinal() <= add_months(waiting.toordinal(), case.policy.lead_time_months)
+
+
+@given(cases(), lenient, st.data())
+def test_another_record_never_makes_the_best_plan_later(case: Case, wishes: Wishes, data: st.DataObject) -> None:
+    """With another record the soonest plan is as soon or sooner, whatever else it costs.
+
+    Except for a certificate of the occupation without a date: it is held and not earned again, but work after it
+    never certainly counts (D17).
+    """
+    record = data.draw(records(case.occupation))
+    assume(not (isinstance(record, cl.Certificate) and record.issued is None and is_own(record, case)))
+    before, after = case.plans(**wishes), case.plans(case.person.plus(record), **wishes)
+    if before:
+        assert after
+        assert after[0].reached <= before[0].reached
+
+
+def is_own(certificate: cl.Certificate, case: Case) -> bool:
+    """Whether a certificate is of the occupation asked about."""
+    return certificate.occupation in NAMES[case.occupation]
+
+
+@given(cases(), lenient, st.randoms(use_true_random=False))
+def test_the_order_of_records_does_not_matter(case: Case, wishes: Wishes, random: Any) -> None:
+    """With the records in another order the plans are the same."""
+    changed = {}
+    for name in ("certificates", "work", "education", "training"):
+        found = getattr(case.person, name)
+        changed[name] = found and tuple(random.sample(found, len(found)))
+    other = case.plans(case.person.model_copy(update=changed), **wishes)
+    assert [(cost(plan), plan.steps) for plan in other] == [(cost(plan), plan.steps) for plan in case.plans(**wishes)]
+
+
+# --- no way ---
+
+
+def no_path(case: Case, wishes: Wishes) -> cl.NoPath | None:
+    """The error if there is no way."""
+    try:
+        case.advisor.plans(case.person, case.occupation, case.level, case.on, **wishes)
+    except cl.NoPath as error:
+        return error
+    return None
+
+
+@settings(max_examples=3 * EXAMPLES)
+@given(cases(), lenient, st.data())
+def test_the_wishes_named_are_what_closes_the_way(case: Case, wishes: Wishes, data: st.DataObject) -> None:
+    """Only the wishes that an error names leave no way, and with any one of them dropped there is a way.
+
+    Where it names none, there is no way without wishes either.
+    """
+    wished = data.draw(strict(case))
+    error = no_path(case, wishes | wished)
+    if error is not None:
+        named = {name: wished[name] for name in error.wishes}
+        assert no_path(case, wishes | named)
+        for dropped in named:
+            assert not no_path(case, wishes | {name: value for name, value in named.items() if name != dropped})
+
+
+@given(cases(), lenient)
+def test_no_way_has_its_reasons(case: Case, wishes: Wishes) -> None:
+    """Where there is no way, every alternative of the target has its reasons, requirement by requirement."""
+    error = no_path(case, wishes)
+    if error is not None:
+        assert error.wishes == ()
+        clauses = CATALOG.standard(case.occupation).clauses(case.level)
+        alternatives = {(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)}
+        blocked = [(reason.clause, reason.alternative) for reason in error.reasons]
+        assert alternatives <= set(blocked)
+        assert len(set(blocked)) == len(blocked)
+        for reason in error.reasons:
+            assert reason.because
+            assert len(reason.because) == len(reason.requirements)
+            assert set(reason.requirements) <= set(reason.clause.alternatives[reason.alternative - 1])
+
+
+# --- to JSON and back ---
+
+
+@given(cases(), lenient)
+def test_plans_go_to_json_and_back_and_into_pickles(case: Case, wishes: Wishes) -> None:
+    """A plan is equal to what comes back from its JSON and from its pickle, and says the same."""
+    for plan in case.plans(**wishes):
+        assert cl.Plan.model_validate_json(plan.model_dump_json()) == plan
+        pickled = pickle.loads(pickle.dumps(plan))  # noqa: S301
+        assert pickled == plan
+        assert hash(pickled) == hash(plan)
+        assert str(pickled) == str(plan)
+
+
+@given(cases(), lenient, st.data())
+def test_errors_go_into_pickles_and_back(case: Case, wishes: Wishes, data: st.DataObject) -> None:
+    """The error of a dead end comes back from its pickle with all it carries, and says the same."""
+    error = no_path(case, wishes | data.draw(strict(case)))
+    if error is not None:
+        pickled = pickle.loads(pickle.dumps(error))  # noqa: S301
+        assert type(pickled) is cl.NoPath
+        assert vars(pickled) == vars(error)
+        assert (str(pickled), pickled.explain("en")) == (str(error), error.explain("en"))
