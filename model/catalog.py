@@ -90,6 +90,8 @@ class Catalog:
 
     def name(self, occupation: str) -> str:
         """The occupation that goes by this name in the catalog, or the name itself if none does."""
+        if occupation in self._occupation_of:
+            return self._occupation_of[occupation]
         name = "".join(occupation.split())
         return self._occupation_of.get(name, name)
 

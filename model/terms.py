@@ -31,6 +31,8 @@ class _Term(Enum):
         if isinstance(value, cls):
             return value
         if not isinstance(value, bool) and isinstance(value, str | int):
+            if value in cls._value2member_map_:
+                return cls(value)
             asked = unicodedata.normalize("NFKC", str(value)).strip().casefold()
             for member in cls:
                 if asked in (str(member.value), member.zh.casefold(), member.en.casefold(), *member.forms):

@@ -50,14 +50,22 @@ class Facts:
         """These facts and the records: "what if"."""
         if not records:
             return self
+        lists: dict[type[Fact], tuple[Any, ...]] = {
+            Certificate: self.certificates,
+            Work: self.work,
+            Education: self.education,
+            Training: self.training,
+        }
+        for record in records:
+            lists[type(record)] += (record,)
         return Facts(
             self.catalog,
             self.standard,
             self.policy,
-            (*self.certificates, *(record for record in records if type(record) is Certificate)),
-            (*self.work, *(record for record in records if type(record) is Work)),
-            (*self.education, *(record for record in records if type(record) is Education)),
-            (*self.training, *(record for record in records if type(record) is Training)),
+            lists[Certificate],
+            lists[Work],
+            lists[Education],
+            lists[Training],
             self.unknown,
             self._served,
         )

@@ -46,7 +46,8 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
     if _lacks_work(findings, facts, on):
         works = Work.trusted(occupation=facts.standard.occupation, start=on, end=None)
         gains.append(works)
-        spare.append(works)
+        if _work_may_come(findings, facts, on):
+            spare.append(works)
     day = _first_day(asked, facts, gains, on)
     if day is None:
         gains += _anchors(asked, gains, facts, on)
@@ -75,6 +76,12 @@ def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
     )
 
 
+def _work_may_come(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
+    """Whether the years of work could be reached without new work, by spells that go on or by time alone (D3)."""
+    goes_on = any(spell.end is None or spell.end >= on for spell in facts.work)
+    return goes_on or any(finding.holds_from is not None for finding in findings if finding.requirement.type == "work")
+
+
 def _anchors(asked: Sequence[Requirement], gains: Sequence[Fact], facts: Facts, on: dt.date) -> list[Fact]:
     """New certificates and diplomas for work to count from, where those held have no date (D17)."""
     anchors = (requirement.after for requirement in asked if requirement.type == "work" and requirement.after)
@@ -84,11 +91,12 @@ def _anchors(asked: Sequence[Requirement], gains: Sequence[Fact], facts: Facts, 
 def _first_day(asked: Sequence[Requirement], facts: Facts, gains: Sequence[Fact], on: dt.date) -> int | None:
     """The first certain day from `on` on, with the gains; what holds on `on` without them is not looked at again."""
     day = on.toordinal()
-    with_gains = facts.plus(*gains)
+    with_gains: Facts | None = None
     days = DateSet.span(day)
     for requirement in asked:
         certain = holds(requirement, facts).certain
         if certain.first_from(day) != day:
+            with_gains = with_gains or facts.plus(*gains)
             certain = holds(requirement, with_gains).certain
         days &= certain
     return days.first_from(day)
