@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ..model.dates import DateSet, Period, add_years
+from ..model.dates import FOREVER, DateSet, Period, add_years
 from ..model.person import Certificate, Fact, Work
 from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Worked
 from ..model.terms import Mode, Verdict
@@ -137,7 +137,7 @@ def _work(requirement: Worked, facts: Facts, on: dt.date, verdict: Verdict) -> d
     begun = [(spell, facts.in_scope(spell.occupation, requirement.scope)) for spell in facts.work if spell.start < on]
     sure = [spell for spell, counts in begun if counts]
     anchor = next((anchor for anchor in found if not anchor.unknown), None)
-    texts = _time_worked(requirement, worked_days(requirement, sure, facts), anchor, on)
+    texts = _time_worked(requirement, worked_days(requirement, sure, facts), anchor, facts, on)
     if verdict is Verdict.ELIGIBLE and anchor:
         cited = _support(requirement, sure, anchor, facts, day)
         return texts | {"missing": Period.trusted(years=0, months=0, days=0), "facts": cited, "questions": ()}
@@ -152,13 +152,19 @@ def _work(requirement: Worked, facts: Facts, on: dt.date, verdict: Verdict) -> d
     return texts | {"facts": cited, "questions": tuple(dict.fromkeys(questions))}
 
 
-def _time_worked(requirement: Worked, worked: DateSet, anchor: Anchor | None, on: dt.date) -> dict[str, Any]:
-    """Need, have and missing on a day. A broken stretch of continuous work is had, but the whole time is missing."""
+def _time_worked(
+    requirement: Worked, worked: DateSet, anchor: Anchor | None, facts: Facts, on: dt.date
+) -> dict[str, Any]:
+    """Need, have and missing on a day, missing being what is lacking if work goes on from that day.
+
+    A broken stretch of continuous work is had, but the whole time is missing.
+    """
     day = on.toordinal()
     counted = worked.after(anchor.day) & DateSet.span(1, day) if anchor else DateSet()
     if requirement.mode is Mode.CUMULATIVE:
         return _periods(requirement.years, day - days_before(counted, day), on)
-    running = next((start for start, end in counted if end == day and worked.covers(day)), day)
+    going_on = DateSet.union([*worked, (day, FOREVER)], facts.policy.continuity_gap_days)
+    running = next(max(start, anchor.day) for start, end in going_on if end == FOREVER) if anchor else day
     longest = max(counted, key=lambda span: span[1] - span[0], default=(day, day))
     if running < day and add_years(longest[0], requirement.years) > longest[1]:
         return _periods(requirement.years, running, on)

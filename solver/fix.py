@@ -95,7 +95,7 @@ def _first_day(asked: Sequence[Requirement], facts: Facts, gains: Sequence[Fact]
     days = DateSet.span(day)
     for requirement in asked:
         certain = holds(requirement, facts).certain
-        if certain.first_from(day) != day:
+        if requirement.type == "student" or certain.first_from(day) != day:
             with_gains = with_gains or facts.plus(*gains)
             certain = holds(requirement, with_gains).certain
         days &= certain

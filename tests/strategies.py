@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ __all__ = [
     "BUILTIN",
     "CATALOG",
     "EXAMPLES",
+    "LISTS",
     "NAMES",
     "ON",
     "ONE_DAY",
@@ -34,6 +35,8 @@ __all__ = [
     "certificates",
     "courses",
     "days",
+    "exchanged",
+    "one_more",
     "persons",
     "policies",
     "records",
@@ -46,7 +49,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-EXAMPLES = int(os.environ.get("CERTLADDER_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("CERTLADDER_EXAMPLES", "150"))
 
 settings.register_profile(
     "laws",
@@ -82,7 +85,7 @@ BUILTIN = cl.Catalog.builtin()
 CATALOG = BUILTIN | cl.Catalog.from_text(TEA)
 NAMES = {standard.occupation: (standard.occupation, *standard.names) for standard in CATALOG.standards}
 OTHERS = ("焊工", "镗工", "评茶员", "咖啡师")
-_FOCUSES = ("电工", "汽车修理工", *("化学检验员", "客户服务管理员") * 2, "茶艺师")  # the other trades ask for the same
+_FOCUSES = ("电工", "汽车修理工", "化学检验员", *("客户服务管理员", "茶艺师") * 3)  # the other trades ask for the same
 _TARGETS = [
     (name, level)
     for name in _FOCUSES
@@ -299,8 +302,8 @@ class _Maker:
 # --- persons and questions ---
 
 
-_LISTS: tuple[ListName, ...] = ("certificates", "work", "education", "training")
-_SOME_LISTS = [frozenset[ListName]()] * 12 + [frozenset({name}) for name in _LISTS] + [frozenset(_LISTS)]
+LISTS: tuple[ListName, ...] = ("certificates", "work", "education", "training")
+_SOME_LISTS = [frozenset[ListName]()] * 12 + [frozenset({name}) for name in LISTS] + [frozenset(LISTS)]
 
 
 @st.composite
@@ -351,9 +354,9 @@ class Case:
     person: cl.Person
     occupation: str
     level: cl.Level
-    on: dt.date
-    relations: Relations
-    policy: cl.Policy
+    on: dt.date = ON
+    relations: Relations = ()
+    policy: cl.Policy = field(default_factory=cl.Policy)
 
     @property
     def advisor(self) -> cl.Advisor:
@@ -386,3 +389,24 @@ def cases(draw: st.DrawFn, *, known: bool = False) -> Case:
     alternative = draw(st.sampled_from([*alternatives, ()]))
     person = draw(persons(occupation, alternative, on, known=known))
     return Case(person, occupation, level, on, draw(relations(occupation)), draw(policies()))
+
+
+@st.composite
+def one_more(draw: st.DrawFn, case: Case) -> tuple[cl.Person, cl.Person, Fact]:
+    """A person without a record, the person with it, and the record: one of the person's own, or any other."""
+    own: list[Fact] = [record for name in LISTS for record in getattr(case.person, name) or ()]
+    any_other = draw(st.booleans())
+    if own and not any_other:
+        record = draw(st.sampled_from(own))
+        return exchanged(case.person, record), case.person, record
+    record = draw(records(case.occupation))
+    return case.person, case.person.plus(record), record
+
+
+def exchanged(person: cl.Person, old: Fact, *new: Fact) -> cl.Person:
+    """The person with other records, or none, in place of one."""
+    changed: dict[str, Any] = {}
+    for name in LISTS:
+        found = getattr(person, name)
+        changed[name] = found and tuple(other for record in found for other in (new if record is old else (record,)))
+    return person.model_copy(update=changed)
