@@ -25,6 +25,10 @@ START = Rung("", None)
 """Where alternatives that ask for no certificate start."""
 
 
+def _lowest_first(rung: Rung) -> tuple[bool, int, str]:
+    return rung != START, -(rung.level or 0), rung.occupation
+
+
 class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     """An edge leads from the certificate an alternative asks for to the certificate it opens.
 
@@ -51,7 +55,7 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
         target = Rung(occupation, level)
         if target not in self._leading:
             nodes = nx.ancestors(self, target) | {target} if target in self else {target}
-            order = nx.lexicographical_topological_sort(self.subgraph(nodes), key=lambda rung: -(rung.level or 0))
+            order = nx.lexicographical_topological_sort(self.subgraph(nodes), key=_lowest_first)
             self._leading[target] = tuple(rung for rung in order if rung != START) or (target,)
         return self._leading[target]
 

@@ -17,7 +17,7 @@ from population import ON, random_day, random_person, random_policy, random_rela
 
 import certladder as cl
 
-NUMBER = int(os.environ.get("CERTLADDER_FRONTS", "1000"))
+NUMBER = int(os.environ.get("CERTLADDER_FRONTS", "300"))
 SHOWN = 5
 
 OCCUPATIONS = ("电工", "化学检验员", "汽车修理工", "铣工", "车工", "钳工", "客户服务管理员")

@@ -94,6 +94,14 @@ STOPPED_LATELY = Case(
 )
 """Who stopped three days ago, where thirty do not break continuous work."""
 
+BRIDGED = Case(
+    worker(dt.date(2021, 11, 22), ON - 2 * ONE_DAY),
+    "化学检验员",
+    cl.Level.INTERMEDIATE,
+    policy=cl.Policy(continuity_gap_days=1),
+)
+"""Who would have five years on the day asked, had the work not stopped, or going on after a gap that does not count."""
+
 UNDATED = Case(only(cl.Certificate(occupation="电工", level=cl.Level.TECHNICIAN)), "电工", cl.Level.SENIOR_TECHNICIAN)
 """Who holds a certificate without a date, after which no work certainly counts (D17)."""
 
@@ -419,12 +427,29 @@ def test_facts_cited_are_the_persons(case: Case) -> None:
 
 
 @given(cases())
+@example(BRIDGED)
 def test_something_is_missing_exactly_unless_it_holds(case: Case) -> None:
-    """Nothing is missing exactly where a requirement certainly holds, and an alternative holds where all do."""
-    for result in case.check().clauses:
-        for finding in result.findings:
-            assert bool(finding.missing) == (finding.verdict is not cl.Verdict.ELIGIBLE)
+    """Nothing is missing exactly where a requirement certainly holds.
+
+    Except that no time is missing where work from the day asked on would bridge a gap and so reach the years that day.
+    """
+    person = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
+    for result, then in pairs(case.check(), case.check(person)):
+        for finding, working in zip(result.findings, then.findings, strict=True):
+            if finding.verdict is cl.Verdict.ELIGIBLE:
+                assert not finding.missing
+            elif not finding.missing:
+                assert case.policy.continuity_gap_days
+                assert working.holds_from == case.on
+
+
+@given(cases())
+def test_an_alternative_holds_where_all_it_asks_for_does(case: Case) -> None:
+    """An alternative stands as its weakest requirement does, and a level as its strongest alternative, on the day asked."""
+    answer = case.check()
+    for result in answer.clauses:
         assert result.verdict is min((finding.verdict for finding in result.findings), key=rank)
+    assert answer.verdict is max((result.verdict for result in answer.clauses), key=rank)
 
 
 @given(cases())
