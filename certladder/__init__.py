@@ -35,6 +35,7 @@ from .solver.finding import Finding
 from .solver.fix import Fix
 from .solver.plan import Assumption, Blocked, NoPath, Plan, Step
 from .solver.question import Question
+from .solver.study import StudyOption, usual_programmes
 from .solver.wishes import WishesError
 
 __version__ = "0.1.0"
@@ -75,6 +76,7 @@ __all__ = [
     "Standard",
     "StandardsError",
     "Step",
+    "StudyOption",
     "Studying",
     "TextProblem",
     "Trained",
@@ -88,4 +90,5 @@ __all__ = [
     "WishesError",
     "Work",
     "Worked",
+    "usual_programmes",
 ]

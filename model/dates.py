@@ -55,7 +55,6 @@ def _read_day(words: str) -> dt.date:
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
 
 
-@lru_cache(maxsize=1 << 14)
 def add_years(day: int, years: int) -> int:
     """The same calendar day `years` later, 29 February falling back to 28 February (D2); FOREVER past the calendar.
 
@@ -65,6 +64,7 @@ def add_years(day: int, years: int) -> int:
     return add_months(day, 12 * years)
 
 
+@lru_cache(maxsize=1 << 15)
 def add_months(day: int, months: int) -> int:
     """The same calendar day `months` later (or earlier), falling back to the month's last day; kept in the calendar."""
     if months == 0 or day >= FOREVER:
@@ -170,6 +170,13 @@ class DateSet:
             return self if mine[0][0] >= theirs[0][0] else other
         both = [(a if a > c else c, b if b < d else d) for a, b in mine for c, d in theirs]
         return DateSet(tuple(span for span in both if span[0] < span[1]))
+
+    def __sub__(self, other: DateSet) -> DateSet:
+        left = self.spans
+        for a, b in other.spans:
+            cut = ((start, end) for c, d in left for start, end in ((c, min(d, a)), (max(c, b), d)))
+            left = tuple(span for span in cut if span[0] < span[1])
+        return DateSet(left)
 
     def __contains__(self, day: dt.date) -> bool:
         return self.covers(day.toordinal())

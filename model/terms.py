@@ -73,7 +73,7 @@ class Level(_Term, IntEnum):
     grade: str
     title: str
 
-    def __new__(cls, number: int, grade: str, title: str, english: str, *short: str) -> Self:
+    def __new__(cls, number: int, grade: str = "", title: str = "", english: str = "", *short: str) -> Self:
         member = int.__new__(cls, number)
         member._value_ = number
         member.grade, member.title = grade, title
@@ -92,7 +92,7 @@ class Level(_Term, IntEnum):
 class _Word(_Term, StrEnum):
     """A term whose code is a word."""
 
-    def __new__(cls, code: str, zh: str, en: str, *forms: str) -> Self:
+    def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.zh, member.en, member.forms = zh, en, forms

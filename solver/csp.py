@@ -13,9 +13,9 @@ Condition = tuple[Callable[..., bool], Sequence[str]]
 
 
 def assignments(domains: Mapping[str, Sequence[int]], conditions: Sequence[Condition]) -> Iterator[dict[str, int]]:
-    """Every assignment of a value to each variable that meets all conditions, one after another.
+    """Every assignment of a value to each variable that meets all conditions, smaller values first.
 
-    >>> sorted(a["x"] for a in assignments({"x": [1, 2, 3]}, [(lambda x: x > 1, ["x"])]))
+    >>> [found["x"] for found in assignments({"x": [1, 2, 3]}, [(lambda x: x > 1, ["x"])])]
     [2, 3]
     """
     if not all(domains.values()):
@@ -25,4 +25,4 @@ def assignments(domains: Mapping[str, Sequence[int]], conditions: Sequence[Condi
         problem.addVariable(variable, list(values))
     for function, variables in conditions:
         problem.addConstraint(constraint.FunctionConstraint(function), list(variables))
-    yield from problem.getSolutionIter()
+    yield from sorted(problem.getSolutions(), key=lambda found: [found[variable] for variable in domains])

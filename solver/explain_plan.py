@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.terms import Level
 from .plan import Assumption, Blocked, NoPath, Plan, Step
-from .words import fact_words, requirement_words, speaks
+from .words import gain_words, requirement_words, speaks
 
 __all__ = ["explain_no_path", "explain_plan"]
 
@@ -62,7 +62,10 @@ def _step(number: int, step: Step, zh: bool) -> list[str]:
             what = f"参加{_level(level, zh)}正规培训" if zh else f"take the formal training for {_level(level, zh)}"
             return [f"  {number}. {by}  {what}"]
         case "study":
-            return [f"  {number}. {span}  {fact_words(step.fact, 'zh' if zh else 'en')}"]
+            how = (
+                ("（脱产）" if zh else " (full-time)") if step.suspends_work else ("（在职）" if zh else " (part-time)")
+            )
+            return [f"  {number}. {span}  {gain_words(step.fact, 'zh' if zh else 'en')}{how}"]
     level = step.fact.level  # type: ignore[union-attr]
     what = f"取得{_level(level, zh)}证书" if zh else f"earn the {_level(level, zh)} certificate"
     lines = [f"  {number}. {step.date}  {what}{_basis(step, zh)}"]
@@ -78,6 +81,8 @@ def _level(level: Level | None, zh: bool) -> str:
 
 
 def _basis(step: Step, zh: bool) -> str:
+    if step.clause is None and getattr(step.fact, "level", None) is None:
+        return "，随学业一并取得" if zh else ", which comes with the programme"
     if step.clause is None:
         return "，目录中没有该等级的条件" if zh else ", whose conditions the catalog does not hold"
     several = len(step.clause.alternatives) > 1
@@ -88,11 +93,11 @@ def _basis(step: Step, zh: bool) -> str:
 def _assumption(assumption: Assumption, plan: Plan, zh: bool) -> str:
     match assumption.kind:
         case "works_on":
-            return (
-                f"从 {plan.on} 起一直从事{assumption.occupation}，不中断"
-                if zh
-                else f"from {plan.on} on, work as {assumption.occupation} without a break"
-            )
+            but = any(step.suspends_work for step in plan.steps)
+            if zh:
+                return f"从 {plan.on} 起一直从事{assumption.occupation}，不中断{'（脱产学习期间除外）' if but else ''}"
+            but_study = ", except during full-time study" if but else ""
+            return f"from {plan.on} on, work as {assumption.occupation} without a break{but_study}"
         case "undocumented":
             level = _level(assumption.level, zh)
             return (
@@ -105,6 +110,12 @@ def _assumption(assumption: Assumption, plan: Plan, zh: bool) -> str:
                 f"从符合条件到取得证书需 {assumption.months} 个月"
                 if zh
                 else f"{assumption.months} months from eligibility to the certificate"
+            )
+        case "study_time":
+            return (
+                f"学制按 {assumption.months} 个月计算，并能按时入学、毕业"
+                if zh
+                else f"a programme of {assumption.months} months, entered and finished in time"
             )
     return (
         f"每次培训历时 {assumption.months} 个月，与工作同时进行"
@@ -120,6 +131,7 @@ _WISHES = {
     "max_programmes": ("学历教育数量上限", "max_programmes"),
     "via": ("指定的条款", "via"),
     "avoid": ("排除的条款", "avoid"),
+    "no_full_time": ("不脱产", "no_full_time"),
 }
 
 _BECAUSE = {

@@ -70,6 +70,20 @@ class Facts:
             self._served,
         )
 
+    def working(self, work: tuple[Work, ...]) -> Facts:
+        """These facts with other spells of work."""
+        return Facts(
+            self.catalog,
+            self.standard,
+            self.policy,
+            self.certificates,
+            work,
+            self.education,
+            self.training,
+            self.unknown,
+            self._served,
+        )
+
     def in_scope(self, occupation: str, scope: Scope) -> bool | None:
         """Whether work or a certificate in `occupation` counts in `scope`; None if nobody has said (D6)."""
         key = occupation, scope

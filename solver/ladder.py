@@ -10,9 +10,10 @@ from ..model.catalog import Catalog
 from ..model.dates import DateSet, add_months
 from ..model.person import Person, Training, Work
 from ..model.policy import Policy
-from ..model.requirement import CertificateHeld, Requirement, Trained, Worked
+from ..model.requirement import CertificateHeld, Requirement, Trained
 from ..model.standard import Clause, Standard
 from ..model.terms import Level
+from .chains import Chain, chains, serves
 from .eligibility import holds_level
 from .facts import Facts
 from .holds import holds
@@ -33,6 +34,11 @@ class Option:
     alternative: int = 0
     asked: tuple[Requirement, ...] = ()
     training: Training | None = None
+
+    @property
+    def trained_for(self) -> Level:
+        """The level that the training is for."""
+        return next(asked.level for asked in self.asked if asked.type == "training")
 
     @property
     def certificate(self) -> CertificateHeld | None:
@@ -56,6 +62,9 @@ class Ladder:
         self.wishes = wishes
         works_on = Work(occupation=standard.occupation, start=on, end=None)
         self.facts = Facts.of(person, catalog, standard, policy).plus(works_on)
+        self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
+        self._chains = chains(self.study)
+        self._serving: dict[int, list[Chain]] = {}
         self.held = holds_level(self.facts, level, on)
         leading = () if self.held else catalog.graph(on).leading_to(standard.occupation, level)
         self.options: dict[Level, list[Option]] = {}
@@ -88,18 +97,43 @@ class Ladder:
         return not self.missing(option) and (self.is_held(option.certificate) or bool(self.serving(option)))
 
     def missing(self, option: Option) -> list[Requirement]:
-        """What the option asks for that neither records nor work can meet; certificates and trainings left aside."""
-        return [
-            requirement
-            for requirement in option.asked
-            if not isinstance(requirement, CertificateHeld | Trained)
-            and not (isinstance(requirement, Worked) and isinstance(requirement.after, CertificateHeld))
-            and self.first_day(requirement, self.facts) is None
-        ]
+        """What the option asks for that neither records nor work nor study can meet.
+
+        Certificates with a level and trainings are left aside: they are earned and taken.
+        """
+        return [requirement for requirement in option.asked if not self._can_be_met(requirement)]
+
+    def _can_be_met(self, requirement: Requirement) -> bool:
+        if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
+            return True
+        if requirement.type == "work" and requirement.after is not None:
+            return self._can_be_met(requirement.after)
+        return self.first_day(requirement, self.facts) is not None or bool(self.chains_for(requirement))
+
+    def chains_for(self, requirement: Requirement) -> list[Chain]:
+        """The programmes, alone or one after another, that can bring what is required."""
+        if id(requirement) not in self._serving:
+            sure = self.wishes.assume_unknown
+            self._serving[id(requirement)] = [
+                chain
+                for chain in self._chains
+                if any(serves(programme, requirement, self.facts, assume_unknown=sure) for programme in chain)
+            ]
+        return self._serving[id(requirement)]
+
+    def soonest(self, requirement: Requirement) -> int:
+        """No day before this one can meet the requirement by the person's records or by study begun on `on`."""
+        day = self.on.toordinal()
+        if requirement.type == "student" or self.first_day(requirement, self.facts) is not None:
+            return day
+        months = min(sum(programme.months for programme in chain) for chain in self.chains_for(requirement))
+        if requirement.type == "diploma" and requirement.expected:
+            months -= self.policy.final_year_months
+        return max(day, add_months(day, months))
 
     def is_held(self, asked: CertificateHeld | None) -> bool:
-        """Whether the person's own certificates meet what is asked, now or later."""
-        return asked is None or self.first_day(asked, self.facts) is not None
+        """Whether the person's own certificates meet what is asked, now or later; or study does (pre-technician)."""
+        return asked is None or self.first_day(asked, self.facts) is not None or bool(self.chains_for(asked))
 
     def serving(self, option: Option) -> list[Level]:
         """The lower rungs that can be earned and whose certificate serves where the option asks for one (D7)."""

@@ -13,7 +13,7 @@ from .wishes import Wishes
 
 __all__ = ["no_path"]
 
-_RESTRICTING = ("deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid")
+_RESTRICTING = ("deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "no_full_time")
 
 
 def no_path(ladder: Ladder, feasible: Callable[[Wishes], bool]) -> NoPath:
@@ -28,7 +28,9 @@ def no_path(ladder: Ladder, feasible: Callable[[Wishes], bool]) -> NoPath:
 
 def _smallest_conflict(wishes: Wishes, feasible: Callable[[Wishes], bool]) -> tuple[str, ...]:
     """A smallest set of wishes that leaves no way; empty if there is none even without wishes."""
-    given = {name: getattr(wishes, name) for name in _RESTRICTING if getattr(wishes, name) not in (None, frozenset())}
+    given = {
+        name: wish for name in _RESTRICTING if (wish := getattr(wishes, name)) != Wishes.model_fields[name].default
+    }
     if not given or not feasible(_only(wishes, {})):
         return ()
     for name in list(given):

@@ -22,7 +22,9 @@ class Step(Value):
 
     For a certificate, `start` is the first day on which its clause holds, and `date` the day it is issued (later by
     `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words. The other steps name the
-    clause they serve. An undocumented certificate (see `Assumption`) rests on no clause.
+    clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and neither does the
+    pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme, during which the
+    person does not work.
     """
 
     kind: Literal["work", "train", "study", "certificate"]
@@ -31,6 +33,7 @@ class Step(Value):
     fact: Fact
     clause: Clause | None
     alternative: int | None
+    suspends_work: bool = False
 
 
 class Assumption(Value):
@@ -38,10 +41,11 @@ class Assumption(Value):
 
     - works_on: from the day asked, the person works in the occupation without a break.
     - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
-    - lead_time, training_time: so many months from application to certificate, or for a training.
+    - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
+      programme.
     """
 
-    kind: Literal["works_on", "undocumented", "lead_time", "training_time"]
+    kind: Literal["works_on", "undocumented", "lead_time", "training_time", "study_time"]
     occupation: str
     level: Level | None = None
     months: int | None = None

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from ..model.catalog import Catalog
-from ..model.dates import add_months
 from ..model.errors import UnknownClause, near
-from ..model.person import Person, Training, Work
+from ..model.person import Person
 from ..model.policy import Policy
 from ..model.standard import Standard
-from ..model.terms import Level, Verdict
-from .finding import find
+from ..model.terms import Level, Programme
 from .ladder import Ladder
+from .needs import Placed, placements
 from .nopath import no_path
-from .plan import Assumption, Plan, Step
-from .question import Question
-from .routes import routes
-from .schedule import Dated, Schedule
+from .plan import Plan
+from .routes import Route, routes
+from .schedule import Schedule, Timeline
+from .steps import plan_of
 from .wishes import Objective, Wishes
 
 __all__ = ["plans"]
 
-_Route = tuple[Dated, ...]
-_Cost = tuple[int, int, int]
+_Cost = tuple[int, int, int, int]
 
 
 def plans(
     person: Person, catalog: Catalog, policy: Policy, standard: Standard, level: Level, on: dt.date, wishes: Wishes
 ) -> list[Plan]:  # fmt: skip
-    """The Pareto front over (days, certificates, trainings), best first by `wishes.optimise`.
+    """The Pareto front over (days, certificates, trainings, programmes), best first by `wishes.optimise`.
 
     Raises:
         NoPath: there is no way, or none that keeps to the wishes.
@@ -44,11 +42,11 @@ def plans(
 
     ladder = ladder_with(wishes)
     if ladder.held:
-        return [_plan((), ladder)]
+        return [plan_of(Timeline(ladder.facts, on.toordinal()), ladder)]
     front = _front(ladder)
     if not front:
         raise no_path(ladder, lambda kept: bool(_front(ladder_with(kept))))
-    return [_plan(route, ladder) for route in sorted(front, key=lambda route: _rank(route, ladder, wishes.optimise))]
+    return [plan_of(line, ladder) for line in sorted(front, key=lambda line: _rank(line, wishes.optimise))]
 
 
 def _known_clauses(catalog: Catalog, on: dt.date, wishes: Wishes) -> None:
@@ -59,91 +57,54 @@ def _known_clauses(catalog: Catalog, on: dt.date, wishes: Wishes) -> None:
         raise UnknownClause(f"no clause in force has the id {'; '.join(hints)}; expected ids such as {known[0]!r}")
 
 
-def _cost(route: _Route) -> _Cost:
-    return route[-1].issued, len(route), sum(dated.option.training is not None for dated in route)
+def _front(ladder: Ladder) -> list[Timeline]:
+    """The routes whose cost no other's is as good as in every respect; one for each cost.
 
-
-def _front(ladder: Ladder) -> list[_Route]:
-    """The routes whose cost no other's is as good as in every respect; one for each cost."""
+    Every route is looked at, the most promising first; one is not dated where its bound is beaten already.
+    """
     schedule = Schedule(ladder)
-    deadline = None if ladder.wishes.deadline is None else ladder.wishes.deadline.toordinal()
-    best: dict[_Cost, _Route] = {}
-    for route in routes(ladder):
-        dates = schedule.dates(route)
-        if dates is None or (deadline is not None and dates[-1].issued > deadline):
-            continue
-        cost = _cost(dates)
-        if cost not in best or _text_order(dates) < _text_order(best[cost]):
-            best[cost] = dates
-    return [route for cost, route in best.items() if not any(_beats(other, cost) for other in best)]
+    today = ladder.on.toordinal()
+    bounds = ((schedule.bound(route) if ladder.study else today, route) for route in routes(ladder))
+    promising = sorted(((bound, route) for bound, route in bounds if bound is not None), key=lambda pair: pair[0])
+    front: dict[_Cost, Timeline] = {}
+    for bound, route in promising:
+        for placed in placements(ladder, route):
+            efforts = _efforts(route, placed)
+            beaten = partial(_beaten, front, ladder.wishes, efforts)
+            if beaten(bound):
+                continue
+            line = schedule.live(route, placed, beaten)
+            if line is not None:
+                cost = (line.day, *efforts)
+                front = {other: kept for other, kept in front.items() if not _as_good(cost, other)} | {cost: line}
+    return list(front.values())
 
 
-def _beats(one: _Cost, other: _Cost) -> bool:
-    return one != other and all(mine <= theirs for mine, theirs in zip(one, other, strict=True))
+def _beaten(front: Iterable[_Cost], wishes: Wishes, efforts: tuple[int, int, int], day: int) -> bool:
+    """Whether a route of such efforts that is over no sooner than `day` is of no use any more."""
+    cost = (day, *efforts)
+    return not _kept(cost, wishes) or any(_as_good(other, cost) for other in front)
 
 
-def _text_order(route: _Route) -> tuple[tuple[str, int], ...]:
-    return tuple((dated.option.clause.id if dated.option.clause else "", dated.option.alternative) for dated in route)
+def _efforts(route: Route, placed: Sequence[Placed]) -> tuple[int, int, int]:
+    """The certificates, trainings and programmes of a route."""
+    programmes = [programme for one in placed for programme in one.chain]
+    ending_in_one = sum(programme.programme is Programme.PRE_TECHNICIAN for programme in programmes)
+    return len(route) + ending_in_one, sum(option.training is not None for option in route), len(programmes)
 
 
-def _rank(route: _Route, ladder: Ladder, optimise: Sequence[Objective]) -> tuple[int, ...]:
-    days, certificates, trainings = _cost(route)
-    values = {"time": days, "certificates": certificates, "trainings": trainings, "programmes": 0}
-    return (*(values[objective] for objective in optimise), days, certificates, trainings)
+def _kept(cost: _Cost, wishes: Wishes) -> bool:
+    """Whether a cost keeps to the deadline and the number of certificates wished."""
+    days, certificates, _, _ = cost
+    in_time = wishes.deadline is None or days <= wishes.deadline.toordinal()
+    return in_time and (wishes.max_certificates is None or certificates <= wishes.max_certificates)
 
 
-def _plan(route: _Route, ladder: Ladder) -> Plan:
-    standard = ladder.standard
-    return Plan(
-        occupation=standard.occupation,
-        level=ladder.target,
-        english=standard.english,
-        on=ladder.on,
-        reached=dt.date.fromordinal(route[-1].issued) if route else ladder.on,
-        certificates=len(route),
-        trainings=sum(dated.option.training is not None for dated in route),
-        programmes=0,
-        steps=tuple(_steps(route, ladder)),
-        assumptions=tuple(_assumptions(route, ladder)),
-        provided=tuple(dict.fromkeys(_provided(route))) if ladder.wishes.assume_unknown else (),
-    )
+def _as_good(one: _Cost, other: _Cost) -> bool:
+    return all(mine <= theirs for mine, theirs in zip(one, other, strict=True))
 
 
-def _steps(route: _Route, ladder: Ladder) -> Iterator[Step]:
-    """Work up to each certificate, its training by the day of application, and the certificate."""
-    since = ladder.on
-    for dated in route:
-        option = dated.option
-        applied, issued = dt.date.fromordinal(dated.applied), dt.date.fromordinal(dated.issued)
-        basis: dict[str, Any] = {"clause": option.clause, "alternative": option.alternative if option.clause else None}
-        if since < issued:
-            last = issued - dt.timedelta(days=1)
-            work = Work(occupation=ladder.standard.occupation, start=since, end=last)
-            yield Step(kind="work", start=since, date=last, fact=work, **basis)
-        if option.training is not None:
-            start = max(dt.date.fromordinal(add_months(dated.applied, -ladder.policy.training_months)), ladder.on)
-            training = Training(**{**option.training.__dict__, "completed": applied})
-            yield Step(kind="train", start=start, date=applied, fact=training, **basis)
-        yield Step(kind="certificate", start=applied, date=issued, fact=dated.certificate, **basis)
-        since = issued
-
-
-def _assumptions(route: _Route, ladder: Ladder) -> Iterator[Assumption]:
-    occupation = ladder.standard.occupation
-    if route and dt.date.fromordinal(route[-1].issued) > ladder.on:
-        yield Assumption(kind="works_on", occupation=occupation)
-    for dated in route:
-        if dated.option.clause is None:
-            yield Assumption(kind="undocumented", occupation=occupation, level=dated.option.level)
-    if route and ladder.policy.lead_time_months:
-        yield Assumption(kind="lead_time", occupation=occupation, months=ladder.policy.lead_time_months)
-    if ladder.policy.training_months and any(dated.option.training for dated in route):
-        yield Assumption(kind="training_time", occupation=occupation, months=ladder.policy.training_months)
-
-
-def _provided(route: _Route) -> Iterator[Question]:
-    for dated in route:
-        for requirement in dated.option.asked:
-            finding = find(requirement, dated.facts, dt.date.fromordinal(dated.applied))
-            if finding.verdict is Verdict.UNDETERMINED:
-                yield from finding.questions
+def _rank(line: Timeline, optimise: Sequence[Objective]) -> tuple[int, ...]:
+    cost = (line.day, line.earned, line.trainings, len(line.studies))
+    values = dict(zip(("time", "certificates", "trainings", "programmes"), cost, strict=True))
+    return (*(values[objective] for objective in optimise), *cost)

@@ -3,70 +3,208 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
-from ..model.dates import ALL, FOREVER, add_months
-from ..model.person import Certificate, Fact
-from ..model.terms import CertificateKind
+from ..model.dates import ALL, BEGINNING, FOREVER, DateSet, add_months, add_years
+from ..model.person import Certificate, Education, Fact, Work
+from ..model.requirement import Requirement, Worked
+from ..model.terms import CertificateKind, Programme
+from .chains import study_requirements
 from .facts import Facts
 from .ladder import Ladder, Option
+from .needs import Placed
 from .routes import Route
+from .study import StudyOption
 
-__all__ = ["Dated", "Schedule"]
+__all__ = ["Attended", "Dated", "Schedule", "Timeline"]
 
 
+@dataclass(slots=True)
 class Dated:
-    """A certificate of a route with its dates, by ordinal, and the facts from before it was earned."""
+    """A certificate of a route: the ordinal days on which its option holds and it is issued, and the facts then."""
 
-    __slots__ = ("applied", "certificate", "facts", "issued", "option")
+    option: Option
+    applied: int
+    issued: int
+    certificate: Certificate
+    facts: Facts
 
-    def __init__(self, option: Option, applied: int, issued: int, facts: Facts) -> None:
-        self.option = option
-        self.applied = applied
-        self.issued = issued
-        self.facts = facts
-        self.certificate = Certificate(
-            occupation=facts.standard.occupation,
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A programme attended, the stage of the route that it is for, and the certificate it ends with, if any."""
+
+    option: StudyOption
+    education: Education
+    stage: int
+    certificate: Certificate | None
+
+
+@dataclass(slots=True)
+class Timeline:
+    """A route as far as it has been lived: what was earned and attended, and the facts that came of it."""
+
+    facts: Facts
+    day: int
+    certificates: tuple[Dated, ...] = ()
+    studies: tuple[Attended, ...] = ()
+    free_from: int = BEGINNING
+    """The day on which the programme attended last is over."""
+
+    @property
+    def earned(self) -> int:
+        """How many certificates were earned, those that end a programme among them."""
+        return len(self.certificates) + sum(study.certificate is not None for study in self.studies)
+
+    @property
+    def trainings(self) -> int:
+        """How many trainings were taken."""
+        return sum(dated.option.training is not None for dated in self.certificates)
+
+
+@dataclass
+class Schedule:
+    """Dates routes; routes that begin alike share the dates of their common beginning."""
+
+    ladder: Ladder
+    _known: dict[tuple[object, ...], Timeline | None] = field(default_factory=dict)
+
+    def live(
+        self, route: Route, placed: Sequence[Placed] = (), beaten: Callable[[int], bool] = lambda day: False
+    ) -> Timeline | None:
+        """The route with its dates, its programmes begun where they are placed.
+
+        None if it leads nowhere, or once `beaten` says so of a day before which it cannot be over.
+        """
+        line: Timeline | None = Timeline(self.ladder.facts, self.ladder.on.toordinal())
+        key: tuple[object, ...] = ()
+        for stage, option in enumerate(route):
+            here = [one for one in placed if one.slot // 2 == stage]
+            key = (key, id(option), *((one.slot, *map(id, one.chain)) for one in here))
+            if key not in self._known:
+                self._known[key] = None if line is None else self._stage(line, option, stage, here)
+            line = self._known[key]
+            if line is None or beaten(self._years_later(line.day, route[stage + 1 :])):
+                return None
+        return line
+
+    def _years_later(self, day: int, options: Sequence[Option]) -> int:
+        """No day before this one can end a route that has these options ahead: each counts work from the one before."""
+        for option in options:
+            if not self.ladder.is_held(option.certificate):
+                day = add_years(
+                    day, max((asked.years for asked in option.asked if _after_certificate(asked)), default=0)
+                )
+        return day
+
+    def bound(self, route: Route) -> int | None:
+        """No placement of programmes brings the route to its end before this day; None if none brings it there.
+
+        Work is taken to go on beside study, and every programme to be begun on the day asked.
+        """
+        line: Timeline | None = Timeline(self.ladder.facts, self.ladder.on.toordinal())
+        for option in route:
+            if line is not None:
+                by_study = study_requirements(option.asked)
+                ready = max((self.ladder.soonest(requirement) for requirement in by_study), default=line.day)
+                rest = [asked for asked in option.asked if asked not in by_study and not _after_diploma(asked)]
+                line = self._earn(replace(line, day=max(line.day, ready)), option, rest)
+        return None if line is None else line.day
+
+    def _stage(self, before: Timeline, option: Option, stage: int, placed: Sequence[Placed]) -> Timeline | None:
+        """One stage: programmes begun at its start, then those begun once its work is done, then the certificate."""
+        line: Timeline | None = before
+        for one in placed:
+            if line is not None and one.slot // 2 == stage:
+                start = line.day if one.slot % 2 == 0 else self._work_done(option, line)
+                line = None if start is None else self._attend(line, one, start, stage)
+        return None if line is None else self._earn(line, option, option.asked)
+
+    def _work_done(self, option: Option, line: Timeline) -> int | None:
+        days = ALL
+        for requirement in option.asked:
+            if requirement.type == "work":
+                days &= self.ladder.days(requirement, line.facts)
+        return days.first_from(line.day)
+
+    def _attend(self, line: Timeline, placed: Placed, start: int, stage: int) -> Timeline | None:
+        for programme in placed.chain:
+            start = max(start, line.free_from, _admitted_from(programme, line.facts))
+            if add_months(start, programme.months) >= FOREVER:
+                return None
+            line = self._begin(line, programme, start, stage)
+        return line
+
+    def _begin(self, line: Timeline, programme: StudyOption, start: int, stage: int) -> Timeline:
+        education = programme.attended(start)
+        over = add_months(start, programme.months)
+        certificate = None
+        if programme.programme is Programme.PRE_TECHNICIAN:
+            certificate = Certificate.trusted(
+                occupation=self.ladder.standard.occupation,
+                level=None,
+                kind=CertificateKind.PRE_TECHNICIAN,
+                issued=dt.date.fromordinal(over),
+            )
+        gained: list[Fact] = [education, *([certificate] if certificate else [])]
+        facts = line.facts
+        if programme.full_time:
+            facts = facts.working(without(facts.work, DateSet.span(start, over)))
+        attended = Attended(programme, education, stage, certificate)
+        return replace(line, facts=facts.plus(*gained), studies=(*line.studies, attended), free_from=over)
+
+    def _earn(self, line: Timeline, option: Option, asked: Sequence[Requirement]) -> Timeline | None:
+        days = DateSet.span(line.day)
+        for requirement in asked:
+            if option.training is not None and requirement.type == "training":
+                days &= DateSet.since(option.training.completed)
+            else:
+                days &= self.ladder.days(requirement, line.facts)
+        if not days:
+            return None
+        applied = days.spans[0][0]
+        issued = add_months(applied, self.ladder.policy.lead_time_months if option.clause else 0)
+        if issued >= FOREVER:
+            return None
+        certificate = Certificate.trusted(
+            occupation=self.ladder.standard.occupation,
             level=option.level,
             issued=dt.date.fromordinal(issued),
             kind=CertificateKind.SKILL_LEVEL,
         )
+        dated = Dated(option, applied, issued, certificate, line.facts)
+        return replace(line, facts=line.facts.plus(certificate), day=issued, certificates=(*line.certificates, dated))
 
 
-class Schedule:
-    """Dates routes; routes that begin alike share the dates of their common beginning."""
+def _after_certificate(requirement: Requirement) -> TypeGuard[Worked]:
+    return requirement.type == "work" and requirement.after is not None and requirement.after.type == "certificate"
 
-    def __init__(self, ladder: Ladder) -> None:
-        self._ladder = ladder
-        self._known: dict[tuple[int, ...], tuple[Dated, ...] | None] = {(): ()}
 
-    def dates(self, route: Route) -> tuple[Dated, ...] | None:
-        """The route's certificates with their dates; None if one of them can never be earned on it."""
-        return self._dates(route, tuple(map(id, route)))
+def _after_diploma(requirement: Requirement) -> bool:
+    return requirement.type == "work" and requirement.after is not None and requirement.after.type == "diploma"
 
-    def _dates(self, route: Route, key: tuple[int, ...]) -> tuple[Dated, ...] | None:
-        if key not in self._known:
-            before = self._dates(route[:-1], key[:-1])
-            self._known[key] = None if before is None else self._next(before, route[-1])
-        return self._known[key]
 
-    def _next(self, before: tuple[Dated, ...], option: Option) -> tuple[Dated, ...] | None:
-        gained: list[Fact] = [before[-1].certificate] if before else []
-        if option.training is not None:
-            gained.append(option.training)
-        facts = (before[-1].facts if before else self._ladder.facts).plus(*gained)
-        since = before[-1].issued if before else self._ladder.on.toordinal()
-        applied = self._first_day(option, facts, since)
-        if applied is None:
-            return None
-        lead = self._ladder.policy.lead_time_months if option.clause else 0
-        issued = add_months(applied, lead)
-        return (*before, Dated(option, applied, issued, facts)) if issued < FOREVER else None
+def _admitted_from(programme: StudyOption, facts: Facts) -> int:
+    """The day on which the degree that the programme needs is surely held; FOREVER if it never is."""
+    if programme.needs is None:
+        return BEGINNING
+    asked = programme.needs.rank
+    days = (
+        education.graduated.toordinal()
+        for education in facts.education
+        if education.degree is not None and education.degree.rank >= asked and education.graduated is not None
+    )
+    return min(days, default=FOREVER)
 
-    def _first_day(self, option: Option, facts: Facts, since: int) -> int | None:
-        """The first day on which the option holds, once the certificate before it on the route is earned."""
-        days = ALL
-        for requirement in option.asked:
-            days &= self._ladder.days(requirement, facts)
-            if not days:
-                return None
-        return days.first_from(since)
+
+def without(spells: Sequence[Work], suspended: DateSet) -> tuple[Work, ...]:
+    """The spells without the days of `suspended`: a full-time programme suspends work."""
+    left = []
+    for spell in spells:
+        end = spell.end.toordinal() + 1 if spell.end else FOREVER
+        for start, stop in DateSet.span(spell.start.toordinal(), end) - suspended:
+            last = None if stop == FOREVER else dt.date.fromordinal(stop - 1)
+            left.append(Work.trusted(occupation=spell.occupation, start=dt.date.fromordinal(start), end=last))
+    return tuple(left)

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, NonNegativeInt, ValidationError
 from ..model.dates import Day
 from ..model.errors import CertladderError
 from ..model.value import Value
+from .study import StudyOption
 
 __all__ = ["Objective", "Wishes", "WishesError"]
 
@@ -35,6 +36,7 @@ class WishesError(CertladderError, ValueError):
 class Wishes(Value):
     """What a plan is to keep to, and what makes it good.
 
+    - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
     - `deadline`: the certificate is earned on or before that day.
     - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
     - `via`, `avoid`: ids of clauses to use, and of clauses not to use.
@@ -43,6 +45,8 @@ class Wishes(Value):
     - `optimise`: what counts most, first to last: time, certificates, trainings, programmes.
     """
 
+    study: tuple[StudyOption, ...] = ()
+    no_full_time: bool = False
     deadline: Day | None = None
     max_certificates: NonNegativeInt | None = None
     max_trainings: NonNegativeInt | None = None

@@ -131,6 +131,14 @@ def test_lead_and_training_times_move_the_dates() -> None:
     assert {assumption.kind for assumption in plan.assumptions} == {"works_on", "lead_time", "training_time"}
 
 
+def test_what_would_be_issued_after_the_calendar_ends_is_out_of_reach() -> None:
+    advisor = cl.Advisor(policy=cl.Policy(lead_time_months=3))
+    worker = cl.Person(work=[cl.Work(occupation="电工", start="9990-01-01")])
+    assert advisor.plan(worker, "电工", 4, on="9999-09-30").days == 92 - 1
+    with pytest.raises(cl.NoPath):
+        advisor.plan(worker, "电工", 4, on="9999-10-01")
+
+
 def test_a_training_to_come_costs_nothing_but_its_wait() -> None:
     """The course that is booked for 2028, or another one now: both ways are on the front."""
     worker = cl.Person(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 import certladder as cl
@@ -278,22 +276,25 @@ def test_a_plan_for_what_is_held() -> None:
     assert plan.explain("en") == "电工 (Electrician) level 5 (junior worker), or a higher level, is held already."
 
 
-def test_every_kind_of_step_has_words() -> None:
-    """Also those that no plan holds yet: study, and the pre-technician certificate it leads to."""
-    day = dt.date(2030, 7, 1)
-    study = cl.Education(school="技师学院", programme="预备技师班", enrolled="2026-09-01", graduated=day)
-    certificate = cl.Certificate(occupation="电工", kind="pre_technician", issued=day)
-    steps = [
-        cl.Step(kind="study", start="2026-09-01", date=day, fact=study, clause=None, alternative=None),
-        cl.Step(kind="certificate", start=day, date=day, fact=certificate, clause=None, alternative=None),
-    ]
-    plan = ADVISOR.plan(HALF_WAY, "电工", 4, on=ON).model_copy(update={"steps": tuple(steps), "programmes": 1})
-    assert plan.explain("zh").splitlines()[1:3] == [
-        "  1. 2026-09-01 至 2030-07-01  技师学院，预备技师班，2026-09-01 入学，毕业：2030-07-01",
-        "  2. 2030-07-01  取得预备技师证书，目录中没有该等级的条件",
-    ]
-    assert "1 certificate, 1 study programme." in plan.explain("en")
-    assert "earn the pre-technician certificate" in plan.explain("en")
+def test_study_in_both_languages() -> None:
+    college = cl.StudyOption(school="技师学院", programme="预备技师班", years=4)
+    plan = ADVISOR.plan(cl.Person(), "电工", 2, on=ON, study=[college])
+    assert (
+        str(plan).splitlines()[0] == "最早 2032-11-22 取得电工 二级/技师：需 6.0 年（2192 天），2个证书、1次学历教育。"
+    )
+    assert "就读技师学院，预备技师班，2026-11-22 入学，毕业：2030-11-22（脱产）" in str(plan)
+    assert "取得预备技师证书，随学业一并取得" in str(plan)
+    assert "  - 学制按 48 个月计算，并能按时入学、毕业" in str(plan)
+    english = plan.explain("en")
+    assert "2 certificates, 1 study programme." in english
+    assert "study: technician college, pre-technician programme" in english
+    assert "(full-time)" in english
+    assert "earn the pre-technician certificate, which comes with the programme" in english
+    assert "without a break, except during full-time study" in english
+    assert "a programme of 48 months, entered and finished in time" in english
+    evening = cl.StudyOption(school="技工学校", years=3, full_time=False, relevance={"电工": "own"})
+    assert "（在职）" in str(ADVISOR.plan(cl.Person(), "电工", 4, on=ON, study=[evening]))
+    assert "(part-time)" in ADVISOR.plan(cl.Person(), "电工", 4, on=ON, study=[evening]).explain("en")
 
 
 def no_path(occupation: str, level: int, **wishes: object) -> cl.NoPath:

@@ -1,0 +1,129 @@
+"""A dated route -> a plan: steps, what it takes for granted, and the questions it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ..model.dates import DateSet, add_months
+from ..model.person import Fact, Training, Work
+from ..model.terms import Verdict
+from .chains import serves, study_requirements
+from .finding import find
+from .ladder import Ladder, Option
+from .plan import Assumption, Plan, Step
+from .question import Question
+from .schedule import Attended, Dated, Timeline
+
+__all__ = ["plan_of"]
+
+_date = dt.date.fromordinal
+
+
+def plan_of(line: Timeline, ladder: Ladder) -> Plan:
+    """The plan for a route that was lived to its end."""
+    standard = ladder.standard
+    steps = sorted(_steps(line, ladder), key=_in_order)
+    return Plan.trusted(
+        occupation=standard.occupation,
+        level=ladder.target,
+        english=standard.english,
+        on=ladder.on,
+        reached=_date(line.day),
+        certificates=line.earned,
+        trainings=line.trainings,
+        programmes=len(line.studies),
+        steps=tuple(steps),
+        assumptions=tuple(_assumptions(line, ladder)),
+        provided=tuple(dict.fromkeys(_provided(line))) if ladder.wishes.assume_unknown else (),
+    )
+
+
+def _in_order(step: Step) -> tuple[dt.date, dt.date, bool, bool]:
+    return step.start, step.date, step.kind == "certificate", step.clause is not None
+
+
+def _steps(line: Timeline, ladder: Ladder) -> Iterator[Step]:
+    """Work up to each certificate, trainings by the day of application, studies, certificates."""
+    suspended = DateSet.union(_span(study) for study in line.studies if study.option.full_time)
+    since = ladder.on.toordinal()
+    for dated in line.certificates:
+        option = dated.option
+        for start, end in DateSet.span(since, dated.issued) - suspended:
+            first, last = _date(start), _date(end - 1)
+            work = Work.trusted(occupation=ladder.standard.occupation, start=first, end=last)
+            yield _step("work", first, last, work, option)
+        if option.training is not None:
+            yield _train(dated, ladder)
+        applied, issued = _date(dated.applied), _date(dated.issued)
+        yield _step("certificate", applied, issued, dated.certificate, option)
+        since = dated.issued
+    for study in line.studies:
+        option = _served(study, line, ladder)
+        enrolled, graduated = map(_date, _span(study))
+        yield _step("study", enrolled, graduated, study.education, option, suspends_work=study.option.full_time)
+        if study.certificate is not None:
+            yield _step("certificate", graduated, graduated, study.certificate, None)
+
+
+def _served(study: Attended, line: Timeline, ladder: Ladder) -> Option:
+    """The option that a programme is for: the first that it brings something for, itself or by what follows it."""
+    ahead = [dated.option for dated in line.certificates[study.stage :] if study_requirements(dated.option.asked)]
+    sure = ladder.wishes.assume_unknown
+    for option in ahead:
+        if any(serves(study.option, asked, ladder.facts, assume_unknown=sure) for asked in option.asked):
+            return option
+    return ahead[0]
+
+
+def _span(study: Attended) -> tuple[int, int]:
+    enrolled, graduated = study.education.enrolled, study.education.graduated
+    return (enrolled.toordinal() if enrolled else 0), (graduated.toordinal() if graduated else 0)
+
+
+def _train(dated: Dated, ladder: Ladder) -> Step:
+    applied = _date(dated.applied)
+    start = max(_date(add_months(dated.applied, -ladder.policy.training_months)), ladder.on)
+    level = dated.option.trained_for
+    training = Training.trusted(occupation=ladder.standard.occupation, level=level, completed=applied)
+    return _step("train", start, applied, training, dated.option)
+
+
+def _step(
+    kind: str, start: dt.date, date: dt.date, fact: Fact, option: Option | None, *, suspends_work: bool = False
+) -> Step:
+    clause = option.clause if option else None
+    return Step.trusted(
+        kind=kind,
+        start=start,
+        date=date,
+        fact=fact,
+        clause=clause,
+        alternative=option.alternative if option and clause else None,
+        suspends_work=suspends_work,
+    )
+
+
+def _assumptions(line: Timeline, ladder: Ladder) -> Iterator[Assumption]:
+    occupation = ladder.standard.occupation
+    if line.day > ladder.on.toordinal():
+        yield Assumption(kind="works_on", occupation=occupation)
+    for dated in line.certificates:
+        if dated.option.clause is None:
+            yield Assumption(kind="undocumented", occupation=occupation, level=dated.option.level)
+    if line.certificates and ladder.policy.lead_time_months:
+        yield Assumption(kind="lead_time", occupation=occupation, months=ladder.policy.lead_time_months)
+    if ladder.policy.training_months and any(dated.option.training for dated in line.certificates):
+        yield Assumption(kind="training_time", occupation=occupation, months=ladder.policy.training_months)
+    for study in line.studies:
+        yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
+
+
+def _provided(line: Timeline) -> Iterator[Question]:
+    for dated in line.certificates:
+        option = dated.option
+        asked = [required for required in option.asked if not (option.training and required.type == "training")]
+        for requirement in asked:
+            finding = find(requirement, dated.facts, _date(dated.applied))
+            if finding.verdict is Verdict.UNDETERMINED:
+                yield from finding.questions
