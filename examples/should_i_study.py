@@ -6,7 +6,7 @@ me = cl.Person(
     certificates=[cl.Certificate(occupation="化学检验员", level=5, issued="2024-06-01")],
     work=[cl.Work(occupation="化学检验员", start="2024-06-01")],
 )
-study = cl.usual_programmes("化学检验员")  # durations are custom, not rule; each can be replaced
+study = cl.usual_programmes()  # durations are custom, not rule; each can be replaced
 front = cl.Advisor().plans(me, "化学检验员", 2, on="2026-11-22", study=study)
 
 print("取得日期    年数  证书  培训  学历教育")

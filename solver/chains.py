@@ -31,7 +31,7 @@ def study_requirements(asked: Sequence[Requirement]) -> list[CertificateHeld | G
 
 def serves(programme: StudyOption, requirement: Requirement, facts: Facts, *, assume_unknown: bool) -> bool:
     """Whether a programme can bring what is required, surely or as the wishes ask."""
-    attended = programme.attended(1)
+    attended = programme.attended(1, facts.standard.occupation)
     if requirement.type == "certificate":
         return CertificateKind.PRE_TECHNICIAN in requirement.kinds and programme.programme is Programme.PRE_TECHNICIAN
     if requirement.type == "diploma":

@@ -138,7 +138,7 @@ class Schedule:
         return line
 
     def _begin(self, line: Timeline, programme: StudyOption, start: int, stage: int) -> Timeline:
-        education = programme.attended(start)
+        education = programme.attended(start, self.ladder.standard.occupation)
         over = add_months(start, programme.months)
         certificate = None
         if programme.programme is Programme.PRE_TECHNICIAN:

@@ -19,13 +19,14 @@ class StudyOption(Value):
     """A programme the person would attend, if it helps: full-time (work is suspended) or part-time (beside work).
 
     The other fields are those of `Education`; what is None is not known, and then nothing certain comes of it.
+    `relevance` may also be one word, for whatever occupation is planned for.
     `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start.
     A pre-technician programme ends with the pre-technician certificate of the occupation planned for.
 
     Raises:
         pydantic.ValidationError: neither school nor degree is given, or a value is wrong.
 
-    >>> StudyOption(degree="大专", years=2.5, full_time=False, relevance={"电工": "本专业"}).months
+    >>> StudyOption(degree="大专", years=2.5, full_time=False, relevance="本专业").months
     30
     """
 
@@ -34,7 +35,7 @@ class StudyOption(Value):
     years: Annotated[float, Field(gt=0, le=10, multiple_of=0.5)]
     full_time: bool = True
     major: Name | None = None
-    relevance: dict[Name, Relevance] = Field(default_factory=dict)
+    relevance: Relevance | dict[Name, Relevance] = Field(default_factory=dict)
     trains_to: Level | None = None
     programme: Programme | None = None
     needs: Degree | None = None
@@ -53,13 +54,14 @@ class StudyOption(Value):
         """The duration in calendar months."""
         return round(self.years * 12)
 
-    def attended(self, start: int) -> Education:
-        """The course of study if it is begun on the ordinal day `start`."""
+    def attended(self, start: int, occupation: str) -> Education:
+        """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""
+        relevance = {occupation: self.relevance} if isinstance(self.relevance, Relevance) else self.relevance
         return Education.trusted(
             school=self.school,
             degree=self.degree,
             major=self.major,
-            relevance=self.relevance,
+            relevance=relevance,
             enrolled=dt.date.fromordinal(start),
             graduated=dt.date.fromordinal(add_months(start, self.months)),
             trains_to=self.trains_to,
@@ -67,7 +69,7 @@ class StudyOption(Value):
         )
 
 
-def usual_programmes(occupation: str) -> tuple[StudyOption, ...]:
+def usual_programmes() -> tuple[StudyOption, ...]:
     """The programmes people usually choose among, with a major of the occupation's own.
 
     The durations are custom, not rule: override one with `option.model_copy(update={"years": ...})`.
@@ -80,10 +82,10 @@ def usual_programmes(occupation: str) -> tuple[StudyOption, ...]:
     - 成人/函授专升本, part-time: 2.5 years, after 大专
     - 硕士研究生, full-time: 3 years, after 本科
 
-    >>> [option.years for option in usual_programmes("电工")]
+    >>> [option.years for option in usual_programmes()]
     [3.0, 3.0, 4.0, 3.0, 2.5, 2.5, 3.0]
     """
-    own = {occupation: Relevance.OWN}
+    own = Relevance.OWN
     return (
         StudyOption(
             school=School.TECHNICAL,

@@ -28,7 +28,7 @@ def ways(
 
 def test_part_time_study_runs_beside_work() -> None:
     """三级 (4): 大专 and 2 years; (1): 3 years with training; (2): 5 years. All of them unbroken."""
-    evening = cl.StudyOption(degree="大专", years=1.5, full_time=False, relevance=OWN)
+    evening = cl.StudyOption(degree="大专", years=1.5, full_time=False, relevance="own")
     assert ways(CHEMIST, "化学检验员", 3, evening) == [("2028-05-22", 0, 1), ("2028-11-22", 1, 0), ("2030-11-22", 0, 0)]
 
 
@@ -92,7 +92,7 @@ def test_a_programme_waits_for_the_persons_own_graduation() -> None:
 
 
 def test_study_wishes() -> None:
-    study = cl.usual_programmes("电工")
+    study = cl.usual_programmes()
     assert ways(NOBODY, "电工", 1, *study)[0] == ("2036-11-22", 0, 1)
     assert ways(NOBODY, "电工", 1, *study, max_programmes=0) == [("2045-11-22", 0, 0)]
     assert {programmes for *_, programmes in ways(NOBODY, "电工", 1, *study, no_full_time=True)} <= {0, 1}
