@@ -71,7 +71,16 @@ def _step(number: int, step: Step, zh: bool) -> list[str]:
     lines = [f"  {number}. {step.date}  {what}{_basis(step, zh)}"]
     if step.clause is not None:
         lines.append(f"     “{step.clause.text}”")
+        if step.critical is not None and _is_telling(step):
+            words = step.clause.words(step.critical) if zh else requirement_words(step.critical)
+            lines.append(f"     决定日期的是：{words}" if zh else f"     what sets the date: {words}")
     return lines
+
+
+def _is_telling(step: Step) -> bool:
+    """Whether the clause asks for something besides a certificate and work, so that what sets the date is no matter of course."""
+    asked = step.clause.alternatives[(step.alternative or 1) - 1] if step.clause else ()
+    return any(requirement.type not in ("certificate", "work") for requirement in asked)
 
 
 def _level(level: Level | None, zh: bool) -> str:

@@ -24,7 +24,8 @@ class Step(Value):
     `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words. The other steps name the
     clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and neither does the
     pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme, during which the
-    person does not work.
+    person does not work. `critical`: of what the clause of a certificate asks for, the last to hold, which sets its
+    date; None if the certificate before it does, or nothing but the day asked.
     """
 
     kind: Literal["work", "train", "study", "certificate"]
@@ -34,6 +35,7 @@ class Step(Value):
     clause: Clause | None
     alternative: int | None
     suspends_work: bool = False
+    critical: Requirement | None = None
 
 
 class Assumption(Value):

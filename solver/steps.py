@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model.dates import DateSet, add_months
 from ..model.person import Fact, Training, Work
+from ..model.requirement import Requirement
 from ..model.terms import Verdict
 from .chains import serves, study_requirements
 from .finding import find
@@ -56,7 +57,8 @@ def _steps(line: Timeline, ladder: Ladder) -> Iterator[Step]:
         if option.training is not None:
             yield _train(dated, ladder)
         applied, issued = _date(dated.applied), _date(dated.issued)
-        yield _step("certificate", applied, issued, dated.certificate, option)
+        critical = _critical(dated, since, ladder)
+        yield _step("certificate", applied, issued, dated.certificate, option, critical=critical)
         since = dated.issued
     for study in line.studies:
         option = _served(study, line, ladder)
@@ -89,8 +91,27 @@ def _train(dated: Dated, ladder: Ladder) -> Step:
     return _step("train", start, applied, training, dated.option)
 
 
+def _critical(dated: Dated, since: int, ladder: Ladder) -> Requirement | None:
+    """The requirement that is the last to hold from the day `since` on, if any was still to come."""
+    last, critical = since, None
+    for required in dated.option.asked:
+        training = dated.option.training if required.type == "training" else None
+        days = DateSet.since(training.completed) if training else ladder.days(required, dated.facts)
+        first = days.first_from(since)
+        if first is not None and first > last:
+            last, critical = first, required
+    return critical
+
+
 def _step(
-    kind: str, start: dt.date, date: dt.date, fact: Fact, option: Option | None, *, suspends_work: bool = False
+    kind: str,
+    start: dt.date,
+    date: dt.date,
+    fact: Fact,
+    option: Option | None,
+    *,
+    suspends_work: bool = False,
+    critical: Requirement | None = None,
 ) -> Step:
     clause = option.clause if option else None
     return Step.trusted(
@@ -101,6 +122,7 @@ def _step(
         clause=clause,
         alternative=option.alternative if option and clause else None,
         suspends_work=suspends_work,
+        critical=critical,
     )
 
 

@@ -44,6 +44,20 @@ def test_full_time_study_breaks_continuous_work_and_so_comes_after_it() -> None:
     assert "脱产学习期间除外" in str(plan)
 
 
+def test_a_step_names_what_sets_its_date() -> None:
+    evening = cl.StudyOption(degree="大专", years=1.5, full_time=False, relevance="own")
+    studied, trained, worked = ADVISOR.plans(CHEMIST, "化学检验员", 3, on=ON, study=[evening])
+    critical = [plan.steps[-1].critical.type for plan in (studied, trained, worked)]
+    assert critical == ["diploma", "work", "work"]
+    assert "决定日期的是：大专本专业或相关专业毕业生" in str(studied)
+    assert "what sets the date: 3 years of work without a break" in trained.explain("en")
+    assert "决定日期的是" not in str(worked)
+    slow = cl.Advisor(policy=cl.Policy(training_months=40))
+    assert slow.plans(CHEMIST, "化学检验员", 3, on=ON)[0].steps[-1].critical == cl.Trained(level=3)
+    ready = cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")])
+    assert ADVISOR.plan(ready, "电工", 4, on=ON).steps[-1].critical is None
+
+
 def test_expected_graduates_apply_in_their_last_year() -> None:
     """D10: the certificate comes a year before graduation, and the studies go on."""
     school = cl.StudyOption(school="技工学校", years=3, relevance={"电工": "related"})
