@@ -111,13 +111,13 @@ class Ladder:
         return self.first_day(requirement, self.facts) is not None or bool(self.chains_for(requirement))
 
     def chains_for(self, requirement: Requirement) -> list[Chain]:
-        """The programmes, alone or one after another, that can bring what is required."""
+        """The programmes that can bring what is required, each alone or after those that it needs."""
         if id(requirement) not in self._serving:
             sure = self.wishes.assume_unknown
             self._serving[id(requirement)] = [
                 chain
                 for chain in self._chains
-                if any(serves(programme, requirement, self.facts, assume_unknown=sure) for programme in chain)
+                if serves(chain[-1], requirement, self.facts, assume_unknown=sure)
             ]
         return self._serving[id(requirement)]
 
