@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .dates import parse_day
 from .errors import NoEditionInForce, UnknownOccupation
 from .standard import Standard
 from .terms import Relevance
@@ -95,14 +96,15 @@ class Catalog:
         name = "".join(occupation.split())
         return self._occupation_of.get(name, name)
 
-    def standard(self, occupation: str, on: dt.date | None = None) -> Standard:
+    def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).
 
         Raises:
             UnknownOccupation: no occupation goes by that name; the near ones are named.
             NoEditionInForce: none of its editions is in force on that day.
+            InvalidDay: `on` is not a day.
         """
-        day = on or dt.date.today()
+        day = _day(on)
         name = self.name(occupation)
         if name not in self._editions:
             raise UnknownOccupation(occupation, self._occupation_of)
@@ -148,11 +150,11 @@ class Catalog:
         closed = standard.majors is not None and standard.related_majors is not None and not standard.majors_open
         return Relevance.UNRELATED if closed else None
 
-    def graph(self, on: dt.date | None = None) -> RequirementGraph:
+    def graph(self, on: dt.date | str | None = None) -> RequirementGraph:
         """The requirement graph of the editions in force on a day, today by default (a networkx graph)."""
         from .graph import RequirementGraph
 
-        standards = self.in_force(on or dt.date.today())
+        standards = self.in_force(_day(on))
         if standards not in self._graphs:
             self._graphs[standards] = RequirementGraph(standards)
         return self._graphs[standards]
@@ -175,6 +177,10 @@ class Catalog:
 
     def __repr__(self) -> str:
         return f"Catalog({', '.join(self.occupations)})"
+
+
+def _day(on: dt.date | str | None) -> dt.date:
+    return dt.date.today() if on is None else parse_day(on)
 
 
 @lru_cache(maxsize=1)
