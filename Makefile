@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench clean
+.PHONY: demo test proof check bench clean
 
 demo: .venv/installed
 	@$(BIN)/python examples/am_i_eligible.py
@@ -11,6 +11,11 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+# The comparisons with the independent evaluator and planners at full length (minutes).
+proof: .venv/installed-dev
+	CERTLADDER_PERSONS=2400 CERTLADDER_FRONTS=2000 CERTLADDER_STUDY_FRONTS=1000 CERTLADDER_PLANS=400 \
+	$(BIN)/python -m pytest -n 2 tests/test_against_oracle.py tests/test_bruteforce.py tests/test_study_fronts.py tests/test_validate.py
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .
