@@ -34,7 +34,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A programme attended, the stage of the route that it is for, and the certificate it ends with, if any."""
+    """A programme attended, the stage of the route in which it is begun, and the certificate it ends with, if any."""
 
     option: StudyOption
     education: Education
