@@ -10,6 +10,7 @@ import datetime as dt
 import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -86,20 +87,23 @@ CATALOG = BUILTIN | cl.Catalog.from_text(TEA)
 NAMES = {standard.occupation: (standard.occupation, *standard.names) for standard in CATALOG.standards}
 OTHERS = ("焊工", "镗工", "评茶员", "咖啡师")
 _FOCUSES = ("电工", "汽车修理工", "化学检验员", *("客户服务管理员", "茶艺师") * 3)  # the other trades ask for the same
-_TARGETS = [
-    (name, level)
+_ALTERNATIVES = [
+    (name, level, alternative)
     for name in _FOCUSES
     for level, clauses in CATALOG.standard(name).levels.items()
     for clause in clauses
-    for _ in clause.alternatives
+    for alternative in clause.alternatives
 ]
 
 _EDGES = tuple(dt.date(year, 2, 28) + ONE_DAY * n for year in (2016, 2019, 2020, 2023, 2024) for n in (-1, 0, 1, 2))
-_ASKED = (*(ON + ONE_DAY * n for n in (0, 0, 0, 0, -1, 1)), *(dt.date(2027, 2, 28), dt.date(2027, 3, 1)))
-_LEAP_DAYS = (dt.date(2028, 2, 28), dt.date(2028, 2, 29), dt.date(2028, 3, 1))
+_ASKED = (
+    *(ON, ON, ON, ON - ONE_DAY, ON + ONE_DAY),
+    *(dt.date(2027, 2, 28), dt.date(2027, 3, 1), dt.date(2028, 2, 28), dt.date(2028, 2, 29), dt.date(2028, 3, 1)),
+)
 _OFFSETS = (0, 0, 0, 0, 0, -1, 1, -2, 2, -30, -365, -366, -800, 30, 200, 365, 400)
 
 Relations = tuple[tuple[tuple[str, str], bool], ...]
+Target = tuple[str, cl.Level, tuple[Requirement, ...]]
 
 
 def _others(focus: str) -> tuple[str, ...]:
@@ -113,12 +117,7 @@ def _others(focus: str) -> tuple[str, ...]:
 @cache
 def days() -> st.SearchStrategy[dt.date]:
     """Days of the years about the day asked, the ends of February likely among them."""
-    return st.one_of(st.sampled_from(_EDGES), st.dates(dt.date(2010, 1, 1), dt.date(2029, 12, 31)))
-
-
-def days_asked() -> st.SearchStrategy[dt.date]:
-    """The day asked: about 22 November 2026, or a day about the end of February."""
-    return st.sampled_from((*_ASKED, *_LEAP_DAYS))
+    return st.one_of(st.sampled_from(_EDGES), st.integers(-6000, 1200).map(lambda offset: ON + ONE_DAY * offset))
 
 
 def years_before(day: dt.date, years: int) -> dt.date:
@@ -132,8 +131,8 @@ def years_before(day: dt.date, years: int) -> dt.date:
 @cache
 def _occupations(focus: str) -> st.SearchStrategy[str]:
     """Mostly the occupation, under any of its names."""
-    own = [*NAMES[focus], *NAMES[focus]]
-    return st.one_of(st.sampled_from(own), st.sampled_from([*own, *_others(focus)]))
+    others = _others(focus)
+    return st.sampled_from([*NAMES[focus] * len(others), *others])
 
 
 @cache
@@ -163,7 +162,7 @@ def _certificate(occupation: str, kind: tuple[cl.Level | None, str], issued: dt.
 @cache
 def spells(focus: str) -> st.SearchStrategy[cl.Work]:
     """Any spell of work, mostly in the occupation."""
-    lengths = st.one_of(st.sampled_from([None, 0, 1, 30, 364, 365, 729, 730, 1460]), st.integers(0, 3000))
+    lengths = st.sampled_from([None, None, 0, 1, 30, 100, 364, 365, 500, 729, 730, 1000, 1460, 1461, 2000, 3000])
     return st.builds(_spell, _occupations(focus), days(), lengths)
 
 
@@ -304,6 +303,7 @@ class _Maker:
 
 LISTS: tuple[ListName, ...] = ("certificates", "work", "education", "training")
 _SOME_LISTS = [frozenset[ListName]()] * 12 + [frozenset({name}) for name in LISTS] + [frozenset(LISTS)]
+_OPEN_LISTS = list(product(_SOME_LISTS, _SOME_LISTS))
 
 
 @st.composite
@@ -312,39 +312,40 @@ def persons(
 ) -> cl.Person:
     """A person who meets the alternative or nearly so, with other records, and unless `known` with lists left open."""
     meeting = _Maker(draw, focus, on).records(alternative)
-    strays = draw(st.lists(records(focus), max_size=3))
+    strays = draw(st.lists(records(focus), max_size=2))
     found = strays + meeting if draw(st.booleans()) else meeting + strays
     if known:
         return cl.Person().plus(*found)
-    unknown, incomplete = draw(st.sampled_from(_SOME_LISTS)), draw(st.sampled_from(_SOME_LISTS))
-    person = cl.Person(born=draw(st.sampled_from([None, dt.date(1990, 2, 28)])), incomplete=incomplete).plus(*found)
-    return person.model_copy(update=dict.fromkeys(unknown))
+    unknown, incomplete = draw(st.sampled_from(_OPEN_LISTS))
+    born = dt.date(1990, 2, 28) if incomplete else None
+    return cl.Person(born=born, incomplete=incomplete).plus(*found).model_copy(update=dict.fromkeys(unknown))
 
 
 @cache
 def relations(focus: str) -> st.SearchStrategy[Relations]:
     """What is declared and denied as related to the occupation; the rest is left unknown."""
-    found = st.dictionaries(st.sampled_from(_others(focus)), st.sampled_from([True, True, False]), max_size=6)
-    return found.map(lambda declared: tuple(((focus, other), related) for other, related in declared.items()))
+    others = _others(focus)
+
+    def declared(number: int) -> Relations:
+        said = [(None, True, False)[number // 3**place % 3] for place in range(len(others))]
+        return tuple(
+            ((focus, other), related) for other, related in zip(others, said, strict=True) if related is not None
+        )
+
+    return st.integers(0, 3 ** len(others) - 1).map(declared)
 
 
 @cache
 def policies() -> st.SearchStrategy[cl.Policy]:
-    """The default policy, or any other."""
-    other = st.builds(
-        cl.Policy,
-        continuity_gap_days=st.sampled_from([0, 1, 30]),
-        equivalent_certificates=st.booleans(),
-        final_year_months=st.sampled_from([0, 6, 12]),
-        lead_time_months=st.sampled_from([0, 1, 6]),
-        training_months=st.sampled_from([0, 3, 40]),
-    )
-    return st.one_of(st.just(cl.Policy()), other)
+    """Every other time the default policy, else any other."""
+    values = product((0, 1, 30), (True, False), (0, 6, 12), (0, 1, 6), (0, 3, 40))
+    found = [cl.Policy.model_validate(dict(zip(cl.Policy.model_fields, each, strict=True))) for each in values]
+    return st.sampled_from([found[number // 2] if number % 2 else cl.Policy() for number in range(2 * len(found))])
 
 
-def targets() -> st.SearchStrategy[tuple[str, cl.Level]]:
-    """An occupation and a level that the catalog describes."""
-    return st.sampled_from(_TARGETS)
+def targets() -> st.SearchStrategy[Target]:
+    """An occupation, a level that the catalog describes, and one of the alternatives that lead to it."""
+    return st.sampled_from(_ALTERNATIVES)
 
 
 @dataclass(frozen=True)
@@ -383,10 +384,8 @@ def _advisor(declared: Relations, policy: cl.Policy) -> cl.Advisor:
 @st.composite
 def cases(draw: st.DrawFn, *, known: bool = False) -> Case:
     """A question; with `known`, no list of the person is left open."""
-    occupation, level = draw(targets())
-    on = draw(days_asked())
-    alternatives = [found for clause in CATALOG.standard(occupation).clauses(level) for found in clause.alternatives]
-    alternative = draw(st.sampled_from([*alternatives, ()]))
+    occupation, level, alternative = draw(targets())
+    on = draw(st.sampled_from(_ASKED))
     person = draw(persons(occupation, alternative, on, known=known))
     return Case(person, occupation, level, on, draw(relations(occupation)), draw(policies()))
 

@@ -172,11 +172,13 @@ def test_a_union_bridges_small_gaps(found: list[tuple[int, int]], gap: int) -> N
 
 @given(date_sets, date_sets)
 def test_the_algebra_is_that_of_sets(one: DateSet, other: DateSet) -> None:
-    """Union and intersection hold the days that the union and intersection of Python's sets hold."""
+    """Union, intersection and difference hold the days that those of Python's sets hold."""
     assert members(one | other) == members(one) | members(other)
     assert members(one & other) == members(one) & members(other)
+    assert members(one - other) == members(one) - members(other)
     assert_well_formed(one | other)
     assert_well_formed(one & other)
+    assert_well_formed(one - other)
 
 
 @given(date_sets)
@@ -185,6 +187,9 @@ def test_never_and_always_are_neutral(days: DateSet) -> None:
     assert days | NEVER == NEVER | days == days & ALL == ALL & days == days
     assert days & NEVER == NEVER & days == NEVER
     assert days | ALL == ALL | days == ALL
+    assert days - NEVER == days
+    assert days - ALL == days - days == NEVER
+    assert ALL - (ALL - days) == days
 
 
 @given(date_sets, offsets)
