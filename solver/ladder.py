@@ -115,9 +115,7 @@ class Ladder:
         if id(requirement) not in self._serving:
             sure = self.wishes.assume_unknown
             self._serving[id(requirement)] = [
-                chain
-                for chain in self._chains
-                if serves(chain[-1], requirement, self.facts, assume_unknown=sure)
+                chain for chain in self._chains if serves(chain[-1], requirement, self.facts, assume_unknown=sure)
             ]
         return self._serving[id(requirement)]
 
