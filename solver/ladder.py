@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.catalog import Catalog
 from ..model.dates import DateSet, add_months
@@ -22,7 +23,7 @@ from .wishes import Wishes
 __all__ = ["Ladder", "Option"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One way to earn the certificate of a level: an alternative, and the training to be taken for it, if any.
 
@@ -40,7 +41,13 @@ class Option:
         """The level that the training is for."""
         return next(asked.level for asked in self.asked if asked.type == "training")
 
-    @property
+    @cached_property
+    def years_after(self) -> int:
+        """The years of work that the alternative asks for after the certificate."""
+        works = (asked for asked in self.asked if asked.type == "work" and asked.after is not None)
+        return max((work.years for work in works if work.after and work.after.type == "certificate"), default=0)
+
+    @cached_property
     def certificate(self) -> CertificateHeld | None:
         """The certificate the alternative asks for."""
         return next((asked for asked in self.asked if isinstance(asked, CertificateHeld)), None)

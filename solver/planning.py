@@ -50,8 +50,10 @@ def plans(
 
 
 def _known_clauses(catalog: Catalog, on: dt.date, wishes: Wishes) -> None:
+    if not wishes.via and not wishes.avoid:
+        return
     known = [c.id for standard in catalog.in_force(on) for clauses in standard.levels.values() for c in clauses]
-    unknown = sorted((wishes.via | wishes.avoid) - set(known)) if wishes.via or wishes.avoid else []
+    unknown = sorted((wishes.via | wishes.avoid) - set(known))
     if unknown:
         hints = [f"{name!r} (near: {', '.join(near(name, known)) or 'none'})" for name in unknown]
         raise UnknownClause(f"no clause in force has the id {'; '.join(hints)}; expected ids such as {known[0]!r}")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeGuard
 
 from ..model.dates import ALL, BEGINNING, FOREVER, DateSet, add_months, add_years
 from ..model.person import Certificate, Education, Fact, Work
-from ..model.requirement import Requirement, Worked
+from ..model.requirement import Requirement
 from ..model.terms import CertificateKind, Programme
 from .chains import study_requirements
 from .facts import Facts
@@ -93,10 +92,8 @@ class Schedule:
     def _years_later(self, day: int, options: Sequence[Option]) -> int:
         """No day before this one can end a route that has these options ahead: each counts work from the one before."""
         for option in options:
-            if not self.ladder.is_held(option.certificate):
-                day = add_years(
-                    day, max((asked.years for asked in option.asked if _after_certificate(asked)), default=0)
-                )
+            if option.years_after and not self.ladder.is_held(option.certificate):
+                day = add_years(day, option.years_after)
         return day
 
     def bound(self, route: Route) -> int | None:
@@ -176,10 +173,6 @@ class Schedule:
         )
         dated = Dated(option, applied, issued, certificate, line.facts)
         return replace(line, facts=line.facts.plus(certificate), day=issued, certificates=(*line.certificates, dated))
-
-
-def _after_certificate(requirement: Requirement) -> TypeGuard[Worked]:
-    return requirement.type == "work" and requirement.after is not None and requirement.after.type == "certificate"
 
 
 def _after_diploma(requirement: Requirement) -> bool:
