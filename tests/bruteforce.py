@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 from typing import TypeVar
 
-from oracle import CertificateLine, Line, Oracle, TrainingLine, load_rules
+from oracle import Oracle
+from rulebook import CertificateLine, Line, TrainingLine, load_rules
 
 import certladder as cl
 

@@ -29,7 +29,8 @@ from bruteforce import (
     _routes,
     _subsets,
 )
-from oracle import DEGREES, UNKNOWN, YES, CertificateLine, DiplomaLine, Line, Oracle, StudentLine, WorkLine
+from oracle import UNKNOWN, YES, Oracle
+from rulebook import DEGREES, CertificateLine, DiplomaLine, Line, StudentLine, WorkLine
 
 import certladder as cl
 

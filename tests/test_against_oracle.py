@@ -10,8 +10,9 @@ import os
 import random
 
 import pytest
-from oracle import Oracle, load_rules
+from oracle import Oracle
 from population import random_day, random_person, random_policy, random_relations
+from rulebook import load_rules
 
 import certladder as cl
 

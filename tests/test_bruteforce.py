@@ -12,8 +12,8 @@ import random
 from collections import Counter
 
 from bruteforce import OTHER_NAMES, Case, Triple, Wishes, front, levels_described
-from oracle import CertificateLine, load_rules
 from population import ON, random_day, random_person, random_policy, random_relations
+from rulebook import CertificateLine, load_rules
 
 import certladder as cl
 

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from bruteforce import Case, Wishes, levels_described
 from bruteforce_study import Quadruple, StudyCase, study_front
-from oracle import load_rules
 from population import OCCUPATIONS, ON, random_day, random_person, random_relations
+from rulebook import load_rules
 
 import certladder as cl
 

@@ -1,0 +1,79 @@
+"""The calendar, and years of work counted one day at a time (D2 to D4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Sequence
+from functools import cache
+
+BEGINNING = dt.date.min.toordinal()
+FOREVER = dt.date.max.toordinal() + 1
+
+
+@cache
+def plus_years(day: int, years: int) -> int:
+    """D2: the same calendar day `years` on; 29 February falls back to 28 February."""
+    date = dt.date.fromordinal(day)
+    last = monthrange(date.year + years, date.month)[1]
+    return dt.date(date.year + years, date.month, min(date.day, last)).toordinal()
+
+
+def minus_months(day: int, months: int) -> int:
+    """The same day of the month `months` back, or that month's last day where it has no such day."""
+    date = dt.date.fromordinal(day)
+    year, month = divmod(date.year * 12 + date.month - 1 - months, 12)
+    return dt.date(year, month + 1, min(date.day, monthrange(year, month + 1)[1])).toordinal()
+
+
+# --- counting work, one day at a time ---
+
+
+def cumulative_reached(worked: Sequence[int], anchor: int, years: int, until: int) -> int | None:
+    """D3: the first day d up to `until` with (d - D days) + n years <= d, D days being worked before d.
+
+    `worked` is sorted; days before `anchor` do not count. Fewer than 365 days a year can never do, so the
+    walk begins on the day after that many.
+    """
+    first = bisect_left(worked, anchor)
+    enough = first + 365 * years - 1
+    if enough >= len(worked):
+        return None
+    day = worked[enough] + 1
+    following = enough + 1  # the index in `worked` of the first worked day that is not before `day`
+    while day <= until:
+        if plus_years(day - (following - first), years) <= day:
+            return day
+        if following < len(worked) and worked[following] == day:
+            following += 1
+        day += 1
+    return None
+
+
+def continuous_reached(unbroken: Sequence[int], anchor: int, years: int, until: int) -> int | None:
+    """D4: the first day up to `until` with n years of unbroken days behind it, none before `anchor`."""
+    goal = FOREVER
+    previous = None
+    for index in range(bisect_left(unbroken, anchor), len(unbroken)):
+        day = unbroken[index]
+        if day >= until:
+            return None
+        if previous is None or day != previous + 1:
+            goal = plus_years(day, years)
+        if day + 1 >= goal:
+            return day + 1
+        previous = day
+    return None
+
+
+def bridged(worked: Sequence[int], gap: int) -> Sequence[int]:
+    """The worked days and the free days between them, where no more than `gap` of these stand together."""
+    if not gap or not worked or worked[-1] - worked[0] == len(worked) - 1:
+        return worked
+    days = [worked[0]]
+    for day in worked[1:]:
+        if day - days[-1] - 1 <= gap:
+            days.extend(range(days[-1] + 1, day))
+        days.append(day)
+    return days
