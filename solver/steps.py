@@ -24,7 +24,7 @@ _date = dt.date.fromordinal
 def plan_of(line: Timeline, ladder: Ladder) -> Plan:
     """The plan for a route that was lived to its end."""
     standard = ladder.standard
-    steps = sorted(_steps(line, ladder), key=_in_order)
+    steps = [step for _, step in sorted(_steps(line, ladder), key=_in_order)]
     return Plan.trusted(
         occupation=standard.occupation,
         level=ladder.target,
@@ -40,32 +40,38 @@ def plan_of(line: Timeline, ladder: Ladder) -> Plan:
     )
 
 
-def _in_order(step: Step) -> tuple[dt.date, dt.date, bool, bool]:
-    return step.start, step.date, step.kind == "certificate", step.clause is not None
+_RANK = {"study": 0, "work": 1, "train": 2, "certificate": 3}
 
 
-def _steps(line: Timeline, ladder: Ladder) -> Iterator[Step]:
-    """Work up to each certificate, trainings by the day of application, studies, certificates."""
+def _in_order(staged: tuple[int, Step]) -> tuple[dt.date, int, int, bool]:
+    """By the day a step begins; on one day by stages, and in a stage what a certificate rests on before it."""
+    stage, step = staged
+    return step.start, stage, _RANK[step.kind], step.clause is not None
+
+
+def _steps(line: Timeline, ladder: Ladder) -> Iterator[tuple[int, Step]]:
+    """Work up to each certificate, trainings by the day of application, studies, certificates; with their stages."""
     suspended = DateSet.union(_span(study) for study in line.studies if study.option.full_time)
     since = ladder.on.toordinal()
-    for dated in line.certificates:
+    for stage, dated in enumerate(line.certificates):
         option = dated.option
         for start, end in DateSet.span(since, dated.issued) - suspended:
             first, last = _date(start), _date(end - 1)
             work = Work.trusted(occupation=ladder.standard.occupation, start=first, end=last)
-            yield _step("work", first, last, work, option)
+            yield stage, _step("work", first, last, work, option)
         if option.training is not None:
-            yield _train(dated, ladder)
+            yield stage, _train(dated, ladder)
         applied, issued = _date(dated.applied), _date(dated.issued)
         critical = _critical(dated, since, ladder)
-        yield _step("certificate", applied, issued, dated.certificate, option, critical=critical)
+        yield stage, _step("certificate", applied, issued, dated.certificate, option, critical=critical)
         since = dated.issued
     for study in line.studies:
         option = _served(study, line, ladder)
         enrolled, graduated = map(_date, _span(study))
-        yield _step("study", enrolled, graduated, study.education, option, suspends_work=study.option.full_time)
+        suspends = study.option.full_time
+        yield study.stage, _step("study", enrolled, graduated, study.education, option, suspends_work=suspends)
         if study.certificate is not None:
-            yield _step("certificate", graduated, graduated, study.certificate, None)
+            yield study.stage, _step("certificate", graduated, graduated, study.certificate, None)
 
 
 def _served(study: Attended, line: Timeline, ladder: Ladder) -> Option:

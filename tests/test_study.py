@@ -85,6 +85,14 @@ def test_a_student_counts_as_one_only_while_studying() -> None:
     assert ways(NOBODY, "客户服务管理员", 2, short, **wishes)[0] == ("2031-11-22", 0, 0)
 
 
+def test_on_one_day_what_a_certificate_rests_on_comes_first() -> None:
+    """Enrolled and applied for on the day asked: the student status is what opens the certificate (D13)."""
+    holder = cl.Person(certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2022-11-22")])
+    college = cl.StudyOption(school="技师学院", programme="技师班", years=3)
+    plan = ADVISOR.plan(holder, "客户服务管理员", 2, on=ON, study=[college])
+    assert [(step.kind, step.start.isoformat()) for step in plan.steps] == [("study", ON), ("certificate", ON)]
+
+
 def test_a_programme_that_needs_a_degree_follows_one_that_gives_it() -> None:
     """客户服务管理员 二级 (4): 大学本科, then 5 unbroken years after graduation."""
     own = {"客户服务管理师": "own"}
