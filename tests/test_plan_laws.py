@@ -13,9 +13,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from strategies import CATALOG, EXAMPLES, NAMES, ON, ONE_DAY, Case, cases, one_more
+from strategies import CATALOG, NAMES, ON, ONE_DAY, Case, cases, one_more
 
 import certladder as cl
 from certladder.model.dates import DateSet, add_months
@@ -392,7 +392,6 @@ def no_path(case: Case, wishes: Wishes) -> cl.NoPath | None:
     return None
 
 
-@settings(max_examples=2 * EXAMPLES)
 @given(questions, lenient, st.data())
 def test_the_wishes_named_are_what_closes_the_way(case: Case, wishes: Wishes, data: st.DataObject) -> None:
     """Only the wishes that an error names leave no way, and with any one of them dropped there is a way.
