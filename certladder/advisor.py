@@ -73,10 +73,10 @@ class Advisor:
     def plans(
         self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
     ) -> list[Plan]:
-        """Every way that no other beats in days, certificates and trainings at once, best first.
+        """Every way that no other beats in days, certificates, trainings and programmes at once, best first.
 
-        A level held already gives one plan with no steps. Wishes, by name: `deadline`, `max_certificates`,
-        `max_trainings`, `max_programmes`, `via` and `avoid` (clause ids), `undocumented` ("unreachable" or "obtainable"),
+        A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s),
+        `no_full_time`, `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via` and `avoid` (clause ids), `undocumented` ("unreachable" or "obtainable"),
         `assume_unknown`, `optimise` (("time", "certificates", "trainings")).
 
         Raises:

@@ -54,7 +54,7 @@ class Catalog:
     def from_text(cls, text: str, *, source: str = "<text>", strict: bool = False) -> Catalog:
         """Read one or many occupations from text in the official layout.
 
-        Words of a clause that cannot be read stay in it as unread (D14; see `unread`); with `strict` they are errors.
+        Words of a clause that cannot be read stay in it as unread (D14; see `Standard.unread`); with `strict` they are errors.
 
         Raises:
             StandardsError: the text is not in that layout; every place is listed.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model.catalog import Catalog
@@ -72,17 +72,7 @@ class Facts:
 
     def working(self, work: tuple[Work, ...]) -> Facts:
         """These facts with other spells of work."""
-        return Facts(
-            self.catalog,
-            self.standard,
-            self.policy,
-            self.certificates,
-            work,
-            self.education,
-            self.training,
-            self.unknown,
-            self._served,
-        )
+        return replace(self, work=work, derived=defaultdict(dict))
 
     def in_scope(self, occupation: str, scope: Scope) -> bool | None:
         """Whether work or a certificate in `occupation` counts in `scope`; None if nobody has said (D6)."""

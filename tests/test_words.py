@@ -220,7 +220,7 @@ def test_every_topic_can_be_asked_in_both_languages() -> None:
     for topic in topics:
         question = cl.Question(topic=topic, occupation="电工", record=record, related="钳工", words="略")
         assert question.explain("zh").endswith("？")
-        assert question.explain("en").endswith(("?", "”?", "”"))
+        assert question.explain("en").endswith("?")
 
 
 PLAN = """\
