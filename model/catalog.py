@@ -156,7 +156,7 @@ class Catalog:
 
         standards = self.in_force(_day(on))
         if standards not in self._graphs:
-            self._graphs[standards] = RequirementGraph(standards)
+            self._graphs[standards] = RequirementGraph(standards, self.related)
         return self._graphs[standards]
 
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:

@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, permutations
 
+from ..model.person import Certificate
 from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying
 from ..model.terms import CertificateKind, Programme
 from .facts import Facts
-from .serving import diploma_serves, student_serves
+from .serving import certificate_serves, diploma_serves, student_serves
 from .study import StudyOption
+from .worktime import fewest_days_of_months
 
-__all__ = ["Chain", "chains", "serves", "study_requirements"]
-
-Chain = tuple[StudyOption, ...]
+__all__ = ["Chain", "chains", "pre_technician", "serves", "study_requirements"]
 
 _LONGEST = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """Programmes attended one directly after another."""
+
+    programmes: tuple[StudyOption, ...]
+
+    @cached_property
+    def days(self) -> int:
+        """It takes so many days at least."""
+        return sum(fewest_days_of_months(programme.months) for programme in self.programmes)
+
+    @cached_property
+    def suspends(self) -> int:
+        """So many of them at least without work."""
+        return sum(fewest_days_of_months(programme.months) for programme in self.programmes if programme.full_time)
+
+    def is_part_of(self, other: Chain) -> bool:
+        """Whether whoever attends the other one attends this one."""
+        mine, others = self.programmes, other.programmes
+        if len(mine) >= len(others):
+            return self is other
+        return any(
+            all(one is two for one, two in zip(mine, others[at:], strict=False))
+            for at in range(len(others) - len(mine) + 1)
+        )
 
 
 def study_requirements(asked: Sequence[Requirement]) -> list[CertificateHeld | Graduated | Studying]:
@@ -29,12 +59,17 @@ def study_requirements(asked: Sequence[Requirement]) -> list[CertificateHeld | G
     ]
 
 
-def serves(programme: StudyOption, requirement: Requirement, facts: Facts, *, assume_unknown: bool) -> bool:
-    """Whether a programme can bring what is required, surely or as the wishes ask."""
-    attended = programme.attended(1, facts.standard.occupation)
+def serves(
+    programme: StudyOption, requirement: Requirement, facts: Facts, *, occupation: str, assume_unknown: bool
+) -> bool:
+    """Whether a programme, attended for an occupation, can bring what is required, surely or as the wishes ask."""
+    attended = programme.attended(1, occupation)
     if requirement.type == "certificate":
-        return CertificateKind.PRE_TECHNICIAN in requirement.kinds and programme.programme is Programme.PRE_TECHNICIAN
-    if requirement.type == "diploma":
+        if programme.programme is not Programme.PRE_TECHNICIAN:
+            return False
+        certificate = pre_technician(occupation, 1)
+        could, unknown = certificate_serves(requirement, certificate, facts)
+    elif requirement.type == "diploma":
         could, unknown = diploma_serves(requirement, attended, facts)
     elif requirement.type == "student":
         could, unknown = student_serves(requirement, attended)
@@ -43,10 +78,17 @@ def serves(programme: StudyOption, requirement: Requirement, facts: Facts, *, as
     return could and (assume_unknown or not unknown)
 
 
+def pre_technician(occupation: str, day: int) -> Certificate:
+    """The pre-technician certificate with which its programme ends."""
+    return Certificate.trusted(
+        occupation=occupation, level=None, kind=CertificateKind.PRE_TECHNICIAN, issued=dt.date.fromordinal(day)
+    )
+
+
 def chains(study: Sequence[StudyOption]) -> list[Chain]:
     """Programmes alone, and in rows in which each gives the degree that the next one needs."""
     rows = [row for length in range(1, _LONGEST + 1) for row in permutations(study, length)]
-    return [row for row in rows if all(_leads_to(first, then) for first, then in pairwise(row))]
+    return [Chain(row) for row in rows if all(_leads_to(first, then) for first, then in pairwise(row))]
 
 
 def _leads_to(first: StudyOption, then: StudyOption) -> bool:

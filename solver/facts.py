@@ -27,7 +27,7 @@ class Facts:
     education: tuple[Education, ...] = ()
     training: tuple[Training, ...] = ()
     unknown: frozenset[ListName] = frozenset()
-    _served: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, repr=False)
+    _served: dict[tuple[str, str, Scope], bool | None] = field(default_factory=dict, repr=False)
     derived: defaultdict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict), repr=False)
     """What has been derived from these facts, by kind and the identity of the requirement."""
 
@@ -74,9 +74,18 @@ class Facts:
         """These facts with other spells of work."""
         return replace(self, work=work, derived=defaultdict(dict))
 
+    def seen_by(self, standard: Standard) -> Facts:
+        """These facts as another standard sees them."""
+        if standard is self.standard:
+            return self
+        known: dict[int, Facts] = self.derived["seen_by"]
+        if id(standard) not in known:
+            known[id(standard)] = replace(self, standard=standard, derived=defaultdict(dict))
+        return known[id(standard)]
+
     def in_scope(self, occupation: str, scope: Scope) -> bool | None:
         """Whether work or a certificate in `occupation` counts in `scope`; None if nobody has said (D6)."""
-        key = occupation, scope
+        key = self.standard.occupation, occupation, scope
         if key not in self._served:
             self._served[key] = self._in_scope(occupation, scope)
         return self._served[key]

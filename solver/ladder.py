@@ -4,59 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from ..model.catalog import Catalog
 from ..model.dates import DateSet, add_months
-from ..model.person import Person, Training, Work
+from ..model.graph import Rung
+from ..model.person import Certificate, Person, Training, Work
 from ..model.policy import Policy
 from ..model.requirement import CertificateHeld, Requirement, Trained
-from ..model.standard import Clause, Standard
-from ..model.terms import Level
+from ..model.standard import Standard
+from ..model.terms import CertificateKind, Level
 from .chains import Chain, chains, serves
 from .eligibility import holds_level
 from .facts import Facts
 from .holds import holds
+from .option import Option
+from .serving import certificate_serves
 from .wishes import Wishes
 
-__all__ = ["Ladder", "Option"]
-
-
-@dataclass(frozen=True)
-class Option:
-    """One way to earn the certificate of a level: an alternative, and the training to be taken for it, if any.
-
-    Without a clause: the certificate's conditions are not documented, and it is taken to be earned at once.
-    """
-
-    level: Level
-    clause: Clause | None = None
-    alternative: int = 0
-    asked: tuple[Requirement, ...] = ()
-    training: Training | None = None
-
-    @property
-    def trained_for(self) -> Level:
-        """The level that the training is for."""
-        return next(asked.level for asked in self.asked if asked.type == "training")
-
-    @cached_property
-    def years_after(self) -> int:
-        """The years of work that the alternative asks for after the certificate."""
-        works = (asked for asked in self.asked if asked.type == "work" and asked.after is not None)
-        return max((work.years for work in works if work.after and work.after.type == "certificate"), default=0)
-
-    @cached_property
-    def certificate(self) -> CertificateHeld | None:
-        """The certificate the alternative asks for."""
-        return next((asked for asked in self.asked if isinstance(asked, CertificateHeld)), None)
+__all__ = ["Ladder"]
 
 
 class Ladder:
-    """The rungs from a person's present state up to the target, lowest first, with the options for each.
+    """The rungs from a person's present state up to the target, with the options for each; related occupations' too.
 
-    Taken for granted: from `on` the person works in the target's occupation without a break (DESIGN §5).
+    The target's own occupation comes first, the lowest rung first. Taken for granted: from `on` the person works in
+    the target's occupation without a break (DESIGN §5).
     """
 
     def __init__(
@@ -71,81 +43,129 @@ class Ladder:
         self.facts = Facts.of(person, catalog, standard, policy).plus(works_on)
         self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self._chains = chains(self.study)
-        self._serving: dict[int, list[Chain]] = {}
+        self._chains_for: dict[int, list[Chain]] = {}
+        self._rungs_for: dict[int, list[Rung]] = {}
+        self._is_held: dict[int, bool] = {}
         self.held = holds_level(self.facts, level, on)
-        leading = () if self.held else catalog.graph(on).leading_to(standard.occupation, level)
-        self.options: dict[Level, list[Option]] = {}
-        for _, rung in leading:
-            if rung is not None and not holds_level(self.facts, rung, on):
-                self.options[rung] = [option for option in self._options(rung) if self._within_reach(option)]
+        self.options: dict[Rung, list[Option]] = {}
+        if not self.held:
+            leading = sorted(catalog.graph(on).leading_to(standard.occupation, level), key=self._is_elsewhere)
+            self.options = {rung: list(self._options(rung)) for rung in leading if self._is_to_earn(rung)}
+            self._keep_what_can_be_earned()
 
-    def _options(self, level: Level) -> Iterator[Option]:
-        if level not in self.standard.levels:
-            if self.wishes.undocumented == "obtainable":
-                yield Option(level)
+    def _is_elsewhere(self, rung: Rung) -> bool:
+        return rung.occupation != self.standard.occupation
+
+    def _is_to_earn(self, rung: Rung) -> bool:
+        if rung.level is None or (rung.level < self.target and not self._is_elsewhere(rung)):
+            return False
+        facts = self.facts.seen_by(self.facts.catalog.standard(rung.occupation, self.on))
+        return not holds_level(facts, rung.level, self.on)
+
+    def _options(self, rung: Rung) -> Iterator[Option]:
+        standard = self.facts.catalog.standard(rung.occupation, self.on)
+        level = Level(rung.level or 0)
+        if level not in standard.levels:
+            if self.wishes.undocumented == "obtainable" and standard is self.standard:
+                yield Option(standard, level)
             return
-        for clause in self.standard.levels[level]:
+        for clause in standard.levels[level]:
             if clause.id not in self.wishes.avoid:
                 for number, asked in enumerate(clause.alternatives, start=1):
-                    for training in self._trainings(asked):
-                        yield Option(level, clause, number, asked, training)
+                    for training in self._trainings(standard, asked):
+                        option = Option(standard, level, clause, number, asked, training)
+                        if not self.missing(option):
+                            yield option
 
-    def _trainings(self, asked: tuple[Requirement, ...]) -> Iterator[Training | None]:
+    def _trainings(self, standard: Standard, asked: tuple[Requirement, ...]) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
         trained = next((requirement for requirement in asked if isinstance(requirement, Trained)), None)
-        done = None if trained is None else self.first_day(trained, self.facts)
+        done = None if trained is None else self.first_day(trained, self.facts.seen_by(standard))
         if trained is None or done is not None:
             yield None
         if trained is not None and (done is None or done > self.on.toordinal()):
             ready = dt.date.fromordinal(add_months(self.on.toordinal(), self.policy.training_months))
-            yield Training(occupation=self.standard.occupation, level=trained.level, completed=ready)
+            yield Training(occupation=standard.occupation, level=trained.level, completed=ready)
 
-    def _within_reach(self, option: Option) -> bool:
-        return not self.missing(option) and (self.is_held(option.certificate) or bool(self.serving(option)))
+    def _keep_what_can_be_earned(self) -> None:
+        """Drops the options that ask for a certificate which is not held and which nobody can earn."""
+        earned: set[Rung] = set()
+        while True:
+            more = {
+                rung
+                for rung, options in self.options.items()
+                if rung not in earned and any(self._within_reach(option, earned) for option in options)
+            }
+            if not more:
+                break
+            earned |= more
+        for rung, options in self.options.items():
+            self.options[rung] = [option for option in options if self._within_reach(option, earned)]
+        self._rungs_for.clear()
+
+    def _within_reach(self, option: Option, earned: set[Rung]) -> bool:
+        return self.is_held(option) or not earned.isdisjoint(self.serving(option))
+
+    def view(self, option: Option) -> Facts:
+        """The person's facts as the option's standard sees them."""
+        return self.facts.seen_by(option.standard)
 
     def missing(self, option: Option) -> list[Requirement]:
         """What the option asks for that neither records nor work nor study can meet.
 
         Certificates with a level and trainings are left aside: they are earned and taken.
         """
-        return [requirement for requirement in option.asked if not self._can_be_met(requirement)]
+        return [requirement for requirement in option.asked if not self._can_be_met(requirement, self.view(option))]
 
-    def _can_be_met(self, requirement: Requirement) -> bool:
+    def _can_be_met(self, requirement: Requirement, facts: Facts) -> bool:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
         if requirement.type == "work" and requirement.after is not None:
-            return self._can_be_met(requirement.after)
-        return self.first_day(requirement, self.facts) is not None or bool(self.chains_for(requirement))
+            return self._can_be_met(requirement.after, facts)
+        return self.first_day(requirement, facts) is not None or bool(self.chains_for(requirement, facts))
 
-    def chains_for(self, requirement: Requirement) -> list[Chain]:
+    def chains_for(self, requirement: Requirement, facts: Facts) -> list[Chain]:
         """The programmes that can bring what is required, each alone or after those that it needs."""
-        if id(requirement) not in self._serving:
-            sure = self.wishes.assume_unknown
-            self._serving[id(requirement)] = [
-                chain for chain in self._chains if serves(chain[-1], requirement, self.facts, assume_unknown=sure)
+        known = self._chains_for.get(id(requirement))
+        if known is None:
+            occupation, sure = self.standard.occupation, self.wishes.assume_unknown
+            known = self._chains_for[id(requirement)] = [
+                chain
+                for chain in self._chains
+                if serves(chain.programmes[-1], requirement, facts, occupation=occupation, assume_unknown=sure)
             ]
-        return self._serving[id(requirement)]
+        return known
 
-    def soonest(self, requirement: Requirement) -> int:
-        """No day before this one can meet the requirement by the person's records or by study begun on `on`."""
-        day = self.on.toordinal()
-        if requirement.type == "student" or self.first_day(requirement, self.facts) is not None:
-            return day
-        months = min(sum(programme.months for programme in chain) for chain in self.chains_for(requirement))
-        if requirement.type == "diploma" and requirement.expected:
-            months -= self.policy.final_year_months
-        return max(day, add_months(day, months))
-
-    def is_held(self, asked: CertificateHeld | None) -> bool:
+    def is_held(self, option: Option) -> bool:
         """Whether the person's own certificates meet what is asked, now or later; or study does (pre-technician)."""
-        return asked is None or self.first_day(asked, self.facts) is not None or bool(self.chains_for(asked))
+        asked, facts = option.certificate, self.view(option)
+        if asked is None:
+            return True
+        if id(asked) not in self._is_held:
+            own = self.first_day(asked, facts) is not None
+            self._is_held[id(asked)] = own or bool(self.chains_for(asked, facts))
+        return self._is_held[id(asked)]
 
-    def serving(self, option: Option) -> list[Level]:
-        """The lower rungs that can be earned and whose certificate serves where the option asks for one (D7)."""
+    def serving(self, option: Option) -> list[Rung]:
+        """The rungs that can be earned and whose certificate serves where the option asks for one (D6, D7, D8)."""
         asked = option.certificate
         if asked is None or asked.level is None:
             return []
-        return [level for level, options in self.options.items() if option.level < level <= asked.level and options]
+        known = self._rungs_for.get(id(asked))
+        if known is None:
+            known = self._rungs_for[id(asked)] = [
+                rung for rung in self.options if self.options[rung] and self._serves(rung, asked, option)
+            ]
+        return known
+
+    def _serves(self, rung: Rung, asked: CertificateHeld, option: Option) -> bool:
+        if rung.occupation == option.standard.occupation and (rung.level or 0) <= option.level:
+            return False
+        certificate = Certificate.trusted(
+            occupation=rung.occupation, level=rung.level, issued=self.on, kind=CertificateKind.SKILL_LEVEL
+        )
+        could, unknown = certificate_serves(asked, certificate, self.view(option))
+        return could and not unknown
 
     def first_day(self, requirement: Requirement, facts: Facts) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""

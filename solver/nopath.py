@@ -7,7 +7,8 @@ from typing import Any
 
 from ..model.requirement import CertificateHeld, Requirement, Unread
 from ..model.terms import Level
-from .ladder import Ladder, Option
+from .ladder import Ladder
+from .option import Option
 from .plan import Because, Blocked, NoPath
 from .wishes import Wishes
 
@@ -51,7 +52,7 @@ def _blocked(ladder: Ladder) -> Iterator[Blocked]:
     for level in waiting:
         for clause in ladder.standard.levels.get(level, ()):
             for number, asked in enumerate(clause.alternatives, start=1):
-                option = Option(level, clause, number, asked)
+                option = Option(ladder.standard, level, clause, number, asked)
                 reasons: dict[Requirement, Because] = {}
                 if clause.id not in ladder.wishes.avoid:
                     reasons = dict(_reasons(ladder, option)) or dict.fromkeys(asked, "never_together")
@@ -70,7 +71,7 @@ def _blocked(ladder: Ladder) -> Iterator[Blocked]:
 def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Because]]:
     for requirement in option.asked:
         if isinstance(requirement, CertificateHeld):
-            if not ladder.is_held(requirement) and not ladder.serving(option):
+            if not ladder.is_held(option) and not ladder.serving(option):
                 yield requirement, _not_earned(ladder, requirement.level)
         elif requirement in ladder.missing(option):
             yield requirement, "unread" if isinstance(requirement, Unread) else "no_record"

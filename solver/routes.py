@@ -2,84 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from ..model.terms import Level
-from .csp import Condition, assignments
-from .ladder import Ladder, Option
+from .csp import Condition, rows
+from .ladder import Ladder
+from .option import Option
 
 __all__ = ["Route", "routes"]
 
 Route = tuple[Option, ...]
-"""The options by which certificates are earned, the lowest level first."""
+"""The options by which certificates are earned, the first to earn first."""
 
-_SKIP = 0
-
-
-def routes(ladder: Ladder) -> Iterator[Route]:
-    """Every feasible route: what an option asks for is earned or held, nothing useless is earned, wishes are kept."""
-    levels = list(ladder.options)
-    names = {level: f"level{level.value}" for level in levels}
-    domains = {
-        names[level]: [*([] if level is ladder.target else [_SKIP]), *range(1, len(ladder.options[level]) + 1)]
-        for level in levels
-    }
-    for found in assignments(domains, list(_conditions(ladder, names))):
-        yield tuple(ladder.options[level][found[names[level]] - 1] for level in levels if found[names[level]] != _SKIP)
+_Row = Sequence[Option | None]
 
 
-def _conditions(ladder: Ladder, names: dict[Level, str]) -> Iterator[Condition]:
-    for level, name in names.items():
-        lower = [other for other in names if other > level]
-        higher = [other for other in names if other < level]
-        if lower:
-            yield _asked_is_there(ladder, level, lower), [name, *(names[other] for other in lower)]
-        if higher:
-            yield _is_asked_for(ladder, level, higher), [name, *(names[other] for other in higher)]
+def routes(ladder: Ladder, promising: Callable[[Route], bool]) -> Iterator[Route]:
+    """Every feasible route: what an option asks for is earned or held, nothing useless is earned, wishes are kept.
+
+    One variable stands for each certificate on the way: an option, or None once the target is earned. Beginnings of
+    routes that are not `promising` are left.
+    """
+    choices: list[Option | None] = [option for options in ladder.options.values() for option in options]
+    choices.append(None)
+    conditions: list[Condition[Option | None]] = [
+        lambda row: _goes_on(row, ladder),
+        lambda row: _asked_is_there(row, ladder),
+        lambda row: _nothing_useless(row, ladder),
+        lambda row: _as_wished(row, ladder),
+        lambda row: row[-1] is None or promising(_earned(row)),
+    ]
+    for row in rows([choices] * len(ladder.options), conditions):
+        yield _earned(row)
+
+
+def _earned(row: _Row) -> Route:
+    return tuple(option for option in row if option is not None)
+
+
+def _goes_on(row: _Row, ladder: Ladder) -> bool:
+    """The target ends the route, and nothing else does."""
+    over = len(row) > 1 and (row[-2] is None or _is_target(row[-2], ladder))
+    newest = row[-1]
+    if over or newest is None:
+        return over and newest is None
+    return len(row) < len(ladder.options) or _is_target(newest, ladder)
+
+
+def _is_target(option: Option, ladder: Ladder) -> bool:
+    return option.level is ladder.target and option.standard is ladder.standard
+
+
+def _asked_is_there(row: _Row, ladder: Ladder) -> bool:
+    """The certificate that an option asks for is held if the option comes first, else the one before it serves."""
+    newest = row[-1]
+    if newest is None:
+        return True
+    if len(row) == 1:
+        return ladder.is_held(newest)
+    before = row[-2]
+    return before is not None and before.rung in ladder.serving(newest)
+
+
+def _nothing_useless(row: _Row, ladder: Ladder) -> bool:
+    """No earlier certificate serves the newest option: those between could be left out."""
+    newest = row[-1]
+    if newest is None:
+        return True
+    return not any(option and option.rung in ladder.serving(newest) for option in row[:-2])
+
+
+def _as_wished(row: _Row, ladder: Ladder) -> bool:
     wishes = ladder.wishes
-    everything = list(names.values())
-    if wishes.max_certificates is not None:
-        yield _at_most(wishes.max_certificates, lambda option: True, ladder), everything
-    if wishes.max_trainings is not None:
-        yield _at_most(wishes.max_trainings, lambda option: option.training is not None, ladder), everything
-    for clause in wishes.via:
-        yield _uses(clause, ladder), everything
-
-
-def _asked_is_there(ladder: Ladder, level: Level, lower: list[Level]) -> Callable[..., bool]:
-    """The certificate that the option asks for is held, or one of the lower rungs that serve is earned."""
-    held = [ladder.is_held(option.certificate) for option in ladder.options[level]]
-    serving = [ladder.serving(option) for option in ladder.options[level]]
-
-    def condition(choice: int, *chosen: int) -> bool:
-        if choice == _SKIP or held[choice - 1]:
-            return True
-        return any(taken != _SKIP and rung in serving[choice - 1] for rung, taken in zip(lower, chosen, strict=True))
-
-    return condition
-
-
-def _is_asked_for(ladder: Ladder, level: Level, higher: list[Level]) -> Callable[..., bool]:
-    """A certificate is earned only where the option of a higher rung asks for one that it serves."""
-    asked = {rung: [level in ladder.serving(option) for option in ladder.options[rung]] for rung in higher}
-
-    def condition(choice: int, *chosen: int) -> bool:
-        if choice == _SKIP:
-            return True
-        return any(taken != _SKIP and asked[rung][taken - 1] for rung, taken in zip(higher, chosen, strict=True))
-
-    return condition
-
-
-def _chosen(ladder: Ladder, choices: tuple[int, ...]) -> Iterator[Option]:
-    for options, choice in zip(ladder.options.values(), choices, strict=True):
-        if choice != _SKIP:
-            yield options[choice - 1]
-
-
-def _at_most(most: int, counts: Callable[[Option], bool], ladder: Ladder) -> Callable[..., bool]:
-    return lambda *choices: sum(map(counts, _chosen(ladder, choices))) <= most
-
-
-def _uses(clause: str, ladder: Ladder) -> Callable[..., bool]:
-    return lambda *choices: any(option.clause and option.clause.id == clause for option in _chosen(ladder, choices))
+    earned = _earned(row)
+    if wishes.max_certificates is not None and len(earned) > wishes.max_certificates:
+        return False
+    if (
+        wishes.max_trainings is not None
+        and sum(option.training is not None for option in earned) > wishes.max_trainings
+    ):
+        return False
+    used = {option.clause.id for option in earned if option.clause}
+    return wishes.via <= used or not _is_target(earned[-1], ladder)

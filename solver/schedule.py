@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from ..model.dates import ALL, BEGINNING, FOREVER, DateSet, add_months, add_years
 from ..model.person import Certificate, Education, Fact, Work
-from ..model.requirement import Requirement
 from ..model.terms import CertificateKind, Programme
-from .chains import study_requirements
+from .chains import pre_technician
 from .facts import Facts
-from .ladder import Ladder, Option
-from .needs import Placed
+from .ladder import Ladder
+from .option import Option
+from .programmes import Placed
 from .routes import Route
 from .study import StudyOption
 
@@ -81,7 +81,7 @@ class Schedule:
         key: tuple[object, ...] = ()
         for stage, option in enumerate(route):
             here = [one for one in placed if one.slot // 2 == stage]
-            key = (key, id(option), *((one.slot, *map(id, one.chain)) for one in here))
+            key = (key, id(option), *here)
             if key not in self._known:
                 self._known[key] = None if line is None else self._stage(line, option, stage, here)
             line = self._known[key]
@@ -92,23 +92,9 @@ class Schedule:
     def _years_later(self, day: int, options: Sequence[Option]) -> int:
         """No day before this one can end a route that has these options ahead: each counts work from the one before."""
         for option in options:
-            if option.years_after and not self.ladder.is_held(option.certificate):
+            if option.years_after and not self.ladder.is_held(option):
                 day = add_years(day, option.years_after)
         return day
-
-    def bound(self, route: Route) -> int | None:
-        """No placement of programmes brings the route to its end before this day; None if none brings it there.
-
-        Work is taken to go on beside study, and every programme to be begun on the day asked.
-        """
-        line: Timeline | None = Timeline(self.ladder.facts, self.ladder.on.toordinal())
-        for option in route:
-            if line is not None:
-                by_study = study_requirements(option.asked)
-                ready = max((self.ladder.soonest(requirement) for requirement in by_study), default=line.day)
-                rest = [asked for asked in option.asked if asked not in by_study and not _after_diploma(asked)]
-                line = self._earn(replace(line, day=max(line.day, ready)), option, rest)
-        return None if line is None else line.day
 
     def _stage(self, before: Timeline, option: Option, stage: int, placed: Sequence[Placed]) -> Timeline | None:
         """One stage: programmes begun at its start, then those begun once its work is done, then the certificate."""
@@ -117,17 +103,17 @@ class Schedule:
             if line is not None and one.slot // 2 == stage:
                 start = line.day if one.slot % 2 == 0 else self._work_done(option, line)
                 line = None if start is None else self._attend(line, one, start, stage)
-        return None if line is None else self._earn(line, option, option.asked)
+        return None if line is None else self._earn(line, option)
 
     def _work_done(self, option: Option, line: Timeline) -> int | None:
         days = ALL
         for requirement in option.asked:
             if requirement.type == "work":
-                days &= self.ladder.days(requirement, line.facts)
+                days &= self.ladder.days(requirement, line.facts.seen_by(option.standard))
         return days.first_from(line.day)
 
     def _attend(self, line: Timeline, placed: Placed, start: int, stage: int) -> Timeline | None:
-        for programme in placed.chain:
+        for programme in placed.chain.programmes:
             start = max(start, line.free_from, _admitted_from(programme, line.facts))
             if add_months(start, programme.months) >= FOREVER:
                 return None
@@ -139,12 +125,7 @@ class Schedule:
         over = add_months(start, programme.months)
         certificate = None
         if programme.programme is Programme.PRE_TECHNICIAN:
-            certificate = Certificate.trusted(
-                occupation=self.ladder.standard.occupation,
-                level=None,
-                kind=CertificateKind.PRE_TECHNICIAN,
-                issued=dt.date.fromordinal(over),
-            )
+            certificate = pre_technician(self.ladder.standard.occupation, over)
         gained: list[Fact] = [education, *([certificate] if certificate else [])]
         facts = line.facts
         if programme.full_time:
@@ -152,13 +133,14 @@ class Schedule:
         attended = Attended(programme, education, stage, certificate)
         return replace(line, facts=facts.plus(*gained), studies=(*line.studies, attended), free_from=over)
 
-    def _earn(self, line: Timeline, option: Option, asked: Sequence[Requirement]) -> Timeline | None:
+    def _earn(self, line: Timeline, option: Option) -> Timeline | None:
+        facts = line.facts.seen_by(option.standard)
         days = DateSet.span(line.day)
-        for requirement in asked:
+        for requirement in option.asked:
             if option.training is not None and requirement.type == "training":
                 days &= DateSet.since(option.training.completed)
             else:
-                days &= self.ladder.days(requirement, line.facts)
+                days &= self.ladder.days(requirement, facts)
         if not days:
             return None
         applied = days.spans[0][0]
@@ -166,17 +148,13 @@ class Schedule:
         if issued >= FOREVER:
             return None
         certificate = Certificate.trusted(
-            occupation=self.ladder.standard.occupation,
+            occupation=option.standard.occupation,
             level=option.level,
             issued=dt.date.fromordinal(issued),
             kind=CertificateKind.SKILL_LEVEL,
         )
-        dated = Dated(option, applied, issued, certificate, line.facts)
+        dated = Dated(option, applied, issued, certificate, facts)
         return replace(line, facts=line.facts.plus(certificate), day=issued, certificates=(*line.certificates, dated))
-
-
-def _after_diploma(requirement: Requirement) -> bool:
-    return requirement.type == "work" and requirement.after is not None and requirement.after.type == "diploma"
 
 
 def _admitted_from(programme: StudyOption, facts: Facts) -> int:

@@ -11,7 +11,8 @@ from ..model.requirement import Requirement
 from ..model.terms import Verdict
 from .chains import serves, study_requirements
 from .finding import find
-from .ladder import Ladder, Option
+from .ladder import Ladder
+from .option import Option
 from .plan import Assumption, Plan, Step
 from .question import Question
 from .schedule import Attended, Dated, Timeline
@@ -60,7 +61,7 @@ def _steps(line: Timeline, ladder: Ladder) -> Iterator[tuple[int, Step]]:
             work = Work.trusted(occupation=ladder.standard.occupation, start=first, end=last)
             yield stage, _step("work", first, last, work, option)
         if option.training is not None:
-            yield stage, _train(dated, ladder)
+            yield stage, _train(dated, option.training, ladder)
         applied, issued = _date(dated.applied), _date(dated.issued)
         critical = _critical(dated, since, ladder)
         yield stage, _step("certificate", applied, issued, dated.certificate, option, critical=critical)
@@ -77,9 +78,12 @@ def _steps(line: Timeline, ladder: Ladder) -> Iterator[tuple[int, Step]]:
 def _served(study: Attended, line: Timeline, ladder: Ladder) -> Option:
     """The option that a programme is for: the first that it brings something for, itself or by what follows it."""
     ahead = [dated.option for dated in line.certificates[study.stage :] if study_requirements(dated.option.asked)]
-    sure = ladder.wishes.assume_unknown
+    occupation, sure = ladder.standard.occupation, ladder.wishes.assume_unknown
     for option in ahead:
-        if any(serves(study.option, asked, ladder.facts, assume_unknown=sure) for asked in option.asked):
+        facts = ladder.view(option)
+        if any(
+            serves(study.option, asked, facts, occupation=occupation, assume_unknown=sure) for asked in option.asked
+        ):
             return option
     return ahead[0]
 
@@ -89,11 +93,10 @@ def _span(study: Attended) -> tuple[int, int]:
     return (enrolled.toordinal() if enrolled else 0), (graduated.toordinal() if graduated else 0)
 
 
-def _train(dated: Dated, ladder: Ladder) -> Step:
+def _train(dated: Dated, taken: Training, ladder: Ladder) -> Step:
     applied = _date(dated.applied)
     start = max(_date(add_months(dated.applied, -ladder.policy.training_months)), ladder.on)
-    level = dated.option.trained_for
-    training = Training.trusted(occupation=ladder.standard.occupation, level=level, completed=applied)
+    training = Training.trusted(occupation=taken.occupation, level=taken.level, completed=applied)
     return _step("train", start, applied, training, dated.option)
 
 

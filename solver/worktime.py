@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..model.dates import FOREVER, DateSet, add_years
 
-__all__ = ["days_before", "reached_continuous", "reached_cumulative"]
+__all__ = ["days_before", "fewest_days", "fewest_days_of_months", "reached_continuous", "reached_cumulative"]
 
 _CALENDAR_CYCLE = 400
 
@@ -48,10 +48,27 @@ def reached_cumulative(worked: DateSet, years: int) -> int | None:
     return None if gap_start is None else _reached_in_gap(gap_start, FOREVER, days, years)
 
 
+def fewest_days(years: int) -> int:
+    """So many years are never fewer days: a leap day is left out at the turn of most centuries.
+
+    >>> fewest_days(4), fewest_days(9)
+    (1460, 3286)
+    """
+    return 365 * years + max(years // 4 - 1 - years // 100, 0)
+
+
+def fewest_days_of_months(months: int) -> int:
+    """So many months are never fewer days.
+
+    >>> fewest_days_of_months(18)
+    533
+    """
+    return fewest_days(months // 12) + 28 * (months % 12)
+
+
 def _reached_in_gap(start: int, stop: int, days: int, years: int) -> int | None:
     """The first d in [start, stop) with (d - `days`) + `years` <= d."""
-    fewest_leap_days = max(years // 4 - 1 - years // 100, 0)
-    if start >= stop or days < 365 * years + fewest_leap_days:
+    if start >= stop or days < fewest_days(years):
         return None
     for begin in _where_years_shorten(start - days, stop - days):
         day = add_years(begin, years)

@@ -1,0 +1,171 @@
+"""No plan is over sooner: a bound for a route and the programmes it needs, wherever these are begun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model.dates import add_months, add_years
+from ..model.requirement import Worked
+from .chains import Chain, study_requirements
+from .holds import worked_days
+from .ladder import Ladder
+from .option import Option
+from .programmes import Met, Need, Programmes
+from .routes import Route
+from .worktime import days_before, fewest_days
+
+__all__ = ["Bound"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """What an option needs at least: the day its records are there, years after the certificate, days of work.
+
+    `held` is the day of the person's own certificate, if it is not to be earned.
+    """
+
+    ready: int
+    held: int
+    years: int
+    years_of_work: int
+    work: int
+
+
+@dataclass
+class Bound:
+    """Three truths that hold wherever programmes are begun.
+
+    Each stage comes after the one before and lasts as long as the years it asks for after that certificate;
+    programmes follow one another from the day asked on; and on no day does a person both work and study full-time
+    (unless the policy bridges gaps, D4).
+    """
+
+    ladder: Ladder
+    programmes: Programmes
+    _known: dict[int, _Least] = field(default_factory=dict)
+    _study: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def at_best(self, route: Route, needed: Sequence[Need]) -> int:
+        """No day before this one can end the route, in whatever way its needs are met."""
+        studied = [0] * len(route)
+        suspended = [0] * len(route)
+        for need in needed:
+            ahead, off_work, _ = self._least_study(need, route[need.stage])
+            studied[need.stage] = max(studied[need.stage], ahead)
+            suspended[need.stage] = max(suspended[need.stage], off_work)
+        return self._walk(route, studied, suspended)
+
+    def fewest_programmes(self, route: Route, needed: Sequence[Need]) -> int:
+        """No way to meet the needs of a route takes fewer programmes."""
+        return max((self._least_study(need, route[need.stage])[2] for need in needed), default=0)
+
+    def _least_study(self, need: Need, option: Option) -> tuple[int, ...]:
+        if id(need.requirement) not in self._study:
+            facts = self.ladder.view(option)
+            found = [
+                (chain.days - unfinished, self._off_work(chain) - unfinished, len(chain.programmes))
+                for chain in self.ladder.chains_for(need.requirement, facts)
+                for unfinished in [self._unfinished(need, chain)]
+            ]
+            if self.ladder.first_day(need.requirement, facts) is not None:
+                found.append((0, 0, 0))
+            self._study[id(need.requirement)] = tuple(map(min, zip(*found, strict=True)))
+        return self._study[id(need.requirement)]
+
+    def soonest_end(self, route: Route, needed: Sequence[Need], met: Met) -> int:
+        """No day before this one can end the route if its needs are met in this way."""
+        today = self.ladder.on.toordinal()
+        studied = [0] * len(route)
+        suspended = [0] * len(route)
+        unfinished = 0
+        for count, (need, chain) in enumerate(zip(needed, met, strict=True), start=1):
+            unfinished = max(unfinished, self._unfinished(need, chain))
+            chains = self.programmes.attended(met[:count])
+            own = self._by_study(need, chain, route[need.stage]) - today
+            studied[need.stage] = max(studied[need.stage], sum(chain.days for chain in chains) - unfinished, own)
+            suspended[need.stage] = sum(map(self._off_work, chains)) - unfinished
+        return self._walk(route, studied, suspended)
+
+    def _walk(self, route: Route, studied: Sequence[int], suspended: Sequence[int]) -> int:
+        """The end of the route, if so many days of study, and of those without work, come before each stage's end."""
+        lead_time = self.ladder.policy.lead_time_months
+        today = day = self.ladder.on.toordinal()
+        work = off_work = 0
+        for stage, option in enumerate(route):
+            least = self._least(option)
+            off_work = max(off_work, suspended[stage])
+            work = work + least.years_of_work if stage else least.work
+            day = max(
+                add_years(day, least.years) if least.years else day,
+                least.ready if stage else least.held,
+                today + studied[stage],
+                today + off_work + max(work, least.work),
+            )
+            if lead_time and option.clause is not None:
+                day = add_months(day, lead_time)
+        return day
+
+    def _off_work(self, chain: Chain) -> int:
+        return 0 if self.ladder.policy.continuity_gap_days else chain.suspends
+
+    def _unfinished(self, need: Need, chain: Chain | None) -> int:
+        """Of the last programme, so many days at most may lie ahead when it serves."""
+        if chain is None:
+            return 0
+        if need.requirement.type == "student":
+            return _most(chain.programmes[-1].months)
+        expected = need.requirement.type == "diploma" and need.requirement.expected
+        return _most(self.ladder.policy.final_year_months) if expected else 0
+
+    def _by_study(self, need: Need, chain: Chain | None, option: Option) -> int:
+        """The day of the person's own record, or of work done after a programme begun on the day asked."""
+        if chain is None:
+            return self.ladder.first_day(need.requirement, self.ladder.view(option)) or 0
+        after = [asked.years for asked in option.asked if asked.type == "work" and asked.after == need.requirement]
+        return self.ladder.on.toordinal() + chain.days + fewest_days(max(after)) if after else 0
+
+    def _least(self, option: Option) -> _Least:
+        if id(option) not in self._known:
+            self._known[id(option)] = self._least_of(option)
+        return self._known[id(option)]
+
+    def _least_of(self, option: Option) -> _Least:
+        ladder, facts = self.ladder, self.ladder.view(option)
+        today = ladder.on.toordinal()
+        earned = None if ladder.is_held(option) else option.certificate
+        ready, held, work = today, today, 0
+        by_study = study_requirements(option.asked)
+        for requirement in option.asked:
+            if requirement.type == "work":
+                first = ladder.first_day(requirement, facts)
+                if requirement.after is None and first is not None:
+                    ready = max(ready, first)
+                if first != today and (earned is None or requirement.after != earned):
+                    work = max(work, self._work_ahead(requirement, option))
+            elif requirement.type == "training" and option.training is not None:
+                ready = max(ready, option.training.completed.toordinal())
+            elif requirement in by_study or requirement is earned:
+                continue
+            elif requirement is option.certificate:
+                held = ladder.first_day(requirement, facts) or today
+            else:
+                ready = max(ready, ladder.first_day(requirement, facts) or today)
+        if earned is None:
+            return _Least(ready, max(ready, held), 0, 0, work)
+        return _Least(ready, ready, max(option.years_after, earned.years), fewest_days(option.years_after), work)
+
+    def _work_ahead(self, requirement: Worked, option: Option) -> int:
+        """At least so many days of work are still to come for the years asked for."""
+        facts = self.ladder.view(option)
+        sure = not self.ladder.wishes.assume_unknown
+        if "work" in facts.unknown and not sure:
+            return 0
+        counts = [(spell, facts.in_scope(spell.occupation, requirement.scope)) for spell in facts.work]
+        spells = [spell for spell, counted in counts if counted or (counted is None and not sure)]
+        done = days_before(worked_days(requirement, spells, facts), self.ladder.on.toordinal())
+        return max(fewest_days(requirement.years) - done, 0)
+
+
+def _most(months: int) -> int:
+    return 366 * (months // 12) + 31 * (months % 12)

@@ -1,0 +1,45 @@
+"""One way to earn a certificate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.graph import Rung
+from ..model.person import Training
+from ..model.requirement import CertificateHeld, Requirement
+from ..model.standard import Clause, Standard
+from ..model.terms import Level
+
+__all__ = ["Option"]
+
+
+@dataclass(frozen=True, eq=False)
+class Option:
+    """One way to earn the certificate of a level: an alternative, and the training to be taken for it, if any.
+
+    Without a clause: the certificate's conditions are not documented, and it is taken to be earned at once.
+    """
+
+    standard: Standard
+    level: Level
+    clause: Clause | None = None
+    alternative: int = 0
+    asked: tuple[Requirement, ...] = ()
+    training: Training | None = None
+
+    @cached_property
+    def rung(self) -> Rung:
+        """The certificate it earns."""
+        return Rung(self.standard.occupation, self.level)
+
+    @cached_property
+    def years_after(self) -> int:
+        """The years of work that the alternative asks for after the certificate."""
+        works = (asked for asked in self.asked if asked.type == "work" and asked.after is not None)
+        return max((work.years for work in works if work.after and work.after.type == "certificate"), default=0)
+
+    @cached_property
+    def certificate(self) -> CertificateHeld | None:
+        """The certificate the alternative asks for."""
+        return next((asked for asked in self.asked if isinstance(asked, CertificateHeld)), None)
