@@ -37,7 +37,7 @@ def serves(programme: StudyOption, requirement: Requirement, facts: Facts, *, as
     if requirement.type == "diploma":
         could, unknown = diploma_serves(requirement, attended, facts)
     elif requirement.type == "student":
-        could, unknown = student_serves(requirement, attended)
+        could, unknown = student_serves(requirement, attended, facts)
     else:
         return False
     return could and (assume_unknown or not unknown)
