@@ -24,11 +24,23 @@ from .model.errors import (
     UnknownOccupation,
     UnknownTerm,
 )
-from .model.person import Certificate, Education, Person, Training, Work
+from .model.person import Apprenticeship, Certificate, Education, Permit, Person, Title, Training, Work
 from .model.policy import Policy
-from .model.requirement import CertificateHeld, Graduated, Studying, Trained, Unread, Worked
+from .model.requirement import (
+    Aged,
+    Apprenticed,
+    CertificateHeld,
+    Graduated,
+    Permitted,
+    Studying,
+    Titled,
+    Trained,
+    Unread,
+    Worked,
+    Working,
+)
 from .model.standard import Clause, Standard, TextProblem
-from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, Verdict
+from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
 from .model.text.document import StandardsError
 from .solver.eligibility import ClauseResult, Eligibility
 from .solver.finding import Finding
@@ -42,6 +54,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Advisor",
+    "Aged",
+    "Apprenticed",
+    "Apprenticeship",
     "Assumption",
     "Blocked",
     "Catalog",
@@ -64,6 +79,8 @@ __all__ = [
     "NoEditionInForce",
     "NoPath",
     "Period",
+    "Permit",
+    "Permitted",
     "Person",
     "PersonFileError",
     "Plan",
@@ -79,6 +96,9 @@ __all__ = [
     "StudyOption",
     "Studying",
     "TextProblem",
+    "Title",
+    "TitleLevel",
+    "Titled",
     "Trained",
     "Training",
     "UndescribedLevel",
@@ -90,5 +110,6 @@ __all__ = [
     "WishesError",
     "Work",
     "Worked",
+    "Working",
     "usual_programmes",
 ]

@@ -10,18 +10,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveInt
 
-from .terms import CertificateKind, Degree, Level, Mode, Programme, School, Scope
+from .terms import CertificateKind, Degree, Level, Mode, Programme, School, Scope, TitleLevel
 from .value import Value
 
 __all__ = [
+    "Aged",
+    "Anchoring",
+    "Apprenticed",
     "CertificateHeld",
     "Graduated",
+    "Permitted",
     "Requirement",
     "Span",
     "Studying",
+    "Titled",
     "Trained",
     "Unread",
     "Worked",
+    "Working",
 ]
 
 Span = tuple[int, int]
@@ -57,7 +63,7 @@ class CertificateHeld(_Asked):
 
 
 class Graduated(_Asked):
-    """A diploma (D9, D10): of one of `schools`, of a `degree`, in a major, from a school that trains to a level.
+    """A diploma (D9, D10): of one of `schools` or `programmes`, of a `degree`, in a major, from a school that trains to a level.
 
     What is None or empty is not asked for. `or_higher`: a higher school or degree serves too.
     `expected`: a student about to graduate (在校应届毕业生) may apply.
@@ -68,6 +74,7 @@ class Graduated(_Asked):
 
     type: Literal["diploma"] = "diploma"
     schools: tuple[School, ...] = ()
+    programmes: tuple[Programme, ...] = ()
     degree: Degree | None = None
     or_higher: bool = False
     major: Scope | None = None
@@ -75,8 +82,28 @@ class Graduated(_Asked):
     expected: bool = False
 
 
+class Titled(_Asked):
+    """A professional title (职称) of `level` or higher, from the day it was granted (D20).
+
+    `matching`: its speciality must correspond to the occupation (符合专业对应关系).
+
+    >>> Titled(level="中级").matching
+    True
+    """
+
+    type: Literal["title"] = "title"
+    level: TitleLevel
+    matching: bool = True
+
+
+Anchoring = CertificateHeld | Graduated | Titled
+"""What work can be counted after (D5)."""
+
+
 class Worked(_Asked):
     """So many `years` of work, cumulative (D3) or continuous (D4), counted `after` an anchor if there is one (D5).
+
+    `trainee`: the words ask for work as a trainee (见习); any work of the occupation serves (D22).
 
     >>> Worked(years=4, mode="累计").after is None
     True
@@ -86,7 +113,52 @@ class Worked(_Asked):
     years: PositiveInt = Field(le=100)
     mode: Mode
     scope: Scope = Scope.OWN
-    after: Annotated[CertificateHeld | Graduated, Field(discriminator="type")] | None = None
+    trainee: bool = False
+    after: Annotated[Anchoring, Field(discriminator="type")] | None = None
+
+
+class Working(_Asked):
+    """Work that has begun, however long ago: from the first day worked on (D22).
+
+    >>> Working(scope="本职业或相关职业").scope.value
+    'own_or_related'
+    """
+
+    type: Literal["working"] = "working"
+    scope: Scope = Scope.OWN
+
+
+class Apprenticed(_Asked):
+    """An apprenticeship completed (学徒期满), from the day of its completion (D19).
+
+    >>> Apprenticed().scope.value
+    'own'
+    """
+
+    type: Literal["apprenticeship"] = "apprenticeship"
+    scope: Scope = Scope.OWN
+
+
+class Aged(_Asked):
+    """An age reached (年满n周岁): from that birthday on (D18).
+
+    >>> Aged(years=16).years
+    16
+    """
+
+    type: Literal["age"] = "age"
+    years: PositiveInt = Field(le=100)
+
+
+class Permitted(_Asked):
+    """A licence or permit by its name, from the day it was issued (D21).
+
+    >>> Permitted(name="机动车驾驶证").name
+    '机动车驾驶证'
+    """
+
+    type: Literal["permit"] = "permit"
+    name: str
 
 
 class Trained(_Asked):
@@ -103,13 +175,17 @@ class Trained(_Asked):
 class Studying(_Asked):
     """A student, from enrolment to graduation, of one of these programmes at one of these schools (D13).
 
+    What is None or empty is not asked for; `or_higher`: a student of a higher school may apply too.
+
     >>> Studying(schools=["技工学校"], programmes=["技师班"]).programmes[0].value
     'technician'
     """
 
     type: Literal["student"] = "student"
-    schools: tuple[School, ...]
-    programmes: tuple[Programme, ...]
+    schools: tuple[School, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    or_higher: bool = False
+    major: Scope | None = None
 
 
 class Unread(_Asked):
@@ -124,5 +200,16 @@ class Unread(_Asked):
 
 
 Requirement = Annotated[
-    CertificateHeld | Graduated | Studying | Trained | Unread | Worked, Field(discriminator="type")
-]  # fmt: skip
+    Aged
+    | Apprenticed
+    | CertificateHeld
+    | Graduated
+    | Permitted
+    | Studying
+    | Titled
+    | Trained
+    | Unread
+    | Worked
+    | Working,
+    Field(discriminator="type"),
+]

@@ -11,7 +11,18 @@ from pydantic_core import CoreSchema, core_schema
 
 from .errors import UnknownTerm, shorten
 
-__all__ = ["CertificateKind", "Degree", "Level", "Mode", "Programme", "Relevance", "School", "Scope", "Verdict"]
+__all__ = [
+    "CertificateKind",
+    "Degree",
+    "Level",
+    "Mode",
+    "Programme",
+    "Relevance",
+    "School",
+    "Scope",
+    "TitleLevel",
+    "Verdict",
+]
 
 
 class _Term(Enum):
@@ -174,15 +185,18 @@ class School(_Word):
         "higher_vocational_college", "高等职业学校", "higher vocational college", "高职", "高职院校"
     )  # fmt: skip
     UNIVERSITY = "university", "大学", "university", "普通高校", "本科院校"
+    GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
 
 
 class Degree(_Word):
-    """A degree of schooling, in ascending order.
+    """A degree of schooling, in ascending order; 高中 and 中专 are of one rank.
 
     >>> Degree.parse("大专").rank < Degree.parse("本科").rank
     True
     """
 
+    JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学"
+    HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
     SECONDARY = "secondary", "中专", "secondary diploma"
     ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科"
     BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士"
@@ -191,8 +205,9 @@ class Degree(_Word):
 
     @property
     def rank(self) -> int:
-        """0 for the lowest degree, 4 for the highest."""
-        return list(Degree).index(self)
+        """0 for the lowest degree, 5 for the highest."""
+        place = list(Degree).index(self)
+        return place if place <= 1 else place - 1
 
 
 class Programme(_Word):
@@ -206,3 +221,31 @@ class Programme(_Word):
     SENIOR_WORKER = "senior_worker", "高级工班", "senior worker programme"
     PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme"
     TECHNICIAN = "technician", "技师班", "technician programme"
+
+
+class TitleLevel(_Word):
+    """A level of professional title (职称), in ascending order: a higher one serves for a lower one (D20).
+
+    >>> TitleLevel.parse("副高级").rank > TitleLevel.parse("工程师").rank
+    True
+    """
+
+    JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "技术员"
+    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师"
+    SENIOR = (
+        "senior",
+        "高级职称",
+        "senior title",
+        "高级",
+        "副高级",
+        "正高级",
+        "副高",
+        "正高",
+        "高级工程师",
+        "正高级工程师",
+    )
+
+    @property
+    def rank(self) -> int:
+        """0 for the lowest level, 2 for the highest."""
+        return list(TitleLevel).index(self)

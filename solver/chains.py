@@ -72,7 +72,7 @@ def serves(
     elif requirement.type == "diploma":
         could, unknown = diploma_serves(requirement, attended, facts)
     elif requirement.type == "student":
-        could, unknown = student_serves(requirement, attended)
+        could, unknown = student_serves(requirement, attended, facts)
     else:
         return False
     return could and (assume_unknown or not unknown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.terms import Level
+from ..model.terms import Level, TitleLevel
 from .plan import Assumption, Blocked, NoPath, Plan, Step
 from .words import gain_words, requirement_words, speaks
 
@@ -83,7 +83,7 @@ def _is_telling(step: Step) -> bool:
     return any(requirement.type not in ("certificate", "work") for requirement in asked)
 
 
-def _level(level: Level | None, zh: bool) -> str:
+def _level(level: Level | TitleLevel | None, zh: bool) -> str:
     if level is None:
         return "预备技师" if zh else "pre-technician"
     return level.zh if zh else level.en

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model.catalog import Catalog
-from ..model.person import Certificate, Education, Fact, ListName, Person, Training, Work
+from ..model.person import (
+    LIST_NAMES,
+    Apprenticeship,
+    Certificate,
+    Education,
+    Fact,
+    ListName,
+    Permit,
+    Person,
+    Title,
+    Training,
+    Work,
+)
 from ..model.policy import Policy
 from ..model.standard import Standard
 from ..model.terms import Relevance, Scope
@@ -26,6 +39,10 @@ class Facts:
     work: tuple[Work, ...] = ()
     education: tuple[Education, ...] = ()
     training: tuple[Training, ...] = ()
+    apprenticeships: tuple[Apprenticeship, ...] = ()
+    titles: tuple[Title, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    born: dt.date | None = None
     unknown: frozenset[ListName] = frozenset()
     _served: dict[tuple[str, str, Scope], bool | None] = field(default_factory=dict, repr=False)
     derived: defaultdict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict), repr=False)
@@ -34,7 +51,6 @@ class Facts:
     @classmethod
     def of(cls, person: Person, catalog: Catalog, standard: Standard, policy: Policy) -> Facts:
         """The person's records, for one standard."""
-        names: tuple[ListName, ...] = ("certificates", "education", "training", "work")
         return cls(
             catalog,
             standard,
@@ -43,7 +59,11 @@ class Facts:
             person.work or (),
             person.education or (),
             person.training or (),
-            frozenset(name for name in names if person.unknown(name)),
+            person.apprenticeships or (),
+            person.titles or (),
+            person.permits or (),
+            person.born,
+            frozenset(name for name in LIST_NAMES.values() if person.unknown(name)),
         )
 
     def plus(self, *records: Fact) -> Facts:
@@ -55,6 +75,9 @@ class Facts:
             Work: self.work,
             Education: self.education,
             Training: self.training,
+            Apprenticeship: self.apprenticeships,
+            Title: self.titles,
+            Permit: self.permits,
         }
         for record in records:
             lists[type(record)] += (record,)
@@ -66,6 +89,10 @@ class Facts:
             lists[Work],
             lists[Education],
             lists[Training],
+            lists[Apprenticeship],
+            lists[Title],
+            lists[Permit],
+            self.born,
             self.unknown,
             self._served,
         )
@@ -101,3 +128,10 @@ class Facts:
             if self.catalog.name(occupation) == self.standard.occupation:
                 return relevance
         return None if education.major is None else self.catalog.relevance(self.standard, education.major)
+
+    def corresponds(self, title: Title) -> bool | None:
+        """Whether the title's speciality corresponds to the standard's occupation; None if nobody has said (D20)."""
+        for occupation, corresponds in title.relevance.items():
+            if self.catalog.name(occupation) == self.standard.occupation:
+                return corresponds
+        return None

@@ -6,12 +6,22 @@ import datetime as dt
 from typing import Any
 
 from ..model.dates import FOREVER, DateSet, Period, add_years
-from ..model.person import Certificate, Fact, Work
-from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Worked
+from ..model.person import Apprenticeship, Certificate, Fact, Work
+from ..model.requirement import (
+    Aged,
+    Apprenticed,
+    CertificateHeld,
+    Permitted,
+    Requirement,
+    Titled,
+    Trained,
+    Worked,
+    Working,
+)
 from ..model.terms import Mode, Verdict
 from ..model.value import Value
 from .facts import Facts
-from .holds import LIST_OF, Anchor, Candidate, Holding, anchors, candidates, holds, reached, worked_days
+from .holds import LIST_OF, Anchor, Candidate, Documented, Holding, anchors, candidates, holds, reached, worked_days
 from .question import Question
 from .serving import Topic
 from .worktime import days_before
@@ -60,6 +70,10 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
     verdict = verdict_on(holding, day)
     if requirement.type == "work":
         finding = _work(requirement, facts, on, verdict)
+    elif requirement.type == "working":
+        finding = _begun(requirement, facts, on, verdict)
+    elif requirement.type == "age":
+        finding = _age(requirement, facts, on)
     elif requirement.type == "unread":
         question = Question(topic="unread", occupation=facts.standard.occupation, words=requirement.words)
         finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
@@ -70,9 +84,7 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
     )
 
 
-def _record(
-    requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts, on: dt.date, verdict: Verdict
-) -> dict[str, Any]:
+def _record(requirement: Documented, facts: Facts, on: dt.date, verdict: Verdict) -> dict[str, Any]:
     day = on.toordinal()
     found = candidates(requirement, facts)
     cited: tuple[Fact, ...] = ()
@@ -84,6 +96,8 @@ def _record(
         questions = [question for candidate in open_ones for question in _asked(candidate, facts)]
         unlisted = _unlisted(requirement, facts)
         cited = () if unlisted else (open_ones[0].record,)
+        if requirement.type == "permit":
+            questions = [question.model_copy(update={"words": requirement.name}) for question in questions]
         questions += unlisted
     texts: dict[str, Any] = {"facts": cited, "questions": tuple(questions)}
     if requirement.type == "certificate" and requirement.years:
@@ -106,6 +120,12 @@ def _records_of_that_sort(requirement: Requirement, facts: Facts, on: dt.date) -
         case Trained():
             own = facts.standard.occupation
             return tuple(training for training in facts.training if facts.catalog.name(training.occupation) == own)
+        case Apprenticed():
+            return facts.apprenticeships
+        case Titled():
+            return facts.titles
+        case Permitted():
+            return facts.permits
     return facts.education
 
 
@@ -127,6 +147,34 @@ def _periods(years: int, counted_from: int, on: dt.date) -> dict[str, Any]:
         "have": Period.between(dt.date.fromordinal(counted_from), on),
         "missing": Period.between(on, max(on, reached_on)),
     }
+
+
+def _age(requirement: Aged, facts: Facts, on: dt.date) -> dict[str, Any]:
+    """The age needed, reached and lacking; a question where the day of birth is not known."""
+    if facts.born is None:
+        question = Question(topic="born", occupation=facts.standard.occupation)
+        return {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
+    born = min(facts.born, on)
+    return _periods(requirement.years, facts.born.toordinal(), on) | {
+        "have": Period.between(born, on),
+        "facts": (),
+        "questions": (),
+    }
+
+
+def _begun(requirement: Working, facts: Facts, on: dt.date, verdict: Verdict) -> dict[str, Any]:
+    """The first spell of work begun in scope; questions where it is only possibly there."""
+    begun = [(spell, facts.in_scope(spell.occupation, requirement.scope)) for spell in facts.work if spell.start <= on]
+    sure = tuple(spell for spell, counts in begun if counts)
+    maybe = [spell for spell, counts in begun if counts is None]
+    finding: dict[str, Any] = {"need": requirement, "have": sure, "missing": requirement, "facts": (), "questions": ()}
+    if verdict is Verdict.ELIGIBLE:
+        return finding | {"missing": None, "facts": sure[:1]}
+    if verdict is Verdict.UNDETERMINED:
+        unlisted = _unlisted(requirement, facts)
+        questions = tuple(dict.fromkeys([*(_relation(spell, facts) for spell in maybe), *unlisted]))
+        return finding | {"facts": () if unlisted else tuple(maybe[:1]), "questions": questions}
+    return finding
 
 
 def _work(requirement: Worked, facts: Facts, on: dt.date, verdict: Verdict) -> dict[str, Any]:
@@ -187,12 +235,13 @@ def _support(requirement: Worked, spells: list[Work], anchor: Anchor, facts: Fac
 
 
 def _asked(source: Candidate | Anchor, facts: Facts) -> list[Question]:
+    """What is unknown about a record, as questions."""
     return [_question(topic, source, facts) for topic in source.unknown]
 
 
 def _question(topic: Topic, source: Candidate | Anchor, facts: Facts) -> Question:
     occupation = facts.standard.occupation
-    if topic == "relation" and isinstance(source.record, Certificate):
+    if topic == "relation" and isinstance(source.record, Certificate | Apprenticeship):
         related = facts.catalog.name(source.record.occupation)
         return Question(topic=topic, occupation=occupation, related=related)
     return Question(topic=topic, occupation=occupation, record=source.record)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..model.dates import DateSet
-from ..model.person import Certificate, Education, Fact, Training, Work
+from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
 from ..model.requirement import Requirement, Studying
 from ..model.standard import Clause
 from ..model.terms import CertificateKind, Relevance, School, Verdict
@@ -54,7 +54,7 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
         timeless = [requirement for requirement in asked if requirement.type != "student"]
         day = _first_day(timeless, facts, gains, on)
         if day is not None:
-            gains += [_student(requirement, on, day) for requirement in asked if requirement.type == "student"]
+            gains += [_student(requirement, facts, on, day) for requirement in asked if requirement.type == "student"]
     if day is None:
         return None
     for gain in reversed(spare):
@@ -66,9 +66,12 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
     )
 
 
+_OF_WORK = ("work", "working")
+
+
 def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
-    """Whether years of work are missing that no present work of the occupation brings."""
-    if all(finding.verdict is Verdict.ELIGIBLE for finding in findings if finding.requirement.type == "work"):
+    """Whether work is missing that no present work of the occupation brings."""
+    if all(finding.verdict is Verdict.ELIGIBLE for finding in findings if finding.requirement.type in _OF_WORK):
         return False
     own = facts.standard.occupation
     return not any(
@@ -79,7 +82,9 @@ def _lacks_work(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
 def _work_may_come(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bool:
     """Whether the years of work could be reached without new work, by spells that go on or by time alone (D3)."""
     goes_on = any(spell.end is None or spell.end >= on for spell in facts.work)
-    return goes_on or any(finding.holds_from is not None for finding in findings if finding.requirement.type == "work")
+    return goes_on or any(
+        finding.holds_from is not None for finding in findings if finding.requirement.type in _OF_WORK
+    )
 
 
 def _anchors(asked: Sequence[Requirement], gains: Sequence[Fact], facts: Facts, on: dt.date) -> list[Fact]:
@@ -103,7 +108,7 @@ def _first_day(asked: Sequence[Requirement], facts: Facts, gains: Sequence[Fact]
 
 
 def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
-    """The record that meets the requirement from `on`; None for work and student status, which take time."""
+    """The record that meets the requirement from `on`; None for work, student status and age, which take time."""
     occupation = facts.standard.occupation
     if requirement.type == "certificate":
         kind = requirement.kinds[-1]
@@ -119,18 +124,26 @@ def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
             enrolled=None,
             graduated=on,
             trains_to=requirement.trains_to,
-            programme=None,
+            programme=requirement.programmes[0] if requirement.programmes else None,
         )
     if requirement.type == "training":
         return Training.trusted(occupation=occupation, level=requirement.level, completed=on)
+    if requirement.type == "apprenticeship":
+        return Apprenticeship.trusted(occupation=occupation, completed=on)
+    if requirement.type == "title":
+        return Title.trusted(level=requirement.level, granted=on, relevance={occupation: True})
+    if requirement.type == "permit":
+        return Permit.trusted(name=requirement.name, issued=on)
     return None
 
 
-def _student(requirement: Studying, on: dt.date, until: int) -> Education:
+def _student(requirement: Studying, facts: Facts, on: dt.date, until: int) -> Education:
     """A student from `on` on who has not graduated by the day `until`."""
+    technical = School.TECHNICAL in requirement.schools or not requirement.schools
     return Education(
-        school=School.TECHNICIAN_COLLEGE,
-        programme=requirement.programmes[0],
+        school=School.TECHNICIAN_COLLEGE if technical else requirement.schools[0],
+        programme=requirement.programmes[0] if requirement.programmes else None,
+        relevance={facts.standard.occupation: Relevance.OWN} if requirement.major else {},
         enrolled=on,
         graduated=dt.date.fromordinal(until + 1),
     )

@@ -7,14 +7,27 @@ from dataclasses import dataclass
 from functools import reduce
 
 from ..model.dates import ALL, BEGINNING, FOREVER, NEVER, DateSet, add_months, add_years
-from ..model.person import Certificate, Education, ListName, Training, Work
-from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Worked
+from ..model.person import Apprenticeship, Certificate, Education, ListName, Permit, Title, Training, Work
+from ..model.requirement import (
+    Aged,
+    Anchoring,
+    Apprenticed,
+    CertificateHeld,
+    Graduated,
+    Permitted,
+    Requirement,
+    Studying,
+    Titled,
+    Trained,
+    Worked,
+    Working,
+)
 from ..model.terms import Mode
 from .facts import Facts
-from .serving import Topic, certificate_serves, diploma_serves, student_serves
+from .serving import Topic, certificate_serves, diploma_serves, permit_serves, student_serves, title_serves
 from .worktime import reached_continuous, reached_cumulative
 
-__all__ = ["Anchor", "Candidate", "Holding", "anchors", "candidates", "holds", "worked_days"]
+__all__ = ["Anchor", "Candidate", "Documented", "Holding", "anchors", "candidates", "holds", "worked_days"]
 
 
 @dataclass(slots=True)
@@ -34,15 +47,21 @@ class Holding:
 _NEVER = Holding(NEVER, NEVER)
 _UNKNOWN = Holding(NEVER, ALL)
 LIST_OF: dict[str, ListName] = {
+    "apprenticeship": "apprenticeships",
     "certificate": "certificates",
     "diploma": "education",
+    "permit": "permits",
     "student": "education",
+    "title": "titles",
     "training": "training",
     "work": "work",
+    "working": "work",
 }
 """The list of a person's records that each type of requirement looks at."""
 
-Datable = Certificate | Education | Training
+Datable = Certificate | Education | Training | Apprenticeship | Title | Permit
+Documented = CertificateHeld | Graduated | Studying | Trained | Apprenticed | Titled | Permitted
+"""The requirements that one record alone can meet."""
 
 
 @dataclass(slots=True)
@@ -75,6 +94,10 @@ def holds(requirement: Requirement, facts: Facts) -> Holding:
 def _holds(requirement: Requirement, facts: Facts) -> Holding:
     if requirement.type == "work":
         return _worked(requirement, facts)
+    if requirement.type == "working":
+        return _working(requirement, facts)
+    if requirement.type == "age":
+        return _aged(requirement, facts)
     if requirement.type == "unread":
         return _UNKNOWN
     unlisted = LIST_OF[requirement.type] in facts.unknown
@@ -84,7 +107,7 @@ def _holds(requirement: Requirement, facts: Facts) -> Holding:
     return reduce(Holding.__or__, days)
 
 
-def candidates(requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts) -> list[Candidate]:
+def candidates(requirement: Documented, facts: Facts) -> list[Candidate]:
     """The records that could meet the requirement, each alone."""
     known: dict[int, list[Candidate]] = facts.derived["candidates"]
     found = known.get(id(requirement))
@@ -93,15 +116,21 @@ def candidates(requirement: CertificateHeld | Graduated | Studying | Trained, fa
     return found
 
 
-def _candidates(requirement: CertificateHeld | Graduated | Studying | Trained, facts: Facts) -> list[Candidate]:
+def _candidates(requirement: Documented, facts: Facts) -> list[Candidate]:
     if requirement.type == "certificate":
         found = [_certificate(requirement, certificate, facts) for certificate in facts.certificates]
     elif requirement.type == "diploma":
         found = [_diploma(requirement, education, facts) for education in facts.education]
     elif requirement.type == "student":
-        found = [_student(requirement, education) for education in facts.education]
-    else:
+        found = [_student(requirement, education, facts) for education in facts.education]
+    elif requirement.type == "training":
         found = [_training(requirement, training, facts) for training in facts.training]
+    elif requirement.type == "apprenticeship":
+        found = [_apprenticed(requirement, apprenticeship, facts) for apprenticeship in facts.apprenticeships]
+    elif requirement.type == "title":
+        found = [_titled(requirement, title, facts) for title in facts.titles]
+    else:
+        found = [_permitted(requirement, permit) for permit in facts.permits]
     return [candidate for candidate in found if candidate is not None]
 
 
@@ -129,8 +158,8 @@ def _diploma(asked: Graduated, education: Education, facts: Facts) -> Candidate 
     return _candidate(education, DateSet.span(since), unknown)
 
 
-def _student(asked: Studying, education: Education) -> Candidate | None:
-    serves, unknown = student_serves(asked, education)
+def _student(asked: Studying, education: Education, facts: Facts) -> Candidate | None:
+    serves, unknown = student_serves(asked, education, facts)
     if not serves:
         return None
     enrolled, graduated = education.enrolled, education.graduated
@@ -150,11 +179,33 @@ def _training(asked: Trained, training: Training, facts: Facts) -> Candidate | N
     return _candidate(training, DateSet.span(training.completed.toordinal()), ())  # D11
 
 
+def _apprenticed(asked: Apprenticed, apprenticeship: Apprenticeship, facts: Facts) -> Candidate | None:
+    in_scope = facts.in_scope(apprenticeship.occupation, asked.scope)
+    if in_scope is False:
+        return None
+    return _candidate(apprenticeship, _since(apprenticeship.completed), () if in_scope else ("relation",))  # D19
+
+
+def _titled(asked: Titled, title: Title, facts: Facts) -> Candidate | None:
+    serves, unknown = title_serves(asked, title, facts)
+    return _candidate(title, _since(title.granted), unknown) if serves else None  # D20
+
+
+def _permitted(asked: Permitted, permit: Permit) -> Candidate | None:
+    serves, unknown = permit_serves(asked, permit)
+    return _candidate(permit, _since(permit.issued), unknown) if serves else None  # D21
+
+
+def _since(day: dt.date | None) -> DateSet:
+    """From a day on; a day that is not known has passed (D17)."""
+    return ALL if day is None else DateSet.since(day)
+
+
 def _candidate(record: Datable, days: DateSet, unknown: tuple[Topic, ...]) -> Candidate:
     return Candidate(record, Holding(NEVER if unknown else days, days), unknown)
 
 
-def anchors(requirement: CertificateHeld | Graduated | None, facts: Facts) -> list[Anchor]:
+def anchors(requirement: Anchoring | None, facts: Facts) -> list[Anchor]:
     """The days from which work counts: one for each record that could serve, from its date on (D5)."""
     if requirement is None:
         return [Anchor(None, BEGINNING)]
@@ -168,9 +219,13 @@ def anchors(requirement: CertificateHeld | Graduated | None, facts: Facts) -> li
 def _anchor(candidate: Candidate) -> Anchor:
     record = candidate.record
     match record:
-        case Certificate(issued=None):  # D17: work after it is only possible
+        case Certificate(issued=None) | Title(granted=None):  # D17: work after it is only possible
             return Anchor(record, BEGINNING, (*candidate.unknown, "issued"))
-        case Certificate(issued=dt.date() as day) | Education(graduated=dt.date() as day):
+        case (
+            Certificate(issued=dt.date() as day)
+            | Education(graduated=dt.date() as day)
+            | Title(granted=dt.date() as day)
+        ):
             return Anchor(record, day.toordinal(), candidate.unknown)
     return Anchor(record, candidate.days.possible.spans[0][0], candidate.unknown)
 
@@ -203,6 +258,23 @@ def _worked(requirement: Worked, facts: Facts) -> Holding:
         return Holding(certain, certain)
     perhaps = worked_days(requirement, maybe, facts)
     return Holding(certain, _from(requirement, perhaps, [anchor.day for anchor in found]))
+
+
+def _working(requirement: Working, facts: Facts) -> Holding:
+    """From the first day of work in scope on (D22)."""
+    in_scope = [(spell.start, facts.in_scope(spell.occupation, requirement.scope)) for spell in facts.work]
+    sure = [DateSet.since(start) for start, counts in in_scope if counts]
+    maybe = [DateSet.since(start) for start, counts in in_scope if counts is not False]
+    certain = reduce(DateSet.__or__, sure, NEVER)
+    return Holding(certain, ALL if "work" in facts.unknown else reduce(DateSet.__or__, maybe, NEVER))
+
+
+def _aged(requirement: Aged, facts: Facts) -> Holding:
+    """From the birthday on (D18)."""
+    if facts.born is None:
+        return _UNKNOWN
+    days = DateSet.span(add_years(facts.born.toordinal(), requirement.years))
+    return Holding(days, days)
 
 
 def _from(requirement: Worked, worked: DateSet, anchor_days: list[int]) -> DateSet:

@@ -14,8 +14,9 @@ class Question(Value):
 
     `topic` says what is asked: a field of `record` (issued, graduated, enrolled, school, degree, programme, trains_to,
     relevance: what the major is to `occupation`), a `relation` (whether `related` counts as a 相关职业 of `occupation`),
-    a whole list of the person (certificates, work, education, training), or the meaning of `words` that nobody
-    could read (unread).
+    a whole list of the person (certificates, work, education, training, apprenticeships, titles, permits), the day of
+    birth (born), whether a title's speciality `corresponds` to `occupation`, whether a `permit` is the one that `words`
+    name, or the meaning of `words` that nobody could read (unread).
     """
 
     topic: Topic

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-from ..model.person import Certificate, Education
-from ..model.requirement import CertificateHeld, Graduated, Studying
+from ..model.person import Certificate, Education, Permit, Title
+from ..model.requirement import CertificateHeld, Graduated, Permitted, Studying, Titled
 from ..model.terms import CertificateKind, Degree, Relevance, School, Scope
 from .facts import Facts
 
-__all__ = ["Topic", "certificate_serves", "diploma_serves", "student_serves"]
+__all__ = ["Topic", "certificate_serves", "diploma_serves", "permit_serves", "student_serves", "title_serves"]
 
 Topic = Literal[
+    "apprenticeships",
+    "born",
     "certificates",
+    "corresponds",
     "degree",
     "education",
     "enrolled",
     "graduated",
     "issued",
+    "permit",
+    "permits",
     "programme",
     "relation",
     "relevance",
     "school",
+    "titles",
     "training",
     "trains_to",
     "unread",
@@ -49,6 +56,7 @@ DEGREE_OF = {
     School.SENIOR_TECHNICAL: Degree.SECONDARY,
     School.TECHNICIAN_COLLEGE: Degree.SECONDARY,
     School.HIGHER_VOCATIONAL: Degree.ASSOCIATE,
+    School.GENERAL_HIGH_SCHOOL: Degree.HIGH_SCHOOL,
 }
 """D9: the degree that follows from the school, where the record gives none."""
 
@@ -70,10 +78,32 @@ def diploma_serves(asked: Graduated, education: Education, facts: Facts) -> Serv
     return _all_of(_diploma(asked, education, facts))
 
 
-def student_serves(asked: Studying, education: Education) -> Served:
+def student_serves(asked: Studying, education: Education, facts: Facts) -> Served:
     """Whether a course of study makes its student one of those named (D13)."""
-    programme = None if education.programme is None else education.programme in asked.programmes
-    return _all_of(iter([(_school(asked.schools, education), "school"), (programme, "programme")]))
+    return _all_of(_course(asked, education, facts))
+
+
+def title_serves(asked: Titled, title: Title, facts: Facts) -> Served:
+    """Whether a professional title serves by its level and its speciality (D20)."""
+    if title.level.rank < asked.level.rank:
+        return False, ()
+    return _all_of(iter([(facts.corresponds(title) if asked.matching else True, "corresponds")]))
+
+
+_KINDS_OF_PERMIT = ("驾驶证", "操作证", "许可证", "健康证", "上岗证", "从业证", "从业资格证", "执业证", "执业资格证")
+
+
+def permit_serves(asked: Permitted, permit: Permit) -> Served:
+    """Whether a permit is the one named; one that only shares its kind may be (D21)."""
+    words, name = _plain(asked.name), _plain(permit.name)
+    if words == name:
+        return True, ()
+    kin = words in name or name in words or any(kind in words and kind in name for kind in _KINDS_OF_PERMIT)
+    return kin, ("permit",) if kin else ()
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).removesuffix("书").casefold()
 
 
 def _all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
@@ -86,18 +116,24 @@ def _all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
     return True, tuple(unknown)
 
 
-def _diploma(asked: Graduated, education: Education, facts: Facts) -> Iterator[tuple[bool | None, Topic]]:
+def _course(asked: Graduated | Studying, education: Education, facts: Facts) -> Iterator[tuple[bool | None, Topic]]:
     if asked.schools:
         yield _school(asked.schools, education, or_higher=asked.or_higher), "school"
-    if asked.degree is not None:
-        yield _degree(asked.degree, education, or_higher=asked.or_higher), "degree"
-    if asked.trains_to is not None:
-        yield None if education.trains_to is None else education.trains_to <= asked.trains_to, "trains_to"
+    if asked.programmes:
+        yield None if education.programme is None else education.programme in asked.programmes, "programme"
     if asked.major is not None:
         yield _major(asked.major, facts.relevance(education)), "relevance"
 
 
-def _school(named: tuple[School, ...], education: Education, *, or_higher: bool = False) -> bool | None:
+def _diploma(asked: Graduated, education: Education, facts: Facts) -> Iterator[tuple[bool | None, Topic]]:
+    yield from _course(asked, education, facts)
+    if asked.degree is not None:
+        yield _degree(asked.degree, education, or_higher=asked.or_higher), "degree"
+    if asked.trains_to is not None:
+        yield None if education.trains_to is None else education.trains_to <= asked.trains_to, "trains_to"
+
+
+def _school(named: tuple[School, ...], education: Education, *, or_higher: bool) -> bool | None:
     if education.school is None:
         return None
     if or_higher:
@@ -112,7 +148,9 @@ def _degree(asked: Degree, education: Education, *, or_higher: bool) -> bool | N
     if education.school is None:
         return None
     at_least_associate = asked.rank <= Degree.ASSOCIATE.rank
-    return True if or_higher and at_least_associate else (False if asked is Degree.SECONDARY else None)
+    if or_higher and at_least_associate:
+        return True
+    return False if asked.rank < Degree.ASSOCIATE.rank else None
 
 
 def _major(asked: Scope, relevance: Relevance | None) -> bool | None:

@@ -145,7 +145,7 @@ def _dates(step: Step) -> tuple[dt.date | None, dt.date | None]:
             return start, end
         case Training():
             return step.start, step.fact.completed
-    return step.start, step.fact.issued
+    return step.start, getattr(step.fact, "issued", None)
 
 
 def _order(replay: _Replay) -> _Found:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ..model.errors import UnknownTerm
-from ..model.person import Certificate, Education, Fact, Training, Work
-from ..model.requirement import CertificateHeld, Graduated, Requirement, Studying, Trained, Worked
-from ..model.terms import Mode, Relevance, Scope
+from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
+from ..model.requirement import (
+    Aged,
+    Anchoring,
+    Apprenticed,
+    CertificateHeld,
+    Graduated,
+    Permitted,
+    Requirement,
+    Studying,
+    Titled,
+    Trained,
+    Worked,
+    Working,
+)
+from ..model.terms import Mode, Relevance, School, Scope
 from .question import Question
 
 __all__ = ["fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
@@ -39,7 +54,10 @@ def fact_words(fact: Fact, lang: str) -> str:
                 if zh
                 else f"{fact.occupation} {fact.level.en} training (completed {fact.completed})"
             )
-    return _education_words(fact, zh)
+        case Education():
+            return _education_words(fact, zh)
+    words, day = _attested_words(fact, zh), _date(_attested_on(fact), zh)
+    return f"{words}（{day}）" if zh else f"{words} ({day})"
 
 
 def gain_words(fact: Fact, lang: str) -> str:
@@ -56,6 +74,10 @@ def gain_words(fact: Fact, lang: str) -> str:
                 if zh
                 else f"complete the formal training for {fact.occupation} {fact.level.en}"
             )
+        case Apprenticeship():
+            return f"完成{_attested_words(fact, zh)}" if zh else f"complete an {_attested_words(fact, zh)}"
+        case Title() | Permit():
+            return f"取得{_attested_words(fact, zh)}" if zh else f"gain: {_attested_words(fact, zh)}"
     if fact.enrolled:
         return f"就读{_education_words(fact, zh)}" if zh else f"study: {_education_words(fact, zh)}"
     study = _education_words(fact, zh, dated=False)
@@ -67,6 +89,28 @@ def _certificate_words(certificate: Certificate, zh: bool) -> str:
     if zh:
         return f"{certificate.occupation}{level.zh if level else ''}{certificate.kind.zh}"
     return f"{certificate.occupation} {f'{level.en} ' if level else ''}{certificate.kind.en}"
+
+
+def _attested_words(fact: Apprenticeship | Title | Permit, zh: bool) -> str:
+    match fact:
+        case Apprenticeship():
+            return f"{fact.occupation}学徒" if zh else f"apprenticeship as {fact.occupation}"
+        case Permit():
+            return fact.name
+    fits = [
+        f"{'' if fits else '不'}对应{occupation}" if zh else f"{'' if fits else 'not '}matching {occupation}"
+        for occupation, fits in fact.relevance.items()
+    ]
+    return ("，" if zh else ", ").join([fact.level.zh if zh else fact.level.en, *fits])
+
+
+def _attested_on(fact: Apprenticeship | Title | Permit) -> dt.date | None:
+    match fact:
+        case Apprenticeship():
+            return fact.completed
+        case Title():
+            return fact.granted
+    return fact.issued
 
 
 def _date(day: object, zh: bool) -> str:
@@ -103,16 +147,27 @@ def requirement_words(requirement: Requirement) -> str:
             return f"a {_certificate_en(requirement)}{held}"
         case Worked():
             mode = {Mode.CUMULATIVE: "in all", Mode.CONTINUOUS: "without a break"}[requirement.mode]
+            work = "work as a trainee" if requirement.trainee else "work"
             after = f" after {_anchor_en(requirement.after)}" if requirement.after else ""
             years = f"{requirement.years} year{'s' if requirement.years != 1 else ''}"
-            return f"{years} of work {mode} in {requirement.scope.en}{after}"
+            return f"{years} of {work} {mode} in {requirement.scope.en}{after}"
         case Trained():
             return f"completed formal training for {requirement.level.en}"
         case Graduated():
             return f"a diploma: {_diploma_en(requirement)}"
         case Studying():
-            programmes = " or ".join(programme.en for programme in requirement.programmes)
-            return f"being a student of a {programmes} at a technical school of any tier"
+            return f"being a student of {_student_en(requirement)}"
+        case Working():
+            return f"work in {requirement.scope.en}, begun"
+        case Apprenticed():
+            return f"an apprenticeship in {requirement.scope.en}, completed"
+        case Aged():
+            return f"an age of {requirement.years} years"
+        case Titled():
+            fits = " in a corresponding speciality" if requirement.matching else ""
+            return f"a {requirement.level.en}{fits}, or a higher one"
+        case Permitted():
+            return f"the permit {requirement.name}"
     return f"something that could not be read: {requirement.words}"
 
 
@@ -122,20 +177,32 @@ def _certificate_en(requirement: CertificateHeld) -> str:
     return f"{level}{kinds} in {requirement.scope.en}"
 
 
-def _anchor_en(anchor: CertificateHeld | Graduated) -> str:
-    return "that certificate" if isinstance(anchor, CertificateHeld) else "that diploma"
+def _anchor_en(anchor: Anchoring) -> str:
+    return {"certificate": "that certificate", "diploma": "that diploma", "title": "that title"}[anchor.type]
+
+
+_MAJOR_EN = {Scope.OWN: "the occupation's own major", Scope.OWN_OR_RELATED: "its own or a related major"}
+
+
+def _student_en(requirement: Studying) -> str:
+    names = ["technical school of any tier" if s is School.TECHNICAL else s.en for s in requirement.schools]
+    school = f"a {' or '.join(names)}{' or higher' if requirement.or_higher else ''}" if names else "any school"
+    programmes = " or ".join(programme.en for programme in requirement.programmes)
+    words = f"a {programmes} at {school}" if programmes else school
+    return words + (f" in {_MAJOR_EN[requirement.major]}" if requirement.major else "")
 
 
 def _diploma_en(requirement: Graduated) -> str:
     named = [term.en for term in (*requirement.schools, *([requirement.degree] if requirement.degree else []))]
-    parts = [" or ".join(named) + (" or higher" if requirement.or_higher else "")]
+    first = " or ".join(named) + (" or higher" if requirement.or_higher else "")
+    parts = [part for part in (first, " or ".join(programme.en for programme in requirement.programmes)) if part]
     if requirement.major:
-        parts.append("the occupation's own major" if requirement.major is Scope.OWN else "its own or a related major")
+        parts.append(_MAJOR_EN[requirement.major])
     if requirement.trains_to:
         parts.append(f"approved as training to {requirement.trains_to.en}")
     if requirement.expected:
         parts.append("final-year students included")
-    return ", ".join(parts)
+    return ", ".join(parts or ["of any school"])
 
 
 _TOPICS = {
@@ -143,6 +210,10 @@ _TOPICS = {
     "work": ("您做过哪些工作，各从何时到何时？", "Which jobs have you had, from when to when?"),
     "education": ("您读过哪些学校，何时毕业？", "Which schools did you attend, and when did you graduate?"),
     "training": ("您参加过哪些正规培训？", "Which formal trainings have you completed?"),
+    "apprenticeships": ("您是否完成过学徒期？何时期满？", "Have you completed an apprenticeship, and when?"),
+    "titles": ("您取得过哪些职称，何时取得？", "Which professional titles (职称) do you hold, and since when?"),
+    "permits": ("您持有哪些证照？", "Which licences and permits do you hold?"),
+    "born": ("您的出生日期是哪一天？", "What is your date of birth?"),
     "issued": ("发证日期是哪一天？", "On which day was it issued?"),
     "graduated": ("毕业日期是哪一天？", "On which day is the graduation?"),
     "enrolled": ("入学日期是哪一天？", "On which day was the enrolment?"),
@@ -170,7 +241,15 @@ def question_words(question: Question, lang: str) -> str:
         )
     if question.topic == "unread":
         return f"您是否符合：“{question.words}”？" if zh else f"Do you meet this condition: “{question.words}”?"
-    if question.topic == "relevance":
+    if question.topic == "permit":
+        asked = f"是否符合“{question.words}”的要求？" if zh else f"Does it serve where “{question.words}” is asked for?"
+    elif question.topic == "corresponds":
+        asked = (
+            f"其专业是否与{question.occupation}对应？"
+            if zh
+            else f"Does its speciality correspond to {question.occupation}?"
+        )
+    elif question.topic == "relevance":
         asked = (
             f"所学专业对{question.occupation}是本专业、相关专业还是无关专业？"
             if zh

@@ -61,7 +61,7 @@ def test_all_errors_of_a_record_are_told_together() -> None:
 
 
 def test_only_records_are_added() -> None:
-    with pytest.raises(TypeError, match="'电工' is not a record; expected a Certificate, Work, Education or Training"):
+    with pytest.raises(TypeError, match="'电工' is not a record; expected one of Certificate, Work, Education"):
         cl.Person().plus("电工")  # type: ignore[arg-type]
 
 
