@@ -45,7 +45,8 @@ from .model.text.document import StandardsError
 from .solver.eligibility import ClauseResult, Eligibility
 from .solver.finding import Finding
 from .solver.fix import Fix
-from .solver.plan import Assumption, Blocked, NoPath, Plan, Step
+from .solver.obstacle import Blocked, NoPath, Obstacle
+from .solver.plan import Assumption, Lever, Plan, PlanAgain, Step
 from .solver.question import Question
 from .solver.study import StudyOption, usual_programmes
 from .solver.wishes import WishesError
@@ -75,15 +76,18 @@ __all__ = [
     "Graduated",
     "InvalidDay",
     "Level",
+    "Lever",
     "Mode",
     "NoEditionInForce",
     "NoPath",
+    "Obstacle",
     "Period",
     "Permit",
     "Permitted",
     "Person",
     "PersonFileError",
     "Plan",
+    "PlanAgain",
     "Policy",
     "Programme",
     "Question",

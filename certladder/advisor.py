@@ -13,6 +13,7 @@ from .model.terms import Level
 from .solver.eligibility import Eligibility, check, survey
 from .solver.plan import Plan
 from .solver.planning import plans
+from .solver.task import Task
 from .solver.wishes import Wishes
 
 __all__ = ["Advisor"]
@@ -76,18 +77,20 @@ class Advisor:
         """Every way that no other beats in days, certificates, trainings and programmes at once, best first.
 
         A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s),
-        `no_full_time`, `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via` and `avoid` (clause ids), `undocumented` ("unreachable" or "obtainable"),
-        `assume_unknown`, `optimise` (("time", "certificates", "trainings")).
+        `no_full_time`, `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids), `undocumented`
+        ("unreachable" or "obtainable"), `assume_unknown`, `answered` (questions taken to be answered with yes),
+        `optimise` (("time", "certificates", "trainings")).
 
         Raises:
             NoPath: there is no way, or none that keeps to the wishes; it carries the reasons as data.
             WishesError: a wish that is not known, or has a wrong value.
-            UnknownClause: `via` or `avoid` names a clause that is not there.
+            UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
         day = _day(on)
         standard = self.catalog.standard(occupation, day)
-        return plans(person, self.catalog, self.policy, standard, Level.parse(level), day, Wishes.read(**wishes))
+        wished = Wishes.read(**wishes)
+        return plans(Task(person, self.catalog, self.policy, standard, Level.parse(level), day, wished))
 
 
 def _day(on: dt.date | str | None) -> dt.date:

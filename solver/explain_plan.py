@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..model.terms import Level, TitleLevel
-from .plan import Assumption, Blocked, NoPath, Plan, Step
-from .words import gain_words, requirement_words, speaks
+from .obstacle import Blocked, NoPath
+from .plan import Assumption, Lever, Plan, Step
+from .words import education_words, gain_words, requirement_words, speaks
 
-__all__ = ["explain_no_path", "explain_plan"]
+__all__ = ["explain_lever", "explain_no_path", "explain_plan"]
 
 
 def explain_plan(plan: Plan, lang: str) -> str:
@@ -18,14 +19,49 @@ def explain_plan(plan: Plan, lang: str) -> str:
     zh = speaks(lang)
     lines = [_headline(plan, zh)]
     for number, step in enumerate(plan.steps, start=1):
-        lines += _step(number, step, zh)
+        lines += _step(number, step, plan, zh)
     if plan.assumptions:
         lines += ["", "前提：" if zh else "Taken for granted:"]
         lines += [f"  - {_assumption(assumption, plan, zh)}" for assumption in plan.assumptions]
     if plan.provided:
         lines += ["", "以下问题须得到肯定的答复：" if zh else "Provided that these are answered with yes:"]
         lines += [f"  - {question.explain(lang)}" for question in plan.provided]
+    if plan.is_made and plan.question is not None:
+        lines += ["", "最值得弄清的问题：" if zh else "The question most worth settling:"]
+        lines.append(f"  - {plan.question.explain(lang)}")
     return "\n".join(lines)
+
+
+def explain_lever(lever: Lever, lang: str) -> str:
+    """The lever in Chinese ("zh") or English ("en").
+
+    Raises:
+        UnknownTerm: another language.
+    """
+    zh = speaks(lang)
+    if lever.fact is not None:
+        what = f"现在{gain_words(lever.fact, lang)}" if zh else f"{gain_words(lever.fact, lang)} now"
+    elif lever.study is not None:
+        course = lever.study.attended(lever.reached.toordinal(), "")
+        years = f"{lever.study.years:g}"
+        how = (
+            ("脱产" if lever.study.full_time else "在职")
+            if zh
+            else ("full-time" if lever.study.full_time else "part-time")
+        )
+        words = education_words(course.model_copy(update={"enrolled": None, "relevance": {}}), zh, dated=False)
+        what = f"就读{words}（{how}，{years} 年）" if zh else f"study: {words} ({how}, {years} years)"
+    elif lever.question is not None:
+        what = (
+            f"肯定地回答：{lever.question.explain(lang)}" if zh else f"answer with yes: {lever.question.explain(lang)}"
+        )
+    else:
+        what = "多参加一次正规培训" if zh else "take one more formal training"
+    return (
+        f"{what}：提前 {lever.days} 天（{lever.reached}）"
+        if zh
+        else f"{what}: {lever.days} days sooner ({lever.reached})"
+    )
 
 
 def _target(plan: Plan | NoPath, zh: bool) -> str:
@@ -50,7 +86,7 @@ def _headline(plan: Plan, zh: bool) -> str:
     return f"{target} by {plan.reached}: {plan.years:.1f} years ({plan.days} days), {effort}."
 
 
-def _step(number: int, step: Step, zh: bool) -> list[str]:
+def _step(number: int, step: Step, plan: Plan, zh: bool) -> list[str]:
     span = f"{step.start} 至 {step.date}" if zh else f"{step.start} to {step.date}"
     match step.kind:
         case "work":
@@ -59,7 +95,8 @@ def _step(number: int, step: Step, zh: bool) -> list[str]:
         case "train":
             by = f"最迟 {step.date} 结业" if zh else f"completed by {step.date}"
             level = step.fact.level  # type: ignore[union-attr]
-            what = f"参加{_level(level, zh)}正规培训" if zh else f"take the formal training for {_level(level, zh)}"
+            named = f"{_elsewhere(step, plan, zh)}{_level(level, zh)}"
+            what = f"参加{named}正规培训" if zh else f"take the formal training for {named}"
             return [f"  {number}. {by}  {what}"]
         case "study":
             how = (
@@ -67,7 +104,8 @@ def _step(number: int, step: Step, zh: bool) -> list[str]:
             )
             return [f"  {number}. {span}  {gain_words(step.fact, 'zh' if zh else 'en')}{how}"]
     level = step.fact.level  # type: ignore[union-attr]
-    what = f"取得{_level(level, zh)}证书" if zh else f"earn the {_level(level, zh)} certificate"
+    named = f"{_elsewhere(step, plan, zh)}{_level(level, zh)}"
+    what = f"取得{named}证书" if zh else f"earn the {named} certificate"
     lines = [f"  {number}. {step.date}  {what}{_basis(step, zh)}"]
     if step.clause is not None:
         lines.append(f"     “{step.clause.text}”")
@@ -75,6 +113,14 @@ def _step(number: int, step: Step, zh: bool) -> list[str]:
             words = step.clause.words(step.critical) if zh else requirement_words(step.critical)
             lines.append(f"     决定日期的是：{words}" if zh else f"     what sets the date: {words}")
     return lines
+
+
+def _elsewhere(step: Step, plan: Plan, zh: bool) -> str:
+    """The related occupation of a step, if it is not in the plan's own."""
+    occupation = str(getattr(step.fact, "occupation", plan.occupation))
+    if occupation == plan.occupation:
+        return ""
+    return f"相关职业{occupation}" if zh else f"{occupation} (related occupation) "
 
 
 def _is_telling(step: Step) -> bool:
@@ -140,6 +186,7 @@ _WISHES = {
     "max_programmes": ("学历教育数量上限", "max_programmes"),
     "via": ("指定的条款", "via"),
     "avoid": ("排除的条款", "avoid"),
+    "only": ("限定的条款", "only"),
     "no_full_time": ("不脱产", "no_full_time"),
 }
 

@@ -24,6 +24,7 @@ from ..model.person import (
 from ..model.policy import Policy
 from ..model.standard import Standard
 from ..model.terms import Relevance, Scope
+from .question import Question, Topic
 
 __all__ = ["Facts"]
 
@@ -44,12 +45,21 @@ class Facts:
     permits: tuple[Permit, ...] = ()
     born: dt.date | None = None
     unknown: frozenset[ListName] = frozenset()
+    answered: frozenset[Question] = frozenset()
+    """Open questions that are taken to be answered with yes."""
     _served: dict[tuple[str, str, Scope], bool | None] = field(default_factory=dict, repr=False)
     derived: defaultdict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict), repr=False)
     """What has been derived from these facts, by kind and the identity of the requirement."""
 
     @classmethod
-    def of(cls, person: Person, catalog: Catalog, standard: Standard, policy: Policy) -> Facts:
+    def of(
+        cls,
+        person: Person,
+        catalog: Catalog,
+        standard: Standard,
+        policy: Policy,
+        answered: frozenset[Question] = frozenset(),
+    ) -> Facts:
         """The person's records, for one standard."""
         return cls(
             catalog,
@@ -64,6 +74,7 @@ class Facts:
             person.permits or (),
             person.born,
             frozenset(name for name in LIST_NAMES.values() if person.unknown(name)),
+            answered,
         )
 
     def plus(self, *records: Fact) -> Facts:
@@ -94,6 +105,7 @@ class Facts:
             lists[Permit],
             self.born,
             self.unknown,
+            self.answered,
             self._served,
         )
 
@@ -120,7 +132,25 @@ class Facts:
     def _in_scope(self, occupation: str, scope: Scope) -> bool | None:
         if self.catalog.name(occupation) == self.standard.occupation:
             return True
-        return False if scope is Scope.OWN else self.catalog.related(self.standard, occupation)
+        if scope is Scope.OWN:
+            return False
+        related = self.catalog.related(self.standard, occupation)
+        return related if related is not None or self.open("relation", related=occupation) else True
+
+    def question(
+        self, topic: Topic, record: Fact | None = None, *, related: str | None = None, words: str | None = None
+    ) -> Question:
+        """The question about a topic: the relation that a record's occupation has, or the record, the words, the list."""
+        if topic == "relation":
+            other = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
+            return Question(topic=topic, occupation=self.standard.occupation, related=other)
+        return Question(topic=topic, occupation=self.standard.occupation, record=record, words=words)
+
+    def open(
+        self, topic: Topic, record: Fact | None = None, *, related: str | None = None, words: str | None = None
+    ) -> bool:
+        """Whether the question about a topic is not taken to be answered."""
+        return not self.answered or self.question(topic, record, related=related, words=words) not in self.answered
 
     def relevance(self, education: Education) -> Relevance | None:
         """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""

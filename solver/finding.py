@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from ..model.dates import FOREVER, DateSet, Period, add_years
-from ..model.person import Apprenticeship, Certificate, Fact, Work
+from ..model.person import Certificate, Fact, Work
 from ..model.requirement import (
     Aged,
     Apprenticed,
@@ -23,7 +23,6 @@ from ..model.value import Value
 from .facts import Facts
 from .holds import LIST_OF, Anchor, Candidate, Documented, Holding, anchors, candidates, holds, reached, worked_days
 from .question import Question
-from .serving import Topic
 from .worktime import days_before
 
 __all__ = ["Finding", "find", "verdict_on"]
@@ -75,8 +74,8 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
     elif requirement.type == "age":
         finding = _age(requirement, facts, on)
     elif requirement.type == "unread":
-        question = Question(topic="unread", occupation=facts.standard.occupation, words=requirement.words)
-        finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
+        questions = (facts.question("unread", words=requirement.words),)
+        finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": questions}
     else:
         finding = _record(requirement, facts, on, verdict)
     return Finding.trusted(
@@ -152,8 +151,8 @@ def _periods(years: int, counted_from: int, on: dt.date) -> dict[str, Any]:
 def _age(requirement: Aged, facts: Facts, on: dt.date) -> dict[str, Any]:
     """The age needed, reached and lacking; a question where the day of birth is not known."""
     if facts.born is None:
-        question = Question(topic="born", occupation=facts.standard.occupation)
-        return {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": (question,)}
+        questions = (facts.question("born"),)
+        return {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": questions}
     born = min(facts.born, on)
     return _periods(requirement.years, facts.born.toordinal(), on) | {
         "have": Period.between(born, on),
@@ -172,7 +171,7 @@ def _begun(requirement: Working, facts: Facts, on: dt.date, verdict: Verdict) ->
         return finding | {"missing": None, "facts": sure[:1]}
     if verdict is Verdict.UNDETERMINED:
         unlisted = _unlisted(requirement, facts)
-        questions = tuple(dict.fromkeys([*(_relation(spell, facts) for spell in maybe), *unlisted]))
+        questions = tuple(dict.fromkeys([*(facts.question("relation", spell) for spell in maybe), *unlisted]))
         return finding | {"facts": () if unlisted else tuple(maybe[:1]), "questions": questions}
     return finding
 
@@ -195,7 +194,7 @@ def _work(requirement: Worked, facts: Facts, on: dt.date, verdict: Verdict) -> d
     unlisted = _unlisted(requirement, facts)
     maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
     questions = [question for anchor in found for question in _asked(anchor, facts)]
-    questions += [_relation(spell, facts) for spell, counts in begun if counts is None] + unlisted
+    questions += [facts.question("relation", spell) for spell, counts in begun if counts is None] + unlisted
     cited = _support(requirement, maybe, found[0], facts, day)
     return texts | {"facts": cited, "questions": tuple(dict.fromkeys(questions))}
 
@@ -236,23 +235,10 @@ def _support(requirement: Worked, spells: list[Work], anchor: Anchor, facts: Fac
 
 def _asked(source: Candidate | Anchor, facts: Facts) -> list[Question]:
     """What is unknown about a record, as questions."""
-    return [_question(topic, source, facts) for topic in source.unknown]
-
-
-def _question(topic: Topic, source: Candidate | Anchor, facts: Facts) -> Question:
-    occupation = facts.standard.occupation
-    if topic == "relation" and isinstance(source.record, Certificate | Apprenticeship):
-        related = facts.catalog.name(source.record.occupation)
-        return Question(topic=topic, occupation=occupation, related=related)
-    return Question(topic=topic, occupation=occupation, record=source.record)
-
-
-def _relation(spell: Work, facts: Facts) -> Question:
-    related = facts.catalog.name(spell.occupation)
-    return Question(topic="relation", occupation=facts.standard.occupation, related=related)
+    return [facts.question(topic, source.record) for topic in source.unknown]
 
 
 def _unlisted(requirement: Requirement, facts: Facts) -> list[Question]:
     """The list the requirement looks at, where it could hold more (D17)."""
     name = LIST_OF[requirement.type]
-    return [Question(topic=name, occupation=facts.standard.occupation)] if name in facts.unknown else []
+    return [facts.question(name)] if name in facts.unknown and facts.open(name) else []

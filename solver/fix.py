@@ -15,7 +15,7 @@ from .facts import Facts
 from .finding import Finding
 from .holds import holds
 
-__all__ = ["Fix", "fix_for", "smallest"]
+__all__ = ["Fix", "fix_for", "record_for", "smallest"]
 
 
 class Fix(Value):
@@ -39,7 +39,7 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
     gains: list[Fact] = []
     spare: list[Fact] = []
     for finding in findings:
-        if finding.verdict is not Verdict.ELIGIBLE and (gain := _gain(finding.requirement, facts, on)) is not None:
+        if finding.verdict is not Verdict.ELIGIBLE and (gain := record_for(finding.requirement, facts, on)) is not None:
             gains.append(gain)
             if finding.holds_from is not None:
                 spare.append(gain)
@@ -90,7 +90,7 @@ def _work_may_come(findings: Sequence[Finding], facts: Facts, on: dt.date) -> bo
 def _anchors(asked: Sequence[Requirement], gains: Sequence[Fact], facts: Facts, on: dt.date) -> list[Fact]:
     """New certificates and diplomas for work to count from, where those held have no date (D17)."""
     anchors = (requirement.after for requirement in asked if requirement.type == "work" and requirement.after)
-    return [gain for anchor in anchors if (gain := _gain(anchor, facts, on)) is not None and gain not in gains]
+    return [gain for anchor in anchors if (gain := record_for(anchor, facts, on)) is not None and gain not in gains]
 
 
 def _first_day(asked: Sequence[Requirement], facts: Facts, gains: Sequence[Fact], on: dt.date) -> int | None:
@@ -107,7 +107,7 @@ def _first_day(asked: Sequence[Requirement], facts: Facts, gains: Sequence[Fact]
     return days.first_from(day)
 
 
-def _gain(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
+def record_for(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | None:
     """The record that meets the requirement from `on`; None for work, student status and age, which take time."""
     occupation = facts.standard.occupation
     if requirement.type == "certificate":

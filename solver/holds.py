@@ -24,7 +24,8 @@ from ..model.requirement import (
 )
 from ..model.terms import Mode
 from .facts import Facts
-from .serving import Topic, certificate_serves, diploma_serves, permit_serves, student_serves, title_serves
+from .question import Topic
+from .serving import certificate_serves, diploma_serves, permit_serves, student_serves, title_serves
 from .worktime import reached_continuous, reached_cumulative
 
 __all__ = ["Anchor", "Candidate", "Documented", "Holding", "anchors", "candidates", "holds", "worked_days"]
@@ -99,12 +100,16 @@ def _holds(requirement: Requirement, facts: Facts) -> Holding:
     if requirement.type == "age":
         return _aged(requirement, facts)
     if requirement.type == "unread":
-        return _UNKNOWN
+        return _settled(facts.open("unread", words=requirement.words))
     unlisted = LIST_OF[requirement.type] in facts.unknown
     days = [candidate.days for candidate in candidates(requirement, facts)]
     if unlisted or not days:
-        days.append(_UNKNOWN if unlisted else _NEVER)
+        days.append(_settled(facts.open(LIST_OF[requirement.type])) if unlisted else _NEVER)
     return reduce(Holding.__or__, days)
+
+
+def _settled(unknown: bool) -> Holding:
+    return _UNKNOWN if unknown else Holding(ALL, ALL)
 
 
 def candidates(requirement: Documented, facts: Facts) -> list[Candidate]:
@@ -131,7 +136,14 @@ def _candidates(requirement: Documented, facts: Facts) -> list[Candidate]:
         found = [_titled(requirement, title, facts) for title in facts.titles]
     else:
         found = [_permitted(requirement, permit) for permit in facts.permits]
-    return [candidate for candidate in found if candidate is not None]
+    return [_as_answered(candidate, facts) for candidate in found if candidate is not None]
+
+
+def _as_answered(candidate: Candidate, facts: Facts) -> Candidate:
+    if not facts.answered or not candidate.unknown:
+        return candidate
+    unknown = tuple(topic for topic in candidate.unknown if facts.open(topic, candidate.record))
+    return _candidate(candidate.record, candidate.days.possible, unknown)
 
 
 def _certificate(asked: CertificateHeld, certificate: Certificate, facts: Facts) -> Candidate | None:
@@ -209,18 +221,19 @@ def anchors(requirement: Anchoring | None, facts: Facts) -> list[Anchor]:
     """The days from which work counts: one for each record that could serve, from its date on (D5)."""
     if requirement is None:
         return [Anchor(None, BEGINNING)]
-    found = [_anchor(candidate) for candidate in candidates(requirement, facts)]
+    found = [_anchor(candidate, facts) for candidate in candidates(requirement, facts)]
     unlisted = LIST_OF[requirement.type]
     if unlisted in facts.unknown:
-        found.append(Anchor(None, BEGINNING, (unlisted,)))
+        found.append(Anchor(None, BEGINNING, (unlisted,) if facts.open(unlisted) else ()))
     return found
 
 
-def _anchor(candidate: Candidate) -> Anchor:
+def _anchor(candidate: Candidate, facts: Facts) -> Anchor:
     record = candidate.record
     match record:
         case Certificate(issued=None) | Title(granted=None):  # D17: work after it is only possible
-            return Anchor(record, BEGINNING, (*candidate.unknown, "issued"))
+            unknown: tuple[Topic, ...] = ("issued",) if facts.open("issued", record) else ()
+            return Anchor(record, BEGINNING, (*candidate.unknown, *unknown))
         case (
             Certificate(issued=dt.date() as day)
             | Education(graduated=dt.date() as day)
@@ -253,7 +266,9 @@ def _worked(requirement: Worked, facts: Facts) -> Holding:
     surely = worked_days(requirement, sure, facts)
     certain = _from(requirement, surely, [anchor.day for anchor in found if not anchor.unknown])
     if "work" in facts.unknown:
-        return Holding(certain, _from(requirement, ALL, [anchor.day for anchor in found]))
+        possible = _from(requirement, ALL, [anchor.day for anchor in found])
+        sure_anchors = [anchor.day for anchor in found if not anchor.unknown]
+        return Holding(certain if facts.open("work") else _from(requirement, ALL, sure_anchors), possible)
     if len(maybe) == len(sure) and not any(anchor.unknown for anchor in found):
         return Holding(certain, certain)
     perhaps = worked_days(requirement, maybe, facts)
@@ -266,13 +281,15 @@ def _working(requirement: Working, facts: Facts) -> Holding:
     sure = [DateSet.since(start) for start, counts in in_scope if counts]
     maybe = [DateSet.since(start) for start, counts in in_scope if counts is not False]
     certain = reduce(DateSet.__or__, sure, NEVER)
-    return Holding(certain, ALL if "work" in facts.unknown else reduce(DateSet.__or__, maybe, NEVER))
+    if "work" in facts.unknown:
+        return Holding(certain if facts.open("work") else ALL, ALL)
+    return Holding(certain, reduce(DateSet.__or__, maybe, NEVER))
 
 
 def _aged(requirement: Aged, facts: Facts) -> Holding:
     """From the birthday on (D18)."""
     if facts.born is None:
-        return _UNKNOWN
+        return _settled(facts.open("born"))
     days = DateSet.span(add_years(facts.born.toordinal(), requirement.years))
     return Holding(days, days)
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ..model.catalog import Catalog
 from ..model.dates import DateSet, add_months
 from ..model.graph import Rung
-from ..model.person import Certificate, Person, Training, Work
-from ..model.policy import Policy
+from ..model.person import Certificate, Training, Work
 from ..model.requirement import CertificateHeld, Requirement, Trained
 from ..model.standard import Standard
 from ..model.terms import CertificateKind, Level
@@ -19,7 +17,7 @@ from .facts import Facts
 from .holds import holds
 from .option import Option
 from .serving import certificate_serves
-from .wishes import Wishes
+from .task import Task
 
 __all__ = ["Ladder"]
 
@@ -31,16 +29,16 @@ class Ladder:
     the target's occupation without a break (DESIGN §5).
     """
 
-    def __init__(
-        self, person: Person, catalog: Catalog, policy: Policy, standard: Standard, level: Level, on: dt.date, wishes: Wishes
-    ) -> None:  # fmt: skip
-        self.on = on
-        self.target = level
-        self.standard = standard
-        self.policy = policy
-        self.wishes = wishes
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.on = on = task.on
+        self.target = level = task.level
+        self.standard = standard = task.standard
+        self.policy = task.policy
+        self.wishes = wishes = task.wishes
         works_on = Work(occupation=standard.occupation, start=on, end=None)
-        self.facts = Facts.of(person, catalog, standard, policy).plus(works_on)
+        answered = frozenset(wishes.answered)
+        self.facts = Facts.of(task.person, task.catalog, standard, task.policy, answered).plus(works_on)
         self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self._chains = chains(self.study)
         self._chains_for: dict[int, list[Chain]] = {}
@@ -49,7 +47,7 @@ class Ladder:
         self.held = holds_level(self.facts, level, on)
         self.options: dict[Rung, list[Option]] = {}
         if not self.held:
-            leading = sorted(catalog.graph(on).leading_to(standard.occupation, level), key=self._is_elsewhere)
+            leading = sorted(task.catalog.graph(on).leading_to(standard.occupation, level), key=self._is_elsewhere)
             self.options = {rung: list(self._options(rung)) for rung in leading if self._is_to_earn(rung)}
             self._keep_what_can_be_earned()
 
@@ -70,7 +68,7 @@ class Ladder:
                 yield Option(standard, level)
             return
         for clause in standard.levels[level]:
-            if clause.id not in self.wishes.avoid:
+            if self.wishes.allows(clause.id):
                 for number, asked in enumerate(clause.alternatives, start=1):
                     for training in self._trainings(standard, asked):
                         option = Option(standard, level, clause, number, asked, training)
@@ -148,15 +146,18 @@ class Ladder:
 
     def serving(self, option: Option) -> list[Rung]:
         """The rungs that can be earned and whose certificate serves where the option asks for one (D6, D7, D8)."""
+        known = self._rungs_for.get(id(option.certificate))
+        if known is None:
+            known = [rung for rung in self.might_serve(option) if self.options[rung]]
+            self._rungs_for[id(option.certificate)] = known
+        return known
+
+    def might_serve(self, option: Option) -> list[Rung]:
+        """The rungs to earn whose certificate would serve where the option asks for one."""
         asked = option.certificate
         if asked is None or asked.level is None:
             return []
-        known = self._rungs_for.get(id(asked))
-        if known is None:
-            known = self._rungs_for[id(asked)] = [
-                rung for rung in self.options if self.options[rung] and self._serves(rung, asked, option)
-            ]
-        return known
+        return [rung for rung in self.options if self._serves(rung, asked, option)]
 
     def _serves(self, rung: Rung, asked: CertificateHeld, option: Option) -> bool:
         if rung.occupation == option.standard.occupation and (rung.level or 0) <= option.level:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ..model.graph import Rung
 from ..model.requirement import CertificateHeld, Requirement, Unread
+from ..model.standard import Clause
 from ..model.terms import Level
 from .ladder import Ladder
+from .obstacle import Because, Blocked, NoPath, Obstacle
 from .option import Option
-from .plan import Because, Blocked, NoPath
 from .wishes import Wishes
 
 __all__ = ["no_path"]
 
-_RESTRICTING = ("deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "no_full_time")
+_RESTRICTING = (
+    "deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "only", "no_full_time"
+)  # fmt: skip
 
 
 def no_path(ladder: Ladder, feasible: Callable[[Wishes], bool]) -> NoPath:
@@ -24,7 +28,8 @@ def no_path(ladder: Ladder, feasible: Callable[[Wishes], bool]) -> NoPath:
     if level not in described:
         return NoPath(occupation, level, described=described)
     conflict = _smallest_conflict(ladder.wishes, feasible)
-    return NoPath(occupation, level, tuple(_blocked(ladder)), wishes=conflict, described=described)
+    tree = _obstacle(Rung(occupation, level), ladder, set())
+    return NoPath(occupation, level, tree, conflict, described)
 
 
 def _smallest_conflict(wishes: Wishes, feasible: Callable[[Wishes], bool]) -> tuple[str, ...]:
@@ -46,38 +51,53 @@ def _only(wishes: Wishes, kept: dict[str, Any]) -> Wishes:
     return wishes.model_copy(update={**neutral, **kept})
 
 
-def _blocked(ladder: Ladder) -> Iterator[Blocked]:
-    """What blocks each alternative of the target, then of each certificate it asks for, every certificate once."""
-    waiting = [ladder.target]
-    for level in waiting:
-        for clause in ladder.standard.levels.get(level, ()):
-            for number, asked in enumerate(clause.alternatives, start=1):
-                option = Option(ladder.standard, level, clause, number, asked)
-                reasons: dict[Requirement, Because] = {}
-                if clause.id not in ladder.wishes.avoid:
-                    reasons = dict(_reasons(ladder, option)) or dict.fromkeys(asked, "never_together")
-                yield Blocked(
-                    level=level,
-                    clause=clause,
-                    alternative=number,
-                    requirements=tuple(reasons),
-                    because=tuple(reasons.values()) or ("avoided",),
-                )
-                certificate = option.certificate
-                if certificate and certificate.level and reasons.get(certificate) == "not_reachable":
-                    waiting += [certificate.level] if certificate.level not in waiting else []
+def _obstacle(rung: Rung, ladder: Ladder, told: set[Rung]) -> Obstacle:
+    """What blocks each alternative of a certificate, unless it was told before."""
+    standard = ladder.facts.catalog.standard(rung.occupation, ladder.on)
+    level = Level(rung.level or 0)
+    if rung in told:
+        return Obstacle(occupation=rung.occupation, level=level)
+    told.add(rung)
+    options = [
+        Option(standard, level, clause, number, asked)
+        for clause in standard.levels[level]
+        for number, asked in enumerate(clause.alternatives, start=1)
+    ]
+    blocked = tuple(_blocked(option, option.clause, ladder, told) for option in options if option.clause)
+    return Obstacle(occupation=rung.occupation, level=level, alternatives=blocked)
+
+
+def _blocked(option: Option, clause: Clause, ladder: Ladder, told: set[Rung]) -> Blocked:
+    reasons: dict[Requirement, Because] = {}
+    if ladder.wishes.allows(clause.id):
+        reasons = dict(_reasons(ladder, option)) or dict.fromkeys(option.asked, "never_together")
+    behind: list[Rung] = []
+    if "not_reachable" in reasons.values() and option.certificate:
+        behind = [rung for rung in ladder.might_serve(option) if rung.level is option.certificate.level]
+    return Blocked(
+        level=option.level,
+        clause=clause,
+        alternative=option.alternative,
+        requirements=tuple(reasons),
+        because=tuple(reasons.values()) or ("avoided",),
+        behind=tuple(_obstacle(rung, ladder, told) for rung in behind if _is_described(rung, ladder)),
+    )
+
+
+def _is_described(rung: Rung, ladder: Ladder) -> bool:
+    return rung.level in ladder.facts.catalog.standard(rung.occupation, ladder.on).levels
 
 
 def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Because]]:
     for requirement in option.asked:
         if isinstance(requirement, CertificateHeld):
             if not ladder.is_held(option) and not ladder.serving(option):
-                yield requirement, _not_earned(ladder, requirement.level)
+                yield requirement, _not_earned(ladder, option, requirement.level)
         elif requirement in ladder.missing(option):
             yield requirement, "unread" if isinstance(requirement, Unread) else "no_record"
 
 
-def _not_earned(ladder: Ladder, level: Level | None) -> Because:
+def _not_earned(ladder: Ladder, option: Option, level: Level | None) -> Because:
     if level is None:
         return "no_record"
-    return "not_reachable" if level in ladder.standard.levels else "not_described"
+    return "not_reachable" if level in option.standard.levels else "not_described"

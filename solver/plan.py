@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from ..model.dates import add_years
 from ..model.errors import CertladderError
@@ -13,8 +14,12 @@ from ..model.standard import Clause
 from ..model.terms import Level
 from ..model.value import Value
 from .question import Question
+from .study import StudyOption
 
-__all__ = ["Assumption", "Because", "Blocked", "NoPath", "Plan", "Step"]
+if TYPE_CHECKING:
+    from .task import Task
+
+__all__ = ["Assumption", "Lever", "LeverKind", "Plan", "PlanAgain", "Step"]
 
 
 class Step(Value):
@@ -53,6 +58,45 @@ class Assumption(Value):
     months: int | None = None
 
 
+class PlanAgain(CertladderError, ValueError):
+    """The plan has to be made again, because it was read from data."""
+
+
+LeverKind = Literal["record", "training", "study", "answer"]
+
+
+class Lever(Value):
+    """A single change that would bring a plan's certificate forward by so many `days`, to `reached`.
+
+    - record: having had the `fact` (a certificate or a diploma) on the day asked;
+    - training: taking one more course;
+    - study: attending the programme `study`;
+    - answer: the `question`, answered with yes.
+
+    In all else the plan that reaches it takes no more certificates, trainings or programmes.
+    """
+
+    kind: LeverKind
+    days: int
+    reached: dt.date
+    fact: Fact | None = None
+    study: StudyOption | None = None
+    question: Question | None = None
+
+    def __str__(self) -> str:
+        return self.explain()
+
+    def explain(self, lang: str = "zh") -> str:
+        """The lever in words, in Chinese ("zh") or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        from .explain_plan import explain_lever
+
+        return explain_lever(self, lang)
+
+
 class Plan(Value):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
@@ -60,7 +104,8 @@ class Plan(Value):
     `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan takes
     for granted, `provided` the open questions it takes to be answered with yes (`assume_unknown`).
 
-    `str()` tells it in Chinese, `explain(lang="en")` in English.
+    `str()` tells it in Chinese, `explain(lang="en")` in English. A plan that an advisor made also knows its `levers`
+    and its `question`.
     """
 
     occupation: str
@@ -94,6 +139,39 @@ class Plan(Value):
         """The records that the steps add: `person.plus(*plan.facts)` is the person at the end."""
         return tuple(step.fact for step in self.steps)
 
+    @cached_property
+    def levers(self) -> tuple[Lever, ...]:
+        """What would bring the finish forward, the most first: each a single change, found by planning again.
+
+        Raises:
+            PlanAgain: the plan was read from data, and does not know for whom it was made.
+        """
+        from .levers import levers
+
+        return levers(self, self._made_for())
+
+    @cached_property
+    def question(self) -> Lever | None:
+        """The open question whose answer with yes would save most; None if no single one saves a day.
+
+        Raises:
+            PlanAgain: as for `levers`.
+        """
+        from .levers import answers
+
+        return next(iter(answers(self, self._made_for())), None)
+
+    @property
+    def is_made(self) -> bool:
+        """Whether an advisor made it, who can plan again; False for a plan read from data."""
+        return self.__dict__.get("task") is not None
+
+    def _made_for(self) -> Task:
+        task: Task | None = self.__dict__.get("task")
+        if task is None:
+            raise PlanAgain("this plan was read from data and does not know whose it is; ask Advisor.plan for it again")
+        return task
+
     def __str__(self) -> str:
         return self.explain()
 
@@ -106,61 +184,3 @@ class Plan(Value):
         from .explain_plan import explain_plan
 
         return explain_plan(self, lang)
-
-
-Because = Literal["no_record", "not_reachable", "not_described", "unread", "never_together", "avoided"]
-
-
-class Blocked(Value):
-    """Why one alternative (1-based) of a clause cannot be met: `because` gives the reason for each of `requirements`.
-
-    - no_record: the person has no record that certainly meets it, and work and training cannot bring one;
-    - not_reachable: it asks for a certificate that cannot be earned; its own alternatives are among the reasons;
-    - not_described: it asks for a level whose conditions the catalog does not hold;
-    - unread: nobody could read its words (D14);
-    - never_together: each can be met, but not all on one day;
-    - avoided: the wishes rule the clause out (the only reason then).
-    """
-
-    level: Level
-    clause: Clause
-    alternative: int
-    requirements: tuple[Requirement, ...]
-    because: tuple[Because, ...]
-
-
-class NoPath(CertladderError):
-    """There is no way to the certificate.
-
-    `reasons` lists what blocks each alternative, of the target first and then of each certificate it would need,
-    every certificate once. `wishes` is a smallest set of wishes that rule out every way there would be without them:
-    leaving out any one of them opens a way. `described` are the levels that the catalog does describe.
-    """
-
-    def __init__(
-        self,
-        occupation: str,
-        level: Level,
-        reasons: tuple[Blocked, ...] = (),
-        wishes: tuple[str, ...] = (),
-        described: tuple[Level, ...] = (),
-    ) -> None:
-        super().__init__(occupation, level, reasons, wishes, described)
-        self.occupation = occupation
-        self.level = level
-        self.reasons = reasons
-        self.wishes = wishes
-        self.described = described
-
-    def __str__(self) -> str:
-        return self.explain()
-
-    def explain(self, lang: str = "zh") -> str:
-        """The reasons in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
-        from .explain_plan import explain_no_path
-
-        return explain_no_path(self, lang)

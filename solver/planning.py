@@ -1,169 +1,54 @@
-"""The shortest ways to a certificate: the routes that no other route beats (DESIGN §6)."""
+"""The shortest ways to a certificate."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
-from functools import partial
-from operator import itemgetter
+from collections.abc import Sequence
+from dataclasses import replace
 
-from ..model.catalog import Catalog
 from ..model.errors import UnknownClause, near
-from ..model.graph import Rung
-from ..model.person import Person
-from ..model.policy import Policy
-from ..model.standard import Standard
-from ..model.terms import Level, Programme
-from .bound import Bound
-from .chains import Chain
+from .front import front
 from .ladder import Ladder
 from .nopath import no_path
 from .plan import Plan
-from .programmes import Met, Need, Programmes, needs
-from .routes import Route, routes
-from .schedule import Schedule, Timeline
+from .schedule import Timeline
 from .steps import plan_of
+from .task import Task
 from .wishes import Objective, Wishes
 
 __all__ = ["plans"]
 
-_Efforts = tuple[int, int, int]
-"""Certificates, trainings and programmes."""
 
-_Cost = tuple[int, int, int, int]
-"""The ordinal day on which the target is earned, and the efforts."""
-
-
-def plans(
-    person: Person, catalog: Catalog, policy: Policy, standard: Standard, level: Level, on: dt.date, wishes: Wishes
-) -> list[Plan]:  # fmt: skip
+def plans(task: Task) -> list[Plan]:
     """The Pareto front over (days, certificates, trainings, programmes), best first by `wishes.optimise`.
 
     Raises:
         NoPath: there is no way, or none that keeps to the wishes.
         UnknownClause: a wish names a clause that the catalog does not hold.
     """
-    _known_clauses(catalog, on, wishes)
-
-    def ladder_with(kept: Wishes) -> Ladder:
-        return Ladder(person, catalog, policy, standard, level, on, kept)
-
-    ladder = ladder_with(wishes)
+    _known_clauses(task)
+    ladder = Ladder(task)
     if ladder.held:
-        return [plan_of(Timeline(ladder.facts, on.toordinal()), ladder)]
-    front = _front(ladder)
-    if not front:
-        raise no_path(ladder, lambda kept: bool(_front(ladder_with(kept))))
-    return [plan_of(line, ladder) for line in sorted(front, key=lambda line: _rank(line, wishes.optimise))]
+        return [plan_of(Timeline(ladder.facts, task.on.toordinal()), ladder)]
+    found = front(ladder)
+    if not found:
+        raise no_path(ladder, lambda wishes: _is_feasible(task, wishes))
+    return [plan_of(line, ladder) for line in sorted(found, key=lambda line: _rank(line, task.wishes.optimise))]
 
 
-def _known_clauses(catalog: Catalog, on: dt.date, wishes: Wishes) -> None:
-    if not wishes.via and not wishes.avoid:
+def _is_feasible(task: Task, wishes: Wishes) -> bool:
+    return bool(front(Ladder(replace(task, wishes=wishes))))
+
+
+def _known_clauses(task: Task) -> None:
+    named = task.wishes.via | task.wishes.avoid | (task.wishes.only or frozenset())
+    if not named:
         return
-    known = [c.id for standard in catalog.in_force(on) for clauses in standard.levels.values() for c in clauses]
-    unknown = sorted((wishes.via | wishes.avoid) - set(known))
+    in_force = task.catalog.in_force(task.on)
+    known = [clause.id for standard in in_force for clauses in standard.levels.values() for clause in clauses]
+    unknown = sorted(named - set(known))
     if unknown:
         hints = [f"{name!r} (near: {', '.join(near(name, known)) or 'none'})" for name in unknown]
         raise UnknownClause(f"no clause in force has the id {'; '.join(hints)}; expected ids such as {known[0]!r}")
-
-
-def _front(ladder: Ladder) -> list[Timeline]:
-    """The routes whose cost no other's is as good as in every respect; one for each cost."""
-    front = _Front(ladder)
-    if ladder.study:
-        front.with_study()
-    else:
-        front.without_study()
-    return list(front.kept.values())
-
-
-class _Front:
-    """The best routes so far, by cost. Every route is looked at, but left as soon as it is beaten."""
-
-    def __init__(self, ladder: Ladder) -> None:
-        self.ladder = ladder
-        self.schedule = Schedule(ladder)
-        self.programmes = Programmes(ladder)
-        self.kept: dict[_Cost, Timeline] = {}
-        self._arrivals: dict[Rung, list[_Cost]] = {}
-
-    def without_study(self) -> None:
-        for route in routes(self.ladder, self._arrives_better):
-            line = self.schedule.live(route)
-            if line is not None:
-                self._keep((line.day, *_efforts(route, ())), line)
-
-    def _arrives_better(self, route: Route) -> bool:
-        """Whether no other route earns the same certificate as soon with no more effort.
-
-        Whoever holds it sooner can do all that others do, and no earlier certificate of the route matters any more.
-        """
-        line = self.schedule.live(route)
-        if line is None:
-            return False
-        cost = (line.day, *_efforts(route, ()))
-        if self._is_beaten(cost):
-            return False
-        if not self.ladder.wishes.via:
-            others = self._arrivals.setdefault(route[-1].rung, [])
-            if any(_as_good(other, cost) for other in others):
-                return False
-            others[:] = [cost, *(other for other in others if not _as_good(cost, other))]
-        return True
-
-    def with_study(self) -> None:
-        """The most promising routes first, and of each the most promising way to meet its needs by study."""
-        bound = Bound(self.ladder, self.programmes)
-        waiting = []
-        for route in routes(self.ladder, lambda _: True):
-            needed = needs(route)
-            certificates, trainings, _ = _efforts(route, ())
-            at_least = (certificates, trainings, bound.fewest_programmes(route, needed))
-            waiting.append((bound.at_best(route, needed), at_least, route, needed))
-        for soonest, efforts, route, needed in sorted(waiting, key=itemgetter(0)):
-            if self._is_beaten((soonest, *efforts)):
-                continue
-            ways = []
-            for met in self.programmes.ways_to_meet(route, needed):
-                efforts = _efforts(route, self.programmes.attended(met))
-                if not self._is_beaten((soonest, *efforts)):
-                    ways.append((bound.soonest_end(route, needed, met), efforts, met))
-            for soonest, efforts, met in sorted(ways, key=itemgetter(0)):
-                if not self._is_beaten((soonest, *efforts)):
-                    self._date(efforts, route, needed, met)
-
-    def _date(self, efforts: _Efforts, route: Route, needed: Sequence[Need], met: Met) -> None:
-        for placed in self.programmes.placements(route, needed, met):
-            line = self.schedule.live(route, placed, partial(self._is_late, efforts))
-            if line is not None:
-                self._keep((line.day, *efforts), line)
-
-    def _is_late(self, efforts: _Efforts, day: int) -> bool:
-        return self._is_beaten((day, *efforts))
-
-    def _is_beaten(self, cost: _Cost) -> bool:
-        """Whether a route of such a cost is not as wished, or another is as good in every respect."""
-        days, certificates, _, _ = cost
-        wishes = self.ladder.wishes
-        if wishes.deadline is not None and days > wishes.deadline.toordinal():
-            return True
-        if wishes.max_certificates is not None and certificates > wishes.max_certificates:
-            return True
-        return any(_as_good(other, cost) for other in self.kept)
-
-    def _keep(self, cost: _Cost, line: Timeline) -> None:
-        self.kept = {other: kept for other, kept in self.kept.items() if not _as_good(cost, other)} | {cost: line}
-
-
-def _efforts(route: Route, chains: Iterable[Chain]) -> _Efforts:
-    """The certificates, trainings and programmes of a route."""
-    programmes = [programme for chain in chains for programme in chain.programmes]
-    ending_in_one = sum(programme.programme is Programme.PRE_TECHNICIAN for programme in programmes)
-    return len(route) + ending_in_one, sum(option.training is not None for option in route), len(programmes)
-
-
-def _as_good(one: _Cost, other: _Cost) -> bool:
-    return all(mine <= theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def _rank(line: Timeline, optimise: Sequence[Objective]) -> tuple[int, ...]:

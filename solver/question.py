@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ..model.person import Fact
 from ..model.value import Value
-from .serving import Topic
 
-__all__ = ["Question"]
+__all__ = ["Question", "Topic"]
+
+Topic = Literal[
+    "apprenticeships",
+    "born",
+    "certificates",
+    "corresponds",
+    "degree",
+    "education",
+    "enrolled",
+    "graduated",
+    "issued",
+    "permit",
+    "permits",
+    "programme",
+    "relation",
+    "relevance",
+    "school",
+    "titles",
+    "training",
+    "trains_to",
+    "unread",
+    "work",
+]
 
 
 class Question(Value):

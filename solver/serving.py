@@ -4,37 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Literal
 
 from ..model.person import Certificate, Education, Permit, Title
 from ..model.requirement import CertificateHeld, Graduated, Permitted, Studying, Titled
 from ..model.terms import CertificateKind, Degree, Relevance, School, Scope
 from .facts import Facts
+from .question import Topic
 
-__all__ = ["Topic", "certificate_serves", "diploma_serves", "permit_serves", "student_serves", "title_serves"]
-
-Topic = Literal[
-    "apprenticeships",
-    "born",
-    "certificates",
-    "corresponds",
-    "degree",
-    "education",
-    "enrolled",
-    "graduated",
-    "issued",
-    "permit",
-    "permits",
-    "programme",
-    "relation",
-    "relevance",
-    "school",
-    "titles",
-    "training",
-    "trains_to",
-    "unread",
-    "work",
-]
+__all__ = ["certificate_serves", "diploma_serves", "permit_serves", "student_serves", "title_serves"]
 
 Served = tuple[bool, tuple[Topic, ...]]
 """Whether the record could serve, and what would have to be known for it to serve for sure."""

@@ -10,7 +10,8 @@ from ..model.person import Fact, Training, Work
 from ..model.requirement import Requirement
 from ..model.terms import Verdict
 from .chains import serves, study_requirements
-from .finding import find
+from .finding import find, verdict_on
+from .holds import holds
 from .ladder import Ladder
 from .option import Option
 from .plan import Assumption, Plan, Step
@@ -37,7 +38,8 @@ def plan_of(line: Timeline, ladder: Ladder) -> Plan:
         programmes=len(line.studies),
         steps=tuple(steps),
         assumptions=tuple(_assumptions(line, ladder)),
-        provided=tuple(dict.fromkeys(_provided(line))) if ladder.wishes.assume_unknown else (),
+        provided=tuple(dict.fromkeys([*ladder.wishes.answered, *_provided(line)])),
+        task=ladder.task,
     )
 
 
@@ -155,6 +157,5 @@ def _provided(line: Timeline) -> Iterator[Question]:
         option = dated.option
         asked = [required for required in option.asked if not (option.training and required.type == "training")]
         for requirement in asked:
-            finding = find(requirement, dated.facts, _date(dated.applied))
-            if finding.verdict is Verdict.UNDETERMINED:
-                yield from finding.questions
+            if verdict_on(holds(requirement, dated.facts), dated.applied) is Verdict.UNDETERMINED:
+                yield from find(requirement, dated.facts, _date(dated.applied)).questions

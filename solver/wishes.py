@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, NonNegativeInt, ValidationError
 from ..model.dates import Day
 from ..model.errors import CertladderError
 from ..model.value import Value
+from .question import Question
 from .study import StudyOption
 
 __all__ = ["Objective", "Wishes", "WishesError"]
@@ -19,7 +20,7 @@ _SINGULAR = {"training": "trainings", "certificate": "certificates", "programme"
 
 
 def _one_or_many(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
+    return (value,) if isinstance(value, str | Question) else value
 
 
 def _objectives(value: object) -> object:
@@ -39,9 +40,10 @@ class Wishes(Value):
     - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
     - `deadline`: the certificate is earned on or before that day.
     - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
-    - `via`, `avoid`: ids of clauses to use, and of clauses not to use.
+    - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
     - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
     - `assume_unknown`: take open questions to be answered with yes; the plan lists them in `provided`.
+    - `answered`: take just these questions to be answered with yes.
     - `optimise`: what counts most, first to last: time, certificates, trainings, programmes.
     """
 
@@ -53,9 +55,15 @@ class Wishes(Value):
     max_programmes: NonNegativeInt | None = None
     via: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
     avoid: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
+    only: Annotated[frozenset[str] | None, BeforeValidator(_one_or_many)] = None
     undocumented: Literal["unreachable", "obtainable"] = "unreachable"
     assume_unknown: bool = False
+    answered: Annotated[tuple[Question, ...], BeforeValidator(_one_or_many)] = ()
     optimise: Annotated[tuple[Objective, ...], BeforeValidator(_objectives)] = ("time", "certificates", "trainings")
+
+    def allows(self, clause: str) -> bool:
+        """Whether a certificate may be earned by the clause of this id."""
+        return clause not in self.avoid and (self.only is None or clause in self.only)
 
     @classmethod
     def read(cls, **wishes: Any) -> Wishes:

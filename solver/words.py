@@ -23,7 +23,7 @@ from ..model.requirement import (
 from ..model.terms import Mode, Relevance, School, Scope
 from .question import Question
 
-__all__ = ["fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
+__all__ = ["education_words", "fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
 
 
 def speaks(lang: str) -> bool:
@@ -55,7 +55,7 @@ def fact_words(fact: Fact, lang: str) -> str:
                 else f"{fact.occupation} {fact.level.en} training (completed {fact.completed})"
             )
         case Education():
-            return _education_words(fact, zh)
+            return education_words(fact, zh)
     words, day = _attested_words(fact, zh), _date(_attested_on(fact), zh)
     return f"{words}（{day}）" if zh else f"{words} ({day})"
 
@@ -79,8 +79,8 @@ def gain_words(fact: Fact, lang: str) -> str:
         case Title() | Permit():
             return f"取得{_attested_words(fact, zh)}" if zh else f"gain: {_attested_words(fact, zh)}"
     if fact.enrolled:
-        return f"就读{_education_words(fact, zh)}" if zh else f"study: {_education_words(fact, zh)}"
-    study = _education_words(fact, zh, dated=False)
+        return f"就读{education_words(fact, zh)}" if zh else f"study: {education_words(fact, zh)}"
+    study = education_words(fact, zh, dated=False)
     return f"取得毕业证书（{study}）" if zh else f"gain a diploma ({study})"
 
 
@@ -117,7 +117,8 @@ def _date(day: object, zh: bool) -> str:
     return str(day) if day else ("日期不详" if zh else "date not known")
 
 
-def _education_words(fact: Education, zh: bool, *, dated: bool = True) -> str:
+def education_words(fact: Education, zh: bool, *, dated: bool = True) -> str:
+    """A course of study in words; with its graduation date if `dated`."""
     terms = [fact.school, fact.degree, fact.programme]
     parts = [term.zh if zh else term.en for term in terms if term is not None]
     if fact.major:

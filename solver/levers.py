@@ -1,0 +1,110 @@
+"""What would bring a plan's finish forward: every single change is tried by planning again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..model.person import Certificate, Education, Fact
+from ..model.terms import CertificateKind, Programme
+from .fix import record_for
+from .ladder import Ladder
+from .obstacle import NoPath
+from .plan import Lever, LeverKind, Plan
+from .planning import plans
+from .study import usual_programmes
+from .task import Task
+
+__all__ = ["answers", "levers"]
+
+
+def levers(plan: Plan, task: Task) -> tuple[Lever, ...]:
+    """The single changes that bring the plan forward, the most first."""
+    return _most_first([*_courses(plan, task), *_studies(plan, task), *_records(plan, task), *answers(plan, task)])
+
+
+def answers(plan: Plan, task: Task) -> tuple[Lever, ...]:
+    """The open questions on which a sooner plan rests, each answered with yes by itself, the most first."""
+    try:
+        sooner = plans(_wishing(task, assume_unknown=True))
+    except NoPath:
+        return ()
+    asked = dict.fromkeys(question for other in sooner for question in other.provided)
+    found = [
+        lever
+        for question in asked
+        for lever in _lever(
+            plan, _wishing(task, answered=(*task.wishes.answered, question)), "answer", question=question
+        )
+    ]
+    return _most_first(found)
+
+
+def _most_first(found: Sequence[Lever]) -> tuple[Lever, ...]:
+    return tuple(sorted(found, key=lambda lever: -lever.days))
+
+
+def _lever(
+    plan: Plan, again: Task, kind: LeverKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
+) -> Iterator[Lever]:
+    """The lever, if planning again with it ends sooner with no more effort than the lever itself brings."""
+    efforts = plan.certificates + more[0], plan.trainings + more[1], plan.programmes + more[2]
+    try:
+        front = plans(again)
+    except NoPath:
+        return
+    days = [
+        other.reached
+        for other in front
+        if other.certificates <= efforts[0] and other.trainings <= efforts[1] and other.programmes <= efforts[2]
+    ]
+    reached = min(days, default=dt.date.max)
+    if reached < plan.reached:
+        yield Lever(kind=kind, days=(plan.reached - reached).days, reached=reached, **change)
+
+
+def _courses(plan: Plan, task: Task) -> Iterator[Lever]:
+    yield from _lever(plan, _wishing(task, max_trainings=None), "training", (0, 1, 0))
+
+
+def _studies(plan: Plan, task: Task) -> Iterator[Lever]:
+    for option in usual_programmes():
+        if option not in task.wishes.study:
+            again = _wishing(task, study=(*task.wishes.study, option), max_certificates=None, max_programmes=None)
+            certificates = int(option.programme is Programme.PRE_TECHNICIAN)
+            yield from _lever(plan, again, "study", (certificates, 0, 1), study=option)
+
+
+def _records(plan: Plan, task: Task) -> Iterator[Lever]:
+    for fact in dict.fromkeys([*_diplomas(task), *_certificates(task)]):
+        yield from _lever(plan, replace(task, person=task.person.plus(fact)), "record", fact=fact)
+
+
+def _diplomas(task: Task) -> Iterator[Fact]:
+    """Every diploma that the occupation's clauses on the way ask for, as if it had been gained on the day asked."""
+    ladder = Ladder(task)
+    levels = [rung.level for rung in ladder.options if rung.occupation == task.standard.occupation and rung.level]
+    clauses = [clause for level in levels for clause in task.standard.levels.get(level, ())]
+    for requirement in (asked for clause in clauses for alternative in clause.alternatives for asked in alternative):
+        if requirement.type == "diploma":
+            fact = record_for(requirement, ladder.facts, task.on)
+            if isinstance(fact, Education):
+                yield fact
+
+
+def _certificates(task: Task) -> Iterator[Fact]:
+    """The lowest certificates that are asked for on the way, and that the plan cannot bring: undocumented or related."""
+    options = Ladder(task).options
+    lowest = max((rung.level for rung in options if rung.level), default=None)
+    for rung in options:
+        can_be_earned = rung.occupation == task.standard.occupation and options[rung]
+        if rung.level is lowest and not can_be_earned:
+            yield Certificate(
+                occupation=rung.occupation, level=rung.level, issued=task.on, kind=CertificateKind.SKILL_LEVEL
+            )
+
+
+def _wishing(task: Task, **wishes: Any) -> Task:
+    return replace(task, wishes=task.wishes.model_copy(update=wishes))
