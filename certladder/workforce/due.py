@@ -1,0 +1,104 @@
+"""Who becomes eligible by a day, and when: work that goes on today goes on.
+
+What certainly holds goes on to hold, student status apart. So the first day is found by halving: each round asks every
+person and target about the middle of what is left of its days. Students, whose status ends, are asked about one by one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import ibis
+
+from ..model.requirement import Studying
+from ..solver.eligibility import check
+from .answers import targets_met
+from .engine import Query, rows
+from .people import people
+from .records import Records
+from .rulebook import RuleBook
+from .truths import Facts, Rows, truths
+
+__all__ = ["due"]
+
+
+def due(facts: Facts, on: int, until: int) -> Query:
+    """Rows of person, target, the first day after `on` and up to `until`, and the alternatives, as bits, of that day."""
+    records, engine = facts.records, facts.records.engine
+    students = engine.keep(_students(facts, on, until))
+    everybody = _certain(facts, Rows.of(facts.book, records, [on]), on)
+    later = _certain(facts, Rows.of(facts.book, records, [until]), until)
+    coming = later.anti_join(everybody, ["person", "target"]).anti_join(students, ["person", "target"])
+    spans = engine.keep(coming.select("person", "target", low=ibis.literal(on), high=ibis.literal(until)))
+    for _ in range((until - on - 1).bit_length()):
+        spans = _halved(facts, spans)
+    found = _probed(facts, spans.mutate(on=spans.high)).rename(day="on")
+    one_by_one = engine.put(
+        rows(_by_hand(facts, students, on, until), id="string", target="int64", day="int64", sure="int64")
+    )
+    by_hand = one_by_one.join(records.persons, "id").select("person", "target", "day", "sure")
+    return engine.keep(ibis.union(found.select("person", "target", "day", "sure"), by_hand))
+
+
+def _certain(facts: Facts, rules: Rows, day: int) -> Query:
+    met = targets_met(truths(facts, rules, day), facts.book, facts.records.engine, rules.when)
+    return facts.records.engine.keep(met.filter(met.sure > 0))
+
+
+def _halved(facts: Facts, spans: Query) -> Query:
+    """Of each span of days (low, high], the half that the first certain day is in."""
+    middle = spans.mutate(on=(spans.low + spans.high) // 2)
+    met = _probed(facts, middle.filter(middle.on > middle.low)).select("person", "target", yes=ibis.literal(True))
+    found = middle.left_join(met, ["person", "target"])
+    yes = found.yes.fill_null(False)
+    return facts.records.engine.keep(
+        found.select(
+            found.person,
+            found.target,
+            low=ibis.ifelse(yes | (found.on == found.low), found.low, found.on),
+            high=ibis.ifelse(yes, found.on, found.high),
+        )
+    )
+
+
+def _probed(facts: Facts, asked: Query) -> Query:
+    """Which of (person, target, on) are certain, with the alternatives."""
+    book, records = facts.book, facts.records
+    engine = records.engine
+    asked = engine.keep(asked.select("person", "target", "on"))
+    days = engine.fetch(asked.select("on").distinct())["on"].to_pylist()
+    needs = engine.put(
+        rows(
+            ({"target": book.alternatives[a].target, "asked": n} for a, n in book.needs), target="int64", asked="int64"
+        )
+    )
+    probes = engine.keep(asked.join(needs, "target").select("person", "asked", "on").distinct())
+    rules = Rows.of(book, records, days, probes)
+    return _certain(facts, rules, max(days, default=0)).semi_join(asked, ["person", "target", "on"])
+
+
+def _students(facts: Facts, on: int, until: int) -> Query:
+    """Who is a student between the days, so far as that could make a target certain."""
+    book, engine = facts.book, facts.records.engine
+    studying = {number for number, _ in book.of_type(Studying)}
+    pairs = {(book.alternatives[a].target, n) for a, n in book.needs if n in studying}
+    targets = engine.put(rows(({"target": t, "asked": n} for t, n in pairs), target="int64", asked="int64"))
+    found = facts.served.join(targets, "asked")
+    found = found.filter((found.topics == 0) & (found.enrolled <= until) & (found.day > on))
+    return found.select("person", "target").distinct()
+
+
+def _by_hand(facts: Facts, students: Query, on: int, until: int) -> Iterator[dict[str, Any]]:
+    book, records = facts.book, facts.records
+    pairs = records.persons.join(students, "person").select("id", "target")
+    known = people(records, pairs.select("id").distinct())
+    for pair in records.engine.fetch(pairs).to_pylist():
+        target = book.targets[pair["target"]]
+        asked = (known[pair["id"]], book.catalog, book.policy, target.standard, target.level)
+        first = check(*asked, dt.date.fromordinal(on)).eligible_from
+        if first is not None and on < first.toordinal() <= until:
+            then = check(*asked, first)
+            sure = sum(1 << place for place, result in enumerate(then.clauses) if result.verdict == "eligible")
+            yield pair | {"day": first.toordinal(), "sure": sure}

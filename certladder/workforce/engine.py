@@ -1,0 +1,153 @@
+"""Where the queries run: DuckDB inside this process, or a Spark session.
+
+ibis writes the queries and each engine's dialect; what it is not asked to do is to hold tables, because that is where its
+backends differ. An engine needs four verbs: put a small table in, keep a query's answer under a name, fetch it, drop it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import ibis
+import pyarrow as pa
+
+__all__ = ["DuckDB", "Engine", "Query", "Spark", "bit_or", "rows"]
+
+Query = Any
+"""An ibis table expression; ibis ships no types."""
+
+
+@ibis.udf.agg.builtin
+def bit_or(bits: int) -> int:  # type: ignore[empty-body]
+    """The bits of all rows; ibis knows it for DuckDB only, the engines both do."""
+
+
+def rows(of: Iterable[Mapping[str, object]], **types: str) -> pa.Table:
+    """A small table of rows, its columns in the order and of the types given: int64, string, bool, list<string>."""
+    names = {"int64": pa.int64(), "string": pa.string(), "bool": pa.bool_(), "words": pa.list_(pa.string())}
+    schema = pa.schema([(name, names[kind]) for name, kind in types.items()])
+    return pa.Table.from_pylist([dict(row) for row in of], schema=schema)
+
+
+class Engine(ABC):
+    """Tables by name, and queries over them."""
+
+    dialect: str
+
+    def __init__(self) -> None:
+        self._names = (f"certladder_{number}" for number in itertools.count())
+
+    def put(self, table: pa.Table) -> Query:
+        """A table of this process, for queries."""
+        name = next(self._names)
+        self._register(name, table)
+        return self.named(name)
+
+    def keep(self, query: Query) -> Query:
+        """The query's answer, computed once."""
+        name = next(self._names)
+        self._store(name, self.sql(query))
+        return self.named(name)
+
+    def sql(self, query: Query) -> str:
+        """The query in the engine's language."""
+        return str(ibis.to_sql(query, dialect=self.dialect))
+
+    def named(self, name: str) -> Query:
+        """A table of the engine, for queries."""
+        return ibis.table(ibis.schema(self._columns(name)), name=name)
+
+    def drop(self, *tables: Query) -> None:
+        """Forget kept tables."""
+        for table in tables:
+            self._drop(table.get_name())
+
+    @abstractmethod
+    def fetch(self, query: Query) -> pa.Table:
+        """The query's answer, brought into this process."""
+
+    @abstractmethod
+    def numbered(self, ids: Query) -> Query:
+        """The distinct ids with a key each, `person`, by which the records of one person are found."""
+
+    @abstractmethod
+    def _register(self, name: str, table: pa.Table) -> None: ...
+
+    @abstractmethod
+    def _store(self, name: str, sql: str) -> None: ...
+
+    @abstractmethod
+    def _columns(self, name: str) -> dict[str, Any]: ...
+
+    @abstractmethod
+    def _drop(self, name: str) -> None: ...
+
+
+class DuckDB(Engine):
+    """DuckDB, embedded; by default in memory, spilling to disk where that is short."""
+
+    dialect = "duckdb"
+
+    def __init__(self, connection: Any = None, memory: str | None = None) -> None:
+        import duckdb
+
+        super().__init__()
+        self.errors = duckdb.Error
+        self.connection = duckdb.connect() if connection is None else connection.cursor()
+        if memory is not None:
+            self.connection.execute(f"SET memory_limit = '{memory}'")
+
+    def fetch(self, query: Query) -> pa.Table:
+        return self.connection.sql(self.sql(query)).to_arrow_table()
+
+    def numbered(self, ids: Query) -> Query:
+        return ids.distinct().mutate(person=ibis.row_number())
+
+    def _register(self, name: str, table: pa.Table) -> None:
+        self.connection.register(f"{name}_arrow", table)
+        self._store(name, f"SELECT * FROM {name}_arrow")
+        self.connection.unregister(f"{name}_arrow")
+
+    def _store(self, name: str, sql: str) -> None:
+        self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}")
+
+    def _columns(self, name: str) -> dict[str, Any]:
+        described = self.connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table()
+        return dict(ibis.Schema.from_pyarrow(described.schema).items())
+
+    def _drop(self, name: str) -> None:
+        self.connection.execute(f"DROP TABLE {name}")
+
+
+class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
+    """A Spark session, local or a cluster's."""
+
+    dialect = "pyspark"
+
+    def __init__(self, session: Any) -> None:
+        super().__init__()
+        self.session = session
+
+    def fetch(self, query: Query) -> pa.Table:
+        return self.session.sql(self.sql(query)).toArrow()
+
+    def numbered(self, ids: Query) -> Query:
+        return ids.distinct().mutate(person=ids.id)
+
+    def _register(self, name: str, table: pa.Table) -> None:
+        self.session.createDataFrame(table).createOrReplaceTempView(name)
+
+    def _store(self, name: str, sql: str) -> None:
+        self.session.sql(sql).cache().createOrReplaceTempView(name)
+
+    def _columns(self, name: str) -> dict[str, Any]:
+        from pyspark.sql.pandas.types import to_arrow_schema
+
+        return dict(ibis.Schema.from_pyarrow(to_arrow_schema(self.session.table(name).schema)).items())
+
+    def _drop(self, name: str) -> None:
+        self.session.table(name).unpersist()
+        self.session.catalog.dropTempView(name)

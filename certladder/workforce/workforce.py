@@ -1,0 +1,229 @@
+"""`Workforce`: the tables of many persons, and the questions one can ask of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..model.catalog import Catalog
+from ..model.dates import parse_day
+from ..model.errors import near
+from ..model.person import Fact, Person, Work
+from ..model.policy import Policy
+from ..model.terms import Level, Verdict
+from .columns import WorkforceError
+
+if TYPE_CHECKING:
+    from .intake import Intake
+    from .rulebook import RuleBook
+
+__all__ = ["Answers", "Workforce"]
+
+Table = Any
+"""A pyarrow table, which has no types."""
+
+
+class Workforce:
+    """Many persons, as tables of their records: who may apply for what, and who will?
+
+    `source` is a folder of CSV or Parquet files, an Excel workbook, a DuckDB database (a file or a connection), or
+    a mapping of names to tables in memory: Arrow, pandas, polars, or Spark's. The tables are `persons`,
+    `certificates`, `work`, `education`, `training`, `apprenticeships`, `titles` and `permits`, each with a column
+    `person` and the fields of the records; names may be Chinese. Every answer equals that of `Advisor.check`.
+
+    `memory`, such as "4GB", is what DuckDB may use before it spills to disk.
+
+    >>> import pyarrow as pa
+    >>> work = pa.table({"工号": ["01", "02"], "职业": ["电工", "厨师"], "start": ["2019-07-01", "2026-02-30"]})
+    >>> workforce = Workforce({"work": work})
+    >>> workforce.set_aside.to_pylist()[0]["reason"]
+    "'2026-02-30' is not a day of the calendar"
+    >>> workforce.check(on="2026-11-22", occupations=["电工"], levels=[4]).to_arrow()["verdict"].to_pylist()
+    ['eligible', 'undetermined']
+    """
+
+    def __init__(
+        self, source: Any, catalog: Catalog | None = None, policy: Policy | None = None, *, memory: str | None = None
+    ) -> None:
+        """Read the tables.
+
+        Raises:
+            WorkforceError: they cannot be read, or the extra `workforce` is not installed.
+        """
+        try:
+            import ibis  # noqa: F401
+            import pyarrow  # noqa: F401
+        except ImportError as error:
+            raise WorkforceError(f"{error.name} is not installed; pip install 'certladder[workforce]'") from error
+        from .intake import take_in
+        from .sources import opened
+
+        self.catalog = Catalog.builtin() if catalog is None else catalog
+        self.policy = Policy() if policy is None else policy
+        engine, given, notes = opened(source, memory)
+        self.notes: tuple[str, ...] = tuple(notes)
+        self._intake: Intake = take_in(given, engine)
+
+    def __len__(self) -> int:
+        """The number of persons."""
+        records = self._intake.records
+        return int(records.engine.fetch(records.persons.agg(n=records.persons.count()))["n"][0].as_py())
+
+    @property
+    def rows_in(self) -> dict[str, int]:
+        """The number of rows given, by table: as many as used and set aside together."""
+        return dict(self._intake.rows_in)
+
+    @property
+    def rows_used(self) -> dict[str, int]:
+        """The number of rows used, by table."""
+        return dict(self._intake.rows_used)
+
+    @property
+    def set_aside(self) -> Table:
+        """The rows that are not used: source, table, row, person, column, reason."""
+        return self._intake.records.engine.fetch(self._intake.aside.order_by(["source", "row"]))
+
+    def unknown_occupations(self) -> dict[str, tuple[str, ...]]:
+        """The occupations in the tables that the catalog does not hold, with the names in it that look like them."""
+        names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
+        kinds = self._intake.records.kinds
+        given = dict.fromkeys(kind.occupation for kind in kinds if hasattr(kind, "occupation"))
+        return {name: near(name, names) for name in given if self.catalog.name(name) not in self.catalog.occupations}
+
+    def person(self, id: str) -> Person:  # noqa: A002
+        """One person's records, for `Advisor` to explain, plan and ask.
+
+        Raises:
+            WorkforceError: nobody has that id.
+        """
+        from .engine import rows
+        from .people import people
+
+        records = self._intake.records
+        found = people(records, records.engine.put(rows([{"id": id}], id="string")))
+        if id not in found:
+            raise WorkforceError(f"no person has the id {id!r}")
+        return found[id]
+
+    def plus(self, record: Fact) -> Workforce:
+        """These persons, each with the record too: what if everybody took that training?
+
+        Raises:
+            TypeError: spells of work, or something that is not a record.
+        """
+        from .intake import with_record
+
+        if isinstance(record, Work) or not isinstance(record, Fact):
+            raise TypeError(f"{record!r} is not a record that everybody could have; expected a Training, for example")
+        more = object.__new__(Workforce)
+        more.__dict__ |= self.__dict__
+        more._intake = with_record(self._intake, record)
+        return more
+
+    def check(
+        self,
+        on: dt.date | str | None = None,
+        occupations: Iterable[str] | None = None,
+        levels: Iterable[Level | int | str] | None = None,
+    ) -> Answers:
+        """Whether each person may apply for each level of each occupation (all of them) on a day (today).
+
+        Raises:
+            UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
+        """
+        from .answers import answers
+        from .truths import Facts, Rows, truths
+
+        day = _day(on)
+        book = self._book(day, occupations, levels)
+        records = self._intake.records
+        facts = Facts.of(book, records, day.toordinal())
+        held = truths(facts, Rows.of(book, records, [day.toordinal()]), day.toordinal())
+        return Answers(day, book, self._intake, answers(held, book, records, day.toordinal()))
+
+    def summary(
+        self,
+        on: dt.date | str | None = None,
+        occupations: Iterable[str] | None = None,
+        levels: Iterable[Level | int | str] | None = None,
+    ) -> Table:
+        """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
+        return self.check(on, occupations, levels).summary()
+
+    def due(
+        self,
+        until: dt.date | str,
+        on: dt.date | str | None = None,
+        occupations: Iterable[str] | None = None,
+        levels: Iterable[Level | int | str] | None = None,
+    ) -> Table:
+        """Who is not eligible on a day (today) but becomes so by `until`, if present work goes on.
+
+        Rows of person, occupation, level, eligible_from (the first day) and the alternatives that hold on it. By the
+        standards in force on the first day (D15).
+
+        Raises:
+            UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
+        """
+        from .due import due
+        from .tables import due_table
+        from .truths import Facts
+
+        day, last = _day(on), parse_day(until)
+        book = self._book(day, occupations, levels)
+        records = self._intake.records
+        found = due(Facts.of(book, records, last.toordinal()), day.toordinal(), max(day, last).toordinal())
+        return due_table(found, book, records)
+
+    def _book(
+        self, day: dt.date, occupations: Iterable[str] | None, levels: Iterable[Level | int | str] | None
+    ) -> RuleBook:
+        from .rulebook import RuleBook
+
+        return RuleBook.of(self.catalog, self.policy, day, occupations, levels)
+
+
+class Answers:
+    """The answers to `Workforce.check`: rows of person, occupation, level, verdict, held, alternatives, undetermined, unknown.
+
+    `alternatives` are the clauses (with #n the n-th alternative of one) that hold, `undetermined` those that hold if
+    what is `unknown` turns out well. `held`: the person has the level, or a higher one, already.
+    """
+
+    def __init__(self, on: dt.date, book: RuleBook, intake: Intake, table: Any) -> None:
+        self.on = on
+        self._book, self._intake, self._table = book, intake, table
+
+    def to_arrow(self, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> Table:
+        """The answers as an Arrow table; of these verdicts only."""
+        return self._intake.records.engine.fetch(self.query(verdicts))
+
+    def query(self, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> Any:
+        """The answers as an ibis expression over the engine's tables."""
+        from .answers import decoded
+
+        wanted = [Verdict.parse(verdict) for verdict in verdicts]
+        return decoded(self._table, self._book, self._intake.records, wanted)
+
+    def summary(self) -> Table:
+        """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level."""
+        from .tables import summary
+
+        return summary(self._table, self._book, self._intake.records)
+
+    def write(self, path: str | Path, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> None:
+        """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.
+
+        Raises:
+            WorkforceError: another kind of file, or more rows than a sheet holds.
+        """
+        from .tables import write
+
+        write(self._intake.records.engine, self.query(verdicts), Path(path))
+
+
+def _day(on: dt.date | str | None) -> dt.date:
+    return dt.date.today() if on is None else parse_day(on)

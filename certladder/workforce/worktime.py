@@ -1,0 +1,196 @@
+"""Years of work, cumulative and continuous, after an anchor or from the beginning (D3, D4, D5).
+
+For each person, requirement and day: 2 where the years are certainly reached, 1 where they possibly are; else no row.
+"""
+
+from __future__ import annotations
+
+import ibis
+
+from ..model.dates import BEGINNING, FOREVER
+from .engine import Engine, Query, bit_or
+from .reach import ymd
+from .records import Records
+from .rulebook import BITS, RuleBook
+from .serving import work_counts
+from .engine import rows
+
+__all__ = ["Rules", "anchors", "begun", "continuous", "cumulative", "islands", "segments", "spells"]
+
+Rules = Query
+"""Rows of rules: for all persons, or with a column `person` for some, each with the day asked, `on`."""
+
+
+def spells(book: RuleBook, records: Records) -> Query:
+    """The work that counts or could count: person, key (whose work it counts as), and what is unknown about that.
+
+    Where the list of work could hold more, a spell that is always there possibly counts (D17).
+    """
+    engine = records.engine
+    counts = engine.put(rows(work_counts(book, records.kinds), kind="int64", key="int64", topics="int64"))
+    keys = engine.put(rows(({"key": key} for key in book.work_keys.values()), key="int64"))
+    listed = records.work.join(counts, "kind").select(
+        "person", "key", "start", "stop", "start_ymd", "stop_ymd", "topics", "clash"
+    )
+    always = {
+        "start": BEGINNING,
+        "stop": FOREVER,
+        "start_ymd": ymd(BEGINNING),
+        "stop_ymd": ymd(FOREVER),
+        "topics": BITS["work"],
+    }
+    unlisted = records.gaps.filter(records.gaps.list == "work").cross_join(keys).select("person", "key")
+    unlisted = unlisted.mutate(**{name: ibis.literal(value, "int64") for name, value in always.items()}, clash=True)
+    return engine.keep(ibis.union(listed, unlisted.select(*listed.columns)))
+
+
+def _earlier(spells: Query) -> Query:
+    """The rows of the same person and key that begin earlier."""
+    return ibis.window(group_by=["person", "key"], order_by=["start", "stop"], preceding=(None, 1))
+
+
+def segments(spells: Query) -> Query:
+    """The spells without the days that earlier ones cover: `start_sure` among the certain ones, `start_maybe` among all."""
+    calm = spells.filter(~spells.clash)
+    calm = calm.mutate(start_sure=calm.start, start_maybe=calm.start)
+    clashing = spells.filter(spells.clash)
+    sure_stop = ibis.ifelse(clashing.topics == 0, clashing.stop, BEGINNING)
+    clashing = clashing.mutate(
+        start_sure=ibis.greatest(clashing.start, sure_stop.max().over(_earlier(clashing)).fill_null(BEGINNING)),
+        start_maybe=ibis.greatest(clashing.start, clashing.stop.max().over(_earlier(clashing)).fill_null(BEGINNING)),
+    )
+    columns = ("person", "key", "start", "stop", "topics", "start_sure", "start_maybe")
+    return ibis.union(calm.select(*columns), clashing.select(*columns))
+
+
+def islands(spells: Query, rules: Rules, gap: int, day: int) -> Query:
+    """The unbroken stretches of certain spells (`truth` 2) and of all (1), gaps of up to `gap` days bridged (D4)."""
+    asked = spells.semi_join(rules, "key")
+    asked = asked.mutate(unknown=ibis.ifelse(asked.start < day, asked.topics, 0))
+    return ibis.union(_islands(asked.filter(asked.topics == 0), 2, gap), _islands(asked, 1, gap))
+
+
+def _islands(spells: Query, truth: int, gap: int) -> Query:
+    before = spells.stop.max().over(_earlier(spells))
+    marked = spells.mutate(begins=ibis.ifelse((spells.start <= before + gap).fill_null(False), 0, 1))
+    upto = ibis.window(group_by=["person", "key"], order_by=["start", "stop"], preceding=(None, 0))
+    numbered = marked.mutate(island=marked.begins.sum().over(upto))
+    stretches = numbered.group_by(["person", "key", "island"]).agg(
+        start=numbered.start.min(),
+        stop=numbered.stop.max(),
+        start_ymd=numbered.start_ymd.min(),
+        stop_ymd=numbered.stop_ymd.max(),
+        unknown=bit_or(numbered.unknown),
+    )
+    return stretches.drop("island").mutate(truth=ibis.literal(truth, "int64"))
+
+
+def anchors(served: Query, book: RuleBook, records: Records, day: int) -> Query:
+    """For each person and anchoring requirement: the first day from which work counts, certain and possible (D5, D17)."""
+    engine = records.engine
+    rules = engine.put(rows(book.anchors(), anchor="int64", undated="int64"))
+    lists = engine.put(rows(book.lists(), asked="int64", list="string", topics="int64", needed="bool"))
+    dated = served.join(rules, served.asked == rules.anchor)
+    no_date = dated.day.isnull()
+    listed = dated.select(
+        "person",
+        "anchor",
+        since=ibis.coalesce(dated.day, dated.enrolled, BEGINNING),
+        since_ymd=ibis.coalesce(dated.day_ymd, dated.enrolled_ymd, ymd(BEGINNING)),
+        topics=dated.topics | ibis.ifelse(no_date, dated.undated, 0),
+    )
+    unlisted = records.gaps.join(lists, "list").join(rules, lists.asked == rules.anchor)
+    unlisted = unlisted.select(
+        "person", "anchor", since=_day(BEGINNING), since_ymd=_day(ymd(BEGINNING)), topics=unlisted.topics
+    )
+    found = ibis.union(listed, unlisted)
+    certain = found.topics == 0
+    return engine.keep(
+        found.group_by(["person", "anchor"]).agg(
+            sure_day=found.since.min(where=certain).fill_null(FOREVER),
+            maybe_day=found.since.min(),
+            sure_ymd=found.since_ymd.min(where=certain).fill_null(ymd(FOREVER)),
+            maybe_ymd=found.since_ymd.min(),
+            unknown=bit_or(ibis.ifelse(found.since <= day, found.topics, 0)),
+        )
+    )
+
+
+def _day(day: int) -> Query:
+    return ibis.literal(day, "int64")
+
+
+def _anchored(rules: Rules, anchors: Query) -> Query:
+    """The rules with the person's anchor, where the years can have passed since."""
+    on = [name for name in ("person", "anchor") if name in rules.columns]
+    found = rules.filter(rules.anchor >= 0).join(anchors, on)
+    return found.filter(found.maybe_day <= found.cutoff)
+
+
+def _free(rules: Rules) -> Query:
+    """The rules that count all work."""
+    first = {"sure_day": BEGINNING, "maybe_day": BEGINNING, "sure_ymd": ymd(BEGINNING), "maybe_ymd": ymd(BEGINNING)}
+    free = rules.filter(rules.anchor < 0)
+    return free.mutate(**{name: _day(value) for name, value in first.items()}, unknown=_day(0))
+
+
+def cumulative(rules: Rules, anchors: Query, segments: Query, when: list[str]) -> Query:
+    """Where days worked before `until` are at least `days` (see `reach.years_by`)."""
+    return ibis.union(*(_added_up(asked, segments, when) for asked in (_anchored(rules, anchors), _free(rules))))
+
+
+def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
+    on = [name for name in ("person", "key") if name in rules.columns]
+    days = rules.join(segments, on)
+    end = ibis.least(days.stop, days.until)
+    sure = ibis.greatest(end - ibis.greatest(days.start_sure, days.sure_day), 0)
+    maybe = ibis.greatest(end - ibis.greatest(days.start_maybe, days.maybe_day), 0)
+    totals = days.group_by(["person", "asked", "until", "days", *when]).agg(
+        sure=ibis.ifelse(days.topics == 0, sure, 0).sum(),
+        maybe=maybe.sum(),
+        topics=bit_or(ibis.ifelse(days.start < days.on, days.topics, 0)),
+        unknown=days.unknown.max(),
+    )
+    reached = totals.filter(totals.maybe >= totals.days)
+    return reached.group_by(["person", "asked", *when]).agg(
+        truth=ibis.ifelse(reached.sure >= reached.days, 2, 1).max().cast("int64"),
+        topics=bit_or(reached.topics | reached.unknown),
+    )
+
+
+def continuous(rules: Rules, anchors: Query, islands: Query, when: list[str]) -> Query:
+    """Where a stretch, clipped to the anchor, began `years` before the day asked and before its own end."""
+    return ibis.union(*(_unbroken(asked, islands, when) for asked in (_anchored(rules, anchors), _free(rules))))
+
+
+def _unbroken(rules: Rules, islands: Query, when: list[str]) -> Query:
+    on = [name for name in ("person", "key") if name in rules.columns]
+    found = rules.join(islands.rename(stretch_unknown="unknown"), on)
+    certain = found.truth == 2
+    start = ibis.greatest(found.start, ibis.ifelse(certain, found.sure_day, found.maybe_day))
+    start_ymd = ibis.greatest(found.start_ymd, ibis.ifelse(certain, found.sure_ymd, found.maybe_ymd))
+    met = (start <= found.cutoff) & (_years_later(start_ymd, found.years) <= found.stop_ymd)
+    best = found.mutate(met=ibis.ifelse(met, found.truth, 0)).group_by(["person", "asked", *when])
+    reached = best.agg(
+        truth=lambda t: t.met.max().cast("int64"),
+        topics=lambda t: bit_or(t.stretch_unknown | t.unknown),
+    )
+    return reached.filter(reached.truth > 0)
+
+
+def _years_later(start: Query, years: Query) -> Query:
+    """D2 on numbers that read as dates: 29 February falls back to 28 February."""
+    later = start + years * 10_000
+    year = (later - later % 10_000) // 10_000
+    leap = ((year % 4 == 0) & (year % 100 != 0)) | (year % 400 == 0)
+    return ibis.ifelse((later % 10_000 == 229) & ~leap, later - 1, later)
+
+
+def begun(rules: Rules, spells: Query, when: list[str]) -> Query:
+    """Where work in scope has begun (D22)."""
+    on = [name for name in ("person", "key") if name in rules.columns]
+    found = rules.join(spells, on)
+    found = found.filter(found.start <= found.on)
+    return found.group_by(["person", "asked", *when]).agg(
+        truth=ibis.ifelse(found.topics == 0, 2, 1).max().cast("int64"), topics=bit_or(found.topics)
+    )

@@ -1,0 +1,83 @@
+"""Persons as a workforce's tables, and the workforce's answers beside the advisor's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pyarrow as pa
+
+import certladder as cl
+from certladder.model.person import LIST_NAMES
+from certladder.workforce.columns import TABLES
+
+__all__ = ["alternatives_reached", "as_tables", "differences"]
+
+LISTS = tuple(LIST_NAMES.values())
+
+
+def as_tables(persons: Mapping[str, cl.Person]) -> dict[str, pa.Table]:
+    """The tables that say what the persons say, every cell a word."""
+    rows: dict[str, list[dict[str, str | None]]] = {form.name: [] for form in TABLES}
+    for id_, person in persons.items():
+        known = {name: "unknown" if person.unknown(name) else None for name in LISTS}
+        rows["persons"].append({"person": id_, "born": _cell(person.born), **known})
+        for name in LISTS:
+            for record in getattr(person, name) or ():
+                fields = {field: _cell(getattr(record, field)) for field in type(record).model_fields}
+                rows[name].append({"person": id_, **fields})
+    return {
+        form.name: pa.table(
+            {
+                column.name: pa.array([row[column.name] for row in rows[form.name]], pa.string())
+                for column in form.columns
+            }
+        )
+        for form in TABLES
+    }
+
+
+def _cell(value: Any) -> str | None:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False) if value else None
+    if isinstance(value, int):
+        return str(int(value))
+    return None if value is None else str(value)
+
+
+def differences(
+    answers: Iterable[Mapping[str, Any]], persons: Mapping[str, cl.Person], advisor: cl.Advisor, on: dt.date
+) -> Iterator[tuple[object, ...]]:
+    """Where an answer of the workforce is not the advisor's: verdict, alternatives, what is unknown, and held."""
+    for row in answers:
+        answer = advisor.check(persons[row["person"]], row["occupation"], row["level"], on=on)
+        theirs = {
+            "verdict": answer.verdict.value,
+            "held": answer.held,
+            "alternatives": _labels(answer, cl.Verdict.ELIGIBLE),
+            "undetermined": _labels(answer, cl.Verdict.UNDETERMINED),
+            "unknown": {question.topic for question in answer.questions},
+        }
+        mine = {name: row[name] for name in theirs} | {"unknown": set(row["unknown"])}
+        if mine != theirs:
+            yield row["person"], row["occupation"], row["level"], mine, theirs
+
+
+def _labels(answer: cl.Eligibility, verdict: cl.Verdict) -> list[str]:
+    return [
+        result.clause.id if len(result.clause.alternatives) == 1 else f"{result.clause.id}#{result.alternative}"
+        for result in answer.clauses
+        if result.verdict is verdict
+    ]
+
+
+def alternatives_reached(answers: Iterable[Mapping[str, Any]]) -> tuple[set[str], set[str]]:
+    """The alternatives that hold for somebody, and those that are undetermined for somebody."""
+    sure: set[str] = set()
+    maybe: set[str] = set()
+    for row in answers:
+        sure.update(row["alternatives"])
+        maybe.update(row["undetermined"])
+    return sure, maybe
