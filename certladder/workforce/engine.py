@@ -32,6 +32,10 @@ def rows(of: Iterable[Mapping[str, object]], **types: str) -> pa.Table:
     return pa.Table.from_pylist([dict(row) for row in of], schema=schema)
 
 
+def _nullable(columns: Mapping[str, Any], name: str) -> Query:
+    return ibis.table({column: kind.copy(nullable=True) for column, kind in columns.items()}, name=name)
+
+
 class Engine(ABC):
     """Tables by name, and queries over them."""
 
@@ -50,7 +54,7 @@ class Engine(ABC):
         """The query's answer, computed once."""
         name = next(self._names)
         self._store(name, self.sql(query))
-        return self.named(name)
+        return _nullable(query.schema(), name)
 
     def sql(self, query: Query) -> str:
         """The query in the engine's language."""
@@ -58,7 +62,7 @@ class Engine(ABC):
 
     def named(self, name: str) -> Query:
         """A table of the engine, for queries."""
-        return ibis.table(ibis.schema(self._columns(name)), name=name)
+        return _nullable(self._columns(name), name)
 
     def drop(self, *tables: Query) -> None:
         """Forget kept tables."""
@@ -141,7 +145,10 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
     def _store(self, name: str, sql: str) -> None:
-        self.session.sql(sql).cache().createOrReplaceTempView(name)
+        frame = self.session.sql(sql)
+        reliable = self.session.sparkContext.getCheckpointDir() is not None
+        frame = frame.checkpoint() if reliable else frame.localCheckpoint()
+        frame.createOrReplaceTempView(name)
 
     def _columns(self, name: str) -> dict[str, Any]:
         from pyspark.sql.pandas.types import to_arrow_schema
@@ -149,5 +156,4 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         return dict(ibis.Schema.from_pyarrow(to_arrow_schema(self.session.table(name).schema)).items())
 
     def _drop(self, name: str) -> None:
-        self.session.table(name).unpersist()
         self.session.catalog.dropTempView(name)
