@@ -50,12 +50,14 @@ from .solver.plan import Assumption, Lever, Plan, PlanAgain, Step
 from .solver.question import Question
 from .solver.study import StudyOption, usual_programmes
 from .solver.wishes import WishesError
+from .workforce import Answers, Workforce, WorkforceError
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Advisor",
     "Aged",
+    "Answers",
     "Apprenticed",
     "Apprenticeship",
     "Assumption",
@@ -114,6 +116,8 @@ __all__ = [
     "WishesError",
     "Work",
     "Worked",
+    "Workforce",
+    "WorkforceError",
     "Working",
     "usual_programmes",
 ]

@@ -37,16 +37,18 @@ def targets_met(truths: Query, book: RuleBook, engine: Engine, when: list[str]) 
     alternatives = engine.put(
         rows(_alternatives(book), alternative="int64", target="int64", bit="int64", needed="int64")
     )
-    found = truths.join(needs, "asked")
-    certain = found.truth == 2
-    counted = found.group_by(["person", "alternative", *when]).agg(
-        sure=found.count(where=certain),
-        possible=found.count(),
-        topics=bit_or(ibis.ifelse(certain, 0, found.topics)),
+    asked = needs.join(alternatives, "alternative")
+    only = truths.join(asked.filter(asked.needed == 1), "asked")
+    several = truths.join(asked.filter(asked.needed > 1), "asked")
+    certain = several.truth == 2
+    counted = several.group_by(["person", "alternative", "target", "bit", "needed", *when]).agg(
+        truth=several.truth.min(),
+        possible=several.count(),
+        topics=bit_or(ibis.ifelse(certain, 0, several.topics)),
     )
-    met = counted.join(alternatives, "alternative")
-    met = met.filter(met.possible == met.needed)
-    certain = met.sure == met.needed
+    columns = ["person", "target", *when, "bit", "truth", "topics"]
+    met = ibis.union(only.select(*columns), counted.filter(counted.possible == counted.needed).select(*columns))
+    certain = met.truth == 2
     return met.group_by(["person", "target", *when]).agg(
         sure=bit_or(ibis.ifelse(certain, met.bit, 0)),
         maybe=bit_or(ibis.ifelse(certain, 0, met.bit)),

@@ -116,14 +116,14 @@ class DuckDB(Engine):
         self.connection.unregister(f"{name}_arrow")
 
     def _store(self, name: str, sql: str) -> None:
-        self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}")
+        self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}").fetchall()
 
     def _columns(self, name: str) -> dict[str, Any]:
         described = self.connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table()
         return dict(ibis.Schema.from_pyarrow(described.schema).items())
 
     def _drop(self, name: str) -> None:
-        self.connection.execute(f"DROP TABLE {name}")
+        self.connection.execute(f"DROP TABLE {name}").fetchall()
 
 
 class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import get_args
@@ -67,6 +67,19 @@ class Alternative:
         return self.clause.id if len(self.clause.alternatives) == 1 else f"{self.clause.id}#{self.number}"
 
 
+def _deciding(alternative: Sequence[Requirement]) -> Iterator[Requirement]:
+    """The requirements without those that another one brings with it.
+
+    Work after a record is counted from that record's date. So where the years are reached by a day, the record is there
+    on that day, certainly if they are certainly reached; and what is unknown of it is unknown of the years as well.
+    """
+    brought = {asked.after for asked in alternative if isinstance(asked, Worked)}
+    for requirement in dict.fromkeys(alternative):
+        timed = isinstance(requirement, CertificateHeld) and requirement.years > 0
+        if requirement not in brought or timed:
+            yield requirement
+
+
 @dataclass
 class RuleBook:
     """The rules of some targets. Every distinct requirement of a standard has one number, its place in `asked`."""
@@ -117,7 +130,7 @@ class RuleBook:
                 f"{target.standard.occupation} {target.level.zh} has more than {_MOST_ALTERNATIVES} alternatives"
             )
         for place, (clause, index) in enumerate(pairs):
-            for requirement in dict.fromkeys(clause.alternatives[index]):
+            for requirement in _deciding(clause.alternatives[index]):
                 self.needs.append((len(self.alternatives), self._number(target.standard, requirement)))
             self.alternatives.append(Alternative(number, clause, index + 1, place))
 
@@ -216,8 +229,9 @@ class RuleBook:
             if mode is Mode.CONTINUOUS:
                 yield row | {"years": worked.years}
             else:
-                for until, days in years_by(day, worked.years, earliest):
-                    yield row | {"until": until, "days": days}
+                pairs = years_by(day, worked.years, earliest)
+                for until, days in pairs:
+                    yield row | {"until": until, "days": days, "fewest": pairs[-1][1], "direct": len(pairs) == 1}
 
     def working(self, day: int) -> Iterator[dict[str, object]]:
         """For each requirement of work begun: what counts."""

@@ -72,7 +72,7 @@ class Rows:
             "cumulative": put(
                 rows(
                     (row for day in days for row in book.work(day, Mode.CUMULATIVE, records.earliest)),
-                    **work, until=int64, days=int64,
+                    **work, until=int64, days=int64, fewest=int64, direct="bool",
                 )
             ),
             "continuous": put(
@@ -97,7 +97,7 @@ def truths(facts: Facts, rules: Rows, day: int) -> Query:
     stretches = keep(worktime.islands(facts.spells, rules.continuous, gap, day))
     parts = [
         _documents(facts, rules),
-        worktime.cumulative(rules.cumulative, facts.anchors, facts.segments, when),
+        worktime.cumulative(rules.cumulative, facts.anchors, facts.segments, when, facts.records.engine),
         worktime.continuous(rules.continuous, facts.anchors, stretches, when),
         worktime.begun(rules.working, facts.spells, when),
         _ages(facts, rules),

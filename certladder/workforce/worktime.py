@@ -8,12 +8,11 @@ from __future__ import annotations
 import ibis
 
 from ..model.dates import BEGINNING, FOREVER
-from .engine import Engine, Query, bit_or
+from .engine import Engine, Query, bit_or, rows
 from .reach import ymd
 from .records import Records
 from .rulebook import BITS, RuleBook
 from .serving import work_counts
-from .engine import rows
 
 __all__ = ["Rules", "anchors", "begun", "continuous", "cumulative", "islands", "segments", "spells"]
 
@@ -134,24 +133,51 @@ def _free(rules: Rules) -> Query:
     return free.mutate(**{name: _day(value) for name, value in first.items()}, unknown=_day(0))
 
 
-def cumulative(rules: Rules, anchors: Query, segments: Query, when: list[str]) -> Query:
-    """Where days worked before `until` are at least `days` (see `reach.years_by`)."""
-    return ibis.union(*(_added_up(asked, segments, when) for asked in (_anchored(rules, anchors), _free(rules))))
+def cumulative(rules: Rules, anchors: Query, segments: Query, when: list[str], engine: Engine) -> Query:
+    """Where days worked before `until` are at least `days` (see `reach.years_by`).
 
-
-def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
+    All days worked up to the day asked are added up first: where nothing else is asked they decide, and nobody who has
+    too few of them in all needs a closer look.
+    """
     on = [name for name in ("person", "key") if name in rules.columns]
-    days = rules.join(segments, on)
-    end = ibis.least(days.stop, days.until)
-    sure = ibis.greatest(end - ibis.greatest(days.start_sure, days.sure_day), 0)
-    maybe = ibis.greatest(end - ibis.greatest(days.start_maybe, days.maybe_day), 0)
-    totals = days.group_by(["person", "asked", "until", "days", *when]).agg(
+    found = segments.join(rules.select(*on, "on").distinct(), on)
+    found = found.filter(found.start < found.on)
+    end = ibis.least(found.stop, found.on)
+    sure = ibis.greatest(end - found.start_sure, 0)
+    maybe = ibis.greatest(end - found.start_maybe, 0)
+    totals = engine.keep(_sums(found, sure, maybe, ["person", "key", *when]))
+    on = [name for name in ("person", "key", *when) if name in rules.columns]
+    direct = rules.direct & (rules.anchor < 0)
+    decided = totals.join(rules.filter(direct), on)
+    decided = decided.filter(decided.maybe >= decided.days)
+    decided = decided.select(
+        "person", "asked", *when, "topics", truth=ibis.ifelse(decided.sure >= decided.days, 2, 1).cast("int64")
+    ).select("person", "asked", *when, "truth", "topics")
+    enough = totals.select("person", "key", *when, all_days=totals.maybe)
+    parts = [decided]
+    for asked in (_anchored(rules, anchors), _free(rules.filter(~direct))):
+        on = [name for name in ("person", "key", *when) if name in asked.columns]
+        asked = asked.join(enough, on)
+        parts.append(_added_up(asked.filter(asked.all_days >= asked.fewest), segments, when))
+    return ibis.union(*parts)
+
+
+def _sums(days: Query, sure: Query, maybe: Query, by: list[str]) -> Query:
+    """Days added up, and what is unknown of the work begun."""
+    return days.group_by(by).agg(
         sure=ibis.ifelse(days.topics == 0, sure, 0).sum(),
         maybe=maybe.sum(),
         topics=bit_or(ibis.ifelse(days.start < days.on, days.topics, 0)),
-        unknown=days.unknown.max(),
     )
-    reached = totals.filter(totals.maybe >= totals.days)
+
+
+def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
+    days = rules.join(segments, ["person", "key"])
+    end = ibis.least(days.stop, days.until)
+    sure = ibis.greatest(end - ibis.greatest(days.start_sure, days.sure_day), 0)
+    maybe = ibis.greatest(end - ibis.greatest(days.start_maybe, days.maybe_day), 0)
+    reached = _sums(days, sure, maybe, ["person", "asked", "until", "days", "unknown", *when])
+    reached = reached.filter(reached.maybe >= reached.days)
     return reached.group_by(["person", "asked", *when]).agg(
         truth=ibis.ifelse(reached.sure >= reached.days, 2, 1).max().cast("int64"),
         topics=bit_or(reached.topics | reached.unknown),
