@@ -58,7 +58,7 @@ def take_in(given: Iterable[Given], engine: Engine) -> Intake:
     good = {name: table.filter(table.reason.isnull()).join(keys, "id") for name, table in read.items()}
     gaps = engine.keep(_gaps(good, aside, keys))
     persons = engine.keep(_persons(good, keys))
-    documents = engine.keep(_documents(good))
+    documents = engine.keep(_documents(good, gaps))
     work = engine.keep(_work(good, gaps))
     first = engine.fetch(work.agg(first=work.start.min()))["first"][0].as_py()
     counts = {name: table.agg(n=table.count(), used=table.reason.isnull().sum()) for name, table in read.items()}
@@ -247,19 +247,23 @@ _DAY_OF = {
 }
 
 
-def _documents(good: dict[str, Query]) -> Query:
-    int64 = "int64"
-    none = {name: ibis.null(int64) for name in ("enrolled", "enrolled_ymd")}
+def _documents(good: dict[str, Query], gaps: Query) -> Query:
+    """The records that are not work; `alone`: the only one of its list, which is known to hold no more."""
+    no_start = {name: ibis.null("int64") for name in ("enrolled", "enrolled_ymd")}
     parts = []
     for name, day in _DAY_OF.items():
         table = good[name]
-        start = none
+        start = no_start
         if name == "education":
             start = {"enrolled": table.enrolled_day, "enrolled_ymd": table.enrolled_ymd}
-        parts.append(
-            table.select("person", kind=table.record, day=table[f"{day}_day"], day_ymd=table[f"{day}_ymd"], **start)
-        )
-    return ibis.union(*parts)
+        days = {"day": table[f"{day}_day"], "day_ymd": table[f"{day}_ymd"]} | start
+        parts.append(table.select("person", list=ibis.literal(name), kind=table.record, **days))
+    found = ibis.union(*parts)
+    listed = ibis.union(found.select("person", "list"), gaps.select("person", "list"))
+    several = listed.group_by(["person", "list"]).having(listed.count() > 1).agg(several=ibis.literal(True))
+    found = found.left_join(several, ["person", "list"])
+    columns = ("person", "kind", "day", "day_ymd", "enrolled", "enrolled_ymd")
+    return found.select(*columns, alone=found.several.isnull())
 
 
 def _work(good: dict[str, Query], gaps: Query) -> Query:
@@ -294,6 +298,6 @@ def with_record(intake: Intake, record: Fact) -> Intake:
         null = ibis.null("int64")
         cells[name] = null if date is None else ibis.literal(date.toordinal(), "int64")
         cells[f"{name}_ymd"] = null if date is None else ibis.literal(ymd(date.toordinal()), "int64")
-    more = old.persons.select("person").mutate(**cells).select(*old.documents.columns)
-    documents = old.engine.keep(ibis.union(old.documents, more))
+    more = old.persons.select("person").mutate(**cells, alone=False).select(*old.documents.columns)
+    documents = old.engine.keep(ibis.union(old.documents.mutate(alone=ibis.literal(False)), more))
     return replace(intake, records=replace(old, kinds=[*old.kinds, record], documents=documents))

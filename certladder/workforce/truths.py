@@ -106,7 +106,7 @@ def truths(facts: Facts, rules: Rows, day: int) -> Query:
         unread = facts.records.persons.cross_join(rules.unread).select("person", "asked")
         parts.append(unread.mutate(truth=ibis.literal(1, "int64"), topics=ibis.literal(BITS["unread"], "int64")))
     columns = ["person", "asked", *when, "truth", "topics"]
-    return ibis.union(*(part.select(*columns) for part in parts))
+    return keep(ibis.union(*(part.select(*columns) for part in parts)))
 
 
 def _documents(facts: Facts, rules: Rows) -> Query:
@@ -123,7 +123,8 @@ def _documents(facts: Facts, rules: Rows) -> Query:
         | ibis.ifelse(found.student & no_start, BITS["enrolled"], 0)
     ).filter(ibis.ifelse(found.student, student, holds))
     columns = ["person", "asked", *rules.when, "topics"]
-    parts = [found.select(*columns)]
+    alone = found.filter(found.alone)
+    parts = [found.filter(~found.alone).select(*columns)]
     if not rules.when:
         unlisted = facts.records.gaps.join(facts.lists.filter(facts.lists.needed), "list")
         parts.append(unlisted.select(*columns))
@@ -131,7 +132,8 @@ def _documents(facts: Facts, rules: Rows) -> Query:
     best = each.group_by(["person", "asked", *rules.when]).agg(
         truth=ibis.ifelse(each.topics == 0, 2, 1).max().cast("int64"), topics=bit_or(each.topics)
     )
-    return best
+    only = alone.mutate(truth=ibis.ifelse(alone.topics == 0, 2, 1).cast("int64"))
+    return ibis.union(best, only.select(*best.columns))
 
 
 def _ages(facts: Facts, rules: Rows) -> Query:

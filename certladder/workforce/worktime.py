@@ -97,22 +97,33 @@ def anchors(served: Query, book: RuleBook, records: Records, day: int) -> Query:
         since=ibis.coalesce(dated.day, dated.enrolled, BEGINNING),
         since_ymd=ibis.coalesce(dated.day_ymd, dated.enrolled_ymd, ymd(BEGINNING)),
         topics=dated.topics | ibis.ifelse(no_date, dated.undated, 0),
+        alone=dated.alone,
     )
     unlisted = records.gaps.join(lists, "list").join(rules, lists.asked == rules.anchor)
     unlisted = unlisted.select(
         "person", "anchor", since=_day(BEGINNING), since_ymd=_day(ymd(BEGINNING)), topics=unlisted.topics
     )
-    found = ibis.union(listed, unlisted)
+    found = ibis.union(listed.filter(~listed.alone).drop("alone"), unlisted)
     certain = found.topics == 0
-    return engine.keep(
-        found.group_by(["person", "anchor"]).agg(
-            sure_day=found.since.min(where=certain).fill_null(FOREVER),
-            maybe_day=found.since.min(),
-            sure_ymd=found.since_ymd.min(where=certain).fill_null(ymd(FOREVER)),
-            maybe_ymd=found.since_ymd.min(),
-            unknown=bit_or(ibis.ifelse(found.since <= day, found.topics, 0)),
-        )
+    earliest = found.group_by(["person", "anchor"]).agg(
+        sure_day=found.since.min(where=certain).fill_null(FOREVER),
+        maybe_day=found.since.min(),
+        sure_ymd=found.since_ymd.min(where=certain).fill_null(ymd(FOREVER)),
+        maybe_ymd=found.since_ymd.min(),
+        unknown=bit_or(ibis.ifelse(found.since <= day, found.topics, 0)),
     )
+    only = listed.filter(listed.alone & (listed.since <= day))
+    certain = only.topics == 0
+    only = only.select(
+        "person",
+        "anchor",
+        sure_day=ibis.ifelse(certain, only.since, FOREVER),
+        maybe_day=only.since,
+        sure_ymd=ibis.ifelse(certain, only.since_ymd, ymd(FOREVER)),
+        maybe_ymd=only.since_ymd,
+        unknown=only.topics,
+    )
+    return engine.keep(ibis.union(earliest, only))
 
 
 def _day(day: int) -> Query:
@@ -145,7 +156,7 @@ def cumulative(rules: Rules, anchors: Query, segments: Query, when: list[str], e
     end = ibis.least(found.stop, found.on)
     sure = ibis.greatest(end - found.start_sure, 0)
     maybe = ibis.greatest(end - found.start_maybe, 0)
-    totals = engine.keep(_sums(found, sure, maybe, ["person", "key", *when]))
+    totals = engine.keep(found.group_by(["person", "key", *when]).agg(**_summed(found, sure, maybe)))
     on = [name for name in ("person", "key", *when) if name in rules.columns]
     direct = rules.direct & (rules.anchor < 0)
     decided = totals.join(rules.filter(direct), on)
@@ -162,13 +173,13 @@ def cumulative(rules: Rules, anchors: Query, segments: Query, when: list[str], e
     return ibis.union(*parts)
 
 
-def _sums(days: Query, sure: Query, maybe: Query, by: list[str]) -> Query:
+def _summed(days: Query, sure: Query, maybe: Query) -> dict[str, Query]:
     """Days added up, and what is unknown of the work begun."""
-    return days.group_by(by).agg(
-        sure=ibis.ifelse(days.topics == 0, sure, 0).sum(),
-        maybe=maybe.sum(),
-        topics=bit_or(ibis.ifelse(days.start < days.on, days.topics, 0)),
-    )
+    return {
+        "sure": ibis.ifelse(days.topics == 0, sure, 0).sum(),
+        "maybe": maybe.sum(),
+        "topics": bit_or(ibis.ifelse(days.start < days.on, days.topics, 0)),
+    }
 
 
 def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
@@ -176,7 +187,10 @@ def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
     end = ibis.least(days.stop, days.until)
     sure = ibis.greatest(end - ibis.greatest(days.start_sure, days.sure_day), 0)
     maybe = ibis.greatest(end - ibis.greatest(days.start_maybe, days.maybe_day), 0)
-    reached = _sums(days, sure, maybe, ["person", "asked", "until", "days", "unknown", *when])
+    found = days.group_by(["person", "asked", "until", *when])
+    reached = found.agg(
+        **_summed(days, sure, maybe), days=days.days.max(), unknown=days.unknown.max()
+    )
     reached = reached.filter(reached.maybe >= reached.days)
     return reached.group_by(["person", "asked", *when]).agg(
         truth=ibis.ifelse(reached.sure >= reached.days, 2, 1).max().cast("int64"),
