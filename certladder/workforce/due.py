@@ -31,7 +31,9 @@ def due(facts: Facts, on: int, until: int) -> Query:
     everybody = _certain(facts, Rows.of(facts.book, records, [on]), on)
     later = _certain(facts, Rows.of(facts.book, records, [until]), until)
     coming = later.anti_join(everybody, ["person", "target"]).anti_join(students, ["person", "target"])
-    spans = engine.keep(coming.select("person", "target", low=ibis.literal(on, "int64"), high=ibis.literal(until, "int64")))
+    spans = engine.keep(
+        coming.select("person", "target", low=ibis.literal(on, "int64"), high=ibis.literal(until, "int64"))
+    )
     for _ in range((until - on - 1).bit_length()):
         spans = _halved(facts, spans)
     found = _probed(facts, spans.mutate(on=spans.high)).rename(day="on")

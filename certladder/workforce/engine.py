@@ -7,6 +7,7 @@ backends differ. An engine needs four verbs: put a small table in, keep a query'
 from __future__ import annotations
 
 import itertools
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -43,17 +44,20 @@ class Engine(ABC):
 
     def __init__(self) -> None:
         self._names = (f"certladder_{number}" for number in itertools.count())
+        self._held: list[str] = []
 
     def put(self, table: pa.Table) -> Query:
         """A table of this process, for queries."""
         name = next(self._names)
         self._register(name, table)
+        self._held.append(name)
         return self.named(name)
 
     def keep(self, query: Query) -> Query:
         """The query's answer, computed once."""
         name = next(self._names)
         self._store(name, self.sql(query))
+        self._held.append(name)
         return _nullable(query.schema(), name)
 
     def sql(self, query: Query) -> str:
@@ -64,10 +68,22 @@ class Engine(ABC):
         """A table of the engine, for queries."""
         return _nullable(self._columns(name), name)
 
-    def drop(self, *tables: Query) -> None:
-        """Forget kept tables."""
-        for table in tables:
-            self._drop(table.get_name())
+    def forget(self, table: Query) -> None:
+        """Forget a kept table."""
+        self._held.remove(table.get_name())
+        self._drop(table.get_name())
+
+    def mark(self) -> int:
+        """A mark: `release` forgets what was put and kept after it."""
+        return len(self._held)
+
+    def release(self, mark: int, *but: Query) -> None:
+        """Forget the tables put and kept since a mark, but not these."""
+        spared = {table.get_name() for table in but}
+        for name in self._held[mark:]:
+            if name not in spared:
+                self._drop(name)
+        self._held[mark:] = [name for name in self._held[mark:] if name in spared]
 
     @abstractmethod
     def fetch(self, query: Query) -> pa.Table:
@@ -100,9 +116,12 @@ class DuckDB(Engine):
 
         super().__init__()
         self.errors = duckdb.Error
+        self._spill = tempfile.TemporaryDirectory(prefix="certladder-")
         self.connection = duckdb.connect() if connection is None else connection.cursor()
+        if connection is None:
+            self.connection.execute(f"SET temp_directory = '{self._spill.name}'").fetchall()
         if memory is not None:
-            self.connection.execute(f"SET memory_limit = '{memory}'")
+            self.connection.execute(f"SET memory_limit = '{memory}'").fetchall()
 
     def fetch(self, query: Query) -> pa.Table:
         return self.connection.sql(self.sql(query)).to_arrow_table()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import ibis
 import pyarrow as pa
@@ -49,7 +50,7 @@ def _path(path: Path, memory: str | None) -> tuple[Engine, list[Given], list[str
         return engine, *_workbook(path, engine)
     if path.suffix.lower() in (".duckdb", ".db", ".ddb"):
         location = str(path).replace("'", "''")
-        engine.connection.execute(f"ATTACH '{location}' AS given (READ_ONLY)")
+        engine.connection.execute(f"ATTACH '{location}' AS given (READ_ONLY)").fetchall()
         return engine, *_database(engine, path.name, "given")
     raise WorkforceError(f"{path}: expected a folder, an Excel workbook (.xlsx) or a DuckDB database (.duckdb)")
 
@@ -131,7 +132,7 @@ def _workbook(path: Path, engine: Engine) -> tuple[list[Given], list[str]]:
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (KeyError, OSError, ValueError) as error:
+    except (KeyError, OSError, ValueError, BadZipFile) as error:
         raise WorkforceError(f"{path.name}: cannot be read as an Excel workbook: {error}") from error
     given: dict[str, Given] = {}
     notes = []

@@ -140,9 +140,12 @@ class Workforce:
         day = _day(on)
         book = self._book(day, occupations, levels)
         records = self._intake.records
+        mark = records.engine.mark()
         facts = Facts.of(book, records, day.toordinal())
         held = truths(facts, Rows.of(book, records, [day.toordinal()]), day.toordinal())
-        return Answers(day, book, self._intake, answers(held, book, records, day.toordinal()))
+        found = answers(held, book, records, day.toordinal())
+        records.engine.release(mark, found)
+        return Answers(day, book, self._intake, found)
 
     def summary(
         self,
@@ -175,8 +178,11 @@ class Workforce:
         day, last = _day(on), parse_day(until)
         book = self._book(day, occupations, levels)
         records = self._intake.records
+        mark = records.engine.mark()
         found = due(Facts.of(book, records, last.toordinal()), day.toordinal(), max(day, last).toordinal())
-        return due_table(found, book, records)
+        table = due_table(found, book, records)
+        records.engine.release(mark)
+        return table
 
     def _book(
         self, day: dt.date, occupations: Iterable[str] | None, levels: Iterable[Level | int | str] | None
@@ -213,6 +219,10 @@ class Answers:
         from .tables import summary
 
         return summary(self._table, self._book, self._intake.records)
+
+    def close(self) -> None:
+        """Let the engine forget the answers."""
+        self._intake.records.engine.forget(self._table)
 
     def write(self, path: str | Path, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> None:
         """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.

@@ -188,9 +188,7 @@ def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
     sure = ibis.greatest(end - ibis.greatest(days.start_sure, days.sure_day), 0)
     maybe = ibis.greatest(end - ibis.greatest(days.start_maybe, days.maybe_day), 0)
     found = days.group_by(["person", "asked", "until", *when])
-    reached = found.agg(
-        **_summed(days, sure, maybe), days=days.days.max(), unknown=days.unknown.max()
-    )
+    reached = found.agg(**_summed(days, sure, maybe), days=days.days.max(), unknown=days.unknown.max())
     reached = reached.filter(reached.maybe >= reached.days)
     return reached.group_by(["person", "asked", *when]).agg(
         truth=ibis.ifelse(reached.sure >= reached.days, 2, 1).max().cast("int64"),
