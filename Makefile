@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test proof check bench clean
+.PHONY: demo test proof check bench bench-workforce spark clean
 
 demo: .venv/installed
 	@$(BIN)/python examples/am_i_eligible.py
@@ -16,6 +16,11 @@ test: .venv/installed-dev
 proof: .venv/installed-dev
 	CERTLADDER_PERSONS=2400 CERTLADDER_FRONTS=2000 CERTLADDER_STUDY_FRONTS=1000 CERTLADDER_PLANS=400 \
 	$(BIN)/python -m pytest -n 2 tests/test_against_oracle.py tests/test_bruteforce.py tests/test_study_fronts.py tests/test_validate.py
+	CERTLADDER_WORKFORCE=100000 $(BIN)/python -m pytest -n 2 tests/test_workforce.py
+
+# The same answers from Spark; needs Java 17 or later, and says so where there is none.
+spark: .venv/installed-spark
+	$(BIN)/python -m pytest -rs tests/spark
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .
@@ -25,6 +30,11 @@ check: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/run.py
+
+# A workforce of 100,000 and of a million persons; SIZES="0.1 1 10" for other numbers of millions.
+SIZES ?= 0.1 1
+bench-workforce: .venv/installed-dev
+	$(BIN)/python benchmarks/workforce.py $(SIZES)
 
 clean:
 	rm -rf .venv build dist *.egg-info
@@ -39,3 +49,7 @@ clean:
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch .venv/installed $@
+
+.venv/installed-spark: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,spark]'
+	touch $@

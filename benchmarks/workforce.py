@@ -57,7 +57,7 @@ def generate(folder: Path, persons: int) -> None:
     """Write the four tables of so many persons."""
     for name, query in TABLES.items():
         many = int(persons * SHARES[name])
-        duckdb.sql(f"COPY ({query} FROM range({many}) t(i)) TO '{folder / name}.parquet' (FORMAT parquet)")  # noqa: S608
+        duckdb.sql(f"COPY ({query} FROM range({many}) t(i)) TO '{folder / name}.parquet' (FORMAT parquet)")
 
 
 def declared() -> cl.Catalog:

@@ -17,8 +17,8 @@ __all__ = ["answers", "decoded", "targets_met"]
 
 def _alternatives(book: RuleBook) -> Iterator[dict[str, object]]:
     needed = [0] * len(book.alternatives)
-    for alternative, _ in book.needs:
-        needed[alternative] += 1
+    for place, _ in book.needs:
+        needed[place] += 1
     for number, alternative in enumerate(book.alternatives):
         yield {
             "alternative": number,

@@ -201,13 +201,11 @@ def match_columns(form: TableForm, given: Sequence[str], where: str) -> tuple[di
         else:
             found[column] = name
     absent = [column for column in form.columns if column.name not in found]
-    for column in absent:
-        like = near_columns(column, rest)
+    for missed in absent:
+        like = near_columns(missed, rest)
         if like:
-            raise WorkforceError(f"{where}: column {like[0]!r} is not known; did you mean {column.name!r}?")
-    missing = [
-        f"{column.name} ({column.others[-1 if not column.others else 0]})" for column in absent if column.required
-    ]
+            raise WorkforceError(f"{where}: column {like[0]!r} is not known; did you mean {missed.name!r}?")
+    missing = [f"{missed.name} ({missed.others[0]})" for missed in absent if missed.required]
     if missing:
         names = ", ".join(given) or "none"
         raise WorkforceError(f"{where}: no column {', '.join(missing)}; the columns are: {names}")

@@ -17,8 +17,6 @@ from ..solver.eligibility import check
 from .answers import targets_met
 from .engine import Query, rows
 from .people import people
-from .records import Records
-from .rulebook import RuleBook
 from .truths import Facts, Rows, truths
 
 __all__ = ["due"]

@@ -21,7 +21,7 @@ Query = Any
 """An ibis table expression; ibis ships no types."""
 
 
-@ibis.udf.agg.builtin
+@ibis.udf.agg.builtin  # type: ignore[untyped-decorator]
 def bit_or(bits: int) -> int:  # type: ignore[empty-body]
     """The bits of all rows; ibis knows it for DuckDB only, the engines both do."""
 

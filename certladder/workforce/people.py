@@ -6,11 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-import ibis
-
 from ..model.dates import FOREVER
-from ..model.person import LIST_NAMES, Certificate, Education, Fact, Permit, Person, Title, Work
-from .engine import Query, rows
+from ..model.person import LIST_NAMES, Certificate, Education, Fact, Permit, Person, Title
+from .engine import Query
 from .records import Records
 
 __all__ = ["day_field", "people"]
@@ -35,7 +33,7 @@ def people(records: Records, ids: Query) -> dict[str, Person]:
 
 
 def _person(born: int | None, records: list[Fact], gaps: set[str]) -> Person:
-    lists: dict[str, Any] = {name: () for name in LIST_NAMES.values()}
+    lists: dict[str, Any] = dict.fromkeys(LIST_NAMES.values(), ())
     for record in records:
         lists[LIST_NAMES[type(record)]] += (record,)
     return Person.model_validate(lists | {"born": None if born is None else _date(born), "incomplete": frozenset(gaps)})

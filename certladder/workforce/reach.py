@@ -20,7 +20,7 @@ from functools import lru_cache
 from ..model.dates import BEGINNING, FOREVER, add_months, add_years
 from ..solver.worktime import fewest_days
 
-__all__ = ["latest_graduation", "latest_start", "ymd", "years_by"]
+__all__ = ["latest_graduation", "latest_start", "years_by", "ymd"]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -54,7 +54,8 @@ def latest_graduation(day: int, months: int) -> int:
 def years_by(day: int, years: int, earliest: int = BEGINNING) -> tuple[tuple[int, int], ...]:
     """The pairs (until, days) of which one must be met: so many `days` worked before `until`, for `years` by `day` (D3).
 
-    Pairs that nobody meets whose work began no sooner than `earliest` are left out.
+    Pairs other than the first that nobody meets whose work began no sooner than `earliest` are left out. The first stays:
+    it alone decides about work without a beginning, which stands for a list that is not known.
 
     >>> [(str(date.fromordinal(until)), days) for until, days in years_by(date(2028, 11, 22).toordinal(), 1)]
     [('2028-11-22', 366), ('2028-02-28', 365)]
@@ -64,9 +65,9 @@ def years_by(day: int, years: int, earliest: int = BEGINNING) -> tuple[tuple[int
     for until in _where_years_lengthen(day):
         start = latest_start(until, years)
         shortest = pairs[-1][1] if pairs else FOREVER
-        if start < BEGINNING or until - earliest < fewest or shortest == fewest:
+        if start < BEGINNING or shortest == fewest or (pairs and until - earliest < fewest):
             break
-        if until - start < shortest and until - earliest >= until - start:
+        if until - start < shortest and (not pairs or earliest <= start):
             pairs.append((until, until - start))
     return tuple(pairs)
 

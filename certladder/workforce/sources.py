@@ -119,7 +119,7 @@ def _parquet(path: Path, form: TableForm, engine: DuckDB) -> tuple[Given, list[s
         engine.connection.execute(
             f"CREATE TEMPORARY VIEW {name} AS "  # noqa: S608
             f"SELECT *, file_row_number + 1 AS certladder_row FROM read_parquet('{location}', file_row_number = true)"
-        )
+        ).fetchall()
     except engine.errors as error:
         raise WorkforceError(f"{path.name}: cannot be read: {str(error).splitlines()[0]}") from error
     table = engine.named(name)
@@ -181,7 +181,7 @@ def _database(engine: DuckDB, where: str, catalog: str | None = None) -> tuple[l
         name = f"table_{form.name}"
         engine.connection.execute(
             f"CREATE TEMPORARY VIEW {name} AS SELECT *, row_number() OVER () AS certladder_row FROM {quoted}"  # noqa: S608
-        )
+        ).fetchall()
         table = engine.named(name).rename(row="certladder_row")
         given[form.name], ignored = _given(table, form, f"{where}, table {place[-1]}")
         notes += ignored

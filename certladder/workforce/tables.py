@@ -83,7 +83,7 @@ def write(engine: Engine, query: Query, path: Path) -> None:
     """Write a query's answer; DuckDB writes Parquet without holding it in memory."""
     if path.suffix.lower() == ".parquet" and isinstance(engine, DuckDB):
         location = str(path).replace("'", "''")
-        engine.connection.execute(f"COPY ({engine.sql(query)}) TO '{location}' (FORMAT parquet)")
+        engine.connection.execute(f"COPY ({engine.sql(query)}) TO '{location}' (FORMAT parquet)").fetchall()
     else:
         write_table(engine.fetch(query), path)
 

@@ -1,0 +1,74 @@
+"""The same queries on a local Spark session: the same answers. Run by `make spark`; CERTLADDER_SPARK sets the persons."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from population import random_person, random_policy, random_relations
+from tabled import as_tables, differences
+from test_against_oracle import advisor_for
+
+import certladder as cl
+
+PERSONS = int(os.environ.get("CERTLADDER_SPARK", "300"))
+ON = dt.date(2026, 11, 22)
+
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java, and there is no java on the path", allow_module_level=True)
+pyspark = pytest.importorskip("pyspark", reason="pip install 'certladder[spark]' first")
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Any]:
+    from pyspark.sql import SparkSession
+
+    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
+    builder = SparkSession.builder.master("local[2]")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    started = builder.getOrCreate()
+    started.sparkContext.setLogLevel("ERROR")
+    yield started
+    started.stop()
+
+
+def on_spark(session: Any, persons: dict[str, cl.Person]) -> dict[str, Any]:
+    return {name: session.createDataFrame(table) for name, table in as_tables(persons).items() if len(table)}
+
+
+def test_every_answer_is_the_advisors(session: Any) -> None:
+    rng = random.Random(11)
+    advisor = advisor_for(random_relations(rng), random_policy(rng))
+    persons = {f"人{number}": random_person(rng) for number in range(PERSONS)}
+    workforce = cl.Workforce(on_spark(session, persons), advisor.catalog, advisor.policy)
+    assert (len(workforce), workforce.rows_in) == (PERSONS, workforce.rows_used)
+    answers = workforce.check(ON)
+    rows = answers.to_arrow().to_pylist()
+    assert len(rows) == PERSONS * 25
+    assert list(differences(rows, persons, advisor, ON)) == []
+    embedded = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy).check(ON)
+    assert answers.summary() == embedded.summary()
+    answers.close()
+
+
+def test_bad_rows_are_set_aside(session: Any) -> None:
+    frame = session.createDataFrame(
+        [("1", "电工", "2019-07-01"), ("1", "电工", "1.7.2019")], "工号 string, 职业 string, start string"
+    )
+    workforce = cl.Workforce({"work": frame})
+    [row] = workforce.set_aside.to_pylist()
+    assert (row["table"], row["person"], row["column"]) == ("work", "1", "start")
+    assert workforce.rows_in["work"] == workforce.rows_used["work"] + 1
+    assert workforce.person("1").incomplete == {"work"}
+
+
+def test_tables_of_two_engines(session: Any) -> None:
+    tables = on_spark(session, {"1": cl.Person(work=[cl.Work(occupation="电工", start="2019-07-01")])})
+    with pytest.raises(cl.WorkforceError, match="give all tables as Spark's, or none"):
+        cl.Workforce(tables | {"education": as_tables({})["education"]})
