@@ -120,10 +120,7 @@ def decoded(answers: Query, book: RuleBook, records: Records, verdicts: Sequence
 def _meaning(book: RuleBook, code: dict[str, int]) -> dict[str, object]:
     """What bits of a target stand for."""
     own = [alternative for alternative in book.alternatives if alternative.target == code["target"]]
-    if code["sure"]:
-        verdict = Verdict.ELIGIBLE
-    else:
-        verdict = Verdict.UNDETERMINED if code["maybe"] else Verdict.NOT_ELIGIBLE
+    verdict = Verdict.ELIGIBLE if code["sure"] else Verdict.UNDETERMINED if code["maybe"] else Verdict.NOT_ELIGIBLE
     open_ = verdict is Verdict.UNDETERMINED
     return code | {
         "verdict": verdict.value,

@@ -120,6 +120,7 @@ class DuckDB(Engine):
         self.connection = duckdb.connect() if connection is None else connection.cursor()
         if connection is None:
             self.connection.execute(f"SET temp_directory = '{self._spill.name}'").fetchall()
+            self.connection.execute("SET autoinstall_known_extensions = false").fetchall()
         if memory is not None:
             self.connection.execute(f"SET memory_limit = '{memory}'").fetchall()
 
@@ -131,14 +132,14 @@ class DuckDB(Engine):
 
     def _register(self, name: str, table: pa.Table) -> None:
         self.connection.register(f"{name}_arrow", table)
-        self._store(name, f"SELECT * FROM {name}_arrow")
+        self._store(name, f"SELECT * FROM {name}_arrow")  # noqa: S608
         self.connection.unregister(f"{name}_arrow")
 
     def _store(self, name: str, sql: str) -> None:
         self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}").fetchall()
 
     def _columns(self, name: str) -> dict[str, Any]:
-        described = self.connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table()
+        described = self.connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table()  # noqa: S608
         return dict(ibis.Schema.from_pyarrow(described.schema).items())
 
     def _drop(self, name: str) -> None:

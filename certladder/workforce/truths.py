@@ -139,10 +139,7 @@ def _documents(facts: Facts, rules: Rows) -> Query:
 def _ages(facts: Facts, rules: Rows) -> Query:
     """Where the birthday has come (D18)."""
     persons = facts.records.persons
-    if "person" in rules.ages.columns:
-        found = persons.join(rules.ages, "person")
-    else:
-        found = persons.cross_join(rules.ages)
+    found = persons.join(rules.ages, "person") if "person" in rules.ages.columns else persons.cross_join(rules.ages)
     unknown = found.born.isnull()
     found = found.filter(unknown | (found.born <= found.cutoff))
     return found.mutate(

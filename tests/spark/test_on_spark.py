@@ -58,9 +58,7 @@ def test_every_answer_is_the_advisors(session: Any) -> None:
 
 
 def test_bad_rows_are_set_aside(session: Any) -> None:
-    frame = session.createDataFrame(
-        [("1", "电工", "2019-07-01"), ("1", "电工", "1.7.2019")], "工号 string, 职业 string, start string"
-    )
+    frame = session.createDataFrame([("1", "电工", "2019-07-01"), ("1", "电工", "1.7.2019")], ["工号", "职业", "start"])
     workforce = cl.Workforce({"work": frame})
     [row] = workforce.set_aside.to_pylist()
     assert (row["table"], row["person"], row["column"]) == ("work", "1", "start")
