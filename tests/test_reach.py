@@ -25,6 +25,8 @@ def test_at_the_beginning_of_the_calendar() -> None:
     assert latest_start(dt.date(3, 1, 1).toordinal(), 5) == BEGINNING - 1
     assert years_by(dt.date(3, 1, 1).toordinal(), 5) == ()
     assert latest_start(BEGINNING, 0) == BEGINNING
+    day = dt.date(2, 6, 1).toordinal()
+    assert years_by(day, 1) == ((day, 365),)
 
 
 @pytest.mark.parametrize("months", [0, 1, 6, 12, 18])

@@ -241,8 +241,8 @@ class RuleBook:
     def ages(self, day: int) -> Iterator[dict[str, object]]:
         """For each requirement of age: the latest birthday."""
         for number, asked in self.of_type(Aged):
-            if isinstance(asked.requirement, Aged):
-                yield {"asked": number, "on": day, "cutoff": latest_start(day, asked.requirement.years)}
+            assert isinstance(asked.requirement, Aged)  # noqa: S101
+            yield {"asked": number, "on": day, "cutoff": latest_start(day, asked.requirement.years)}
 
     def unread(self) -> Iterator[dict[str, object]]:
         """The requirements that nobody could read."""

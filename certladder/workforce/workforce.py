@@ -26,7 +26,7 @@ Table = Any
 
 
 class Workforce:
-    """Many persons, as tables of their records: who may apply for what, and who will?
+    """Many persons, as tables of their records, and the questions who may apply for what, and who will.
 
     `source` is a folder of CSV or Parquet files, an Excel workbook, a DuckDB database (a file or a connection), or
     a mapping of names to tables in memory: Arrow, pandas, polars, or Spark's. The tables are `persons`,
