@@ -11,11 +11,12 @@ Without programmes, what is left out is left out because
   that follows can be earned as early after it, since a record that is there earlier never takes a day away;
 - or a plan found beats all that could follow: days, certificates and trainings only grow, and one certificate at
   least is still to come.
-- or, where no clauses are wished for, an alternative is served not only by the certificate right before it, but by an
-  earlier one too. Of a plan like that take the last such alternative, and leave out all that stands between it and
-  the first certificate that serves it. It is earned as early then, and so is all that follows, which rests on nothing
-  but the certificate right before each. So a plan with fewer certificates is as good;
-- or a clause wished for can no longer be used, since its certificate has been earned by another.
+- or an alternative is served not only by the certificate right before it, but by an earlier one too. Of a plan like
+  that take the last such alternative, and leave out all that stands between it and the first certificate that serves
+  it. It is earned as early then, and so is all that follows, for which nothing that was left out serves. So a plan
+  with fewer certificates is as good. Where clauses are wished for, this is said of what comes after all of them;
+- or a clause wished for can no longer be used, since its certificate has been earned by another, or since nothing
+  serves it and it is not the first.
 Chains are looked at by their length, so that plans with few certificates are there to beat the others.
 
 With programmes the days may come in any order: to begin one later may be better, because a full-time one interrupts
@@ -80,7 +81,7 @@ def best_chains(case: Case, detours: bool = False) -> dict[Triple, Chain]:
     """The front, each with a chain that has these figures; with `detours`, what shortcuts beat is looked at too."""
     if (held := highest_held(case, case.occupation)) is not None and held <= case.level:
         return {(0, 0, 0): Chain()}
-    ladders, life = Ladders(case, detours=detours or bool(case.wishes.via)), RelatedLife(case)
+    ladders, life = Ladders(case, detours), RelatedLife(case)
     found: dict[Triple, Chain] = {}
     beginnings = [Chain()]
     while beginnings:
@@ -157,6 +158,7 @@ class Ladders:
             rank: {way: None for ways in self.ways.values() for way in ways if self._serves(rank, way)}
             for rank in self.ways
         }
+        self._following = {way.clause for ways in self._serving.values() for way in ways}
         self._earned_by = {way.clause: way.certificate for ways in self.ways.values() for way in ways}
 
     def next(self, chain: Sequence[Way]) -> Iterator[Way]:
@@ -164,12 +166,18 @@ class Ladders:
         if not chain:
             yield from (way for ways in self.ways.values() for way in ways)
             return
-        earned = {way.certificate for way in chain}
-        last = chain[-1].certificate
-        for way in self._serving[last]:
-            served = () if self.detours else earned - {last}
-            if way.certificate not in earned and not any(way in self._serving[rank] for rank in served):
+        earned = [way.certificate for way in chain]
+        shortcuts = self._passed(chain)
+        for way in self._serving[earned[-1]]:
+            if way.certificate not in earned and not any(way in self._serving[rank] for rank in shortcuts):
                 yield way
+
+    def _passed(self, chain: Sequence[Way]) -> list[Rank]:
+        """The certificates from which the next one could have been earned, leaving nothing out that is wished for."""
+        wished = [number for number, way in enumerate(chain) if way.clause in self.via]
+        if self.detours or len(wished) < len(self.via):
+            return []
+        return [way.certificate for way in chain[max(wished, default=0) : -1]]
 
     def is_as_wished(self, chain: Chain) -> bool:
         """Whether the clauses wished for are used, or can be later: their certificates have not been earned by others."""
@@ -177,7 +185,7 @@ class Ladders:
         if chain.last == self.target:
             return not unused
         certificates = {self._earned_by[clause] for clause in unused if clause in self._earned_by} - {*chain.issued}
-        return len(certificates) == len(unused)
+        return len(certificates) == len(unused) and (not chain.ways or unused <= self._following)
 
     def _lower(self) -> Iterator[Rank]:
         """The certificates that the person may still earn on the way."""

@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import random
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -56,7 +57,7 @@ def test_fronts_with_study_are_those_of_the_brute_force(part: int) -> None:
         seen["with a programme"] += any(programmes for *_, programmes in exhaustive)
         seen["with a choice"] += len(exhaustive) > 1
         if library != exhaustive:
-            differences.append(_describe(seed, question, library, exhaustive))
+            differences.append(describe(seed, question, library, exhaustive))
     shown = "\n\n".join(differences[:SHOWN])
     assert not differences, f"{len(differences)} of {len(seeds)} fronts differ; the first of them:\n{shown}"
     floors = {"with a way": 0.5, "with a programme": 0.2, "with a choice": 0.15}
@@ -86,7 +87,7 @@ def front_of_plans(question: StudyCase) -> set[Quadruple]:
     return {(plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans}
 
 
-def _describe(seed: int, question: StudyCase, library: set[Quadruple], exhaustive: set[Quadruple]) -> str:
+def describe(seed: int, question: StudyCase, library: Iterable[Quadruple], exhaustive: Iterable[Quadruple]) -> str:
     case = question.case
     return "\n  ".join(
         (
