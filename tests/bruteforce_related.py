@@ -53,7 +53,7 @@ from rulebook import CertificateLine, DiplomaLine, Line, WorkLine, load_rules
 
 import certladder as cl
 
-__all__ = ["Chain", "best_chains", "related_front", "related_study_front"]
+__all__ = ["Chain", "RelatedLife", "best_chains", "related_front", "related_study_front"]
 
 # A chain may take longer than a ladder, if a clause wished for lies on the way.
 YEARS = 90
