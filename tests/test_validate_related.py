@@ -141,6 +141,8 @@ def test_a_certificate_that_is_held_already_or_a_lower_one() -> None:
     for level in (4, 3):
         certificate = cl.Certificate(occupation="铣工", level=level, issued="2026-11-22")
         assert "ladder" in kinds(THROUGH_MILLING, person=MILLER.plus(certificate))
+    expected = cl.Certificate(occupation="铣工", level=4, issued="2027-06-01")
+    assert kinds(THROUGH_MILLING, person=MILLER.plus(expected)) == set()
     fitter = cl.Certificate(occupation="钳工", level=3, issued="2020-01-01")
     assert kinds(THROUGH_MILLING, person=MILLER.plus(fitter)) == set()
 
@@ -158,6 +160,21 @@ def test_a_level_that_is_not_below_the_plans() -> None:
     assert "ladder" in kinds(detour, catalog=catalog)
     again = plan(3, *detour.steps, earned("车工", 3, day, "车工/三级/1"))
     assert "ladder" in kinds(again, catalog=catalog)
+
+
+def test_a_higher_level_on_the_way() -> None:
+    """车工二级 serves where 四级 is asked for, but who has it needs no 车工三级."""
+    day, miller = dt.date(2030, 11, 22), cl.Certificate(occupation="铣工", level=3, issued="2020-01-01")
+    technician = [worked("车工/二级/1", ON, day), earned("车工", 2, day, "车工/二级/1")]
+    down = plan(3, *technician, worked("车工/三级/1", day, REACHED), earned("车工", 3, REACHED, "车工/三级/1"))
+    assert kinds(plan(2, *technician), person=cl.Person(certificates=[miller])) == set()
+    assert kinds(down, person=cl.Person(certificates=[miller])) == {"ladder"}
+
+
+def test_a_plan_ends_with_a_certificate_of_its_own_occupation() -> None:
+    work = worked("铣工/三级/1", ON, REACHED)
+    milling = plan(3, THROUGH_MILLING.steps[0], work, earned("铣工", 3, REACHED, "铣工/三级/1"))
+    assert kinds(milling, catalog=CATALOG.relate("铣工", "车工")) == {"ladder"}
 
 
 def test_work_is_in_the_plans_occupation() -> None:
