@@ -13,15 +13,13 @@ from typing import Any
 
 from bruteforce import Case, Rank, Way, months_after, own_name
 from bruteforce_related import Chain, RelatedLife, best_chains
-from planned import ONE_DAY, Question
+from planned import NUMBER, ONE_DAY, Question
 from related_population import random_case
 from rulebook import TrainingLine
 
 import certladder as cl
 
 __all__ = ["plan_of", "question_of", "related_questions"]
-
-NUMBER = 150
 
 
 @cache
@@ -30,7 +28,7 @@ def related_questions() -> tuple[Question, ...]:
 
     None of them wishes for a clause: with one, a plan may hold certificates that it could do without.
     """
-    cases = (random_case(random.Random(seed)) for seed in range(NUMBER))
+    cases = (random_case(random.Random(seed)) for seed in range(NUMBER // 2))
     asked = (question_of(case) for case in cases if not case.wishes.via)
     return tuple(question for question in asked if question.plans)
 
