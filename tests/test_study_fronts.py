@@ -11,10 +11,11 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterable
+from itertools import permutations
 from typing import Any
 
 import pytest
-from bruteforce import Case, Wishes, levels_described
+from bruteforce import OTHER_NAMES, Case, Wishes, levels_described
 from bruteforce_study import Quadruple, StudyCase, study_front
 from population import OCCUPATIONS, ON, random_day, random_person, random_relations
 from rulebook import load_rules
@@ -117,7 +118,7 @@ def random_question(seed: int) -> StudyCase:
         occupation=focus,
         level=level,
         on=ON if rng.random() < 0.6 else random_day(rng),
-        relations=random_relations(rng) if rng.random() < 0.2 else {},
+        relations=_one_ladder(random_relations(rng) if rng.random() < 0.2 else {}),
         policy=_random_policy(rng),
         wishes=_random_wishes(rng, focus, level),
     )
@@ -127,6 +128,11 @@ def random_question(seed: int) -> StudyCase:
         no_full_time=rng.random() < 0.1,
         max_programmes=rng.choice((0, 1, 1, 2)) if rng.random() < 0.15 else None,
     )
+
+
+def _one_ladder(relations: dict[tuple[str, str], bool]) -> dict[tuple[str, str], bool]:
+    """The relations to occupations that have no ladder; the others are denied, and left to `test_related_fronts`."""
+    return relations | dict.fromkeys(permutations((*OCCUPATIONS, *OTHER_NAMES), 2), False)
 
 
 def _random_study(rng: random.Random, focus: str) -> tuple[cl.StudyOption, ...]:
