@@ -64,9 +64,9 @@ def _asked_is_there(row: _Row, ladder: Ladder) -> bool:
 
 
 def _nothing_useless(row: _Row, ladder: Ladder) -> bool:
-    """No earlier certificate serves the newest option: those between could be left out, unless a clause is wished for."""
+    """No earlier certificate serves the newest option: those between could be left out."""
     newest = row[-1]
-    if newest is None or ladder.wishes.via:
+    if newest is None:
         return True
     return not any(option and option.rung in ladder.serving(newest) for option in row[:-2])
 
