@@ -11,10 +11,10 @@ Without programmes, what is left out is left out because
   that follows can be earned as early after it, since a record that is there earlier never takes a day away;
 - or a plan found beats all that could follow: days, certificates and trainings only grow, and one certificate at
   least is still to come.
-- or an alternative is served not only by the certificate right before it, but by an earlier one too. Of a plan like
-  that take the last such alternative, and leave out all that stands between it and the first certificate that serves
-  it. It is earned as early then, and so is all that follows, for which nothing that was left out serves. So a plan
-  with fewer certificates is as good. Where clauses are wished for, this is said of what comes after all of them;
+- or an alternative is served not only by the certificate right before it, but by an earlier one too: what stands
+  between them is useless, and nothing useless is taken, not even where a clause is wished for. (Otherwise: of a plan
+  like that take the last such alternative, and leave out all that stands between it and the first certificate that
+  serves it. It is earned as early then, and so is all that follows. So a plan with fewer certificates is as good.)
 - or a clause wished for can no longer be used, since its certificate has been earned by another, or since nothing
   serves it and it is not the first.
 Chains are looked at by their length, so that plans with few certificates are there to beat the others.
@@ -173,11 +173,8 @@ class Ladders:
                 yield way
 
     def _passed(self, chain: Sequence[Way]) -> list[Rank]:
-        """The certificates from which the next one could have been earned, leaving nothing out that is wished for."""
-        wished = [number for number, way in enumerate(chain) if way.clause in self.via]
-        if self.detours or len(wished) < len(self.via):
-            return []
-        return [way.certificate for way in chain[max(wished, default=0) : -1]]
+        """The certificates from which the next one could have been earned, leaving out what stands between."""
+        return [] if self.detours else [way.certificate for way in chain[:-1]]
 
     def is_as_wished(self, chain: Chain) -> bool:
         """Whether the clauses wished for are used, or can be later: their certificates have not been earned by others."""
@@ -202,7 +199,7 @@ class Ladders:
         certificate = cl.Certificate(occupation=rank[0], level=rank[1], issued=self.case.on)
         asked = [line for line in way.lines if isinstance(line, CertificateLine) and line.level is not None]
         oracle = self._oracles[way.occupation]
-        return any(oracle.serves(line, certificate, self.grade) for line in asked)
+        return any(oracle.serves(line, certificate, YES) for line in asked)
 
 
 # --- when ---
@@ -240,7 +237,7 @@ def related_study_front(question: StudyCase) -> set[Quadruple]:
     case = question.case
     if (held := highest_held(case, case.occupation)) is not None and held <= case.level:
         return {(0, 0, 0, 0)}
-    ladders, life, bounds = Ladders(case, detours=True), StudyLife(question), Bounds(case)
+    ladders, life, bounds = Ladders(case, detours=False), StudyLife(question), Bounds(case)
     found: set[Quadruple] = set()
     beginnings = [Chain()]
     while beginnings and not more_than(case.wishes.max_certificates, len(beginnings[0].ways) + 1):
