@@ -1,0 +1,304 @@
+"""Years of work in CP-SAT (D3, D4), to the day, with work suspended during full-time programmes.
+
+Until the day asked the days worked are the person's records: numbers, counted by the oracle. From then on every day
+counts but those of full-time programmes. So n years of cumulative work from a day on are reached on the first day d
+with d >= (that day + the days suspended before d) + n years; of continuous work, n years after the beginning of the
+stretch. Where work is suspended, leap days can make the first of these conditions true for a while in the middle of a
+programme, a "dip" of the years asked: it is looked for by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counting import BEGINNING, bridged, continuous_reached, cumulative_reached
+from cpsat_days import FIRST, LAST, Days, Literal, Time, years_after
+from cpsat_study import Programme, Study
+from oracle import UNKNOWN, Oracle
+from ortools.sat.python import cp_model
+from rulebook import WorkLine
+
+__all__ = ["Unstated", "Worked", "Working"]
+
+LONG_AGO = FIRST  # when nobody has worked
+
+
+class Unstated(NotImplementedError):
+    """A corner that this statement of the problem leaves out."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """The days that count for a line: those before the day asked, and whether every day from then on does."""
+
+    before: tuple[int, ...]
+    goes_on: bool
+    everywhere: bool = False
+
+    @classmethod
+    def of(cls, oracle: Oracle, scope: str, grade: int, target: str, on: int) -> Worked:
+        person = oracle.person
+        if grade == UNKNOWN and oracle._unknown("work"):
+            return cls((), True, everywhere=True)
+        counting = [work for work in person.work or () if oracle._scope_grade(scope, work.occupation) >= grade]
+        running = any(work.end is None and work.start.toordinal() <= on for work in counting)
+        goes_on = running or oracle._scope_grade(scope, target) >= grade
+        if not goes_on and any(work.end is None or work.end.toordinal() >= on for work in counting):
+            raise Unstated("work that counts for another occupation, begins or ends later, and does not go on for good")
+        days = {
+            day
+            for work in counting
+            for day in range(work.start.toordinal(), on if work.end is None else min(on, work.end.toordinal() + 1))
+        }
+        return cls(tuple(sorted(days)), goes_on)
+
+
+@cache
+def _dips(years: int) -> tuple[int, list[int], int]:
+    """The fewest days that so many years have, the days from which they have them again, and after how long."""
+    runs = years_after(years).runs
+    if len(runs) == 1:
+        return 0, [], 0
+    more, fewest = max(runs), min(runs)
+    return fewest, [last + 1 for _, last in runs[more]], max(last + 1 - first for first, last in runs[more])
+
+
+class Working:
+    """The days on which years of work are reached, in the life of one person with some programmes."""
+
+    def __init__(self, days: Days, study: Study, on: int, gap: int) -> None:
+        self.days = days
+        self.study = study
+        self.on = on
+        self.gap = gap
+        self._lost: dict[object, cp_model.LinearExprT] = {}
+        self._stretches: dict[object, dict[Programme, Stretch]] = {}
+
+    def reached(
+        self,
+        under: Sequence[Literal],
+        line: WorkLine,
+        worked: Worked,
+        anchor: Time,
+        begun: Callable[[Programme], Literal],
+    ) -> Time | None:
+        """The first day on which the work is done that counts from the anchor; None if it never is.
+
+        Under the literals; of the programmes only those `begun` count.
+        """
+        if worked.everywhere:
+            return self.days.shifted(anchor, years_after(line.years)) if anchor != BEGINNING else BEGINNING
+        known = anchor if isinstance(anchor, int) else None
+        continuous = line.manner == "continuous"
+        if known is not None:
+            until = self.on if worked.goes_on and not continuous else LAST
+            before = bridged(worked.before, self.gap) if continuous else worked.before
+            count = continuous_reached if continuous else cumulative_reached
+            done = count(before, known, line.years, until)
+            if done is not None or not worked.goes_on:
+                return done
+        elif not worked.goes_on:
+            return None
+        return (self._continuous if continuous else self._cumulative)(under, line.years, worked, anchor, begun)
+
+    # cumulative
+
+    def _cumulative(
+        self,
+        under: Sequence[Literal],
+        years: int,
+        worked: Worked,
+        anchor: Time,
+        begun: Callable[[Programme], Literal],
+    ) -> Time:
+        days, shift = self.days, years_after(years)
+        credit = 0
+        if isinstance(anchor, int) and anchor < self.on:
+            credit = sum(day >= anchor for day in worked.before)
+            anchor = self.on
+        if not self.study.full_time:
+            return days.shifted(days.variable(anchor - credit), shift)
+        origin = anchor - credit - self.lost_before(anchor)  # with the days lost before d, d's share not worked
+        reached = days.day()
+        begins = days.variable(origin + self.lost_before(reached))
+        plain = days.literal()
+        choices: list[Literal] = [plain]
+        days.holds([*under, plain], reached == days.shifted(begins, shift))
+        early: dict[Programme, Literal] = {}
+        for programme in self.study.full_time:
+            then = days.variable(origin + self._lost_at_start(programme))
+            needed = days.shifted(then, shift)
+            early[programme] = self._is_between(anchor, programme, reached)
+            days.holds([*under, early[programme]], needed >= programme.start + 1)
+            if (dip := self._dip(years, [*under, early[programme]], programme, then)) is not None:
+                choices.append(dip[0])
+                days.cp.add_implication(dip[0], early[programme])
+                days.holds([*under, dip[0]], reached == dip[1])
+        days.one_of(under, choices)
+        return reached
+
+    def _dip(
+        self, years: int, under: Sequence[Literal], programme: Programme, then: Time
+    ) -> tuple[Literal, cp_model.LinearExprT] | None:
+        """Whether the years are reached during a programme, because from some day on fewer days make them; and when."""
+        fewest, drops, longest = _dips(years)
+        if not drops:
+            return None
+        days = self.days
+        drop = days.cp.new_int_var_from_domain(cp_model.Domain.from_values(drops), "")
+        dip, short, late = days.literal(), days.literal(), days.literal()
+        done = programme.start - then
+        days.holds([*under, short], done <= fewest - 1)
+        days.holds([*under, ~short], done >= fewest, drop >= then + 1, drop <= then + longest)
+        days.holds([*under, late], drop + fewest >= programme.end + 1)
+        days.cp.add_implication(dip, ~short)
+        days.holds([*under, dip], drop + fewest <= programme.end)
+        days.one_of(under, [short, late, dip])
+        return dip, drop + fewest
+
+    def _is_between(self, anchor: Time, programme: Programme, reached: Time) -> Literal:
+        """Whether the programme is attended, begun on or after the anchor and before the day."""
+        days = self.days
+        literal, sooner, later = days.literal(), days.literal(), days.literal()
+        days.cp.add_implication(literal, programme.attended)
+        days.holds([literal], programme.start >= anchor, programme.start <= reached - 1)
+        days.holds([sooner], programme.start <= anchor - 1)
+        days.holds([later], programme.start >= reached)
+        days.one_of([programme.attended], [literal, sooner, later])
+        return literal
+
+    def lost_before(self, time: Time) -> cp_model.LinearExprT:
+        """How many days have been suspended before a day."""
+        if isinstance(time, int) and time <= self.on:
+            return 0
+        day = self.days.variable(time)
+        key = day if isinstance(day, int) else ("variable", day.index)
+        if key not in self._lost:
+            self._lost[key] = sum(self._lost_in(programme, day) for programme in self.study.full_time)
+        return self._lost[key]
+
+    def _lost_in(self, programme: Programme, day: Time) -> cp_model.IntVar:
+        cp, days = self.days.cp, self.days
+        length = 31 * programme.months
+        lost = cp.new_int_var(0, length, "")
+        before, within, after = days.literal(), days.literal(), days.literal()
+        cp.add_exactly_one([before, within, after, ~programme.attended])
+        days.holds([before], lost == 0, day <= programme.start)
+        days.holds([within], lost == day - programme.start, day >= programme.start + 1, day <= programme.end)
+        days.holds([after], lost == programme.end - programme.start, day >= programme.end + 1)
+        days.holds([~programme.attended], lost == 0)
+        return lost
+
+    def _lost_at_start(self, programme: Programme) -> cp_model.LinearExprT:
+        return self.lost_before(programme.start)
+
+    # continuous
+
+    def _continuous(
+        self,
+        under: Sequence[Literal],
+        years: int,
+        worked: Worked,
+        anchor: Time,
+        begun: Callable[[Programme], Literal],
+    ) -> Time:
+        days, shift = self.days, years_after(years)
+        first = self._present(worked)
+        if not self.study.full_time:
+            return days.shifted(days.latest(under, [anchor, first]), shift)
+        stretches = self.stretches(worked)
+        reached, begins, stretch = days.day(), days.day(), days.day()
+        days.is_latest(under, begins, [anchor, stretch])
+        days.holds(under, reached == days.shifted(begins, shift))
+        origin = days.literal()
+        choices: list[Literal] = [origin]
+        days.holds([*under, origin], stretch == first)
+        for programme in self.study.full_time:
+            here, broken = stretches[programme], stretches[programme].broken
+            counts = begun(programme)
+            choice, in_time, over = days.literal(), days.literal(), days.literal()
+            choices.append(choice)
+            days.cp.add_implication(choice, counts)
+            days.cp.add_implication(choice, broken)
+            days.holds([*under, choice], stretch == programme.end)
+            days.holds([*under, in_time], reached <= here.last)
+            until = days.day()
+            days.is_latest([*under, over], until, [anchor, here.stretch])
+            days.holds(
+                [*under, over], stretch >= programme.end, days.shifted(until, shift) >= here.last + 1
+            )
+            days.one_of([*under, counts, broken], [in_time, over])
+        days.one_of(under, choices)
+        return reached
+
+    def _present(self, worked: Worked) -> int:
+        """The first day of the stretch that reaches to the day asked."""
+        before = bridged(worked.before, self.gap)
+        if not before or self.on - (before[-1] + 1) > self.gap:
+            return self.on
+        return _stretch_start(before)
+
+    def stretches(self, worked: Worked) -> dict[Programme, Stretch]:
+        """For each full-time programme, the stretch of work that it interrupts."""
+        if worked not in self._stretches:
+            self._stretches[worked] = self._find_stretches(worked)
+        return self._stretches[worked]
+
+    def _find_stretches(self, worked: Worked) -> dict[Programme, Stretch]:
+        days, study = self.days, self.study
+        before = bridged(worked.before, self.gap)
+        past = (before[-1] + 1, _stretch_start(before)) if before else (LONG_AGO, LONG_AGO)
+        present = self._present(worked)
+        found = {p: Stretch(days.cp.new_int_var(LONG_AGO, LAST, ""), days.cp.new_int_var(LONG_AGO, LAST, ""), days.day(), days.literal()) for p in study.programmes}
+        for programme, here in found.items():
+            for other, arc in study.before(programme):
+                worked_on = days.literal()
+                resumed, last, stretch = present, *past
+                resumes: Time = self.on
+                if other is not None:
+                    last, stretch, resumed, resumes = found[other].last, found[other].stretch, found[other].next, other.end
+                if other is not None and not other.full_time:
+                    days.cp.add_implication(arc, worked_on)
+                else:
+                    days.holds([arc, worked_on], programme.start >= resumes + 1)
+                days.holds([arc, worked_on], here.last == programme.start, here.stretch == resumed)
+                days.holds([arc, ~worked_on], programme.start == resumes, here.last == last, here.stretch == stretch)
+            attended = programme.attended
+            days.cp.add_implication(here.broken, attended)
+            if programme.full_time:
+                days.holds([here.broken], programme.end - here.last >= self.gap + 1, here.next == programme.end)
+                days.holds([attended, ~here.broken], programme.end - here.last <= self.gap, here.next == here.stretch)
+            else:
+                self._goes_on(programme, here, found, present)
+        return found
+
+    def _goes_on(
+        self, programme: Programme, here: Stretch, found: dict[Programme, Stretch], present: int
+    ) -> None:
+        """A part-time programme leaves work as it is."""
+        self.days.cp.add(here.broken == 0)
+        for other, arc in self.study.before(programme):
+            self.days.holds([arc], here.next == (present if other is None else found[other].next))
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The stretch of work before a programme: the day after its last, its first, and the first of the one after.
+
+    `broken` says that the programme ends it: work after the programme makes a new stretch.
+    """
+
+    last: cp_model.IntVar
+    stretch: cp_model.IntVar
+    next: cp_model.IntVar
+    broken: Literal
+
+
+def _stretch_start(unbroken: Iterable[int]) -> int:
+    days = list(unbroken)
+    first = len(days) - 1
+    while first > 0 and days[first - 1] == days[first] - 1:
+        first -= 1
+    return days[first]
