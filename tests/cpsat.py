@@ -48,6 +48,8 @@ def _solve(route: Route) -> Quadruple | None:
     """The plan that is over soonest, with the fewest certificates, then trainings, then programmes."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    for effort in ("cp_model_probing_level", "symmetry_level", "linearization_level"):  # more costs more than it saves
+        setattr(solver.parameters, effort, 0)
     status = solver.solve(route.days.cp)
     if status == cp_model.INFEASIBLE:
         return None

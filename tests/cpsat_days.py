@@ -113,7 +113,9 @@ class Days:
             self.cp.add_linear_expression_in_domain(day, domain).only_enforce_if(literal)
         return day + sum(moved * literal for literal, (moved, _) in zip(literals, domains, strict=True))
 
-    def earliest(self, under: Sequence[Literal], known: Iterable[int], sources: Sequence[Source], on: int) -> Time | None:
+    def earliest(
+        self, under: Sequence[Literal], known: Iterable[int], sources: Sequence[Source], on: int
+    ) -> Time | None:
         """The first of the days that are there; None if there can be none. No source has a day before `on`."""
         soonest = min(known, default=None)
         if not sources or (soonest is not None and soonest <= on):

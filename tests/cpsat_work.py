@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from counting import BEGINNING, bridged, continuous_reached, cumulative_reached
+from counting import bridged, continuous_reached, cumulative_reached
 from cpsat_days import FIRST, LAST, Days, Literal, Time, years_after
 from cpsat_study import Programme, Study
 from oracle import UNKNOWN, Oracle
@@ -89,7 +89,7 @@ class Working:
         Under the literals; of the programmes only those `begun` count.
         """
         if worked.everywhere:
-            return self.days.shifted(anchor, years_after(line.years)) if anchor != BEGINNING else BEGINNING
+            return self.days.shifted(anchor, years_after(line.years))
         known = anchor if isinstance(anchor, int) else None
         continuous = line.manner == "continuous"
         if known is not None:
@@ -226,9 +226,7 @@ class Working:
             days.holds([*under, in_time], reached <= here.last)
             until = days.day()
             days.is_latest([*under, over], until, [anchor, here.stretch])
-            days.holds(
-                [*under, over], stretch >= programme.end, days.shifted(until, shift) >= here.last + 1
-            )
+            days.holds([*under, over], stretch >= programme.end, days.shifted(until, shift) >= here.last + 1)
             days.one_of([*under, counts, broken], [in_time, over])
         days.one_of(under, choices)
         return reached
@@ -251,14 +249,27 @@ class Working:
         before = bridged(worked.before, self.gap)
         past = (before[-1] + 1, _stretch_start(before)) if before else (LONG_AGO, LONG_AGO)
         present = self._present(worked)
-        found = {p: Stretch(days.cp.new_int_var(LONG_AGO, LAST, ""), days.cp.new_int_var(LONG_AGO, LAST, ""), days.day(), days.literal()) for p in study.programmes}
+        found = {
+            p: Stretch(
+                days.cp.new_int_var(LONG_AGO, LAST, ""),
+                days.cp.new_int_var(LONG_AGO, LAST, ""),
+                days.day(),
+                days.literal(),
+            )
+            for p in study.programmes
+        }
         for programme, here in found.items():
             for other, arc in study.before(programme):
                 worked_on = days.literal()
                 resumed, last, stretch = present, *past
                 resumes: Time = self.on
                 if other is not None:
-                    last, stretch, resumed, resumes = found[other].last, found[other].stretch, found[other].next, other.end
+                    last, stretch, resumed, resumes = (
+                        found[other].last,
+                        found[other].stretch,
+                        found[other].next,
+                        other.end,
+                    )
                 if other is not None and not other.full_time:
                     days.cp.add_implication(arc, worked_on)
                 else:
@@ -274,9 +285,7 @@ class Working:
                 self._goes_on(programme, here, found, present)
         return found
 
-    def _goes_on(
-        self, programme: Programme, here: Stretch, found: dict[Programme, Stretch], present: int
-    ) -> None:
+    def _goes_on(self, programme: Programme, here: Stretch, found: dict[Programme, Stretch], present: int) -> None:
         """A part-time programme leaves work as it is."""
         self.days.cp.add(here.broken == 0)
         for other, arc in self.study.before(programme):

@@ -1,0 +1,38 @@
+"""The fronts of `plans` against those that CP-SAT proves, on made-up questions that are hard.
+
+CERTLADDER_CPSAT says how many questions are asked; a difference is replayed with `hard_question(seed)`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+from asked import ELSEWHERE, describe, front_of_plans
+from cpsat import front
+from hard import hard_question
+
+NUMBER = int(os.environ.get("CERTLADDER_CPSAT", "50"))
+PARTS = 2
+SHOWN = 5
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_fronts_are_those_that_cp_sat_proves(part: int) -> None:
+    seeds = range(part, NUMBER, PARTS)
+    differences: list[str] = []
+    seen: Counter[str] = Counter()
+    for seed in seeds:
+        question = hard_question(seed)
+        library, proved = front_of_plans(question), front(question, ELSEWHERE)
+        seen["with study offered"] += bool(question.study)
+        seen["with a way"] += bool(proved)
+        seen["with a programme"] += any(programmes for *_, programmes in proved)
+        seen["with a choice"] += len(proved) > 1
+        if library != proved:
+            differences.append(describe(f"hard_question({seed})", question, library, proved))
+    shown = "\n\n".join(differences[:SHOWN])
+    assert not differences, f"{len(differences)} of {len(seeds)} fronts differ; the first of them:\n{shown}"
+    floors = {"with study offered": 0.4, "with a way": 0.5, "with a programme": 0.1, "with a choice": 0.15}
+    assert all(seen[what] >= floor * len(seeds) for what, floor in floors.items()), (len(seeds), seen)
