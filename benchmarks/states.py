@@ -74,6 +74,9 @@ class States:
         self._worked: dict[tuple[str, str], tuple[Worked, Spells]] = {}
         self._serving: dict[tuple[int, Line], tuple[int, ...]] = {}
         self._ahead = self._find_ahead()
+        # Without study or wishes for clauses, a certificate waits for the first one that serves it: the ones between
+        # the two could be left out.
+        self._shortcuts = not self.options and not case.wishes.via
 
     def start(self) -> State:
         return State(self.on, begun=self.on)
@@ -126,7 +129,8 @@ class States:
         if any(number == rung.number for number, _ in state.earned):
             return False
         if state.rung is not None:
-            return any(other.number == state.rung for other in rung.serving.get(way, []))
+            serving = {other.number for other in rung.serving.get(way, [])}
+            return state.rung in serving and not (self._shortcuts and serving & {one for one, _ in state.earned[:-1]})
         asked = [line for line in way.lines if isinstance(line, CertificateLine) and line.level is not None]
         return all(self._own_days(rung, line) for line in asked)
 
