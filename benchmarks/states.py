@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from asked import TooLong
 from bruteforce import Way, _own_name
 from bruteforce_study import StudyCase
 from counting import BEGINNING, FOREVER, bridged, minus_months, plus_years
@@ -23,15 +24,11 @@ from rungs import Rung, find_rungs, grade_of, is_met_by_study, work_lines
 
 import certladder as cl
 
-__all__ = ["Move", "Need", "State", "States", "TooLong"]
+__all__ = ["Move", "Need", "State", "States"]
 
 Spells = tuple[tuple[int, int], ...]
 Attended = tuple[tuple[int, int, int], ...]  # (number of the programme, first day, slot), in order
 Need = tuple[bool, tuple[int, ...]]  # whether own records meet it, and the programmes attended that do
-
-
-class TooLong(Exception):
-    """There are more states than can be derived in the time given."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +42,7 @@ class State:
     trained: frozenset[tuple[str, int]] = frozenset()
     chosen: tuple[int, Way] | None = None  # the certificate to be earned next, and how
     begun: int = 0
+    of_use: frozenset[int] = frozenset()  # the programmes that have met something asked for
 
 
 @dataclass(frozen=True)
@@ -190,7 +188,15 @@ class States:
                 day = None if day is None else minus_months(day, -self.case.policy.lead_time_months)
             if day is not None:
                 earned = (*state.earned, (rung.number, day))
-                yield Move(State(day, rung.number, earned, state.attended, trained, begun=day), needs, way.clause)
+                of_use = state.of_use.union(*(programmes for _, programmes in needs))
+                after = State(day, rung.number, earned, state.attended, trained, begun=day, of_use=of_use)
+                if self._none_in_vain(after):
+                    yield Move(after, needs, way.clause)
+
+    def _none_in_vain(self, state: State) -> bool:
+        """Whether each programme attended has been of use, could still be, or leads on to the one after it."""
+        useful = state.of_use | self._ahead[state.rung] | {one for one, _ in self.leads(state)}
+        return all(number in useful for number, _, _ in state.attended)
 
     def _trainings(self, state: State, rung: Rung, way: Way) -> Iterator[frozenset[tuple[str, int]]]:
         """With the trainings taken that the way asks for; without, where they are done or to come."""

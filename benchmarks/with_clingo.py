@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 import clingo
+from asked import TooLong
 from bruteforce import _highest_held
 from bruteforce_study import Quadruple, StudyCase
-from states import Move, States, TooLong
+from states import Move, States
 
-__all__ = ["TooLong", "front"]
+__all__ = ["front"]
 
 PROGRAM = """
 state(0).

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
-from bruteforce import Case
+from bruteforce import Case, Wishes
 from bruteforce_study import Quadruple, StudyCase
 
 import certladder as cl
 
-__all__ = ["ELSEWHERE", "catalog_of", "describe", "front_of_plans"]
+__all__ = ["ELSEWHERE", "TooLong", "catalog_of", "describe", "front_of_plans", "wishes_of"]
 
 ELSEWHERE = False  # whether the library plans through certificates to be earned in related occupations
+
+
+class TooLong(Exception):
+    """A planner has not found the answer in the time given."""
 
 
 def catalog_of(case: Case) -> cl.Catalog:
@@ -22,22 +27,19 @@ def catalog_of(case: Case) -> cl.Catalog:
     return catalog
 
 
+def wishes_of(question: StudyCase) -> dict[str, Any]:
+    """The wishes of a question as `plans` takes them."""
+    wishes = {field.name: getattr(question.case.wishes, field.name) for field in dataclasses.fields(Wishes)}
+    offered = ("study", "no_full_time", "max_programmes")
+    return {**wishes, **{name: getattr(question, name) for name in offered}}
+
+
 def front_of_plans(question: StudyCase) -> set[Quadruple]:
     """The library's answer, empty where it finds no path."""
     case = question.case
-    catalog = catalog_of(case)
-    wishes = {field.name: getattr(case.wishes, field.name) for field in dataclasses.fields(case.wishes)}
+    advisor = cl.Advisor(catalog_of(case), case.policy)
     try:
-        plans = cl.Advisor(catalog, case.policy).plans(
-            case.person,
-            case.occupation,
-            case.level,
-            case.on,
-            study=question.study,
-            no_full_time=question.no_full_time,
-            max_programmes=question.max_programmes,
-            **wishes,
-        )
+        plans = advisor.plans(case.person, case.occupation, case.level, case.on, **wishes_of(question))
     except cl.NoPath:
         return set()
     return {(plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans}

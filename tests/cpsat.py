@@ -8,6 +8,9 @@ alternative, which trainings and programmes, in which order; and the days, exact
 
 from __future__ import annotations
 
+import time
+
+from asked import TooLong
 from bruteforce import _highest_held
 from bruteforce_study import Quadruple, StudyCase
 from cpsat_route import Route
@@ -19,12 +22,16 @@ __all__ = ["Unstated", "front"]
 MOST = 64  # more certificates, trainings or programmes than any plan has
 
 
-def front(question: StudyCase, elsewhere: bool = False) -> set[Quadruple]:
+def front(question: StudyCase, elsewhere: bool = False, seconds: float = float("inf")) -> set[Quadruple]:
     """The (days, certificates, trainings, programmes) of all plans that no other beats; empty if there is no way.
 
     Found one by one, the soonest first: each of the rest must beat all found so far in one of the three counts.
     `elsewhere` says whether a plan may go through other occupations' certificates.
+
+    Raises:
+        TooLong: it takes longer than so many seconds.
     """
+    until = time.monotonic() + seconds
     held = _highest_held(question.case)
     if held is not None and held <= question.case.level:
         return {(0, 0, 0, 0)}
@@ -35,7 +42,7 @@ def front(question: StudyCase, elsewhere: bool = False) -> set[Quadruple]:
     cp = route.days.cp
     counts = (route.certificates, route.trainings_taken, route.programmes)
     cp.minimize(route.reached * MOST**3 + counts[0] * MOST**2 + counts[1] * MOST + counts[2])
-    while (best := _solve(route)) is not None:
+    while (best := _solve(route, until)) is not None:
         found.add(best)
         better = [route.days.literal() for _ in counts]
         for literal, count, reached in zip(better, counts, best[1:], strict=True):
@@ -44,15 +51,18 @@ def front(question: StudyCase, elsewhere: bool = False) -> set[Quadruple]:
     return found
 
 
-def _solve(route: Route) -> Quadruple | None:
+def _solve(route: Route, until: float) -> Quadruple | None:
     """The plan that is over soonest, with the fewest certificates, then trainings, then programmes."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     for effort in ("cp_model_probing_level", "symmetry_level", "linearization_level"):  # more costs more than it saves
         setattr(solver.parameters, effort, 0)
+    solver.parameters.max_time_in_seconds = max(0.0, until - time.monotonic())
     status = solver.solve(route.days.cp)
     if status == cp_model.INFEASIBLE:
         return None
+    if status in (cp_model.UNKNOWN, cp_model.FEASIBLE):
+        raise TooLong
     assert status == cp_model.OPTIMAL, solver.status_name(status)
     value = solver.value
     return (
