@@ -15,7 +15,7 @@ from itertools import pairwise
 from asked import TooLong
 from bruteforce import Way, _own_name
 from bruteforce_study import StudyCase
-from counting import BEGINNING, FOREVER, bridged, minus_months, plus_years
+from counting import BEGINNING, FOREVER, minus_months, plus_years
 from cpsat_days import Days
 from cpsat_study import Study
 from cpsat_work import Worked
@@ -315,7 +315,8 @@ class States:
         worked, before = self._days_worked(rung, line.scope)
         if worked.everywhere:
             return plus_years(anchor, line.years)
-        spells = [*before, *(self._after(state) if worked.goes_on else ())]
+        later = [(self.on, FOREVER)] if worked.goes_on else list(_spells(worked.later))
+        spells = [*before, *self._not_suspended(later, state)]
         if line.manner == "cumulative":
             return _cumulative(spells, anchor, line.years)
         return _continuous(spells, anchor, line.years, self.case.policy.continuity_gap_days)
@@ -324,18 +325,17 @@ class States:
         key = (rung.occupation, scope)
         if key not in self._worked:
             worked = Worked.of(rung.oracle, scope, self.grade, self.target, self.on)
-            self._worked[key] = worked, tuple(_spells(bridged(worked.before, 0)))
+            self._worked[key] = worked, tuple(_spells(worked.before))
         return self._worked[key]
 
-    def _after(self, state: State) -> Iterator[tuple[int, int]]:
-        """The spells of work from the day asked on."""
-        since = self.on
+    def _not_suspended(self, spells: list[tuple[int, int]], state: State) -> list[tuple[int, int]]:
+        """What full-time study leaves of spells of work."""
         for one in state.attended:
             if self.options[one[0]].full_time:
-                if one[1] > since:
-                    yield since, one[1]
-                since = self._end(one)
-        yield since, FOREVER
+                first, end = one[1], self._end(one)
+                pieces = [(a, min(b, first)) for a, b in spells] + [(max(a, end), b) for a, b in spells]
+                spells = sorted((a, b) for a, b in pieces if a < b)
+        return spells
 
 
 def _spells(days: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -31,11 +31,12 @@ class Unstated(NotImplementedError):
 
 @dataclass(frozen=True)
 class Worked:
-    """The days that count for a line: those before the day asked, and whether every day from then on does."""
+    """The days that count for a line: those before the day asked, and from then on every day, or a few `later`."""
 
     before: tuple[int, ...]
     goes_on: bool
     everywhere: bool = False
+    later: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, oracle: Oracle, scope: str, grade: int, target: str, on: int) -> Worked:
@@ -45,14 +46,14 @@ class Worked:
         counting = [work for work in person.work or () if oracle._scope_grade(scope, work.occupation) >= grade]
         running = any(work.end is None and work.start.toordinal() <= on for work in counting)
         goes_on = running or oracle._scope_grade(scope, target) >= grade
-        if not goes_on and any(work.end is None or work.end.toordinal() >= on for work in counting):
-            raise Unstated("work that counts for another occupation, begins or ends later, and does not go on for good")
         days = {
             day
             for work in counting
-            for day in range(work.start.toordinal(), on if work.end is None else min(on, work.end.toordinal() + 1))
+            for day in range(work.start.toordinal(), LAST if work.end is None else work.end.toordinal() + 1)
+            if not (goes_on and day >= on)
         }
-        return cls(tuple(sorted(days)), goes_on)
+        before, later = (tuple(sorted(day for day in days if (day < on) is past)) for past in (True, False))
+        return cls(before, goes_on, later=later)
 
 
 @cache
@@ -88,20 +89,38 @@ class Working:
 
         Under the literals; of the programmes only those `begun` count.
         """
+        if worked.later and self.study.full_time:
+            raise Unstated("full-time study, and work that counts for another occupation only and ends later")
         if worked.everywhere:
             return self.days.shifted(anchor, years_after(line.years))
         known = anchor if isinstance(anchor, int) else None
         continuous = line.manner == "continuous"
         if known is not None:
-            until = self.on if worked.goes_on and not continuous else LAST
-            before = bridged(worked.before, self.gap) if continuous else worked.before
-            count = continuous_reached if continuous else cumulative_reached
-            done = count(before, known, line.years, until)
+            done = self._counted(line, worked, known, self.on if worked.goes_on and not continuous else LAST)
             if done is not None or not worked.goes_on:
                 return done
         elif not worked.goes_on:
-            return None
+            return self._while_it_lasts(under, line, worked, anchor)
         return (self._continuous if continuous else self._cumulative)(under, line.years, worked, anchor, begun)
+
+    def _counted(self, line: WorkLine, worked: Worked, anchor: int, until: int) -> int | None:
+        days = (*worked.before, *worked.later)
+        if line.manner == "continuous":
+            return continuous_reached(bridged(days, self.gap), anchor, line.years, until)
+        return cumulative_reached(days, anchor, line.years, until)
+
+    def _while_it_lasts(self, under: Sequence[Literal], line: WorkLine, worked: Worked, anchor: Time) -> Time | None:
+        """Work that ends: for each day from which it may count, the day on which the years are reached, if any."""
+        anchors = range(self.on, worked.later[-1] + 1 if worked.later else self.on)
+        pairs = [(day, self._counted(line, worked, day, LAST)) for day in anchors]
+        known = [(day, done) for day, done in pairs if done is not None]
+        if not known:
+            return None
+        days, reached = self.days, self.days.day()
+        since = days.day()
+        days.cp.add_allowed_assignments([since, reached], known)
+        days.holds(under, since == anchor)
+        return reached
 
     # cumulative
 
