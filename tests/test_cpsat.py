@@ -1,6 +1,7 @@
 """The fronts of `plans` against those that CP-SAT proves, on made-up questions that are hard.
 
-CERTLADDER_CPSAT says how many questions are asked; a difference is replayed with `hard_question(seed)`.
+What the model leaves out, full-time study beside work that counts for another occupation only and ends, can matter to
+ways through related occupations alone. CERTLADDER_CPSAT says how many questions are asked; a difference is replayed with `hard_question(seed)`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections import Counter
 
 import pytest
 from asked import ELSEWHERE, describe, front_of_plans
-from cpsat import front
+from cpsat import Unstated, front
 from hard import hard_question
 
-NUMBER = int(os.environ.get("CERTLADDER_CPSAT", "50"))
+NUMBER = int(os.environ.get("CERTLADDER_CPSAT", "80"))
 PARTS = 2
 SHOWN = 5
 
@@ -25,7 +26,12 @@ def test_fronts_are_those_that_cp_sat_proves(part: int) -> None:
     seen: Counter[str] = Counter()
     for seed in seeds:
         question = hard_question(seed)
-        library, proved = front_of_plans(question), front(question, ELSEWHERE)
+        library = front_of_plans(question)
+        try:
+            proved = front(question, ELSEWHERE)
+        except Unstated:
+            seen["left out"] += 1
+            continue
         seen["with study offered"] += bool(question.study)
         seen["with a way"] += bool(proved)
         seen["with a programme"] += any(programmes for *_, programmes in proved)
@@ -36,3 +42,4 @@ def test_fronts_are_those_that_cp_sat_proves(part: int) -> None:
     assert not differences, f"{len(differences)} of {len(seeds)} fronts differ; the first of them:\n{shown}"
     floors = {"with study offered": 0.4, "with a way": 0.5, "with a programme": 0.1, "with a choice": 0.15}
     assert all(seen[what] >= floor * len(seeds) for what, floor in floors.items()), (len(seeds), seen)
+    assert seen["left out"] <= (0.1 * len(seeds) if ELSEWHERE else 0)
