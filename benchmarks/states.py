@@ -20,9 +20,7 @@ from cpsat_days import Days
 from cpsat_study import Study
 from cpsat_work import Worked
 from rulebook import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
-from rungs import Rung, find_rungs, grade_of, is_met_by_study, work_lines
-
-import certladder as cl
+from rungs import Rung, find_rungs, grade_of, is_met_by_study, serves, work_lines
 
 __all__ = ["Move", "Need", "State", "States"]
 
@@ -302,8 +300,7 @@ class States:
     @cache  # noqa: B019 - lives as long as the question
     def _certificate_serves(self, rung: int, line: CertificateLine, number: int) -> bool:
         other = self.rungs[number]
-        earned = cl.Certificate(occupation=other.occupation, level=other.level, issued=self.case.on, kind="skill_level")
-        return self.rungs[rung].oracle._certificate_grade(line, earned) >= self.grade
+        return serves(self.rungs[rung], line, other.occupation, other.level, self.grade)
 
     def _reached(self, state: State, rung: Rung, line: WorkLine) -> int | None:
         anchor: int | None = BEGINNING

@@ -14,14 +14,25 @@ from itertools import groupby
 
 from counting import minus_months, plus_years
 from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model_helper import LinearExpr, Literal
 
-__all__ = ["FIRST", "LAST", "Days", "Shift", "Time", "months_after", "student_from", "years_after"]
+__all__ = [
+    "FIRST",
+    "LAST",
+    "Days",
+    "LinearExpr",
+    "Literal",
+    "Shift",
+    "Time",
+    "months_after",
+    "student_from",
+    "years_after",
+]
 
 FIRST = dt.date(1950, 1, 1).toordinal()
 LAST = dt.date(2085, 12, 31).toordinal()
 
-Literal = cp_model.LiteralT
-Time = cp_model.LinearExprT  # a day that is known, or one to be found
+Time = int | LinearExpr  # a day that is known, or one to be found
 Source = tuple[Literal, Time]  # a day that is there where the literal holds
 
 
@@ -63,7 +74,7 @@ class Days:
         self.cp = cp_model.CpModel()
         self._shifted: dict[tuple[int, Shift], Time] = {}
 
-    def literal(self) -> cp_model.IntVar:
+    def literal(self) -> Literal:
         return self.cp.new_bool_var("")
 
     def day(self) -> cp_model.IntVar:

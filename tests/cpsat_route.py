@@ -19,9 +19,7 @@ from cpsat_work import Worked, Working
 from oracle import Oracle
 from ortools.sat.python import cp_model
 from rulebook import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
-from rungs import Rung, find_rungs, grade_of, is_met_by_study, work_lines
-
-import certladder as cl
+from rungs import Rung, find_rungs, grade_of, is_met_by_study, serves, work_lines
 
 __all__ = ["Route"]
 
@@ -110,7 +108,7 @@ class Route:
 
     def _link(self) -> None:
         cp, days = self.days.cp, self.days
-        arcs: list[tuple[int, int, Literal]] = [(1, 0, True)]
+        arcs: list[tuple[int, int, Literal]] = [(1, 0, self.stages[0].taken)]
         for stage in self.stages:
             first = days.literal()
             arcs += [(0, stage.number + 1, first), (stage.number + 1, stage.number + 1, ~stage.taken)]
@@ -196,9 +194,7 @@ class Route:
         if not isinstance(line, CertificateLine) or line.level is None:
             return
         for other in self._serving(stage):
-            name, level = other.rung.occupation, other.rung.level
-            earned = cl.Certificate(occupation=name, level=level, issued=self.case.on, kind="skill_level")
-            if stage.oracle._certificate_grade(line, earned) >= self.grade:
+            if serves(stage.rung, line, other.rung.occupation, other.rung.level, self.grade):
                 held = self.days.shifted(other.issued, months_after(12 * (line.held_years or 0)))
                 yield self._is_before(other, stage), held
 
@@ -274,33 +270,9 @@ class Route:
             if (stage.number, 1) in programme.at:
                 self.days.never(chosen, programme.at[stage.number, 1])
 
-    # being a student
-
     def _be_student(self, stage: Stage, line: StudentLine, chosen: Literal, waiting: Time) -> None:
-        """The first day, from the one waited for on, of any time as a student."""
-        days = self.days
-        times: list[tuple[Literal | None, Time, Time]] = [
-            (None, max(self.on, own.start), own.stop) for own in self._own_days(stage, line)
-        ]
-        times += [
-            (self.study.begun(programme, stage.number), programme.start, programme.end)
-            for programme in self._programmes(stage, line)
-        ]
-        at_once = days.literal()
-        days.holds([chosen, at_once], stage.applied == waiting)
-        days.holds([chosen, ~at_once], stage.applied >= waiting + 1)
-        picks = []
-        for there, start, stop in times:
-            present = [] if there is None else [there]
-            pick, over = days.literal(), days.literal()
-            picks.append(pick)
-            for literal in present:
-                days.cp.add_implication(pick, literal)
-            days.holds([pick], stage.applied >= start, stage.applied <= stop - 1)
-            days.holds([pick, ~at_once], stage.applied == start)
-            days.holds([chosen, ~at_once, *present, over], stop <= waiting)
-            days.holds([chosen, ~at_once, *present, ~over], start >= stage.applied)
-        days.one_of([chosen], picks)
+        own = self._own_days(stage, line)
+        self.study.be_student(chosen, own, self._programmes(stage, line), stage.number, waiting, stage.applied)
 
     # --- wishes and costs ---
 
@@ -323,16 +295,16 @@ class Route:
         return self.stages[0].issued
 
     @cached_property
-    def certificates(self) -> cp_model.LinearExprT:
+    def certificates(self) -> Time:
         ending = [programme.attended for programme in self.study.programmes if programme.pre_technician]
         return sum(stage.taken for stage in self.stages) + sum(ending)
 
     @cached_property
-    def trainings_taken(self) -> cp_model.LinearExprT:
+    def trainings_taken(self) -> Time:
         return sum(self.trainings.values())
 
     @cached_property
-    def programmes(self) -> cp_model.LinearExprT:
+    def programmes(self) -> Time:
         return sum(programme.attended for programme in self.study.programmes)
 
 

@@ -23,10 +23,14 @@ __all__ = ["Programme", "Stage", "Study"]
 class Stage(Protocol):
     """What a programme must know of a stage of the route."""
 
-    rank: Time
-    taken: Literal
-    start: Time
-    work_done: Time | None
+    @property
+    def rank(self) -> Time: ...
+    @property
+    def taken(self) -> Literal: ...
+    @property
+    def start(self) -> Time: ...
+    @property
+    def work_done(self) -> Time | None: ...
 
 
 @dataclass(eq=False)
@@ -34,7 +38,7 @@ class Programme:
     """A programme that can be attended: `start` and `end` are its days, if it is."""
 
     option: cl.StudyOption
-    attended: cp_model.IntVar
+    attended: Literal
     start: cp_model.IntVar
     end: Time
     slot: cp_model.IntVar
@@ -72,6 +76,9 @@ class Study:
         self.programmes = [self._programme(option) for option in options]
         self.full_time = [programme for programme in self.programmes if programme.full_time]
         self.follows: dict[tuple[Programme | None, Programme], Literal] = {}
+        pairs = [(one, other) for one in self.programmes for other in self.programmes if one.leads_on(other)]
+        # whether one programme is attended for the sake of the next
+        self.leads = {(one, other): days.literal() for one, other in pairs if one is not other}
         self._begun: dict[tuple[Programme, int, int], Literal] = {}
         self._stages: list[Stage] = []
 
@@ -193,24 +200,20 @@ class Study:
             case StudentLine():
                 return oracle._student_grade(line, self._education(programme)) >= grade
             case CertificateLine(level=None):
-                issued = cl.Certificate(occupation=self.occupation, issued="2000-01-01", kind="pre_technician")
-                return programme.pre_technician and oracle._certificate_grade(line, issued) >= grade
+                record = {"occupation": self.occupation, "issued": "2000-01-01", "kind": "pre_technician"}
+                return (
+                    programme.pre_technician
+                    and oracle._certificate_grade(line, cl.Certificate.model_validate(record)) >= grade
+                )
             case _:
                 return False
 
     def _education(self, programme: Programme) -> cl.Education:
-        option = programme.option
-        relevance = option.relevance
-        return cl.Education(
-            school=option.school,
-            degree=option.degree,
-            major=option.major,
-            relevance=relevance if isinstance(relevance, dict) else {self.occupation: relevance},
-            enrolled="2000-01-01",
-            graduated="2003-01-01",
-            trains_to=option.trains_to,
-            programme=option.programme,
-        )
+        names = ("school", "degree", "major", "relevance", "trains_to", "programme")
+        record = {name: getattr(programme.option, name) for name in names}
+        if not isinstance(record["relevance"], dict):
+            record["relevance"] = {self.occupation: record["relevance"]}
+        return cl.Education.model_validate({**record, "enrolled": "2000-01-01", "graduated": "2003-01-01"})
 
     def from_day(self, programme: Programme, line: Line, final_year_months: int) -> Time:
         """The first day on which the programme meets a requirement that it serves."""
@@ -229,6 +232,27 @@ class Study:
         if not own:
             self.days.one_of([under], uses)
 
+    def be_student(
+        self, under: Literal, own: Sequence[range], serving: Sequence[Programme], stage: int, waiting: Time, found: Time
+    ) -> None:
+        """The first day found, from the one waited for on, as a student: by own records or a programme begun in time."""
+        days = self.days
+        times: list[tuple[list[Literal], Time, Time]] = [([], max(self.on, one.start), one.stop) for one in own]
+        times += [([self.begun(one, stage)], one.start, one.end) for one in serving]
+        at_once, picks = days.literal(), []
+        days.holds([under, at_once], found == waiting)
+        days.holds([under, ~at_once], found >= waiting + 1)
+        for there, start, stop in times:
+            pick, over = days.literal(), days.literal()
+            picks.append(pick)
+            for literal in there:
+                days.cp.add_implication(pick, literal)
+            days.holds([pick], found >= start, found <= stop - 1)
+            days.holds([pick, ~at_once], found == start)
+            days.holds([under, ~at_once, *there, over], stop <= waiting)
+            days.holds([under, ~at_once, *there, ~over], start >= found)
+        days.one_of([under], picks)
+
     def _be_of_use(self, programme: Programme) -> None:
         leads: list[Literal] = []
         for following in self.programmes:
@@ -238,14 +262,6 @@ class Study:
                 self.days.cp.add_implication(lead, self.follows[programme, following])
                 self.days.holds([lead], programme.slot == following.slot)
         self.days.one_of([programme.attended], [*programme.uses, *leads])
-
-    @property
-    def leads(self) -> dict[tuple[Programme, Programme], Literal]:
-        """Whether one programme is attended for the sake of the next."""
-        if not hasattr(self, "_leads"):
-            pairs = [(a, b) for a in self.programmes for b in self.programmes if a is not b and a.leads_on(b)]
-            self._leads = {pair: self.days.literal() for pair in pairs}
-        return self._leads
 
     def _rows_of_four(self) -> Iterator[tuple[Programme, Programme, Programme, Programme]]:
         for a, b in self.leads:

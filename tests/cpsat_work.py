@@ -9,20 +9,19 @@ programme, a "dip" of the years asked: it is looked for by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from counting import bridged, continuous_reached, cumulative_reached
-from cpsat_days import FIRST, LAST, Days, Literal, Time, years_after
+from cpsat_days import LAST, Days, Literal, Time, years_after
+from cpsat_stretches import Stretch, find_stretches, present_stretch
 from cpsat_study import Programme, Study
 from oracle import UNKNOWN, Oracle
 from ortools.sat.python import cp_model
 from rulebook import WorkLine
 
 __all__ = ["Unstated", "Worked", "Working"]
-
-LONG_AGO = FIRST  # when nobody has worked
 
 
 class Unstated(NotImplementedError):
@@ -74,8 +73,8 @@ class Working:
         self.study = study
         self.on = on
         self.gap = gap
-        self._lost: dict[object, cp_model.LinearExprT] = {}
-        self._stretches: dict[object, dict[Programme, Stretch]] = {}
+        self._lost: dict[object, Time] = {}
+        self._stretches: dict[Worked, dict[Programme, Stretch]] = {}
 
     def reached(
         self,
@@ -160,7 +159,7 @@ class Working:
 
     def _dip(
         self, years: int, under: Sequence[Literal], programme: Programme, then: Time
-    ) -> tuple[Literal, cp_model.LinearExprT] | None:
+    ) -> tuple[Literal, Time] | None:
         """Whether the years are reached during a programme, because from some day on fewer days make them; and when."""
         fewest, drops, longest = _dips(years)
         if not drops:
@@ -188,12 +187,12 @@ class Working:
         days.one_of([programme.attended], [literal, sooner, later])
         return literal
 
-    def lost_before(self, time: Time) -> cp_model.LinearExprT:
+    def lost_before(self, time: Time) -> Time:
         """How many days have been suspended before a day."""
         if isinstance(time, int) and time <= self.on:
             return 0
         day = self.days.variable(time)
-        key = day if isinstance(day, int) else ("variable", day.index)
+        key = ("variable", day.index) if isinstance(day, cp_model.IntVar) else day
         if key not in self._lost:
             self._lost[key] = sum(self._lost_in(programme, day) for programme in self.study.full_time)
         return self._lost[key]
@@ -210,7 +209,7 @@ class Working:
         days.holds([~programme.attended], lost == 0)
         return lost
 
-    def _lost_at_start(self, programme: Programme) -> cp_model.LinearExprT:
+    def _lost_at_start(self, programme: Programme) -> Time:
         return self.lost_before(programme.start)
 
     # continuous
@@ -224,10 +223,13 @@ class Working:
         begun: Callable[[Programme], Literal],
     ) -> Time:
         days, shift = self.days, years_after(years)
-        first = self._present(worked)
+        before = bridged(worked.before, self.gap)
+        first = present_stretch(before, self.on, self.gap)
         if not self.study.full_time:
             return days.shifted(days.latest(under, [anchor, first]), shift)
-        stretches = self.stretches(worked)
+        if worked not in self._stretches:
+            self._stretches[worked] = find_stretches(days, self.study, before, self.on, self.gap)
+        stretches = self._stretches[worked]
         reached, begins, stretch = days.day(), days.day(), days.day()
         days.is_latest(under, begins, [anchor, stretch])
         days.holds(under, reached == days.shifted(begins, shift))
@@ -249,84 +251,3 @@ class Working:
             days.one_of([*under, counts, broken], [in_time, over])
         days.one_of(under, choices)
         return reached
-
-    def _present(self, worked: Worked) -> int:
-        """The first day of the stretch that reaches to the day asked."""
-        before = bridged(worked.before, self.gap)
-        if not before or self.on - (before[-1] + 1) > self.gap:
-            return self.on
-        return _stretch_start(before)
-
-    def stretches(self, worked: Worked) -> dict[Programme, Stretch]:
-        """For each full-time programme, the stretch of work that it interrupts."""
-        if worked not in self._stretches:
-            self._stretches[worked] = self._find_stretches(worked)
-        return self._stretches[worked]
-
-    def _find_stretches(self, worked: Worked) -> dict[Programme, Stretch]:
-        days, study = self.days, self.study
-        before = bridged(worked.before, self.gap)
-        past = (before[-1] + 1, _stretch_start(before)) if before else (LONG_AGO, LONG_AGO)
-        present = self._present(worked)
-        found = {
-            p: Stretch(
-                days.cp.new_int_var(LONG_AGO, LAST, ""),
-                days.cp.new_int_var(LONG_AGO, LAST, ""),
-                days.day(),
-                days.literal(),
-            )
-            for p in study.programmes
-        }
-        for programme, here in found.items():
-            for other, arc in study.before(programme):
-                worked_on = days.literal()
-                resumed, last, stretch = present, *past
-                resumes: Time = self.on
-                if other is not None:
-                    last, stretch, resumed, resumes = (
-                        found[other].last,
-                        found[other].stretch,
-                        found[other].next,
-                        other.end,
-                    )
-                if other is not None and not other.full_time:
-                    days.cp.add_implication(arc, worked_on)
-                else:
-                    days.holds([arc, worked_on], programme.start >= resumes + 1)
-                days.holds([arc, worked_on], here.last == programme.start, here.stretch == resumed)
-                days.holds([arc, ~worked_on], programme.start == resumes, here.last == last, here.stretch == stretch)
-            attended = programme.attended
-            days.cp.add_implication(here.broken, attended)
-            if programme.full_time:
-                days.holds([here.broken], programme.end - here.last >= self.gap + 1, here.next == programme.end)
-                days.holds([attended, ~here.broken], programme.end - here.last <= self.gap, here.next == here.stretch)
-            else:
-                self._goes_on(programme, here, found, present)
-        return found
-
-    def _goes_on(self, programme: Programme, here: Stretch, found: dict[Programme, Stretch], present: int) -> None:
-        """A part-time programme leaves work as it is."""
-        self.days.cp.add(here.broken == 0)
-        for other, arc in self.study.before(programme):
-            self.days.holds([arc], here.next == (present if other is None else found[other].next))
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """The stretch of work before a programme: the day after its last, its first, and the first of the one after.
-
-    `broken` says that the programme ends it: work after the programme makes a new stretch.
-    """
-
-    last: cp_model.IntVar
-    stretch: cp_model.IntVar
-    next: cp_model.IntVar
-    broken: Literal
-
-
-def _stretch_start(unbroken: Iterable[int]) -> int:
-    days = list(unbroken)
-    first = len(days) - 1
-    while first > 0 and days[first - 1] == days[first] - 1:
-        first -= 1
-    return days[first]

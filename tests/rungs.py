@@ -11,7 +11,7 @@ from rulebook import CertificateLine, DiplomaLine, Line, StudentLine, WorkLine, 
 
 import certladder as cl
 
-__all__ = ["Rung", "asked_certificate", "find_rungs", "grade_of", "is_met_by_study", "work_lines"]
+__all__ = ["Rung", "asked_certificate", "find_rungs", "grade_of", "is_met_by_study", "serves", "work_lines"]
 
 
 @dataclass(eq=False)
@@ -61,10 +61,18 @@ def _serving(case: Case, rung: Rung, way: Way, elsewhere: bool) -> Iterator[tupl
         held = _highest_held(replace(case, occupation=occupation))
         too_high = rung.level if occupation == rung.occupation else case.level if occupation == target else 0
         for level in range(too_high + 1, asked.level + 1):
-            earned = cl.Certificate(occupation=occupation, level=level, issued=case.on, kind="skill_level")
-            serves = rung.oracle._certificate_grade(asked, earned) >= grade_of(case)
-            if serves and (held is None or level < held) and _ways_elsewhere(case, occupation, level):
+            if (
+                serves(rung, asked, occupation, level, grade_of(case))
+                and (held is None or level < held)
+                and _ways_elsewhere(case, occupation, level)
+            ):
                 yield occupation, level
+
+
+def serves(rung: Rung, asked: CertificateLine, occupation: str, level: int, grade: int) -> bool:
+    """Whether a certificate that is earned serves where a way to the rung asks for one."""
+    earned = cl.Certificate.model_validate({"occupation": occupation, "level": level, "issued": "2000-01-01"})
+    return rung.oracle._certificate_grade(asked, earned) >= grade
 
 
 def _ways_elsewhere(case: Case, occupation: str, level: int) -> list[Way]:
