@@ -117,19 +117,18 @@ def front(question: StudyCase, elsewhere: bool = False, seconds: float = float("
 
 
 def _solve(control: clingo.Control, until: float) -> Quadruple | None:
-    """The costs of the best plan."""
-    best: list[int] | None = None
-    with control.solve(yield_=True, async_=True) as handle:
-        while True:
-            handle.resume()
-            if not handle.wait(max(0.0, until - time.monotonic()) if until < float("inf") else None):
-                handle.cancel()
-                raise TooLong
-            model = handle.model()
-            if model is None:
-                break
-            best = list(model.cost)
-    return None if best is None else (best[0], best[1], best[2], best[3])
+    """The costs of the best plan: of the models, each better than the one before, the last."""
+    best: list[Quadruple] = []
+
+    def keep(model: clingo.Model) -> None:
+        days, certificates, trainings, programmes = model.cost
+        best.append((days, certificates, trainings, programmes))
+
+    with control.solve(on_model=keep, async_=True) as handle:
+        if not handle.wait(None if until == float("inf") else max(0.0, until - time.monotonic())):
+            handle.cancel()
+            raise TooLong
+    return best[-1] if best else None
 
 
 def _tuple(*numbers: int) -> clingo.Symbol:
