@@ -12,7 +12,7 @@ from rulebook import load_rules
 
 import certladder as cl
 
-__all__ = ["hard_question"]
+__all__ = ["hard_question", "related_question"]
 
 ONE_DAY = dt.timedelta(days=1)
 TARGETS = [(occupation, level) for occupation in OCCUPATIONS for level in levels_described(occupation)]
@@ -48,6 +48,44 @@ def hard_question(seed: int) -> StudyCase:
     )
     most = rng.choice((0, 1, 2, 2)) if rng.random() < 0.1 else None
     return StudyCase(case, _study(rng, focus), no_full_time=rng.random() < 0.08, max_programmes=most)
+
+
+def related_question(seed: int) -> StudyCase:
+    """A question in which most occupations are related, to a person who has begun in another one than the target's."""
+    rng = random.Random(f"related {seed}")
+    focus, level = TARGETS[seed % len(TARGETS)]
+    known = {
+        (one, other): rng.random() < 0.85
+        for one in OCCUPATIONS
+        for other in OCCUPATIONS
+        if one != other and rng.random() < 0.9
+    }
+    case = Case(
+        person=_career_changer(rng, focus),
+        occupation=focus,
+        level=level,
+        on=random_day(rng),
+        relations=known,
+        policy=_policy(rng),
+        wishes=_wishes(rng, focus, level),
+    )
+    return StudyCase(case, _study(rng, focus)[:2])
+
+
+def _career_changer(rng: random.Random, focus: str) -> cl.Person:
+    """Certificates and work of other occupations, work that is over or goes on."""
+    others = [name for name in OCCUPATIONS if name != focus]
+    person = cl.Person()
+    for _ in range(rng.choice((0, 1, 1, 2))):
+        issued = ON - rng.randint(0, 2500) * ONE_DAY
+        kind = rng.choice(("skill_level", "qualification"))
+        record = {"occupation": rng.choice(others), "level": rng.choice((2, 3, 4, 5)), "issued": issued, "kind": kind}
+        person = person.plus(cl.Certificate.model_validate(record))
+    for _ in range(rng.choice((0, 1, 2))):
+        start = ON - rng.randint(1800, 5000) * ONE_DAY
+        end = None if rng.random() < 0.4 else start + rng.randint(1, 300) * ONE_DAY
+        person = person.plus(cl.Work(occupation=rng.choice(others), start=start, end=end))
+    return person
 
 
 def _person(rng: random.Random, focus: str, level: int) -> cl.Person:

@@ -12,11 +12,27 @@ from collections import Counter
 import pytest
 from asked import ELSEWHERE, describe, front_of_plans
 from cpsat import Unstated, front
-from hard import hard_question
+from hard import hard_question, related_question
 
 NUMBER = int(os.environ.get("CERTLADDER_CPSAT", "80"))
 PARTS = 2
 SHOWN = 5
+
+
+@pytest.mark.skipif(not ELSEWHERE, reason="the library plans through certificates held elsewhere only")
+def test_fronts_through_related_occupations_are_those_that_cp_sat_proves() -> None:
+    number = NUMBER // 4
+    differences: list[str] = []
+    better = 0
+    for seed in range(number):
+        question = related_question(seed)
+        library, proved = front_of_plans(question), front(question, elsewhere=True)
+        better += proved != front(question, elsewhere=False)
+        if library != proved:
+            differences.append(describe(f"related_question({seed})", question, library, proved))
+    shown = "\n\n".join(differences[:SHOWN])
+    assert not differences, f"{len(differences)} of {number} fronts differ; the first of them:\n{shown}"
+    assert better >= 0.1 * number
 
 
 @pytest.mark.parametrize("part", range(PARTS))
