@@ -21,6 +21,7 @@ from cpsat_study import Study
 from cpsat_work import Worked
 from rulebook import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
 from rungs import Rung, find_rungs, grade_of, is_met_by_study, serves, work_lines
+from spells import continuous, cumulative, spells_of
 
 __all__ = ["Move", "Need", "State", "States"]
 
@@ -312,17 +313,17 @@ class States:
         worked, before = self._days_worked(rung, line.scope)
         if worked.everywhere:
             return plus_years(anchor, line.years)
-        later = [(self.on, FOREVER)] if worked.goes_on else list(_spells(worked.later))
+        later = [(self.on, FOREVER)] if worked.goes_on else list(spells_of(worked.later))
         spells = [*before, *self._not_suspended(later, state)]
         if line.manner == "cumulative":
-            return _cumulative(spells, anchor, line.years)
-        return _continuous(spells, anchor, line.years, self.case.policy.continuity_gap_days)
+            return cumulative(spells, anchor, line.years)
+        return continuous(spells, anchor, line.years, self.case.policy.continuity_gap_days)
 
     def _days_worked(self, rung: Rung, scope: str) -> tuple[Worked, Spells]:
         key = (rung.occupation, scope)
         if key not in self._worked:
             worked = Worked.of(rung.oracle, scope, self.grade, self.target, self.on)
-            self._worked[key] = worked, tuple(_spells(worked.before))
+            self._worked[key] = worked, tuple(spells_of(worked.before))
         return self._worked[key]
 
     def _not_suspended(self, spells: list[tuple[int, int]], state: State) -> list[tuple[int, int]]:
@@ -333,50 +334,3 @@ class States:
                 pieces = [(a, min(b, first)) for a, b in spells] + [(max(a, end), b) for a, b in spells]
                 spells = sorted((a, b) for a, b in pieces if a < b)
         return spells
-
-
-def _spells(days: Sequence[int]) -> Iterator[tuple[int, int]]:
-    first = None
-    for index, day in enumerate(days):
-        if first is None:
-            first = day
-        if index + 1 == len(days) or days[index + 1] != day + 1:
-            yield first, day + 1
-            first = None
-
-
-def _cumulative(spells: Sequence[tuple[int, int]], anchor: int, years: int) -> int | None:
-    """D3 on spells: within one the years are n years after its first day less the days worked before."""
-    worked, last = 0, None
-    for start, stop in spells:
-        start = max(start, anchor)
-        if start >= stop:
-            continue
-        if last is not None and worked >= 365 * years:
-            for day in range(last, start):
-                if plus_years(day - worked, years) <= day:
-                    return day
-        reached = max(start, plus_years(start - worked, years))
-        if reached <= stop:
-            return reached
-        worked, last = worked + stop - start, stop
-    if last is not None and worked >= 365 * years:
-        for day in range(last, last + 1500):
-            if plus_years(day - worked, years) <= day:
-                return day
-    return None
-
-
-def _continuous(spells: Sequence[tuple[int, int]], anchor: int, years: int, gap: int) -> int | None:
-    """D4 on spells, those with small gaps between them made one."""
-    whole: list[tuple[int, int]] = []
-    for start, stop in spells:
-        if whole and start - whole[-1][1] <= gap:
-            whole[-1] = (whole[-1][0], stop)
-        else:
-            whole.append((start, stop))
-    for start, stop in whole:
-        reached = plus_years(max(start, anchor), years)
-        if reached <= stop:
-            return reached
-    return None
