@@ -14,13 +14,13 @@ from functools import cache
 from itertools import permutations
 
 import pytest
+from asked import describe, front_of_plans
 from bruteforce import Case, Wishes, front, own_name
 from bruteforce_related import best_chains, related_front, related_study_front
 from bruteforce_study import Quadruple, StudyCase, study_front
 from population import OCCUPATIONS, ON
 from related_population import random_question
 from test_bruteforce import random_case
-from test_study_fronts import describe, front_of_plans
 
 import certladder as cl
 
@@ -37,7 +37,7 @@ def test_fronts_through_related_occupations_are_those_of_the_brute_force(part: i
         question, exhaustive = random_question(seed), exhaustive_front(seed)
         library = front_of_plans(question)
         if library != exhaustive:
-            differences.append(describe(seed, question, library, exhaustive))
+            differences.append(describe(f"random_question({seed})", question, library, exhaustive))
     shown = "\n\n".join(differences[:SHOWN])
     assert not differences, f"{len(differences)} of {len(seeds)} fronts differ; the first of them:\n{shown}"
 

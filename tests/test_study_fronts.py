@@ -5,18 +5,17 @@ CERTLADDER_STUDY_FRONTS says how many questions are asked; a difference is repla
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import os
 import random
 from collections import Counter
-from collections.abc import Iterable
 from itertools import permutations
 from typing import Any
 
 import pytest
+from asked import describe, front_of_plans
 from bruteforce import OTHER_NAMES, Case, Wishes, levels_described
-from bruteforce_study import Quadruple, StudyCase, study_front
+from bruteforce_study import StudyCase, study_front
 from population import OCCUPATIONS, ON, random_day, random_person, random_relations
 from rulebook import load_rules
 
@@ -58,51 +57,11 @@ def test_fronts_with_study_are_those_of_the_brute_force(part: int) -> None:
         seen["with a programme"] += any(programmes for *_, programmes in exhaustive)
         seen["with a choice"] += len(exhaustive) > 1
         if library != exhaustive:
-            differences.append(describe(seed, question, library, exhaustive))
+            differences.append(describe(f"random_question({seed})", question, library, exhaustive))
     shown = "\n\n".join(differences[:SHOWN])
     assert not differences, f"{len(differences)} of {len(seeds)} fronts differ; the first of them:\n{shown}"
     floors = {"with a way": 0.5, "with a programme": 0.2, "with a choice": 0.15}
     assert all(seen[what] >= floor * len(seeds) for what, floor in floors.items()), (len(seeds), seen)
-
-
-def front_of_plans(question: StudyCase) -> set[Quadruple]:
-    """The library's answer, empty where it finds no path."""
-    case = question.case
-    catalog = cl.Catalog.builtin()
-    for (occupation, other), accepted in case.relations.items():
-        catalog = catalog.relate(occupation, other, accepted=accepted)
-    wishes = {field.name: getattr(case.wishes, field.name) for field in dataclasses.fields(case.wishes)}
-    try:
-        plans = cl.Advisor(catalog, case.policy).plans(
-            case.person,
-            case.occupation,
-            case.level,
-            case.on,
-            study=question.study,
-            no_full_time=question.no_full_time,
-            max_programmes=question.max_programmes,
-            **wishes,
-        )
-    except cl.NoPath:
-        return set()
-    return {(plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans}
-
-
-def describe(seed: int, question: StudyCase, library: Iterable[Quadruple], exhaustive: Iterable[Quadruple]) -> str:
-    case = question.case
-    return "\n  ".join(
-        (
-            f"random_question({seed}): {case.occupation} level {case.level} on {case.on}",
-            f"person: {case.person.model_dump_json(exclude_defaults=True)}",
-            f"relations: {dict(case.relations)}",
-            f"policy: {case.policy!r}",
-            f"wishes: {case.wishes}",
-            f"study: {[option.model_dump(mode='json', exclude_defaults=True) for option in question.study]}",
-            f"no_full_time: {question.no_full_time}, max_programmes: {question.max_programmes}",
-            f"plans: {sorted(library)}",
-            f"brute force: {sorted(exhaustive)}",
-        )
-    )
 
 
 # --- made-up questions ---
