@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..model.dates import add_years
 from ..model.errors import CertladderError
@@ -160,6 +160,12 @@ class Plan(Value):
         from .levers import answers
 
         return next(iter(answers(self, self._made_for())), None)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """For pickles: the plan without what it was made for, as in JSON."""
+        state = super().__getstate__()
+        fields = type(self).model_fields
+        return state | {"__dict__": {name: value for name, value in state["__dict__"].items() if name in fields}}
 
     @property
     def is_made(self) -> bool:
