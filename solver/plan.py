@@ -184,3 +184,21 @@ class Plan(Value):
         from .explain_plan import explain_plan
 
         return explain_plan(self, lang)
+
+    def to_svg(self, lang: str = "zh") -> str:
+        """The plan as an SVG picture, in Chinese ("zh") or English ("en"): its steps on a line of time from today down.
+
+        Raises:
+            UnknownTerm: another language.
+
+        >>> from certladder import Advisor, Person
+        >>> Advisor().plan(Person(), "电工", 4).to_svg()[:4]
+        '<svg'
+        """
+        from .timeline import draw_timeline
+
+        return draw_timeline(self, lang)
+
+    def _repr_svg_(self) -> str:
+        """For notebooks."""
+        return self.to_svg()
