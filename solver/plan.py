@@ -202,3 +202,18 @@ class Plan(Value):
     def _repr_svg_(self) -> str:
         """For notebooks."""
         return self.to_svg()
+
+    def to_html(self, lang: str = "zh") -> str:
+        """The plan as a report: one HTML page that needs nothing else, in Chinese ("zh") or English ("en").
+
+        Raises:
+            PlanAgain: the plan was read from data, and does not know for whom it was made.
+            UnknownTerm: another language.
+
+        >>> from certladder import Advisor, Person
+        >>> Advisor().plan(Person(), "电工", 4).to_html().splitlines()[0]
+        '<!doctype html>'
+        """
+        from . import faces
+
+        return faces.plan_page(self, self._made_for(), lang)
