@@ -42,7 +42,6 @@ from .model.requirement import (
 from .model.standard import Clause, Standard, TextProblem
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
 from .model.text.document import StandardsError
-from .reports.report import plan_page as _plan_page
 from .reports.report import report
 from .solver import faces as _faces
 from .solver.eligibility import ClauseResult, Eligibility
@@ -56,7 +55,7 @@ from .solver.wishes import WishesError
 
 __version__ = "0.1.0"
 
-_faces.plan_page = _plan_page
+_faces.plan_page_at = f"{__name__}.reports.report:plan_page"
 
 __all__ = [
     "Advisor",

@@ -1,24 +1,29 @@
-"""Where the front door hangs what it makes of plans: this room knows that a plan has a page, not how it is made.
+"""Where the front door says who makes pages of plans: this room knows that a plan has a page, not how it is made.
 
-Pages belong to the front door, which this room may not import; so the front door says here, when it is imported
-(and it always is: it is the parent package), which function makes them.
+Pages belong to the front door, which this room may not import. So the front door leaves the name of its page maker
+here when it is imported (and it always is: it is the parent package); it is looked up when the first page is asked for.
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Protocol
 
-from .plan import Plan
-from .task import Task
+if TYPE_CHECKING:
+    from .plan import Plan
+    from .task import Task
 
-__all__ = ["PlanPage", "plan_page"]
+__all__ = ["plan_page", "plan_page_at"]
 
-
-class PlanPage(Protocol):
-    """Makes the page of a plan, in a language."""
-
-    def __call__(self, plan: Plan, task: Task, lang: str) -> str:
-        """The page's HTML."""
+plan_page_at = ""
+"""Where the page maker is, as "module:function"."""
 
 
-plan_page: PlanPage
+class _PlanPage(Protocol):
+    def __call__(self, plan: Plan, task: Task, lang: str) -> str: ...
+
+
+def plan_page(plan: Plan, task: Task, lang: str) -> str:
+    """The page of a plan, in a language, as HTML."""
+    page: _PlanPage = resolve_name(plan_page_at)
+    return page(plan, task, lang)

@@ -214,6 +214,6 @@ class Plan(Value):
         >>> Advisor().plan(Person(), "电工", 4).to_html().splitlines()[0]
         '<!doctype html>'
         """
-        from . import faces
+        from .faces import plan_page
 
-        return faces.plan_page(self, self._made_for(), lang)
+        return plan_page(self, self._made_for(), lang)
