@@ -102,6 +102,18 @@ def test_the_pre_technician_certificate_is_marked_where_it_counts() -> None:
     assert "预备技师证书（或相关职业）" in words(GRAPH.to_svg("铣工"))
 
 
+def test_a_route_by_a_related_occupations_certificate_says_so() -> None:
+    catalog = ADVISOR.catalog.relate("铣工", "客户服务管理员")
+    person = cl.Person(work=[cl.Work(occupation="客户服务管理员", start="2010-01-01")])
+    plan = cl.Advisor(catalog).plan(person, "铣工", 1, on=ON)
+    graph = catalog.graph(ON)
+    assert "★ 计划采用　凭相关职业的证书" in words(graph.to_svg("铣工", person=person, plan=plan, on=ON))
+    assert "by a related occupation's certificate" in graph.to_mermaid("铣工", person=person, plan=plan, lang="en")
+    own = [ADVISOR.plan(cl.Person(), "铣工", 1, on=ON, study=study) for study in ((), cl.usual_programmes())]
+    own += [ADVISOR.plan(ME, "电工", 1, on=ON)]
+    assert not any("相关职业的证书" in GRAPH.to_mermaid(person=ME, plan=way, on=ON) for way in own)
+
+
 def test_what_is_open_in_two_ways_is_undetermined() -> None:
     cook = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")])
     answers = ADVISOR.survey(cook, ON)

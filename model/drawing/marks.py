@@ -46,6 +46,8 @@ def rung_note(rung: RungView, zh: bool) -> str:
 def edge_note(edge: Edge, zh: bool) -> str:
     """How the person stands with an alternative; empty if nothing is to be said."""
     notes = ["★ 计划采用" if zh else "★ the plan's way"] if edge.planned else []
+    if edge.elsewhere:
+        notes.append("凭相关职业的证书" if zh else "by a related occupation's certificate")
     if edge.verdict is Verdict.ELIGIBLE:
         notes.append("● 现在可申报" if zh else "● open now")
     elif edge.verdict is Verdict.UNDETERMINED:

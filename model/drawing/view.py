@@ -34,7 +34,10 @@ class Ask:
 
 @dataclass(frozen=True)
 class Edge:
-    """An alternative: it leads from `source` (a level, "pre" for the pre-technician certificate, or None) up to a rung."""
+    """An alternative: it leads from `source` (a level, "pre" for the pre-technician certificate, or None) up to a rung.
+
+    `related`: a related occupation's certificate serves, too; `elsewhere`: it is such a one that the plan uses.
+    """
 
     name: str
     label: str
@@ -43,6 +46,7 @@ class Edge:
     verdict: Verdict | None
     opens: dt.date | None
     planned: bool
+    elsewhere: bool
 
 
 @dataclass(frozen=True)
@@ -110,19 +114,22 @@ def _rung(
     steps = ask.plan.steps if ask.plan else ()
     route = {(step.clause.id, step.alternative) for step in steps if step.clause and isinstance(step.fact, Certificate)}
     earned = [(step.date, step.fact) for step in steps if isinstance(step.fact, Certificate)]
-    days = [day for day, fact in earned if fact.level is level and graph.named(fact.occupation) == occupation]
+    own = [(day, fact) for day, fact in earned if graph.named(fact.occupation) == occupation]
+    has = [certificate for certificate in (*held, *(fact for _, fact in own)) if (certificate.level or 9) > level]
     return RungView(
         level=level,
         described=bool(found),
         issued=tuple(certificate for certificate in held if certificate.level is level),
         surpassed=any(certificate.level is not None and certificate.level < level for certificate in held),
         verdict=answer.verdict if answer else None,
-        planned=min(days, default=None),
-        edges=tuple(_edge(found[key], key[1], answer, key in route, ask.zh) for key in sorted(found)),
+        planned=min((day for day, fact in own if fact.level is level), default=None),
+        edges=tuple(_edge(found[key], key[1], answer, key in route, has, ask.zh) for key in sorted(found)),
     )
 
 
-def _edge(clause: Clause, number: int, answer: SeenAnswer | None, planned: bool, zh: bool) -> Edge:
+def _edge(
+    clause: Clause, number: int, answer: SeenAnswer | None, planned: bool, has: Sequence[Certificate], zh: bool
+) -> Edge:
     asked = clause.alternatives[number - 1]
     start = next((requirement for requirement in asked if isinstance(requirement, CertificateHeld)), None)
     results = answer.clauses if answer else ()
@@ -136,4 +143,10 @@ def _edge(clause: Clause, number: int, answer: SeenAnswer | None, planned: bool,
         verdict=stands.verdict if stands else None,
         opens=stands.eligible_from if stands else None,
         planned=planned,
+        elsewhere=planned and start is not None and not any(_serves(certificate, start) for certificate in has),
     )
+
+
+def _serves(certificate: Certificate, asked: CertificateHeld) -> bool:
+    """Whether a certificate of the occupation is of the level asked for, or of a higher one (D7)."""
+    return certificate.level is asked.level or (certificate.level or 9) < (asked.level or 0)
