@@ -12,7 +12,7 @@ demo: .venv/installed
 	@$(BIN)/python examples/shortest_path.py
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 -rs --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 # The comparisons with the independent evaluator and planners at full length (minutes).
 proof: .venv/installed-dev

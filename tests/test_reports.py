@@ -211,6 +211,9 @@ def test_a_plan_through_a_related_occupation_shows_both_ladders() -> None:
     told = page(person, "铣工", 1, advisor)
     assert "客户服务管理员/二级/1" in told.text
     assert "铣工、客户服务管理员：职业技能等级阶梯" in told.text
+    assert "铣工 ← 客户服务管理员" in told.text
+    denied = cl.Advisor(ADVISOR.catalog.relate("铣工", "厨师", accepted=False))
+    assert "铣工 ↚ 厨师" in page(person, "铣工", 1, denied, lang="en").text
 
 
 def test_the_receipt_says_what_it_was_made_from() -> None:

@@ -41,6 +41,7 @@ def receipt(task: Task, version: str, zh: bool) -> list[tuple[str, str]]:
         ("本职业条文 SHA-256", "SHA-256 of the occupation's texts", text_hash([standard])),
         ("全部条文 SHA-256", "SHA-256 of all texts", text_hash(catalog.standards)),
         ("目录", "catalog", _counted(len(catalog.occupations), len(catalog.standards), zh)),
+        ("声明的相关职业", "relations declared", _declared(task, zh)),
         ("计算口径", "policy", _given(task.policy, zh)),
         ("要求", "wishes", _given(task.wishes, zh)),
     ]
@@ -49,6 +50,12 @@ def receipt(task: Task, version: str, zh: bool) -> list[tuple[str, str]]:
 
 def _counted(occupations: int, editions: int, zh: bool) -> str:
     return f"{occupations} 个职业，{editions} 个版本" if zh else f"{occupations} occupations, {editions} editions"
+
+
+def _declared(task: Task, zh: bool) -> str:
+    """What was declared with `Catalog.relate`, which no text says."""
+    told = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in task.catalog.relations.items()]
+    return ("；" if zh else "; ").join(told) or ("无" if zh else "none")
 
 
 def _given(value: Value, zh: bool) -> str:
