@@ -42,6 +42,8 @@ from .model.requirement import (
 from .model.standard import Clause, Standard, TextProblem
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
 from .model.text.document import StandardsError
+from .reports.report import report
+from .solver import faces as _faces
 from .solver.eligibility import ClauseResult, Eligibility
 from .solver.finding import Finding
 from .solver.fix import Fix
@@ -52,6 +54,8 @@ from .solver.study import StudyOption, usual_programmes
 from .solver.wishes import WishesError
 
 __version__ = "0.1.0"
+
+_faces.plan_page_at = f"{__name__}.reports.report:plan_page"
 
 __all__ = [
     "Advisor",
@@ -115,5 +119,6 @@ __all__ = [
     "Work",
     "Worked",
     "Working",
+    "report",
     "usual_programmes",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..model.errors import UnknownTerm
 from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
 from ..model.requirement import (
     Aged,
@@ -20,21 +19,10 @@ from ..model.requirement import (
     Worked,
     Working,
 )
-from ..model.terms import Mode, Relevance, School, Scope
+from ..model.terms import Mode, Relevance, School, Scope, speaks
 from .question import Question
 
 __all__ = ["education_words", "fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
-
-
-def speaks(lang: str) -> bool:
-    """Whether to speak Chinese; False for English.
-
-    Raises:
-        UnknownTerm: another language.
-    """
-    if lang not in ("zh", "en"):
-        raise UnknownTerm(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
-    return lang == "zh"
 
 
 def fact_words(fact: Fact, lang: str) -> str:
