@@ -197,9 +197,9 @@ class _Layout:
             clauses = []
             for label, body, number, at in drafts:
                 identifier = f"{fields['occupation']}/{level.grade}/{label}"
-                clause, met, misread = read_clause(identifier, body, pattern)
-                clauses.append(clause)
-                names += [name for name in met if name not in names]
+                reading = read_clause(body, pattern, level)
+                clauses.append(Clause(id=identifier, text=body, alternatives=reading.alternatives))
+                names += [name for name in reading.names if name not in names]
                 unread += [
                     TextProblem(
                         source=self._source,
@@ -208,7 +208,7 @@ class _Layout:
                         words=place.words,
                         expected=place.expected,
                     )
-                    for place in misread
+                    for place in reading.misread
                 ]
             levels[level] = tuple(clauses)
         return Standard.model_validate({**fields, "names": names, "levels": levels, "unread": unread})
