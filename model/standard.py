@@ -48,7 +48,8 @@ class TextProblem(Value):
 class Standard(Value):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
-    `names` are the occupation's other names, `english` its English one. `related` are the related occupations and
+    `names` are the occupation's other names, `english` its English one, `code` its number in the classification
+    (职业编码). `related` are the related occupations and
     `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
     """
@@ -57,6 +58,7 @@ class Standard(Value):
     names: tuple[str, ...] = ()
     english: str | None = None
     edition: str | None = None
+    code: str | None = None
     source: str | None = None
     valid_from: Day | None = None
     valid_until: Day | None = None

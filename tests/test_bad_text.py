@@ -13,7 +13,7 @@ GOOD = "电工申报条件\n申报条件（四级）\n（1）累计从事本职�
 
 def problems(text: str) -> list[tuple[int, int, str]]:
     with pytest.raises(cl.StandardsError) as caught:
-        cl.Catalog.from_text(text)
+        cl.Catalog.from_text(text, strict=True)
     return [(problem.line, problem.column, problem.expected) for problem in caught.value.problems]
 
 

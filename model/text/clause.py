@@ -12,7 +12,7 @@ from .branches import Alternatives, CannotRead
 from .normalise import NamePattern, Normal, normalise
 from .sentence import read_sentence
 
-__all__ = ["Misread", "Reading", "read_clause"]
+__all__ = ["Misread", "Reading", "read_clause", "unread_as_whole"]
 
 _LONGEST = 1_000
 _MAY_WIDEN = re.compile("(?<!本职业)(?<!本专业)或|之一|除|不|；|可|免|放宽|视|同等|等同|减")
@@ -79,6 +79,11 @@ def read_clause(text: str, pattern: NamePattern, level: Level | None = None) -> 
         branches = [normal.slice(start, end) for start, end in _split(normal.text, "；或者?")]
         alternatives = tuple(options for branch in branches for options in _read_branch(branch, level, misread))
     return Reading(text, alternatives, names, tuple(misread))
+
+
+def unread_as_whole(text: str) -> Reading:
+    """A text whose place is not known: nobody certainly meets it, anybody possibly does."""
+    return _all_unread(text, Misread(0, text, "a clause"))
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

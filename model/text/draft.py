@@ -1,0 +1,255 @@
+"""A standard as far as it has been read: its levels, and in each the shared lines and the clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..standard import Clause, Standard, TextProblem
+from ..terms import Level
+from .clause import Misread, Reading, read_clause, unread_as_whole
+from .labels import Label, inline_label, label_of
+from .lines import Line
+from .normalise import NamePattern
+
+__all__ = ["Draft"]
+
+_ENDS = re.compile("[。；.！]$")
+_SHARED_ENDS = re.compile("：$|条件之一者?的?[：，。]?$")
+_ASKS = re.compile(
+    "须|应|必须|方可|不得|不予|还需|要求|条件|满[0-9一二三四五六七八九十]|周岁|持有|具有|具备|取得|从事|之一|以上"
+)
+"""Words with which a line that is no clause could still ask for something."""
+
+
+@dataclass
+class Body:
+    """A clause's lines, under its number."""
+
+    number: str
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the text, line by line."""
+        return "\n".join(line.text for line in self.lines)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column (from 1) of an offset in the text."""
+        for line in self.lines:
+            if offset <= len(line.text):
+                return line.number, line.column + offset + 1
+            offset -= len(line.text) + 1
+        last = self.lines[-1]
+        return last.number, last.column + len(last.text) + 1
+
+
+@dataclass
+class LevelDraft:
+    """One level: lines before its list, its clauses, and lines that are neither."""
+
+    heading: Line
+    shared: list[Line] = field(default_factory=list)
+    style: str | None = None
+    clauses: list[Body] = field(default_factory=list)
+    strays: list[Line] = field(default_factory=list)
+
+
+class Draft:
+    """One occupation's standard while its lines are read."""
+
+    def __init__(self, name: str, line: Line, source: str) -> None:
+        self.name = name
+        self.line = line
+        self.source = source
+        self.fields: dict[str, object] = {"occupation": name}
+        self.levels: dict[Level, LevelDraft] = {}
+        self.preface: list[Line] = []
+        self.unplaced: list[TextProblem] = []
+        self._level: Level | None = None
+        self._lost = False
+        self._names: list[str] = []
+
+    def is_headed(self, name: str) -> bool:
+        """Whether the draft has only been named so far, by this name."""
+        return not self.levels and self.name == name
+
+    def goes_by(self, name: str, level: Level | None) -> bool:
+        """Whether a name in a level's heading is this occupation's, or one that it bears at that level (高级茶艺师)."""
+        own = [self.name, *self._listed("names")]
+        return any(name == known or _stem(name) == _stem(known) for known in own)
+
+    def _listed(self, key: str) -> list[str]:
+        value = self.fields.get(key, ())
+        return [str(name) for name in value] if isinstance(value, tuple | list) else []
+
+    def name_edition(self, edition: str | None) -> None:
+        """Take the edition that a heading names."""
+        if edition is not None:
+            self.fields.setdefault("edition", edition)
+
+    def named(self, more: str = "") -> Line:
+        """The occupation's name where it stands first, for a message."""
+        return Line(self.name + more, self.line.number, 0)
+
+    def open_level(self, level: Level, line: Line) -> None:
+        """A level's heading."""
+        self._lost = False
+        if level in self.levels:
+            self._stray(line, f"each level once; {level.zh} stands above already")
+        self._level = level
+        self.levels.setdefault(level, LevelDraft(line))
+
+    def lose_level(self, line: Line, expected: str) -> None:
+        """A heading of a level that is none: what stands under it is left aside."""
+        self._stray(line, expected)
+        self._level, self._lost = None, True
+
+    @property
+    def described(self) -> bool:
+        """Whether anything stands under a level's heading."""
+        return any(draft.clauses or draft.shared for draft in self.levels.values())
+
+    def _stray(self, line: Line, expected: str) -> None:
+        self.unplaced.append(
+            TextProblem(
+                source=self.source, line=line.number, column=line.column + 1, words=line.text, expected=expected
+            )
+        )
+
+    def content(self, line: Line) -> None:
+        """Take a line that is no heading."""
+        if self._lost:
+            return
+        if self._level is None:
+            self.preface.append(line)
+            return
+        draft = self.levels[self._level]
+        label = label_of(line.plain)
+        while label is not None and draft.style in (None, label.style):
+            following = self._labelled(draft, line, label)
+            if following is None:
+                return
+            line, label = following, label_of(following.plain)
+        self._unlabelled(draft, line)
+
+    def _labelled(self, draft: LevelDraft, line: Line, label: Label) -> Line | None:
+        """Take the clause under a label; what follows it on the line, if that is the next clause."""
+        draft.style = label.style
+        rest = line.tail(label.end)
+        number = label.number or str(len(draft.clauses) + 1)
+        following = inline_label(rest.plain, 0, label.style, number)
+        words = rest if following is None else rest.part(0, following)
+        if not words.plain:
+            self._stray(line, "the words of the clause after its number")
+            return None
+        if any(number == body.number for body in draft.clauses):
+            self._stray(line, f"each clause number once in a level; （{number}） stands above already")
+            number = f"{number}.{1 + sum(body.number.partition('.')[0] == number for body in draft.clauses)}"
+        draft.clauses.append(Body(number, [words]))
+        return None if following is None else rest.tail(following)
+
+    def _unlabelled(self, draft: LevelDraft, line: Line) -> None:
+        if draft.style is None:
+            draft.shared.append(line)  # shared, or a list without numbers: the end of the level tells
+        elif self._continues(draft.clauses[-1], line):
+            draft.clauses[-1].lines.append(line)
+        else:
+            draft.strays.append(line)
+
+    def _continues(self, body: Body, line: Line) -> bool:
+        """Whether the line goes on with the sentence before it."""
+        if _ENDS.search(body.lines[-1].plain):
+            return False
+        pattern = self._pattern()
+        joined = Body(body.number, [*body.lines, line])
+        return not read_clause(joined.text, pattern).misread or bool(read_clause(body.text, pattern).misread)
+
+    def _pattern(self) -> NamePattern:
+        return NamePattern([self.name, *self._listed("names")])
+
+    # the end: drafts become a standard
+
+    def standard(self) -> Standard:
+        """The standard, with all that could not be read."""
+        pattern = self._pattern()
+        names = self._listed("names")
+        unread: list[TextProblem] = []
+        before = list(self._shared_lines(self.preface, pattern, None, unread))
+        levels: dict[Level, tuple[Clause, ...]] = {}
+        for level, draft in self.levels.items():
+            bodies, shared_lines = _bodies(draft, self._continues)
+            shared = [*before, *self._shared_lines(shared_lines, pattern, level, unread)]
+            strays = list(self._shared_lines(draft.strays, pattern, level, unread, sure=False))
+            clauses = []
+            for body in bodies:
+                reading = read_clause(body.text, pattern, level)
+                unread += [self._told(body, misread) for misread in reading.misread]
+                names += [name for name in reading.names if name not in names]
+                for other in reversed([*shared, *strays]):
+                    reading = reading.under(other)
+                identifier = f"{self.fields['occupation']}/{level.grade}/{body.number}"
+                clauses.append(Clause(id=identifier, text=reading.text, alternatives=reading.alternatives))
+            for number, stray in enumerate(strays, start=1):
+                identifier = f"{self.fields['occupation']}/{level.grade}/?{number}"
+                clauses.append(Clause(id=identifier, text=stray.text, alternatives=stray.alternatives))
+            if clauses:
+                levels[level] = tuple(clauses)
+            else:
+                self._stray(draft.heading, f"clauses under the heading of {level.zh}")
+        unread = sorted([*self.unplaced, *unread], key=lambda problem: (problem.line, problem.column))
+        return Standard.model_validate({**self.fields, "names": names, "levels": levels, "unread": unread})
+
+    def _shared_lines(
+        self,
+        lines: list[Line],
+        pattern: NamePattern,
+        level: Level | None,
+        unread: list[TextProblem],
+        *,
+        sure: bool = True,
+    ) -> Iterator[Reading]:
+        """What lines beside a list ask of all its clauses; those that ask for nothing are told and left aside.
+
+        Unless it is `sure` that a line stands for all clauses, it stays unread: it could also be one of them.
+        """
+        for line in lines:
+            body = Body("", [line])
+            reading = read_clause(line.text, pattern, level)
+            if sure and not reading.misread:
+                yield reading
+                continue
+            unread += [
+                self._told(body, misread)
+                for misread in reading.misread
+                or [Misread(0, line.text, "a numbered clause such as （2）, or a heading")]
+            ]
+            if _ASKS.search(line.plain):
+                yield reading if sure else unread_as_whole(line.text)
+
+    def _told(self, body: Body, misread: Misread) -> TextProblem:
+        number, column = body.place(misread.offset)
+        return TextProblem(
+            source=self.source, line=number, column=column, words=misread.words, expected=misread.expected
+        )
+
+
+def _bodies(draft: LevelDraft, continues: object) -> tuple[list[Body], list[Line]]:
+    """The clauses of a level and the lines shared by them; without numbers, each sentence is a clause."""
+    if draft.style is not None:
+        return draft.clauses, draft.shared
+    shared: list[Line] = []
+    bodies: list[Body] = []
+    for line in draft.shared:
+        if not bodies and _SHARED_ENDS.search(line.plain):
+            shared.append(line)
+        elif bodies and continues(bodies[-1], line):  # type: ignore[operator]
+            bodies[-1].lines.append(line)
+        else:
+            bodies.append(Body(str(len(bodies) + 1), [line]))
+    return bodies, shared
+
+
+def _stem(name: str) -> str:
+    return re.sub("^(?:高级|助理|中级|初级)|[员师工]$|（[员师工]）$", "", re.sub("（[员师工]）$", "", name))
