@@ -6,7 +6,7 @@ import datetime as dt
 
 from .dates import Day
 from .errors import UndescribedLevel, shorten
-from .requirement import Requirement
+from .requirement import Requirement, Span
 from .terms import Level
 from .value import Value
 
@@ -27,6 +27,18 @@ class Clause(Value):
         """The official words that `requirement` was read from."""
         start, end = requirement.span
         return self.text[start:end]
+
+    @property
+    def filler(self) -> tuple[Span, ...]:
+        """The spans of words that belong to no requirement: punctuation, connectives, set phrases that ask for nothing.
+
+        What could not be read is no filler: it is an `Unread` requirement.
+        """
+        read = {at for option in self.alternatives for asked in option for at in range(*asked.span)}
+        left = [at for at, char in enumerate(self.text) if at not in read and not char.isspace()]
+        starts = [at for at in left if at - 1 not in left]
+        ends = [at + 1 for at in left if at + 1 not in left]
+        return tuple(zip(starts, ends, strict=True))
 
     def __str__(self) -> str:
         return self.id

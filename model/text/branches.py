@@ -57,7 +57,7 @@ def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
         elif str(word).startswith("或") and _two_ways_to_count(last[-1], parts[0]):
             both = replace(last[-1], options=last[-1].options + parts[0].options)
             branches[-1] = [*last[:-1], both, *parts[1:]]
-        elif _complete(last) and _begins_anew(parts):
+        elif _complete(last) and _begins_anew(parts, after_work=_is_work(last[0])):
             branches.append(parts)
         else:
             raise CannotRead(parts[0].at, "；或, for this could be read in two ways")
@@ -73,9 +73,12 @@ def _complete(parts: list[Part]) -> bool:
     return len(parts) == 1 and not parts[0].anchors and all(len(option) == 1 for option in parts[0].options)
 
 
-def _begins_anew(parts: list[Part]) -> bool:
-    """Whether a branch behind a bare 或 shares nothing with the one before it: one thing, or work after one thing."""
-    anchored = len(parts) == 2 and parts[0].anchors and _is_work(parts[1])
+def _begins_anew(parts: list[Part], *, after_work: bool) -> bool:
+    """Whether a branch behind a bare 或 shares nothing with the one before it.
+
+    One thing does not; nor does work after one thing, where the branch before is work already.
+    """
+    anchored = after_work and len(parts) == 2 and parts[0].anchors and _is_work(parts[1])
     return parts[0].verb and ((len(parts) == 1 and not parts[0].anchors) or anchored)
 
 

@@ -9,6 +9,7 @@ from itertools import product
 from ..requirement import Requirement, Unread, Worked
 from ..terms import Level
 from .branches import Alternatives, CannotRead
+from .filler import LEAD, TAIL
 from .normalise import NamePattern, Normal, normalise
 from .sentence import read_sentence
 
@@ -19,12 +20,6 @@ _MAY_WIDEN = re.compile("(?<!本职业)(?<!本专业)或|之一|除|不|；|可|
 """Words that could make a part widen the clause instead of narrowing it: then the whole branch is unread."""
 
 _COMMA = "，(?:并且|并|且|同时|而且|还)?(?:应|须|需)?"
-
-_LEAD = re.compile("^[，。；、：.·•●○■□◆▲★-]*(?:凡)?")
-_TAIL = re.compile(
-    "(?:的人员|人员|者|的)?(?:，?(?:均|即)?可(?:以)?(?:直接)?(?:申报|报考|报名|申请)(?:本等级|本级别|本级)?)?[，。；、.：]*$"
-)
-"""Words before and after a clause that ask for nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +63,8 @@ def read_clause(text: str, pattern: NamePattern, level: Level | None = None) -> 
     if len(text) > _LONGEST:
         return _all_unread(text, Misread(0, text, f"a clause of at most {_LONGEST} characters"))
     normal, names = pattern.as_own(normalise(text))
-    normal = normal.slice(_end_of(_LEAD, normal.text), len(normal.text))
-    normal = normal.slice(0, _start_of(_TAIL, normal.text))
+    normal = normal.slice(_end_of(LEAD, normal.text), len(normal.text))
+    normal = normal.slice(0, _start_of(TAIL, normal.text))
     if not normal.text:
         return _all_unread(text, Misread(0, text, "words"))
     misread: list[Misread] = []
@@ -78,7 +73,18 @@ def read_clause(text: str, pattern: NamePattern, level: Level | None = None) -> 
     except CannotRead:
         branches = [normal.slice(start, end) for start, end in _split(normal.text, "；或者?")]
         alternatives = tuple(options for branch in branches for options in _read_branch(branch, level, misread))
-    return Reading(text, alternatives, names, tuple(misread))
+    return Reading(text, alternatives, names, (*misread, *_untold(alternatives, misread)))
+
+
+def _untold(alternatives: Alternatives, misread: list[Misread]) -> list[Misread]:
+    """Words that a sentence holds as unread although it could be parsed, such as 同等学力."""
+    told = {place.words for place in misread}
+    unread = [asked for option in alternatives for asked in option if isinstance(asked, Unread)]
+    return [
+        Misread(asked.span[0], asked.words, "words that say what is asked")
+        for asked in dict.fromkeys(unread)
+        if not any(words in asked.words or asked.words in words for words in told)
+    ]
 
 
 def unread_as_whole(text: str) -> Reading:
@@ -87,7 +93,7 @@ def unread_as_whole(text: str) -> Reading:
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
+    found = pattern.match(text)
     return found.end() if found else 0
 
 

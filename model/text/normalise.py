@@ -31,11 +31,15 @@ _DROPPED = re.compile(
 )
 """What stands between the characters of a pasted text and says nothing: HTML leftovers, marks of no width, white space."""
 
+_FOOTNOTE = re.compile("(?<=[业种称校等书习院])(?:（?[①-⑳⑴-⒇¹²³⁴-⁹]）?|（注[0-9]?）|（[0-9]）)")
+"""The mark of a footnote behind a word."""
+
 _SLIPS = [
     (re.compile(found), meant)
     for found, meant in (
         ("[取获]的(?=本|经|技|大|符|相|[一二三四五]级|[初中高]级)", "取得"),
         ("年底以上", "年以上"),
+        ("(?<=[书证称职业）])(?:以|之)?后(?=累计|连续|从事|在本|工作)", "后，"),
         ("以上以上", "以上"),
         ("，，+", "，"),
         ("。。+", "。"),
@@ -95,7 +99,7 @@ def normalise(text: str) -> Normal:
     kept += enumerate(text[at:], start=at)
     chars = "".join(_uniform(char) for _, char in kept)
     normal = Normal(chars, tuple(at for at, _ in kept), tuple(at + 1 for at, _ in kept), text)
-    for slip, meant in _SLIPS:
+    for slip, meant in [(_FOOTNOTE, ""), *_SLIPS]:
         while found := slip.search(normal.text):
             normal = normal.replaced(*found.span(), meant)
     return normal

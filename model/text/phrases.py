@@ -129,9 +129,9 @@ def school_asked(words: str) -> dict[str, object]:
 
 
 def degree_asked(words: str) -> dict[str, object]:
-    """A degree, 以上 or exactly; 高中 and 大学本科 and a bare 研究生 admit higher ones without saying so (D9)."""
+    """A degree, 以上 or exactly; 高中, 大学本科 and 硕士 admit higher ones without saying so (D9)."""
     degree = next(degree for pattern, degree in _DEGREES if re.search(pattern, words))
-    admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR)
+    admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
     return {"degree": degree, "or_higher": "以上" in words or admits_higher}
 
 

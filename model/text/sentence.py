@@ -24,6 +24,7 @@ from ..requirement import (
     Studying,
     Titled,
     Trained,
+    Unread,
     Worked,
     Working,
 )
@@ -48,7 +49,7 @@ from .phrases import (
 __all__ = ["Alternatives", "CannotRead", "parser", "read_sentence"]
 
 
-_VERB = re.compile("[在已须应需必当]*(?:取得|具有|获得|持有|具备|拥有|累计|连续|从事|经|参加|接受)")
+_VERB = re.compile("[在已须应需必当]*(?:取得|具有|获得|持有|具备|拥有|累计|连续|从事|经|参加|接受|年满|本职业)")
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +85,7 @@ _EXAMPLES = {
     "_TAKE": "取得", "_OF": "的", "AFTER": "后", "SCOPE": "本职业", "LEVEL": "四级/中级工", "KINDS": "职业资格证书",
     "PRE_TECHNICIAN": "预备技师证书", "TIME": "满n年", "APPROVAL": "经评估论证的", "SCHOOL": "技工学校", "DEGREE": "大专",
     "MAJOR": "本专业或相关专业", "PROGRAMMES": "高级工班", "_DIPLOMA": "毕业证书", "_GRADUATE": "毕业生", "_STUDENT": "学生",
-    "EXPECTED": "（含在读应届毕业生）", "TITLED": "初级职称", "PERMIT": "驾驶证", "MODE": "累计", "_DO": "从事", "JOB": "工作",
+    "EXPECTED": "（含在读应届毕业生）", "EQUIVALENT": "（或同等学力）", "TITLED": "初级职称", "PERMIT": "驾驶证", "MODE": "累计", "_DO": "从事", "JOB": "工作",
     "_INTENDS": "拟从事", "_THROUGH": "经", "_TRAINING": "正规培训", "_COMPLETION": "结业证书", "_LEARNED": "学徒期满",
     "AGE": "年满16周岁", "_COMMA": "，", "OR": "或",
 }  # fmt: skip
@@ -111,6 +112,12 @@ def _terminal(read: Callable[[str], Any]) -> Any:
             raise CannotRead(token.start_pos or 0, error.expected) from None
 
     return method
+
+
+def _equivalent(self: _Reader, token: Token) -> Unread:
+    """Who has 同等学力 nobody has said: as good as the diploma, but unread."""
+    start, end = token.start_pos or 0, (token.start_pos or 0) + len(token)
+    return Unread(words=self._normal.words(start, end), span=self._normal.span(start, end))
 
 
 @v_args(meta=True)
@@ -176,10 +183,12 @@ class _Reader(Transformer[Token, Alternatives]):
         return self._part(meta, [(one,) for graduates in children for one in graduates])
 
     def diploma(self, meta: Meta, children: list[Any]) -> Part:
-        return self._part(meta, [(one,) for one in self._graduated(meta, children)], anchors="后" in children)
+        options: list[tuple[Requirement, ...]] = [(one,) for one in self._graduated(meta, children)]
+        options += [(child,) for child in children if isinstance(child, Unread)]
+        return self._part(meta, options, anchors="后" in children)
 
     def _graduated(self, meta: Meta, children: list[Any]) -> list[Graduated]:
-        expected = any(isinstance(child, str) and child.startswith("（") for child in children)
+        expected = any(isinstance(child, Token) and child.type == "EXPECTED" for child in children)
         shared = {"span": self._span(meta), "expected": expected}
         return [Graduated.model_validate(fields | shared) for fields in children[0]]
 
@@ -263,3 +272,4 @@ class _Reader(Transformer[Token, Alternatives]):
     MAJOR = _terminal(lambda words: {"major": major_asked(words)})
     PROGRAMMES = _terminal(programmes_of)
     TITLED = _terminal(title_asked)
+    EQUIVALENT = _equivalent
