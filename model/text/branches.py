@@ -43,8 +43,8 @@ class Part:
 def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
     """The alternatives of branches with a 或 between each and the next.
 
-    ；或 separates whole branches. A 或 after a comma, or bare, does where a branch of one part stands before it;
-    between 连续 and 累计 it offers two ways to count the work. Elsewhere it could be read in two ways.
+    ；或 separates whole branches. A 或 after a comma, or bare, does where a branch of one part stands before it, or
+    the branches are alike; between 连续 and 累计 it offers two ways to count the work. Elsewhere it could be read in two ways.
 
     Raises:
         CannotRead: it could be read in two ways.
@@ -57,7 +57,7 @@ def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
         elif str(word).startswith("或") and _two_ways_to_count(last[-1], parts[0]):
             both = replace(last[-1], options=last[-1].options + parts[0].options)
             branches[-1] = [*last[:-1], both, *parts[1:]]
-        elif _complete(last) and _begins_anew(parts, after_work=_is_work(last[0])):
+        elif _alike(last, parts) or (_complete(last) and _begins_anew(parts, after_work=_is_work(last[0]))):
             branches.append(parts)
         else:
             raise CannotRead(parts[0].at, "；或, for this could be read in two ways")
@@ -66,6 +66,12 @@ def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
 
 def _parts(child: list[Part] | Token) -> list[Part]:
     return child if isinstance(child, list) else []
+
+
+def _alike(last: list[Part], parts: list[Part]) -> bool:
+    """Whether the branches on both sides of a 或 ask for the same things in the same order, several of them."""
+    asked = [[[asked.type for asked in part.options[0]] for part in side] for side in (last, parts)]
+    return asked[0] == asked[1] and len(last) > 1 and parts[0].verb and asked[0][0] != ["work"]
 
 
 def _complete(parts: list[Part]) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..errors import CertladderError
 from ..standard import Standard, TextProblem
 from ..terms import Level
 from .draft import Draft
 from .header import HEADERS
-from .headings import Heading, edition_of, heading_of, occupation_of
-from .lines import Line, lines_of
+from .headings import Heading, edition_of, heading_of, inline_headings
+from .lines import LONGEST_LINE, Line, lines_of
 from .normalise import normalise
 from .notes import note_of
 
 __all__ = ["StandardsError", "read_document"]
 
-_LONGEST_LINE = 5_000
 _SHOWN = 20
 
 _HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:]\s*(?P<value>.*?)\s*")
@@ -69,13 +69,19 @@ class _Reader:
 
     def line(self, line: Line) -> None:
         """Read the next line."""
-        if len(line.text) > _LONGEST_LINE:
-            self._problem(line, f"a line of at most {_LONGEST_LINE} characters")
-        elif not (self._header(line) or self._opens(line) or self._note(line)):
+        if len(line.text) > LONGEST_LINE:
+            self._problem(line, f"a line of at most {LONGEST_LINE} characters")
+            return
+        starts = [0, *inline_headings(line.plain), len(line.plain)]
+        for start, end in pairwise(starts):
+            self._piece(line.part(start, end) if len(starts) > 2 else line)
+
+    def _piece(self, line: Line) -> None:
+        if not (self._header(line) or self._opens(line) or self._note(line)):
             self._content(line)
 
     def _problem(self, line: Line, expected: str, at: int = 0) -> None:
-        words = line.text[at:][:_LONGEST_LINE]
+        words = line.text[at:][:LONGEST_LINE]
         self.problems.append(
             TextProblem(
                 source=self._source, line=line.number, column=line.column + at + 1, words=words, expected=expected
@@ -84,13 +90,10 @@ class _Reader:
 
     def _opens(self, line: Line) -> bool:
         """Whether the line is a heading; then what it opens is open."""
+        if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._lose_level(line, match["level"] or match["post"]):
+            return True
         if heading := heading_of(line.plain):
             self._open_heading(line, heading)
-        elif match := _OTHER_LEVEL.fullmatch(line.plain):
-            self._lose_level(line, match["level"] or match["post"])
-        elif name := occupation_of(line.plain):
-            self._open_occupation(line, name)
-            self._drafts[-1].name_edition(edition_of(line.plain))
         else:
             return False
         return True
@@ -102,28 +105,29 @@ class _Reader:
 
     def _open_heading(self, line: Line, heading: Heading) -> None:
         name = heading.name
-        if name and not (self._drafts and self._drafts[-1].goes_by(name, heading.level)):
+        if name and heading.level is None:
             self._open_occupation(line, name)
-        if heading.level is None:
-            pass
-        elif not self._drafts:
+            self._drafts[-1].name_edition(edition_of(line.plain))
+        elif name and not (self._drafts and self._drafts[-1].goes_by(name, heading.level)):
+            self._open_occupation(line, name)
+        if heading.level is not None and not self._drafts:
             self._problem(line, "a heading that names the occupation first, such as 一、电工申报条件")
             self._drafts.append(Draft("?", line, self._source))
-            self._drafts[-1].open_level(heading.level, line)
-        else:
-            self._drafts[-1].open_level(heading.level, line)
+        if heading.level is not None:
+            self._drafts[-1].open_level(heading, line)
         rest = line.tail(heading.end)
         if rest.plain:
-            self._content(rest)
+            self._piece(rest)
 
-    def _lose_level(self, line: Line, words: str) -> None:
-        if not self._drafts:
-            self._before.append(line)
-            return
+    def _lose_level(self, line: Line, words: str) -> bool:
+        """Whether the line is the heading of a level that is none."""
         try:
             Level.parse(words)
         except ValueError as error:
-            self._drafts[-1].lose_level(line, str(error).partition("; expected ")[2])
+            if self._drafts and heading_of(line.plain.replace(words, "四级")):
+                self._drafts[-1].lose_level(line, str(error).partition("; expected ")[2])
+                return True
+        return False
 
     def _header(self, line: Line) -> bool:
         match = _HEADER.fullmatch(line.text)

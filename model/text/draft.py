@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
 from .clause import Misread, Reading, read_clause, unread_as_whole
+from .headings import Heading
 from .labels import Label, inline_label, label_of
 from .lines import Line
 from .normalise import NamePattern
@@ -50,6 +51,7 @@ class LevelDraft:
     """One level: lines before its list, its clauses, and lines that are neither."""
 
     heading: Line
+    every: bool = False
     shared: list[Line] = field(default_factory=list)
     style: str | None = None
     clauses: list[Body] = field(default_factory=list)
@@ -69,7 +71,8 @@ class Draft:
         self.unplaced: list[TextProblem] = []
         self._level: Level | None = None
         self._lost = False
-        self._names: list[str] = []
+        self.titles: dict[str, Level] = {}
+        """The names that the occupation bears at a level, by the headings (高级茶艺师)."""
 
     def is_headed(self, name: str) -> bool:
         """Whether the draft has only been named so far, by this name."""
@@ -93,13 +96,18 @@ class Draft:
         """The occupation's name where it stands first, for a message."""
         return Line(self.name + more, self.line.number, 0)
 
-    def open_level(self, level: Level, line: Line) -> None:
+    def open_level(self, heading: Heading, line: Line) -> None:
         """A level's heading."""
+        level = heading.level
+        if level is None:
+            return
         self._lost = False
+        if heading.name:
+            self.titles.setdefault(heading.name, level)
         if level in self.levels:
             self._stray(line, f"each level once; {level.zh} stands above already")
         self._level = level
-        self.levels.setdefault(level, LevelDraft(line))
+        self.levels.setdefault(level, LevelDraft(line, every=heading.every))
 
     def lose_level(self, line: Line, expected: str) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
@@ -167,7 +175,8 @@ class Draft:
         return not read_clause(joined.text, pattern).misread or bool(read_clause(body.text, pattern).misread)
 
     def _pattern(self) -> NamePattern:
-        return NamePattern([self.name, *self._listed("names")])
+        titles = self.titles if len(set(self.titles.values())) == len(self.titles) > 1 else {}
+        return NamePattern([self.name, *self._listed("names")], titles)
 
     # the end: drafts become a standard
 
@@ -181,6 +190,9 @@ class Draft:
         for level, draft in self.levels.items():
             bodies, shared_lines = _bodies(draft, self._continues)
             shared = [*before, *self._shared_lines(shared_lines, pattern, level, unread)]
+            if draft.every and len(bodies) > 1:
+                self._stray(draft.heading, "…之一, or one condition: these could all have to be met")
+                shared.append(unread_as_whole(draft.heading.text))
             strays = list(self._shared_lines(draft.strays, pattern, level, unread, sure=False))
             clauses = []
             for body in bodies:

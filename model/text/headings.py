@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..terms import Level
 from .labels import label_of
 
-__all__ = ["Heading", "edition_of", "heading_of", "occupation_of"]
+__all__ = ["Heading", "edition_of", "heading_of", "inline_headings", "occupation_of"]
 
 _LONGEST = 60
 _GRADE = "[一二三四五1-5]级"
@@ -16,11 +16,12 @@ _TITLE = "高级技师|技师|[初中高]级工|[初中高]级技能|[初中高]
 _LEVELS = re.compile(f"{_GRADE}|{_TITLE}")
 _CONDITION = "(?:以下|下列|如下)条件之一"
 _FILLER = re.compile(
-    f"(?:凡|同时)?(?:具备|符合|满足|有|达到){_CONDITION}(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
+    f"(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
     "|职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价"
     "|(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训|条件|要求|等级|级别|证书|人员|考生"
     '|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
 )
+_EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
 _SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）)?[员师工手长匠司机家]|[一-龥]{2,18}")
 _WORKER = re.compile("[一-龥（）]{1,20}[员师工手长匠](?:（[员师工]）)?")
@@ -31,11 +32,15 @@ _CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`."""
+    """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`.
+
+    `every`: it does not say that one of the conditions is enough (具备以下条件者).
+    """
 
     level: Level | None
     name: str | None
     end: int
+    every: bool = False
 
 
 def heading_of(plain: str) -> Heading | None:
@@ -48,10 +53,25 @@ def heading_of(plain: str) -> Heading | None:
     """
     for end in _ends(plain):
         head = plain[:end]
-        if len(head) <= _LONGEST and (found := _recognise(head)) is not None:
+        if len(head) > _LONGEST:
+            continue
+        if (found := _recognise(head)) is not None:
             level, name = found
-            return Heading(level, name, end)
+            return Heading(level, name, end, every=bool(_EVERY.search(head)))
+        if name := occupation_of(head):
+            return Heading(None, name, end)
     return None
+
+
+def inline_headings(plain: str) -> list[int]:
+    """Where, behind a full stop within a line, a level's heading begins.
+
+    >>> inline_headings("（1）初级应具备下列条件之一：①甲。②乙。（2）中级应具备下列条件之一：①丙。")
+    [22]
+    """
+    found = re.finditer("[。；](?=[^。；，：]{2,30}(?:，可?申报[^。；，：]{2,12})?：)", plain)
+    starts = [match.end() for match in found]
+    return [at for at in starts if (head := heading_of(plain[at:].partition("：")[0] + "：")) and head.level]
 
 
 def _ends(plain: str) -> list[int]:

@@ -9,7 +9,9 @@ from functools import cached_property
 
 from .normalise import Normal, normalise
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["LONGEST_LINE", "Line", "lines_of"]
+
+LONGEST_LINE = 5_000
 
 _BREAK = re.compile(
     r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|table|tbody|h[1-6]|section)\b[^<>]*>", re.IGNORECASE
@@ -53,6 +55,9 @@ def lines_of(text: str) -> Iterator[Line]:
     [('（1）甲。', 1, 3), ('（2）乙。', 1, 14)]
     """
     for number, whole in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        if len(whole) > 100 * LONGEST_LINE:
+            yield Line(whole, number, 0)
+            continue
         at = 0
         for match in [*_BREAK.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]

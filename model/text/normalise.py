@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ..terms import Level
 
 __all__ = ["NamePattern", "Normal", "normalise"]
 
@@ -38,6 +40,7 @@ _SLIPS = [
     (re.compile(found), meant)
     for found, meant in (
         ("[取获]的(?=本|经|技|大|符|相|[一二三四五]级|[初中高]级)", "取得"),
+        ("征书", "证书"),
         ("年底以上", "年以上"),
         ("(?<=[书证称职业）])(?:以|之)?后(?=累计|连续|从事|在本|工作)", "后，"),
         ("以上以上", "以上"),
@@ -116,11 +119,19 @@ class NamePattern:
     """The names of one occupation in clauses, each read as 本职业.
 
     A text may name its own occupation with another of the endings 员, 师 and 工, or with two of them
-    ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings).
+    ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
+    names it bears at one level each (助理…师, 高级…师): a certificate by such a name is of that level.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:
         self._names = tuple(dict.fromkeys(names))
+        self._titles = [
+            (
+                re.compile(f"(?<!级){re.escape(name)}(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"),
+                level,
+            )
+            for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
+        ]
         ends = [
             f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{_SUFFIXES}])(?:（(?P<more{n}>[{_SUFFIXES}])）)?"
             for n, name in enumerate(self._names)
@@ -132,6 +143,9 @@ class NamePattern:
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
         met: list[str] = []
+        for title, level in self._titles:
+            while found := title.search(normal.text):
+                normal = normal.replaced(*found.span(), f"本职业{level.grade}")
         for match in reversed(list(self._pattern.finditer(normal.text))):
             met[:0] = self._spelled(match)
             normal = normal.replaced(match.start(), match.end(), "本职业")
