@@ -10,7 +10,7 @@ from lark import Token
 
 from ..requirement import Anchoring, CertificateHeld, Graduated, Requirement, Span, Titled, Trained, Worked, Working
 
-__all__ = ["Alternatives", "CannotRead", "Part", "alternatives_of"]
+__all__ = ["Alternatives", "CannotRead", "Part", "TwoWays", "alternatives_of"]
 
 Alternatives = tuple[tuple[Requirement, ...], ...]
 
@@ -22,6 +22,10 @@ class CannotRead(Exception):
         super().__init__(at, expected)
         self.at = at
         self.expected = expected
+
+
+class TwoWays(CannotRead):
+    """The sentence follows the grammar but could be read in two ways."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
     the branches are alike; between 连续 and 累计 it offers two ways to count the work. Elsewhere it could be read in two ways.
 
     Raises:
-        CannotRead: it could be read in two ways.
+        TwoWays: it could be read in two ways.
     """
     branches = [_parts(children[0])]
     for word, following in zip(children[1::2], children[2::2], strict=True):
@@ -60,7 +64,7 @@ def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
         elif _alike(last, parts) or (_complete(last) and _begins_anew(parts, after_work=_is_work(last[0]))):
             branches.append(parts)
         else:
-            raise CannotRead(parts[0].at, "；或, for this could be read in two ways")
+            raise TwoWays(parts[0].at, "；或, for this could be read in two ways")
     return tuple(alternative for parts in branches for alternative in _alternatives(parts))
 
 
@@ -103,7 +107,7 @@ def _alternatives(parts: list[Part]) -> Alternatives:
         if not part.verb and any(
             asked.type == "diploma" and asked.schools for option in part.options for asked in option
         ):
-            raise CannotRead(part.at, "取得, for a school without a verb could belong to what stands before")
+            raise TwoWays(part.at, "取得, for a school without a verb could belong to what stands before")
     return tuple(_anchored(options, whole) for options in product(*(part.options for part in whole)))
 
 
@@ -116,7 +120,7 @@ def _with_completions(parts: list[Part]) -> list[Part]:
             continue
         training = whole[-1].options[-1][-1] if whole and whole[-1].options[-1] else None
         if not isinstance(training, Trained):
-            raise CannotRead(part.at, "a training before its certificate")
+            raise TwoWays(part.at, "a training before its certificate")
         complete = training.model_copy(update={"span": (training.span[0], part.span[1])})
         whole[-1] = replace(whole[-1], options=((complete,),))
     return whole
@@ -131,10 +135,10 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], parts: list[Part]) -
             if isinstance(requirement, Worked) and anchor is not None:
                 requirement = requirement.model_copy(update={"after": anchor})
             elif isinstance(requirement, Working) and anchor is not None:
-                raise CannotRead(part.at, "how many years of work, for they count from what stands before")
+                raise TwoWays(part.at, "how many years of work, for they count from what stands before")
             requirements.append(requirement)
         if part.anchors and isinstance(option[-1], CertificateHeld | Graduated | Titled):
             anchor = option[-1]
     if not requirements:
-        raise CannotRead(parts[0].at, "something to meet")
+        raise TwoWays(parts[0].at, "something to meet")
     return tuple(requirements)

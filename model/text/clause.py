@@ -8,7 +8,7 @@ from itertools import product
 
 from ..requirement import Requirement, Unread, Worked
 from ..terms import Level
-from .branches import Alternatives, CannotRead
+from .branches import Alternatives, CannotRead, TwoWays
 from .filler import LEAD, TAIL
 from .normalise import NamePattern, Normal, normalise
 from .sentence import read_sentence
@@ -130,10 +130,10 @@ def _read_branch(branch: Normal, level: Level | None, misread: list[Misread]) ->
     while parts:
         count, found = _longest_run(branch, parts, level)
         if isinstance(found, CannotRead):
-            start, end = parts[0]
+            start, end = parts[0][0], parts[count - 1][1]
             stopped = min(start + found.at, end - 1) if found.at < end - start else start
             misread.append(Misread(branch.starts[stopped], branch.words(stopped, end), found.expected))
-            widens = widens or bool(_MAY_WIDEN.search(branch.text[start:end]))
+            widens = widens or count > 1 or bool(_MAY_WIDEN.search(branch.text[start:end]))
             found = ((_unread(branch, start, end),),)
         read.append(found)
         parts = parts[count:]
@@ -149,10 +149,12 @@ def _flat(options: tuple[tuple[Requirement, ...], ...]) -> tuple[Requirement, ..
 def _longest_run(
     branch: Normal, parts: list[tuple[int, int]], level: Level | None
 ) -> tuple[int, Alternatives | CannotRead]:
-    """How many of `parts`, from the first on, can be read together, and what they say; or why not even one can."""
+    """How many of `parts`, from the first on, can be read together, and what they say; or how many stay unread, and why."""
     for count in range(len(parts), 0, -1):
         try:
             return count, read_sentence(branch.slice(parts[0][0], parts[count - 1][1]), level, start="branch")
+        except TwoWays as error:
+            return count, error
         except CannotRead as error:
             first = error
     return 1, first

@@ -163,16 +163,14 @@ class _Reader(Transformer[Token, Alternatives]):
 
     def graduates(self, meta: Meta, children: list[Any]) -> Part:
         (certificate, _), *graduates = children
-        held = self._from_start(meta, certificate)
+        held = certificate.model_copy(update={"span": (self._span(meta)[0], certificate.span[1])})
         return self._part(meta, [(held, one) for options in graduates for one in options])
 
     def holders(self, meta: Meta, children: list[Any]) -> Part:
         (certificate, _), *time, students = children
-        held = self._from_start(meta, certificate.model_copy(update={"years": _one(time, int, 0)}))
+        span = (self._span(meta)[0], students.span[0])
+        held = certificate.model_copy(update={"years": _one(time, int, 0), "span": span})
         return self._part(meta, [(held, *option) for option in students.options])
-
-    def _from_start(self, meta: Meta, certificate: CertificateHeld) -> CertificateHeld:
-        return certificate.model_copy(update={"span": (self._span(meta)[0], certificate.span[1])})
 
     # schooling
 
@@ -211,7 +209,9 @@ class _Reader(Transformer[Token, Alternatives]):
             if fields.keys() & child.keys():
                 raise CannotRead(meta.start_pos, "one major and one kind of programme")
             fields |= child
-        if fields.get("trains_to", self._level) is None:
+        if "trains_to" in fields and fields["trains_to"] is None:
+            if self._level is None:
+                raise CannotRead(meta.start_pos, "the level that the school was approved to train to")
             fields["trains_to"] = self._level
         return fields
 
