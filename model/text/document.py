@@ -14,14 +14,19 @@ from .headings import Heading, edition_of, heading_of, inline_headings
 from .lines import LONGEST_LINE, Line, lines_of
 from .normalise import normalise
 from .notes import note_of
+from .sections import section_of
 
 __all__ = ["StandardsError", "read_document"]
 
 _SHOWN = 20
 
 _HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:]\s*(?P<value>.*?)\s*")
+_SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
-_OCCUPATION_KEYS = ("职业", "职业名称", "工种")
+_OCCUPATION_KEYS = ("职业", "工种")
+
+_NO_OCCUPATION = "an occupation's heading such as 一、电工申报条件, or a header such as 职业：电工"
+_NO_CLAUSES = "clauses under a heading such as 申报条件（四级）"
 
 
 class StandardsError(CertladderError, ValueError):
@@ -66,6 +71,9 @@ class _Reader:
         self._drafts: list[Draft] = []
         self._before: list[Line] = []
         """Lines before the first occupation: if there is none, they are what could not be placed."""
+        self._section: str | None = None
+        """The kind of section that stands open, in a whole standard."""
+        self._numbered = False
 
     def line(self, line: Line) -> None:
         """Read the next line."""
@@ -77,8 +85,35 @@ class _Reader:
             self._piece(line.part(start, end) if len(starts) > 2 else line)
 
     def _piece(self, line: Line) -> None:
-        if not (self._header(line) or self._opens(line) or self._note(line)):
+        if not (self._header(line) or self._opens(line) or self._sections(line) or self._note(line)):
             self._content(line)
+
+    def _sections(self, line: Line) -> bool:
+        """Whether the line opens a section, or stands in one that states no conditions."""
+        section = section_of(line.plain)
+        if section is not None:
+            self._section, self._numbered = section.kind, line.plain[0].isdigit()
+            rest = line.tail(section.end)
+            if rest.plain:
+                self._in_section(rest)
+        elif self._section in ("name", "code", "education"):
+            self._in_section(line)
+        else:
+            return self._section == "other"
+        return True
+
+    def _in_section(self, line: Line) -> None:
+        """A line that says what its section is about: the occupation's name, its code, the schooling all must have."""
+        kind, self._section = self._section, "other"
+        if kind == "name":
+            self._open_occupation(line, re.sub("[①-⑳]$", "", line.plain))
+        elif kind == "code" and self._drafts:
+            self._drafts[-1].fields["code"] = line.plain
+        elif kind == "education" and self._drafts:
+            self._drafts[-1].preface.append(line)
+        elif kind == "conditions":
+            self._section = None
+            self._piece(line)
 
     def _problem(self, line: Line, expected: str, at: int = 0) -> None:
         words = line.text[at:][:LONGEST_LINE]
@@ -92,11 +127,16 @@ class _Reader:
         """Whether the line is a heading; then what it opens is open."""
         if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._lose_level(line, match["level"] or match["post"]):
             return True
-        if heading := heading_of(line.plain):
-            self._open_heading(line, heading)
-        else:
+        heading = heading_of(line.plain)
+        if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return False
+        self._section = None
+        self._open_heading(line, heading)
         return True
+
+    def _chapter_behind(self) -> bool:
+        """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
+        return self._section == "other" and self._numbered and self._drafts != [] and self._drafts[-1].described
 
     def _open_occupation(self, line: Line, name: str) -> None:
         if self._drafts and self._drafts[-1].is_headed(name):
@@ -159,25 +199,29 @@ class _Reader:
     def _content(self, line: Line) -> None:
         if not self._drafts:
             self._before.append(line)
-        else:
+        elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
             self._drafts[-1].content(line)
+        else:
+            self._drafts[-1].name_edition(edition_of(line.plain))
 
     def standards(self) -> list[Standard]:
         """The standards read; what was found missing is among the problems."""
-        expected = "a heading such as 一、电工申报条件 or 申报条件（四级）, or a header such as 职业：电工"
+        described = [draft for draft in self._drafts if draft.described]
         if not self._drafts:
+            for line in self._before or [Line("", 1, 0)] if not self.problems else self._before:
+                self._problem(line, _NO_OCCUPATION)
+        elif described:
             for line in self._before:
-                self._problem(line, expected)
-            if not self.problems:
-                self._problem(
-                    Line("", 1, 0), "an occupation's heading such as 一、电工申报条件, and its levels and clauses"
-                )
-        seen: set[tuple[object, object]] = set()
+                described[0].stray(line, _NO_OCCUPATION)
         for draft in self._drafts:
+            if not described:
+                self._problem(draft.named(), _NO_CLAUSES)
+            elif not draft.described:
+                described[0].stray(draft.named(), _NO_CLAUSES)
+        seen: set[tuple[object, object]] = set()
+        for draft in described:
             key = (draft.fields["occupation"], draft.fields.get("valid_from"))
             if key in seen:
                 self._problem(draft.named(), f"each occupation once; {draft.name} stands above already")
             seen.add(key)
-            if not draft.described:
-                self._problem(draft.named(), f"clauses under a heading such as 申报条件（四级） for {draft.name}")
-        return [draft.standard() for draft in self._drafts]
+        return [draft.standard() for draft in described]

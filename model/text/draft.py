@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..requirement import Unread
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
 from .clause import Misread, Reading, read_clause, unread_as_whole
@@ -105,13 +106,13 @@ class Draft:
         if heading.name:
             self.titles.setdefault(heading.name, level)
         if level in self.levels:
-            self._stray(line, f"each level once; {level.zh} stands above already")
+            self.stray(line, f"each level once; {level.zh} stands above already")
         self._level = level
         self.levels.setdefault(level, LevelDraft(line, every=heading.every))
 
     def lose_level(self, line: Line, expected: str) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
-        self._stray(line, expected)
+        self.stray(line, expected)
         self._level, self._lost = None, True
 
     @property
@@ -119,7 +120,8 @@ class Draft:
         """Whether anything stands under a level's heading."""
         return any(draft.clauses or draft.shared for draft in self.levels.values())
 
-    def _stray(self, line: Line, expected: str) -> None:
+    def stray(self, line: Line, expected: str) -> None:
+        """Tell a line that has no place."""
         self.unplaced.append(
             TextProblem(
                 source=self.source, line=line.number, column=line.column + 1, words=line.text, expected=expected
@@ -150,10 +152,10 @@ class Draft:
         following = inline_label(rest.plain, 0, label.style, number)
         words = rest if following is None else rest.part(0, following)
         if not words.plain:
-            self._stray(line, "the words of the clause after its number")
+            self.stray(line, "the words of the clause after its number")
             return None
         if any(number == body.number for body in draft.clauses):
-            self._stray(line, f"each clause number once in a level; （{number}） stands above already")
+            self.stray(line, f"each clause number once in a level; （{number}） stands above already")
             number = f"{number}.{1 + sum(body.number.partition('.')[0] == number for body in draft.clauses)}"
         draft.clauses.append(Body(number, [words]))
         return None if following is None else rest.tail(following)
@@ -191,7 +193,7 @@ class Draft:
             bodies, shared_lines = _bodies(draft, self._continues)
             shared = [*before, *self._shared_lines(shared_lines, pattern, level, unread)]
             if draft.every and len(bodies) > 1:
-                self._stray(draft.heading, "…之一, or one condition: these could all have to be met")
+                self.stray(draft.heading, "…之一, or one condition: these could all have to be met")
                 shared.append(unread_as_whole(draft.heading.text))
             strays = list(self._shared_lines(draft.strays, pattern, level, unread, sure=False))
             clauses = []
@@ -209,7 +211,7 @@ class Draft:
             if clauses:
                 levels[level] = tuple(clauses)
             else:
-                self._stray(draft.heading, f"clauses under the heading of {level.zh}")
+                self.stray(draft.heading, f"clauses under the heading of {level.zh}")
         unread = sorted([*self.unplaced, *unread], key=lambda problem: (problem.line, problem.column))
         return Standard.model_validate({**self.fields, "names": names, "levels": levels, "unread": unread})
 
@@ -229,15 +231,12 @@ class Draft:
         for line in lines:
             body = Body("", [line])
             reading = read_clause(line.text, pattern, level)
-            if sure and not reading.misread:
+            unread += [self._told(body, misread) for misread in reading.misread]
+            if not sure and not reading.misread:
+                unread.append(self._told(body, Misread(0, line.text, "a numbered clause such as （2）, or a heading")))
+            if sure and (not reading.misread or _says_something(reading)):
                 yield reading
-                continue
-            unread += [
-                self._told(body, misread)
-                for misread in reading.misread
-                or [Misread(0, line.text, "a numbered clause such as （2）, or a heading")]
-            ]
-            if _ASKS.search(line.plain):
+            elif _ASKS.search(line.plain):
                 yield reading if sure else unread_as_whole(line.text)
 
     def _told(self, body: Body, misread: Misread) -> TextProblem:
@@ -261,6 +260,10 @@ def _bodies(draft: LevelDraft, continues: object) -> tuple[list[Body], list[Line
         else:
             bodies.append(Body(str(len(bodies) + 1), [line]))
     return bodies, shared
+
+
+def _says_something(reading: Reading) -> bool:
+    return any(not isinstance(asked, Unread) for option in reading.alternatives for asked in option)
 
 
 def _stem(name: str) -> str:

@@ -24,6 +24,7 @@ def _day(name: str) -> Callable[[str], dict[str, object]]:
 
 def _names(name: str, is_open: str | None = None) -> Callable[[str], dict[str, object]]:
     def read(value: str) -> dict[str, object]:
+        value = re.sub("[，,（(]?下同[）)]?[。；]?$", "", value)
         plain = value.removesuffix("等")
         names = tuple(part.strip() for part in re.split("[、，,；;]", plain) if part.strip())
         fields: dict[str, object] = {name: () if names == ("无",) else names}
@@ -34,7 +35,6 @@ def _names(name: str, is_open: str | None = None) -> Callable[[str], dict[str, o
 
 HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
     "职业": _text("occupation"),
-    "职业名称": _text("occupation"),
     "工种": _text("occupation"),
     "职业编码": _text("code"),
     "别名": _names("names"),

@@ -19,10 +19,11 @@ _FILLER = re.compile(
     f"(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
     "|职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价"
     "|(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训|条件|要求|等级|级别|证书|人员|考生"
-    '|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
+    '|汇总表?|一览表?|附件[0-9]*|目录|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
 )
 _EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
 _SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
+_DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）)?[员师工手长匠司机家]|[一-龥]{2,18}")
 _WORKER = re.compile("[一-龥（）]{1,20}[员师工手长匠](?:（[员师工]）)?")
 _STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
@@ -134,7 +135,7 @@ def occupation_of(plain: str) -> str | None:
     >>> occupation_of("《茶艺师》"), occupation_of("二、茶艺师"), occupation_of("茶艺师")
     ('茶艺师', '茶艺师', None)
     """
-    if len(plain) > _LONGEST or re.search("[。；，]", plain):
+    if len(plain) > _LONGEST or re.search("[。；，]", plain) or _DOTTED.match(plain):
         return None
     words = _without_section(plain)
     marked = words != plain or bool(_CODE.search(words)) or bool(re.fullmatch("[《（].*[》）]", words))
@@ -142,7 +143,7 @@ def occupation_of(plain: str) -> str | None:
     standard = _STANDARD.sub("", bare)
     left = _FILLER.sub("", re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard))
     names = _NAME.fullmatch(left)
-    if names is None:
+    if names is None or re.match("职业|工作|环境|基本|培训|鉴定|评价|考核", left):
         return None
     said = _says_conditions(bare) or standard != bare
     return left if said or (marked and _WORKER.fullmatch(left)) else None
