@@ -98,6 +98,17 @@ class Standard(Value):
             )
         return self.levels[level]
 
+    def named_edition(self) -> str | None:
+        """The edition by its name and the day it came into force, as far as they are known (D15).
+
+        >>> Standard(occupation="电工", edition="2018年版", valid_from="2018-12-26", levels={}).named_edition()
+        '2018年版（2018-12-26 起施行）'
+        """
+        since = f"{self.valid_from} 起施行" if self.valid_from else None
+        if self.edition and since:
+            return f"{self.edition}（{since}）"
+        return self.edition or since
+
     def in_force(self, day: dt.date) -> bool:
         """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""
         return (self.valid_from or dt.date.min) <= day <= (self.valid_until or dt.date.max)

@@ -334,3 +334,25 @@ def test_every_character_of_a_clause_is_accounted_for(found: cl.Standard) -> Non
         for start, end in clause.filler:
             normal, _ = pattern.as_own(normalise(clause.text[start:end]))
             assert is_filler(normal.text), (clause.id, clause.text[start:end])
+
+
+def test_odds_and_ends() -> None:
+    bare = f"五级\n（1）{WORK}\n（2）{MORE}；或"
+    assert rules(cl.Catalog.from_text(bare, occupation="茶艺师", strict=True).standard("茶艺师")) == BOTH
+    found = standard(f"欢迎光临\n茶艺师申报条件\n1.9.1 从业人员申报条件：五级\n（1）{WORK}\n（2）{MORE}")
+    assert (rules(found), places(found)) == (BOTH, [(1, 1, "欢迎光临")])
+    turns = f"茶艺师五级申报条件\n{WORK}\n评茶员五级申报条件\n{WORK}\n茶艺师四级申报条件\n{MORE}"
+    assert list(standard(turns, strict=True).levels) == [cl.Level(5), cl.Level(4)]
+    assert not standard(f"1.2 职业编码\n4-03-02-07\n茶艺师五级：\n{WORK}\n1.7 文化程度\n初中\n1.8 其他安排\n略").unread
+    unnamed = f"1.2 职业编码\n4-03-02-07\n1.7 文化程度\n初中\n五级\n{WORK}"
+    with pytest.raises(cl.StandardsError, match="names the occupation first"):
+        cl.Catalog.from_text(unnamed)
+    with pytest.raises(cl.StandardsError, match="an occupation's heading"):
+        cl.Catalog.from_text("申报条件（零级）\n（1）略")
+    early = standard(f"茶艺师申报条件\n申报人员须年满18周岁。\n五级\n（1）取得初级证书后，{WORK}。", strict=True)
+    [[[age, _, work]]] = rules(early)
+    assert (age, work) == ("age 18", "work 1 years cumulative own after certificate")
+    unnumbered = standard(f"茶艺师申报条件\n五级\n须年满18周岁，且具备以下条件之一：\n{WORK}\n{MORE}", strict=True)
+    assert rules(unnumbered) == [[["age 18", *BOTH[0][0]]], [["age 18", *BOTH[1][0]]]]
+    beside = standard(f"一、评茶员\n二、茶艺师\n五级\n（1）{WORK}。\n关于首席技师申报的说明\n工作要求严格")
+    assert [number for number, _, _ in places(beside)] == [1, 5, 6]

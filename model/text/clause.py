@@ -40,10 +40,8 @@ class Reading:
     names: tuple[str, ...] = ()
     misread: tuple[Misread, ...] = ()
 
-    def under(self, shared: Reading | None) -> Reading:
+    def under(self, shared: Reading) -> Reading:
         """With a condition shared by the level before it: the words of both, and both to be met."""
-        if shared is None:
-            return self
         offset = len(shared.text) + 1
         later = [tuple(_moved(requirement, offset) for requirement in option) for option in self.alternatives]
         alternatives = tuple(before + after for before in shared.alternatives for after in later)

@@ -42,8 +42,12 @@ class StandardsError(CertladderError, ValueError):
         return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
 
 
-def read_document(text: str, source: str = "<text>", *, strict: bool = False) -> list[Standard]:
+def read_document(
+    text: str, source: str = "<text>", *, strict: bool = False, occupation: str | None = None
+) -> list[Standard]:
     """The standards that `text` states, one for each occupation heading or 职业 header.
+
+    `occupation`: whose conditions they are, for a text that does not name it.
 
     What a clause says in words that the grammar does not know stays in it as unread (D14), and in
     `Standard.unread`, where lines stand too that are no clause; with `strict` that is an error.
@@ -52,6 +56,8 @@ def read_document(text: str, source: str = "<text>", *, strict: bool = False) ->
         StandardsError: no conditions could be found, or with `strict` something is unread; every place is listed.
     """
     reader = _Reader(source)
+    if occupation is not None:
+        reader.line(Line(f"职业：{occupation}", 1, 0))
     for line in lines_of(text):
         reader.line(line)
     standards = reader.standards()
@@ -134,6 +140,15 @@ class _Reader:
         self._open_heading(line, heading)
         return True
 
+    def _return_to(self, line: Line, name: str) -> None:
+        """The occupation that a level's heading names: one that stands above already, or a new one."""
+        for draft in reversed(self._drafts):
+            if draft.goes_by(name):
+                self._drafts.remove(draft)
+                self._drafts.append(draft)
+                return
+        self._open_occupation(line, name)
+
     def _chapter_behind(self) -> bool:
         """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
         return self._section == "other" and self._numbered and self._drafts != [] and self._drafts[-1].described
@@ -144,17 +159,17 @@ class _Reader:
         self._drafts.append(Draft(name, line, self._source))
 
     def _open_heading(self, line: Line, heading: Heading) -> None:
-        name = heading.name
-        if name and heading.level is None:
+        name, level = heading.name, heading.level
+        if name and level is None:
             self._open_occupation(line, name)
             self._drafts[-1].name_edition(edition_of(line.plain))
-        elif name and not (self._drafts and self._drafts[-1].goes_by(name, heading.level)):
-            self._open_occupation(line, name)
-        if heading.level is not None and not self._drafts:
-            self._problem(line, "a heading that names the occupation first, such as 一、电工申报条件")
-            self._drafts.append(Draft("?", line, self._source))
-        if heading.level is not None:
-            self._drafts[-1].open_level(heading, line)
+        elif name:
+            self._return_to(line, name)
+        if level is not None:
+            if not self._drafts:
+                self._problem(line, "a heading that names the occupation first, such as 一、电工申报条件")
+                self._drafts.append(Draft("?", line, self._source))
+            self._drafts[-1].open_level(level, line, name, every=heading.every)
         rest = line.tail(heading.end)
         if rest.plain:
             self._piece(rest)
@@ -208,7 +223,7 @@ class _Reader:
         """The standards read; what was found missing is among the problems."""
         described = [draft for draft in self._drafts if draft.described]
         if not self._drafts:
-            for line in self._before or [Line("", 1, 0)] if not self.problems else self._before:
+            for line in self._before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, _NO_OCCUPATION)
         elif described:
             for line in self._before:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ..requirement import Unread
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
 from .clause import Misread, Reading, read_clause, unread_as_whole
-from .headings import Heading
 from .labels import Label, inline_label, label_of
 from .lines import Line
 from .normalise import NamePattern
@@ -39,12 +39,12 @@ class Body:
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
-        for line in self.lines:
-            if offset <= len(line.text):
-                return line.number, line.column + offset + 1
-            offset -= len(line.text) + 1
-        last = self.lines[-1]
-        return last.number, last.column + len(last.text) + 1
+        starts = [0, *accumulate(len(line.text) + 1 for line in self.lines)]
+        start, line = max(
+            ((start, line) for start, line in zip(starts, self.lines, strict=False) if start <= offset),
+            key=lambda pair: pair[0],
+        )
+        return line.number, line.column + offset - start + 1
 
 
 @dataclass
@@ -79,7 +79,7 @@ class Draft:
         """Whether the draft has only been named so far, by this name."""
         return not self.levels and self.name == name
 
-    def goes_by(self, name: str, level: Level | None) -> bool:
+    def goes_by(self, name: str) -> bool:
         """Whether a name in a level's heading is this occupation's, or one that it bears at that level (高级茶艺师)."""
         own = [self.name, *self._listed("names")]
         return any(name == known or _stem(name) == _stem(known) for known in own)
@@ -97,18 +97,15 @@ class Draft:
         """The occupation's name where it stands first, for a message."""
         return Line(self.name + more, self.line.number, 0)
 
-    def open_level(self, heading: Heading, line: Line) -> None:
-        """A level's heading."""
-        level = heading.level
-        if level is None:
-            return
+    def open_level(self, level: Level, line: Line, name: str | None = None, *, every: bool = False) -> None:
+        """A level's heading, with the name that the occupation bears there, if it states one."""
         self._lost = False
-        if heading.name:
-            self.titles.setdefault(heading.name, level)
+        if name:
+            self.titles.setdefault(name, level)
         if level in self.levels:
             self.stray(line, f"each level once; {level.zh} stands above already")
         self._level = level
-        self.levels.setdefault(level, LevelDraft(line, every=heading.every))
+        self.levels.setdefault(level, LevelDraft(line, every=every))
 
     def lose_level(self, line: Line, expected: str) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
@@ -246,7 +243,7 @@ class Draft:
         )
 
 
-def _bodies(draft: LevelDraft, continues: object) -> tuple[list[Body], list[Line]]:
+def _bodies(draft: LevelDraft, continues: Callable[[Body, Line], bool]) -> tuple[list[Body], list[Line]]:
     """The clauses of a level and the lines shared by them; without numbers, each sentence is a clause."""
     if draft.style is not None:
         return draft.clauses, draft.shared
@@ -255,7 +252,7 @@ def _bodies(draft: LevelDraft, continues: object) -> tuple[list[Body], list[Line
     for line in draft.shared:
         if not bodies and _SHARED_ENDS.search(line.plain):
             shared.append(line)
-        elif bodies and continues(bodies[-1], line):  # type: ignore[operator]
+        elif bodies and continues(bodies[-1], line):
             bodies[-1].lines.append(line)
         else:
             bodies.append(Body(str(len(bodies) + 1), [line]))

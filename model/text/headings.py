@@ -68,7 +68,7 @@ def inline_headings(plain: str) -> list[int]:
     """Where, behind a full stop within a line, a level's heading begins.
 
     >>> inline_headings("（1）初级应具备下列条件之一：①甲。②乙。（2）中级应具备下列条件之一：①丙。")
-    [22]
+    [21]
     """
     found = re.finditer("[。；](?=[^。；，：]{2,30}(?:，可?申报[^。；，：]{2,12})?：)", plain)
     starts = [match.end() for match in found]
@@ -143,7 +143,7 @@ def occupation_of(plain: str) -> str | None:
     standard = _STANDARD.sub("", bare)
     left = _FILLER.sub("", re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard))
     names = _NAME.fullmatch(left)
-    if names is None or re.match("职业|工作|环境|基本|培训|鉴定|评价|考核", left):
+    if names is None or re.match("职业|工作|环境|基本|培训|鉴定|评价|考核|.*级$", left):
         return None
     said = _says_conditions(bare) or standard != bare
     return left if said or (marked and _WORKER.fullmatch(left)) else None

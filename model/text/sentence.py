@@ -185,6 +185,10 @@ class _Reader(Transformer[Token, Alternatives]):
         options += [(child,) for child in children if isinstance(child, Unread)]
         return self._part(meta, options, anchors="后" in children)
 
+    def schooling(self, meta: Meta, children: list[Any]) -> Part:
+        """A degree alone (文化程度：初中)."""
+        return self.diploma(meta, [[children[0]], *children[1:]])
+
     def _graduated(self, meta: Meta, children: list[Any]) -> list[Graduated]:
         expected = any(isinstance(child, Token) and child.type == "EXPECTED" for child in children)
         shared = {"span": self._span(meta), "expected": expected}
