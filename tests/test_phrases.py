@@ -131,6 +131,12 @@ OF_2023 = {
     "取得中级及以上专业技术职务任职资格，并从事本职业工作1年以上": [
         ["title intermediate", "work 1 years cumulative own"]
     ],
+    "助理工程师以上职称": [["title junior"]],
+    "具有相应专业高级工程师职称": [["title senior matching"]],
+    "取得工程师职称后，累计从事本职业工作满1年": [["title intermediate", "work 1 years cumulative own after title"]],
+    "取得大学专科及以上学历本专业或相关专业毕业证书": [["diploma degree associate or_higher major own_or_related"]],
+    "持有有效期内的健康合格证明": [["permit 健康合格证明"]],
+    "在本职业岗位上连续工作5年以上": [["work 5 years continuous own"]],
     "取得本专业或相关专业的技工院校高级工班及以上毕业证书（含在读应届毕业生）": [
         [
             "diploma school technical_school programme senior_worker+pre_technician+technician"

@@ -158,9 +158,8 @@ def title_asked(words: str) -> tuple[TitleLevel, bool]:
     >>> title_asked("符合专业对应关系的初级职称（专业技术人员职业资格）")[0].zh
     '初级职称'
     """
-    found = re.search("([初中高])级", words)
-    level = TitleLevel.parse(f"{found[1] if found else ''}级")
-    return level, bool(re.match("符合|本|相关", words))
+    name = re.search("[初中高]级(?!工程师)|助理工程师|高级工程师|工程师", words)
+    return TitleLevel.parse(name[0] if name else words), bool(re.match("符合|本|相", words))
 
 
 def trained_to(words: str) -> Level | None:
