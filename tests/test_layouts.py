@@ -356,3 +356,43 @@ def test_odds_and_ends() -> None:
     assert rules(unnumbered) == [[["age 18", *BOTH[0][0]]], [["age 18", *BOTH[1][0]]]]
     beside = standard(f"一、评茶员\n二、茶艺师\n五级\n（1）{WORK}。\n关于首席技师申报的说明\n工作要求严格")
     assert [number for number, _, _ in places(beside)] == [1, 5, 6]
+
+
+def test_what_follows_a_heading_that_nobody_can_read_is_put_in_no_level() -> None:
+    """It may belong to another level: it makes no yes, and no no either."""
+    for heading in ("三级、四级", "高级工部分（续前页）", "关于三级的说明"):
+        for one, other in (("（1）", "（2）"), ("（1）", "（1）"), ("", "")):
+            found = standard(f"茶艺师申报条件\n五级\n{one}{WORK}。\n{heading}\n{other}累计从事本职业工作满10年。")
+            assert rules(found) == [BOTH[0], [[f"unread {other}累计从事本职业工作满10年。"]]]
+            assert [number for number, _, _ in places(found)] == [4, 5]
+
+
+def test_a_list_begun_anew_is_put_in_no_level() -> None:
+    found = standard(
+        f"茶艺师申报条件\n五级\n（1）{WORK}。\n（2）{MORE}。\n（1）累计从事本职业工作满10年。\n（2）年满16周岁。"
+    )
+    assert [option for clause in rules(found)[2:] for option in clause] == [
+        ["unread （1）累计从事本职业工作满10年。"],
+        ["unread （2）年满16周岁。"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"茶艺师\n五级/初级工\n1.{WORK} 2.{MORE}\n评茶员\n四级/中级工\n1.{WORK} 2.{MORE}",
+        f"申报条件\n1. 茶艺师\n1.1 五级/初级工\n（1）{WORK}；（2）{MORE}\n报名材料：\n1.身份证复印件\n联系电话：010-12345678\n",
+        f"职业名称：茶艺师\n等级：五级/初级工\n申报条件：符合下列条件之一：\n1、{WORK}；\n2、{MORE}；\n（以上条件满足其一即可）",
+        f"【茶艺师】\n【五级】\n①{WORK}\n②{MORE}\n三、报名时间：2024年5月1日",
+    ],
+)
+def test_as_agencies_paste_them(text: str) -> None:
+    assert rules(standard(text, strict=True)) == BOTH
+
+
+def test_a_line_that_begins_with_a_conjunction_goes_on() -> None:
+    text = "茶艺师申报条件\n四级\n1.取得技工学校本专业毕业证书；\n或取得普通高中毕业证书。\n2.累计从事本职业工作4年\n以上。"
+    assert rules(standard(text, strict=True), 4) == [
+        [["diploma school technical_school major own"], ["diploma school general_high_school"]],
+        [["work 4 years cumulative own"]],
+    ]

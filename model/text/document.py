@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ..errors import CertladderError
 from ..standard import Standard, TextProblem
 from ..terms import Level
 from .draft import Draft
 from .header import HEADERS
-from .headings import Heading, edition_of, heading_of, inline_headings
+from .headings import Heading, edition_of, heading_of, inline_headings, is_name
 from .lines import LONGEST_LINE, Line, lines_of
 from .normalise import normalise
 from .notes import note_of
@@ -58,8 +58,9 @@ def read_document(
     reader = _Reader(source)
     if occupation is not None:
         reader.line(Line(f"职业：{occupation}", 1, 0))
-    for line in lines_of(text):
-        reader.line(line)
+    lines = list(lines_of(text))
+    for line, following in zip_longest(lines, lines[1:]):
+        reader.line(line, following)
     standards = reader.standards()
     unread = [problem for standard in standards for problem in standard.unread]
     problems = sorted([*reader.problems, *unread], key=lambda problem: (problem.line, problem.column))
@@ -81,11 +82,17 @@ class _Reader:
         """The kind of section that stands open, in a whole standard."""
         self._numbered = False
 
-    def line(self, line: Line) -> None:
-        """Read the next line."""
+    def line(self, line: Line, following: Line | None = None) -> None:
+        """Read the next line; a bare name is a heading if the heading of a level follows."""
         if len(line.text) > LONGEST_LINE:
             self._problem(line, f"a line of at most {LONGEST_LINE} characters")
             return
+        if following is not None and is_name(line.plain) and len(following.text) <= LONGEST_LINE:
+            heading = heading_of(following.plain)
+            if heading is not None and heading.level is not None and heading.name is None:
+                self._section = None
+                self._open_occupation(line, line.plain)
+                return
         starts = [0, *inline_headings(line.plain), len(line.plain)]
         for start, end in pairwise(starts):
             self._piece(line.part(start, end) if len(starts) > 2 else line)

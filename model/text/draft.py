@@ -19,6 +19,10 @@ __all__ = ["Draft"]
 
 _ENDS = re.compile("[。；.！]$")
 _SHARED_ENDS = re.compile("：$|条件之一者?的?[：，。]?$")
+_LONGEST_HEADING = 30
+_LEVEL = re.compile("[一二三四五]级|[初中高]级|技师")
+_CLAUSE = re.compile("取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
+_GOES_ON = re.compile("或|并|且|和|及|，|、|；|（含|（不含|的|后|以上(?:[。；，者（]|$)")
 _ASKS = re.compile(
     "须|应|必须|方可|不得|不予|还需|要求|条件|满[0-9一二三四五六七八九十]|周岁|持有|具有|具备|取得|从事|之一|以上"
 )
@@ -57,6 +61,9 @@ class LevelDraft:
     style: str | None = None
     clauses: list[Body] = field(default_factory=list)
     strays: list[Line] = field(default_factory=list)
+    doubtful: bool = False
+    """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
+    doubts: list[Line] = field(default_factory=list)
 
 
 class Draft:
@@ -133,7 +140,14 @@ class Draft:
             self.preface.append(line)
             return
         draft = self.levels[self._level]
+        if len(line.plain) <= _LONGEST_HEADING and _LEVEL.search(line.plain) and not _CLAUSE.search(line.plain):
+            self.stray(line, "a heading that names one level")
+            draft.doubtful = True
+            return
         label = label_of(line.plain)
+        if draft.doubtful:
+            draft.doubts.append(line)
+            return
         while label is not None and draft.style in (None, label.style):
             following = self._labelled(draft, line, label)
             if following is None:
@@ -146,14 +160,18 @@ class Draft:
         draft.style = label.style
         rest = line.tail(label.end)
         number = label.number or str(len(draft.clauses) + 1)
-        following = inline_label(rest.plain, 0, label.style, number)
+        following = inline_label(rest, label.style, number)
         words = rest if following is None else rest.part(0, following)
         if not words.plain:
             self.stray(line, "the words of the clause after its number")
             return None
         if any(number == body.number for body in draft.clauses):
             self.stray(line, f"each clause number once in a level; （{number}） stands above already")
-            number = f"{number}.{1 + sum(body.number.partition('.')[0] == number for body in draft.clauses)}"
+            if draft.strays or number != draft.clauses[-1].number:
+                draft.doubtful = True
+                draft.doubts.append(line)
+                return None
+            number = f"{number}.2"
         draft.clauses.append(Body(number, [words]))
         return None if following is None else rest.tail(following)
 
@@ -167,11 +185,14 @@ class Draft:
 
     def _continues(self, body: Body, line: Line) -> bool:
         """Whether the line goes on with the sentence before it."""
+        if _GOES_ON.match(line.plain):
+            return True
         if _ENDS.search(body.lines[-1].plain):
             return False
         pattern = self._pattern()
         joined = Body(body.number, [*body.lines, line])
-        return not read_clause(joined.text, pattern).misread or bool(read_clause(body.text, pattern).misread)
+        alone = read_clause(body.text, pattern, self._level)
+        return not read_clause(joined.text, pattern, self._level).misread or bool(alone.misread)
 
     def _pattern(self) -> NamePattern:
         titles = self.titles if len(set(self.titles.values())) == len(self.titles) > 1 else {}
@@ -202,7 +223,9 @@ class Draft:
                     reading = reading.under(other)
                 identifier = f"{self.fields['occupation']}/{level.grade}/{body.number}"
                 clauses.append(Clause(id=identifier, text=reading.text, alternatives=reading.alternatives))
-            for number, stray in enumerate(strays, start=1):
+            for line in draft.doubts:
+                unread.append(self._told(Body("", [line]), Misread(0, line.text, "a place in a list")))
+            for number, stray in enumerate([*strays, *(unread_as_whole(line.text) for line in draft.doubts)], start=1):
                 identifier = f"{self.fields['occupation']}/{level.grade}/?{number}"
                 clauses.append(Clause(id=identifier, text=stray.text, alternatives=stray.alternatives))
             if clauses:

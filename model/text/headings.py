@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from ..terms import Level
 from .labels import label_of
 
-__all__ = ["Heading", "edition_of", "heading_of", "inline_headings", "occupation_of"]
+__all__ = ["Heading", "edition_of", "heading_of", "inline_headings", "is_name", "occupation_of"]
 
 _LONGEST = 60
 _GRADE = "[一二三四五1-5]级"
 _TITLE = "高级技师|技师|[初中高]级工|[初中高]级技能|[初中高]级"
 _LEVELS = re.compile(f"{_GRADE}|{_TITLE}")
 _CONDITION = "(?:以下|下列|如下)条件之一"
+_ANY = "(?:其一|任一|之一|其中一项|其中之一|任意一条)"
 _FILLER = re.compile(
-    f"(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
+    f"(?:以上|上述)?(?:条件)?(?:满足|符合|具备)(?:以上|上述)?(?:条件)?{_ANY}(?:条件)?(?:即可|均可)?|(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
     "|职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价"
     "|(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训|条件|要求|等级|级别|证书|人员|考生"
-    '|汇总表?|一览表?|附件[0-9]*|目录|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
+    '|（续表?）|汇总表?|一览表?|附件[0-9]*|目录|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
 )
 _EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
 _SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
@@ -124,7 +125,21 @@ def _without_section(head: str) -> str:
 
 
 def _says_conditions(head: str) -> bool:
-    return "条件" in head or "要求" in head or "之一" in head
+    return any(word in head for word in ("条件", "要求", "之一", "其一"))
+
+
+def is_name(plain: str) -> bool:
+    """Whether a line is nothing but what an occupation could be called.
+
+    >>> is_name("茶艺师"), is_name("高级技师"), is_name("本职业学徒期满")
+    (True, False, False)
+    """
+    return (
+        len(plain) <= 16
+        and plain[0] != "（"
+        and bool(_WORKER.fullmatch(plain))
+        and not re.fullmatch(f"(?:{_LEVELS.pattern})+", plain)
+    )
 
 
 def occupation_of(plain: str) -> str | None:
@@ -143,7 +158,7 @@ def occupation_of(plain: str) -> str | None:
     standard = _STANDARD.sub("", bare)
     left = _FILLER.sub("", re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard))
     names = _NAME.fullmatch(left)
-    if names is None or re.match("职业|工作|环境|基本|培训|鉴定|评价|考核|.*级$", left):
+    if names is None or left not in plain or re.match("职业|工作|环境|基本|培训|鉴定|评价|考核|.*级$", left):
         return None
     said = _says_conditions(bare) or standard != bare
     return left if said or (marked and _WORKER.fullmatch(left)) else None

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .lines import Line
 from .phrases import number
 
 __all__ = ["BULLET", "Label", "inline_label", "label_of"]
@@ -55,15 +56,17 @@ def _number(style: str, words: str) -> str:
     return str(number(re.sub("[().]", "", unicodedata.normalize("NFKC", words))))
 
 
-def inline_label(plain: str, start: int, style: str, after: str) -> int | None:
-    """Where, from `start` on, the clause that follows number `after` in the same style begins within the line.
+def inline_label(line: Line, style: str, after: str) -> int | None:
+    """Where the clause that follows number `after` in the same style begins within the line, in normalised text.
 
-    Only behind a full stop, a semicolon or a colon, so that no reference such as 符合（2） is taken for it.
+    Only behind a full stop, a semicolon, a colon or white space, so that no reference such as 符合（2） is taken for it.
     """
     if style == BULLET or not after.isdigit():
         return None
-    for match in re.finditer("[。；：.]", plain[start:]):
-        at = start + match.end()
+    plain, starts = line.plain, line.normal.starts
+    for at in range(1, len(plain)):
+        if plain[at - 1] not in "。；：." and not line.text[starts[at] - 1].isspace():
+            continue
         label = label_of(plain[at:])
         if label is not None and label.style == style and label.number == str(int(after) + 1):
             return at
