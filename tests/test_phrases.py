@@ -6,6 +6,8 @@ The sentences are phrased for these tests after the official templates; they are
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import line
 
 import certladder as cl
@@ -242,3 +244,24 @@ def test_every_character_belongs_to_a_requirement_or_is_known_to_ask_for_nothing
         clause = cl.Clause(id="茶艺师/三级/1", text=text, alternatives=reading.alternatives)
         for start, end in clause.filler:
             assert is_filler(NAMES.as_own(normalise(text[start:end]))[0].text), text[start:end]
+
+
+_PIECES = [
+    *(piece for family in (BEFORE_2018, OF_2018, OF_2023) for words in family for piece in words.split("，")),
+    *("身体健康", "热爱茶艺", "者", "可申报", "除外", "（含）", "本职业", "茶艺师", "3年以上", "取得", "的", "毕业生"),
+]
+_JOINTS = ["，", "，", "，并", "；或", "；", "或", "、", "。", " ", "\n", ""]
+
+
+@given(st.lists(st.tuples(st.sampled_from(_PIECES), st.sampled_from(_JOINTS)), min_size=1, max_size=6))
+def test_whatever_the_words_each_of_them_is_accounted_for(pieces: list[tuple[str, str]]) -> None:
+    """It belongs to a requirement, to unread words, or to words that are known to ask for nothing."""
+    text = "".join(f"{piece}{joint}" for piece, joint in pieces).strip() or "略"
+    reading = read_clause(text, NAMES, cl.Level(3))
+    clause = cl.Clause(id="茶艺师/三级/1", text=text, alternatives=reading.alternatives)
+    assert all(clause.alternatives)
+    for start, end in clause.filler:
+        assert is_filler(NAMES.as_own(normalise(text[start:end]))[0].text), text[start:end]
+    unread = {asked for option in clause.alternatives for asked in option if isinstance(asked, cl.Unread)}
+    assert bool(unread) == bool(reading.misread)
+    assert all(clause.words(asked) == asked.words for asked in unread)
