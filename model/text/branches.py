@@ -25,7 +25,7 @@ class CannotRead(Exception):
 
 
 class TwoWays(CannotRead):
-    """The sentence follows the grammar but could be read in two ways."""
+    """The sentence follows the grammar but could be read in two ways: then it is unread (D24)."""
 
 
 @dataclass(frozen=True)

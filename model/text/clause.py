@@ -16,7 +16,8 @@ from .sentence import read_sentence
 __all__ = ["Misread", "Reading", "read_clause", "unread_as_whole"]
 
 _LONGEST = 1_000
-_MAY_WIDEN = re.compile("(?<!本职业)(?<!本专业)或|之一|除|不|；|可|免|放宽|视|同等|等同|减")
+_MOST_PARTS = 30
+_MAY_WIDEN = re.compile("(?<!本职业)(?<!本专业)或|之一|除|不(?!低于|少于|小于|超过|得)|；|。|可|免|放宽|视|同等|等同|减")
 """Words that could make a part widen the clause instead of narrowing it: then the whole branch is unread."""
 
 _COMMA = "，(?:并且|并|且|同时|而且|还)?(?:应|须|需)?"
@@ -41,7 +42,7 @@ class Reading:
     misread: tuple[Misread, ...] = ()
 
     def under(self, shared: Reading) -> Reading:
-        """With a condition shared by the level before it: the words of both, and both to be met."""
+        """With a condition shared by the level before it: the words of both, and both to be met (D23)."""
         offset = len(shared.text) + 1
         later = [tuple(_moved(requirement, offset) for requirement in option) for option in self.alternatives]
         alternatives = tuple(before + after for before in shared.alternatives for after in later)
@@ -123,6 +124,9 @@ def _split(text: str, separator: str) -> list[tuple[int, int]]:
 def _read_branch(branch: Normal, level: Level | None, misread: list[Misread]) -> Alternatives:
     """A branch read in the longest runs of parts that can be read; the parts between them stay unread."""
     parts = _split(branch.text, _COMMA)
+    if len(parts) > _MOST_PARTS:
+        misread.append(Misread(branch.starts[0], branch.words(0, len(branch.text)), f"at most {_MOST_PARTS} parts"))
+        return ((_unread(branch, 0, len(branch.text)),),)
     read: list[Alternatives] = []
     widens = False
     while parts:

@@ -53,7 +53,7 @@ class Body:
 
 @dataclass
 class LevelDraft:
-    """One level: lines before its list, its clauses, and lines that are neither."""
+    """One level: lines before its list, its clauses, and lines that are neither (D23, D24)."""
 
     heading: Line
     every: bool = False

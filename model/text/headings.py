@@ -15,14 +15,16 @@ _GRADE = "[一二三四五1-5]级"
 _TITLE = "高级技师|技师|[初中高]级工|[初中高]级技能|[初中高]级"
 _LEVELS = re.compile(f"{_GRADE}|{_TITLE}")
 _CONDITION = "(?:以下|下列|如下)条件之一"
-_ANY = "(?:其一|任一|之一|其中一项|其中之一|任意一条)"
+_ANY = "(?:其一|任一|之一|任意一项|任何一项|其中一条|其中一项|其中之一|任意一条)"
 _FILLER = re.compile(
-    f"(?:以上|上述)?(?:条件)?(?:满足|符合|具备)(?:以上|上述)?(?:条件)?{_ANY}(?:条件)?(?:即可|均可)?|(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
+    f"(?:以上|上述)?(?:条件)?(?:满足|符合|具备)(?:以上|上述|以下|下列|如下)?(?:条件)?{_ANY}(?:条件)?(?:即可|均可)?|(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
     "|职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价"
     "|(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训|条件|要求|等级|级别|证书|人员|考生"
     '|（续表?）|汇总表?|一览表?|附件[0-9]*|目录|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
 )
 _EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
+_KIND = re.compile("(?<=[一-龥])（[一-龥]{2,12}[员师工]）")
+"""A kind of the occupation (工种) in brackets behind its name."""
 _SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）)?[员师工手长匠司机家]|[一-龥]{2,18}")
@@ -154,7 +156,7 @@ def occupation_of(plain: str) -> str | None:
         return None
     words = _without_section(plain)
     marked = words != plain or bool(_CODE.search(words)) or bool(re.fullmatch("[《（].*[》）]", words))
-    bare = _YEAR.sub("", _CODE.sub("", words))
+    bare = _KIND.sub("", _YEAR.sub("", _CODE.sub("", words)))
     standard = _STANDARD.sub("", bare)
     left = _FILLER.sub("", re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard))
     names = _NAME.fullmatch(left)

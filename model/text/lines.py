@@ -18,6 +18,10 @@ _BREAK = re.compile(
 )
 
 
+_EDGE = re.compile(r"^(?:\s|\*\*|#|>|\|)+|(?:\s|\*\*|\|)+$")
+"""What marks up the edges of a line, in Markdown and tables drawn with bars."""
+
+
 @dataclass(frozen=True)
 class Line:
     """Words of the text as they stand there, at a line and a column (from 0)."""
@@ -61,7 +65,7 @@ def lines_of(text: str) -> Iterator[Line]:
         at = 0
         for match in [*_BREAK.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
-            words = piece.strip()
-            if words and (line := Line(words, number, at + len(piece) - len(piece.lstrip()))).plain:
+            words = _EDGE.sub("", piece)
+            if words and (line := Line(words, number, at + piece.index(words))).plain:
                 yield line
             at = match.end() if match else at

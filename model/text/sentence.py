@@ -31,7 +31,7 @@ from ..requirement import (
 from ..terms import CertificateKind, Level, Mode, Scope
 from .branches import Alternatives, CannotRead, Part, alternatives_of
 from .courses import together
-from .normalise import Normal
+from .normalise import Normal, normalise
 from .phrases import (
     Contradiction,
     certificate_kinds,
@@ -92,9 +92,14 @@ _EXAMPLES = {
 """A word of each phrase family, for messages."""
 
 
+_MOST_SHOWN = 8
+
+
 def _expected(error: UnexpectedInput) -> str:
     names = error.allowed if isinstance(error, UnexpectedCharacters) else getattr(error, "accepts", None)
     shown = sorted(_EXAMPLES[name] for name in names or () if name in _EXAMPLES)
+    if len(shown) > _MOST_SHOWN:
+        return "a condition such as 取得……证书, 累计从事……满n年 or 年满n周岁"
     return " | ".join(shown) or "the end of the sentence"
 
 
@@ -258,7 +263,7 @@ class _Reader(Transformer[Token, Alternatives]):
 
     def permit(self, meta: Meta, children: list[Token]) -> Part:
         at = children[0].start_pos or 0
-        name = self._normal.words(at, at + len(children[0]))
+        name = normalise(self._normal.words(at, at + len(children[0]))).text
         return self._say(meta, Permitted(name=name, span=self._span(meta)))
 
     # terminals
