@@ -213,7 +213,7 @@ def test_conditions_that_must_all_be_met_are_not_read_as_any_of_them() -> None:
 def test_a_line_behind_the_list_that_could_ask_for_something_makes_the_level_undetermined() -> None:
     text = f"茶艺师申报条件\n五级\n（1）{WORK}。\n{MORE}。\n四级\n（1）{WORK}。\n欢迎来电咨询。"
     found = standard(text)
-    assert places(found) == [(4, 1, f"{MORE}。"), (7, 1, "欢迎来电咨询")]
+    assert places(found) == [(4, 1, f"{MORE}。"), (7, 1, "欢迎来电咨询。")]
     assert rules(found, 4) == [BOTH[0]]
     behind = standard(f"茶艺师申报条件\n五级\n（1）{WORK}。\n以上均须提供证明。")
     assert rules(behind) == [
@@ -400,3 +400,11 @@ def test_a_line_that_begins_with_a_conjunction_goes_on() -> None:
         [["diploma school technical_school major own"], ["diploma school general_high_school"]],
         [["work 4 years cumulative own"]],
     ]
+
+
+def test_clauses_before_the_first_heading_that_can_be_read_are_not_shared_by_what_follows() -> None:
+    """They may belong to another level, or be asked of all: neither a yes nor a wrong no."""
+    first = "五级/初级工（年满18周岁，具备以下条件之一者）："
+    found = standard(f"茶艺师申报条件\n须年满16周岁。\n{first}\n（1）{WORK}。\n四级\n（1）{MORE}。")
+    assert rules(found, 4) == [[["age 16", f"unread {first}", f"unread （1）{WORK}。", "apprenticeship own"]]]
+    assert [number for number, _, _ in places(found)] == [3, 4]

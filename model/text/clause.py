@@ -17,7 +17,9 @@ __all__ = ["Misread", "Reading", "read_clause", "unread_as_whole"]
 
 _LONGEST = 1_000
 _MOST_PARTS = 30
-_MAY_WIDEN = re.compile("(?<!本职业)(?<!本专业)或|之一|除|不(?!低于|少于|小于|超过|得)|；|。|可|免|放宽|视|同等|等同|减")
+_MAY_WIDEN = re.compile(
+    "(?<!本职业)(?<!本专业)或|之一|除|不(?!低于|少于|小于|超过|得)|；|。|可|免|放宽|视|同等|等同|减"
+)
 """Words that could make a part widen the clause instead of narrowing it: then the whole branch is unread."""
 
 _COMMA = "，(?:并且|并|且|同时|而且|还)?(?:应|须|需)?"
@@ -88,7 +90,7 @@ def _untold(alternatives: Alternatives, misread: list[Misread]) -> list[Misread]
 
 def unread_as_whole(text: str) -> Reading:
     """A text whose place is not known: nobody certainly meets it, anybody possibly does."""
-    return _all_unread(text, Misread(0, text, "a clause"))
+    return _all_unread(text, Misread(0, text, "a numbered clause such as （2）, or a heading"))
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

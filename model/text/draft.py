@@ -76,6 +76,9 @@ class Draft:
         self.fields: dict[str, object] = {"occupation": name}
         self.levels: dict[Level, LevelDraft] = {}
         self.preface: list[Line] = []
+        """Lines before the first level, which hold for all levels."""
+        self.early: list[Line] = []
+        """Lines there that may belong to a level whose heading could not be read."""
         self.unplaced: list[TextProblem] = []
         self._level: Level | None = None
         self._lost = False
@@ -137,7 +140,8 @@ class Draft:
         if self._lost:
             return
         if self._level is None:
-            self.preface.append(line)
+            sure = not self.early and label_of(line.plain) is None and not _LEVEL.search(line.plain)
+            (self.preface if sure else self.early).append(line)
             return
         draft = self.levels[self._level]
         if len(line.plain) <= _LONGEST_HEADING and _LEVEL.search(line.plain) and not _CLAUSE.search(line.plain):
@@ -206,6 +210,7 @@ class Draft:
         names = self._listed("names")
         unread: list[TextProblem] = []
         before = list(self._shared_lines(self.preface, pattern, None, unread))
+        before += self._shared_lines(self.early, pattern, None, unread, sure=False)
         levels: dict[Level, tuple[Clause, ...]] = {}
         for level, draft in self.levels.items():
             bodies, shared_lines = _bodies(draft, self._continues)
@@ -250,14 +255,10 @@ class Draft:
         """
         for line in lines:
             body = Body("", [line])
-            reading = read_clause(line.text, pattern, level)
+            reading = read_clause(line.text, pattern, level) if sure else unread_as_whole(line.text)
             unread += [self._told(body, misread) for misread in reading.misread]
-            if not sure and not reading.misread:
-                unread.append(self._told(body, Misread(0, line.text, "a numbered clause such as （2）, or a heading")))
-            if sure and (not reading.misread or _says_something(reading)):
+            if not reading.misread or _says_something(reading) or _ASKS.search(line.plain):
                 yield reading
-            elif _ASKS.search(line.plain):
-                yield reading if sure else unread_as_whole(line.text)
 
     def _told(self, body: Body, misread: Misread) -> TextProblem:
         number, column = body.place(misread.offset)
