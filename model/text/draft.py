@@ -189,7 +189,7 @@ class Draft:
 
     def _continues(self, body: Body, line: Line) -> bool:
         """Whether the line goes on with the sentence before it."""
-        if _GOES_ON.match(line.plain):
+        if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后":
             return True
         if _ENDS.search(body.lines[-1].plain):
             return False
