@@ -408,3 +408,14 @@ def test_clauses_before_the_first_heading_that_can_be_read_are_not_shared_by_wha
     found = standard(f"茶艺师申报条件\n须年满16周岁。\n{first}\n（1）{WORK}。\n四级\n（1）{MORE}。")
     assert rules(found, 4) == [[["age 16", f"unread {first}", f"unread （1）{WORK}。", "apprenticeship own"]]]
     assert [number for number, _, _ in places(found)] == [3, 4]
+
+
+def test_what_could_be_a_clause_in_a_section_of_another_sort_is_not_lost() -> None:
+    text = (
+        "茶艺师申报条件\n{}五级\n（1）{}。\n3.报名材料\n身份证复印件\n（2）累计从事本职业工作满10年。\n四级\n（1）{}。"
+    )
+    found = standard(text.format("", WORK, MORE))
+    assert rules(found) == [BOTH[0], [["unread （2）累计从事本职业工作满10年。"]]]
+    assert rules(found, 4) == [BOTH[1]]
+    early = standard(text.format("联系电话：1234\n年满16周岁。\n", WORK, MORE))
+    assert rules(early, 4) == [[["unread 年满16周岁。", *BOTH[1][0]]]]

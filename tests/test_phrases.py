@@ -111,6 +111,10 @@ OF_2018 = {
 
 OF_2023 = {
     "年满16周岁，拟从事本职业或相关职业工作": [["age 16"]],
+    "累计从事本职业工作5（含）年以上者，可申报三级/高级工": [["work 5 years cumulative own"]],
+    "累计从事本职业工作满5年（含5年以上），均可报考三级": [["work 5 years cumulative own"]],
+    "取得普通高等学校专科及以上本专业毕业证书": [["diploma degree associate or_higher major own"]],
+    "具有大专（高职）及以上学历": [["diploma degree associate or_higher"]],
     "年满十六周岁，从事本职业或相关职业工作": [["age 16", "working own_or_related"]],
     "18周岁以上，拟从事或正在从事本职业工作": [["age 18"]],
     "累计从事本职业或相关职业工作满5年": [["work 5 years cumulative own_or_related"]],
@@ -211,6 +215,7 @@ def test_noise_changes_nothing(words: str) -> None:
         "经相关职业正规培训，年满18周岁并取得结业证书",
         "经本职业或相关职业四级正规培训",
         "大专以上在校学生",
+        "累计从事本职业工作5年以上者，可申报二级/技师",
         "从事本职业工作5年（含6年）以上",
         "年满一二周岁",
         "累计从事本职业工作6年以上。取得本职业四级证书",

@@ -11,6 +11,7 @@ from ..terms import Level
 from .branches import Alternatives, CannotRead, TwoWays
 from .filler import LEAD, TAIL
 from .normalise import NamePattern, Normal, normalise
+from .phrases import level_of
 from .sentence import read_sentence
 
 __all__ = ["Misread", "Reading", "read_clause", "unread_as_whole"]
@@ -65,7 +66,7 @@ def read_clause(text: str, pattern: NamePattern, level: Level | None = None) -> 
         return _all_unread(text, Misread(0, text, f"a clause of at most {_LONGEST} characters"))
     normal, names = pattern.as_own(normalise(text))
     normal = normal.slice(_end_of(LEAD, normal.text), len(normal.text))
-    normal = normal.slice(0, _start_of(TAIL, normal.text))
+    normal = normal.slice(0, _start_of_tail(normal.text, level))
     if not normal.text:
         return _all_unread(text, Misread(0, text, "words"))
     misread: list[Misread] = []
@@ -98,9 +99,11 @@ def _end_of(pattern: re.Pattern[str], text: str) -> int:
     return found.end() if found else 0
 
 
-def _start_of(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
-    return found.start() if found else len(text)
+def _start_of_tail(text: str, level: Level | None) -> int:
+    """Where the words behind a clause begin; words that open another level are none of them."""
+    tail = TAIL.search(text)
+    opens = tail["level"] if tail else None
+    return tail.start() if tail and (opens is None or level_of(opens) is level) else len(text)
 
 
 def _all_unread(text: str, misread: Misread) -> Reading:

@@ -22,6 +22,7 @@ _SHOWN = 20
 
 _HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:]\s*(?P<value>.*?)\s*")
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
+_COULD_BE_CLAUSE = re.compile("(?:累计|连续|从事).{0,20}年|取得.+(?:后|毕业)|年满")
 _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
 _OCCUPATION_KEYS = ("职业", "工种")
 
@@ -80,7 +81,7 @@ class _Reader:
         """Lines before the first occupation: if there is none, they are what could not be placed."""
         self._section: str | None = None
         """The kind of section that stands open, in a whole standard."""
-        self._numbered = False
+        self._chapter = False
 
     def line(self, line: Line, following: Line | None = None) -> None:
         """Read the next line; a bare name is a heading if the heading of a level follows."""
@@ -105,12 +106,14 @@ class _Reader:
         """Whether the line opens a section, or stands in one that states no conditions."""
         section = section_of(line.plain)
         if section is not None:
-            self._section, self._numbered = section.kind, line.plain[0].isdigit()
+            self._section, self._chapter = section.kind, section.chapter
             rest = line.tail(section.end)
             if rest.plain:
                 self._in_section(rest)
         elif self._section in ("name", "code", "education"):
             self._in_section(line)
+        elif self._section == "other" and not self._chapter and _COULD_BE_CLAUSE.search(line.plain) and self._drafts:
+            self._drafts[-1].doubt(line)
         else:
             return self._section == "other"
         return True
@@ -158,7 +161,7 @@ class _Reader:
 
     def _chapter_behind(self) -> bool:
         """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
-        return self._section == "other" and self._numbered and self._drafts != [] and self._drafts[-1].described
+        return self._section == "other" and self._chapter and self._drafts != [] and self._drafts[-1].described
 
     def _open_occupation(self, line: Line, name: str) -> None:
         if self._drafts and self._drafts[-1].is_headed(name):

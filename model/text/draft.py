@@ -159,6 +159,14 @@ class Draft:
             line, label = following, label_of(following.plain)
         self._unlabelled(draft, line)
 
+    def doubt(self, line: Line) -> None:
+        """Take a line that could be a clause but stands where none is due."""
+        if self._level is None:
+            self.early.append(line)
+        else:
+            self.levels[self._level].doubtful = True
+            self.levels[self._level].doubts.append(line)
+
     def _labelled(self, draft: LevelDraft, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; what follows it on the line, if that is the next clause."""
         draft.style = label.style

@@ -9,6 +9,7 @@ from typing import Literal
 __all__ = ["Section", "section_of"]
 
 _NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)"
+_CHAPTERS = "[.、]?(?:职业概况|基本要求|工作要求|权重表|比重表|附录)"
 _KINDS: tuple[tuple[Literal["name", "code", "education", "conditions", "other"], str], ...] = (
     ("name", "职业名称"),
     ("code", "职业编码"),
@@ -25,10 +26,14 @@ _KINDS: tuple[tuple[Literal["name", "code", "education", "conditions", "other"],
 
 @dataclass(frozen=True)
 class Section:
-    """A section's heading: its kind, and what stands behind it on the line, from `end` on."""
+    """A section's heading: its kind, and what stands behind it on the line, from `end` on.
+
+    `chapter`: it is numbered as in a whole standard (1.9.2, or 3 工作要求).
+    """
 
     kind: Literal["name", "code", "education", "conditions", "other"]
     end: int
+    chapter: bool = False
 
 
 def section_of(plain: str) -> Section | None:
@@ -45,8 +50,9 @@ def section_of(plain: str) -> Section | None:
         if match is None:
             continue
         numbered = plain[0].isdigit()
+        chapter = bool(re.match(f"{_NUMBER}|[0-9]{_CHAPTERS}", plain))
         if match.end() == len(plain) or match["colon"] or (numbered and kind in ("name", "code", "education")):
-            return Section(kind, match.end())
+            return Section(kind, match.end(), chapter)
     if re.fullmatch(f"{_NUMBER}[^。；，：0-9]{{2,16}}", plain):
-        return Section("other", len(plain))
+        return Section("other", len(plain), chapter=True)
     return None
