@@ -84,13 +84,13 @@ class _Reader:
         self._chapter = False
 
     def line(self, line: Line, following: Line | None = None) -> None:
-        """Read the next line; a bare name is a heading if the heading of a level follows."""
+        """Read the next line; a bare name is a heading if a heading without a name follows."""
         if len(line.text) > LONGEST_LINE:
             self._problem(line, f"a line of at most {LONGEST_LINE} characters")
             return
         if following is not None and is_name(line.plain) and len(following.text) <= LONGEST_LINE:
             heading = heading_of(following.plain)
-            if heading is not None and heading.level is not None and heading.name is None:
+            if heading is not None and heading.name is None:
                 self._section = None
                 self._open_occupation(line, line.plain)
                 return

@@ -14,9 +14,13 @@ __all__ = ["LONGEST_LINE", "Line", "lines_of"]
 LONGEST_LINE = 5_000
 
 _BREAK = re.compile(
-    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|table|tbody|h[1-6]|section)\b[^<>]*>", re.IGNORECASE
+    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|table|tbody|h[1-6]|section)\b[^<>]*>|(?<=\s)\|(?=\s)",
+    re.IGNORECASE,
 )
 
+
+_RULE = re.compile(r"[-—:|=_*·\s]+")
+"""A line drawn."""
 
 _EDGE = re.compile(r"^(?:\s|\*\*|#|>|\|)+|(?:\s|\*\*|\|)+$")
 """What marks up the edges of a line, in Markdown and tables drawn with bars."""
@@ -66,6 +70,6 @@ def lines_of(text: str) -> Iterator[Line]:
         for match in [*_BREAK.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
             words = _EDGE.sub("", piece)
-            if words and (line := Line(words, number, at + piece.index(words))).plain:
+            if words and not _RULE.fullmatch(words) and (line := Line(words, number, at + piece.index(words))).plain:
                 yield line
             at = match.end() if match else at
