@@ -421,3 +421,12 @@ def test_what_could_be_a_clause_in_a_section_of_another_sort_is_not_lost() -> No
     assert rules(found, 4) == [BOTH[1]]
     early = standard(text.format("联系电话：1234\n年满16周岁。\n", WORK, MORE))
     assert rules(early, 4) == [[["unread 年满16周岁。", *BOTH[1][0]]]]
+
+
+def test_an_age_or_a_permit_alone_is_not_enough_unless_the_heading_says_so() -> None:
+    """Without numbers it stands for all that follows; in a list that does not say 之一, all could have to be met."""
+    unnumbered = standard(f"茶艺师申报条件\n五级\n年满18周岁。\n{WORK}。\n{MORE}。", strict=True)
+    assert rules(unnumbered) == [[["age 18", *BOTH[0][0]]], [["age 18", *BOTH[1][0]]]]
+    numbered = f"茶艺师申报条件\n五级{{}}\n（1）持有健康证。\n（2）{WORK}。"
+    assert rules(standard(numbered.format("")))[1] == [["unread 五级", *BOTH[0][0]]]
+    assert rules(standard(numbered.format("（具备以下条件之一）"), strict=True)) == [[["permit 健康证"]], BOTH[0]]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ..requirement import Unread
+from ..requirement import Aged, Permitted, Unread
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
 from .clause import Misread, Reading, read_clause, unread_as_whole
@@ -23,6 +23,7 @@ _LONGEST_HEADING = 30
 _LEVEL = re.compile("[一二三四五]级|[初中高]级|技师")
 _CLAUSE = re.compile("取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 _GOES_ON = re.compile("或|并|且|和|及|，|、|；|（含|（不含|的|后|以上(?:[。；，者（]|$)")
+_ONE_OF = re.compile("之一|其一|任一|任意|任何|一项")
 _ASKS = re.compile(
     "须|应|必须|方可|不得|不予|还需|要求|条件|满[0-9一二三四五六七八九十]|周岁|持有|具有|具备|取得|从事|之一|以上"
 )
@@ -221,9 +222,10 @@ class Draft:
         before += self._shared_lines(self.early, pattern, None, unread, sure=False)
         levels: dict[Level, tuple[Clause, ...]] = {}
         for level, draft in self.levels.items():
-            bodies, shared_lines = _bodies(draft, self._continues)
+            bodies, shared_lines = _bodies(draft, self._continues, lambda line: _is_gate(line, pattern))
             shared = [*before, *self._shared_lines(shared_lines, pattern, level, unread)]
-            if draft.every and len(bodies) > 1:
+            gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body.lines[0], pattern) for body in bodies)
+            if (draft.every or gates) and len(bodies) > 1:
                 self.stray(draft.heading, "…之一, or one condition: these could all have to be met")
                 shared.append(unread_as_whole(draft.heading.text))
             strays = list(self._shared_lines(draft.strays, pattern, level, unread, sure=False))
@@ -275,20 +277,28 @@ class Draft:
         )
 
 
-def _bodies(draft: LevelDraft, continues: Callable[[Body, Line], bool]) -> tuple[list[Body], list[Line]]:
+def _bodies(
+    draft: LevelDraft, continues: Callable[[Body, Line], bool], is_gate: Callable[[Line], bool]
+) -> tuple[list[Body], list[Line]]:
     """The clauses of a level and the lines shared by them; without numbers, each sentence is a clause."""
     if draft.style is not None:
         return draft.clauses, draft.shared
     shared: list[Line] = []
     bodies: list[Body] = []
     for line in draft.shared:
-        if not bodies and _SHARED_ENDS.search(line.plain):
+        if not bodies and (_SHARED_ENDS.search(line.plain) or (is_gate(line) and len(draft.shared) > 1)):
             shared.append(line)
         elif bodies and continues(bodies[-1], line):
             bodies[-1].lines.append(line)
         else:
             bodies.append(Body(str(len(bodies) + 1), [line]))
     return bodies, shared
+
+
+def _is_gate(line: Line, pattern: NamePattern) -> bool:
+    """Whether a line asks for an age or a permit alone, which no standard takes to be enough."""
+    asked = [asked for option in read_clause(line.text, pattern).alternatives for asked in option]
+    return "从事" not in line.plain and all(isinstance(one, Aged | Permitted) for one in asked)
 
 
 def _says_something(reading: Reading) -> bool:
