@@ -430,3 +430,26 @@ def test_an_age_or_a_permit_alone_is_not_enough_unless_the_heading_says_so() -> 
     numbered = f"茶艺师申报条件\n五级{{}}\n（1）持有健康证。\n（2）{WORK}。"
     assert rules(standard(numbered.format("")))[1] == [["unread 五级", *BOTH[0][0]]]
     assert rules(standard(numbered.format("（具备以下条件之一）"), strict=True)) == [[["permit 健康证"]], BOTH[0]]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "取得本职业\n四级（中级工）\n职业资格证书（技能等级证书）后，累计从事本职业\n工作4年以上",
+        "取得本职业四级（中级工）职业资格证书\n（技能等级证\n书）后，累计从事\n本职业工作4年以\n上",
+    ],
+)
+@pytest.mark.parametrize("label", ["（1）", ""])
+def test_a_sentence_may_break_where_the_rest_looks_like_a_heading(broken: str, label: str) -> None:
+    found = standard(f"茶艺师申报条件\n三级\n{label}{broken}\n二级\n（1）{WORK}", strict=True)
+    asked = ["certificate 4 own qualification+skill_level", "work 4 years cumulative own after certificate"]
+    assert rules(found, 3) == [[asked]]
+    assert rules(found, 2) == [BOTH[0]]
+
+
+def test_a_sentence_that_breaks_and_could_be_read_in_two_ways() -> None:
+    found = standard("茶艺师申报条件\n三级\n（1）取得本职业四级证书后，从事本职业\n工作\n（2）技工院校技师班学生")
+    assert rules(found, 3) == [
+        [["unread 取得本职业四级证书后，从事本职业\n工作"]],
+        [["student school technical_school programme technician"]],
+    ]

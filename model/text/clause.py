@@ -14,7 +14,7 @@ from .normalise import NamePattern, Normal, normalise
 from .phrases import level_of
 from .sentence import read_sentence
 
-__all__ = ["Misread", "Reading", "read_clause", "unread_as_whole"]
+__all__ = ["Misread", "Reading", "goes_on", "read_clause", "unread_as_whole"]
 
 _LONGEST = 1_000
 _MOST_PARTS = 30
@@ -87,6 +87,25 @@ def _untold(alternatives: Alternatives, misread: list[Misread]) -> list[Misread]
         for asked in dict.fromkeys(unread)
         if not any(words in asked.words or asked.words in words for words in told)
     ]
+
+
+def goes_on(text: str, more: str, pattern: NamePattern, level: Level | None = None) -> bool:
+    """Whether a sentence, read on, gets into the words of the next line."""
+    first, both = (pattern.as_own(normalise(words))[0] for words in (text, f"{text}\n{more}"))
+    lead = _end_of(LEAD, both.text)
+    whole = both.slice(lead, _start_of_tail(both.text, level))
+    return bool(whole.text) and _reach(whole, level) > len(first.text) - lead
+
+
+def _reach(normal: Normal, level: Level | None) -> int:
+    """How far a sentence can be read."""
+    try:
+        read_sentence(normal, level)
+    except TwoWays:
+        return len(normal.text)
+    except CannotRead as error:
+        return error.at
+    return len(normal.text)
 
 
 def unread_as_whole(text: str) -> Reading:

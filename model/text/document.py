@@ -88,7 +88,8 @@ class _Reader:
         if len(line.text) > LONGEST_LINE:
             self._problem(line, f"a line of at most {LONGEST_LINE} characters")
             return
-        if following is not None and is_name(line.plain) and len(following.text) <= LONGEST_LINE:
+        goes_on = self._drafts and self._drafts[-1].goes_on(line)
+        if not goes_on and following is not None and is_name(line.plain) and len(following.text) <= LONGEST_LINE:
             heading = heading_of(following.plain)
             if heading is not None and heading.name is None:
                 self._section = None
@@ -99,7 +100,9 @@ class _Reader:
             self._piece(line.part(start, end) if len(starts) > 2 else line)
 
     def _piece(self, line: Line) -> None:
-        if not (self._header(line) or self._opens(line) or self._sections(line) or self._note(line)):
+        if (self._drafts and self._section is None and self._drafts[-1].goes_on(line)) or not (
+            self._header(line) or self._opens(line) or self._sections(line) or self._note(line)
+        ):
             self._content(line)
 
     def _sections(self, line: Line) -> bool:
@@ -126,7 +129,7 @@ class _Reader:
         elif kind == "code" and self._drafts:
             self._drafts[-1].fields["code"] = line.plain
         elif kind == "education" and self._drafts:
-            self._drafts[-1].preface.append(line)
+            self._drafts[-1].ask_of_all(line)
         elif kind == "conditions":
             self._section = None
             self._piece(line)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from ..requirement import Aged, Permitted, Unread
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
-from .clause import Misread, Reading, read_clause, unread_as_whole
+from .clause import Misread, Reading, goes_on, read_clause, unread_as_whole
 from .labels import Label, inline_label, label_of
 from .lines import Line
 from .normalise import NamePattern
@@ -22,7 +22,7 @@ _SHARED_ENDS = re.compile("：$|条件之一者?的?[：，。]?$")
 _LONGEST_HEADING = 30
 _LEVEL = re.compile("[一二三四五]级|[初中高]级|技师")
 _CLAUSE = re.compile("取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
-_GOES_ON = re.compile("或|并|且|和|及|，|、|；|（含|（不含|的|后|以上(?:[。；，者（]|$)")
+_GOES_ON = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
 _ONE_OF = re.compile("之一|其一|任一|任意|任何|一项")
 _ASKS = re.compile(
     "须|应|必须|方可|不得|不予|还需|要求|条件|满[0-9一二三四五六七八九十]|周岁|持有|具有|具备|取得|从事|之一|以上"
@@ -42,6 +42,11 @@ class Body:
         """The words as they stand in the text, line by line."""
         return "\n".join(line.text for line in self.lines)
 
+    @property
+    def plain(self) -> str:
+        """The words in uniform typography."""
+        return "".join(line.plain for line in self.lines)
+
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
         starts = [0, *accumulate(len(line.text) + 1 for line in self.lines)]
@@ -58,13 +63,13 @@ class LevelDraft:
 
     heading: Line
     every: bool = False
-    shared: list[Line] = field(default_factory=list)
+    shared: list[Body] = field(default_factory=list)
     style: str | None = None
     clauses: list[Body] = field(default_factory=list)
-    strays: list[Line] = field(default_factory=list)
+    strays: list[Body] = field(default_factory=list)
     doubtful: bool = False
     """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
-    doubts: list[Line] = field(default_factory=list)
+    doubts: list[Body] = field(default_factory=list)
 
 
 class Draft:
@@ -76,9 +81,9 @@ class Draft:
         self.source = source
         self.fields: dict[str, object] = {"occupation": name}
         self.levels: dict[Level, LevelDraft] = {}
-        self.preface: list[Line] = []
+        self.preface: list[Body] = []
         """Lines before the first level, which hold for all levels."""
-        self.early: list[Line] = []
+        self.early: list[Body] = []
         """Lines there that may belong to a level whose heading could not be read."""
         self.unplaced: list[TextProblem] = []
         self._level: Level | None = None
@@ -142,16 +147,28 @@ class Draft:
             return
         if self._level is None:
             sure = not self.early and label_of(line.plain) is None and not _LEVEL.search(line.plain)
-            (self.preface if sure else self.early).append(line)
+            (self.preface if sure else self.early).append(Body("", [line]))
             return
         draft = self.levels[self._level]
-        if len(line.plain) <= _LONGEST_HEADING and _LEVEL.search(line.plain) and not _CLAUSE.search(line.plain):
+        label = label_of(line.plain)
+        open_ones = draft.shared if draft.style is None else draft.clauses
+        if self.goes_on(line) or (
+            not draft.doubtful and not label and open_ones and self._continues(open_ones[-1], line)
+        ):
+            open_ones[-1].lines.append(line)
+            return
+        due = label is not None and label.style == draft.style and label.number == str(len(draft.clauses) + 1)
+        if (
+            not due
+            and len(line.plain) <= _LONGEST_HEADING
+            and _LEVEL.search(line.plain)
+            and not _CLAUSE.search(line.plain)
+        ):
             self.stray(line, "a heading that names one level")
             draft.doubtful = True
             return
-        label = label_of(line.plain)
         if draft.doubtful:
-            draft.doubts.append(line)
+            draft.doubts.append(Body("", [line]))
             return
         while label is not None and draft.style in (None, label.style):
             following = self._labelled(draft, line, label)
@@ -160,13 +177,17 @@ class Draft:
             line, label = following, label_of(following.plain)
         self._unlabelled(draft, line)
 
+    def ask_of_all(self, line: Line) -> None:
+        """Take a line that holds for all levels."""
+        self.preface.append(Body("", [line]))
+
     def doubt(self, line: Line) -> None:
         """Take a line that could be a clause but stands where none is due."""
         if self._level is None:
-            self.early.append(line)
+            self.early.append(Body("", [line]))
         else:
             self.levels[self._level].doubtful = True
-            self.levels[self._level].doubts.append(line)
+            self.levels[self._level].doubts.append(Body("", [line]))
 
     def _labelled(self, draft: LevelDraft, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; what follows it on the line, if that is the next clause."""
@@ -182,7 +203,7 @@ class Draft:
             self.stray(line, f"each clause number once in a level; （{number}） stands above already")
             if draft.strays or number != draft.clauses[-1].number:
                 draft.doubtful = True
-                draft.doubts.append(line)
+                draft.doubts.append(Body("", [line]))
                 return None
             number = f"{number}.2"
         draft.clauses.append(Body(number, [words]))
@@ -190,22 +211,27 @@ class Draft:
 
     def _unlabelled(self, draft: LevelDraft, line: Line) -> None:
         if draft.style is None:
-            draft.shared.append(line)  # shared, or a list without numbers: the end of the level tells
-        elif self._continues(draft.clauses[-1], line):
-            draft.clauses[-1].lines.append(line)
+            draft.shared.append(Body("", [line]))  # shared, or a list without numbers: the end of the level tells
         else:
-            draft.strays.append(line)
+            draft.strays.append(Body("", [line]))
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether the line goes on with a sentence that stands open, whatever else it looks like."""
+        if self._level is None or self._lost or self.levels[self._level].doubtful:
+            return False
+        draft = self.levels[self._level]
+        open_ones = draft.shared if draft.style is None else draft.clauses
+        return bool(open_ones) and self._reads_on(open_ones[-1], line)
+
+    def _reads_on(self, body: Body, line: Line) -> bool:
+        return not _ENDS.search(body.lines[-1].plain) and goes_on(body.text, line.text, self._pattern(), self._level)
 
     def _continues(self, body: Body, line: Line) -> bool:
         """Whether the line goes on with the sentence before it."""
-        if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后":
+        if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后" or self._reads_on(body, line):
             return True
-        if _ENDS.search(body.lines[-1].plain):
-            return False
-        pattern = self._pattern()
-        joined = Body(body.number, [*body.lines, line])
-        alone = read_clause(body.text, pattern, self._level)
-        return not read_clause(joined.text, pattern, self._level).misread or bool(alone.misread)
+        unread = bool(read_clause(body.text, self._pattern(), self._level).misread)
+        return unread and not _ENDS.search(body.lines[-1].plain)
 
     def _pattern(self) -> NamePattern:
         titles = self.titles if len(set(self.titles.values())) == len(self.titles) > 1 else {}
@@ -218,17 +244,17 @@ class Draft:
         pattern = self._pattern()
         names = self._listed("names")
         unread: list[TextProblem] = []
-        before = list(self._shared_lines(self.preface, pattern, None, unread))
-        before += self._shared_lines(self.early, pattern, None, unread, sure=False)
+        before = list(self._shared(self.preface, pattern, None, unread))
+        before += self._shared(self.early, pattern, None, unread, sure=False)
         levels: dict[Level, tuple[Clause, ...]] = {}
         for level, draft in self.levels.items():
-            bodies, shared_lines = _bodies(draft, self._continues, lambda line: _is_gate(line, pattern))
-            shared = [*before, *self._shared_lines(shared_lines, pattern, level, unread)]
-            gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body.lines[0], pattern) for body in bodies)
+            bodies, shared_bodies = _bodies(draft, pattern)
+            shared = [*before, *self._shared(shared_bodies, pattern, level, unread)]
+            gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body, pattern) for body in bodies)
             if (draft.every or gates) and len(bodies) > 1:
                 self.stray(draft.heading, "…之一, or one condition: these could all have to be met")
                 shared.append(unread_as_whole(draft.heading.text))
-            strays = list(self._shared_lines(draft.strays, pattern, level, unread, sure=False))
+            strays = list(self._shared(draft.strays, pattern, level, unread, sure=False))
             clauses = []
             for body in bodies:
                 reading = read_clause(body.text, pattern, level)
@@ -238,9 +264,9 @@ class Draft:
                     reading = reading.under(other)
                 identifier = f"{self.fields['occupation']}/{level.grade}/{body.number}"
                 clauses.append(Clause(id=identifier, text=reading.text, alternatives=reading.alternatives))
-            for line in draft.doubts:
-                unread.append(self._told(Body("", [line]), Misread(0, line.text, "a place in a list")))
-            for number, stray in enumerate([*strays, *(unread_as_whole(line.text) for line in draft.doubts)], start=1):
+            unread += [self._told(doubt, Misread(0, doubt.text, "a place in a list")) for doubt in draft.doubts]
+            strays += [unread_as_whole(doubt.text) for doubt in draft.doubts]
+            for number, stray in enumerate(strays, start=1):
                 identifier = f"{self.fields['occupation']}/{level.grade}/?{number}"
                 clauses.append(Clause(id=identifier, text=stray.text, alternatives=stray.alternatives))
             if clauses:
@@ -250,9 +276,9 @@ class Draft:
         unread = sorted([*self.unplaced, *unread], key=lambda problem: (problem.line, problem.column))
         return Standard.model_validate({**self.fields, "names": names, "levels": levels, "unread": unread})
 
-    def _shared_lines(
+    def _shared(
         self,
-        lines: list[Line],
+        bodies: list[Body],
         pattern: NamePattern,
         level: Level | None,
         unread: list[TextProblem],
@@ -263,11 +289,10 @@ class Draft:
 
         Unless it is `sure` that a line stands for all clauses, it stays unread: it could also be one of them.
         """
-        for line in lines:
-            body = Body("", [line])
-            reading = read_clause(line.text, pattern, level) if sure else unread_as_whole(line.text)
+        for body in bodies:
+            reading = read_clause(body.text, pattern, level) if sure else unread_as_whole(body.text)
             unread += [self._told(body, misread) for misread in reading.misread]
-            if not reading.misread or _says_something(reading) or _ASKS.search(line.plain):
+            if not reading.misread or _says_something(reading) or _ASKS.search(body.plain):
                 yield reading
 
     def _told(self, body: Body, misread: Misread) -> TextProblem:
@@ -277,28 +302,20 @@ class Draft:
         )
 
 
-def _bodies(
-    draft: LevelDraft, continues: Callable[[Body, Line], bool], is_gate: Callable[[Line], bool]
-) -> tuple[list[Body], list[Line]]:
-    """The clauses of a level and the lines shared by them; without numbers, each sentence is a clause."""
+def _bodies(draft: LevelDraft, pattern: NamePattern) -> tuple[list[Body], list[Body]]:
+    """The clauses of a level and what is shared by them; without numbers, each sentence is a clause."""
     if draft.style is not None:
         return draft.clauses, draft.shared
-    shared: list[Line] = []
-    bodies: list[Body] = []
-    for line in draft.shared:
-        if not bodies and (_SHARED_ENDS.search(line.plain) or (is_gate(line) and len(draft.shared) > 1)):
-            shared.append(line)
-        elif bodies and continues(bodies[-1], line):
-            bodies[-1].lines.append(line)
-        else:
-            bodies.append(Body(str(len(bodies) + 1), [line]))
-    return bodies, shared
+    first, rest = draft.shared[:1], draft.shared[1:]
+    if first and (_SHARED_ENDS.search(first[0].plain) or (rest and _is_gate(first[0], pattern))):
+        return [Body(str(number), body.lines) for number, body in enumerate(rest, start=1)], first
+    return [Body(str(number), body.lines) for number, body in enumerate(draft.shared, start=1)], []
 
 
-def _is_gate(line: Line, pattern: NamePattern) -> bool:
+def _is_gate(body: Body, pattern: NamePattern) -> bool:
     """Whether a line asks for an age or a permit alone, which no standard takes to be enough."""
-    asked = [asked for option in read_clause(line.text, pattern).alternatives for asked in option]
-    return "从事" not in line.plain and all(isinstance(one, Aged | Permitted) for one in asked)
+    asked = [asked for option in read_clause(body.text, pattern).alternatives for asked in option]
+    return "从事" not in body.plain and all(isinstance(one, Aged | Permitted) for one in asked)
 
 
 def _says_something(reading: Reading) -> bool:

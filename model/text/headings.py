@@ -25,6 +25,8 @@ _FILLER = re.compile(
 _EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
 _KIND = re.compile("(?<=[一-龥])（[一-龥]{2,12}[员师工]）")
 """A kind of the occupation (工种) in brackets behind its name."""
+_CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书|培训|学校|学院|毕业")
+"""Words of clauses, which no name of an occupation has."""
 _SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）)?[员师工手长匠司机家]|[一-龥]{2,18}")
@@ -136,6 +138,8 @@ def is_name(plain: str) -> bool:
     >>> is_name("茶艺师"), is_name("高级技师"), is_name("本职业学徒期满")
     (True, False, False)
     """
+    if _CLAUSE.search(plain):
+        return False
     return (
         len(plain) <= 16
         and plain[0] != "（"
@@ -160,7 +164,12 @@ def occupation_of(plain: str) -> str | None:
     standard = _STANDARD.sub("", bare)
     left = _FILLER.sub("", re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard))
     names = _NAME.fullmatch(left)
-    if names is None or left not in plain or re.match("职业|工作|环境|基本|培训|鉴定|评价|考核|.*级$", left):
+    if (
+        names is None
+        or left not in plain
+        or _CLAUSE.search(left)
+        or re.match("职业|工作|环境|基本|鉴定|评价|考核|.*级$", left)
+    ):
         return None
     said = _says_conditions(bare) or standard != bare
     return left if said or (marked and _WORKER.fullmatch(left)) else None

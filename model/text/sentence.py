@@ -77,6 +77,8 @@ def read_sentence(normal: Normal, level: Level | None = None, start: str = "clau
 
 
 def _position(error: UnexpectedInput, normal: Normal) -> int:
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+        return len(normal.text)
     at = error.pos_in_stream if isinstance(error, UnexpectedCharacters | UnexpectedToken) else None
     return len(normal.text) if at is None or at < 0 else at
 
