@@ -154,10 +154,14 @@ def requirement_words(requirement: Requirement) -> str:
             return f"an age of {requirement.years} years"
         case Titled():
             fits = " in a corresponding speciality" if requirement.matching else ""
-            return f"a {requirement.level.en}{fits}, or a higher one"
+            return f"{_a(requirement.level.en)}{fits}, or a higher one"
         case Permitted():
             return f"the permit {requirement.name}"
     return f"something that could not be read: {requirement.words}"
+
+
+def _a(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _certificate_en(requirement: CertificateHeld) -> str:
