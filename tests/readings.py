@@ -105,7 +105,7 @@ def line(requirement: Any, among: tuple[Any, ...] = ()) -> str:
                 words += [] if requirement.after in among else ["(elsewhere)"]
         case "certificate":
             level = int(requirement.level) if requirement.level else "-"
-            words = ["certificate", level, requirement.scope, "+".join(requirement.kinds)]
+            words = ["certificate", level, requirement.scope, "+".join(sorted(requirement.kinds))]
             words += ["held", requirement.years, "years"] if requirement.years else []
         case "diploma" | "student":
             words = [requirement.type, *_schooling(requirement)]

@@ -78,6 +78,24 @@ def test_every_clause_keeps_its_words(path: Path) -> None:
                 assert letters(requirement.words) in letters(clause.text)
 
 
+FILLER = re.compile(
+    r"拟?从事(本职业或相关职业|本职业)工作|从事或|(具备|满足)(以下|下列)条件(之一)?者?|可?申报[一二三四五]级(\W?\w*(工|技师))?"
+    r"|普通受教育程度|同时|以及|[并或和及且的后者应]"
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_no_word_is_dropped_silently(path: Path) -> None:
+    """What no requirement has for its own is punctuation or filler."""
+    for clause in clauses_of(cl.Catalog.from_text(text_of(path), source=path.name)).values():
+        kept = [False] * len(clause.text)
+        for requirement in (requirement for alternative in clause.alternatives for requirement in alternative):
+            start, end = requirement.span
+            kept[start:end] = [True] * (end - start)
+        left = "".join("|" if own else char for own, char in zip(kept, clause.text, strict=True))
+        assert not letters(FILLER.sub("", left)), (clause.id, re.sub(r"\|+", "|", left))
+
+
 @pytest.mark.parametrize(
     ("occupation", "before", "after"),
     [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from importlib.resources import files
 from random import Random
 
+import noise
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
@@ -105,3 +107,26 @@ def test_each_perturbation_does_something(perturbation: Perturbation) -> None:
     assert len(changed) >= 5
     for name in changed:
         assert perturbation(TEXTS[name], Random(name)) == perturbation(TEXTS[name], Random(name))
+
+
+PASTED = (
+    noise.half_width_punctuation,
+    noise.mixed_brackets,
+    noise.final_marks,
+    noise.dashes,
+    noise.stray_spaces,
+    noise.html_leftovers,
+    noise.line_breaks,
+    noise.blank_lines,
+    noise.line_ends,
+)
+
+
+@pytest.mark.parametrize("perturbation", PASTED, ids=lambda perturbation: perturbation.__name__)
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_was_pasted_says_the_same_words(name: str, perturbation: Perturbation) -> None:
+    def words(text: str) -> str:
+        return re.sub(r"<[^>]*>|&\w+;|[\W_]", "", text)
+
+    for seed in range(5):
+        assert words(perturbation(TEXTS[name], Random(seed))) == words(TEXTS[name])
