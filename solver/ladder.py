@@ -89,15 +89,12 @@ class Ladder:
     def _keep_what_can_be_earned(self) -> None:
         """Drops the options that ask for a certificate which is not held and which nobody can earn."""
         earned: set[Rung] = set()
-        while True:
-            more = {
-                rung
-                for rung, options in self.options.items()
-                if rung not in earned and any(self._within_reach(option, earned) for option in options)
-            }
-            if not more:
-                break
-            earned |= more
+        before = -1
+        while before < len(earned):
+            before = len(earned)
+            for rung, options in self.options.items():
+                if rung not in earned and any(self._within_reach(option, earned) for option in options):
+                    earned.add(rung)
         for rung, options in self.options.items():
             self.options[rung] = [option for option in options if self._within_reach(option, earned)]
         self._rungs_for.clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from .csp import Condition, rows
 from .ladder import Ladder
@@ -23,20 +22,18 @@ def routes(ladder: Ladder) -> Iterator[Route]:
 
     Those with few certificates come first. One variable stands for each certificate on the way.
     """
-    options = [option for options in ladder.options.values() for option in options]
-    target = [option for option in options if option.rung == ladder.rung]
+    choices = [ladder.options.get(ladder.rung, [])]
     conditions: list[Condition[Option]] = [
         lambda row: _serves_the_next(row, ladder),
         lambda row: _nothing_useless(row, ladder),
         lambda row: _few_enough(row, ladder),
     ]
-    for certificates in count():
-        found = list(rows([target] + [options] * certificates, conditions))
+    while found := list(rows(choices, conditions)):
         for row in found:
             if ladder.is_held(row[-1]) and ladder.wishes.via <= {option.clause.id for option in row if option.clause}:
                 yield tuple(reversed(row))
-        if not found:
-            break
+        serving = {rung for later in choices[-1] for rung in ladder.serving(later)}
+        choices.append([option for rung in ladder.options if rung in serving for option in ladder.options[rung]])
 
 
 def _serves_the_next(row: _Row, ladder: Ladder) -> bool:
