@@ -136,13 +136,14 @@ def _candidates(requirement: Documented, facts: Facts) -> list[Candidate]:
         found = [_titled(requirement, title, facts) for title in facts.titles]
     else:
         found = [_permitted(requirement, permit) for permit in facts.permits]
-    return [_as_answered(candidate, facts) for candidate in found if candidate is not None]
+    return [_as_answered(candidate, requirement, facts) for candidate in found if candidate is not None]
 
 
-def _as_answered(candidate: Candidate, facts: Facts) -> Candidate:
+def _as_answered(candidate: Candidate, requirement: Documented, facts: Facts) -> Candidate:
     if not facts.answered or not candidate.unknown:
         return candidate
-    unknown = tuple(topic for topic in candidate.unknown if facts.open(topic, candidate.record))
+    words = requirement.name if requirement.type == "permit" else None
+    unknown = tuple(topic for topic in candidate.unknown if facts.open(topic, candidate.record, words=words))
     return _candidate(candidate.record, candidate.days.possible, unknown)
 
 

@@ -120,6 +120,16 @@ def test_a_permit_serves_by_its_name() -> None:
     assert check(asked, permits=None).questions[0].topic == "permits"
 
 
+def test_the_question_about_a_permit_can_be_taken_as_answered() -> None:
+    """It carries the words that name the permit, so that the answer is about them."""
+    asked, me = cl.Permitted(name="机动车驾驶证"), cl.Person(permits=[cl.Permit(name="C1驾驶证")])
+    (question,) = advisor(asked).check(me, "茶艺师", 2, on=ON).questions
+    assert (question.topic, question.words) == ("permit", "机动车驾驶证")
+    assert advisor(asked).plan(me, "茶艺师", 2, on=ON, answered=question).reached == ON
+    with pytest.raises(cl.NoPath):
+        advisor(asked).plan(me, "茶艺师", 2, on=ON, answered=question.model_copy(update={"words": "健康证"}))
+
+
 def test_work_that_has_begun() -> None:
     """D22."""
     asked = cl.Working(scope="own_or_related")
