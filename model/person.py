@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from .dates import Day
@@ -53,7 +53,8 @@ class Person(Value):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
-    so that one known record does not turn "not known" into "only this".
+    so that one known record does not turn "not known" into "only this". `meets` maps a condition in words that nobody
+    could read (D14) to whether the person says they meet it.
 
     >>> me = Person(certificates=[Certificate(occupation="电工", level=5, issued="2021-06-01")])
     >>> len(me.plus(Work(occupation="电工", start="2019-07-01")).work)
@@ -69,6 +70,11 @@ class Person(Value):
     permits: tuple[Permit, ...] | None = ()
     born: Day | None = None
     incomplete: frozenset[ListName] = frozenset()
+    meets: dict[str, bool] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        known = (getattr(self, name) for name in type(self).model_fields if name != "meets")
+        return hash((*known, frozenset(self.meets.items())))
 
     def plus(self, *records: Fact) -> Person:
         """A new person with these records added: "what if".

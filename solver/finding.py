@@ -74,8 +74,10 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
     elif requirement.type == "age":
         finding = _age(requirement, facts, on)
     elif requirement.type == "unread":
-        questions = (facts.question("unread", words=requirement.words),)
-        finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": questions}
+        unread = facts.question("unread", words=requirement.words)
+        finding = {"need": requirement, "have": (), "facts": ()}
+        finding["missing"] = None if verdict is Verdict.ELIGIBLE else requirement
+        finding["questions"] = (unread,) if verdict is Verdict.UNDETERMINED else ()
     else:
         finding = _record(requirement, facts, on, verdict)
     return Finding.trusted(

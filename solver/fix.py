@@ -34,7 +34,7 @@ class Fix(Value):
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts: Facts, on: dt.date) -> Fix | None:
     """What is to be gained for one alternative (1-based); None if no gain can make it certain (D14)."""
     asked = clause.alternatives[alternative - 1]
-    if any(requirement.type == "unread" for requirement in asked):
+    if any(requirement.type == "unread" and not facts.meets.get(requirement.words) for requirement in asked):
         return None
     gains: list[Fact] = []
     spare: list[Fact] = []
@@ -133,7 +133,7 @@ def record_for(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | No
     if requirement.type == "title":
         return Title.trusted(level=requirement.level, granted=on, relevance={occupation: True})
     if requirement.type == "permit":
-        return Permit.trusted(name=requirement.name, issued=on)
+        return Permit.trusted(name=requirement.name, issued=on, serves={})
     return None
 
 

@@ -100,7 +100,8 @@ def _holds(requirement: Requirement, facts: Facts) -> Holding:
     if requirement.type == "age":
         return _aged(requirement, facts)
     if requirement.type == "unread":
-        return _settled(facts.open("unread", words=requirement.words))
+        meets = facts.meets.get(requirement.words, not facts.open("unread", words=requirement.words) or None)
+        return _UNKNOWN if meets is None else Holding(ALL, ALL) if meets else _NEVER  # D14
     unlisted = LIST_OF[requirement.type] in facts.unknown
     days = [candidate.days for candidate in candidates(requirement, facts)]
     if unlisted or not days:

@@ -94,7 +94,8 @@ def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Beca
             if not ladder.is_held(option) and not ladder.serving(option):
                 yield requirement, _not_earned(ladder, option, requirement.level)
         elif requirement in ladder.missing(option):
-            yield requirement, "unread" if isinstance(requirement, Unread) else "no_record"
+            unread = isinstance(requirement, Unread) and requirement.words not in ladder.facts.meets
+            yield requirement, "unread" if unread else "no_record"
 
 
 def _not_earned(ladder: Ladder, option: Option, level: Level | None) -> Because:
