@@ -12,6 +12,7 @@
 """
 
 from .advisor import Advisor
+from .interview import Interview
 from .model.catalog import Catalog
 from .model.dates import DateSet, Period
 from .model.errors import (
@@ -42,6 +43,7 @@ from .model.requirement import (
 from .model.standard import Clause, Standard, TextProblem
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
 from .model.text.document import StandardsError
+from .solver.answer import AnswerError
 from .solver.eligibility import ClauseResult, Eligibility
 from .solver.finding import Finding
 from .solver.fix import Fix
@@ -56,6 +58,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Advisor",
     "Aged",
+    "AnswerError",
     "Apprenticed",
     "Apprenticeship",
     "Assumption",
@@ -74,6 +77,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Graduated",
+    "Interview",
     "InvalidDay",
     "Level",
     "Lever",
