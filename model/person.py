@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Literal
 
@@ -98,17 +99,24 @@ class Person(Value):
 
     @classmethod
     def load(cls, path: str | Path) -> Person:
-        """Read a person from a JSON file (UTF-8), in the form that `model_dump_json` writes.
+        """Read a person from a JSON file (UTF-8), in the form that `model_dump_json` writes, or from a `.toml` file.
+
+        TOML has no null: there a list that is not known is named in `incomplete`.
 
         Raises:
-            PersonFileError: the file cannot be read, is not JSON, or has wrong fields: all of them are named.
+            PersonFileError: the file cannot be read, is not JSON or TOML, or has wrong fields: all of them are named.
         """
         try:
-            return cls.model_validate_json(Path(path).read_text(encoding="utf-8-sig"))
+            text = Path(path).read_text(encoding="utf-8-sig")
+            if Path(path).suffix.casefold() == ".toml":
+                return cls.model_validate(tomllib.loads(text))
+            return cls.model_validate_json(text)
         except OSError as error:
             raise PersonFileError(f"{path}: cannot be read: {error.strerror}") from error
         except UnicodeDecodeError as error:
             raise PersonFileError(f"{path}: not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from error
+        except tomllib.TOMLDecodeError as error:
+            raise PersonFileError(f"{path}: not TOML: {error}") from error
         except ValidationError as error:
             raise PersonFileError("\n".join([f"{path}: not a person:", *map(_field_error, error.errors())])) from error
 
