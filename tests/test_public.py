@@ -50,6 +50,12 @@ def test_every_public_class_and_function_is_exported() -> None:
     assert set(public.__all__) <= set(vars(cl))
 
 
+def test_a_name_is_fetched_when_it_is_first_asked_for() -> None:
+    fetch = vars(cl)["__getattr__"]
+    assert fetch("Advisor") is cl.Advisor
+    assert fetch("__all__") == cl.__all__
+
+
 def test_a_name_that_is_not_there() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'Adviser'"):
         cl.Adviser  # type: ignore[attr-defined]  # noqa: B018

@@ -63,8 +63,6 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """The day that the words name."""
-        if isinstance(value, dt.date):
-            return value
         day = typed_day(value)
         if day is None:
             month = "; 请写明哪一天 / the day is missing" if typed_month(value) else ""

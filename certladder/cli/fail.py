@@ -16,6 +16,9 @@ INTERRUPTED = 130
 
 def fail_readably(error: Exception) -> int:
     """Say what is wrong, one line for each error; the exit code."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message())
+        return YES
     if isinstance(error, click.UsageError):
         hint = f" ({error.ctx.command_path} --help)" if error.ctx else ""
         return _say(error.format_message() + hint)

@@ -40,6 +40,7 @@ class Certladder(click.Group):
 
 
 @click.group(
+    "certladder",
     cls=Certladder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog=f"""\b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ..solver.eligibility import Eligibility
 
 __all__ = ["survey"]
+
+_PIPED = 160
+"""Columns where no terminal says how many it has."""
 
 _MARKS = {"eligible": "✓", "undetermined": "?", "not_eligible": "✗"}
 
@@ -69,4 +73,5 @@ def _draw(answers: Sequence[Eligibility], lang: str) -> None:
         notes += [question.explain(lang) for question in answer.questions[:1]]
         named = answer.occupation if zh or not answer.english else f"{answer.occupation} ({answer.english})"
         table.add_row(verdict, since, named, answer.level.zh if zh else answer.level.en, "; ".join(notes))
-    Console(highlight=False, markup=False).print(table)
+    piped = None if sys.stdout.isatty() else _PIPED
+    Console(highlight=False, markup=False, width=piped).print(table)
