@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 import networkx as nx
 
 from .requirement import CertificateHeld
+from .rung import START, Rung
 from .standard import Clause, Standard
 from .terms import Level, Scope
 
 __all__ = ["START", "RequirementGraph", "Rung"]
-
-
-class Rung(NamedTuple):
-    """A certificate one can hold: an occupation and a level; level None is the pre-technician certificate."""
-
-    occupation: str
-    level: Level | None
-
-
-START = Rung("", None)
-"""Where alternatives that ask for no certificate start."""
 
 
 def _lowest_first(rung: Rung) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from operator import itemgetter
 
-from ..model.graph import Rung
+from ..model.rung import Rung
 from ..model.terms import Programme
 from .bound import Bound
 from .chains import Chain

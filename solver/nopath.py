@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..model.graph import Rung
 from ..model.requirement import CertificateHeld, Requirement, Unread
+from ..model.rung import Rung
 from ..model.standard import Clause
 from ..model.terms import Level
 from .ladder import Ladder

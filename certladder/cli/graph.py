@@ -13,7 +13,7 @@ from .options import advisor_options, lang_option, on_option
 from .output import echo_json
 
 if TYPE_CHECKING:
-    from ..model.graph import Rung
+    from ..model.rung import Rung
 
 __all__ = ["FORMATS", "graph"]
 
@@ -67,7 +67,7 @@ def graph(occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str
 
 
 def _name(rung: Rung, lang: str) -> str:
-    from ..model.graph import START
+    from ..model.rung import START
 
     zh = lang == "zh"
     if rung == START:
