@@ -156,6 +156,12 @@ def test_what_nobody_could_read_is_the_persons_to_say() -> None:
     assert advisor(asked).plan(cl.Person(meets={"身体健康": True}), "茶艺师", 2, on=ON).reached == ON
 
 
+def test_what_is_missing_beside_words_that_are_met_can_be_mended() -> None:
+    person = cl.Person(meets={"身体健康": True})
+    answer = advisor(cl.Unread(words="身体健康"), cl.Permitted(name="驾驶证")).check(person, "茶艺师", 2, on=ON)
+    assert answer.fixes[0].gains == (cl.Permit(name="驾驶证", issued=ON),)
+
+
 def test_another_kind_of_school_serves_no_words_and_settles_no_degree() -> None:
     """D9: a school of a kind that no text names."""
     own = {"电工": "own"}

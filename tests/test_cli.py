@@ -249,6 +249,15 @@ def test_starting_is_light() -> None:
     assert told.stdout.splitlines()[-1] == "set()"
 
 
+def test_a_terminal_that_cannot_show_chinese_gets_escapes() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "certladder", "check", "电工", "4", "--nothing"],
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )  # fmt: skip
+    assert told.returncode == 1
+    assert told.stdout.startswith(rb"\u8fd8\u4e0d\u80fd")
+
+
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["certladder", "--version"])
     with pytest.raises(SystemExit) as ended:

@@ -86,6 +86,17 @@ def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
     assert "尚不能确定" in denied.stdout  # the options say more than the file
 
 
+def test_a_file_keeps_its_place_and_its_permissions(tmp_path: Path) -> None:
+    real = tmp_path / "real.json"
+    write(real, cl.Person(work=None))
+    real.chmod(0o640)
+    link = tmp_path / "me.json"
+    link.symlink_to(real)
+    ask("电工", "4", "--person", str(link), typed="没有", code=1)
+    assert link.is_symlink()
+    assert (cl.Person.load(real).work, real.stat().st_mode & 0o777) == ((), 0o640)
+
+
 def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
     file = tmp_path / "me.json"
     answers_file(file).write_text("{", encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -26,7 +27,8 @@ class Certladder(click.Group):
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command; every error ends as a line on stderr and an exit code from 3 on."""
         for stream in (sys.stdout, sys.stderr):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+            with suppress(AttributeError):  # a stream that somebody put there
+                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         try:
             run: Any = super().main
             code = run(*args, standalone_mode=False, **extra)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,13 @@ def save(file: Path, interview: Interview) -> None:
 
 
 def _replace(file: Path, value: Value) -> None:
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8") as new:
-        new.write(value.model_dump_json(indent=2) + "\n")
-    Path(name).replace(file)
+    """Write beside the file, then take its place, with its permissions; a link stays a link."""
+    target = file.resolve()
+    new = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        new.write_text(value.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        if target.exists():
+            shutil.copymode(target, new)
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
