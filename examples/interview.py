@@ -17,7 +17,7 @@ answers = {
 interview = advisor.interview(nobody, "化学检验员", 3, on="2026-11-22")
 while interview.question is not None:
     answer = answers[interview.question.topic]
-    print(interview.question, "" if answer is not None else "（不知道）")
+    print(f"{interview.question}{'' if answer is not None else '（不知道）'}")
     interview = interview.answer(answer)
 
 print()
