@@ -1,4 +1,4 @@
-"""Times what people wait for: one check, one front, one import. Prints medians; run it with `make bench`."""
+"""Times what people wait for: fronts, beside other solvers; one check; one import. Run it with `make bench`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 import certladder as cl
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from planners import compare
 from population import random_person
 
 ON = "2026-11-22"
@@ -76,7 +77,9 @@ def imports() -> list[float]:
 
 
 def main() -> None:
-    """Print one line for each figure."""
+    """Print the table of planners, then one line for each other figure."""
+    compare()
+    print()
     advisor = cl.Advisor()
     rows = [
         ("one check, ordinary persons, with findings, questions and fixes", timed(ordinary(advisor))),

@@ -71,6 +71,6 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
             asked = next((held for held in alternative if isinstance(held, CertificateHeld)), None)
             sources = [START if asked is None else Rung(opened.occupation, asked.level)]
             if asked is not None and asked.scope is Scope.OWN_OR_RELATED and asked.level is not None:
-                sources += [Rung(other.occupation, asked.level) for other in related if asked.level in other.levels]
+                sources += [Rung(other.occupation, asked.level) for other in related]
             for source in sources:
                 self.add_edge(source, opened, key=(clause.id, number), clause=clause, alternative=number)

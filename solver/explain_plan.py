@@ -197,6 +197,7 @@ _BECAUSE = {
     ),
     "not_reachable": ("该证书本身无法取得，见下", "that certificate itself cannot be earned, see below"),
     "not_described": ("目录中没有该等级的条件", "the catalog does not hold the conditions of that level"),
+    "not_known": ("可能已经符合，但有事项不明", "it may be met, but something is not known"),
     "unread": ("未能读懂", "could not be read"),
     "never_together": ("各项都能符合，但不会在同一天", "each can be met, but never all on one day"),
     "avoided": ("按您的要求排除", "ruled out by the wishes"),
