@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from .advisors import take_advisor
 from .options import advisor_options, lang_option, on_option
-from .output import echo_json
+from .output import as_json
 
 if TYPE_CHECKING:
+    from ..model.graph import RequirementGraph
     from ..model.rung import Rung
 
 __all__ = ["FORMATS", "graph"]
@@ -21,22 +22,31 @@ Edge = tuple["Rung", "Rung", str]
 """From which certificate, to which, by which clause and alternative."""
 
 
-def _text(edges: Iterable[Edge], lang: str) -> str:
-    lines = [f"{_name(source, lang)} → {_name(target, lang)}  {label}" for source, target, label in edges]
-    return "\n".join(lines)
+def _text(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
+    edges = _edges(graph, occupations)
+    return "\n".join(f"{_name(source, lang)} → {_name(target, lang)}  {label}" for source, target, label in edges)
 
 
-def _mermaid(edges: Iterable[Edge], lang: str) -> str:
-    known = list(edges)
-    rungs = dict.fromkeys(rung for source, target, _ in known for rung in (source, target))
+def _mermaid(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
+    edges = list(_edges(graph, occupations))
+    rungs = dict.fromkeys(rung for source, target, _ in edges for rung in (source, target))
     ids = {rung: f"n{number}" for number, rung in enumerate(rungs)}
     lines = [f'  {ids[rung]}["{_name(rung, lang)}"]' for rung in rungs]
-    lines += [f'  {ids[source]} -->|"{label}"| {ids[target]}' for source, target, label in known]
+    lines += [f'  {ids[source]} -->|"{label}"| {ids[target]}' for source, target, label in edges]
     return "\n".join(["graph BT", *lines])
 
 
-FORMATS: dict[str, Callable[[Iterable[Edge], str], str]] = {"text": _text, "mermaid": _mermaid}
-"""The forms a graph can be told in; another one is another entry."""
+def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
+    edges = _edges(graph, occupations)
+    return as_json([{"from": source, "to": target, "by": label} for source, target, label in edges])
+
+
+FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
+    "text": _text,
+    "mermaid": _mermaid,
+    "json": _json,
+}
+"""The forms a graph can be told in, for these occupations (none: for all) and a language; another is another entry."""
 
 
 @click.command(
@@ -48,22 +58,21 @@ FORMATS: dict[str, Callable[[Iterable[Edge], str], str]] = {"text": _text, "merm
 """,
 )
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
-@click.option("--format", "form", type=click.Choice((*FORMATS, "json")), default="text", help="形式 form [text]")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="形式 form [text]")
 @advisor_options
 @on_option
 @lang_option
 def graph(occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, **options: Any) -> None:
     """证书之间的阶梯 / the ladder: which certificate leads to which, by which clause."""
     catalog = take_advisor(options).catalog
-    wanted = {catalog.standard(name, on).occupation for name in occupations}
-    edges: list[Edge] = []
-    for source, target, (_, number), clause in list[Any](catalog.graph(on).edges(keys=True, data="clause")):
-        if target.occupation in wanted or not wanted:
-            edges.append((source, target, f"{clause.id}.{number}" if len(clause.alternatives) > 1 else clause.id))
-    if form == "json":
-        echo_json([{"from": source, "to": target, "by": label} for source, target, label in edges])
-    else:
-        click.echo(FORMATS[form](edges, lang))
+    wanted = [catalog.standard(name, on).occupation for name in occupations]
+    click.echo(FORMATS[form](catalog.graph(on), wanted, lang))
+
+
+def _edges(graph: RequirementGraph, occupations: Sequence[str]) -> Iterator[Edge]:
+    for source, target, (_, number), clause in list[Any](graph.edges(keys=True, data="clause")):
+        if target.occupation in occupations or not occupations:
+            yield source, target, f"{clause.id}.{number}" if len(clause.alternatives) > 1 else clause.id
 
 
 def _name(rung: Rung, lang: str) -> str:

@@ -7,12 +7,17 @@ from typing import Any
 
 import click
 
-__all__ = ["echo_json"]
+__all__ = ["as_json", "echo_json"]
 
 
 def echo_json(result: Any) -> None:
-    """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
-    click.echo(json.dumps(_plain(result), ensure_ascii=False, indent=2))
+    """Print a result as JSON."""
+    click.echo(as_json(result))
+
+
+def as_json(result: Any) -> str:
+    """A result, or a list or dict of results, as JSON that reads back into the library's models."""
+    return json.dumps(_plain(result), ensure_ascii=False, indent=2)
 
 
 def _plain(result: Any) -> Any:
