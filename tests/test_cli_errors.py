@@ -14,6 +14,8 @@ NOBODY = ("--nothing",)
 CASES = [
     (("check", "电工"), "Missing argument 'LEVEL'. (certladder check --help)", 3),
     (("chek",), "No such command 'chek'", 3),
+    (("check", "电", "4", *NOBODY), "没有职业“电”；是否指：电工？ / unknown occupation '电'; did you mean 电工?", 3),
+    (("check", "茶", "4", *NOBODY), "没有职业“茶”；已有：", 3),
     (("check", "电", "4", *NOBODY), "unknown occupation '电'; did you mean 电工?", 3),
     (("check", "电工", "九级", *NOBODY), "'九级' is not a Level; expected one of: 5", 3),
     (("check", "电工", "5", *NOBODY), "the catalog does not hold the conditions of 电工 五级/初级工", 3),

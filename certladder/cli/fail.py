@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from ..model.errors import UnknownOccupation
 
 __all__ = ["BUG", "ERROR", "INTERRUPTED", "NO", "UNDETERMINED", "YES", "fail_readably"]
 
@@ -24,14 +28,21 @@ def fail_readably(error: Exception) -> int:
         return _say(error.format_message() + hint)
     if isinstance(error, click.ClickException):
         return _say(error.format_message())
-    from ..model.errors import CertladderError
+    from ..model.errors import CertladderError, UnknownOccupation
 
+    if isinstance(error, UnknownOccupation):
+        return _say(f"{_unknown(error)} / {error}")
     if isinstance(error, CertladderError):
         return _say(str(error))
     if os.environ.get("CERTLADDER_DEBUG"):
         raise error
     _say(f"a mistake in certladder itself, please report it: {type(error).__name__}: {error}")
     return BUG
+
+
+def _unknown(error: UnknownOccupation) -> str:
+    near = f"是否指：{'、'.join(error.near)}？" if error.near else f"已有：{'、'.join(error.known)}"
+    return f"没有职业“{error.name}”；{near}"
 
 
 def _say(message: str) -> int:
