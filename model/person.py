@@ -97,6 +97,11 @@ class Person(Value):
         """Whether the list could hold records that are not listed."""
         return getattr(self, name) is None or name in self.incomplete
 
+    @property
+    def records(self) -> tuple[Fact, ...]:
+        """Every record that is listed, list by list."""
+        return tuple(record for name in LIST_NAMES.values() for record in getattr(self, name) or ())
+
     @classmethod
     def load(cls, path: str | Path) -> Person:
         """Read a person from a JSON file (UTF-8), in the form that `model_dump_json` writes, or from a `.toml` file.

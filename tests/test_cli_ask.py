@@ -86,6 +86,14 @@ def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
     assert "尚不能确定" in denied.stdout  # the options say more than the file
 
 
+def test_a_record_given_again_is_not_listed_twice(tmp_path: Path) -> None:
+    file = str(tmp_path / "me.json")
+    given = ("--person", file, "--works-since", "2025-01-01")
+    ask("电工", "4", *given, typed="没有 q", code=2)
+    ask("电工", "4", *given, typed="没有 没有", code=1)
+    assert cl.Person.load(file).records == (cl.Work(occupation="电工", start="2025-01-01"),)
+
+
 def test_a_file_keeps_its_place_and_its_permissions(tmp_path: Path) -> None:
     real = tmp_path / "real.json"
     write(real, cl.Person(work=None))

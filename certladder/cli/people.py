@@ -37,6 +37,7 @@ def take_person(options: dict[str, Any], target: str | None = None, start: Perso
         start = Person.load(given["person_file"])
     if start is None and not (records or given["born"] or given["unknown"] or given["nothing"]):
         raise click.UsageError(_NOBODY)
-    person = (start or Person()).plus(*records)
+    known = start or Person()
+    person = known.plus(*(record for record in records if record not in known.records))
     incomplete = person.incomplete | frozenset(given["unknown"])
     return person.model_copy(update={"born": given["born"] or person.born, "incomplete": incomplete})
