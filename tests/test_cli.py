@@ -197,6 +197,7 @@ def test_graph_in_every_form() -> None:
     assert {'  n0["无证书"]', '  n1["铣工 四级/中级工"]', '  n0 -->|"铣工/四级/2"| n1'} <= set(drawn)
     edges = json.loads(run("graph", "电工", "--format", "json").stdout)
     assert {"from": ["电工", 5], "to": ["电工", 4], "by": "电工/四级/1"} in edges
+    assert {"from": None, "to": ["电工", 4], "by": "电工/四级/2"} in edges
 
 
 def test_standards_of_ones_own(tea: Path) -> None:

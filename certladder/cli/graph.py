@@ -37,8 +37,12 @@ def _mermaid(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> 
 
 
 def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
+    from ..model.rung import START
+
     edges = _edges(graph, occupations)
-    return as_json([{"from": source, "to": target, "by": label} for source, target, label in edges])
+    return as_json(
+        [{"from": None if source == START else source, "to": target, "by": label} for source, target, label in edges]
+    )
 
 
 FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
