@@ -140,7 +140,7 @@ COURSE = cl.Education(school="中职", trains_to=4, graduated="2020-07-01", rele
 RECORDS: list[tuple[Topic, cl.Person, str]] = [
     ("issued", cl.Person().plus(HELD, cl.Work(occupation="电工", start="2021-07-01")), "五月 2021.8.1"),
     ("school", cl.Person().plus(COURSE.model_copy(update={"school": None})), "十 中等职业学校"),
-    ("trains_to", cl.Person().plus(COURSE.model_copy(update={"trains_to": None})), "0 1"),
+    ("trains_to", cl.Person().plus(COURSE.model_copy(update={"trains_to": None})), "9 4"),
     ("graduated", cl.Person().plus(COURSE.model_copy(update={"graduated": None})), "2020/7/1"),
     ("relevance", cl.Person().plus(COURSE.model_copy(update={"relevance": {}})), "2"),
 ]
@@ -195,8 +195,9 @@ TITLE = cl.Title(level="中级", granted="2020-01-01")
     [
         (cl.Graduated(degree="大专", or_higher=True), cl.Person(education=[COLLEGE]), "大学本科", "eligible"),
         (cl.Graduated(programmes=["技师班"]), cl.Person(education=[COLLEGE]), "5", "not_eligible"),
-        (cl.Graduated(trains_to=3), cl.Person(education=[COLLEGE]), "3", "not_eligible"),
-        (cl.Graduated(trains_to=3), cl.Person(education=[COLLEGE]), "2", "eligible"),
+        (cl.Graduated(programmes=["预备技师班"]), cl.Person(education=[COLLEGE]), "3", "eligible"),
+        (cl.Graduated(trains_to=3), cl.Person(education=[COLLEGE]), "0", "not_eligible"),
+        (cl.Graduated(trains_to=3), cl.Person(education=[COLLEGE]), "3", "eligible"),
         (
             cl.Studying(programmes=["技师班"]),
             cl.Person(education=[cl.Education(programme="技师班", graduated="2027-07-01")]),
@@ -239,7 +240,7 @@ def test_a_list_is_asked_for_until_the_verdict_is_decided() -> None:
     ("name", "typed", "record"),
     [
         ("certificates", "电工 五级 2021-06-01", cl.Certificate(occupation="电工", level=5, issued="2021-06-01")),
-        ("certificates", "电工 6 ?", cl.Certificate(occupation="电工", kind="pre_technician", issued=None)),
+        ("certificates", "电工 0 ?", cl.Certificate(occupation="电工", kind="pre_technician", issued=None)),
         ("certificates", "?", None),
         ("certificates", "电工 ?", None),
         ("work", "电工 ?", None),
@@ -272,11 +273,28 @@ def test_a_list_is_asked_for_until_the_verdict_is_decided() -> None:
 def test_each_sort_of_record(name: str, typed: str, record: Fact | None, lang: str) -> None:
     words = typed
     if lang == "en":
-        for zh, en in (("五级", "1"), ("四级", "2"), ("技师学院", "4"), ("大专", "4"), ("中级职称", "2"), ("否", "no")):
+        for zh, en in (("五级", "5"), ("四级", "4"), ("技师学院", "4"), ("大专", "4"), ("中级职称", "2"), ("否", "no")):
             words = words.replace(zh, en)
     found: list[Fact | None] = []
     typing(lambda: found.append(READERS[name](Terminal(lang), "电工")), words)
     assert found == [record]
+
+
+def test_a_month_counts_from_its_end_and_to_its_beginning_unless_the_person_says() -> None:
+    """The first option never counts time too much."""
+    found: list[Fact | None] = []
+    told = typing(lambda: found.append(READERS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1").stdout
+    assert found == [cl.Work(occupation="电工", start="2019-06-30", end="2020-06-01")]
+    assert "  1. 2019-06-30（月末），较稳妥\n  2. 2019-06-01（月初）" in told
+    assert "  1. 2020-06-01（月初），较稳妥\n  2. 2020-06-30（月末）" in told
+
+
+def test_a_level_is_typed_as_its_own_number() -> None:
+    """Not as its place in the list, where 4 would be 二级."""
+    found: list[Fact | None] = []
+    for number in "54321":
+        typing(lambda: found.append(READERS["certificates"](Terminal("zh"), "电工")), f"电工 {number} ?")
+    assert [held.level for held in found if isinstance(held, cl.Certificate)] == [5, 4, 3, 2, 1]
 
 
 def test_the_target_is_the_occupation_unless_another_is_typed() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ..model.terms import CertificateKind, Level
 from .days import WRITTEN, typed_day, typed_month
 
 __all__ = ["Left", "Terminal"]
@@ -72,23 +73,31 @@ class Terminal:
             self.say("请回答 是 或 否；不知道请输入 ?。", "Please answer yes or no; ? if you do not know.")
 
     def choice(self, options: Sequence[tuple[Any, str]], *, skip: str | None = None) -> Any:
-        """One of the options (value, words), by its number or its words; an empty line is None, if `skip` says what for."""
-        for number, (_, words) in enumerate(options, start=1):
+        """One of the options (value, words), by its number or its words; an empty line is None, if `skip` says what for.
+
+        A level's number is the level itself, so that nobody who types 4 for 四级 gets the fourth in the list.
+        """
+        numbered = {_number(value, place): (value, words) for place, (value, words) in enumerate(options, start=1)}
+        for number, (_, words) in numbered.items():
             self.say(f"  {number}. {words}", f"  {number}. {words}")
         hint = f"；{skip}" if skip and self.lang == "zh" else f"; {skip}" if skip else ""
         while True:
             typed = self.line(f"序号（?：不知道{hint}）", f"number (?: not known{hint})")
             if typed is None or (typed == "" and skip):
                 return None
-            if typed.isdecimal() and 1 <= int(typed) <= len(options):
-                return options[int(typed) - 1][0]
+            if typed in numbered:
+                return numbered[typed][0]
             chosen = [value for value, words in options if typed and typed in words.split("/")]
             if len(chosen) == 1:
                 return chosen[0]
-            self.say(f"请输入 1 至 {len(options)}，或 ?。", f"Please type 1 to {len(options)}, or ?.")
+            known = ", ".join(numbered)
+            self.say(f"请输入 {known} 之一，或 ?。", f"Please type one of {known}, or ?.")
 
-    def day(self, zh: str, en: str) -> dt.date | None:
-        """A day; where only the month is known, the person says whether its first or its last day is to count."""
+    def day(self, zh: str, en: str, *, safer: str = "last") -> dt.date | None:
+        """A day; where only the month is known, the person says whether its first or its last day is to count.
+
+        The `safer` reading is the one that never counts time too much: the last day of a beginning, the first of an end.
+        """
         while True:
             typed = self.line(
                 f"{zh}（如 2021-06-01、2021年6月；?：不知道）", f"{en} (2021-06-01, 2021.6; ?: not known)"
@@ -98,13 +107,22 @@ class Terminal:
             if day := typed_day(typed):
                 return day
             if month := typed_month(typed):
-                return self._of_month(*month)
+                return self._of_month(*month, safer)
             self.say(f"“{typed}”不是日期，请写作 {WRITTEN}。", f"“{typed}” is not a day; write {WRITTEN}.")
 
-    def _of_month(self, first: dt.date, last: dt.date) -> dt.date | None:
+    def _of_month(self, first: dt.date, last: dt.date, safer: str) -> dt.date | None:
         self.say("只有月份：按哪一天计算？", "Only the month: which day is to count?")
-        days = [(last, f"{last}（月末，较稳妥）"), (first, f"{first}（月初）")]
-        if self.lang == "en":
-            days = [(last, f"{last} (its last day, the safer reading)"), (first, f"{first} (its first day)")]
+        days = [(last, self.word(f"{last}（月末）", f"{last} (its last day)"))]
+        days.append((first, self.word(f"{first}（月初）", f"{first} (its first day)")))
+        if safer == "first":
+            days.reverse()
+        days[0] = (days[0][0], days[0][1] + self.word("，较稳妥", ", the safer reading"))
         day: dt.date | None = self.choice(days)
         return day
+
+
+def _number(value: object, place: int) -> str:
+    """What to type for an option: a level's own number, 0 for what stands beside levels, else its place."""
+    if isinstance(value, Level):
+        return str(int(value))
+    return "0" if value is False or value is CertificateKind.PRE_TECHNICIAN else str(place)

@@ -48,12 +48,12 @@ def _work(terminal: Terminal, target: str) -> Fact | None:
     if occupation is None or start is None:
         return None
     present = terminal.yes_or_no("现在还在做吗？", "Still working there?")
-    end = None if present else terminal.day("最后工作日", "last day worked")
+    end = None if present else terminal.day("最后工作日", "last day worked", safer="first")
     if not present and end is None:
         return None
     while end is not None and end < start:
         terminal.say(f"最后工作日不能早于 {start}。", f"The last day worked cannot be before {start}.")
-        end = terminal.day("最后工作日", "last day worked")
+        end = terminal.day("最后工作日", "last day worked", safer="first")
         if end is None:
             return None
     return Work(occupation=occupation, start=start, end=end)
