@@ -196,6 +196,7 @@ def test_graph_in_every_form() -> None:
     assert drawn[0] == "graph BT"
     assert {'  n0["无证书"]', '  n1["铣工 四级/中级工"]', '  n0 -->|"铣工/四级/2"| n1'} <= set(drawn)
     edges = json.loads(run("graph", "电工", "--format", "json").stdout)
+    assert json.loads(run("graph", "电工", "--json").stdout) == edges
     assert {"from": ["电工", 5], "to": ["电工", 4], "by": "电工/四级/1"} in edges
     assert {"from": None, "to": ["电工", 4], "by": "电工/四级/2"} in edges
 

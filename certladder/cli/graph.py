@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .advisors import take_advisor
-from .options import advisor_options, lang_option, on_option
-from .output import as_json
+from .options import advisor_options, json_option, lang_option, on_option
+from .output import json_text
 
 if TYPE_CHECKING:
     from ..model.graph import RequirementGraph
@@ -40,7 +40,7 @@ def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str
     from ..model.rung import START
 
     edges = _edges(graph, occupations)
-    return as_json(
+    return json_text(
         [{"from": None if source == START else source, "to": target, "by": label} for source, target, label in edges]
     )
 
@@ -66,11 +66,14 @@ FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
 @advisor_options
 @on_option
 @lang_option
-def graph(occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, **options: Any) -> None:
+@json_option
+def graph(
+    occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
+) -> None:
     """证书之间的阶梯 / the ladder: which certificate leads to which, by which clause."""
     catalog = take_advisor(options).catalog
     wanted = [catalog.standard(name, on).occupation for name in occupations]
-    click.echo(FORMATS[form](catalog.graph(on), wanted, lang))
+    click.echo(FORMATS["json" if as_json else form](catalog.graph(on), wanted, lang))
 
 
 def _edges(graph: RequirementGraph, occupations: Sequence[str]) -> Iterator[Edge]:

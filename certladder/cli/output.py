@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
-__all__ = ["as_json", "echo_json"]
+__all__ = ["echo_json", "json_text"]
 
 
 def echo_json(result: Any) -> None:
     """Print a result as JSON."""
-    click.echo(as_json(result))
+    click.echo(json_text(result))
 
 
-def as_json(result: Any) -> str:
+def json_text(result: Any) -> str:
     """A result, or a list or dict of results, as JSON that reads back into the library's models."""
     return json.dumps(_plain(result), ensure_ascii=False, indent=2)
 
