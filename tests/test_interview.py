@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from statistics import mean
 
 import pytest
@@ -47,6 +48,33 @@ def test_an_interview_decides_what_the_full_person_decides() -> None:
     print(f"questions: {mean(asked_of):.2f}; in order {mean(until_decided):.2f}; everything {mean(in_full):.2f}")
     assert mean(asked_of) < 0.5 * mean(in_full)
     assert mean(asked_of) < 0.8 * mean(until_decided)
+
+
+def test_choosing_beats_the_order_of_the_text() -> None:
+    """Of the questions that matter, the one that decides most comes first: that saves questions, the other way costs some."""
+    chosen, in_text, reversed_ = [], [], []
+    for interview, full, catalog in interviews(60, lost=0.9, listless=0.3):
+        chosen.append(length(interview, full, catalog, lambda known: known.question))
+        in_text.append(length(interview, full, catalog, lambda known: known.eligibility.questions[0]))
+        reversed_.append(length(interview, full, catalog, lambda known: known.eligibility.questions[-1]))
+    assert mean(chosen) < 0.95 * mean(in_text)
+    assert mean(chosen) < 0.95 * mean(reversed_)
+
+
+def length(
+    interview: cl.Interview,
+    full: cl.Person,
+    catalog: cl.Catalog,
+    choose: Callable[[cl.Interview], cl.Question | None],
+) -> int:
+    """How many questions it takes if they are chosen like that."""
+    count = 0
+    while interview.question is not None:
+        question = choose(interview)
+        assert question is not None
+        interview = interview.answer(truth(question, interview.person, full, catalog), question)
+        count += 1
+    return count
 
 
 def test_who_knows_nothing_is_asked_each_thing_once() -> None:
