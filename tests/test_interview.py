@@ -129,6 +129,9 @@ def test_an_undated_certificate_declined_in_one_occupation_is_not_asked_for_in_a
     held = cl.Certificate(occupation="电工", level=5, issued=None)
     one, other = (cl.Question(topic="issued", occupation=name, record=held) for name in ("电工", "车工"))
     assert one.subject == other.subject
+    me = cl.Person(certificates=[held], work=[cl.Work(occupation="电工", start="2021-07-01")])
+    assert cl.Advisor().next_question(me, "电工", 4, ON) == one
+    assert cl.Advisor().next_question(me, "电工", 4, ON, declined=[other]) is None
     about = [cl.Question(topic="relation", occupation=name, related="焊工") for name in ("电工", "车工")]
     assert about[0].subject != about[1].subject
 
