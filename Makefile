@@ -1,8 +1,10 @@
 # make demo, test, check and bench set themselves up in .venv on a fresh machine with python3 and make.
 PYTHON ?= python3
 BIN := .venv/bin
+APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
+CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test proof check bench clean
+.PHONY: demo test proof check bench browser clean
 
 demo: .venv/installed
 	@$(BIN)/python examples/am_i_eligible.py
@@ -10,7 +12,7 @@ demo: .venv/installed
 	@$(BIN)/python examples/shortest_path.py
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 -rs --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 # The comparisons with the independent evaluator and planners at full length (minutes).
 proof: .venv/installed-dev
@@ -28,6 +30,12 @@ check: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/run.py
+
+# A headless Chromium with Chinese fonts for the tests of the reports in a browser, which are skipped without it.
+browser: .venv/installed-dev
+	@test -n "$$($(CHROMIUM))" || $(APT) update -qq
+	@test -n "$$($(CHROMIUM))" || $(APT) install -y -qq --no-install-recommends chromium fonts-noto-cjk
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -32,6 +32,7 @@ from .model.requirement import (
 from .model.standard import Clause, Standard, TextProblem
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
 from .model.text.document import StandardsError
+from .reports.report import report
 from .solver.answer import AnswerError
 from .solver.eligibility import ClauseResult, Eligibility
 from .solver.finding import Finding
@@ -106,5 +107,6 @@ __all__ = [
     "Work",
     "Worked",
     "Working",
+    "report",
     "usual_programmes",
 ]

@@ -51,19 +51,22 @@ class Catalog:
         return _builtin()
 
     @classmethod
-    def from_text(cls, text: str, *, source: str = "<text>", strict: bool = False) -> Catalog:
-        """Read one or many occupations from text in the official layout.
+    def from_text(
+        cls, text: str, *, source: str = "<text>", strict: bool = False, occupation: str | None = None
+    ) -> Catalog:
+        """Read one or many occupations from text as it is published or pasted.
 
-        Words of a clause that cannot be read stay in it as unread (D14; see `Standard.unread`); with `strict` they are errors.
+        Words of a clause that cannot be read stay in it as unread (D14; see `Standard.unread`); with `strict` they are
+        errors. `occupation`: whose conditions they are, for a text that does not name it.
 
         Raises:
-            StandardsError: the text is not in that layout; every place is listed.
+            StandardsError: no conditions were found, or with `strict` something is unread; every place is listed.
 
         >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n累计从事本职业工作6年（含）以上。"
         >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
         '茶艺师/四级/1'
         """
-        return cls(tuple(read_document(text, source, strict=strict)))
+        return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
     @classmethod
     def load(cls, path: str | Path, *, strict: bool = False) -> Catalog:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from .dates import Day
 from .errors import UndescribedLevel, shorten
-from .requirement import Requirement
+from .requirement import Requirement, Span
 from .terms import Level
 from .value import Value
 
@@ -28,6 +28,18 @@ class Clause(Value):
         start, end = requirement.span
         return self.text[start:end]
 
+    @property
+    def filler(self) -> tuple[Span, ...]:
+        """The spans of words that belong to no requirement: punctuation, connectives, set phrases that ask for nothing.
+
+        What could not be read is no filler: it is an `Unread` requirement.
+        """
+        read = {at for option in self.alternatives for asked in option for at in range(*asked.span)}
+        left = [at for at, char in enumerate(self.text) if at not in read and not char.isspace()]
+        starts = [at for at in left if at - 1 not in left]
+        ends = [at + 1 for at in left if at + 1 not in left]
+        return tuple(zip(starts, ends, strict=True))
+
     def __str__(self) -> str:
         return self.id
 
@@ -48,7 +60,8 @@ class TextProblem(Value):
 class Standard(Value):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
-    `names` are the occupation's other names, `english` its English one. `related` are the related occupations and
+    `names` are the occupation's other names, `english` its English one, `code` its number in the classification
+    (职业编码). `related` are the related occupations and
     `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
     """
@@ -57,6 +70,7 @@ class Standard(Value):
     names: tuple[str, ...] = ()
     english: str | None = None
     edition: str | None = None
+    code: str | None = None
     source: str | None = None
     valid_from: Day | None = None
     valid_until: Day | None = None
@@ -83,6 +97,17 @@ class Standard(Value):
                 f"the catalog does not hold the conditions of {self.occupation} {level.zh}; it describes {described}"
             )
         return self.levels[level]
+
+    def named_edition(self) -> str | None:
+        """The edition by its name and the day it came into force, as far as they are known (D15).
+
+        >>> Standard(occupation="电工", edition="2018年版", valid_from="2018-12-26", levels={}).named_edition()
+        '2018年版（2018-12-26 起施行）'
+        """
+        since = f"{self.valid_from} 起施行" if self.valid_from else None
+        if self.edition and since:
+            return f"{self.edition}（{since}）"
+        return self.edition or since
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""

@@ -22,6 +22,7 @@ __all__ = [
     "Scope",
     "TitleLevel",
     "Verdict",
+    "speaks",
 ]
 
 
@@ -251,3 +252,14 @@ class TitleLevel(_Word):
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
         return list(TitleLevel).index(self)
+
+
+def speaks(lang: str) -> bool:
+    """Whether to speak Chinese; False for English.
+
+    Raises:
+        UnknownTerm: another language.
+    """
+    if lang not in ("zh", "en"):
+        raise UnknownTerm(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
+    return lang == "zh"

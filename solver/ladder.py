@@ -44,6 +44,7 @@ class Ladder:
         self._chains_for: dict[int, list[Chain]] = {}
         self._rungs_for: dict[int, list[Rung]] = {}
         self._is_held: dict[int, bool] = {}
+        self.rung = Rung(standard.occupation, level)
         self.held = holds_level(self.facts, level, on)
         self.options: dict[Rung, list[Option]] = {}
         if not self.held:

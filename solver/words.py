@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..model.errors import UnknownTerm
 from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
 from ..model.requirement import (
     Aged,
@@ -20,21 +19,10 @@ from ..model.requirement import (
     Worked,
     Working,
 )
-from ..model.terms import Level, Mode, Relevance, School, Scope
+from ..model.terms import Level, Mode, Relevance, School, Scope, speaks
 from .question import Question
 
 __all__ = ["education_words", "fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
-
-
-def speaks(lang: str) -> bool:
-    """Whether to speak Chinese; False for English.
-
-    Raises:
-        UnknownTerm: another language.
-    """
-    if lang not in ("zh", "en"):
-        raise UnknownTerm(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
-    return lang == "zh"
 
 
 def fact_words(fact: Fact, lang: str) -> str:
@@ -172,10 +160,14 @@ def requirement_words(requirement: Requirement) -> str:
             return f"an age of {requirement.years} years"
         case Titled():
             fits = " in a corresponding speciality" if requirement.matching else ""
-            return f"a {requirement.level.en}{fits}, or a higher one"
+            return f"{_a(requirement.level.en)}{fits}, or a higher one"
         case Permitted():
             return f"the permit {requirement.name}"
     return f"something that could not be read: {requirement.words}"
+
+
+def _a(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _certificate_en(requirement: CertificateHeld) -> str:

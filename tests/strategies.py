@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from tea import BUILTIN, CATALOG, NAMES, OTHERS
 
 import certladder as cl
 from certladder.model.person import Fact, ListName
@@ -29,7 +30,6 @@ __all__ = [
     "ON",
     "ONE_DAY",
     "OTHERS",
-    "TEA",
     "Case",
     "Relations",
     "cases",
@@ -64,28 +64,6 @@ settings.load_profile("laws")
 ON = dt.date(2026, 11, 22)
 ONE_DAY = dt.timedelta(days=1)
 
-TEA = """职业：茶艺师
-别名：茶艺员
-相关职业：评茶员、咖啡师等
-本专业：茶学
-相关专业：园艺、食品科学
-
-申报条件（四级）
-（1）累计从事本职业工作1年（含）以上。
-（2）取得本职业五级（初级工）职业资格证书后，连续从事本职业或相关职业工作2年（含）以上，持有健康证明。
-（3）取得本职业预备技师证书。
-申报条件（三级）
-（1）取得中等及以上职业学校本专业或相关专业毕业证书后，连续从事本职业或相关职业工作3年（含）以上。
-（2）取得本职业四级（中级工）职业资格证书2年以上。
-申报条件（二级）
-持有健康证明。
-"""
-"""An invented occupation, for what the built-in ones lack: short years, unread words, lists of names and majors."""
-
-BUILTIN = cl.Catalog.builtin()
-CATALOG = BUILTIN | cl.Catalog.from_text(TEA)
-NAMES = {standard.occupation: (standard.occupation, *standard.names) for standard in CATALOG.standards}
-OTHERS = ("焊工", "镗工", "评茶员", "咖啡师")
 _FOCUSES = ("电工", "汽车修理工", "化学检验员", *("客户服务管理员", "茶艺师") * 3)  # the other trades ask for the same
 _ALTERNATIVES = [
     (name, level, alternative)

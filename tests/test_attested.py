@@ -256,7 +256,7 @@ def test_records_in_words(fact: cl.Permit, zh: str, en: str, gain_zh: str, gain_
         (cl.Aged(years=16), "an age of 16 years"),
         (cl.Apprenticed(), "an apprenticeship in this occupation, completed"),
         (cl.Titled(level="初级"), "a junior title in a corresponding speciality, or a higher one"),
-        (cl.Titled(level="高级", matching=False), "a senior title, or a higher one"),
+        (cl.Titled(level="中级", matching=False), "an intermediate title, or a higher one"),
         (cl.Permitted(name="驾驶证"), "the permit 驾驶证"),
         (cl.Working(), "work in this occupation, begun"),
         (cl.Worked(years=2, mode="连续", trainee=True), "2 years of work as a trainee without a break in this occupation"),

@@ -14,7 +14,7 @@ from asked import TooLong, describe, front_of_plans
 from cpsat import Unstated, front
 from hard import hard_question, related_question
 
-NUMBER = int(os.environ.get("CERTLADDER_CPSAT", "60"))
+NUMBER = int(os.environ.get("CERTLADDER_CPSAT", "32"))
 PARTS = 2
 SHOWN = 5
 PATIENCE = 30.0  # seconds for ways through related occupations

@@ -28,12 +28,11 @@ def _text(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str
 
 
 def _mermaid(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    edges = list(_edges(graph, occupations))
-    rungs = dict.fromkeys(rung for source, target, _ in edges for rung in (source, target))
-    ids = {rung: f"n{number}" for number, rung in enumerate(rungs)}
-    lines = [f'  {ids[rung]}["{_name(rung, lang)}"]' for rung in rungs]
-    lines += [f'  {ids[source]} -->|"{label}"| {ids[target]}' for source, target, label in edges]
-    return "\n".join(["graph BT", *lines])
+    return graph.to_mermaid(occupations, lang=lang)
+
+
+def _svg(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
+    return graph.to_svg(occupations, lang=lang)
 
 
 def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
@@ -48,6 +47,7 @@ def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str
 FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
     "text": _text,
     "mermaid": _mermaid,
+    "svg": _svg,
     "json": _json,
 }
 """The forms a graph can be told in, for these occupations (none: for all) and a language; another is another entry."""
@@ -59,6 +59,7 @@ FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
 示例 / examples:
   certladder graph 电工
   certladder graph --format mermaid 铣工 --related 铣工:车工
+  certladder graph 电工 --format svg --lang en > ladder.svg
 """,
 )
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")

@@ -1,0 +1,144 @@
+"""The parts of a sentence put together: what 或 separates, what 后 anchors, and what belongs to what stands before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from lark import Token
+
+from ..requirement import Anchoring, CertificateHeld, Graduated, Requirement, Span, Titled, Trained, Worked, Working
+
+__all__ = ["Alternatives", "CannotRead", "Part", "TwoWays", "alternatives_of"]
+
+Alternatives = tuple[tuple[Requirement, ...], ...]
+
+
+class CannotRead(Exception):
+    """The sentence does not follow the grammar: where reading stopped, in normalised text, and what was expected."""
+
+    def __init__(self, at: int, expected: str) -> None:
+        super().__init__(at, expected)
+        self.at = at
+        self.expected = expected
+
+
+class TwoWays(CannotRead):
+    """The sentence follows the grammar but could be read in two ways: then it is unread (D24)."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands between commas: one or more options, each a few requirements, beginning `at` in normalised text.
+
+    `anchors`: work that follows counts from the last requirement (D5). `verb`: it begins with a verb, so that behind
+    a 或 it borrows none from what stands before. `completes`: it belongs to the training before it.
+    """
+
+    options: Alternatives
+    at: int
+    span: Span
+    anchors: bool = False
+    verb: bool = True
+    completes: bool = False
+
+
+def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
+    """The alternatives of branches with a 或 between each and the next.
+
+    ；或 separates whole branches. A 或 after a comma, or bare, does where a branch of one part stands before it, or
+    the branches are alike; between 连续 and 累计 it offers two ways to count the work. Elsewhere it could be read in two ways.
+
+    Raises:
+        TwoWays: it could be read in two ways.
+    """
+    branches = [_parts(children[0])]
+    for word, following in zip(children[1::2], children[2::2], strict=True):
+        last, parts = branches[-1], _parts(following)
+        if str(word).startswith("；"):
+            branches.append(parts)
+        elif str(word).startswith("或") and _two_ways_to_count(last[-1], parts[0]):
+            both = replace(last[-1], options=last[-1].options + parts[0].options)
+            branches[-1] = [*last[:-1], both, *parts[1:]]
+        elif _alike(last, parts) or (_complete(last) and _begins_anew(parts, after_work=_is_work(last[0]))):
+            branches.append(parts)
+        else:
+            raise TwoWays(parts[0].at, "；或, for this could be read in two ways")
+    return tuple(alternative for parts in branches for alternative in _alternatives(parts))
+
+
+def _parts(child: list[Part] | Token) -> list[Part]:
+    return child if isinstance(child, list) else []
+
+
+def _alike(last: list[Part], parts: list[Part]) -> bool:
+    """Whether the branches on both sides of a 或 ask for the same things in the same order, several of them."""
+    asked = [[[asked.type for asked in part.options[0]] for part in side] for side in (last, parts)]
+    return asked[0] == asked[1] and len(last) > 1 and parts[0].verb and asked[0][0] != ["work"]
+
+
+def _complete(parts: list[Part]) -> bool:
+    """Whether a branch before a bare 或 says all that it says: one thing, after which nothing counts."""
+    return len(parts) == 1 and not parts[0].anchors and all(len(option) == 1 for option in parts[0].options)
+
+
+def _begins_anew(parts: list[Part], *, after_work: bool) -> bool:
+    """Whether a branch behind a bare 或 shares nothing with the one before it.
+
+    One thing does not; nor does work after one thing, where the branch before is work already.
+    """
+    anchored = after_work and len(parts) == 2 and parts[0].anchors and _is_work(parts[1])
+    return parts[0].verb and ((len(parts) == 1 and not parts[0].anchors) or anchored)
+
+
+def _is_work(part: Part) -> bool:
+    return all(isinstance(requirement, Worked) for option in part.options for requirement in option)
+
+
+def _two_ways_to_count(one: Part, other: Part) -> bool:
+    modes = [option[0].mode for part in (one, other) for option in part.options if option and option[0].type == "work"]
+    return len(modes) == 2 and modes[0] is not modes[1]
+
+
+def _alternatives(parts: list[Part]) -> Alternatives:
+    whole = _with_completions(parts)
+    for part in whole[1:]:
+        if not part.verb and any(
+            asked.type == "diploma" and asked.schools for option in part.options for asked in option
+        ):
+            raise TwoWays(part.at, "取得, for a school without a verb could belong to what stands before")
+    return tuple(_anchored(options, whole) for options in product(*(part.options for part in whole)))
+
+
+def _with_completions(parts: list[Part]) -> list[Part]:
+    """Each training with the certificate it ends with."""
+    whole: list[Part] = []
+    for part in parts:
+        if not part.completes:
+            whole.append(part)
+            continue
+        training = whole[-1].options[-1][-1] if whole and whole[-1].options[-1] else None
+        if not isinstance(training, Trained):
+            raise TwoWays(part.at, "a training before its certificate")
+        complete = training.model_copy(update={"span": (training.span[0], part.span[1])})
+        whole[-1] = replace(whole[-1], options=((complete,),))
+    return whole
+
+
+def _anchored(options: tuple[tuple[Requirement, ...], ...], parts: list[Part]) -> tuple[Requirement, ...]:
+    """The requirements of one alternative in order, work after a 后 anchored to what the 后 follows (D5)."""
+    requirements: list[Requirement] = []
+    anchor: Anchoring | None = None
+    for option, part in zip(options, parts, strict=True):
+        for requirement in option:
+            if isinstance(requirement, Worked) and anchor is not None:
+                requirement = requirement.model_copy(update={"after": anchor})
+            elif isinstance(requirement, Working) and anchor is not None:
+                raise TwoWays(part.at, "how many years of work, for they count from what stands before")
+            requirements.append(requirement)
+        if part.anchors and isinstance(option[-1], CertificateHeld | Graduated | Titled):
+            anchor = option[-1]
+    if not requirements:
+        raise TwoWays(parts[0].at, "something to meet")
+    return tuple(requirements)

@@ -1,0 +1,185 @@
+"""Headings: which level or occupation a line opens, in whatever order the words stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..terms import Level
+from .labels import label_of
+
+__all__ = ["Heading", "edition_of", "heading_of", "inline_headings", "is_name", "occupation_of"]
+
+_LONGEST = 60
+_GRADE = "[一二三四五1-5]级"
+_TITLE = "高级技师|技师|[初中高]级工|[初中高]级技能|[初中高]级"
+_LEVELS = re.compile(f"{_GRADE}|{_TITLE}")
+_CONDITION = "(?:以下|下列|如下)条件之一"
+_ANY = "(?:其一|任一|之一|任意一项|任何一项|其中一条|其中一项|其中之一|任意一条)"
+_FILLER = re.compile(
+    f"(?:以上|上述)?(?:条件)?(?:满足|符合|具备)(?:以上|上述|以下|下列|如下)?(?:条件)?{_ANY}(?:条件)?(?:即可|均可)?|(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
+    "|职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价"
+    "|(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训|条件|要求|等级|级别|证书|人员|考生"
+    '|（续表?）|汇总表?|一览表?|附件[0-9]*|目录|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
+)
+_EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
+_KIND = re.compile("(?<=[一-龥])（[一-龥]{2,12}[员师工]）")
+"""A kind of the occupation (工种) in brackets behind its name."""
+_CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书|培训|学校|学院|毕业")
+"""Words of clauses, which no name of an occupation has."""
+_SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
+_DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
+_NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）)?[员师工手长匠司机家]|[一-龥]{2,18}")
+_WORKER = re.compile("[一-龥（）]{1,20}[员师工手长匠](?:（[员师工]）)?")
+_STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
+_YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
+_CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`.
+
+    `every`: it does not say that one of the conditions is enough (具备以下条件者).
+    """
+
+    level: Level | None
+    name: str | None
+    end: int
+    every: bool = False
+
+
+def heading_of(plain: str) -> Heading | None:
+    """The heading that a normalised line is, or begins with; None for other lines.
+
+    >>> heading_of("——中级（国家职业资格四级）（具备以下条件之一者）").level
+    <Level.INTERMEDIATE: 4>
+    >>> heading_of("茶艺师三级/高级工申报条件：").name
+    '茶艺师'
+    """
+    for end in _ends(plain):
+        head = plain[:end]
+        if len(head) > _LONGEST:
+            continue
+        if (found := _recognise(head)) is not None:
+            level, name = found
+            return Heading(level, name, end, every=bool(_EVERY.search(head)))
+        if name := occupation_of(head):
+            return Heading(None, name, end)
+    return None
+
+
+def inline_headings(plain: str) -> list[int]:
+    """Where, behind a full stop within a line, a level's heading begins.
+
+    >>> inline_headings("（1）初级应具备下列条件之一：①甲。②乙。（2）中级应具备下列条件之一：①丙。")
+    [21]
+    """
+    found = re.finditer("[。；](?=[^。；，：]{2,30}(?:，可?申报[^。；，：]{2,12})?：)", plain)
+    starts = [match.end() for match in found]
+    return [at for at in starts if (head := heading_of(plain[at:].partition("：")[0] + "：")) and head.level]
+
+
+def _ends(plain: str) -> list[int]:
+    """Where a heading may end: the line's end, else a colon, or before the first label."""
+    ends = [len(plain)]
+    ends += [match.end() for match in re.finditer("：", plain)]
+    ends += [match.start() for match in re.finditer(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）", plain) if match.start()]
+    return ends
+
+
+def _recognise(head: str) -> tuple[Level | None, str | None] | None:
+    words = _without_section(head)
+    words = _YEAR.sub("", _CODE.sub("", words))
+    grades = {Level.parse(found) for found in re.findall(_GRADE, words)}
+    left = _FILLER.sub("|", words)
+    if len(grades) == 1:
+        (level,) = grades
+        left = re.sub(_GRADE, "|", left)
+        left = "|".join(_without_title(piece, level) for piece in left.split("|"))
+    else:
+        titles = {_level(found) for found in re.findall(_TITLE, left)}
+        if grades or len(titles) > 1:
+            return None
+        level = next(iter(titles), None)  # type: ignore[assignment]
+        left = re.sub(_TITLE, "|", left)
+    names = [piece for piece in left.split("|") if piece]
+    if not names:
+        return (level, None) if level is not None or _says_conditions(head) else None
+    if level is None or len(names) > 1 or not _WORKER.fullmatch(names[0]):
+        return None
+    return level, names[0]
+
+
+def _without_title(piece: str, level: Level) -> str:
+    """A piece without the level's own title; a title of another level stays, as part of a name (高级茶艺师)."""
+    found = _LEVELS.match(piece)
+    return piece[found.end() :] if found and _level(found[0]) is level else piece
+
+
+def _level(words: str) -> Level:
+    return Level.parse(words.removesuffix("技能"))
+
+
+def _without_section(head: str) -> str:
+    section = _SECTION.match(head)
+    words = head[section.end() :] if section else head
+    label = label_of(words)
+    return words[label.end :] if label else words
+
+
+def _says_conditions(head: str) -> bool:
+    return any(word in head for word in ("条件", "要求", "之一", "其一"))
+
+
+def is_name(plain: str) -> bool:
+    """Whether a line is nothing but what an occupation could be called.
+
+    >>> is_name("茶艺师"), is_name("高级技师"), is_name("本职业学徒期满")
+    (True, False, False)
+    """
+    if _CLAUSE.search(plain):
+        return False
+    return (
+        len(plain) <= 16
+        and plain[0] != "（"
+        and bool(_WORKER.fullmatch(plain))
+        and not re.fullmatch(f"(?:{_LEVELS.pattern})+", plain)
+    )
+
+
+def occupation_of(plain: str) -> str | None:
+    """The occupation that a line without a level names as a heading; None if it names none.
+
+    >>> occupation_of("一、茶艺师申报条件"), occupation_of("茶艺师国家职业技能标准（2018年版）")
+    ('茶艺师', '茶艺师')
+    >>> occupation_of("《茶艺师》"), occupation_of("二、茶艺师"), occupation_of("茶艺师")
+    ('茶艺师', '茶艺师', None)
+    """
+    if len(plain) > _LONGEST or re.search("[。；，]", plain) or _DOTTED.match(plain):
+        return None
+    words = _without_section(plain)
+    marked = words != plain or bool(_CODE.search(words)) or bool(re.fullmatch("[《（].*[》）]", words))
+    bare = _KIND.sub("", _YEAR.sub("", _CODE.sub("", words)))
+    standard = _STANDARD.sub("", bare)
+    left = _FILLER.sub("", re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard))
+    names = _NAME.fullmatch(left)
+    if (
+        names is None
+        or left not in plain
+        or _CLAUSE.search(left)
+        or re.match("职业|工作|环境|基本|鉴定|评价|考核|.*级$", left)
+    ):
+        return None
+    said = _says_conditions(bare) or standard != bare
+    return left if said or (marked and _WORKER.fullmatch(left)) else None
+
+
+def edition_of(plain: str) -> str | None:
+    """The edition that a heading names.
+
+    >>> edition_of("茶艺师国家职业技能标准（2018年版）")
+    '2018年版'
+    """
+    found = _YEAR.search(plain)
+    return f"{found[1]}年版" if found and "版" in found[0] else None
