@@ -205,6 +205,17 @@ def test_graph_in_every_form() -> None:
     assert {"from": None, "to": ["电工", 4], "by": "电工/四级/2"} in edges
 
 
+def test_a_report_is_the_librarys_page(tmp_path: Path) -> None:
+    page = cl.report(cl.Advisor(), cl.Person(), "电工", 3, DAY, lang="en", max_trainings=1)
+    args = ("report", "电工", "3", "--nothing", "--max-trainings", "1", "--on", DAY, "--lang", "en")
+    assert run(*args).stdout == page + "\n"
+    file = tmp_path / "report.html"
+    assert run(*args, "-o", str(file)).output == ""
+    assert file.read_text(encoding="utf-8") == page
+    assert "none/report.html" in run(*args, "-o", str(tmp_path / "none" / "report.html"), code=3).stderr
+    assert "没有途径" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
+
+
 def test_standards_of_ones_own(tea: Path) -> None:
     own = ("--standards", str(tea), "--on", DAY)
     run("check", "茶艺师", "4", "--works-since", "2010-01-01", *own, code=2)
@@ -225,7 +236,7 @@ def test_occupations_and_levels_are_completed() -> None:
     assert "四级" in CliRunner().invoke(cli, [], prog_name="certladder", env=asked).stdout
 
 
-@pytest.mark.parametrize("command", ["check", "survey", "plan", "compile", "graph", "ask", "completion"])
+@pytest.mark.parametrize("command", ["check", "survey", "plan", "compile", "graph", "ask", "report", "completion"])
 def test_help_has_examples(command: str) -> None:
     told = run(command, "--help").stdout
     assert f"certladder {command}" in told.partition("示例 / examples")[2]

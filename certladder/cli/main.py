@@ -16,6 +16,7 @@ from .completion import completion
 from .fail import ERROR, INTERRUPTED, fail_readably
 from .graph import graph
 from .plan import plan
+from .report import report
 from .survey import survey
 
 __all__ = ["cli"]
@@ -66,5 +67,5 @@ def cli() -> None:
     """
 
 
-for command in (check, survey, plan, ask, compile_, graph, completion):
+for command in (check, survey, plan, ask, report, compile_, graph, completion):
     cli.add_command(command)
