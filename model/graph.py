@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from .dates import parse_day
 from .person import Person
 from .requirement import CertificateHeld
+from .rung import START, Rung
 from .standard import Clause, Standard
 from .terms import Level, Scope, speaks
 
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
     from .drawing.view import Ask
 
 __all__ = ["START", "RequirementGraph", "Rung"]
-
-
-class Rung(NamedTuple):
-    """A certificate one can hold: an occupation and a level; level None is the pre-technician certificate."""
-
-    occupation: str
-    level: Level | None
-
-
-START = Rung("", None)
-"""Where alternatives that ask for no certificate start."""
 
 
 def _lowest_first(rung: Rung) -> tuple[int, str]:

@@ -187,6 +187,7 @@ class School(_Word):
     )  # fmt: skip
     UNIVERSITY = "university", "大学", "university", "普通高校", "本科院校"
     GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
+    OTHER = "other", "其他学校", "another kind of school"
 
 
 class Degree(_Word):
@@ -222,6 +223,7 @@ class Programme(_Word):
     SENIOR_WORKER = "senior_worker", "高级工班", "senior worker programme"
     PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme"
     TECHNICIAN = "technician", "技师班", "technician programme"
+    OTHER = "other", "其他班", "another programme"
 
 
 class TitleLevel(_Word):

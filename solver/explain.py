@@ -117,6 +117,8 @@ def _finding(finding: Finding, result: ClauseResult, lang: str) -> str:
     else:
         records = finding.facts or tuple(q.record for q in finding.questions if q.record is not None)
         has = "；".join(dict.fromkeys(fact_words(fact, lang) for fact in records))
+        if finding.verdict is Verdict.ELIGIBLE:
+            has = has or ("本人称符合" if zh else "by the person's own word")
         has = has or ("不清楚" if zh else "not known")
     return f"{mark} {words}{'——' if zh else ' — '}{has}"
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ..model.dates import DateSet, add_months
-from ..model.graph import Rung
 from ..model.person import Certificate, Training, Work
 from ..model.requirement import CertificateHeld, Requirement, Trained
+from ..model.rung import Rung
 from ..model.standard import Standard
 from ..model.terms import CertificateKind, Level
 from .chains import Chain, chains, serves

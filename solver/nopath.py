@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..model.graph import Rung
 from ..model.requirement import CertificateHeld, Requirement, Unread
+from ..model.rung import Rung
 from ..model.standard import Clause
 from ..model.terms import Level
 from .holds import holds
@@ -104,7 +104,7 @@ def _never(requirement: Requirement, option: Option, ladder: Ladder) -> bool:
 
 
 def _not_met(ladder: Ladder, option: Option, requirement: Requirement) -> Because:
-    if isinstance(requirement, Unread):
+    if isinstance(requirement, Unread) and requirement.words not in ladder.facts.meets:
         return "unread"
     return "not_known" if holds(requirement, ladder.view(option)).possible else "no_record"
 

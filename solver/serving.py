@@ -75,6 +75,9 @@ def permit_serves(asked: Permitted, permit: Permit) -> Served:
     words, name = _plain(asked.name), _plain(permit.name)
     if words == name:
         return True, ()
+    told = {_plain(other): serves for other, serves in permit.serves.items()}
+    if words in told:
+        return told[words], ()
     kin = words in name or name in words or any(kind in words and kind in name for kind in _KINDS_OF_PERMIT)
     return kin, ("permit",) if kin else ()
 
@@ -122,7 +125,7 @@ def _degree(asked: Degree, education: Education, *, or_higher: bool) -> bool | N
     degree = education.degree or (DEGREE_OF.get(education.school) if education.school else None)
     if degree is not None:
         return degree.rank >= asked.rank if or_higher else degree is asked
-    if education.school is None:
+    if education.school in (None, School.OTHER):
         return None
     at_least_associate = asked.rank <= Degree.ASSOCIATE.rank
     if or_higher and at_least_associate:

@@ -19,7 +19,7 @@ from ..model.requirement import (
     Worked,
     Working,
 )
-from ..model.terms import Mode, Relevance, School, Scope, speaks
+from ..model.terms import Level, Mode, Relevance, School, Scope, speaks
 from .question import Question
 
 __all__ = ["education_words", "fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
@@ -116,12 +116,18 @@ def education_words(fact: Education, zh: bool, *, dated: bool = True) -> str:
         for occupation, relevance in fact.relevance.items()
     ]
     if fact.trains_to is not None:
-        parts.append(f"以{fact.trains_to.title}技能为培养目标" if zh else f"trains to {fact.trains_to.en}")
+        parts.append(_trains_to_words(fact.trains_to, zh))
     if fact.enrolled:
         parts.append(f"{fact.enrolled} 入学" if zh else f"enrolled {fact.enrolled}")
     if dated:
         parts.append(f"毕业：{_date(fact.graduated, zh)}" if zh else f"graduation: {_date(fact.graduated, zh)}")
     return "，".join(parts) if zh else ", ".join(parts)
+
+
+def _trains_to_words(level: Level, zh: bool) -> str:
+    if level is Level.JUNIOR:
+        return "未经认定以中级以上技能为培养目标" if zh else "not approved as training to level 4 or higher"
+    return f"以{level.title}技能为培养目标" if zh else f"trains to {level.en}"
 
 
 def _relevance_en(relevance: Relevance) -> str:

@@ -68,7 +68,9 @@ def test_the_rooms_refuse_to_be_imported_by_another_name(room: str, monkeypatch:
 
 def test_importing_is_light() -> None:
     """networkx, two thirds of a slow start, is imported where it is used."""
-    script = "import sys, certladder; print('networkx' in sys.modules, 'model' in sys.modules)"
+    script = "import sys, certladder; print('pydantic' in sys.modules)"
+    assert run(sys.executable, "-c", script, cwd=ROOT).split() == ["False"]
+    script = "import sys, certladder; certladder.Advisor; print('networkx' in sys.modules, 'model' in sys.modules)"
     assert run(sys.executable, "-c", script, cwd=ROOT).split() == ["False", "False"]
 
 

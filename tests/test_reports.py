@@ -262,6 +262,7 @@ RECORDS: dict[tuple[str, str], cl.Certificate | cl.Work | Any] = {
     ("Apprenticeship", "occupation"): cl.Apprenticeship(occupation=EVIL, completed="2020-01-01"),
     ("Title", "relevance"): cl.Title(level="初级", granted="2020-01-01", relevance={EVIL: True}),
     ("Permit", "name"): cl.Permit(name=EVIL, issued="2020-01-01"),
+    ("Permit", "serves"): cl.Permit(name=EVIL, issued="2020-01-01", serves={EVIL: True}),
 }
 
 
