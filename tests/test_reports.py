@@ -302,12 +302,16 @@ def test_what_people_type_stays_words(field: tuple[str, str], lang: str) -> None
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_catalogs_say_stays_words(lang: str) -> None:
-    text = f"职业：{EVIL_NAME}\n英文名：{EVIL_NAME}\n版本：{EVIL_NAME}\n来源：{EVIL_NAME}\n\n申报条件（四级）\n"
-    text += f"（1）累计从事本职业工作6年，持有{EVIL_NAME}。\n（2）累计从事本职业工作8年。\n申报条件（三级）\n"
-    text += f"取得本职业四级证书，{EVIL_NAME}。"
-    advisor = cl.Advisor(cl.Catalog.from_text(text))
+    """Where a catalog comes from data and not from text, its words could be anything."""
+    harmless = "靶" * len(EVIL_NAME)
+    text = f"职业：{harmless}\n英文名：{harmless}\n版本：{harmless}\n来源：{harmless}\n\n申报条件（四级）\n"
+    text += f"（1）累计从事本职业工作6年，持有{harmless}。\n（2）累计从事本职业工作8年。\n申报条件（三级）\n"
+    text += f"取得本职业四级证书，{harmless}。"
+    (standard,) = cl.Catalog.from_text(text).standards
+    evil = cl.Standard.model_validate_json(standard.model_dump_json().replace(harmless, EVIL_NAME))
+    advisor = cl.Advisor(cl.Catalog((evil,)))
     name = advisor.catalog.occupations[0]
-    assert "<b" in name
+    assert name == EVIL_NAME
     study = [cl.StudyOption(degree="大专", major=EVIL, relevance={EVIL: "own"}, years=2)]
     for level in (4, 3, 1):
         told = page(cl.Person(), name, level, advisor, lang=lang, study=study)
