@@ -77,7 +77,9 @@ def lever_words(lever: Lever, lang: str) -> str:
         what = f"就读{words}（{how}，{years} 年）" if zh else f"study: {words} ({how}, {years} years)"
     elif lever.question is not None:
         what = (
-            f"肯定地回答：{lever.question.explain(lang)}" if zh else f"answer with yes: {lever.question.explain(lang)}"
+            f"弄清（若结果有利）：{lever.question.explain(lang)}"
+            if zh
+            else f"settle, if it turns out well: {lever.question.explain(lang)}"
         )
     else:
         what = "多参加一次正规培训" if zh else "take one more formal training"
