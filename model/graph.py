@@ -29,10 +29,6 @@ def _lowest_first(rung: Rung) -> tuple[int, str]:
 Related = Callable[[Standard, str], bool | None]
 
 
-def _undeclared(standard: Standard, other: str) -> None:
-    return None
-
-
 class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     """An edge leads from the certificate an alternative asks for to the certificate it opens.
 
@@ -45,12 +41,12 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     ['电工/一级/1']
     """
 
-    def __init__(self, standards: Sequence[Standard] = (), related: Related = _undeclared) -> None:
+    def __init__(self, standards: Sequence[Standard] = (), related: Related | None = None) -> None:
         super().__init__()
         self._leading: dict[Rung, tuple[Rung, ...]] = {}
         self._names = {name: standard.occupation for standard in standards for name in standard.names}
         for standard in standards:
-            others = [other for other in standards if related(standard, other.occupation)]
+            others = [other for other in standards if related and related(standard, other.occupation)]
             for level, clauses in standard.levels.items():
                 for clause in clauses:
                     self._add(Rung(standard.occupation, level), clause, others)

@@ -69,6 +69,18 @@ def test_a_related_certificate_is_a_lever_where_the_relation_is_declared() -> No
     assert certificates == [("铣工", 5), ("车工", 5)]
 
 
+def test_what_would_close_the_way_wished_for_is_no_lever() -> None:
+    """Who held 钳工 三级 today could not earn it by the clause wished for."""
+    advisor = cl.Advisor(cl.Catalog.builtin().relate("化学检验员", "钳工").relate("钳工", "化学检验员"))
+    senior = INSPECTOR.plus(cl.Certificate(occupation="化学检验员", level=3, issued=ON))
+    wished = advisor.plan(senior, "化学检验员", 1, on=ON, via="钳工/三级/1")
+    assert "钳工/三级/1" in {step.clause.id for step in wished.steps if step.clause}
+    held = cl.Certificate(occupation="钳工", level=3, issued=ON)
+    with pytest.raises(cl.NoPath):
+        advisor.plan(senior.plus(held), "化学检验员", 1, on=ON, via="钳工/三级/1")
+    assert held not in [lever.fact for lever in wished.levers]
+
+
 def test_a_plan_read_from_data_has_to_be_made_again() -> None:
     plan = ADVISOR.plan(INSPECTOR, "化学检验员", 1, on=ON)
     read = cl.Plan.model_validate_json(plan.model_dump_json())
