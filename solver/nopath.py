@@ -91,11 +91,12 @@ def _is_described(rung: Rung, ladder: Ladder) -> bool:
 
 def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Because]]:
     to_be_earned = bool(ladder.serving(option))
+    only_held = ladder.is_held(option) and not to_be_earned
     for requirement in option.asked:
         if isinstance(requirement, CertificateHeld) and not ladder.is_held(option):
             if not to_be_earned:
                 yield requirement, _not_earned(ladder, option, requirement)
-        elif requirement in ladder.missing(option) or (not to_be_earned and _never(requirement, option, ladder)):
+        elif requirement in ladder.missing(option) or (only_held and _never(requirement, option, ladder)):
             yield requirement, _not_met(ladder, option, requirement)
 
 

@@ -122,7 +122,12 @@ class Route:
                 if self.elsewhere:
                     days.holds([arc], stage.rank == other.rank + 1)
                 served = stage.rung.serving
-                days.one_of([arc], [chosen for way, chosen in stage.ways if other.rung in served.get(way, [])])
+                by_it = [chosen for way, chosen in stage.ways if other.rung in served.get(way, [])]
+                days.one_of([arc], by_it)
+                if self.elsewhere and self.case.wishes.via:
+                    before = self._is_before(other, stage)
+                    for chosen in by_it:
+                        cp.add_bool_or([arc, ~before, ~chosen])
         cp.add_circuit(arcs)
 
     def _serving(self, stage: Stage) -> list[Stage]:
