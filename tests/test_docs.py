@@ -76,3 +76,25 @@ def test_the_site_builds_and_fetches_nothing(tmp_path: Path) -> None:
         assert not fetched, (name, fetched)
         assert "](" not in re.sub(r"(?s)<(code|pre|script)\b.*?</\1>", "", page), f"{name}: a link that is not one"
     assert "fonts.googleapis" not in "".join(pages.values())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "```python\nprint(1)\n```\n",
+        "```python\nprint(1)\n```\n```text\n2\n```\n",
+        "```python\nprint(1)\n```\n```python\nprint(2)\n```\n```text\n2\n```\n",
+        "```python\nprint('a\\nb\\nc')\n```\n```text\na\n...\nb\n```\n",
+        "```python\nprint('a\\nb\\nc')\n```\n```text\n...\nb\n...\na\n...\n```\n",
+        "```text\nnothing printed this\n```\n",
+        "```console\n$ certladder --version\ncertladder 0.0.0\n```\n",
+        "```console\n$ certladder --version\n...\n$ echo $?\n1\n```\n",
+        "```console\n$ make everything\n```\n",
+        "```sh\nls\n```\n",
+    ],
+)
+def test_a_page_that_is_not_true_fails(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.md").write_text(page, encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"page\.md"):
+        shown.run(Path("page.md"))
