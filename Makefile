@@ -4,7 +4,7 @@ BIN := .venv/bin
 APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test proof check bench browser clean
+.PHONY: demo test proof check bench browser docs clean
 
 demo: .venv/installed
 	@$(BIN)/python examples/am_i_eligible.py
@@ -36,6 +36,12 @@ browser: .venv/installed-dev
 	@test -n "$$($(CHROMIUM))" || $(APT) update -qq
 	@test -n "$$($(CHROMIUM))" || $(APT) install -y -qq --no-install-recommends chromium fonts-noto-cjk
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+
+# The pages of docs/ as a site in build/docs; reading it needs no network.
+docs: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo build/docs/index.html
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -43,7 +43,7 @@ class Advisor:
     def check(
         self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
     ) -> Eligibility:
-        """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D17).
+        """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
 
         Raises:
             UnknownOccupation: no occupation goes by that name; the near ones are named.
