@@ -146,7 +146,7 @@ class _Reader:
         """Whether the line is a heading; then what it opens is open."""
         if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._lose_level(line, match["level"] or match["post"]):
             return True
-        heading = heading_of(line.plain)
+        heading = heading_of(line.plain, [draft.name for draft in self._drafts])
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return False
         self._section = None
@@ -183,6 +183,8 @@ class _Reader:
                 self._problem(line, "a heading that names the occupation first, such as 一、电工申报条件")
                 self._drafts.append(Draft("?", line, self._source))
             self._drafts[-1].open_level(level, line, name, every=heading.every)
+            if heading.asks is not None:
+                self._drafts[-1].ask_of_level(line.part(*heading.asks))
         rest = line.tail(heading.end)
         if rest.plain:
             self._piece(rest)

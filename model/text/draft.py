@@ -11,6 +11,7 @@ from ..requirement import Aged, Permitted, Unread
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
 from .clause import Misread, Reading, goes_on, read_clause, unread_as_whole
+from .headings import EVERY
 from .labels import Label, inline_label, label_of
 from .lines import Line
 from .normalise import NamePattern
@@ -63,6 +64,8 @@ class LevelDraft:
 
     heading: Line
     every: bool = False
+    asked: list[Body] = field(default_factory=list)
+    """What the heading itself asks of all clauses."""
     shared: list[Body] = field(default_factory=list)
     style: str | None = None
     clauses: list[Body] = field(default_factory=list)
@@ -181,6 +184,11 @@ class Draft:
         """Take a line that holds for all levels."""
         self.preface.append(Body("", [line]))
 
+    def ask_of_level(self, line: Line) -> None:
+        """Take words of the level's heading that hold for all its clauses."""
+        if self._level is not None:
+            self.levels[self._level].asked.append(Body("", [line]))
+
     def doubt(self, line: Line) -> None:
         """Take a line that could be a clause but stands where none is due."""
         if self._level is None:
@@ -249,15 +257,16 @@ class Draft:
         levels: dict[Level, tuple[Clause, ...]] = {}
         for level, draft in self.levels.items():
             bodies, shared_bodies = _bodies(draft, pattern)
-            shared = [*before, *self._shared(shared_bodies, pattern, level, unread)]
+            shared = [*before, *self._shared([*draft.asked, *shared_bodies], pattern, level, unread)]
             gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body, pattern) for body in bodies)
-            if (draft.every or gates) and len(bodies) > 1:
+            every = draft.every or any(EVERY.search(body.plain) for body in shared_bodies)
+            if (every or gates) and len(bodies) > 1:
                 self.stray(draft.heading, "…之一, or one condition: these could all have to be met")
                 shared.append(unread_as_whole(draft.heading.text))
             strays = list(self._shared(draft.strays, pattern, level, unread, sure=False))
             clauses = []
             for body in bodies:
-                reading = read_clause(body.text, pattern, level)
+                reading = read_clause(body.text, pattern, level, beside=bool(shared))
                 unread += [self._told(body, misread) for misread in reading.misread]
                 names += [name for name in reading.names if name not in names]
                 for other in reversed([*shared, *strays]):
@@ -290,7 +299,7 @@ class Draft:
         Unless it is `sure` that a line stands for all clauses, it stays unread: it could also be one of them.
         """
         for body in bodies:
-            reading = read_clause(body.text, pattern, level) if sure else unread_as_whole(body.text)
+            reading = read_clause(body.text, pattern, level, shared=True) if sure else unread_as_whole(body.text)
             unread += [self._told(body, misread) for misread in reading.misread]
             if not reading.misread or _says_something(reading) or _ASKS.search(body.plain):
                 yield reading

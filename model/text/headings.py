@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..terms import Level
 from .labels import label_of
 
-__all__ = ["Heading", "edition_of", "heading_of", "inline_headings", "is_name", "occupation_of"]
+__all__ = ["EVERY", "Heading", "edition_of", "heading_of", "inline_headings", "is_name", "occupation_of"]
 
 _LONGEST = 60
 _GRADE = "[一二三四五1-5]级"
@@ -22,7 +23,12 @@ _FILLER = re.compile(
     "|(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训|条件|要求|等级|级别|证书|人员|考生"
     '|（续表?）|汇总表?|一览表?|附件[0-9]*|目录|均?可以?|须|应|的|者|[，。：；、（）《》“”"/—–\\-·#*>]'
 )
-_EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
+_ASKS_OF_ALL = re.compile(
+    "(?:.*?[，（])??(?P<asked>(?:申报(?:者|人员|人))?(?:须|应|需|必须|应当)?"
+    "(?:年?满|年龄|取得|持有?|具有|具备(?!以下|下列|如下)|拥有|获得|[初高]中|中专|大专|本科)[^：。；]*?)(?P<joint>，[并且同时还应须需]*)(?=(?:具备|符合|满足)(?:以下|下列|如下))"
+)
+"""What a heading asks of all clauses under it, before 并具备以下条件之一."""
+EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
 _KIND = re.compile("(?<=[一-龥])（[一-龥]{2,12}[员师工]）")
 """A kind of the occupation (工种) in brackets behind its name."""
 _CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书|培训|学校|学院|毕业")
@@ -40,17 +46,19 @@ _CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{
 class Heading:
     """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`.
 
-    `every`: it does not say that one of the conditions is enough (具备以下条件者).
+    `every`: it does not say that one of the conditions is enough (具备以下条件者). `asks`: where in it a condition for all
+    clauses stands (年满18周岁，并具备以下条件之一者，可申报四级).
     """
 
     level: Level | None
     name: str | None
     end: int
     every: bool = False
+    asks: tuple[int, int] | None = None
 
 
-def heading_of(plain: str) -> Heading | None:
-    """The heading that a normalised line is, or begins with; None for other lines.
+def heading_of(plain: str, names: Collection[str] = ()) -> Heading | None:
+    """The heading that a normalised line is, or begins with; None for other lines. `names`: known to be an occupation's.
 
     >>> heading_of("——中级（国家职业资格四级）（具备以下条件之一者）").level
     <Level.INTERMEDIATE: 4>
@@ -61,9 +69,13 @@ def heading_of(plain: str) -> Heading | None:
         head = plain[:end]
         if len(head) > _LONGEST:
             continue
-        if (found := _recognise(head)) is not None:
+        if (found := _recognise(head, names)) is not None:
             level, name = found
-            return Heading(level, name, end, every=bool(_EVERY.search(head)))
+            return Heading(level, name, end, every=bool(EVERY.search(head)))
+        if (asks := _ASKS_OF_ALL.match(head)) is not None:
+            found = _recognise(head[: asks.start("asked")] + head[asks.end() :], names)
+            if found is not None and found[0] is not None:
+                return Heading(*found, end, every=bool(EVERY.search(head)), asks=asks.span("asked"))
         if name := occupation_of(head):
             return Heading(None, name, end)
     return None
@@ -88,7 +100,7 @@ def _ends(plain: str) -> list[int]:
     return ends
 
 
-def _recognise(head: str) -> tuple[Level | None, str | None] | None:
+def _recognise(head: str, known: Collection[str] = ()) -> tuple[Level | None, str | None] | None:
     words = _without_section(head)
     words = _YEAR.sub("", _CODE.sub("", words))
     grades = {Level.parse(found) for found in re.findall(_GRADE, words)}
@@ -106,7 +118,7 @@ def _recognise(head: str) -> tuple[Level | None, str | None] | None:
     names = [piece for piece in left.split("|") if piece]
     if not names:
         return (level, None) if level is not None or _says_conditions(head) else None
-    if level is None or len(names) > 1 or not _WORKER.fullmatch(names[0]):
+    if level is None or len(names) > 1 or not (_WORKER.fullmatch(names[0]) or names[0] in known):
         return None
     return level, names[0]
 
@@ -159,7 +171,7 @@ def occupation_of(plain: str) -> str | None:
     if len(plain) > _LONGEST or re.search("[。；，]", plain) or _DOTTED.match(plain):
         return None
     words = _without_section(plain)
-    marked = words != plain or bool(_CODE.search(words)) or bool(re.fullmatch("[《（].*[》）]", words))
+    marked = words != plain or bool(_CODE.search(words) or _YEAR.search(words) or re.fullmatch("[《（].*[》）]", words))
     bare = _KIND.sub("", _YEAR.sub("", _CODE.sub("", words)))
     standard = _STANDARD.sub("", bare)
     left = _FILLER.sub("", re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard))
@@ -168,7 +180,7 @@ def occupation_of(plain: str) -> str | None:
         names is None
         or left not in plain
         or _CLAUSE.search(left)
-        or re.match("职业|工作|环境|基本|鉴定|评价|考核|.*级$", left)
+        or re.match("职业|工作|环境|基本|鉴定|评价|考核|.*级$|[一二三四五1-5]级", left)
     ):
         return None
     said = _says_conditions(bare) or standard != bare

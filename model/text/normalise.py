@@ -128,7 +128,9 @@ class NamePattern:
         self._names = tuple(dict.fromkeys(names))
         self._titles = [
             (
-                re.compile(f"(?<!级){re.escape(name)}(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"),
+                re.compile(
+                    f"(?<!级)(?:本职业)?{re.escape(name)}(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"
+                ),
                 level,
             )
             for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
@@ -139,7 +141,7 @@ class NamePattern:
             if len(name) > 2 and name[-1] in _SUFFIXES
         ]
         plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
-        self._pattern = re.compile("|".join(ends + plain))
+        self._pattern = re.compile(f"(?:{'|'.join(ends + plain)})(?!证(?!书))")
 
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
