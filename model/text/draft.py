@@ -22,7 +22,7 @@ _ENDS = re.compile("[。；.！]$")
 _SHARED_ENDS = re.compile("：$|条件之一者?的?[：，。]?$")
 _LONGEST_HEADING = 30
 _LEVEL = re.compile("[一二三四五]级|[初中高]级|技师")
-_CLAUSE = re.compile("取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
+_CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 _GOES_ON = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
 _ONE_OF = re.compile("之一|其一|任一|任意|任何|一项")
 _ASKS = re.compile(
@@ -70,6 +70,8 @@ class LevelDraft:
     style: str | None = None
     clauses: list[Body] = field(default_factory=list)
     strays: list[Body] = field(default_factory=list)
+    pending: tuple[str, Line] | None = None
+    """A number that stands alone on its line: the next line is its clause."""
     doubtful: bool = False
     """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
     doubts: list[Body] = field(default_factory=list)
@@ -154,6 +156,10 @@ class Draft:
             return
         draft = self.levels[self._level]
         label = label_of(line.plain)
+        if draft.pending is not None and label is None:
+            (number, _), draft.pending = draft.pending, None
+            draft.clauses.append(Body(number, [line]))
+            return
         open_ones = draft.shared if draft.style is None else draft.clauses
         if self.goes_on(line) or (
             not draft.doubtful and not label and open_ones and self._continues(open_ones[-1], line)
@@ -165,7 +171,7 @@ class Draft:
             not due
             and len(line.plain) <= _LONGEST_HEADING
             and _LEVEL.search(line.plain)
-            and not _CLAUSE.search(line.plain)
+            and not _CLAUSE.search(line.plain[label.end if label else 0 :])
         ):
             self.stray(line, "a heading that names one level")
             draft.doubtful = True
@@ -205,7 +211,7 @@ class Draft:
         following = inline_label(rest, label.style, number)
         words = rest if following is None else rest.part(0, following)
         if not words.plain:
-            self.stray(line, "the words of the clause after its number")
+            self._expect_words(draft, number, line)
             return None
         if any(number == body.number for body in draft.clauses):
             self.stray(line, f"each clause number once in a level; （{number}） stands above already")
@@ -216,6 +222,12 @@ class Draft:
             number = f"{number}.2"
         draft.clauses.append(Body(number, [words]))
         return None if following is None else rest.tail(following)
+
+    def _expect_words(self, draft: LevelDraft, number: str, line: Line) -> None:
+        """Keep the number of a clause whose words stand on the next line; at the end of a level there are none."""
+        if draft.pending is not None:
+            self.stray(draft.pending[1], "the words of the clause after its number")
+        draft.pending = (number, line)
 
     def _unlabelled(self, draft: LevelDraft, line: Line) -> None:
         if draft.style is None:
@@ -228,18 +240,24 @@ class Draft:
         if self._level is None or self._lost or self.levels[self._level].doubtful:
             return False
         draft = self.levels[self._level]
+        if draft.pending is not None:
+            return False
         open_ones = draft.shared if draft.style is None else draft.clauses
         return bool(open_ones) and self._reads_on(open_ones[-1], line)
 
     def _reads_on(self, body: Body, line: Line) -> bool:
-        return not _ENDS.search(body.lines[-1].plain) and goes_on(body.text, line.text, self._pattern(), self._level)
+        last = body.lines[-1].plain
+        return not (_ENDS.search(last) or _SHARED_ENDS.search(last)) and goes_on(
+            body.text, line.text, self._pattern(), self._level
+        )
 
     def _continues(self, body: Body, line: Line) -> bool:
         """Whether the line goes on with the sentence before it."""
         if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后" or self._reads_on(body, line):
             return True
-        unread = bool(read_clause(body.text, self._pattern(), self._level).misread)
-        return unread and not _ENDS.search(body.lines[-1].plain)
+        if _ENDS.search(body.lines[-1].plain) or _SHARED_ENDS.search(body.lines[-1].plain):
+            return False
+        return bool(read_clause(body.text, self._pattern(), self._level).misread)
 
     def _pattern(self) -> NamePattern:
         titles = self.titles if len(set(self.titles.values())) == len(self.titles) > 1 else {}
@@ -256,6 +274,8 @@ class Draft:
         before += self._shared(self.early, pattern, None, unread, sure=False)
         levels: dict[Level, tuple[Clause, ...]] = {}
         for level, draft in self.levels.items():
+            if draft.pending is not None:
+                self.stray(draft.pending[1], "the words of the clause after its number")
             bodies, shared_bodies = _bodies(draft, pattern)
             shared = [*before, *self._shared([*draft.asked, *shared_bodies], pattern, level, unread)]
             gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body, pattern) for body in bodies)
