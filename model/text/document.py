@@ -11,6 +11,7 @@ from ..terms import Level
 from .draft import Draft
 from .header import HEADERS
 from .headings import Heading, edition_of, heading_of, inline_headings, is_name
+from .labels import label_of
 from .lines import LONGEST_LINE, Line, lines_of
 from .normalise import normalise
 from .notes import note_of
@@ -93,7 +94,8 @@ class _Reader:
             heading = heading_of(following.plain)
             if heading is not None and heading.name is None:
                 self._section = None
-                self._open_occupation(line, line.plain)
+                label = label_of(line.plain)
+                self._open_occupation(line, line.plain[label.end if label else 0 :])
                 return
         starts = [0, *inline_headings(line.plain), len(line.plain)]
         for start, end in pairwise(starts):

@@ -38,7 +38,10 @@ _CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书
 _SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
-_WORKER = re.compile("[一-龥（）]{1,20}(?:[员师工手长匠]|司机|教练|秘书|作者|导游|经理人|经纪人)(?:（[员师工]）)?|秘书|导游")
+_WORKER = re.compile(
+    "[一-龥（）]{1,20}(?:[员师工手长匠]|司机|教练|秘书|作者|导游|经理人|经纪人)(?:（[员师工]）)?|秘书|导游"
+)
+_NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
 _STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
 _YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
 _CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
@@ -152,13 +155,15 @@ def _says_conditions(head: str) -> bool:
 
 
 def is_name(plain: str) -> bool:
-    """Whether a line is nothing but what an occupation could be called.
+    """Whether a line is nothing but what an occupation could be called; behind a number (二、) that may be any name.
 
-    >>> is_name("茶艺师"), is_name("高级技师"), is_name("本职业学徒期满")
-    (True, False, False)
+    >>> is_name("茶艺师"), is_name("二、采购主管"), is_name("高级技师"), is_name("本职业学徒期满")
+    (True, True, False, False)
     """
     if _CLAUSE.search(plain):
         return False
+    if (numbered := _NUMBERED.fullmatch(plain)) is not None:
+        return not re.search(f"{_LEVELS.pattern}|职业|条件|要求|材料|说明|概况", numbered["name"])
     return (
         len(plain) <= 16
         and plain[0] != "（"
