@@ -63,7 +63,7 @@ def alternatives_of(children: Sequence[list[Part] | Token]) -> Alternatives:
         elif _two_ways_to_count(last[-1], parts[0]):
             both = replace(last[-1], options=last[-1].options + parts[0].options)
             branches[-1] = [*last[:-1], both, *parts[1:]]
-        elif _alike(last, parts) or (_complete(last) and _begins_anew(parts, after_work=_is_work(last[0]))):
+        elif _alike(last, parts) or (_complete(last) and _begins_anew(last[0], parts)):
             branches.append(parts)
         else:
             raise TwoWays(parts[0].at, "；或, for this could be read in two ways")
@@ -77,7 +77,8 @@ def _parts(child: list[Part] | Token) -> list[Part]:
 def _alike(last: list[Part], parts: list[Part]) -> bool:
     """Whether the branches on both sides of a 或 ask for the same things in the same order, several of them."""
     asked = [[[asked.type for asked in part.options[0]] for part in side] for side in (last, parts)]
-    return asked[0] == asked[1] and len(last) > 1 and parts[0].verb and asked[0][0] != ["work"]
+    begins = parts[0].verb or asked[0][0] == ["diploma"]
+    return asked[0] == asked[1] and len(last) > 1 and begins and asked[0][0] != ["work"]
 
 
 def _complete(parts: list[Part]) -> bool:
@@ -85,17 +86,23 @@ def _complete(parts: list[Part]) -> bool:
     return len(parts) == 1 and not parts[0].anchors and all(len(option) == 1 for option in parts[0].options)
 
 
-def _begins_anew(parts: list[Part], *, after_work: bool) -> bool:
+def _begins_anew(last: Part, parts: list[Part]) -> bool:
     """Whether a branch behind a bare 或 shares nothing with the one before it.
 
     One thing does not; nor does work after one thing, where the branch before is work already.
     """
-    anchored = after_work and len(parts) == 2 and parts[0].anchors and _is_work(parts[1])
-    return parts[0].verb and ((len(parts) == 1 and not parts[0].anchors) or anchored)
+    anchored = _is_work(last) and len(parts) == 2 and parts[0].anchors and _is_work(parts[1])
+    return (parts[0].verb or (len(parts) == 1 and _is_diploma(last) and _is_diploma(parts[0]))) and (
+        (len(parts) == 1 and not parts[0].anchors) or anchored
+    )
 
 
 def _is_work(part: Part) -> bool:
     return all(isinstance(requirement, Worked) for option in part.options for requirement in option)
+
+
+def _is_diploma(part: Part) -> bool:
+    return all(isinstance(requirement, Graduated) for option in part.options for requirement in option)
 
 
 def _two_ways_to_count(one: Part, other: Part) -> bool:

@@ -166,10 +166,13 @@ def _read_branch(branch: Normal, level: Level | None, misread: list[Misread]) ->
     while parts:
         count, found = _longest_run(branch, parts, level)
         if isinstance(found, CannotRead):
+            several = count > 1
+            if branch.text[: parts[count - 1][1]].endswith("后"):
+                count = min(count + 1, len(parts))  # what follows counts from something that nobody could read
             start, end = parts[0][0], parts[count - 1][1]
             stopped = min(start + found.at, end - 1) if found.at < end - start else start
             misread.append(Misread(branch.starts[stopped], branch.words(stopped, end), found.expected))
-            widens = widens or count > 1 or bool(_MAY_WIDEN.search(branch.text[start:end]))
+            widens = widens or several or bool(_MAY_WIDEN.search(branch.text[start:end]))
             found = ((_unread(branch, start, end),),)
         read.append(found)
         parts = parts[count:]

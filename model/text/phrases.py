@@ -29,7 +29,7 @@ _SCHOOLS = (
     ("高级技", School.SENIOR_TECHNICAL),
     ("技师", School.TECHNICIAN_COLLEGE),
     ("技", School.TECHNICAL),
-    ("高职|高等职业", School.HIGHER_VOCATIONAL),
+    ("高职|高等(?:及?以上)?职业", School.HIGHER_VOCATIONAL),
     ("普通高中", School.GENERAL_HIGH_SCHOOL),
 )
 _DEGREES = (

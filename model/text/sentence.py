@@ -281,6 +281,7 @@ class _Reader(Transformer[Token, Alternatives]):
     AFTER = _terminal(lambda words: "后")
     SCOPE = _terminal(scope_of)
     LEVEL = _terminal(level_of)
+    GRADE = _terminal(level_of)
     KINDS = _terminal(lambda words: (certificate_kinds(words), "后" in words))
     TIME = _terminal(years_of)
     AGE = _terminal(years_of)
