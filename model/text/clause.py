@@ -102,6 +102,9 @@ def _untold(alternatives: Alternatives, misread: list[Misread]) -> list[Misread]
 def goes_on(text: str, more: str, pattern: NamePattern, level: Level | None = None) -> bool:
     """Whether a sentence, read on, gets into the words of the next line."""
     first, both = (pattern.as_own(normalise(words))[0] for words in (text, f"{text}\n{more}"))
+    mended = both.text[len(first.text) :].startswith("，") and not normalise(more).text.startswith("，")
+    if mended and not first.text.endswith("后"):
+        return False  # the line ends where a sentence may end: a comma is not missing there
     lead = _end_of(LEAD, both.text)
     whole = both.slice(lead, _start_of_tail(both.text, level))
     return bool(whole.text) and _reach(whole, level) > len(first.text) - lead

@@ -24,6 +24,8 @@ _LONGEST_HEADING = 30
 _LEVEL = re.compile("[一二三四五]级|[初中高]级|技师")
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 _GOES_ON = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
+_SENIOR = re.compile("^(?!.*[一二三四五1-5]级).*高级(?!技师|工)[一-龥]{1,12}师")
+"""高级…师 without a number: 三级 after 初级 and 中级, 一级 after 助理…师 and …师."""
 _ONE_OF = re.compile("之一|其一|任一|任意|任何|一项")
 _ASKS = re.compile(
     "须|应|必须|方可|不得|不予|还需|要求|条件|满[0-9一二三四五六七八九十]|周岁|持有|具有|具备|取得|从事|之一|以上"
@@ -240,7 +242,9 @@ class Draft:
         if self._level is None or self._lost or self.levels[self._level].doubtful:
             return False
         draft = self.levels[self._level]
-        if draft.pending is not None:
+        label = label_of(line.plain)
+        due = label is not None and label.style == draft.style and label.number == str(len(draft.clauses) + 1)
+        if draft.pending is not None or due:
             return False
         open_ones = draft.shared if draft.style is None else draft.clauses
         return bool(open_ones) and self._reads_on(open_ones[-1], line)
@@ -279,6 +283,9 @@ class Draft:
             bodies, shared_bodies = _bodies(draft, pattern)
             shared = [*before, *self._shared([*draft.asked, *shared_bodies], pattern, level, unread)]
             gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body, pattern) for body in bodies)
+            if _SENIOR.search(draft.heading.plain) and not self.levels.keys() & {Level.JUNIOR, Level.INTERMEDIATE}:
+                self.stray(draft.heading, "国家职业资格三级 or 一级, for 高级…师 could be either")
+                shared.append(unread_as_whole(draft.heading.text))
             every = draft.every or any(EVERY.search(body.plain) for body in shared_bodies)
             if (every or gates) and len(bodies) > 1:
                 self.stray(draft.heading, "…之一, or one condition: these could all have to be met")

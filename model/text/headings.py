@@ -43,6 +43,7 @@ _WORKER = re.compile(
 )
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
 _STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
+_OFFERED = re.compile("职业技能(?:等级(?:认定|评价)|鉴定)|(?:报考|报名|招生)(?:简章|指南|公告)")
 _YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
 _CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 
@@ -196,7 +197,8 @@ def occupation_of(plain: str) -> str | None:
         or re.match("职业(?!指导|培训)|工作|环境|基本|鉴定|评价|考核|.*级$|[一二三四五1-5]级", left)
     ):
         return None
-    return left if _says_conditions(bare) or standard != bare or (marked and _WORKER.fullmatch(left)) else None
+    said_so = _says_conditions(bare) or standard != bare or _OFFERED.search(bare)
+    return left if said_so or (marked and _WORKER.fullmatch(left)) else None
 
 
 def edition_of(plain: str) -> str | None:
