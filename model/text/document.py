@@ -184,9 +184,8 @@ class _Reader:
             if not self._drafts:
                 self._problem(line, "a heading that names the occupation first, such as 一、电工申报条件")
                 self._drafts.append(Draft("?", line, self._source))
-            self._drafts[-1].open_level(level, line, name, every=heading.every)
-            if heading.asks is not None:
-                self._drafts[-1].ask_of_level(line.part(*heading.asks))
+            asks = line.part(*heading.asks) if heading.asks else None
+            self._drafts[-1].open_level(level, line, name, asks, every=heading.every)
         rest = line.tail(heading.end)
         if rest.plain:
             self._piece(rest)

@@ -120,15 +120,18 @@ class Draft:
         """The occupation's name where it stands first, for a message."""
         return Line(self.name + more, self.line.number, 0)
 
-    def open_level(self, level: Level, line: Line, name: str | None = None, *, every: bool = False) -> None:
-        """A level's heading, with the name that the occupation bears there, if it states one."""
+    def open_level(
+        self, level: Level, line: Line, name: str | None = None, asks: Line | None = None, *, every: bool = False
+    ) -> None:
+        """A level's heading, with the name that the occupation bears there and what it asks of all clauses, if anything."""
         self._lost = False
         if name:
             self.titles.setdefault(name, level)
         if level in self.levels:
             self.stray(line, f"each level once; {level.zh} stands above already")
         self._level = level
-        self.levels.setdefault(level, LevelDraft(line, every=every))
+        draft = self.levels.setdefault(level, LevelDraft(line, every=every))
+        draft.asked += [Body("", [asks])] if asks else []
 
     def lose_level(self, line: Line, expected: str) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
@@ -191,11 +194,6 @@ class Draft:
     def ask_of_all(self, line: Line) -> None:
         """Take a line that holds for all levels."""
         self.preface.append(Body("", [line]))
-
-    def ask_of_level(self, line: Line) -> None:
-        """Take words of the level's heading that hold for all its clauses."""
-        if self._level is not None:
-            self.levels[self._level].asked.append(Body("", [line]))
 
     def doubt(self, line: Line) -> None:
         """Take a line that could be a clause but stands where none is due."""
