@@ -188,3 +188,13 @@ def test_a_senior_without_a_number_could_be_of_two_levels() -> None:
     assert alternative == ["unread 高级物流师（具备以下条件之一者）", "work 1 years cumulative own"]
     beside = f"物流师申报条件\n中级物流师（具备以下条件之一者）\n（1）{WORK}。\n{senior}"
     assert rules(beside, 3, "物流师") == [[["work 1 years cumulative own"]]]
+
+
+def test_technicians_of_an_occupation_are_its_levels() -> None:
+    text = f"茶艺师申报条件\n茶艺技师（具备以下条件之一者）\n（1）{WORK}。\n高级茶艺技师\n（1）{WORK}。"
+    assert rules(text, 2) == rules(text, 1) == [[["work 1 years cumulative own"]]]
+
+
+def test_a_line_that_ends_with_a_conjunction_goes_on() -> None:
+    text = f"茶艺师申报条件\n五级\n{WORK}，且\n身体健康\n四级\n{WORK}"
+    assert rules(text, 5, strict=False) == [[["work 1 years cumulative own", "unread 身体健康"]]]

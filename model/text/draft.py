@@ -24,7 +24,7 @@ _LONGEST_HEADING = 30
 _LEVEL = re.compile("[一二三四五]级|[初中高]级|技师")
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 _GOES_ON = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
-_SENIOR = re.compile("^(?!.*[一二三四五1-5]级).*高级(?!技师|工)[一-龥]{1,12}师")
+_SENIOR = re.compile("^(?!.*[一二三四五1-5]级).*高级(?!技师|工)[一-龥]{1,12}(?<!技)师")
 """高级…师 without a number: 三级 after 初级 and 中级, 一级 after 助理…师 and …师."""
 _ONE_OF = re.compile("之一|其一|任一|任意|任何|一项")
 _ASKS = re.compile(
@@ -255,7 +255,7 @@ class Draft:
 
     def _continues(self, body: Body, line: Line) -> bool:
         """Whether the line goes on with the sentence before it."""
-        if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后" or self._reads_on(body, line):
+        if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后且并及或和" or self._reads_on(body, line):
             return True
         if _ENDS.search(body.lines[-1].plain) or _SHARED_ENDS.search(body.lines[-1].plain):
             return False

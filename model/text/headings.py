@@ -109,6 +109,8 @@ def _ends(plain: str) -> list[int]:
 def _recognise(head: str, known: Collection[str] = ()) -> tuple[Level | None, str | None] | None:
     words = _KIND.sub("", _without_section(head))
     words = _YEAR.sub("", _CODE.sub("", words))
+    for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
+        words = re.sub(f"{re.escape(name[:-1])}(?=技师)", "", words) if len(name) > 2 else words
     grades = {Level.parse(found) for found in re.findall(_GRADE, words)}
     left = _FILLER.sub("|", words)
     if len(grades) == 1:
