@@ -10,7 +10,7 @@ header and the notes say. The language of the lines is that of `expected/`, and 
     working <scope>                                 unread <exact words>
     work <n> years <mode> <scope> [trainee] [after certificate|diploma|title]
     diploma [school <a+b>] [programme <a+b>] [degree <d>] [or_higher] [major <scope>] [trains_to <n>] [expected]
-    student [school <a+b>] [programme <a+b>]
+    student [school <a+b>] [programme <a+b>] [major <scope>]
 
 Run this file to see how much of the corpus the compiler reads.
 """

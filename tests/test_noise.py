@@ -17,7 +17,7 @@ from readings import FILES, text_of
 
 import certladder as cl
 
-EXAMPLES = int(os.environ.get("CERTLADDER_NOISE", "12"))
+EXAMPLES = int(os.environ.get("CERTLADDER_NOISE", "5"))
 
 BUILTIN = {
     file.name.removesuffix(".txt"): file.read_text(encoding="utf-8")

@@ -227,15 +227,6 @@ def test_what_could_be_read_in_two_ways_stays_unread(words: str) -> None:
         assert any(asked.startswith("unread") for asked in option), option
 
 
-def test_who_has_the_same_learning_nobody_has_said() -> None:
-    """同等学力 is as good as the diploma, but who has it cannot be decided: never a no."""
-    assert read("高中毕业（或同等学力）") == [
-        ["diploma degree high_school or_higher"],
-        ["unread （或同等学力）"],
-    ]
-    assert [place.words for place in read_clause("高中毕业（或同等学力）", NAMES).misread] == ["（或同等学力）"]
-
-
 def test_a_training_and_an_approval_are_for_the_level_of_the_clause() -> None:
     for words in ("经正规培训", "取得经评估论证的高等职业学校毕业证书"):
         assert any(isinstance(asked, cl.Unread) for asked in read_clause(words, NAMES).alternatives[0])

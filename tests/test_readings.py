@@ -15,7 +15,7 @@ import certladder as cl
 SCOPE = "(own|own_or_related)"
 SCHOOL = r"(school [a-z_+]+)"
 PROGRAMME = r"(programme [a-z_+]+)"
-DEGREE = "(degree (junior_middle|senior_middle|secondary|associate|bachelor|master|doctor))"
+DEGREE = "(degree (junior_high|high_school|secondary|associate|bachelor|master|doctor))"
 LINE = re.compile(
     "|".join(
         [
@@ -28,7 +28,7 @@ LINE = re.compile(
             rf"certificate [1-5-] {SCOPE} (qualification|skill_level|\+|pre_technician)+( held \d+ years)?",
             rf"work \d+ years (cumulative|continuous) {SCOPE}( trainee)?( after (certificate|diploma|title))?",
             rf"diploma( {SCHOOL})?( {PROGRAMME})?( {DEGREE})?( or_higher)?( major {SCOPE})?( trains_to [34])?( expected)?",
-            f"student( {SCHOOL})?( {PROGRAMME})?",
+            f"student( {SCHOOL})?( {PROGRAMME})?( major {SCOPE})?",
         ]
     )
 )

@@ -9,7 +9,7 @@ from itertools import product
 from ..requirement import Requirement, Unread, Worked
 from ..terms import Level
 from .branches import Alternatives, CannotRead, TwoWays
-from .filler import LEAD, TAIL
+from .filler import LEAD, OPENS_LIST, TAIL
 from .normalise import NamePattern, Normal, normalise
 from .phrases import level_of
 from .sentence import read_sentence
@@ -60,19 +60,29 @@ def _moved(requirement: Requirement, offset: int) -> Requirement:
     return requirement.model_copy(update=moved)
 
 
-def read_clause(text: str, pattern: NamePattern, level: Level | None = None) -> Reading:
-    """What a clause for `level` says."""
+def read_clause(
+    text: str, pattern: NamePattern, level: Level | None = None, *, shared: bool = False, beside: bool = False
+) -> Reading:
+    """What a clause for `level` says, or a line that is `shared` by its clauses (年满18周岁，并具备以下条件：).
+
+    `beside`: conditions of the level stand beside it, so that it need not ask for anything itself (拟从事本职业工作).
+    """
     if len(text) > _LONGEST:
         return _all_unread(text, Misread(0, text, f"a clause of at most {_LONGEST} characters"))
     normal, names = pattern.as_own(normalise(text))
     normal = normal.slice(_end_of(LEAD, normal.text), len(normal.text))
+    if shared and (opens := OPENS_LIST.search(normal.text)):
+        normal = normal.slice(0, opens.start())
     normal = normal.slice(0, _start_of_tail(normal.text, level))
     if not normal.text:
         return _all_unread(text, Misread(0, text, "words"))
     misread: list[Misread] = []
     try:
         alternatives = read_sentence(normal, level)
+        asks = all(alternatives)
     except CannotRead:
+        alternatives, asks = (), False
+    if not asks and not (beside and alternatives == ((),)):
         branches = [normal.slice(start, end) for start, end in _split(normal.text, "；或者?")]
         alternatives = tuple(options for branch in branches for options in _read_branch(branch, level, misread))
     return Reading(text, alternatives, names, (*misread, *_untold(alternatives, misread)))
@@ -92,6 +102,9 @@ def _untold(alternatives: Alternatives, misread: list[Misread]) -> list[Misread]
 def goes_on(text: str, more: str, pattern: NamePattern, level: Level | None = None) -> bool:
     """Whether a sentence, read on, gets into the words of the next line."""
     first, both = (pattern.as_own(normalise(words))[0] for words in (text, f"{text}\n{more}"))
+    mended = both.text[len(first.text) :].startswith("，") and not normalise(more).text.startswith("，")
+    if mended and not first.text.endswith("后"):
+        return False  # the line ends where a sentence may end: a comma is not missing there
     lead = _end_of(LEAD, both.text)
     whole = both.slice(lead, _start_of_tail(both.text, level))
     return bool(whole.text) and _reach(whole, level) > len(first.text) - lead
@@ -156,16 +169,22 @@ def _read_branch(branch: Normal, level: Level | None, misread: list[Misread]) ->
     while parts:
         count, found = _longest_run(branch, parts, level)
         if isinstance(found, CannotRead):
+            several = count > 1
+            if branch.text[: parts[count - 1][1]].endswith("后"):
+                count = min(count + 1, len(parts))  # what follows counts from something that nobody could read
             start, end = parts[0][0], parts[count - 1][1]
             stopped = min(start + found.at, end - 1) if found.at < end - start else start
             misread.append(Misread(branch.starts[stopped], branch.words(stopped, end), found.expected))
-            widens = widens or count > 1 or bool(_MAY_WIDEN.search(branch.text[start:end]))
+            widens = widens or several or bool(_MAY_WIDEN.search(branch.text[start:end]))
             found = ((_unread(branch, start, end),),)
         read.append(found)
         parts = parts[count:]
-    if widens or not read:
+    alternatives = tuple(_flat(options) for options in product(*read))
+    if not all(alternatives):
+        misread.append(Misread(branch.starts[0], branch.words(0, len(branch.text)), "something to meet"))
+    if widens or not all(alternatives):
         return ((_unread(branch, 0, len(branch.text)),),)
-    return tuple(_flat(options) for options in product(*read))
+    return alternatives
 
 
 def _flat(options: tuple[tuple[Requirement, ...], ...]) -> tuple[Requirement, ...]:

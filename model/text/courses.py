@@ -28,21 +28,23 @@ def together(courses: list[Course]) -> list[Course]:
     for before, course in pairwise(courses):
         if "trains_to" in before:
             course.setdefault("trains_to", before["trains_to"])
-    _share_major(courses)
+    for said in ("major", "unread"):
+        _share(courses, said)
     if len({"programmes" in course for course in courses}) > 1:
         raise Contradiction("a programme for each school; it could be meant for all")
     return _merged(courses)
 
 
-def _share_major(courses: list[Course]) -> None:
-    with_major = [course for course in courses if "major" in course]
+def _share(courses: list[Course], said: str) -> None:
+    """A major, or words about it that nobody could read, said of the first or the last and meant of all."""
+    with_major = [course for course in courses if said in course]
     if not with_major or len(with_major) == len(courses):
         return
-    leads = with_major == courses[:1] and _place(courses[0], "major") < _place(courses[0], "schools", "degree")
+    leads = with_major == courses[:1] and _place(courses[0], said) < _place(courses[0], "schools", "degree")
     if not leads and with_major != courses[-1:]:
         raise Contradiction("a major for each school; it could be meant for all")
     for course in courses:
-        course.setdefault("major", with_major[0]["major"])
+        course.setdefault(said, with_major[0][said])
 
 
 def _place(course: Course, *names: str) -> int:

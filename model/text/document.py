@@ -11,6 +11,7 @@ from ..terms import Level
 from .draft import Draft
 from .header import HEADERS
 from .headings import Heading, edition_of, heading_of, inline_headings, is_name
+from .labels import label_of
 from .lines import LONGEST_LINE, Line, lines_of
 from .normalise import normalise
 from .notes import note_of
@@ -93,7 +94,8 @@ class _Reader:
             heading = heading_of(following.plain)
             if heading is not None and heading.name is None:
                 self._section = None
-                self._open_occupation(line, line.plain)
+                label = label_of(line.plain)
+                self._open_occupation(line, line.plain[label.end if label else 0 :])
                 return
         starts = [0, *inline_headings(line.plain), len(line.plain)]
         for start, end in pairwise(starts):
@@ -146,7 +148,7 @@ class _Reader:
         """Whether the line is a heading; then what it opens is open."""
         if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._lose_level(line, match["level"] or match["post"]):
             return True
-        heading = heading_of(line.plain)
+        heading = heading_of(line.plain, [draft.name for draft in self._drafts])
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return False
         self._section = None
@@ -182,7 +184,8 @@ class _Reader:
             if not self._drafts:
                 self._problem(line, "a heading that names the occupation first, such as 一、电工申报条件")
                 self._drafts.append(Draft("?", line, self._source))
-            self._drafts[-1].open_level(level, line, name, every=heading.every)
+            asks = line.part(*heading.asks) if heading.asks else None
+            self._drafts[-1].open_level(level, line, name, asks, every=heading.every)
         rest = line.tail(heading.end)
         if rest.plain:
             self._piece(rest)

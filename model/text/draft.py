@@ -11,6 +11,7 @@ from ..requirement import Aged, Permitted, Unread
 from ..standard import Clause, Standard, TextProblem
 from ..terms import Level
 from .clause import Misread, Reading, goes_on, read_clause, unread_as_whole
+from .headings import EVERY
 from .labels import Label, inline_label, label_of
 from .lines import Line
 from .normalise import NamePattern
@@ -21,8 +22,10 @@ _ENDS = re.compile("[。；.！]$")
 _SHARED_ENDS = re.compile("：$|条件之一者?的?[：，。]?$")
 _LONGEST_HEADING = 30
 _LEVEL = re.compile("[一二三四五]级|[初中高]级|技师")
-_CLAUSE = re.compile("取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
+_CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 _GOES_ON = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
+_SENIOR = re.compile("^(?!.*[一二三四五1-5]级).*高级(?!技师|工)[一-龥]{1,12}(?<!技)师")
+"""高级…师 without a number: 三级 after 初级 and 中级, 一级 after 助理…师 and …师."""
 _ONE_OF = re.compile("之一|其一|任一|任意|任何|一项")
 _ASKS = re.compile(
     "须|应|必须|方可|不得|不予|还需|要求|条件|满[0-9一二三四五六七八九十]|周岁|持有|具有|具备|取得|从事|之一|以上"
@@ -63,10 +66,14 @@ class LevelDraft:
 
     heading: Line
     every: bool = False
+    asked: list[Body] = field(default_factory=list)
+    """What the heading itself asks of all clauses."""
     shared: list[Body] = field(default_factory=list)
     style: str | None = None
     clauses: list[Body] = field(default_factory=list)
     strays: list[Body] = field(default_factory=list)
+    pending: tuple[str, Line] | None = None
+    """A number that stands alone on its line: the next line is its clause."""
     doubtful: bool = False
     """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
     doubts: list[Body] = field(default_factory=list)
@@ -113,15 +120,18 @@ class Draft:
         """The occupation's name where it stands first, for a message."""
         return Line(self.name + more, self.line.number, 0)
 
-    def open_level(self, level: Level, line: Line, name: str | None = None, *, every: bool = False) -> None:
-        """A level's heading, with the name that the occupation bears there, if it states one."""
+    def open_level(
+        self, level: Level, line: Line, name: str | None = None, asks: Line | None = None, *, every: bool = False
+    ) -> None:
+        """A level's heading, with the name that the occupation bears there and what it asks of all clauses, if anything."""
         self._lost = False
         if name:
             self.titles.setdefault(name, level)
         if level in self.levels:
             self.stray(line, f"each level once; {level.zh} stands above already")
         self._level = level
-        self.levels.setdefault(level, LevelDraft(line, every=every))
+        draft = self.levels.setdefault(level, LevelDraft(line, every=every))
+        draft.asked += [Body("", [asks])] if asks else []
 
     def lose_level(self, line: Line, expected: str) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
@@ -151,6 +161,10 @@ class Draft:
             return
         draft = self.levels[self._level]
         label = label_of(line.plain)
+        if draft.pending is not None and label is None:
+            (number, _), draft.pending = draft.pending, None
+            draft.clauses.append(Body(number, [line]))
+            return
         open_ones = draft.shared if draft.style is None else draft.clauses
         if self.goes_on(line) or (
             not draft.doubtful and not label and open_ones and self._continues(open_ones[-1], line)
@@ -162,7 +176,7 @@ class Draft:
             not due
             and len(line.plain) <= _LONGEST_HEADING
             and _LEVEL.search(line.plain)
-            and not _CLAUSE.search(line.plain)
+            and not _CLAUSE.search(line.plain[label.end if label else 0 :])
         ):
             self.stray(line, "a heading that names one level")
             draft.doubtful = True
@@ -197,7 +211,7 @@ class Draft:
         following = inline_label(rest, label.style, number)
         words = rest if following is None else rest.part(0, following)
         if not words.plain:
-            self.stray(line, "the words of the clause after its number")
+            self._expect_words(draft, number, line)
             return None
         if any(number == body.number for body in draft.clauses):
             self.stray(line, f"each clause number once in a level; （{number}） stands above already")
@@ -208,6 +222,12 @@ class Draft:
             number = f"{number}.2"
         draft.clauses.append(Body(number, [words]))
         return None if following is None else rest.tail(following)
+
+    def _expect_words(self, draft: LevelDraft, number: str, line: Line) -> None:
+        """Keep the number of a clause whose words stand on the next line; at the end of a level there are none."""
+        if draft.pending is not None:
+            self.stray(draft.pending[1], "the words of the clause after its number")
+        draft.pending = (number, line)
 
     def _unlabelled(self, draft: LevelDraft, line: Line) -> None:
         if draft.style is None:
@@ -220,18 +240,26 @@ class Draft:
         if self._level is None or self._lost or self.levels[self._level].doubtful:
             return False
         draft = self.levels[self._level]
+        label = label_of(line.plain)
+        due = label is not None and label.style == draft.style and label.number == str(len(draft.clauses) + 1)
+        if draft.pending is not None or due:
+            return False
         open_ones = draft.shared if draft.style is None else draft.clauses
         return bool(open_ones) and self._reads_on(open_ones[-1], line)
 
     def _reads_on(self, body: Body, line: Line) -> bool:
-        return not _ENDS.search(body.lines[-1].plain) and goes_on(body.text, line.text, self._pattern(), self._level)
+        last = body.lines[-1].plain
+        return not (_ENDS.search(last) or _SHARED_ENDS.search(last)) and goes_on(
+            body.text, line.text, self._pattern(), self._level
+        )
 
     def _continues(self, body: Body, line: Line) -> bool:
         """Whether the line goes on with the sentence before it."""
-        if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后" or self._reads_on(body, line):
+        if _GOES_ON.match(line.plain) or body.lines[-1].plain[-1] in "，、（后且并及或和" or self._reads_on(body, line):
             return True
-        unread = bool(read_clause(body.text, self._pattern(), self._level).misread)
-        return unread and not _ENDS.search(body.lines[-1].plain)
+        if _ENDS.search(body.lines[-1].plain) or _SHARED_ENDS.search(body.lines[-1].plain):
+            return False
+        return bool(read_clause(body.text, self._pattern(), self._level).misread)
 
     def _pattern(self) -> NamePattern:
         titles = self.titles if len(set(self.titles.values())) == len(self.titles) > 1 else {}
@@ -248,16 +276,22 @@ class Draft:
         before += self._shared(self.early, pattern, None, unread, sure=False)
         levels: dict[Level, tuple[Clause, ...]] = {}
         for level, draft in self.levels.items():
+            if draft.pending is not None:
+                self.stray(draft.pending[1], "the words of the clause after its number")
             bodies, shared_bodies = _bodies(draft, pattern)
-            shared = [*before, *self._shared(shared_bodies, pattern, level, unread)]
+            shared = [*before, *self._shared([*draft.asked, *shared_bodies], pattern, level, unread)]
             gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body, pattern) for body in bodies)
-            if (draft.every or gates) and len(bodies) > 1:
+            if _SENIOR.search(draft.heading.plain) and not self.levels.keys() & {Level.JUNIOR, Level.INTERMEDIATE}:
+                self.stray(draft.heading, "国家职业资格三级 or 一级, for 高级…师 could be either")
+                shared.append(unread_as_whole(draft.heading.text))
+            every = draft.every or any(EVERY.search(body.plain) for body in shared_bodies)
+            if (every or gates) and len(bodies) > 1:
                 self.stray(draft.heading, "…之一, or one condition: these could all have to be met")
                 shared.append(unread_as_whole(draft.heading.text))
             strays = list(self._shared(draft.strays, pattern, level, unread, sure=False))
             clauses = []
             for body in bodies:
-                reading = read_clause(body.text, pattern, level)
+                reading = read_clause(body.text, pattern, level, beside=bool(shared))
                 unread += [self._told(body, misread) for misread in reading.misread]
                 names += [name for name in reading.names if name not in names]
                 for other in reversed([*shared, *strays]):
@@ -290,7 +324,7 @@ class Draft:
         Unless it is `sure` that a line stands for all clauses, it stays unread: it could also be one of them.
         """
         for body in bodies:
-            reading = read_clause(body.text, pattern, level) if sure else unread_as_whole(body.text)
+            reading = read_clause(body.text, pattern, level, shared=True) if sure else unread_as_whole(body.text)
             unread += [self._told(body, misread) for misread in reading.misread]
             if not reading.misread or _says_something(reading) or _ASKS.search(body.plain):
                 yield reading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LEAD", "TAIL", "is_filler"]
+__all__ = ["LEAD", "OPENS_LIST", "TAIL", "is_filler"]
 
-_MUST = "(?:均|都)?(?:必须|应当|须|应|需)?"
+_MUST = "(?:均|都)?(?:必须|应当|须|应(?!届)|需)?"
 _ONE_OF = "(?:具备|符合|满足)(?:以下|下列|如下)(?:申报)?条件之一(?:者|的)?"
 _LEVEL = "(?:[一二三四五]级|高级技师|技师|[初中高]级工)"
 _MAY_APPLY = (
@@ -24,8 +24,13 @@ TAIL = re.compile(
 )
 """What stands after it: ……者，可申报; ……并具备以下条件之一：."""
 
+OPENS_LIST = re.compile(
+    f"，?(?:并且|并|且|同时|还)*{_MUST}(?:具备|符合|满足)(?:以下|下列|如下)(?:申报)?条件(?:者|的)?[：，。]?$"
+)
+"""What stands after a condition that is shared by the list below it, without 之一."""
+
 _BETWEEN = re.compile(
-    f"(?:{LEAD.pattern}|{TAIL.pattern.replace('?P<level>', '?:')}|[，。；、：.]|并且|并|且|同时|而且|还|或者|或|和|以及|及|应|须|需|的"
+    f"(?:{LEAD.pattern}|{TAIL.pattern.replace('?P<level>', '?:')}|{OPENS_LIST.pattern}|[，。；、：.]|并且|并|且|同时|而且|还|或者|或|和|以及|及|应|须|需|的"
     "|(?:从事或者?)?(?:拟|准备)(?:从事或者?)?(?:正在)?从事本职业(?:或相关职业)?(?:工作)?)*"
 )
 

@@ -19,8 +19,8 @@ _BREAK = re.compile(
 )
 
 
-_RULE = re.compile(r"[-—:|=_*·\s]+")
-"""A line drawn."""
+_RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
+"""A line drawn, or the mark that a sentence broke before."""
 
 _EDGE = re.compile(r"^(?:\s|\*\*|#|>|\|)+|(?:\s|\*\*|\|)+$")
 """What marks up the edges of a line, in Markdown and tables drawn with bars."""

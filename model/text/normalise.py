@@ -20,6 +20,9 @@ _PUNCTUATION = str.maketrans(
         "{": "（",
         "}": "）",
         "∶": "：",
+        "─": "—",
+        "━": "—",
+        "―": "—",
         "﹐": "，",
         "﹔": "；",
         "﹙": "（",
@@ -42,9 +45,21 @@ _SLIPS = [
         ("(?<!获)取的", "取得"),
         ("(?<=[专科上])学历的?(?=本专业|本职业（专业）|相关专业|毕业证书)", ""),
         ("征书", "证书"),
+        ("累[积记]", "累计"),
+        ("(?<=从事)本职(?=工作)", "本职业"),
         ("年底以上", "年以上"),
         ("(?<=[书证称职业）])(?:以|之)?后(?=累计|连续|从事|在本|工作)", "后，"),
         ("以上以上", "以上"),
+        ("（含），以上", "（含）以上"),
+        (r"([0-9]+年)或(?=\1以上)", ""),
+        ("(?<=[级工师])技能(?=职业资格)", ""),
+        ("(?<=[级工师])职业证书", "职业资格证书"),
+        ("毕业生(?=累计|连续|从事|在本)", "毕业生，"),
+        ("毕业(?=累计|连续|从事|在本)", "毕业，"),
+        ("学历(?=累计|连续|从事|在本)", "学历，"),
+        ("证书(?=累计|连续|从事|在本)", "证书，"),
+        ("学时数?(?=取得)", "学时数，"),
+        ("(?<=具有|取得)相关(?=大?专科|本科|大专)", "相关专业"),
         ("，，+", "，"),
         ("。。+", "。"),
         ("。；|；。", "；"),
@@ -128,7 +143,9 @@ class NamePattern:
         self._names = tuple(dict.fromkeys(names))
         self._titles = [
             (
-                re.compile(f"(?<!级){re.escape(name)}(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"),
+                re.compile(
+                    f"(?<!级)(?:本职业)?{re.escape(name)}(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"
+                ),
                 level,
             )
             for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
@@ -139,7 +156,7 @@ class NamePattern:
             if len(name) > 2 and name[-1] in _SUFFIXES
         ]
         plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
-        self._pattern = re.compile("|".join(ends + plain))
+        self._pattern = re.compile(f"(?:{'|'.join(ends + plain)})(?!证(?!书))")
 
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""

@@ -44,7 +44,7 @@ def note_of(plain: str) -> dict[str, object] | None:
         names, is_open = listed
         field, open_field = _FIELDS[what]
         fields[field] = names
-        if is_open or (what == "本专业或相关专业"):
+        if is_open:
             fields[open_field] = True
     return fields
 

@@ -29,7 +29,7 @@ _SCHOOLS = (
     ("高级技", School.SENIOR_TECHNICAL),
     ("技师", School.TECHNICIAN_COLLEGE),
     ("技", School.TECHNICAL),
-    ("高", School.HIGHER_VOCATIONAL),
+    ("高职|高等(?:及?以上)?职业", School.HIGHER_VOCATIONAL),
     ("普通高中", School.GENERAL_HIGH_SCHOOL),
 )
 _DEGREES = (
@@ -37,7 +37,7 @@ _DEGREES = (
     ("高中|高级中学", Degree.HIGH_SCHOOL),
     ("中专", Degree.SECONDARY),
     ("专", Degree.ASSOCIATE),
-    ("本科", Degree.BACHELOR),
+    ("本科|学士", Degree.BACHELOR),
     ("博士", Degree.DOCTOR),
     ("硕士|研究生", Degree.MASTER),
 )
@@ -100,7 +100,7 @@ def level_of(words: str) -> Level:
 
 
 def scope_of(words: str) -> Scope:
-    """本职业, alone or with 相关职业."""
+    """本职业, alone or with 相关职业; where only 相关职业 is named, 本职业 is as good."""
     return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
 
 
@@ -123,8 +123,10 @@ def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
 def school_asked(words: str) -> dict[str, object]:
     """A kind of school; 中等及以上职业学校 admits the higher ones."""
     for start, school in _SCHOOLS:
-        if words.startswith(start):
+        if re.match(start, words):
             return {"schools": (school,)}
+    if re.match("普通高等|高等|高校", words):
+        return {"schools": (School.HIGHER_VOCATIONAL, School.UNIVERSITY)}
     return {"schools": (School.SECONDARY_VOCATIONAL,), "or_higher": "以上" in words}
 
 
@@ -158,11 +160,11 @@ def title_asked(words: str) -> tuple[TitleLevel, bool]:
     >>> title_asked("符合专业对应关系的初级职称（专业技术人员职业资格）")[0].zh
     '初级职称'
     """
-    name = re.search("[初中高]级(?!工程师)|助理工程师|高级工程师|工程师", words)
+    name = re.search("[初中高]级(?!工程师)|助理工程师|高级工程师|工程师|助理级|员级|[副正]高", words)
     return TitleLevel.parse(name[0] if name else words), bool(re.match("符合|本|相", words))
 
 
 def trained_to(words: str) -> Level | None:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search("以([初中高]级)", words)
+    found = re.search("以([初中高三四五]级)", words)
     return Level.parse(found[1]) if found else None

@@ -121,10 +121,10 @@ def _terminal(read: Callable[[str], Any]) -> Any:
     return method
 
 
-def _equivalent(self: _Reader, token: Token) -> Unread:
-    """Who has 同等学力 nobody has said: as good as the diploma, but unread."""
-    start, end = token.start_pos or 0, (token.start_pos or 0) + len(token)
-    return Unread(words=self._normal.words(start, end), span=self._normal.span(start, end))
+def _field(self: _Reader, token: Token) -> dict[str, Any]:
+    """A field of study by its name, or 其他专业: whose field it is nobody has said."""
+    start, end = token.start_pos or 0, (token.start_pos or 0) + len(str(token).removesuffix("的"))
+    return {"unread": (Unread(words=self._normal.words(start, end), span=self._normal.span(start, end)),)}
 
 
 @v_args(meta=True)
@@ -166,12 +166,14 @@ class _Reader(Transformer[Token, Alternatives]):
     def certificate(self, meta: Meta, children: list[Any]) -> tuple[CertificateHeld, bool]:
         kinds, after = _one(children, tuple, ((CertificateKind.PRE_TECHNICIAN,), False))
         scope, level = _one(children, Scope, Scope.OWN), _one(children, Level)
+        if level is not None:  # 初级（国家职业资格五级）证书: the level's words name the kind, too
+            kinds = certificate_kinds(self._normal.text[meta.start_pos : meta.end_pos])
         return CertificateHeld(level=level, scope=scope, kinds=kinds, span=self._span(meta)), after
 
     def graduates(self, meta: Meta, children: list[Any]) -> Part:
         (certificate, _), *graduates = children
         held = certificate.model_copy(update={"span": (self._span(meta)[0], certificate.span[1])})
-        return self._part(meta, [(held, one) for options in graduates for one in options])
+        return self._part(meta, [(held, *one) for options in graduates for one in options])
 
     def holders(self, meta: Meta, children: list[Any]) -> Part:
         (certificate, _), *time, students = children
@@ -181,29 +183,31 @@ class _Reader(Transformer[Token, Alternatives]):
 
     # schooling
 
-    def graduate(self, meta: Meta, children: list[Any]) -> list[Graduated]:
+    def graduate(self, meta: Meta, children: list[Any]) -> list[tuple[Requirement, ...]]:
         return self._graduated(meta, children)
 
-    def leavers(self, meta: Meta, children: list[list[Graduated]]) -> Part:
-        return self._part(meta, [(one,) for graduates in children for one in graduates])
+    def leavers(self, meta: Meta, children: list[list[tuple[Requirement, ...]]]) -> Part:
+        return self._part(meta, [one for graduates in children for one in graduates])
 
     def diploma(self, meta: Meta, children: list[Any]) -> Part:
-        options: list[tuple[Requirement, ...]] = [(one,) for one in self._graduated(meta, children)]
-        options += [(child,) for child in children if isinstance(child, Unread)]
-        return self._part(meta, options, anchors="后" in children)
+        return self._part(meta, self._graduated(meta, children), anchors="后" in children)
 
     def schooling(self, meta: Meta, children: list[Any]) -> Part:
         """A degree alone (文化程度：初中)."""
         return self.diploma(meta, [[children[0]], *children[1:]])
 
-    def _graduated(self, meta: Meta, children: list[Any]) -> list[Graduated]:
+    def _graduated(self, meta: Meta, children: list[Any]) -> list[tuple[Requirement, ...]]:
+        """For each course a diploma, behind the words about its field that nobody could read."""
         expected = any(isinstance(child, Token) and child.type == "EXPECTED" for child in children)
         shared = {"span": self._span(meta), "expected": expected}
-        return [Graduated.model_validate(fields | shared) for fields in children[0]]
+        fields = [dict(course) for course in children[0]]
+        unread = [tuple(course.pop("unread", ())) for course in fields]
+        graduated = [Graduated.model_validate(course | shared) for course in fields]
+        return [(*words, one) for words, one in zip(unread, graduated, strict=True)]
 
     def student(self, meta: Meta, children: list[Any]) -> Part:
         courses = children[0] if children else [{}]
-        if any("degree" in fields or "trains_to" in fields for fields in courses):
+        if any({"degree", "trains_to", "unread"} & fields.keys() for fields in courses):
             raise CannotRead(meta.start_pos, "students of a kind of school or programme")
         students = [Studying.model_validate(fields | {"span": self._span(meta)}) for fields in courses]
         return self._part(meta, [(one,) for one in students])
@@ -217,7 +221,7 @@ class _Reader(Transformer[Token, Alternatives]):
     def course(self, meta: Meta, children: list[dict[str, Any]]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         for child in children:
-            if fields.keys() & child.keys():
+            if fields.keys() & child.keys() or {"major", "unread"} <= fields.keys() | child.keys():
                 raise CannotRead(meta.start_pos, "one major and one kind of programme")
             fields |= child
         if "trains_to" in fields and fields["trains_to"] is None:
@@ -263,6 +267,10 @@ class _Reader(Transformer[Token, Alternatives]):
         titled = Titled(level=level, matching=matching, span=self._span(meta))
         return self._say(meta, titled, anchors="后" in children)
 
+    def since(self, meta: Meta, children: list[Any]) -> Part:
+        """取得证书后, where the certificate stands before: work that follows counts from it (see branches.py)."""
+        return replace(self._say(meta), since=children[0])
+
     def permit(self, meta: Meta, children: list[Token]) -> Part:
         at = children[0].start_pos or 0
         name = normalise(self._normal.words(at, at + len(children[0]))).text
@@ -273,6 +281,7 @@ class _Reader(Transformer[Token, Alternatives]):
     AFTER = _terminal(lambda words: "后")
     SCOPE = _terminal(scope_of)
     LEVEL = _terminal(level_of)
+    GRADE = _terminal(level_of)
     KINDS = _terminal(lambda words: (certificate_kinds(words), "后" in words))
     TIME = _terminal(years_of)
     AGE = _terminal(years_of)
@@ -281,6 +290,7 @@ class _Reader(Transformer[Token, Alternatives]):
     SCHOOL = _terminal(school_asked)
     DEGREE = _terminal(degree_asked)
     MAJOR = _terminal(lambda words: {"major": major_asked(words)})
+    FIELD = _field
     PROGRAMMES = _terminal(programmes_of)
     TITLED = _terminal(title_asked)
-    EQUIVALENT = _equivalent
+    SAME = _terminal(lambda words: Titled if "职" in words else CertificateHeld)
