@@ -39,9 +39,8 @@ from .model.requirement import (
     Worked,
     Working,
 )
-from .model.standard import Clause, Standard, TextProblem
+from .model.standard import Clause, Standard, StandardsError, TextProblem
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
-from .model.text.document import StandardsError
 from .reports.report import report
 from .solver import faces as _faces
 from .solver.eligibility import ClauseResult, Eligibility

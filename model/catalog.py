@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,6 @@ from .dates import parse_day
 from .errors import NoEditionInForce, UnknownOccupation
 from .standard import Standard
 from .terms import Relevance
-from .text.document import read_document
-from .text.files import read_files
 
 if TYPE_CHECKING:
     from .graph import RequirementGraph
@@ -66,16 +63,23 @@ class Catalog:
         >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
         '茶艺师/四级/1'
         """
+        from .text.document import read_document
+
         return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
     @classmethod
-    def load(cls, path: str | Path, *, strict: bool = False) -> Catalog:
+    def load(cls, path: str | Path, *, strict: bool = False, cache: str | Path | None = None) -> Catalog:
         """Read a standards file, or all `*.txt` files of a folder (UTF-8).
+
+        `cache`: a folder to keep what was read in, made if need be, for the next time that the same text is read by
+        the same version; a large folder is then read in a fraction of the time.
 
         Raises:
             StandardsError: a file cannot be read; the places in all files are listed together.
         """
-        return cls(tuple(read_files(Path(path), strict=strict)))
+        from .text.files import read_files
+
+        return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
 
     @property
     def occupations(self) -> tuple[str, ...]:
@@ -188,4 +192,6 @@ def _day(on: dt.date | str | None) -> dt.date:
 
 @lru_cache(maxsize=1)
 def _builtin() -> Catalog:
-    return Catalog.load(Path(str(files(f"{__package__}.standards"))), strict=True)
+    from .standards.shipped import shipped_standards
+
+    return Catalog(shipped_standards())

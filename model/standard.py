@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from .dates import Day
-from .errors import UndescribedLevel, shorten
+from .errors import CertladderError, UndescribedLevel, shorten
 from .requirement import Requirement, Span
 from .terms import Level
 from .value import Value
 
-__all__ = ["Clause", "Standard", "TextProblem"]
+__all__ = ["Clause", "Standard", "StandardsError", "TextProblem"]
+
+_SHOWN = 20
 
 
 class Clause(Value):
@@ -55,6 +57,19 @@ class TextProblem(Value):
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line}:{self.column}: {shorten(self.words)!r}: expected {self.expected}"
+
+
+class StandardsError(CertladderError, ValueError):
+    """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
+
+    def __init__(self, problems: tuple[TextProblem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        shown = [str(problem) for problem in self.problems[:_SHOWN]]
+        more = len(self.problems) - len(shown)
+        return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
 
 
 class Standard(Value):
