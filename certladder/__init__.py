@@ -24,6 +24,7 @@ from .model.errors import (
     UnknownOccupation,
     UnknownTerm,
 )
+from .model.lint.finding import LintFinding, LintKind, Severity
 from .model.person import Apprenticeship, Certificate, Education, Permit, Person, Title, Training, Work
 from .model.policy import Policy
 from .model.requirement import (
@@ -39,7 +40,7 @@ from .model.requirement import (
     Worked,
     Working,
 )
-from .model.standard import Clause, Standard, StandardsError, TextProblem
+from .model.standard import Clause, Standard, StandardsError, TextProblem, Unsayable
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
 from .reports.report import report
 from .solver import faces as _faces
@@ -80,6 +81,8 @@ __all__ = [
     "InvalidDay",
     "Level",
     "Lever",
+    "LintFinding",
+    "LintKind",
     "Mode",
     "NoEditionInForce",
     "NoPath",
@@ -97,6 +100,7 @@ __all__ = [
     "Relevance",
     "School",
     "Scope",
+    "Severity",
     "Standard",
     "StandardsError",
     "Step",
@@ -113,6 +117,7 @@ __all__ = [
     "UnknownOccupation",
     "UnknownTerm",
     "Unread",
+    "Unsayable",
     "Verdict",
     "WishesError",
     "Work",

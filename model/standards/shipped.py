@@ -27,7 +27,7 @@ def shipped_standards() -> tuple[Standard, ...]:
     7
     """
     kept = {compiled.key: compiled.standards for compiled in _kept()}
-    found = []
+    found: list[Standard] = []
     for name, text in _texts():
         key = key_of(text, name)
         found += kept[key] if key in kept else _compile(name, text)
