@@ -14,6 +14,7 @@ from .terms import Relevance
 
 if TYPE_CHECKING:
     from .graph import RequirementGraph
+    from .lint.finding import LintFinding
 
 __all__ = ["Catalog"]
 
@@ -169,6 +170,17 @@ class Catalog:
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
+
+    def lint(self) -> tuple[LintFinding, ...]:
+        """What in the standards is likely a mistake, or worth knowing, standard by standard.
+
+        >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n（1）累计从事本职业工作6年。（2）累计从事本职业工作7年。"
+        >>> [finding.clauses for finding in Catalog.from_text(text).lint() if finding.kind.value == "dominated"]
+        [('茶艺师/四级/2', '茶艺师/四级/1')]
+        """
+        from .lint.lint import lint
+
+        return lint(self)
 
     def __or__(self, other: Catalog) -> Catalog:
         """All standards and relations of both; where both have one, the right one's."""
