@@ -34,9 +34,11 @@ def _lint(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
 def _one_way(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
     """Occupations of the catalog that count for this one, while it does not count for them."""
     for other in catalog.occupations:
+        if other == standard.occupation or not catalog.related(standard, other):
+            continue
         editions = [each for each in catalog.standards if each.occupation == other]
         back = [catalog.related(edition, standard.occupation) for edition in editions]
-        if other != standard.occupation and catalog.related(standard, other) and True not in back:
+        if True not in back:
             yield LintFinding(
                 kind=LintKind.ONE_WAY,
                 severity=Severity.WARNING if False in back else Severity.INFO,

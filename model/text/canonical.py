@@ -13,7 +13,6 @@ from ..requirement import (
     Studying,
     Titled,
     Trained,
-    Unread,
     Worked,
     Working,
 )
@@ -106,8 +105,7 @@ def _words(asked: Requirement, generation: Wording) -> str:
             return f"年满{asked.years}周岁"
         case Permitted():
             return f"持有{asked.name}"
-        case Unread():
-            return asked.words
+    return asked.words
 
 
 def _years(years: int, generation: Wording) -> str:
