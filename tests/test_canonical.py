@@ -68,6 +68,15 @@ def test_the_wordings_differ_as_their_generations_do() -> None:
     )
 
 
+def test_an_equivalent_that_nobody_has_described_is_said_with_its_diploma() -> None:
+    words = "累计从事本职业工作满6年；或高中毕业（或同等学力），累计从事本职业工作满5年；或年满60周岁"
+    said = cl.Clause(id="茶艺师/三级/1", text=words, alternatives=read_clause(words, NAMES).alternatives)
+    assert len(said.alternatives) == 4
+    assert said.canonical_text() == (
+        "累计从事本职业工作满6年；或取得高中及以上学历证书（或同等学力），累计从事本职业工作满5年；或年满60周岁。"
+    )
+
+
 CERTIFICATE = cl.CertificateHeld(level=4, kinds=("qualification",))
 UNSAYABLE: dict[str, tuple[object, ...]] = {
     "no words for the school": (cl.Graduated(schools=["大学"]),),

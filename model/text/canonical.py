@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..requirement import (
     Aged,
     Anchoring,
@@ -13,6 +15,7 @@ from ..requirement import (
     Studying,
     Titled,
     Trained,
+    Unread,
     Worked,
     Working,
 )
@@ -66,19 +69,37 @@ def canonical_text(clause: Clause, generation: Wording = "2023") -> str:
     Raises:
         Unsayable: the wording has no words for something, or would be read as something else.
     """
-    text = "；或".join(_alternative(option, generation) for option in clause.alternatives).removesuffix("。") + "。"
+    text = "；或".join(_branches(clause.alternatives, generation)).removesuffix("。") + "。"
     read = read_clause(text, NamePattern((clause.id.partition("/")[0] or clause.id or "?",))).alternatives
     if read != clause.alternatives:
         raise Unsayable(f"{clause.id}: {text} would be read as something else")
     return text
 
 
-def _alternative(option: tuple[Requirement, ...], generation: Wording) -> str:
-    anchors = [asked.after for asked in option if isinstance(asked, Worked) and asked.after is not None]
-    return "，".join(
-        _words(asked, generation) + ("后" if isinstance(asked, Anchoring) and asked in anchors else "")
-        for asked in option
-    )
+def _branches(alternatives: tuple[tuple[Requirement, ...], ...], generation: Wording) -> Iterator[str]:
+    """Each alternative in words; 高中毕业（或同等学力） is two alternatives in one."""
+    left = list(alternatives)
+    while left:
+        option = left.pop(0)
+        anchors = [asked.after for asked in option if isinstance(asked, Worked) and asked.after is not None]
+        words = [
+            _words(asked, generation) + ("后" if isinstance(asked, Anchoring) and asked in anchors else "")
+            for asked in option
+        ]
+        place = _or_equivalent(option, left[0]) if left else None
+        if place is not None:
+            words[place] += _words(left.pop(0)[place], generation)
+        yield "，".join(words)
+
+
+def _or_equivalent(option: tuple[Requirement, ...], other: tuple[Requirement, ...]) -> int | None:
+    """Where the other alternative has 同等学力, unread, in place of a diploma and is the same in all else."""
+    unlike = [place for place, (one, two) in enumerate(zip(option, other, strict=False)) if one != two]
+    if len(option) != len(other) or len(unlike) != 1:
+        return None
+    one, two = option[unlike[0]], other[unlike[0]]
+    is_equivalent = isinstance(one, Graduated) and isinstance(two, Unread) and "同等学" in two.words
+    return unlike[0] if is_equivalent else None
 
 
 def _words(asked: Requirement, generation: Wording) -> str:
