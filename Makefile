@@ -4,7 +4,7 @@ BIN := .venv/bin
 APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test proof check bench browser docs clean
+.PHONY: demo test proof check compiled bench browser docs clean
 
 demo: .venv/installed
 	@$(BIN)/python examples/am_i_eligible.py
@@ -27,6 +27,10 @@ check: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# What was read of the built-in texts, after a change to them or to the compiler; a test fails until then.
+compiled: .venv/installed-dev
+	$(BIN)/python -c "from certladder.model.standards.shipped import write_shipped; write_shipped()"
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/run.py

@@ -14,6 +14,7 @@ from .model.errors import (
     UnknownOccupation,
     UnknownTerm,
 )
+from .model.lint.finding import LintFinding, LintKind, Severity
 from .model.person import Apprenticeship, Certificate, Education, Permit, Person, Title, Training, Work
 from .model.policy import Policy
 from .model.requirement import (
@@ -29,9 +30,8 @@ from .model.requirement import (
     Worked,
     Working,
 )
-from .model.standard import Clause, Standard, TextProblem
+from .model.standard import Clause, Standard, StandardsError, TextProblem, Unsayable
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
-from .model.text.document import StandardsError
 from .reports.report import report
 from .solver.answer import AnswerError
 from .solver.eligibility import ClauseResult, Eligibility
@@ -69,6 +69,8 @@ __all__ = [
     "InvalidDay",
     "Level",
     "Lever",
+    "LintFinding",
+    "LintKind",
     "Mode",
     "NoEditionInForce",
     "NoPath",
@@ -86,6 +88,7 @@ __all__ = [
     "Relevance",
     "School",
     "Scope",
+    "Severity",
     "Standard",
     "StandardsError",
     "Step",
@@ -102,6 +105,7 @@ __all__ = [
     "UnknownOccupation",
     "UnknownTerm",
     "Unread",
+    "Unsayable",
     "Verdict",
     "WishesError",
     "Work",

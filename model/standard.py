@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from .dates import Day
-from .errors import UndescribedLevel, shorten
+from .errors import CertladderError, UndescribedLevel, shorten
 from .requirement import Requirement, Span
 from .terms import Level
 from .value import Value
 
-__all__ = ["Clause", "Standard", "TextProblem"]
+__all__ = ["Clause", "Standard", "StandardsError", "TextProblem", "Unsayable", "Wording"]
+
+Wording = Literal["2018", "2023"]
+"""A generation of official wording."""
+
+_SHOWN = 20
 
 
 class Clause(Value):
@@ -40,6 +46,22 @@ class Clause(Value):
         ends = [at + 1 for at in left if at + 1 not in left]
         return tuple(zip(starts, ends, strict=True))
 
+    def canonical_text(self, generation: Wording = "2023") -> str:
+        """What the clause asks for in the official wording of a generation: read, it gives the same requirements.
+
+        What was unread keeps its words.
+
+        Raises:
+            Unsayable: the wording has no words for something, or would be read as something else.
+
+        >>> from certladder import Catalog
+        >>> Catalog.builtin().standard("电工").levels[4][0].canonical_text()
+        '取得本职业五级/初级工职业资格（职业技能等级）证书后，累计从事本职业工作满4年。'
+        """
+        from .text.canonical import canonical_text
+
+        return canonical_text(self, generation)
+
     def __str__(self) -> str:
         return self.id
 
@@ -55,6 +77,23 @@ class TextProblem(Value):
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line}:{self.column}: {shorten(self.words)!r}: expected {self.expected}"
+
+
+class Unsayable(CertladderError, ValueError):
+    """A clause that asks for what the official wording has no words for; the message says for what."""
+
+
+class StandardsError(CertladderError, ValueError):
+    """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
+
+    def __init__(self, problems: tuple[TextProblem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        shown = [str(problem) for problem in self.problems[:_SHOWN]]
+        more = len(self.problems) - len(shown)
+        return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
 
 
 class Standard(Value):

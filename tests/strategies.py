@@ -229,7 +229,10 @@ class _Maker:
         if asked.level is None:
             kinds: list[tuple[cl.Level | None, str]] = [(None, "pre_technician")]
         else:
-            levels = (asked.level, self.choose(asked.level, else_=(cl.Level.parse(asked.level - 1), cl.Level.JUNIOR)))
+            levels = (
+                asked.level,
+                self.choose(asked.level, else_=(cl.Level.parse(max(asked.level - 1, 1)), cl.Level.JUNIOR)),
+            )
             kinds = [(level, kind) for level in levels for kind in ("qualification", "skill_level")]
         return _certificate(self.name(), self.choose(*kinds), self.choose(issued, else_=(issued - 400 * ONE_DAY, None)))
 
@@ -272,7 +275,7 @@ class _Maker:
             self.choose(300, 1095, else_=(None,)),
             self.choose(until, else_=(None,)),
             school=self.choose(cl.School.TECHNICIAN_COLLEGE, else_=(None, cl.School.UNIVERSITY)),
-            programme=self.choose(*asked.programmes, else_=(None,)),
+            programme=self.choose(*(asked.programmes or (None,)), else_=(None,)),
         )
 
 

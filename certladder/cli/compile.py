@@ -45,7 +45,7 @@ def compile_(ctx: click.Context, /, path: Path, lang: str, as_json: bool) -> Non
     PATH is a file, a folder (its *.txt files), or - for standard input.
     """
     from ..model.catalog import Catalog
-    from ..model.text.document import StandardsError
+    from ..model.standard import StandardsError
 
     text = _typed() if str(path) == "-" else None
     try:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, zip_longest
 
-from ..errors import CertladderError
-from ..standard import Standard, TextProblem
+from ..standard import Standard, StandardsError, TextProblem
 from ..terms import Level
 from .draft import Draft
 from .header import HEADERS
@@ -19,8 +18,6 @@ from .sections import section_of
 
 __all__ = ["StandardsError", "read_document"]
 
-_SHOWN = 20
-
 _HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:]\s*(?P<value>.*?)\s*")
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _COULD_BE_CLAUSE = re.compile("(?:累计|连续|从事).{0,20}年|取得.+(?:后|毕业)|年满")
@@ -29,19 +26,6 @@ _OCCUPATION_KEYS = ("职业", "工种")
 
 _NO_OCCUPATION = "an occupation's heading such as 一、电工申报条件, or a header such as 职业：电工"
 _NO_CLAUSES = "clauses under a heading such as 申报条件（四级）"
-
-
-class StandardsError(CertladderError, ValueError):
-    """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
-
-    def __init__(self, problems: tuple[TextProblem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-
-    def __str__(self) -> str:
-        shown = [str(problem) for problem in self.problems[:_SHOWN]]
-        more = len(self.problems) - len(shown)
-        return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
 
 
 def read_document(
