@@ -293,3 +293,14 @@ def test_a_sign_of_life_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     with working("planning") as shown:
         assert shown is None
+
+
+def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
+    assert "警告：电工：电工/四级/1 要求五级/初级工，而目录未载该等级的条件" in run("lint").stdout
+    assert run("lint", "客户服务管理师", "--lang", "en").stdout.startswith("warning: 客户服务管理员: the conditions of")
+    assert "电工" not in run("lint", "客户服务管理员").stdout
+    file = tmp_path / "环.txt"
+    file.write_text("镗工申报条件\n申报条件（四级）\n取得本职业四级（中级工）职业资格证书。\n", encoding="utf-8")
+    found = json.loads(run("lint", "镗工", "--standards", str(file), "--json", code=1).stdout)
+    assert "unreachable" in {cl.LintFinding.model_validate(finding).kind for finding in found}
+    run("lint", "厨师", code=3)

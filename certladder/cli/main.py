@@ -15,6 +15,7 @@ from .compile import compile_
 from .completion import completion
 from .fail import ERROR, INTERRUPTED, fail_readably
 from .graph import graph
+from .lint import lint
 from .plan import plan
 from .report import report
 from .survey import survey
@@ -67,5 +68,5 @@ def cli() -> None:
     """
 
 
-for command in (check, survey, plan, ask, report, compile_, graph, completion):
+for command in (check, survey, plan, ask, report, compile_, lint, graph, completion):
     cli.add_command(command)
