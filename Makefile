@@ -1,8 +1,10 @@
 # make demo, test, check and bench set themselves up in .venv on a fresh machine with python3 and make.
 PYTHON ?= python3
 BIN := .venv/bin
+APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
+CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test proof check bench bench-workforce spark clean
+.PHONY: demo test proof check compiled bench bench-workforce browser docs spark clean
 
 demo: .venv/installed
 	@$(BIN)/python examples/am_i_eligible.py
@@ -10,12 +12,15 @@ demo: .venv/installed
 	@$(BIN)/python examples/shortest_path.py
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 -rs --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 # The comparisons with the independent evaluator and planners at full length (minutes).
 proof: .venv/installed-dev
-	CERTLADDER_PERSONS=2400 CERTLADDER_FRONTS=2000 CERTLADDER_STUDY_FRONTS=1000 CERTLADDER_PLANS=400 \
-	$(BIN)/python -m pytest -n 2 tests/test_against_oracle.py tests/test_bruteforce.py tests/test_study_fronts.py tests/test_validate.py
+	CERTLADDER_PERSONS=2400 CERTLADDER_FRONTS=2000 CERTLADDER_STUDY_FRONTS=1000 CERTLADDER_RELATED_FRONTS=2000 CERTLADDER_PLANS=400 \
+	CERTLADDER_CPSAT=1400 CERTLADDER_HARDEST=all CERTLADDER_NOISE=200 \
+	$(BIN)/python -m pytest -n 2 tests/test_against_oracle.py tests/test_bruteforce.py tests/test_study_fronts.py tests/test_validate.py \
+	tests/test_related_fronts.py \
+	tests/test_cpsat.py tests/test_hardest.py tests/test_noise.py
 	CERTLADDER_WORKFORCE=100000 $(BIN)/python -m pytest -n 2 tests/test_workforce.py
 
 # The same answers from Spark; needs Java 17 or later, and says so where there is none.
@@ -28,8 +33,24 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# What was read of the built-in texts, after a change to them or to the compiler; a test fails until then.
+compiled: .venv/installed-dev
+	$(BIN)/python -c "from certladder.model.standards.shipped import write_shipped; write_shipped()"
+
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/run.py
+
+# A headless Chromium with Chinese fonts for the tests of the reports in a browser, which are skipped without it.
+browser: .venv/installed-dev
+	@test -n "$$($(CHROMIUM))" || $(APT) update -qq
+	@test -n "$$($(CHROMIUM))" || $(APT) install -y -qq --no-install-recommends chromium fonts-noto-cjk
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+
+# The pages of docs/ as a site in build/docs; reading it needs no network.
+docs: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo build/docs/index.html
 
 # A workforce of 100,000 and of a million persons; SIZES="0.1 1 10" for other numbers of millions.
 SIZES ?= 0.1 1

@@ -1,4 +1,4 @@
-"""Times what people wait for: one check, one front, one import. Prints medians; run it with `make bench`."""
+"""Times what people wait for: fronts, beside other solvers; one check; one import. Run it with `make bench`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 import certladder as cl
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from planners import compare
 from population import random_person
 
 ON = "2026-11-22"
@@ -64,23 +65,38 @@ def fronts(advisor: cl.Advisor, **wishes: str) -> Iterator[Callable[[], object]]
 
 
 def imports() -> list[float]:
-    """Milliseconds of `import certladder` in a fresh interpreter."""
-    script = "import time; start = time.perf_counter(); import certladder; print(time.perf_counter() - start)"
+    """Milliseconds of `import certladder` and its first name in a fresh interpreter."""
+    script = (
+        "import time; start = time.perf_counter(); import certladder; certladder.Advisor; "
+        "print(time.perf_counter() - start)"
+    )
     runs = (
         subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True) for _ in range(9)
     )
     return [float(run.stdout) * 1000 for run in runs]
 
 
+def helps() -> list[float]:
+    """Milliseconds of `certladder --help`, with the interpreter's own start."""
+    return timed(iter([_help] * 9))
+
+
+def _help() -> None:
+    subprocess.run([sys.executable, "-m", "certladder", "--help"], capture_output=True, check=True)
+
+
 def main() -> None:
-    """Print one line for each figure."""
+    """Print the table of planners, then one line for each other figure."""
+    compare()
+    print()
     advisor = cl.Advisor()
     rows = [
         ("one check, ordinary persons, with findings, questions and fixes", timed(ordinary(advisor))),
         ("one check, random persons with many records", timed(checks(advisor))),
         ("front: 化学检验员 一级 from nothing", timed(fronts(advisor))),
         ("the same, 五级 obtainable", timed(fronts(advisor, undocumented="obtainable"))),
-        ("import certladder", imports()),
+        ("import certladder, and its first name", imports()),
+        ("certladder --help", helps()),
     ]
     print(f"{'median':>10}  {'90 %':>10}  what")
     for name, times in rows:

@@ -11,113 +11,27 @@
 13.0
 """
 
-from .advisor import Advisor
-from .model.catalog import Catalog
-from .model.dates import DateSet, Period
-from .model.errors import (
-    CertladderError,
-    InvalidDay,
-    NoEditionInForce,
-    PersonFileError,
-    UndescribedLevel,
-    UnknownClause,
-    UnknownOccupation,
-    UnknownTerm,
-)
-from .model.person import Apprenticeship, Certificate, Education, Permit, Person, Title, Training, Work
-from .model.policy import Policy
-from .model.requirement import (
-    Aged,
-    Apprenticed,
-    CertificateHeld,
-    Graduated,
-    Permitted,
-    Studying,
-    Titled,
-    Trained,
-    Unread,
-    Worked,
-    Working,
-)
-from .model.standard import Clause, Standard, TextProblem
-from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
-from .model.text.document import StandardsError
-from .solver.eligibility import ClauseResult, Eligibility
-from .solver.finding import Finding
-from .solver.fix import Fix
-from .solver.obstacle import Blocked, NoPath, Obstacle
-from .solver.plan import Assumption, Lever, Plan, PlanAgain, Step
-from .solver.question import Question
-from .solver.study import StudyOption, usual_programmes
-from .solver.wishes import WishesError
-from .workforce import Answers, Workforce, WorkforceError
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .solver import faces as _faces
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "Advisor",
-    "Aged",
-    "Answers",
-    "Apprenticed",
-    "Apprenticeship",
-    "Assumption",
-    "Blocked",
-    "Catalog",
-    "Certificate",
-    "CertificateHeld",
-    "CertificateKind",
-    "CertladderError",
-    "Clause",
-    "ClauseResult",
-    "DateSet",
-    "Degree",
-    "Education",
-    "Eligibility",
-    "Finding",
-    "Fix",
-    "Graduated",
-    "InvalidDay",
-    "Level",
-    "Lever",
-    "Mode",
-    "NoEditionInForce",
-    "NoPath",
-    "Obstacle",
-    "Period",
-    "Permit",
-    "Permitted",
-    "Person",
-    "PersonFileError",
-    "Plan",
-    "PlanAgain",
-    "Policy",
-    "Programme",
-    "Question",
-    "Relevance",
-    "School",
-    "Scope",
-    "Standard",
-    "StandardsError",
-    "Step",
-    "StudyOption",
-    "Studying",
-    "TextProblem",
-    "Title",
-    "TitleLevel",
-    "Titled",
-    "Trained",
-    "Training",
-    "UndescribedLevel",
-    "UnknownClause",
-    "UnknownOccupation",
-    "UnknownTerm",
-    "Unread",
-    "Verdict",
-    "WishesError",
-    "Work",
-    "Worked",
-    "Workforce",
-    "WorkforceError",
-    "Working",
-    "usual_programmes",
-]
+_faces.plan_page_at = f"{__name__}.reports.report:plan_page"
+
+if TYPE_CHECKING:
+    from .public import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> Any:
+        """The public names are imported when one is first asked for, so that the command line starts fast."""
+        if "Advisor" not in globals() and (name == "__all__" or not name.startswith("__")):
+            public = import_module(".public", __name__)
+            globals().update({public_name: getattr(public, public_name) for public_name in public.__all__})
+            globals()["__all__"] = public.__all__
+        if name not in globals():
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return globals()[name]

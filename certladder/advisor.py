@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
+from .interview import Interview
 from .model.catalog import Catalog
 from .model.dates import parse_day
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
+from .solver.answer import settle
 from .solver.eligibility import Eligibility, check, survey
+from .solver.inquiry import next_question
 from .solver.plan import Plan
 from .solver.planning import plans
+from .solver.question import Question
 from .solver.task import Task
 from .solver.wishes import Wishes
 
@@ -38,7 +43,7 @@ class Advisor:
     def check(
         self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
     ) -> Eligibility:
-        """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D17).
+        """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
 
         Raises:
             UnknownOccupation: no occupation goes by that name; the near ones are named.
@@ -58,6 +63,54 @@ class Advisor:
             InvalidDay: `on` is not a day.
         """
         return survey(person, self.catalog, self.policy, _day(on))
+
+    def next_question(
+        self,
+        person: Person,
+        occupation: str,
+        level: Level | int | str,
+        on: dt.date | str | None = None,
+        declined: Collection[Question] = (),
+    ) -> Question | None:
+        """The unknown fact to ask for next: its answer can be expected to decide most.
+
+        None if the verdict of `check` is decided, or if nothing is left to ask but what was `declined` ("not known").
+        The measure: each answer that is likely is tried, and the question is taken after which the fewest alternatives
+        are open on average (none once the verdict is decided).
+
+        Raises:
+            UnknownOccupation, UnknownTerm, UndescribedLevel, NoEditionInForce, InvalidDay: as for `check`.
+
+        >>> from certladder import Person, Work
+        >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
+        >>> print(Advisor().next_question(me, "铣工", 4, on="2026-11-22"))
+        厨师是否属于铣工的相关职业？
+        """
+        day = _day(on)
+        standard = self.catalog.standard(occupation, day)
+        return next_question(Task(person, self.catalog, self.policy, standard, Level.parse(level), day), declined)
+
+    def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
+        """The advisor and the person once a question is answered: a relation is the catalog's to know, all else the person's.
+
+        What `value` may be, `Question.answer` says; for a relation a yes or a no. None, "not known", changes nothing.
+
+        Raises:
+            AnswerError: the answer does not fit the question, or the question is not about this person.
+        """
+        answered, catalog = settle(question, value, person, self.catalog)
+        return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
+
+    def interview(
+        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
+    ) -> Interview:
+        """An interview about a level on a day (today): it asks as little as it can until the verdict is decided.
+
+        Raises:
+            UnknownOccupation, UnknownTerm, UndescribedLevel, NoEditionInForce, InvalidDay: as for `check`.
+        """
+        asked = self.check(person, occupation, level, on)
+        return Interview(self, person, asked.occupation, asked.level, asked.on)
 
     def plan(
         self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,10 @@ from .dates import parse_day
 from .errors import NoEditionInForce, UnknownOccupation
 from .standard import Standard
 from .terms import Relevance
-from .text.document import read_document
-from .text.files import read_files
 
 if TYPE_CHECKING:
     from .graph import RequirementGraph
+    from .lint.finding import LintFinding
 
 __all__ = ["Catalog"]
 
@@ -51,28 +49,38 @@ class Catalog:
         return _builtin()
 
     @classmethod
-    def from_text(cls, text: str, *, source: str = "<text>", strict: bool = False) -> Catalog:
-        """Read one or many occupations from text in the official layout.
+    def from_text(
+        cls, text: str, *, source: str = "<text>", strict: bool = False, occupation: str | None = None
+    ) -> Catalog:
+        """Read one or many occupations from text as it is published or pasted.
 
-        Words of a clause that cannot be read stay in it as unread (D14; see `Standard.unread`); with `strict` they are errors.
+        Words of a clause that cannot be read stay in it as unread (D14; see `Standard.unread`); with `strict` they are
+        errors. `occupation`: whose conditions they are, for a text that does not name it.
 
         Raises:
-            StandardsError: the text is not in that layout; every place is listed.
+            StandardsError: no conditions were found, or with `strict` something is unread; every place is listed.
 
         >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n累计从事本职业工作6年（含）以上。"
         >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
         '茶艺师/四级/1'
         """
-        return cls(tuple(read_document(text, source, strict=strict)))
+        from .text.document import read_document
+
+        return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
     @classmethod
-    def load(cls, path: str | Path, *, strict: bool = False) -> Catalog:
+    def load(cls, path: str | Path, *, strict: bool = False, cache: str | Path | None = None) -> Catalog:
         """Read a standards file, or all `*.txt` files of a folder (UTF-8).
+
+        `cache`: a folder to keep what was read in, made if need be, for the next time that the same text is read by
+        the same version; a large folder is then read in a fraction of the time.
 
         Raises:
             StandardsError: a file cannot be read; the places in all files are listed together.
         """
-        return cls(tuple(read_files(Path(path), strict=strict)))
+        from .text.files import read_files
+
+        return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
 
     @property
     def occupations(self) -> tuple[str, ...]:
@@ -163,6 +171,17 @@ class Catalog:
         """The standards in force on a day, one for each occupation that has one."""
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
 
+    def lint(self) -> tuple[LintFinding, ...]:
+        """What in the standards is likely a mistake, or worth knowing, standard by standard.
+
+        >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n（1）累计从事本职业工作6年。（2）累计从事本职业工作7年。"
+        >>> [finding.clauses for finding in Catalog.from_text(text).lint() if finding.kind.value == "dominated"]
+        [('茶艺师/四级/2', '茶艺师/四级/1')]
+        """
+        from .lint.lint import lint
+
+        return lint(self)
+
     def __or__(self, other: Catalog) -> Catalog:
         """All standards and relations of both; where both have one, the right one's."""
         merged = self._standards | other._standards
@@ -185,4 +204,6 @@ def _day(on: dt.date | str | None) -> dt.date:
 
 @lru_cache(maxsize=1)
 def _builtin() -> Catalog:
-    return Catalog.load(Path(str(files(f"{__package__}.standards"))), strict=True)
+    from .standards.shipped import shipped_standards
+
+    return Catalog(shipped_standards())

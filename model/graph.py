@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from .dates import parse_day
+from .person import Person
 from .requirement import CertificateHeld
+from .rung import START, Rung
 from .standard import Clause, Standard
-from .terms import Level, Scope
+from .terms import Level, Scope, speaks
+
+if TYPE_CHECKING:
+    from .drawing.seen import SeenAnswer, SeenPlan
+    from .drawing.view import Ask
 
 __all__ = ["START", "RequirementGraph", "Rung"]
-
-
-class Rung(NamedTuple):
-    """A certificate one can hold: an occupation and a level; level None is the pre-technician certificate."""
-
-    occupation: str
-    level: Level | None
-
-
-START = Rung("", None)
-"""Where alternatives that ask for no certificate start."""
 
 
 def _lowest_first(rung: Rung) -> tuple[int, str]:
@@ -30,10 +27,6 @@ def _lowest_first(rung: Rung) -> tuple[int, str]:
 
 
 Related = Callable[[Standard, str], bool | None]
-
-
-def _undeclared(standard: Standard, other: str) -> None:
-    return None
 
 
 class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
@@ -48,15 +41,81 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     ['电工/一级/1']
     """
 
-    def __init__(self, standards: Sequence[Standard] = (), related: Related = _undeclared) -> None:
+    def __init__(self, standards: Sequence[Standard] = (), related: Related | None = None) -> None:
         super().__init__()
         self._leading: dict[Rung, tuple[Rung, ...]] = {}
+        self._names = {name: standard.occupation for standard in standards for name in standard.names}
         for standard in standards:
-            others = [other for other in standards if related(standard, other.occupation)]
+            others = [other for other in standards if related and related(standard, other.occupation)]
             for level, clauses in standard.levels.items():
                 for clause in clauses:
                     self._add(Rung(standard.occupation, level), clause, others)
         nx.freeze(self)
+
+    @property
+    def occupations(self) -> tuple[str, ...]:
+        """The occupations whose certificates are nodes, in the order in which they came."""
+        return tuple(dict.fromkeys(rung.occupation for rung in self.nodes if rung.occupation))
+
+    def named(self, occupation: str) -> str:
+        """The occupation that goes by this name, or the name itself if none does."""
+        return self._names.get(occupation, occupation)
+
+    def to_svg(
+        self,
+        occupations: str | Sequence[str] | None = None,
+        *,
+        person: Person | None = None,
+        answers: Sequence[SeenAnswer] = (),
+        plan: SeenPlan | None = None,
+        on: dt.date | str | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """The ladder of an occupation (or of several, or of all) as an SVG picture, in Chinese or English ("en").
+
+        Certificates are rungs, the highest on top; alternatives are labelled edges. Given a `person`, it marks what
+        they hold on the day `on` (today); given `answers` (of `Advisor.check` or `survey`), what is open to them and
+        from when; given a `plan`, its route.
+
+        Raises:
+            UnknownOccupation: the graph has no such occupation; the near ones are named.
+            UnknownTerm: another language.
+            InvalidDay: `on` is not a day.
+
+        >>> from .catalog import Catalog
+        >>> Catalog.builtin().graph().to_svg("电工")[:4]
+        '<svg'
+        """
+        from .drawing.ladder import draw
+
+        return draw(self, self._chosen(occupations), _ask(person, answers, plan, on, lang))
+
+    def to_mermaid(
+        self,
+        occupations: str | Sequence[str] | None = None,
+        *,
+        person: Person | None = None,
+        answers: Sequence[SeenAnswer] = (),
+        plan: SeenPlan | None = None,
+        on: dt.date | str | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """The ladder as a Mermaid flowchart, for documents that draw those; as `to_svg` in all else.
+
+        >>> from .catalog import Catalog
+        >>> Catalog.builtin().graph().to_mermaid("电工").splitlines()[0]
+        'flowchart BT'
+        """
+        from .drawing.mermaid import flowchart
+
+        return flowchart(self, self._chosen(occupations), _ask(person, answers, plan, on, lang))
+
+    def _chosen(self, occupations: str | Sequence[str] | None) -> Sequence[str]:
+        return (occupations,) if isinstance(occupations, str) else occupations or self.occupations
+
+    def _repr_svg_(self) -> str:
+        """For notebooks."""
+        return self.to_svg()
 
     def leading_to(self, occupation: str, level: Level) -> tuple[Rung, ...]:
         """The certificates that can lead to one, the lowest first, and it: those asked for, and higher ones (D7)."""
@@ -82,6 +141,18 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
             asked = next((held for held in alternative if isinstance(held, CertificateHeld)), None)
             sources = [START if asked is None else Rung(opened.occupation, asked.level)]
             if asked is not None and asked.scope is Scope.OWN_OR_RELATED and asked.level is not None:
-                sources += [Rung(other.occupation, asked.level) for other in related if asked.level in other.levels]
+                sources += [Rung(other.occupation, asked.level) for other in related]
             for source in sources:
                 self.add_edge(source, opened, key=(clause.id, number), clause=clause, alternative=number)
+
+
+def _ask(
+    person: Person | None,
+    answers: Sequence[SeenAnswer],
+    plan: SeenPlan | None,
+    on: dt.date | str | None,
+    lang: str,
+) -> Ask:
+    from .drawing.view import Ask
+
+    return Ask(person, answers, plan, dt.date.today() if on is None else parse_day(on), speaks(lang))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from .dates import Day
@@ -53,7 +54,8 @@ class Person(Value):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
-    so that one known record does not turn "not known" into "only this".
+    so that one known record does not turn "not known" into "only this". `meets` maps a condition in words that nobody
+    could read (D14) to whether the person says they meet it.
 
     >>> me = Person(certificates=[Certificate(occupation="电工", level=5, issued="2021-06-01")])
     >>> len(me.plus(Work(occupation="电工", start="2019-07-01")).work)
@@ -69,6 +71,11 @@ class Person(Value):
     permits: tuple[Permit, ...] | None = ()
     born: Day | None = None
     incomplete: frozenset[ListName] = frozenset()
+    meets: dict[str, bool] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        known = (getattr(self, name) for name in type(self).model_fields if name != "meets")
+        return hash((*known, frozenset(self.meets.items())))
 
     def plus(self, *records: Fact) -> Person:
         """A new person with these records added: "what if".
@@ -90,19 +97,31 @@ class Person(Value):
         """Whether the list could hold records that are not listed."""
         return getattr(self, name) is None or name in self.incomplete
 
+    @property
+    def records(self) -> tuple[Fact, ...]:
+        """Every record that is listed, list by list."""
+        return tuple(record for name in LIST_NAMES.values() for record in getattr(self, name) or ())
+
     @classmethod
     def load(cls, path: str | Path) -> Person:
-        """Read a person from a JSON file (UTF-8), in the form that `model_dump_json` writes.
+        """Read a person from a JSON file (UTF-8), in the form that `model_dump_json` writes, or from a `.toml` file.
+
+        TOML has no null: there a list that is not known is named in `incomplete`.
 
         Raises:
-            PersonFileError: the file cannot be read, is not JSON, or has wrong fields: all of them are named.
+            PersonFileError: the file cannot be read, is not JSON or TOML, or has wrong fields: all of them are named.
         """
         try:
-            return cls.model_validate_json(Path(path).read_text(encoding="utf-8-sig"))
+            text = Path(path).read_text(encoding="utf-8-sig")
+            if Path(path).suffix.casefold() == ".toml":
+                return cls.model_validate(tomllib.loads(text))
+            return cls.model_validate_json(text)
         except OSError as error:
             raise PersonFileError(f"{path}: cannot be read: {error.strerror}") from error
         except UnicodeDecodeError as error:
             raise PersonFileError(f"{path}: not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from error
+        except tomllib.TOMLDecodeError as error:
+            raise PersonFileError(f"{path}: not TOML: {error}") from error
         except ValidationError as error:
             raise PersonFileError("\n".join([f"{path}: not a person:", *map(_field_error, error.errors())])) from error
 

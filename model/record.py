@@ -77,7 +77,8 @@ class Education(Value):
     """A course of study, finished or not; whatever is None is not known (D9, D10, D13, D17).
 
     `graduated` is the graduation date, past or expected. `relevance` maps an occupation to what the major is to
-    it (own, related, unrelated). `trains_to` is the skill level the school was approved to train to (4 or 3).
+    it (own, related, unrelated). `trains_to` is the skill level the school was approved to train to (4 or 3); 5 if it
+    was approved for neither.
 
     >>> Education(school="技师学院", graduated="2026-07-01", relevance={"电工": "本专业"}).relevance["电工"].value
     'own'
@@ -150,12 +151,18 @@ class Title(Value):
 class Permit(Value):
     """A licence or permit by its name; `issued=None` when the day is not known (D17, D21).
 
+    `serves` maps another name, by which a text asks for a permit, to whether this is that permit.
+
     >>> Permit(name="机动车驾驶证", issued="2019-05-01").name
     '机动车驾驶证'
     """
 
     name: Name
     issued: Day | None = None
+    serves: dict[Name, bool] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.issued, frozenset(self.serves.items())))
 
 
 Fact = Certificate | Work | Education | Training | Apprenticeship | Title | Permit

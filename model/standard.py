@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from .dates import Day
-from .errors import UndescribedLevel, shorten
-from .requirement import Requirement
+from .errors import CertladderError, UndescribedLevel, shorten
+from .requirement import Requirement, Span
 from .terms import Level
 from .value import Value
 
-__all__ = ["Clause", "Standard", "TextProblem"]
+__all__ = ["Clause", "Standard", "StandardsError", "TextProblem", "Unsayable", "Wording"]
+
+Wording = Literal["2018", "2023"]
+"""A generation of official wording."""
+
+_SHOWN = 20
 
 
 class Clause(Value):
@@ -27,6 +33,34 @@ class Clause(Value):
         """The official words that `requirement` was read from."""
         start, end = requirement.span
         return self.text[start:end]
+
+    @property
+    def filler(self) -> tuple[Span, ...]:
+        """The spans of words that belong to no requirement: punctuation, connectives, set phrases that ask for nothing.
+
+        What could not be read is no filler: it is an `Unread` requirement.
+        """
+        read = {at for option in self.alternatives for asked in option for at in range(*asked.span)}
+        left = [at for at, char in enumerate(self.text) if at not in read and not char.isspace()]
+        starts = [at for at in left if at - 1 not in left]
+        ends = [at + 1 for at in left if at + 1 not in left]
+        return tuple(zip(starts, ends, strict=True))
+
+    def canonical_text(self, generation: Wording = "2023") -> str:
+        """What the clause asks for in the official wording of a generation: read, it gives the same requirements.
+
+        What was unread keeps its words.
+
+        Raises:
+            Unsayable: the wording has no words for something, or would be read as something else.
+
+        >>> from certladder import Catalog
+        >>> Catalog.builtin().standard("电工").levels[4][0].canonical_text()
+        '取得本职业五级/初级工职业资格（职业技能等级）证书后，累计从事本职业工作满4年。'
+        """
+        from .text.canonical import canonical_text
+
+        return canonical_text(self, generation)
 
     def __str__(self) -> str:
         return self.id
@@ -45,10 +79,28 @@ class TextProblem(Value):
         return f"{self.source}:{self.line}:{self.column}: {shorten(self.words)!r}: expected {self.expected}"
 
 
+class Unsayable(CertladderError, ValueError):
+    """A clause that asks for what the official wording has no words for; the message says for what."""
+
+
+class StandardsError(CertladderError, ValueError):
+    """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
+
+    def __init__(self, problems: tuple[TextProblem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        shown = [str(problem) for problem in self.problems[:_SHOWN]]
+        more = len(self.problems) - len(shown)
+        return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
+
+
 class Standard(Value):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
-    `names` are the occupation's other names, `english` its English one. `related` are the related occupations and
+    `names` are the occupation's other names, `english` its English one, `code` its number in the classification
+    (职业编码). `related` are the related occupations and
     `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
     """
@@ -57,6 +109,7 @@ class Standard(Value):
     names: tuple[str, ...] = ()
     english: str | None = None
     edition: str | None = None
+    code: str | None = None
     source: str | None = None
     valid_from: Day | None = None
     valid_until: Day | None = None
@@ -83,6 +136,17 @@ class Standard(Value):
                 f"the catalog does not hold the conditions of {self.occupation} {level.zh}; it describes {described}"
             )
         return self.levels[level]
+
+    def named_edition(self) -> str | None:
+        """The edition by its name and the day it came into force, as far as they are known (D15).
+
+        >>> Standard(occupation="电工", edition="2018年版", valid_from="2018-12-26", levels={}).named_edition()
+        '2018年版（2018-12-26 起施行）'
+        """
+        since = f"{self.valid_from} 起施行" if self.valid_from else None
+        if self.edition and since:
+            return f"{self.edition}（{since}）"
+        return self.edition or since
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""

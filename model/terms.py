@@ -22,6 +22,7 @@ __all__ = [
     "Scope",
     "TitleLevel",
     "Verdict",
+    "speaks",
 ]
 
 
@@ -186,6 +187,7 @@ class School(_Word):
     )  # fmt: skip
     UNIVERSITY = "university", "大学", "university", "普通高校", "本科院校"
     GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
+    OTHER = "other", "其他学校", "another kind of school"
 
 
 class Degree(_Word):
@@ -221,6 +223,7 @@ class Programme(_Word):
     SENIOR_WORKER = "senior_worker", "高级工班", "senior worker programme"
     PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme"
     TECHNICIAN = "technician", "技师班", "technician programme"
+    OTHER = "other", "其他班", "another programme"
 
 
 class TitleLevel(_Word):
@@ -249,3 +252,14 @@ class TitleLevel(_Word):
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
         return list(TitleLevel).index(self)
+
+
+def speaks(lang: str) -> bool:
+    """Whether to speak Chinese; False for English.
+
+    Raises:
+        UnknownTerm: another language.
+    """
+    if lang not in ("zh", "en"):
+        raise UnknownTerm(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
+    return lang == "zh"

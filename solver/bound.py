@@ -141,7 +141,7 @@ class Bound:
                 first = ladder.first_day(requirement, facts)
                 if requirement.after is None and first is not None:
                     ready = max(ready, first)
-                if first != today and (earned is None or requirement.after != earned):
+                if ladder.study and first != today and (earned is None or requirement.after != earned):
                     work = max(work, self._work_ahead(requirement, option))
             elif requirement.type == "training" and option.training is not None:
                 ready = max(ready, option.training.completed.toordinal())

@@ -39,6 +39,7 @@ class ClauseResult(Value):
 class Eligibility(Value):
     """The answer to "may this person apply for this level on this day?", and what it rests on.
 
+    - `edition`: the edition in force on the day, by its name and day, as far as the catalog knows them (D15).
     - `verdict`: "eligible", "not_eligible", or "undetermined" where facts are missing that would decide it.
     - `held`: the person has this level of the occupation, or a higher one, already.
     - `eligible_from`: the first certain day on or after `on`, if present work goes on; None if there is none.
@@ -98,7 +99,7 @@ def check(
         level=level,
         on=on,
         english=standard.english,
-        edition=standard.edition,
+        edition=standard.named_edition(),
         verdict=verdict,
         held=holds_level(facts, level, on),
         eligible_from=first_day(union.certain, on.toordinal()),

@@ -9,7 +9,7 @@ from .finding import Finding
 from .fix import Fix
 from .words import fact_words, gain_words, requirement_words, speaks
 
-__all__ = ["explain_eligibility"]
+__all__ = ["explain_eligibility", "fix_words", "note_words", "verdict_words"]
 
 _MARKS = {Verdict.ELIGIBLE: "✓", Verdict.UNDETERMINED: "?", Verdict.NOT_ELIGIBLE: "✗"}
 
@@ -21,7 +21,7 @@ def explain_eligibility(answer: Eligibility, lang: str) -> str:
         UnknownTerm: another language.
     """
     zh = speaks(lang)
-    lines = [_verdict(answer, zh), *_notes(answer, zh)]
+    lines = [verdict_words(answer, zh), *note_words(answer, zh)]
     shown = [result for result in answer.clauses if result.verdict is answer.verdict]
     for result in shown:
         lines += ["", *_clause(result, lang)]
@@ -30,7 +30,7 @@ def explain_eligibility(answer: Eligibility, lang: str) -> str:
         lines += [f"  - {question.explain(lang)}" for question in answer.questions]
     if answer.fixes:
         lines += ["", "怎样可以符合（任选其一）：" if zh else "What would help (any one of these):"]
-        lines += [f"  {number}. {_fix(fix, lang)}" for number, fix in enumerate(answer.fixes, start=1)]
+        lines += [f"  {number}. {fix_words(fix, lang)}" for number, fix in enumerate(answer.fixes, start=1)]
     return "\n".join(lines)
 
 
@@ -40,7 +40,8 @@ def _target(answer: Eligibility, zh: bool) -> str:
     return f"{answer.occupation}{f' ({answer.english})' if answer.english else ''} {answer.level.en}"
 
 
-def _verdict(answer: Eligibility, zh: bool) -> str:
+def verdict_words(answer: Eligibility, zh: bool) -> str:
+    """The verdict in one sentence."""
     target = _target(answer, zh)
     clauses = dict.fromkeys(result.clause.id for result in answer.clauses if result.verdict is Verdict.ELIGIBLE)
     basis = ("、" if zh else ", ").join(clauses)
@@ -64,7 +65,8 @@ def _verdict(answer: Eligibility, zh: bool) -> str:
     )  # fmt: skip
 
 
-def _notes(answer: Eligibility, zh: bool) -> list[str]:
+def note_words(answer: Eligibility, zh: bool) -> list[str]:
+    """What is to be added to the verdict: held already, eligible from when, by which edition."""
     notes = []
     if answer.held:
         notes.append("您已持有该等级或更高等级的证书。" if zh else "This level, or a higher one, is held already.")
@@ -115,11 +117,14 @@ def _finding(finding: Finding, result: ClauseResult, lang: str) -> str:
     else:
         records = finding.facts or tuple(q.record for q in finding.questions if q.record is not None)
         has = "；".join(dict.fromkeys(fact_words(fact, lang) for fact in records))
+        if finding.verdict is Verdict.ELIGIBLE:
+            has = has or ("本人称符合" if zh else "by the person's own word")
         has = has or ("不清楚" if zh else "not known")
     return f"{mark} {words}{'——' if zh else ' — '}{has}"
 
 
-def _fix(fix: Fix, lang: str) -> str:
+def fix_words(fix: Fix, lang: str) -> str:
+    """What would make it a yes, and from when."""
     zh = speaks(lang)
     gains = [gain_words(fact, lang) for fact in fix.gains]
     what = ("，并" if zh else ", and ").join(gains) or ("继续现在的工作" if zh else "go on as now")

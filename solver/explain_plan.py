@@ -7,7 +7,20 @@ from .obstacle import Blocked, NoPath
 from .plan import Assumption, Lever, Plan, Step
 from .words import education_words, gain_words, requirement_words, speaks
 
-__all__ = ["explain_lever", "explain_no_path", "explain_plan"]
+__all__ = [
+    "BECAUSE_WORDS",
+    "WISH_WORDS",
+    "assumption_words",
+    "basis_words",
+    "explain_lever",
+    "explain_no_path",
+    "explain_plan",
+    "headline",
+    "lever_words",
+    "no_path_words",
+    "step_words",
+    "target_words",
+]
 
 
 def explain_plan(plan: Plan, lang: str) -> str:
@@ -17,12 +30,12 @@ def explain_plan(plan: Plan, lang: str) -> str:
         UnknownTerm: another language.
     """
     zh = speaks(lang)
-    lines = [_headline(plan, zh)]
+    lines = [headline(plan, zh)]
     for number, step in enumerate(plan.steps, start=1):
         lines += _step(number, step, plan, zh)
     if plan.assumptions:
         lines += ["", "前提：" if zh else "Taken for granted:"]
-        lines += [f"  - {_assumption(assumption, plan, zh)}" for assumption in plan.assumptions]
+        lines += [f"  - {assumption_words(assumption, plan, zh)}" for assumption in plan.assumptions]
     if plan.provided:
         lines += ["", "以下问题须得到肯定的答复：" if zh else "Provided that these are answered with yes:"]
         lines += [f"  - {question.explain(lang)}" for question in plan.provided]
@@ -39,6 +52,17 @@ def explain_lever(lever: Lever, lang: str) -> str:
         UnknownTerm: another language.
     """
     zh = speaks(lang)
+    what = lever_words(lever, lang)
+    return (
+        f"{what}：提前 {lever.days} 天（{lever.reached}）"
+        if zh
+        else f"{what}: {lever.days} days sooner ({lever.reached})"
+    )
+
+
+def lever_words(lever: Lever, lang: str) -> str:
+    """What is to be done for a lever."""
+    zh = speaks(lang)
     if lever.fact is not None:
         what = f"现在{gain_words(lever.fact, lang)}" if zh else f"{gain_words(lever.fact, lang)} now"
     elif lever.study is not None:
@@ -53,26 +77,26 @@ def explain_lever(lever: Lever, lang: str) -> str:
         what = f"就读{words}（{how}，{years} 年）" if zh else f"study: {words} ({how}, {years} years)"
     elif lever.question is not None:
         what = (
-            f"肯定地回答：{lever.question.explain(lang)}" if zh else f"answer with yes: {lever.question.explain(lang)}"
+            f"弄清（若结果有利）：{lever.question.explain(lang)}"
+            if zh
+            else f"settle, if it turns out well: {lever.question.explain(lang)}"
         )
     else:
         what = "多参加一次正规培训" if zh else "take one more formal training"
-    return (
-        f"{what}：提前 {lever.days} 天（{lever.reached}）"
-        if zh
-        else f"{what}: {lever.days} days sooner ({lever.reached})"
-    )
+    return what
 
 
-def _target(plan: Plan | NoPath, zh: bool) -> str:
+def target_words(plan: Plan | NoPath, zh: bool) -> str:
+    """The certificate that a plan, or the lack of one, is about."""
     english = getattr(plan, "english", None)
     if zh:
         return f"{plan.occupation} {plan.level.zh}"
     return f"{plan.occupation}{f' ({english})' if english else ''} {plan.level.en}"
 
 
-def _headline(plan: Plan, zh: bool) -> str:
-    target = _target(plan, zh)
+def headline(plan: Plan, zh: bool) -> str:
+    """The plan in one sentence."""
+    target = target_words(plan, zh)
     if not plan.steps:
         return (
             f"您已持有{target}或更高等级的证书，不必再考。" if zh else f"{target}, or a higher level, is held already."
@@ -87,32 +111,36 @@ def _headline(plan: Plan, zh: bool) -> str:
 
 
 def _step(number: int, step: Step, plan: Plan, zh: bool) -> list[str]:
-    span = f"{step.start} 至 {step.date}" if zh else f"{step.start} to {step.date}"
-    match step.kind:
-        case "work":
-            what = f"从事{step.fact.occupation}工作" if zh else f"work as {step.fact.occupation}"  # type: ignore[union-attr]
-            return [f"  {number}. {span}  {what}"]
-        case "train":
-            by = f"最迟 {step.date} 结业" if zh else f"completed by {step.date}"
-            level = step.fact.level  # type: ignore[union-attr]
-            named = f"{_elsewhere(step, plan, zh)}{_level(level, zh)}"
-            what = f"参加{named}正规培训" if zh else f"take the formal training for {named}"
-            return [f"  {number}. {by}  {what}"]
-        case "study":
-            how = (
-                ("（脱产）" if zh else " (full-time)") if step.suspends_work else ("（在职）" if zh else " (part-time)")
-            )
-            return [f"  {number}. {span}  {gain_words(step.fact, 'zh' if zh else 'en')}{how}"]
-    level = step.fact.level  # type: ignore[union-attr]
-    named = f"{_elsewhere(step, plan, zh)}{_level(level, zh)}"
-    what = f"取得{named}证书" if zh else f"earn the {named} certificate"
-    lines = [f"  {number}. {step.date}  {what}{_basis(step, zh)}"]
+    when, what = step_words(step, plan, zh)
+    if step.kind != "certificate":
+        return [f"  {number}. {when}  {what}"]
+    lines = [f"  {number}. {when}  {what}{basis_words(step, zh)}"]
     if step.clause is not None:
         lines.append(f"     “{step.clause.text}”")
         if step.critical is not None and _is_telling(step):
             words = step.clause.words(step.critical) if zh else requirement_words(step.critical)
             lines.append(f"     决定日期的是：{words}" if zh else f"     what sets the date: {words}")
     return lines
+
+
+def step_words(step: Step, plan: Plan, zh: bool) -> tuple[str, str]:
+    """When a step is taken, and what is done."""
+    span = f"{step.start} 至 {step.date}" if zh else f"{step.start} to {step.date}"
+    level = getattr(step.fact, "level", None)
+    named = f"{_elsewhere(step, plan, zh)}{_level(level, zh)}"
+    match step.kind:
+        case "work":
+            occupation = getattr(step.fact, "occupation", plan.occupation)
+            return span, f"从事{occupation}工作" if zh else f"work as {occupation}"
+        case "train":
+            by = f"最迟 {step.date} 结业" if zh else f"completed by {step.date}"
+            return by, f"参加{named}正规培训" if zh else f"take the formal training for {named}"
+        case "study":
+            how = (
+                ("（脱产）" if zh else " (full-time)") if step.suspends_work else ("（在职）" if zh else " (part-time)")
+            )
+            return span, f"{gain_words(step.fact, 'zh' if zh else 'en')}{how}"
+    return str(step.date), f"取得{named}证书" if zh else f"earn the {named} certificate"
 
 
 def _elsewhere(step: Step, plan: Plan, zh: bool) -> str:
@@ -135,7 +163,8 @@ def _level(level: Level | TitleLevel | None, zh: bool) -> str:
     return level.zh if zh else level.en
 
 
-def _basis(step: Step, zh: bool) -> str:
+def basis_words(step: Step, zh: bool) -> str:
+    """What the step to a certificate rests on."""
     if step.clause is None and getattr(step.fact, "level", None) is None:
         return "，随学业一并取得" if zh else ", which comes with the programme"
     if step.clause is None:
@@ -145,7 +174,8 @@ def _basis(step: Step, zh: bool) -> str:
     return f"，依据 {step.clause.id}{number}" if zh else f", by {step.clause.id}{number}"
 
 
-def _assumption(assumption: Assumption, plan: Plan, zh: bool) -> str:
+def assumption_words(assumption: Assumption, plan: Plan, zh: bool) -> str:
+    """What a plan takes for granted, in words."""
     match assumption.kind:
         case "works_on":
             but = any(step.suspends_work for step in plan.steps)
@@ -179,7 +209,7 @@ def _assumption(assumption: Assumption, plan: Plan, zh: bool) -> str:
     )  # fmt: skip
 
 
-_WISHES = {
+WISH_WORDS = {
     "deadline": ("期限", "deadline"),
     "max_certificates": ("证书数量上限", "max_certificates"),
     "max_trainings": ("培训数量上限", "max_trainings"),
@@ -190,13 +220,14 @@ _WISHES = {
     "no_full_time": ("不脱产", "no_full_time"),
 }
 
-_BECAUSE = {
+BECAUSE_WORDS = {
     "no_record": (
         "没有确定符合的记录，工作和培训也不能补足",
         "no record certainly meets it, and work and training cannot",
     ),
     "not_reachable": ("该证书本身无法取得，见下", "that certificate itself cannot be earned, see below"),
     "not_described": ("目录中没有该等级的条件", "the catalog does not hold the conditions of that level"),
+    "not_known": ("可能已经符合，但有事项不明", "it may be met, but something is not known"),
     "unread": ("未能读懂", "could not be read"),
     "never_together": ("各项都能符合，但不会在同一天", "each can be met, but never all on one day"),
     "avoided": ("按您的要求排除", "ruled out by the wishes"),
@@ -210,7 +241,17 @@ def explain_no_path(error: NoPath, lang: str) -> str:
         UnknownTerm: another language.
     """
     zh = speaks(lang)
-    lines = [f"没有途径取得{_target(error, zh)}。" if zh else f"There is no way to {_target(error, zh)}."]
+    lines = no_path_words(error, zh)
+    if error.wishes:
+        return "\n".join(lines)
+    for blocked in error.reasons:
+        lines += _blocked(blocked, zh)
+    return "\n".join(lines)
+
+
+def no_path_words(error: NoPath, zh: bool) -> list[str]:
+    """That there is no way, and whether the catalog or the wishes are why."""
+    lines = [f"没有途径取得{target_words(error, zh)}。" if zh else f"There is no way to {target_words(error, zh)}."]
     if error.level not in error.described:
         known = "、".join(level.zh for level in error.described)
         lines.append(
@@ -219,16 +260,13 @@ def explain_no_path(error: NoPath, lang: str) -> str:
             else f"The catalog does not hold its conditions; it describes {known}."
         )
     if error.wishes:
-        names = [_WISHES[wish][0 if zh else 1] for wish in error.wishes]
+        names = [WISH_WORDS[wish][0 if zh else 1] for wish in error.wishes]
         lines.append(
             f"这些要求合在一起排除了所有途径：{'、'.join(names)}；去掉其中任何一项就有途径。"
             if zh
             else f"Together these wishes rule out every way: {', '.join(names)}; without any one of them there is one."
         )
-        return "\n".join(lines)
-    for blocked in error.reasons:
-        lines += _blocked(blocked, zh)
-    return "\n".join(lines)
+    return lines
 
 
 def _blocked(blocked: Blocked, zh: bool) -> list[str]:
@@ -238,8 +276,10 @@ def _blocked(blocked: Blocked, zh: bool) -> list[str]:
     )
     lines = [f"  {blocked.clause.id}{number}"]
     if not blocked.requirements:
-        return [f"{lines[0]}：{_BECAUSE['avoided'][0]}" if zh else f"{lines[0]}: {_BECAUSE['avoided'][1]}"]
+        return [f"{lines[0]}：{BECAUSE_WORDS['avoided'][0]}" if zh else f"{lines[0]}: {BECAUSE_WORDS['avoided'][1]}"]
     for requirement, because in zip(blocked.requirements, blocked.because, strict=True):
         words = blocked.clause.words(requirement) if zh else requirement_words(requirement)
-        lines.append(f"    ✗ {words}——{_BECAUSE[because][0]}" if zh else f"    ✗ {words} — {_BECAUSE[because][1]}")
+        lines.append(
+            f"    ✗ {words}——{BECAUSE_WORDS[because][0]}" if zh else f"    ✗ {words} — {BECAUSE_WORDS[because][1]}"
+        )
     return lines

@@ -47,6 +47,8 @@ class Facts:
     unknown: frozenset[ListName] = frozenset()
     answered: frozenset[Question] = frozenset()
     """Open questions that are taken to be answered with yes."""
+    meets: dict[str, bool] = field(default_factory=dict)
+    """Conditions that nobody could read, and whether the person says they meet them."""
     _served: dict[tuple[str, str, Scope], bool | None] = field(default_factory=dict, repr=False)
     derived: defaultdict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict), repr=False)
     """What has been derived from these facts, by kind and the identity of the requirement."""
@@ -75,6 +77,7 @@ class Facts:
             person.born,
             frozenset(name for name in LIST_NAMES.values() if person.unknown(name)),
             answered,
+            person.meets,
         )
 
     def plus(self, *records: Fact) -> Facts:
@@ -106,6 +109,7 @@ class Facts:
             self.born,
             self.unknown,
             self.answered,
+            self.meets,
             self._served,
         )
 

@@ -74,8 +74,10 @@ def find(requirement: Requirement, facts: Facts, on: dt.date) -> Finding:
     elif requirement.type == "age":
         finding = _age(requirement, facts, on)
     elif requirement.type == "unread":
-        questions = (facts.question("unread", words=requirement.words),)
-        finding = {"need": requirement, "have": (), "missing": requirement, "facts": (), "questions": questions}
+        unread = facts.question("unread", words=requirement.words)
+        finding = {"need": requirement, "have": (), "facts": ()}
+        finding["missing"] = None if verdict is Verdict.ELIGIBLE else requirement
+        finding["questions"] = (unread,) if verdict is Verdict.UNDETERMINED else ()
     else:
         finding = _record(requirement, facts, on, verdict)
     return Finding.trusted(
@@ -92,11 +94,10 @@ def _record(requirement: Documented, facts: Facts, on: dt.date, verdict: Verdict
         cited = (next(candidate.record for candidate in found if candidate.days.certain.covers(day)),)
     elif verdict is Verdict.UNDETERMINED:
         open_ones = [candidate for candidate in found if candidate.days.possible.covers(day)]
-        questions = [question for candidate in open_ones for question in _asked(candidate, facts)]
+        words = requirement.name if requirement.type == "permit" else None
+        questions = [question for candidate in open_ones for question in _asked(candidate, facts, words)]
         unlisted = _unlisted(requirement, facts)
         cited = () if unlisted else (open_ones[0].record,)
-        if requirement.type == "permit":
-            questions = [question.model_copy(update={"words": requirement.name}) for question in questions]
         questions += unlisted
     texts: dict[str, Any] = {"facts": cited, "questions": tuple(questions)}
     if requirement.type == "certificate" and requirement.years:
@@ -233,9 +234,9 @@ def _support(requirement: Worked, spells: list[Work], anchor: Anchor, facts: Fac
     return _facts(anchor, kept)
 
 
-def _asked(source: Candidate | Anchor, facts: Facts) -> list[Question]:
-    """What is unknown about a record, as questions."""
-    return [facts.question(topic, source.record) for topic in source.unknown]
+def _asked(source: Candidate | Anchor, facts: Facts, words: str | None = None) -> list[Question]:
+    """What is unknown about a record, as questions; `words` name the permit that is asked for."""
+    return [facts.question(topic, source.record, words=words) for topic in source.unknown]
 
 
 def _unlisted(requirement: Requirement, facts: Facts) -> list[Question]:

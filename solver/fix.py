@@ -15,7 +15,7 @@ from .facts import Facts
 from .finding import Finding
 from .holds import holds
 
-__all__ = ["Fix", "fix_for", "record_for", "smallest"]
+__all__ = ["Fix", "fix_for", "record_for", "smallest", "student_for"]
 
 
 class Fix(Value):
@@ -34,7 +34,7 @@ class Fix(Value):
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts: Facts, on: dt.date) -> Fix | None:
     """What is to be gained for one alternative (1-based); None if no gain can make it certain (D14)."""
     asked = clause.alternatives[alternative - 1]
-    if any(requirement.type == "unread" for requirement in asked):
+    if any(requirement.type == "unread" and not facts.meets.get(requirement.words) for requirement in asked):
         return None
     gains: list[Fact] = []
     spare: list[Fact] = []
@@ -54,7 +54,9 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], facts
         timeless = [requirement for requirement in asked if requirement.type != "student"]
         day = _first_day(timeless, facts, gains, on)
         if day is not None:
-            gains += [_student(requirement, facts, on, day) for requirement in asked if requirement.type == "student"]
+            gains += [
+                student_for(requirement, facts, on, day) for requirement in asked if requirement.type == "student"
+            ]
     if day is None:
         return None
     for gain in reversed(spare):
@@ -133,11 +135,11 @@ def record_for(requirement: Requirement, facts: Facts, on: dt.date) -> Fact | No
     if requirement.type == "title":
         return Title.trusted(level=requirement.level, granted=on, relevance={occupation: True})
     if requirement.type == "permit":
-        return Permit.trusted(name=requirement.name, issued=on)
+        return Permit.trusted(name=requirement.name, issued=on, serves={})
     return None
 
 
-def _student(requirement: Studying, facts: Facts, on: dt.date, until: int) -> Education:
+def student_for(requirement: Studying, facts: Facts, on: dt.date, until: int) -> Education:
     """A student from `on` on who has not graduated by the day `until`."""
     technical = School.TECHNICAL in requirement.schools or not requirement.schools
     return Education(

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from operator import itemgetter
 
-from ..model.graph import Rung
 from ..model.terms import Programme
 from .bound import Bound
 from .chains import Chain
@@ -27,10 +26,7 @@ _Cost = tuple[int, int, int, int]
 def front(ladder: Ladder) -> list[Timeline]:
     """The routes whose cost no other's is as good as in every respect; one for each cost."""
     search = _Search(ladder)
-    if ladder.study:
-        search.with_study()
-    else:
-        search.without_study()
+    search.run()
     return list(search.kept.values())
 
 
@@ -41,53 +37,29 @@ class _Search:
         self.ladder = ladder
         self.schedule = Schedule(ladder)
         self.programmes = Programmes(ladder)
+        self.bound = Bound(ladder, self.programmes)
         self.kept: dict[_Cost, Timeline] = {}
-        self._arrivals: dict[Rung, list[_Cost]] = {}
 
-    def without_study(self) -> None:
-        for route in routes(self.ladder, self._arrives_better):
-            line = self.schedule.live(route)
-            if line is not None:
-                self._keep((line.day, *_efforts(route, ())), line)
-
-    def _arrives_better(self, route: Route) -> bool:
-        """Whether no other route earns the same certificate as soon with no more effort.
-
-        Whoever holds it sooner can do all that others do, and no earlier certificate of the route matters any more.
-        """
-        line = self.schedule.live(route)
-        if line is None:
-            return False
-        cost = (line.day, *_efforts(route, ()))
-        if self._is_beaten(cost):
-            return False
-        if not self.ladder.wishes.via:
-            others = self._arrivals.setdefault(route[-1].rung, [])
-            if any(_as_good(other, cost) for other in others):
-                return False
-            others[:] = [cost, *(other for other in others if not _as_good(cost, other))]
-        return True
-
-    def with_study(self) -> None:
-        """The most promising routes first, and of each the most promising way to meet its needs by study."""
-        bound = Bound(self.ladder, self.programmes)
-        waiting = []
-        for route in routes(self.ladder, lambda _: True):
-            needed = needs(route)
+    def run(self) -> None:
+        """The most promising routes first."""
+        found = [(route, needs(route) if self.ladder.study else []) for route in routes(self.ladder)]
+        bounds = [(self.bound.at_best(route, needed), route, needed) for route, needed in found]
+        for soonest, route, needed in sorted(bounds, key=itemgetter(0)):
             certificates, trainings, _ = _efforts(route, ())
-            at_least = (certificates, trainings, bound.fewest_programmes(route, needed))
-            waiting.append((bound.at_best(route, needed), at_least, route, needed))
-        for soonest, efforts, route, needed in sorted(waiting, key=itemgetter(0)):
-            if self._is_beaten((soonest, *efforts)):
-                continue
-            ways = []
-            for met in self.programmes.ways_to_meet(route, needed):
-                efforts = _efforts(route, self.programmes.attended(met))
-                if not self._is_beaten((soonest, *efforts)):
-                    ways.append((bound.soonest_end(route, needed, met), efforts, met))
-            for soonest, efforts, met in sorted(ways, key=itemgetter(0)):
-                if not self._is_beaten((soonest, *efforts)):
-                    self._date(efforts, route, needed, met)
+            programmes = self.bound.fewest_programmes(route, needed)
+            if not self._is_beaten((soonest, certificates, trainings, programmes)):
+                self._with_study(soonest, route, needed)
+
+    def _with_study(self, soonest: int, route: Route, needed: Sequence[Need]) -> None:
+        """The most promising way first to meet what the route needs of study."""
+        ways = []
+        for met in self.programmes.ways_to_meet(route, needed):
+            efforts = _efforts(route, self.programmes.attended(met))
+            if not self._is_beaten((soonest, *efforts)):
+                ways.append((self.bound.soonest_end(route, needed, met), efforts, met))
+        for end, efforts, met in sorted(ways, key=itemgetter(0)):
+            if not self._is_beaten((end, *efforts)):
+                self._date(efforts, route, needed, met)
 
     def _date(self, efforts: _Efforts, route: Route, needed: Sequence[Need], met: Met) -> None:
         for placed in self.programmes.placements(route, needed, met):

@@ -100,7 +100,8 @@ def _holds(requirement: Requirement, facts: Facts) -> Holding:
     if requirement.type == "age":
         return _aged(requirement, facts)
     if requirement.type == "unread":
-        return _settled(facts.open("unread", words=requirement.words))
+        meets = facts.meets.get(requirement.words, not facts.open("unread", words=requirement.words) or None)
+        return _UNKNOWN if meets is None else Holding(ALL, ALL) if meets else _NEVER  # D14
     unlisted = LIST_OF[requirement.type] in facts.unknown
     days = [candidate.days for candidate in candidates(requirement, facts)]
     if unlisted or not days:
@@ -136,13 +137,14 @@ def _candidates(requirement: Documented, facts: Facts) -> list[Candidate]:
         found = [_titled(requirement, title, facts) for title in facts.titles]
     else:
         found = [_permitted(requirement, permit) for permit in facts.permits]
-    return [_as_answered(candidate, facts) for candidate in found if candidate is not None]
+    return [_as_answered(candidate, requirement, facts) for candidate in found if candidate is not None]
 
 
-def _as_answered(candidate: Candidate, facts: Facts) -> Candidate:
+def _as_answered(candidate: Candidate, requirement: Documented, facts: Facts) -> Candidate:
     if not facts.answered or not candidate.unknown:
         return candidate
-    unknown = tuple(topic for topic in candidate.unknown if facts.open(topic, candidate.record))
+    words = requirement.name if requirement.type == "permit" else None
+    unknown = tuple(topic for topic in candidate.unknown if facts.open(topic, candidate.record, words=words))
     return _candidate(candidate.record, candidate.days.possible, unknown)
 
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ..model.dates import DateSet, add_months
-from ..model.graph import Rung
 from ..model.person import Certificate, Training, Work
 from ..model.requirement import CertificateHeld, Requirement, Trained
+from ..model.rung import Rung
 from ..model.standard import Standard
 from ..model.terms import CertificateKind, Level
 from .chains import Chain, chains, serves
@@ -44,6 +44,7 @@ class Ladder:
         self._chains_for: dict[int, list[Chain]] = {}
         self._rungs_for: dict[int, list[Rung]] = {}
         self._is_held: dict[int, bool] = {}
+        self.rung = Rung(standard.occupation, level)
         self.held = holds_level(self.facts, level, on)
         self.options: dict[Rung, list[Option]] = {}
         if not self.held:
@@ -88,15 +89,12 @@ class Ladder:
     def _keep_what_can_be_earned(self) -> None:
         """Drops the options that ask for a certificate which is not held and which nobody can earn."""
         earned: set[Rung] = set()
-        while True:
-            more = {
-                rung
-                for rung, options in self.options.items()
-                if rung not in earned and any(self._within_reach(option, earned) for option in options)
-            }
-            if not more:
-                break
-            earned |= more
+        before = -1
+        while before < len(earned):
+            before = len(earned)
+            for rung, options in self.options.items():
+                if rung not in earned and any(self._within_reach(option, earned) for option in options):
+                    earned.add(rung)
         for rung, options in self.options.items():
             self.options[rung] = [option for option in options if self._within_reach(option, earned)]
         self._rungs_for.clear()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..model.person import Certificate, Education, Fact
+from ..model.person import Certificate, Fact
 from ..model.terms import CertificateKind, Programme
 from .fix import record_for
 from .ladder import Ladder
@@ -27,10 +27,7 @@ def levers(plan: Plan, task: Task) -> tuple[Lever, ...]:
 
 def answers(plan: Plan, task: Task) -> tuple[Lever, ...]:
     """The open questions on which a sooner plan rests, each answered with yes by itself, the most first."""
-    try:
-        sooner = plans(_wishing(task, assume_unknown=True))
-    except NoPath:
-        return ()
+    sooner = plans(_wishing(task, assume_unknown=True))
     asked = dict.fromkeys(question for other in sooner for question in other.provided)
     found = [
         lever
@@ -82,16 +79,16 @@ def _records(plan: Plan, task: Task) -> Iterator[Lever]:
         yield from _lever(plan, replace(task, person=task.person.plus(fact)), "record", fact=fact)
 
 
-def _diplomas(task: Task) -> Iterator[Fact]:
+def _diplomas(task: Task) -> list[Fact]:
     """Every diploma that the occupation's clauses on the way ask for, as if it had been gained on the day asked."""
     ladder = Ladder(task)
     levels = [rung.level for rung in ladder.options if rung.occupation == task.standard.occupation and rung.level]
     clauses = [clause for level in levels for clause in task.standard.levels.get(level, ())]
-    for requirement in (asked for clause in clauses for alternative in clause.alternatives for asked in alternative):
-        if requirement.type == "diploma":
-            fact = record_for(requirement, ladder.facts, task.on)
-            if isinstance(fact, Education):
-                yield fact
+    asked = [requirement for clause in clauses for alternative in clause.alternatives for requirement in alternative]
+    diplomas = [
+        record_for(requirement, ladder.facts, task.on) for requirement in asked if requirement.type == "diploma"
+    ]
+    return [fact for fact in diplomas if fact is not None]
 
 
 def _certificates(task: Task) -> Iterator[Fact]:

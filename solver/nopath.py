@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..model.graph import Rung
 from ..model.requirement import CertificateHeld, Requirement, Unread
+from ..model.rung import Rung
 from ..model.standard import Clause
 from ..model.terms import Level
+from .holds import holds
 from .ladder import Ladder
 from .obstacle import Because, Blocked, NoPath, Obstacle
 from .option import Option
@@ -89,15 +90,27 @@ def _is_described(rung: Rung, ladder: Ladder) -> bool:
 
 
 def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Because]]:
+    to_be_earned = bool(ladder.serving(option))
+    only_held = ladder.is_held(option) and not to_be_earned
     for requirement in option.asked:
-        if isinstance(requirement, CertificateHeld):
-            if not ladder.is_held(option) and not ladder.serving(option):
-                yield requirement, _not_earned(ladder, option, requirement.level)
-        elif requirement in ladder.missing(option):
-            yield requirement, "unread" if isinstance(requirement, Unread) else "no_record"
+        if isinstance(requirement, CertificateHeld) and not ladder.is_held(option):
+            if not to_be_earned:
+                yield requirement, _not_earned(ladder, option, requirement)
+        elif requirement in ladder.missing(option) or (only_held and _never(requirement, option, ladder)):
+            yield requirement, _not_met(ladder, option, requirement)
 
 
-def _not_earned(ladder: Ladder, option: Option, level: Level | None) -> Because:
-    if level is None:
-        return "no_record"
-    return "not_reachable" if level in option.standard.levels else "not_described"
+def _never(requirement: Requirement, option: Option, ladder: Ladder) -> bool:
+    return requirement.type == "work" and ladder.first_day(requirement, ladder.view(option)) is None
+
+
+def _not_met(ladder: Ladder, option: Option, requirement: Requirement) -> Because:
+    if isinstance(requirement, Unread) and requirement.words not in ladder.facts.meets:
+        return "unread"
+    return "not_known" if holds(requirement, ladder.view(option)).possible else "no_record"
+
+
+def _not_earned(ladder: Ladder, option: Option, requirement: CertificateHeld) -> Because:
+    if requirement.level is None or holds(requirement, ladder.view(option)).possible:
+        return _not_met(ladder, option, requirement)
+    return "not_reachable" if requirement.level in option.standard.levels else "not_described"

@@ -12,7 +12,7 @@ from ..model.value import Value
 
 __all__ = ["Because", "Blocked", "NoPath", "Obstacle"]
 
-Because = Literal["no_record", "not_reachable", "not_described", "unread", "never_together", "avoided"]
+Because = Literal["no_record", "not_reachable", "not_described", "not_known", "unread", "never_together", "avoided"]
 
 
 class Obstacle(Value):
@@ -32,6 +32,7 @@ class Blocked(Value):
     - no_record: the person has no record that certainly meets it, and work, study and training cannot bring one;
     - not_reachable: it asks for a certificate that cannot be earned: one of those `behind` it would do;
     - not_described: it asks for a level whose conditions the catalog does not hold;
+    - not_known: a record may meet it, but something about it is not known;
     - unread: nobody could read its words (D14);
     - never_together: each can be met, but not all on one day;
     - avoided: the wishes rule the clause out (the only reason then).

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.graph import Rung
 from ..model.person import Training
 from ..model.requirement import CertificateHeld, Requirement
+from ..model.rung import Rung
 from ..model.standard import Clause, Standard
 from ..model.terms import Level
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..model.dates import add_years
 from ..model.errors import CertladderError
@@ -161,6 +161,12 @@ class Plan(Value):
 
         return next(iter(answers(self, self._made_for())), None)
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """For pickles: the plan without what it was made for, as in JSON."""
+        state = super().__getstate__()
+        fields = type(self).model_fields
+        return state | {"__dict__": {name: value for name, value in state["__dict__"].items() if name in fields}}
+
     @property
     def is_made(self) -> bool:
         """Whether an advisor made it, who can plan again; False for a plan read from data."""
@@ -184,3 +190,36 @@ class Plan(Value):
         from .explain_plan import explain_plan
 
         return explain_plan(self, lang)
+
+    def to_svg(self, lang: str = "zh") -> str:
+        """The plan as an SVG picture, in Chinese ("zh") or English ("en"): its steps on a line of time from today down.
+
+        Raises:
+            UnknownTerm: another language.
+
+        >>> from certladder import Advisor, Person
+        >>> Advisor().plan(Person(), "电工", 4).to_svg()[:4]
+        '<svg'
+        """
+        from .timeline import draw_timeline
+
+        return draw_timeline(self, lang)
+
+    def _repr_svg_(self) -> str:
+        """For notebooks."""
+        return self.to_svg()
+
+    def to_html(self, lang: str = "zh") -> str:
+        """The plan as a report: one HTML page that needs nothing else, in Chinese ("zh") or English ("en").
+
+        Raises:
+            PlanAgain: the plan was read from data, and does not know for whom it was made.
+            UnknownTerm: another language.
+
+        >>> from certladder import Advisor, Person
+        >>> Advisor().plan(Person(), "电工", 4).to_html().splitlines()[0]
+        '<!doctype html>'
+        """
+        from .faces import plan_page
+
+        return plan_page(self, self._made_for(), lang)

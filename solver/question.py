@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..model.person import Fact
+from ..model.person import Fact, Person
 from ..model.value import Value
 
 __all__ = ["Question", "Topic"]
@@ -48,6 +48,35 @@ class Question(Value):
     record: Fact | None = None
     related: str | None = None
     words: str | None = None
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """What is asked about: questions of one subject have one answer, for whatever occupation they came up."""
+        occupation = self.occupation if self.topic in ("relation", "relevance", "corresponds") else None
+        return self.topic, occupation, self.record, self.related, self.words
+
+    def answer(self, value: object, person: Person) -> Person:
+        """The person with the answer written down; None, "not known", changes nothing.
+
+        - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
+        - issued, graduated, enrolled, born: a day;
+        - corresponds, permit, unread: yes or no;
+        - a list: one record that is not listed yet, or a list of all of them ([]: there are no more).
+
+        Whether occupations are related is not the person's to say: for a relation, `Advisor.answer` changes the catalog.
+
+        Raises:
+            AnswerError: the answer does not fit the question, or the question is not about this person.
+
+        >>> from certladder import Certificate, Question
+        >>> held = Certificate(occupation="电工", level=5, issued=None)
+        >>> asked = Question(topic="issued", occupation="电工", record=held)
+        >>> asked.answer("2021-06-01", Person(certificates=[held])).certificates[0].issued
+        datetime.date(2021, 6, 1)
+        """
+        from .answer import answer
+
+        return answer(self, value, person)
 
     def __str__(self) -> str:
         return self.explain()

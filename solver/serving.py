@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model.person import Certificate, Education, Permit, Title
 from ..model.requirement import CertificateHeld, Graduated, Permitted, Studying, Titled
+from ..model.schooling import serving
 from ..model.terms import CertificateKind, Degree, Relevance, School, Scope
 from .facts import Facts
 from .question import Topic
@@ -15,17 +16,6 @@ __all__ = ["certificate_serves", "diploma_serves", "permit_serves", "student_ser
 
 Served = tuple[bool, tuple[Topic, ...]]
 """Whether the record could serve, and what would have to be known for it to serve for sure."""
-
-_TECHNICAL = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
-
-SERVED_BY = {
-    School.TECHNICAL: _TECHNICAL,
-    School.SENIOR_TECHNICAL: (School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE),
-}
-"""D9: the schools that serve where one is named, besides itself."""
-
-SECONDARY_OR_HIGHER = (School.SECONDARY_VOCATIONAL, *_TECHNICAL, School.HIGHER_VOCATIONAL)
-"""D9: 中等及以上职业学校."""
 
 DEGREE_OF = {
     School.SECONDARY_VOCATIONAL: Degree.SECONDARY,
@@ -75,6 +65,9 @@ def permit_serves(asked: Permitted, permit: Permit) -> Served:
     words, name = _plain(asked.name), _plain(permit.name)
     if words == name:
         return True, ()
+    told = {_plain(other): serves for other, serves in permit.serves.items()}
+    if words in told:
+        return told[words], ()
     kin = words in name or name in words or any(kind in words and kind in name for kind in _KINDS_OF_PERMIT)
     return kin, ("permit",) if kin else ()
 
@@ -113,16 +106,14 @@ def _diploma(asked: Graduated, education: Education, facts: Facts) -> Iterator[t
 def _school(named: tuple[School, ...], education: Education, *, or_higher: bool) -> bool | None:
     if education.school is None:
         return None
-    if or_higher:
-        return education.school in SECONDARY_OR_HIGHER
-    return any(education.school is school or education.school in SERVED_BY.get(school, ()) for school in named)
+    return education.school in serving(named, or_higher=or_higher)
 
 
 def _degree(asked: Degree, education: Education, *, or_higher: bool) -> bool | None:
     degree = education.degree or (DEGREE_OF.get(education.school) if education.school else None)
     if degree is not None:
         return degree.rank >= asked.rank if or_higher else degree is asked
-    if education.school is None:
+    if education.school in (None, School.OTHER):
         return None
     at_least_associate = asked.rank <= Degree.ASSOCIATE.rank
     if or_higher and at_least_associate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.catalog import Catalog
 from ..model.person import Person
@@ -25,4 +25,4 @@ class Task:
     standard: Standard
     level: Level
     on: dt.date
-    wishes: Wishes
+    wishes: Wishes = field(default_factory=Wishes)

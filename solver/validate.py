@@ -1,35 +1,39 @@
 """An independent check of a plan: it is lived through, step by step, with nothing but the rules and the records.
 
-It shares no code with the planner: a plan that it passes is sound, whoever made it. Whether a plan is the best one is
-another question.
+Each certificate is judged by the standard of its own occupation, which may be another than the plan's. The check shares
+no code with the planner: a plan that it passes is sound, whoever made it. Whether a plan is the best one is another
+question.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import pairwise
 from typing import Literal
 
 from ..model.catalog import Catalog
 from ..model.dates import ALL, FOREVER, DateSet, add_months
 from ..model.errors import CertladderError
-from ..model.person import Certificate, Education, Person, Training, Work
+from ..model.person import Certificate, Education, Fact, Person, Training, Work
 from ..model.policy import Policy
-from ..model.requirement import Requirement
-from ..model.terms import CertificateKind, Level, Programme, Scope
+from ..model.requirement import CertificateHeld, Requirement
+from ..model.terms import CertificateKind, Level, Programme
 from ..model.value import Value
 from .facts import Facts
 from .holds import holds
 from .plan import Plan, Step
+from .serving import certificate_serves
 
 __all__ = ["Fault", "FaultKind", "validate"]
 
 FaultKind = Literal[
     "assumption", "clause", "count", "fact", "ladder", "lead_time", "occupation", "order", "pre_technician",
-    "reached", "study", "training_time", "undocumented", "unmet", "waited", "work",
+    "reached", "study", "training_time", "undocumented", "unmet", "useless", "waited", "work",
 ]  # fmt: skip
+_Earned = tuple[int, Step, str, Level]
 _Found = Iterator[tuple[FaultKind, int | None, str]]
 _FACT_OF = {"work": Work, "train": Training, "study": Education, "certificate": Certificate}
 _DAY = dt.timedelta(days=1)
@@ -38,12 +42,14 @@ _DAY = dt.timedelta(days=1)
 class Fault(Value):
     """Something wrong with a plan: at which `step` (from 0; None: with the plan as a whole), and in words.
 
-    - occupation: no standard of it is in force; fact: a record is not what its step says;
+    - occupation: no standard of it is in force; fact: a record is not what its step says, or not of an occupation
+      that such a step can be in;
     - clause: it does not open the level, or a step serves no certificate of the plan;
+    - useless: the next certificate's clause does not ask for this one;
     - unmet, waited: it does not hold on the day its certificate is applied for, or it did on an earlier one;
     - lead_time, training_time: not the months of the policy; order, work, study: days out of order, idle or used twice;
     - undocumented, pre_technician: a certificate without a clause, which it may not be;
-    - ladder: the levels do not rise to the plan's; count, reached, assumption: the plan misstates its steps.
+    - ladder: a certificate that is held already, or the last one is not the plan's; count, reached, assumption: the plan misstates its steps.
     """
 
     kind: FaultKind
@@ -71,11 +77,13 @@ def validate(
     ['work', 'reached']
     """
     try:
-        facts = Facts.of(person, catalog, catalog.standard(plan.occupation, plan.on), policy or Policy())
+        name = catalog.standard(plan.occupation, plan.on).occupation
     except CertladderError as error:
         return (Fault(kind="occupation", step=None, message=str(error)),)
-    replay = _Replay(plan, facts, undocumented == "obtainable", assume_unknown)
-    checks = (_order, _certificates, _pre_technician, _beside, _work, _ladder, _claims)
+    in_force = catalog.in_force(plan.on)
+    seen_by = {one.occupation: Facts.of(person, catalog, one, policy or Policy()) for one in in_force}
+    replay = _Replay(plan, seen_by[name], seen_by, undocumented == "obtainable", assume_unknown)
+    checks = (_order, _certificates, _pre_technician, _beside, _work, _chain, _ladder, _claims)
     found = list(_misfits(replay))  # where a record is wrong, what rests on it is not worth looking at
     found = found or [fault for check in checks for fault in check(replay)]
     return tuple(Fault(kind=kind, step=step, message=message) for kind, step, message in found)
@@ -83,19 +91,35 @@ def validate(
 
 @dataclass
 class _Replay:
+    """The plan, and the person's records as the plan's occupation sees them, and as each one does that is in force."""
+
     plan: Plan
     own: Facts
+    seen_by: dict[str, Facts]
     obtainable: bool
     possibly: bool
+
+    @property
+    def occupation(self) -> str:
+        return self.own.standard.occupation
+
+    def name(self, fact: Certificate | Training | Work) -> str:
+        return self.own.catalog.name(fact.occupation)
+
+    def held(self, name: str) -> Level | None:
+        """The highest level of an occupation that is held on the day asked."""
+        day, mine = self.plan.on, [one for one in self.own.certificates if self.name(one) == name]
+        return min((one.level for one in mine if one.level and (one.issued or day) <= day), default=None)
 
     def of(self, kind: str) -> list[tuple[int, Step]]:
         return [(index, step) for index, step in enumerate(self.plan.steps) if step.kind == kind]
 
     @cached_property
-    def earned(self) -> list[tuple[int, Step, Level]]:
-        """The steps that earn a certificate of a level."""
+    def earned(self) -> list[_Earned]:
+        """The steps that earn a certificate of a level, with its occupation and level."""
+        facts = [(index, step, step.fact) for index, step in self.of("certificate")]
         return [
-            (i, s, s.fact.level) for i, s in self.of("certificate") if isinstance(s.fact, Certificate) and s.fact.level
+            (i, s, self.name(fact), fact.level) for i, s, fact in facts if isinstance(fact, Certificate) and fact.level
         ]
 
     @cached_property
@@ -112,8 +136,8 @@ class _Replay:
         own = [piece for spell in self.own.work for piece in _without(self.suspended, spell)]
         return (*own, *(fact for fact in self.plan.facts if isinstance(fact, Work)))
 
-    def days(self, index: int, asked: tuple[Requirement, ...], completed: dt.date | None = None) -> DateSet:
-        """The days on which `asked` holds for the certificate at `index`: only those earned before it may serve.
+    def days(self, index: int, name: str, asked: tuple[Requirement, ...], completed: dt.date | None = None) -> DateSet:
+        """The days on which the occupation `name` has `asked` met for the certificate at `index`: by those before it only.
 
         `completed`: the plan's trainings count as completed on that day.
         """
@@ -121,21 +145,26 @@ class _Replay:
         facts = [fact for position, fact in enumerate(self.plan.facts) if position not in unearned]
         trained = {"completed": completed} if completed else {}
         done = [fact.model_copy(update=trained if isinstance(fact, Training) else None) for fact in facts]
-        world = self.own.plus(*done).working(self.worked)
+        world = self.seen_by[name].plus(*done).working(self.worked)
         held = [holds(requirement, world) for requirement in asked]
         return reduce(DateSet.__and__, [one.possible if self.possibly else one.certain for one in held], ALL)
 
 
 def _misfits(replay: _Replay) -> _Found:
-    catalog, occupation = replay.own.catalog, replay.own.standard.occupation
     for index, step in enumerate(replay.plan.steps):
         fact, misplaced = step.fact, step.suspends_work and step.kind != "study"
         if not isinstance(fact, _FACT_OF[step.kind]) or _dates(step) != (step.start, step.date) or misplaced:
             yield "fact", index, f"{fact!r} is not what a {step.kind} step from {step.start} to {step.date} adds"
-        elif not isinstance(fact, Education) and catalog.name(fact.occupation) != occupation:
-            yield "fact", index, f"{fact.occupation} is not the plan's occupation, {occupation}"
+        elif not isinstance(fact, Education) and replay.name(fact) not in _occupations(replay, fact):
+            yield "fact", index, f"a plan for {replay.occupation} has no {step.kind} step in {fact.occupation}"
         elif isinstance(fact, Certificate) and fact.kind is CertificateKind.QUALIFICATION:
             yield "fact", index, "the certificates that a plan earns are of the kind skill_level"
+
+
+def _occupations(replay: _Replay, fact: Certificate | Training | Work) -> Collection[str]:
+    """Where a plan may have such a record: it is for work in its own occupation, and ladders may be any in force."""
+    ladder = isinstance(fact, Training) or (isinstance(fact, Certificate) and fact.level is not None)
+    return replay.seen_by if ladder else (replay.occupation,)
 
 
 def _dates(step: Step) -> tuple[dt.date | None, dt.date | None]:
@@ -160,24 +189,33 @@ def _order(replay: _Replay) -> _Found:
 
 
 def _certificates(replay: _Replay) -> _Found:
-    since, described = replay.plan.on, replay.own.standard.levels
-    for index, step, level in replay.earned:
+    since = replay.plan.on
+    for index, step, name, level in replay.earned:
+        described = replay.seen_by[name].standard.levels
         if step.clause is None:
             at_once = step.start == step.date == replay.plan.on and not step.alternative
-            if level in described or not replay.obtainable or not at_once:
-                yield "undocumented", index, f"{level.en} cannot be earned without a clause on {step.date}"
-        elif step.clause in described.get(level, ()) and 1 <= (step.alternative or 0) <= len(step.clause.alternatives):
-            yield from _earned(replay, index, step.clause.alternatives[(step.alternative or 1) - 1], since)
+            if level in described or name != replay.occupation or not replay.obtainable or not at_once:
+                yield "undocumented", index, f"{name} {level.en} cannot be earned without a clause on {step.date}"
+        elif step.clause in described.get(level, ()) and _asked(step):
+            yield from _earned(replay, index, name, since)
         else:
-            yield "clause", index, f"no alternative {step.alternative} of {step.clause} opens {level.en}"
+            yield "clause", index, f"no alternative {step.alternative} of {step.clause} opens {name} {level.en}"
         since = step.date
 
 
-def _earned(replay: _Replay, index: int, asked: tuple[Requirement, ...], since: dt.date) -> _Found:
+def _asked(step: Step) -> tuple[Requirement, ...]:
+    """What the step's alternative asks for; () if there is no such alternative."""
+    alternatives = step.clause.alternatives if step.clause else ()
+    number = step.alternative or 0
+    return alternatives[number - 1] if 1 <= number <= len(alternatives) else ()
+
+
+def _earned(replay: _Replay, index: int, name: str, since: dt.date) -> _Found:
     policy, step = replay.own.policy, replay.plan.steps[index]
-    if step.start not in replay.days(index, asked):
+    asked = _asked(step)
+    if step.start not in replay.days(index, name, asked):
         yield "unmet", index, f"{step.clause} ({step.alternative}) does not hold on {step.start}"
-    first = replay.days(index, asked, _later(replay.plan.on, policy.training_months)).first(since)
+    first = replay.days(index, name, asked, _later(replay.plan.on, policy.training_months)).first(since)
     if first != step.start:
         yield "waited", index, f"from {since} on, {step.clause} first holds on {first}, not on {step.start}"
     if step.date != _later(step.start, policy.lead_time_months):
@@ -194,11 +232,15 @@ def _pre_technician(replay: _Replay) -> _Found:
 
 def _beside(replay: _Replay) -> _Found:
     """The steps that earn nothing: what they are for, and how long they take."""
-    served, over = [(step.clause, step.alternative) for _, step, _ in replay.earned], replay.plan.on
+    served = {(step.clause, step.alternative): name for _, step, name, _ in replay.earned}
+    over = replay.plan.on
     months = replay.own.policy.training_months
     for index, step in enumerate(replay.plan.steps):
-        if step.kind != "certificate" and not (step.clause and (step.clause, step.alternative) in served):
+        name = served.get((step.clause, step.alternative)) if step.clause else None
+        if step.kind != "certificate" and name is None:
             yield "clause", index, f"no certificate of the plan rests on {step.clause} ({step.alternative})"
+        if isinstance(step.fact, Training) and name not in (None, replay.name(step.fact)):
+            yield "clause", index, f"{step.clause} asks for no training in {step.fact.occupation}"
         exact = _later(step.start, months) == step.date or _later(step.date, -months) == step.start
         if step.kind == "train" and not exact:
             yield "training_time", index, f"{step.start} to {step.date} is not {months} months"
@@ -219,17 +261,34 @@ def _work(replay: _Replay) -> _Found:
         yield "work", None, f"neither work nor full-time study on {idle.first()}"
 
 
+def _chain(replay: _Replay) -> _Found:
+    """Each certificate but the last is there for the next one."""
+    for (index, step, *_), (_, following, name, _) in pairwise(replay.earned):
+        if not any(_serves(replay, step.fact, asked, replay.seen_by[name]) for asked in _asked(following)):
+            yield "useless", index, f"{following.clause} ({following.alternative}) does not ask for {step.fact!r}"
+
+
+def _serves(replay: _Replay, fact: Fact, asked: Requirement, seen: Facts) -> bool:
+    """Whether a certificate is one that is asked for (D6, D7, D8), possibly where that is enough."""
+    if not isinstance(fact, Certificate) or not isinstance(asked, CertificateHeld):
+        return False
+    serves, unknown = certificate_serves(asked, fact, seen)
+    return serves and (replay.possibly or not unknown)
+
+
 def _ladder(replay: _Replay) -> _Found:
-    plan, own = replay.plan, replay.own
-    mine = [one for one in own.certificates if own.in_scope(one.occupation, Scope.OWN)]
-    levels = [one.level for one in mine if one.level and (one.issued or plan.on) <= plan.on]
-    held = min(levels, default=None)
-    for index, _, level in replay.earned:
-        if held is not None and level >= held:
-            yield "ladder", index, f"{level.en} is not above {held.en}, which is held by then"
-        held = level
-    if held is None or held > plan.level or (replay.earned and held < plan.level):
-        yield "ladder", None, f"the plan does not end with {plan.level.en}"
+    """The plan's certificate is the last, others of its occupation are below it; none is held already."""
+    plan, earned = replay.plan, [(name, level) for *_, name, level in replay.earned]
+    target = replay.occupation, plan.level
+    for number, (index, _, name, level) in enumerate(replay.earned):
+        held = replay.held(name)
+        if (name, level) in earned[:number] or (held is not None and level >= held):
+            yield "ladder", index, f"{name} {level.en} is held by then"
+        if name == replay.occupation and level <= plan.level and number + 1 < len(earned):
+            yield "ladder", index, f"{name} {level.en} is on the way to {plan.level.en}, and not below it"
+    held = replay.held(replay.occupation)
+    if earned[-1] != target if earned else held is None or held > plan.level:
+        yield "ladder", None, f"the plan does not end with {replay.occupation} {plan.level.en}"
 
 
 def _claims(replay: _Replay) -> _Found:
@@ -240,8 +299,9 @@ def _claims(replay: _Replay) -> _Found:
     reached = replay.earned[-1][1].date if replay.earned else plan.on
     if plan.reached != reached or (plan.steps and not replay.earned):
         yield "reached", None, f"the level is reached on {reached}, not on {plan.reached}"
-    assumed = {one.level for one in plan.assumptions if one.kind == "undocumented"}
-    if assumed != {level for _, step, level in replay.earned if step.clause is None}:
+    undocumented = [one for one in plan.assumptions if one.kind == "undocumented"]
+    assumed = {(replay.own.catalog.name(one.occupation), one.level) for one in undocumented}
+    if assumed != {(name, level) for _, step, name, level in replay.earned if step.clause is None}:
         yield "assumption", None, "the undocumented levels are not those that the plan names as assumed"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..model.errors import UnknownTerm
 from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
 from ..model.requirement import (
     Aged,
@@ -20,21 +19,10 @@ from ..model.requirement import (
     Worked,
     Working,
 )
-from ..model.terms import Mode, Relevance, School, Scope
+from ..model.terms import Level, Mode, Relevance, School, Scope, speaks
 from .question import Question
 
 __all__ = ["education_words", "fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
-
-
-def speaks(lang: str) -> bool:
-    """Whether to speak Chinese; False for English.
-
-    Raises:
-        UnknownTerm: another language.
-    """
-    if lang not in ("zh", "en"):
-        raise UnknownTerm(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
-    return lang == "zh"
 
 
 def fact_words(fact: Fact, lang: str) -> str:
@@ -128,12 +116,18 @@ def education_words(fact: Education, zh: bool, *, dated: bool = True) -> str:
         for occupation, relevance in fact.relevance.items()
     ]
     if fact.trains_to is not None:
-        parts.append(f"以{fact.trains_to.title}技能为培养目标" if zh else f"trains to {fact.trains_to.en}")
+        parts.append(_trains_to_words(fact.trains_to, zh))
     if fact.enrolled:
         parts.append(f"{fact.enrolled} 入学" if zh else f"enrolled {fact.enrolled}")
     if dated:
         parts.append(f"毕业：{_date(fact.graduated, zh)}" if zh else f"graduation: {_date(fact.graduated, zh)}")
     return "，".join(parts) if zh else ", ".join(parts)
+
+
+def _trains_to_words(level: Level, zh: bool) -> str:
+    if level is Level.JUNIOR:
+        return "未经认定以中级以上技能为培养目标" if zh else "not approved as training to level 4 or higher"
+    return f"以{level.title}技能为培养目标" if zh else f"trains to {level.en}"
 
 
 def _relevance_en(relevance: Relevance) -> str:
@@ -166,10 +160,14 @@ def requirement_words(requirement: Requirement) -> str:
             return f"an age of {requirement.years} years"
         case Titled():
             fits = " in a corresponding speciality" if requirement.matching else ""
-            return f"a {requirement.level.en}{fits}, or a higher one"
+            return f"{_a(requirement.level.en)}{fits}, or a higher one"
         case Permitted():
             return f"the permit {requirement.name}"
     return f"something that could not be read: {requirement.words}"
+
+
+def _a(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _certificate_en(requirement: CertificateHeld) -> str:

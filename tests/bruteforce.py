@@ -29,11 +29,29 @@ from rulebook import CertificateLine, Line, TrainingLine, load_rules
 
 import certladder as cl
 
-__all__ = ["Case", "Triple", "Wishes", "front", "levels_described"]
+__all__ = [
+    "Case",
+    "Rank",
+    "Triple",
+    "Way",
+    "Wishes",
+    "beats",
+    "front",
+    "highest_held",
+    "later_than",
+    "levels_described",
+    "months_after",
+    "more_than",
+    "own_name",
+    "routes",
+    "subsets",
+    "ways_to",
+]
 
 T = TypeVar("T")
 
 Triple = tuple[int, int, int]  # days, certificates, trainings
+Rank = tuple[str, int]  # an occupation and a level of it: a certificate, or a training
 
 # No plan takes longer: a level is reached after at most 13 years of work, four described levels make at most 21
 # years, and the records of the persons asked about, and the waits, add a few years.
@@ -70,21 +88,27 @@ class Case:
 
 @dataclass(frozen=True)
 class Way:
-    """A way to earn a level: one alternative of a clause, or no clause where none is documented."""
+    """A way to earn a level of an occupation: one alternative of a clause, or no clause where none is documented."""
 
+    occupation: str
     level: int
     clause: str | None = None
     alternative: int = 0
     lines: tuple[Line, ...] = ()
 
+    @property
+    def certificate(self) -> Rank:
+        """What is earned."""
+        return self.occupation, self.level
+
     def asks_for(self, level: int) -> bool:
-        """Whether a certificate of that level of the occupation is one that the alternative asks for."""
+        """Whether a certificate of that level is one that the alternative asks for, the occupation left aside."""
         asked = [line.level for line in self.lines if isinstance(line, CertificateLine)]
         return any(lowest is not None and level <= lowest for lowest in asked)
 
-    def trainings(self) -> set[int]:
-        """The levels for which the alternative asks for a training."""
-        return {line.level for line in self.lines if isinstance(line, TrainingLine)}
+    def trainings(self) -> set[Rank]:
+        """The trainings that the alternative asks for."""
+        return {(self.occupation, line.level) for line in self.lines if isinstance(line, TrainingLine)}
 
 
 Route = dict[int, Way]  # level -> how it is earned
@@ -97,47 +121,48 @@ def levels_described(occupation: str) -> list[int]:
 
 def front(case: Case) -> set[Triple]:
     """The (days, certificates, trainings) of all plans that no other beats; empty if there is no way."""
-    if (held := _highest_held(case)) is not None and held <= case.level:
+    if (held := highest_held(case, case.occupation)) is not None and held <= case.level:
         return {(0, 0, 0)}
     life = Life(case)
     found: set[Triple] = set()
-    for route in _routes(case, held):
-        for trainings in _subsets(set().union(*(way.trainings() for way in route.values()))):
-            if _more_than(case.wishes.max_trainings, len(trainings)):
+    for route in routes(case, held):
+        for trainings in subsets(set().union(*(way.trainings() for way in route.values()))):
+            if more_than(case.wishes.max_trainings, len(trainings)):
                 continue
             reached = life.reached(route, trainings)
-            if reached is not None and not _later_than(case.wishes.deadline, reached):
+            if reached is not None and not later_than(case.wishes.deadline, reached):
                 found.add(((reached - case.on).days, len(route), len(trainings)))
-    return {triple for triple in found if not any(_beats(other, triple) for other in found)}
+    return {triple for triple in found if not any(beats(other, triple) for other in found)}
 
 
-def _beats(one: Triple, other: Triple) -> bool:
+def beats(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether a plan with these figures is better than one with the other ones."""
     return one != other and all(a <= b for a, b in zip(one, other, strict=True))
 
 
-def _more_than(limit: int | None, number: int) -> bool:
+def more_than(limit: int | None, number: int) -> bool:
     return limit is not None and number > limit
 
 
-def _later_than(limit: dt.date | None, day: dt.date) -> bool:
+def later_than(limit: dt.date | None, day: dt.date) -> bool:
     return limit is not None and day > limit
 
 
-def _subsets(items: set[T]) -> Iterator[tuple[T, ...]]:
+def subsets(items: set[T]) -> Iterator[tuple[T, ...]]:
     return chain.from_iterable(combinations(items, size) for size in range(len(items) + 1))
 
 
-def _own_name(occupation: str) -> str:
+def own_name(occupation: str) -> str:
     return OTHER_NAMES.get(occupation, occupation)
 
 
-def _highest_held(case: Case) -> int | None:
-    """The highest level of the occupation held on the day asked."""
+def highest_held(case: Case, occupation: str) -> int | None:
+    """The highest level of an occupation held on the day asked."""
     held = [
         int(certificate.level)
         for certificate in case.person.certificates or ()
         if certificate.level is not None
-        and _own_name(certificate.occupation) == _own_name(case.occupation)
+        and own_name(certificate.occupation) == own_name(occupation)
         and (certificate.issued is None or certificate.issued <= case.on)
     ]
     return min(held, default=None)
@@ -146,13 +171,14 @@ def _highest_held(case: Case) -> int | None:
 # --- which: every combination ---
 
 
-def _routes(case: Case, held: int | None) -> Iterator[Route]:
+def routes(case: Case, held: int | None) -> Iterator[Route]:
     """Every set of levels with the target, every alternative for each of them; nothing useless, and as wished."""
-    below = {level: _ways(case, level) for level in range(case.level + 1, held or 6)}
-    for levels in _subsets(set(below)):
-        if _more_than(case.wishes.max_certificates, len(levels) + 1):
+    name = own_name(case.occupation)
+    below = {level: ways_to(case, (name, level)) for level in range(case.level + 1, held or 6)}
+    for levels in subsets(set(below)):
+        if more_than(case.wishes.max_certificates, len(levels) + 1):
             continue
-        for ways in product(_ways(case, case.level), *(below[level] for level in levels)):
+        for ways in product(ways_to(case, (name, case.level)), *(below[level] for level in levels)):
             route = {way.level: way for way in ways}
             if set(case.wishes.via) <= {way.clause for way in ways} and not _useless(route, levels):
                 yield route
@@ -163,13 +189,15 @@ def _useless(route: Route, levels: Iterable[int]) -> bool:
     return not all(any(way.asks_for(level) for way in route.values() if way.level < level) for level in levels)
 
 
-def _ways(case: Case, level: int) -> list[Way]:
+def ways_to(case: Case, certificate: Rank) -> list[Way]:
     """Every alternative of the level's clauses that are not to be avoided; without clauses, what is wished."""
-    rules = load_rules()[_own_name(case.occupation)]
+    occupation, level = certificate
+    rules = load_rules()[occupation]
     if level not in rules:
-        return [Way(level)] if case.wishes.undocumented == "obtainable" else []
+        assumed = case.wishes.undocumented == "obtainable" and occupation == own_name(case.occupation)
+        return [Way(occupation, level)] if assumed else []
     return [
-        Way(level, clause, alternative, tuple(lines))
+        Way(occupation, level, clause, alternative, tuple(lines))
         for clause, alternative, lines in rules[level]
         if clause not in case.wishes.avoid
     ]
@@ -187,41 +215,52 @@ class Life:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.until = _months_after(case.on, 12 * YEARS_AHEAD)
+        self.until = months_after(case.on, 12 * YEARS_AHEAD)
         self.working = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
-        self.trained = _months_after(case.on, case.policy.training_months)
+        self.trained = months_after(case.on, case.policy.training_months)
         self._found: dict[tuple[Way, dt.date, frozenset[cl.Certificate | cl.Training]], dt.date | None] = {}
 
-    def reached(self, route: Route, trainings: Iterable[int]) -> dt.date | None:
+    def reached(self, route: Route, trainings: Iterable[Rank]) -> dt.date | None:
         """The day on which the last and highest certificate is earned; None if one of them cannot be."""
-        earned: dict[int, dt.date] = {}
+        earned: dict[Rank, dt.date] = {}
         last = self.case.on
         for level in sorted(route, reverse=True):
-            day = self._day_earned(route[level], last, self._gained(route[level], earned, trainings))
+            day = self.day_earned(route[level], last, earned, trainings)
             if day is None:
                 return None
-            earned[level] = last = day
+            earned[route[level].certificate] = last = day
         return last
 
-    def _gained(
-        self, way: Way, earned: dict[int, dt.date], trainings: Iterable[int]
-    ) -> frozenset[cl.Certificate | cl.Training]:
-        """Of the certificates earned and the trainings taken, those that the alternative asks for."""
-        name = self.case.occupation
-        certificates = [
-            cl.Certificate(occupation=name, level=level, issued=day, kind="skill_level")
-            for level, day in earned.items()
-            if way.asks_for(level)
-        ]
-        asked = way.trainings().intersection(trainings)
-        completed = [cl.Training(occupation=name, level=level, completed=self.trained) for level in asked]
-        return frozenset((*certificates, *completed))
-
-    def _day_earned(self, way: Way, start: dt.date, gained: frozenset[cl.Certificate | cl.Training]) -> dt.date | None:
-        key = (way, start, gained)
+    def day_earned(
+        self, way: Way, start: dt.date, earned: Mapping[Rank, dt.date], trainings: Iterable[Rank]
+    ) -> dt.date | None:
+        """The day on which a certificate is issued, if all that was gained before `start` is as stated."""
+        key = (way, start, self._gained(way, earned, trainings))
         if key not in self._found:
             self._found[key] = self._find_day_earned(*key)
         return self._found[key]
+
+    def _gained(
+        self, way: Way, earned: Mapping[Rank, dt.date], trainings: Iterable[Rank]
+    ) -> frozenset[cl.Certificate | cl.Training]:
+        """Of the certificates earned and the trainings taken, those that the alternative asks for."""
+        certificates = [
+            cl.Certificate(occupation=occupation, level=level, issued=day, kind="skill_level")
+            for (occupation, level), day in earned.items()
+            if way.asks_for(level)
+        ]
+        completed = [
+            cl.Training(occupation=occupation, level=level, completed=self.trained)
+            for occupation, level in way.trainings().intersection(trainings)
+        ]
+        return frozenset((*certificates, *completed))
+
+    def _first_day(self, way: Way, person: cl.Person, start: dt.date) -> dt.date | None:
+        """The first day from `start` on which the alternative holds for the person."""
+        case = self.case
+        oracle = Oracle(person, way.occupation, case.relations, case.policy)
+        first = oracle.alternative_first_possible if case.wishes.assume_unknown else oracle.alternative_first_certain
+        return first(way.level, str(way.clause), way.alternative, start, self.until)
 
     def _find_day_earned(
         self, way: Way, start: dt.date, gained: frozenset[cl.Certificate | cl.Training]
@@ -230,13 +269,11 @@ class Life:
         case = self.case
         if way.clause is None:
             return case.on
-        oracle = Oracle(self.working.plus(*gained), case.occupation, case.relations, case.policy)
-        first = oracle.alternative_first_possible if case.wishes.assume_unknown else oracle.alternative_first_certain
-        day = first(way.level, way.clause, way.alternative, start, self.until)
-        return None if day is None else _months_after(day, case.policy.lead_time_months)
+        day = self._first_day(way, self.working.plus(*gained), start)
+        return None if day is None else months_after(day, case.policy.lead_time_months)
 
 
-def _months_after(day: dt.date, months: int) -> dt.date:
+def months_after(day: dt.date, months: int) -> dt.date:
     """The same day of the month so many months on, or that month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

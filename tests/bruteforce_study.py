@@ -21,20 +21,23 @@ from itertools import pairwise, permutations, product
 from bruteforce import (
     YEARS_AHEAD,
     Case,
+    Rank,
     Way,
-    _highest_held,
-    _later_than,
-    _months_after,
-    _more_than,
-    _routes,
-    _subsets,
+    beats,
+    highest_held,
+    later_than,
+    months_after,
+    more_than,
+    routes,
+    subsets,
 )
-from oracle import UNKNOWN, YES, Oracle
+from oracle import UNKNOWN, YES
+from quick_oracle import QuickOracle
 from rulebook import DEGREES, CertificateLine, DiplomaLine, Line, StudentLine, WorkLine
 
 import certladder as cl
 
-__all__ = ["Quadruple", "StudyCase", "study_front"]
+__all__ = ["YEARS", "Quadruple", "StudyCase", "StudyLife", "is_met_by_study", "study_front"]
 
 Quadruple = tuple[int, int, int, int]  # days, certificates, trainings, programmes
 Timetable = tuple[tuple[int, int], ...]  # what is attended: (number of the programme, slot), in order
@@ -60,46 +63,13 @@ class StudyCase:
 def study_front(question: StudyCase) -> set[Quadruple]:
     """The (days, certificates, trainings, programmes) of all plans that no other beats; empty if there is no way."""
     case = question.case
-    if (held := _highest_held(case)) is not None and held <= case.level:
+    if (held := highest_held(case, case.occupation)) is not None and held <= case.level:
         return {(0, 0, 0, 0)}
     life = StudyLife(question)
     found: set[Quadruple] = set()
-    for route in _routes(case, held):
-        stages = [route[level] for level in sorted(route, reverse=True)]
-        for timetable in sorted(life.timetables(stages), key=len):
-            for trainings in _subsets(set().union(*(way.trainings() for way in stages))):
-                counts = (len(route) + life.pre_technicians(timetable), len(trainings), len(timetable))
-                limits = (case.wishes.max_certificates, case.wishes.max_trainings, question.max_programmes)
-                if any(map(_more_than, limits, counts)):
-                    continue
-                days = life.days(stages, trainings, timetable, counts, found)
-                if days is not None:
-                    found.add((days, *counts))
-    return {plan for plan in found if not any(_beats(other, plan) for other in found)}
-
-
-def _beats(one: Quadruple, other: Quadruple) -> bool:
-    return one != other and all(a <= b for a, b in zip(one, other, strict=True))
-
-
-class StudyOracle(Oracle):
-    """The oracle, asked for any lines of the tables; what days are worked is remembered over many persons."""
-
-    shared: dict[object, Sequence[int]]
-
-    def first_day(self, lines: list[Line], grade: int, on: dt.date, until: dt.date) -> dt.date | None:
-        """The first day from `on` to `until` on which the lines hold together."""
-        return self._first([lines], grade, on, until)
-
-    def ever(self, line: Line, grade: int, on: dt.date) -> bool:
-        """Whether the line holds on some day from `on` on; not for work."""
-        return any(days.stop > on.toordinal() for days in self._days_of(line, grade) if days)
-
-    def _find_worked_days(self, scope: str, grade: int) -> Sequence[int]:
-        key = (self._until, self.person.work, scope, grade)
-        if key not in self.shared:
-            self.shared[key] = super()._find_worked_days(scope, grade)
-        return self.shared[key]
+    for route in routes(case, held):
+        life.live([route[level] for level in sorted(route, reverse=True)], found)
+    return {plan for plan in found if not any(beats(other, plan) for other in found)}
 
 
 class StudyLife:
@@ -112,14 +82,27 @@ class StudyLife:
             option for option in question.study if not (question.no_full_time and bool(option.full_time))
         )
         self.grade = UNKNOWN if case.wishes.assume_unknown else YES
-        self.until = _months_after(case.on, 12 * YEARS)
-        self.trained = _months_after(case.on, case.policy.training_months)
+        self.until = months_after(case.on, 12 * YEARS)
+        self.trained = months_after(case.on, case.policy.training_months)
         self.working = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
         self._worked_days: dict[object, Sequence[int]] = {}
-        self._oracles: dict[object, StudyOracle] = {}
+        self._oracles: dict[object, QuickOracle] = {}
         self._firsts: dict[object, dt.date | None] = {}
-        self._serving: dict[Line, list[tuple[int, ...]]] = {}
-        self._own = self._oracle(case.person)
+        self._serving: dict[tuple[str, Line], list[tuple[int, ...]]] = {}
+        self._own: dict[str, QuickOracle] = {}
+
+    def live(self, stages: Sequence[Way], found: set[Quadruple]) -> None:
+        """Add to `found` what the stages lead to with any programmes and trainings, but for what is beaten there."""
+        wishes = self.case.wishes
+        for timetable in sorted(self.timetables(stages), key=len):
+            for trainings in subsets(set().union(*(way.trainings() for way in stages))):
+                counts = (len(stages) + self.pre_technicians(timetable), len(trainings), len(timetable))
+                limits = (wishes.max_certificates, wishes.max_trainings, self.question.max_programmes)
+                if any(map(more_than, limits, counts)):
+                    continue
+                days = self.days(stages, trainings, timetable, counts, found)
+                if days is not None:
+                    found.add((days, *counts))
 
     # which programmes, at which slots
 
@@ -133,8 +116,9 @@ class StudyLife:
         found: set[Chains] = {frozenset()}
         for number, way in enumerate(stages):
             for line in way.lines:
-                if _is_met_by_study(line):
-                    ways = self._ways_to_meet(line, [slot for slot in slots if slot <= 2 * number + 1])
+                if is_met_by_study(line):
+                    until = [slot for slot in slots if slot <= 2 * number + 1]
+                    ways = self._ways_to_meet(way.occupation, line, until)
                     found = {one | other for one, other in product(found, ways)}
                     found = {chains for chains in found if self._is_possible(_attended(chains))}
         return {timetable for chains in found for timetable in self._orders(chains)}
@@ -142,7 +126,7 @@ class StudyLife:
     def _is_possible(self, attended: set[tuple[int, int]]) -> bool:
         """Whether no programme is attended twice, nor more of them than wished."""
         programmes = {programme for programme, _ in attended}
-        return len(programmes) == len(attended) and not _more_than(self.question.max_programmes, len(programmes))
+        return len(programmes) == len(attended) and not more_than(self.question.max_programmes, len(programmes))
 
     def _orders(self, chains: Chains) -> Iterator[Timetable]:
         """Every order that keeps to the order of the slots, and in which each chain stands in one piece."""
@@ -153,28 +137,30 @@ class StudyLife:
             ):
                 yield order
 
-    def _ways_to_meet(self, line: Line, slots: Iterable[int]) -> list[Chains]:
-        own: list[Chains] = [frozenset()] if self._own.ever(line, self.grade, self.case.on) else []
-        if line not in self._serving:
-            self._serving[line] = list(self._chains(line))
-        return [*own, *(frozenset({way}) for way in product(self._serving[line], slots))]
+    def _ways_to_meet(self, occupation: str, line: Line, slots: Iterable[int]) -> list[Chains]:
+        if occupation not in self._own:
+            self._own[occupation] = self._oracle(self.case.person, occupation)
+        own: list[Chains] = [frozenset()] if self._own[occupation].ever(line, self.grade, self.case.on) else []
+        if (occupation, line) not in self._serving:
+            self._serving[occupation, line] = list(self._chains(occupation, line))
+        return [*own, *(frozenset({way}) for way in product(self._serving[occupation, line], slots))]
 
-    def _chains(self, line: Line) -> Iterator[tuple[int, ...]]:
+    def _chains(self, occupation: str, line: Line) -> Iterator[tuple[int, ...]]:
         """The rows of programmes of which the last serves, and each other has the degree that the next one needs."""
         for length in range(1, LONGEST_CHAIN + 1):
             for chain in permutations(range(len(self.options)), length):
                 links = pairwise(chain)
-                if self._serves(chain[-1], line) and all(self._leads_on(*link) for link in links):
+                if self._serves(chain[-1], occupation, line) and all(self._leads_on(*link) for link in links):
                     yield chain
 
     def _leads_on(self, programme: int, following: int) -> bool:
         needs = self.options[following].needs
         return needs is not None and _at_least(self.options[programme].degree, needs)
 
-    def _serves(self, programme: int, line: Line) -> bool:
+    def _serves(self, programme: int, occupation: str, line: Line) -> bool:
         """Whether the records that the programme gives meet the requirement, once they are there."""
         records = self._records(programme, self.case.on)
-        return self._oracle(cl.Person().plus(*records)).ever(line, self.grade, self.case.on)
+        return self._oracle(cl.Person().plus(*records), occupation).ever(line, self.grade, self.case.on)
 
     def pre_technicians(self, timetable: Timetable) -> int:
         """How many of the programmes end with a pre-technician certificate."""
@@ -185,7 +171,7 @@ class StudyLife:
     def days(
         self,
         stages: Sequence[Way],
-        trainings: Iterable[int],
+        trainings: Iterable[Rank],
         timetable: Timetable,
         counts: tuple[int, int, int],
         found: set[Quadruple],
@@ -193,7 +179,7 @@ class StudyLife:
         """The days until the last certificate; None if there is no such day, it is too late or a plan found beats it."""
         trained = frozenset(trainings)
         attended: Attended | None = ()
-        issued: dict[int, dt.date] = {}
+        issued: dict[Rank, dt.date] = {}
         start = self.case.on
         for number, way in enumerate(stages):
             attended = self._begin(attended, [p for p, slot in timetable if slot == 2 * number], start)
@@ -204,12 +190,12 @@ class StudyLife:
             if attended is None:
                 return None
             day = self._day_issued(way, start, issued, trained, attended)
-            if day is None or _later_than(self.case.wishes.deadline, day):
+            if day is None or later_than(self.case.wishes.deadline, day):
                 return None
             days = (day - self.case.on).days
-            if any(_beats(plan, (days, *counts)) for plan in found):
+            if any(beats(plan, (days, *counts)) for plan in found):
                 return None
-            issued[way.level] = start = day
+            issued[way.certificate] = start = day
         return (start - self.case.on).days
 
     def _begin(self, attended: Attended | None, programmes: Iterable[int], day: dt.date) -> Attended | None:
@@ -241,45 +227,44 @@ class StudyLife:
         )
 
     def _day_issued(
-        self, way: Way, start: dt.date, issued: Mapping[int, dt.date], trained: frozenset[int], attended: Attended
+        self, way: Way, start: dt.date, issued: Mapping[Rank, dt.date], trained: frozenset[Rank], attended: Attended
     ) -> dt.date | None:
         if way.clause is None:
             return self.case.on
         day = self._first_day(way, way.lines, start, issued, trained, attended)
-        return None if day is None else _months_after(day, self.case.policy.lead_time_months)
+        return None if day is None else months_after(day, self.case.policy.lead_time_months)
 
     def _first_day(
         self,
         way: Way,
         lines: tuple[Line, ...],
         start: dt.date,
-        issued: Mapping[int, dt.date],
-        trained: frozenset[int],
+        issued: Mapping[Rank, dt.date],
+        trained: frozenset[Rank],
         attended: Attended,
     ) -> dt.date | None:
         """The first day from `start` on which these lines of the way's alternative hold."""
-        certificates = tuple((level, day) for level, day in issued.items() if way.asks_for(level))
-        life = (certificates, trained & way.trainings(), attended)
+        certificates = tuple((rank, day) for rank, day in issued.items() if way.asks_for(rank[1]))
+        life = (way.occupation, certificates, trained & way.trainings(), attended)
         key = (lines, start, life)
         if key not in self._firsts:
             if life not in self._oracles:
-                self._oracles[life] = self._oracle(self._person(dict(certificates), trained, attended))
-            self._firsts[key] = self._oracles[life].first_day(list(lines), self.grade, start, self.until)
+                self._oracles[life] = self._oracle(self._person(dict(certificates), trained, attended), way.occupation)
+            self._firsts[key] = self._oracles[life].first_day(lines, self.grade, start, self.until)
         return self._firsts[key]
 
     # records
 
-    def _oracle(self, person: cl.Person) -> StudyOracle:
-        oracle = StudyOracle(person, self.case.occupation, self.case.relations, self.case.policy)
+    def _oracle(self, person: cl.Person, occupation: str) -> QuickOracle:
+        oracle = QuickOracle(person, occupation, self.case.relations, self.case.policy)
         oracle.shared = self._worked_days
         return oracle
 
-    def _person(self, issued: Mapping[int, dt.date], trained: frozenset[int], attended: Attended) -> cl.Person:
+    def _person(self, issued: Mapping[Rank, dt.date], trained: frozenset[Rank], attended: Attended) -> cl.Person:
         """The person with everything gained, who does not work during full-time programmes."""
-        name = self.case.occupation
         person = self.working.plus(
-            *(cl.Certificate(occupation=name, level=level, issued=day) for level, day in issued.items()),
-            *(cl.Training(occupation=name, level=level, completed=self.trained) for level in trained),
+            *(cl.Certificate(occupation=name, level=level, issued=day) for (name, level), day in issued.items()),
+            *(cl.Training(occupation=name, level=level, completed=self.trained) for name, level in trained),
             *(record for programme, start in attended for record in self._records(programme, start)),
         )
         work = list(person.work or ())
@@ -289,17 +274,18 @@ class StudyLife:
         return person.model_copy(update={"work": tuple(work)})
 
     def _end(self, programme: int, start: dt.date) -> dt.date:
-        return _months_after(start, int(self.options[programme].years * 12))
+        return months_after(start, int(self.options[programme].years * 12))
 
     def _records(self, programme: int, start: dt.date) -> list[cl.Education | cl.Certificate]:
         """What the programme gives, if begun on a day."""
         option = self.options[programme]
         end = self._end(programme, start)
+        relevance = option.relevance if isinstance(option.relevance, dict) else {self.case.occupation: option.relevance}
         education = cl.Education(
             school=option.school,
             degree=option.degree,
             major=option.major,
-            relevance=option.relevance,
+            relevance=relevance,
             enrolled=start,
             graduated=end,
             trains_to=option.trains_to,
@@ -319,7 +305,8 @@ def _stands_in(chain: tuple[int, ...], programmes: list[int]) -> bool:
     return tuple(programmes[first : first + len(chain)]) == chain
 
 
-def _is_met_by_study(line: Line) -> bool:
+def is_met_by_study(line: Line) -> bool:
+    """Whether a programme may be attended for the line."""
     match line:
         case DiplomaLine() | StudentLine():
             return True

@@ -62,8 +62,9 @@ def steps(plan: cl.Plan, kind: str) -> list[tuple[int, cl.Step]]:
 
 
 def target(plan: cl.Plan) -> int | None:
-    """The step that earns the plan's level by a clause."""
-    found = [i for i, step in steps(plan, "certificate") if step.fact.level is plan.level and step.clause]
+    """The step that earns the plan's certificate by a clause."""
+    mine = [(i, step) for i, step in steps(plan, "certificate") if step.fact.occupation == plan.occupation]
+    found = [i for i, step in mine if step.fact.level is plan.level and step.clause]
     return found[0] if found else None
 
 
@@ -149,9 +150,8 @@ def count_changed(_: Question, plan: cl.Plan) -> Plans:
 
 
 def clause_of_another_level(question: Question, plan: cl.Plan) -> Plans:
-    levels = question.catalog.standard(plan.occupation, plan.on).levels
     for index, step in steps(plan, "certificate"):
-        for level, clauses in levels.items():
+        for level, clauses in question.catalog.standard(step.fact.occupation, plan.on).levels.items():
             if level is not step.fact.level:
                 yield with_step(plan, index, clause=clauses[0], alternative=1)
 
@@ -164,14 +164,11 @@ def other_clause_of_the_level(question: Question, plan: cl.Plan) -> Plans:
     for index, step in steps(plan, "certificate"):
         if step.clause is None:
             continue
-        then = question.person.plus(*(fact for fact in plan.facts if fact != step.fact and not _above(fact, step)))
-        for result in advisor.check(then, plan.occupation, step.fact.level, step.start).clauses:
+        later = [one.fact for one in plan.steps[index:] if one.kind == "certificate" and one.fact.level]
+        then = question.person.plus(*(fact for fact in plan.facts if fact not in later))
+        for result in advisor.check(then, step.fact.occupation, step.fact.level, step.start).clauses:
             if result.verdict is cl.Verdict.NOT_ELIGIBLE:
                 yield with_step(plan, index, clause=result.clause, alternative=result.alternative)
-
-
-def _above(fact: Any, step: cl.Step) -> bool:
-    return isinstance(fact, cl.Certificate) and (fact.level or 5) < step.fact.level
 
 
 def clause_with_other_words(_: Question, plan: cl.Plan) -> Plans:
@@ -230,7 +227,7 @@ def another_occupation(question: Question, plan: cl.Plan) -> Plans:
         yield from (plan.model_copy(update={"occupation": name}) for name in (*others, "宇航员") if _has_clauses(plan))
     for index, step in enumerate(plan.steps):
         if step.kind != "study":
-            yield with_fact(plan, index, occupation=others[0])
+            yield from (with_fact(plan, index, occupation=name) for name in others if name != step.fact.occupation)
 
 
 def _has_clauses(plan: cl.Plan) -> bool:

@@ -75,7 +75,7 @@ def degree_grade(asked: str | None, or_higher: bool, education: EducationRecord)
 def _degrees_possible(degree: str | None, school: str | None) -> list[str]:
     if degree is not None:
         return [degree]
-    if school is None:
+    if school in (None, "other"):
         return DEGREES
     if school == "university":
         return DEGREES[DEGREES.index("associate") :]

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from tea import BUILTIN, CATALOG, NAMES, OTHERS
 
 import certladder as cl
 from certladder.model.person import Fact, ListName
@@ -29,7 +30,6 @@ __all__ = [
     "ON",
     "ONE_DAY",
     "OTHERS",
-    "TEA",
     "Case",
     "Relations",
     "cases",
@@ -64,28 +64,6 @@ settings.load_profile("laws")
 ON = dt.date(2026, 11, 22)
 ONE_DAY = dt.timedelta(days=1)
 
-TEA = """职业：茶艺师
-别名：茶艺员
-相关职业：评茶员、咖啡师等
-本专业：茶学
-相关专业：园艺、食品科学
-
-申报条件（四级）
-（1）累计从事本职业工作1年（含）以上。
-（2）取得本职业五级（初级工）职业资格证书后，连续从事本职业或相关职业工作2年（含）以上，持有健康证明。
-（3）取得本职业预备技师证书。
-申报条件（三级）
-（1）取得中等及以上职业学校本专业或相关专业毕业证书后，连续从事本职业或相关职业工作3年（含）以上。
-（2）取得本职业四级（中级工）职业资格证书2年以上。
-申报条件（二级）
-持有健康证明。
-"""
-"""An invented occupation, for what the built-in ones lack: short years, unread words, lists of names and majors."""
-
-BUILTIN = cl.Catalog.builtin()
-CATALOG = BUILTIN | cl.Catalog.from_text(TEA)
-NAMES = {standard.occupation: (standard.occupation, *standard.names) for standard in CATALOG.standards}
-OTHERS = ("焊工", "镗工", "评茶员", "咖啡师")
 _FOCUSES = ("电工", "汽车修理工", "化学检验员", *("客户服务管理员", "茶艺师") * 3)  # the other trades ask for the same
 _ALTERNATIVES = [
     (name, level, alternative)
@@ -251,7 +229,10 @@ class _Maker:
         if asked.level is None:
             kinds: list[tuple[cl.Level | None, str]] = [(None, "pre_technician")]
         else:
-            levels = (asked.level, self.choose(asked.level, else_=(cl.Level.parse(asked.level - 1), cl.Level.JUNIOR)))
+            levels = (
+                asked.level,
+                self.choose(asked.level, else_=(cl.Level.parse(max(asked.level - 1, 1)), cl.Level.JUNIOR)),
+            )
             kinds = [(level, kind) for level in levels for kind in ("qualification", "skill_level")]
         return _certificate(self.name(), self.choose(*kinds), self.choose(issued, else_=(issued - 400 * ONE_DAY, None)))
 
@@ -294,7 +275,7 @@ class _Maker:
             self.choose(300, 1095, else_=(None,)),
             self.choose(until, else_=(None,)),
             school=self.choose(cl.School.TECHNICIAN_COLLEGE, else_=(None, cl.School.UNIVERSITY)),
-            programme=self.choose(*asked.programmes, else_=(None,)),
+            programme=self.choose(*(asked.programmes or (None,)), else_=(None,)),
         )
 
 

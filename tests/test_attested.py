@@ -19,7 +19,9 @@ def advisor(*asked: Requirement) -> cl.Advisor:
     return cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={2: (clause,)}),)))
 
 
-def check(asked: Requirement, *records: cl.Title, on: dt.date | str = ON, **fields: object) -> cl.Eligibility:
+def check(
+    asked: Requirement, *records: cl.Title | cl.Permit | cl.Education, on: dt.date | str = ON, **fields: object
+) -> cl.Eligibility:
     person = cl.Person.model_validate(fields).plus(*records)
     return advisor(asked).check(person, "茶艺师", 2, on=on)
 
@@ -120,6 +122,57 @@ def test_a_permit_serves_by_its_name() -> None:
     assert check(asked, permits=None).questions[0].topic == "permits"
 
 
+def test_the_question_about_a_permit_can_be_taken_as_answered() -> None:
+    """It carries the words that name the permit, so that the answer is about them."""
+    asked, me = cl.Permitted(name="机动车驾驶证"), cl.Person(permits=[cl.Permit(name="C1驾驶证")])
+    (question,) = advisor(asked).check(me, "茶艺师", 2, on=ON).questions
+    assert (question.topic, question.words) == ("permit", "机动车驾驶证")
+    assert advisor(asked).plan(me, "茶艺师", 2, on=ON, answered=question).reached == ON
+    with pytest.raises(cl.NoPath):
+        advisor(asked).plan(me, "茶艺师", 2, on=ON, answered=question.model_copy(update={"words": "健康证"}))
+
+
+def test_a_permit_says_what_else_it_serves_as() -> None:
+    """D21: what the record says of other names counts, whatever the names look like."""
+    asked = cl.Permitted(name="机动车驾驶证")
+    assert check(asked, cl.Permit(name="C1驾驶证", serves={"机动车驾驶证书": True})).verdict == "eligible"
+    assert check(asked, cl.Permit(name="C1驾驶证", serves={"机动车驾驶证": False})).verdict == "not_eligible"
+    assert len({cl.Permit(name="C1驾驶证", serves={"驾照": True}), cl.Permit(name="C1驾驶证")}) == 2
+
+
+def test_what_nobody_could_read_is_the_persons_to_say() -> None:
+    """D14: unknown until the person says whether they meet the words."""
+    asked = cl.Unread(words="身体健康")
+    assert check(asked).verdict == "undetermined"
+    yes = check(asked, meets={"身体健康": True})
+    assert (yes.verdict, yes.questions, yes.clauses[0].findings[0].missing) == ("eligible", (), None)
+    assert "本人称符合" in str(yes)
+    assert "by the person's own word" in yes.explain("en")
+    no = check(asked, meets={"身体健康": False})
+    assert (no.verdict, no.eligible_from, no.fixes) == ("not_eligible", None, ())
+    with pytest.raises(cl.NoPath) as caught:
+        advisor(asked).plan(cl.Person(meets={"身体健康": False}), "茶艺师", 2, on=ON)
+    assert caught.value.reasons[0].because == ("no_record",)
+    assert advisor(asked).plan(cl.Person(meets={"身体健康": True}), "茶艺师", 2, on=ON).reached == ON
+
+
+def test_what_is_missing_beside_words_that_are_met_can_be_mended() -> None:
+    person = cl.Person(meets={"身体健康": True})
+    answer = advisor(cl.Unread(words="身体健康"), cl.Permitted(name="驾驶证")).check(person, "茶艺师", 2, on=ON)
+    assert answer.fixes[0].gains == (cl.Permit(name="驾驶证", issued=ON),)
+
+
+def test_another_kind_of_school_serves_no_words_and_settles_no_degree() -> None:
+    """D9: a school of a kind that no text names."""
+    own = {"电工": "own"}
+    other = cl.Education(school="其他学校", graduated="2020-01-01", relevance=own)
+    assert check(cl.Graduated(schools=["技工学校"]), cl.Education(school="其他学校")).verdict == "not_eligible"
+    assert check(cl.Graduated(degree="大专", or_higher=True), other).verdict == "undetermined"
+    assert check(cl.Studying(programmes=["技师班"]), cl.Education(programme="其他班")).verdict == "not_eligible"
+    assert "未经认定" in fact_words(cl.Education(school="大学", trains_to=5), "zh")
+    assert "not approved" in fact_words(cl.Education(school="大学", trains_to=5), "en")
+
+
 def test_work_that_has_begun() -> None:
     """D22."""
     asked = cl.Working(scope="own_or_related")
@@ -203,7 +256,7 @@ def test_records_in_words(fact: cl.Permit, zh: str, en: str, gain_zh: str, gain_
         (cl.Aged(years=16), "an age of 16 years"),
         (cl.Apprenticed(), "an apprenticeship in this occupation, completed"),
         (cl.Titled(level="初级"), "a junior title in a corresponding speciality, or a higher one"),
-        (cl.Titled(level="高级", matching=False), "a senior title, or a higher one"),
+        (cl.Titled(level="中级", matching=False), "an intermediate title, or a higher one"),
         (cl.Permitted(name="驾驶证"), "the permit 驾驶证"),
         (cl.Working(), "work in this occupation, begun"),
         (cl.Worked(years=2, mode="连续", trainee=True), "2 years of work as a trainee without a break in this occupation"),

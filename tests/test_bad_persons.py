@@ -105,6 +105,17 @@ def test_person_files_in_another_encoding_or_missing(tmp_path: Path) -> None:
         cl.Person.load(tmp_path / "none.json")
 
 
+def test_a_person_in_toml(tmp_path: Path) -> None:
+    """TOML has no null: a list that is not known is named in `incomplete`."""
+    file = tmp_path / "person.TOML"
+    file.write_text('incomplete = ["work"]\n[[training]]\noccupation = "电工"\nlevel = 4\ncompleted = 2024-05-30\n')
+    trained = cl.Training(occupation="电工", level=4, completed="2024-05-30")
+    assert cl.Person.load(file) == cl.Person(training=[trained], incomplete=["work"])
+    file.write_text("[[training]\n")
+    with pytest.raises(cl.PersonFileError, match=r"person.TOML: not TOML: Expected '\]\]'"):
+        cl.Person.load(file)
+
+
 def test_a_person_file_is_read_as_it_was_written(tmp_path: Path) -> None:
     person = cl.Person(work=[SPELL], certificates=None)
     (tmp_path / "person.json").write_text(person.model_dump_json(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The fronts of `plans` against those of the brute-force planner, on made-up questions.
+"""The fronts of `plans` against those of the brute-force planner, on made-up questions of all kinds.
 
 CERTLADDER_FRONTS says how many questions are asked; a difference is replayed with `random_case(seed)`.
 """
@@ -11,7 +11,8 @@ import os
 import random
 from collections import Counter
 
-from bruteforce import OTHER_NAMES, Case, Triple, Wishes, front, levels_described
+from bruteforce import OTHER_NAMES, Case, Triple, Wishes, levels_described
+from bruteforce_related import related_front
 from population import ON, random_day, random_person, random_policy, random_relations
 from rulebook import CertificateLine, load_rules
 
@@ -29,7 +30,7 @@ def test_fronts_are_those_of_the_brute_force() -> None:
     seen: Counter[str] = Counter()
     for seed in range(NUMBER):
         case = random_case(seed)
-        library, exhaustive = front_of_plans(case), front(case)
+        library, exhaustive = front_of_plans(case), related_front(case)
         seen["with a way"] += bool(exhaustive)
         seen["with steps"] += bool(exhaustive) and exhaustive != {(0, 0, 0)}
         seen["with a choice"] += len(exhaustive) > 1
@@ -159,10 +160,13 @@ def _random_policy(rng: random.Random) -> cl.Policy:
 
 
 def _random_wishes(rng: random.Random, focus: str, level: int) -> Wishes:
-    """Each wish now and then; the clauses are mostly those that could matter."""
+    """Each wish now and then; the clauses are mostly those that could matter.
+
+    Clauses to be used limit the certificates too: on the way to them there could be detours of any length.
+    """
     rules = load_rules()[focus]
     clauses = sorted({clause for above, rows in rules.items() if above >= level for clause, _, _ in rows})
-    return Wishes(
+    wishes = Wishes(
         deadline=ON + rng.randint(0, 9000) * dt.timedelta(days=1) if rng.random() < 0.15 else None,
         max_certificates=rng.choice((0, 1, 1, 2, 3)) if rng.random() < 0.15 else None,
         max_trainings=rng.choice((0, 0, 1, 2)) if rng.random() < 0.15 else None,
@@ -171,3 +175,5 @@ def _random_wishes(rng: random.Random, focus: str, level: int) -> Wishes:
         undocumented="obtainable" if rng.random() < 0.3 else "unreachable",
         assume_unknown=rng.random() < 0.15,
     )
+    limit = 4 if wishes.via and wishes.max_certificates is None else wishes.max_certificates
+    return dataclasses.replace(wishes, max_certificates=limit)

@@ -52,6 +52,24 @@ def test_the_edition_in_force_on_the_day_applies() -> None:
     assert verdicts == ["not_eligible", "eligible"]
 
 
+def test_answers_rest_on_the_edition_in_force_and_name_it() -> None:
+    """D15: check, survey and plan; a plan assumes that the edition of the day asked stays."""
+    old = text("职业：磨工\n版本：2009年版\n废止日期：2018年12月25日")
+    new = text("职业：磨工\n版本：2018年版\n施行日期：自2018年12月26日起施行", years=5)
+    advisor = cl.Advisor(cl.Catalog.from_text(f"{old}\n{new}", strict=True))
+    worker = cl.Person(work=[cl.Work(occupation="磨工", start="2014-01-01")])
+    before, after = (advisor.check(worker, "磨工", 4, on=day) for day in ("2018-12-25", "2018-12-26"))
+    assert (before.edition, before.eligible_from) == ("2009年版", dt.date(2020, 1, 1))
+    assert (after.edition, after.eligible_from) == ("2018年版（2018-12-26 起施行）", dt.date(2019, 1, 1))
+    assert "依据版本：2018年版（2018-12-26 起施行）" in str(after)
+    assert [answer.eligible_from for answer in advisor.survey(worker, on="2018-12-25")] == [before.eligible_from]
+    assert [answer.eligible_from for answer in advisor.survey(worker, on="2018-12-26")] == [after.eligible_from]
+    plans = [advisor.plan(worker, "磨工", 4, on=day).reached for day in ("2018-12-25", "2018-12-26")]
+    assert plans == [before.eligible_from, after.eligible_from]
+    unnamed = cl.Catalog.from_text(text("职业：磨工\n施行日期：2018-12-26"))
+    assert cl.Advisor(unnamed).check(worker, "磨工", 4, on=DAY).edition == "2018-12-26 起施行"
+
+
 def test_no_edition_in_force() -> None:
     catalog = cl.Catalog.from_text(text("职业：电工\n施行日期：2030-01-01"))
     with pytest.raises(cl.NoEditionInForce, match=r"no edition of 电工 is in force on 2026-11-22; .* 2030-01-01 to …"):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from lark import Lark
+from reading import line
 
 import certladder as cl
 
@@ -16,39 +17,6 @@ EXPECTED = sorted((HERE / "expected").glob("*.yaml"))
 BUILTIN = cl.Catalog.builtin()
 TEXTS = sorted(files("certladder.model.standards").iterdir(), key=lambda file: file.name)
 STANDARDS = [file.read_text(encoding="utf-8") for file in TEXTS if file.name.endswith(".txt")]
-
-
-def line(requirement: object) -> str:
-    """A compiled requirement in the words of the expected tables."""
-    match requirement:
-        case cl.CertificateHeld():
-            held = f" held {requirement.years} years" if requirement.years else ""
-            level = requirement.level.value if requirement.level else "-"
-            return f"certificate {level} {requirement.scope} {'+'.join(requirement.kinds)}{held}"
-        case cl.Worked():
-            after = f" after {requirement.after.type}" if requirement.after else ""
-            return f"work {requirement.years} years {requirement.mode} {requirement.scope}{after}"
-        case cl.Graduated():
-            return " ".join(["diploma", *diploma(requirement)])
-        case cl.Trained():
-            return f"training {requirement.level.value}"
-        case cl.Studying():
-            return f"student school {'+'.join(requirement.schools)} programme {'+'.join(requirement.programmes)}"
-    raise AssertionError(requirement)
-
-
-def diploma(requirement: cl.Graduated) -> list[str]:
-    words = []
-    if requirement.schools:
-        words.append(f"school {'+'.join(requirement.schools)}")
-    if requirement.degree:
-        words.append(f"degree {requirement.degree}")
-    words += ["or_higher"] if requirement.or_higher else []
-    if requirement.major:
-        words.append(f"major {requirement.major}")
-    if requirement.trains_to:
-        words.append(f"trains_to {requirement.trains_to.value}")
-    return words + (["expected"] if requirement.expected else [])
 
 
 def compiled(catalog: cl.Catalog, occupation: str) -> dict[str, list[str]]:

@@ -68,7 +68,9 @@ def test_the_rooms_refuse_to_be_imported_by_another_name(room: str, monkeypatch:
 
 def test_importing_is_light() -> None:
     """networkx, two thirds of a slow start, is imported where it is used, and so is what only a workforce needs."""
-    script = "import sys, certladder; print({'networkx', 'model', 'ibis', 'duckdb', 'pyarrow'} & set(sys.modules))"
+    script = "import sys, certladder; print('pydantic' in sys.modules)"
+    assert run(sys.executable, "-c", script, cwd=ROOT).split() == ["False"]
+    script = "import sys, certladder; certladder.Advisor; print({'networkx', 'model', 'ibis', 'duckdb', 'pyarrow'} & set(sys.modules))"
     assert run(sys.executable, "-c", script, cwd=ROOT).strip() == "set()"
 
 

@@ -7,43 +7,16 @@ holds on which day.
 from __future__ import annotations
 
 import datetime as dt
-import pickle
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import CATALOG, NAMES, ON, ONE_DAY, Case, cases, one_more
+from planned_laws import LIMITS, PROGRAMMES, Wishes, beats, cost, keeps_to, lenient, questions, strict
+from strategies import ON, ONE_DAY, Case
 
 import certladder as cl
 from certladder.model.dates import DateSet, add_months
-
-Cost = tuple[int, int, int, int]
-Wishes = dict[str, Any]
-
-
-def cost(plan: cl.Plan) -> Cost:
-    """What a plan costs: days, certificates, trainings, study programmes."""
-    return plan.days, plan.certificates, plan.trainings, plan.programmes
-
-
-def beats(one: Cost, other: Cost) -> bool:
-    """Whether a cost is as good as another in every respect, and better in one."""
-    return one != other and all(mine <= theirs for mine, theirs in zip(one, other, strict=True))
-
-
-def keeps_to(plan: cl.Plan, wishes: Wishes) -> bool:
-    """Whether a plan keeps to the limits among the wishes; what is held already was in time for every deadline."""
-    limits = {
-        "deadline": plan.reached,
-        "max_certificates": plan.certificates,
-        "max_trainings": plan.trainings,
-        "max_programmes": plan.programmes,
-    }
-    return not plan.steps or all(value <= wishes[name] for name, value in limits.items() if name in wishes)
-
 
 # --- questions that chance seldom asks, or that a law once did not hold for ---
 
@@ -75,43 +48,6 @@ ENROLS_TODAY = Case(
     cl.Level.TECHNICIAN,
 )
 """Who may apply as a student (D13) on the day on which the programme begins: first the one, then the other."""
-
-
-# --- wishes ---
-
-
-LIMITS: dict[str, st.SearchStrategy[Any]] = {
-    "deadline": st.integers(0, 9000).map(lambda days: ON + ONE_DAY * days),
-    "max_certificates": st.integers(0, 4),
-    "max_trainings": st.integers(0, 3),
-    "max_programmes": st.integers(0, 1),
-}
-PROGRAMMES = (
-    *cl.usual_programmes(),
-    cl.StudyOption(school=cl.School.TECHNICIAN_COLLEGE, programme=cl.Programme.TECHNICIAN, years=2),
-    cl.StudyOption(school=cl.School.UNIVERSITY, degree=cl.Degree.BACHELOR, years=4, relevance=cl.Relevance.RELATED),
-    cl.StudyOption(school=cl.School.HIGHER_VOCATIONAL, years=0.5, full_time=False),
-)
-LENIENT: dict[str, st.SearchStrategy[Any]] = {
-    "study": st.lists(st.sampled_from(PROGRAMMES), min_size=1, max_size=3, unique=True),
-    "undocumented": st.sampled_from(["obtainable", "unreachable"]),
-    "assume_unknown": st.booleans(),
-}
-lenient = st.fixed_dictionaries({}, optional=LENIENT)
-questions = st.one_of(
-    cases(), cases().map(lambda case: replace(case, level=min(CATALOG.standard(case.occupation).levels)))
-)
-"""Half of them ask for the highest level, to which the way is long."""
-
-
-@st.composite
-def strict(draw: st.DrawFn, case: Case) -> Wishes:
-    """Limits, and clauses to use or to avoid."""
-    levels = CATALOG.standard(case.occupation).levels
-    ids = st.sampled_from([clause.id for level in levels if level >= case.level for clause in levels[level]])
-    clauses = st.lists(ids, min_size=1, max_size=2, unique=True)
-    wishes: Wishes = draw(st.fixed_dictionaries({}, optional=LIMITS | {"via": clauses, "avoid": clauses}))
-    return wishes
 
 
 # --- living through a plan ---
@@ -335,115 +271,3 @@ def test_leniency_never_makes_a_plan_worse(case: Case) -> None:
         for lenience in ({"undocumented": "obtainable"}, {"assume_unknown": True}, {"study": PROGRAMMES[2:5]}):
             costs = [cost(other) for other in case.plans(**lenience)]
             assert cost(plan) in costs or any(beats(other, cost(plan)) for other in costs)
-
-
-# --- the person ---
-
-
-@given(questions)
-def test_the_best_plan_is_not_later_than_waiting(case: Case) -> None:
-    """Whoever will be eligible by waiting has a plan that is no later, but for the time to the certificate."""
-    waiting = case.check().eligible_from
-    if waiting is not None:
-        best = case.plans()[0]
-        assert best.reached.toordinal() <= add_months(waiting.toordinal(), case.policy.lead_time_months)
-
-
-@given(questions, lenient, st.data())
-def test_another_record_never_makes_the_best_plan_later(case: Case, wishes: Wishes, data: st.DataObject) -> None:
-    """With another record the soonest plan is as soon or sooner, whatever else it costs.
-
-    Except for a certificate of the occupation without a date: it is held and not earned again, but work after it
-    never certainly counts (D17).
-    """
-    fewer, more, record = data.draw(one_more(case))
-    assume(not (isinstance(record, cl.Certificate) and record.issued is None and is_own(record, case)))
-    before, after = case.plans(fewer, **wishes), case.plans(more, **wishes)
-    if before:
-        assert after
-        assert after[0].reached <= before[0].reached
-
-
-def is_own(certificate: cl.Certificate, case: Case) -> bool:
-    """Whether a certificate is of the occupation asked about."""
-    return certificate.occupation in NAMES[case.occupation]
-
-
-@given(questions, lenient, st.randoms(use_true_random=False))
-def test_the_order_of_records_does_not_matter(case: Case, wishes: Wishes, random: Any) -> None:
-    """With the records in another order the plans are the same."""
-    changed = {}
-    for name in ("certificates", "work", "education", "training"):
-        found = getattr(case.person, name)
-        changed[name] = found and tuple(random.sample(found, len(found)))
-    other = case.plans(case.person.model_copy(update=changed), **wishes)
-    assert [(cost(plan), plan.steps) for plan in other] == [(cost(plan), plan.steps) for plan in case.plans(**wishes)]
-
-
-# --- no way ---
-
-
-def no_path(case: Case, wishes: Wishes) -> cl.NoPath | None:
-    """The error if there is no way."""
-    try:
-        case.advisor.plans(case.person, case.occupation, case.level, case.on, **wishes)
-    except cl.NoPath as error:
-        return error
-    return None
-
-
-@given(questions, lenient, st.data())
-def test_the_wishes_named_are_what_closes_the_way(case: Case, wishes: Wishes, data: st.DataObject) -> None:
-    """Only the wishes that an error names leave no way, and with any one of them dropped there is a way.
-
-    Where it names none, there is no way without wishes either.
-    """
-    wished = data.draw(strict(case))
-    error = no_path(case, wishes | wished)
-    if error is not None:
-        named = {name: wished[name] for name in error.wishes}
-        assert no_path(case, wishes | named)
-        for dropped in named:
-            assert not no_path(case, wishes | {name: value for name, value in named.items() if name != dropped})
-
-
-@given(questions, lenient)
-def test_no_way_has_its_reasons(case: Case, wishes: Wishes) -> None:
-    """Where there is no way, every alternative of the target has its reasons, requirement by requirement."""
-    error = no_path(case, wishes)
-    if error is not None:
-        assert error.wishes == ()
-        clauses = CATALOG.standard(case.occupation).clauses(case.level)
-        alternatives = {(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)}
-        blocked = [(reason.clause, reason.alternative) for reason in error.reasons]
-        assert alternatives <= set(blocked)
-        assert len(set(blocked)) == len(blocked)
-        for reason in error.reasons:
-            assert reason.because
-            assert len(reason.because) == len(reason.requirements)
-            assert set(reason.requirements) <= set(reason.clause.alternatives[reason.alternative - 1])
-
-
-# --- to JSON and back ---
-
-
-@given(questions, lenient)
-def test_plans_go_to_json_and_back_and_into_pickles(case: Case, wishes: Wishes) -> None:
-    """A plan is equal to what comes back from its JSON and from its pickle, and says the same."""
-    for plan in case.plans(**wishes):
-        assert cl.Plan.model_validate_json(plan.model_dump_json()) == plan
-        pickled = pickle.loads(pickle.dumps(plan))  # noqa: S301
-        assert pickled == plan
-        assert hash(pickled) == hash(plan)
-        assert str(pickled) == str(plan)
-
-
-@given(questions, lenient, st.data())
-def test_errors_go_into_pickles_and_back(case: Case, wishes: Wishes, data: st.DataObject) -> None:
-    """The error of a dead end comes back from its pickle with all it carries, and says the same."""
-    error = no_path(case, wishes | data.draw(strict(case)))
-    if error is not None:
-        pickled = pickle.loads(pickle.dumps(error))  # noqa: S301
-        assert type(pickled) is cl.NoPath
-        assert vars(pickled) == vars(error)
-        assert (str(pickled), pickled.explain("en")) == (str(error), error.explain("en"))

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 import certladder as cl
+from certladder import public
 
 ON = "2026-11-22"
 ME = cl.Person(
@@ -45,8 +46,19 @@ def test_exported_names_are_sorted() -> None:
 
 def test_every_public_class_and_function_is_exported() -> None:
     """What a module of the package says is public, and starts a public name here, is in `__all__`."""
-    exported = {name for name in vars(cl) if not name.startswith("_") and not inspect.ismodule(getattr(cl, name))}
-    assert exported == set(cl.__all__)
+    assert {name for name in vars(public) if not name.startswith("_")} == set(public.__all__)
+    assert set(public.__all__) <= set(vars(cl))
+
+
+def test_a_name_is_fetched_when_it_is_first_asked_for() -> None:
+    fetch = vars(cl)["__getattr__"]
+    assert fetch("Advisor") is cl.Advisor
+    assert fetch("__all__") == cl.__all__
+
+
+def test_a_name_that_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'Adviser'"):
+        cl.Adviser  # type: ignore[attr-defined]  # noqa: B018
 
 
 @pytest.mark.parametrize("name", cl.__all__)

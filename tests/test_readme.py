@@ -1,34 +1,30 @@
-"""The READMEs' code runs in order, and prints what stands below it."""
+"""The READMEs' code and commands run in order, and print what stands below them."""
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
 from pathlib import Path
 
 import pytest
+import shown
 
 ROOT = Path(__file__).parent.parent
-_BLOCK = re.compile(r"```(python|text)\n(.*?)```", re.DOTALL)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
-def test_the_tour_is_true(name: str) -> None:
-    blocks = _BLOCK.findall((ROOT / name).read_text(encoding="utf-8"))
-    assert len(blocks) >= 8
-    namespace: dict[str, object] = {}
-    for (language, code), (follows, expected) in zip(blocks[::2], blocks[1::2], strict=True):
-        assert (language, follows) == ("python", "text")
-        printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            exec(compile(code, name, "exec"), namespace)  # noqa: S102
-        assert printed.getvalue() == expected
+def test_the_tour_is_true(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = [block.language for block in shown.blocks(ROOT / name)]
+    assert languages.count("python") >= 8
+    assert languages.count("python") == languages.count("text")
+    assert languages.count("console") == 2
+    monkeypatch.chdir(tmp_path)
+    shown.run(ROOT / name)
 
 
 def test_both_readmes_hold_the_same_tour() -> None:
-    english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md"))
     bare = re.compile(r" +#.*")
-    assert [bare.sub("", code) for _, code in _BLOCK.findall(english)] == [
-        bare.sub("", code) for _, code in _BLOCK.findall(chinese)
-    ]
+    english, chinese = (
+        [bare.sub("", block.code) for block in shown.blocks(ROOT / name) if block.language in ("python", "text")]
+        for name in ("README.md", "README.zh-CN.md")
+    )
+    assert english == chinese

@@ -14,6 +14,8 @@ from itertools import islice
 import pytest
 from mistakes import MISTAKES, Plans, assumes_a_level
 from planned import NUMBER, Question, questions
+from related_mistakes import RELATED_MISTAKES
+from related_plans import related_questions
 
 import certladder as cl
 from certladder.solver.validate import validate
@@ -38,10 +40,28 @@ def test_every_plan_is_sound() -> None:
     assert seen["plans"] >= NUMBER, seen
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.__name__)
+def test_every_plan_through_a_related_occupation_is_sound() -> None:
+    """Plans of the brute force, all of which have a certificate of another occupation."""
+    seen: Counter[str] = Counter()
+    for question in related_questions():
+        for plan in question.plans:
+            assert question.faults(plan) == (), plan
+            occupations = {step.fact.occupation for step in plan.steps if step.kind == "certificate"}
+            assert occupations - {plan.occupation}
+            seen["plans"] += 1
+            seen["with an own certificate on the way"] += plan.certificates > len(occupations)
+            seen["through several"] += len(occupations) > 2
+            seen["undocumented"] += bool(plan.assumptions)
+            seen["training"] += plan.trainings > 0
+    assert seen["plans"] >= NUMBER // 8, seen
+    assert all(seen.values()), seen
+
+
+@pytest.mark.parametrize("mistake", MISTAKES + RELATED_MISTAKES, ids=lambda mistake: mistake.__name__)
 def test_every_plan_with_a_mistake_fails(mistake: Callable[[Question, cl.Plan], Plans]) -> None:
     """Each kind of mistake occurs; of the frequent ones, the first `MOST` are tried."""
-    plans = ((question, plan) for question in questions() for plan in question.plans)
+    asked = (*related_questions(), *questions())
+    plans = ((question, plan) for question in asked for plan in question.plans)
     spoilt = ((question, plan, wrong) for question, plan in plans for wrong in mistake(question, plan))
     caught = 0
     for question, plan, wrong in islice(spoilt, MOST):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..standard import Standard, TextProblem
-from .document import StandardsError, read_document
+from ..standard import Standard, StandardsError, TextProblem
+from .cache import Cache
 
 __all__ = ["read_files"]
 
 
-def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
+def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -> list[Standard]:
     """The standards in a file, or in all `*.txt` files of a folder in the order of their names.
+
+    `cache`: a folder that keeps what was read.
 
     Raises:
         StandardsError: a file is missing, is not UTF-8 or has errors; those of all files are listed.
@@ -19,11 +21,14 @@ def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
     paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
     standards: list[Standard] = []
     problems: list[TextProblem] = []
+    kept = Cache(cache)
     if not paths:
         problems.append(_problem(path, "a folder with *.txt files; it has none"))
     for file in paths:
         try:
-            standards += read_document(_text(file), str(file), strict=strict)
+            found = kept.read(_text(file), str(file))
+            standards += found
+            problems += [problem for standard in found for problem in standard.unread] if strict else []
         except StandardsError as error:
             problems += error.problems
     problems += _twice(standards)

@@ -1,0 +1,64 @@
+"""The questions on which the planners are timed, row by row."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from bruteforce import Case, Wishes, levels_described
+from bruteforce_study import StudyCase
+from population import OCCUPATIONS, ON, random_person
+
+import certladder as cl
+
+__all__ = ["beginners", "programmes", "random_persons", "related"]
+
+OBTAINABLE = Wishes(undocumented="obtainable")
+ALL_RELATED = {(one, other): True for one in OCCUPATIONS for other in OCCUPATIONS if one != other}
+
+
+def _question(
+    person: cl.Person,
+    occupation: str,
+    level: int,
+    relations: dict[tuple[str, str], bool] | None = None,
+    study: Sequence[cl.StudyOption] = (),
+) -> StudyCase:
+    return StudyCase(Case(person, occupation, level, ON, relations or {}, cl.Policy(), OBTAINABLE), tuple(study))
+
+
+def beginners() -> list[StudyCase]:
+    """From nothing to the highest level of each occupation."""
+    return [_question(cl.Person(), occupation, min(levels_described(occupation))) for occupation in OCCUPATIONS]
+
+
+def random_persons() -> list[StudyCase]:
+    """200 persons with many records, each with one of the targets."""
+    rng = random.Random(8)
+    questions = []
+    for _ in range(200):
+        occupation = rng.choice(OCCUPATIONS)
+        questions.append(_question(random_person(rng), occupation, rng.choice(levels_described(occupation))))
+    return questions
+
+
+def programmes() -> list[StudyCase]:
+    """The beginners, and all usual programmes offered."""
+    usual = cl.usual_programmes()
+    return [
+        _question(cl.Person(), occupation, min(levels_described(occupation)), study=usual) for occupation in OCCUPATIONS
+    ]
+
+
+def related() -> list[StudyCase]:
+    """Seven occupations, all related to one another: the beginners, and people who have begun in another of them."""
+    questions = []
+    for number, occupation in enumerate(OCCUPATIONS):
+        other = OCCUPATIONS[number - 1]
+        changer = cl.Person(
+            certificates=[cl.Certificate(occupation=other, level=4, issued="2024-05-20")],
+            work=[cl.Work(occupation=other, start="2019-03-01")],
+        )
+        for person in (cl.Person(), changer):
+            questions.append(_question(person, occupation, min(levels_described(occupation)), ALL_RELATED))
+    return questions

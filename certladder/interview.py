@@ -1,0 +1,77 @@
+"""An interview: one question at a time, the one that decides most first, until the verdict is decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .model.person import Person
+from .model.terms import Level
+from .solver.answer import AnswerError, told
+from .solver.eligibility import Eligibility
+from .solver.question import Question
+
+if TYPE_CHECKING:
+    from .advisor import Advisor
+
+__all__ = ["Interview"]
+
+
+@dataclass(frozen=True)
+class Interview:
+    """What is known so far, and what to ask next. It never changes: each answer makes a new one.
+
+    `advisor` knows the relations that were answered, `person` all else; `declined` are the questions that were
+    answered with "not known" (None), which are not asked again.
+
+    >>> from certladder import Advisor, Certificate, Person, Work
+    >>> me = Person(certificates=[Certificate(occupation="电工", level=5, issued=None)],
+    ...             work=[Work(occupation="电工", start="2021-07-01")])
+    >>> interview = Advisor().interview(me, "电工", 4, on="2026-11-22")
+    >>> print(interview.question)
+    电工五级/初级工技能等级证书（日期不详）：发证日期是哪一天？
+    >>> done = interview.answer("2021-08-01")
+    >>> done.question, done.eligibility.verdict.value
+    (None, 'eligible')
+    """
+
+    advisor: Advisor
+    person: Person
+    occupation: str
+    level: Level
+    on: dt.date
+    declined: tuple[Question, ...] = ()
+
+    @cached_property
+    def eligibility(self) -> Eligibility:
+        """The answer as far as the facts decide it."""
+        return self.advisor.check(self.person, self.occupation, self.level, self.on)
+
+    @cached_property
+    def question(self) -> Question | None:
+        """The question to ask next; None at the end."""
+        return self.advisor.next_question(self.person, self.occupation, self.level, self.on, self.declined)
+
+    def answer(self, value: object, question: Question | None = None) -> Interview:
+        """The interview once its question, or another one, is answered; None is "not known".
+
+        Raises:
+            AnswerError: the answer does not fit the question, or there is no question.
+        """
+        asked = question or self.question
+        if asked is None:
+            raise AnswerError("the interview is over: there is no question to answer")
+        if value is None:
+            return replace(self, declined=(*self.declined, asked))
+        advisor, person = self.advisor.answer(asked, value, self.person)
+        declined = tuple(_moved(other, asked, value) for other in self.declined)
+        return replace(self, advisor=advisor, person=person, declined=declined)
+
+
+def _moved(declined: Question, asked: Question, value: object) -> Question:
+    """A declined question about a record follows it when another question changes it."""
+    if declined.record is None or declined.record != asked.record:
+        return declined
+    return declined.model_copy(update={"record": told(asked, value)})

@@ -1,0 +1,86 @@
+"""Requirements in a few words, for the labels of pictures; the full words stand in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..requirement import (
+    Aged,
+    Apprenticed,
+    CertificateHeld,
+    Graduated,
+    Permitted,
+    Requirement,
+    Studying,
+    Titled,
+    Trained,
+    Worked,
+    Working,
+)
+from ..terms import Mode
+
+__all__ = ["brief"]
+
+
+def brief(requirements: Sequence[Requirement], zh: bool) -> str:
+    """An alternative in a few words, but for the certificate that it starts from.
+
+    >>> from ..terms import Mode
+    >>> brief([Worked(years=4, mode=Mode.CUMULATIVE), Trained(level=4)], zh=True)
+    '累计工作4年＋四级培训'
+    """
+    found = [words for requirement in requirements if (words := _words(requirement, zh))]
+    if not found:
+        return "持证即可" if zh else "that certificate is enough"
+    return ("＋" if zh else " + ").join(found)
+
+
+def _words(requirement: Requirement, zh: bool) -> str:
+    match requirement:
+        case CertificateHeld(years=0):
+            return ""
+        case CertificateHeld(years=years):
+            return f"持证{years}年" if zh else f"held {_years(years)}"
+        case Worked():
+            mode = "in all" if requirement.mode is Mode.CUMULATIVE else "unbroken"
+            return (
+                f"{requirement.mode.zh}工作{requirement.years}年" if zh else f"{_years(requirement.years)} work {mode}"
+            )
+        case Trained(level=level):
+            return f"{level.grade}培训" if zh else f"level {int(level)} training"
+        case Graduated():
+            return _diploma(requirement, zh)
+        case Studying():
+            named = _named(requirement.programmes or requirement.schools, zh)
+            return f"{named}学生" if zh else f"student: {named}".removesuffix(": ")
+        case Working():
+            return "已从事工作" if zh else "work begun"
+        case Apprenticed():
+            return "学徒期满" if zh else "apprenticeship"
+        case Aged(years=years):
+            return f"年满{years}周岁" if zh else f"age {years}"
+        case Titled(level=title):
+            return title.zh if zh else title.en
+        case Permitted(name=name):
+            return name
+    return f"“{requirement.words}”"
+
+
+def _years(years: int) -> str:
+    return f"{years} year{'s' if years != 1 else ''}"
+
+
+def _named(terms: Sequence[object], zh: bool) -> str:
+    names = [str(getattr(term, "zh" if zh else "en")) for term in terms]
+    return ("、" if zh else " or ").join(names)
+
+
+def _diploma(requirement: Graduated, zh: bool) -> str:
+    degree = [requirement.degree] if requirement.degree else []
+    named = _named([*requirement.schools, *degree, *requirement.programmes], zh)
+    if requirement.or_higher:
+        named += "及以上" if zh else " or higher"
+    if requirement.trains_to:
+        grade = requirement.trains_to
+        named += f"（培养{grade.title}）" if zh else f" (training to level {int(grade)})"
+    return f"{named}毕业" if zh else f"diploma: {named}".removesuffix(": ")

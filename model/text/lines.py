@@ -1,0 +1,75 @@
+"""A pasted text -> lines: HTML breaks are breaks too, and each line knows where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from .normalise import Normal, normalise
+
+__all__ = ["LONGEST_LINE", "Line", "lines_of"]
+
+LONGEST_LINE = 5_000
+
+_BREAK = re.compile(
+    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|table|tbody|h[1-6]|section)\b[^<>]*>|(?<=\s)\|(?=\s)",
+    re.IGNORECASE,
+)
+
+
+_RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
+"""A line drawn, or the mark that a sentence broke before."""
+
+_EDGE = re.compile(r"^(?:\s|\*\*|#|>|\|)+|(?:\s|\*\*|\|)+$")
+"""What marks up the edges of a line, in Markdown and tables drawn with bars."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words of the text as they stand there, at a line and a column (from 0)."""
+
+    text: str
+    number: int
+    column: int
+
+    @cached_property
+    def normal(self) -> Normal:
+        """The words in uniform typography."""
+        return normalise(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The words in uniform typography, as a string."""
+        return self.normal.text
+
+    def tail(self, start: int) -> Line:
+        """The part from `start` of the normalised text on."""
+        return self.part(start, len(self.plain))
+
+    def part(self, start: int, end: int) -> Line:
+        """The part [start, end) of the normalised text."""
+        if start >= end:
+            return Line("", self.number, self.column + len(self.text))
+        first, last = self.normal.span(start, end)
+        return Line(self.text[first:last], self.number, self.column + first)
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines that say something.
+
+    >>> [(line.plain, line.number, line.column) for line in lines_of("<p>（1） 甲。<br/>（2）乙。</p>")]
+    [('（1）甲。', 1, 3), ('（2）乙。', 1, 14)]
+    """
+    for number, whole in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        if len(whole) > 100 * LONGEST_LINE:
+            yield Line(whole, number, 0)
+            continue
+        at = 0
+        for match in [*_BREAK.finditer(whole), None]:
+            piece = whole[at : match.start() if match else len(whole)]
+            words = _EDGE.sub("", piece)
+            if words and not _RULE.fullmatch(words) and (line := Line(words, number, at + piece.index(words))).plain:
+                yield line
+            at = match.end() if match else at
