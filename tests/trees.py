@@ -15,16 +15,18 @@ _SCOPES = st.sampled_from(list(cl.Scope))
 _YEARS = st.one_of(st.integers(1, 6), st.integers(1, 100))
 _MAJORS = st.sampled_from([None, *cl.Scope])
 _KINDS = st.sampled_from([("qualification", "skill_level"), ("qualification",), ("skill_level",)])
-_SCHOOLS = [school for school in cl.School if school is not cl.School.UNIVERSITY]
+_SCHOOLS = [school for school in cl.School if school not in (cl.School.UNIVERSITY, cl.School.OTHER)]
 _ALWAYS_HIGHER = (cl.Degree.JUNIOR_HIGH, cl.Degree.HIGH_SCHOOL, cl.Degree.BACHELOR, cl.Degree.MASTER)
 _DEGREES = [(degree, True) for degree in cl.Degree] + [(d, False) for d in cl.Degree if d not in _ALWAYS_HIGHER]
 _WORDS = ("身体健康", "安全行车10万公里", "品行端正", "无重大责任事故")
 
 
 def _programmes(least: int) -> st.SearchStrategy[tuple[cl.Programme, ...]]:
-    return st.sets(st.sampled_from(list(cl.Programme)), min_size=least, max_size=2).map(
-        lambda chosen: tuple(programme for programme in cl.Programme if programme in chosen)
-    )
+    return st.sets(
+        st.sampled_from([programme for programme in cl.Programme if programme is not cl.Programme.OTHER]),
+        min_size=least,
+        max_size=2,
+    ).map(lambda chosen: tuple(programme for programme in cl.Programme if programme in chosen))
 
 
 @st.composite

@@ -15,7 +15,6 @@ from ..requirement import (
     Studying,
     Titled,
     Trained,
-    Unread,
     Worked,
     Working,
 )
@@ -77,29 +76,13 @@ def canonical_text(clause: Clause, generation: Wording = "2023") -> str:
 
 
 def _branches(alternatives: tuple[tuple[Requirement, ...], ...], generation: Wording) -> Iterator[str]:
-    """Each alternative in words; 高中毕业（或同等学力） is two alternatives in one."""
-    left = list(alternatives)
-    while left:
-        option = left.pop(0)
+    """Each alternative in words."""
+    for option in alternatives:
         anchors = [asked.after for asked in option if isinstance(asked, Worked) and asked.after is not None]
-        words = [
+        yield "，".join(
             _words(asked, generation) + ("后" if isinstance(asked, Anchoring) and asked in anchors else "")
             for asked in option
-        ]
-        place = _or_equivalent(option, left[0]) if left else None
-        if place is not None:
-            words[place] += _words(left.pop(0)[place], generation)
-        yield "，".join(words)
-
-
-def _or_equivalent(option: tuple[Requirement, ...], other: tuple[Requirement, ...]) -> int | None:
-    """Where the other alternative has 同等学力, unread, in place of a diploma and is the same in all else."""
-    unlike = [place for place, (one, two) in enumerate(zip(option, other, strict=False)) if one != two]
-    if len(option) != len(other) or len(unlike) != 1:
-        return None
-    one, two = option[unlike[0]], other[unlike[0]]
-    is_equivalent = isinstance(one, Graduated) and isinstance(two, Unread) and "同等学" in two.words
-    return unlike[0] if is_equivalent else None
+        )
 
 
 def _words(asked: Requirement, generation: Wording) -> str:
