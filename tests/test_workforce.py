@@ -19,7 +19,7 @@ from test_against_oracle import advisor_for
 import certladder as cl
 from certladder.workforce.engine import DuckDB
 
-PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "1200"))
+PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "600"))
 GROUP = 300 if PERSONS < 100_000 else 1_000
 ON = dt.date(2026, 11, 22)
 
@@ -64,12 +64,12 @@ def test_titles_permits_age_and_the_like(seed: int) -> None:
     assert len(maybe) > 20
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_who_is_due_and_when_is_the_advisors(seed: int) -> None:
     rng = random.Random(seed)
     advisor, on = advisor_for(random_relations(rng), random_policy(rng)), random_day(rng)
-    until = on + dt.timedelta(days=(1, 7, 200, 900)[seed])
-    persons = {f"p{number}": random_person(rng) for number in range(120)}
+    until = on + dt.timedelta(days=(7, 900)[seed])
+    persons = {f"p{number}": random_person(rng) for number in range(80)}
     rows = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy).due(until, on).to_pylist()
     mine = {(row["person"], row["occupation"], row["level"]): row["eligible_from"] for row in rows}
     theirs = {}
