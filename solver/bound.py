@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model.dates import add_months, add_years
 from ..model.requirement import Worked
@@ -38,13 +39,19 @@ class Bound:
 
     Each stage comes after the one before and lasts as long as the years it asks for after that certificate;
     programmes follow one another from the day asked on; and on no day does a person both work and study full-time
-    (unless the policy bridges gaps, D4).
+    (unless the policy bridges gaps, D4, or work of which nothing is known is taken to be enough, D17).
     """
 
     ladder: Ladder
     programmes: Programmes
     _known: dict[int, _Least] = field(default_factory=dict)
     _study: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _study_costs_work(self) -> bool:
+        wishes, policy = self.ladder.wishes, self.ladder.policy
+        untold = "work" in self.ladder.facts.unknown and (wishes.assume_unknown or bool(wishes.answered))
+        return not untold and not policy.continuity_gap_days
 
     def at_best(self, route: Route, needed: Sequence[Need]) -> int:
         """No day before this one can end the route, in whatever way its needs are met."""
@@ -107,7 +114,7 @@ class Bound:
         return day
 
     def _off_work(self, chain: Chain) -> int:
-        return 0 if self.ladder.policy.continuity_gap_days else chain.suspends
+        return chain.suspends if self._study_costs_work else 0
 
     def _unfinished(self, need: Need, chain: Chain | None) -> int:
         """Of the last programme, so many days at most may lie ahead when it serves."""
@@ -141,14 +148,19 @@ class Bound:
                 first = ladder.first_day(requirement, facts)
                 if requirement.after is None and first is not None:
                     ready = max(ready, first)
-                if ladder.study and first != today and (earned is None or requirement.after != earned):
+                if (
+                    self._study_costs_work
+                    and ladder.study
+                    and first != today
+                    and (earned is None or requirement.after != earned)
+                ):
                     work = max(work, self._work_ahead(requirement, option))
             elif requirement.type == "training" and option.training is not None:
                 ready = max(ready, option.training.completed.toordinal())
             elif requirement in by_study or requirement is earned:
                 continue
-            elif requirement is option.certificate:
-                held = ladder.first_day(requirement, facts) or today
+            elif requirement.type == "certificate":
+                held = max(held, ladder.first_day(requirement, facts) or today)
             else:
                 ready = max(ready, ladder.first_day(requirement, facts) or today)
         if earned is None:
@@ -159,8 +171,6 @@ class Bound:
         """At least so many days of work are still to come for the years asked for."""
         facts = self.ladder.view(option)
         sure = not self.ladder.wishes.assume_unknown
-        if "work" in facts.unknown and not sure:
-            return 0
         counts = [(spell, facts.in_scope(spell.occupation, requirement.scope)) for spell in facts.work]
         spells = [spell for spell, counted in counts if counted or (counted is None and not sure)]
         done = days_before(worked_days(requirement, spells, facts), self.ladder.on.toordinal())

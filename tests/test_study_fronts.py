@@ -5,6 +5,7 @@ CERTLADDER_STUDY_FRONTS says how many questions are asked; a difference is repla
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import os
 import random
@@ -62,6 +63,20 @@ def test_fronts_with_study_are_those_of_the_brute_force(part: int) -> None:
     assert not differences, f"{len(differences)} of {len(seeds)} fronts differ; the first of them:\n{shown}"
     floors = {"with a way": 0.5, "with a programme": 0.2, "with a choice": 0.15}
     assert all(seen[what] >= floor * len(seeds) for what, floor in floors.items()), (len(seeds), seen)
+
+
+def test_work_that_nobody_has_told_of_goes_on_during_study() -> None:
+    """Where nothing is known of the work and that is taken to be well (D17), full-time study need not delay it."""
+    with_both = 0
+    for seed in (128, *range(NUMBER // 3)):
+        asked = random_question(seed)
+        person = asked.case.person.model_copy(update={"work": None})
+        wishes = dataclasses.replace(asked.case.wishes, assume_unknown=True)
+        question = dataclasses.replace(asked, case=dataclasses.replace(asked.case, person=person, wishes=wishes))
+        library, exhaustive = front_of_plans(question), study_front(question)
+        assert library == exhaustive, describe(f"random_question({seed}), work unknown", question, library, exhaustive)
+        with_both += any(programmes for *_, programmes in exhaustive)
+    assert with_both > 1
 
 
 # --- made-up questions ---
