@@ -8,7 +8,7 @@ from typing import Any
 
 from .interview import Interview
 from .model.catalog import Catalog
-from .model.dates import parse_day
+from .model.dates import day_asked
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
@@ -52,7 +52,7 @@ class Advisor:
             NoEditionInForce: no edition is in force on that day (D15).
             InvalidDay: `on` is not a day.
         """
-        day = _day(on)
+        day = day_asked(on)
         standard = self.catalog.standard(occupation, day)
         return check(person, self.catalog, self.policy, standard, Level.parse(level), day)
 
@@ -62,7 +62,7 @@ class Advisor:
         Raises:
             InvalidDay: `on` is not a day.
         """
-        return survey(person, self.catalog, self.policy, _day(on))
+        return survey(person, self.catalog, self.policy, day_asked(on))
 
     def next_question(
         self,
@@ -86,7 +86,7 @@ class Advisor:
         >>> print(Advisor().next_question(me, "铣工", 4, on="2026-11-22"))
         厨师是否属于铣工的相关职业？
         """
-        day = _day(on)
+        day = day_asked(on)
         standard = self.catalog.standard(occupation, day)
         return next_question(Task(person, self.catalog, self.policy, standard, Level.parse(level), day), declined)
 
@@ -140,11 +140,7 @@ class Advisor:
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
-        day = _day(on)
+        day = day_asked(on)
         standard = self.catalog.standard(occupation, day)
         wished = Wishes.read(**wishes)
         return plans(Task(person, self.catalog, self.policy, standard, Level.parse(level), day, wished))
-
-
-def _day(on: dt.date | str | None) -> dt.date:
-    return dt.date.today() if on is None else parse_day(on)

@@ -17,7 +17,19 @@ from pydantic import BeforeValidator
 from .errors import InvalidDay, shorten
 from .value import Value
 
-__all__ = ["ALL", "BEGINNING", "FOREVER", "NEVER", "DateSet", "Day", "Period", "add_months", "add_years", "parse_day"]
+__all__ = [
+    "ALL",
+    "BEGINNING",
+    "FOREVER",
+    "NEVER",
+    "DateSet",
+    "Day",
+    "Period",
+    "add_months",
+    "add_years",
+    "day_asked",
+    "parse_day",
+]
 
 BEGINNING = dt.date.min.toordinal()
 FOREVER = dt.date.max.toordinal() + 1
@@ -53,6 +65,18 @@ def _read_day(words: str) -> dt.date:
 
 
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
+
+
+def day_asked(on: dt.date | str | None) -> dt.date:
+    """The day that a question is about: today where it names none.
+
+    Raises:
+        InvalidDay: `on` is not a day.
+
+    >>> day_asked("2026-11-22"), day_asked(None) == dt.date.today()
+    (datetime.date(2026, 11, 22), True)
+    """
+    return dt.date.today() if on is None else parse_day(on)
 
 
 def add_years(day: int, years: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from .dates import parse_day
+from .dates import day_asked
 from .person import Person
 from .requirement import CertificateHeld
 from .rung import START, Rung
@@ -155,4 +155,4 @@ def _ask(
 ) -> Ask:
     from .drawing.view import Ask
 
-    return Ask(person, answers, plan, dt.date.today() if on is None else parse_day(on), speaks(lang))
+    return Ask(person, answers, plan, day_asked(on), speaks(lang))

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
-from .dates import Day, add_years, parse_day
+from .dates import Day, add_years, day_asked
 from .terms import CertificateKind, Degree, Level, Programme, Relevance, School, TitleLevel
 from .value import Value
 
@@ -69,7 +69,7 @@ class Work(Value):
         """
         if isinstance(years, bool) or not isinstance(years, int) or not 0 <= years <= 100:
             raise ValueError(f"years: {years!r} is not a number of whole years; expected 0 to 100")
-        day = dt.date.today() if until is None else parse_day(until)
+        day = day_asked(until)
         return cls(occupation=occupation, start=dt.date.fromordinal(add_years(day.toordinal(), -years)))
 
 

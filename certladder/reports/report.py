@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from ..advisor import Advisor
-from ..model.dates import parse_day
+from ..model.dates import day_asked
 from ..model.person import Person
 from ..model.terms import Level, speaks
 from ..solver.obstacle import NoPath
@@ -41,7 +41,7 @@ def report(
     ('<!doctype html>', True)
     """
     speaks(lang)
-    day = dt.date.today() if on is None else parse_day(on)
+    day = day_asked(on)
     try:
         return advisor.plan(person, occupation, level, day, **wishes).to_html(lang)
     except NoPath as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model.catalog import Catalog
-from ..model.dates import parse_day
+from ..model.dates import day_asked, parse_day
 from ..model.errors import near
 from ..model.person import Fact, Person, Work
 from ..model.policy import Policy
@@ -137,7 +137,7 @@ class Workforce:
         from .answers import answers
         from .truths import Facts, Rows, truths
 
-        day = _day(on)
+        day = day_asked(on)
         book = self._book(day, occupations, levels)
         records = self._intake.records
         mark = records.engine.mark()
@@ -175,7 +175,7 @@ class Workforce:
         from .tables import due_table
         from .truths import Facts
 
-        day, last = _day(on), parse_day(until)
+        day, last = day_asked(on), parse_day(until)
         book = self._book(day, occupations, levels)
         records = self._intake.records
         mark = records.engine.mark()
@@ -233,7 +233,3 @@ class Answers:
         from .tables import write
 
         write(self._intake.records.engine, self.query(verdicts), Path(path))
-
-
-def _day(on: dt.date | str | None) -> dt.date:
-    return dt.date.today() if on is None else parse_day(on)
