@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 __all__ = [
     "CertladderError",
@@ -14,6 +18,7 @@ __all__ = [
     "UnknownClause",
     "UnknownOccupation",
     "UnknownTerm",
+    "faults",
     "near",
     "shorten",
 ]
@@ -61,6 +66,12 @@ class UnknownClause(CertladderError, LookupError):
 
 class PersonFileError(CertladderError, ValueError):
     """A person file that cannot be read; the message names the file and every field at fault."""
+
+
+def faults(error: ValidationError) -> list[tuple[str, str]]:
+    """What pydantic finds wrong: the place of each field at fault ("" for the whole), and what is wrong with it."""
+    found = error.errors(include_url=False)
+    return [(".".join(map(str, fault["loc"])), fault["msg"].removeprefix("Value error, ")) for fault in found]
 
 
 def near(name: str, known: Iterable[str]) -> tuple[str, ...]:

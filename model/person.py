@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, ValidationError
-from pydantic_core import ErrorDetails
 
 from .dates import Day
-from .errors import PersonFileError
+from .errors import PersonFileError, faults
 from .record import Apprenticeship, Certificate, Education, Fact, Name, Permit, Title, Training, Work
 from .value import Value
 
@@ -123,9 +122,5 @@ class Person(Value):
         except tomllib.TOMLDecodeError as error:
             raise PersonFileError(f"{path}: not TOML: {error}") from error
         except ValidationError as error:
-            raise PersonFileError("\n".join([f"{path}: not a person:", *map(_field_error, error.errors())])) from error
-
-
-def _field_error(error: ErrorDetails) -> str:
-    where = ".".join(map(str, error["loc"])) or "the file"
-    return f"  {where}: {error['msg'].removeprefix('Value error, ')}"
+            lines = [f"  {where or 'the file'}: {fault}" for where, fault in faults(error)]
+            raise PersonFileError("\n".join([f"{path}: not a person:", *lines])) from error

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ..model.catalog import Catalog
 from ..model.dates import parse_day
-from ..model.errors import CertladderError, shorten
+from ..model.errors import CertladderError, faults, shorten
 from ..model.person import LIST_NAMES, Education, Fact, Permit, Person, Title
 from ..model.terms import Level
 from .question import Question
@@ -133,8 +133,8 @@ def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:
     try:
         return check(value)
     except ValidationError as error:
-        faults = [f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()]
-        raise _error(question, "; ".join(fault.removeprefix(": ") for fault in faults)) from error
+        found = "; ".join(": ".join(filter(None, fault)) for fault in faults(error))
+        raise _error(question, found) from error
     except ValueError as error:
         raise _error(question, str(error)) from error
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, NonNegativeInt, ValidationError
 
 from ..model.dates import Day
-from ..model.errors import CertladderError
+from ..model.errors import CertladderError, faults
 from ..model.value import Value
 from .question import Question
 from .study import StudyOption
@@ -75,8 +75,6 @@ class Wishes(Value):
         try:
             return cls(**wishes)
         except ValidationError as error:
-            lines = [
-                f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()
-            ]
+            lines = [f"{wish}: {fault}" for wish, fault in faults(error)]
             known = f"wishes are: {', '.join(cls.model_fields)}"
             raise WishesError("\n".join([*lines, known])) from error

@@ -41,6 +41,7 @@ def advisor_for(
 def _policy(settings: Iterable[str]) -> Any:
     from pydantic import ValidationError
 
+    from ..model.errors import faults
     from ..model.policy import Policy
 
     try:
@@ -48,8 +49,8 @@ def _policy(settings: Iterable[str]) -> Any:
             dict(_pair(setting, "=", "--policy continuity_gap_days=30") for setting in settings)
         )
     except ValidationError as error:
-        faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        raise click.BadParameter(f"--policy: {faults}; known are: {', '.join(Policy.model_fields)}") from error
+        found = "; ".join(f"{setting}: {fault}" for setting, fault in faults(error))
+        raise click.BadParameter(f"--policy: {found}; known are: {', '.join(Policy.model_fields)}") from error
 
 
 def _pair(words: str, sign: str, example: str) -> tuple[str, str]:

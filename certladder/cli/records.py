@@ -128,6 +128,8 @@ def read(option: str, words: str, occupation: str | None) -> Any:
     """
     from pydantic import ValidationError
 
+    from ..model.errors import faults
+
     name = f"--{option.replace('_', '-')}"
     needs = option in ("holds", "works_since", "worked", "trained", "apprenticed")
     if needs and occupation is None and not _OF.search(words):
@@ -137,8 +139,8 @@ def read(option: str, words: str, occupation: str | None) -> Any:
     except click.BadParameter as error:
         raise click.BadParameter(f"{name}: {error.message}") from error
     except ValidationError as error:
-        faults = "; ".join(fault["msg"].removeprefix("Value error, ") for fault in error.errors())
-        raise click.BadParameter(f"{name} {words}: {faults}") from error
+        found = "; ".join(fault for _, fault in faults(error))
+        raise click.BadParameter(f"{name} {words}: {found}") from error
 
 
 def _of(words: str, occupation: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.dates import parse_day
-from ..model.errors import InvalidDay
+from ..model.errors import InvalidDay, faults
 from ..model.person import Fact
 from .columns import TableForm
 
@@ -97,10 +97,9 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Fact:
     try:
         return form.record.model_validate(fields)
     except ValidationError as error:
-        first = error.errors()[0]
-        message = first["msg"].removeprefix("Value error, ")
-        at = str(first["loc"][0]) if first["loc"] else message.partition(":")[0]
-        raise CellError(at, "is missing" if first["type"] == "missing" else message) from None
+        where, fault = faults(error)[0]
+        at = where.partition(".")[0] or fault.partition(":")[0]
+        raise CellError(at, "is missing" if error.errors()[0]["type"] == "missing" else fault) from None
 
 
 _SOME_DAY = dt.date(2000, 1, 1)
