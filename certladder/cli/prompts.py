@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from ..model.terms import CertificateKind, Level
-from .days import WRITTEN, typed_day, typed_month
+from ..model.written import written_month
+from .days import WRITTEN, typed_day
 
 __all__ = ["Left", "Terminal"]
 
@@ -106,7 +107,7 @@ class Terminal:
                 return None
             if day := typed_day(typed):
                 return day
-            if month := typed_month(typed):
+            if month := written_month(typed):
                 return self._of_month(*month, safer)
             self.say(f"“{typed}”不是日期，请写作 {WRITTEN}。", f"“{typed}” is not a day; write {WRITTEN}.")
 

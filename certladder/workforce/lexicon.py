@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from ..model.dates import parse_day
 from ..model.errors import InvalidDay, faults
 from ..model.person import Fact
+from ..model.written import written_day, written_month
 from .columns import TableForm
 
 __all__ = ["ONGOING", "CellError", "read_day", "read_known", "read_record"]
@@ -24,9 +25,9 @@ __all__ = ["ONGOING", "CellError", "read_day", "read_known", "read_record"]
 ONGOING = ("至今", "现在", "今", "present", "now")
 """What people write as the end of work that goes on."""
 
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00(?:\.0+)?)?)?")
+_MIDNIGHT = re.compile(r"(?<=[\d日])[ T]00:00(?::00(?:\.0+)?)?$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_MONTH = re.compile(r"\d{4}(?:[-/.年]\d{1,2}月?|年?)")
+_YEAR = re.compile(r"\d{4}年?")
 _DAY_LAST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _KNOWN = ("", "known", "complete", "true", "yes", "1", "是", "已知", "齐全", "完整")
 _UNKNOWN = ("unknown", "incomplete", "false", "no", "0", "否", "未知", "不详", "不齐全", "不完整")
@@ -50,20 +51,16 @@ def read_day(cell: str) -> dt.date:
     >>> read_day("2021年6月1日")
     datetime.date(2021, 6, 1)
     """
-    words = cell.strip()
-    match = _DAY.fullmatch(words) or _COMPACT.fullmatch(words)
-    if match:
-        try:
-            return dt.date(*map(int, match.groups()))
-        except ValueError:
-            raise InvalidDay(f"{words!r} is not a day of the calendar") from None
-    if _MONTH.fullmatch(words):
+    words = _MIDNIGHT.sub("", cell.strip())
+    if compact := _COMPACT.fullmatch(words):
+        words = "-".join(compact.groups())
+    if written_month(words) or _YEAR.fullmatch(words):
         raise InvalidDay(
             f"{words!r} lacks the day; expected a date such as 2021-06-01, or nothing where it is not known"
         )
     if _DAY_LAST.fullmatch(words):
         raise InvalidDay(f"{words!r}: day, month or year first? write it like 2021-06-01")
-    return parse_day(words)
+    return written_day(words) or parse_day(words)
 
 
 def read_known(cell: str) -> bool:
