@@ -12,7 +12,7 @@ from ..model.person import Person
 from ..model.policy import Policy
 from ..model.requirement import Requirement
 from ..model.standard import Clause, Standard
-from ..model.terms import CertificateKind, Level, Verdict
+from ..model.terms import Level, Verdict
 from ..model.value import Value
 from .facts import Facts
 from .finding import Finding, find, first_day, verdict_on
@@ -140,7 +140,6 @@ def holds_level(facts: Facts, level: Level, on: dt.date) -> bool:
     return any(
         certificate.level is not None
         and certificate.level <= level
-        and certificate.kind is not CertificateKind.PRE_TECHNICIAN
         and (certificate.issued is None or certificate.issued <= on)
         and facts.catalog.name(certificate.occupation) == facts.standard.occupation
         for certificate in facts.certificates

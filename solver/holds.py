@@ -25,7 +25,15 @@ from ..model.requirement import (
 from ..model.terms import Mode
 from .facts import Facts
 from .question import Topic
-from .serving import certificate_serves, diploma_serves, permit_serves, student_serves, title_serves
+from .serving import (
+    apprenticeship_serves,
+    certificate_serves,
+    diploma_serves,
+    permit_serves,
+    student_serves,
+    title_serves,
+    training_serves,
+)
 from .worktime import reached_continuous, reached_cumulative
 
 __all__ = ["Anchor", "Candidate", "Documented", "Holding", "anchors", "candidates", "holds", "worked_days"]
@@ -187,17 +195,13 @@ def _student(asked: Studying, education: Education, facts: Facts) -> Candidate |
 
 
 def _training(asked: Trained, training: Training, facts: Facts) -> Candidate | None:
-    own = facts.catalog.name(training.occupation) == facts.standard.occupation
-    if not own or training.level is not asked.level:
-        return None
-    return _candidate(training, DateSet.span(training.completed.toordinal()), ())  # D11
+    serves, unknown = training_serves(asked, training, facts)
+    return _candidate(training, DateSet.since(training.completed), unknown) if serves else None  # D11
 
 
 def _apprenticed(asked: Apprenticed, apprenticeship: Apprenticeship, facts: Facts) -> Candidate | None:
-    in_scope = facts.in_scope(apprenticeship.occupation, asked.scope)
-    if in_scope is False:
-        return None
-    return _candidate(apprenticeship, _since(apprenticeship.completed), () if in_scope else ("relation",))  # D19
+    serves, unknown = apprenticeship_serves(asked, apprenticeship, facts)
+    return _candidate(apprenticeship, _since(apprenticeship.completed), unknown) if serves else None  # D19
 
 
 def _titled(asked: Titled, title: Title, facts: Facts) -> Candidate | None:

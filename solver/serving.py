@@ -1,18 +1,26 @@
-"""Which record serves which requirement: True, False, or None with the topics that are unknown (D6-D9, D13)."""
+"""Which record serves which requirement: True, False, or None with the topics that are unknown (D6-D9, D11, D13, D19-D21)."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 
-from ..model.person import Certificate, Education, Permit, Title
-from ..model.requirement import CertificateHeld, Graduated, Permitted, Studying, Titled
+from ..model.person import Apprenticeship, Certificate, Education, Permit, Title, Training
+from ..model.requirement import Apprenticed, CertificateHeld, Graduated, Permitted, Studying, Titled, Trained
 from ..model.schooling import serving
 from ..model.terms import CertificateKind, Degree, Relevance, School, Scope
 from .facts import Facts
 from .question import Topic
 
-__all__ = ["certificate_serves", "diploma_serves", "permit_serves", "student_serves", "title_serves"]
+__all__ = [
+    "apprenticeship_serves",
+    "certificate_serves",
+    "diploma_serves",
+    "permit_serves",
+    "student_serves",
+    "title_serves",
+    "training_serves",
+]
 
 Served = tuple[bool, tuple[Topic, ...]]
 """Whether the record could serve, and what would have to be known for it to serve for sure."""
@@ -36,8 +44,7 @@ def certificate_serves(asked: CertificateHeld, certificate: Certificate, facts: 
         kind = facts.policy.equivalent_certificates or certificate.kind in asked.kinds
     if not kind or (asked.level is not None and (certificate.level is None or certificate.level > asked.level)):
         return False, ()
-    in_scope = facts.in_scope(certificate.occupation, asked.scope)
-    return in_scope is not False, () if in_scope else ("relation",)
+    return _in_scope(certificate.occupation, asked.scope, facts)
 
 
 def diploma_serves(asked: Graduated, education: Education, facts: Facts) -> Served:
@@ -48,6 +55,17 @@ def diploma_serves(asked: Graduated, education: Education, facts: Facts) -> Serv
 def student_serves(asked: Studying, education: Education, facts: Facts) -> Served:
     """Whether a course of study makes its student one of those named (D13)."""
     return _all_of(_course(asked, education, facts))
+
+
+def training_serves(asked: Trained, training: Training, facts: Facts) -> Served:
+    """Whether a training serves: one for that level of the occupation itself (D11)."""
+    own = facts.catalog.name(training.occupation) == facts.standard.occupation
+    return own and training.level is asked.level, ()
+
+
+def apprenticeship_serves(asked: Apprenticed, apprenticeship: Apprenticeship, facts: Facts) -> Served:
+    """Whether an apprenticeship serves by its occupation (D6, D19)."""
+    return _in_scope(apprenticeship.occupation, asked.scope, facts)
 
 
 def title_serves(asked: Titled, title: Title, facts: Facts) -> Served:
@@ -70,6 +88,11 @@ def permit_serves(asked: Permitted, permit: Permit) -> Served:
         return told[words], ()
     kin = words in name or name in words or any(kind in words and kind in name for kind in _KINDS_OF_PERMIT)
     return kin, ("permit",) if kin else ()
+
+
+def _in_scope(occupation: str, scope: Scope, facts: Facts) -> Served:
+    in_scope = facts.in_scope(occupation, scope)
+    return in_scope is not False, () if in_scope else ("relation",)
 
 
 def _plain(name: str) -> str:

@@ -21,10 +21,18 @@ from ..model.requirement import (
     Titled,
     Trained,
 )
-from ..model.terms import CertificateKind, Scope
+from ..model.terms import Scope
 from ..solver.facts import Facts
 from ..solver.question import Topic
-from ..solver.serving import certificate_serves, diploma_serves, permit_serves, student_serves, title_serves
+from ..solver.serving import (
+    apprenticeship_serves,
+    certificate_serves,
+    diploma_serves,
+    permit_serves,
+    student_serves,
+    title_serves,
+    training_serves,
+)
 from .rulebook import BITS, RuleBook
 
 __all__ = ["held", "serves", "work_counts"]
@@ -67,11 +75,9 @@ def _serves(asked: Requirement, record: Fact, facts: Facts) -> tuple[bool, tuple
         case Studying(), Education():
             return student_serves(asked, record, facts)
         case Trained(), Training():
-            own = facts.catalog.name(record.occupation) == facts.standard.occupation
-            return own and record.level is asked.level, ()
+            return training_serves(asked, record, facts)
         case Apprenticed(), Apprenticeship():
-            counts = facts.in_scope(record.occupation, asked.scope)
-            return counts is not False, () if counts else ("relation",)
+            return apprenticeship_serves(asked, record, facts)
         case Titled(), Title():
             return title_serves(asked, record, facts)
         case Permitted(), Permit():
@@ -99,10 +105,5 @@ def held(book: RuleBook, kinds: Sequence[Fact]) -> Rows:
     for number, target in enumerate(book.targets):
         for place in by_name[target.standard.occupation]:
             record = kinds[place]
-            if (
-                isinstance(record, Certificate)
-                and record.level is not None
-                and record.level <= target.level
-                and record.kind is not CertificateKind.PRE_TECHNICIAN
-            ):
+            if isinstance(record, Certificate) and record.level is not None and record.level <= target.level:
                 yield {"kind": place, "target": number}
