@@ -23,9 +23,6 @@ class _Beginning(constraint.Constraint, Generic[T]):  # type: ignore[misc]
         self.conditions = conditions
         self.row: list[T] = []
 
-    def preProcess(self, *args: Any) -> None:  # noqa: N802
-        """Nothing is asked beforehand: an answer may depend on the rows before."""
-
     def __call__(
         self, variables: Sequence[str], domains: Any, assignments: dict[str, int], *args: Any, **kwargs: Any
     ) -> bool:
@@ -40,8 +37,8 @@ class _Beginning(constraint.Constraint, Generic[T]):  # type: ignore[misc]
 def rows(choices: Sequence[Sequence[T]], conditions: Sequence[Condition[T]]) -> Iterator[list[T]]:
     """Every row of one choice each, in order, whose beginnings all meet the conditions.
 
-    Lazy: a condition may depend on the rows that came before (branch and bound). A variable has the same number of
-    values and constraints as any other, so that python-constraint takes them in their order.
+    A variable has the same number of values and constraints as any other, so that python-constraint takes them in their
+    order.
 
     >>> list(rows([[1, 2], [1, 2, 3]], [lambda row: row == sorted(set(row))]))
     [[1, 2], [1, 3], [2, 3]]
