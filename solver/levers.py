@@ -26,7 +26,12 @@ def levers(plan: Plan, task: Task) -> tuple[Lever, ...]:
 
 
 def answers(plan: Plan, task: Task) -> tuple[Lever, ...]:
-    """The open questions on which a sooner plan rests, each answered with yes by itself, the most first."""
+    """The open questions on which a sooner plan rests, each answered with yes by itself, the most first.
+
+    There is none to settle where the wishes take all of them to be answered with yes.
+    """
+    if task.wishes.assume_unknown:
+        return ()
     sooner = plans(_wishing(task, assume_unknown=True))
     asked = dict.fromkeys(question for other in sooner for question in other.provided)
     found = [
@@ -75,31 +80,32 @@ def _studies(plan: Plan, task: Task) -> Iterator[Lever]:
 
 
 def _records(plan: Plan, task: Task) -> Iterator[Lever]:
-    for fact in dict.fromkeys([*_diplomas(task), *_certificates(task)]):
+    ladder = Ladder(task)
+    for fact in dict.fromkeys([*_diplomas(ladder), *_certificates(ladder)]):
         yield from _lever(plan, replace(task, person=task.person.plus(fact)), "record", fact=fact)
 
 
-def _diplomas(task: Task) -> list[Fact]:
+def _diplomas(ladder: Ladder) -> list[Fact]:
     """Every diploma that the occupation's clauses on the way ask for, as if it had been gained on the day asked."""
-    ladder = Ladder(task)
-    levels = [rung.level for rung in ladder.options if rung.occupation == task.standard.occupation and rung.level]
-    clauses = [clause for level in levels for clause in task.standard.levels.get(level, ())]
+    standard = ladder.standard
+    levels = [rung.level for rung in ladder.options if rung.occupation == standard.occupation and rung.level]
+    clauses = [clause for level in levels for clause in standard.levels.get(level, ())]
     asked = [requirement for clause in clauses for alternative in clause.alternatives for requirement in alternative]
     diplomas = [
-        record_for(requirement, ladder.facts, task.on) for requirement in asked if requirement.type == "diploma"
+        record_for(requirement, ladder.facts, ladder.on) for requirement in asked if requirement.type == "diploma"
     ]
     return [fact for fact in diplomas if fact is not None]
 
 
-def _certificates(task: Task) -> Iterator[Fact]:
+def _certificates(ladder: Ladder) -> Iterator[Fact]:
     """The lowest certificates that are asked for on the way, and that the plan cannot bring: undocumented or related."""
-    options = Ladder(task).options
+    options = ladder.options
     lowest = max((rung.level for rung in options if rung.level), default=None)
     for rung in options:
-        can_be_earned = rung.occupation == task.standard.occupation and options[rung]
+        can_be_earned = rung.occupation == ladder.standard.occupation and options[rung]
         if rung.level is lowest and not can_be_earned:
             yield Certificate(
-                occupation=rung.occupation, level=rung.level, issued=task.on, kind=CertificateKind.SKILL_LEVEL
+                occupation=rung.occupation, level=rung.level, issued=ladder.on, kind=CertificateKind.SKILL_LEVEL
             )
 
 

@@ -91,12 +91,14 @@ def _is_described(rung: Rung, ladder: Ladder) -> bool:
 
 def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Because]]:
     to_be_earned = bool(ladder.serving(option))
-    only_held = ladder.is_held(option) and not to_be_earned
+    is_held = ladder.is_held(option)
+    only_held = is_held and not to_be_earned
+    missing = ladder.missing(option)
     for requirement in option.asked:
-        if isinstance(requirement, CertificateHeld) and not ladder.is_held(option):
+        if isinstance(requirement, CertificateHeld) and not is_held:
             if not to_be_earned:
                 yield requirement, _not_earned(ladder, option, requirement)
-        elif requirement in ladder.missing(option) or (only_held and _never(requirement, option, ladder)):
+        elif requirement in missing or (only_held and _never(requirement, option, ladder)):
             yield requirement, _not_met(ladder, option, requirement)
 
 

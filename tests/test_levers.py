@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from strategies import Case, cases
 
 import certladder as cl
+from certladder.solver import levers
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -19,8 +20,8 @@ INSPECTOR = cl.Person(
 
 def saved(plan: cl.Plan, kind: str) -> list[tuple[str, int]]:
     """The levers of a kind: what is changed, and the days saved."""
-    levers = [lever for lever in plan.levers if lever.kind == kind]
-    return [(str(lever).partition("：提前")[0], lever.days) for lever in levers]
+    found = [lever for lever in plan.levers if lever.kind == kind]
+    return [(str(lever).partition("：提前")[0], lever.days) for lever in found]
 
 
 def test_the_levers_of_an_inspector() -> None:
@@ -61,6 +62,15 @@ def test_an_answer_is_provided_for() -> None:
     again = ADVISOR.plan(INSPECTOR, "化学检验员", 1, on=ON, max_trainings=1, answered=[question])
     assert (again.reached, again.provided) == (plan.question.reached, (question,))
     assert again.question is None
+
+
+def test_who_takes_open_questions_to_be_answered_has_none_to_settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And no plan is made to find that out."""
+    plan = ADVISOR.plan(INSPECTOR, "化学检验员", 1, on=ON, max_trainings=1, assume_unknown=True)
+    assert plan.provided
+    assert not saved(plan, "answer")
+    monkeypatch.delattr(levers, "plans")
+    assert plan.question is None
 
 
 def test_a_related_certificate_is_a_lever_where_the_relation_is_declared() -> None:
