@@ -91,7 +91,7 @@ class Advisor:
         return next_question(Task(person, self.catalog, self.policy, standard, Level.parse(level), day), declined)
 
     def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
-        """The advisor and the person once a question is answered: a relation is the catalog's to know, all else the person's.
+        """The advisor and the person once a question is answered: relations are the catalog's, all else the person's.
 
         What `value` may be, `Question.answer` says; for a relation a yes or a no. None, "not known", changes nothing.
 
@@ -129,10 +129,10 @@ class Advisor:
     ) -> list[Plan]:
         """Every way that no other beats in days, certificates, trainings and programmes at once, best first.
 
-        A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s),
-        `no_full_time`, `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids), `undocumented`
-        ("unreachable" or "obtainable"), `assume_unknown`, `answered` (questions taken to be answered with yes),
-        `optimise` (("time", "certificates", "trainings")).
+        A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
+        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids),
+        `undocumented` ("unreachable" or "obtainable"), `assume_unknown` (all open questions are taken to be answered
+        with yes), `answered` (just these are), `optimise` (("time", "certificates", "trainings")).
 
         Raises:
             NoPath: there is no way, or none that keeps to the wishes; it carries the reasons as data.

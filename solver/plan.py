@@ -102,7 +102,8 @@ class Plan(Value):
 
     `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`,
     `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan takes
-    for granted, `provided` the open questions it takes to be answered with yes (`assume_unknown`).
+    for granted, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown`
+    and `answered`).
 
     `str()` tells it in Chinese, `explain(lang="en")` in English. A plan that an advisor made also knows its `levers`
     and its `question`.

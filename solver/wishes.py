@@ -43,7 +43,7 @@ class Wishes(Value):
     - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
     - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
     - `assume_unknown`: take open questions to be answered with yes; the plan lists them in `provided`.
-    - `answered`: take just these questions to be answered with yes.
+    - `answered`: take just these questions to be answered with yes; the plan lists them there too.
     - `optimise`: what counts most, first to last: time, certificates, trainings, programmes.
     """
 
