@@ -22,6 +22,7 @@ __all__ = [
     "Scope",
     "TitleLevel",
     "Verdict",
+    "Word",
     "speaks",
 ]
 
@@ -101,7 +102,7 @@ class Level(_Term, IntEnum):
         return ""
 
 
-class _Word(_Term, StrEnum):
+class Word(_Term, StrEnum):
     """A term whose code is a word."""
 
     def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
@@ -111,7 +112,7 @@ class _Word(_Term, StrEnum):
         return member
 
 
-class Verdict(_Word):
+class Verdict(Word):
     """An answer: yes, no, or not decided by the facts given.
 
     >>> Verdict.UNDETERMINED.en
@@ -123,7 +124,7 @@ class Verdict(_Word):
     NOT_ELIGIBLE = "not_eligible", "不符合", "not eligible"
 
 
-class Scope(_Word):
+class Scope(Word):
     """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6).
 
     >>> Scope.parse("本职业或相关职业").value
@@ -134,7 +135,7 @@ class Scope(_Word):
     OWN_OR_RELATED = "own_or_related", "本职业或相关职业", "this or a related occupation"
 
 
-class Mode(_Word):
+class Mode(Word):
     """How years of work are counted: added up (D3) or in one unbroken stretch (D4).
 
     >>> Mode.parse("连续").value
@@ -145,7 +146,7 @@ class Mode(_Word):
     CONTINUOUS = "continuous", "连续", "continuous"
 
 
-class CertificateKind(_Word):
+class CertificateKind(Word):
     """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7).
 
     >>> CertificateKind.parse("职业技能等级证书").value
@@ -157,7 +158,7 @@ class CertificateKind(_Word):
     PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师"
 
 
-class Relevance(_Word):
+class Relevance(Word):
     """What a major is to an occupation (D9).
 
     >>> Relevance.parse("相关专业").value
@@ -169,7 +170,7 @@ class Relevance(_Word):
     UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业"
 
 
-class School(_Word):
+class School(Word):
     """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`.
 
     >>> School.parse("技师学院").value
@@ -190,7 +191,7 @@ class School(_Word):
     OTHER = "other", "其他学校", "another kind of school"
 
 
-class Degree(_Word):
+class Degree(Word):
     """A degree of schooling, in ascending order; 高中 and 中专 are of one rank.
 
     >>> Degree.parse("大专").rank < Degree.parse("本科").rank
@@ -212,7 +213,7 @@ class Degree(_Word):
         return place if place <= 1 else place - 1
 
 
-class Programme(_Word):
+class Programme(Word):
     """A class of study at a 技工院校.
 
     >>> Programme.parse("预备技师班").value
@@ -226,7 +227,7 @@ class Programme(_Word):
     OTHER = "other", "其他班", "another programme"
 
 
-class TitleLevel(_Word):
+class TitleLevel(Word):
     """A level of professional title (职称), in ascending order: a higher one serves for a lower one (D20).
 
     >>> TitleLevel.parse("副高级").rank > TitleLevel.parse("工程师").rank

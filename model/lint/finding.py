@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..terms import Level, speaks
-from ..terms import _Word as Word
+from ..terms import Level, Word, speaks
 from ..value import Value
 
 __all__ = ["LintFinding", "LintKind", "Severity"]
