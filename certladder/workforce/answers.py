@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import ibis
 
 from ..model.terms import Verdict
-from .engine import Engine, Query, bit_or, rows
+from .engine import Query, bit_or, rows
 from .records import Records
 from .rulebook import BITS, RuleBook
-from .serving import held
+from .rules import Rules
 
 __all__ = ["answers", "decoded", "targets_met"]
 
 
-def _alternatives(book: RuleBook) -> Iterator[dict[str, object]]:
-    needed = [0] * len(book.alternatives)
-    for place, _ in book.needs:
-        needed[place] += 1
-    for number, alternative in enumerate(book.alternatives):
-        yield {
-            "alternative": number,
-            "target": alternative.target,
-            "bit": 1 << alternative.place,
-            "needed": needed[number],
-        }
-
-
-def targets_met(truths: Query, book: RuleBook, engine: Engine, when: list[str]) -> Query:
+def targets_met(truths: Query, rules: Rules, when: list[str]) -> Query:
     """For each person and target with an alternative that certainly or possibly holds: `sure` and `maybe`, those
     alternatives as bits, and `topics`, what is unknown of those that only possibly hold."""
-    needs = engine.put(
-        rows(({"alternative": a, "asked": n} for a, n in book.needs), alternative="int64", asked="int64")
-    )
-    alternatives = engine.put(
-        rows(_alternatives(book), alternative="int64", target="int64", bit="int64", needed="int64")
-    )
-    asked = needs.join(alternatives, "alternative")
+    asked = rules.needs.join(rules.alternatives, "alternative")
     only = truths.join(asked.filter(asked.needed == 1), "asked")
     several = truths.join(asked.filter(asked.needed > 1), "asked")
     certain = several.truth == 2
@@ -56,25 +37,22 @@ def targets_met(truths: Query, book: RuleBook, engine: Engine, when: list[str]) 
     )
 
 
-def _held(records: Records, book: RuleBook, day: int) -> Query:
+def _held(records: Records, rules: Rules, day: int) -> Query:
     """Who holds which target already, or a higher level."""
-    kinds = records.engine.put(rows(held(book, records.kinds), kind="int64", target="int64"))
     found = records.documents.filter(records.documents.day.isnull() | (records.documents.day <= day))
-    return found.join(kinds, "kind").select("person", "target").distinct()
+    return found.join(rules.held, "kind").select("person", "target").distinct()
 
 
-def answers(truths: Query, book: RuleBook, records: Records, day: int) -> Query:
+def answers(truths: Query, rules: Rules, records: Records, day: int) -> Query:
     """For each person and target with anything to say: alternatives as bits, topics, and whether it is held."""
     int64 = "int64"
     columns = ["person", "target", "sure", "maybe", "topics", "held"]
-    met = targets_met(truths, book, records.engine, []).mutate(held=ibis.literal(0, int64))
-    have = _held(records, book, day).mutate(
+    met = targets_met(truths, rules, []).mutate(held=ibis.literal(0, int64))
+    have = _held(records, rules, day).mutate(
         **{name: ibis.literal(0, int64) for name in ("sure", "maybe", "topics")}, held=ibis.literal(1, int64)
     )
     both = ibis.union(met.select(*columns), have.select(*columns))
-    return records.engine.keep(
-        both.group_by(["person", "target"]).agg(**{name: bit_or(both[name]) for name in columns[2:]})
-    )
+    return both.group_by(["person", "target"]).agg(**{name: bit_or(both[name]) for name in columns[2:]})
 
 
 def decoded(answers: Query, book: RuleBook, records: Records, verdicts: Sequence[Verdict]) -> Query:

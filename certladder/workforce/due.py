@@ -17,33 +17,36 @@ from ..solver.eligibility import check
 from .answers import targets_met
 from .engine import Query, rows
 from .people import people
-from .truths import Facts, Rows, truths
+from .records import Records
+from .rules import DayRules, Rules
+from .truths import Facts, truths
 
 __all__ = ["due"]
 
 
-def due(facts: Facts, on: int, until: int) -> Query:
+def due(rules: Rules, records: Records, on: int, until: int) -> Query:
     """Rows of person, target, the first day after `on` and up to `until`, and the alternatives, as bits, of that day."""
-    records, engine = facts.records, facts.records.engine
+    facts, engine = Facts.of(rules, records, until), records.engine
     students = engine.keep(_students(facts, on, until))
-    everybody = _certain(facts, Rows.of(facts.book, records, [on]), on)
-    later = _certain(facts, Rows.of(facts.book, records, [until]), until)
+    everybody = _certain(facts, DayRules.of(rules.book, records, [on]), on)
+    later = _certain(facts, DayRules.of(rules.book, records, [until]), until)
     coming = later.anti_join(everybody, ["person", "target"]).anti_join(students, ["person", "target"])
     spans = engine.keep(
         coming.select("person", "target", low=ibis.literal(on, "int64"), high=ibis.literal(until, "int64"))
     )
+    facts = Facts.of(rules, records.of(spans.select("person").distinct()), until)
     for _ in range((until - on - 1).bit_length()):
         spans = _halved(facts, spans)
     found = _probed(facts, spans.mutate(on=spans.high)).rename(day="on")
     one_by_one = engine.put(
-        rows(_by_hand(facts, students, on, until), id="string", target="int64", day="int64", sure="int64")
+        rows(_by_hand(rules, records, students, on, until), id="string", target="int64", day="int64", sure="int64")
     )
     by_hand = one_by_one.join(records.persons, "id").select("person", "target", "day", "sure")
-    return engine.keep(ibis.union(found.select("person", "target", "day", "sure"), by_hand))
+    return ibis.union(found.select("person", "target", "day", "sure"), by_hand)
 
 
-def _certain(facts: Facts, rules: Rows, day: int) -> Query:
-    met = targets_met(truths(facts, rules, day), facts.book, facts.records.engine, rules.when)
+def _certain(facts: Facts, rules: DayRules, day: int) -> Query:
+    met = targets_met(truths(facts, rules, day), facts.rules, rules.when)
     return facts.records.engine.keep(met.filter(met.sure > 0))
 
 
@@ -65,7 +68,7 @@ def _halved(facts: Facts, spans: Query) -> Query:
 
 def _probed(facts: Facts, asked: Query) -> Query:
     """Which of (person, target, on) are certain, with the alternatives."""
-    book, records = facts.book, facts.records
+    book, records = facts.rules.book, facts.records
     engine = records.engine
     asked = engine.keep(asked.select("person", "target", "on"))
     days = engine.fetch(asked.select("on").distinct())["on"].to_pylist()
@@ -75,13 +78,13 @@ def _probed(facts: Facts, asked: Query) -> Query:
         )
     )
     probes = engine.keep(asked.join(needs, "target").select("person", "asked", "on").distinct())
-    rules = Rows.of(book, records, days, probes)
+    rules = DayRules.of(book, records, days, probes)
     return _certain(facts, rules, max(days, default=0)).semi_join(asked, ["person", "target", "on"])
 
 
 def _students(facts: Facts, on: int, until: int) -> Query:
     """Who is a student between the days, so far as that could make a target certain."""
-    book, engine = facts.book, facts.records.engine
+    book, engine = facts.rules.book, facts.records.engine
     studying = {number for number, _ in book.of_type(Studying)}
     pairs = {(book.alternatives[a].target, n) for a, n in book.needs if n in studying}
     targets = engine.put(rows(({"target": t, "asked": n} for t, n in pairs), target="int64", asked="int64"))
@@ -90,8 +93,8 @@ def _students(facts: Facts, on: int, until: int) -> Query:
     return found.select("person", "target").distinct()
 
 
-def _by_hand(facts: Facts, students: Query, on: int, until: int) -> Iterator[dict[str, Any]]:
-    book, records = facts.book, facts.records
+def _by_hand(rules: Rules, records: Records, students: Query, on: int, until: int) -> Iterator[dict[str, Any]]:
+    book = rules.book
     pairs = records.persons.join(students, "person").select("id", "target")
     known = people(records, pairs.select("id").distinct())
     for pair in records.engine.fetch(pairs).to_pylist():

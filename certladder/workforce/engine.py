@@ -41,6 +41,8 @@ class Engine(ABC):
     """Tables by name, and queries over them."""
 
     dialect: str
+    at_once: int | None = None
+    """How many persons are asked about at once, where their keys are numbers from 0; None: all of them."""
 
     def __init__(self) -> None:
         self._names = (f"certladder_{number}" for number in itertools.count())
@@ -59,6 +61,17 @@ class Engine(ABC):
         self._store(name, self.sql(query))
         self._held.append(name)
         return _nullable(query.schema(), name)
+
+    def together(self, queries: Iterable[Query]) -> Query:
+        """The answers of one query after another in one table; what was kept for one is forgotten before the next."""
+        queries = iter(queries)
+        mark = self.mark()
+        table = self.keep(next(queries))
+        self.release(mark, table)
+        for query in queries:
+            self._append(table.get_name(), self.sql(query))
+            self.release(mark, table)
+        return table
 
     def sql(self, query: Query) -> str:
         """The query in the engine's language."""
@@ -100,6 +113,9 @@ class Engine(ABC):
     def _store(self, name: str, sql: str) -> None: ...
 
     @abstractmethod
+    def _append(self, name: str, sql: str) -> None: ...
+
+    @abstractmethod
     def _columns(self, name: str) -> dict[str, Any]: ...
 
     @abstractmethod
@@ -110,6 +126,7 @@ class DuckDB(Engine):
     """DuckDB, embedded; by default in memory, spilling to disk where that is short."""
 
     dialect = "duckdb"
+    at_once = 200_000
 
     def __init__(self, connection: Any = None, memory: str | None = None) -> None:
         import duckdb
@@ -137,6 +154,9 @@ class DuckDB(Engine):
 
     def _store(self, name: str, sql: str) -> None:
         self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}").fetchall()
+
+    def _append(self, name: str, sql: str) -> None:
+        self.connection.execute(f"INSERT INTO {name} {sql}").fetchall()
 
     def _columns(self, name: str) -> dict[str, Any]:
         described = self.connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table()  # noqa: S608
@@ -169,6 +189,9 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         reliable = self.session.sparkContext.getCheckpointDir() is not None
         frame = frame.checkpoint() if reliable else frame.localCheckpoint()
         frame.createOrReplaceTempView(name)
+
+    def _append(self, name: str, sql: str) -> None:
+        self._store(name, f"SELECT * FROM {name} UNION ALL {sql}")  # noqa: S608
 
     def _columns(self, name: str) -> dict[str, Any]:
         from pyspark.sql.pandas.types import to_arrow_schema

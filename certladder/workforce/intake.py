@@ -61,9 +61,10 @@ def take_in(given: Iterable[Given], engine: Engine) -> Intake:
     documents = engine.keep(_documents(good, gaps))
     work = engine.keep(_work(good, gaps))
     first = engine.fetch(work.agg(first=work.start.min()))["first"][0].as_py()
+    many = engine.fetch(persons.agg(many=persons.count()))["many"][0].as_py()
     counts = {name: table.agg(n=table.count(), used=table.reason.isnull().sum()) for name, table in read.items()}
     totals = {name: engine.fetch(count).to_pylist()[0] for name, count in counts.items()}
-    records = Records(engine, list(kinds), persons, documents, work, gaps, first or FOREVER)
+    records = Records(engine, list(kinds), persons, documents, work, gaps, first or FOREVER, many)
     return Intake(
         records,
         aside,

@@ -32,7 +32,6 @@ def summary(answers: Query, book: RuleBook, records: Records) -> pa.Table:
         eligible_not_held=ibis.ifelse(sure & (answers.held == 0), 1, 0).sum(),
     )
     found = {row["target"]: row for row in records.engine.fetch(counted).to_pylist()}
-    everybody = records.engine.fetch(records.persons.agg(n=records.persons.count()))["n"][0].as_py()
     lines = []
     for number, target in enumerate(book.targets):
         row = found.get(number, {})
@@ -43,7 +42,7 @@ def summary(answers: Query, book: RuleBook, records: Records) -> pa.Table:
                 "level": int(target.level),
                 Verdict.ELIGIBLE.value: eligible,
                 Verdict.UNDETERMINED.value: open_,
-                Verdict.NOT_ELIGIBLE.value: everybody - eligible - open_,
+                Verdict.NOT_ELIGIBLE.value: records.many - eligible - open_,
                 "held": int(row.get("held", 0)),
                 "eligible_not_held": int(row.get("eligible_not_held", 0)),
             }

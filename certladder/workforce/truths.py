@@ -10,89 +10,39 @@ from dataclasses import dataclass
 
 import ibis
 
-from ..model.terms import Mode
 from . import worktime
-from .engine import Query, bit_or, rows
+from .engine import Query, bit_or
 from .records import Records
-from .rulebook import BITS, RuleBook
-from .serving import serves
+from .rulebook import BITS
+from .rules import DayRules, Rules
 
-__all__ = ["Facts", "Rows", "truths"]
+__all__ = ["Facts", "truths"]
 
 
 @dataclass
 class Facts:
     """What does not change from day to day: which records could serve which requirement, and the work that could count."""
 
-    book: RuleBook
+    rules: Rules
     records: Records
     served: Query
     spells: Query
     segments: Query
     anchors: Query
-    lists: Query
 
     @classmethod
-    def of(cls, book: RuleBook, records: Records, day: int) -> Facts:
-        """The facts for one rule book; anchors after `day` are not asked about."""
-        engine = records.engine
-        kinds = engine.put(rows(serves(book, records.kinds), kind="int64", asked="int64", topics="int64"))
-        lists = engine.put(rows(book.lists(), asked="int64", list="string", topics="int64", needed="bool"))
-        served = engine.keep(records.documents.join(kinds, "kind").drop("kind"))
-        spells = worktime.spells(book, records)
-        segments = engine.keep(worktime.segments(spells))
-        return cls(book, records, served, spells, segments, worktime.anchors(served, book, records, day), lists)
+    def of(cls, rules: Rules, records: Records, day: int) -> Facts:
+        """The facts of some persons; anchors after `day` are not asked about."""
+        keep = records.engine.keep
+        served = keep(records.documents.join(rules.kinds, "kind").drop("kind"))
+        spells = keep(worktime.spells(rules, records))
+        segments = keep(worktime.segments(spells))
+        return cls(rules, records, served, spells, segments, keep(worktime.anchors(served, rules, records, day)))
 
 
-@dataclass
-class Rows:
-    """The rules in an engine, for the day asked or, for some persons, for a day of their own (`person`, `on`)."""
-
-    documents: Query
-    cumulative: Query
-    continuous: Query
-    working: Query
-    ages: Query
-    unread: Query
-    when: list[str]
-
-    @classmethod
-    def of(cls, book: RuleBook, records: Records, days: list[int], probes: Query | None = None) -> Rows:
-        """The rules for some days; with `probes` (person, asked, on) for those only."""
-        put = records.engine.put
-        int64 = "int64"
-        work = {"asked": int64, "key": int64, "anchor": int64, "on": int64, "cutoff": int64}
-        tables = {
-            "documents": put(
-                rows(
-                    (row for day in days for row in book.documents(day)),
-                    asked=int64, on=int64, cutoff=int64, undated=int64, student="bool", expected="bool",
-                )
-            ),
-            "cumulative": put(
-                rows(
-                    (row for day in days for row in book.work(day, Mode.CUMULATIVE, records.earliest)),
-                    **work, until=int64, days=int64, fewest=int64, direct="bool",
-                )
-            ),
-            "continuous": put(
-                rows((row for day in days for row in book.work(day, Mode.CONTINUOUS, 0)), **work, years=int64)
-            ),
-            "working": put(rows((row for day in days for row in book.working(day)), asked=int64, key=int64, on=int64)),
-            "ages": put(rows((row for day in days for row in book.ages(day)), asked=int64, on=int64, cutoff=int64)),
-            "unread": put(rows(book.unread(), asked=int64)),
-        }  # fmt: skip
-        if probes is None:
-            return cls(**tables, when=[])
-        unread = tables.pop("unread")
-        return cls(
-            **{name: probes.join(table, ["asked", "on"]) for name, table in tables.items()}, unread=unread, when=["on"]
-        )
-
-
-def truths(facts: Facts, rules: Rows, day: int) -> Query:
+def truths(facts: Facts, rules: DayRules, day: int) -> Query:
     """One row for each person and requirement that certainly or possibly holds."""
-    gap = facts.book.policy.continuity_gap_days
+    gap = facts.rules.book.policy.continuity_gap_days
     keep, when = facts.records.engine.keep, rules.when
     stretches = keep(worktime.islands(facts.spells, rules.continuous, gap, day))
     parts = [
@@ -109,7 +59,7 @@ def truths(facts: Facts, rules: Rows, day: int) -> Query:
     return keep(ibis.union(*(part.select(*columns) for part in parts)))
 
 
-def _documents(facts: Facts, rules: Rows) -> Query:
+def _documents(facts: Facts, rules: DayRules) -> Query:
     """Where a record holds by its date, or the list could hold one that does."""
     on = [name for name in ("person", "asked") if name in rules.documents.columns]
     found = facts.served.join(rules.documents, on)
@@ -126,7 +76,8 @@ def _documents(facts: Facts, rules: Rows) -> Query:
     alone = found.filter(found.alone)
     parts = [found.filter(~found.alone).select(*columns)]
     if not rules.when:
-        unlisted = facts.records.gaps.join(facts.lists.filter(facts.lists.needed), "list")
+        lists = facts.rules.lists
+        unlisted = facts.records.gaps.join(lists.filter(lists.needed), "list")
         parts.append(unlisted.select(*columns))
     each = ibis.union(*parts) if len(parts) > 1 else parts[0]
     best = each.group_by(["person", "asked", *rules.when]).agg(
@@ -136,7 +87,7 @@ def _documents(facts: Facts, rules: Rows) -> Query:
     return ibis.union(best, only.select(*best.columns))
 
 
-def _ages(facts: Facts, rules: Rows) -> Query:
+def _ages(facts: Facts, rules: DayRules) -> Query:
     """Where the birthday has come (D18)."""
     persons = facts.records.persons
     found = persons.join(rules.ages, "person") if "person" in rules.ages.columns else persons.cross_join(rules.ages)

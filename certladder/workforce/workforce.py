@@ -68,8 +68,7 @@ class Workforce:
 
     def __len__(self) -> int:
         """The number of persons."""
-        records = self._intake.records
-        return int(records.engine.fetch(records.persons.agg(n=records.persons.count()))["n"][0].as_py())
+        return self._intake.records.many
 
     @property
     def rows_in(self) -> dict[str, int]:
@@ -135,15 +134,17 @@ class Workforce:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
         from .answers import answers
-        from .truths import Facts, Rows, truths
+        from .rules import DayRules, Rules
+        from .truths import Facts, truths
 
         day = day_asked(on)
         book = self._book(day, occupations, levels)
-        records = self._intake.records
+        records, then = self._intake.records, day.toordinal()
         mark = records.engine.mark()
-        facts = Facts.of(book, records, day.toordinal())
-        held = truths(facts, Rows.of(book, records, [day.toordinal()]), day.toordinal())
-        found = answers(held, book, records, day.toordinal())
+        rules, asked = Rules.of(book, records), DayRules.of(book, records, [then])
+        found = records.engine.together(
+            answers(truths(Facts.of(rules, part, then), asked, then), rules, part, then) for part in records.parts()
+        )
         records.engine.release(mark, found)
         return Answers(day, book, self._intake, found)
 
@@ -172,14 +173,17 @@ class Workforce:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
         from .due import due
+        from .rules import Rules
         from .tables import due_table
-        from .truths import Facts
 
         day, last = day_asked(on), parse_day(until)
         book = self._book(day, occupations, levels)
         records = self._intake.records
         mark = records.engine.mark()
-        found = due(Facts.of(book, records, last.toordinal()), day.toordinal(), max(day, last).toordinal())
+        rules = Rules.of(book, records)
+        found = records.engine.together(
+            due(rules, part, day.toordinal(), max(day, last).toordinal()) for part in records.parts()
+        )
         table = due_table(found, book, records)
         records.engine.release(mark)
         return table

@@ -8,27 +8,24 @@ from __future__ import annotations
 import ibis
 
 from ..model.dates import BEGINNING, FOREVER
-from .engine import Engine, Query, bit_or, rows
+from .engine import Engine, Query, bit_or
 from .reach import ymd
 from .records import Records
-from .rulebook import BITS, RuleBook
-from .serving import work_counts
+from .rulebook import BITS
+from .rules import Rules
 
-__all__ = ["Rules", "anchors", "begun", "continuous", "cumulative", "islands", "segments", "spells"]
+__all__ = ["anchors", "begun", "continuous", "cumulative", "islands", "segments", "spells"]
 
-Rules = Query
-"""Rows of rules: for all persons, or with a column `person` for some, each with the day asked, `on`."""
+Asked = Query
+"""Rows of requirements: for all persons, or with a column `person` for some, each with the day asked, `on`."""
 
 
-def spells(book: RuleBook, records: Records) -> Query:
+def spells(rules: Rules, records: Records) -> Query:
     """The work that counts or could count: person, key (whose work it counts as), and what is unknown about that.
 
     Where the list of work could hold more, a spell that is always there possibly counts (D17).
     """
-    engine = records.engine
-    counts = engine.put(rows(work_counts(book, records.kinds), kind="int64", key="int64", topics="int64"))
-    keys = engine.put(rows(({"key": key} for key in book.work_keys.values()), key="int64"))
-    listed = records.work.join(counts, "kind").select(
+    listed = records.work.join(rules.counts, "kind").select(
         "person", "key", "start", "stop", "start_ymd", "stop_ymd", "topics", "clash"
     )
     always = {
@@ -38,9 +35,9 @@ def spells(book: RuleBook, records: Records) -> Query:
         "stop_ymd": ymd(FOREVER),
         "topics": BITS["work"],
     }
-    unlisted = records.gaps.filter(records.gaps.list == "work").cross_join(keys).select("person", "key")
+    unlisted = records.gaps.filter(records.gaps.list == "work").cross_join(rules.keys).select("person", "key")
     unlisted = unlisted.mutate(**{name: ibis.literal(value, "int64") for name, value in always.items()}, clash=True)
-    return engine.keep(ibis.union(listed, unlisted.select(*listed.columns)))
+    return ibis.union(listed, unlisted.select(*listed.columns))
 
 
 def _earlier(spells: Query) -> Query:
@@ -62,7 +59,7 @@ def segments(spells: Query) -> Query:
     return ibis.union(calm.select(*columns), clashing.select(*columns))
 
 
-def islands(spells: Query, rules: Rules, gap: int, day: int) -> Query:
+def islands(spells: Query, rules: Asked, gap: int, day: int) -> Query:
     """The unbroken stretches of certain spells (`truth` 2) and of all (1), gaps of up to `gap` days bridged (D4)."""
     asked = spells.semi_join(rules, "key")
     asked = asked.mutate(unknown=ibis.ifelse(asked.start < day, asked.topics, 0))
@@ -84,12 +81,10 @@ def _islands(spells: Query, truth: int, gap: int) -> Query:
     return stretches.drop("island").mutate(truth=ibis.literal(truth, "int64"))
 
 
-def anchors(served: Query, book: RuleBook, records: Records, day: int) -> Query:
+def anchors(served: Query, rules: Rules, records: Records, day: int) -> Query:
     """For each person and anchoring requirement: the first day from which work counts, certain and possible (D5, D17)."""
-    engine = records.engine
-    rules = engine.put(rows(book.anchors(), anchor="int64", undated="int64"))
-    lists = engine.put(rows(book.lists(), asked="int64", list="string", topics="int64", needed="bool"))
-    dated = served.join(rules, served.asked == rules.anchor)
+    anchoring, lists = rules.anchors, rules.lists
+    dated = served.join(anchoring, served.asked == anchoring.anchor)
     no_date = dated.day.isnull()
     listed = dated.select(
         "person",
@@ -99,7 +94,7 @@ def anchors(served: Query, book: RuleBook, records: Records, day: int) -> Query:
         topics=dated.topics | ibis.ifelse(no_date, dated.undated, 0),
         alone=dated.alone,
     )
-    unlisted = records.gaps.join(lists, "list").join(rules, lists.asked == rules.anchor)
+    unlisted = records.gaps.join(lists, "list").join(anchoring, lists.asked == anchoring.anchor)
     unlisted = unlisted.select(
         "person", "anchor", since=_day(BEGINNING), since_ymd=_day(ymd(BEGINNING)), topics=unlisted.topics
     )
@@ -123,28 +118,28 @@ def anchors(served: Query, book: RuleBook, records: Records, day: int) -> Query:
         maybe_ymd=only.since_ymd,
         unknown=only.topics,
     )
-    return engine.keep(ibis.union(earliest, only))
+    return ibis.union(earliest, only)
 
 
 def _day(day: int) -> Query:
     return ibis.literal(day, "int64")
 
 
-def _anchored(rules: Rules, anchors: Query) -> Query:
+def _anchored(rules: Asked, anchors: Query) -> Query:
     """The rules with the person's anchor, where the years can have passed since."""
     on = [name for name in ("person", "anchor") if name in rules.columns]
     found = rules.filter(rules.anchor >= 0).join(anchors, on)
     return found.filter(found.maybe_day <= found.cutoff)
 
 
-def _free(rules: Rules) -> Query:
+def _free(rules: Asked) -> Query:
     """The rules that count all work."""
     first = {"sure_day": BEGINNING, "maybe_day": BEGINNING, "sure_ymd": ymd(BEGINNING), "maybe_ymd": ymd(BEGINNING)}
     free = rules.filter(rules.anchor < 0)
     return free.mutate(**{name: _day(value) for name, value in first.items()}, unknown=_day(0))
 
 
-def cumulative(rules: Rules, anchors: Query, segments: Query, when: list[str], engine: Engine) -> Query:
+def cumulative(rules: Asked, anchors: Query, segments: Query, when: list[str], engine: Engine) -> Query:
     """Where days worked before `until` are at least `days` (see `reach.years_by`).
 
     All days worked up to the day asked are added up first: where nothing else is asked they decide, and nobody who has
@@ -182,7 +177,7 @@ def _summed(days: Query, sure: Query, maybe: Query) -> dict[str, Query]:
     }
 
 
-def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
+def _added_up(rules: Asked, segments: Query, when: list[str]) -> Query:
     days = rules.join(segments, ["person", "key"])
     end = ibis.least(days.stop, days.until)
     sure = ibis.greatest(end - ibis.greatest(days.start_sure, days.sure_day), 0)
@@ -196,12 +191,12 @@ def _added_up(rules: Rules, segments: Query, when: list[str]) -> Query:
     )
 
 
-def continuous(rules: Rules, anchors: Query, islands: Query, when: list[str]) -> Query:
+def continuous(rules: Asked, anchors: Query, islands: Query, when: list[str]) -> Query:
     """Where a stretch, clipped to the anchor, began `years` before the day asked and before its own end."""
     return ibis.union(*(_unbroken(asked, islands, when) for asked in (_anchored(rules, anchors), _free(rules))))
 
 
-def _unbroken(rules: Rules, islands: Query, when: list[str]) -> Query:
+def _unbroken(rules: Asked, islands: Query, when: list[str]) -> Query:
     on = [name for name in ("person", "key") if name in rules.columns]
     found = rules.join(islands.rename(stretch_unknown="unknown"), on)
     certain = found.truth == 2
@@ -224,7 +219,7 @@ def _years_later(start: Query, years: Query) -> Query:
     return ibis.ifelse((later % 10_000 == 229) & ~leap, later - 1, later)
 
 
-def begun(rules: Rules, spells: Query, when: list[str]) -> Query:
+def begun(rules: Asked, spells: Query, when: list[str]) -> Query:
     """Where work in scope has begun (D22)."""
     on = [name for name in ("person", "key") if name in rules.columns]
     found = rules.join(spells, on)
