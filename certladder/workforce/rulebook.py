@@ -231,7 +231,7 @@ class RuleBook:
             else:
                 pairs = years_by(day, worked.years, earliest)
                 for until, days in pairs:
-                    yield row | {"until": until, "days": days, "fewest": pairs[-1][1], "direct": len(pairs) == 1}
+                    yield row | {"until": until, "days": days, "fewest": pairs[-1][1], "most": pairs[0][1]}
 
     def working(self, day: int) -> Iterator[dict[str, object]]:
         """For each requirement of work begun: what counts."""

@@ -87,7 +87,7 @@ class DayRules:
             "cumulative": put(
                 rows(
                     (row for day in days for row in book.work(day, Mode.CUMULATIVE, records.earliest)),
-                    **work, until=int64, days=int64, fewest=int64, direct="bool",
+                    **work, until=int64, days=int64, fewest=int64, most=int64,
                 )
             ),
             "continuous": put(

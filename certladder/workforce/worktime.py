@@ -142,8 +142,8 @@ def _free(rules: Asked) -> Query:
 def cumulative(rules: Asked, anchors: Query, segments: Query, when: list[str], engine: Engine) -> Query:
     """Where days worked before `until` are at least `days` (see `reach.years_by`).
 
-    All days worked up to the day asked are added up first: where nothing else is asked they decide, and nobody who has
-    too few of them in all needs a closer look.
+    All days worked up to the day asked are added up first. Where all work counts they decide, but for the day or two by
+    which the pairs differ; and nobody who has too few of them in all needs a closer look.
     """
     on = [name for name in ("person", "key") if name in rules.columns]
     found = segments.join(rules.select(*on, "on").distinct(), on)
@@ -151,21 +151,20 @@ def cumulative(rules: Asked, anchors: Query, segments: Query, when: list[str], e
     end = ibis.least(found.stop, found.on)
     sure = ibis.greatest(end - found.start_sure, 0)
     maybe = ibis.greatest(end - found.start_maybe, 0)
-    totals = engine.keep(found.group_by(["person", "key", *when]).agg(**_summed(found, sure, maybe)))
-    on = [name for name in ("person", "key", *when) if name in rules.columns]
-    direct = rules.direct & (rules.anchor < 0)
-    decided = totals.join(rules.filter(direct), on)
-    decided = decided.filter(decided.maybe >= decided.days)
-    decided = decided.select(
-        "person", "asked", *when, "topics", truth=ibis.ifelse(decided.sure >= decided.days, 2, 1).cast("int64")
-    ).select("person", "asked", *when, "truth", "topics")
-    enough = totals.select("person", "key", *when, all_days=totals.maybe)
-    parts = [decided]
-    for asked in (_anchored(rules, anchors), _free(rules.filter(~direct))):
-        on = [name for name in ("person", "key", *when) if name in asked.columns]
-        asked = asked.join(enough, on)
-        parts.append(_added_up(asked.filter(asked.all_days >= asked.fewest), segments, when))
-    return ibis.union(*parts)
+    totals = found.group_by(["person", "key", *when]).agg(**_summed(found, sure, maybe))
+    totals = engine.keep(totals.rename(all_sure="sure", all_maybe="maybe", all_topics="topics"))
+    free, anchored = (
+        asked.join(totals, [name for name in ("person", "key", *when) if name in asked.columns])
+        for asked in (_free(rules), _anchored(rules, anchors))
+    )
+    certain = free.all_sure >= free.most
+    clear = certain | ((free.all_sure < free.fewest) & (free.all_maybe >= free.most))
+    decided = free.filter(clear & (free.until == free.on)).select(
+        "person", "asked", *when, truth=ibis.ifelse(certain, 2, 1).cast("int64"), topics=free.all_topics
+    )
+    closer = (free.filter(~clear), anchored)
+    looked_at = (_added_up(asked.filter(asked.all_maybe >= asked.fewest), segments, when) for asked in closer)
+    return ibis.union(decided, *(found.select(*decided.columns) for found in looked_at))
 
 
 def _summed(days: Query, sure: Query, maybe: Query) -> dict[str, Query]:
