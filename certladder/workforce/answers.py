@@ -18,41 +18,44 @@ __all__ = ["answers", "decoded", "targets_met"]
 def targets_met(truths: Query, rules: Rules, when: list[str]) -> Query:
     """For each person and target with an alternative that certainly or possibly holds: `sure` and `maybe`, those
     alternatives as bits, and `topics`, what is unknown of those that only possibly hold."""
-    asked = rules.needs.join(rules.alternatives, "alternative")
-    only = truths.join(asked.filter(asked.needed == 1), "asked")
-    several = truths.join(asked.filter(asked.needed > 1), "asked")
-    certain = several.truth == 2
-    counted = several.group_by(["person", "alternative", "target", "bit", "needed", *when]).agg(
-        truth=several.truth.min(),
-        possible=several.count(),
-        topics=bit_or(ibis.ifelse(certain, 0, several.topics)),
-    )
-    columns = ["person", "target", *when, "bit", "truth", "topics"]
-    met = ibis.union(only.select(*columns), counted.filter(counted.possible == counted.needed).select(*columns))
-    certain = met.truth == 2
-    return met.group_by(["person", "target", *when]).agg(
-        sure=bit_or(ibis.ifelse(certain, met.bit, 0)),
-        maybe=bit_or(ibis.ifelse(certain, 0, met.bit)),
-        topics=bit_or(ibis.ifelse(certain, 0, met.topics)),
-    )
+    return _by_target(_alternatives_met(truths, rules, when), ["person", "target", *when])
+
+
+def _by_target(met: Query, by: list[str]) -> Query:
+    return met.group_by(by).agg(**{name: bit_or(met[name]) for name in met.columns if name not in by})
+
+
+def _alternatives_met(truths: Query, rules: Rules, when: list[str]) -> Query:
+    """The alternatives of which one requirement after the other holds, as bits in `sure` or in `maybe`."""
+    truths = truths.mutate(topics=ibis.ifelse(truths.truth == 2, 0, truths.topics))
+    parts = []
+    for many in rules.sizes:
+        needs = rules.needs.filter(rules.needs.needed == many)
+        met = truths.join(needs.filter(needs.place == 0), "asked")
+        for place in range(1, many):
+            more = truths.join(needs.filter(needs.place == place), "asked")
+            more = more.select("person", "alternative", *when, its_truth=more.truth, its_topics=more.topics)
+            met = met.join(more, ["person", "alternative", *when])
+            met = met.mutate(truth=ibis.least(met.truth, met.its_truth), topics=met.topics | met.its_topics)
+            met = met.drop("its_truth", "its_topics")
+        certain = met.truth == 2
+        sure, maybe = ibis.ifelse(certain, met.bit, 0), ibis.ifelse(certain, 0, met.bit)
+        parts.append(met.select("person", "target", *when, "topics", sure=sure, maybe=maybe))
+    return ibis.union(*parts) if len(parts) > 1 else parts[0]
 
 
 def _held(records: Records, rules: Rules, day: int) -> Query:
     """Who holds which target already, or a higher level."""
     found = records.documents.filter(records.documents.day.isnull() | (records.documents.day <= day))
-    return found.join(rules.held, "kind").select("person", "target").distinct()
+    return found.join(rules.held, "kind").select("person", "target")
 
 
 def answers(truths: Query, rules: Rules, records: Records, day: int) -> Query:
     """For each person and target with anything to say: alternatives as bits, topics, and whether it is held."""
-    int64 = "int64"
-    columns = ["person", "target", "sure", "maybe", "topics", "held"]
-    met = targets_met(truths, rules, []).mutate(held=ibis.literal(0, int64))
-    have = _held(records, rules, day).mutate(
-        **{name: ibis.literal(0, int64) for name in ("sure", "maybe", "topics")}, held=ibis.literal(1, int64)
-    )
-    both = ibis.union(met.select(*columns), have.select(*columns))
-    return both.group_by(["person", "target"]).agg(**{name: bit_or(both[name]) for name in columns[2:]})
+    none = ibis.literal(0, "int64")
+    met = _alternatives_met(truths, rules, []).mutate(held=none)
+    have = _held(records, rules, day).mutate(topics=none, sure=none, maybe=none, held=ibis.literal(1, "int64"))
+    return _by_target(ibis.union(met, have.select(*met.columns)), ["person", "target"])
 
 
 def decoded(answers: Query, book: RuleBook, records: Records, verdicts: Sequence[Verdict]) -> Query:

@@ -72,23 +72,16 @@ def _probed(facts: Facts, asked: Query) -> Query:
     engine = records.engine
     asked = engine.keep(asked.select("person", "target", "on"))
     days = engine.fetch(asked.select("on").distinct())["on"].to_pylist()
-    needs = engine.put(
-        rows(
-            ({"target": book.alternatives[a].target, "asked": n} for a, n in book.needs), target="int64", asked="int64"
-        )
-    )
-    probes = engine.keep(asked.join(needs, "target").select("person", "asked", "on").distinct())
+    probes = engine.keep(asked.join(facts.rules.needs, "target").select("person", "asked", "on").distinct())
     rules = DayRules.of(book, records, days, probes)
     return _certain(facts, rules, max(days, default=0)).semi_join(asked, ["person", "target", "on"])
 
 
 def _students(facts: Facts, on: int, until: int) -> Query:
     """Who is a student between the days, so far as that could make a target certain."""
-    book, engine = facts.rules.book, facts.records.engine
-    studying = {number for number, _ in book.of_type(Studying)}
-    pairs = {(book.alternatives[a].target, n) for a, n in book.needs if n in studying}
-    targets = engine.put(rows(({"target": t, "asked": n} for t, n in pairs), target="int64", asked="int64"))
-    found = facts.served.join(targets, "asked")
+    needs = facts.rules.needs
+    studying = [number for number, _ in facts.rules.book.of_type(Studying)]
+    found = facts.served.join(needs.filter(needs.asked.isin(studying)), "asked")
     found = found.filter((found.topics == 0) & (found.enrolled <= until) & (found.day > on))
     return found.select("person", "target").distinct()
 

@@ -88,8 +88,8 @@ class RuleBook:
     policy: Policy
     targets: list[Target]
     alternatives: list[Alternative] = field(default_factory=list)
-    needs: list[tuple[int, int]] = field(default_factory=list)
-    """(number of an alternative, number of a requirement it needs)"""
+    needs: list[list[int]] = field(default_factory=list)
+    """For each alternative the numbers of the requirements it needs, those of records first: fewer persons meet them."""
     asked: dict[Asked, int] = field(default_factory=dict)
     work_keys: dict[WorkKey, int] = field(default_factory=dict)
 
@@ -130,8 +130,10 @@ class RuleBook:
                 f"{target.standard.occupation} {target.level.zh} has more than {_MOST_ALTERNATIVES} alternatives"
             )
         for place, (clause, index) in enumerate(pairs):
-            for requirement in _deciding(clause.alternatives[index]):
-                self.needs.append((len(self.alternatives), self._number(target.standard, requirement)))
+            needed = sorted(
+                _deciding(clause.alternatives[index]), key=lambda asked: isinstance(asked, Worked | Working)
+            )
+            self.needs.append([self._number(target.standard, requirement) for requirement in needed])
             self.alternatives.append(Alternative(number, clause, index + 1, place))
 
     def _number(self, standard: Standard, requirement: Requirement) -> int:
@@ -150,7 +152,7 @@ class RuleBook:
     @cached_property
     def needed(self) -> frozenset[int]:
         """The requirements that alternatives need; the others only anchor work."""
-        return frozenset(number for _, number in self.needs)
+        return frozenset(number for needed in self.needs for number in needed)
 
     def of_type(self, *kinds: type) -> Iterator[tuple[int, Asked]]:
         """The requirements of some types that alternatives need, with their numbers."""

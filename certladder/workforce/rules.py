@@ -25,7 +25,8 @@ class Rules:
     counts: Query
     keys: Query
     needs: Query
-    alternatives: Query
+    sizes: list[int]
+    """How many requirements alternatives need."""
     held: Query
 
     @classmethod
@@ -40,23 +41,24 @@ class Rules:
             anchors=put(rows(book.anchors(), anchor=int64, undated=int64)),
             counts=put(rows(work_counts(book, kinds), kind=int64, key=int64, topics=int64)),
             keys=put(rows(({"key": key} for key in book.work_keys.values()), key=int64)),
-            needs=put(rows(({"alternative": a, "asked": n} for a, n in book.needs), alternative=int64, asked=int64)),
-            alternatives=put(rows(_alternatives(book), alternative=int64, target=int64, bit=int64, needed=int64)),
+            needs=put(rows(_needs(book), **dict.fromkeys(_NEEDS, int64))),
+            sizes=sorted({len(needed) for needed in book.needs}),
             held=put(rows(held(book, kinds), kind=int64, target=int64)),
         )
 
 
-def _alternatives(book: RuleBook) -> Iterator[dict[str, object]]:
-    needed = [0] * len(book.alternatives)
-    for place, _ in book.needs:
-        needed[place] += 1
-    for number, alternative in enumerate(book.alternatives):
-        yield {
-            "alternative": number,
-            "target": alternative.target,
-            "bit": 1 << alternative.place,
-            "needed": needed[number],
-        }
+_NEEDS = ("alternative", "target", "bit", "needed", "place", "asked")
+
+
+def _needs(book: RuleBook) -> Iterator[dict[str, int]]:
+    """For each alternative, the requirements it needs one by one."""
+    for number, (alternative, needed) in enumerate(zip(book.alternatives, book.needs, strict=True)):
+        for place, asked in enumerate(needed):
+            yield dict(
+                zip(
+                    _NEEDS, (number, alternative.target, 1 << alternative.place, len(needed), place, asked), strict=True
+                )
+            )
 
 
 @dataclass
