@@ -132,21 +132,17 @@ class Oracle:
         self._look_as_far_as(on)
         return self._verdict([self._lines(level, clause_id, alternative)], on.toordinal())
 
-    def first_certain(self, level: int, on: dt.date, until: dt.date) -> dt.date | None:
-        """The first day from `on` up to and including `until` on which the level is certain."""
-        return self._first([lines for _, _, lines in self.rules[int(level)]], YES, on, until)
-
     def alternative_first_certain(
         self, level: int, clause_id: str, alternative: int, on: dt.date, until: dt.date
     ) -> dt.date | None:
         """The first day from `on` up to and including `until` on which one alternative is certain."""
-        return self._first([self._lines(level, clause_id, alternative)], YES, on, until)
+        return self._first(self._lines(level, clause_id, alternative), YES, on, until)
 
     def alternative_first_possible(
         self, level: int, clause_id: str, alternative: int, on: dt.date, until: dt.date
     ) -> dt.date | None:
         """The first day from `on` up to and including `until` on which one alternative is possible."""
-        return self._first([self._lines(level, clause_id, alternative)], UNKNOWN, on, until)
+        return self._first(self._lines(level, clause_id, alternative), UNKNOWN, on, until)
 
     # from days to answers
 
@@ -161,14 +157,13 @@ class Oracle:
             return "undetermined"
         return "not_eligible"
 
-    def _first(self, alternatives: list[list[Line]], grade: int, on: dt.date, until: dt.date) -> dt.date | None:
+    def _first(self, lines: list[Line], grade: int, on: dt.date, until: dt.date) -> dt.date | None:
         self._look_as_far_as(until)
-        found = [self._days_of_all(lines, grade) for lines in alternatives]
-        hopeful = [days for days in found if all(days)]
-        if not hopeful:
+        days = self._days_of_all(lines, grade)
+        if not all(days):
             return None
         for day in range(on.toordinal(), until.toordinal() + 1):
-            if any(_holds(days, day) for days in hopeful):
+            if _holds(days, day):
                 return dt.date.fromordinal(day)
         return None
 

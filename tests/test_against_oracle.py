@@ -16,6 +16,8 @@ from rulebook import load_rules
 
 import certladder as cl
 
+pytestmark = pytest.mark.no_cover
+
 PERSONS = int(os.environ.get("CERTLADDER_PERSONS", "400"))
 CHUNKS = 4
 HORIZON = 4_000  # days in which the first certain day is looked for

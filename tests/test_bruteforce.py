@@ -11,12 +11,15 @@ import os
 import random
 from collections import Counter
 
+import pytest
 from bruteforce import OTHER_NAMES, Case, Triple, Wishes, levels_described
 from bruteforce_related import related_front
 from population import ON, random_day, random_person, random_policy, random_relations
 from rulebook import CertificateLine, load_rules
 
 import certladder as cl
+
+pytestmark = pytest.mark.no_cover
 
 NUMBER = int(os.environ.get("CERTLADDER_FRONTS", "300"))
 SHOWN = 5

@@ -14,6 +14,8 @@ from asked import TooLong, describe, front_of_plans
 from cpsat import Unstated, front
 from hard import hard_question, related_question
 
+pytestmark = pytest.mark.no_cover
+
 NUMBER = int(os.environ.get("CERTLADDER_CPSAT", "32"))
 PARTS = 2
 SHOWN = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from laws import (
@@ -25,6 +26,8 @@ from strategies import BUILTIN, CATALOG, EXAMPLES, LISTS, ON, Case, cases, cours
 import certladder as cl
 from certladder.solver.facts import Facts
 from certladder.solver.holds import anchors
+
+pytestmark = pytest.mark.no_cover
 
 # --- the facts a finding cites ---
 

@@ -12,6 +12,8 @@ from asked import front_of_plans
 from cpsat import front
 from hardest import Hard, load_hardest
 
+pytestmark = pytest.mark.no_cover
+
 AGAIN = os.environ.get("CERTLADDER_HARDEST") == "all"
 HARDEST = load_hardest()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from laws import asks_for_a_student, only, pairs, rank, result_of, verdicts
@@ -19,6 +20,8 @@ from certladder.model.requirement import Requirement
 from certladder.solver.facts import Facts
 from certladder.solver.holds import holds
 from certladder.solver.serving import DEGREE_OF
+
+pytestmark = pytest.mark.no_cover
 
 # --- more records ---
 

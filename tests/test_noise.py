@@ -17,6 +17,8 @@ from readings import FILES, text_of
 
 import certladder as cl
 
+pytestmark = pytest.mark.no_cover
+
 EXAMPLES = int(os.environ.get("CERTLADDER_NOISE", "5"))
 
 BUILTIN = {

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from planned_laws import LIMITS, PROGRAMMES, Wishes, beats, cost, keeps_to, lenient, questions, strict
@@ -17,6 +18,8 @@ from strategies import ON, ONE_DAY, Case
 
 import certladder as cl
 from certladder.model.dates import DateSet, add_months
+
+pytestmark = pytest.mark.no_cover
 
 # --- questions that chance seldom asks, or that a law once did not hold for ---
 

@@ -24,6 +24,8 @@ from test_bruteforce import random_case
 
 import certladder as cl
 
+pytestmark = pytest.mark.no_cover
+
 NUMBER = int(os.environ.get("CERTLADDER_RELATED_FRONTS", "160"))
 PARTS = 2
 SHOWN = 5

@@ -13,7 +13,6 @@ import pytest
 import certladder as cl
 from certladder.model.person import LIST_NAMES
 from certladder.reports.labels import _LABELS
-from certladder.reports.proofs import _ASKED, proofs
 from certladder.reports.receipt import text_hash
 
 ON = "2026-11-22"
@@ -317,27 +316,6 @@ def test_what_catalogs_say_stays_words(lang: str) -> None:
         told = page(cl.Person(), name, level, advisor, lang=lang, study=study)
         assert name in told.text
         assert {(tag, frozenset(attributes)) for tag, attributes in told.tags} <= HARMLESS
-
-
-def test_papers_for_every_requirement() -> None:
-    certificate = cl.CertificateHeld(level=3, kinds=["qualification"])
-    assert proofs(certificate, True) == ("职业资格证书或技能等级证书",)
-    assert proofs(certificate, False) == ("the vocational qualification certificate or the skill level certificate",)
-    assert proofs(cl.CertificateHeld(level=None, kinds=["pre_technician"]), True) == ("预备技师证书",)
-    diploma = cl.Graduated(schools=["技工学校"], expected=True, trains_to=4)
-    assert proofs(diploma, True) == (
-        "毕业证书",
-        "应届毕业生尚未取得毕业证书的：学生证和学校证明",
-        "学校经评估论证（审核认定）的证明",
-    )
-    assert len(proofs(diploma, False)) == 3
-    assert proofs(cl.Graduated(degree="大专"), False) == ("the diploma",)
-    assert proofs(cl.Permitted(name="机动车驾驶证"), False) == ("机动车驾驶证",)
-    others = [cl.Worked(years=1, mode="累计"), cl.Working(), cl.Trained(level=4), cl.Studying(), cl.Apprenticed()]
-    others += [cl.Aged(years=16), cl.Titled(level="中级"), cl.Unread(words="略")]
-    assert [proofs(other, True) for other in others] == [(zh,) for zh, _ in _ASKED.values()] or len(others) == len(
-        _ASKED
-    )
 
 
 def test_every_label_is_used() -> None:

@@ -144,3 +144,13 @@ def test_study_beyond_the_calendar_leads_nowhere() -> None:
     school = cl.StudyOption(school="技工学校", years=3, relevance={"电工": "own"})
     with pytest.raises(cl.NoPath):
         ADVISOR.plan(NOBODY, "电工", 4, on="9998-01-01", study=[school])
+
+
+def test_the_certificate_that_ends_a_programme_counts() -> None:
+    """二级 (2): the pre-technician programme's certificate, and the one of 二级 itself."""
+    programmes = [option for option in cl.usual_programmes() if option.programme == "pre_technician"]
+    plan = ADVISOR.plan(NOBODY, "电工", 2, on=ON, study=programmes, max_certificates=2)
+    assert (plan.certificates, plan.programmes) == (2, 1)
+    with pytest.raises(cl.NoPath) as caught:
+        ADVISOR.plan(NOBODY, "电工", 2, on=ON, study=programmes, max_certificates=1)
+    assert caught.value.wishes == ("max_certificates",)

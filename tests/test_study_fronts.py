@@ -22,6 +22,8 @@ from rulebook import load_rules
 
 import certladder as cl
 
+pytestmark = pytest.mark.no_cover
+
 NUMBER = int(os.environ.get("CERTLADDER_STUDY_FRONTS", "150"))
 PARTS = 2
 SHOWN = 5

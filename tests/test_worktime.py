@@ -94,6 +94,7 @@ def work(draw: st.DrawFn) -> Spans:
     return found
 
 
+@pytest.mark.no_cover
 @settings(max_examples=5 * EXAMPLES)
 @given(work(), st.integers(1, 4))
 @example([(day("2023-03-01"), day("2024-02-29"))], 1)
@@ -110,6 +111,7 @@ def test_cumulative_years_are_reached_as_the_words_say(spells: Spans, years: int
     assert reached_cumulative(worked, years) == literally_cumulative(worked, years)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=5 * EXAMPLES)
 @given(work(), st.integers(1, 4))
 @example([(day("2024-02-29"), day("2025-02-28"))], 1)
