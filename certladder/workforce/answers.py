@@ -8,17 +8,18 @@ import ibis
 
 from ..model.terms import Verdict
 from .engine import Query, bit_or, rows
+from .looks import each_target
 from .records import Records
-from .rulebook import BITS, RuleBook
+from .rulebook import BITS, RuleBook, Target
 from .rules import Rules
 
 __all__ = ["answers", "decoded", "targets_met"]
 
 
 def targets_met(truths: Query, rules: Rules, when: list[str]) -> Query:
-    """For each person and target with an alternative that certainly or possibly holds: `sure` and `maybe`, those
+    """For each person and model with an alternative that certainly or possibly holds: `sure` and `maybe`, those
     alternatives as bits, and `topics`, what is unknown of those that only possibly hold."""
-    return _by_target(_alternatives_met(truths, rules, when), ["person", "target", *when])
+    return _by_target(_alternatives_met(truths, rules, when), ["person", "model", *when])
 
 
 def _by_target(met: Query, by: list[str]) -> Query:
@@ -40,14 +41,14 @@ def _alternatives_met(truths: Query, rules: Rules, when: list[str]) -> Query:
             met = met.drop("its_truth", "its_topics")
         certain = met.truth == 2
         sure, maybe = ibis.ifelse(certain, met.bit, 0), ibis.ifelse(certain, 0, met.bit)
-        parts.append(met.select("person", "target", *when, "topics", sure=sure, maybe=maybe))
+        parts.append(met.select("person", "model", *when, "topics", sure=sure, maybe=maybe))
     return ibis.union(*parts) if len(parts) > 1 else parts[0]
 
 
 def _held(records: Records, rules: Rules, day: int) -> Query:
     """Who holds which target already, or a higher level."""
     found = records.documents.filter(records.documents.day.isnull() | (records.documents.day <= day))
-    return found.join(rules.held, "kind").select("person", "target")
+    return found.join(rules.held, "kind").select("person", "model")
 
 
 def answers(truths: Query, rules: Rules, records: Records, day: int) -> Query:
@@ -55,34 +56,39 @@ def answers(truths: Query, rules: Rules, records: Records, day: int) -> Query:
     none = ibis.literal(0, "int64")
     met = _alternatives_met(truths, rules, []).mutate(held=none)
     have = _held(records, rules, day).mutate(topics=none, sure=none, maybe=none, held=ibis.literal(1, "int64"))
-    return _by_target(ibis.union(met, have.select(*met.columns)), ["person", "target"])
+    return _by_target(ibis.union(met, have.select(*met.columns)), ["person", "model"])
 
 
-def decoded(answers: Query, book: RuleBook, records: Records, verdicts: Sequence[Verdict]) -> Query:
+def decoded(answers: Query, rules: Rules, records: Records, verdicts: Sequence[Verdict]) -> Query:
     """The answers in words, one row for each person and target; without NOT_ELIGIBLE among `verdicts`, only the others."""
-    engine = records.engine
-    codes = engine.fetch(answers.select("target", "sure", "maybe", "topics").distinct()).to_pylist()
+    engine, targets = records.engine, rules.book.targets
+    codes = engine.fetch(answers.select("model", "sure", "maybe", "topics").distinct()).to_pylist()
     int64, words = "int64", "words"
     meaning = engine.put(
         rows(
-            (_meaning(book, code) for code in codes),
+            (
+                {"target": number, **_meaning(rules.book, target, code)}
+                for number, target in enumerate(targets)
+                for code in codes
+                if code["model"] == target.model
+            ),
             target=int64, sure=int64, maybe=int64, topics=int64,
             verdict="string", alternatives=words, undetermined=words, unknown=words,
         )
     )  # fmt: skip
-    said = answers.join(meaning, ["target", "sure", "maybe", "topics"])
+    said = each_target(answers, rules, records).join(meaning, ["target", "sure", "maybe", "topics"])
     said = said.select("person", "target", "verdict", "held", "alternatives", "undetermined", "unknown")
-    targets = engine.put(
+    names = engine.put(
         rows(
             (
                 {"target": number, "occupation": target.standard.occupation, "level": int(target.level)}
-                for number, target in enumerate(book.targets)
+                for number, target in enumerate(targets)
             ),
             target=int64, occupation="string", level=int64,
         )
     )  # fmt: skip
     if Verdict.NOT_ELIGIBLE in verdicts:
-        everybody = records.persons.select("id", "person").cross_join(targets)
+        everybody = records.persons.select("id", "person").cross_join(names)
         table = everybody.left_join(said, ["person", "target"])
         nothing = ibis.literal([], "array<string>")
         table = table.mutate(
@@ -91,21 +97,20 @@ def decoded(answers: Query, book: RuleBook, records: Records, verdicts: Sequence
             **{name: ibis.coalesce(table[name], nothing) for name in ("alternatives", "undetermined", "unknown")},
         )
     else:
-        table = said.join(targets, "target").join(records.persons.select("id", "person"), "person")
+        table = said.join(names, "target").join(records.persons.select("id", "person"), "person")
     table = table.filter(table.verdict.isin([verdict.value for verdict in verdicts]))
     return table.select(
         "occupation", "level", "verdict", "alternatives", "undetermined", "unknown", person="id", held=table.held > 0
     ).select("person", "occupation", "level", "verdict", "held", "alternatives", "undetermined", "unknown")
 
 
-def _meaning(book: RuleBook, code: dict[str, int]) -> dict[str, object]:
-    """What bits of a target stand for."""
-    own = [alternative for alternative in book.alternatives if alternative.target == code["target"]]
+def _meaning(book: RuleBook, target: Target, code: dict[str, int]) -> dict[str, object]:
+    """What bits stand for."""
     verdict = Verdict.ELIGIBLE if code["sure"] else Verdict.UNDETERMINED if code["maybe"] else Verdict.NOT_ELIGIBLE
     open_ = verdict is Verdict.UNDETERMINED
     return code | {
         "verdict": verdict.value,
-        "alternatives": [a.label for a in own if code["sure"] >> a.place & 1],
-        "undetermined": [a.label for a in own if code["maybe"] >> a.place & 1],
+        "alternatives": book.labels(target, code["sure"]),
+        "undetermined": book.labels(target, code["maybe"]),
         "unknown": [topic for topic, bit in BITS.items() if open_ and code["topics"] & bit],
     }

@@ -16,6 +16,7 @@ from ..model.requirement import Studying
 from ..solver.eligibility import check
 from .answers import targets_met
 from .engine import Query, rows
+from .looks import by_look, each_target
 from .people import people
 from .records import Records
 from .rules import DayRules, Rules
@@ -26,23 +27,25 @@ __all__ = ["due"]
 
 def due(rules: Rules, records: Records, on: int, until: int) -> Query:
     """Rows of person, target, the first day after `on` and up to `until`, and the alternatives, as bits, of that day."""
-    facts, engine = Facts.of(rules, records, until), records.engine
+    looked, engine = by_look(rules, records), records.engine
+    facts = Facts.of(rules, looked, until)
     students = engine.keep(_students(facts, on, until))
     everybody = _certain(facts, DayRules.of(rules.book, records, [on]), on)
     later = _certain(facts, DayRules.of(rules.book, records, [until]), until)
-    coming = later.anti_join(everybody, ["person", "target"]).anti_join(students, ["person", "target"])
+    coming = later.anti_join(everybody, ["person", "model"]).anti_join(students, ["person", "model"])
     spans = engine.keep(
-        coming.select("person", "target", low=ibis.literal(on, "int64"), high=ibis.literal(until, "int64"))
+        coming.select("person", "model", low=ibis.literal(on, "int64"), high=ibis.literal(until, "int64"))
     )
-    facts = Facts.of(rules, records.of(spans.select("person").distinct()), until)
+    facts = Facts.of(rules, looked.of(spans.select("person").distinct()), until)
     for _ in range((until - on - 1).bit_length()):
         spans = _halved(facts, spans)
-    found = _probed(facts, spans.mutate(on=spans.high)).rename(day="on")
+    found = _probed(facts, spans.mutate(on=spans.high)).rename(day="on").select("person", "model", "day", "sure")
+    found = each_target(found, rules, records)
     one_by_one = engine.put(
         rows(_by_hand(rules, records, students, on, until), id="string", target="int64", day="int64", sure="int64")
     )
-    by_hand = one_by_one.join(records.persons, "id").select("person", "target", "day", "sure")
-    return ibis.union(found.select("person", "target", "day", "sure"), by_hand)
+    by_hand = one_by_one.join(records.persons, "id")
+    return ibis.union(*(part.select("person", "target", "day", "sure") for part in (found, by_hand)))
 
 
 def _certain(facts: Facts, rules: DayRules, day: int) -> Query:
@@ -53,13 +56,13 @@ def _certain(facts: Facts, rules: DayRules, day: int) -> Query:
 def _halved(facts: Facts, spans: Query) -> Query:
     """Of each span of days (low, high], the half that the first certain day is in."""
     middle = spans.mutate(on=(spans.low + spans.high) // 2)
-    met = _probed(facts, middle.filter(middle.on > middle.low)).select("person", "target", yes=ibis.literal(True))
-    found = middle.left_join(met, ["person", "target"])
+    met = _probed(facts, middle.filter(middle.on > middle.low)).select("person", "model", yes=ibis.literal(True))
+    found = middle.left_join(met, ["person", "model"])
     yes = found.yes.fill_null(False)
     return facts.records.engine.keep(
         found.select(
             found.person,
-            found.target,
+            found.model,
             low=ibis.ifelse(yes | (found.on == found.low), found.low, found.on),
             high=ibis.ifelse(yes, found.on, found.high),
         )
@@ -70,11 +73,11 @@ def _probed(facts: Facts, asked: Query) -> Query:
     """Which of (person, target, on) are certain, with the alternatives."""
     book, records = facts.rules.book, facts.records
     engine = records.engine
-    asked = engine.keep(asked.select("person", "target", "on"))
+    asked = engine.keep(asked.select("person", "model", "on"))
     days = engine.fetch(asked.select("on").distinct())["on"].to_pylist()
-    probes = engine.keep(asked.join(facts.rules.needs, "target").select("person", "asked", "on").distinct())
+    probes = engine.keep(asked.join(facts.rules.needs, "model").select("person", "asked", "on").distinct())
     rules = DayRules.of(book, records, days, probes)
-    return _certain(facts, rules, max(days, default=0)).semi_join(asked, ["person", "target", "on"])
+    return _certain(facts, rules, max(days, default=0)).semi_join(asked, ["person", "model", "on"])
 
 
 def _students(facts: Facts, on: int, until: int) -> Query:
@@ -83,15 +86,15 @@ def _students(facts: Facts, on: int, until: int) -> Query:
     studying = [number for number, _ in facts.rules.book.of_type(Studying)]
     found = facts.served.join(needs.filter(needs.asked.isin(studying)), "asked")
     found = found.filter((found.topics == 0) & (found.enrolled <= until) & (found.day > on))
-    return found.select("person", "target").distinct()
+    return found.select("person", "model").distinct()
 
 
 def _by_hand(rules: Rules, records: Records, students: Query, on: int, until: int) -> Iterator[dict[str, Any]]:
     book = rules.book
-    pairs = records.persons.join(students, "person").select("id", "target")
+    pairs = records.persons.join(each_target(students, rules, records), "person").select("id", "target")
     known = people(records, pairs.select("id").distinct())
     for pair in records.engine.fetch(pairs).to_pylist():
-        target = book.targets[pair["target"]]
+        target = book.targets[pair["model"]]
         asked = (known[pair["id"]], book.catalog, book.policy, target.standard, target.level)
         first = check(*asked, dt.date.fromordinal(on)).eligible_from
         if first is not None and on < first.toordinal() <= until:

@@ -107,6 +107,18 @@ class Engine(ABC):
         """The distinct ids with a key each, `person`, by which the records of one person are found."""
 
     @abstractmethod
+    def subject(self, person: Query, look: Query, looks: int) -> Query:
+        """A key for a person and one of so many looks."""
+
+    @abstractmethod
+    def person(self, subject: Query, looks: int) -> Query:
+        """The person of such a key."""
+
+    @abstractmethod
+    def look(self, subject: Query, looks: int) -> Query:
+        """The look of such a key."""
+
+    @abstractmethod
     def _register(self, name: str, table: pa.Table) -> None: ...
 
     @abstractmethod
@@ -147,6 +159,15 @@ class DuckDB(Engine):
     def numbered(self, ids: Query) -> Query:
         return ids.distinct().mutate(person=ibis.row_number())
 
+    def subject(self, person: Query, look: Query, looks: int) -> Query:
+        return person * looks + look
+
+    def person(self, subject: Query, looks: int) -> Query:
+        return subject // looks
+
+    def look(self, subject: Query, looks: int) -> Query:
+        return subject % looks
+
     def _register(self, name: str, table: pa.Table) -> None:
         self.connection.register(f"{name}_arrow", table)
         self._store(name, f"SELECT * FROM {name}_arrow")  # noqa: S608
@@ -166,6 +187,10 @@ class DuckDB(Engine):
         self.connection.execute(f"DROP TABLE {name}").fetchall()
 
 
+_LOOK = 9
+"""The digits of a look in Spark's keys."""
+
+
 class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
     """A Spark session, local or a cluster's."""
 
@@ -180,6 +205,15 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
 
     def numbered(self, ids: Query) -> Query:
         return ids.distinct().mutate(person=ids.id)
+
+    def subject(self, person: Query, look: Query, looks: int) -> Query:
+        return look.cast("string").lpad(_LOOK, "0") + person
+
+    def person(self, subject: Query, looks: int) -> Query:
+        return subject.substr(_LOOK)
+
+    def look(self, subject: Query, looks: int) -> Query:
+        return subject.left(_LOOK).cast("int64")
 
     def _register(self, name: str, table: pa.Table) -> None:
         self.session.createDataFrame(table).createOrReplaceTempView(name)

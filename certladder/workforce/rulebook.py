@@ -13,13 +13,12 @@ from ..model.policy import Policy
 from ..model.requirement import Aged, CertificateHeld, Graduated, Requirement, Studying, Unread, Worked, Working
 from ..model.standard import Clause, Standard
 from ..model.terms import Level, Mode, Scope
-from ..solver.facts import Facts
 from ..solver.holds import LIST_OF
 from ..solver.question import Topic
 from .columns import WorkforceError
 from .reach import latest_graduation, latest_start, years_by
 
-__all__ = ["BITS", "Alternative", "Asked", "RuleBook", "Target", "WorkKey"]
+__all__ = ["BITS", "Asked", "RuleBook", "Target", "WorkKey"]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
@@ -30,41 +29,42 @@ _MOST_ALTERNATIVES = 60
 
 @dataclass(frozen=True)
 class Asked:
-    """A requirement as one standard asks for it."""
+    """A requirement as standards of one shape ask for it."""
 
-    standard: Standard
+    shape: int
     requirement: Requirement
 
 
 @dataclass(frozen=True)
 class WorkKey:
-    """Whose work counts: a standard's, in a scope."""
+    """Whose work counts for the standards of a shape: their own, or related occupations' too."""
 
-    standard: Standard
+    shape: int
     scope: Scope
 
 
 @dataclass(frozen=True)
 class Target:
-    """A level of an occupation."""
+    """A level of a standard (the `look`-th), and the number of its model: that level of any standard of its shape."""
 
     standard: Standard
     level: Level
+    look: int
+    model: int
 
 
 @dataclass(frozen=True)
 class Alternative:
-    """One alternative (1-based) of one clause of a target, which is the `place`-th of the target's."""
+    """The `place`-th alternative of a model: one (`index`) of a clause's (`clause`), with the requirements it needs.
 
-    target: int
-    clause: Clause
-    number: int
+    Requirements of records come first in `needs`: fewer persons meet them.
+    """
+
+    model: int
     place: int
-
-    @property
-    def label(self) -> str:
-        """The clause's id, and the alternative's number where there is more than one: 电工/四级/3#2."""
-        return self.clause.id if len(self.clause.alternatives) == 1 else f"{self.clause.id}#{self.number}"
+    clause: int
+    index: int
+    needs: tuple[int, ...]
 
 
 def _deciding(alternative: Sequence[Requirement]) -> Iterator[Requirement]:
@@ -80,16 +80,27 @@ def _deciding(alternative: Sequence[Requirement]) -> Iterator[Requirement]:
             yield requirement
 
 
+def _counts_work(requirement: Requirement) -> bool:
+    return isinstance(requirement, Worked | Working)
+
+
 @dataclass
 class RuleBook:
-    """The rules of some targets. Every distinct requirement of a standard has one number, its place in `asked`."""
+    """The rules of some targets.
+
+    Standards that ask for the same are of one *shape*, and have one set of rules: they differ in which records serve.
+    Every distinct requirement of a shape has one number, its place in `asked`.
+    """
 
     catalog: Catalog
     policy: Policy
-    targets: list[Target]
+    standards: list[Standard]
+    targets: list[Target] = field(default_factory=list)
+    shapes: list[list[int]] = field(default_factory=list)
+    """The standards of each shape, by their places in `standards`."""
+    models: list[tuple[int, Level]] = field(default_factory=list)
+    """The levels of each shape."""
     alternatives: list[Alternative] = field(default_factory=list)
-    needs: list[list[int]] = field(default_factory=list)
-    """For each alternative the numbers of the requirements it needs, those of records first: fewer persons meet them."""
     asked: dict[Asked, int] = field(default_factory=dict)
     work_keys: dict[WorkKey, int] = field(default_factory=dict)
 
@@ -116,43 +127,74 @@ class RuleBook:
         for level in wanted or ():
             if standards and not any(level in standard.levels for standard in standards):
                 standards[0].clauses(level)
-        targets = [Target(s, level) for s in standards for level in s.levels if wanted is None or level in wanted]
-        book = cls(catalog, policy, targets)
-        for number, target in enumerate(targets):
-            book._add(number, target)
+        book = cls(catalog, policy, standards)
+        shapes: dict[object, int] = {}
+        for look, standard in enumerate(standards):
+            asked = {level: standard.clauses(level) for level in standard.levels if wanted is None or level in wanted}
+            said = tuple((level, tuple(clause.alternatives for clause in of)) for level, of in asked.items())
+            if said not in shapes:
+                shapes[said] = len(shapes)
+                book._add(asked)
+            shape = shapes[said]
+            book.shapes[shape].append(look)
+            book.targets += [
+                Target(standard, level, look, model) for model, (its, level) in enumerate(book.models) if its == shape
+            ]
         return book
 
-    def _add(self, number: int, target: Target) -> None:
-        clauses = target.standard.clauses(target.level)
-        pairs = [(clause, index) for clause in clauses for index in range(len(clause.alternatives))]
-        if len(pairs) > _MOST_ALTERNATIVES:
-            raise WorkforceError(
-                f"{target.standard.occupation} {target.level.zh} has more than {_MOST_ALTERNATIVES} alternatives"
-            )
-        for place, (clause, index) in enumerate(pairs):
-            needed = sorted(
-                _deciding(clause.alternatives[index]), key=lambda asked: isinstance(asked, Worked | Working)
-            )
-            self.needs.append([self._number(target.standard, requirement) for requirement in needed])
-            self.alternatives.append(Alternative(number, clause, index + 1, place))
+    def _add(self, asked: dict[Level, tuple[Clause, ...]]) -> None:
+        """A new shape."""
+        shape = len(self.shapes)
+        self.shapes.append([])
+        for level, clauses in asked.items():
+            model = len(self.models)
+            self.models.append((shape, level))
+            pairs = [
+                (place, index) for place, clause in enumerate(clauses) for index in range(len(clause.alternatives))
+            ]
+            if len(pairs) > _MOST_ALTERNATIVES:
+                raise WorkforceError(f"{clauses[0].id} and what follows: more than {_MOST_ALTERNATIVES} alternatives")
+            for place, (clause, index) in enumerate(pairs):
+                needed = sorted(_deciding(clauses[clause].alternatives[index]), key=_counts_work)
+                needs = tuple(self._number(shape, requirement) for requirement in needed)
+                self.alternatives.append(Alternative(model, place, clause, index, needs))
 
-    def _number(self, standard: Standard, requirement: Requirement) -> int:
-        number = self.asked.setdefault(Asked(standard, requirement), len(self.asked))
+    def _number(self, shape: int, requirement: Requirement) -> int:
+        number = self.asked.setdefault(Asked(shape, requirement), len(self.asked))
         if isinstance(requirement, Worked | Working):
-            self.work_keys.setdefault(WorkKey(standard, requirement.scope), len(self.work_keys))
+            self.work_keys.setdefault(WorkKey(shape, requirement.scope), len(self.work_keys))
         if isinstance(requirement, Worked) and requirement.after is not None:
-            self.asked.setdefault(Asked(standard, requirement.after), len(self.asked))
+            self.asked.setdefault(Asked(shape, requirement.after), len(self.asked))
         return number
 
+    def labels(self, target: Target, bits: int) -> list[str]:
+        """The alternatives that bits stand for: a clause's id, and #n for the n-th of several alternatives (电工/四级/3#2)."""
+        clauses = target.standard.clauses(target.level)
+        return [
+            clauses[own.clause].id + (f"#{own.index + 1}" if len(clauses[own.clause].alternatives) > 1 else "")
+            for own in self._of_model[target.model]
+            if bits >> own.place & 1
+        ]
+
     @cached_property
-    def facts(self) -> dict[Standard, Facts]:
-        """What the solver is asked with: no person's records, only the catalog, the standard and the policy."""
-        return {asked.standard: Facts(self.catalog, asked.standard, self.policy) for asked in self.asked}
+    def _of_model(self) -> list[list[Alternative]]:
+        found: list[list[Alternative]] = [[] for _ in self.models]
+        for alternative in self.alternatives:
+            found[alternative.model].append(alternative)
+        return found
+
+    @cached_property
+    def asked_by(self) -> list[list[tuple[int, Requirement]]]:
+        """The requirements of each shape, with their numbers."""
+        found: list[list[tuple[int, Requirement]]] = [[] for _ in self.shapes]
+        for asked, number in self.asked.items():
+            found[asked.shape].append((number, asked.requirement))
+        return found
 
     @cached_property
     def needed(self) -> frozenset[int]:
         """The requirements that alternatives need; the others only anchor work."""
-        return frozenset(number for needed in self.needs for number in needed)
+        return frozenset(number for alternative in self.alternatives for number in alternative.needs)
 
     def of_type(self, *kinds: type) -> Iterator[tuple[int, Asked]]:
         """The requirements of some types that alternatives need, with their numbers."""
@@ -163,7 +205,7 @@ class RuleBook:
     def key(self, asked: Asked) -> int:
         """The number of the work that a requirement of work counts."""
         assert isinstance(asked.requirement, Worked | Working)  # noqa: S101
-        return self.work_keys[WorkKey(asked.standard, asked.requirement.scope)]
+        return self.work_keys[WorkKey(asked.shape, asked.requirement.scope)]
 
     # --- rows for one day ---
 
@@ -200,12 +242,18 @@ class RuleBook:
         for asked, number in self.asked.items():
             if not isinstance(asked.requirement, Worked | Working | Aged | Unread):
                 name = LIST_OF[asked.requirement.type]
-                yield {"asked": number, "list": name, "topics": BITS[name], "needed": number in self.needed}
+                yield {
+                    "shape": asked.shape,
+                    "asked": number,
+                    "list": name,
+                    "topics": BITS[name],
+                    "needed": number in self.needed,
+                }
 
     def anchors(self) -> Iterator[dict[str, object]]:
         """For each requirement that anchors work: what is unknown where its record has no date."""
         after = {
-            Asked(asked.standard, asked.requirement.after)
+            Asked(asked.shape, asked.requirement.after)
             for _, asked in self.of_type(Worked)
             if isinstance(asked.requirement, Worked) and asked.requirement.after is not None
         }
@@ -220,7 +268,7 @@ class RuleBook:
             worked = asked.requirement
             if not isinstance(worked, Worked) or worked.mode is not mode:
                 continue
-            anchor = -1 if worked.after is None else self.asked[Asked(asked.standard, worked.after)]
+            anchor = -1 if worked.after is None else self.asked[Asked(asked.shape, worked.after)]
             row: dict[str, object] = {
                 "asked": number,
                 "key": self.key(asked),
@@ -244,9 +292,10 @@ class RuleBook:
         """For each requirement of age: the latest birthday."""
         for number, asked in self.of_type(Aged):
             assert isinstance(asked.requirement, Aged)  # noqa: S101
-            yield {"asked": number, "on": day, "cutoff": latest_start(day, asked.requirement.years)}
+            years = asked.requirement.years
+            yield {"shape": asked.shape, "asked": number, "on": day, "cutoff": latest_start(day, years)}
 
     def unread(self) -> Iterator[dict[str, object]]:
         """The requirements that nobody could read."""
-        for number, _ in self.of_type(Unread):
-            yield {"asked": number}
+        for number, asked in self.of_type(Unread):
+            yield {"shape": asked.shape, "asked": number}

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import ibis
+
 from ..model.terms import Mode
-from .engine import Query, rows
+from .engine import Engine, Query, rows
 from .records import Records
 from .rulebook import RuleBook
-from .serving import held, serves, work_counts
+from .serving import Cases
 
 __all__ = ["DayRules", "Rules"]
+
+
+_NEEDS = ("alternative", "model", "bit", "needed", "place", "asked")
 
 
 @dataclass
@@ -19,46 +24,68 @@ class Rules:
     """What does not depend on the day: which kinds of records serve what, and what the alternatives need."""
 
     book: RuleBook
-    kinds: Query
+    usual: Query
+    special: Query
+    cases: Query
+    counts: Query
+    held: Query
     lists: Query
     anchors: Query
-    counts: Query
     keys: Query
+    shapes: Query
+    targets: Query
     needs: Query
     sizes: list[int]
     """How many requirements alternatives need."""
-    held: Query
 
     @classmethod
     def of(cls, book: RuleBook, records: Records) -> Rules:
         """The tables for one rule book and the kinds of records there are."""
-        put, kinds = records.engine.put, records.kinds
-        int64 = "int64"
+
+        def put(rows_: Iterable[Mapping[str, object]], *columns: str, **more: str) -> Query:
+            return records.engine.put(rows(rows_, **dict.fromkeys(columns, "int64"), **more))
+
+        cases = Cases.of(book, records.kinds)
+        numbered = cases.numbers.items()
         return cls(
             book,
-            kinds=put(rows(serves(book, kinds), kind=int64, asked=int64, topics=int64)),
-            lists=put(rows(book.lists(), asked=int64, list="string", topics=int64, needed="bool")),
-            anchors=put(rows(book.anchors(), anchor=int64, undated=int64)),
-            counts=put(rows(work_counts(book, kinds), kind=int64, key=int64, topics=int64)),
-            keys=put(rows(({"key": key} for key in book.work_keys.values()), key=int64)),
-            needs=put(rows(_needs(book), **dict.fromkeys(_NEEDS, int64))),
-            sizes=sorted({len(needed) for needed in book.needs}),
-            held=put(rows(held(book, kinds), kind=int64, target=int64)),
-        )
+            usual=put(cases.usual, "kind", "shape", "case"),
+            special=put(cases.special, "kind", "shape", "look", "case"),
+            cases=put(
+                ({"kind": n, "asked": a, "topics": t} for c, n in numbered for a, t in c.served),
+                "kind", "asked", "topics",
+            ),
+            counts=put(
+                ({"kind": n, "key": k, "topics": t} for c, n in numbered for k, t in c.counted), "kind", "key", "topics"
+            ),
+            held=put(({"kind": n, "model": m} for c, n in numbered for m in c.held), "kind", "model"),
+            lists=put(book.lists(), "shape", "asked", "topics", list="string", needed="bool"),
+            anchors=put(book.anchors(), "anchor", "undated"),
+            keys=put(({"shape": key.shape, "key": n} for key, n in book.work_keys.items()), "shape", "key"),
+            shapes=put(
+                ({"shape": n, "look": len(book.standards) + n} for n in range(len(book.shapes))), "shape", "look"
+            ),
+            targets=put(
+                ({"target": n, "look": t.look, "model": t.model} for n, t in enumerate(book.targets)),
+                "target", "look", "model",
+            ),
+            needs=put(_needs(book), *_NEEDS),
+            sizes=sorted({len(alternative.needs) for alternative in book.alternatives}),
+        )  # fmt: skip
 
-
-_NEEDS = ("alternative", "target", "bit", "needed", "place", "asked")
+    def forget(self, engine: Engine) -> None:
+        """Drop the tables from the engine."""
+        for table in vars(self).values():
+            if isinstance(table, ibis.Table):
+                engine.forget(table)
 
 
 def _needs(book: RuleBook) -> Iterator[dict[str, int]]:
     """For each alternative, the requirements it needs one by one."""
-    for number, (alternative, needed) in enumerate(zip(book.alternatives, book.needs, strict=True)):
-        for place, asked in enumerate(needed):
-            yield dict(
-                zip(
-                    _NEEDS, (number, alternative.target, 1 << alternative.place, len(needed), place, asked), strict=True
-                )
-            )
+    for number, of in enumerate(book.alternatives):
+        for place, asked in enumerate(of.needs):
+            row = (number, of.model, 1 << of.place, len(of.needs), place, asked)
+            yield dict(zip(_NEEDS, row, strict=True))
 
 
 @dataclass
@@ -96,8 +123,10 @@ class DayRules:
                 rows((row for day in days for row in book.work(day, Mode.CONTINUOUS, 0)), **work, years=int64)
             ),
             "working": put(rows((row for day in days for row in book.working(day)), asked=int64, key=int64, on=int64)),
-            "ages": put(rows((row for day in days for row in book.ages(day)), asked=int64, on=int64, cutoff=int64)),
-            "unread": put(rows(book.unread(), asked=int64)),
+            "ages": put(
+                rows((row for day in days for row in book.ages(day)), shape=int64, asked=int64, on=int64, cutoff=int64)
+            ),
+            "unread": put(rows(book.unread(), shape=int64, asked=int64)),
         }  # fmt: skip
         if probes is None:
             return cls(**tables, when=[])

@@ -1,4 +1,4 @@
-"""Which kind of record serves which requirement: asked of the solver, once for each different kind.
+"""What each kind of record does for each standard: asked of the solver, once for each different kind.
 
 A table's million records are of few kinds: an occupation, a level and a kind of certificate; a school, a degree and a
 major. Whether such a kind serves does not depend on dates, so the same functions that answer for one person answer here
@@ -7,8 +7,9 @@ major. Whether such a kind serves does not depend on dates, so the same function
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
 from ..model.requirement import (
@@ -35,30 +36,93 @@ from ..solver.serving import (
 )
 from .rulebook import BITS, RuleBook
 
-__all__ = ["held", "serves", "work_counts"]
+__all__ = ["Case", "Cases"]
 
-Rows = Iterator[dict[str, object]]
 _NO: tuple[bool, tuple[Topic, ...]] = (False, ())
 
 
-def serves(book: RuleBook, kinds: Sequence[Fact]) -> Rows:
-    """For each kind of record (its place in `kinds`) and each requirement it could serve: what is unknown about that."""
-    by_name = _by_occupation(book, kinds)
-    for asked, number in book.asked.items():
-        facts = book.facts[asked.standard]
-        own = by_name[facts.standard.occupation] + by_name[None] if _own(asked.requirement) else range(len(kinds))
-        for place in own:
-            could, unknown = _serves(asked.requirement, kinds[place], facts)
-            if could:
-                yield {"kind": place, "asked": number, "topics": sum(BITS[topic] for topic in unknown)}
+@dataclass(frozen=True)
+class Case:
+    """What records of a kind do for a standard.
+
+    `served`: the requirements they could serve, with what is unknown about that. `counted`: the work they count as,
+    likewise. `held`: the models of the levels that who has one holds.
+    """
+
+    served: tuple[tuple[int, int], ...] = ()
+    counted: tuple[tuple[int, int], ...] = ()
+    held: tuple[int, ...] = ()
 
 
-def _by_occupation(book: RuleBook, kinds: Sequence[Fact]) -> defaultdict[str | None, list[int]]:
-    places: defaultdict[str | None, list[int]] = defaultdict(list)
-    for place, record in enumerate(kinds):
+@dataclass
+class Cases:
+    """The case of each kind of record for the standards of each shape.
+
+    Most standards of a shape make no difference to a record: whether a cook's years count for lathe operators is as
+    unknown as for millers. So a kind has one usual case for a shape, and for some of its standards a special one.
+    """
+
+    numbers: dict[Case, int]
+    usual: list[dict[str, int]]
+    special: list[dict[str, int]]
+
+    @classmethod
+    def of(cls, book: RuleBook, kinds: Sequence[Fact]) -> Cases:
+        """Ask the solver about each kind of record and each standard."""
+        cases = cls({Case(): 0}, [], [])
+        for shape, looks in enumerate(book.shapes):
+            cases._add(shape, {look: _Judge(book, shape, look) for look in looks}, kinds)
+        return cases
+
+    def _add(self, shape: int, judges: dict[int, _Judge], kinds: Sequence[Fact]) -> None:
+        for kind, record in enumerate(kinds):
+            found = {look: judge.case(record) for look, judge in judges.items()}
+            usual, _ = Counter(found.values()).most_common(1)[0]
+            self.usual.append({"kind": kind, "shape": shape, "case": self._number(usual)})
+            for look, case in found.items():
+                if case != usual:
+                    self.special.append({"kind": kind, "shape": shape, "look": look, "case": self._number(case)})
+
+    def _number(self, case: Case) -> int:
+        return self.numbers.setdefault(case, len(self.numbers))
+
+
+class _Judge:
+    """Says the cases of records for one standard."""
+
+    def __init__(self, book: RuleBook, shape: int, look: int) -> None:
+        self.standard = book.standards[look]
+        self.facts = Facts(book.catalog, self.standard, book.policy)
+        self.asked = book.asked_by[shape]
+        self.keys = [(key.scope, number) for key, number in book.work_keys.items() if key.shape == shape]
+        self.models = [(level, model) for model, (its, level) in enumerate(book.models) if its == shape]
+
+    def case(self, record: Fact) -> Case:
         occupation = getattr(record, "occupation", None)
-        places[None if occupation is None else book.catalog.name(occupation)].append(place)
-    return places
+        foreign = occupation is not None and self.facts.catalog.name(occupation) != self.standard.occupation
+        if isinstance(record, Work):
+            return Case(counted=tuple(self._counted(record, foreign)))
+        return Case(tuple(self._served(record, foreign)), held=() if foreign else tuple(self._held(record)))
+
+    def _served(self, record: Fact, foreign: bool) -> Iterator[tuple[int, int]]:
+        for number, requirement in self.asked:
+            if not (foreign and _own(requirement)):
+                could, unknown = _serves(requirement, record, self.facts)
+                if could:
+                    yield number, sum(BITS[topic] for topic in unknown)
+
+    def _counted(self, work: Work, foreign: bool) -> Iterator[tuple[int, int]]:
+        for scope, number in self.keys:
+            if not (foreign and scope is Scope.OWN):
+                counts = self.facts.in_scope(work.occupation, scope)
+                if counts is not False:
+                    yield number, 0 if counts else BITS["relation"]
+
+    def _held(self, record: Fact) -> Iterator[int]:
+        if isinstance(record, Certificate) and record.level is not None:
+            for level, model in self.models:
+                if record.level <= level:
+                    yield model
 
 
 def _own(requirement: Requirement) -> bool:
@@ -83,27 +147,3 @@ def _serves(asked: Requirement, record: Fact, facts: Facts) -> tuple[bool, tuple
         case Permitted(), Permit():
             return permit_serves(asked, record)
     return _NO
-
-
-def work_counts(book: RuleBook, kinds: Sequence[Fact]) -> Rows:
-    """For each kind of work and each requirement's occupation and scope in which it could count: what is unknown."""
-    by_name = _by_occupation(book, kinds)
-    for key, number in book.work_keys.items():
-        facts = book.facts[key.standard]
-        own = key.scope is Scope.OWN
-        for place in by_name[key.standard.occupation] if own else range(len(kinds)):
-            record = kinds[place]
-            if isinstance(record, Work):
-                counts = facts.in_scope(record.occupation, key.scope)
-                if counts is not False:
-                    yield {"kind": place, "key": number, "topics": 0 if counts else BITS["relation"]}
-
-
-def held(book: RuleBook, kinds: Sequence[Fact]) -> Rows:
-    """For each kind of certificate: the targets that who has one holds already."""
-    by_name = _by_occupation(book, kinds)
-    for number, target in enumerate(book.targets):
-        for place in by_name[target.standard.occupation]:
-            record = kinds[place]
-            if isinstance(record, Certificate) and record.level is not None and record.level <= target.level:
-                yield {"kind": place, "target": number}

@@ -13,8 +13,10 @@ from pyarrow import csv, parquet
 from ..model.terms import Verdict
 from .columns import WorkforceError
 from .engine import DuckDB, Engine, Query
+from .looks import each_target
 from .records import Records
 from .rulebook import RuleBook
+from .rules import Rules
 
 __all__ = ["due_table", "summary", "write", "write_table"]
 
@@ -22,8 +24,9 @@ _MOST_ROWS = 1_048_575
 _LISTS = ("alternatives", "undetermined", "unknown")
 
 
-def summary(answers: Query, book: RuleBook, records: Records) -> pa.Table:
+def summary(answers: Query, rules: Rules, records: Records) -> pa.Table:
     """How many persons have which verdict, by target."""
+    answers = each_target(answers, rules, records)
     sure, maybe = answers.sure > 0, (answers.sure == 0) & (answers.maybe > 0)
     counted = answers.group_by("target").agg(
         eligible=ibis.ifelse(sure, 1, 0).sum(),
@@ -33,7 +36,7 @@ def summary(answers: Query, book: RuleBook, records: Records) -> pa.Table:
     )
     found = {row["target"]: row for row in records.engine.fetch(counted).to_pylist()}
     lines = []
-    for number, target in enumerate(book.targets):
+    for number, target in enumerate(rules.book.targets):
         row = found.get(number, {})
         eligible, open_ = int(row.get("eligible", 0)), int(row.get("undetermined", 0))
         lines.append(
@@ -56,14 +59,13 @@ def due_table(found: Query, book: RuleBook, records: Records) -> pa.Table:
     lines: list[dict[str, Any]] = []
     for row in records.engine.fetch(named.order_by(["day", "id", "target"])).to_pylist():
         target = book.targets[row["target"]]
-        own = [alternative for alternative in book.alternatives if alternative.target == row["target"]]
         lines.append(
             {
                 "person": row["id"],
                 "occupation": target.standard.occupation,
                 "level": int(target.level),
                 "eligible_from": dt.date.fromordinal(row["day"]),
-                "alternatives": [a.label for a in own if row["sure"] >> a.place & 1],
+                "alternatives": book.labels(target, row["sure"]),
             }
         )
     schema = pa.schema(

@@ -34,7 +34,7 @@ class Facts:
     def of(cls, rules: Rules, records: Records, day: int) -> Facts:
         """The facts of some persons; anchors after `day` are not asked about."""
         keep = records.engine.keep
-        served = keep(records.documents.join(rules.kinds, "kind").drop("kind"))
+        served = keep(records.documents.join(rules.cases, "kind").drop("kind"))
         spells = keep(worktime.spells(rules, records))
         segments = keep(worktime.segments(spells))
         return cls(rules, records, served, spells, segments, keep(worktime.anchors(served, rules, records, day)))
@@ -53,7 +53,7 @@ def truths(facts: Facts, rules: DayRules, day: int) -> Query:
         _ages(facts, rules),
     ]
     if not when:
-        unread = facts.records.persons.cross_join(rules.unread).select("person", "asked")
+        unread = facts.records.persons.join(rules.unread, "shape").select("person", "asked")
         parts.append(unread.mutate(truth=ibis.literal(1, "int64"), topics=ibis.literal(BITS["unread"], "int64")))
     columns = ["person", "asked", *when, "truth", "topics"]
     return keep(ibis.union(*(part.select(*columns) for part in parts)))
@@ -77,7 +77,7 @@ def _documents(facts: Facts, rules: DayRules) -> Query:
     parts = [found.filter(~found.alone).select(*columns)]
     if not rules.when:
         lists = facts.rules.lists
-        unlisted = facts.records.gaps.join(lists.filter(lists.needed), "list")
+        unlisted = facts.records.gaps.join(lists.filter(lists.needed), ["list", "shape"])
         parts.append(unlisted.select(*columns))
     each = ibis.union(*parts) if len(parts) > 1 else parts[0]
     best = each.group_by(["person", "asked", *rules.when]).agg(
@@ -90,7 +90,7 @@ def _documents(facts: Facts, rules: DayRules) -> Query:
 def _ages(facts: Facts, rules: DayRules) -> Query:
     """Where the birthday has come (D18)."""
     persons = facts.records.persons
-    found = persons.join(rules.ages, "person") if "person" in rules.ages.columns else persons.cross_join(rules.ages)
+    found = persons.join(rules.ages, "person" if "person" in rules.ages.columns else "shape")
     unknown = found.born.isnull()
     found = found.filter(unknown | (found.born <= found.cutoff))
     return found.mutate(

@@ -16,8 +16,11 @@ from ..model.terms import Level, Verdict
 from .columns import WorkforceError
 
 if TYPE_CHECKING:
+    from .engine import Query
     from .intake import Intake
+    from .records import Records
     from .rulebook import RuleBook
+    from .rules import Rules
 
 __all__ = ["Answers", "Workforce"]
 
@@ -134,19 +137,23 @@ class Workforce:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
         from .answers import answers
+        from .looks import by_look
         from .rules import DayRules, Rules
         from .truths import Facts, truths
 
         day = day_asked(on)
-        book = self._book(day, occupations, levels)
-        records, then = self._intake.records, day.toordinal()
+        book, records, then = self._book(day, occupations, levels), self._intake.records, day.toordinal()
+        rules = Rules.of(book, records)
         mark = records.engine.mark()
-        rules, asked = Rules.of(book, records), DayRules.of(book, records, [then])
-        found = records.engine.together(
-            answers(truths(Facts.of(rules, part, then), asked, then), rules, part, then) for part in records.parts()
-        )
+        asked = DayRules.of(book, records, [then])
+
+        def of(part: Records) -> Query:
+            looked = by_look(rules, part)
+            return answers(truths(Facts.of(rules, looked, then), asked, then), rules, looked, then)
+
+        found = records.engine.together(of(part) for part in records.parts())
         records.engine.release(mark, found)
-        return Answers(day, book, self._intake, found)
+        return Answers(day, rules, self._intake, found)
 
     def summary(
         self,
@@ -203,9 +210,9 @@ class Answers:
     what is `unknown` turns out well. `held`: the person has the level, or a higher one, already.
     """
 
-    def __init__(self, on: dt.date, book: RuleBook, intake: Intake, table: Any) -> None:
+    def __init__(self, on: dt.date, rules: Rules, intake: Intake, table: Query) -> None:
         self.on = on
-        self._book, self._intake, self._table = book, intake, table
+        self._rules, self._intake, self._table = rules, intake, table
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> Table:
         """The answers as an Arrow table; of these verdicts only."""
@@ -216,17 +223,18 @@ class Answers:
         from .answers import decoded
 
         wanted = [Verdict.parse(verdict) for verdict in verdicts]
-        return decoded(self._table, self._book, self._intake.records, wanted)
+        return decoded(self._table, self._rules, self._intake.records, wanted)
 
     def summary(self) -> Table:
         """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level."""
         from .tables import summary
 
-        return summary(self._table, self._book, self._intake.records)
+        return summary(self._table, self._rules, self._intake.records)
 
     def close(self) -> None:
         """Let the engine forget the answers."""
         self._intake.records.engine.forget(self._table)
+        self._rules.forget(self._intake.records.engine)
 
     def write(self, path: str | Path, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> None:
         """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.

@@ -35,7 +35,7 @@ def spells(rules: Rules, records: Records) -> Query:
         "stop_ymd": ymd(FOREVER),
         "topics": BITS["work"],
     }
-    unlisted = records.gaps.filter(records.gaps.list == "work").cross_join(rules.keys).select("person", "key")
+    unlisted = records.gaps.filter(records.gaps.list == "work").join(rules.keys, "shape").select("person", "key")
     unlisted = unlisted.mutate(**{name: ibis.literal(value, "int64") for name, value in always.items()}, clash=True)
     return ibis.union(listed, unlisted.select(*listed.columns))
 
@@ -94,7 +94,7 @@ def anchors(served: Query, rules: Rules, records: Records, day: int) -> Query:
         topics=dated.topics | ibis.ifelse(no_date, dated.undated, 0),
         alone=dated.alone,
     )
-    unlisted = records.gaps.join(lists, "list").join(anchoring, lists.asked == anchoring.anchor)
+    unlisted = records.gaps.join(lists, ["list", "shape"]).join(anchoring, lists.asked == anchoring.anchor)
     unlisted = unlisted.select(
         "person", "anchor", since=_day(BEGINNING), since_ymd=_day(ymd(BEGINNING)), topics=unlisted.topics
     )
