@@ -94,7 +94,7 @@ def _by_hand(rules: Rules, records: Records, students: Query, on: int, until: in
     pairs = records.persons.join(each_target(students, rules, records), "person").select("id", "target")
     known = people(records, pairs.select("id").distinct())
     for pair in records.engine.fetch(pairs).to_pylist():
-        target = book.targets[pair["model"]]
+        target = book.targets[pair["target"]]
         asked = (known[pair["id"]], book.catalog, book.policy, target.standard, target.level)
         first = check(*asked, dt.date.fromordinal(on)).eligible_from
         if first is not None and on < first.toordinal() <= until:
