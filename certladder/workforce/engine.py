@@ -7,6 +7,7 @@ backends differ. An engine needs four verbs: put a small table in, keep a query'
 from __future__ import annotations
 
 import itertools
+import re
 import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,8 @@ from typing import Any
 
 import ibis
 import pyarrow as pa
+
+from .columns import WorkforceError
 
 __all__ = ["DuckDB", "Engine", "Query", "Spark", "bit_or", "rows"]
 
@@ -106,6 +109,9 @@ class Engine(ABC):
     def _drop(self, name: str) -> None: ...
 
 
+_SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
+
+
 class DuckDB(Engine):
     """DuckDB, embedded; by default in memory, spilling to disk where that is short."""
 
@@ -122,6 +128,8 @@ class DuckDB(Engine):
             self.connection.execute(f"SET temp_directory = '{self._spill.name}'").fetchall()
             self.connection.execute("SET autoinstall_known_extensions = false").fetchall()
         if memory is not None:
+            if not _SIZE.fullmatch(memory):
+                raise WorkforceError(f"memory {memory!r}: expected a size such as 4GB or 500MB, or a share such as 50%")
             self.connection.execute(f"SET memory_limit = '{memory}'").fetchall()
 
     def fetch(self, query: Query) -> pa.Table:
