@@ -109,7 +109,7 @@ class Workforce:
         """The occupations in the tables that the catalog does not hold, with the names in it that look like them."""
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
         kinds = self._intake.records.kinds
-        given = dict.fromkeys(kind.occupation for kind in kinds if hasattr(kind, "occupation"))
+        given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
         return {name: near(name, names) for name in given if self.catalog.name(name) not in self.catalog.occupations}
 
     def person(self, id: str) -> Person:  # noqa: A002
