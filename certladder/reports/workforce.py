@@ -8,13 +8,13 @@ from typing import Any
 
 from ..model.terms import Level, speaks
 from ..workforce import Answers, Workforce
-from ..workforce.reasons import in_chinese
 from .chart import SIGNS, bars
 from .labels import LISTS, labels
 from .page import drawn, render
 from .receipt import workforce_receipt
+from .told import note_words, occupation_names, reasons_told, unlisted_words
 
-__all__ = ["occupation_names", "workforce_report"]
+__all__ = ["workforce_report"]
 
 _SECTIONS = ("scope", "chart", "counts", "unlisted", "aside", "receipt")
 _TABLES = {"persons": ("人员", "Persons"), **LISTS}
@@ -44,29 +44,20 @@ def workforce_report(workforce: Workforce, answers: Answers, *, lang: str = "zh"
     return render("workforce.html", _content(workforce, answers, lang == "zh", __version__))
 
 
-def occupation_names(workforce: Workforce, answers: Answers, zh: bool) -> dict[str, str]:
-    """The occupations asked about, each with the name to show."""
-    names = {}
-    for name in dict.fromkeys(answers.summary()["occupation"].to_pylist()):
-        english = workforce.catalog.standard(name, answers.on).english
-        names[name] = name if zh or not english else f"{name} ({english})"
-    return names
-
-
 def _content(workforce: Workforce, answers: Answers, zh: bool, version: str) -> dict[str, Any]:
     words = labels(zh)
     rows = answers.summary().to_pylist()
     names = occupation_names(workforce, answers, zh)
     groups = groupby(rows, key=lambda row: row["occupation"])
-    aside = workforce.set_aside_by_reason().to_pylist()
-    unlisted = [_unlisted(name, near, zh) for name, near in workforce.unknown_occupations().items()]
-    notes = [in_chinese(note) if zh else note for note in workforce.notes]
+    aside = reasons_told(workforce, zh)
+    unlisted = unlisted_words(workforce, zh)
+    notes = note_words(workforce, zh)
     told = {
         "scope": _scope(workforce, zh),
         "chart": [drawn(bars(names[name], list(of_one), zh)) for name, of_one in groups],
         "counts": [_counted(row, names, zh) for row in rows],
         "unlisted": unlisted[:_MOST] + _left_out(unlisted, words),
-        "aside": [_reason(row, zh) for row in aside[:_MOST]],
+        "aside": aside[:_MOST],
         "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, version, zh),
     }
     return {
@@ -101,14 +92,3 @@ def _counted(row: dict[str, Any], names: dict[str, str], zh: bool) -> tuple[str,
     level = Level(row["level"])
     target = f"{names[row['occupation']]} {level.zh if zh else level.en}"
     return target, *(f"{row[name]:,}" for name in SIGNS)
-
-
-def _unlisted(name: str, near: tuple[str, ...], zh: bool) -> str:
-    if not near:
-        return name
-    return f"{name}（是否指：{'、'.join(near)}？）" if zh else f"{name} (did you mean {', '.join(near)}?)"
-
-
-def _reason(row: dict[str, Any], zh: bool) -> tuple[str, ...]:
-    where = " / ".join(filter(None, (row["source"], row["column"])))
-    return where, in_chinese(row["reason"]) if zh else row["reason"], f"{row['rows']:,}"

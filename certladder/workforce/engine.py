@@ -10,7 +10,8 @@ import itertools
 import re
 import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import ibis
@@ -133,7 +134,8 @@ class DuckDB(Engine):
             self.connection.execute(f"SET memory_limit = '{memory}'").fetchall()
 
     def fetch(self, query: Query) -> pa.Table:
-        return self.connection.sql(self.sql(query)).to_arrow_table()
+        with self._memory():
+            return self.connection.sql(self.sql(query)).to_arrow_table()
 
     def numbered(self, ids: Query) -> Query:
         return ids.distinct().mutate(person=ibis.row_number())
@@ -144,7 +146,17 @@ class DuckDB(Engine):
         self.connection.unregister(f"{name}_arrow")
 
     def _store(self, name: str, sql: str) -> None:
-        self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}").fetchall()
+        with self._memory():
+            self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}").fetchall()
+
+    @contextmanager
+    def _memory(self) -> Iterator[None]:
+        import duckdb
+
+        try:
+            yield
+        except duckdb.OutOfMemoryException as error:
+            raise WorkforceError(f"not enough memory or room to spill to: {str(error).splitlines()[0]}") from error
 
     def _columns(self, name: str) -> dict[str, Any]:
         described = self.connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table()  # noqa: S608

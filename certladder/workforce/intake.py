@@ -68,7 +68,7 @@ def take_in(given: Iterable[Given], engine: Engine) -> Intake:
         records,
         aside,
         {name: total["n"] + len(sources[name].unread) for name, total in totals.items()},
-        {name: total["used"] or 0 for name, total in totals.items()},
+        {name: int(total["used"] or 0) for name, total in totals.items()},
     )
 
 
