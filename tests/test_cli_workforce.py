@@ -24,10 +24,10 @@ CERTIFICATES = "工号,职业,等级,发证日期,备注\n01,电工,五级,2019-
 WORK = "person,occupation,start,end\n01,电工,2015-07-01,\n02,电工,20180101,至今\n03,厨师,2010-01-01,\n04,电汽工,2019-13-01,\n05,电工,2024-03-01,\n"
 ZH = """hr  2026-11-22  5 人
 
-  职业   等级          ● 可申报   ? 待定   ✓ 已持有   ✗ 不符合
- ──────────────────────────────────────────────────────────────
-  电工   四级/中级工          1        1          1          2
-  电工   三级/高级工          1        0          0          4
+ 职业  等级         ● 可申报  ? 待定  ✓ 已持有  ✗ 不符合
+ ───────────────────────────────────────────────────────
+ 电工  四级/中级工         1       1         1         2
+ 电工  三级/高级工         1       0         0         4
 
 ? 缺什么情况，见 -o 文件的 unknown 一列；哪些职业相关，用 --related、--unrelated 说明。
 读入 8 行，采用 6 行，未采用 2 行
@@ -42,9 +42,9 @@ ZH = """hr  2026-11-22  5 人
 """
 EN = """hr  2026-11-22  5 persons
 
-  occupation           level                           ● may apply   ? undetermined   ✓ hold it already   ✗ not eligible   → by 2032-01-01
- ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-  电工 (Electrician)   level 4 (intermediate worker)             1                1                   1                2                 1
+ occupation          level  ● may apply  ? undetermined  ✓ hold it  ✗ not eligible  → by 2032-01-01
+ ──────────────────────────────────────────────────────────────────────────────────────────────────
+ 电工 (Electrician)  4                1               1          1               2                1
 
 ? What is unknown stands in the column unknown of the file of -o; say with --related and --unrelated which occupations are related.
 → Not eligible now, but by 2032-01-01, whether they hold the level or not.

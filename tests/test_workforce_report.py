@@ -123,7 +123,7 @@ def test_bars_are_as_long_as_everybody() -> None:
         ("265", "85"),
     ]
     told = picture.findtext("{http://www.w3.org/2000/svg}desc") or ""
-    assert told.startswith("level 4 (intermediate worker): may apply 250, undetermined 250, hold it already 250, not")
+    assert told.startswith("level 4 (intermediate worker): may apply 250, undetermined 250, hold it 250, not")
 
 
 def test_another_language_is_refused() -> None:

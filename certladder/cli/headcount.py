@@ -42,15 +42,14 @@ def headcount(workforce: Workforce, answers: Answers, until: dt.date | None, due
     }
 
 
-def echo_headcount(
-    workforce: Workforce, answers: Answers, count: dict[str, Any], files: Mapping[Path, int | None], lang: str
-) -> None:
+def echo_headcount(workforce: Workforce, count: dict[str, Any], files: Mapping[Path, int | None], lang: str) -> None:
     """Print the summary as a table, and below it what was read, what was not, and what was written."""
     from ..reports.told import note_words, occupation_names, reasons_told, unlisted_words
 
     zh = lang == "zh"
     click.echo(f"{count['source']}  {count['on']}  {count['persons']:,} {'人' if zh else 'persons'}")
-    _table(count, occupation_names(workforce, answers, zh), zh)
+    day = dt.date.fromisoformat(count["on"])
+    _table(count, occupation_names(workforce.catalog, count["summary"], day, zh), zh)
     for line in _remarks(count, zh):
         click.echo(line)
     read, used = (sum(count[name].values()) for name in ("rows_in", "rows_used"))
@@ -97,17 +96,19 @@ def _table(count: dict[str, Any], names: dict[str, str], zh: bool) -> None:
     from ..reports.labels import labels
 
     words = labels(zh)
-    table = Table(box=SIMPLE_HEAD)
-    for column in ("职业", "等级") if zh else ("occupation", "level"):
-        table.add_column(column, overflow="fold")
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
     columns = {name: f"{sign} {words[name]}" for name, sign in SIGNS.items()}
     if count["until"]:
         columns["due"] = f"→ 到 {count['until']}" if zh else f"→ by {count['until']}"
-    for column in columns.values():
-        table.add_column(column, justify="right", overflow="fold")
+    heads = ("职业", "等级") if zh else ("occupation", "level")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for head in columns.values():
+        table.add_column(head, justify="right", overflow="fold")
     for row in count["summary"]:
         level = Level(row["level"])
-        table.add_row(names[row["occupation"]], level.zh if zh else level.en, *(f"{row[name]:,}" for name in columns))
+        numbers = (f"{row[name]:,}" for name in columns)
+        table.add_row(names[row["occupation"]], level.zh if zh else str(int(level)), *numbers)
     echo_table(table)
 
 

@@ -129,7 +129,7 @@ def workforce(
     if as_json:
         echo_json(count)
     else:
-        echo_headcount(staff, answers, count, files, lang)
+        echo_headcount(staff, count, files, lang)
 
 
 def _table(table: Any, file: Path) -> int:

@@ -74,14 +74,14 @@ _LABELS = {
     "everybody": ("{n} 人", "{n} persons"),
     "table": ("表", "Table"),
     "rows_in": ("读入行数", "Rows read"),
-    "rows_used": ("采用", "used"),
-    "rows_aside": ("未采用", "set aside"),
+    "rows_used": ("采用", "Rows used"),
+    "rows_aside": ("未采用", "Rows set aside"),
     "not_read": ("没有用到的", "What is not used"),
     "chart": ("图示", "At a glance"),
     "chart_note": (
         "每条代表全体人员，从左到右：● 可申报（实色）、? 待定（竖纹）、✓ 已持有（中间有横线）、✗ 不符合（空白）。",
-        "Each bar is everybody, from left to right: ● may apply (solid), ? undetermined (striped), ✓ hold it already "
-        "(with a line along), ✗ not eligible (empty).",
+        "Each bar is everybody, from left to right: ● may apply (solid), ? undetermined (striped), ✓ hold it "
+        "already (with a line along), ✗ not eligible (empty).",
     ),
     "counts": ("人数", "Persons by occupation and level"),
     "counts_note": (
@@ -91,7 +91,7 @@ _LABELS = {
     "target": ("职业和等级", "Occupation and level"),
     "eligible_not_held": ("可申报", "may apply"),
     "undetermined_not_held": ("待定", "undetermined"),
-    "held": ("已持有", "hold it already"),
+    "held": ("已持有", "hold it"),
     "not_eligible_not_held": ("不符合", "not eligible"),
     "unlisted": ("目录中没有的职业", "Occupations that the catalog does not hold"),
     "unlisted_note": (

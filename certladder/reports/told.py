@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from ..workforce import Answers, Workforce
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..model.catalog import Catalog
+from ..workforce import Workforce
 from ..workforce.reasons import in_chinese
 
 __all__ = ["note_words", "occupation_names", "reasons_told", "unlisted_words"]
 
 
-def occupation_names(workforce: Workforce, answers: Answers, zh: bool) -> dict[str, str]:
-    """The occupations asked about, each with the name to show."""
+def occupation_names(catalog: Catalog, summary: Iterable[Mapping[str, Any]], on: dt.date, zh: bool) -> dict[str, str]:
+    """The occupations in the rows of a summary, each with the name to show."""
     names = {}
-    for name in dict.fromkeys(row["occupation"] for row in answers.summary().to_pylist()):
-        english = workforce.catalog.standard(name, answers.on).english
+    for name in dict.fromkeys(row["occupation"] for row in summary):
+        english = catalog.standard(name, on).english
         names[name] = name if zh or not english else f"{name} ({english})"
     return names
 

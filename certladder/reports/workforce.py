@@ -47,7 +47,7 @@ def workforce_report(workforce: Workforce, answers: Answers, *, lang: str = "zh"
 def _content(workforce: Workforce, answers: Answers, zh: bool, version: str) -> dict[str, Any]:
     words = labels(zh)
     rows = answers.summary().to_pylist()
-    names = occupation_names(workforce, answers, zh)
+    names = occupation_names(workforce.catalog, rows, answers.on, zh)
     groups = groupby(rows, key=lambda row: row["occupation"])
     aside = reasons_told(workforce, zh)
     unlisted = unlisted_words(workforce, zh)

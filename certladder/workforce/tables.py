@@ -60,7 +60,7 @@ def summary(answers: Query, book: RuleBook, records: Records) -> pa.Table:
     return pa.Table.from_pylist(lines)
 
 
-_QUOTED = r"""'[^']*'|"[^"]*\""""
+_QUOTED = "'[^']*'|\"[^\"]*\""
 """What a cell says stands in quotes; the reason is the same whatever that is."""
 
 
