@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-__all__ = ["working"]
+__all__ = ["staged", "working"]
 
 
 def working(what: str) -> AbstractContextManager[Any]:
@@ -16,3 +17,15 @@ def working(what: str) -> AbstractContextManager[Any]:
     from rich.console import Console
 
     return Console(stderr=True).status(f"{what} …")
+
+
+@contextmanager
+def staged(words: Mapping[str, str]) -> Iterator[Callable[[str], None]]:
+    """What tells the stage that begins: the sign of life then says its words."""
+    with working(next(iter(words.values()))) as shown:
+
+        def begin(stage: str) -> None:
+            if shown is not None:
+                shown.update(f"{words[stage]} …")
+
+        yield begin

@@ -14,6 +14,7 @@ from ..model.person import Fact, Person, Work
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
 from .columns import WorkforceError
+from .stages import Progress, quietly
 
 if TYPE_CHECKING:
     from .intake import Intake
@@ -33,7 +34,8 @@ class Workforce:
     `certificates`, `work`, `education`, `training`, `apprenticeships`, `titles` and `permits`, each with a column
     `person` and the fields of the records; names may be Chinese. Every answer equals that of `Advisor.check`.
 
-    `memory`, such as "4GB", is what DuckDB may use before it spills to disk.
+    `memory`, such as "4GB", is what DuckDB may use before it spills to disk. `progress` is called with the name of
+    each stage as it begins: reading, checking, work, requirements, answers, summary, due, writing.
 
     >>> import pyarrow as pa
     >>> work = pa.table({"工号": ["01", "02"], "职业": ["电工", "厨师"], "start": ["2019-07-01", "2026-02-30"]})
@@ -45,7 +47,13 @@ class Workforce:
     """
 
     def __init__(
-        self, source: Any, catalog: Catalog | None = None, policy: Policy | None = None, *, memory: str | None = None
+        self,
+        source: Any,
+        catalog: Catalog | None = None,
+        policy: Policy | None = None,
+        *,
+        memory: str | None = None,
+        progress: Progress = quietly,
     ) -> None:
         """Read the tables.
 
@@ -62,8 +70,13 @@ class Workforce:
 
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
+        self.source = Path(source).resolve().name if isinstance(source, str | Path) else ""
+        """The name of the folder or file the tables are from; nothing for tables in memory."""
+        self._begin = progress
+        self._begin("reading")
         engine, given, notes = opened(source, memory)
         self.notes: tuple[str, ...] = tuple(notes)
+        self._begin("checking")
         self._intake: Intake = take_in(given, engine)
 
     def __len__(self) -> int:
@@ -86,11 +99,17 @@ class Workforce:
         """The rows that are not used: source, table, row, person, column, reason."""
         return self._intake.records.engine.fetch(self._intake.aside.order_by(["source", "row"]))
 
+    def set_aside_by_reason(self) -> Table:
+        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says."""
+        from .tables import by_reason
+
+        return self._intake.records.engine.fetch(by_reason(self._intake.aside))
+
     def unknown_occupations(self) -> dict[str, tuple[str, ...]]:
         """The occupations in the tables that the catalog does not hold, with the names in it that look like them."""
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
         kinds = self._intake.records.kinds
-        given = dict.fromkeys(kind.occupation for kind in kinds if hasattr(kind, "occupation"))
+        given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
         return {name: near(name, names) for name in given if self.catalog.name(name) not in self.catalog.occupations}
 
     def person(self, id: str) -> Person:  # noqa: A002
@@ -141,11 +160,14 @@ class Workforce:
         book = self._book(day, occupations, levels)
         records = self._intake.records
         mark = records.engine.mark()
+        self._begin("work")
         facts = Facts.of(book, records, day.toordinal())
+        self._begin("requirements")
         held = truths(facts, Rows.of(book, records, [day.toordinal()]), day.toordinal())
+        self._begin("answers")
         found = answers(held, book, records, day.toordinal())
         records.engine.release(mark, found)
-        return Answers(day, book, self._intake, found)
+        return Answers(day, book, self._intake, found, self._begin)
 
     def summary(
         self,
@@ -179,7 +201,10 @@ class Workforce:
         book = self._book(day, occupations, levels)
         records = self._intake.records
         mark = records.engine.mark()
-        found = due(Facts.of(book, records, last.toordinal()), day.toordinal(), max(day, last).toordinal())
+        self._begin("work")
+        facts = Facts.of(book, records, last.toordinal())
+        self._begin("due")
+        found = due(facts, day.toordinal(), max(day, last).toordinal())
         table = due_table(found, book, records)
         records.engine.release(mark)
         return table
@@ -199,9 +224,9 @@ class Answers:
     what is `unknown` turns out well. `held`: the person has the level, or a higher one, already.
     """
 
-    def __init__(self, on: dt.date, book: RuleBook, intake: Intake, table: Any) -> None:
+    def __init__(self, on: dt.date, book: RuleBook, intake: Intake, table: Any, progress: Progress) -> None:
         self.on = on
-        self._book, self._intake, self._table = book, intake, table
+        self._book, self._intake, self._table, self._begin = book, intake, table, progress
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> Table:
         """The answers as an Arrow table; of these verdicts only."""
@@ -215,9 +240,13 @@ class Answers:
         return decoded(self._table, self._book, self._intake.records, wanted)
 
     def summary(self) -> Table:
-        """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level."""
+        """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
+
+        `held` and the three columns that end in `_not_held` count everybody once.
+        """
         from .tables import summary
 
+        self._begin("summary")
         return summary(self._table, self._book, self._intake.records)
 
     def close(self) -> None:
@@ -228,8 +257,9 @@ class Answers:
         """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.
 
         Raises:
-            WorkforceError: another kind of file, or more rows than a sheet holds.
+            WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
         """
         from .tables import write
 
+        self._begin("writing")
         write(self._intake.records.engine, self.query(verdicts), Path(path))
