@@ -33,6 +33,7 @@ from .model.requirement import (
 from .model.standard import Clause, Standard, StandardsError, TextProblem, Unsayable
 from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
 from .reports.report import report
+from .reports.workforce import workforce_report
 from .solver.answer import AnswerError
 from .solver.eligibility import ClauseResult, Eligibility
 from .solver.finding import Finding
@@ -117,4 +118,5 @@ __all__ = [
     "Working",
     "report",
     "usual_programmes",
+    "workforce_report",
 ]

@@ -65,6 +65,7 @@ def run(page: Path) -> None:
     printed = ""
     for block in blocks(page):
         if block.title:
+            Path(block.title).parent.mkdir(exist_ok=True)
             Path(block.title).write_text(block.code, encoding="utf-8")
         elif block.language == "python":
             assert printed == "", f"{block.where}: what is printed before it is not shown"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import certladder as cl
@@ -48,6 +49,19 @@ REPORTS: dict[str, tuple[Any, ...]] = {
 }
 
 
+WORKFORCE = {
+    "work": pa.table(
+        {
+            "person": ["a", "b", "c", ""],
+            "occupation": ["电工", "W" * 200, "铣工", "电工"],
+            "start": ["2015-01-01", "2010-01-01", "9" * 200, "2015-01-01"],
+            "n" * 200: ["1"] * 4,
+        }
+    )
+}
+WORKFORCES = {"workforce": "zh", "english workforce": "en"}
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as running:
@@ -56,12 +70,19 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-@pytest.fixture(scope="module", params=list(REPORTS))
+@pytest.fixture(scope="module", params=[*REPORTS, *WORKFORCES])
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    person, occupation, level, options = REPORTS[request.param]
     path = tmp_path_factory.mktemp("reports") / "report.html"
-    path.write_text(cl.report(ADVISOR, person, occupation, level, ON, **options), encoding="utf-8")
+    path.write_text(_html(request.param), encoding="utf-8")
     return path
+
+
+def _html(name: str) -> str:
+    if name in REPORTS:
+        person, occupation, level, options = REPORTS[name]
+        return cl.report(ADVISOR, person, occupation, level, ON, **options)
+    workforce = cl.Workforce(WORKFORCE)
+    return cl.workforce_report(workforce, workforce.check(ON), lang=WORKFORCES[name])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

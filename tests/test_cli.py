@@ -236,7 +236,9 @@ def test_occupations_and_levels_are_completed() -> None:
     assert "四级" in CliRunner().invoke(cli, [], prog_name="certladder", env=asked).stdout
 
 
-@pytest.mark.parametrize("command", ["check", "survey", "plan", "compile", "graph", "ask", "report", "completion"])
+@pytest.mark.parametrize(
+    "command", ["check", "survey", "plan", "compile", "graph", "ask", "report", "completion", "workforce"]
+)
 def test_help_has_examples(command: str) -> None:
     told = run(command, "--help").stdout
     assert f"certladder {command}" in told.partition("示例 / examples")[2]
@@ -254,10 +256,10 @@ def test_the_examples_in_the_help_are_options_that_exist() -> None:
 
 
 def test_starting_is_light() -> None:
-    """Help needs neither pydantic nor lark, networkx or rich."""
+    """Help needs neither pydantic nor lark, networkx, rich or what a workforce needs."""
     script = (
         "import sys; from certladder.cli.main import cli; cli.main(['--help'], standalone_mode=False);"
-        "print({'pydantic', 'lark', 'networkx', 'rich'} & set(sys.modules))"
+        "print({'pydantic', 'lark', 'networkx', 'rich', 'ibis', 'duckdb', 'pyarrow'} & set(sys.modules))"
     )
     told = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True,

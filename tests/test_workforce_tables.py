@@ -138,8 +138,8 @@ def test_no_row_is_lost() -> None:
     assert said["work", 5][1].startswith("'2019-07' lacks the day")
     assert said["work", 6] == said["work", 7] == ("person", "the person's id is missing")
     assert "day, month or year first?" in said["work", 8][1]
-    assert said["work", 9] == ("end", "2019-01-01 is before start 2020-01-01")
-    assert said["education", 1] == ("graduated", "2020-09-01 is not after enrolled 2020-09-01")
+    assert said["work", 9] == ("end", "'2019-01-01' is before start '2020-01-01'")
+    assert said["education", 1] == ("graduated", "'2020-09-01' is not after enrolled '2020-09-01'")
     assert "is not a Level" in said["certificates", 1][1]
     assert "has a level" in said["certificates", 2][1]
 

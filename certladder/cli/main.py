@@ -19,6 +19,7 @@ from .lint import lint
 from .plan import plan
 from .report import report
 from .survey import survey
+from .workforce import workforce
 
 __all__ = ["cli"]
 
@@ -68,5 +69,5 @@ def cli() -> None:
     """
 
 
-for command in (check, survey, plan, ask, report, compile_, lint, graph, completion):
+for command in (check, survey, plan, ask, report, workforce, compile_, lint, graph, completion):
     cli.add_command(command)

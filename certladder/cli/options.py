@@ -15,6 +15,8 @@ __all__ = [
     "advisor_options",
     "json_option",
     "lang_option",
+    "levels_option",
+    "occupations_option",
     "on_option",
     "person_options",
     "target_arguments",
@@ -96,6 +98,14 @@ def _levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     ]
 
 
+occupations_option = click.option(
+    "--occupation", "occupations", multiple=True, metavar="OCCUPATION", shell_complete=_occupations,
+    help="只问这些职业 of these occupations only [全部 all]",
+)  # fmt: skip
+levels_option = click.option(
+    "--level", "levels", multiple=True, metavar="LEVEL", shell_complete=_levels,
+    help="只问这些等级 of these levels only [全部 all]",
+)  # fmt: skip
 target_arguments = together(
     (
         click.argument("target", metavar="OCCUPATION", shell_complete=_occupations),

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from .advisors import take_advisor
-from .options import FILE, advisor_options, lang_option, on_option, person_options, target_arguments
+from .files import PAGE
+from .options import advisor_options, lang_option, on_option, person_options, target_arguments
+from .output import write_page
 from .people import take_person
 from .progress import working
 from .wishes import take_wishes, wish_options
@@ -28,7 +30,7 @@ __all__ = ["report"]
 """,
 )
 @target_arguments
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="写到哪个文件 where to [标准输出 standard output]")
+@click.option("-o", "--output", type=PAGE, metavar="FILE", help="写到哪个文件 where to [标准输出 standard output]")
 @person_options
 @wish_options
 @advisor_options
@@ -44,8 +46,5 @@ def report(target: str, level: str, output: Path | None, on: dt.date | None, lan
         html = page(advisor, person, target, level, on, lang=lang, **wishes)
     if output is None:
         click.echo(html)
-        return
-    try:
-        output.write_text(html, encoding="utf-8")
-    except OSError as error:
-        raise click.FileError(str(output), str(error.strerror)) from error
+    else:
+        write_page(html, output)

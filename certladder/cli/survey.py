@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +12,13 @@ from .advisors import take_advisor
 from .check import EXIT_CODES
 from .fail import NO
 from .options import advisor_options, json_option, lang_option, on_option, person_options
-from .output import echo_json
+from .output import echo_json, echo_table
 from .people import take_person
 
 if TYPE_CHECKING:
     from ..solver.eligibility import Eligibility
 
 __all__ = ["survey"]
-
-_PIPED = 160
-"""Columns where no terminal says how many it has."""
 
 _MARKS = {"eligible": "✓", "undetermined": "?", "not_eligible": "✗"}
 
@@ -57,7 +53,6 @@ def survey(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, 
 
 def _draw(answers: Sequence[Eligibility], lang: str) -> None:
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
 
     zh = lang == "zh"
@@ -73,5 +68,4 @@ def _draw(answers: Sequence[Eligibility], lang: str) -> None:
         notes += [question.explain(lang) for question in answer.questions[:1]]
         named = answer.occupation if zh or not answer.english else f"{answer.occupation} ({answer.english})"
         table.add_row(verdict, since, named, answer.level.zh if zh else answer.level.en, "; ".join(notes))
-    piped = None if sys.stdout.isatty() else _PIPED
-    Console(highlight=False, markup=False, width=piped).print(table)
+    echo_table(table)

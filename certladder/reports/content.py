@@ -16,6 +16,7 @@ from ..solver.task import Task
 from ..solver.words import fact_words
 from .labels import LISTS, labels
 from .obstacles import Barred, barred
+from .page import drawn
 from .receipt import receipt
 from .steps import shown_steps
 
@@ -36,11 +37,13 @@ def content(task: Task, result: Plan | NoPath, lang: str, version: str) -> dict[
     told = {
         "answer": _answer(answer, result, lang),
         "facts": _facts(task.person, lang),
-        "ladder": graph.to_svg(list(answers), person=task.person, answers=everyone, plan=plan, on=task.on, lang=lang),
+        "ladder": drawn(
+            graph.to_svg(list(answers), person=task.person, answers=everyone, plan=plan, on=task.on, lang=lang)
+        ),
         "obstacles": _obstacles(result, zh),
         "fixes": [fix_words(fix, lang) for fix in answer.fixes] if answer and plan is None else [],
         "open": _open(answer, plan, lang),
-        "timeline": plan.to_svg(lang) if plan and plan.steps else None,
+        "timeline": drawn(plan.to_svg(lang)) if plan and plan.steps else None,
         "steps": shown_steps(plan, task, lang) if plan else [],
         "levers": _levers(plan, lang) if plan else [],
         "front": _front(plan, task, zh) if plan else [],
@@ -50,7 +53,7 @@ def content(task: Task, result: Plan | NoPath, lang: str, version: str) -> dict[
         **told,
         "lang": "zh-CN" if zh else "en",
         "words": labels(zh),
-        "target": target_words(result, zh),
+        "title": labels(zh)["title"].format(target=target_words(result, zh)),
         "asked": str(task.on),
         "sections": [name for name in _SECTIONS if told[name]],
     }

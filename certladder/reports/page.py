@@ -10,17 +10,21 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["render"]
+__all__ = ["drawn", "render"]
 
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 
 
-def render(content: dict[str, Any]) -> str:
-    """The HTML page. The pictures are markup already, with all words in them escaped; nothing else is."""
+def render(template: str, content: dict[str, Any]) -> str:
+    """The HTML page of a template; `drawn` pictures are markup already, and nothing else is."""
+    return _environment().get_template(template).render(content)
+
+
+def drawn(svg: str) -> Markup:
+    """A picture that may stand on a page as it is: all words in it are escaped."""
     from markupsafe import Markup
 
-    pictures = {name: Markup(content[name]) for name in ("ladder", "timeline") if content[name]}  # noqa: S704
-    return _environment().get_template("report.html").render({**content, **pictures})
+    return Markup(svg)  # noqa: S704
 
 
 @lru_cache(maxsize=1)

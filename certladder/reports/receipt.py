@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
 
+from ..model.catalog import Catalog
+from ..model.policy import Policy
 from ..model.standard import Standard
 from ..model.value import Value
 from ..solver.task import Task
 
-__all__ = ["receipt", "text_hash"]
+__all__ = ["receipt", "text_hash", "workforce_receipt"]
 
 
 def text_hash(standards: Iterable[Standard]) -> str:
@@ -30,31 +33,54 @@ def text_hash(standards: Iterable[Standard]) -> str:
 
 
 def receipt(task: Task, version: str, zh: bool) -> list[tuple[str, str]]:
-    """The receipt's lines: a name, and what stands there."""
-    standard, catalog = task.standard, task.catalog
+    """The lines of a plan's receipt: a name, and what stands there."""
+    standard = task.standard
     lines = [
-        ("咨询日期", "day asked", str(task.on)),
-        ("程序版本", "version", f"certladder {version}"),
+        *_asked(task.on, version),
         ("职业", "occupation", standard.occupation),
         ("版本", "edition", standard.edition or ("未注明" if zh else "not stated")),
         ("来源", "source", standard.source or ("未注明" if zh else "not stated")),
         ("本职业条文 SHA-256", "SHA-256 of the occupation's texts", text_hash([standard])),
-        ("全部条文 SHA-256", "SHA-256 of all texts", text_hash(catalog.standards)),
-        ("目录", "catalog", _counted(len(catalog.occupations), len(catalog.standards), zh)),
-        ("声明的相关职业", "relations declared", _declared(task, zh)),
-        ("计算口径", "policy", _given(task.policy, zh)),
+        *_made_from(task.catalog, task.policy, zh),
         ("要求", "wishes", _given(task.wishes, zh)),
     ]
     return [(name if zh else english, value) for name, english, value in lines]
+
+
+def workforce_receipt(
+    catalog: Catalog, policy: Policy, occupations: Iterable[str], on: dt.date, version: str, zh: bool
+) -> list[tuple[str, str]]:
+    """The lines of the receipt for a workforce asked about some occupations."""
+    standards = [catalog.standard(occupation, on) for occupation in occupations]
+    texts = [" ".join(filter(None, (standard.occupation, standard.edition, standard.source))) for standard in standards]
+    lines = [
+        *_asked(on, version),
+        ("职业和来源", "occupations and sources", ("；" if zh else "; ").join(texts)),
+        *_made_from(catalog, policy, zh),
+    ]
+    return [(name if zh else english, value) for name, english, value in lines]
+
+
+def _asked(on: dt.date, version: str) -> list[tuple[str, str, str]]:
+    return [("咨询日期", "day asked", str(on)), ("程序版本", "version", f"certladder {version}")]
+
+
+def _made_from(catalog: Catalog, policy: Policy, zh: bool) -> list[tuple[str, str, str]]:
+    return [
+        ("全部条文 SHA-256", "SHA-256 of all texts", text_hash(catalog.standards)),
+        ("目录", "catalog", _counted(len(catalog.occupations), len(catalog.standards), zh)),
+        ("声明的相关职业", "relations declared", _declared(catalog, zh)),
+        ("计算口径", "policy", _given(policy, zh)),
+    ]
 
 
 def _counted(occupations: int, editions: int, zh: bool) -> str:
     return f"{occupations} 个职业，{editions} 个版本" if zh else f"{occupations} occupations, {editions} editions"
 
 
-def _declared(task: Task, zh: bool) -> str:
+def _declared(catalog: Catalog, zh: bool) -> str:
     """What was declared with `Catalog.relate`, which no text says."""
-    told = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in task.catalog.relations.items()]
+    told = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
     return ("；" if zh else "; ").join(told) or ("无" if zh else "none")
 
 

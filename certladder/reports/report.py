@@ -66,4 +66,4 @@ def _page(task: Task, result: Plan | NoPath, lang: str) -> str:
     from .content import content
     from .page import render
 
-    return render(content(task, result, lang, __version__))
+    return render("report.html", content(task, result, lang, __version__))

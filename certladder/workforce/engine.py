@@ -7,13 +7,17 @@ backends differ. An engine needs four verbs: put a small table in, keep a query'
 from __future__ import annotations
 
 import itertools
+import re
 import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import ibis
 import pyarrow as pa
+
+from .columns import WorkforceError
 
 __all__ = ["DuckDB", "Engine", "Query", "Spark", "bit_or", "rows"]
 
@@ -134,6 +138,9 @@ class Engine(ABC):
     def _drop(self, name: str) -> None: ...
 
 
+_SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
+
+
 class DuckDB(Engine):
     """DuckDB, embedded; by default in memory, spilling to disk where that is short."""
 
@@ -151,10 +158,13 @@ class DuckDB(Engine):
             self.connection.execute(f"SET temp_directory = '{self._spill.name}'").fetchall()
             self.connection.execute("SET autoinstall_known_extensions = false").fetchall()
         if memory is not None:
+            if not _SIZE.fullmatch(memory):
+                raise WorkforceError(f"memory {memory!r}: expected a size such as 4GB or 500MB, or a share such as 50%")
             self.connection.execute(f"SET memory_limit = '{memory}'").fetchall()
 
     def fetch(self, query: Query) -> pa.Table:
-        return self.connection.sql(self.sql(query)).to_arrow_table()
+        with self._memory():
+            return self.connection.sql(self.sql(query)).to_arrow_table()
 
     def numbered(self, ids: Query) -> Query:
         return ids.distinct().mutate(person=ibis.row_number())
@@ -174,10 +184,21 @@ class DuckDB(Engine):
         self.connection.unregister(f"{name}_arrow")
 
     def _store(self, name: str, sql: str) -> None:
-        self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}").fetchall()
+        with self._memory():
+            self.connection.execute(f"CREATE TEMPORARY TABLE {name} AS {sql}").fetchall()
+
+    @contextmanager
+    def _memory(self) -> Iterator[None]:
+        import duckdb
+
+        try:
+            yield
+        except duckdb.OutOfMemoryException as error:
+            raise WorkforceError(f"not enough memory or room to spill to: {str(error).splitlines()[0]}") from error
 
     def _append(self, name: str, sql: str) -> None:
-        self.connection.execute(f"INSERT INTO {name} {sql}").fetchall()
+        with self._memory():
+            self.connection.execute(f"INSERT INTO {name} {sql}").fetchall()
 
     def _columns(self, name: str) -> dict[str, Any]:
         described = self.connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table()  # noqa: S608

@@ -69,7 +69,7 @@ def take_in(given: Iterable[Given], engine: Engine) -> Intake:
         records,
         aside,
         {name: total["n"] + len(sources[name].unread) for name, total in totals.items()},
-        {name: total["used"] or 0 for name, total in totals.items()},
+        {name: int(total["used"] or 0) for name, total in totals.items()},
     )
 
 
@@ -177,9 +177,10 @@ def _order(text: Query, form: TableForm) -> list[tuple[Query, Query, Query]]:
     """What contradicts: what ends before it begins, and a person listed twice."""
     problems = []
     if form.name == "work":
-        problems.append((text.end_day <= text.start_day, "end", text.end + " is before start " + text.start))
+        words = _quoted(text.end) + " is before start " + _quoted(text.start)
+        problems.append((text.end_day <= text.start_day, "end", words))
     elif form.name == "education":
-        words = text.graduated + " is not after enrolled " + text.enrolled
+        words = _quoted(text.graduated) + " is not after enrolled " + _quoted(text.enrolled)
         problems.append((text.graduated_day <= text.enrolled_day, "graduated", words))
     elif form.record is None:
         differs = "this id is listed more than once, and the rows differ"
@@ -187,6 +188,10 @@ def _order(text: Query, form: TableForm) -> list[tuple[Query, Query, Query]]:
         problems.append((text.alike < text.listed, "person", ibis.literal(differs)))
         problems.append((text.place > 1, "person", ibis.literal(repeats)))
     return [(wrong.fill_null(False), ibis.literal(column), reason) for wrong, column, reason in problems]
+
+
+def _quoted(cell: Query) -> Query:
+    return ibis.literal("'") + cell + "'"
 
 
 def _twice(text: Query, columns: list[str]) -> Query:

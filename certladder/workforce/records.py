@@ -34,18 +34,18 @@ class Records:
     many: int
     """The number of persons."""
 
-    def parts(self) -> Iterator[Records]:
-        """The records of some persons after those of others, as many at once as suits the engine.
+    def parts(self) -> Iterator[tuple[int, Records]]:
+        """The records of some persons after those of others, with the number of persons before them.
 
-        Tables that a processor's caches nearly hold are grouped several times faster than those of a million persons,
-        and memory does not grow with the number of persons.
+        As many at once as suits the engine: tables that a processor's caches nearly hold are grouped several times
+        faster than those of a million persons, and memory does not grow with the number of persons.
         """
         size = self.engine.at_once
         if size is None or self.many <= size:
-            yield self
+            yield 0, self
             return
         for low in range(0, self.many, size):
-            yield self._each(partial(_between, low, low + size))
+            yield low, self._each(partial(_between, low, low + size))
 
     def of(self, persons: Query) -> Records:
         """The records of these persons (`person`)."""

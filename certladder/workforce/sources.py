@@ -50,7 +50,10 @@ def _path(path: Path, memory: str | None) -> tuple[Engine, list[Given], list[str
         return engine, *_workbook(path, engine)
     if path.suffix.lower() in (".duckdb", ".db", ".ddb"):
         location = str(path).replace("'", "''")
-        engine.connection.execute(f"ATTACH '{location}' AS given (READ_ONLY)").fetchall()
+        try:
+            engine.connection.execute(f"ATTACH '{location}' AS given (READ_ONLY)").fetchall()
+        except engine.errors as error:
+            raise WorkforceError(f"{path.name}: cannot be opened: {str(error).splitlines()[0]}") from error
         return engine, *_database(engine, path.name, "given")
     raise WorkforceError(f"{path}: expected a folder, an Excel workbook (.xlsx) or a DuckDB database (.duckdb)")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from .records import Records
 from .rulebook import RuleBook
 from .rules import Rules
 
-__all__ = ["due_table", "summary", "write", "write_table"]
+__all__ = ["by_reason", "due_table", "summary", "write", "write_table"]
 
 _MOST_ROWS = 1_048_575
 _LISTS = ("alternatives", "undetermined", "unknown")
@@ -28,17 +30,22 @@ def summary(answers: Query, rules: Rules, records: Records) -> pa.Table:
     """How many persons have which verdict, by target."""
     answers = each_target(answers, rules, records)
     sure, maybe = answers.sure > 0, (answers.sure == 0) & (answers.maybe > 0)
+    new = answers.held == 0
     counted = answers.group_by("target").agg(
         eligible=ibis.ifelse(sure, 1, 0).sum(),
         undetermined=ibis.ifelse(maybe, 1, 0).sum(),
         held=answers.held.sum(),
-        eligible_not_held=ibis.ifelse(sure & (answers.held == 0), 1, 0).sum(),
+        eligible_not_held=ibis.ifelse(sure & new, 1, 0).sum(),
+        undetermined_not_held=ibis.ifelse(maybe & new, 1, 0).sum(),
     )
     found = {row["target"]: row for row in records.engine.fetch(counted).to_pylist()}
     lines = []
     for number, target in enumerate(rules.book.targets):
         row = found.get(number, {})
-        eligible, open_ = int(row.get("eligible", 0)), int(row.get("undetermined", 0))
+        eligible, open_, held, new, open_new = (
+            int(row.get(name, 0))
+            for name in ("eligible", "undetermined", "held", "eligible_not_held", "undetermined_not_held")
+        )
         lines.append(
             {
                 "occupation": target.standard.occupation,
@@ -46,11 +53,24 @@ def summary(answers: Query, rules: Rules, records: Records) -> pa.Table:
                 Verdict.ELIGIBLE.value: eligible,
                 Verdict.UNDETERMINED.value: open_,
                 Verdict.NOT_ELIGIBLE.value: records.many - eligible - open_,
-                "held": int(row.get("held", 0)),
-                "eligible_not_held": int(row.get("eligible_not_held", 0)),
+                "held": held,
+                "eligible_not_held": new,
+                "undetermined_not_held": open_new,
+                "not_eligible_not_held": records.many - held - new - open_new,
             }
         )
     return pa.Table.from_pylist(lines)
+
+
+_QUOTED = "'[^']*'|\"[^\"]*\""
+"""What a cell says stands in quotes; the reason is the same whatever that is."""
+
+
+def by_reason(aside: Query) -> Query:
+    """How many rows are set aside for which reason, most first: source, column, reason, rows."""
+    alike = aside.mutate(reason=aside.reason.re_replace(_QUOTED, "…"))
+    counted = alike.group_by(["source", "column", "reason"]).agg(rows=alike.count())
+    return counted.order_by([ibis.desc("rows"), "source", "column", "reason"])
 
 
 def due_table(found: Query, book: RuleBook, records: Records) -> pa.Table:
@@ -84,7 +104,10 @@ def write(engine: Engine, query: Query, path: Path) -> None:
     """Write a query's answer; DuckDB writes Parquet without holding it in memory."""
     if path.suffix.lower() == ".parquet" and isinstance(engine, DuckDB):
         location = str(path).replace("'", "''")
-        engine.connection.execute(f"COPY ({engine.sql(query)}) TO '{location}' (FORMAT parquet)").fetchall()
+        try:
+            engine.connection.execute(f"COPY ({engine.sql(query)}) TO '{location}' (FORMAT parquet)").fetchall()
+        except engine.errors as error:
+            raise WorkforceError(f"{path}: cannot be written: {str(error).splitlines()[0]}") from error
     else:
         write_table(engine.fetch(query), path)
 
@@ -93,19 +116,21 @@ def write_table(table: pa.Table, path: Path) -> None:
     """Write a table to .parquet, .csv or .xlsx, as the name says; lists become words with semicolons in the latter two.
 
     Raises:
-        WorkforceError: another kind of file, or more rows than a sheet holds.
+        WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
     """
-    suffix = path.suffix.lower()
-    if suffix == ".parquet":
-        parquet.write_table(table, path)
-    elif suffix == ".csv":
-        with path.open("wb") as file:
-            file.write(b"\xef\xbb\xbf")
-            csv.write_csv(_flat(table), file)
-    elif suffix == ".xlsx":
-        _sheet(_flat(table), path)
-    else:
+    form = _FORMS.get(path.suffix.lower())
+    if form is None:
         raise WorkforceError(f"{path.name}: expected a name that ends in .parquet, .csv or .xlsx")
+    try:
+        form(table, path)
+    except OSError as error:
+        raise WorkforceError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _text(table: pa.Table, path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(b"\xef\xbb\xbf")
+        csv.write_csv(_flat(table), file)
 
 
 def _flat(table: pa.Table) -> pa.Table:
@@ -121,9 +146,29 @@ def _sheet(table: pa.Table, path: Path) -> None:
 
     if len(table) > _MOST_ROWS:
         raise WorkforceError(f"{path.name}: {len(table)} rows are more than a sheet holds; write .parquet or .csv")
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("certladder")
-    sheet.append(table.column_names)
-    for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
-        sheet.append(row)
-    book.save(path)
+    table = _flat(table)
+    with path.open("wb") as file:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet("certladder")
+        sheet.append(table.column_names)
+        for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            sheet.append([_cell(sheet, value) for value in row])
+        book.save(file)
+
+
+def _cell(sheet: Any, value: Any) -> Any:
+    """A value as it is: words are no formula, even with = in front; signs that a workbook cannot hold are left out."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(value, str):
+        return value
+    words = _NOT_IN_SHEETS.sub("", value)
+    if not words.startswith("="):
+        return words
+    cell = WriteOnlyCell(sheet, words)
+    cell.data_type = "s"
+    return cell
+
+
+_NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FORMS: dict[str, Callable[[pa.Table, Path], None]] = {".parquet": parquet.write_table, ".csv": _text, ".xlsx": _sheet}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from ..model.person import Fact, Person, Work
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
 from .columns import WorkforceError
+from .stages import Progress, Stage, quietly
 
 if TYPE_CHECKING:
     from .engine import Query
@@ -36,7 +37,9 @@ class Workforce:
     `certificates`, `work`, `education`, `training`, `apprenticeships`, `titles` and `permits`, each with a column
     `person` and the fields of the records; names may be Chinese. Every answer equals that of `Advisor.check`.
 
-    `memory`, such as "4GB", is what DuckDB may use before it spills to disk.
+    `memory`, such as "4GB", is what DuckDB may use before it spills to disk. `progress` is called with the name of
+    each stage as it begins (reading, checking, answers, summary, due, writing), and how many persons of how many are
+    done: answers and due come 200,000 persons at a time.
 
     >>> import pyarrow as pa
     >>> work = pa.table({"工号": ["01", "02"], "职业": ["电工", "厨师"], "start": ["2019-07-01", "2026-02-30"]})
@@ -48,7 +51,13 @@ class Workforce:
     """
 
     def __init__(
-        self, source: Any, catalog: Catalog | None = None, policy: Policy | None = None, *, memory: str | None = None
+        self,
+        source: Any,
+        catalog: Catalog | None = None,
+        policy: Policy | None = None,
+        *,
+        memory: str | None = None,
+        progress: Progress = quietly,
     ) -> None:
         """Read the tables.
 
@@ -65,8 +74,13 @@ class Workforce:
 
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
+        self.source = Path(source).resolve().name if isinstance(source, str | Path) else ""
+        """The name of the folder or file the tables are from; nothing for tables in memory."""
+        self._begin = progress
+        self._begin("reading", 0, 0)
         engine, given, notes = opened(source, memory)
         self.notes: tuple[str, ...] = tuple(notes)
+        self._begin("checking", 0, 0)
         self._intake: Intake = take_in(given, engine)
 
     def __len__(self) -> int:
@@ -88,11 +102,17 @@ class Workforce:
         """The rows that are not used: source, table, row, person, column, reason."""
         return self._intake.records.engine.fetch(self._intake.aside.order_by(["source", "row"]))
 
+    def set_aside_by_reason(self) -> Table:
+        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says."""
+        from .tables import by_reason
+
+        return self._intake.records.engine.fetch(by_reason(self._intake.aside))
+
     def unknown_occupations(self) -> dict[str, tuple[str, ...]]:
         """The occupations in the tables that the catalog does not hold, with the names in it that look like them."""
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
         kinds = self._intake.records.kinds
-        given = dict.fromkeys(kind.occupation for kind in kinds if hasattr(kind, "occupation"))
+        given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
         return {name: near(name, names) for name in given if self.catalog.name(name) not in self.catalog.occupations}
 
     def person(self, id: str) -> Person:  # noqa: A002
@@ -151,9 +171,9 @@ class Workforce:
             looked = by_look(rules, part)
             return answers(truths(Facts.of(rules, looked, then), asked, then), rules, looked, then)
 
-        found = records.engine.together(of(part) for part in records.parts())
+        found = self._each_part("answers", of)
         records.engine.release(mark, found)
-        return Answers(day, rules, self._intake, found)
+        return Answers(day, rules, self._intake, found, self._begin)
 
     def summary(
         self,
@@ -188,12 +208,22 @@ class Workforce:
         records = self._intake.records
         mark = records.engine.mark()
         rules = Rules.of(book, records)
-        found = records.engine.together(
-            due(rules, part, day.toordinal(), max(day, last).toordinal()) for part in records.parts()
-        )
+        days = day.toordinal(), max(day, last).toordinal()
+        found = self._each_part("due", lambda part: due(rules, part, *days))
         table = due_table(found, book, records)
         records.engine.release(mark)
         return table
+
+    def _each_part(self, stage: Stage, answer: Callable[[Records], Query]) -> Query:
+        """What is answered about one part of the persons after the other."""
+        records = self._intake.records
+
+        def answered() -> Iterator[Query]:
+            for done, part in records.parts():
+                self._begin(stage, done, records.many)
+                yield answer(part)
+
+        return records.engine.together(answered())
 
     def _book(
         self, day: dt.date, occupations: Iterable[str] | None, levels: Iterable[Level | int | str] | None
@@ -210,9 +240,9 @@ class Answers:
     what is `unknown` turns out well. `held`: the person has the level, or a higher one, already.
     """
 
-    def __init__(self, on: dt.date, rules: Rules, intake: Intake, table: Query) -> None:
+    def __init__(self, on: dt.date, rules: Rules, intake: Intake, table: Query, progress: Progress) -> None:
         self.on = on
-        self._rules, self._intake, self._table = rules, intake, table
+        self._rules, self._intake, self._table, self._begin = rules, intake, table, progress
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> Table:
         """The answers as an Arrow table; of these verdicts only."""
@@ -226,9 +256,13 @@ class Answers:
         return decoded(self._table, self._rules, self._intake.records, wanted)
 
     def summary(self) -> Table:
-        """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level."""
+        """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
+
+        `held` and the three columns that end in `_not_held` count everybody once.
+        """
         from .tables import summary
 
+        self._begin("summary", 0, 0)
         return summary(self._table, self._rules, self._intake.records)
 
     def close(self) -> None:
@@ -240,8 +274,9 @@ class Answers:
         """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.
 
         Raises:
-            WorkforceError: another kind of file, or more rows than a sheet holds.
+            WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
         """
         from .tables import write
 
+        self._begin("writing", 0, 0)
         write(self._intake.records.engine, self.query(verdicts), Path(path))

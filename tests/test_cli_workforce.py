@@ -1,0 +1,219 @@
+"""`certladder workforce`: a folder in; counts, files and a page out; and what is wrong in a line."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
+
+import certladder as cl
+from certladder.cli import progress
+from certladder.cli import workforce as command
+from certladder.cli.main import cli
+
+ON = ("--on", "2026-11-22")
+CERTIFICATES = "工号,职业,等级,发证日期,备注\n01,电工,五级,2019-06-01,\n02,电工,四级,2020年1月31日,\n05,电工,六级,,\n"
+WORK = "person,occupation,start,end\n01,电工,2015-07-01,\n02,电工,20180101,至今\n03,厨师,2010-01-01,\n04,电汽工,2019-13-01,\n05,电工,2024-03-01,\n"
+ZH = """hr  2026-11-22  5 人
+
+ 职业  等级         ● 可申报  ? 待定  ✓ 已持有  ✗ 不符合
+ ───────────────────────────────────────────────────────
+ 电工  四级/中级工         1       1         1         2
+ 电工  三级/高级工         1       0         0         4
+
+? 缺什么情况，见 -o 文件的 unknown 一列；哪些职业相关，用 --related、--unrelated 说明。
+读入 8 行，采用 6 行，未采用 2 行
+  certificates.csv / level：… 不是技能等级；应为 5、4、3、2、1 或五级至一级 ×1
+  work.csv / start：… 不是日历上的日子 ×1
+没有用到的：
+  certificates.csv：'备注' 一列没有用到
+  说明.md：没有读取，不是表格
+目录中没有的职业：
+  厨师
+  电汽工（是否指：电工、汽车维修工、汽车修理工？）
+"""
+EN = """hr  2026-11-22  5 persons
+
+ occupation          level  ● may apply  ? undetermined  ✓ hold it  ✗ not eligible  → by 2032-01-01
+ ──────────────────────────────────────────────────────────────────────────────────────────────────
+ 电工 (Electrician)  4                1               1          1               2                1
+
+? What is unknown stands in the column unknown of the file of -o; say with --related and --unrelated which occupations are related.
+→ Not eligible now, but by 2032-01-01, whether they hold the level or not.
+Rows: 8 read, 6 used, 2 set aside
+  certificates.csv / level: … is not a Level; expected one of: 5 (五级/初级工), 4 (四级/中级工), 3 (三级/高级工), 2 (二级/技师), 1 (一级/高级技师) ×1
+  work.csv / start: … is not a day of the calendar ×1
+Not used:
+  certificates.csv: column '备注' is not used
+  说明.md: not read; not a table
+Occupations that the catalog does not hold:
+  厨师
+  电汽工 (did you mean 电工, 汽车维修工, 汽车修理工?)
+Written:
+"""
+
+
+def run(*args: str, code: int = 0) -> str:
+    result = CliRunner().invoke(cli, ["workforce", *args])
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    return result.stderr if code else result.stdout
+
+
+@pytest.fixture
+def hr(tmp_path: Path) -> Path:
+    folder = tmp_path / "hr"
+    folder.mkdir()
+    (folder / "certificates.csv").write_text(CERTIFICATES, encoding="utf-8")
+    (folder / "work.csv").write_text(WORK, encoding="utf-8")
+    (folder / "说明.md").write_text("x", encoding="utf-8")
+    return folder
+
+
+def test_the_summary_as_a_table(hr: Path) -> None:
+    assert run(str(hr), *ON, "--occupation", "电工", "--level", "4", "--level", "高级工") == ZH
+
+
+def test_who_is_due_in_english_and_the_files_written(hr: Path) -> None:
+    due, bad, page = hr.parent / "due.csv", hr.parent / "bad.xlsx", hr.parent / "page.html"
+    told = run(
+        *(str(hr), *ON, "--occupation", "电工", "--level", "4", "--lang", "en", "--due", "2032-01-01"),
+        *("-o", str(due), "--set-aside", str(bad), "--html", str(page)),
+    )
+    assert told == f"{EN}  {due}: 1 row\n  {bad}: 2 rows\n  {page}\n"
+    with due.open(encoding="utf-8-sig") as file:
+        assert [(row["person"], row["eligible_from"]) for row in csv.DictReader(file)] == [("05", "2030-03-01")]
+    sheet = openpyxl.load_workbook(bad)["certladder"]
+    assert [row[0] for row in sheet.values] == ["source", "certificates.csv", "work.csv"]
+    workforce = cl.Workforce(hr)
+    answers = workforce.check("2026-11-22", ["电工"], [4])
+    assert page.read_text(encoding="utf-8") == cl.workforce_report(workforce, answers, lang="en")
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        ((), {"eligible", "undetermined"}),
+        (("--verdict", "符合"), {"eligible"}),
+        (("--verdict", "eligible", "--verdict", "not_eligible"), {"eligible", "not_eligible"}),
+    ],
+)
+def test_the_answers_of_some_verdicts(verdicts: tuple[str, ...], expected: set[str], hr: Path) -> None:
+    file = hr.parent / "answers.parquet"
+    told = run(str(hr), *ON, "-o", str(file), *verdicts)
+    rows = parquet.read_table(file).to_pylist()
+    assert {row["verdict"] for row in rows} == expected
+    assert f"  {file}：{len(rows)} 行\n" in told
+
+
+def test_the_counts_as_json(hr: Path) -> None:
+    told = json.loads(run(str(hr), *ON, "--json", "--due", "2032-01-01", "--unrelated", "铣工:厨师"))
+    catalog = cl.Catalog.builtin().relate("铣工", "厨师", accepted=False)
+    workforce = cl.Workforce(hr, catalog)
+    assert [{name: row[name] for name in row if name != "due"} for row in told["summary"]] == workforce.summary(
+        "2026-11-22"
+    ).to_pylist()
+    assert sum(row["due"] for row in told["summary"]) == len(workforce.due("2032-01-01", "2026-11-22"))
+    assert (told["on"], told["until"], told["persons"]) == ("2026-11-22", "2032-01-01", 5)
+    assert (told["rows_in"]["work"], told["rows_used"]["work"]) == (5, 4)
+    assert told["set_aside"] == workforce.set_aside_by_reason().to_pylist()
+    assert told["notes"] == list(workforce.notes)
+    assert told["unknown_occupations"] == {"厨师": [], "电汽工": ["电工", "汽车维修工", "汽车修理工"]}
+    assert json.loads(run(str(hr), "--json"))["until"] is None
+
+
+def test_nothing_to_remark(hr: Path) -> None:
+    (hr / "certificates.csv").unlink()
+    (hr / "说明.md").unlink()
+    (hr / "work.csv").write_text("person,occupation,start\n01,电工,2015-07-01\n", encoding="utf-8")
+    lines = run(str(hr), *ON, "--occupation", "电工").splitlines()
+    assert lines[-2:] == ["", "读入 1 行，采用 1 行，未采用 0 行"]
+
+
+@pytest.mark.parametrize(("lang", "more"), [("zh", "  另有 2 项"), ("en", "  and 2 more")])
+def test_long_lists_are_cut(lang: str, more: str, hr: Path) -> None:
+    rows = "".join(f"01,职业{number},2015-07-01\n" for number in range(10))
+    (hr / "work.csv").write_text(f"person,occupation,start\n{rows}", encoding="utf-8")
+    assert run(str(hr), *ON, "--lang", lang).splitlines()[-1] == more
+
+
+LONG = "x" * 300
+BAD: list[tuple[tuple[str, ...], str]] = [
+    (("none",), "none: no such file or folder"),
+    (("empty",), "empty: no table of a workforce is there; expected one or more of: persons"),
+    (("column",), "work.csv: column 'ocupation' is not known; did you mean 'occupation'?"),
+    (("hr", "--occupation", "电"), "没有职业“电”；是否指：电工？ / unknown occupation '电'"),
+    (("hr", "--level", "九级"), "'九级' is not a Level"),
+    (("hr", "--occupation", "电工", "--level", "5"), "the catalog does not hold the conditions of 电工 五级/初级工"),
+    (("hr", "-o", "a.doc"), "a.doc: 文件名应以此结尾 / expected a name that ends in .parquet, .csv, .xlsx"),
+    (("hr", "-o", "nowhere/a.csv"), "nowhere/a.csv: 没有文件夹 / there is no folder nowhere"),
+    (("hr", "--set-aside", "a.txt"), "a.txt: 文件名应以此结尾"),
+    (("hr", "--html", "hr"), "File 'hr' is a directory"),
+    (("hr", "-o", f"{LONG}.csv"), f"{LONG}.csv: cannot be written: "),
+    (("hr", "--html", f"{LONG}.html"), f"Could not open file '{LONG}.html': "),
+    (("hr", "-o", "a.csv", "--verdict", "maybe"), "'maybe' is not a Verdict; expected one of: eligible (符合)"),
+    (("hr", "--verdict", "符合"), "--verdict: 只用于不带 --due 的 -o / is for -o without --due"),
+    (("hr", "-o", "a.csv", "--due", "2032-01-01", "--verdict", "符合"), "--verdict: 只用于不带 --due 的 -o"),
+    (("hr", "--due", "2026-11-22"), "--due 2026-11-22: 须晚于 --on / is not after --on 2026-11-22"),
+    (("hr", "--memory", "4"), "memory '4': expected a size such as 4GB or 500MB"),
+    (("hr", "--memory", "1MB"), "not enough memory or room to spill to: Out of Memory"),
+    (("locked.duckdb",), "locked.duckdb: cannot be opened: "),
+]
+
+
+@pytest.mark.parametrize(("args", "expected"), BAD, ids=lambda part: " ".join(part) if isinstance(part, tuple) else "")
+def test_what_is_wrong_is_said_in_a_line(
+    args: tuple[str, ...], expected: str, hr: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(hr.parent)
+    Path("empty").mkdir()
+    Path("column").mkdir()
+    Path("column/work.csv").write_text(WORK.replace("occupation", "ocupation"), encoding="utf-8")
+    Path("locked.duckdb").write_bytes(b"xxxxxxxxDUCKgarbage")
+    [line] = run(*args, *ON, code=3).splitlines()
+    assert line.startswith(f"certladder: {expected}") or expected in line
+
+
+def test_without_the_extra(hr: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ibis", None)
+    assert "ibis is not installed; pip install 'certladder[workforce]'" in run(str(hr), code=3)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_stages_in_order(lang: str, hr: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def recorded(words: Mapping[str, str]) -> Iterator[Callable[[str, int, int], None]]:
+        yield lambda stage, done, of: told.append(words[stage])
+
+    monkeypatch.setattr(command, "staged", recorded)
+    run(str(hr), *ON, "--lang", lang, "--due", "2027-01-01", "-o", str(hr.parent / "due.csv"))
+    place = 0 if lang == "zh" else 1
+    stages = ("reading", "checking", "answers", "due", "summary", "writing")
+    seen = list(dict.fromkeys(told))
+    assert seen == list(dict.fromkeys(command._STAGES[stage][place] for stage in stages))
+
+
+def test_a_stage_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    class Status:
+        update = staticmethod(shown.append)
+
+    words = {"reading": "读取", "writing": "写出"}
+    with progress.staged(words) as begin:
+        begin("writing", 0, 0)
+    monkeypatch.setattr(progress, "working", lambda what: nullcontext(Status()))
+    with progress.staged(words) as begin:
+        begin("reading", 200_000, 1_000_000)
+        begin("writing", 0, 0)
+    assert shown == ["读取 … 200,000 / 1,000,000", "写出 …"]
