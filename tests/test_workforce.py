@@ -147,6 +147,34 @@ def test_who_is_due_in_two_days() -> None:
     ]
 
 
+def test_persons_are_asked_about_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(13)
+    persons = {f"{number:02}": random_person(rng) for number in range(20)}
+    advisor = cl.Advisor(cl.Catalog.builtin().relate("铣工", "车工").relate("铣工", "焊工", accepted=False))
+    told: list[tuple[str, int, int]] = []
+    workforce = cl.Workforce(as_tables(persons), advisor.catalog, progress=lambda *stage: told.append(stage))
+    whole = workforce.due("2026-11-24", ON, ["电工", "铣工"])
+    monkeypatch.setattr(DuckDB, "at_once", 7)
+    del told[:]
+    answers = workforce.check(ON)
+    assert told == [("answers", 0, 20), ("answers", 7, 20), ("answers", 14, 20)]
+    assert list(differences(answers.to_arrow().to_pylist(), persons, advisor, ON)) == []
+    assert workforce.due("2026-11-24", ON, ["电工", "铣工"]) == whole
+    assert len(whole) == 5
+
+
+def test_whoever_is_due_may_hold_the_level() -> None:
+    work = [cl.Work(occupation="电工", start="2023-01-01")]
+    persons = {
+        "new": cl.Person(work=work),
+        "holder": cl.Person(work=work, certificates=[cl.Certificate(occupation="电工", level=3, issued="2026-01-01")]),
+        "later": cl.Person(work=work, certificates=[cl.Certificate(occupation="电工", level=4, issued="2029-06-01")]),
+    }
+    rows = cl.Workforce(as_tables(persons)).due("2029-01-02", "2028-12-31", ["电工"], [4]).to_pylist()
+    assert {row["person"]: row["held"] for row in rows} == {"new": False, "holder": True, "later": False}
+    assert {row["eligible_from"] for row in rows} == {dt.date(2029, 1, 1)}
+
+
 def test_a_person_comes_back_out() -> None:
     rng = random.Random(3)
     persons = {str(number): random_person(rng) for number in range(20)}

@@ -13,7 +13,7 @@ from .records import Records
 from .rulebook import BITS, RuleBook, Target
 from .rules import Rules
 
-__all__ = ["answers", "decoded", "targets_met"]
+__all__ = ["answers", "decoded", "holders", "targets_met"]
 
 
 def targets_met(truths: Query, rules: Rules, when: list[str]) -> Query:
@@ -45,8 +45,8 @@ def _alternatives_met(truths: Query, rules: Rules, when: list[str]) -> Query:
     return ibis.union(*parts) if len(parts) > 1 else parts[0]
 
 
-def _held(records: Records, rules: Rules, day: int) -> Query:
-    """Who holds which target already, or a higher level."""
+def holders(records: Records, rules: Rules, day: int) -> Query:
+    """Who holds which level already, or a higher one."""
     found = records.documents.filter(records.documents.day.isnull() | (records.documents.day <= day))
     return found.join(rules.held, "kind").select("person", "model")
 
@@ -55,7 +55,7 @@ def answers(truths: Query, rules: Rules, records: Records, day: int) -> Query:
     """For each person and target with anything to say: alternatives as bits, topics, and whether it is held."""
     none = ibis.literal(0, "int64")
     met = _alternatives_met(truths, rules, []).mutate(held=none)
-    have = _held(records, rules, day).mutate(topics=none, sure=none, maybe=none, held=ibis.literal(1, "int64"))
+    have = holders(records, rules, day).mutate(topics=none, sure=none, maybe=none, held=ibis.literal(1, "int64"))
     return _by_target(ibis.union(met, have.select(*met.columns)), ["person", "model"])
 
 

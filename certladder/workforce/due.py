@@ -14,7 +14,7 @@ import ibis
 
 from ..model.requirement import Studying
 from ..solver.eligibility import check
-from .answers import targets_met
+from .answers import holders, targets_met
 from .engine import Query, rows
 from .looks import by_look, each_target
 from .people import people
@@ -22,30 +22,46 @@ from .records import Records
 from .rules import DayRules, Rules
 from .truths import Facts, truths
 
-__all__ = ["due"]
+__all__ = ["coming", "first_days"]
 
 
-def due(rules: Rules, records: Records, on: int, until: int) -> Query:
-    """Rows of person, target, the first day after `on` and up to `until`, and the alternatives, as bits, of that day."""
+def coming(rules: Rules, records: Records, on: int, until: int) -> Query:
+    """Rows of person and model that are certain on `until` and not on `on`, and all of students."""
     looked, engine = by_look(rules, records), records.engine
     facts = Facts.of(rules, looked, until)
     students = engine.keep(_students(facts, on, until))
-    everybody = _certain(facts, DayRules.of(rules.book, records, [on]), on)
-    later = _certain(facts, DayRules.of(rules.book, records, [until]), until)
-    coming = later.anti_join(everybody, ["person", "model"]).anti_join(students, ["person", "model"])
-    spans = engine.keep(
-        coming.select("person", "model", low=ibis.literal(on, "int64"), high=ibis.literal(until, "int64"))
-    )
-    facts = Facts.of(rules, looked.of(spans.select("person").distinct()), until)
-    for _ in range((until - on - 1).bit_length()):
-        spans = _halved(facts, spans)
+    now, later = (_certain(facts, DayRules.of(rules.book, records, [day]), day) for day in (on, until))
+    soon = later.anti_join(now, ["person", "model"]).anti_join(students, ["person", "model"])
+    return ibis.union(soon.select("person", "model", student=ibis.literal(False)), students.mutate(student=True))
+
+
+def first_days(rules: Rules, records: Records, coming: Query, on: int, until: int) -> Query:
+    """Rows of person, target, the first day after `on` and up to `until`, the alternatives, as bits, of that day, and
+    whether the level is held on `on`."""
+    engine = records.engine
+    named = each_target(coming, rules, records)
+    few = records.of(named.select("person").distinct())
+    looked = by_look(rules, few)
+    spans = coming.filter(~coming.student).select("person", "model", low=_day(on), high=_day(until))
+    spans, facts = engine.keep(spans), Facts.of(rules, looked, until)
+    if not engine.is_empty(spans):
+        for _ in range((until - on - 1).bit_length()):
+            spans = _halved(facts, spans)
     found = _probed(facts, spans.mutate(on=spans.high)).rename(day="on").select("person", "model", "day", "sure")
-    found = each_target(found, rules, records)
-    one_by_one = engine.put(
-        rows(_by_hand(rules, records, students, on, until), id="string", target="int64", day="int64", sure="int64")
-    )
-    by_hand = one_by_one.join(records.persons, "id")
-    return ibis.union(*(part.select("person", "target", "day", "sure") for part in (found, by_hand)))
+    held = holders(looked, rules, on).distinct().mutate(held=True)
+    found, held = (each_target(rows_, rules, few) for rows_ in (found, held))
+    students = rows(
+        _by_hand(rules, few, named.filter(named.student), on, until),
+        id="string", target="int64", day="int64", sure="int64",
+    )  # fmt: skip
+    by_hand = engine.put(students).join(few.persons, "id")
+    both = ibis.union(*(part.select("person", "target", "day", "sure") for part in (found, by_hand)))
+    both = both.left_join(held, ["person", "target"])
+    return both.join(records.persons, "person").select("id", "target", "day", "sure", held=both.held.fill_null(False))
+
+
+def _day(day: int) -> Query:
+    return ibis.literal(day, "int64")
 
 
 def _certain(facts: Facts, rules: DayRules, day: int) -> Query:
@@ -91,7 +107,7 @@ def _students(facts: Facts, on: int, until: int) -> Query:
 
 def _by_hand(rules: Rules, records: Records, students: Query, on: int, until: int) -> Iterator[dict[str, Any]]:
     book = rules.book
-    pairs = records.persons.join(each_target(students, rules, records), "person").select("id", "target")
+    pairs = records.persons.join(students, "person").select("id", "target")
     known = people(records, pairs.select("id").distinct())
     for pair in records.engine.fetch(pairs).to_pylist():
         target = book.targets[pair["target"]]

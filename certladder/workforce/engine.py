@@ -77,6 +77,10 @@ class Engine(ABC):
             self.release(mark, table)
         return table
 
+    def is_empty(self, table: Query) -> bool:
+        """Whether a table has no rows."""
+        return not len(self.fetch(table.limit(1)))
+
     def sql(self, query: Query) -> str:
         """The query in the engine's language."""
         return str(ibis.to_sql(query, dialect=self.dialect))

@@ -73,11 +73,10 @@ def by_reason(aside: Query) -> Query:
     return counted.order_by([ibis.desc("rows"), "source", "column", "reason"])
 
 
-def due_table(found: Query, book: RuleBook, records: Records) -> pa.Table:
+def due_table(found: Query, book: RuleBook, engine: Engine) -> pa.Table:
     """Who becomes eligible, when and by what, soonest first."""
-    named = found.join(records.persons, "person").select("id", "target", "day", "sure")
     lines: list[dict[str, Any]] = []
-    for row in records.engine.fetch(named.order_by(["day", "id", "target"])).to_pylist():
+    for row in engine.fetch(found.order_by(["day", "id", "target"])).to_pylist():
         target = book.targets[row["target"]]
         lines.append(
             {
@@ -85,6 +84,7 @@ def due_table(found: Query, book: RuleBook, records: Records) -> pa.Table:
                 "occupation": target.standard.occupation,
                 "level": int(target.level),
                 "eligible_from": dt.date.fromordinal(row["day"]),
+                "held": row["held"],
                 "alternatives": book.labels(target, row["sure"]),
             }
         )
@@ -94,6 +94,7 @@ def due_table(found: Query, book: RuleBook, records: Records) -> pa.Table:
             ("occupation", pa.string()),
             ("level", pa.int64()),
             ("eligible_from", pa.date32()),
+            ("held", pa.bool_()),
             ("alternatives", pa.list_(pa.string())),
         ]
     )

@@ -193,13 +193,13 @@ class Workforce:
     ) -> Table:
         """Who is not eligible on a day (today) but becomes so by `until`, if present work goes on.
 
-        Rows of person, occupation, level, eligible_from (the first day) and the alternatives that hold on it. By the
-        standards in force on the first day (D15).
+        Rows of person, occupation, level, eligible_from (the first day), held (has the level, or a higher one, already)
+        and the alternatives that hold on the first day. By the standards in force on the day asked (D15).
 
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        from .due import due
+        from .due import coming, first_days
         from .rules import Rules
         from .tables import due_table
 
@@ -209,8 +209,8 @@ class Workforce:
         mark = records.engine.mark()
         rules = Rules.of(book, records)
         days = day.toordinal(), max(day, last).toordinal()
-        found = self._each_part("due", lambda part: due(rules, part, *days))
-        table = due_table(found, book, records)
+        soon = self._each_part("due", lambda part: coming(rules, part, *days))
+        table = due_table(first_days(rules, records, soon, *days), book, records.engine)
         records.engine.release(mark)
         return table
 

@@ -57,6 +57,21 @@ def test_every_answer_is_the_advisors(session: Any) -> None:
     answers.close()
 
 
+def test_who_is_due_and_when(session: Any) -> None:
+    held = cl.Certificate(occupation="铣工", level=4, issued="2023-01-01")
+    persons = {
+        "worker": cl.Person(work=[cl.Work(occupation="铣工", start="2020-11-24")]),
+        "holder": cl.Person(work=[cl.Work(occupation="铣工", start="2020-11-23")], certificates=[held]),
+        "cook": cl.Person(work=[cl.Work(occupation="厨师", start="2020-11-24")]),
+    }
+    due = cl.Workforce(on_spark(session, persons)).due("2026-11-24", ON, ["铣工"], [4]).to_pylist()
+    assert [(row["person"], str(row["eligible_from"]), row["held"]) for row in due] == [
+        ("holder", "2026-11-23", True),
+        ("worker", "2026-11-24", False),
+    ]
+    assert due[0]["alternatives"] == due[1]["alternatives"]
+
+
 def test_bad_rows_are_set_aside(session: Any) -> None:
     frame = session.createDataFrame([("1", "电工", "2019-07-01"), ("1", "电工", "1.7.2019")], ["工号", "职业", "start"])
     workforce = cl.Workforce({"work": frame})
