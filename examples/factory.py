@@ -44,7 +44,8 @@ print(f"\nMay apply on {ON}, and do not hold the level yet:")
 before = {(row["occupation"], row["level"]): row["eligible_not_held"] for row in answers.summary().to_pylist()}
 for (occupation, level), many in before.items():
     print(f"  {occupation} {cl.Level(level).zh}: {many}")
-print(f"More by the end of June: {len(workforce.due('2027-06-30', ON, SHOPS))}")
+due = workforce.due("2027-06-30", ON, SHOPS).to_pylist()
+print(f"More by the end of June: {sum(not row['held'] for row in due)}")
 
 print("\nIf everybody took a training, so many more could apply:")
 gains = {}

@@ -25,7 +25,7 @@ def headcount(workforce: Workforce, answers: Answers, until: dt.date | None, due
     """The summary, with who is due if that was asked, and what was read."""
     summary = answers.summary().to_pylist()
     if until:
-        soon = Counter(zip(due["occupation"].to_pylist(), due["level"].to_pylist(), strict=True))
+        soon = Counter((row["occupation"], row["level"]) for row in due.to_pylist() if not row["held"])
         for row in summary:
             row["due"] = soon[row["occupation"], row["level"]]
     return {
@@ -77,9 +77,9 @@ def _remarks(count: dict[str, Any], zh: bool) -> Iterator[str]:
         )
     if count["until"]:
         yield (
-            f"→ 现在不符合、到 {count['until']} 将符合的人，也包括已持有的。"
+            f"→ 现在不符合、到 {count['until']} 将符合的人，不含已持有的（见 -o 文件的 held 一列）。"
             if zh
-            else f"→ Not eligible now, but by {count['until']}, whether they hold the level or not."
+            else f"→ Not eligible now, but by {count['until']}, without those who hold the level (column held of -o)."
         )
 
 
