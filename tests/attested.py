@@ -108,4 +108,5 @@ def random_attested(rng: random.Random) -> cl.Person:
         permits=some(lambda: cl.Permit(name=rng.choice(("机动车驾驶证", "驾驶证", "健康证", "护照")), issued=day())),
         born=None if rng.random() < 0.3 else dt.date(rng.randint(2006, 2012), rng.randint(1, 12), rng.randint(1, 28)),
         incomplete=[name for name in ("titles", "permits", "work") if rng.random() < 0.05],
+        meets=rng.choice(({}, {}, {"品行端正": True}, {"品行端正": False}, {"身体健康": True})),
     )

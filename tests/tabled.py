@@ -23,6 +23,8 @@ def as_tables(persons: Mapping[str, cl.Person]) -> dict[str, pa.Table]:
     rows: dict[str, list[dict[str, str | None]]] = {form.name: [] for form in TABLES}
     for id_, person in persons.items():
         known = {name: "unknown" if person.unknown(name) else None for name in LISTS}
+        for words, met in person.meets.items():
+            rows["conditions"].append({"person": id_, "words": words, "met": "是" if met else "否"})
         rows["persons"].append({"person": id_, "born": _cell(person.born), **known})
         for name in LISTS:
             for record in getattr(person, name) or ():

@@ -73,7 +73,20 @@ def test_who_is_due_and_when_is_the_advisors(seed: int) -> None:
     advisor, on = advisor_for(random_relations(rng), random_policy(rng)), random_day(rng)
     until = on + dt.timedelta(days=(7, 900)[seed])
     persons = {f"p{number}": random_person(rng) for number in range(80)}
+    due_as_the_advisor_says(persons, advisor, on, until)
+
+
+@pytest.mark.no_cover
+def test_who_is_due_by_titles_permits_age_and_the_like() -> None:
+    rng = random.Random(1)
+    persons = {str(number): random_attested(rng) for number in range(40)}
+    advisor = cl.Advisor(ATTESTED.relate("茶艺师", "评茶员"))
+    due_as_the_advisor_says(persons, advisor, ON, ON + dt.timedelta(days=700))
+
+
+def due_as_the_advisor_says(persons: dict[str, cl.Person], advisor: cl.Advisor, on: dt.date, until: dt.date) -> None:
     rows = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy).due(until, on).to_pylist()
+    assert rows
     mine = {(row["person"], row["occupation"], row["level"]): row["eligible_from"] for row in rows}
     theirs = {}
     for name, person in persons.items():
@@ -173,6 +186,33 @@ def test_whoever_is_due_may_hold_the_level() -> None:
     rows = cl.Workforce(as_tables(persons)).due("2029-01-02", "2028-12-31", ["电工"], [4]).to_pylist()
     assert {row["person"]: row["held"] for row in rows} == {"new": False, "holder": True, "later": False}
     assert {row["eligible_from"] for row in rows} == {dt.date(2029, 1, 1)}
+
+
+def test_what_a_person_says_of_words_that_nobody_could_read() -> None:
+    """D14: met, it is a requirement like others, also in the days to come; not met, it is none."""
+    asked = ((cl.Unread(words="品行端正"), cl.Aged(years=18)),)
+    clause = cl.Clause(id="茶艺师/五级/1", text="略", alternatives=asked)
+    catalog = cl.Catalog((cl.Standard(occupation="茶艺师", levels={5: (clause,)}),))
+    born, young = dt.date(2000, 1, 1), dt.date(2008, 11, 24)
+    persons = {
+        "says yes": cl.Person(born=born, meets={"品行端正": True}),
+        "says no": cl.Person(born=born, meets={"品行端正": False}),
+        "says nothing": cl.Person(born=born, meets={"身体健康": True}),
+        "will be old enough": cl.Person(born=young, meets={"品行端正": True}),
+        "never": cl.Person(born=young),
+    }
+    workforce = cl.Workforce(as_tables(persons), catalog)
+    verdicts = {row["person"]: row["verdict"] for row in workforce.check(ON).to_arrow().to_pylist()}
+    assert verdicts == {
+        "says yes": "eligible",
+        "says no": "not_eligible",
+        "says nothing": "undetermined",
+        "will be old enough": "not_eligible",
+        "never": "not_eligible",
+    }
+    [row] = workforce.due("2026-11-24", ON).to_pylist()
+    assert (row["person"], row["eligible_from"]) == ("will be old enough", young.replace(year=2026))
+    assert workforce.person("says no") == persons["says no"]
 
 
 def test_a_person_comes_back_out() -> None:

@@ -349,3 +349,23 @@ def test_the_extra_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(__import__("sys").modules, "ibis", None)
     with pytest.raises(cl.WorkforceError, match=r"pip install 'certladder\[workforce\]'"):
         cl.Workforce(frames())
+
+
+def test_conditions_that_are_answered() -> None:
+    said = [
+        ("1", "品行端正", "是"),
+        ("1", "品行端正", "yes"),
+        ("2", "品行端正", "是"),
+        ("2", "品行端正", "否"),
+        ("3", "品行端正", "大概"),
+    ]
+    workforce = cl.Workforce(
+        {"条件": pa.Table.from_pylist([dict(zip(("工号", "条件", "符合"), row, strict=True)) for row in said])}
+    )
+    assert [(row["row"], row["column"], row["reason"]) for row in workforce.set_aside.to_pylist()] == [
+        (3, "met", "this condition is answered with yes and with no"),
+        (4, "met", "this condition is answered with yes and with no"),
+        (5, "met", "'大概' is neither yes (是) nor no (否)"),
+    ]
+    assert workforce.person("1").meets == {"品行端正": True}
+    assert workforce.person("2").meets == {}

@@ -29,7 +29,8 @@ PERSONS = pa.table(
 )
 STUDIED = pa.table({"person": ["1"], "enrolled": ["2020-09-01"], "graduated": ["2020-09-01"]})
 HELD = pa.table({"person": ["1"], "occupation": ["电工"], "level": ["6"]})
-TABLES = {"work": WORK, "persons": PERSONS, "education": STUDIED, "certificates": HELD}
+SAID = pa.table({"person": ["1", "1", "2"], "words": ["品行端正"] * 3, "met": ["是", "否", "?"]})
+TABLES = {"work": WORK, "persons": PERSONS, "education": STUDIED, "certificates": HELD, "conditions": SAID}
 
 
 def test_stages_are_told_as_they_begin(tmp_path: Path) -> None:
@@ -57,13 +58,13 @@ def test_rows_set_aside_are_counted_by_reason() -> None:
 def test_reasons_and_notes_have_chinese_words(tmp_path: Path) -> None:
     workforce = cl.Workforce(TABLES)
     reasons = {row["reason"] for row in workforce.set_aside_by_reason().to_pylist()}
-    assert len(reasons) == 12
+    assert len(reasons) == 14
     (tmp_path / "work.csv").write_text("person,occupation,start,部门\n1,电工,2019-01-01,A,B\n", encoding="utf-8")
     (tmp_path / "说明.csv").write_text("x", encoding="utf-8")
     (tmp_path / "说明.pdf").write_text("x", encoding="utf-8")
     folder = cl.Workforce(tmp_path)
     told = [*reasons, *folder.notes, *(row["reason"] for row in folder.set_aside.to_pylist())]
-    assert len(told) == 16
+    assert len(told) == 18
     for words in told:
         assert in_chinese(words) != words
         assert not any(english in in_chinese(words) for english in ("is", "not", "the"))

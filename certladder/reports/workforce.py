@@ -17,7 +17,7 @@ from .told import note_words, occupation_names, reasons_told, unlisted_words
 __all__ = ["workforce_report"]
 
 _SECTIONS = ("scope", "chart", "counts", "unlisted", "aside", "receipt")
-_TABLES = {"persons": ("人员", "Persons"), **LISTS}
+_TABLES = {"persons": ("人员", "Persons"), **LISTS, "conditions": ("其他条件", "Conditions")}
 _MOST = 30
 """So many reasons, names and notes are told; the others are counted."""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from pydantic import BaseModel, ConfigDict
+
 from ..model.errors import CertladderError, near
 from ..model.person import LIST_NAMES, Fact, ListName
 
@@ -15,6 +17,8 @@ __all__ = [
     "PERSON",
     "TABLES",
     "Column",
+    "Condition",
+    "Kind",
     "TableForm",
     "WorkforceError",
     "match_columns",
@@ -25,6 +29,18 @@ __all__ = [
 
 class WorkforceError(CertladderError, ValueError):
     """A workforce's tables that cannot be used; the message names the file or table and what would be right."""
+
+
+class Condition(BaseModel):
+    """Whether somebody meets a condition in words that nobody could read (D14): one entry of `Person.meets`."""
+
+    model_config = ConfigDict(frozen=True)
+    words: str
+    met: bool
+
+
+Kind = Fact | Condition
+"""What a row says of a person, without its days."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +60,7 @@ class TableForm:
     name: str
     others: tuple[str, ...]
     columns: tuple[Column, ...]
-    record: type[Fact] | None = None
+    record: type[Fact] | type[Condition] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -155,6 +171,16 @@ TABLES: tuple[TableForm, ...] = (
         ("permit", "证件", "许可证", "操作证"),
         Column("name", ("名称", "证件名称", "许可证名称"), required=True),
         Column("issued", ("发证日期", "取得日期", "领证日期"), day=True),
+    ),
+    TableForm(
+        "conditions",
+        ("condition", "meets", "条件", "其他条件"),
+        (
+            PERSON,
+            Column("words", ("条件", "条件原文", "原文"), required=True),
+            Column("met", ("符合", "是否符合", "是否满足", "满足"), required=True),
+        ),
+        Condition,
     ),
 )
 

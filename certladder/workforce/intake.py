@@ -15,7 +15,7 @@ import ibis
 from ..model.dates import FOREVER
 from ..model.errors import InvalidDay
 from ..model.person import Fact
-from .columns import LISTS, TABLES, TableForm
+from .columns import LISTS, TABLES, Kind, TableForm
 from .engine import Engine, Query, rows
 from .lexicon import ONGOING, CellError, read_day, read_known, read_record
 from .people import day_field
@@ -49,7 +49,7 @@ class Intake:
 
 def take_in(given: Iterable[Given], engine: Engine) -> Intake:
     """Read the tables; one that is not given is empty."""
-    kinds: dict[Fact, int] = {}
+    kinds: dict[Kind, int] = {}
     sources = {form.name: _empty(form, engine) for form in TABLES} | {table.form.name: table for table in given}
     read = {name: _read(table, engine, kinds) for name, table in sources.items()}
     ids = ibis.union(*(table.filter(table.id != "").select("id") for table in read.values()), distinct=True)
@@ -82,7 +82,7 @@ def _empty(form: TableForm, engine: Engine) -> Given:
     return Given(form, "", table, {name: name for name in names})
 
 
-def _read(given: Given, engine: Engine, kinds: dict[Fact, int]) -> Query:
+def _read(given: Given, engine: Engine, kinds: dict[Kind, int]) -> Query:
     """The table with its words and days read: id, row, kind, a column for each day, and the first problem."""
     table = given.table
     cells = {column.name: _cell(table, given.columns.get(column.name)) for column in given.form.columns}
@@ -124,7 +124,7 @@ def _cell(table: Query, name: str | None) -> Query:
     return words.strip().fill_null("")
 
 
-def _kinds(text: Query, form: TableForm, engine: Engine, kinds: dict[Fact, int]) -> Query:
+def _kinds(text: Query, form: TableForm, engine: Engine, kinds: dict[Kind, int]) -> Query:
     """Each different combination of words: the kind of record it says, or what is wrong with it."""
     words = list(form.words)
     found: list[dict[str, Any]] = []
@@ -182,6 +182,10 @@ def _order(text: Query, form: TableForm) -> list[tuple[Query, Query, Query]]:
     elif form.name == "education":
         words = _quoted(text.graduated) + " is not after enrolled " + _quoted(text.enrolled)
         problems.append((text.graduated_day <= text.enrolled_day, "graduated", words))
+    elif form.name == "conditions":
+        same = ibis.window(group_by=["id", "words"])
+        differs = text.record.min().over(same) < text.record.max().over(same)
+        problems.append((differs, "met", ibis.literal("this condition is answered with yes and with no")))
     elif form.record is None:
         differs = "this id is listed more than once, and the rows differ"
         repeats = "this id is listed more than once; this row repeats another"
@@ -250,6 +254,7 @@ _DAY_OF = {
     "apprenticeships": "completed",
     "titles": "granted",
     "permits": "issued",
+    "conditions": None,
 }
 
 
@@ -262,7 +267,9 @@ def _documents(good: dict[str, Query], gaps: Query) -> Query:
         start = no_start
         if name == "education":
             start = {"enrolled": table.enrolled_day, "enrolled_ymd": table.enrolled_ymd}
-        days = {"day": table[f"{day}_day"], "day_ymd": table[f"{day}_ymd"]} | start
+        days = {name: ibis.null("int64") for name in ("day", "day_ymd")} | start
+        if day is not None:
+            days |= {"day": table[f"{day}_day"], "day_ymd": table[f"{day}_ymd"]}
         parts.append(table.select("person", list=ibis.literal(name), kind=table.record, **days))
     found = ibis.union(*parts)
     listed = ibis.union(found.select("person", "list"), gaps.select("person", "list"))

@@ -16,9 +16,8 @@ from pydantic import ValidationError
 
 from ..model.dates import parse_day
 from ..model.errors import InvalidDay, faults
-from ..model.person import Fact
 from ..model.written import written_day, written_month
-from .columns import TableForm
+from .columns import Kind, TableForm
 
 __all__ = ["ONGOING", "CellError", "read_day", "read_known", "read_record"]
 
@@ -31,7 +30,9 @@ _YEAR = re.compile(r"\d{4}年?")
 _DAY_LAST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _KNOWN = ("", "known", "complete", "true", "yes", "1", "是", "已知", "齐全", "完整")
 _UNKNOWN = ("unknown", "incomplete", "false", "no", "0", "否", "未知", "不详", "不齐全", "不完整")
-_TRUTH = {"是": True, "true": True, "yes": True, "1": True, "否": False, "false": False, "no": False, "0": False}
+_TRUTH = dict.fromkeys(("是", "符合", "true", "yes", "1"), True) | dict.fromkeys(
+    ("否", "不符合", "false", "no", "0"), False
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def read_known(cell: str) -> bool:
     raise ValueError(f"{cell!r} is neither known (已知) nor unknown (不详)")
 
 
-def read_record(form: TableForm, cells: Mapping[str, str]) -> Fact:
+def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
     """The record, without its days, that the other cells of a row say.
 
     Raises:
@@ -89,6 +90,8 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Fact:
     fields: dict[str, Any] = {name: _number(cell) for name, cell in cells.items() if cell}
     if "relevance" in fields:
         fields["relevance"] = _relevance(cells["relevance"])
+    if "met" in fields:
+        fields["met"] = _met(cells["met"])
     fields |= {column.name: _SOME_DAY for column in form.columns if column.day and column.required}
     assert form.record is not None  # noqa: S101
     try:
@@ -100,6 +103,13 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Fact:
 
 
 _SOME_DAY = dt.date(2000, 1, 1)
+
+
+def _met(cell: str) -> bool:
+    met = _TRUTH.get(cell.casefold())
+    if met is None:
+        raise CellError("met", f"{cell!r} is neither yes (是) nor no (否)")
+    return met
 
 
 def _number(cell: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model.dates import FOREVER
 from ..model.person import LIST_NAMES, Certificate, Education, Fact, Permit, Person, Title
+from .columns import Condition
 from .engine import Query
 from .records import Records
 
@@ -20,8 +21,13 @@ def people(records: Records, ids: Query) -> dict[str, Person]:
     persons = fetch(records.persons.semi_join(ids, "id")).to_pylist()
     keys = records.persons.semi_join(ids, "id").select("person")
     lists: defaultdict[object, list[Fact]] = defaultdict(list)
+    meets: defaultdict[object, dict[str, bool]] = defaultdict(dict)
     for row in fetch(records.documents.semi_join(keys, "person")).to_pylist():
-        lists[row["person"]].append(_document(records.kinds[row["kind"]], row))
+        kind = records.kinds[row["kind"]]
+        if isinstance(kind, Condition):
+            meets[row["person"]][kind.words] = kind.met
+        else:
+            lists[row["person"]].append(_document(kind, row))
     for row in fetch(records.work.semi_join(keys, "person")).to_pylist():
         end = None if row["stop"] == FOREVER else _date(row["stop"] - 1)
         work = records.kinds[row["kind"]].model_copy(update={"start": _date(row["start"]), "end": end})
@@ -29,14 +35,18 @@ def people(records: Records, ids: Query) -> dict[str, Person]:
     gaps: defaultdict[object, set[str]] = defaultdict(set)
     for row in fetch(records.gaps.semi_join(keys, "person")).to_pylist():
         gaps[row["person"]].add(row["list"])
-    return {row["id"]: _person(row["born"], lists[row["person"]], gaps[row["person"]]) for row in persons}
+    return {
+        row["id"]: _person(row["born"], lists[row["person"]], gaps[row["person"]], meets[row["person"]])
+        for row in persons
+    }
 
 
-def _person(born: int | None, records: list[Fact], gaps: set[str]) -> Person:
+def _person(born: int | None, records: list[Fact], gaps: set[str], meets: dict[str, bool]) -> Person:
     lists: dict[str, Any] = dict.fromkeys(LIST_NAMES.values(), ())
     for record in records:
         lists[LIST_NAMES[type(record)]] += (record,)
-    return Person.model_validate(lists | {"born": None if born is None else _date(born), "incomplete": frozenset(gaps)})
+    said = {"born": None if born is None else _date(born), "incomplete": frozenset(gaps), "meets": meets}
+    return Person.model_validate(lists | said)
 
 
 def day_field(record: Fact) -> str:

@@ -21,6 +21,8 @@ _CHINESE = (
     ("(.*) cells where the header has (.*)", "有 {} 格，表头有 {} 格"),
     ("neither UTF-8 nor GB18030 text", "不是 UTF-8 或 GB18030 文本"),
     ("(.*) is neither known .*", "{} 既不是“已知”也不是“不详”"),
+    ("(.*) is neither yes .*", "{} 既不是“是”也不是“否”"),
+    ("this condition is answered with yes and with no", "同一条件答了“是”又答了“否”"),
     ("(.*): column (.*) is not used", "{}：{} 一列没有用到"),
     ("(.*): not read; it is not named after a table", "{}：没有读取，不是表的名称"),
     ("(.*): not read; not a table", "{}：没有读取，不是表格"),

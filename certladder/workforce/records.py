@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ..model.person import Fact
+from .columns import Kind
 from .engine import Engine, Query
 
 __all__ = ["Records"]
@@ -24,7 +24,7 @@ class Records:
     """
 
     engine: Engine
-    kinds: list[Fact]
+    kinds: list[Kind]
     persons: Query
     documents: Query
     work: Query

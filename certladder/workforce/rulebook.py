@@ -295,7 +295,7 @@ class RuleBook:
             years = asked.requirement.years
             yield {"shape": asked.shape, "asked": number, "on": day, "cutoff": latest_start(day, years)}
 
-    def unread(self) -> Iterator[dict[str, object]]:
+    def unread(self, day: int) -> Iterator[dict[str, object]]:
         """The requirements that nobody could read."""
         for number, asked in self.of_type(Unread):
-            yield {"shape": asked.shape, "asked": number}
+            yield {"shape": asked.shape, "asked": number, "on": day}

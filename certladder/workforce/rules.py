@@ -29,6 +29,7 @@ class Rules:
     cases: Query
     counts: Query
     held: Query
+    answered: Query
     lists: Query
     anchors: Query
     keys: Query
@@ -59,6 +60,10 @@ class Rules:
                 ({"kind": n, "key": k, "topics": t} for c, n in numbered for k, t in c.counted), "kind", "key", "topics"
             ),
             held=put(({"kind": n, "model": m} for c, n in numbered for m in c.held), "kind", "model"),
+            answered=put(
+                ({"kind": n, "asked": a, "met": met} for c, n in numbered for a, met in c.answered),
+                "kind", "asked", met="bool",
+            ),
             lists=put(book.lists(), "shape", "asked", "topics", list="string", needed="bool"),
             anchors=put(book.anchors(), "anchor", "undated"),
             keys=put(({"shape": key.shape, "key": n} for key, n in book.work_keys.items()), "shape", "key"),
@@ -126,11 +131,12 @@ class DayRules:
             "ages": put(
                 rows((row for day in days for row in book.ages(day)), shape=int64, asked=int64, on=int64, cutoff=int64)
             ),
-            "unread": put(rows(book.unread(), shape=int64, asked=int64)),
+            "unread": put(rows((row for day in days for row in book.unread(day)), shape=int64, asked=int64, on=int64)),
         }  # fmt: skip
         if probes is None:
             return cls(**tables, when=[])
-        unread = tables.pop("unread")
-        return cls(
-            **{name: probes.join(table, ["asked", "on"]) for name, table in tables.items()}, unread=unread, when=["on"]
-        )
+        return cls(**{name: probes.join(table, ["asked", "on"]) for name, table in tables.items()}, when=["on"])
+
+    def whose(self, column: str) -> list[str]:
+        """The columns by which a table of persons meets these rules: its own persons where the rules are for some."""
+        return ["person", column] if self.when else [column]

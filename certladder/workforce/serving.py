@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
+from ..model.person import Apprenticeship, Certificate, Education, Permit, Title, Training, Work
 from ..model.requirement import (
     Apprenticed,
     CertificateHeld,
@@ -21,6 +21,7 @@ from ..model.requirement import (
     Studying,
     Titled,
     Trained,
+    Unread,
 )
 from ..model.terms import Scope
 from ..solver.facts import Facts
@@ -34,6 +35,7 @@ from ..solver.serving import (
     title_serves,
     training_serves,
 )
+from .columns import Condition, Kind
 from .rulebook import BITS, RuleBook
 
 __all__ = ["Case", "Cases"]
@@ -46,12 +48,14 @@ class Case:
     """What records of a kind do for a standard.
 
     `served`: the requirements they could serve, with what is unknown about that. `counted`: the work they count as,
-    likewise. `held`: the models of the levels that who has one holds.
+    likewise. `held`: the models of the levels that who has one holds. `answered`: the requirements that nobody could
+    read and the person has answered.
     """
 
     served: tuple[tuple[int, int], ...] = ()
     counted: tuple[tuple[int, int], ...] = ()
     held: tuple[int, ...] = ()
+    answered: tuple[tuple[int, bool], ...] = ()
 
 
 @dataclass
@@ -67,14 +71,14 @@ class Cases:
     special: list[dict[str, int]]
 
     @classmethod
-    def of(cls, book: RuleBook, kinds: Sequence[Fact]) -> Cases:
+    def of(cls, book: RuleBook, kinds: Sequence[Kind]) -> Cases:
         """Ask the solver about each kind of record and each standard."""
         cases = cls({Case(): 0}, [], [])
         for shape, looks in enumerate(book.shapes):
             cases._add(shape, {look: _Judge(book, shape, look) for look in looks}, kinds)
         return cases
 
-    def _add(self, shape: int, judges: dict[int, _Judge], kinds: Sequence[Fact]) -> None:
+    def _add(self, shape: int, judges: dict[int, _Judge], kinds: Sequence[Kind]) -> None:
         for kind, record in enumerate(kinds):
             found = {look: judge.case(record) for look, judge in judges.items()}
             usual, _ = Counter(found.values()).most_common(1)[0]
@@ -97,14 +101,18 @@ class _Judge:
         self.keys = [(key.scope, number) for key, number in book.work_keys.items() if key.shape == shape]
         self.models = [(level, model) for model, (its, level) in enumerate(book.models) if its == shape]
 
-    def case(self, record: Fact) -> Case:
+    def case(self, record: Kind) -> Case:
         occupation = getattr(record, "occupation", None)
         foreign = occupation is not None and self.facts.catalog.name(occupation) != self.standard.occupation
+        if isinstance(record, Condition):
+            return Case(
+                answered=tuple((n, record.met) for n, asked in self.asked if asked == Unread(words=record.words))
+            )
         if isinstance(record, Work):
             return Case(counted=tuple(self._counted(record, foreign)))
         return Case(tuple(self._served(record, foreign)), held=() if foreign else tuple(self._held(record)))
 
-    def _served(self, record: Fact, foreign: bool) -> Iterator[tuple[int, int]]:
+    def _served(self, record: Kind, foreign: bool) -> Iterator[tuple[int, int]]:
         for number, requirement in self.asked:
             if not (foreign and _own(requirement)):
                 could, unknown = _serves(requirement, record, self.facts)
@@ -118,7 +126,7 @@ class _Judge:
                 if counts is not False:
                     yield number, 0 if counts else BITS["relation"]
 
-    def _held(self, record: Fact) -> Iterator[int]:
+    def _held(self, record: Kind) -> Iterator[int]:
         if isinstance(record, Certificate) and record.level is not None:
             for level, model in self.models:
                 if record.level <= level:
@@ -130,7 +138,7 @@ def _own(requirement: Requirement) -> bool:
     return requirement.type == "training" or getattr(requirement, "scope", None) is Scope.OWN
 
 
-def _serves(asked: Requirement, record: Fact, facts: Facts) -> tuple[bool, tuple[Topic, ...]]:
+def _serves(asked: Requirement, record: Kind, facts: Facts) -> tuple[bool, tuple[Topic, ...]]:
     match asked, record:
         case CertificateHeld(), Certificate():
             return certificate_serves(asked, record, facts)

@@ -51,10 +51,8 @@ def truths(facts: Facts, rules: DayRules, day: int) -> Query:
         worktime.continuous(rules.continuous, facts.anchors, stretches, when),
         worktime.begun(rules.working, facts.spells, when),
         _ages(facts, rules),
+        _unread(facts, rules),
     ]
-    if not when:
-        unread = facts.records.persons.join(rules.unread, "shape").select("person", "asked")
-        parts.append(unread.mutate(truth=ibis.literal(1, "int64"), topics=ibis.literal(BITS["unread"], "int64")))
     columns = ["person", "asked", *when, "truth", "topics"]
     return keep(ibis.union(*(part.select(*columns) for part in parts)))
 
@@ -90,9 +88,22 @@ def _documents(facts: Facts, rules: DayRules) -> Query:
 def _ages(facts: Facts, rules: DayRules) -> Query:
     """Where the birthday has come (D18)."""
     persons = facts.records.persons
-    found = persons.join(rules.ages, "person" if "person" in rules.ages.columns else "shape")
+    found = persons.join(rules.ages, rules.whose("shape"))
     unknown = found.born.isnull()
     found = found.filter(unknown | (found.born <= found.cutoff))
     return found.mutate(
         truth=ibis.ifelse(unknown, 1, 2).cast("int64"), topics=ibis.ifelse(unknown, BITS["born"], 0).cast("int64")
     )
+
+
+def _unread(facts: Facts, rules: DayRules) -> Query:
+    """What nobody could read: what the person says of it, else possible (D14)."""
+
+    def rows(found: Query, truth: int, topics: int) -> Query:
+        literals = {"truth": ibis.literal(truth, "int64"), "topics": ibis.literal(topics, "int64")}
+        return found.select("person", "asked", *rules.when).mutate(**literals)
+
+    said = facts.records.documents.join(facts.rules.answered, "kind").select("person", "asked", "met")
+    met = rows(said.filter(said.met).join(rules.unread, rules.whose("asked")), 2, 0)
+    everybody = facts.records.persons.join(rules.unread, rules.whose("shape"))
+    return ibis.union(met, rows(everybody.anti_join(said, ["person", "asked"]), 1, BITS["unread"]))
