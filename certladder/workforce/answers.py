@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import ibis
@@ -62,15 +63,16 @@ def answers(truths: Query, rules: Rules, records: Records, day: int) -> Query:
 def decoded(answers: Query, rules: Rules, records: Records, verdicts: Sequence[Verdict]) -> Query:
     """The answers in words, one row for each person and target; without NOT_ELIGIBLE among `verdicts`, only the others."""
     engine, targets = records.engine, rules.book.targets
-    codes = engine.fetch(answers.select("model", "sure", "maybe", "topics").distinct()).to_pylist()
+    codes = defaultdict(list)
+    for code in engine.fetch(answers.select("model", "sure", "maybe", "topics").distinct()).to_pylist():
+        codes[code["model"]].append(code)
     int64, words = "int64", "words"
     meaning = engine.put(
         rows(
             (
                 {"target": number, **_meaning(rules.book, target, code)}
                 for number, target in enumerate(targets)
-                for code in codes
-                if code["model"] == target.model
+                for code in codes[target.model]
             ),
             target=int64, sure=int64, maybe=int64, topics=int64,
             verdict="string", alternatives=words, undetermined=words, unknown=words,

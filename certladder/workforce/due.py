@@ -15,11 +15,12 @@ import ibis
 from ..model.requirement import Studying
 from ..solver.eligibility import check
 from .answers import holders, targets_met
+from .day_rules import DayRules
 from .engine import Query, rows
 from .looks import by_look, each_target
 from .people import people
 from .records import Records
-from .rules import DayRules, Rules
+from .rules import Rules
 from .truths import Facts, truths
 
 __all__ = ["coming", "first_days"]

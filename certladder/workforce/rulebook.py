@@ -1,4 +1,4 @@
-"""The rules of a catalog as rows: targets, alternatives, requirements, and on one day what each asks of a date."""
+"""The rules of a catalog, numbered: shapes of standards, targets, alternatives and the requirements they need."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from typing import get_args
 
 from ..model.catalog import Catalog
 from ..model.policy import Policy
-from ..model.requirement import Aged, CertificateHeld, Graduated, Requirement, Studying, Unread, Worked, Working
+from ..model.requirement import CertificateHeld, Requirement, Worked, Working
 from ..model.standard import Clause, Standard
-from ..model.terms import Level, Mode, Scope
-from ..solver.holds import LIST_OF
+from ..model.terms import Level, Scope
 from ..solver.question import Topic
 from .columns import WorkforceError
-from .reach import latest_graduation, latest_start, years_by
 
 __all__ = ["BITS", "Asked", "RuleBook", "Target", "WorkKey"]
 
@@ -206,96 +204,3 @@ class RuleBook:
         """The number of the work that a requirement of work counts."""
         assert isinstance(asked.requirement, Worked | Working)  # noqa: S101
         return self.work_keys[WorkKey(asked.shape, asked.requirement.scope)]
-
-    # --- rows for one day ---
-
-    def documents(self, day: int) -> Iterator[dict[str, object]]:
-        """For each requirement of a record: its date must not be later than `cutoff`.
-
-        `undated`: what is unknown where the record has no date. `student`: holds until that date instead.
-        `expected`: holds before that date, but not before enrolment.
-        """
-        for number, asked in self.of_type(object):
-            requirement = asked.requirement
-            if isinstance(requirement, Worked | Working | Aged | Unread):
-                continue
-            cutoff, undated = day, 0
-            if isinstance(requirement, CertificateHeld) and requirement.years:
-                cutoff, undated = latest_start(day, requirement.years), BITS["issued"]
-            if isinstance(requirement, Graduated | Studying):
-                undated = BITS["graduated"]
-            expected = isinstance(requirement, Graduated) and requirement.expected
-            if expected:
-                cutoff = latest_graduation(day, self.policy.final_year_months)
-            student = isinstance(requirement, Studying)
-            yield {
-                "asked": number,
-                "on": day,
-                "cutoff": cutoff,
-                "undated": undated,
-                "student": student,
-                "expected": expected,
-            }
-
-    def lists(self) -> Iterator[dict[str, object]]:
-        """For each requirement of a record, and each that anchors work: the list it looks at."""
-        for asked, number in self.asked.items():
-            if not isinstance(asked.requirement, Worked | Working | Aged | Unread):
-                name = LIST_OF[asked.requirement.type]
-                yield {
-                    "shape": asked.shape,
-                    "asked": number,
-                    "list": name,
-                    "topics": BITS[name],
-                    "needed": number in self.needed,
-                }
-
-    def anchors(self) -> Iterator[dict[str, object]]:
-        """For each requirement that anchors work: what is unknown where its record has no date."""
-        after = {
-            Asked(asked.shape, asked.requirement.after)
-            for _, asked in self.of_type(Worked)
-            if isinstance(asked.requirement, Worked) and asked.requirement.after is not None
-        }
-        for asked, number in self.asked.items():
-            if asked in after:
-                undated = BITS["graduated" if isinstance(asked.requirement, Graduated) else "issued"]
-                yield {"anchor": number, "undated": undated}
-
-    def work(self, day: int, mode: Mode, earliest: int) -> Iterator[dict[str, object]]:
-        """For each requirement of years of work: what it counts, after what, and what reaches it by the day."""
-        for number, asked in self.of_type(Worked):
-            worked = asked.requirement
-            if not isinstance(worked, Worked) or worked.mode is not mode:
-                continue
-            anchor = -1 if worked.after is None else self.asked[Asked(asked.shape, worked.after)]
-            row: dict[str, object] = {
-                "asked": number,
-                "key": self.key(asked),
-                "anchor": anchor,
-                "on": day,
-                "cutoff": latest_start(day, worked.years),
-            }
-            if mode is Mode.CONTINUOUS:
-                yield row | {"years": worked.years}
-            else:
-                pairs = years_by(day, worked.years, earliest)
-                for until, days in pairs:
-                    yield row | {"until": until, "days": days, "fewest": pairs[-1][1], "most": pairs[0][1]}
-
-    def working(self, day: int) -> Iterator[dict[str, object]]:
-        """For each requirement of work begun: what counts."""
-        for number, asked in self.of_type(Working):
-            yield {"asked": number, "key": self.key(asked), "on": day}
-
-    def ages(self, day: int) -> Iterator[dict[str, object]]:
-        """For each requirement of age: the latest birthday."""
-        for number, asked in self.of_type(Aged):
-            assert isinstance(asked.requirement, Aged)  # noqa: S101
-            years = asked.requirement.years
-            yield {"shape": asked.shape, "asked": number, "on": day, "cutoff": latest_start(day, years)}
-
-    def unread(self, day: int) -> Iterator[dict[str, object]]:
-        """The requirements that nobody could read."""
-        for number, asked in self.of_type(Unread):
-            yield {"shape": asked.shape, "asked": number, "on": day}

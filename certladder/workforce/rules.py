@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import ibis
 
-from ..model.terms import Mode
+from ..model.requirement import Aged, Graduated, Unread, Worked, Working
+from ..solver.holds import LIST_OF
 from .engine import Engine, Query, rows
 from .records import Records
-from .rulebook import RuleBook
+from .rulebook import BITS, Asked, RuleBook
 from .serving import Cases
 
-__all__ = ["DayRules", "Rules"]
+__all__ = ["Rules"]
 
 
 _NEEDS = ("alternative", "model", "bit", "needed", "place", "asked")
@@ -64,8 +65,8 @@ class Rules:
                 ({"kind": n, "asked": a, "met": met} for c, n in numbered for a, met in c.answered),
                 "kind", "asked", met="bool",
             ),
-            lists=put(book.lists(), "shape", "asked", "topics", list="string", needed="bool"),
-            anchors=put(book.anchors(), "anchor", "undated"),
+            lists=put(_lists(book), "shape", "asked", "topics", list="string", needed="bool"),
+            anchors=put(_anchors(book), "anchor", "undated"),
             keys=put(({"shape": key.shape, "key": n} for key, n in book.work_keys.items()), "shape", "key"),
             shapes=put(
                 ({"shape": n, "look": len(book.standards) + n} for n in range(len(book.shapes))), "shape", "look"
@@ -93,50 +94,28 @@ def _needs(book: RuleBook) -> Iterator[dict[str, int]]:
             yield dict(zip(_NEEDS, row, strict=True))
 
 
-@dataclass
-class DayRules:
-    """What the rules ask of dates, on the day asked or, for some persons, on a day of their own (`person`, `on`)."""
+def _lists(book: RuleBook) -> Iterator[dict[str, object]]:
+    """For each requirement of a record, and each that anchors work: the list it looks at."""
+    for asked, number in book.asked.items():
+        if not isinstance(asked.requirement, Worked | Working | Aged | Unread):
+            name = LIST_OF[asked.requirement.type]
+            yield {
+                "shape": asked.shape,
+                "asked": number,
+                "list": name,
+                "topics": BITS[name],
+                "needed": number in book.needed,
+            }
 
-    documents: Query
-    cumulative: Query
-    continuous: Query
-    working: Query
-    ages: Query
-    unread: Query
-    when: list[str]
 
-    @classmethod
-    def of(cls, book: RuleBook, records: Records, days: list[int], probes: Query | None = None) -> DayRules:
-        """The rules for some days; with `probes` (person, asked, on) for those only."""
-        put = records.engine.put
-        int64 = "int64"
-        work = {"asked": int64, "key": int64, "anchor": int64, "on": int64, "cutoff": int64}
-        tables = {
-            "documents": put(
-                rows(
-                    (row for day in days for row in book.documents(day)),
-                    asked=int64, on=int64, cutoff=int64, undated=int64, student="bool", expected="bool",
-                )
-            ),
-            "cumulative": put(
-                rows(
-                    (row for day in days for row in book.work(day, Mode.CUMULATIVE, records.earliest)),
-                    **work, until=int64, days=int64, fewest=int64, most=int64,
-                )
-            ),
-            "continuous": put(
-                rows((row for day in days for row in book.work(day, Mode.CONTINUOUS, 0)), **work, years=int64)
-            ),
-            "working": put(rows((row for day in days for row in book.working(day)), asked=int64, key=int64, on=int64)),
-            "ages": put(
-                rows((row for day in days for row in book.ages(day)), shape=int64, asked=int64, on=int64, cutoff=int64)
-            ),
-            "unread": put(rows((row for day in days for row in book.unread(day)), shape=int64, asked=int64, on=int64)),
-        }  # fmt: skip
-        if probes is None:
-            return cls(**tables, when=[])
-        return cls(**{name: probes.join(table, ["asked", "on"]) for name, table in tables.items()}, when=["on"])
-
-    def whose(self, column: str) -> list[str]:
-        """The columns by which a table of persons meets these rules: its own persons where the rules are for some."""
-        return ["person", column] if self.when else [column]
+def _anchors(book: RuleBook) -> Iterator[dict[str, object]]:
+    """For each requirement that anchors work: what is unknown where its record has no date."""
+    after = {
+        Asked(asked.shape, asked.requirement.after)
+        for _, asked in book.of_type(Worked)
+        if isinstance(asked.requirement, Worked) and asked.requirement.after is not None
+    }
+    for asked, number in book.asked.items():
+        if asked in after:
+            undated = BITS["graduated" if isinstance(asked.requirement, Graduated) else "issued"]
+            yield {"anchor": number, "undated": undated}

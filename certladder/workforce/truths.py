@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import ibis
 
 from . import worktime
+from .day_rules import DayRules
 from .engine import Query, bit_or
 from .records import Records
 from .rulebook import BITS
-from .rules import DayRules, Rules
+from .rules import Rules
 
 __all__ = ["Facts", "truths"]
 

@@ -157,8 +157,9 @@ class Workforce:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
         from .answers import answers
+        from .day_rules import DayRules
         from .looks import by_look
-        from .rules import DayRules, Rules
+        from .rules import Rules
         from .truths import Facts, truths
 
         day = day_asked(on)
