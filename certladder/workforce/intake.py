@@ -49,7 +49,7 @@ class Intake:
 
 def take_in(given: Iterable[Given], engine: Engine) -> Intake:
     """Read the tables; one that is not given is empty."""
-    kinds: dict[Kind, int] = {}
+    kinds, mark = dict[Kind, int](), engine.mark()
     sources = {form.name: _empty(form, engine) for form in TABLES} | {table.form.name: table for table in given}
     read = {name: _read(table, engine, kinds) for name, table in sources.items()}
     ids = ibis.union(*(table.filter(table.id != "").select("id") for table in read.values()), distinct=True)
@@ -64,6 +64,7 @@ def take_in(given: Iterable[Given], engine: Engine) -> Intake:
     many = engine.fetch(persons.agg(many=persons.count()))["many"][0].as_py()
     counts = {name: table.agg(n=table.count(), used=table.reason.isnull().sum()) for name, table in read.items()}
     totals = {name: engine.fetch(count).to_pylist()[0] for name, count in counts.items()}
+    engine.release(mark, aside, persons, documents, work, gaps)
     records = Records(engine, list(kinds), persons, documents, work, gaps, first or FOREVER, many)
     return Intake(
         records,
