@@ -14,7 +14,7 @@ import pyarrow as pa
 from ..model.errors import shorten
 from .columns import TABLES, TableForm, WorkforceError, match_columns, near_table, table_named
 from .engine import DuckDB, Engine, Query, Spark
-from .intake import Given
+from .given import Given
 from .textfile import read_text
 
 __all__ = ["opened"]
