@@ -115,6 +115,10 @@ class Engine(ABC):
         """The distinct ids with a key each, `person`, by which the records of one person are found."""
 
     @abstractmethod
+    def by_person(self, table: Query) -> Query:
+        """The table in such an order that the rows of a part of the persons are found without reading all of it."""
+
+    @abstractmethod
     def subject(self, person: Query, look: Query, looks: int) -> Query:
         """A key for a person and one of so many looks."""
 
@@ -173,6 +177,9 @@ class DuckDB(Engine):
     def numbered(self, ids: Query) -> Query:
         return ids.distinct().mutate(person=ibis.row_number())
 
+    def by_person(self, table: Query) -> Query:
+        return table.order_by("person")
+
     def subject(self, person: Query, look: Query, looks: int) -> Query:
         return person * looks + look
 
@@ -230,6 +237,9 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
 
     def numbered(self, ids: Query) -> Query:
         return ids.distinct().mutate(person=ids.id)
+
+    def by_person(self, table: Query) -> Query:
+        return table
 
     def subject(self, person: Query, look: Query, looks: int) -> Query:
         return look.cast("string").lpad(_LOOK, "0") + person

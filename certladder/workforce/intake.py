@@ -43,9 +43,10 @@ def take_in(given: Iterable[Given], engine: Engine) -> Intake:
     aside = engine.keep(_aside(read, sources, engine))
     good = {name: table.filter(table.reason.isnull()).join(keys, "id") for name, table in read.items()}
     gaps = engine.keep(_gaps(good, aside, keys))
-    persons = engine.keep(_persons(good, keys))
-    documents = engine.keep(_documents(good, gaps))
-    work = engine.keep(_work(good, gaps))
+    persons, documents, work = (
+        engine.keep(engine.by_person(table))
+        for table in (_persons(good, keys), _documents(good, gaps), _work(good, gaps))
+    )
     first = engine.fetch(work.agg(first=work.start.min()))["first"][0].as_py()
     many = engine.fetch(persons.agg(many=persons.count()))["many"][0].as_py()
     counts = {name: table.agg(n=table.count(), used=table.reason.isnull().sum()) for name, table in read.items()}
