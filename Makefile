@@ -4,7 +4,7 @@ BIN := .venv/bin
 APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test proof check compiled bench bench-workforce browser docs spark clean
+.PHONY: demo test proof check compiled bench browser docs spark clean
 
 demo: .venv/installed
 	@$(BIN)/python examples/am_i_eligible.py
@@ -37,8 +37,12 @@ check: .venv/installed-dev
 compiled: .venv/installed-dev
 	$(BIN)/python -c "from certladder.model.standards.shipped import write_shipped; write_shipped()"
 
+# Answers and plans beside other planners, then a workforce of 100,000 and of a million persons; SIZES="0.1 1 10" for
+# other numbers of millions.
+SIZES ?= 0.1 1
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/workforce.py $(SIZES)
 
 # A headless Chromium with Chinese fonts for the tests of the reports in a browser, which are skipped without it.
 browser: .venv/installed-dev
@@ -51,11 +55,6 @@ docs: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo build/docs/index.html
-
-# A workforce of 100,000 and of a million persons; SIZES="0.1 1 10" for other numbers of millions.
-SIZES ?= 0.1 1
-bench-workforce: .venv/installed-dev
-	$(BIN)/python benchmarks/workforce.py $(SIZES)
 
 clean:
 	rm -rf .venv build dist *.egg-info

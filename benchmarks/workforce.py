@@ -1,6 +1,6 @@
 """Times a workforce of made-up persons: how long, how much memory, how much faster than one check after another.
 
-`make bench-workforce`, or `python benchmarks/workforce.py 0.1 1 10` for so many millions of persons. Each size runs in a
+`make bench` with SIZES, or `python benchmarks/workforce.py 0.1 1 10` for so many millions of persons. Each size runs in a
 process of its own: two spells of work and one certificate a person, some schooling and training, asked about all targets.
 """
 

@@ -1,7 +1,8 @@
 """Where the queries run: DuckDB inside this process, or a Spark session.
 
 ibis writes the queries and each engine's dialect; what it is not asked to do is to hold tables, because that is where its
-backends differ. An engine needs four verbs: put a small table in, keep a query's answer under a name, fetch it, drop it.
+backends differ. An engine puts a small table in, keeps a query's answer under a name, fetches it, drops it, and says how
+persons are numbered and taken in parts.
 """
 
 from __future__ import annotations

@@ -20,20 +20,20 @@ __all__ = ["by_look", "each_target"]
 
 
 def by_look(rules: Rules, records: Records) -> Records:
-    """The records once for each look of their person, which `person` then names, their kinds being cases."""
+    """The records once for each look of their person, which `person` then names, with cases for kinds.
+
+    `persons` and `gaps` say the look's shape too.
+    """
     engine, looks = records.engine, len(rules.book.standards) + len(rules.book.shapes)
     special = engine.keep(_special(rules, records))
 
     def seen(table: Query, *columns: str) -> Query:
         usual = table.join(rules.usual, "kind").join(rules.shapes, "shape")
-        own = table.join(special, "person")
-        own = own.left_join(rules.special.select("kind", "look", its="case"), ["kind", "look"]).drop(
-            "kind_right", "look_right"
-        )
-        own = own.left_join(rules.usual.select("kind", "shape", usually="case"), ["kind", "shape"])
-        own = own.mutate(case=ibis.coalesce(own.its, own.usually))
+        own = table.join(special, "person").join(rules.usual.select("kind", "shape", usually="case"), ["kind", "shape"])
+        own = own.left_join(rules.special.select("kind", "look", "case"), ["kind", "look"])
+        own = own.mutate(case=ibis.coalesce(own.case, own.usually))
         both = ibis.union(*(of.select("person", "look", *columns, kind=of.case) for of in (usual, own)))
-        both = both.filter(both.kind > 0)
+        both = both.filter(both.kind > 0)  # case 0 does nothing
         return both.mutate(person=engine.subject(both.person, both.look, looks)).drop("look")
 
     def whole(table: Query, *columns: str) -> Query:
