@@ -10,6 +10,7 @@ from ..model.dates import add_months, add_years
 from ..model.requirement import Worked
 from .chains import Chain, study_requirements
 from .holds import worked_days
+from .joint import last_merged
 from .ladder import Ladder
 from .option import Option
 from .programmes import Met, Need, Programmes
@@ -37,9 +38,10 @@ class _Least:
 class Bound:
     """Three truths that hold wherever programmes are begun.
 
-    Each stage comes after the one before and lasts as long as the years it asks for after that certificate;
-    programmes follow one another from the day asked on; and on no day does a person both work and study full-time
-    (unless the policy bridges gaps, D4, or work of which nothing is known is taken to be enough, D17).
+    Each stage comes after the one before and lasts as long as the years it asks for after that certificate (not up to
+    one that asks for several certificates: these need not count from each other); programmes follow one another from
+    the day asked on; and on no day does a person both work and study full-time (unless the policy bridges gaps, D4, or
+    work of which nothing is known is taken to be enough, D17).
     """
 
     ladder: Ladder
@@ -99,12 +101,13 @@ class Bound:
         lead_time = self.ladder.policy.lead_time_months
         today = day = self.ladder.on.toordinal()
         work = off_work = 0
+        merged = last_merged(route, self.ladder)
         for stage, option in enumerate(route):
             least = self._least(option)
             off_work = max(off_work, suspended[stage])
-            work = work + least.years_of_work if stage else least.work
+            work = work + least.years_of_work if stage > merged else max(work, least.work)
             day = max(
-                add_years(day, least.years) if least.years else day,
+                add_years(day, least.years) if least.years and stage > merged else day,
                 least.ready if stage else least.held,
                 today + studied[stage],
                 today + off_work + max(work, least.work),
@@ -140,7 +143,7 @@ class Bound:
     def _least_of(self, option: Option) -> _Least:
         ladder, facts = self.ladder, self.ladder.view(option)
         today = ladder.on.toordinal()
-        earned = None if ladder.is_held(option) else option.certificate
+        earned = None if ladder.is_held(option) else option.certificates[0]
         ready, held, work = today, today, 0
         by_study = study_requirements(option.asked)
         for requirement in option.asked:

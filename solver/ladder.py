@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 
 from ..model.dates import DateSet, add_months
 from ..model.person import Certificate, Training, Work
@@ -43,6 +44,8 @@ class Ladder:
         self._chains = chains(self.study)
         self._chains_for: dict[int, list[Chain]] = {}
         self._rungs_for: dict[int, list[Rung]] = {}
+        self._serving: dict[int, list[Rung]] = {}
+        self._has: dict[int, bool] = {}
         self._is_held: dict[int, bool] = {}
         self.rung = Rung(standard.occupation, level)
         self.held = holds_level(self.facts, level, on)
@@ -98,9 +101,18 @@ class Ladder:
         for rung, options in self.options.items():
             self.options[rung] = [option for option in options if self._within_reach(option, earned)]
         self._rungs_for.clear()
+        self._serving.clear()
 
     def _within_reach(self, option: Option, earned: set[Rung]) -> bool:
-        return self.is_held(option) or not earned.isdisjoint(self.serving(option))
+        return self.is_held(option) or all(
+            self.has(asked, option) or not earned.isdisjoint(self.earnable(asked, option))
+            for asked in option.certificates
+        )
+
+    @cached_property
+    def is_joint(self) -> bool:
+        """Whether an option asks for several certificates at once: then a route may be several chains in one."""
+        return any(len(option.certificates) > 1 for options in self.options.values() for option in options)
 
     def view(self, option: Option) -> Facts:
         """The person's facts as the option's standard sees them."""
@@ -133,28 +145,36 @@ class Ladder:
         return known
 
     def is_held(self, option: Option) -> bool:
-        """Whether the person's own certificates meet what is asked, now or later; or study does (pre-technician)."""
-        asked, facts = option.certificate, self.view(option)
-        if asked is None:
-            return True
-        if id(asked) not in self._is_held:
-            own = self.first_day(asked, facts) is not None
-            self._is_held[id(asked)] = own or bool(self.chains_for(asked, facts))
-        return self._is_held[id(asked)]
+        """Whether the person's own certificates meet all that is asked, now or later."""
+        known = self._is_held.get(id(option.asked))
+        if known is None:
+            known = self._is_held[id(option.asked)] = all(self.has(asked, option) for asked in option.certificates)
+        return known
+
+    def has(self, asked: CertificateHeld, option: Option) -> bool:
+        """Whether the person's own certificates meet this one that the option asks for, now or later."""
+        if id(asked) not in self._has:
+            self._has[id(asked)] = self.first_day(asked, self.view(option)) is not None
+        return self._has[id(asked)]
 
     def serving(self, option: Option) -> list[Rung]:
         """The rungs that can be earned and whose certificate serves where the option asks for one (D6, D7, D8)."""
-        known = self._rungs_for.get(id(option.certificate))
+        known = self._serving.get(id(option.asked))
         if known is None:
-            known = [rung for rung in self.might_serve(option) if self.options[rung]]
-            self._rungs_for[id(option.certificate)] = known
+            each = [self.earnable(asked, option) for asked in option.certificates]
+            known = self._serving[id(option.asked)] = [rung for rungs in each for rung in rungs]
         return known
 
-    def might_serve(self, option: Option) -> list[Rung]:
-        """The rungs to earn whose certificate would serve where the option asks for one."""
-        asked = option.certificate
-        if asked is None or asked.level is None:
-            return []
+    def earnable(self, asked: CertificateHeld, option: Option) -> list[Rung]:
+        """The rungs that can be earned and whose certificate serves for this one that the option asks for."""
+        known = self._rungs_for.get(id(asked))
+        if known is None:
+            known = [rung for rung in self.might_serve(asked, option) if self.options[rung]]
+            self._rungs_for[id(asked)] = known
+        return known
+
+    def might_serve(self, asked: CertificateHeld, option: Option) -> list[Rung]:
+        """The rungs to earn whose certificate would serve for this one that the option asks for."""
         return [rung for rung in self.options if self._serves(rung, asked, option)]
 
     def _serves(self, rung: Rung, asked: CertificateHeld, option: Option) -> bool:

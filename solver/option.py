@@ -35,11 +35,11 @@ class Option:
 
     @cached_property
     def years_after(self) -> int:
-        """The years of work that the alternative asks for after the certificate."""
-        works = (asked for asked in self.asked if asked.type == "work" and asked.after is not None)
-        return max((work.years for work in works if work.after and work.after.type == "certificate"), default=0)
+        """The years of work that the alternative asks for after a certificate of a level."""
+        works = ((asked.years, asked.after) for asked in self.asked if asked.type == "work")
+        return max((years for years, after in works if isinstance(after, CertificateHeld) and after.level), default=0)
 
     @cached_property
-    def certificate(self) -> CertificateHeld | None:
-        """The certificate the alternative asks for."""
-        return next((asked for asked in self.asked if isinstance(asked, CertificateHeld)), None)
+    def certificates(self) -> tuple[CertificateHeld, ...]:
+        """The certificates of a level that the alternative asks for."""
+        return tuple(asked for asked in self.asked if isinstance(asked, CertificateHeld) and asked.level is not None)
