@@ -47,7 +47,7 @@ class Bound:
     ladder: Ladder
     programmes: Programmes
     _known: dict[int, _Least] = field(default_factory=dict)
-    _study: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _study: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
 
     @cached_property
     def _study_costs_work(self) -> bool:
@@ -70,7 +70,8 @@ class Bound:
         return max((self._least_study(need, route[need.stage])[2] for need in needed), default=0)
 
     def _least_study(self, need: Need, option: Option) -> tuple[int, ...]:
-        if id(need.requirement) not in self._study:
+        key = id(need.requirement), id(option.clause)
+        if key not in self._study:
             facts = self.ladder.view(option)
             found = [
                 (chain.days - unfinished, self._off_work(chain) - unfinished, len(chain.programmes))
@@ -79,8 +80,8 @@ class Bound:
             ]
             if self.ladder.first_day(need.requirement, facts) is not None:
                 found.append((0, 0, 0))
-            self._study[id(need.requirement)] = tuple(map(min, zip(*found, strict=True)))
-        return self._study[id(need.requirement)]
+            self._study[key] = tuple(map(min, zip(*found, strict=True)))
+        return self._study[key]
 
     def soonest_end(self, route: Route, needed: Sequence[Need], met: Met) -> int:
         """No day before this one can end the route if its needs are met in this way."""
