@@ -30,7 +30,7 @@ Related = Callable[[Standard, str], bool | None]
 
 
 class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
-    """An edge leads from the certificate an alternative asks for to the certificate it opens.
+    """An edge leads from each certificate an alternative asks for to the certificate it opens.
 
     Where the alternative admits related occupations, so does an edge from each one that is declared (D6). Nodes are
     `Rung`s (and `START`); each edge carries its `clause` and `alternative` (1-based). It is frozen: it never changes.
@@ -138,11 +138,12 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
 
     def _add(self, opened: Rung, clause: Clause, related: Iterable[Standard]) -> None:
         for number, alternative in enumerate(clause.alternatives, start=1):
-            asked = next((held for held in alternative if isinstance(held, CertificateHeld)), None)
-            sources = [START if asked is None else Rung(opened.occupation, asked.level)]
-            if asked is not None and asked.scope is Scope.OWN_OR_RELATED and asked.level is not None:
-                sources += [Rung(other.occupation, asked.level) for other in related]
-            for source in sources:
+            asked = [held for held in alternative if isinstance(held, CertificateHeld)]
+            sources = [Rung(opened.occupation, held.level) for held in asked]
+            for held in asked:
+                if held.scope is Scope.OWN_OR_RELATED and held.level is not None:
+                    sources += [Rung(other.occupation, held.level) for other in related]
+            for source in sources or [START]:
                 self.add_edge(source, opened, key=(clause.id, number), clause=clause, alternative=number)
 
 

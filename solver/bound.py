@@ -10,6 +10,7 @@ from ..model.dates import add_months, add_years
 from ..model.requirement import Worked
 from .chains import Chain, study_requirements
 from .holds import worked_days
+from .joint import last_merged
 from .ladder import Ladder
 from .option import Option
 from .programmes import Met, Need, Programmes
@@ -37,15 +38,16 @@ class _Least:
 class Bound:
     """Three truths that hold wherever programmes are begun.
 
-    Each stage comes after the one before and lasts as long as the years it asks for after that certificate;
-    programmes follow one another from the day asked on; and on no day does a person both work and study full-time
-    (unless the policy bridges gaps, D4, or work of which nothing is known is taken to be enough, D17).
+    Each stage comes after the one before and lasts as long as the years it asks for after that certificate (not up to
+    one that asks for several certificates: these need not count from each other); programmes follow one another from
+    the day asked on; and on no day does a person both work and study full-time (unless the policy bridges gaps, D4, or
+    work of which nothing is known is taken to be enough, D17).
     """
 
     ladder: Ladder
     programmes: Programmes
     _known: dict[int, _Least] = field(default_factory=dict)
-    _study: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _study: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
 
     @cached_property
     def _study_costs_work(self) -> bool:
@@ -68,7 +70,8 @@ class Bound:
         return max((self._least_study(need, route[need.stage])[2] for need in needed), default=0)
 
     def _least_study(self, need: Need, option: Option) -> tuple[int, ...]:
-        if id(need.requirement) not in self._study:
+        key = id(need.requirement), id(option.clause)
+        if key not in self._study:
             facts = self.ladder.view(option)
             found = [
                 (chain.days - unfinished, self._off_work(chain) - unfinished, len(chain.programmes))
@@ -77,8 +80,8 @@ class Bound:
             ]
             if self.ladder.first_day(need.requirement, facts) is not None:
                 found.append((0, 0, 0))
-            self._study[id(need.requirement)] = tuple(map(min, zip(*found, strict=True)))
-        return self._study[id(need.requirement)]
+            self._study[key] = tuple(map(min, zip(*found, strict=True)))
+        return self._study[key]
 
     def soonest_end(self, route: Route, needed: Sequence[Need], met: Met) -> int:
         """No day before this one can end the route if its needs are met in this way."""
@@ -99,12 +102,13 @@ class Bound:
         lead_time = self.ladder.policy.lead_time_months
         today = day = self.ladder.on.toordinal()
         work = off_work = 0
+        merged = last_merged(route, self.ladder)
         for stage, option in enumerate(route):
             least = self._least(option)
             off_work = max(off_work, suspended[stage])
-            work = work + least.years_of_work if stage else least.work
+            work = work + least.years_of_work if stage > merged else max(work, least.work)
             day = max(
-                add_years(day, least.years) if least.years else day,
+                add_years(day, least.years) if least.years and stage > merged else day,
                 least.ready if stage else least.held,
                 today + studied[stage],
                 today + off_work + max(work, least.work),
@@ -140,7 +144,7 @@ class Bound:
     def _least_of(self, option: Option) -> _Least:
         ladder, facts = self.ladder, self.ladder.view(option)
         today = ladder.on.toordinal()
-        earned = None if ladder.is_held(option) else option.certificate
+        earned = None if ladder.is_held(option) else option.certificates[0]
         ready, held, work = today, today, 0
         by_study = study_requirements(option.asked)
         for requirement in option.asked:

@@ -78,9 +78,13 @@ class _Search:
             return True
         if wishes.max_certificates is not None and certificates > wishes.max_certificates:
             return True
-        return any(_as_good(other, cost) for other in self.kept)
+        may_tie = self.ladder.is_joint
+        return any(_as_good(other, cost) and not (may_tie and other == cost) for other in self.kept)
 
     def _keep(self, cost: _Cost, line: Timeline) -> None:
+        """One line for each cost: the first, or of chains merged in several orders one that earns certificates earlier."""
+        if cost in self.kept and _issued(self.kept[cost]) <= _issued(line):
+            return
         self.kept = {other: kept for other, kept in self.kept.items() if not _as_good(cost, other)} | {cost: line}
 
 
@@ -89,6 +93,10 @@ def _efforts(route: Route, chains: Iterable[Chain]) -> _Efforts:
     programmes = [programme for chain in chains for programme in chain.programmes]
     ending_in_one = sum(programme.programme is Programme.PRE_TECHNICIAN for programme in programmes)
     return len(route) + ending_in_one, sum(option.training is not None for option in route), len(programmes)
+
+
+def _issued(line: Timeline) -> int:
+    return sum(dated.issued for dated in line.certificates)
 
 
 def _as_good(one: _Cost, other: _Cost) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 
 from ..model.dates import DateSet, add_months
 from ..model.person import Certificate, Training, Work
@@ -41,9 +42,11 @@ class Ladder:
         self.facts = Facts.of(task.person, task.catalog, standard, task.policy, answered).plus(works_on)
         self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self._chains = chains(self.study)
-        self._chains_for: dict[int, list[Chain]] = {}
-        self._rungs_for: dict[int, list[Rung]] = {}
-        self._is_held: dict[int, bool] = {}
+        self._chains_for: dict[tuple[int, int], list[Chain]] = {}
+        self._earnable: dict[tuple[int, int], list[Rung]] = {}
+        self._serving: dict[Option, list[Rung]] = {}
+        self._has: dict[tuple[int, int], bool] = {}
+        self._is_held: dict[Option, bool] = {}
         self.rung = Rung(standard.occupation, level)
         self.held = holds_level(self.facts, level, on)
         self.options: dict[Rung, list[Option]] = {}
@@ -97,10 +100,19 @@ class Ladder:
                     earned.add(rung)
         for rung, options in self.options.items():
             self.options[rung] = [option for option in options if self._within_reach(option, earned)]
-        self._rungs_for.clear()
+        self._earnable.clear()
+        self._serving.clear()
 
     def _within_reach(self, option: Option, earned: set[Rung]) -> bool:
-        return self.is_held(option) or not earned.isdisjoint(self.serving(option))
+        return self.is_held(option) or all(
+            not earned.isdisjoint(self.earnable(asked, option)) or self.has(asked, option)
+            for asked in option.certificates
+        )
+
+    @cached_property
+    def is_joint(self) -> bool:
+        """Whether an option asks for several certificates at once: then a route may be several chains in one."""
+        return any(len(option.certificates) > 1 for options in self.options.values() for option in options)
 
     def view(self, option: Option) -> Facts:
         """The person's facts as the option's standard sees them."""
@@ -111,7 +123,8 @@ class Ladder:
 
         Certificates with a level and trainings are left aside: they are earned and taken.
         """
-        return [requirement for requirement in option.asked if not self._can_be_met(requirement, self.view(option))]
+        facts = self.view(option)
+        return [requirement for requirement in option.asked if not self._can_be_met(requirement, facts)]
 
     def _can_be_met(self, requirement: Requirement, facts: Facts) -> bool:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
@@ -122,10 +135,11 @@ class Ladder:
 
     def chains_for(self, requirement: Requirement, facts: Facts) -> list[Chain]:
         """The programmes that can bring what is required, each alone or after those that it needs."""
-        known = self._chains_for.get(id(requirement))
+        key = id(requirement), id(facts.standard)
+        known = self._chains_for.get(key)
         if known is None:
             occupation, sure = self.standard.occupation, self.wishes.assume_unknown
-            known = self._chains_for[id(requirement)] = [
+            known = self._chains_for[key] = [
                 chain
                 for chain in self._chains
                 if serves(chain.programmes[-1], requirement, facts, occupation=occupation, assume_unknown=sure)
@@ -133,38 +147,50 @@ class Ladder:
         return known
 
     def is_held(self, option: Option) -> bool:
-        """Whether the person's own certificates meet what is asked, now or later; or study does (pre-technician)."""
-        asked, facts = option.certificate, self.view(option)
-        if asked is None:
-            return True
-        if id(asked) not in self._is_held:
-            own = self.first_day(asked, facts) is not None
-            self._is_held[id(asked)] = own or bool(self.chains_for(asked, facts))
-        return self._is_held[id(asked)]
+        """Whether the person's own certificates meet all that is asked, now or later."""
+        known = self._is_held.get(option)
+        if known is None:
+            known = self._is_held[option] = all(self.has(asked, option) for asked in option.certificates)
+        return known
+
+    def has(self, asked: CertificateHeld, option: Option) -> bool:
+        """Whether the person's own certificates meet this one that the option asks for, now or later."""
+        key = id(asked), id(option.clause)
+        if key not in self._has:
+            self._has[key] = self.first_day(asked, self.view(option)) is not None
+        return self._has[key]
 
     def serving(self, option: Option) -> list[Rung]:
         """The rungs that can be earned and whose certificate serves where the option asks for one (D6, D7, D8)."""
-        known = self._rungs_for.get(id(option.certificate))
+        known = self._serving.get(option)
         if known is None:
-            known = [rung for rung in self.might_serve(option) if self.options[rung]]
-            self._rungs_for[id(option.certificate)] = known
+            each = [self.earnable(asked, option) for asked in option.certificates]
+            known = self._serving[option] = [rung for rungs in each for rung in rungs]
         return known
 
-    def might_serve(self, option: Option) -> list[Rung]:
-        """The rungs to earn whose certificate would serve where the option asks for one."""
-        asked = option.certificate
-        if asked is None or asked.level is None:
-            return []
-        return [rung for rung in self.options if self._serves(rung, asked, option)]
+    def earnable(self, asked: CertificateHeld, option: Option) -> list[Rung]:
+        """The rungs that can be earned and whose certificate serves for this one that the option asks for."""
+        key = id(asked), id(option.clause)
+        known = self._earnable.get(key)
+        if known is None:
+            known = self._earnable[key] = [rung for rung in self.might_serve(asked, option) if self.options[rung]]
+        return known
 
-    def _serves(self, rung: Rung, asked: CertificateHeld, option: Option) -> bool:
-        if rung.occupation == option.standard.occupation and (rung.level or 0) <= option.level:
-            return False
-        certificate = Certificate.trusted(
-            occupation=rung.occupation, level=rung.level, issued=self.on, kind=CertificateKind.SKILL_LEVEL
-        )
-        could, unknown = certificate_serves(asked, certificate, self.view(option))
-        return could and not unknown
+    def might_serve(self, asked: CertificateHeld, option: Option) -> list[Rung]:
+        """The rungs to earn whose certificate would serve for this one that the option asks for."""
+        facts, own, level = self.view(option), option.standard.occupation, option.level
+        fitting = [one for one in self._certificates if one[0].occupation != own or (one[0].level or 0) > level]
+        served = ((rung, certificate_serves(asked, certificate, facts)) for rung, certificate in fitting)
+        return [rung for rung, (could, unknown) in served if could and not unknown]
+
+    @cached_property
+    def _certificates(self) -> list[tuple[Rung, Certificate]]:
+        """The certificates to earn, as if they were issued on the day asked."""
+        kind = CertificateKind.SKILL_LEVEL
+        return [
+            (rung, Certificate.trusted(occupation=rung.occupation, level=rung.level, issued=self.on, kind=kind))
+            for rung in self.options
+        ]
 
     def first_day(self, requirement: Requirement, facts: Facts) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""

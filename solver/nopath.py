@@ -72,16 +72,20 @@ def _blocked(option: Option, clause: Clause, ladder: Ladder, told: set[Rung]) ->
     reasons: dict[Requirement, Because] = {}
     if ladder.wishes.allows(clause.id):
         reasons = dict(_reasons(ladder, option)) or dict.fromkeys(option.asked, "never_together")
-    behind: list[Rung] = []
-    if "not_reachable" in reasons.values() and option.certificate:
-        behind = [rung for rung in ladder.might_serve(option) if rung.level is option.certificate.level]
+    behind = [
+        rung
+        for asked in option.certificates
+        if reasons.get(asked) == "not_reachable"
+        for rung in ladder.might_serve(asked, option)
+        if rung.level is asked.level
+    ]
     return Blocked(
         level=option.level,
         clause=clause,
         alternative=option.alternative,
         requirements=tuple(reasons),
         because=tuple(reasons.values()) or ("avoided",),
-        behind=tuple(_obstacle(rung, ladder, told) for rung in behind if _is_described(rung, ladder)),
+        behind=tuple(_obstacle(rung, ladder, told) for rung in dict.fromkeys(behind) if _is_described(rung, ladder)),
     )
 
 
@@ -90,20 +94,22 @@ def _is_described(rung: Rung, ladder: Ladder) -> bool:
 
 
 def _reasons(ladder: Ladder, option: Option) -> Iterator[tuple[Requirement, Because]]:
-    to_be_earned = bool(ladder.serving(option))
-    is_held = ladder.is_held(option)
-    only_held = is_held and not to_be_earned
     missing = ladder.missing(option)
     for requirement in option.asked:
-        if isinstance(requirement, CertificateHeld) and not is_held:
-            if not to_be_earned:
+        if isinstance(requirement, CertificateHeld) and requirement.level is not None:
+            if not ladder.has(requirement, option) and not ladder.earnable(requirement, option):
                 yield requirement, _not_earned(ladder, option, requirement)
-        elif requirement in missing or (only_held and _never(requirement, option, ladder)):
+        elif requirement in missing or _never(requirement, option, ladder):
             yield requirement, _not_met(ladder, option, requirement)
 
 
 def _never(requirement: Requirement, option: Option, ladder: Ladder) -> bool:
-    return requirement.type == "work" and ladder.first_day(requirement, ladder.view(option)) is None
+    """Whether it is work that is never enough after the person's own certificates, where no other can be earned."""
+    if requirement.type != "work":
+        return False
+    before = [asked for asked in option.certificates if asked == requirement.after] or option.certificates
+    only_held = all(ladder.has(asked, option) and not ladder.earnable(asked, option) for asked in before)
+    return only_held and ladder.first_day(requirement, ladder.view(option)) is None
 
 
 def _not_met(ladder: Ladder, option: Option, requirement: Requirement) -> Because:
@@ -113,6 +119,6 @@ def _not_met(ladder: Ladder, option: Option, requirement: Requirement) -> Becaus
 
 
 def _not_earned(ladder: Ladder, option: Option, requirement: CertificateHeld) -> Because:
-    if requirement.level is None or holds(requirement, ladder.view(option)).possible:
+    if holds(requirement, ladder.view(option)).possible:
         return _not_met(ladder, option, requirement)
     return "not_reachable" if requirement.level in option.standard.levels else "not_described"

@@ -14,7 +14,7 @@ from ..model.terms import Level
 __all__ = ["Option"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Option:
     """One way to earn the certificate of a level: an alternative, and the training to be taken for it, if any.
 
@@ -35,11 +35,12 @@ class Option:
 
     @cached_property
     def years_after(self) -> int:
-        """The years of work that the alternative asks for after the certificate."""
-        works = (asked for asked in self.asked if asked.type == "work" and asked.after is not None)
-        return max((work.years for work in works if work.after and work.after.type == "certificate"), default=0)
+        """The years of work that the alternative asks for after a certificate of a level."""
+        works = [asked for asked in self.asked if asked.type == "work" and asked.after is not None]
+        after = [work.years for work in works if work.after and work.after.type == "certificate" and work.after.level]
+        return max(after, default=0)
 
     @cached_property
-    def certificate(self) -> CertificateHeld | None:
-        """The certificate the alternative asks for."""
-        return next((asked for asked in self.asked if isinstance(asked, CertificateHeld)), None)
+    def certificates(self) -> list[CertificateHeld]:
+        """The certificates of a level that the alternative asks for."""
+        return [asked for asked in self.asked if asked.type == "certificate" and asked.level is not None]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from .csp import Condition, rows
+from .joint import Merging, at_once_comes_first
 from .ladder import Ladder
 from .option import Option
 
@@ -20,20 +22,30 @@ _Row = Sequence[Option]
 def routes(ladder: Ladder) -> Iterator[Route]:
     """Every feasible route: what an option asks for is earned or held, nothing useless is earned, wishes are kept.
 
-    Those with few certificates come first. One variable stands for each certificate on the way.
+    Those with few certificates come first. One variable stands for each certificate on the way. Where an option asks for
+    several certificates, the chains to each of them are merged, in every order.
     """
+    merging = Merging(ladder) if ladder.is_joint else None
     choices = [ladder.options.get(ladder.rung, [])]
-    conditions: list[Condition[Option]] = [
+    conditions = _conditions(ladder, merging)
+    while found := list(rows(choices, conditions)):
+        for row in found:
+            complete = merging.is_complete(row) if merging else ladder.is_held(row[-1])
+            if complete and ladder.wishes.via <= {option.clause.id for option in row if option.clause}:
+                yield tuple(reversed(row))
+        ahead = chain.from_iterable(choices) if merging else choices[-1]
+        serving = {rung for later in ahead for rung in ladder.serving(later)}
+        choices.append([option for rung in ladder.options if rung in serving for option in ladder.options[rung]])
+
+
+def _conditions(ladder: Ladder, merging: Merging | None) -> list[Condition[Option]]:
+    if merging:
+        return [at_once_comes_first, merging.nothing_useless, lambda row: _few_enough(row, ladder)]
+    return [
         lambda row: _serves_the_next(row, ladder),
         lambda row: _nothing_useless(row, ladder),
         lambda row: _few_enough(row, ladder),
     ]
-    while found := list(rows(choices, conditions)):
-        for row in found:
-            if ladder.is_held(row[-1]) and ladder.wishes.via <= {option.clause.id for option in row if option.clause}:
-                yield tuple(reversed(row))
-        serving = {rung for later in choices[-1] for rung in ladder.serving(later)}
-        choices.append([option for rung in ladder.options if rung in serving for option in ladder.options[rung]])
 
 
 def _serves_the_next(row: _Row, ladder: Ladder) -> bool:

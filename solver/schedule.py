@@ -11,6 +11,7 @@ from ..model.person import Certificate, Education, Fact, Work
 from ..model.terms import CertificateKind, Programme
 from .chains import pre_technician
 from .facts import Facts
+from .joint import last_merged
 from .ladder import Ladder
 from .option import Option
 from .programmes import Placed
@@ -79,13 +80,14 @@ class Schedule:
         """
         line: Timeline | None = Timeline(self.ladder.facts, self.ladder.on.toordinal())
         key: tuple[object, ...] = ()
+        merged = last_merged(route, self.ladder)
         for stage, option in enumerate(route):
             here = [one for one in placed if one.slot // 2 == stage]
             key = (key, id(option), *here)
             if key not in self._known:
                 self._known[key] = None if line is None else self._stage(line, option, stage, here)
             line = self._known[key]
-            if line is None or beaten(self._years_later(line.day, route[stage + 1 :])):
+            if line is None or beaten(self._years_later(line.day, route[max(stage, merged) + 1 :])):
                 return None
         return line
 

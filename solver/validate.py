@@ -11,7 +11,6 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import pairwise
 from typing import Literal
 
 from ..model.catalog import Catalog
@@ -45,7 +44,7 @@ class Fault(Value):
     - occupation: no standard of it is in force; fact: a record is not what its step says, or not of an occupation
       that such a step can be in;
     - clause: it does not open the level, or a step serves no certificate of the plan;
-    - useless: the next certificate's clause does not ask for this one;
+    - useless: no later certificate's clause asks for this one, or another is there for all that it serves;
     - unmet, waited: it does not hold on the day its certificate is applied for, or it did on an earlier one;
     - lead_time, training_time: not the months of the policy; order, work, study: days out of order, idle or used twice;
     - undocumented, pre_technician: a certificate without a clause, which it may not be;
@@ -262,10 +261,27 @@ def _work(replay: _Replay) -> _Found:
 
 
 def _chain(replay: _Replay) -> _Found:
-    """Each certificate but the last is there for the next one."""
-    for (index, step, *_), (_, following, name, _) in pairwise(replay.earned):
-        if not any(_serves(replay, step.fact, asked, replay.seen_by[name]) for asked in _asked(following)):
-            yield "useless", index, f"{following.clause} ({following.alternative}) does not ask for {step.fact!r}"
+    """Each certificate but the last is there for something that a later one asks for, and each for another."""
+    taken: dict[tuple[int, int], int] = {}
+    for number in reversed(range(len(replay.earned) - 1)):
+        if not _finds_its_own(replay, number, taken, set()):
+            index, step, *_ = replay.earned[number]
+            yield "useless", index, f"no later clause asks for {step.fact!r}, or only for what another serves"
+
+
+def _finds_its_own(
+    replay: _Replay, number: int, taken: dict[tuple[int, int], int], tried: set[tuple[int, int]]
+) -> bool:
+    """Whether a certificate finds something to serve, those that took it first being given something else."""
+    _, step, *_ = replay.earned[number]
+    for later, (_, following, name, _) in enumerate(replay.earned[number + 1 :], start=number + 1):
+        for place, asked in enumerate(_asked(following)):
+            if (later, place) not in tried and _serves(replay, step.fact, asked, replay.seen_by[name]):
+                tried.add((later, place))
+                if (later, place) not in taken or _finds_its_own(replay, taken[later, place], taken, tried):
+                    taken[later, place] = number
+                    return True
+    return False
 
 
 def _serves(replay: _Replay, fact: Fact, asked: Requirement, seen: Facts) -> bool:

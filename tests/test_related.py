@@ -101,3 +101,19 @@ def test_a_certificate_without_a_date_is_the_reason() -> None:
     assert [(asked.type, because) for asked, because in zip(blocked.requirements, blocked.because, strict=True)] == [
         ("work", "not_known")
     ]
+
+
+def test_rules_of_two_occupations_may_share_what_they_ask_for() -> None:
+    """One 本职业五级 in two catalogs' clauses asks for another certificate in each."""
+    own = cl.CertificateHeld(level=5, kinds=["skill_level"])
+    related = cl.CertificateHeld(level=4, scope="own_or_related", kinds=["skill_level"])
+
+    def standard(name: str) -> cl.Standard:
+        asked = {4: own, 3: related}
+        clauses = {n: cl.Clause(id=f"{name}/{n}", text="", alternatives=((one,),)) for n, one in asked.items()}
+        return cl.Standard(occupation=name, levels={cl.Level(n): (clause,) for n, clause in clauses.items()})
+
+    catalog = cl.Catalog((standard("茶艺师"), standard("评茶员"))).relate("茶艺师", "评茶员")
+    taster = cl.Person(certificates=[cl.Certificate(occupation="评茶员", level=5, issued="2020-01-01")])
+    plan = cl.Advisor(catalog).plan(taster, "茶艺师", 3, on="2026-11-22")
+    assert [str(step.clause) for step in plan.steps] == ["评茶员/4", "茶艺师/3"]

@@ -17,19 +17,21 @@ from ..requirement import (
     Worked,
     Working,
 )
-from ..terms import Mode
+from ..terms import Mode, Scope
 
 __all__ = ["brief"]
 
 
 def brief(requirements: Sequence[Requirement], zh: bool) -> str:
-    """An alternative in a few words, but for the certificate that it starts from.
+    """An alternative in a few words, but for the (first) certificate that it starts from.
 
     >>> from ..terms import Mode
     >>> brief([Worked(years=4, mode=Mode.CUMULATIVE), Trained(level=4)], zh=True)
     '累计工作4年＋四级培训'
     """
     found = [words for requirement in requirements if (words := _words(requirement, zh))]
+    others = [asked for asked in requirements if isinstance(asked, CertificateHeld)][1:]
+    found += [_certificate(asked, zh) for asked in others]
     if not found:
         return "持证即可" if zh else "that certificate is enough"
     return ("＋" if zh else " + ").join(found)
@@ -64,6 +66,15 @@ def _words(requirement: Requirement, zh: bool) -> str:
         case Permitted(name=name):
             return name
     return f"“{requirement.words}”"
+
+
+def _certificate(asked: CertificateHeld, zh: bool) -> str:
+    if asked.level is None:
+        return "预备技师证书" if zh else "pre-technician certificate"
+    related = asked.scope is Scope.OWN_OR_RELATED
+    if zh:
+        return f"{'本职业或相关职业' if related else '本职业'}{asked.level.grade}证书"
+    return f"level {int(asked.level)} certificate{' (or of a related occupation)' if related else ''}"
 
 
 def _years(years: int) -> str:
