@@ -13,6 +13,7 @@ import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import ibis
@@ -42,6 +43,12 @@ def _nullable(columns: Mapping[str, Any], name: str) -> Query:
     return ibis.table({column: kind.copy(nullable=True) for column, kind in columns.items()}, name=name)
 
 
+@lru_cache(maxsize=1024)
+def _sql(query: Any, dialect: str) -> str:
+    """A query in the engine's language; ibis takes a while to write it, so the same one is written once."""
+    return str(ibis.to_sql(query.to_expr(), dialect=dialect))
+
+
 class Engine(ABC):
     """Tables by name, and queries over them."""
 
@@ -50,22 +57,25 @@ class Engine(ABC):
     """How many persons are asked about at once, where their keys are numbers from 0; None: all of them."""
 
     def __init__(self) -> None:
-        self._names = (f"certladder_{number}" for number in itertools.count())
         self._held: list[str] = []
 
     def put(self, table: pa.Table) -> Query:
         """A table of this process, for queries."""
-        name = next(self._names)
+        name = self._free()
         self._register(name, table)
         self._held.append(name)
         return self.named(name)
 
     def keep(self, query: Query) -> Query:
         """The query's answer, computed once."""
-        name = next(self._names)
+        name = self._free()
         self._store(name, self.sql(query))
         self._held.append(name)
         return _nullable(query.schema(), name)
+
+    def _free(self) -> str:
+        """The first name that no table has: what is asked of one part of the persons reads like what is of the next."""
+        return next(name for number in itertools.count() if (name := f"certladder_{number}") not in self._held)
 
     def together(self, queries: Iterable[Query]) -> Query:
         """The answers of one query after another in one table; what was kept for one is forgotten before the next."""
@@ -84,7 +94,7 @@ class Engine(ABC):
 
     def sql(self, query: Query) -> str:
         """The query in the engine's language."""
-        return str(ibis.to_sql(query, dialect=self.dialect))
+        return _sql(query.op(), self.dialect)
 
     def named(self, name: str) -> Query:
         """A table of the engine, for queries."""
