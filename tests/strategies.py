@@ -50,7 +50,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-EXAMPLES = int(os.environ.get("CERTLADDER_EXAMPLES", "150"))
+EXAMPLES = int(os.environ.get("CERTLADDER_EXAMPLES", "100"))
 
 settings.register_profile(
     "laws",

@@ -18,7 +18,7 @@ import certladder as cl
 
 pytestmark = pytest.mark.no_cover
 
-PERSONS = int(os.environ.get("CERTLADDER_PERSONS", "400"))
+PERSONS = int(os.environ.get("CERTLADDER_PERSONS", "240"))
 CHUNKS = 4
 HORIZON = 4_000  # days in which the first certain day is looked for
 RULES = load_rules()

@@ -21,7 +21,7 @@ import certladder as cl
 
 pytestmark = pytest.mark.no_cover
 
-NUMBER = int(os.environ.get("CERTLADDER_FRONTS", "300"))
+NUMBER = int(os.environ.get("CERTLADDER_FRONTS", "160"))
 SHOWN = 5
 
 OCCUPATIONS = ("电工", "化学检验员", "汽车修理工", "铣工", "车工", "钳工", "客户服务管理员")

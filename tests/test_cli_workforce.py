@@ -188,6 +188,7 @@ def test_without_the_extra(hr: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "ibis is not installed; pip install 'certladder[workforce]'" in run(str(hr), code=3)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_stages_in_order(lang: str, hr: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []

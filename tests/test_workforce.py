@@ -19,8 +19,8 @@ from test_against_oracle import advisor_for
 import certladder as cl
 from certladder.workforce.engine import DuckDB
 
-PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "600"))
-GROUP = 300 if PERSONS < 100_000 else 1_000
+PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "300"))
+GROUP = 150 if PERSONS < 100_000 else 1_000
 ON = dt.date(2026, 11, 22)
 
 
@@ -72,7 +72,7 @@ def test_who_is_due_and_when_is_the_advisors(seed: int) -> None:
     rng = random.Random(seed)
     advisor, on = advisor_for(random_relations(rng), random_policy(rng)), random_day(rng)
     until = on + dt.timedelta(days=(7, 900)[seed])
-    persons = {f"p{number}": random_person(rng) for number in range(80)}
+    persons = {f"p{number}": random_person(rng) for number in range(40)}
     due_as_the_advisor_says(persons, advisor, on, until)
 
 
