@@ -50,7 +50,7 @@ def first_days(rules: Rules, records: Records, coming: Query, on: int, until: in
             spans = _halved(facts, spans)
     found = _probed(facts, spans.mutate(on=spans.high)).rename(day="on").select("person", "model", "day", "sure")
     held = holders(looked, rules, on).distinct().mutate(held=True)
-    found, held = (each_target(rows_, rules, few) for rows_ in (found, held))
+    found, held = (each_target(table, rules, few) for table in (found, held))
     students = rows(
         _by_hand(rules, few, named.filter(named.student), on, until),
         id="string", target="int64", day="int64", sure="int64",

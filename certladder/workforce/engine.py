@@ -56,7 +56,8 @@ class Engine(ABC):
     at_once: int | None = None
     """How many persons are asked about at once, where their keys are numbers from 0; None: all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = "certladder") -> None:
+        self._prefix = prefix
         self._held: list[str] = []
 
     def put(self, table: pa.Table) -> Query:
@@ -75,7 +76,7 @@ class Engine(ABC):
 
     def _free(self) -> str:
         """The first name that no table has: what is asked of one part of the persons reads like what is of the next."""
-        return next(name for number in itertools.count() if (name := f"certladder_{number}") not in self._held)
+        return next(name for number in itertools.count() if (name := f"{self._prefix}_{number}") not in self._held)
 
     def together(self, queries: Iterable[Query]) -> Query:
         """The answers of one query after another in one table; what was kept for one is forgotten before the next."""
@@ -116,6 +117,15 @@ class Engine(ABC):
             if name not in spared:
                 self._drop(name)
         self._held[mark:] = [name for name in self._held[mark:] if name in spared]
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """What is put and kept meanwhile is forgotten at the end."""
+        mark = self.mark()
+        try:
+            yield
+        finally:
+            self.release(mark)
 
     @abstractmethod
     def fetch(self, query: Query) -> pa.Table:
@@ -232,6 +242,8 @@ class DuckDB(Engine):
 
 _LOOK = 9
 """The digits of a look in Spark's keys."""
+_ENGINES = itertools.count()
+"""A session may serve several workforces, whose tables need different names."""
 
 
 class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
@@ -240,7 +252,7 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
     dialect = "pyspark"
 
     def __init__(self, session: Any) -> None:
-        super().__init__()
+        super().__init__(f"certladder_{next(_ENGINES)}")
         self.session = session
 
     def fetch(self, query: Query) -> pa.Table:

@@ -125,7 +125,8 @@ class Workforce:
         from .people import people
 
         records = self._intake.records
-        found = people(records, records.engine.put(rows([{"id": id}], id="string")))
+        with records.engine.passing():
+            found = people(records, records.engine.put(rows([{"id": id}], id="string")))
         if id not in found:
             raise WorkforceError(f"no person has the id {id!r}")
         return found[id]
@@ -174,7 +175,7 @@ class Workforce:
 
         found = self._each_part("answers", of)
         records.engine.release(mark, found)
-        return Answers(day, rules, self._intake, found, self._begin)
+        return Answers(day, rules, records, found, self._begin)
 
     def summary(
         self,
@@ -183,7 +184,11 @@ class Workforce:
         levels: Iterable[Level | int | str] | None = None,
     ) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
-        return self.check(on, occupations, levels).summary()
+        answers = self.check(on, occupations, levels)
+        try:
+            return answers.summary()
+        finally:
+            answers.close()
 
     def due(
         self,
@@ -207,13 +212,11 @@ class Workforce:
         day, last = day_asked(on), parse_day(until)
         book = self._book(day, occupations, levels)
         records = self._intake.records
-        mark = records.engine.mark()
-        rules = Rules.of(book, records)
-        days = day.toordinal(), max(day, last).toordinal()
-        soon = self._each_part("due", lambda part: coming(rules, part, *days))
-        table = due_table(first_days(rules, records, soon, *days), book, records.engine)
-        records.engine.release(mark)
-        return table
+        with records.engine.passing():
+            rules = Rules.of(book, records)
+            days = day.toordinal(), max(day, last).toordinal()
+            soon = self._each_part("due", lambda part: coming(rules, part, *days))
+            return due_table(first_days(rules, records, soon, *days), book, records.engine)
 
     def _each_part(self, stage: Stage, answer: Callable[[Records], Query]) -> Query:
         """What is answered about one part of the persons after the other."""
@@ -239,22 +242,32 @@ class Answers:
 
     `alternatives` are the clauses (with #n the n-th alternative of one) that hold, `undetermined` those that hold if
     what is `unknown` turns out well. `held`: the person has the level, or a higher one, already.
+
+    Every method but `close` raises WorkforceError once they are closed.
     """
 
-    def __init__(self, on: dt.date, rules: Rules, intake: Intake, table: Query, progress: Progress) -> None:
+    def __init__(self, on: dt.date, rules: Rules, records: Records, table: Query, progress: Progress) -> None:
         self.on = on
-        self._rules, self._intake, self._table, self._begin = rules, intake, table, progress
+        self._rules, self._records, self._begin = rules, records, progress
+        self._kept: Query | None = table
+
+    @property
+    def _table(self) -> Query:
+        if self._kept is None:
+            raise WorkforceError("these answers are closed; check again")
+        return self._kept
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> Table:
         """The answers as an Arrow table; of these verdicts only."""
-        return self._intake.records.engine.fetch(self.query(verdicts))
+        with self._records.engine.passing():
+            return self._records.engine.fetch(self.query(verdicts))
 
     def query(self, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> Any:
         """The answers as an ibis expression over the engine's tables."""
         from .answers import decoded
 
         wanted = [Verdict.parse(verdict) for verdict in verdicts]
-        return decoded(self._table, self._rules, self._intake.records, wanted)
+        return decoded(self._table, self._rules, self._records, wanted)
 
     def summary(self) -> Table:
         """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
@@ -264,12 +277,14 @@ class Answers:
         from .tables import summary
 
         self._begin("summary", 0, 0)
-        return summary(self._table, self._rules, self._intake.records)
+        return summary(self._table, self._rules, self._records)
 
     def close(self) -> None:
-        """Let the engine forget the answers."""
-        self._intake.records.engine.forget(self._table)
-        self._rules.forget(self._intake.records.engine)
+        """Let the engine forget the answers; they cannot be asked for afterwards."""
+        if self._kept is not None:
+            self._records.engine.forget(self._kept)
+            self._rules.forget(self._records.engine)
+            self._kept = None
 
     def write(self, path: str | Path, verdicts: Iterable[Verdict | str] = tuple(Verdict)) -> None:
         """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.
@@ -280,4 +295,5 @@ class Answers:
         from .tables import write
 
         self._begin("writing", 0, 0)
-        write(self._intake.records.engine, self.query(verdicts), Path(path))
+        with self._records.engine.passing():
+            write(self._records.engine, self.query(verdicts), Path(path))

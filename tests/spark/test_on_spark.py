@@ -54,6 +54,8 @@ def test_every_answer_is_the_advisors(session: Any) -> None:
     assert list(differences(rows, persons, advisor, ON)) == []
     embedded = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy).check(ON)
     assert answers.summary() == embedded.summary()
+    assert cl.Workforce(on_spark(session, dict(list(persons.items())[:3]))).summary(ON, ["电工"]).num_rows == 4
+    assert answers.summary() == embedded.summary()
     answers.close()
 
 
