@@ -18,12 +18,10 @@ test: .venv/installed-dev
 proof: .venv/installed-dev
 	CERTLADDER_PERSONS=2400 CERTLADDER_FRONTS=2000 CERTLADDER_STUDY_FRONTS=1000 CERTLADDER_RELATED_FRONTS=2000 \
 	CERTLADDER_JOINT_FRONTS=3000 CERTLADDER_PLANS=400 CERTLADDER_MUTANTS=2000 CERTLADDER_CPSAT=1400 CERTLADDER_HARDEST=all CERTLADDER_NOISE=200 \
-	$(BIN)/python -m pytest -n 2 tests/test_against_oracle.py tests/test_bruteforce.py tests/test_study_fronts.py tests/test_validate.py \
-	tests/test_related_fronts.py tests/test_joint_fronts.py \
-	tests/test_cpsat.py tests/test_hardest.py tests/test_noise.py
-	CERTLADDER_EXAMPLES=600 $(BIN)/python -m pytest -n 2 tests/test_laws.py tests/test_finding_laws.py tests/test_plan_laws.py \
-	tests/test_plan_wholes.py tests/test_worktime.py
-	CERTLADDER_WORKFORCE=100000 $(BIN)/python -m pytest -n 2 tests/test_workforce.py
+	$(BIN)/python -m pytest -n 2 tests/against_reference \
+	tests/parsing/test_text_perturbations.py
+	CERTLADDER_EXAMPLES=600 $(BIN)/python -m pytest -n 2 tests/properties tests/solver/test_work_time.py
+	CERTLADDER_WORKFORCE=100000 $(BIN)/python -m pytest -n 2 tests/workforce/test_workforce.py
 
 # The same answers from Spark; needs Java 17 or later, and says so where there is none.
 spark: .venv/installed-spark
@@ -37,7 +35,7 @@ check: .venv/installed-dev
 
 # What was read of the built-in texts, after a change to them or to the compiler; a test fails until then.
 compiled: .venv/installed-dev
-	$(BIN)/python -c "from certladder.model.standards.shipped import write_shipped; write_shipped()"
+	$(BIN)/python -c "from certladder.model.standards.compile_builtin import write_builtin; write_builtin()"
 
 # Answers and plans beside other planners, then a workforce of 100,000 and of a million persons; SIZES="0.1 1 10" for
 # other numbers of millions.

@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from statistics import mean
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from interviewed import asked_in_order, interviews, truth
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from tests.helpers.simulated_interviews import asked_in_order, interviews, truth
 
 BLOTTED = ((0.5, 0.4), (0.9, 0.0), (0.8, 0.5), (1.0, 1.0))
 

@@ -11,13 +11,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-import cpsat
 import with_clingo
-from asked import TooLong, catalog_of, wishes_of
-from bruteforce_study import Quadruple, StudyCase
 from questions import beginners, programmes, random_persons, related
 
 import certladder as cl
+from tests.reference import cpsat
+from tests.reference.brute_force_study import Quadruple, StudyCase
+from tests.reference.queries import TooLong, catalog_of, wishes_of
 
 __all__ = ["compare"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from bruteforce import Case, Wishes, levels_described
-from bruteforce_study import StudyCase
-from population import OCCUPATIONS, ON, random_person
-
 import certladder as cl
+from tests.helpers.random_persons import OCCUPATIONS, ON, random_person
+from tests.reference.brute_force import Case, Wishes, levels_described
+from tests.reference.brute_force_study import StudyCase
 
 __all__ = ["beginners", "programmes", "random_persons", "related"]
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import certladder as cl
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 from planners import compare
-from population import random_person
+
+from tests.helpers.random_persons import random_person
 
 ON = "2026-11-22"
 PERSONS = 200

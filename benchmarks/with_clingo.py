@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 
 import clingo
-from asked import TooLong
-from bruteforce import highest_held
-from bruteforce_study import Quadruple, StudyCase
 from states import Move, States
+
+from tests.reference.brute_force import highest_held
+from tests.reference.brute_force_study import Quadruple, StudyCase
+from tests.reference.queries import TooLong
 
 __all__ = ["front"]
 

@@ -16,11 +16,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .solver import faces as _faces
+from .model import __version__ as __version__
+from .solver.planning import faces as _faces
 
-__version__ = "0.1.0"
-
-_faces.plan_page_at = f"{__name__}.reports.report:plan_page"
+_faces.plan_page_at = f"{__name__}.report.report:plan_page"
 
 if TYPE_CHECKING:
     from .public import *  # noqa: F403

@@ -12,14 +12,15 @@ from .model.dates import day_asked
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
-from .solver.answer import settle
-from .solver.eligibility import Eligibility, check, survey
-from .solver.inquiry import next_question
-from .solver.plan import Plan
-from .solver.planning import plans
-from .solver.question import Question
-from .solver.task import Task
-from .solver.wishes import Wishes
+from .solver.case import Case
+from .solver.eligibility.check import Eligibility, check, survey
+from .solver.evaluate.question import Question
+from .solver.interview.apply_answer import settle
+from .solver.interview.next_question import next_question
+from .solver.planning.plan import Plan
+from .solver.planning.planner import plans
+from .solver.planning.request import PlanRequest
+from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
 
@@ -52,9 +53,7 @@ class Advisor:
             NoEditionInForce: no edition is in force on that day (D15).
             InvalidDay: `on` is not a day.
         """
-        day = day_asked(on)
-        standard = self.catalog.standard(occupation, day)
-        return check(person, self.catalog, self.policy, standard, Level.parse(level), day)
+        return check(self._case(person, occupation, level, on))
 
     def survey(self, person: Person, on: dt.date | str | None = None) -> list[Eligibility]:
         """Every occupation and level: those the person may apply for first, then the soonest.
@@ -72,7 +71,7 @@ class Advisor:
         on: dt.date | str | None = None,
         declined: Collection[Question] = (),
     ) -> Question | None:
-        """The unknown fact to ask for next: its answer can be expected to decide most.
+        """The unknown record to ask for next: its answer can be expected to decide most.
 
         None if the verdict of `check` is decided, or if nothing is left to ask but what was `declined` ("not known").
         The measure: each answer that is likely is tried, and the question is taken after which the fewest alternatives
@@ -86,9 +85,7 @@ class Advisor:
         >>> print(Advisor().next_question(me, "铣工", 4, on="2026-11-22"))
         厨师是否属于铣工的相关职业？
         """
-        day = day_asked(on)
-        standard = self.catalog.standard(occupation, day)
-        return next_question(Task(person, self.catalog, self.policy, standard, Level.parse(level), day), declined)
+        return next_question(self._case(person, occupation, level, on), declined)
 
     def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
         """The advisor and the person once a question is answered: relations are the catalog's, all else the person's.
@@ -143,4 +140,9 @@ class Advisor:
         day = day_asked(on)
         standard = self.catalog.standard(occupation, day)
         wished = Wishes.read(**wishes)
-        return plans(Task(person, self.catalog, self.policy, standard, Level.parse(level), day, wished))
+        return plans(PlanRequest(person, self.catalog, self.policy, standard, Level.parse(level), day, wished))
+
+    def _case(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None) -> Case:
+        day = day_asked(on)
+        standard = self.catalog.standard(occupation, day)
+        return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from .model.person import Person
 from .model.terms import Level
-from .solver.answer import AnswerError, told
-from .solver.eligibility import Eligibility
-from .solver.question import Question
+from .solver.eligibility.check import Eligibility
+from .solver.evaluate.question import Question
+from .solver.interview.apply_answer import AnswerError, told
 
 if TYPE_CHECKING:
     from .advisor import Advisor

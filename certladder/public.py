@@ -3,7 +3,8 @@
 from .advisor import Advisor
 from .interview import Interview
 from .model.catalog import Catalog
-from .model.dates import DateSet, Period
+from .model.dates import Period
+from .model.day_set import DaySet
 from .model.errors import (
     CertladderError,
     InvalidDay,
@@ -14,78 +15,91 @@ from .model.errors import (
     UnknownOccupation,
     UnknownTerm,
 )
-from .model.lint.finding import LintFinding, LintKind, Severity
 from .model.person import Apprenticeship, Certificate, Education, Permit, Person, Title, Training, Work
 from .model.policy import Policy
-from .model.requirement import (
-    Aged,
-    Apprenticed,
-    CertificateHeld,
-    Graduated,
-    Permitted,
-    Studying,
-    Titled,
-    Trained,
-    Unread,
-    Worked,
-    Working,
+from .model.requirements import (
+    ApprenticeshipRequirement,
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    MinimumAge,
+    PermitRequirement,
+    TitleRequirement,
+    TrainingRequirement,
+    UnreadText,
+    WorkStarted,
+    WorkYears,
 )
-from .model.standard import Clause, Standard, StandardsError, TextProblem, Unsayable
-from .model.terms import CertificateKind, Degree, Level, Mode, Programme, Relevance, School, Scope, TitleLevel, Verdict
-from .reports.report import report
-from .reports.workforce import workforce_report
-from .solver.answer import AnswerError
-from .solver.eligibility import ClauseResult, Eligibility
-from .solver.finding import Finding
-from .solver.fix import Fix
-from .solver.obstacle import Blocked, NoPath, Obstacle
-from .solver.plan import Assumption, Lever, Plan, PlanAgain, Step
-from .solver.question import Question
-from .solver.study import StudyOption, usual_programmes
-from .solver.wishes import WishesError
-from .workforce import Answers, Workforce, WorkforceError
+from .model.standard import Clause, NotExpressible, ParseProblem, Standard, StandardParseError
+from .model.terms import (
+    CertificateKind,
+    CountingMode,
+    Degree,
+    Level,
+    ProfessionalTitleLevel,
+    Programme,
+    Relevance,
+    School,
+    Scope,
+    Verdict,
+)
+from .report.report import report
+from .report.workforce_page import workforce_report
+from .solver.eligibility.check import AlternativeResult, Eligibility
+from .solver.eligibility.findings import Finding
+from .solver.eligibility.fixes import Fix
+from .solver.evaluate.question import Question
+from .solver.interview.apply_answer import AnswerError
+from .solver.lint.finding import LintFinding, LintKind, Severity
+from .solver.planning.infeasible import BlockedAlternative, NoPath, UnreachableCertificate
+from .solver.planning.plan import Assumption, Improvement, Plan, PlanAgain, Step
+from .solver.planning.study_option import StudyOption, usual_programmes
+from .solver.planning.wishes import WishesError
+from .workforce import Workforce, WorkforceAnswers, WorkforceError
 
 __all__ = [
     "Advisor",
-    "Aged",
+    "AlternativeResult",
     "AnswerError",
-    "Answers",
-    "Apprenticed",
     "Apprenticeship",
+    "ApprenticeshipRequirement",
     "Assumption",
-    "Blocked",
+    "BlockedAlternative",
     "Catalog",
     "Certificate",
-    "CertificateHeld",
     "CertificateKind",
+    "CertificateRequirement",
     "CertladderError",
     "Clause",
-    "ClauseResult",
-    "DateSet",
+    "CountingMode",
+    "DaySet",
     "Degree",
+    "DiplomaRequirement",
     "Education",
     "Eligibility",
+    "EnrolmentRequirement",
     "Finding",
     "Fix",
-    "Graduated",
+    "Improvement",
     "Interview",
     "InvalidDay",
     "Level",
-    "Lever",
     "LintFinding",
     "LintKind",
-    "Mode",
+    "MinimumAge",
     "NoEditionInForce",
     "NoPath",
-    "Obstacle",
+    "NotExpressible",
+    "ParseProblem",
     "Period",
     "Permit",
-    "Permitted",
+    "PermitRequirement",
     "Person",
     "PersonFileError",
     "Plan",
     "PlanAgain",
     "Policy",
+    "ProfessionalTitleLevel",
     "Programme",
     "Question",
     "Relevance",
@@ -93,29 +107,27 @@ __all__ = [
     "Scope",
     "Severity",
     "Standard",
-    "StandardsError",
+    "StandardParseError",
     "Step",
     "StudyOption",
-    "Studying",
-    "TextProblem",
     "Title",
-    "TitleLevel",
-    "Titled",
-    "Trained",
+    "TitleRequirement",
     "Training",
+    "TrainingRequirement",
     "UndescribedLevel",
     "UnknownClause",
     "UnknownOccupation",
     "UnknownTerm",
-    "Unread",
-    "Unsayable",
+    "UnreachableCertificate",
+    "UnreadText",
     "Verdict",
     "WishesError",
     "Work",
-    "Worked",
+    "WorkStarted",
+    "WorkYears",
     "Workforce",
+    "WorkforceAnswers",
     "WorkforceError",
-    "Working",
     "report",
     "usual_programmes",
     "workforce_report",

@@ -56,7 +56,7 @@ for standard in (catalog.standard(shop, ON) for shop in SHOPS):
         for clause in clauses
         for alternative in clause.alternatives
         for requirement in alternative
-        if isinstance(requirement, cl.Trained)
+        if isinstance(requirement, cl.TrainingRequirement)
     }
     for level in asked:
         course = cl.Training(occupation=standard.occupation, level=level, completed=ON)

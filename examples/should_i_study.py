@@ -12,7 +12,7 @@ front = cl.Advisor().plans(me, "化学检验员", 2, on="2026-11-22", study=stud
 print("取得日期    年数  证书  培训  学历教育")
 for plan in front:
     programmes = [
-        cl.School(step.fact.school).zh if step.fact.school else step.fact.degree.zh
+        cl.School(step.record.school).zh if step.record.school else step.record.degree.zh
         for step in plan.steps
         if step.kind == "study"
     ]

@@ -1,7 +1,7 @@
 """Paste the conditions of a new occupation, see how each clause was understood, and ask for the shortest path."""
 
 import certladder as cl
-from certladder.model.requirement import Requirement
+from certladder.model.requirements import Requirement
 
 pasted = """\
 工业机器人系统操作员申报条件

@@ -15,5 +15,5 @@ print(answer)
 print()
 print("As data:")
 for fix in answer.fixes:
-    gains = ", ".join(type(gain).__name__ for gain in fix.gains) or "nothing but time"
+    gains = ", ".join(type(gain).__name__ for gain in fix.additions) or "nothing but time"
     print(f"  {fix.eligible_from}  {fix.clause.id}  {gains}")

@@ -13,8 +13,8 @@ from .standard import Standard
 from .terms import Relevance
 
 if TYPE_CHECKING:
+    from ..solver.lint.finding import LintFinding
     from .graph import RequirementGraph
-    from .lint.finding import LintFinding
 
 __all__ = ["Catalog"]
 
@@ -58,13 +58,13 @@ class Catalog:
         errors. `occupation`: whose conditions they are, for a text that does not name it.
 
         Raises:
-            StandardsError: no conditions were found, or with `strict` something is unread; every place is listed.
+            StandardParseError: no conditions were found, or with `strict` something is unread; every place is listed.
 
         >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n累计从事本职业工作6年（含）以上。"
         >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
         '茶艺师/四级/1'
         """
-        from .text.document import read_document
+        from .parsing.layout.reader import read_document
 
         return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
@@ -76,9 +76,9 @@ class Catalog:
         the same version; a large folder is then read in a fraction of the time.
 
         Raises:
-            StandardsError: a file cannot be read; the places in all files are listed together.
+            StandardParseError: a file cannot be read; the places in all files are listed together.
         """
-        from .text.files import read_files
+        from .parsing.files import read_files
 
         return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
 
@@ -178,7 +178,7 @@ class Catalog:
         >>> [finding.clauses for finding in Catalog.from_text(text).lint() if finding.kind.value == "dominated"]
         [('茶艺师/四级/2', '茶艺师/四级/1')]
         """
-        from .lint.lint import lint
+        from ..solver.lint.run import lint
 
         return lint(self)
 
@@ -200,6 +200,6 @@ class Catalog:
 
 @lru_cache(maxsize=1)
 def _builtin() -> Catalog:
-    from .standards.shipped import shipped_standards
+    from .standards.builtin import builtin_standards
 
-    return Catalog(shipped_standards())
+    return Catalog(builtin_standards())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .wording import LANGUAGES, default_language, messages, say
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -20,6 +22,7 @@ __all__ = [
     "UnknownTerm",
     "faults",
     "near",
+    "require_language",
     "shorten",
 ]
 
@@ -27,7 +30,46 @@ _LONGEST = 60
 
 
 class CertladderError(Exception):
-    """Anything certladder refuses, with a message for the person who can mend it."""
+    """Anything certladder refuses, with a message for the person who can mend it.
+
+    The message is a code of the table `error` in model/wording and its arguments; `str` words it in the reader's
+    language (`default_language`), `explain` in Chinese ("zh") or English ("en").
+    """
+
+    def __init__(self, code: str, /, **arguments: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.arguments = arguments
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.__dict__)
+
+    def __str__(self) -> str:
+        return self.explain(default_language())
+
+    def explain(self, lang: str = "zh") -> str:
+        """The message in Chinese ("zh") or English ("en")."""
+        if f"error.{self.code}" not in messages(lang):  # TODO: a text instead of a code, until all are codes
+            return self.code
+        return say(f"error.{self.code}", lang, **self.arguments)
+
+
+def _restored(kind: type[CertladderError], state: dict[str, Any]) -> CertladderError:
+    """For pickles: the subclasses take other arguments than an exception does."""
+    error = kind.__new__(kind, state["code"])
+    error.__dict__.update(state)
+    return error
+
+
+def require_language(lang: str) -> str:
+    """The language itself.
+
+    Raises:
+        UnknownTerm: it is neither "zh" nor "en".
+    """
+    if lang not in LANGUAGES:
+        raise UnknownTerm("language", given=lang)
+    return lang
 
 
 class InvalidDay(CertladderError, ValueError):
@@ -45,7 +87,7 @@ class UnknownOccupation(CertladderError, LookupError):
         self.name = name
         self.known = tuple(known)
         self.near = near(name, self.known)
-        super().__init__(name, self.known)
+        super().__init__("unknown_occupation", name=name, near=self.near, known=self.known)
 
     def __str__(self) -> str:
         hint = f"did you mean {', '.join(self.near)}?" if self.near else f"known are: {', '.join(self.known) or 'none'}"

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from .dates import day_asked
+from .nodes import START, CertificateNode
 from .person import Person
-from .requirement import CertificateHeld
-from .rung import START, Rung
+from .requirements import CertificateRequirement
 from .standard import Clause, Standard
 from .terms import Level, Scope, speaks
 
 if TYPE_CHECKING:
-    from .drawing.seen import SeenAnswer, SeenPlan
-    from .drawing.view import Ask
+    from ..report.ladder_view import Ask
+    from ..report.seen import SeenAnswer, SeenPlan
 
-__all__ = ["START", "RequirementGraph", "Rung"]
+__all__ = ["START", "CertificateNode", "RequirementGraph"]
 
 
-def _lowest_first(rung: Rung) -> tuple[int, str]:
+def _lowest_first(rung: CertificateNode) -> tuple[int, str]:
     return -(rung.level or 0), rung.occupation
 
 
@@ -33,7 +33,7 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     """An edge leads from each certificate an alternative asks for to the certificate it opens.
 
     Where the alternative admits related occupations, so does an edge from each one that is declared (D6). Nodes are
-    `Rung`s (and `START`); each edge carries its `clause` and `alternative` (1-based). It is frozen: it never changes.
+    `CertificateNode`s (and `START`); each edge carries its `clause` and `alternative` (1-based). It is frozen: it never changes.
 
     >>> from .catalog import Catalog
     >>> graph = Catalog.builtin().graph()
@@ -43,13 +43,13 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
 
     def __init__(self, standards: Sequence[Standard] = (), related: Related | None = None) -> None:
         super().__init__()
-        self._leading: dict[Rung, tuple[Rung, ...]] = {}
+        self._leading: dict[CertificateNode, tuple[CertificateNode, ...]] = {}
         self._names = {name: standard.occupation for standard in standards for name in standard.names}
         for standard in standards:
             others = [other for other in standards if related and related(standard, other.occupation)]
             for level, clauses in standard.levels.items():
                 for clause in clauses:
-                    self._add(Rung(standard.occupation, level), clause, others)
+                    self._add(CertificateNode(standard.occupation, level), clause, others)
         nx.freeze(self)
 
     @property
@@ -86,7 +86,7 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
         >>> Catalog.builtin().graph().to_svg("电工")[:4]
         '<svg'
         """
-        from .drawing.ladder import draw
+        from ..report.ladder_svg import draw
 
         return draw(self, self._chosen(occupations), _ask(person, answers, plan, on, lang))
 
@@ -106,7 +106,7 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
         >>> Catalog.builtin().graph().to_mermaid("电工").splitlines()[0]
         'flowchart BT'
         """
-        from .drawing.mermaid import flowchart
+        from ..report.ladder_mermaid import flowchart
 
         return flowchart(self, self._chosen(occupations), _ask(person, answers, plan, on, lang))
 
@@ -117,9 +117,9 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
         """For notebooks."""
         return self.to_svg()
 
-    def leading_to(self, occupation: str, level: Level) -> tuple[Rung, ...]:
+    def leading_to(self, occupation: str, level: Level) -> tuple[CertificateNode, ...]:
         """The certificates that can lead to one, the lowest first, and it: those asked for, and higher ones (D7)."""
-        target = Rung(occupation, level)
+        target = CertificateNode(occupation, level)
         if target not in self._leading:
             waiting = [target]
             for rung in waiting:
@@ -127,7 +127,7 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
             self._leading[target] = (*sorted(waiting[1:], key=_lowest_first), target)
         return self._leading[target]
 
-    def _serves(self, rung: Rung, opened: Rung) -> bool:
+    def _serves(self, rung: CertificateNode, opened: CertificateNode) -> bool:
         if opened not in self or (rung.occupation == opened.occupation and (rung.level or 9) <= (opened.level or 0)):
             return False
         return any(
@@ -136,13 +136,13 @@ class RequirementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
             if asked != START
         )
 
-    def _add(self, opened: Rung, clause: Clause, related: Iterable[Standard]) -> None:
+    def _add(self, opened: CertificateNode, clause: Clause, related: Iterable[Standard]) -> None:
         for number, alternative in enumerate(clause.alternatives, start=1):
-            asked = [held for held in alternative if isinstance(held, CertificateHeld)]
-            sources = [Rung(opened.occupation, held.level) for held in asked]
+            asked = [held for held in alternative if isinstance(held, CertificateRequirement)]
+            sources = [CertificateNode(opened.occupation, held.level) for held in asked]
             for held in asked:
                 if held.scope is Scope.OWN_OR_RELATED and held.level is not None:
-                    sources += [Rung(other.occupation, held.level) for other in related]
+                    sources += [CertificateNode(other.occupation, held.level) for other in related]
             for source in sources or [START]:
                 self.add_edge(source, opened, key=(clause.id, number), clause=clause, alternative=number)
 
@@ -154,6 +154,6 @@ def _ask(
     on: dt.date | str | None,
     lang: str,
 ) -> Ask:
-    from .drawing.view import Ask
+    from ..report.ladder_view import Ask
 
     return Ask(person, answers, plan, day_asked(on), speaks(lang))

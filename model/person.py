@@ -8,21 +8,21 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
+from .base import FrozenModel
 from .dates import Day
 from .errors import PersonFileError, faults
-from .record import Apprenticeship, Certificate, Education, Fact, Name, Permit, Title, Training, Work
-from .value import Value
+from .records import Apprenticeship, Certificate, Education, Name, Permit, Record, Title, Training, Work
 
 __all__ = [
     "LIST_NAMES",
     "Apprenticeship",
     "Certificate",
     "Education",
-    "Fact",
     "ListName",
     "Name",
     "Permit",
     "Person",
+    "Record",
     "Title",
     "Training",
     "Work",
@@ -30,7 +30,7 @@ __all__ = [
 
 ListName = Literal["apprenticeships", "certificates", "education", "permits", "titles", "training", "work"]
 
-LIST_NAMES: dict[type[Fact], ListName] = {
+LIST_NAMES: dict[type[Record], ListName] = {
     Certificate: "certificates",
     Work: "work",
     Education: "education",
@@ -42,14 +42,14 @@ LIST_NAMES: dict[type[Fact], ListName] = {
 """The list of a person that each kind of record stands in."""
 
 
-def _list_of(record: Fact) -> ListName:
+def _list_of(record: Record) -> ListName:
     if type(record) not in LIST_NAMES:
         known = ", ".join(kind.__name__ for kind in LIST_NAMES)
         raise TypeError(f"{record!r} is not a record; expected one of {known}")
     return LIST_NAMES[type(record)]
 
 
-class Person(Value):
+class Person(FrozenModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
@@ -76,13 +76,13 @@ class Person(Value):
         known = (getattr(self, name) for name in type(self).model_fields if name != "meets")
         return hash((*known, frozenset(self.meets.items())))
 
-    def plus(self, *records: Fact) -> Person:
+    def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".
 
         Raises:
             TypeError: something that is not a record.
         """
-        lists: dict[str, tuple[Fact, ...] | None] = {}
+        lists: dict[str, tuple[Record, ...] | None] = {}
         incomplete = set(self.incomplete)
         for record in records:
             name = _list_of(record)
@@ -97,7 +97,7 @@ class Person(Value):
         return getattr(self, name) is None or name in self.incomplete
 
     @property
-    def records(self) -> tuple[Fact, ...]:
+    def records(self) -> tuple[Record, ...]:
         """Every record that is listed, list by list."""
         return tuple(record for name in LIST_NAMES.values() for record in getattr(self, name) or ())
 

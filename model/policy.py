@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pydantic import NonNegativeInt
 
-from .value import Value
+from .base import FrozenModel
 
 __all__ = ["Policy"]
 
 
-class Policy(Value):
+class Policy(FrozenModel):
     """How an authority reads the rules where practice differs; the defaults are certladder's readings.
 
     - `continuity_gap_days`: free days between two spells that do not break continuous work (D4).

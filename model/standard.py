@@ -5,21 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from .base import FrozenModel
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, shorten
-from .requirement import Requirement, Span
+from .requirements import Requirement, Span
 from .terms import Level
-from .value import Value
 
-__all__ = ["Clause", "Standard", "StandardsError", "TextProblem", "Unsayable", "Wording"]
+__all__ = ["Clause", "NotExpressible", "ParseProblem", "Standard", "StandardParseError", "WordingGeneration"]
 
-Wording = Literal["2018", "2023"]
+WordingGeneration = Literal["2018", "2023"]
 """A generation of official wording."""
 
 _SHOWN = 20
 
 
-class Clause(Value):
+class Clause(FrozenModel):
     """One condition of one level: its `id` ("电工/三级/2"), its `text` verbatim, and what the text asks for.
 
     Each of `alternatives` is enough; each is a tuple of requirements that must all hold on one day.
@@ -38,7 +38,7 @@ class Clause(Value):
     def filler(self) -> tuple[Span, ...]:
         """The spans of words that belong to no requirement: punctuation, connectives, set phrases that ask for nothing.
 
-        What could not be read is no filler: it is an `Unread` requirement.
+        What could not be read is no filler: it is an `UnreadText` requirement.
         """
         read = {at for option in self.alternatives for asked in option for at in range(*asked.span)}
         left = [at for at, char in enumerate(self.text) if at not in read and not char.isspace()]
@@ -46,19 +46,19 @@ class Clause(Value):
         ends = [at + 1 for at in left if at + 1 not in left]
         return tuple(zip(starts, ends, strict=True))
 
-    def canonical_text(self, generation: Wording = "2023") -> str:
+    def canonical_text(self, generation: WordingGeneration = "2023") -> str:
         """What the clause asks for in the official wording of a generation: read, it gives the same requirements.
 
         What was unread keeps its words.
 
         Raises:
-            Unsayable: the wording has no words for something, or would be read as something else.
+            NotExpressible: the wording has no words for something, or would be read as something else.
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().standard("电工").levels[4][0].canonical_text()
         '取得本职业五级/初级工职业资格（职业技能等级）证书后，累计从事本职业工作满4年。'
         """
-        from .text.canonical import canonical_text
+        from .parsing.formatter import canonical_text
 
         return canonical_text(self, generation)
 
@@ -66,7 +66,7 @@ class Clause(Value):
         return self.id
 
 
-class TextProblem(Value):
+class ParseProblem(FrozenModel):
     """A place in a text that could not be read: its words, where they stand (from 1), and what was expected."""
 
     source: str
@@ -79,15 +79,15 @@ class TextProblem(Value):
         return f"{self.source}:{self.line}:{self.column}: {shorten(self.words)!r}: expected {self.expected}"
 
 
-class Unsayable(CertladderError, ValueError):
+class NotExpressible(CertladderError, ValueError):
     """A clause that asks for what the official wording has no words for; the message says for what."""
 
 
-class StandardsError(CertladderError, ValueError):
+class StandardParseError(CertladderError, ValueError):
     """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
 
-    def __init__(self, problems: tuple[TextProblem, ...]) -> None:
-        super().__init__(problems)
+    def __init__(self, problems: tuple[ParseProblem, ...]) -> None:
+        super().__init__("problems", problems=problems)
         self.problems = problems
 
     def __str__(self) -> str:
@@ -96,7 +96,7 @@ class StandardsError(CertladderError, ValueError):
         return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
 
 
-class Standard(Value):
+class Standard(FrozenModel):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
     `names` are the occupation's other names, `english` its English one, `code` its number in the classification
@@ -119,7 +119,7 @@ class Standard(Value):
     related_majors: tuple[str, ...] | None = None
     majors_open: bool = False
     levels: dict[Level, tuple[Clause, ...]]
-    unread: tuple[TextProblem, ...] = ()
+    unread: tuple[ParseProblem, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.occupation, self.edition, self.valid_from))

@@ -9,20 +9,20 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .errors import UnknownTerm, shorten
+from .errors import UnknownTerm, require_language, shorten
 
 __all__ = [
     "CertificateKind",
+    "CodedTerm",
+    "CountingMode",
     "Degree",
     "Level",
-    "Mode",
+    "ProfessionalTitleLevel",
     "Programme",
     "Relevance",
     "School",
     "Scope",
-    "TitleLevel",
     "Verdict",
-    "Word",
     "speaks",
 ]
 
@@ -54,6 +54,10 @@ class _Term(Enum):
         raise UnknownTerm(
             f"{shorten(str(value))!r} is not a {cls.__name__}; expected one of: {known}{cls._advice(value)}"
         )
+
+    def words(self, lang: str) -> str:
+        """The term's name in Chinese ("zh") or English ("en")."""
+        return self.zh if lang == "zh" else self.en
 
     @classmethod
     def _missing_(cls, value: object) -> Self:
@@ -95,6 +99,14 @@ class Level(_Term, IntEnum):
         member.forms = (*pairs, *short, english, f"{number}级", f"国家职业资格{grade}")
         return member
 
+    def covers(self, asked: Level | None) -> bool:
+        """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7).
+
+        >>> Level(3).covers(Level(4)), Level(4).covers(Level(3))
+        (True, False)
+        """
+        return asked is not None and self <= asked
+
     @classmethod
     def _advice(cls, value: object) -> str:
         if isinstance(value, str) and value.strip() in ("特级技师", "首席技师"):
@@ -102,7 +114,7 @@ class Level(_Term, IntEnum):
         return ""
 
 
-class Word(_Term, StrEnum):
+class CodedTerm(_Term, StrEnum):
     """A term whose code is a word."""
 
     def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
@@ -112,7 +124,7 @@ class Word(_Term, StrEnum):
         return member
 
 
-class Verdict(Word):
+class Verdict(CodedTerm):
     """An answer: yes, no, or not decided by the facts given.
 
     >>> Verdict.UNDETERMINED.en
@@ -123,8 +135,17 @@ class Verdict(Word):
     UNDETERMINED = "undetermined", "待定", "undetermined"
     NOT_ELIGIBLE = "not_eligible", "不符合", "not eligible"
 
+    @property
+    def sign(self) -> str:
+        """One character for lists and tables.
 
-class Scope(Word):
+        >>> [verdict.sign for verdict in Verdict]
+        ['✓', '?', '✗']
+        """
+        return {"eligible": "✓", "undetermined": "?", "not_eligible": "✗"}[self.value]
+
+
+class Scope(CodedTerm):
     """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6).
 
     >>> Scope.parse("本职业或相关职业").value
@@ -135,10 +156,10 @@ class Scope(Word):
     OWN_OR_RELATED = "own_or_related", "本职业或相关职业", "this or a related occupation"
 
 
-class Mode(Word):
+class CountingMode(CodedTerm):
     """How years of work are counted: added up (D3) or in one unbroken stretch (D4).
 
-    >>> Mode.parse("连续").value
+    >>> CountingMode.parse("连续").value
     'continuous'
     """
 
@@ -146,7 +167,7 @@ class Mode(Word):
     CONTINUOUS = "continuous", "连续", "continuous"
 
 
-class CertificateKind(Word):
+class CertificateKind(CodedTerm):
     """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7).
 
     >>> CertificateKind.parse("职业技能等级证书").value
@@ -158,7 +179,7 @@ class CertificateKind(Word):
     PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师"
 
 
-class Relevance(Word):
+class Relevance(CodedTerm):
     """What a major is to an occupation (D9).
 
     >>> Relevance.parse("相关专业").value
@@ -170,7 +191,7 @@ class Relevance(Word):
     UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业"
 
 
-class School(Word):
+class School(CodedTerm):
     """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`.
 
     >>> School.parse("技师学院").value
@@ -191,7 +212,7 @@ class School(Word):
     OTHER = "other", "其他学校", "another kind of school"
 
 
-class Degree(Word):
+class Degree(CodedTerm):
     """A degree of schooling, in ascending order; 高中 and 中专 are of one rank.
 
     >>> Degree.parse("大专").rank < Degree.parse("本科").rank
@@ -213,7 +234,7 @@ class Degree(Word):
         return place if place <= 1 else place - 1
 
 
-class Programme(Word):
+class Programme(CodedTerm):
     """A class of study at a 技工院校.
 
     >>> Programme.parse("预备技师班").value
@@ -227,10 +248,10 @@ class Programme(Word):
     OTHER = "other", "其他班", "another programme"
 
 
-class TitleLevel(Word):
+class ProfessionalTitleLevel(CodedTerm):
     """A level of professional title (职称), in ascending order: a higher one serves for a lower one (D20).
 
-    >>> TitleLevel.parse("副高级").rank > TitleLevel.parse("工程师").rank
+    >>> ProfessionalTitleLevel.parse("副高级").rank > ProfessionalTitleLevel.parse("工程师").rank
     True
     """
 
@@ -252,15 +273,9 @@ class TitleLevel(Word):
     @property
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
-        return list(TitleLevel).index(self)
+        return list(ProfessionalTitleLevel).index(self)
 
 
 def speaks(lang: str) -> bool:
-    """Whether to speak Chinese; False for English.
-
-    Raises:
-        UnknownTerm: another language.
-    """
-    if lang not in ("zh", "en"):
-        raise UnknownTerm(f"lang: {lang!r} is not spoken here; expected 'zh' or 'en'")
-    return lang == "zh"
+    """Whether to speak Chinese; False for English (to go: words are looked up in model/wording)."""
+    return require_language(lang) == "zh"

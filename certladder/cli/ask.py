@@ -91,7 +91,7 @@ def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any])
 
 def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
     """The verdict, and the plan from here."""
-    from ..solver.obstacle import NoPath
+    from ..solver.planning.infeasible import NoPath
     from .plan import no_path
 
     found: Any

@@ -17,7 +17,7 @@ from .understood import understood
 
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
-    from ..model.standard import Clause, Standard, TextProblem
+    from ..model.standard import Clause, ParseProblem, Standard
 
 __all__ = ["compile_"]
 
@@ -45,12 +45,12 @@ def compile_(ctx: click.Context, /, path: Path, lang: str, as_json: bool) -> Non
     PATH is a file, a folder (its *.txt files), or - for standard input.
     """
     from ..model.catalog import Catalog
-    from ..model.standard import StandardsError
+    from ..model.standard import StandardParseError
 
     text = _typed() if str(path) == "-" else None
     try:
         catalog = Catalog.load(path) if text is None else Catalog.from_text(text, source="-")
-    except StandardsError as error:
+    except StandardParseError as error:
         _report(error.problems, Catalog(), text, lang, as_json)
         ctx.exit(ERROR)
     unread = [problem for standard in catalog.standards for problem in standard.unread]
@@ -66,7 +66,7 @@ def _typed() -> str:
         raise click.BadParameter(f"-: 不是 UTF-8 文本 / not UTF-8 text (byte {error.start + 1})") from error
 
 
-def _report(problems: Iterable[TextProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:
+def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:
     """What was understood on stdout, what was not on stderr, all of it."""
     if as_json:
         echo_json({"standards": catalog.standards, "problems": list(problems)})

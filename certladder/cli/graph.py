@@ -14,11 +14,11 @@ from .output import json_text
 
 if TYPE_CHECKING:
     from ..model.graph import RequirementGraph
-    from ..model.rung import Rung
+    from ..model.nodes import CertificateNode
 
 __all__ = ["FORMATS", "graph"]
 
-Edge = tuple["Rung", "Rung", str]
+Edge = tuple["CertificateNode", "CertificateNode", str]
 """From which certificate, to which, by which clause and alternative."""
 
 
@@ -36,7 +36,7 @@ def _svg(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
 
 
 def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    from ..model.rung import START
+    from ..model.nodes import START
 
     edges = _edges(graph, occupations)
     return json_text(
@@ -83,8 +83,8 @@ def _edges(graph: RequirementGraph, occupations: Sequence[str]) -> Iterator[Edge
             yield source, target, f"{clause.id}.{number}" if len(clause.alternatives) > 1 else clause.id
 
 
-def _name(rung: Rung, lang: str) -> str:
-    from ..model.rung import START
+def _name(rung: CertificateNode, lang: str) -> str:
+    from ..model.nodes import START
 
     zh = lang == "zh"
     if rung == START:

@@ -13,7 +13,7 @@ import click
 from .output import echo_table
 
 if TYPE_CHECKING:
-    from ..workforce import Answers, Workforce
+    from ..workforce import Workforce, WorkforceAnswers
 
 __all__ = ["echo_headcount", "headcount"]
 
@@ -21,7 +21,7 @@ _MOST = 8
 """So many reasons, names and notes are printed; the others are counted."""
 
 
-def headcount(workforce: Workforce, answers: Answers, until: dt.date | None, due: Any) -> dict[str, Any]:
+def headcount(workforce: Workforce, answers: WorkforceAnswers, until: dt.date | None, due: Any) -> dict[str, Any]:
     """The summary, with who is due if that was asked, and what was read."""
     summary = answers.summary().to_pylist()
     if until:
@@ -44,7 +44,7 @@ def headcount(workforce: Workforce, answers: Answers, until: dt.date | None, due
 
 def echo_headcount(workforce: Workforce, count: dict[str, Any], files: Mapping[Path, int | None], lang: str) -> None:
     """Print the summary as a table, and below it what was read, what was not, and what was written."""
-    from ..reports.told import note_words, occupation_names, reasons_told, unlisted_words
+    from ..report.workforce_words import note_words, occupation_names, reasons_told, unlisted_words
 
     zh = lang == "zh"
     click.echo(f"{count['source']}  {count['on']}  {count['persons']:,} {'人' if zh else 'persons'}")
@@ -92,8 +92,8 @@ def _table(count: dict[str, Any], names: dict[str, str], zh: bool) -> None:
     from rich.table import Table
 
     from ..model.terms import Level
-    from ..reports.chart import SIGNS
-    from ..reports.labels import labels
+    from ..report.bar_chart import SIGNS
+    from ..report.labels import labels
 
     words = labels(zh)
     table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)

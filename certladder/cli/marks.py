@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..model.standard import TextProblem
+    from ..model.standard import ParseProblem
 
 __all__ = ["marked", "width"]
 
@@ -23,7 +23,7 @@ def width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
-def marked(problem: TextProblem, text: str | None, lang: str) -> list[str]:
+def marked(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     """The problem as lines: file, line, column and what was expected; the line of text; its words marked."""
     said = "未能读懂，应为" if lang == "zh" else "not understood, expected"
     lines = [f"{problem.source}:{problem.line}:{problem.column}: {said}: {problem.expected}"]

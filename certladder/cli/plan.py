@@ -50,7 +50,7 @@ def plan(
     **options: Any,
 ) -> None:
     """到某一等级最短的路 / the shortest path to a level: which certificates, by which clause, on which dates."""
-    from ..solver.obstacle import NoPath
+    from ..solver.planning.infeasible import NoPath
 
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)

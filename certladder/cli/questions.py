@@ -7,8 +7,8 @@ from typing import Any
 
 from ..interview import Interview
 from ..model.terms import Degree, Level, Programme, Relevance, School
-from ..solver.answer import AnswerError
-from ..solver.question import Question
+from ..solver.evaluate.question import Question
+from ..solver.interview.apply_answer import AnswerError
 from .prompts import Terminal
 from .steps import NAMES, READERS
 

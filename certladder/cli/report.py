@@ -38,7 +38,7 @@ __all__ = ["report"]
 @lang_option
 def report(target: str, level: str, output: Path | None, on: dt.date | None, lang: str, **options: Any) -> None:
     """一份自足的 HTML 报告：结论、规划、条文、要带的证明 / one HTML file: the answer, the plan, the clauses, what to bring."""
-    from ..reports.report import report as page
+    from ..report.report import report as page
 
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..model.base import FrozenModel
 from ..model.errors import PersonFileError
 from ..model.person import LIST_NAMES, Person
-from ..model.value import Value
-from ..solver.question import Question
+from ..solver.evaluate.question import Question
 
 if TYPE_CHECKING:
     from ..interview import Interview
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Answers", "answers_file", "nobody", "resumed", "save"]
 
 
-class Answers(Value):
+class Answers(FrozenModel):
     """Which occupations were said to be related (occupation, other, whether), and what was answered with "not known"."""
 
     relations: tuple[tuple[str, str, bool], ...] = ()
@@ -80,7 +80,7 @@ def save(file: Path, interview: Interview) -> None:
         raise PersonFileError(f"{file}: cannot be written: {error.strerror}") from error
 
 
-def _replace(file: Path, value: Value) -> None:
+def _replace(file: Path, value: FrozenModel) -> None:
     """Write beside the file, then take its place, with its permissions; a link stays a link."""
     target = file.resolve()
     new = target.with_name(f".{target.name}.{os.getpid()}")

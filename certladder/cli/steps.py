@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..model.person import Apprenticeship, Certificate, Education, Fact, Permit, Title, Training, Work
-from ..model.terms import CertificateKind, Degree, Level, School, TitleLevel
+from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ..model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from .prompts import Terminal
 
 __all__ = ["NAMES", "READERS"]
@@ -21,7 +21,7 @@ NAMES = {
 }
 """What one record of a list is called."""
 
-Step = Callable[[Terminal, str], Fact | None]
+Step = Callable[[Terminal, str], Record | None]
 """Asks for one record; None if what it cannot do without is not known."""
 
 
@@ -29,7 +29,7 @@ def _occupation(terminal: Terminal, target: str) -> str | None:
     return terminal.text("职业", "occupation", target)
 
 
-def _certificate(terminal: Terminal, target: str) -> Fact | None:
+def _certificate(terminal: Terminal, target: str) -> Record | None:
     occupation = _occupation(terminal, target)
     pre = CertificateKind.PRE_TECHNICIAN
     levels = [(level, level.zh if terminal.lang == "zh" else level.en) for level in Level]
@@ -42,7 +42,7 @@ def _certificate(terminal: Terminal, target: str) -> Fact | None:
     return Certificate(occupation=occupation, level=level, issued=issued)
 
 
-def _work(terminal: Terminal, target: str) -> Fact | None:
+def _work(terminal: Terminal, target: str) -> Record | None:
     occupation = _occupation(terminal, target)
     start = terminal.day("开始日期", "begun on") if occupation else None
     if occupation is None or start is None:
@@ -59,7 +59,7 @@ def _work(terminal: Terminal, target: str) -> Fact | None:
     return Work(occupation=occupation, start=start, end=end)
 
 
-def _education(terminal: Terminal, target: str) -> Fact | None:
+def _education(terminal: Terminal, target: str) -> Record | None:
     zh = terminal.lang == "zh"
     terminal.say("哪一类学校？", "Which kind of school?")
     school = terminal.choice([(school, school.zh if zh else school.en) for school in School])
@@ -71,7 +71,7 @@ def _education(terminal: Terminal, target: str) -> Fact | None:
     )
 
 
-def _training(terminal: Terminal, target: str) -> Fact | None:
+def _training(terminal: Terminal, target: str) -> Record | None:
     occupation = _occupation(terminal, target)
     levels = [(level, level.zh if terminal.lang == "zh" else level.en) for level in Level]
     level = terminal.choice(levels) if occupation else None
@@ -81,19 +81,21 @@ def _training(terminal: Terminal, target: str) -> Fact | None:
     return Training(occupation=occupation, level=level, completed=completed)
 
 
-def _apprenticeship(terminal: Terminal, target: str) -> Fact | None:
+def _apprenticeship(terminal: Terminal, target: str) -> Record | None:
     occupation = _occupation(terminal, target)
     if occupation is None:
         return None
     return Apprenticeship(occupation=occupation, completed=terminal.day("期满日期", "completed on"))
 
 
-def _title(terminal: Terminal, target: str) -> Fact | None:
-    level = terminal.choice([(level, level.zh if terminal.lang == "zh" else level.en) for level in TitleLevel])
+def _title(terminal: Terminal, target: str) -> Record | None:
+    level = terminal.choice(
+        [(level, level.zh if terminal.lang == "zh" else level.en) for level in ProfessionalTitleLevel]
+    )
     return Title(level=level, granted=terminal.day("取得日期", "granted on")) if level else None
 
 
-def _permit(terminal: Terminal, target: str) -> Fact | None:
+def _permit(terminal: Terminal, target: str) -> Record | None:
     name = terminal.text("证照名称", "name of the permit")
     return Permit(name=name, issued=terminal.day("发证日期", "issued on")) if name else None
 

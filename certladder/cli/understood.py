@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..model.requirement import Requirement
+    from ..model.requirements import Requirement
 
 __all__ = ["understood"]
 
@@ -46,7 +46,7 @@ _FIELDS = {
 def understood(requirement: Requirement, lang: str) -> str:
     """A requirement in words: in Chinese its fields, so that the reading can be held against the official words."""
     if lang == "en":
-        from ..solver.words import requirement_words
+        from ..solver.wording.words import requirement_words
 
         return requirement_words(requirement)
     said = [

@@ -38,7 +38,7 @@ wish_options = together(
 
 def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
     """The wishes among the options of a command, which are taken out."""
-    from ..solver.study import usual_programmes
+    from ..solver.planning.study_option import usual_programmes
 
     study = usual_programmes() if options.pop("study") else ()
     file = options.pop("study_file")

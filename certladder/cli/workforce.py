@@ -94,7 +94,7 @@ def workforce(
     SOURCE is a folder of CSV or Parquet files, an Excel workbook or a DuckDB database; workforce.md names the tables.
     """
     from ..model.terms import Level, Verdict
-    from ..reports.workforce import workforce_report
+    from ..report.workforce_page import workforce_report
     from ..workforce import Workforce
 
     day = on or dt.date.today()

@@ -30,6 +30,6 @@ tables, and the bits of a group are joined by a function of the engines that ibi
 """
 
 from .columns import WorkforceError
-from .workforce import Answers, Workforce
+from .workforce import Workforce, WorkforceAnswers
 
-__all__ = ["Answers", "Workforce", "WorkforceError"]
+__all__ = ["Workforce", "WorkforceAnswers", "WorkforceError"]

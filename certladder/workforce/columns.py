@@ -10,7 +10,7 @@ from typing import get_args
 from pydantic import BaseModel, ConfigDict
 
 from ..model.errors import CertladderError, near
-from ..model.person import LIST_NAMES, Fact, ListName
+from ..model.person import LIST_NAMES, ListName, Record
 
 __all__ = [
     "LISTS",
@@ -39,7 +39,7 @@ class Condition(BaseModel):
     met: bool
 
 
-Kind = Fact | Condition
+Kind = Record | Condition
 """What a row says of a person, without its days."""
 
 
@@ -60,7 +60,7 @@ class TableForm:
     name: str
     others: tuple[str, ...]
     columns: tuple[Column, ...]
-    record: type[Fact] | type[Condition] | None = None
+    record: type[Record] | type[Condition] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ _COMPLETED = ("结业日期", "完成日期", "毕(结)业日期", "培训完成
 _RELEVANCE = Column("relevance", ("专业相关性", "对口职业", "专业对应", "专业对口"))
 
 
-def _form(record: type[Fact], others: Sequence[str], *columns: Column) -> TableForm:
+def _form(record: type[Record], others: Sequence[str], *columns: Column) -> TableForm:
     return TableForm(LIST_NAMES[record], tuple(others), (PERSON, *columns), record)
 
 

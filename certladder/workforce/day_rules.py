@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.requirement import Aged, CertificateHeld, Graduated, Studying, Unread, Worked, Working
-from ..model.terms import Mode
+from ..model.requirements import (
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    MinimumAge,
+    UnreadText,
+    WorkStarted,
+    WorkYears,
+)
+from ..model.terms import CountingMode
 from .engine import Query, rows
 from .reach import latest_graduation, latest_start, years_by
 from .records import Records
@@ -42,12 +50,12 @@ class DayRules:
             ),
             "cumulative": put(
                 rows(
-                    (row for day in days for row in _work(book, day, Mode.CUMULATIVE, records.earliest)),
+                    (row for day in days for row in _work(book, day, CountingMode.CUMULATIVE, records.earliest)),
                     **work, until=int64, days=int64, fewest=int64, most=int64,
                 )
             ),
             "continuous": put(
-                rows((row for day in days for row in _work(book, day, Mode.CONTINUOUS, 0)), **work, years=int64)
+                rows((row for day in days for row in _work(book, day, CountingMode.CONTINUOUS, 0)), **work, years=int64)
             ),
             "working": put(rows((row for day in days for row in _working(book, day)), asked=int64, key=int64, on=int64)),
             "ages": put(
@@ -72,17 +80,17 @@ def _documents(book: RuleBook, day: int) -> Iterator[dict[str, object]]:
     """
     for number, asked in book.of_type(object):
         requirement = asked.requirement
-        if isinstance(requirement, Worked | Working | Aged | Unread):
+        if isinstance(requirement, WorkYears | WorkStarted | MinimumAge | UnreadText):
             continue
         cutoff, undated = day, 0
-        if isinstance(requirement, CertificateHeld) and requirement.years:
+        if isinstance(requirement, CertificateRequirement) and requirement.years:
             cutoff, undated = latest_start(day, requirement.years), BITS["issued"]
-        if isinstance(requirement, Graduated | Studying):
+        if isinstance(requirement, DiplomaRequirement | EnrolmentRequirement):
             undated = BITS["graduated"]
-        expected = isinstance(requirement, Graduated) and requirement.expected
+        expected = isinstance(requirement, DiplomaRequirement) and requirement.expected
         if expected:
             cutoff = latest_graduation(day, book.policy.final_year_months)
-        student = isinstance(requirement, Studying)
+        student = isinstance(requirement, EnrolmentRequirement)
         yield {
             "asked": number,
             "on": day,
@@ -93,11 +101,11 @@ def _documents(book: RuleBook, day: int) -> Iterator[dict[str, object]]:
         }
 
 
-def _work(book: RuleBook, day: int, mode: Mode, earliest: int) -> Iterator[dict[str, object]]:
+def _work(book: RuleBook, day: int, mode: CountingMode, earliest: int) -> Iterator[dict[str, object]]:
     """For each requirement of years of work: what it counts, after what, and what reaches it by the day."""
-    for number, asked in book.of_type(Worked):
+    for number, asked in book.of_type(WorkYears):
         worked = asked.requirement
-        if not isinstance(worked, Worked) or worked.mode is not mode:
+        if not isinstance(worked, WorkYears) or worked.mode is not mode:
             continue
         anchor = -1 if worked.after is None else book.asked[Asked(asked.shape, worked.after)]
         row: dict[str, object] = {
@@ -107,7 +115,7 @@ def _work(book: RuleBook, day: int, mode: Mode, earliest: int) -> Iterator[dict[
             "on": day,
             "cutoff": latest_start(day, worked.years),
         }
-        if mode is Mode.CONTINUOUS:
+        if mode is CountingMode.CONTINUOUS:
             yield row | {"years": worked.years}
         else:
             pairs = years_by(day, worked.years, earliest)
@@ -117,19 +125,19 @@ def _work(book: RuleBook, day: int, mode: Mode, earliest: int) -> Iterator[dict[
 
 def _working(book: RuleBook, day: int) -> Iterator[dict[str, object]]:
     """For each requirement of work begun: what counts."""
-    for number, asked in book.of_type(Working):
+    for number, asked in book.of_type(WorkStarted):
         yield {"asked": number, "key": book.key(asked), "on": day}
 
 
 def _ages(book: RuleBook, day: int) -> Iterator[dict[str, object]]:
     """For each requirement of age: the latest birthday."""
-    for number, asked in book.of_type(Aged):
-        assert isinstance(asked.requirement, Aged)  # noqa: S101
+    for number, asked in book.of_type(MinimumAge):
+        assert isinstance(asked.requirement, MinimumAge)  # noqa: S101
         years = asked.requirement.years
         yield {"shape": asked.shape, "asked": number, "on": day, "cutoff": latest_start(day, years)}
 
 
 def _unread(book: RuleBook, day: int) -> Iterator[dict[str, object]]:
     """The requirements that nobody could read."""
-    for number, asked in book.of_type(Unread):
+    for number, asked in book.of_type(UnreadText):
         yield {"shape": asked.shape, "asked": number, "on": day}

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import ibis
 
-from ..model.requirement import Studying
-from ..solver.eligibility import check
+from ..model.requirements import EnrolmentRequirement
+from ..solver.case import Case
+from ..solver.eligibility.check import check
 from .answers import holders, targets_met
 from .day_rules import DayRules
 from .engine import Query, rows
@@ -21,7 +23,7 @@ from .looks import by_look, each_target
 from .people import people
 from .records import Records
 from .rules import Rules
-from .truths import Facts, truths
+from .truths import RecordView, truths
 
 __all__ = ["coming", "first_days"]
 
@@ -29,7 +31,7 @@ __all__ = ["coming", "first_days"]
 def coming(rules: Rules, records: Records, on: int, until: int) -> Query:
     """Rows of person and model that are certain on `until` and not on `on`, and all of students."""
     looked, engine = by_look(rules, records), records.engine
-    facts = Facts.of(rules, looked, until)
+    facts = RecordView.of(rules, looked, until)
     students = engine.keep(_students(facts, on, until))
     now, later = (_certain(facts, DayRules.of(rules.book, records, [day]), day) for day in (on, until))
     soon = later.anti_join(now, ["person", "model"]).anti_join(students, ["person", "model"])
@@ -44,7 +46,7 @@ def first_days(rules: Rules, records: Records, coming: Query, on: int, until: in
     few = records.of(named.select("person").distinct())
     looked = by_look(rules, few)
     spans = coming.filter(~coming.student).select("person", "model", low=_day(on), high=_day(until))
-    spans, facts = engine.keep(spans), Facts.of(rules, looked, until)
+    spans, facts = engine.keep(spans), RecordView.of(rules, looked, until)
     if not engine.is_empty(spans):
         for _ in range((until - on - 1).bit_length()):
             spans = _halved(facts, spans)
@@ -65,12 +67,12 @@ def _day(day: int) -> Query:
     return ibis.literal(day, "int64")
 
 
-def _certain(facts: Facts, rules: DayRules, day: int) -> Query:
+def _certain(facts: RecordView, rules: DayRules, day: int) -> Query:
     met = targets_met(truths(facts, rules, day), facts.rules, rules.when)
     return facts.records.engine.keep(met.filter(met.sure > 0))
 
 
-def _halved(facts: Facts, spans: Query) -> Query:
+def _halved(facts: RecordView, spans: Query) -> Query:
     """Of each span of days (low, high], the half that the first certain day is in."""
     middle = spans.mutate(on=(spans.low + spans.high) // 2)
     met = _probed(facts, middle.filter(middle.on > middle.low)).select("person", "model", yes=ibis.literal(True))
@@ -86,7 +88,7 @@ def _halved(facts: Facts, spans: Query) -> Query:
     )
 
 
-def _probed(facts: Facts, asked: Query) -> Query:
+def _probed(facts: RecordView, asked: Query) -> Query:
     """Which of (person, target, on) are certain, with the alternatives."""
     book, records = facts.rules.book, facts.records
     engine = records.engine
@@ -97,10 +99,10 @@ def _probed(facts: Facts, asked: Query) -> Query:
     return _certain(facts, rules, max(days, default=0)).semi_join(asked, ["person", "model", "on"])
 
 
-def _students(facts: Facts, on: int, until: int) -> Query:
+def _students(facts: RecordView, on: int, until: int) -> Query:
     """Who is a student between the days, so far as that could make a target certain."""
     needs = facts.rules.needs
-    studying = [number for number, _ in facts.rules.book.of_type(Studying)]
+    studying = [number for number, _ in facts.rules.book.of_type(EnrolmentRequirement)]
     found = facts.served.join(needs.filter(needs.asked.isin(studying)), "asked")
     found = found.filter((found.topics == 0) & (found.enrolled <= until) & (found.day > on))
     return found.select("person", "model").distinct()
@@ -112,9 +114,10 @@ def _by_hand(rules: Rules, records: Records, students: Query, on: int, until: in
     known = people(records, pairs.select("id").distinct())
     for pair in records.engine.fetch(pairs).to_pylist():
         target = book.targets[pair["target"]]
-        asked = (known[pair["id"]], book.catalog, book.policy, target.standard, target.level)
-        first = check(*asked, dt.date.fromordinal(on)).eligible_from
+        day = dt.date.fromordinal(on)
+        case = Case(known[pair["id"]], book.catalog, book.policy, target.standard, target.level, day)
+        first = check(case).eligible_from
         if first is not None and on < first.toordinal() <= until:
-            then = check(*asked, first)
+            then = check(replace(case, on=first))
             sure = sum(1 << place for place, result in enumerate(then.clauses) if result.verdict == "eligible")
             yield pair | {"day": first.toordinal(), "sure": sure}

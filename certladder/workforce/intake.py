@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import ibis
 
 from ..model.dates import FOREVER
-from ..model.person import Fact
+from ..model.person import Record
 from .columns import LISTS, TABLES, Kind
 from .engine import Engine, Query, rows
 from .given import Given, empty, read_table
@@ -151,7 +151,7 @@ def _work(good: dict[str, Query], gaps: Query) -> Query:
     return found.select(*spells.columns, clash=found.clash.fill_null(False))
 
 
-def with_record(intake: Intake, record: Fact) -> Intake:
+def with_record(intake: Intake, record: Record) -> Intake:
     """The same persons, each with one more record."""
     old = intake.records
     day = getattr(record, day_field(record))

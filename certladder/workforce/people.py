@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from ..model.dates import FOREVER
-from ..model.person import LIST_NAMES, Certificate, Education, Fact, Permit, Person, Title
+from ..model.person import LIST_NAMES, Certificate, Education, Permit, Person, Record, Title
 from .columns import Condition
 from .engine import Query
 from .records import Records
@@ -20,7 +20,7 @@ def people(records: Records, ids: Query) -> dict[str, Person]:
     fetch = records.engine.fetch
     persons = fetch(records.persons.semi_join(ids, "id")).to_pylist()
     keys = records.persons.semi_join(ids, "id").select("person")
-    lists: defaultdict[object, list[Fact]] = defaultdict(list)
+    lists: defaultdict[object, list[Record]] = defaultdict(list)
     meets: defaultdict[object, dict[str, bool]] = defaultdict(dict)
     for row in fetch(records.documents.semi_join(keys, "person")).to_pylist():
         kind = records.kinds[row["kind"]]
@@ -41,7 +41,7 @@ def people(records: Records, ids: Query) -> dict[str, Person]:
     }
 
 
-def _person(born: int | None, records: list[Fact], gaps: set[str], meets: dict[str, bool]) -> Person:
+def _person(born: int | None, records: list[Record], gaps: set[str], meets: dict[str, bool]) -> Person:
     lists: dict[str, Any] = dict.fromkeys(LIST_NAMES.values(), ())
     for record in records:
         lists[LIST_NAMES[type(record)]] += (record,)
@@ -49,7 +49,7 @@ def _person(born: int | None, records: list[Fact], gaps: set[str], meets: dict[s
     return Person.model_validate(lists | said)
 
 
-def day_field(record: Fact) -> str:
+def day_field(record: Record) -> str:
     """The field that holds the one date of a record.
 
     >>> day_field(Permit(name="机动车驾驶证"))
@@ -62,7 +62,7 @@ def day_field(record: Fact) -> str:
     return "granted" if isinstance(record, Title) else "completed"
 
 
-def _document(kind: Fact, row: dict[str, Any]) -> Fact:
+def _document(kind: Record, row: dict[str, Any]) -> Record:
     days = {day_field(kind): None if row["day"] is None else _date(row["day"])}
     if isinstance(kind, Education) and row["enrolled"] is not None:
         days["enrolled"] = _date(row["enrolled"])

@@ -18,7 +18,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..model.dates import BEGINNING, FOREVER, add_months, add_years
-from ..solver.worktime import fewest_days
+from ..solver.evaluate.work_time import fewest_days
 
 __all__ = ["latest_graduation", "latest_start", "years_by", "ymd"]
 

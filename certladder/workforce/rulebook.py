@@ -10,10 +10,10 @@ from typing import get_args
 
 from ..model.catalog import Catalog
 from ..model.policy import Policy
-from ..model.requirement import CertificateHeld, Requirement, Worked, Working
+from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
 from ..model.standard import Clause, Standard
 from ..model.terms import Level, Scope
-from ..solver.question import Topic
+from ..solver.evaluate.question import Topic
 from .columns import WorkforceError
 
 __all__ = ["BITS", "Asked", "RuleBook", "Target", "WorkKey"]
@@ -71,15 +71,15 @@ def _deciding(alternative: Sequence[Requirement]) -> Iterator[Requirement]:
     Work after a record is counted from that record's date. So where the years are reached by a day, the record is there
     on that day, certainly if they are certainly reached; and what is unknown of it is unknown of the years as well.
     """
-    brought = {asked.after for asked in alternative if isinstance(asked, Worked)}
+    brought = {asked.after for asked in alternative if isinstance(asked, WorkYears)}
     for requirement in dict.fromkeys(alternative):
-        timed = isinstance(requirement, CertificateHeld) and requirement.years > 0
+        timed = isinstance(requirement, CertificateRequirement) and requirement.years > 0
         if requirement not in brought or timed:
             yield requirement
 
 
 def _counts_work(requirement: Requirement) -> bool:
-    return isinstance(requirement, Worked | Working)
+    return isinstance(requirement, WorkYears | WorkStarted)
 
 
 @dataclass
@@ -159,9 +159,9 @@ class RuleBook:
 
     def _number(self, shape: int, requirement: Requirement) -> int:
         number = self.asked.setdefault(Asked(shape, requirement), len(self.asked))
-        if isinstance(requirement, Worked | Working):
+        if isinstance(requirement, WorkYears | WorkStarted):
             self.work_keys.setdefault(WorkKey(shape, requirement.scope), len(self.work_keys))
-        if isinstance(requirement, Worked) and requirement.after is not None:
+        if isinstance(requirement, WorkYears) and requirement.after is not None:
             self.asked.setdefault(Asked(shape, requirement.after), len(self.asked))
         return number
 
@@ -202,5 +202,5 @@ class RuleBook:
 
     def key(self, asked: Asked) -> int:
         """The number of the work that a requirement of work counts."""
-        assert isinstance(asked.requirement, Worked | Working)  # noqa: S101
+        assert isinstance(asked.requirement, WorkYears | WorkStarted)  # noqa: S101
         return self.work_keys[WorkKey(asked.shape, asked.requirement.scope)]

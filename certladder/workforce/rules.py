@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import ibis
 
-from ..model.requirement import Aged, Graduated, Unread, Worked, Working
-from ..solver.holds import LIST_OF
+from ..model.requirements import DiplomaRequirement, MinimumAge, UnreadText, WorkStarted, WorkYears
+from ..solver.evaluate.evaluate import LIST_OF
 from .engine import Engine, Query, rows
 from .records import Records
 from .rulebook import BITS, Asked, RuleBook
@@ -97,7 +97,7 @@ def _needs(book: RuleBook) -> Iterator[dict[str, int]]:
 def _lists(book: RuleBook) -> Iterator[dict[str, object]]:
     """For each requirement of a record, and each that anchors work: the list it looks at."""
     for asked, number in book.asked.items():
-        if not isinstance(asked.requirement, Worked | Working | Aged | Unread):
+        if not isinstance(asked.requirement, WorkYears | WorkStarted | MinimumAge | UnreadText):
             name = LIST_OF[asked.requirement.type]
             yield {
                 "shape": asked.shape,
@@ -112,10 +112,10 @@ def _anchors(book: RuleBook) -> Iterator[dict[str, object]]:
     """For each requirement that anchors work: what is unknown where its record has no date."""
     after = {
         Asked(asked.shape, asked.requirement.after)
-        for _, asked in book.of_type(Worked)
-        if isinstance(asked.requirement, Worked) and asked.requirement.after is not None
+        for _, asked in book.of_type(WorkYears)
+        if isinstance(asked.requirement, WorkYears) and asked.requirement.after is not None
     }
     for asked, number in book.asked.items():
         if asked in after:
-            undated = BITS["graduated" if isinstance(asked.requirement, Graduated) else "issued"]
+            undated = BITS["graduated" if isinstance(asked.requirement, DiplomaRequirement) else "issued"]
             yield {"anchor": number, "undated": undated}

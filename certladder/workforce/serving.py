@@ -12,21 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Title, Training, Work
-from ..model.requirement import (
-    Apprenticed,
-    CertificateHeld,
-    Graduated,
-    Permitted,
+from ..model.requirements import (
+    ApprenticeshipRequirement,
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    PermitRequirement,
     Requirement,
-    Studying,
-    Titled,
-    Trained,
-    Unread,
+    TitleRequirement,
+    TrainingRequirement,
+    UnreadText,
 )
 from ..model.terms import Scope
-from ..solver.facts import Facts
-from ..solver.question import Topic
-from ..solver.serving import (
+from ..solver.evaluate.matching import (
     apprenticeship_serves,
     certificate_serves,
     diploma_serves,
@@ -35,6 +33,8 @@ from ..solver.serving import (
     title_serves,
     training_serves,
 )
+from ..solver.evaluate.question import Topic
+from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .rulebook import BITS, RuleBook
 
@@ -96,7 +96,7 @@ class _Judge:
 
     def __init__(self, book: RuleBook, shape: int, look: int) -> None:
         self.standard = book.standards[look]
-        self.facts = Facts(book.catalog, self.standard, book.policy)
+        self.facts = RecordView(book.catalog, self.standard, book.policy)
         self.asked = book.asked_by[shape]
         self.keys = [(key.scope, number) for key, number in book.work_keys.items() if key.shape == shape]
         self.models = [(level, model) for model, (its, level) in enumerate(book.models) if its == shape]
@@ -106,7 +106,7 @@ class _Judge:
         foreign = occupation is not None and self.facts.catalog.name(occupation) != self.standard.occupation
         if isinstance(record, Condition):
             return Case(
-                answered=tuple((n, record.met) for n, asked in self.asked if asked == Unread(words=record.words))
+                answered=tuple((n, record.met) for n, asked in self.asked if asked == UnreadText(words=record.words))
             )
         if isinstance(record, Work):
             return Case(counted=tuple(self._counted(record, foreign)))
@@ -138,20 +138,20 @@ def _own(requirement: Requirement) -> bool:
     return requirement.type == "training" or getattr(requirement, "scope", None) is Scope.OWN
 
 
-def _serves(asked: Requirement, record: Kind, facts: Facts) -> tuple[bool, tuple[Topic, ...]]:
+def _serves(asked: Requirement, record: Kind, facts: RecordView) -> tuple[bool, tuple[Topic, ...]]:
     match asked, record:
-        case CertificateHeld(), Certificate():
+        case CertificateRequirement(), Certificate():
             return certificate_serves(asked, record, facts)
-        case Graduated(), Education():
+        case DiplomaRequirement(), Education():
             return diploma_serves(asked, record, facts)
-        case Studying(), Education():
+        case EnrolmentRequirement(), Education():
             return student_serves(asked, record, facts)
-        case Trained(), Training():
+        case TrainingRequirement(), Training():
             return training_serves(asked, record, facts)
-        case Apprenticed(), Apprenticeship():
+        case ApprenticeshipRequirement(), Apprenticeship():
             return apprenticeship_serves(asked, record, facts)
-        case Titled(), Title():
+        case TitleRequirement(), Title():
             return title_serves(asked, record, facts)
-        case Permitted(), Permit():
+        case PermitRequirement(), Permit():
             return permit_serves(asked, record)
     return _NO

@@ -17,11 +17,11 @@ from .records import Records
 from .rulebook import BITS
 from .rules import Rules
 
-__all__ = ["Facts", "truths"]
+__all__ = ["RecordView", "truths"]
 
 
 @dataclass
-class Facts:
+class RecordView:
     """What does not change from day to day: which records could serve which requirement, and the work that could count."""
 
     rules: Rules
@@ -32,7 +32,7 @@ class Facts:
     anchors: Query
 
     @classmethod
-    def of(cls, rules: Rules, records: Records, day: int) -> Facts:
+    def of(cls, rules: Rules, records: Records, day: int) -> RecordView:
         """The facts of some persons; anchors after `day` are not asked about."""
         keep = records.engine.keep
         served = keep(records.documents.join(rules.cases, "kind").drop("kind"))
@@ -41,7 +41,7 @@ class Facts:
         return cls(rules, records, served, spells, segments, keep(worktime.anchors(served, rules, records, day)))
 
 
-def truths(facts: Facts, rules: DayRules, day: int) -> Query:
+def truths(facts: RecordView, rules: DayRules, day: int) -> Query:
     """One row for each person and requirement that certainly or possibly holds."""
     gap = facts.rules.book.policy.continuity_gap_days
     keep, when = facts.records.engine.keep, rules.when
@@ -58,7 +58,7 @@ def truths(facts: Facts, rules: DayRules, day: int) -> Query:
     return keep(ibis.union(*(part.select(*columns) for part in parts)))
 
 
-def _documents(facts: Facts, rules: DayRules) -> Query:
+def _documents(facts: RecordView, rules: DayRules) -> Query:
     """Where a record holds by its date, or the list could hold one that does."""
     on = [name for name in ("person", "asked") if name in rules.documents.columns]
     found = facts.served.join(rules.documents, on)
@@ -86,7 +86,7 @@ def _documents(facts: Facts, rules: DayRules) -> Query:
     return ibis.union(best, only.select(*best.columns))
 
 
-def _ages(facts: Facts, rules: DayRules) -> Query:
+def _ages(facts: RecordView, rules: DayRules) -> Query:
     """Where the birthday has come (D18)."""
     persons = facts.records.persons
     found = persons.join(rules.ages, rules.whose("shape"))
@@ -97,7 +97,7 @@ def _ages(facts: Facts, rules: DayRules) -> Query:
     )
 
 
-def _unread(facts: Facts, rules: DayRules) -> Query:
+def _unread(facts: RecordView, rules: DayRules) -> Query:
     """What nobody could read: what the person says of it, else possible (D14)."""
 
     def rows(found: Query, truth: int, topics: int) -> Query:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..model.catalog import Catalog
 from ..model.dates import day_asked, parse_day
 from ..model.errors import near
-from ..model.person import Fact, Person, Work
+from ..model.person import Person, Record, Work
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
 from .columns import WorkforceError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .rulebook import RuleBook
     from .rules import Rules
 
-__all__ = ["Answers", "Workforce"]
+__all__ = ["Workforce", "WorkforceAnswers"]
 
 Table = Any
 """A pyarrow table, which has no types."""
@@ -131,7 +131,7 @@ class Workforce:
             raise WorkforceError(f"no person has the id {id!r}")
         return found[id]
 
-    def plus(self, record: Fact) -> Workforce:
+    def plus(self, record: Record) -> Workforce:
         """These persons, each with the record too: what if everybody took that training?
 
         Raises:
@@ -139,7 +139,7 @@ class Workforce:
         """
         from .intake import with_record
 
-        if isinstance(record, Work) or not isinstance(record, Fact):
+        if isinstance(record, Work) or not isinstance(record, Record):
             raise TypeError(f"{record!r} is not a record that everybody could have; expected a Training, for example")
         more = object.__new__(Workforce)
         more.__dict__ |= self.__dict__
@@ -151,7 +151,7 @@ class Workforce:
         on: dt.date | str | None = None,
         occupations: Iterable[str] | None = None,
         levels: Iterable[Level | int | str] | None = None,
-    ) -> Answers:
+    ) -> WorkforceAnswers:
         """Whether each person may apply for each level of each occupation (all of them) on a day (today).
 
         Raises:
@@ -161,7 +161,7 @@ class Workforce:
         from .day_rules import DayRules
         from .looks import by_look
         from .rules import Rules
-        from .truths import Facts, truths
+        from .truths import RecordView, truths
 
         day = day_asked(on)
         book, records, then = self._book(day, occupations, levels), self._intake.records, day.toordinal()
@@ -171,11 +171,11 @@ class Workforce:
 
         def of(part: Records) -> Query:
             looked = by_look(rules, part)
-            return answers(truths(Facts.of(rules, looked, then), asked, then), rules, looked, then)
+            return answers(truths(RecordView.of(rules, looked, then), asked, then), rules, looked, then)
 
         found = self._each_part("answers", of)
         records.engine.release(mark, found)
-        return Answers(day, rules, records, found, self._begin)
+        return WorkforceAnswers(day, rules, records, found, self._begin)
 
     def summary(
         self,
@@ -237,7 +237,7 @@ class Workforce:
         return RuleBook.of(self.catalog, self.policy, day, occupations, levels)
 
 
-class Answers:
+class WorkforceAnswers:
     """The answers to `Workforce.check`: rows of person, occupation, level, verdict, held, alternatives, undetermined, unknown.
 
     `alternatives` are the clauses (with #n the n-th alternative of one) that hold, `undetermined` those that hold if

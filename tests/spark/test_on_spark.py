@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from population import random_person, random_policy, random_relations
-from tabled import as_tables, differences
-from test_against_oracle import advisor_for
 
 import certladder as cl
+from tests.against_reference.test_eligibility import advisor_for
+from tests.helpers.random_persons import random_person, random_policy, random_relations
+from tests.helpers.workforce_tables import as_tables, differences
 
 PERSONS = int(os.environ.get("CERTLADDER_SPARK", "300"))
 ON = dt.date(2026, 11, 22)

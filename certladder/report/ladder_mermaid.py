@@ -1,0 +1,65 @@
+"""The ladder of an occupation as a Mermaid flowchart (mermaid.js.org), which many documents draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..model.terms import Level
+from .ladder_labels import edge_note, level_name, rung_note, source_name
+from .ladder_view import Ask, Edge, LadderView, RungView, view
+
+if TYPE_CHECKING:
+    from ..model.graph import RequirementGraph
+
+__all__ = ["flowchart"]
+
+_CLASSES = (
+    "  classDef held stroke-width:3px",
+    "  classDef plan stroke-width:5px",
+    "  classDef unknown stroke-dasharray:5 3",
+)
+
+
+def flowchart(graph: RequirementGraph, occupations: Sequence[str], ask: Ask) -> str:
+    """The flowchart of some occupations' ladders; thick arrows are the plan's route.
+
+    Raises:
+        UnknownOccupation: the graph has no such occupation.
+    """
+    lines = ["flowchart BT"]
+    for number, name in enumerate(occupations):
+        lines += _ladder(f"o{number}", view(graph, name, ask), ask.zh)
+    return "\n".join([*lines, *_CLASSES])
+
+
+def _ladder(prefix: str, ladder: LadderView, zh: bool) -> Iterator[str]:
+    yield f'  subgraph {prefix}["{_safe(ladder.occupation)}"]'
+    for rung in reversed(ladder.rungs):
+        words = " ".join([level_name(rung.level, zh), rung_note(rung, zh)]).strip()
+        yield f'    {prefix}_{int(rung.level)}["{_safe(words)}"]{_class(rung)}'
+    starts = {edge.source: edge for rung in ladder.rungs for edge in rung.edges if not isinstance(edge.source, Level)}
+    for edge in starts.values():
+        yield f'    {_node(prefix, edge)}(("{_safe(source_name(edge, zh))}"))'
+    for rung in reversed(ladder.rungs):
+        for edge in rung.edges:
+            words = " ".join([edge.name, edge.label, edge_note(edge, zh)]).strip()
+            yield f'    {_node(prefix, edge)} {"==>" if edge.planned else "-->"}|"{_safe(words)}"| {prefix}_{int(rung.level)}'
+    yield "  end"
+
+
+def _class(rung: RungView) -> str:
+    names = "plan" if rung.planned else "held" if rung.held else "" if rung.described else "unknown"
+    return f":::{names}" if names else ""
+
+
+def _node(prefix: str, edge: Edge) -> str:
+    if isinstance(edge.source, Level):
+        return f"{prefix}_{int(edge.source)}"
+    return f"{prefix}_{'start' if edge.source is None else 'pre'}"
+
+
+def _safe(words: str) -> str:
+    """Words as Mermaid takes them in quotes: signs that could end them or start markup become entities."""
+    shown = "".join(f"#{ord(sign)};" if sign in '"#<>&`|\\' else sign for sign in words)
+    return " ".join(shown.split())

@@ -1,0 +1,123 @@
+"""A set of days as sorted half-open intervals of ordinals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from .dates import BEGINNING, FOREVER
+
+__all__ = ["ALL", "NEVER", "DaySet"]
+
+
+class DaySet:
+    """A set of days: sorted, disjoint, non-touching half-open intervals of ordinals.
+
+    >>> spring = DaySet.between(dt.date(2026, 3, 1), dt.date(2026, 6, 1))
+    >>> dt.date(2026, 5, 31) in spring, dt.date(2026, 6, 1) in spring
+    (True, False)
+    >>> (spring & DaySet.since(dt.date(2026, 4, 1))).first()
+    datetime.date(2026, 4, 1)
+    """
+
+    __slots__ = ("spans",)
+
+    def __init__(self, spans: tuple[tuple[int, int], ...] = ()) -> None:
+        self.spans = spans
+
+    @classmethod
+    def between(cls, start: dt.date, end: dt.date) -> DaySet:
+        """The days from `start` up to but not including `end`."""
+        return cls.span(start.toordinal(), end.toordinal())
+
+    @classmethod
+    def since(cls, day: dt.date) -> DaySet:
+        """`day` and all later days."""
+        return cls.span(day.toordinal(), FOREVER)
+
+    @classmethod
+    def span(cls, start: int, end: int = FOREVER) -> DaySet:
+        """The days [start, end) by ordinal; none if `start` is not before `end`."""
+        return cls(((start, end),)) if start < end else NEVER
+
+    @classmethod
+    def union(cls, spans: Iterable[tuple[int, int]], gap: int = 0) -> DaySet:
+        """All days of `spans`, bridging gaps of up to `gap` days between them."""
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if start >= end:
+                continue
+            if merged and start <= merged[-1][1] + gap:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+            else:
+                merged.append((start, end))
+        return cls(tuple(merged))
+
+    def __or__(self, other: DaySet) -> DaySet:
+        mine, theirs = self.spans, other.spans
+        if not mine or not theirs:
+            return self if mine else other
+        if len(mine) == len(theirs) == 1 and mine[0][1] == theirs[0][1]:
+            return self if mine[0][0] <= theirs[0][0] else other
+        return DaySet.union(mine + theirs)
+
+    def __and__(self, other: DaySet) -> DaySet:
+        mine, theirs = self.spans, other.spans
+        if not mine or not theirs:
+            return NEVER
+        if len(mine) == len(theirs) == 1 and mine[0][1] == theirs[0][1]:
+            return self if mine[0][0] >= theirs[0][0] else other
+        both = [(a if a > c else c, b if b < d else d) for a, b in mine for c, d in theirs]
+        return DaySet(tuple(span for span in both if span[0] < span[1]))
+
+    def __sub__(self, other: DaySet) -> DaySet:
+        left = self.spans
+        for a, b in other.spans:
+            cut = ((start, end) for c, d in left for start, end in ((c, min(d, a)), (max(c, b), d)))
+            left = tuple(span for span in cut if span[0] < span[1])
+        return DaySet(left)
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.covers(day.toordinal())
+
+    def covers(self, day: int) -> bool:
+        """Whether the ordinal `day` is in the set."""
+        return self.first_from(day) == day
+
+    def first_from(self, day: int) -> int | None:
+        """The first day of the set on or after the ordinal `day`; None if there is none."""
+        for start, end in self.spans:
+            if day < end:
+                return max(start, day)
+        return None
+
+    def first(self, day: dt.date = dt.date.min) -> dt.date | None:
+        """The first day of the set on or after `day`; None if there is none."""
+        found = self.first_from(day.toordinal())
+        return None if found is None else dt.date.fromordinal(found)
+
+    def after(self, day: int) -> DaySet:
+        """The days of the set on or after the ordinal `day`."""
+        return self & DaySet.span(day)
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DaySet) and self.spans == other.spans
+
+    def __hash__(self) -> int:
+        return hash(self.spans)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self.spans)
+
+    def __repr__(self) -> str:
+        def name(day: int) -> str:
+            return "…" if day in (BEGINNING, FOREVER) else dt.date.fromordinal(day).isoformat()
+
+        return f"DaySet({', '.join(f'[{name(start)}, {name(end)})' for start, end in self.spans)})"
+
+
+NEVER = DaySet()
+ALL = DaySet.span(BEGINNING)

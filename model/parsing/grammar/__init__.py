@@ -1,0 +1,1 @@
+"""A sentence -> the requirements it states."""

@@ -1,0 +1,68 @@
+"""Courses of study named in one phrase: what is said once of several of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from ..vocabulary import Contradiction
+
+__all__ = ["together"]
+
+Course = dict[str, Any]
+"""Fields of `DiplomaRequirement` or `EnrolmentRequirement`, in the order of the words."""
+
+
+def together(courses: list[Course]) -> list[Course]:
+    """The courses, each with what the phrase says of it; those that differ by their school alone are one.
+
+    An approval holds for the schools that follow it (经评估论证的甲校、乙校), a major before the first school for all
+    that follow, a major behind the last for all before it (甲校、乙校本专业).
+
+    Raises:
+        Contradiction: a major or programme stands in the middle, so that it could be said of some or of all.
+
+    >>> together([{"schools": ("甲",)}, {"schools": ("乙",), "major": "own"}])
+    [{'schools': ('甲', '乙'), 'major': 'own'}]
+    """
+    for before, course in pairwise(courses):
+        if "trains_to" in before:
+            course.setdefault("trains_to", before["trains_to"])
+    for said in ("major", "unread"):
+        _share(courses, said)
+    if len({"programmes" in course for course in courses}) > 1:
+        raise Contradiction("a programme for each school; it could be meant for all")
+    return _merged(courses)
+
+
+def _share(courses: list[Course], said: str) -> None:
+    """A major, or words about it that nobody could read, said of the first or the last and meant of all."""
+    with_major = [course for course in courses if said in course]
+    if not with_major or len(with_major) == len(courses):
+        return
+    leads = with_major == courses[:1] and _place(courses[0], said) < _place(courses[0], "schools", "degree")
+    if not leads and with_major != courses[-1:]:
+        raise Contradiction("a major for each school; it could be meant for all")
+    for course in courses:
+        course.setdefault(said, with_major[0][said])
+
+
+def _place(course: Course, *names: str) -> int:
+    return next((place for place, name in enumerate(course) if name in names), len(course))
+
+
+def _merged(courses: list[Course]) -> list[Course]:
+    merged: list[Course] = []
+    for course in courses:
+        if merged and _but_school(merged[-1]) == _but_school(course) is not None:
+            merged[-1] = merged[-1] | {"schools": (*merged[-1]["schools"], *course["schools"])}
+        else:
+            merged.append(course)
+    return merged
+
+
+def _but_school(course: Course) -> Course | None:
+    """What is asked besides the school; None where that is more than a school of one kind."""
+    if "schools" not in course or course.get("or_higher"):
+        return None
+    return {name: value for name, value in course.items() if name not in ("schools", "or_higher")}

@@ -1,0 +1,1 @@
+"""Lines of a page -> a document: occupations, levels, clauses and the rest."""

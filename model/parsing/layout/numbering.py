@@ -1,0 +1,73 @@
+"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ （一） 一、 （3-1） 条件一： •."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ..lines import Line
+from ..vocabulary import number
+
+__all__ = ["BULLET", "Label", "inline_label", "label_of"]
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_STYLES = {
+    "dashed": re.compile("（(?P<n>[0-9]{1,2}[-—–.][0-9]{1,2})）"),
+    "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
+    "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),
+    "stop": re.compile(r"(?P<n>[0-9]{1,2})(?:、|）|\.(?![0-9]))"),
+    "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩])[、.]?"),
+    "chinese": re.compile(f"(?P<n>{_CHINESE})、"),
+    "words": re.compile(f"(?:条件|第)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|：|、)+"),
+    "bullet": re.compile("(?P<n>[-—–•●○■□◆◇▪▲★*·]+)(?=[^0-9])"),
+}
+BULLET = "bullet"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label: its style, its number as text ("" for a bullet), and where it ends."""
+
+    style: str
+    number: str
+    end: int
+
+
+def label_of(plain: str) -> Label | None:
+    """The label at the beginning of normalised text.
+
+    >>> label_of("（3）累计从事")
+    Label(style='brackets', number='3', end=3)
+    >>> label_of("②累计从事").number, label_of("（3-1）累计从事").number
+    ('2', '3-1')
+    """
+    for style, pattern in _STYLES.items():
+        if match := pattern.match(plain):
+            return Label(style, _number(style, match["n"]), match.end())
+    return None
+
+
+def _number(style: str, words: str) -> str:
+    if style == BULLET:
+        return ""
+    if style == "dashed":
+        return re.sub("[—–.]", "-", words)
+    return str(number(re.sub("[().]", "", unicodedata.normalize("NFKC", words))))
+
+
+def inline_label(line: Line, style: str, after: str) -> int | None:
+    """Where the clause that follows number `after` in the same style begins within the line, in normalised text.
+
+    Only behind a full stop, a semicolon, a colon or white space, so that no reference such as 符合（2） is taken for it.
+    """
+    if style == BULLET or not after.isdigit():
+        return None
+    plain, starts = line.plain, line.normal.starts
+    for at in range(1, len(plain)):
+        if plain[at - 1] not in "。；：." and not line.text[starts[at] - 1].isspace():
+            continue
+        label = label_of(plain[at:])
+        if label is not None and label.style == style and label.number == str(int(after) + 1):
+            return at
+    return None

@@ -1,0 +1,168 @@
+"""The records that say what is known of a person: certificates, work, schooling, training, titles and permits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+
+from .base import FrozenModel
+from .dates import Day, add_years, day_asked
+from .terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
+
+__all__ = ["Apprenticeship", "Certificate", "Education", "Permit", "Record", "Title", "Training", "Work"]
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Certificate(FrozenModel):
+    """A certificate the person holds; `issued=None` when the date is not known (D17).
+
+    `level` is 5 to 1, and None for a pre-technician certificate (预备技师证书), which has none.
+
+    >>> Certificate(occupation="电工", level="五级", issued="2021-06-01").level
+    <Level.JUNIOR: 5>
+    """
+
+    occupation: Name
+    level: Level | None = None
+    issued: Day | None = None
+    kind: CertificateKind = CertificateKind.SKILL_LEVEL
+
+    @model_validator(mode="after")
+    def _level_fits_kind(self) -> Self:
+        if self.kind is CertificateKind.PRE_TECHNICIAN and self.level is not None:
+            raise ValueError("level: a pre_technician certificate has no level; leave it out or give None")
+        if self.kind is not CertificateKind.PRE_TECHNICIAN and self.level is None:
+            raise ValueError(
+                f"level: a {self.kind} certificate has a level; expected 5 (五级/初级工) to 1 (一级/高级技师)"
+            )
+        return self
+
+
+class Work(FrozenModel):
+    """A spell of work in one occupation; `end` is the last day worked (D1), None while it goes on.
+
+    >>> Work.for_years("电工", 5, until="2026-11-22").start
+    datetime.date(2021, 11, 22)
+    """
+
+    occupation: Name
+    start: Day
+    end: Day | None = None
+
+    @field_validator("end")
+    @classmethod
+    def _ends_after_start(cls, end: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        start = info.data.get("start")
+        if end is not None and start is not None and end < start:
+            raise ValueError(f"{end} is before start {start}; expected the last day worked, or None if it goes on")
+        return end
+
+    @classmethod
+    def for_years(cls, occupation: str, years: int, until: dt.date | str | None = None) -> Work:
+        """Work for someone who knows only the years: still there, having reached that many on `until` (today).
+
+        Raises:
+            ValueError: `years` is not a whole number from 0 to 100.
+        """
+        if isinstance(years, bool) or not isinstance(years, int) or not 0 <= years <= 100:
+            raise ValueError(f"years: {years!r} is not a number of whole years; expected 0 to 100")
+        day = day_asked(until)
+        return cls(occupation=occupation, start=dt.date.fromordinal(add_years(day.toordinal(), -years)))
+
+
+class Education(FrozenModel):
+    """A course of study, finished or not; whatever is None is not known (D9, D10, D13, D17).
+
+    `graduated` is the graduation date, past or expected. `relevance` maps an occupation to what the major is to
+    it (own, related, unrelated). `trains_to` is the skill level the school was approved to train to (4 or 3); 5 if it
+    was approved for neither.
+
+    >>> Education(school="技师学院", graduated="2026-07-01", relevance={"电工": "本专业"}).relevance["电工"].value
+    'own'
+    """
+
+    school: School | None = None
+    degree: Degree | None = None
+    major: Name | None = None
+    relevance: dict[Name, Relevance] = Field(default_factory=dict)
+    enrolled: Day | None = None
+    graduated: Day | None = None
+    trains_to: Level | None = None
+    programme: Programme | None = None
+
+    @field_validator("graduated")
+    @classmethod
+    def _graduates_after_enrolling(cls, graduated: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        enrolled = info.data.get("enrolled")
+        if graduated is not None and enrolled is not None and graduated <= enrolled:
+            raise ValueError(
+                f"{graduated} is not after enrolled {enrolled}; expected a later date, or None if not known"
+            )
+        return graduated
+
+    def __hash__(self) -> int:
+        fields = (self.school, self.degree, self.major, self.enrolled, self.graduated, self.trains_to, self.programme)
+        return hash((fields, frozenset(self.relevance.items())))
+
+
+class Training(FrozenModel):
+    """A formal training for a level of an occupation, completed with its certificate (D11).
+
+    >>> Training(occupation="化学检验员", level=4, completed="2026-05-30").completed
+    datetime.date(2026, 5, 30)
+    """
+
+    occupation: Name
+    level: Level
+    completed: Day
+
+
+class Apprenticeship(FrozenModel):
+    """An apprenticeship (学徒) in an occupation, completed; `completed=None` when the day is not known (D17, D19).
+
+    >>> Apprenticeship(occupation="钳工", completed="2024-06-30").completed
+    datetime.date(2024, 6, 30)
+    """
+
+    occupation: Name
+    completed: Day | None = None
+
+
+class Title(FrozenModel):
+    """A professional title (职称, or 专业技术人员职业资格); `granted=None` when the day is not known (D17, D20).
+
+    `relevance` maps an occupation to whether the title's speciality corresponds to it (符合专业对应关系).
+
+    >>> Title(level="助理工程师", granted="2023-12-01", relevance={"电工": True}).level.value
+    'junior'
+    """
+
+    level: ProfessionalTitleLevel
+    granted: Day | None = None
+    relevance: dict[Name, bool] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.level, self.granted, frozenset(self.relevance.items())))
+
+
+class Permit(FrozenModel):
+    """A licence or permit by its name; `issued=None` when the day is not known (D17, D21).
+
+    `serves` maps another name, by which a text asks for a permit, to whether this is that permit.
+
+    >>> Permit(name="机动车驾驶证", issued="2019-05-01").name
+    '机动车驾驶证'
+    """
+
+    name: Name
+    issued: Day | None = None
+    serves: dict[Name, bool] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.issued, frozenset(self.serves.items())))
+
+
+Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit

@@ -1,0 +1,215 @@
+"""The requirement types a clause is made of: each says one thing about a person.
+
+A requirement knows the `span` of words it came from, as (start, end) in its clause's text. The span is not part of
+what it asks: two requirements are equal when they ask for the same.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, PositiveInt
+
+from .base import FrozenModel
+from .terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
+
+__all__ = [
+    "Anchoring",
+    "ApprenticeshipRequirement",
+    "CertificateRequirement",
+    "DiplomaRequirement",
+    "EnrolmentRequirement",
+    "MinimumAge",
+    "PermitRequirement",
+    "Requirement",
+    "Span",
+    "TitleRequirement",
+    "TrainingRequirement",
+    "UnreadText",
+    "WorkStarted",
+    "WorkYears",
+]
+
+Span = tuple[int, int]
+
+
+class _Asked(FrozenModel):
+    span: Span = (0, 0)
+
+    def _asks(self) -> tuple[object, ...]:
+        return tuple(value for name, value in self.__dict__.items() if name != "span")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and isinstance(other, _Asked) and self._asks() == other._asks()
+
+    def __hash__(self) -> int:
+        return hash(self._asks())
+
+
+class CertificateRequirement(_Asked):
+    """A certificate of `level` or higher, of one of the kinds the words name, held for `years` (D6, D7, D8, D12).
+
+    `level` is None for a pre-technician certificate, and `years` 0 where the words state no time.
+
+    >>> CertificateRequirement(level=5, kinds=["qualification"]).scope.value
+    'own'
+    """
+
+    type: Literal["certificate"] = "certificate"
+    level: Level | None
+    scope: Scope = Scope.OWN
+    kinds: tuple[CertificateKind, ...]
+    years: int = Field(default=0, ge=0, le=100)
+
+
+class DiplomaRequirement(_Asked):
+    """A diploma (D9, D10): of one of `schools` or `programmes`, of a `degree`, in a major, from a school that trains to a level.
+
+    What is None or empty is not asked for. `or_higher`: a higher school or degree serves too.
+    `expected`: a student about to graduate (在校应届毕业生) may apply.
+
+    >>> DiplomaRequirement(degree="大专", or_higher=True, major="own").degree.value
+    'associate'
+    """
+
+    type: Literal["diploma"] = "diploma"
+    schools: tuple[School, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    degree: Degree | None = None
+    or_higher: bool = False
+    major: Scope | None = None
+    trains_to: Level | None = None
+    expected: bool = False
+
+
+class TitleRequirement(_Asked):
+    """A professional title (职称) of `level` or higher, from the day it was granted (D20).
+
+    `matching`: its speciality must correspond to the occupation (符合专业对应关系).
+
+    >>> TitleRequirement(level="中级").matching
+    True
+    """
+
+    type: Literal["title"] = "title"
+    level: ProfessionalTitleLevel
+    matching: bool = True
+
+
+Anchoring = CertificateRequirement | DiplomaRequirement | TitleRequirement
+"""What work can be counted after (D5)."""
+
+
+class WorkYears(_Asked):
+    """So many `years` of work, cumulative (D3) or continuous (D4), counted `after` an anchor if there is one (D5).
+
+    `trainee`: the words ask for work as a trainee (见习); any work of the occupation serves (D22).
+
+    >>> WorkYears(years=4, mode="累计").after is None
+    True
+    """
+
+    type: Literal["work"] = "work"
+    years: PositiveInt = Field(le=100)
+    mode: CountingMode
+    scope: Scope = Scope.OWN
+    trainee: bool = False
+    after: Annotated[Anchoring, Field(discriminator="type")] | None = None
+
+
+class WorkStarted(_Asked):
+    """Work that has begun, however long ago: from the first day worked on (D22).
+
+    >>> WorkStarted(scope="本职业或相关职业").scope.value
+    'own_or_related'
+    """
+
+    type: Literal["working"] = "working"
+    scope: Scope = Scope.OWN
+
+
+class ApprenticeshipRequirement(_Asked):
+    """An apprenticeship completed (学徒期满), from the day of its completion (D19).
+
+    >>> ApprenticeshipRequirement().scope.value
+    'own'
+    """
+
+    type: Literal["apprenticeship"] = "apprenticeship"
+    scope: Scope = Scope.OWN
+
+
+class MinimumAge(_Asked):
+    """An age reached (年满n周岁): from that birthday on (D18).
+
+    >>> MinimumAge(years=16).years
+    16
+    """
+
+    type: Literal["age"] = "age"
+    years: PositiveInt = Field(le=100)
+
+
+class PermitRequirement(_Asked):
+    """A licence or permit by its name, from the day it was issued (D21).
+
+    >>> PermitRequirement(name="机动车驾驶证").name
+    '机动车驾驶证'
+    """
+
+    type: Literal["permit"] = "permit"
+    name: str
+
+
+class TrainingRequirement(_Asked):
+    """A formal training for `level` of the occupation, completed (D11).
+
+    >>> TrainingRequirement(level="中级").level
+    <Level.INTERMEDIATE: 4>
+    """
+
+    type: Literal["training"] = "training"
+    level: Level
+
+
+class EnrolmentRequirement(_Asked):
+    """A student, from enrolment to graduation, of one of these programmes at one of these schools (D13).
+
+    What is None or empty is not asked for; `or_higher`: a student of a higher school may apply too.
+
+    >>> EnrolmentRequirement(schools=["技工学校"], programmes=["技师班"]).programmes[0].value
+    'technician'
+    """
+
+    type: Literal["student"] = "student"
+    schools: tuple[School, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    or_higher: bool = False
+    major: Scope | None = None
+
+
+class UnreadText(_Asked):
+    """Words that the compiler could not read: nobody certainly meets them, anybody possibly does (D14).
+
+    >>> UnreadText(words="持有驾驶证").words
+    '持有驾驶证'
+    """
+
+    type: Literal["unread"] = "unread"
+    words: str
+
+
+Requirement = Annotated[
+    MinimumAge
+    | ApprenticeshipRequirement
+    | CertificateRequirement
+    | DiplomaRequirement
+    | PermitRequirement
+    | EnrolmentRequirement
+    | TitleRequirement
+    | TrainingRequirement
+    | UnreadText
+    | WorkYears
+    | WorkStarted,
+    Field(discriminator="type"),
+]

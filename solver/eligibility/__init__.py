@@ -1,0 +1,1 @@
+"""Am I eligible, what is missing, and what would help?"""

@@ -1,0 +1,1 @@
+"""A requirement and a person's records -> the days on which it holds."""

@@ -1,0 +1,112 @@
+"""When does one requirement imply another? Where it does, whoever meets the one meets the other no later.
+
+By the rules D1 to D24 and the default policy; for unknown facts too: where the one possibly holds, so does the other.
+Cautious: False means only that it was not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...model.requirements import (
+    Anchoring,
+    ApprenticeshipRequirement,
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    MinimumAge,
+    PermitRequirement,
+    Requirement,
+    TitleRequirement,
+    TrainingRequirement,
+    UnreadText,
+    WorkStarted,
+    WorkYears,
+)
+from ...model.schools import serving
+from ...model.terms import CountingMode, Degree, Scope
+
+__all__ = ["implies", "implies_all"]
+
+
+def implies_all(asked: Iterable[Requirement], others: Iterable[Requirement]) -> bool:
+    """Whether whoever meets all of `asked` meets all of `others` no later.
+
+    >>> implies_all([MinimumAge(years=18), TrainingRequirement(level=4)], [MinimumAge(years=16)])
+    True
+    """
+    strong = tuple(asked)
+    return all(any(implies(one, other) for one in strong) for other in others)
+
+
+def implies(one: Requirement, other: Requirement) -> bool:
+    """Whether whoever meets the one requirement meets the other no later.
+
+    >>> implies(WorkYears(years=6, mode="连续"), WorkYears(years=5, mode="累计", scope="本职业或相关职业"))
+    True
+    """
+    match one, other:
+        case CertificateRequirement(), CertificateRequirement():
+            return _certificate(one, other)
+        case DiplomaRequirement(), DiplomaRequirement():
+            return _course(one, other) and _diploma(one, other)
+        case EnrolmentRequirement(), EnrolmentRequirement():
+            return _course(one, other)
+        case TitleRequirement(), TitleRequirement():
+            return one.level.rank >= other.level.rank and (one.matching or not other.matching)
+        case WorkYears(), WorkYears():
+            return _worked(one, other)
+        case WorkYears() | WorkStarted(), WorkStarted():
+            return _within(one.scope, other.scope)
+        case ApprenticeshipRequirement(), ApprenticeshipRequirement():
+            return _within(one.scope, other.scope)
+        case MinimumAge(), MinimumAge():
+            return one.years >= other.years
+    return isinstance(one, TrainingRequirement | PermitRequirement | UnreadText) and one == other
+
+
+def _within(one: Scope | None, other: Scope | None) -> bool:
+    return other is None or one is other or one is Scope.OWN
+
+
+def _certificate(one: CertificateRequirement, other: CertificateRequirement) -> bool:
+    """D6, D7, D12; the two kinds beside 预备技师证书 are equivalent (D8)."""
+    if one.level is None or other.level is None:
+        serves = one.level is other.level and set(one.kinds) <= set(other.kinds)
+    else:
+        serves = one.level <= other.level
+    return serves and _within(one.scope, other.scope) and one.years >= other.years
+
+
+def _course(one: DiplomaRequirement | EnrolmentRequirement, other: DiplomaRequirement | EnrolmentRequirement) -> bool:
+    """D9: whatever school, programme and major serve the one serve the other."""
+    schools = not other.schools or (
+        one.schools != ()
+        and serving(one.schools, or_higher=one.or_higher) <= serving(other.schools, or_higher=other.or_higher)
+    )
+    programmes = not other.programmes or (one.programmes != () and set(one.programmes) <= set(other.programmes))
+    major = other.major is None or (one.major is not None and _within(one.major, other.major))
+    return schools and programmes and major
+
+
+def _diploma(one: DiplomaRequirement, other: DiplomaRequirement) -> bool:
+    """D9, D10."""
+    degree = other.degree is None or _degree(one, other.degree, exactly=not other.or_higher)
+    trains = other.trains_to is None or (one.trains_to is not None and one.trains_to <= other.trains_to)
+    return degree and trains and (other.expected or not one.expected)
+
+
+def _degree(one: DiplomaRequirement, degree: Degree, *, exactly: bool) -> bool:
+    if one.degree is None:
+        return False
+    return (one.degree is degree and not one.or_higher) if exactly else one.degree.rank >= degree.rank
+
+
+def _worked(one: WorkYears, other: WorkYears) -> bool:
+    """D3 to D6: as many years in as wide a scope; an unbroken stretch of years is as many years in all."""
+    mode = one.mode is other.mode or other.mode is CountingMode.CUMULATIVE
+    return mode and one.years >= other.years and _within(one.scope, other.scope) and _after(one.after, other.after)
+
+
+def _after(one: Anchoring | None, other: Anchoring | None) -> bool:
+    return other is None or (one is not None and implies(one, other))

@@ -1,0 +1,74 @@
+"""Levels on the ladder: which are asked for but not described, and which nobody can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model.requirements import CertificateRequirement, Requirement
+from ...model.standard import Standard
+from ...model.terms import Level, Scope
+from .finding import LintFinding, LintKind, Severity
+
+__all__ = ["lint_levels"]
+
+
+def lint_levels(standard: Standard) -> Iterator[LintFinding]:
+    """Levels that the standard's own clauses lead to, or fail to."""
+    for level in sorted(Level, reverse=True):
+        asking = [
+            clause.id
+            for clauses in standard.levels.values()
+            for clause in clauses
+            if any(level is asked for option in clause.alternatives for asked in _own_levels(option))
+        ]
+        if asking and level not in standard.levels:
+            yield _finding(standard, level, LintKind.UNDESCRIBED, Severity.WARNING, asking)
+    reached = _reached(standard)
+    for level, clauses in standard.levels.items():
+        if level not in reached:
+            ids = [clause.id for clause in clauses]
+            yield _finding(standard, level, LintKind.UNREACHABLE, Severity.ERROR, ids)
+
+
+def _own_levels(option: Iterable[Requirement]) -> Iterator[Level]:
+    """The levels that an alternative asks a certificate of, though a related occupation's may serve too."""
+    for asked in option:
+        if isinstance(asked, CertificateRequirement) and asked.level is not None:
+            yield asked.level
+
+
+def _reached(standard: Standard) -> set[Level]:
+    """The levels that can be earned one after the other; what is not described here is taken to be earned elsewhere."""
+    reached: set[Level] = set()
+    while True:
+        further = {
+            level
+            for level, clauses in standard.levels.items()
+            if any(_open(option, standard, reached) for clause in clauses for option in clause.alternatives)
+        }
+        if further == reached:
+            return reached
+        reached = further
+
+
+def _open(option: Iterable[Requirement], standard: Standard, reached: set[Level]) -> bool:
+    certificates = [asked for asked in option if isinstance(asked, CertificateRequirement) and asked.level is not None]
+    return all(
+        asked.scope is Scope.OWN_OR_RELATED
+        or asked.level not in standard.levels
+        or any(level <= asked.level for level in reached if asked.level)
+        for asked in certificates
+    )
+
+
+def _finding(
+    standard: Standard, level: Level, kind: LintKind, severity: Severity, clauses: Iterable[str]
+) -> LintFinding:
+    return LintFinding(
+        kind=kind,
+        severity=severity,
+        occupation=standard.occupation,
+        edition=standard.named_edition(),
+        level=level,
+        clauses=tuple(clauses),
+    )

@@ -1,0 +1,1 @@
+"""The shortest ways to a certificate."""

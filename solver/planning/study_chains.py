@@ -1,0 +1,97 @@
+"""Study programmes, alone and one after another, and which requirements they can bring."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, permutations
+
+from ...model.person import Certificate
+from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
+from ...model.terms import CertificateKind, Programme
+from ..evaluate.matching import certificate_serves, diploma_serves, student_serves
+from ..evaluate.record_view import RecordView
+from ..evaluate.work_time import fewest_days_of_months
+from .study_option import StudyOption
+
+__all__ = ["Chain", "chains", "pre_technician", "serves", "study_requirements"]
+
+_LONGEST = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """Programmes attended one directly after another."""
+
+    programmes: tuple[StudyOption, ...]
+
+    @cached_property
+    def days(self) -> int:
+        """It takes so many days at least."""
+        return sum(fewest_days_of_months(programme.months) for programme in self.programmes)
+
+    @cached_property
+    def suspends(self) -> int:
+        """So many of them at least without work."""
+        return sum(fewest_days_of_months(programme.months) for programme in self.programmes if programme.full_time)
+
+    def is_part_of(self, other: Chain) -> bool:
+        """Whether whoever attends the other one attends this one."""
+        mine, others = self.programmes, other.programmes
+        if len(mine) >= len(others):
+            return self is other
+        return any(
+            all(one is two for one, two in zip(mine, others[at:], strict=False))
+            for at in range(len(others) - len(mine) + 1)
+        )
+
+
+def study_requirements(
+    asked: Sequence[Requirement],
+) -> list[CertificateRequirement | DiplomaRequirement | EnrolmentRequirement]:
+    """What of it a study programme can bring: diplomas, student status, the pre-technician certificate."""
+    return [
+        requirement
+        for requirement in asked
+        if requirement.type == "diploma"
+        or requirement.type == "student"
+        or (requirement.type == "certificate" and requirement.level is None)
+    ]
+
+
+def serves(
+    programme: StudyOption, requirement: Requirement, view: RecordView, *, occupation: str, assume_unknown: bool
+) -> bool:
+    """Whether a programme, attended for an occupation, can bring what is required, surely or as the wishes ask."""
+    attended = programme.attended(1, occupation)
+    if requirement.type == "certificate":
+        if programme.programme is not Programme.PRE_TECHNICIAN:
+            return False
+        certificate = pre_technician(occupation, 1)
+        could, unknown = certificate_serves(requirement, certificate, view)
+    elif requirement.type == "diploma":
+        could, unknown = diploma_serves(requirement, attended, view)
+    elif requirement.type == "student":
+        could, unknown = student_serves(requirement, attended, view)
+    else:
+        return False
+    return could and (assume_unknown or not unknown)
+
+
+def pre_technician(occupation: str, day: int) -> Certificate:
+    """The pre-technician certificate with which its programme ends."""
+    return Certificate.unvalidated(
+        occupation=occupation, level=None, kind=CertificateKind.PRE_TECHNICIAN, issued=dt.date.fromordinal(day)
+    )
+
+
+def chains(study: Sequence[StudyOption]) -> list[Chain]:
+    """Programmes alone, and in rows in which each gives the degree that the next one needs."""
+    rows = [row for length in range(1, _LONGEST + 1) for row in permutations(study, length)]
+    return [Chain(row) for row in rows if all(_leads_to(first, then) for first, then in pairwise(row))]
+
+
+def _leads_to(first: StudyOption, then: StudyOption) -> bool:
+    return then.needs is not None and first.degree is not None and first.degree.rank >= then.needs.rank

@@ -1,0 +1,115 @@
+"""Study programmes that a person would attend, as choices for a plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from ...model.base import FrozenModel
+from ...model.dates import add_months
+from ...model.person import Education, Name
+from ...model.terms import Degree, Level, Programme, Relevance, School
+
+__all__ = ["StudyOption", "usual_programmes"]
+
+
+class StudyOption(FrozenModel):
+    """A programme the person would attend, if it helps: full-time (work is suspended) or part-time (beside work).
+
+    The other fields are those of `Education`; what is None is not known, and then nothing certain comes of it.
+    `relevance` may also be one word, for whatever occupation is planned for.
+    `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start.
+    A pre-technician programme ends with the pre-technician certificate of the occupation planned for.
+
+    Raises:
+        pydantic.ValidationError: neither school nor degree is given, or a value is wrong.
+
+    >>> StudyOption(degree="大专", years=2.5, full_time=False, relevance="本专业").months
+    30
+    """
+
+    school: School | None = None
+    degree: Degree | None = None
+    years: Annotated[float, Field(gt=0, le=10, multiple_of=0.5)]
+    full_time: bool = True
+    major: Name | None = None
+    relevance: Relevance | dict[Name, Relevance] = Field(default_factory=dict)
+    trains_to: Level | None = None
+    programme: Programme | None = None
+    needs: Degree | None = None
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if self.school is None and self.degree is None:
+            raise ValueError("school or degree: expected at least one of the two")
+        return self
+
+    def __hash__(self) -> int:
+        return hash((self.school, self.degree, self.years, self.full_time, self.programme, self.trains_to))
+
+    @property
+    def months(self) -> int:
+        """The duration in calendar months."""
+        return round(self.years * 12)
+
+    def attended(self, start: int, occupation: str) -> Education:
+        """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""
+        relevance = {occupation: self.relevance} if isinstance(self.relevance, Relevance) else self.relevance
+        return Education.unvalidated(
+            school=self.school,
+            degree=self.degree,
+            major=self.major,
+            relevance=relevance,
+            enrolled=dt.date.fromordinal(start),
+            graduated=dt.date.fromordinal(add_months(start, self.months)),
+            trains_to=self.trains_to,
+            programme=self.programme,
+        )
+
+
+def usual_programmes() -> tuple[StudyOption, ...]:
+    """The programmes people usually choose among, with a major of the occupation's own.
+
+    The durations are custom, not rule: override one with `option.model_copy(update={"years": ...})`.
+
+    - 技工学校, 中级工班, full-time: 3 years
+    - 高级技工学校, 高级工班, full-time: 3 years
+    - 技师学院, 预备技师班, full-time: 4 years
+    - 高等职业学校 (大专), full-time: 3 years
+    - 成人/函授大专, part-time: 2.5 years
+    - 成人/函授专升本, part-time: 2.5 years, after 大专
+    - 硕士研究生, full-time: 3 years, after 本科
+
+    >>> [option.years for option in usual_programmes()]
+    [3.0, 3.0, 4.0, 3.0, 2.5, 2.5, 3.0]
+    """
+    own = Relevance.OWN
+    return (
+        StudyOption(
+            school=School.TECHNICAL,
+            programme=Programme.INTERMEDIATE_WORKER,
+            trains_to=Level.INTERMEDIATE,
+            years=3,
+            relevance=own,
+        ),
+        StudyOption(
+            school=School.SENIOR_TECHNICAL,
+            programme=Programme.SENIOR_WORKER,
+            trains_to=Level.SENIOR,
+            years=3,
+            relevance=own,
+        ),
+        StudyOption(
+            school=School.TECHNICIAN_COLLEGE,
+            programme=Programme.PRE_TECHNICIAN,
+            trains_to=Level.SENIOR,
+            years=4,
+            relevance=own,
+        ),
+        StudyOption(school=School.HIGHER_VOCATIONAL, degree=Degree.ASSOCIATE, years=3, relevance=own),
+        StudyOption(degree=Degree.ASSOCIATE, years=2.5, full_time=False, relevance=own),
+        StudyOption(degree=Degree.BACHELOR, years=2.5, full_time=False, relevance=own, needs=Degree.ASSOCIATE),
+        StudyOption(degree=Degree.MASTER, years=3, relevance=own, needs=Degree.BACHELOR),
+    )

@@ -1,0 +1,80 @@
+"""What a person wishes of a plan."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, NonNegativeInt, ValidationError
+
+from ...model.base import FrozenModel
+from ...model.dates import Day
+from ...model.errors import CertladderError, faults
+from ..evaluate.question import Question
+from .study_option import StudyOption
+
+__all__ = ["Objective", "Wishes", "WishesError"]
+
+Objective = Literal["time", "certificates", "trainings", "programmes"]
+
+_SINGULAR = {"training": "trainings", "certificate": "certificates", "programme": "programmes", "days": "time"}
+
+
+def _one_or_many(value: object) -> object:
+    return (value,) if isinstance(value, str | Question) else value
+
+
+def _objectives(value: object) -> object:
+    many = _one_or_many(value)
+    if isinstance(many, tuple | list):
+        return tuple(_SINGULAR.get(name, name) if isinstance(name, str) else name for name in many)
+    return many
+
+
+class WishesError(CertladderError, ValueError):
+    """Wishes that cannot be understood: the message names each and says what was expected."""
+
+
+class Wishes(FrozenModel):
+    """What a plan is to keep to, and what makes it good.
+
+    - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
+    - `deadline`: the certificate is earned on or before that day.
+    - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
+    - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
+    - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
+    - `assume_unknown`: take open questions to be answered with yes; the plan lists them in `provided`.
+    - `answered`: take just these questions to be answered with yes; the plan lists them there too.
+    - `optimise`: what counts most, first to last: time, certificates, trainings, programmes.
+    """
+
+    study: tuple[StudyOption, ...] = ()
+    no_full_time: bool = False
+    deadline: Day | None = None
+    max_certificates: NonNegativeInt | None = None
+    max_trainings: NonNegativeInt | None = None
+    max_programmes: NonNegativeInt | None = None
+    via: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
+    avoid: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
+    only: Annotated[frozenset[str] | None, BeforeValidator(_one_or_many)] = None
+    undocumented: Literal["unreachable", "obtainable"] = "unreachable"
+    assume_unknown: bool = False
+    answered: Annotated[tuple[Question, ...], BeforeValidator(_one_or_many)] = ()
+    optimise: Annotated[tuple[Objective, ...], BeforeValidator(_objectives)] = ("time", "certificates", "trainings")
+
+    def allows(self, clause: str) -> bool:
+        """Whether a certificate may be earned by the clause of this id."""
+        return clause not in self.avoid and (self.only is None or clause in self.only)
+
+    @classmethod
+    def read(cls, **wishes: Any) -> Wishes:
+        """The wishes as given by name.
+
+        Raises:
+            WishesError: a wish that is not known, or has a wrong value; all are named together.
+        """
+        try:
+            return cls(**wishes)
+        except ValidationError as error:
+            lines = [f"{wish}: {fault}" for wish, fault in faults(error)]
+            known = f"wishes are: {', '.join(cls.model_fields)}"
+            raise WishesError("\n".join([*lines, known])) from error

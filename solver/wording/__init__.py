@@ -1,0 +1,1 @@
+"""How records, requirements and questions are said."""

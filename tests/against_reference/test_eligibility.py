@@ -1,0 +1,64 @@
+"""`Advisor.check` against an independent evaluator that counts day by day from a person's reading of the rules.
+
+CERTLADDER_PERSONS sets how many random persons are asked about all 25 targets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+
+import pytest
+
+import certladder as cl
+from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
+from tests.reference.eligibility import Oracle
+from tests.reference.expected_rules import load_rules
+
+pytestmark = pytest.mark.no_cover
+
+PERSONS = int(os.environ.get("CERTLADDER_PERSONS", "240"))
+CHUNKS = 4
+HORIZON = 4_000  # days in which the first certain day is looked for
+RULES = load_rules()
+
+
+def advisor_for(relations: dict[tuple[str, str], bool], policy: cl.Policy) -> cl.Advisor:
+    catalog = cl.Catalog.builtin()
+    for (occupation, related), accepted in relations.items():
+        catalog = catalog.relate(occupation, related, accepted)
+    return cl.Advisor(catalog, policy)
+
+
+@pytest.mark.parametrize("seed", range(CHUNKS))
+def test_every_verdict_is_the_oracles(seed: int) -> None:
+    rng = random.Random(seed)
+    reached: set[tuple[str, int, str]] = set()
+    for _ in range(PERSONS // CHUNKS):
+        person, relations, policy, on = random_person(rng), random_relations(rng), random_policy(rng), random_day(rng)
+        advisor = advisor_for(relations, policy)
+        for occupation, levels in RULES.items():
+            oracle = Oracle(person, occupation, relations, policy)
+            for level in levels:
+                answer = advisor.check(person, occupation, level, on=on)
+                context = (occupation, level, on, person, relations, policy)
+                assert answer.verdict == oracle.verdict(level, on), context
+                reached |= compare_alternatives(answer, oracle, on, rng, context)
+    assert PERSONS < 400 or len(reached) > 200, "the sample leaves too many alternatives unreached"
+
+
+def compare_alternatives(
+    answer: cl.Eligibility, oracle: Oracle, on: dt.date, rng: random.Random, context: object
+) -> set[tuple[str, int, str]]:
+    """Compare each alternative's verdict, and for a sample of them the first certain day."""
+    reached = set()
+    for result in answer.clauses:
+        asked = (answer.level, result.clause.id, result.alternative)
+        assert result.verdict == oracle.alternative_verdict(*asked, on), (asked, context)
+        reached.add((result.clause.id, result.alternative, str(result.verdict)))
+        if rng.random() < 0.02:
+            until = on + dt.timedelta(days=HORIZON)
+            found = result.eligible_from if result.eligible_from and result.eligible_from <= until else None
+            assert found == oracle.alternative_first_certain(*asked, on, until), (asked, context)
+    return reached

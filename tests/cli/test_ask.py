@@ -1,0 +1,307 @@
+"""The interview on a terminal: every topic, left and resumed, in both languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+import certladder as cl
+from certladder.cli.ask import _conclude
+from certladder.cli.main import cli
+from certladder.cli.prompts import Terminal
+from certladder.cli.questions import conduct
+from certladder.cli.saved import Answers, answers_file
+from certladder.cli.steps import NAMES, READERS
+from certladder.model.person import LIST_NAMES, Record
+from certladder.model.requirements import Requirement
+from certladder.solver.evaluate.question import Topic
+
+ON = "2026-11-22"
+DAY = ("--on", ON)
+
+
+def ask(*args: str, typed: str, code: int) -> Result:
+    result = CliRunner().invoke(cli, ["ask", *args, *DAY], input=typed.replace(" ", "\n") + "\n")
+    assert result.exit_code == code, result.output
+    return result
+
+
+def write(file: Path, person: cl.Person) -> str:
+    file.write_text(person.model_dump_json(), encoding="utf-8")
+    return str(file)
+
+
+def test_an_interview_from_nothing_to_the_verdict_and_the_plan() -> None:
+    told = ask("电工", "4", typed="否 是 电工 2019-07-01 是", code=0).stdout
+    assert "（不保存；加 --person me.json 可保存并接着回答。）" in told
+    assert told.index("您读过哪些学校") < told.index("您做过哪些工作") < told.index("可以申报电工")
+    assert "计划：最早 2026-11-22 取得电工 四级/中级工" in told
+
+
+def test_an_interview_in_english() -> None:
+    told = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 2 y", code=0).stdout
+    assert "Which jobs have you had, from when to when?" in told
+    assert "Only the month: which day is to count?" in told
+    assert "Yes: eligible for 电工" in told
+    assert "The plan: 电工 (Electrician) level 4 (intermediate worker) by 2026-11-22" in told
+
+
+def test_it_may_be_left_and_resumed(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    left = ask("电工", "4", "--person", str(file), typed="没有 q", code=2).stdout
+    assert "已保存，下次接着回答。" in left
+    saved = cl.Person.load(file)
+    assert (saved.education, saved.work) == ((), None)
+    resumed = ask("电工", "4", "--person", str(file), typed="有 电工 2019年6月 1 是", code=0).stdout
+    assert "您读过哪些学校" not in resumed
+    assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2019-06-30"),)
+    assert [path.name for path in tmp_path.iterdir()] == ["me.json"]
+    assert "需要" not in ask("电工", "4", "--person", str(file), typed="", code=0).stdout
+
+
+def test_the_end_of_the_input_leaves(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    assert "已保存" in ask("电工", "4", "--person", str(file), typed="没有", code=2).stdout
+    assert cl.Person.load(file).education == ()
+
+
+def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
+    me = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")], education=None)
+    file = write(tmp_path / "me.json", me)
+    first = ask("铣工", "4", "--person", file, typed="? 也许 退出", code=2).stdout
+    assert "请回答 是 或 否" in first
+    assert Answers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).declined
+    assert cl.Person.load(file) == me
+    again = ask("铣工", "4", "--person", file, typed="是 ?", code=0)
+    assert "可以申报铣工" in again.stdout
+    kept = Answers.model_validate_json(answers_file(tmp_path / "me.json").read_text())
+    assert kept.relations == (("铣工", "厨师", True),)
+    assert "可以申报铣工" in ask("铣工", "4", "--person", file, typed="", code=0).stdout
+    denied = ask("铣工", "4", "--person", file, "--unrelated", "铣工:厨师", typed="", code=2)
+    assert "尚不能确定" in denied.stdout  # the options say more than the file
+
+
+def test_a_record_given_again_is_not_listed_twice(tmp_path: Path) -> None:
+    file = str(tmp_path / "me.json")
+    given = ("--person", file, "--works-since", "2025-01-01")
+    ask("电工", "4", *given, typed="没有 q", code=2)
+    ask("电工", "4", *given, typed="没有 没有", code=1)
+    assert cl.Person.load(file).records == (cl.Work(occupation="电工", start="2025-01-01"),)
+
+
+def test_a_file_keeps_its_place_and_its_permissions(tmp_path: Path) -> None:
+    real = tmp_path / "real.json"
+    write(real, cl.Person(work=None))
+    real.chmod(0o640)
+    link = tmp_path / "me.json"
+    link.symlink_to(real)
+    ask("电工", "4", "--person", str(link), typed="没有", code=1)
+    assert link.is_symlink()
+    assert (cl.Person.load(real).work, real.stat().st_mode & 0o777) == ((), 0o640)
+
+
+def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    answers_file(file).write_text("{", encoding="utf-8")
+    result = ask("电工", "4", "--person", str(file), typed="", code=3)
+    assert "me.answers.json: not what an interview saved" in result.stderr
+
+
+def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    result = ask("电工", "4", "--person", str(tmp_path / "none" / "me.json"), typed="否", code=3)
+    assert "me.json: cannot be written: No such file" in result.stderr
+
+
+def test_json_at_the_end_prompts_on_stderr(tmp_path: Path) -> None:
+    result = ask("电工", "4", "--json", typed="否 是 电工 2019-07-01 是", code=0)
+    told = json.loads(result.stdout)
+    assert cl.Person.model_validate(told["person"]).work == (cl.Work(occupation="电工", start="2019-07-01"),)
+    assert cl.Eligibility.model_validate(told["eligibility"]).verdict == "eligible"
+    assert cl.Plan.model_validate(told["plan"]).days == 0
+    assert "您做过哪些工作" in result.stderr
+
+
+def test_no_way_at_the_end() -> None:
+    told = ask("客户服务管理员", "1", "--json", "--born", "1990-01-01", typed="q", code=3)
+    assert "the catalog does not hold the conditions" in told.stderr
+    asked = (cl.UnreadText(words="身体健康"),)
+    interview = custom(*asked).interview(cl.Person(), "茶艺师", 2, ON)
+    assert "没有途径取得茶艺师" in concluded(interview, as_json=False)
+    assert json.loads(concluded(interview, as_json=True))["plan"]["no_path"]["level"] == 2
+
+
+HELD = cl.Certificate(occupation="电工", level=5, issued=None)
+COURSE = cl.Education(school="中职", trains_to=4, graduated="2020-07-01", relevance={"电工": "own"})
+RECORDS: list[tuple[Topic, cl.Person, str]] = [
+    ("issued", cl.Person().plus(HELD, cl.Work(occupation="电工", start="2021-07-01")), "五月 2021.8.1"),
+    ("school", cl.Person().plus(COURSE.model_copy(update={"school": None})), "十 中等职业学校"),
+    ("trains_to", cl.Person().plus(COURSE.model_copy(update={"trains_to": None})), "9 4"),
+    ("graduated", cl.Person().plus(COURSE.model_copy(update={"graduated": None})), "2020/7/1"),
+    ("relevance", cl.Person().plus(COURSE.model_copy(update={"relevance": {}})), "2"),
+]
+
+
+@pytest.mark.parametrize(("topic", "person", "typed"), RECORDS, ids=[record[0] for record in RECORDS])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_field_of_a_record(tmp_path: Path, topic: Topic, person: cl.Person, typed: str, lang: str) -> None:
+    words = typed if lang == "zh" else typed.replace("中等职业学校", "secondary vocational school".replace(" ", "\x00"))
+    file = write(tmp_path / "me.json", person)
+    result = CliRunner().invoke(
+        cli, ["ask", "电工", "4", "--person", file, "--lang", lang, *DAY],
+        input=words.replace(" ", "\n").replace("\x00", " ") + "\n",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert cl.Person.load(file) != person
+
+
+# --- each topic and each list by itself, on a standard made for it ---
+
+
+def custom(*asked: Requirement) -> cl.Advisor:
+    clause = cl.Clause(id="茶艺师/二级/1", text="略", alternatives=(asked,))
+    return cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={2: (clause,)}),)))
+
+
+def typing(do: Callable[[], object], typed: str) -> Result:
+    """What comes of a call while this is typed: words for lines."""
+    result = CliRunner().invoke(click.Command("test", callback=do), input=typed.replace(" ", "\n") + "\n")
+    assert result.exit_code == 0, result.output + str(result.exception)
+    return result
+
+
+def concluded(interview: cl.Interview, *, as_json: bool) -> str:
+    return typing(lambda: _conclude(interview, Terminal("zh"), as_json), "").stdout
+
+
+def conducted(asked: Requirement, person: cl.Person, typed: str, lang: str = "zh") -> tuple[cl.Interview, str]:
+    """The interview once it is over, and what was said."""
+    done: list[cl.Interview] = []
+    interview = custom(asked).interview(person, "茶艺师", 2, ON)
+    told = typing(lambda: done.append(conduct(interview, Terminal(lang), lambda _: None)), typed)
+    return done[0], told.stdout
+
+
+COLLEGE = cl.Education(graduated="2020-07-01")
+TITLE = cl.Title(level="中级", granted="2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("asked", "person", "typed", "verdict"),
+    [
+        (cl.DiplomaRequirement(degree="大专", or_higher=True), cl.Person(education=[COLLEGE]), "大学本科", "eligible"),
+        (cl.DiplomaRequirement(programmes=["技师班"]), cl.Person(education=[COLLEGE]), "5", "not_eligible"),
+        (cl.DiplomaRequirement(programmes=["预备技师班"]), cl.Person(education=[COLLEGE]), "3", "eligible"),
+        (cl.DiplomaRequirement(trains_to=3), cl.Person(education=[COLLEGE]), "0", "not_eligible"),
+        (cl.DiplomaRequirement(trains_to=3), cl.Person(education=[COLLEGE]), "3", "eligible"),
+        (
+            cl.EnrolmentRequirement(programmes=["技师班"]),
+            cl.Person(education=[cl.Education(programme="技师班", graduated="2027-07-01")]),
+            "2028-01-01 2025-09-01",
+            "eligible",
+        ),
+        (cl.TitleRequirement(level="中级"), cl.Person(titles=[TITLE]), "是", "eligible"),
+        (cl.TitleRequirement(level="中级"), cl.Person(titles=[TITLE]), "?", "undetermined"),
+        (cl.PermitRequirement(name="驾驶证"), cl.Person(permits=[cl.Permit(name="C1驾驶证")]), "对", "eligible"),
+        (cl.UnreadText(words="身体健康"), cl.Person(), "否", "not_eligible"),
+        (cl.MinimumAge(years=18), cl.Person(), "2000年5月 ? 2000年5月1日", "undetermined"),
+        (cl.MinimumAge(years=18), cl.Person(), "2000年5月 1", "eligible"),
+    ],
+)
+def test_each_topic(asked: Requirement, person: cl.Person, typed: str, verdict: str) -> None:
+    interview, _ = conducted(asked, person, typed)
+    assert (interview.eligibility.verdict, interview.question) == (verdict, None)
+
+
+def test_an_answer_that_contradicts_another_is_asked_again() -> None:
+    student = cl.Person(education=[cl.Education(programme="技师班", graduated="2027-07-01")])
+    _, told = conducted(cl.EnrolmentRequirement(programmes=["技师班"]), student, "2028-01-01 2025-09-01")
+    assert "这个回答不合适" in told
+    _, told = conducted(cl.EnrolmentRequirement(programmes=["技师班"]), student, "2028-01-01 2025-09-01", lang="en")
+    assert "graduated: 2027-07-01 is not after enrolled 2028-01-01" in told
+
+
+def test_a_list_is_asked_for_until_the_verdict_is_decided() -> None:
+    working = cl.Work(occupation="茶艺师", start="2025-01-01")
+    asked = cl.WorkYears(years=1, mode="累计")
+    interview, told = conducted(asked, cl.Person(work=None), "有 厨师 2020-01-01 否 2020-12-31 有 茶艺师 2025-01-01 是")
+    assert interview.person.work == (cl.Work(occupation="厨师", start="2020-01-01", end="2020-12-31"), working)
+    assert "还有别的工作吗？" in told
+    interview, told = conducted(asked, cl.Person(work=None), "有 茶艺师 ?")
+    assert (interview.eligibility.verdict, interview.person.work) == ("undetermined", None)
+    assert "先记为不清楚" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "record"),
+    [
+        ("certificates", "电工 五级 2021-06-01", cl.Certificate(occupation="电工", level=5, issued="2021-06-01")),
+        ("certificates", "电工 0 ?", cl.Certificate(occupation="电工", kind="pre_technician", issued=None)),
+        ("certificates", "?", None),
+        ("certificates", "电工 ?", None),
+        ("work", "电工 ?", None),
+        ("work", "? ", None),
+        ("work", "电工 2020-01-01 否 ?", None),
+        ("work", "电工 2020-01-01 否 2019-01-01 ?", None),
+        (
+            "work",
+            "电工 2020-01-01 否 2019-01-01 2020-02-01",
+            cl.Work(occupation="电工", start="2020-01-01", end="2020-02-01"),
+        ),
+        (
+            "education",
+            "技师学院 大专 2020-07-01",
+            cl.Education(school="技师学院", degree="大专", graduated="2020-07-01"),
+        ),
+        ("education", "8  ?", cl.Education(school="其他学校")),
+        ("training", "电工 四级 2024-05-30", cl.Training(occupation="电工", level=4, completed="2024-05-30")),
+        ("training", "电工 四级 ?", None),
+        ("training", "?", None),
+        ("apprenticeships", "钳工 2020-06-30", cl.Apprenticeship(occupation="钳工", completed="2020-06-30")),
+        ("apprenticeships", "?", None),
+        ("titles", "中级职称 2020-01-01", cl.Title(level="中级", granted="2020-01-01")),
+        ("titles", "?", None),
+        ("permits", " 驾驶证 ?", cl.Permit(name="驾驶证")),
+        ("permits", "?", None),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang: str) -> None:
+    words = typed
+    if lang == "en":
+        for zh, en in (("五级", "5"), ("四级", "4"), ("技师学院", "4"), ("大专", "4"), ("中级职称", "2"), ("否", "no")):
+            words = words.replace(zh, en)
+    found: list[Record | None] = []
+    typing(lambda: found.append(READERS[name](Terminal(lang), "电工")), words)
+    assert found == [record]
+
+
+def test_a_month_counts_from_its_end_and_to_its_beginning_unless_the_person_says() -> None:
+    """The first option never counts time too much."""
+    found: list[Record | None] = []
+    told = typing(lambda: found.append(READERS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1").stdout
+    assert found == [cl.Work(occupation="电工", start="2019-06-30", end="2020-06-01")]
+    assert "  1. 2019-06-30（月末），较稳妥\n  2. 2019-06-01（月初）" in told
+    assert "  1. 2020-06-01（月初），较稳妥\n  2. 2020-06-30（月末）" in told
+
+
+def test_a_level_is_typed_as_its_own_number() -> None:
+    """Not as its place in the list, where 4 would be 二级."""
+    found: list[Record | None] = []
+    for number in "54321":
+        typing(lambda: found.append(READERS["certificates"](Terminal("zh"), "电工")), f"电工 {number} ?")
+    assert [held.level for held in found if isinstance(held, cl.Certificate)] == [5, 4, 3, 2, 1]
+
+
+def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
+    found: list[Record | None] = []
+    typing(lambda: found.append(READERS["apprenticeships"](Terminal("zh"), "电工")), " ?")
+    assert found == [cl.Apprenticeship(occupation="电工")]
+
+
+def test_every_list_and_topic_can_be_asked_for() -> None:
+    assert {*READERS} == {*NAMES} == {*LIST_NAMES.values()}

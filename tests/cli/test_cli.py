@@ -1,0 +1,308 @@
+"""The command line: each command in both languages, as text and as JSON, with its exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import certladder as cl
+from certladder.cli.main import cli
+from certladder.cli.progress import working
+
+DAY = "2026-11-22"
+ME = ("--holds", "五级@2021-06-01", "--works-since", "2019-07-01")
+TEA = "茶艺师申报条件\n申报条件（四级）\n（1）累计从事本职业工作6年（含）以上，会背诵唐诗。\n（2）会背诵宋词。\n"
+
+
+def run(*args: str, code: int = 0, text: str | bytes | None = None) -> Result:
+    result = CliRunner().invoke(cli, args, input=text)
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    file = tmp_path / "茶艺师.txt"
+    file.write_text(TEA, encoding="utf-8")
+    return file
+
+
+def test_check_says_yes_no_and_undetermined() -> None:
+    assert run("check", "电工", "4", *ME, "--on", DAY).stdout.startswith("可以申报电工 四级/中级工（2026-11-22）")
+    english = run("check", "电工", "四级", *ME, "--on", "2022年6月1日", "--lang", "en", code=1)
+    assert english.stdout.startswith("No: not eligible for 电工 (Electrician) level 4")
+    unsure = run("check", "铣工", "4", "--works-since", "厨师:2010/1/1", "--on", "2026.11.22", code=2)
+    assert "厨师是否属于铣工的相关职业？" in unsure.stdout
+    related = ("--related", "铣工:厨师", "--on", DAY)
+    run("check", "铣工", "4", "--works-since", "厨师:2010-01-01", *related)
+    run("check", "铣工", "4", "--works-since", "厨师:2010-01-01", "--unrelated", "铣工：厨师", code=1)
+
+
+def test_check_as_json_is_the_librarys_answer() -> None:
+    me = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=5, issued="2021-06-01")],
+        work=[cl.Work(occupation="电工", start="2019-07-01")],
+    )
+    told = run("check", "电工", "3", *ME, "--on", DAY, "--json", code=1).stdout
+    assert cl.Eligibility.model_validate_json(told) == cl.Advisor().check(me, "电工", 3, on=DAY)
+
+
+def test_today_is_the_day_unless_another_is_asked_for() -> None:
+    answer = cl.Eligibility.model_validate_json(run("check", "电工", "4", *ME, "--json").stdout)
+    assert answer == run_check_today()
+
+
+def run_check_today() -> cl.Eligibility:
+    return cl.Eligibility.model_validate_json(run("check", "电工", "4", *ME, "--on", "今天", "--json").stdout)
+
+
+def test_every_sort_of_record_can_be_given() -> None:
+    told = run(
+        *("check", "化学检验员", "4", "--json", "--on", DAY, "--born", "1990.5.1", "--unknown", "training"),
+        *("--holds", "五级@2021-06-01", "--holds", "化学检验工:四级", "--holds", "预备技师@2020-01-01"),
+        *("--worked", "2015-03-01..2018-06-30", "--trained", "中级@2024-05-30"),
+        *("--graduated", "大专，相关专业@2020年7月1日", "--graduated", "技师学院,预备技师班"),
+        *("--apprenticed", "2014-06-30", "--apprenticed", "钳工:", "--title", "助理工程师@2023-12-01"),
+        *("--permit", "机动车驾驶证@2019-05-01", "--permit", "健康证", "--works-since", "2019-07-01"),
+    )
+    answer = cl.Eligibility.model_validate_json(told.stdout)
+    assert answer.clauses[0].verdict == "eligible"
+    assert [record.level for record in answer.clauses[0].findings[1].records if isinstance(record, cl.Training)] == []
+
+
+def test_a_person_file_and_records_add_up(tmp_path: Path) -> None:
+    toml = tmp_path / "me.toml"
+    toml.write_text(
+        'incomplete = ["training"]\nborn = 1990-05-01\n'
+        '[[certificates]]\noccupation = "电工"\nlevel = "五级"\nissued = 2021-06-01\n',
+        encoding="utf-8",
+    )
+    run("check", "电工", "4", "--person", str(toml), "--on", DAY, code=1)
+    run("check", "电工", "4", "--person", str(toml), "--works-since", "2019-07-01", "--on", DAY)
+    saved = tmp_path / "me.json"
+    saved.write_text(cl.Person.load(toml).model_dump_json(), encoding="utf-8")
+    assert cl.Person.load(saved) == cl.Person.load(toml)
+    run("check", "电工", "4", "--person", str(saved), "--works-since", "2019-07-01", "--on", DAY)
+
+
+def test_survey_puts_what_is_open_first() -> None:
+    facts = ("--occupation", "铣工", "--holds", "四级@2020-09-01", "--works-since", "2016-03-01", "--on", DAY)
+    lines = run("survey", *facts).stdout.splitlines()
+    assert "结论" in lines[1]
+    assert "✓ 符合" in lines[3]
+    assert "已持有" in lines[3]
+    assert "Milling machinist" in run("survey", *facts, "--lang", "en").stdout
+    answers = json.loads(run("survey", *facts, "--json").stdout)
+    assert len([cl.Eligibility.model_validate(answer) for answer in answers]) == 25
+    run("survey", "--nothing", "--on", DAY, code=1)
+    run("survey", "--unknown", "education", "--on", DAY, code=2)
+
+
+def test_plan_tells_the_way_or_why_there_is_none() -> None:
+    assert "最早 2036-11-22" not in run("plan", "电工", "4", "--nothing", "--on", DAY).stdout
+    assert "2032-11-22" in run("plan", "电工", "4", "--nothing", "--on", DAY, "--lang", "en").stdout
+    assert "没有途径" in run("plan", "客户服务管理员", "1", "--nothing", "--on", DAY, code=1).stdout
+    no = json.loads(run("plan", "电工", "4", "--nothing", "--max-certificates", "0", "--json", code=1).stdout)
+    assert no["no_path"]["wishes"] == ["max_certificates"]
+    assert cl.UnreachableCertificate.model_validate(no["no_path"]["tree"]).occupation == "电工"
+
+
+def test_plan_takes_wishes(tmp_path: Path) -> None:
+    study = tmp_path / "study.json"
+    study.write_text('{"school": "技工学校", "years": 3, "relevance": "本专业"}', encoding="utf-8")
+    target = ("plan", "电工", "3", "--nothing", "--on", DAY, "--json")
+    best = cl.Plan.model_validate_json(run(*target).stdout)
+    assert best == cl.Advisor().plan(cl.Person(), "电工", 3, on=DAY)
+    front = json.loads(run(*target, "--study", "--all", "--max-programmes", "1", "--max-trainings", "0").stdout)
+    assert len([cl.Plan.model_validate(plan) for plan in front]) > 1
+    attended = cl.Plan.model_validate_json(run(*target, "--study-file", str(study), "--deadline", "2036-01-01").stdout)
+    assert attended.programmes == 1
+    run(*target, "--study-file", str(study), "--deadline", "2036-01-01", "--no-full-time", code=1)
+    run(*target, "--only", "电工/四级/2", "--only", "电工/三级/1", "--avoid", "电工/四级/1", "--via", "电工/四级/2")
+    sorted_by = run(
+        "plan", "化学检验员", "1", "--nothing", "--optimise", "trainings，time", "--on", DAY, "--json"
+    ).stdout
+    assert cl.Plan.model_validate_json(sorted_by).trainings == 0
+    held = ("plan", "客户服务管理员", "2", "--works-since", "2020-01-01", "--on", DAY, "--json")
+    assert cl.Plan.model_validate_json(run(*held, "--obtainable", "--assume-unknown").stdout).certificates == 2
+    slow = cl.Plan.model_validate_json(run(*target, "--policy", "lead_time_months=6").stdout)
+    assert slow.reached > best.reached
+
+
+def test_compile_shows_clause_requirement_and_words(tea: Path) -> None:
+    told = run("compile", str(tea), code=1)
+    assert "茶艺师/四级/1  “累计从事本职业工作6年（含）以上，会背诵唐诗。”" in told.stdout
+    assert "  - 工作年限（年数：6，方式：累计，范围：本职业）  ←  “累计从事本职业工作6年（含）以上”" in told.stdout
+    assert "  ? 未能读懂（原文：会背诵唐诗）" in told.stdout
+    errors = told.stderr.splitlines()
+    assert errors[0].startswith(f"{tea}:3:21: 未能读懂，应为: ")
+    assert errors[1:3] == [
+        "  （1）累计从事本职业工作6年（含）以上，会背诵唐诗。",
+        " " * 40 + "^" * 10,
+    ]
+    assert "6 years of work in all in this occupation" in run("compile", str(tea), "--lang", "en", code=1).stdout
+    assert "not understood, expected" in run("compile", str(tea.parent), "--lang", "en", code=1).stderr
+
+
+def test_compile_tells_alternatives_and_all_fields() -> None:
+    folder = Path(cl.__file__).parent / "model" / "standards"
+    told = run("compile", str(folder)).stdout
+    assert "  第2种情形" in told
+    assert "起算于：证书" in told
+    assert "含应届生：是" in told
+    assert "学校：技工学校" in told
+    assert "  alternative 2" in run("compile", str(folder), "--lang", "en").stdout
+    assert "电工 2009" not in told
+
+
+def test_compile_as_json(tea: Path) -> None:
+    told = json.loads(run("compile", str(tea), "--json", code=1).stdout)
+    (standard,) = map(cl.Standard.model_validate, told["standards"])
+    assert [cl.ParseProblem.model_validate(problem) for problem in told["problems"]] == list(standard.unread)
+
+
+def test_compile_reads_standard_input() -> None:
+    header = "职业：茶艺师\n版本：2009年版\n申报条件（四级）\n累计从事本职业工作6年以上。\n"
+    assert run("compile", "-", text="\ufeff" + header).stdout.startswith("茶艺师 2009年版\n")
+    broken = run("compile", "-", text="\t噪声\n", code=3)
+    assert (broken.stdout, broken.stderr.splitlines()[1:]) == ("", ["   噪声", "   ^^^^"])
+    assert json.loads(run("compile", "-", "--json", text="噪声", code=3).stdout)["problems"][0]["words"] == "噪声"
+    assert "not UTF-8 text (byte 1)" in run("compile", "-", text="噪声".encode("gb18030"), code=3).stderr
+
+
+def test_compile_marks_no_words_that_it_cannot_show(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(TEA + "（3）" + "会背诵元曲，" * 60 + "\n", encoding="utf-8")
+    assert "\n  会背诵元曲" in run("compile", str(long), code=1).stderr
+    (tmp_path / "gb.txt").write_bytes("噪声".encode("gb18030"))
+    assert "save it as UTF-8" in run("compile", str(tmp_path / "gb.txt"), code=3).stderr
+    assert "a file that can be read" in run("compile", str(tmp_path / "none.txt"), code=3).stderr
+
+
+def test_graph_in_every_form() -> None:
+    assert run("graph", "电工").stdout.splitlines()[0] == "电工 五级/初级工 → 电工 四级/中级工  电工/四级/1"
+    assert "no certificate → 电工 level 4 (intermediate worker)  电工/四级/2" in run("graph", "--lang", "en").stdout
+    assert "电工预备技师 → 电工 二级/技师  电工/二级/2.2" in run("graph").stdout
+    catalog = cl.Catalog.builtin().relate("铣工", "车工")
+    drawn = run("graph", "铣工", "--format", "mermaid", "--related", "铣工:车工").stdout
+    assert drawn == catalog.graph().to_mermaid("铣工") + "\n"
+    assert (
+        run("graph", "电工", "--format", "svg", "--lang", "en").stdout
+        == catalog.graph().to_svg("电工", lang="en") + "\n"
+    )
+    edges = json.loads(run("graph", "电工", "--format", "json").stdout)
+    assert json.loads(run("graph", "电工", "--json").stdout) == edges
+    assert {"from": ["电工", 5], "to": ["电工", 4], "by": "电工/四级/1"} in edges
+    assert {"from": None, "to": ["电工", 4], "by": "电工/四级/2"} in edges
+
+
+def test_a_report_is_the_librarys_page(tmp_path: Path) -> None:
+    page = cl.report(cl.Advisor(), cl.Person(), "电工", 3, DAY, lang="en", max_trainings=1)
+    args = ("report", "电工", "3", "--nothing", "--max-trainings", "1", "--on", DAY, "--lang", "en")
+    assert run(*args).stdout == page + "\n"
+    file = tmp_path / "report.html"
+    assert run(*args, "-o", str(file)).output == ""
+    assert file.read_text(encoding="utf-8") == page
+    assert "none/report.html" in run(*args, "-o", str(tmp_path / "none" / "report.html"), code=3).stderr
+    assert "没有途径" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
+
+
+def test_standards_of_ones_own(tea: Path) -> None:
+    own = ("--standards", str(tea), "--on", DAY)
+    run("check", "茶艺师", "4", "--works-since", "2010-01-01", *own, code=2)
+    assert "茶艺师" in run("graph", "茶艺师", *own).stdout
+    assert "a file that can be read" in run("check", "电工", "4", "--nothing", "--standards", "none", code=3).stderr
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_completion_scripts(shell: str) -> None:
+    assert "_CERTLADDER_COMPLETE" in run("completion", shell).stdout
+
+
+def test_occupations_and_levels_are_completed() -> None:
+    asked = {"_CERTLADDER_COMPLETE": "bash_complete", "COMP_CWORD": "2", "COMP_WORDS": "certladder check 电"}
+    done = CliRunner().invoke(cli, [], prog_name="certladder", env=asked)
+    assert "电工" in done.stdout
+    asked |= {"COMP_CWORD": "3", "COMP_WORDS": "certladder check 电工 四"}
+    assert "四级" in CliRunner().invoke(cli, [], prog_name="certladder", env=asked).stdout
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "survey", "plan", "compile", "graph", "ask", "report", "completion", "workforce"]
+)
+def test_help_has_examples(command: str) -> None:
+    told = run(command, "--help").stdout
+    assert f"certladder {command}" in told.partition("示例 / examples")[2]
+    assert f"  {command} " in run("--help").stdout
+
+
+def test_the_examples_in_the_help_are_options_that_exist() -> None:
+    """Every example of check, survey and plan that needs no file runs."""
+    for command in ("check", "survey", "plan"):
+        shown = [line.split()[1:] for line in run(command, "--help").stdout.splitlines() if "  certladder " in line]
+        assert shown
+        for args in shown:
+            if "--person" not in args:
+                assert CliRunner().invoke(cli, args).exit_code in (0, 1, 2), args
+
+
+def test_starting_is_light() -> None:
+    """Help needs neither pydantic nor lark, networkx, rich or what a workforce needs."""
+    script = (
+        "import sys; from certladder.cli.main import cli; cli.main(['--help'], standalone_mode=False);"
+        "print({'pydantic', 'lark', 'networkx', 'rich', 'ibis', 'duckdb', 'pyarrow'} & set(sys.modules))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert told.stdout.splitlines()[-1] == "set()"
+
+
+def test_a_terminal_that_cannot_show_chinese_gets_escapes() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "certladder", "check", "电工", "4", "--nothing"],
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert told.returncode == 1
+    assert told.stdout.startswith(rb"\u8fd8\u4e0d\u80fd")
+
+
+def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["certladder", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("certladder", run_name="__main__")
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"certladder {cl.__version__}\n")
+
+
+def test_a_sign_of_life_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stderr", Screen())
+    with working("planning") as shown:
+        assert shown is not None
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with working("planning") as shown:
+        assert shown is None
+
+
+def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
+    assert "警告：电工：电工/四级/1 要求五级/初级工，而目录未载该等级的条件" in run("lint").stdout
+    assert run("lint", "客户服务管理师", "--lang", "en").stdout.startswith("warning: 客户服务管理员: the conditions of")
+    assert "电工" not in run("lint", "客户服务管理员").stdout
+    file = tmp_path / "环.txt"
+    file.write_text("镗工申报条件\n申报条件（四级）\n取得本职业四级（中级工）职业资格证书。\n", encoding="utf-8")
+    found = json.loads(run("lint", "镗工", "--standards", str(file), "--json", code=1).stdout)
+    assert "unreachable" in {cl.LintFinding.model_validate(finding).kind for finding in found}
+    run("lint", "厨师", code=3)

@@ -1,0 +1,159 @@
+"""The compiler against a person's reading: tests/expected holds all 83 alternatives, written down by hand."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+from lark import Lark
+
+import certladder as cl
+from tests.helpers.requirement_words import line
+
+HERE = Path(__file__).parent
+EXPECTED = sorted((HERE / "expected").glob("*.yaml"))
+BUILTIN = cl.Catalog.builtin()
+TEXTS = sorted(files("certladder.model.standards").iterdir(), key=lambda file: file.name)
+STANDARDS = [file.read_text(encoding="utf-8") for file in TEXTS if file.name.endswith(".txt")]
+
+
+def compiled(catalog: cl.Catalog, occupation: str) -> dict[str, list[str]]:
+    return {
+        f"{clause.id}/{number}": [line(requirement) for requirement in alternative]
+        for clauses in catalog.standard(occupation).levels.values()
+        for clause in clauses
+        for number, alternative in enumerate(clause.alternatives, start=1)
+    }
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_compiled_rules_are_what_a_person_reads(path: Path) -> None:
+    assert compiled(BUILTIN, path.stem) == yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_the_catalog_is_complete() -> None:
+    standards = BUILTIN.standards
+    clauses = [clause for standard in standards for group in standard.levels.values() for clause in group]
+    assert [path.stem for path in EXPECTED] == sorted(BUILTIN.occupations)
+    assert len(standards) == 7
+    assert sum(len(standard.levels) for standard in standards) == 25
+    assert len(clauses) == 67
+    assert sum(len(clause.alternatives) for clause in clauses) == 83
+
+
+def test_one_text_of_all_occupations_gives_the_same_rules() -> None:
+    bodies = [text.split("\n\n", 1)[1] for text in STANDARDS]
+    names = [text.splitlines()[0].removeprefix("职业：") for text in STANDARDS]
+    numerals = "一二三四五六七"
+    whole = "职业技能等级培训申报条件\n\n" + "\n".join(
+        f"{numeral}、{name}申报条件\n{body}\n\n" for numeral, name, body in zip(numerals, names, bodies, strict=True)
+    )
+    read = cl.Catalog.from_text(whole, strict=True)
+    for occupation in BUILTIN.occupations:
+        assert read.standard(occupation).levels == BUILTIN.standard(occupation).levels
+
+
+def test_clauses_and_spans_are_verbatim() -> None:
+    """Each clause stands in its file as it is, and all of its words but punctuation belong to some requirement."""
+    for standard, text in zip(BUILTIN.standards, STANDARDS, strict=True):
+        for clause in (clause for clauses in standard.levels.values() for clause in clauses):
+            assert clause.text in text
+            covered: set[int] = set()
+            for requirement in (requirement for alternative in clause.alternatives for requirement in alternative):
+                covered |= set(range(*requirement.span))
+                assert clause.words(requirement) == clause.text[slice(*requirement.span)]
+            left = {char for at, char in enumerate(clause.text) if at not in covered}
+            assert left <= set("，；。或和并的 "), (clause.id, left)
+
+
+@pytest.mark.no_cover
+def test_the_grammar_is_unambiguous() -> None:
+    grammar = files("certladder.model.parsing").joinpath("clause.lark").read_text(encoding="utf-8")
+    Lark(grammar, parser="lalr", start=["clause", "branch"], strict=True)
+
+
+def test_nothing_in_the_official_text_is_unread() -> None:
+    assert [problem for standard in BUILTIN.standards for problem in standard.unread] == []
+
+
+def read(clause: str, occupation: str = "茶艺师") -> cl.Clause:
+    text = f"{occupation}申报条件\n申报条件（三级）\n（1）{clause}\n"
+    return cl.Catalog.from_text(text).standard(occupation).levels[cl.Level(3)][0]
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("取得本职业四级（中级工)职业资格证书后,累计从事本职业工作５年（含）以上", "half-width brackets and comma"),
+        ("取得本职业 四级（中级工）职业资格 证书后，累计从事本职业工作 5 年（含）以上。", "stray spaces"),
+        ("取得茶艺师四级（中级工）职业资格证书后，累计从事茶艺师工作5年（含）以上。", "the occupation by its name"),
+        (
+            "取得茶艺员四级（中级工）职业资格证书后，累计从事茶艺工工作5年（含）以上。",
+            "by its name with another ending",
+        ),
+        ("取得本职业中级工（四级）职业资格证书后，累计从事本职业工作5年以上。", "title before grade, no （含）"),
+    ],
+    ids=lambda value: value if value.isascii() else "",
+)
+def test_variants_say_the_same(words: str, same: str) -> None:
+    plain = read("取得本职业四级（中级工）职业资格证书后，累计从事本职业工作5年（含）以上。")
+    assert read(words).alternatives == plain.alternatives, same
+
+
+def test_other_names_are_learned_from_the_text() -> None:
+    text = "茶艺师申报条件\n申报条件（三级）\n（1）取得茶艺员（工）四级职业资格证书后，累计从事本职业工作5年以上。"
+    catalog = cl.Catalog.from_text(text)
+    assert catalog.standard("茶艺员").occupation == catalog.standard("茶艺工").occupation == "茶艺师"
+
+
+def test_what_cannot_be_read_stays_unread_beside_what_can() -> None:
+    clause = read(
+        "取得本职业四级职业资格证书后，累计从事本职业工作5年以上，身体健康，经本职业高级正规培训达规定标准学时数，并取得结业证书。"
+    )
+    certificate, work, unread, training = clause.alternatives[0]
+    assert isinstance(work, cl.WorkYears)
+    assert work.after == certificate
+    assert unread == cl.UnreadText(words="身体健康")
+    assert clause.words(unread) == "身体健康"
+    assert training == cl.TrainingRequirement(level=3)
+
+
+@pytest.mark.parametrize("words", ["或者身体健康", "身体健康者除外", "不受此限", "身体健康；表现良好"])
+def test_unread_words_that_may_widen_the_clause_make_the_branch_unread(words: str) -> None:
+    """Read as one more condition, they could make a wrong no."""
+    clause = read(f"累计从事本职业工作6年以上，{words}；或累计从事本职业工作9年以上。")
+    assert clause.alternatives == (
+        (cl.UnreadText(words=f"累计从事本职业工作6年以上，{words}"),),
+        (cl.WorkYears(years=9, mode="cumulative"),),
+    )
+
+
+def test_a_clause_nobody_can_read_is_unread_as_a_whole() -> None:
+    assert read("，。").alternatives == ((cl.UnreadText(words="，。"),),)
+    long = "身体健康，" * 300
+    assert read(long).alternatives == ((cl.UnreadText(words=long),),)
+
+
+def test_years_out_of_reason_are_not_read() -> None:
+    for years in (0, 200):
+        assert read(f"累计从事本职业工作{years}年以上").alternatives == (
+            (cl.UnreadText(words=f"累计从事本职业工作{years}年以上"),),
+        )
+
+
+def test_two_levels_in_one_name_are_not_read() -> None:
+    assert read("取得本职业四级（高级工）职业资格证书。").alternatives == (
+        (cl.UnreadText(words="取得本职业四级（高级工）职业资格证书"),),
+    )
+
+
+def test_strict_refuses_unread_words_with_their_place() -> None:
+    text = "茶艺师申报条件\n申报条件（三级）\n（1）累计从事本职业工作6年以上，身体健康。\n  （2） 品行端正。\n"
+    with pytest.raises(cl.StandardParseError) as caught:
+        cl.Catalog.from_text(text, source="tea.txt", strict=True)
+    places = [(problem.line, problem.column, problem.words) for problem in caught.value.problems]
+    assert places == [(3, 18, "身体健康"), (4, 7, "品行端正")]
+    assert "tea.txt:3:18: '身体健康': expected" in str(caught.value)
+    assert cl.Catalog.from_text(text, source="tea.txt").standard("茶艺师").unread == caught.value.problems

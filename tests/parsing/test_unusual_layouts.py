@@ -1,0 +1,123 @@
+"""Documents laid out in ways that are hard to follow: nothing is lost, and nothing goes to a wrong level."""
+
+from __future__ import annotations
+
+import pytest
+
+import certladder as cl
+from tests.helpers.layouts import BOTH, MORE, WORK, places, rules, standard
+
+
+def test_odds_and_ends() -> None:
+    bare = f"五级\n（1）{WORK}\n（2）{MORE}；或"
+    assert rules(cl.Catalog.from_text(bare, occupation="茶艺师", strict=True).standard("茶艺师")) == BOTH
+    found = standard(f"欢迎光临\n茶艺师申报条件\n1.9.1 从业人员申报条件：五级\n（1）{WORK}\n（2）{MORE}")
+    assert (rules(found), places(found)) == (BOTH, [(1, 1, "欢迎光临")])
+    turns = f"茶艺师五级申报条件\n{WORK}\n评茶员五级申报条件\n{WORK}\n茶艺师四级申报条件\n{MORE}"
+    assert list(standard(turns, strict=True).levels) == [cl.Level(5), cl.Level(4)]
+    assert not standard(f"1.2 职业编码\n4-03-02-07\n茶艺师五级：\n{WORK}\n1.7 文化程度\n初中\n1.8 其他安排\n略").unread
+    unnamed = f"1.2 职业编码\n4-03-02-07\n1.7 文化程度\n初中\n五级\n{WORK}"
+    with pytest.raises(cl.StandardParseError, match="names the occupation first"):
+        cl.Catalog.from_text(unnamed)
+    with pytest.raises(cl.StandardParseError, match="an occupation's heading"):
+        cl.Catalog.from_text("申报条件（零级）\n（1）略")
+    early = standard(f"茶艺师申报条件\n申报人员须年满18周岁。\n五级\n（1）取得初级证书后，{WORK}。", strict=True)
+    [[[age, _, work]]] = rules(early)
+    assert (age, work) == ("age 18", "work 1 years cumulative own after certificate")
+    unnumbered = standard(f"茶艺师申报条件\n五级\n须年满18周岁，且具备以下条件之一：\n{WORK}\n{MORE}", strict=True)
+    assert rules(unnumbered) == [[["age 18", *BOTH[0][0]]], [["age 18", *BOTH[1][0]]]]
+    beside = standard(f"一、评茶员\n二、茶艺师\n五级\n（1）{WORK}。\n关于首席技师申报的说明\n工作要求严格")
+    assert [number for number, _, _ in places(beside)] == [1, 5, 6]
+
+
+def test_what_follows_a_heading_that_nobody_can_read_is_put_in_no_level() -> None:
+    """It may belong to another level: it makes no yes, and no no either."""
+    for heading in ("三级、四级", "高级工部分（续前页）", "关于三级的说明"):
+        for one, other in (("（1）", "（2）"), ("（1）", "（1）"), ("", "")):
+            found = standard(f"茶艺师申报条件\n五级\n{one}{WORK}。\n{heading}\n{other}累计从事本职业工作满10年。")
+            assert rules(found) == [BOTH[0], [[f"unread {other}累计从事本职业工作满10年。"]]]
+            assert [number for number, _, _ in places(found)] == [4, 5]
+
+
+def test_a_list_begun_anew_is_put_in_no_level() -> None:
+    found = standard(
+        f"茶艺师申报条件\n五级\n（1）{WORK}。\n（2）{MORE}。\n（1）累计从事本职业工作满10年。\n（2）年满16周岁。"
+    )
+    assert [option for clause in rules(found)[2:] for option in clause] == [
+        ["unread （1）累计从事本职业工作满10年。"],
+        ["unread （2）年满16周岁。"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"茶艺师\n五级/初级工\n1.{WORK} 2.{MORE}\n评茶员\n四级/中级工\n1.{WORK} 2.{MORE}",
+        f"申报条件\n1. 茶艺师\n1.1 五级/初级工\n（1）{WORK}；（2）{MORE}\n报名材料：\n1.身份证复印件\n联系电话：010-12345678\n",
+        f"职业名称：茶艺师\n等级：五级/初级工\n申报条件：符合下列条件之一：\n1、{WORK}；\n2、{MORE}；\n（以上条件满足其一即可）",
+        f"| 茶艺师 |\n| --- | --- |\n| 五级/初级工 | （1）{WORK}；（2）{MORE} |\n",
+        f"茶艺师\n申报条件\n——五级/初级工\n（1）{WORK}\n（2）{MORE}",
+        f"【茶艺师】\n【五级】\n①{WORK}\n②{MORE}\n三、报名时间：2024年5月1日",
+    ],
+)
+def test_as_agencies_paste_them(text: str) -> None:
+    assert rules(standard(text, strict=True)) == BOTH
+
+
+def test_a_line_that_begins_with_a_conjunction_goes_on() -> None:
+    text = "茶艺师申报条件\n四级\n1.取得技工学校本专业毕业证书；\n或取得普通高中毕业证书。\n2.累计从事本职业工作4年\n以上。"
+    assert rules(standard(text, strict=True), 4) == [
+        [["diploma school technical_school major own"], ["diploma school general_high_school"]],
+        [["work 4 years cumulative own"]],
+    ]
+
+
+def test_clauses_before_the_first_heading_that_can_be_read_are_not_shared_by_what_follows() -> None:
+    """They may belong to another level, or be asked of all: neither a yes nor a wrong no."""
+    first = "五级/四级（年满18周岁，具备以下条件之一者）："
+    found = standard(f"茶艺师申报条件\n须年满16周岁。\n{first}\n（1）{WORK}。\n四级\n（1）{MORE}。")
+    assert rules(found, 4) == [[["age 16", f"unread {first}", f"unread （1）{WORK}。", "apprenticeship own"]]]
+    assert [number for number, _, _ in places(found)] == [3, 4]
+
+
+def test_what_could_be_a_clause_in_a_section_of_another_sort_is_not_lost() -> None:
+    text = (
+        "茶艺师申报条件\n{}五级\n（1）{}。\n3.报名材料\n身份证复印件\n（2）累计从事本职业工作满10年。\n四级\n（1）{}。"
+    )
+    found = standard(text.format("", WORK, MORE))
+    assert rules(found) == [BOTH[0], [["unread （2）累计从事本职业工作满10年。"]]]
+    assert rules(found, 4) == [BOTH[1]]
+    early = standard(text.format("联系电话：1234\n年满16周岁。\n", WORK, MORE))
+    assert rules(early, 4) == [[["unread 年满16周岁。", *BOTH[1][0]]]]
+
+
+def test_an_age_or_a_permit_alone_is_not_enough_unless_the_heading_says_so() -> None:
+    """Without numbers it stands for all that follows; in a list that does not say 之一, all could have to be met."""
+    unnumbered = standard(f"茶艺师申报条件\n五级\n年满18周岁。\n{WORK}。\n{MORE}。", strict=True)
+    assert rules(unnumbered) == [[["age 18", *BOTH[0][0]]], [["age 18", *BOTH[1][0]]]]
+    numbered = f"茶艺师申报条件\n五级{{}}\n（1）持有健康证。\n（2）{WORK}。"
+    assert rules(standard(numbered.format("")))[1] == [["unread 五级", *BOTH[0][0]]]
+    assert rules(standard(numbered.format("（具备以下条件之一）"), strict=True)) == [[["permit 健康证"]], BOTH[0]]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "取得本职业\n四级（中级工）\n职业资格证书（技能等级证书）后，累计从事本职业\n工作4年以上",
+        "取得本职业四级（中级工）职业资格证书\n（技能等级证\n书）后，累计从事\n本职业工作4年以\n上",
+    ],
+)
+@pytest.mark.parametrize("label", ["（1）", ""])
+def test_a_sentence_may_break_where_the_rest_looks_like_a_heading(broken: str, label: str) -> None:
+    found = standard(f"茶艺师申报条件\n三级\n{label}{broken}\n二级\n（1）{WORK}", strict=True)
+    asked = ["certificate 4 own qualification+skill_level", "work 4 years cumulative own after certificate"]
+    assert rules(found, 3) == [[asked]]
+    assert rules(found, 2) == [BOTH[0]]
+
+
+def test_a_sentence_that_breaks_and_could_be_read_in_two_ways() -> None:
+    found = standard("茶艺师申报条件\n三级\n（1）取得本职业四级证书后，从事本职业\n工作\n（2）技工院校技师班学生")
+    assert rules(found, 3) == [
+        [["unread 取得本职业四级证书后，从事本职业\n工作"]],
+        [["student school technical_school programme technician"]],
+    ]

@@ -1,0 +1,200 @@
+"""Further wordings that the public uses for the same conditions, as a person reads them, and what of them stays unread.
+
+The sentences are phrased for these tests after the official templates; they are of no particular standard.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import certladder as cl
+from certladder.model.parsing.grammar.boilerplate import is_filler
+from certladder.model.parsing.grammar.clause_parser import read_clause
+from certladder.model.parsing.layout.headings import heading_of
+from certladder.model.parsing.normalise import NamePattern, normalise
+from tests.helpers.requirement_words import line
+
+NAMES = NamePattern(["茶艺师"])
+EITHER = "qualification+skill_level"
+AFTER = "after certificate"
+
+
+def read(words: str) -> list[list[str]]:
+    """The alternatives of a clause for 三级, in the words of the tables."""
+    reading = read_clause(words, NAMES, cl.Level(3))
+    return [[line(requirement) for requirement in option] for option in reading.alternatives]
+
+
+READ = {
+    "累计从事本职业工作2年（含），以上": [["work 2 years cumulative own"]],
+    "取得本职业四级/中级工技能职业资格证书（技能等级证书）后，累计从事本职业工作4年": [
+        [f"certificate 4 own {EITHER}", f"work 4 years cumulative own {AFTER}"]
+    ],
+    "取得本职业技师职业证书后，连续从事本职业工作5年": [
+        ["certificate 2 own qualification", f"work 5 years continuous own {AFTER}"]
+    ],
+    "取得茶艺师（五级/初级工）职业技能等级证书后，累计从事本职业工作满3年": [
+        ["certificate 5 own skill_level", f"work 3 years cumulative own {AFTER}"]
+    ],
+    "持茶艺师职业资格证书（四级）满2年": [["certificate 4 own qualification held 2 years"]],
+    "取得本职业中级（国家职业资格四级）证书": [["certificate 4 own qualification"]],
+    "具有初级及以上职称，并在取得职称后从事本职业工作满1年": [
+        ["title junior", "work 1 years cumulative own after title"]
+    ],
+    "取得本职业四级证书，年满20周岁，并在取得证书后累计从事本职业工作满3年": [
+        [f"certificate 4 own {EITHER}", "age 20", f"work 3 years cumulative own {AFTER}"]
+    ],
+    "取得助理级职称后，累计从事本职业工作年满3年": [["title junior", "work 3 years cumulative own after title"]],
+    "取得本专业中级专业技术职称资格": [["title intermediate matching"]],
+    "取得初级专业技术资格后，从事本职业工作满1年": [["title junior", "work 1 years cumulative own after title"]],
+    "取得本专业大专以上毕（结）业证书": [["diploma degree associate or_higher major own"]],
+    "大专以上本专业毕业生从事本职业工作1年以上": [
+        ["diploma degree associate or_higher major own", "work 1 years cumulative own"]
+    ],
+    "中专毕业从事本职业工作满10年": [["diploma degree secondary", "work 10 years cumulative own"]],
+    "具有学士学位（含同等学历）": [["diploma degree bachelor or_higher"]],
+    "具有高中毕业（或同等学力）证书": [["diploma degree high_school or_higher"]],
+    "初中毕业及以上学历": [["diploma degree junior_high or_higher"]],
+    "高中或中专毕业": [["diploma degree high_school or_higher"], ["diploma degree secondary"]],
+    "大专学历从事本职业工作3年以上，或本科学历从事本职业工作2年以上": [
+        ["diploma degree associate", "work 3 years cumulative own"],
+        ["diploma degree bachelor or_higher", "work 2 years cumulative own"],
+    ],
+    "取得普通高等学校毕业证书": [["diploma school higher_vocational_college+university"]],
+    "高等院校本专业或相关专业在校生": [["student school higher_vocational_college+university major own_or_related"]],
+    "取得以四级茶艺师技能为培养目标的中等以上职业学校本职业（专业）毕业证书": [
+        ["diploma school secondary_vocational_school or_higher major own trains_to 4"]
+    ],
+    "有2年以上本职业工作经历": [["work 2 years cumulative own"]],
+    "具有累计3年以上本职业或相关职业工作经历": [["work 3 years cumulative own_or_related"]],
+    "从事相关职业工作2年或2年以上": [["work 2 years cumulative own_or_related"]],
+    "取得相关职业四级证书后，累计从事本职业工作3年，或累计从事相关职业工作4年": [
+        [f"certificate 4 own_or_related {EITHER}", f"work 3 years cumulative own {AFTER}"],
+        [f"certificate 4 own_or_related {EITHER}", f"work 4 years cumulative own_or_related {AFTER}"],
+    ],
+    "持有保安员证": [["permit 保安员证"]],
+    "取得特种设备安全管理和作业人员证": [["permit 特种设备安全管理和作业人员证"]],
+    "持有效期内的健康证": [["permit 健康证"]],
+    "经本职业三级正规培训达规定标准学时数取得结业证书": [["training 3"]],
+    "累积从事本职工作4年以上": [["work 4 years cumulative own"]],
+}
+
+PARTLY = {
+    "具有医药卫生专业大学专科以上学历证书": [["unread 医药卫生专业", "diploma degree associate or_higher"]],
+    "取得其他专业的高等职业学校、技师学院毕业证书": [
+        ["unread 其他专业", "diploma school higher_vocational_college+technician_college"]
+    ],
+    "具有非本专业或相关专业本科学历": [["unread 非本专业或相关专业", "diploma degree bachelor or_higher"]],
+    "年满16周岁，身体健康，拟从事本职业工作": [["age 16", "unread 身体健康"]],
+    "取得相应职业资格证书后，从事本职业工作3年以上": [["unread 取得相应职业资格证书后，从事本职业工作3年以上"]],
+    "应届毕业生": [["unread 应届毕业生"]],
+    "取得证书后从事本职业工作3年": [["unread 取得证书后从事本职业工作3年"]],
+    "取得四级证书，取得五级证书，取得证书后，年满18周岁": [
+        ["unread 取得四级证书，取得五级证书，取得证书后，年满18周岁"]
+    ],
+    "取得四级证书，取得证书后，年满18周岁": [["unread 取得四级证书，取得证书后，年满18周岁"]],
+    "取得四级证书，并在取得证书后": [["unread 取得四级证书，并在取得证书后"]],
+    "身体健康，拟从事本职业工作": [["unread 身体健康"]],
+    "医药专业大专在校学生": [["unread 医药专业大专在校学生"]],
+    "取得医药专业大专本专业毕业证书": [["unread 取得医药专业大专本专业毕业证书"]],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), [*READ.items(), *PARTLY.items()])
+def test_a_wording_means_what_a_person_reads(words: str, expected: list[list[str]]) -> None:
+    assert read(f"{words}。") == expected
+
+
+@pytest.mark.parametrize("words", [*READ, *PARTLY])
+def test_none_of_its_words_is_dropped(words: str) -> None:
+    clause = cl.Clause(id="茶艺师/三级/1", text=words, alternatives=read_clause(words, NAMES, cl.Level(3)).alternatives)
+    for start, end in clause.filler:
+        assert is_filler(NAMES.as_own(normalise(words[start:end]))[0].text), words[start:end]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "应急救援员",
+        "供应链管理师",
+        "企业培训师",
+        "可编程序控制系统设计师",
+        "职业指导员",
+        "建（构）筑物消防员",
+        "列车司机",
+    ],
+)
+def test_names_that_contain_words_of_headings(name: str) -> None:
+    for heading in (f"{name}申报条件", f"一、{name}", f"{name}国家职业技能标准（2019年版）", f"{name}（2019年版）"):
+        found = heading_of(heading)
+        assert found is not None
+        assert found.name == name
+
+
+WORK = "累计从事本职业工作1年（含）以上"
+
+
+def rules(text: str, level: int, occupation: str = "茶艺师", *, strict: bool = True) -> list[list[list[str]]]:
+    standard = cl.Catalog.from_text(text, strict=strict).standard(occupation)
+    return [
+        [[line(requirement) for requirement in option] for option in clause.alternatives]
+        for clause in standard.clauses(cl.Level(level))
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "年满18周岁，持有健康证，并具备以下条件之一者，可申报五级/初级工：",
+        "申报五级/初级工，年满18周岁，持有健康证，并具备以下条件之一：",
+        "——初级（年满18周岁，持有健康证，并具备以下条件之一者）",
+        "五级/初级工\n年满18周岁，持有健康证，同时具备以下条件：",
+    ],
+)
+def test_a_heading_may_ask_something_of_all_its_clauses(heading: str) -> None:
+    assert rules(f"茶艺师申报条件\n{heading}\n（1）{WORK}。", 5) == [
+        [["age 18", "permit 健康证", "work 1 years cumulative own"]]
+    ]
+    both = rules(f"茶艺师申报条件\n{heading}\n（1）{WORK}。\n（2）拟从事本职业工作。", 5, strict=False)
+    every = ["unread 五级/初级工"] if "\n" in heading else []
+    assert both[1] == [["age 18", "permit 健康证", *every]]
+
+
+def test_a_number_may_stand_alone_on_its_line() -> None:
+    assert rules(f"茶艺师申报条件\n五级\n（1）\n{WORK}\n。\n（2）\n学徒期满", 5) == [
+        [["work 1 years cumulative own"]],
+        [["apprenticeship own"]],
+    ]
+    lost = rules(f"茶艺师申报条件\n五级\n（1）\n（2）\n{WORK}", 5, strict=False)
+    assert lost == [[["work 1 years cumulative own"]]]
+
+
+def test_a_line_that_may_be_whole_does_not_go_on() -> None:
+    text = (
+        f"茶艺师申报条件\n五级\n经本职业初级正规培训达规定标准学时数，并取得结业证书\n在本职业连续工作2年\n四级\n{WORK}"
+    )
+    assert rules(text, 5) == [[["training 5"]], [["work 2 years continuous own"]]]
+
+
+def test_any_name_behind_a_number_before_a_levels_heading_is_an_occupation() -> None:
+    text = f"一、茶艺师\n五级\n（1）{WORK}。\n二、采购主管\n四级\n（1）{WORK}。"
+    assert cl.Catalog.from_text(text, strict=True).occupations == ("茶艺师", "采购主管")
+
+
+def test_a_senior_without_a_number_could_be_of_two_levels() -> None:
+    """高级茶艺师 is 三级 beside 初级茶艺师, and 一级 beside 助理…师."""
+    senior = f"高级物流师（具备以下条件之一者）\n（1）{WORK}。"
+    [[alternative]] = rules(f"物流师申报条件\n{senior}", 3, "物流师", strict=False)
+    assert alternative == ["unread 高级物流师（具备以下条件之一者）", "work 1 years cumulative own"]
+    beside = f"物流师申报条件\n中级物流师（具备以下条件之一者）\n（1）{WORK}。\n{senior}"
+    assert rules(beside, 3, "物流师") == [[["work 1 years cumulative own"]]]
+
+
+def test_technicians_of_an_occupation_are_its_levels() -> None:
+    text = f"茶艺师申报条件\n茶艺技师（具备以下条件之一者）\n（1）{WORK}。\n高级茶艺技师\n（1）{WORK}。"
+    assert rules(text, 2) == rules(text, 1) == [[["work 1 years cumulative own"]]]
+
+
+def test_a_line_that_ends_with_a_conjunction_goes_on() -> None:
+    text = f"茶艺师申报条件\n五级\n{WORK}，且\n身体健康\n四级\n{WORK}"
+    assert rules(text, 5, strict=False) == [[["work 1 years cumulative own", "unread 身体健康"]]]

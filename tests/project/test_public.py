@@ -1,0 +1,133 @@
+"""The front door: the exported names, their documentation, and results that go to JSON and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import doctest
+import importlib
+import inspect
+import pickle
+import pkgutil
+from types import ModuleType
+
+import pytest
+
+import certladder as cl
+from certladder import public
+
+ON = "2026-11-22"
+ME = cl.Person(
+    certificates=[cl.Certificate(occupation="化学检验员", level=4, issued="2021-06-01")],
+    work=[
+        cl.Work(occupation="化学检验员", start="2019-07-01"),
+        cl.Work(occupation="厨师", start="2015-01-01", end="2016-01-01"),
+    ],
+    education=[cl.Education(school="大学", graduated="2019-07-01", relevance={"化学检验员": "own"})],
+    training=[cl.Training(occupation="化学检验员", level=3, completed="2023-01-01")],
+)
+
+
+def modules() -> list[ModuleType]:
+    found = pkgutil.walk_packages(cl.__path__, "certladder.")
+    return [cl, *(importlib.import_module(module.name) for module in found if not module.name.endswith("__main__"))]
+
+
+MODULES = modules()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_all_is_there(module: ModuleType) -> None:
+    assert all(hasattr(module, name) for name in getattr(module, "__all__", []))
+
+
+def test_exported_names_are_sorted() -> None:
+    assert cl.__all__ == sorted(cl.__all__)
+
+
+def test_every_public_class_and_function_is_exported() -> None:
+    """What a module of the package says is public, and starts a public name here, is in `__all__`."""
+    assert {name for name in vars(public) if not name.startswith("_")} == set(public.__all__)
+    assert set(public.__all__) <= set(vars(cl))
+
+
+def test_a_name_is_fetched_when_it_is_first_asked_for() -> None:
+    fetch = vars(cl)["__getattr__"]
+    assert fetch("Advisor") is cl.Advisor
+    assert fetch("__all__") == cl.__all__
+
+
+def test_a_name_that_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'Adviser'"):
+        cl.Adviser  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("name", cl.__all__)
+def test_public_names_are_documented(name: str) -> None:
+    thing = getattr(cl, name)
+    assert thing.__doc__
+    assert thing.__doc__.strip().splitlines()[0].endswith((".", ":", ",", "…", ")")), name
+    members = [member for key, member in vars(thing).items() if not key.startswith("_") and inspect.isfunction(member)]
+    assert all(member.__doc__ for member in members), name
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_examples_in_docstrings_run(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+def test_all_errors_are_certladders() -> None:
+    errors = [
+        thing for name in cl.__all__ if inspect.isclass(thing := getattr(cl, name)) and issubclass(thing, Exception)
+    ]
+    assert len(errors) == 15
+    assert all(issubclass(error, cl.CertladderError) for error in errors)
+
+
+def test_results_go_to_json_and_back() -> None:
+    advisor = cl.Advisor()
+    for answer in advisor.survey(ME, on=ON):
+        assert cl.Eligibility.model_validate_json(answer.model_dump_json()) == answer
+    for plan in advisor.plans(ME, "化学检验员", 1, on=ON):
+        assert cl.Plan.model_validate_json(plan.model_dump_json()) == plan
+    assert cl.Person.model_validate_json(ME.model_dump_json()) == ME
+
+
+def test_standards_go_to_json_and_back() -> None:
+    for standard in cl.Catalog.builtin().standards:
+        assert cl.Standard.model_validate_json(standard.model_dump_json()) == standard
+
+
+def test_values_are_frozen_and_hash() -> None:
+    answer = cl.Advisor().check(ME, "化学检验员", 3, on=ON)
+    assert len({ME, ME.model_copy()}) == 1
+    assert hash(answer) == hash(answer.model_copy())
+    with pytest.raises(ValueError, match="frozen"):
+        answer.verdict = cl.Verdict.ELIGIBLE  # type: ignore[misc]
+
+
+def test_a_requirement_is_what_it_asks_for() -> None:
+    """The span says where the words stand; it is not part of what is asked."""
+    assert cl.TrainingRequirement(level=4, span=(1, 2)) == cl.TrainingRequirement(level=4)
+    assert hash(cl.TrainingRequirement(level=4, span=(1, 2))) == hash(cl.TrainingRequirement(level=4))
+    assert cl.TrainingRequirement(level=4) != cl.TrainingRequirement(level=3)
+    assert cl.TrainingRequirement(level=4) != cl.UnreadText(words="四级")
+
+
+def test_errors_can_be_pickled() -> None:
+    advisor = cl.Advisor()
+    for ask in (
+        lambda: advisor.check(ME, "电", 4),
+        lambda: advisor.plan(ME, "客户服务管理员", 1, on=ON),
+        lambda: advisor.check(ME, "客户服务管理员", 1),
+        lambda: cl.Catalog.from_text("噪声"),
+    ):
+        with pytest.raises(cl.CertladderError) as caught:
+            ask()
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
+
+
+def test_the_day_asked_is_today_by_default() -> None:
+    advisor, today = cl.Advisor(), dt.date.today()
+    assert advisor.check(ME, "电工", 4).on == today
+    assert {answer.on for answer in advisor.survey(ME)} == {today}
+    assert advisor.plan(ME, "化学检验员", 1).on == today

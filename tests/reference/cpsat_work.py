@@ -1,0 +1,254 @@
+"""Years of work in CP-SAT (D3, D4), to the day, with work suspended during full-time programmes.
+
+Until the day asked the days worked are the person's records: numbers, counted by the oracle. From then on every day
+counts but those of full-time programmes. So n years of cumulative work from a day on are reached on the first day d
+with d >= (that day + the days suspended before d) + n years; of continuous work, n years after the beginning of the
+stretch. Where work is suspended, leap days can make the first of these conditions true for a while in the middle of a
+programme, a "dip" of the years asked: it is looked for by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ortools.sat.python import cp_model
+
+from tests.reference.cpsat_days import LAST, Days, Literal, Time, years_after
+from tests.reference.cpsat_stretches import Stretch, find_stretches, present_stretch
+from tests.reference.cpsat_study import Programme, Study
+from tests.reference.day_counting import bridged, continuous_reached, cumulative_reached
+from tests.reference.eligibility import UNKNOWN, Oracle
+from tests.reference.expected_rules import WorkLine
+
+__all__ = ["Unstated", "WorkStarted", "WorkYears"]
+
+
+class Unstated(NotImplementedError):
+    """A corner that this statement of the problem leaves out."""
+
+
+@dataclass(frozen=True)
+class WorkYears:
+    """The days that count for a line: those before the day asked, and from then on every day, or a few `later`."""
+
+    before: tuple[int, ...]
+    goes_on: bool
+    everywhere: bool = False
+    later: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, oracle: Oracle, scope: str, grade: int, target: str, on: int) -> WorkYears:
+        person = oracle.person
+        if grade == UNKNOWN and oracle._unknown("work"):
+            return cls((), True, everywhere=True)
+        counting = [work for work in person.work or () if oracle._scope_grade(scope, work.occupation) >= grade]
+        running = any(work.end is None and work.start.toordinal() <= on for work in counting)
+        goes_on = running or oracle._scope_grade(scope, target) >= grade
+        days = {
+            day
+            for work in counting
+            for day in range(work.start.toordinal(), LAST if work.end is None else work.end.toordinal() + 1)
+            if not (goes_on and day >= on)
+        }
+        before, later = (tuple(sorted(day for day in days if (day < on) is past)) for past in (True, False))
+        return cls(before, goes_on, later=later)
+
+
+@cache
+def _dips(years: int) -> tuple[int, list[int], int]:
+    """The fewest days that so many years have, the days from which they have them again, and after how long."""
+    runs = years_after(years).runs
+    if len(runs) == 1:
+        return 0, [], 0
+    more, fewest = max(runs), min(runs)
+    return fewest, [last + 1 for _, last in runs[more]], max(last + 1 - first for first, last in runs[more])
+
+
+class WorkStarted:
+    """The days on which years of work are reached, in the life of one person with some programmes."""
+
+    def __init__(self, days: Days, study: Study, on: int, gap: int) -> None:
+        self.days = days
+        self.study = study
+        self.on = on
+        self.gap = gap
+        self._lost: dict[object, Time] = {}
+        self._stretches: dict[WorkYears, dict[Programme, Stretch]] = {}
+
+    def reached(
+        self,
+        under: Sequence[Literal],
+        line: WorkLine,
+        worked: WorkYears,
+        anchor: Time,
+        begun: Callable[[Programme], Literal],
+    ) -> Time | None:
+        """The first day on which the work is done that counts from the anchor; None if it never is.
+
+        Under the literals; of the programmes only those `begun` count.
+        """
+        if worked.later and self.study.full_time:
+            raise Unstated("full-time study, and work that counts for another occupation only and ends later")
+        if worked.everywhere:
+            return self.days.shifted(anchor, years_after(line.years))
+        known = anchor if isinstance(anchor, int) else None
+        continuous = line.manner == "continuous"
+        if known is not None:
+            done = self._counted(line, worked, known, self.on if worked.goes_on and not continuous else LAST)
+            if done is not None or not worked.goes_on:
+                return done
+        elif not worked.goes_on:
+            return self._while_it_lasts(under, line, worked, anchor)
+        return (self._continuous if continuous else self._cumulative)(under, line.years, worked, anchor, begun)
+
+    def _counted(self, line: WorkLine, worked: WorkYears, anchor: int, until: int) -> int | None:
+        days = (*worked.before, *worked.later)
+        if line.manner == "continuous":
+            return continuous_reached(bridged(days, self.gap), anchor, line.years, until)
+        return cumulative_reached(days, anchor, line.years, until)
+
+    def _while_it_lasts(self, under: Sequence[Literal], line: WorkLine, worked: WorkYears, anchor: Time) -> Time | None:
+        """Work that ends: for each day from which it may count, the day on which the years are reached, if any."""
+        anchors = range(self.on, worked.later[-1] + 1 if worked.later else self.on)
+        pairs = [(day, self._counted(line, worked, day, LAST)) for day in anchors]
+        known = [(day, done) for day, done in pairs if done is not None]
+        if not known:
+            return None
+        days, reached = self.days, self.days.day()
+        since = days.day()
+        days.cp.add_allowed_assignments([since, reached], known)
+        days.holds(under, since == anchor)
+        return reached
+
+    # cumulative
+
+    def _cumulative(
+        self,
+        under: Sequence[Literal],
+        years: int,
+        worked: WorkYears,
+        anchor: Time,
+        begun: Callable[[Programme], Literal],
+    ) -> Time:
+        days, shift = self.days, years_after(years)
+        credit = 0
+        if isinstance(anchor, int) and anchor < self.on:
+            credit = sum(day >= anchor for day in worked.before)
+            anchor = self.on
+        if not self.study.full_time:
+            return days.shifted(days.variable(anchor - credit), shift)
+        origin = anchor - credit - self.lost_before(anchor)  # with the days lost before d, d's share not worked
+        reached = days.day()
+        begins = days.variable(origin + self.lost_before(reached))
+        plain = days.literal()
+        choices: list[Literal] = [plain]
+        days.holds([*under, plain], reached == days.shifted(begins, shift))
+        early: dict[Programme, Literal] = {}
+        for programme in self.study.full_time:
+            then = days.variable(origin + self._lost_at_start(programme))
+            needed = days.shifted(then, shift)
+            early[programme] = self._is_between(anchor, programme, reached)
+            days.holds([*under, early[programme]], needed >= programme.start + 1)
+            if (dip := self._dip(years, [*under, early[programme]], programme, then)) is not None:
+                choices.append(dip[0])
+                days.cp.add_implication(dip[0], early[programme])
+                days.holds([*under, dip[0]], reached == dip[1])
+        days.one_of(under, choices)
+        return reached
+
+    def _dip(
+        self, years: int, under: Sequence[Literal], programme: Programme, then: Time
+    ) -> tuple[Literal, Time] | None:
+        """Whether the years are reached during a programme, because from some day on fewer days make them; and when."""
+        fewest, drops, longest = _dips(years)
+        if not drops:
+            return None
+        days = self.days
+        drop = days.cp.new_int_var_from_domain(cp_model.Domain.from_values(drops), "")
+        dip, short, late = days.literal(), days.literal(), days.literal()
+        done = programme.start - then
+        days.holds([*under, short], done <= fewest - 1)
+        days.holds([*under, ~short], done >= fewest, drop >= then + 1, drop <= then + longest)
+        days.holds([*under, late], drop + fewest >= programme.end + 1)
+        days.cp.add_implication(dip, ~short)
+        days.holds([*under, dip], drop + fewest <= programme.end)
+        days.one_of(under, [short, late, dip])
+        return dip, drop + fewest
+
+    def _is_between(self, anchor: Time, programme: Programme, reached: Time) -> Literal:
+        """Whether the programme is attended, begun on or after the anchor and before the day."""
+        days = self.days
+        literal, sooner, later = days.literal(), days.literal(), days.literal()
+        days.cp.add_implication(literal, programme.attended)
+        days.holds([literal], programme.start >= anchor, programme.start <= reached - 1)
+        days.holds([sooner], programme.start <= anchor - 1)
+        days.holds([later], programme.start >= reached)
+        days.one_of([programme.attended], [literal, sooner, later])
+        return literal
+
+    def lost_before(self, time: Time) -> Time:
+        """How many days have been suspended before a day."""
+        if isinstance(time, int) and time <= self.on:
+            return 0
+        day = self.days.variable(time)
+        key = ("variable", day.index) if isinstance(day, cp_model.IntVar) else day
+        if key not in self._lost:
+            self._lost[key] = sum(self._lost_in(programme, day) for programme in self.study.full_time)
+        return self._lost[key]
+
+    def _lost_in(self, programme: Programme, day: Time) -> cp_model.IntVar:
+        cp, days = self.days.cp, self.days
+        length = 31 * programme.months
+        lost = cp.new_int_var(0, length, "")
+        before, within, after = days.literal(), days.literal(), days.literal()
+        cp.add_exactly_one([before, within, after, ~programme.attended])
+        days.holds([before], lost == 0, day <= programme.start)
+        days.holds([within], lost == day - programme.start, day >= programme.start + 1, day <= programme.end)
+        days.holds([after], lost == programme.end - programme.start, day >= programme.end + 1)
+        days.holds([~programme.attended], lost == 0)
+        return lost
+
+    def _lost_at_start(self, programme: Programme) -> Time:
+        return self.lost_before(programme.start)
+
+    # continuous
+
+    def _continuous(
+        self,
+        under: Sequence[Literal],
+        years: int,
+        worked: WorkYears,
+        anchor: Time,
+        begun: Callable[[Programme], Literal],
+    ) -> Time:
+        days, shift = self.days, years_after(years)
+        before = bridged(worked.before, self.gap)
+        first = present_stretch(before, self.on, self.gap)
+        if not self.study.full_time:
+            return days.shifted(days.latest(under, [anchor, first]), shift)
+        if worked not in self._stretches:
+            self._stretches[worked] = find_stretches(days, self.study, before, self.on, self.gap)
+        stretches = self._stretches[worked]
+        reached, begins, stretch = days.day(), days.day(), days.day()
+        days.is_latest(under, begins, [anchor, stretch])
+        days.holds(under, reached == days.shifted(begins, shift))
+        origin = days.literal()
+        choices: list[Literal] = [origin]
+        days.holds([*under, origin], stretch == first)
+        for programme in self.study.full_time:
+            here, broken = stretches[programme], stretches[programme].broken
+            counts = begun(programme)
+            choice, in_time, over = days.literal(), days.literal(), days.literal()
+            choices.append(choice)
+            days.cp.add_implication(choice, counts)
+            days.cp.add_implication(choice, broken)
+            days.holds([*under, choice], stretch == programme.end)
+            days.holds([*under, in_time], reached <= here.last)
+            until = days.day()
+            days.is_latest([*under, over], until, [anchor, here.stretch])
+            days.holds([*under, over], stretch >= programme.end, days.shifted(until, shift) >= here.last + 1)
+            days.one_of([*under, counts, broken], [in_time, over])
+        days.one_of(under, choices)
+        return reached

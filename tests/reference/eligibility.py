@@ -1,0 +1,367 @@
+"""An independent judge of eligibility: reads the tables in `expected/` and counts days one by one.
+
+It shares nothing with the library: the tables were written by a person who read the official text, and a day
+is a plain number that is looked at on its own. Every answer is a grade: NO, UNKNOWN or YES. What is graded
+YES makes days certain; what is graded UNKNOWN or YES makes them possible.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from tests.reference.day_counting import (
+    BEGINNING,
+    FOREVER,
+    bridged,
+    continuous_reached,
+    cumulative_reached,
+    minus_months,
+    plus_years,
+)
+from tests.reference.expected_rules import (
+    DEGREES,
+    CertificateLine,
+    DiplomaLine,
+    Line,
+    StudentLine,
+    TrainingLine,
+    WorkLine,
+    load_rules,
+)
+from tests.reference.records import CertificateRecord, EducationRecord, PersonRecord, PolicyRecord
+
+__all__ = ["Oracle"]
+
+NO, UNKNOWN, YES = 0, 1, 2
+
+ALWAYS = range(BEGINNING, FOREVER)
+
+OTHER_NAMES = {"化学检验工": "化学检验员", "客户服务管理师": "客户服务管理员", "汽车维修工": "汽车修理工"}
+
+EQUIVALENT_KINDS = {"qualification", "skill_level"}
+TECHNICAL_SCHOOLS = {"technical_school", "senior_technical_school", "technician_college"}
+SERVED_BY = {
+    "technical_school": TECHNICAL_SCHOOLS,
+    "senior_technical_school": {"senior_technical_school", "technician_college"},
+    "technician_college": {"technician_college"},
+    "higher_vocational_college": {"higher_vocational_college"},
+}
+SERVED_BY_OR_HIGHER = {
+    "secondary_vocational_school": {
+        "secondary_vocational_school",
+        "higher_vocational_college",
+        *TECHNICAL_SCHOOLS,
+    },
+}
+
+
+# --- schools, degrees, majors ---
+
+
+def school_grade(named: Collection[str], or_higher: bool, school: str | None) -> int:
+    """D9: whether a school serves where one of these is named."""
+    if not named:
+        return YES
+    if school is None:
+        return UNKNOWN
+    served = SERVED_BY_OR_HIGHER if or_higher else SERVED_BY
+    return YES if any(school in served[name] for name in named) else NO
+
+
+def degree_grade(asked: str | None, or_higher: bool, education: EducationRecord) -> int:
+    """D9: whether the degree serves: how many of the degrees that the person may have would."""
+    if asked is None:
+        return YES
+    serving = DEGREES[DEGREES.index(asked) :] if or_higher else [asked]
+    may_have = _degrees_possible(education.degree, education.school)
+    if all(degree in serving for degree in may_have):
+        return YES
+    return UNKNOWN if any(degree in serving for degree in may_have) else NO
+
+
+def _degrees_possible(degree: str | None, school: str | None) -> list[str]:
+    if degree is not None:
+        return [degree]
+    if school in (None, "other"):
+        return DEGREES
+    if school == "university":
+        return DEGREES[DEGREES.index("associate") :]
+    return ["associate"] if school == "higher_vocational_college" else ["secondary"]
+
+
+def trains_to_grade(asked: int | None, trains_to: int | None) -> int:
+    """D9: the level that the school trains to, or a higher one (a smaller number)."""
+    if asked is None:
+        return YES
+    if trains_to is None:
+        return UNKNOWN
+    return YES if trains_to <= asked else NO
+
+
+# --- the oracle ---
+
+
+class Oracle:
+    """What one person may apply for in one occupation.
+
+    `relations` maps (occupation, other) to whether the other counts as related; `majors` maps (occupation,
+    major) to "own", "related" or "unrelated" for persons who do not say.
+    """
+
+    def __init__(
+        self,
+        person: PersonRecord,
+        occupation: str,
+        relations: Mapping[tuple[str, str], bool],
+        policy: PolicyRecord,
+        majors: Mapping[tuple[str, str], str] | None = None,
+    ) -> None:
+        self.person = person
+        self.occupation = _own_name(occupation)
+        self.policy = policy
+        self.rules = load_rules()[self.occupation]
+        self.relations = {(_own_name(a), _own_name(b)): value for (a, b), value in relations.items()}
+        self.majors = {(_own_name(a), major): value for (a, major), value in (majors or {}).items()}
+        self._until = BEGINNING
+        self._days: dict[tuple[Line, int], list[range]] = {}
+        self._worked: dict[tuple[str, int], Sequence[int]] = {}
+        self._unbroken: dict[tuple[str, int], Sequence[int]] = {}
+
+    # questions
+
+    def verdict(self, level: int, on: dt.date) -> str:
+        """The best of the level's alternatives on a day: "eligible", "undetermined" or "not_eligible"."""
+        self._look_as_far_as(on)
+        return self._verdict([lines for _, _, lines in self.rules[int(level)]], on.toordinal())
+
+    def alternative_verdict(self, level: int, clause_id: str, alternative: int, on: dt.date) -> str:
+        """The verdict on one alternative of one clause."""
+        self._look_as_far_as(on)
+        return self._verdict([self._lines(level, clause_id, alternative)], on.toordinal())
+
+    def alternative_first_certain(
+        self, level: int, clause_id: str, alternative: int, on: dt.date, until: dt.date
+    ) -> dt.date | None:
+        """The first day from `on` up to and including `until` on which one alternative is certain."""
+        return self._first(self._lines(level, clause_id, alternative), YES, on, until)
+
+    def alternative_first_possible(
+        self, level: int, clause_id: str, alternative: int, on: dt.date, until: dt.date
+    ) -> dt.date | None:
+        """The first day from `on` up to and including `until` on which one alternative is possible."""
+        return self._first(self._lines(level, clause_id, alternative), UNKNOWN, on, until)
+
+    # from days to answers
+
+    def _lines(self, level: int, clause_id: str, alternative: int) -> list[Line]:
+        [lines] = [ls for c, a, ls in self.rules[int(level)] if (c, a) == (clause_id, alternative)]
+        return lines
+
+    def _verdict(self, alternatives: list[list[Line]], day: int) -> str:
+        if any(_holds(self._days_of_all(lines, YES), day) for lines in alternatives):
+            return "eligible"
+        if any(_holds(self._days_of_all(lines, UNKNOWN), day) for lines in alternatives):
+            return "undetermined"
+        return "not_eligible"
+
+    def _first(self, lines: list[Line], grade: int, on: dt.date, until: dt.date) -> dt.date | None:
+        self._look_as_far_as(until)
+        days = self._days_of_all(lines, grade)
+        if not all(days):
+            return None
+        for day in range(on.toordinal(), until.toordinal() + 1):
+            if _holds(days, day):
+                return dt.date.fromordinal(day)
+        return None
+
+    def _look_as_far_as(self, until: dt.date) -> None:
+        if until.toordinal() > self._until:
+            self._until = until.toordinal()
+            self._days.clear()
+            self._worked.clear()
+            self._unbroken.clear()
+
+    # from lines to days: one range per record that serves; a line holds on a day that is in any of them
+
+    def _days_of_all(self, lines: list[Line], grade: int) -> list[list[range]]:
+        return [self._days_of(line, grade) for line in lines]
+
+    def _days_of(self, line: Line, grade: int) -> list[range]:
+        key = (line, grade)
+        if key not in self._days:
+            self._days[key] = list(self._find_days(line, grade))
+        return self._days[key]
+
+    def _find_days(self, line: Line, grade: int) -> Iterator[range]:
+        match line:
+            case CertificateLine():
+                for certificate_day in self._certificate_days(line, grade):
+                    yield range(certificate_day, FOREVER)
+            case DiplomaLine():
+                for diploma_day in self._diploma_days(line, grade):
+                    yield range(diploma_day, FOREVER)
+            case WorkLine():
+                for anchor in self._anchors(line, grade):
+                    reached = self._reached(line, anchor, grade)
+                    if reached is not None:
+                        yield range(reached, FOREVER)
+            case TrainingLine():
+                yield from self._training_days(line, grade)
+            case StudentLine():
+                yield from self._student_days(line, grade)
+
+    def _unknown(self, name: str) -> bool:
+        return getattr(self.person, name) is None or name in getattr(self.person, "incomplete", ())
+
+    def _scope_grade(self, scope: str, occupation: str) -> int:
+        name = _own_name(occupation)
+        if name == self.occupation:
+            return YES
+        if scope == "own":
+            return NO
+        related = self.relations.get((self.occupation, name))
+        if related is None:
+            return UNKNOWN
+        return YES if related else NO
+
+    # certificates
+
+    def _certificate_days(self, line: CertificateLine, grade: int, anchor: bool = False) -> Iterator[int]:
+        """The first day of each certificate that serves: from then on it is held (for the years asked)."""
+        if grade == UNKNOWN and self._unknown("certificates"):
+            yield BEGINNING
+        date_matters = anchor or line.held_years is not None
+        for certificate in self.person.certificates or ():
+            serves = self._certificate_grade(line, certificate)
+            if certificate.issued is None:
+                if min(serves, UNKNOWN if date_matters else YES) >= grade:
+                    yield BEGINNING
+            elif serves >= grade:
+                yield plus_years(certificate.issued.toordinal(), line.held_years or 0)
+
+    def _certificate_grade(self, line: CertificateLine, certificate: CertificateRecord) -> int:
+        kinds = set(line.kinds)
+        if self.policy.equivalent_certificates and kinds & EQUIVALENT_KINDS:
+            kinds |= EQUIVALENT_KINDS
+        if certificate.kind not in kinds:
+            return NO
+        if line.level is not None and (certificate.level is None or certificate.level > line.level):
+            return NO
+        return self._scope_grade(line.scope, certificate.occupation)
+
+    # diplomas
+
+    def _diploma_days(self, line: DiplomaLine, grade: int, anchor: bool = False) -> Iterator[int]:
+        """The first day of each diploma that serves; as an anchor it counts from graduation only."""
+        if grade == UNKNOWN and self._unknown("education"):
+            yield BEGINNING
+        for education in self.person.education or ():
+            serves = self._diploma_grade(line, education)
+            enrolled = education.enrolled.toordinal() if education.enrolled else BEGINNING
+            if education.graduated is None:
+                if min(serves, UNKNOWN) >= grade:
+                    yield enrolled
+            elif serves >= grade:
+                day = education.graduated.toordinal()
+                if line.expected and not anchor:
+                    day = max(minus_months(day, self.policy.final_year_months), enrolled)
+                yield day
+
+    def _diploma_grade(self, line: DiplomaLine, education: EducationRecord) -> int:
+        return min(
+            school_grade(line.schools, line.school_or_higher, education.school),
+            degree_grade(line.degree, line.degree_or_higher, education),
+            trains_to_grade(line.trains_to, education.trains_to),
+            self._major_grade(line.major, education),
+        )
+
+    def _major_grade(self, asked: str | None, education: EducationRecord) -> int:
+        if asked is None:
+            return YES
+        relevance = self._relevance(education)
+        if relevance is None:
+            return UNKNOWN
+        return YES if relevance == "own" or (relevance, asked) == ("related", "own_or_related") else NO
+
+    def _relevance(self, education: EducationRecord) -> str | None:
+        for occupation, relevance in education.relevance.items():
+            if _own_name(occupation) == self.occupation:
+                return str(relevance)
+        return self.majors.get((self.occupation, education.major)) if education.major else None
+
+    # work
+
+    def _anchors(self, line: WorkLine, grade: int) -> Iterator[int]:
+        """The days from which work may count (D5): any of them will do."""
+        match line.anchor:
+            case CertificateLine() as certificate:
+                yield from self._certificate_days(certificate, grade, anchor=True)
+            case DiplomaLine() as diploma:
+                yield from self._diploma_days(diploma, grade, anchor=True)
+            case None:
+                yield BEGINNING
+
+    def _reached(self, line: WorkLine, anchor: int, grade: int) -> int | None:
+        if line.manner == "cumulative":
+            return cumulative_reached(self._worked_days(line.scope, grade), anchor, line.years, self._until)
+        return continuous_reached(self._unbroken_days(line.scope, grade), anchor, line.years, self._until)
+
+    def _worked_days(self, scope: str, grade: int) -> Sequence[int]:
+        key = (scope, grade)
+        if key not in self._worked:
+            self._worked[key] = self._find_worked_days(scope, grade)
+        return self._worked[key]
+
+    def _find_worked_days(self, scope: str, grade: int) -> Sequence[int]:
+        """All days worked, up to the last one that could matter, in order and each of them once."""
+        stop = self._until + self.policy.continuity_gap_days + 1
+        if grade == UNKNOWN and self._unknown("work"):
+            return range(BEGINNING, stop)
+        days: set[int] = set()
+        for work in self.person.work or ():
+            if self._scope_grade(scope, work.occupation) >= grade:
+                end = stop if work.end is None else work.end.toordinal() + 1
+                days.update(range(work.start.toordinal(), min(end, stop)))
+        return sorted(days)
+
+    def _unbroken_days(self, scope: str, grade: int) -> Sequence[int]:
+        key = (scope, grade)
+        if key not in self._unbroken:
+            worked = self._worked_days(scope, grade)
+            self._unbroken[key] = bridged(worked, self.policy.continuity_gap_days)
+        return self._unbroken[key]
+
+    # training and study
+
+    def _training_days(self, line: TrainingLine, grade: int) -> Iterator[range]:
+        if grade == UNKNOWN and self._unknown("training"):
+            yield ALWAYS
+        for training in self.person.training or ():
+            if self._scope_grade("own", training.occupation) == YES and training.level == line.level:
+                yield range(training.completed.toordinal(), FOREVER)
+
+    def _student_days(self, line: StudentLine, grade: int) -> Iterator[range]:
+        if grade == UNKNOWN and self._unknown("education"):
+            yield ALWAYS
+        for education in self.person.education or ():
+            if self._student_grade(line, education) >= grade:
+                start = education.enrolled.toordinal() if education.enrolled else BEGINNING
+                stop = education.graduated.toordinal() if education.graduated else FOREVER
+                yield range(start, stop)
+
+    def _student_grade(self, line: StudentLine, education: EducationRecord) -> int:
+        grade = school_grade(line.schools, False, education.school)
+        if education.programme is None or education.enrolled is None or education.graduated is None:
+            grade = min(grade, UNKNOWN)
+        if education.programme is not None and education.programme not in line.programmes:
+            grade = NO
+        return grade
+
+
+def _own_name(occupation: str) -> str:
+    return OTHER_NAMES.get(occupation, occupation)
+
+
+def _holds(conjunction: list[list[range]], day: int) -> bool:
+    return all(any(day in days for days in line) for line in conjunction)

@@ -1,0 +1,336 @@
+"""Reports: one HTML page with the answer, the pictures, the clauses, the proofs and the receipt."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+import certladder as cl
+from certladder.model.person import LIST_NAMES
+from certladder.report.labels import _LABELS
+from certladder.report.provenance import text_hash
+
+ON = "2026-11-22"
+ADVISOR = cl.Advisor()
+ME = cl.Person(
+    certificates=[cl.Certificate(occupation="电工", level=5, issued="2023-06-01")],
+    work=[cl.Work(occupation="电工", start="2021-07-01")],
+)
+VOID = {"meta", "rect", "line", "circle", "polygon"}
+
+
+class Page(HTMLParser):
+    """A page taken apart; its elements nest properly."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self.open and self.open[-1] != "style" else ""
+
+    def count(self, tag: str) -> int:
+        return sum(name == tag for name, _ in self.tags)
+
+    @property
+    def headings(self) -> list[int]:
+        return [int(tag[1]) for tag, _ in self.tags if re.fullmatch("h[1-6]", tag)]
+
+    @property
+    def sections(self) -> list[str | None]:
+        return [attributes["id"] for tag, attributes in self.tags if tag == "section"]
+
+
+def page(person: cl.Person, occupation: str, level: int, advisor: cl.Advisor = ADVISOR, **options: Any) -> Page:
+    return Page(cl.report(advisor, person, occupation, level, ON, **options))
+
+
+def check_form(told: Page) -> None:
+    """One h1, headings in order, landmarks, ids used once, every link's target there, tables with headers."""
+    assert [told.count(tag) for tag in ("h1", "main", "header", "nav", "footer", "title")][:5] == [1] * 5
+    assert told.headings[0] == 1
+    assert all(after <= before + 1 for before, after in zip(told.headings, told.headings[1:], strict=False))
+    ids = [attributes["id"] for _, attributes in told.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = [attributes["href"] or "" for tag, attributes in told.tags if tag == "a"]
+    assert {link.removeprefix("#") for link in links} == {"main", *told.sections}
+    assert all(attributes["aria-labelledby"] in ids for _, attributes in told.tags if "aria-labelledby" in attributes)
+    assert all(attributes.get("scope") for tag, attributes in told.tags if tag == "th")
+    assert told.count("table") == told.count("thead")
+    assert not any("src" in attributes for _, attributes in told.tags)
+
+
+CASES: dict[str, tuple[cl.Person, str, int, dict[str, Any], list[str]]] = {
+    "plan": (ME, "电工", 1, {}, ["answer", "facts", "ladder", "timeline", "steps", "open", "levers", "receipt"]),
+    "front": (
+        cl.Person(),
+        "化学检验员",
+        1,
+        {},
+        ["answer", "facts", "ladder", "timeline", "steps", "open", "levers", "front", "receipt"],
+    ),
+    "held": (ME, "电工", 5, {}, ["answer", "facts", "ladder", "receipt"]),
+    "not described": (ME, "客户服务管理员", 1, {}, ["answer", "facts", "ladder", "receipt"]),
+    "wishes": (ME, "电工", 1, {"deadline": "2030-01-01"}, ["answer", "facts", "ladder", "receipt"]),
+    "avoided": (
+        cl.Person(certificates=None, work=None),
+        "电工",
+        2,
+        {"only": []},
+        ["answer", "facts", "ladder", "open", "receipt"],
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("case", list(CASES))
+def test_the_form_of_a_report(case: str, lang: str) -> None:
+    person, occupation, level, wishes, sections = CASES[case]
+    told = page(person, occupation, level, lang=lang, **wishes)
+    check_form(told)
+    assert told.sections == sections
+    assert dict(told.tags)["html"] == {"lang": "zh-CN" if lang == "zh" else "en"}
+
+
+def test_a_plan_tells_its_clauses_verbatim_and_what_to_bring() -> None:
+    plan = ADVISOR.plan(ME, "电工", 1, on=ON)
+    told = Page(plan.to_html())
+    check_form(told)
+    assert "✗ 还不能申报电工 一级/高级技师（2026-11-22）。" in told.text
+    assert "最早 2040-06-01 取得电工 一级/高级技师：需 13.5 年（4940 天），4个证书。" in told.text
+    for step in plan.steps:
+        assert step.clause is None or step.clause.text in told.text
+    assert "职业资格证书或技能等级证书" in told.text
+    assert "工作年限证明（用人单位盖章；也可以是劳动合同、社会保险缴费记录）" in told.text
+    assert "电工五级/初级工技能等级证书（2023-06-01）；从事电工（2021-07-01 至今）" in told.text
+    assert "从 2026-11-22 起一直从事电工，不中断" in told.text
+    assert told.text.count("决定日期的是：") == 4
+    assert told.count("svg") == 2
+    assert told.count("time") > 20
+
+
+def test_report_is_the_best_plans_page() -> None:
+    assert cl.report(ADVISOR, ME, "电工", 1, ON) == ADVISOR.plan(ME, "电工", 1, on=ON).to_html()
+    assert "咨询日期：" in cl.report(ADVISOR, ME, "电工", 1)
+
+
+def test_training_diploma_and_a_programmes_certificate() -> None:
+    trained = page(cl.Person(), "化学检验员", 3, max_trainings=1)
+    assert "参加三级/高级工正规培训" in trained.text
+    assert "培训毕（结）业证书" in trained.text
+    college = cl.StudyOption(school="技师学院", programme="预备技师班", years=4)
+    study = page(cl.Person(), "电工", 2, study=[college], lang="en")
+    assert "earn the pre-technician certificate, which comes with the programme" in study.text
+    assert "the pre-technician certificate" in study.text
+    assert "(alternative 2)" in study.text
+    assert "the diploma" in study.text
+    assert "（第2种情形）" in page(cl.Person(), "电工", 2, study=[college]).text
+
+
+def test_the_ways_are_compared() -> None:
+    told = page(cl.Person(), "化学检验员", 1)
+    assert told.text.count("★ 本报告") == 1
+    for plan in ADVISOR.plans(cl.Person(), "化学检验员", 1, on=ON):
+        assert f"{plan.years:.1f}" in told.text
+    second = ADVISOR.plans(cl.Person(), "化学检验员", 1, on=ON)[1]
+    assert f"{second.reached} ★ 本报告" in Page(second.to_html()).text
+
+
+def test_open_questions_are_asked() -> None:
+    cook = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")], incomplete=["work"], born="1990-01-02")
+    told = page(cook, "铣工", 4)
+    assert "? 能否申报铣工 四级/中级工（2026-11-22）尚不能确定：有些事实不清楚。" in told.text
+    assert "厨师是否属于铣工的相关职业？" in told.text
+    assert "最值得弄清的问题" in told.text
+    assert re.search(r"从事厨师（2010-01-01 至今）\s+可能还有，不清楚", told.text)
+    assert "1990-01-02" in told.text
+    plan = ADVISOR.plan(cook, "铣工", 4, on=ON)
+    assert plan.question is not None
+    assert str(plan.question) in told.text
+    assert f"最值得弄清的问题：\n  - {plan.question}" in str(plan)
+    assert f"The question most worth settling:\n  - {plan.question.explain('en')}" in plan.explain("en")
+    sure = page(cook, "铣工", 4, assume_unknown=True)
+    assert "须得到肯定答复的问题" in sure.text
+    assert "见“前提和待确认”" in sure.text
+
+
+def test_what_is_not_known_is_said_so() -> None:
+    told = page(cl.Person(work=None), "电工", 4, lang="en")
+    assert re.search(r"Work\s+not known", told.text)
+    assert re.search(r"工作\s+不清楚", page(cl.Person(incomplete=["work"]), "电工", 4).text)
+
+
+def test_what_is_held_already_needs_no_verdict() -> None:
+    told = page(cl.Person(certificates=[cl.Certificate(occupation="电工", level=3, issued="2020-01-01")]), "电工", 4)
+    assert "✓ 您已持有电工 四级/中级工或更高等级的证书，不必再考。" in told.text
+    assert "还不能申报" not in told.text
+
+
+def test_why_not() -> None:
+    text = "磨工申报条件\n申报条件（三级）\n（1）取得本职业四级职业资格证书，身体健康；或取得本职业四级职业资格证书，年满60周岁。\n"
+    text += "（2）取得大学本科本专业或相关专业毕业证书。\n申报条件（二级）\n（1）取得本职业三级职业资格证书。"
+    advisor = cl.Advisor(cl.Catalog.from_text(text))
+    told = page(ME, "磨工", 2, advisor)
+    check_form(told)
+    assert told.sections == ["answer", "facts", "obstacles", "ladder", "receipt"]
+    assert "没有途径取得磨工 二级/技师。" in told.text
+    assert "✗ 身体健康——未能读懂" in told.text
+    assert "（第1种情形）" in told.text
+    assert "怎样可以符合（任选其一）" in told.text
+    english = page(ME, "磨工", 2, advisor, lang="en")
+    assert "could not be read" in english.text
+    assert "(alternative 1)" in english.text
+    assert "ruled out by the wishes" in page(ME, "磨工", 2, advisor, avoid="磨工/三级/1", lang="en").text
+
+
+def test_a_plan_through_a_related_occupation_shows_both_ladders() -> None:
+    advisor = cl.Advisor(ADVISOR.catalog.relate("铣工", "客户服务管理员"))
+    person = cl.Person(work=[cl.Work(occupation="客户服务管理员", start="2010-01-01")])
+    told = page(person, "铣工", 1, advisor)
+    assert "客户服务管理员/二级/1" in told.text
+    assert "铣工、客户服务管理员：职业技能等级阶梯" in told.text
+    assert "铣工 ← 客户服务管理员" in told.text
+    denied = cl.Advisor(ADVISOR.catalog.relate("铣工", "厨师", accepted=False))
+    assert "铣工 ↚ 厨师" in page(person, "铣工", 1, denied, lang="en").text
+
+
+def test_the_receipt_says_what_it_was_made_from() -> None:
+    advisor = cl.Advisor(policy=cl.Policy(lead_time_months=2))
+    told = page(ME, "电工", 2, advisor, avoid=["电工/二级/2", "电工/三级/2"], max_trainings=3)
+    assert f"certladder {cl.__version__}" in told.text
+    assert text_hash(ADVISOR.catalog.standards) in told.text
+    assert text_hash([ADVISOR.catalog.standard("电工")]) in told.text
+    assert "《职业技能等级培训申报条件》一、电工申报条件" in told.text
+    assert '{"lead_time_months": 2}' in told.text
+    assert '{"max_trainings": 3, "avoid": ["电工/三级/2", "电工/二级/2"]}' in told.text
+    edition = cl.Catalog.from_text("职业：磨工\n版本：2018年版\n\n申报条件（四级）\n累计从事本职业工作6年（含）以上。")
+    assert "2018年版" in page(cl.Person(), "磨工", 4, cl.Advisor(edition)).text
+
+
+def test_the_hash_follows_every_word() -> None:
+    standard = ADVISOR.catalog.standard("电工")
+    other = cl.Catalog.from_text("电工申报条件\n申报条件（四级）\n累计从事本职业工作6年（含）以上。").standard("电工")
+    changed = cl.Catalog.from_text("电工申报条件\n申报条件（四级）\n累计从事本职业工作5年（含）以上。").standard("电工")
+    hashes = {text_hash([one]) for one in (standard, other, changed)}
+    assert len(hashes) == 3
+    assert text_hash([other.model_copy(update={"edition": "2018年版"})]) not in hashes
+
+
+def test_another_language_and_plans_from_data_are_refused() -> None:
+    with pytest.raises(cl.UnknownTerm, match="“fr”"):
+        cl.report(ADVISOR, ME, "电工", 1, lang="fr")
+    plan = ADVISOR.plan(ME, "电工", 4, on=ON)
+    with pytest.raises(cl.UnknownTerm, match="“fr”"):
+        plan.to_html("fr")
+    with pytest.raises(cl.PlanAgain):
+        cl.Plan.model_validate_json(plan.model_dump_json()).to_html()
+    with pytest.raises(cl.UnknownOccupation):
+        cl.report(ADVISOR, ME, "电", 1)
+
+
+EVIL = "</title></style></svg><script>alert(1)</script><img src=x onerror=alert(2)>\"'><a href=javascript:1>&lt;{{1+1}}"
+EVIL_NAME = "<b onclick=x>{{7*7}}</b>"  # without spaces to lose and slashes to split at
+
+RECORDS: dict[tuple[str, str], cl.Certificate | cl.Work | Any] = {
+    ("Certificate", "occupation"): cl.Certificate(occupation=EVIL, level=4, issued="2020-01-01"),
+    ("Work", "occupation"): cl.Work(occupation=EVIL, start="2010-01-01"),
+    ("Education", "major"): cl.Education(degree="大专", major=EVIL, graduated="2020-07-01"),
+    ("Education", "relevance"): cl.Education(degree="大专", relevance={EVIL: "own"}, graduated="2020-07-01"),
+    ("Training", "occupation"): cl.Training(occupation=EVIL, level=4, completed="2020-01-01"),
+    ("Apprenticeship", "occupation"): cl.Apprenticeship(occupation=EVIL, completed="2020-01-01"),
+    ("Title", "relevance"): cl.Title(level="初级", granted="2020-01-01", relevance={EVIL: True}),
+    ("Permit", "name"): cl.Permit(name=EVIL, issued="2020-01-01"),
+    ("Permit", "serves"): cl.Permit(name=EVIL, issued="2020-01-01", serves={EVIL: True}),
+}
+
+
+def test_every_field_that_takes_words_is_tried() -> None:
+    fields = {
+        (record.__name__, name)
+        for record in LIST_NAMES
+        for name, about in record.model_fields.items()
+        if re.search(r"\bstr\b", str(about.annotation)) or about.annotation is str
+    }
+    assert fields == set(RECORDS)
+
+
+def harmless() -> set[tuple[str, frozenset[str]]]:
+    """The elements, with their attributes, of reports for people without malice."""
+    pages = [page(person, occupation, level, lang=lang, **wishes) for lang in ("zh", "en") for person, occupation, level, wishes, _ in CASES.values()]  # fmt: skip
+    pages.append(page(cl.Person(), "电工", 2, study=cl.usual_programmes()))
+    blocked = cl.Catalog.from_text("磨工申报条件\n申报条件（四级）\n身体健康。\n申报条件（三级）\n取得本职业四级证书。")
+    pages += [page(cl.Person(), "磨工", 3, cl.Advisor(blocked), lang=lang) for lang in ("zh", "en")]
+    return {(tag, frozenset(attributes)) for told in pages for tag, attributes in told.tags}
+
+
+HARMLESS = harmless()
+
+
+@pytest.mark.parametrize("field", list(RECORDS), ids=".".join)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_people_type_stays_words(field: tuple[str, str], lang: str) -> None:
+    for occupation, options in (("铣工", {}), ("铣工", {"assume_unknown": True}), ("客户服务管理员", {})):
+        html = cl.report(ADVISOR, ME.plus(RECORDS[field]), occupation, 2, ON, lang=lang, **options)
+        told = Page(html)
+        assert EVIL in told.text
+        assert {(tag, frozenset(attributes)) for tag, attributes in told.tags} <= HARMLESS
+        assert "<script" not in html
+        assert "onerror=alert(2)>" not in html
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_catalogs_say_stays_words(lang: str) -> None:
+    """Where a catalog comes from data and not from text, its words could be anything."""
+    harmless = "靶" * len(EVIL_NAME)
+    text = f"职业：{harmless}\n英文名：{harmless}\n版本：{harmless}\n来源：{harmless}\n\n申报条件（四级）\n"
+    text += f"（1）累计从事本职业工作6年，持有{harmless}。\n（2）累计从事本职业工作8年。\n申报条件（三级）\n"
+    text += f"取得本职业四级证书，{harmless}。"
+    (standard,) = cl.Catalog.from_text(text).standards
+    evil = cl.Standard.model_validate_json(standard.model_dump_json().replace(harmless, EVIL_NAME))
+    advisor = cl.Advisor(cl.Catalog((evil,)))
+    name = advisor.catalog.occupations[0]
+    assert name == EVIL_NAME
+    study = [cl.StudyOption(degree="大专", major=EVIL, relevance={EVIL: "own"}, years=2)]
+    for level in (4, 3, 1):
+        told = page(cl.Person(), name, level, advisor, lang=lang, study=study)
+        assert name in told.text
+        assert {(tag, frozenset(attributes)) for tag, attributes in told.tags} <= HARMLESS
+
+
+def test_every_label_is_used() -> None:
+    from importlib.resources import files
+
+    folder = files("certladder.report")
+    used = "".join(
+        file.read_text(encoding="utf-8")
+        for file in [*folder.iterdir(), *(folder / "templates").iterdir()]
+        if file.name.endswith((".py", ".html")) and file.name != "labels.py"
+    )
+    assert [name for name in _LABELS if not re.search(rf"words\.{name}\b|[\"']{name}[\"']", used)] == []
+
+
+def test_reports_cost_nothing_until_asked_for() -> None:
+    script = "import sys, certladder; print('jinja2' in sys.modules)"
+    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert finished.stdout.split() == ["False"]

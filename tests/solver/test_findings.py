@@ -1,0 +1,89 @@
+"""What is needed, there and missing; what is asked; what would help: the cases that no other file shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import certladder as cl
+
+ON = "2026-11-22"
+ADVISOR = cl.Advisor()
+
+
+def test_time_held_is_counted_from_the_issue_date() -> None:
+    """D12."""
+    student = cl.Person(
+        certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2025-10-01")],
+        education=[cl.Education(school="技师学院", programme="技师班", enrolled="2024-09-01", graduated="2028-07-01")],
+    )
+    answer = ADVISOR.check(student, "客户服务管理师", 2, on=ON)
+    held = answer.clauses[-1].findings[1]
+    assert (held.need, held.have, held.missing) == (
+        cl.Period(years=2),
+        cl.Period(years=1, months=1, days=21),
+        cl.Period(months=10, days=9),
+    )
+    assert answer.eligible_from == dt.date(2027, 10, 1)
+
+
+def test_continuous_work_that_was_broken_is_had_but_starts_anew() -> None:
+    """D4."""
+    worker = cl.Person(work=[cl.Work(occupation="化学检验员", start="2020-01-01", end="2024-06-30")])
+    finding = ADVISOR.check(worker, "化学检验员", 4, on=ON).clauses[2].findings[0]
+    assert (finding.have, finding.missing) == (cl.Period(years=4, months=6), cl.Period(years=5))
+
+
+def test_a_certificate_without_a_date_needs_a_dated_one_or_an_answer() -> None:
+    """D17: it is held, but work after it is only possible."""
+    holder = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=4)], work=[cl.Work(occupation="电工", start="2020-01-01")]
+    )
+    answer = ADVISOR.check(holder, "电工", 3, on=ON)
+    assert answer.verdict == "undetermined"
+    assert [question.topic for question in answer.questions] == ["issued"]
+    (fix,) = (fix for fix in answer.fixes if fix.clause.id == "电工/三级/1")
+    assert fix.additions == (cl.Certificate(occupation="电工", level=4, issued=ON),)
+    assert fix.eligible_from == dt.date(2031, 11, 22)
+
+
+def test_nothing_helps_at_the_end_of_the_calendar() -> None:
+    answer = ADVISOR.check(cl.Person(), "客户服务管理员", 2, on="9999-01-01")
+    assert (answer.fixes, answer.eligible_from) == ((), None)
+
+
+def test_a_student_of_the_wrong_programme_is_not_asked_again() -> None:
+    """D13."""
+    student = cl.Education(school="技师学院", programme="高级工班", enrolled="2024-09-01", graduated="2028-07-01")
+    certificate = cl.Certificate(occupation="客户服务管理员", level=3, issued="2020-01-01")
+    answer = ADVISOR.check(cl.Person(certificates=[certificate], education=[student]), "客户服务管理员", 2, on=ON)
+    assert answer.verdict == "not_eligible"
+
+
+def test_a_clause_prints_as_its_id() -> None:
+    answer = ADVISOR.check(cl.Person(), "电工", 4, on=ON)
+    assert [str(result.clause) for result in answer.clauses] == ["电工/四级/1", "电工/四级/2", *["电工/四级/3"] * 2]
+
+
+def test_unread_words_are_a_question_and_never_a_no() -> None:
+    """D14."""
+    text = "磨工申报条件\n申报条件（四级）\n（1）累计从事本职业工作6年以上，身体健康。"
+    advisor = cl.Advisor(cl.Catalog.from_text(text))
+    worker = cl.Person(work=[cl.Work(occupation="磨工", start="2010-01-01")])
+    answer = advisor.check(worker, "磨工", 4, on=ON)
+    assert (answer.verdict, answer.eligible_from, answer.fixes) == ("undetermined", None, ())
+    assert [str(question) for question in answer.questions] == ["您是否符合：“身体健康”？"]
+    assert advisor.check(cl.Person(), "磨工", 4, on=ON).verdict == "not_eligible"
+
+
+def test_kinds_that_are_not_equivalent() -> None:
+    """D8: where they are not, the kind that the words name is needed, and what would help is of that kind."""
+    worker = cl.Person(
+        certificates=[cl.Certificate(occupation="化学检验员", level=4, issued="2020-01-01", kind="技能等级证书")],
+        work=[cl.Work(occupation="化学检验员", start="2020-11-21")],
+    )
+    strict = cl.Advisor(policy=cl.Policy(equivalent_certificates=False))
+    assert ADVISOR.check(worker, "化学检验员", 3, on=ON).verdict == "eligible"
+    answer = strict.check(worker, "化学检验员", 3, on=ON)
+    assert answer.verdict == "not_eligible"
+    gains = {gain.kind for fix in answer.fixes for gain in fix.additions if isinstance(gain, cl.Certificate)}
+    assert gains == {"qualification"}

@@ -1,0 +1,119 @@
+"""Plans through the ladder of a related occupation: hand-made cases. The laws are in test_related_fronts."""
+
+from __future__ import annotations
+
+import pytest
+
+import certladder as cl
+
+ON = "2026-11-22"
+BUILTIN = cl.Catalog.builtin()
+INSPECTOR = cl.Person(
+    certificates=[cl.Certificate(occupation="化学检验员", level=3, issued="2026-11-22")],
+    work=[cl.Work(occupation="化学检验员", start="2020-01-01")],
+)
+
+
+def earned(plan: cl.Plan) -> list[tuple[str, int | None]]:
+    facts = [step.record for step in plan.steps if step.kind == "certificate"]
+    return [(record.occupation, record.level) for record in facts if isinstance(record, cl.Certificate)]
+
+
+def test_another_occupations_ladder_is_shorter() -> None:
+    """化学检验员 二级 takes 6 years without training, 钳工 二级 by related work 4; 一级 admits a related 二级."""
+    catalog = BUILTIN.relate("化学检验员", "钳工").relate("钳工", "化学检验员")
+    plan = cl.Advisor(catalog).plan(INSPECTOR, "化学检验员", 1, on=ON, max_trainings=0)
+    assert earned(plan) == [("钳工", 2), ("化学检验员", 1)]
+    assert plan.years == 9
+    assert "取得相关职业钳工二级/技师证书，依据 钳工/二级/1" in str(plan)
+    assert "earn the 钳工 (related occupation) level 2 (technician) certificate" in plan.explain("en")
+    own = cl.Advisor().plan(INSPECTOR, "化学检验员", 1, on=ON, max_trainings=0)
+    assert (own.years, earned(own)) == (11, [("化学检验员", 2), ("化学检验员", 1)])
+
+
+@pytest.mark.parametrize("declared", [("化学检验员", "钳工"), ("钳工", "化学检验员")])
+def test_both_directions_are_needed_there(declared: tuple[str, str]) -> None:
+    """The 钳工 certificate must serve the inspector, and the inspector's certificate and work the 钳工's clause."""
+    plan = cl.Advisor(BUILTIN.relate(*declared)).plan(INSPECTOR, "化学检验员", 1, on=ON, max_trainings=0)
+    assert plan.years == 11
+
+
+def test_a_relation_that_nobody_declared_leads_nowhere() -> None:
+    plan = cl.Advisor().plan(INSPECTOR, "化学检验员", 1, on=ON, max_trainings=0, assume_unknown=True)
+    assert earned(plan) == [("化学检验员", 2), ("化学检验员", 1)]
+
+
+def test_where_nothing_is_gained_the_own_ladder_is_kept() -> None:
+    catalog = BUILTIN.relate("铣工", "车工").relate("车工", "铣工")
+    assert earned(cl.Advisor(catalog).plan(cl.Person(), "铣工", 1, on=ON)) == [
+        ("铣工", level) for level in (4, 3, 2, 1)
+    ]
+
+
+def test_undocumented_levels_of_another_occupation_are_not_obtained() -> None:
+    """Nobody obtains 客户服务管理员 一级 at once to become a 车工."""
+    catalog = BUILTIN.relate("车工", "客户服务管理员")
+    own = cl.Advisor().plans(cl.Person(), "车工", 1, on=ON, undocumented="obtainable")
+    plans = cl.Advisor(catalog).plans(cl.Person(), "车工", 1, on=ON, undocumented="obtainable")
+    assert [plan.days for plan in plans] == [plan.days for plan in own]
+
+
+def test_only_these_clauses() -> None:
+    catalog = BUILTIN.relate("化学检验员", "钳工").relate("钳工", "化学检验员")
+    advisor = cl.Advisor(catalog)
+    only = ["化学检验员/二级/2", "化学检验员/一级/2"]
+    assert earned(advisor.plan(INSPECTOR, "化学检验员", 1, on=ON, only=only))[0] == ("化学检验员", 2)
+    with pytest.raises(cl.NoPath) as caught:
+        advisor.plan(INSPECTOR, "化学检验员", 1, on=ON, only=only[:1], deadline="2099-01-01")
+    assert caught.value.wishes == ("only",)
+    assert "限定的条款" in str(caught.value)
+    with pytest.raises(cl.UnknownClause, match="化学检验员/二级/9"):
+        advisor.plan(INSPECTOR, "化学检验员", 1, on=ON, only="化学检验员/二级/9")
+
+
+def test_what_stands_in_the_way_is_told_once() -> None:
+    """Two alternatives of 二级 ask for the same 三级: the first tells what blocks it, the second only names it."""
+    catalog = cl.Catalog.from_text(
+        "职业：装配工\n申报条件（三级）\n取得本职业四级（中级工）职业资格证书，持有健康证明。\n"
+        "申报条件（二级）\n（1）取得本职业三级（高级工）职业资格证书后，累计从事本职业工作4年（含）以上。\n"
+        "（2）取得本职业或相关职业三级（高级工）职业资格证书2年以上。"
+    )
+    catalog = (catalog | BUILTIN).relate("装配工", "电工")
+    with pytest.raises(cl.NoPath) as caught:
+        cl.Advisor(catalog).plan(cl.Person(), "装配工", 2, on=ON)
+    tree = caught.value.tree
+    assert tree is not None
+    first, second = tree.alternatives
+    assert [(behind.occupation, behind.level, len(behind.alternatives)) for behind in first.behind] == [
+        ("装配工", 3, 1)
+    ]
+    assert [(behind.occupation, len(behind.alternatives)) for behind in second.behind] == [("装配工", 0), ("电工", 4)]
+    assert caught.value.reasons[:3] == (first, second, first.behind[0].alternatives[0])
+    assert cl.UnreachableCertificate.model_validate_json(tree.model_dump_json()) == tree
+
+
+def test_a_certificate_without_a_date_is_the_reason() -> None:
+    """It is held, so nobody earns it again; but work after it never certainly counts (D17)."""
+    me = cl.Person(certificates=[cl.Certificate(occupation="电工", level=2, issued=None)])
+    with pytest.raises(cl.NoPath) as caught:
+        cl.Advisor().plan(me, "电工", 1, on=ON)
+    (blocked,) = caught.value.reasons
+    assert [(asked.type, because) for asked, because in zip(blocked.requirements, blocked.because, strict=True)] == [
+        ("work", "not_known")
+    ]
+
+
+def test_rules_of_two_occupations_may_share_what_they_ask_for() -> None:
+    """One 本职业五级 in two catalogs' clauses asks for another certificate in each."""
+    own = cl.CertificateRequirement(level=5, kinds=["skill_level"])
+    related = cl.CertificateRequirement(level=4, scope="own_or_related", kinds=["skill_level"])
+
+    def standard(name: str) -> cl.Standard:
+        asked = {4: own, 3: related}
+        clauses = {n: cl.Clause(id=f"{name}/{n}", text="", alternatives=((one,),)) for n, one in asked.items()}
+        return cl.Standard(occupation=name, levels={cl.Level(n): (clause,) for n, clause in clauses.items()})
+
+    catalog = cl.Catalog((standard("茶艺师"), standard("评茶员"))).relate("茶艺师", "评茶员")
+    taster = cl.Person(certificates=[cl.Certificate(occupation="评茶员", level=5, issued="2020-01-01")])
+    plan = cl.Advisor(catalog).plan(taster, "茶艺师", 3, on="2026-11-22")
+    assert [str(step.clause) for step in plan.steps] == ["评茶员/4", "茶艺师/3"]

@@ -1,0 +1,156 @@
+"""Study programmes in plans, by hand: where they are begun, what they suspend, and what they open."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import certladder as cl
+
+ON = "2026-11-22"
+ADVISOR = cl.Advisor()
+NOBODY = cl.Person()
+CHEMIST = cl.Person(
+    certificates=[cl.Certificate(occupation="化学检验员", level=4, issued="2020-01-01")],
+    work=[cl.Work(occupation="化学检验员", start="2025-11-22")],
+)
+OWN = {"化学检验员": "own"}
+
+
+def ways(
+    person: cl.Person, occupation: str, level: int, *study: cl.StudyOption, **wishes: object
+) -> list[tuple[str, int, int]]:
+    """(day reached, trainings, programmes) of each plan."""
+    plans = ADVISOR.plans(person, occupation, level, on=ON, study=study, **wishes)
+    return [(plan.reached.isoformat(), plan.trainings, plan.programmes) for plan in plans]
+
+
+def test_part_time_study_runs_beside_work() -> None:
+    """三级 (4): 大专 and 2 years; (1): 3 years with training; (2): 5 years. All of them unbroken."""
+    evening = cl.StudyOption(degree="大专", years=1.5, full_time=False, relevance="own")
+    assert ways(CHEMIST, "化学检验员", 3, evening) == [("2028-05-22", 0, 1), ("2028-11-22", 1, 0), ("2030-11-22", 0, 0)]
+
+
+def test_full_time_study_breaks_continuous_work_and_so_comes_after_it() -> None:
+    """Begun at once, it would cost the year worked so far: it is begun on the day the two years are reached."""
+    college = cl.StudyOption(degree="大专", years=1.5, relevance=OWN)
+    plan = ADVISOR.plans(CHEMIST, "化学检验员", 3, on=ON, study=[college], max_trainings=0)[0]
+    (study,) = (step for step in plan.steps if step.kind == "study")
+    assert (study.start, study.date, study.suspends_work) == (dt.date(2027, 11, 22), dt.date(2029, 5, 22), True)
+    assert plan.reached == dt.date(2029, 5, 22)
+    worked = [(step.start, step.date) for step in plan.steps if step.kind == "work"]
+    assert worked == [(dt.date(2026, 11, 22), dt.date(2027, 11, 21))]
+    assert "脱产学习期间除外" in str(plan)
+
+
+def test_a_step_names_what_sets_its_date() -> None:
+    evening = cl.StudyOption(degree="大专", years=1.5, full_time=False, relevance="own")
+    studied, trained, worked = ADVISOR.plans(CHEMIST, "化学检验员", 3, on=ON, study=[evening])
+    critical = [plan.steps[-1].critical.type for plan in (studied, trained, worked)]
+    assert critical == ["diploma", "work", "work"]
+    assert "决定日期的是：大专本专业或相关专业毕业生" in str(studied)
+    assert "what sets the date: 3 years of work without a break" in trained.explain("en")
+    assert "决定日期的是" not in str(worked)
+    slow = cl.Advisor(policy=cl.Policy(training_months=40))
+    assert slow.plans(CHEMIST, "化学检验员", 3, on=ON)[0].steps[-1].critical == cl.TrainingRequirement(level=3)
+    ready = cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")])
+    assert ADVISOR.plan(ready, "电工", 4, on=ON).steps[-1].critical is None
+
+
+def test_expected_graduates_apply_in_their_last_year() -> None:
+    """D10: the certificate comes a year before graduation, and the studies go on."""
+    school = cl.StudyOption(school="技工学校", years=3, relevance={"电工": "related"})
+    plan = ADVISOR.plan(NOBODY, "电工", 4, on=ON, study=[school])
+    assert (plan.years, plan.programmes, plan.steps[0].date) == (2.0, 1, dt.date(2029, 11, 22))
+    assert (plan.steps[0].kind, plan.steps[0].clause.id, plan.steps[0].alternative) == ("study", "电工/四级/3", 1)
+
+
+def test_the_pre_technician_certificate_comes_with_its_programme() -> None:
+    college = cl.StudyOption(school="技师学院", programme="预备技师班", years=4)
+    plan = ADVISOR.plan(NOBODY, "电工", 2, on=ON, study=[college])
+    assert (plan.years, plan.certificates, plan.programmes) == (6.0, 2, 1)
+    (early,) = (step for step in plan.steps if step.kind == "certificate" and step.clause is None)
+    assert early.record == cl.Certificate(occupation="电工", kind="pre_technician", issued=early.date)
+    assert "随学业一并取得" in str(plan)
+    assert "which comes with the programme" in plan.explain("en")
+
+
+def test_a_student_counts_as_one_only_while_studying() -> None:
+    """D13, 客户服务管理员 二级 (8): two years a holder, and still a student."""
+    long = cl.StudyOption(school="技师学院", programme="技师班", years=3)
+    short = cl.StudyOption(school="技师学院", programme="技师班", years=1.5)
+    wishes = {"undocumented": "obtainable", "max_trainings": 0}
+    assert ways(NOBODY, "客户服务管理员", 2, long, **wishes)[0] == ("2028-11-22", 0, 1)
+    assert ways(NOBODY, "客户服务管理员", 2, short, **wishes)[0] == ("2031-11-22", 0, 0)
+
+
+def test_on_one_day_what_a_certificate_rests_on_comes_first() -> None:
+    """Enrolled and applied for on the day asked: the student status is what opens the certificate (D13)."""
+    holder = cl.Person(certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2022-11-22")])
+    college = cl.StudyOption(school="技师学院", programme="技师班", years=3)
+    plan = ADVISOR.plan(holder, "客户服务管理员", 2, on=ON, study=[college])
+    assert [(step.kind, step.start.isoformat()) for step in plan.steps] == [("study", ON), ("certificate", ON)]
+
+
+def test_a_programme_that_needs_a_degree_follows_one_that_gives_it() -> None:
+    """客户服务管理员 二级 (4): 大学本科, then 5 unbroken years after graduation."""
+    own = {"客户服务管理师": "own"}
+    associate = cl.StudyOption(degree="大专", years=2.5, full_time=False)
+    bachelor = cl.StudyOption(degree="本科", years=2.5, full_time=False, relevance=own, needs="大专")
+    assert ways(NOBODY, "客户服务管理员", 2, bachelor) == [("2039-11-22", 0, 0)]
+    assert ways(NOBODY, "客户服务管理员", 2, bachelor, associate) == [("2036-11-22", 0, 2), ("2039-11-22", 0, 0)]
+    graduate = cl.Person(education=[cl.Education(degree="大专", graduated="2020-07-01")])
+    assert ways(graduate, "客户服务管理员", 2, bachelor)[0] == ("2034-05-22", 0, 1)
+    undated = cl.Person(education=[cl.Education(degree="大专"), cl.Education(school="大学", graduated="2020-07-01")])
+    assert ways(undated, "客户服务管理员", 2, bachelor) == [("2039-11-22", 0, 0)]
+
+
+def test_a_programme_waits_for_the_persons_own_graduation() -> None:
+    """The last year of a bachelor's studies, then a master's, then 2 years (客户服务管理员 二级 (7))."""
+    student = cl.Person(education=[cl.Education(degree="本科", enrolled="2023-09-01", graduated="2027-07-01")])
+    master = cl.StudyOption(degree="硕士", years=3, needs="本科")
+    assert ways(student, "客户服务管理员", 2, master) == [("2032-07-01", 0, 1), ("2039-11-22", 0, 0)]
+
+
+def test_study_wishes() -> None:
+    study = cl.usual_programmes()
+    assert ways(NOBODY, "电工", 1, *study)[0] == ("2036-11-22", 0, 1)
+    assert ways(NOBODY, "电工", 1, *study, max_programmes=0) == [("2045-11-22", 0, 0)]
+    assert {programmes for *_, programmes in ways(NOBODY, "电工", 1, *study, no_full_time=True)} <= {0, 1}
+    with pytest.raises(cl.NoPath) as caught:
+        ways(NOBODY, "电工", 1, *study, no_full_time=True, deadline="2037-01-01")
+    assert caught.value.wishes == ("deadline", "no_full_time")
+
+
+def test_a_major_that_is_not_known_helps_only_if_wished() -> None:
+    school = cl.StudyOption(school="技工学校", years=3)
+    assert ways(NOBODY, "电工", 4, school) == [("2032-11-22", 0, 0)]
+    plan = ADVISOR.plan(NOBODY, "电工", 4, on=ON, study=[school], assume_unknown=True)
+    assert plan.years == 2.0
+    assert [question.topic for question in plan.provided] == ["relevance"]
+
+
+def test_study_options_say_what_is_wrong() -> None:
+    with pytest.raises(ValueError, match="school or degree: expected at least one of the two"):
+        cl.StudyOption(years=3)
+    with pytest.raises(ValueError, match=r"multiple of 0\.5"):
+        cl.StudyOption(degree="大专", years=1.2)
+    with pytest.raises(cl.WishesError, match=r"study\.0\.years: Input should be greater than 0"):
+        ways(NOBODY, "电工", 4, {"degree": "大专", "years": 0})
+
+
+def test_study_beyond_the_calendar_leads_nowhere() -> None:
+    school = cl.StudyOption(school="技工学校", years=3, relevance={"电工": "own"})
+    with pytest.raises(cl.NoPath):
+        ADVISOR.plan(NOBODY, "电工", 4, on="9998-01-01", study=[school])
+
+
+def test_the_certificate_that_ends_a_programme_counts() -> None:
+    """二级 (2): the pre-technician programme's certificate, and the one of 二级 itself."""
+    programmes = [option for option in cl.usual_programmes() if option.programme == "pre_technician"]
+    plan = ADVISOR.plan(NOBODY, "电工", 2, on=ON, study=programmes, max_certificates=2)
+    assert (plan.certificates, plan.programmes) == (2, 1)
+    with pytest.raises(cl.NoPath) as caught:
+        ADVISOR.plan(NOBODY, "电工", 2, on=ON, study=programmes, max_certificates=1)
+    assert caught.value.wishes == ("max_certificates",)
