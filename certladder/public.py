@@ -51,8 +51,10 @@ from .solver.eligibility.fixes import Fix
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import AnswerError
 from .solver.lint.finding import LintFinding, LintKind, Severity
+from .solver.planning.improvement import Improvement
 from .solver.planning.infeasible import BlockedAlternative, NoPath, UnreachableCertificate
-from .solver.planning.plan import Assumption, Improvement, Plan, PlanAgain, Step
+from .solver.planning.plan import Assumption, Plan
+from .solver.planning.step import Step
 from .solver.planning.study_option import StudyOption, usual_programmes
 from .solver.planning.wishes import WishesError
 from .workforce import Workforce, WorkforceAnswers, WorkforceError
@@ -97,7 +99,6 @@ __all__ = [
     "Person",
     "PersonFileError",
     "Plan",
-    "PlanAgain",
     "Policy",
     "ProfessionalTitleLevel",
     "Programme",

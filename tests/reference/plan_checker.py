@@ -25,7 +25,8 @@ from certladder.model.terms import CertificateKind, Level, Programme
 from certladder.solver.evaluate.evaluate import evaluate
 from certladder.solver.evaluate.matching import certificate_serves
 from certladder.solver.evaluate.record_view import RecordView
-from certladder.solver.planning.plan import Plan, Step
+from certladder.solver.planning.plan import Plan
+from certladder.solver.planning.step import Step
 
 __all__ = ["Fault", "FaultKind", "validate"]
 
