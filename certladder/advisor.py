@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from .catalog import Catalog
+from .drawing.ladder_mermaid import ladder_mermaid
+from .drawing.ladder_svg import ladder_svg
+from .drawing.ladder_view import LadderView, Standing, ladder_views
 from .interview import Interview
-from .model.catalog import Catalog
 from .model.dates import day_asked
+from .model.errors import require_language
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
+from .report.plan_page import plan_page
 from .solver.case import Case
 from .solver.eligibility.check import Eligibility, check, survey
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import settle
 from .solver.interview.next_question import next_question
+from .solver.planning.improvement import Improvement
+from .solver.planning.improvements import improvements
+from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
@@ -63,7 +71,7 @@ class Advisor:
         """
         return survey(person, self.catalog, self.policy, day_asked(on))
 
-    def next_question(
+    def question(
         self,
         person: Person,
         occupation: str,
@@ -71,7 +79,7 @@ class Advisor:
         on: dt.date | str | None = None,
         declined: Collection[Question] = (),
     ) -> Question | None:
-        """The unknown record to ask for next: its answer can be expected to decide most.
+        """The question to ask next: the one whose answer can be expected to decide most.
 
         None if the verdict of `check` is decided, or if nothing is left to ask but what was `declined` ("not known").
         The measure: each answer that is likely is tried, and the question is taken after which the fewest alternatives
@@ -82,7 +90,7 @@ class Advisor:
 
         >>> from certladder import Person, Work
         >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
-        >>> print(Advisor().next_question(me, "铣工", 4, on="2026-11-22"))
+        >>> print(Advisor().question(me, "铣工", 4, on="2026-11-22"))
         厨师是否属于铣工的相关职业？
         """
         return next_question(self._case(person, occupation, level, on), declined)
@@ -90,7 +98,11 @@ class Advisor:
     def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
         """The advisor and the person once a question is answered: relations are the catalog's, all else the person's.
 
-        What `value` may be, `Question.answer` says; for a relation a yes or a no. None, "not known", changes nothing.
+        - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
+        - issued, graduated, enrolled, born: a day;
+        - relation, corresponds, permit, unread: yes or no;
+        - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
+        - None, "not known", changes nothing.
 
         Raises:
             AnswerError: the answer does not fit the question, or the question is not about this person.
@@ -106,8 +118,9 @@ class Advisor:
         Raises:
             UnknownOccupation, UnknownTerm, UndescribedLevel, NoEditionInForce, InvalidDay: as for `check`.
         """
-        asked = self.check(person, occupation, level, on)
-        return Interview(self, person, asked.occupation, asked.level, asked.on)
+        case = self._case(person, occupation, level, on)
+        case.standard.clauses(case.level)  # refused now, not when the first question is asked
+        return Interview(person, self.catalog, self.policy, case.standard, case.level, case.on)
 
     def plan(
         self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
@@ -124,7 +137,7 @@ class Advisor:
     def plans(
         self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
     ) -> list[Plan]:
-        """Every way that no other beats in days, certificates, trainings and programmes at once, best first.
+        """The Pareto front over days, certificates, trainings and programmes: every plan that no other beats, best first.
 
         A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
         `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids),
@@ -137,12 +150,135 @@ class Advisor:
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
+        return plans(self._request(person, occupation, level, on, wishes))
+
+    def improvements(
+        self,
+        person: Person,
+        occupation: str,
+        level: Level | int | str,
+        on: dt.date | str | None = None,
+        plan: Plan | None = None,
+        **wishes: Any,
+    ) -> list[Improvement]:
+        """The single changes that bring a plan forward (the best one by default), those that save most first.
+
+        Raises:
+            NoPath, WishesError, UnknownClause, UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for
+                `plans`.
+
+        >>> from certladder import Person
+        >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
+        record
+        """
+        request = self._request(person, occupation, level, on, wishes)
+        return improvements(request, plan or plans(request)[0])
+
+    def report(
+        self,
+        person: Person,
+        occupation: str,
+        level: Level | int | str,
+        on: dt.date | str | None = None,
+        *,
+        plan: Plan | None = None,
+        lang: str = "zh",
+        **wishes: Any,
+    ) -> str:
+        """One HTML page on a certificate: may the person apply, a plan or why there is none, and what to bring.
+
+        It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
+        A4. `lang` is "zh" or "en"; the wishes are those of `plans`.
+
+        Raises:
+            UnknownTerm: another language, or `level` names no level.
+            WishesError, UnknownClause, UnknownOccupation, NoEditionInForce, InvalidDay: as for `plans`.
+
+        >>> from certladder import Person
+        >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
+        >>> page.splitlines()[0], "电工/一级/1" in page
+        ('<!doctype html>', True)
+        """
+        require_language(lang)
+        request = self._request(person, occupation, level, on, wishes)
+        try:
+            front = plans(request)
+        except NoPath as reasons:
+            return plan_page(request, reasons, (), (), lang)
+        shown = plan or front[0]
+        return plan_page(request, shown, front, improvements(request, shown), lang)
+
+    def ladder_svg(
+        self,
+        person: Person,
+        occupations: str | Sequence[str] | None = None,
+        on: dt.date | str | None = None,
+        *,
+        plan: Plan | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """A person's ladder in an occupation (in several, or in all) as an SVG picture: as `Catalog.ladder_svg`, with
+        what they hold, may apply for and from when, and the route of a `plan`.
+
+        Raises:
+            UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
+            UnknownTerm: another language.
+            InvalidDay: `on` is not a day.
+
+        >>> from certladder import Person
+        >>> Advisor().ladder_svg(Person(), "电工")[:4]
+        '<svg'
+        """
+        return ladder_svg(self._ladders(person, occupations, on, plan), require_language(lang))
+
+    def ladder_mermaid(
+        self,
+        person: Person,
+        occupations: str | Sequence[str] | None = None,
+        on: dt.date | str | None = None,
+        *,
+        plan: Plan | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """A person's ladder as a Mermaid flowchart, for documents that draw those; as `ladder_svg` in all else.
+
+        >>> from certladder import Person
+        >>> Advisor().ladder_mermaid(Person(), "电工").splitlines()[0]
+        'flowchart BT'
+        """
+        return ladder_mermaid(self._ladders(person, occupations, on, plan), require_language(lang))
+
+    def _ladders(
+        self,
+        person: Person,
+        occupations: str | Sequence[str] | None,
+        on: dt.date | str | None,
+        plan: Plan | None,
+    ) -> list[LadderView]:
         day = day_asked(on)
-        standard = self.catalog.standard(occupation, day)
-        wished = Wishes.read(**wishes)
-        return plans(PlanRequest(person, self.catalog, self.policy, standard, Level.parse(level), day, wished))
+        rules = ladder_views(self.catalog, occupations, day)
+        answers = [
+            self.check(person, ladder.occupation, rung.level, day)
+            for ladder in rules
+            for rung in ladder.rungs
+            if rung.described
+        ]
+        return ladder_views(self.catalog, occupations, day, Standing.of(person, day, answers, plan))
 
     def _case(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None) -> Case:
         day = day_asked(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
+
+    def _request(
+        self,
+        person: Person,
+        occupation: str,
+        level: Level | int | str,
+        on: dt.date | str | None,
+        wishes: dict[str, Any],
+    ) -> PlanRequest:
+        case = self._case(person, occupation, level, on)
+        return PlanRequest(
+            case.person, case.catalog, case.policy, case.standard, case.level, case.on, Wishes.read(**wishes)
+        )

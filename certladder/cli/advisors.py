@@ -26,7 +26,7 @@ def advisor_for(
 ) -> Advisor:
     """The built-in catalog with what the options add."""
     from ..advisor import Advisor
-    from ..model.catalog import Catalog
+    from ..catalog import Catalog
 
     catalog = Catalog.builtin()
     for path in standards:

@@ -91,12 +91,14 @@ def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any])
 
 def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
     """The verdict, and the plan from here."""
+    from ..advisor import Advisor
     from ..solver.planning.infeasible import NoPath
     from .plan import no_path
 
     found: Any
     try:
-        found = interview.advisor.plan(interview.person, interview.occupation, interview.level, interview.on)
+        advisor = Advisor(interview.catalog, interview.policy)
+        found = advisor.plan(interview.person, interview.standard.occupation, interview.level, interview.on)
         told = found.explain(terminal.lang)
     except NoPath as error:
         found, told = no_path(error), error.explain(terminal.lang)

@@ -16,7 +16,7 @@ from .output import echo_json
 from .understood import understood
 
 if TYPE_CHECKING:
-    from ..model.catalog import Catalog
+    from ..catalog import Catalog
     from ..model.standard import Clause, ParseProblem, Standard
 
 __all__ = ["compile_"]
@@ -44,7 +44,7 @@ def compile_(ctx: click.Context, /, path: Path, lang: str, as_json: bool) -> Non
     PATH 是文件、文件夹（其中的 *.txt），或 - 表示标准输入。
     PATH is a file, a folder (its *.txt files), or - for standard input.
     """
-    from ..model.catalog import Catalog
+    from ..catalog import Catalog
     from ..model.standard import StandardParseError
 
     text = _typed() if str(path) == "-" else None

@@ -13,8 +13,8 @@ from .options import advisor_options, json_option, lang_option, on_option
 from .output import json_text
 
 if TYPE_CHECKING:
-    from ..model.graph import RequirementGraph
-    from ..model.nodes import CertificateNode
+    from ..catalog import Catalog
+    from ..model.graph import CertificateNode
 
 __all__ = ["FORMATS", "graph"]
 
@@ -22,29 +22,29 @@ Edge = tuple["CertificateNode", "CertificateNode", str]
 """From which certificate, to which, by which clause and alternative."""
 
 
-def _text(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    edges = _edges(graph, occupations)
+def _text(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    edges = _edges(catalog, occupations, on)
     return "\n".join(f"{_name(source, lang)} → {_name(target, lang)}  {label}" for source, target, label in edges)
 
 
-def _mermaid(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    return graph.to_mermaid(occupations, lang=lang)
+def _mermaid(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return catalog.ladder_mermaid(occupations or None, on=on, lang=lang)
 
 
-def _svg(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    return graph.to_svg(occupations, lang=lang)
+def _svg(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return catalog.ladder_svg(occupations or None, on=on, lang=lang)
 
 
-def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    from ..model.nodes import START
+def _json(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    from ..model.graph import START
 
-    edges = _edges(graph, occupations)
+    edges = _edges(catalog, occupations, on)
     return json_text(
         [{"from": None if source == START else source, "to": target, "by": label} for source, target, label in edges]
     )
 
 
-FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
+FORMATS: dict[str, Callable[[Catalog, Sequence[str], dt.date | None, str], str]] = {
     "text": _text,
     "mermaid": _mermaid,
     "svg": _svg,
@@ -74,17 +74,20 @@ def graph(
     """证书之间的阶梯 / the ladder: which certificate leads to which, by which clause."""
     catalog = take_advisor(options).catalog
     wanted = [catalog.standard(name, on).occupation for name in occupations]
-    click.echo(FORMATS["json" if as_json else form](catalog.graph(on), wanted, lang))
+    click.echo(FORMATS["json" if as_json else form](catalog, wanted, on, lang))
 
 
-def _edges(graph: RequirementGraph, occupations: Sequence[str]) -> Iterator[Edge]:
-    for source, target, (_, number), clause in list[Any](graph.edges(keys=True, data="clause")):
+def _edges(catalog: Catalog, occupations: Sequence[str], on: dt.date | None) -> Iterator[Edge]:
+    edges = list(catalog.graph(on).edges(data=True))
+    several = {data["clause"] for *_, data in edges if data["alternative"] > 1}
+    for source, target, data in edges:
         if target.occupation in occupations or not occupations:
-            yield source, target, f"{clause.id}.{number}" if len(clause.alternatives) > 1 else clause.id
+            number = f".{data['alternative']}" if data["clause"] in several else ""
+            yield source, target, f"{data['clause']}{number}"
 
 
 def _name(rung: CertificateNode, lang: str) -> str:
-    from ..model.nodes import START
+    from ..model.graph import START
 
     zh = lang == "zh"
     if rung == START:

@@ -85,7 +85,7 @@ lang_option = click.option(
 
 def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The occupations that begin like that, for completion."""
-    from ..model.catalog import Catalog
+    from ..catalog import Catalog
 
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 

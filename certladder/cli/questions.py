@@ -58,7 +58,7 @@ def _listed(question: Question, interview: Interview, terminal: Terminal, save: 
         more = terminal.yes_or_no(
             f"{'还有别的' if known else '有'}{name[0]}吗？", f"{'Another' if known else 'Any'} {name[1]}?"
         )
-        record = READERS[question.topic](terminal, interview.occupation) if more else None
+        record = READERS[question.topic](terminal, interview.standard.occupation) if more else None
         if more and record is None:
             terminal.say("这样还无法计入，先记为不清楚。", "That is not enough to count: taken as not known.")
         # no more: the list is complete; not known: it is not asked for again

@@ -38,12 +38,10 @@ __all__ = ["report"]
 @lang_option
 def report(target: str, level: str, output: Path | None, on: dt.date | None, lang: str, **options: Any) -> None:
     """一份自足的 HTML 报告：结论、规划、条文、要带的证明 / one HTML file: the answer, the plan, the clauses, what to bring."""
-    from ..report.report import report as page
-
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
     with working("正在生成" if lang == "zh" else "writing"):
-        html = page(advisor, person, target, level, on, lang=lang, **wishes)
+        html = advisor.report(person, target, level, on, lang=lang, **wishes)
     if output is None:
         click.echo(html)
     else:

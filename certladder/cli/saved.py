@@ -15,8 +15,8 @@ from ..model.person import LIST_NAMES, Person
 from ..solver.evaluate.question import Question
 
 if TYPE_CHECKING:
+    from ..catalog import Catalog
     from ..interview import Interview
-    from ..model.catalog import Catalog
 
 __all__ = ["Answers", "answers_file", "nobody", "resumed", "save"]
 
@@ -70,7 +70,7 @@ def save(file: Path, interview: Interview) -> None:
     Raises:
         PersonFileError: the file cannot be written.
     """
-    relations = tuple((one, other, accepted) for (one, other), accepted in interview.advisor.catalog.relations.items())
+    relations = tuple((one, other, accepted) for (one, other), accepted in interview.catalog.relations.items())
     answers = Answers(relations=relations, declined=interview.declined)
     try:
         _replace(file, interview.person)

@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 from ..model.requirements import Requirement
 from ..model.standard import Clause
 from ..model.terms import Level
+from ..model.wording import say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.findings import Finding
-from ..solver.planning.explain_plan import basis_words, step_words
-from ..solver.planning.plan import Plan, Step
+from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
+from ..solver.planning.step import Step
 from ..solver.wording.words import fact_words, requirement_words
-from .labels import labels
-from .required_documents import proofs
+from .required_documents import required_documents
 
-__all__ = ["Shown", "shown_steps"]
+__all__ = ["StepRow", "step_rows"]
 
 
 @dataclass(frozen=True)
-class Shown:
+class StepRow:
     """A step: when, what, and for a certificate its clause, what sets the date, and what to bring.
 
-    Each of `proofs` is a requirement, the papers that prove it, and the records that meet it.
+    Each of `documents` is a requirement, the papers that prove it, and the records that meet it.
     """
 
     kind: str
@@ -32,44 +32,51 @@ class Shown:
     clause: Clause | None = None
     alternative: str = ""
     critical: str | None = None
-    proofs: tuple[tuple[str, str, str], ...] = ()
+    documents: tuple[tuple[str, str, str], ...] = ()
 
 
-def shown_steps(plan: Plan, task: PlanRequest, lang: str) -> list[Shown]:
+def step_rows(plan: Plan, request: PlanRequest, lang: str) -> list[StepRow]:
     """The steps in order."""
-    return [_shown(step, plan, task, lang) for step in plan.steps]
+    return [_row(step, plan, request, lang) for step in plan.steps]
 
 
-def _shown(step: Step, plan: Plan, task: PlanRequest, lang: str) -> Shown:
-    zh = lang == "zh"
-    when, what = step_words(step, plan, zh)
+def alternative_label(clause: Clause, number: int | None, lang: str) -> str:
+    """Which alternative of a clause; nothing where it has only one."""
+    return say("report.alternative", lang, number=number) if len(clause.alternatives) > 1 else ""
+
+
+def _row(step: Step, plan: Plan, request: PlanRequest, lang: str) -> StepRow:
+    when, what = step.when(lang), step.what(plan.occupation, lang)
     if step.kind != "certificate":
-        return Shown(step.kind, when, what)
+        return StepRow(step.kind, when, what)
     if step.clause is None:
-        return Shown(step.kind, when, f"{what}{basis_words(step, zh)}")
-    several = len(step.clause.alternatives) > 1
-    number = f"（第{step.alternative}种情形）" if zh else f" (alternative {step.alternative})"
-    return Shown(
+        return StepRow(step.kind, when, say("plan.step", lang, step=what, basis=step.basis(lang)))
+    return StepRow(
         kind=step.kind,
         when=when,
         what=what,
         clause=step.clause,
-        alternative=number if several else "",
-        critical=_words(step.critical, step.clause, zh) if step.critical else None,
-        proofs=tuple(_proof(finding, step.clause, lang) for finding in _findings(step, plan, task)),
+        alternative=alternative_label(step.clause, step.alternative, lang),
+        critical=_critical(step.critical, step.clause, lang) if step.critical else None,
+        documents=tuple(_documents(finding, step.clause, lang) for finding in _findings(step, plan, request)),
     )
 
 
-def _words(requirement: Requirement, clause: Clause, zh: bool) -> str:
-    return clause.words(requirement) if zh else requirement_words(requirement)
+def _critical(requirement: Requirement, clause: Clause, lang: str) -> str:
+    return say("report.critical", lang, requirement=_words(requirement, clause, lang))
 
 
-def _findings(step: Step, plan: Plan, task: PlanRequest) -> tuple[Finding, ...]:
+def _words(requirement: Requirement, clause: Clause, lang: str) -> str:
+    return clause.words(requirement) if lang == "zh" else requirement_words(requirement)
+
+
+def _findings(step: Step, plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:
     """How the alternative of a step stands on its day, with all that was done before."""
     before = [other.record for other in plan.steps if other is not step and other.start <= step.start]
-    standard = task.catalog.standard(str(getattr(step.record, "occupation", plan.occupation)), task.on)
+    standard = request.catalog.standard(str(getattr(step.record, "occupation", plan.occupation)), request.on)
     level = Level.parse(getattr(step.record, "level", plan.level))
-    answer = check(replace(task, person=task.person.plus(*before), standard=standard, level=level, on=step.start))
+    person = request.person.plus(*before)
+    answer = check(replace(request, person=person, standard=standard, level=level, on=step.start))
     return next(
         result.findings
         for result in answer.clauses
@@ -77,9 +84,12 @@ def _findings(step: Step, plan: Plan, task: PlanRequest) -> tuple[Finding, ...]:
     )
 
 
-def _proof(finding: Finding, clause: Clause, lang: str) -> tuple[str, str, str]:
-    zh = lang == "zh"
-    comma = "；" if zh else "; "
+def _documents(finding: Finding, clause: Clause, lang: str) -> tuple[str, str, str]:
     records = dict.fromkeys(fact_words(record, lang) for record in finding.records)
-    papers = comma.join(proofs(finding.requirement, zh))
-    return _words(finding.requirement, clause, zh), papers, comma.join(records) or labels(zh)["no_record"]
+    semicolon = say("report.semicolon", lang)
+    documents = semicolon.join(required_documents(finding.requirement, lang))
+    return (
+        _words(finding.requirement, clause, lang),
+        documents,
+        semicolon.join(records) or say("report.no_record", lang),
+    )

@@ -18,6 +18,7 @@ from ..evaluate.question import Question
 __all__ = ["AnswerError", "answer", "settle", "told"]
 
 T = TypeVar("T")
+AnyCatalog = TypeVar("AnyCatalog", bound=Catalog)
 
 _KINDS: dict[str, type[Record]] = {name: kind for kind, name in LIST_NAMES.items()}
 _YES = ("yes", "y", "true", "是", "是的", "对", "有", "符合", "属于", "对应")
@@ -51,7 +52,7 @@ def answer(question: Question, value: object, person: Person) -> Person:
     return _replaced(question, told(question, value), person)
 
 
-def settle(question: Question, value: object, person: Person, catalog: Catalog) -> tuple[Person, Catalog]:
+def settle(question: Question, value: object, person: Person, catalog: AnyCatalog) -> tuple[Person, AnyCatalog]:
     """The person and the catalog with the answer written down: a relation is the catalog's, all else the person's.
 
     Raises:

@@ -13,7 +13,7 @@ from ...model.terms import Verdict
 from ..eligibility.findings import find, verdict_on
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
-from .plan import Assumption, Plan
+from .plan import Assumption, AssumptionKind, Plan
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
 from .step import Step, StepKind
@@ -142,7 +142,7 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
     occupation, policy = space.standard.occupation, space.policy
     if schedule.day > space.today:
         suspended = any(study.option.full_time for study in schedule.studies)
-        kind = "works_on_between" if suspended else "works_on"
+        kind: AssumptionKind = "works_on_between" if suspended else "works_on"
         yield Assumption(kind=kind, occupation=occupation, since=space.on)
     for earned in schedule.certificates:
         if earned.transition.clause is None:
@@ -158,6 +158,7 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
 def _provided(schedule: Schedule) -> Iterator[Question]:
     for earned in schedule.certificates:
         for requirement in earned.transition.requirements:
-            if earned.transition.training is None or requirement.type != "training":
-                if verdict_on(evaluate(requirement, earned.view), earned.applied) is Verdict.UNDETERMINED:
-                    yield from find(requirement, earned.view, _date(earned.applied)).questions
+            is_taken = earned.transition.training is not None and requirement.type == "training"
+            bounds = evaluate(requirement, earned.view)
+            if not is_taken and verdict_on(bounds, earned.applied) is Verdict.UNDETERMINED:
+                yield from find(requirement, earned.view, _date(earned.applied)).questions

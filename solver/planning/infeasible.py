@@ -136,13 +136,17 @@ class NoPath(CertladderError):
                 lines += [f"  {blocked.label(lang)}", *(f"    ✗ {line}" for line in blocked.lines(lang))]
         return "\n".join(lines)
 
+    def target(self, lang: str = "zh") -> str:
+        """The name of the certificate."""
+        return target_words(self.occupation, self.level, require_language(lang))
+
     def summary(self, lang: str = "zh") -> list[str]:
         """That there is no way, and whether the catalog, the wishes or the rules are why.
 
         Raises:
             UnknownTerm: another language.
         """
-        target = target_words(self.occupation, self.level, require_language(lang))
+        target = self.target(lang)
         if self.kind == "not_described":
             lines = [say("no_path.target_not_described", lang, target=target)]
             if self.described:

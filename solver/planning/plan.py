@@ -15,7 +15,10 @@ from ..evaluate.question import Question
 from .phrases import target_words
 from .step import Step
 
-__all__ = ["Assumption", "Plan", "Step", "rounded"]
+__all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
+
+
+AssumptionKind = Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time"]
 
 
 class Assumption(FrozenModel):
@@ -28,7 +31,7 @@ class Assumption(FrozenModel):
       programme.
     """
 
-    kind: Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time"]
+    kind: AssumptionKind
     occupation: str
     level: Level | None = None
     months: int | None = None
@@ -118,13 +121,17 @@ class Plan(FrozenModel):
             lines += ["", say("plan.left_out", lang, clauses=self.left_out)]
         return "\n".join(lines)
 
+    def target(self, lang: str = "zh") -> str:
+        """The name of the certificate."""
+        return target_words(self.occupation, self.level, require_language(lang), english=self.english)
+
     def headline(self, lang: str = "zh") -> str:
         """The plan in one sentence.
 
         Raises:
             UnknownTerm: another language.
         """
-        target = target_words(self.occupation, self.level, require_language(lang), english=self.english)
+        target = self.target(lang)
         if not self.steps:
             return say("plan.held", lang, target=target)
         counts = {"certificates": self.certificates, "trainings": self.trainings, "programmes": self.programmes}

@@ -14,7 +14,7 @@ from .plan import Plan
 from .request import PlanRequest
 from .schedule import Schedule
 from .search_space import SearchSpace
-from .wishes import Objective, Wishes
+from .wishes import Objective
 
 __all__ = ["plans"]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ...model.dates import add_months
 from ...model.day_set import DaySet
-from ...model.nodes import CertificateNode
+from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Standard
@@ -54,13 +54,20 @@ class SearchSpace:
         self._needs: dict[Transition, list[StudyNeed]] = {}
         self.transitions: dict[CertificateNode, list[Transition]] = {}
         if not self.held:
-            leading = request.catalog.graph(on).leading_to(standard.occupation, request.level)
-            nodes = sorted(filter(self._is_to_earn, leading), key=self._is_elsewhere)
-            self.transitions = {node: list(self._transitions(node)) for node in nodes}
+            self.transitions = {node: list(self._transitions(node)) for node in self._nodes()}
             self._leave_out_several_at_once()
             self._keep_what_can_be_earned()
 
     # --- which transitions there are ---
+
+    def _nodes(self) -> list[CertificateNode]:
+        """The target and the certificates that can lead to it and are not held."""
+        import networkx as nx
+
+        graph = self.request.catalog.requirement_graph(self.on)
+        leading = {self.target} | (nx.ancestors(graph, self.target) - {START} if self.target in graph else set())
+        nodes = [node for node in leading if self._is_to_earn(node)]
+        return sorted(nodes, key=lambda node: (self._is_elsewhere(node), -(node.level or 0), node.occupation))
 
     def _is_elsewhere(self, node: CertificateNode) -> bool:
         return node.occupation != self.target.occupation
@@ -204,9 +211,14 @@ class SearchSpace:
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""
         view, own, level = self.view_of(transition), transition.standard.occupation, transition.level
-        below = [one for one in self._certificates if one[0].occupation != own or not one[1].level.covers(level)]
-        served = ((node, certificate_serves(asked, certificate, view)) for node, certificate in below)
-        return [node for node, (could, unknown) in served if could and not unknown]
+        found = []
+        for node, certificate in self._certificates:
+            is_below = node.level != level and level.covers(node.level)
+            if is_below or node.occupation != own:
+                could, unknown = certificate_serves(asked, certificate, view)
+                if could and not unknown:
+                    found.append(node)
+        return found
 
     @cached_property
     def _certificates(self) -> list[tuple[CertificateNode, Certificate]]:

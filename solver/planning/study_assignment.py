@@ -89,7 +89,9 @@ def _slots(route: Route, chain: Chain, needed: Sequence[RouteNeed], assignment: 
     """The slots for a chain; only the first where waiting is of no use: nothing suspends work or must not be over yet."""
     if _may_begin_at_once(needed, assignment):
         return [0]
-    served = [stage for (stage, _), by in zip(needed, assignment, strict=True) if by is not None and by.is_part_of(chain)]
+    served = [
+        stage for (stage, _), by in zip(needed, assignment, strict=True) if by is not None and by.is_part_of(chain)
+    ]
     works = [any(asked.type == "work" for asked in transition.requirements) for transition in route]
     return [slot for slot in range(2 * min(served) + 2) if slot % 2 == 0 or works[slot // 2]]
 

@@ -35,15 +35,15 @@ class WishesError(CertladderError, ValueError):
 
 
 class Wishes(FrozenModel):
-    """What a plan is to keep to, and what makes it good.
+    """What a plan has to keep to, and what makes it good.
 
     - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
     - `deadline`: the certificate is earned on or before that day.
     - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
     - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
     - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
-    - `assume_unknown`: take open questions to be answered with yes; the plan lists them in `provided`.
-    - `answered`: take just these questions to be answered with yes; the plan lists them there too.
+    - `assume_unknown`: all open questions are assumed to be answered with yes; the plan lists them in `provided`.
+    - `answered`: just these questions are assumed to be answered with yes; the plan lists them there too.
     - `optimise`: what counts most, first to last: time, certificates, trainings, programmes.
     """
 
@@ -75,6 +75,5 @@ class Wishes(FrozenModel):
         try:
             return cls(**wishes)
         except ValidationError as error:
-            lines = [f"{wish}: {fault}" for wish, fault in faults(error)]
-            known = f"wishes are: {', '.join(cls.model_fields)}"
-            raise WishesError("\n".join([*lines, known])) from error
+            lines = "\n".join(f"{wish}: {fault}" for wish, fault in faults(error))
+            raise WishesError("wishes", faults=lines, known=tuple(cls.model_fields)) from error

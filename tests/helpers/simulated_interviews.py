@@ -118,7 +118,7 @@ def interviews(
 
 def _in_order(interview: cl.Interview) -> Iterator[cl.Question]:
     """Everything that is not known, in the order of the person's records, whether it matters or not."""
-    person, occupation, catalog = interview.person, interview.occupation, interview.advisor.catalog
+    person, occupation, catalog = interview.person, interview.standard.occupation, interview.catalog
     for name in LISTS:
         if getattr(person, name) is None:
             yield cl.Question(topic=name, occupation=occupation)

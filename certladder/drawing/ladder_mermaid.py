@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from ..model.terms import Level
-from .ladder_labels import edge_note, level_name, rung_note, source_name
-from .ladder_view import Ask, Edge, LadderView, RungView, view
+from .ladder_labels import edge_label, edge_note, rung_note, source_name
+from .ladder_view import Edge, LadderView, RungView
 
-if TYPE_CHECKING:
-    from ..model.graph import RequirementGraph
-
-__all__ = ["flowchart"]
+__all__ = ["ladder_mermaid"]
 
 _CLASSES = (
     "  classDef held stroke-width:3px",
@@ -21,29 +17,25 @@ _CLASSES = (
 )
 
 
-def flowchart(graph: RequirementGraph, occupations: Sequence[str], ask: Ask) -> str:
-    """The flowchart of some occupations' ladders; thick arrows are the plan's route.
-
-    Raises:
-        UnknownOccupation: the graph has no such occupation.
-    """
+def ladder_mermaid(ladders: Sequence[LadderView], lang: str) -> str:
+    """The flowchart of some occupations' ladders; thick arrows are the plan's route."""
     lines = ["flowchart BT"]
-    for number, name in enumerate(occupations):
-        lines += _ladder(f"o{number}", view(graph, name, ask), ask.zh)
+    for number, ladder in enumerate(ladders):
+        lines += _ladder(f"o{number}", ladder, lang)
     return "\n".join([*lines, *_CLASSES])
 
 
-def _ladder(prefix: str, ladder: LadderView, zh: bool) -> Iterator[str]:
+def _ladder(prefix: str, ladder: LadderView, lang: str) -> Iterator[str]:
     yield f'  subgraph {prefix}["{_safe(ladder.occupation)}"]'
     for rung in reversed(ladder.rungs):
-        words = " ".join([level_name(rung.level, zh), rung_note(rung, zh)]).strip()
+        words = f"{rung.level.words(lang)} {rung_note(rung, lang)}".strip()
         yield f'    {prefix}_{int(rung.level)}["{_safe(words)}"]{_class(rung)}'
     starts = {edge.source: edge for rung in ladder.rungs for edge in rung.edges if not isinstance(edge.source, Level)}
     for edge in starts.values():
-        yield f'    {_node(prefix, edge)}(("{_safe(source_name(edge, zh))}"))'
+        yield f'    {_node(prefix, edge)}(("{_safe(source_name(edge, lang))}"))'
     for rung in reversed(ladder.rungs):
         for edge in rung.edges:
-            words = " ".join([edge.name, edge.label, edge_note(edge, zh)]).strip()
+            words = f"{edge_label(edge, lang)} {edge_note(edge, lang)}".strip()
             yield f'    {_node(prefix, edge)} {"==>" if edge.planned else "-->"}|"{_safe(words)}"| {prefix}_{int(rung.level)}'
     yield "  end"
 
@@ -56,7 +48,7 @@ def _class(rung: RungView) -> str:
 def _node(prefix: str, edge: Edge) -> str:
     if isinstance(edge.source, Level):
         return f"{prefix}_{int(edge.source)}"
-    return f"{prefix}_{'start' if edge.source is None else 'pre'}"
+    return f"{prefix}_{edge.source or 'start'}"
 
 
 def _safe(words: str) -> str:

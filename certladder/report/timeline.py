@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from ...model.terms import speaks
-from ...report.svg import LINE, Svg
-from ...report.text_metrics import wrap
-from .explain_plan import headline, step_words
-from .plan import Plan, Step
+from ..drawing.svg import LINE, Svg
+from ..drawing.text_metrics import width, wrap
+from ..model.wording import say
+from ..solver.planning.plan import Plan
+from ..solver.planning.step import Step
 
 __all__ = ["draw_timeline"]
 
 _WIDTH, _EDGE, _YEARS, _LANE, _GAP, _SMALL = 360.0, 10.0, 40.0, 28.0, 8.0, 11.5
 _A_YEAR, _LEAST, _MOST = 40.0, 120.0, 620.0
 _MARKED = ("certificate", "today")
-_LANES = (("work", "工作", "work"), ("study", "学习", "study"), ("train", "培训", "training"))
+_LANES = ("work", "study", "train")
 
 
 def draw_timeline(plan: Plan, lang: str) -> str:
@@ -24,30 +24,33 @@ def draw_timeline(plan: Plan, lang: str) -> str:
 
     Raises:
         UnknownTerm: another language.
+
+    >>> from certladder import Advisor, Person
+    >>> draw_timeline(Advisor().plan(Person(), "电工", 4), "zh")[:4]
+    '<svg'
     """
-    zh = speaks(lang)
-    picture = Svg(_WIDTH, headline(plan, zh), _told(plan, zh))
-    return _Timeline(plan, zh, picture).drawn()
+    picture = Svg(_WIDTH, plan.headline(lang), _in_words(plan, lang))
+    return _Timeline(plan, lang, picture).drawn()
 
 
-def _told(plan: Plan, zh: bool) -> str:
+def _in_words(plan: Plan, lang: str) -> str:
     """The steps in words, for those who do not see them."""
-    steps = [" ".join(step_words(step, plan, zh)) for step in plan.steps]
-    return ("；" if zh else "; ").join([f"{'今天' if zh else 'today'} {plan.on}", *steps])
+    steps = [f"{step.when(lang)} {step.what(plan.occupation, lang)}" for step in plan.steps]
+    return say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
 
 
 class _Timeline:
     """The picture in the making: where each day, lane and label stands."""
 
-    def __init__(self, plan: Plan, zh: bool, picture: Svg) -> None:
-        self.plan, self.zh, self.picture = plan, zh, picture
-        lanes = [(kind, zh_name if zh else en) for kind, zh_name, en in _LANES if self._steps(kind)]
-        self.lanes = {kind: _YEARS + place * _LANE for place, (kind, _) in enumerate(lanes)}
-        self.axis = _YEARS + len(lanes) * _LANE + 6
-        for place, (kind, name) in enumerate(lanes):
-            row = 0 if zh else place  # English names are wider than their lanes: each on a row of its own
-            picture.text(self.lanes[kind], _EDGE + 14 + row * LINE, name, "cl-small cl-ink")
-        self.top = _EDGE + LINE * (1 if zh else max(len(lanes), 1)) + _GAP
+    def __init__(self, plan: Plan, lang: str, picture: Svg) -> None:
+        self.plan, self.lang, self.picture = plan, lang, picture
+        names = {kind: say(f"timeline.{kind}", lang) for kind in _LANES if self._steps(kind)}
+        self.lanes = {kind: _YEARS + place * _LANE for place, kind in enumerate(names)}
+        self.axis = _YEARS + len(names) * _LANE + 6
+        wide = any(width(name, _SMALL) > _LANE for name in names.values())  # then each stands on a row of its own
+        for place, (kind, name) in enumerate(names.items()):
+            picture.text(self.lanes[kind], _EDGE + 14 + (place if wide else 0) * LINE, name, "cl-small cl-ink")
+        self.top = _EDGE + LINE * (len(names) if wide else 1) + _GAP
         self.days = max(plan.days, 1)
         self.tall = min(max(plan.days / 365 * _A_YEAR, _LEAST), _MOST) if plan.days else LINE
 
@@ -112,13 +115,14 @@ class _Timeline:
     def _events(self) -> list[tuple[dt.date, str, list[str], str]]:
         """The labels in order: the day they stand at, when, what, and of which kind of step."""
         steps = [step for step in self.plan.steps if step.kind != "work"]
-        done = [] if self.plan.steps else [headline(self.plan, self.zh)]
-        told = [(self.plan.on, f"{'今天' if self.zh else 'today'} {self.plan.on}", done, "today")]
+        done = [] if self.plan.steps else [self.plan.headline(self.lang)]
+        today = say("timeline.today", self.lang, day=str(self.plan.on))
+        events = [(self.plan.on, today, done, "today")]
         for step in sorted(steps, key=lambda step: step.date):
-            when, what = step_words(step, self.plan, self.zh)
+            when, what = step.when(self.lang), step.what(self.plan.occupation, self.lang)
             basis = [step.clause.id] if step.clause and step.kind == "certificate" else []
-            told.append((step.date, when, [what, *basis], step.kind))
-        return told
+            events.append((step.date, when, [what, *basis], step.kind))
+        return events
 
     def _mark(self, x: float, y: float, kind: str) -> None:
         """A star of four points for a certificate, a ring for today."""
