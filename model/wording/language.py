@@ -79,6 +79,6 @@ class _Words(Formatter):
         return str(value)
 
     def format_field(self, value: Any, spec: str) -> str:
-        if spec.isalpha():  # a count of things: {n:year}
+        if spec.replace(" ", "").isalpha():  # a count of things: {n:year}
             return f"{value} {spec}" if value == 1 else f"{value} {spec}s"
         return format(value, spec) if spec else self.convert(value)

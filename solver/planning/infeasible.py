@@ -153,7 +153,8 @@ class NoPath(CertladderError):
                 lines.append(say("no_path.described", lang, levels=self.described))
         elif self.kind == "wishes":
             wishes = tuple(say(f"no_path.wish.{wish}", lang) for wish in self.wishes)
-            lines = [say("no_path.wishes", lang, target=target, wishes=wishes)]
+            code = "wishes" if len(wishes) > 1 else "wish_alone"
+            lines = [say(f"no_path.{code}", lang, target=target, wishes=wishes)]
             if self.earliest is not None:
                 lines.append(say("no_path.earliest", lang, day=self.earliest))
         else:

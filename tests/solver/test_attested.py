@@ -152,7 +152,7 @@ def test_what_nobody_could_read_is_the_persons_to_say() -> None:
     assert (no.verdict, no.eligible_from, no.fixes) == ("not_eligible", None, ())
     with pytest.raises(cl.NoPath) as caught:
         advisor(asked).plan(cl.Person(meets={"身体健康": False}), "茶艺师", 2, on=ON)
-    assert caught.value.reasons[0].because == ("no_record",)
+    assert caught.value.reasons[0].reasons == ("no_record",)
     assert advisor(asked).plan(cl.Person(meets={"身体健康": True}), "茶艺师", 2, on=ON).reached == ON
 
 

@@ -84,11 +84,14 @@ def test_what_stands_in_the_way_is_told_once() -> None:
     tree = caught.value.tree
     assert tree is not None
     first, second = tree.alternatives
-    assert [(behind.occupation, behind.level, len(behind.alternatives)) for behind in first.behind] == [
+    assert [(behind.occupation, behind.level, len(behind.alternatives)) for behind in first.prerequisites] == [
         ("装配工", 3, 1)
     ]
-    assert [(behind.occupation, len(behind.alternatives)) for behind in second.behind] == [("装配工", 0), ("电工", 4)]
-    assert caught.value.reasons[:3] == (first, second, first.behind[0].alternatives[0])
+    assert [(behind.occupation, len(behind.alternatives)) for behind in second.prerequisites] == [
+        ("装配工", 0),
+        ("电工", 4),
+    ]
+    assert caught.value.reasons[:3] == (first, second, first.prerequisites[0].alternatives[0])
     assert cl.UnreachableCertificate.model_validate_json(tree.model_dump_json()) == tree
 
 
@@ -98,7 +101,7 @@ def test_a_certificate_without_a_date_is_the_reason() -> None:
     with pytest.raises(cl.NoPath) as caught:
         cl.Advisor().plan(me, "电工", 1, on=ON)
     (blocked,) = caught.value.reasons
-    assert [(asked.type, because) for asked, because in zip(blocked.requirements, blocked.because, strict=True)] == [
+    assert [(asked.type, reason) for asked, reason in zip(blocked.requirements, blocked.reasons, strict=True)] == [
         ("work", "not_known")
     ]
 
