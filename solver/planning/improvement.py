@@ -65,7 +65,7 @@ class Improvement(FrozenModel):
             occupation, related = self.question.occupation, self.question.related
             return say("improvement.relation", lang, occupation=occupation, related=related)
         if self.question is not None:
-            return say("improvement.answer", lang, question=self.question)
+            return say("improvement.answer", lang, question=self.question.explain(lang))
         return say("improvement.training", lang)
 
     def saved(self, lang: str = "zh") -> str:

@@ -34,10 +34,9 @@ def test_it_counts_where_all_are_held() -> None:
     assert (plan.days, [str(step.clause) for step in plan.steps], plan.left_out) == (0, ["茶艺师/三级/1"], ())
 
 
-def test_it_counts_where_all_will_be_held_and_says_that_others_were_not_considered() -> None:
-    """评茶员 四级 is to be issued in 2029, and could be earned sooner: that is not considered."""
-    later = HELD_FOUR.model_copy(update={"issued": "2029-01-01"})
-    person = cl.Person(certificates=[HELD_FIVE, cl.Certificate.model_validate(later.model_dump())])
+def test_it_counts_where_all_will_be_held_and_says_that_there_may_be_more() -> None:
+    """评茶员 四级 is to be issued in 2029, and is earned sooner."""
+    person = cl.Person(certificates=[HELD_FIVE, cl.Certificate(occupation="评茶员", level=4, issued="2029-01-01")])
     plan = advisor(SEVERAL).plan(person, "茶艺师", 3, on=ON)
     assert (plan.reached.isoformat(), plan.left_out) in (
         ("2029-01-01", ("茶艺师/三级/1",)),
