@@ -137,7 +137,7 @@ class NoPath(CertladderError):
         return "\n".join(lines)
 
     def target(self, lang: str = "zh") -> str:
-        """The name of the certificate."""
+        """The certificate in words."""
         return target_words(self.occupation, self.level, require_language(lang))
 
     def summary(self, lang: str = "zh") -> list[str]:

@@ -122,7 +122,7 @@ class Plan(FrozenModel):
         return "\n".join(lines)
 
     def target(self, lang: str = "zh") -> str:
-        """The name of the certificate."""
+        """The certificate in words."""
         return target_words(self.occupation, self.level, require_language(lang), english=self.english)
 
     def headline(self, lang: str = "zh") -> str:

@@ -147,6 +147,14 @@ def test_each_certificate_on_the_way_needs_its_own_relation() -> None:
     assert (earned(told), told.years) == ([("钳工", 5), ("磨工", 4), ("镗工", 3)], 1)
 
 
+def test_a_certificate_that_may_serve_is_not_on_the_way() -> None:
+    """Who holds 磨工 五级 and wishes to earn 钳工 五级 has no use for it but for 钳工 四级."""
+    both = [("镗工", "磨工"), ("镗工", "钳工"), ("磨工", "镗工"), ("钳工", "镗工")]
+    me = cl.Person(certificates=[cl.Certificate(occupation="磨工", level=5, issued="2020-01-01")])
+    plan = cl.Advisor(three_occupations(*both)).plan(me, "镗工", 3, on=ON, via="钳工/五级/1")
+    assert earned(plan) == [("钳工", 5), ("钳工", 4), ("镗工", 3)]
+
+
 def test_work_counts_from_the_own_certificate_even_where_another_is_earned() -> None:
     """Who wishes to earn 磨工 四级 on the way still has the years since the own 四级."""
     text = (
