@@ -74,8 +74,8 @@ class Catalog:
         standard = self._edition(name, day)
         if standard is None:
             editions = self._editions[name]
-            spans = "; ".join(f"{edition.valid_from or '…'} to {edition.valid_until or '…'}" for edition in editions)
-            raise NoEditionInForce(f"no edition of {name} is in force on {day}; the catalog holds: {spans}")
+            spans = [f"{edition.valid_from or '…'} – {edition.valid_until or '…'}" for edition in editions]
+            raise NoEditionInForce("no_edition_in_force", occupation=name, day=day, editions=spans)
         return standard
 
     def _edition(self, name: str, day: dt.date) -> Standard | None:

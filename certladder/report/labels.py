@@ -50,7 +50,9 @@ _LABELS = {
     "left_out": ("另有 {n} 项未列出。", "{n} more are not listed."),
 }
 
-LISTS: dict[str, tuple[str, str]] = {name: (say(f"report.list.{name}", "zh"), say(f"report.list.{name}", "en")) for name in LIST_NAMES.values()}
+LISTS: dict[str, tuple[str, str]] = {
+    name: (say(f"report.list.{name}", "zh"), say(f"report.list.{name}", "en")) for name in LIST_NAMES.values()
+}
 """The names of a person's lists."""
 
 

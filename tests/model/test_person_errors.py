@@ -129,7 +129,7 @@ def test_a_person_file_is_read_as_it_was_written(tmp_path: Path) -> None:
         (lambda: ADVISOR.check(cl.Person(), "电工", 9), cl.UnknownTerm, "'9' is not a Level"),
         (lambda: ADVISOR.check(cl.Person(), "电工", "高手"), cl.UnknownTerm, "'高手' is not a Level"),
         (lambda: ADVISOR.check(cl.Person(), "电工", True), cl.UnknownTerm, "'True' is not a Level"),
-        (lambda: ADVISOR.check(cl.Person(), "电工", 5), cl.UndescribedLevel, "it describes 四级/中级工、三级/高级工"),
+        (lambda: ADVISOR.check(cl.Person(), "电工", 5), cl.UndescribedLevel, "四级/中级工、三级/高级工"),
         (lambda: ADVISOR.check(cl.Person(), "电工", 4, on="heute"), cl.InvalidDay, "'heute' is not a day"),
         (
             lambda: ADVISOR.plan(cl.Person(), "电工", 4, on=ON, deadline="x", soon=1),
