@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from .model.terms import School as School
     from .model.terms import Scope as Scope
     from .model.terms import Verdict as Verdict
+    from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
     from .solver.eligibility.check import AlternativeResult as AlternativeResult
     from .solver.eligibility.check import Eligibility as Eligibility

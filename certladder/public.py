@@ -19,6 +19,7 @@ _NAMES = {
     "model.standard": "Clause NotExpressible ParseProblem Standard StandardParseError",
     "model.terms": """CertificateKind CountingMode Degree Level ProfessionalTitleLevel Programme Relevance School Scope
         Verdict""",
+    "report.timeline": "draw_timeline",
     "report.workforce_page": "workforce_report",
     "solver.eligibility.check": "AlternativeResult Eligibility",
     "solver.eligibility.findings": "Finding",

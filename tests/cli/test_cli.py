@@ -194,10 +194,9 @@ def test_graph_in_every_form() -> None:
     assert "电工预备技师 → 电工 二级/技师  电工/二级/2.2" in run("graph").stdout
     catalog = cl.Catalog.builtin().relate("铣工", "车工")
     drawn = run("graph", "铣工", "--format", "mermaid", "--related", "铣工:车工").stdout
-    assert drawn == catalog.graph().to_mermaid("铣工") + "\n"
+    assert drawn == catalog.ladder_mermaid("铣工") + "\n"
     assert (
-        run("graph", "电工", "--format", "svg", "--lang", "en").stdout
-        == catalog.graph().to_svg("电工", lang="en") + "\n"
+        run("graph", "电工", "--format", "svg", "--lang", "en").stdout == catalog.ladder_svg("电工", lang="en") + "\n"
     )
     edges = json.loads(run("graph", "电工", "--format", "json").stdout)
     assert json.loads(run("graph", "电工", "--json").stdout) == edges
@@ -206,7 +205,7 @@ def test_graph_in_every_form() -> None:
 
 
 def test_a_report_is_the_librarys_page(tmp_path: Path) -> None:
-    page = cl.report(cl.Advisor(), cl.Person(), "电工", 3, DAY, lang="en", max_trainings=1)
+    page = cl.Advisor().report(cl.Person(), "电工", 3, DAY, lang="en", max_trainings=1)
     args = ("report", "电工", "3", "--nothing", "--max-trainings", "1", "--on", DAY, "--lang", "en")
     assert run(*args).stdout == page + "\n"
     file = tmp_path / "report.html"
