@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
 from .base import FrozenModel
-from .errors import InvalidDay, shorten
+from .errors import InvalidDay, truncate
 
 __all__ = [
     "BEGINNING",
@@ -23,8 +23,8 @@ __all__ = [
     "Period",
     "add_months",
     "add_years",
-    "day_asked",
     "parse_day",
+    "resolve_date",
 ]
 
 BEGINNING = dt.date.min.toordinal()
@@ -49,7 +49,7 @@ def parse_day(value: object) -> dt.date:
     if isinstance(value, str):
         with suppress(ValueError):
             return _read_day(value.strip())
-    raise InvalidDay(f"{shorten(str(value))!r} is not a day; expected an existing date written like 2021-06-01")
+    raise InvalidDay(f"{truncate(str(value))!r} is not a day; expected an existing date written like 2021-06-01")
 
 
 def _read_day(words: str) -> dt.date:
@@ -63,13 +63,13 @@ def _read_day(words: str) -> dt.date:
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
 
 
-def day_asked(on: dt.date | str | None) -> dt.date:
+def resolve_date(on: dt.date | str | None) -> dt.date:
     """The day that a question is about: today where it names none.
 
     Raises:
         InvalidDay: `on` is not a day.
 
-    >>> day_asked("2026-11-22"), day_asked(None) == dt.date.today()
+    >>> resolve_date("2026-11-22"), resolve_date(None) == dt.date.today()
     (datetime.date(2026, 11, 22), True)
     """
     return dt.date.today() if on is None else parse_day(on)

@@ -20,10 +20,10 @@ __all__ = [
     "UnknownClause",
     "UnknownOccupation",
     "UnknownTerm",
+    "close_matches",
     "faults",
-    "near",
     "require_language",
-    "shorten",
+    "truncate",
 ]
 
 _LONGEST = 60
@@ -86,12 +86,12 @@ class UnknownOccupation(CertladderError, LookupError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
         self.known = tuple(known)
-        self.near = near(name, self.known)
+        self.near = close_matches(name, self.known)
         super().__init__("unknown_occupation", name=name, near=self.near, known=self.known)
 
     def __str__(self) -> str:
         hint = f"did you mean {', '.join(self.near)}?" if self.near else f"known are: {', '.join(self.known) or 'none'}"
-        return f"unknown occupation {shorten(self.name)!r}; {hint}"
+        return f"unknown occupation {truncate(self.name)!r}; {hint}"
 
 
 class UndescribedLevel(CertladderError, LookupError):
@@ -116,13 +116,13 @@ def faults(error: ValidationError) -> list[tuple[str, str]]:
     return [(".".join(map(str, fault["loc"])), fault["msg"].removeprefix("Value error, ")) for fault in found]
 
 
-def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+def close_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three of `known` that look like `name`, the most alike first."""
     if len(name) > _LONGEST:
         return ()
     return tuple(get_close_matches(name, list(known), n=3, cutoff=0.4))
 
 
-def shorten(words: str, longest: int = _LONGEST) -> str:
+def truncate(words: str, longest: int = _LONGEST) -> str:
     """`words`, cut to `longest` characters with an ellipsis, for a message."""
     return words if len(words) <= longest else words[: longest - 1] + "…"

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from .base import FrozenModel
-from .dates import Day, add_years, day_asked
+from .dates import Day, add_years, resolve_date
 from .terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = ["Apprenticeship", "Certificate", "Education", "Permit", "Record", "Title", "Training", "Work"]
@@ -69,7 +69,7 @@ class Work(FrozenModel):
         """
         if isinstance(years, bool) or not isinstance(years, int) or not 0 <= years <= 100:
             raise ValueError(f"years: {years!r} is not a number of whole years; expected 0 to 100")
-        day = day_asked(until)
+        day = resolve_date(until)
         return cls(occupation=occupation, start=dt.date.fromordinal(add_years(day.toordinal(), -years)))
 
 

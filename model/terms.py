@@ -9,7 +9,7 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .errors import UnknownTerm, require_language, shorten
+from .errors import UnknownTerm, require_language, truncate
 
 __all__ = [
     "CertificateKind",
@@ -52,7 +52,7 @@ class _Term(Enum):
                     return member
         known = ", ".join(f"{member.value!s} ({member.zh})" for member in cls)
         raise UnknownTerm(
-            f"{shorten(str(value))!r} is not a {cls.__name__}; expected one of: {known}{cls._advice(value)}"
+            f"{truncate(str(value))!r} is not a {cls.__name__}; expected one of: {known}{cls._advice(value)}"
         )
 
     def words(self, lang: str) -> str:

@@ -9,7 +9,7 @@ from typing import get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from ..model.errors import CertladderError, near
+from ..model.errors import CertladderError, close_matches
 from ..model.person import LIST_NAMES, ListName, Record
 
 __all__ = [
@@ -248,7 +248,7 @@ def _alike(given: str, known: str) -> bool:
     """One wrong, missing or additional letter in a longer name, or letters swapped."""
     if len(known) < 4 or abs(len(given) - len(known)) > 1:
         return False
-    return bool(near(given, [known])) and (_one_edit(given, known) or sorted(given) == sorted(known))
+    return bool(close_matches(given, [known])) and (_one_edit(given, known) or sorted(given) == sorted(known))
 
 
 def _one_edit(a: str, b: str) -> bool:

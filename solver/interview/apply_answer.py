@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ...model.catalog import Catalog
 from ...model.dates import parse_day
-from ...model.errors import CertladderError, faults, shorten
+from ...model.errors import CertladderError, faults, truncate
 from ...model.person import LIST_NAMES, Education, Permit, Person, Record, Title
 from ...model.terms import Level
 from ..evaluate.question import Question
@@ -70,7 +70,7 @@ def _yes_or_no(question: Question, value: object) -> bool:
     words = unicodedata.normalize("NFKC", value).strip().casefold() if isinstance(value, str) else None
     if words in _YES or words in _NO:
         return words in _YES
-    raise _error(question, f"{shorten(str(value))!r} is neither; expected yes (是, True) or no (否, False)")
+    raise _error(question, f"{truncate(str(value))!r} is neither; expected yes (是, True) or no (否, False)")
 
 
 def told(question: Question, value: object) -> Record:
@@ -122,7 +122,7 @@ def _listed(question: Question, value: object, person: Person) -> Person:
         return person.plus(_checked(question, kind.model_validate, value))
     if not isinstance(value, list | tuple):
         expected = f"expected a {kind.__name__}, a list of all of them ([] if there are no more), or None if not known"
-        raise _error(question, f"{shorten(str(value))!r}: {expected}")
+        raise _error(question, f"{truncate(str(value))!r}: {expected}")
     unlisted = _checked(question, Person.model_validate, {name: value})
     listed = (*(getattr(person, name) or ()), *getattr(unlisted, name))
     return person.model_copy(update={name: listed, "incomplete": person.incomplete - {name}})
