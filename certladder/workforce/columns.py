@@ -10,7 +10,7 @@ from typing import get_args
 from pydantic import BaseModel, ConfigDict
 
 from ..model.errors import CertladderError, close_matches
-from ..model.person import LIST_NAMES, ListName, Record
+from ..model.person import RECORD_KINDS, ListName, Record
 
 __all__ = [
     "LISTS",
@@ -97,10 +97,10 @@ _RELEVANCE = Column("relevance", ("专业相关性", "对口职业", "专业对�
 
 
 def _form(record: type[Record], others: Sequence[str], *columns: Column) -> TableForm:
-    return TableForm(LIST_NAMES[record], tuple(others), (PERSON, *columns), record)
+    return TableForm(RECORD_KINDS[record].list_name, tuple(others), (PERSON, *columns), record)
 
 
-_RECORDS = {record.__name__: record for record in LIST_NAMES}
+_RECORDS = {record.__name__: record for record in RECORD_KINDS}
 LISTS: tuple[ListName, ...] = get_args(ListName)
 
 TABLES: tuple[TableForm, ...] = (
