@@ -11,7 +11,7 @@ from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import LadderView, Standing, ladder_views
 from .interview import Interview
-from .model.dates import day_asked
+from .model.dates import resolve_date
 from .model.errors import require_language
 from .model.person import Person
 from .model.policy import Policy
@@ -68,7 +68,7 @@ class Advisor:
         Raises:
             InvalidDay: `on` is not a day.
         """
-        return survey(person, self.catalog, self.policy, day_asked(on))
+        return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def question(
         self,
@@ -254,7 +254,7 @@ class Advisor:
         on: dt.date | str | None,
         plan: Plan | None,
     ) -> list[LadderView]:
-        day = day_asked(on)
+        day = resolve_date(on)
         rules = ladder_views(self.catalog, occupations, day)
         answers = [
             self.check(person, ladder.occupation, rung.level, day)
@@ -265,7 +265,7 @@ class Advisor:
         return ladder_views(self.catalog, occupations, day, Standing.of(person, day, answers, plan))
 
     def _case(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None) -> Case:
-        day = day_asked(on)
+        day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
 

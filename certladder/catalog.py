@@ -12,7 +12,7 @@ from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
 from .model import catalog
-from .model.dates import day_asked
+from .model.dates import resolve_date
 from .model.errors import require_language
 from .model.graph import CertificateNode
 from .model.standards.builtin import builtin_standards
@@ -100,7 +100,7 @@ class Catalog(catalog.Catalog):
         >>> sorted(node.level for node in nx.ancestors(graph, ("电工", 3)) if node.level)
         [<Level.INTERMEDIATE: 4>, <Level.JUNIOR: 5>]
         """
-        return self.requirement_graph(day_asked(on)).copy()
+        return self.requirement_graph(resolve_date(on)).copy()
 
     def ladder_svg(
         self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
@@ -118,7 +118,7 @@ class Catalog(catalog.Catalog):
         >>> Catalog.builtin().ladder_svg("电工")[:4]
         '<svg'
         """
-        return ladder_svg(ladder_views(self, occupations, day_asked(on)), require_language(lang))
+        return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
 
     def ladder_mermaid(
         self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
@@ -128,7 +128,7 @@ class Catalog(catalog.Catalog):
         >>> Catalog.builtin().ladder_mermaid("电工").splitlines()[0]
         'flowchart BT'
         """
-        return ladder_mermaid(ladder_views(self, occupations, day_asked(on)), require_language(lang))
+        return ladder_mermaid(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
 
     def _repr_svg_(self) -> str:
         """For notebooks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from .dates import day_asked
+from .dates import resolve_date
 from .errors import NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
 from .standard import Standard
@@ -67,7 +67,7 @@ class Catalog:
             NoEditionInForce: none of its editions is in force on that day.
             InvalidDay: `on` is not a day.
         """
-        day = day_asked(on)
+        day = resolve_date(on)
         name = self.name(occupation)
         if name not in self._editions:
             raise UnknownOccupation(occupation, self._occupation_of)

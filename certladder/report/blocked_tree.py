@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ..model.standard import Clause
 from ..solver.planning.explain_plan import BECAUSE_WORDS
 from ..solver.planning.infeasible import BlockedAlternative, UnreachableCertificate
-from ..solver.wording.words import requirement_words
-from .step_rows import alternative_label
+from ..solver.wording import alternative_label, requirement_words
 
 __all__ = ["Blocked", "BlockedCertificate", "blocked_tree"]
 
@@ -40,7 +39,7 @@ def blocked_tree(unreachable: UnreachableCertificate, lang: str) -> BlockedCerti
 def _blocked(blocked: BlockedAlternative, lang: str) -> Blocked:
     zh = lang == "zh"
     reasons = [
-        f"{blocked.clause.words(required) if zh else requirement_words(required)}{'——' if zh else ' — '}"
+        f"{requirement_words(blocked.clause, required, lang)}{'——' if zh else ' — '}"
         f"{BECAUSE_WORDS[because][0 if zh else 1]}"
         for required, because in zip(blocked.requirements, blocked.because, strict=False)
     ]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import certladder as cl
-from certladder.model.person import LIST_NAMES
+from certladder.model.person import RECORD_KINDS
 from certladder.model.wording import messages
 from certladder.report.provenance import text_hash
 from certladder.solver.planning import pareto, planner
@@ -292,7 +292,7 @@ RECORDS: dict[tuple[str, str], cl.Certificate | cl.Work | Any] = {
 def test_every_field_that_takes_words_is_tried() -> None:
     fields = {
         (record.__name__, name)
-        for record in LIST_NAMES
+        for record in RECORD_KINDS
         for name, about in record.model_fields.items()
         if re.search(r"\bstr\b", str(about.annotation)) or about.annotation is str
     }
