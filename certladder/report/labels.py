@@ -51,7 +51,8 @@ _LABELS = {
 }
 
 LISTS: dict[str, tuple[str, str]] = {
-    name: (say(f"report.list.{name}", "zh"), say(f"report.list.{name}", "en")) for name in (kind.list_name for kind in RECORD_KINDS.values())
+    name: (say(f"report.list.{name}", "zh"), say(f"report.list.{name}", "en"))
+    for name in (kind.list_name for kind in RECORD_KINDS.values())
 }
 """The names of a person's lists."""
 

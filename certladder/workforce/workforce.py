@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..catalog import Catalog
-from ..model.dates import resolve_date, parse_day
+from ..model.dates import parse_day, resolve_date
 from ..model.errors import close_matches
 from ..model.person import Person, Record, Work
 from ..model.policy import Policy
@@ -113,7 +113,11 @@ class Workforce:
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
         kinds = self._intake.records.kinds
         given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
-        return {name: close_matches(name, names) for name in given if self.catalog.name(name) not in self.catalog.occupations}
+        return {
+            name: close_matches(name, names)
+            for name in given
+            if self.catalog.name(name) not in self.catalog.occupations
+        }
 
     def person(self, id: str) -> Person:  # noqa: A002
         """One person's records, for `Advisor` to explain, plan and ask.
