@@ -139,7 +139,7 @@ def _open(
         found["question"] = [one.explain(lang) for one in improvements if one.kind == "answer"][:1]
     if answer is not None:
         found["questions"] = [question.explain(lang) for question in answer.questions]
-    return [(name, words) for name, words in found.items() if words]
+    return [(say(f"report.{name}", lang), lines) for name, lines in found.items() if lines]
 
 
 def _improvement(improvement: Improvement, plan: Plan, lang: str) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ def patterns() -> Iterator[re.Pattern[str]]:
                     if re.match(r"[a-z_]+\\\.", pattern):
                         yield re.compile(pattern)
 
+    for template in (ROOT / "certladder" / "report" / "templates").glob("*.html"):
+        for name in re.findall(r"\bwords\.(\w+)", template.read_text(encoding="utf-8")):
+            yield re.compile(rf"(report|workforce)\.{name}")
+
 
 USED = list({pattern.pattern: pattern for pattern in patterns()}.values())
 
