@@ -31,6 +31,15 @@ from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
 
+AnyLevel = Level | int | str
+"""A level, or what names one: 4, "四级", "中级工"."""
+
+AnyDay = dt.date | str | None
+"""A day, or what names one: "2026-11-22"; None is today."""
+
+Occupations = str | Sequence[str] | None
+"""An occupation, several, or (None) all."""
+
 
 class Advisor:
     """Answers by the rules of a catalog (the built-in one by default) under a policy.
@@ -48,9 +57,7 @@ class Advisor:
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
 
-    def check(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
-    ) -> Eligibility:
+    def check(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Eligibility:
         """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
 
         Raises:
@@ -62,7 +69,7 @@ class Advisor:
         """
         return check(self._case(person, occupation, level, on))
 
-    def survey(self, person: Person, on: dt.date | str | None = None) -> list[Eligibility]:
+    def survey(self, person: Person, on: AnyDay = None) -> list[Eligibility]:
         """Every occupation and level: those the person may apply for first, then the soonest.
 
         Raises:
@@ -74,8 +81,8 @@ class Advisor:
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None = None,
+        level: AnyLevel,
+        on: AnyDay = None,
         declined: Collection[Question] = (),
     ) -> Question | None:
         """The question to ask next: the one whose answer can be expected to decide most.
@@ -109,9 +116,7 @@ class Advisor:
         answered, catalog = settle(question, value, person, self.catalog)
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 
-    def interview(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
-    ) -> Interview:
+    def interview(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Interview:
         """An interview about a level on a day (today): it asks as little as it can until the verdict is decided.
 
         Raises:
@@ -121,9 +126,7 @@ class Advisor:
         case.standard.clauses(case.level)  # refused now, not when the first question is asked
         return Interview(person, self.catalog, self.policy, case.standard, case.level, case.on)
 
-    def plan(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
-    ) -> Plan:
+    def plan(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> Plan:
         """The best way to a level from a day (today) on; see `plans` for the wishes and errors.
 
         >>> from certladder import Person
@@ -133,9 +136,7 @@ class Advisor:
         """
         return self.plans(person, occupation, level, on, **wishes)[0]
 
-    def plans(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
-    ) -> list[Plan]:
+    def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
         """The Pareto front over days, certificates, trainings and programmes: every plan that no other beats, best first.
 
         A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
@@ -155,8 +156,8 @@ class Advisor:
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None = None,
+        level: AnyLevel,
+        on: AnyDay = None,
         plan: Plan | None = None,
         **wishes: Any,
     ) -> tuple[Improvement, ...]:
@@ -177,8 +178,8 @@ class Advisor:
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None = None,
+        level: AnyLevel,
+        on: AnyDay = None,
         *,
         plan: Plan | None = None,
         lang: str = "zh",
@@ -210,14 +211,15 @@ class Advisor:
     def ladder_svg(
         self,
         person: Person,
-        occupations: str | Sequence[str] | None = None,
-        on: dt.date | str | None = None,
+        occupations: Occupations = None,
+        on: AnyDay = None,
         *,
         plan: Plan | None = None,
         lang: str = "zh",
     ) -> str:
-        """A person's ladder in an occupation (in several, or in all) as an SVG picture: as `Catalog.ladder_svg`, with
-        what they hold, may apply for and from when, and the route of a `plan`.
+        """A person's ladder as an SVG picture: what they hold, may apply for and from when, and the route of a `plan`.
+
+        It is drawn for an occupation, for several, or for all; `Catalog.ladder_svg` draws the rules alone.
 
         Raises:
             UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
@@ -233,8 +235,8 @@ class Advisor:
     def ladder_mermaid(
         self,
         person: Person,
-        occupations: str | Sequence[str] | None = None,
-        on: dt.date | str | None = None,
+        occupations: Occupations = None,
+        on: AnyDay = None,
         *,
         plan: Plan | None = None,
         lang: str = "zh",
@@ -247,13 +249,7 @@ class Advisor:
         """
         return ladder_mermaid(self._ladders(person, occupations, on, plan), require_language(lang))
 
-    def _ladders(
-        self,
-        person: Person,
-        occupations: str | Sequence[str] | None,
-        on: dt.date | str | None,
-        plan: Plan | None,
-    ) -> list[LadderView]:
+    def _ladders(self, person: Person, occupations: Occupations, on: AnyDay, plan: Plan | None) -> list[LadderView]:
         day = resolve_date(on)
         rules = ladder_views(self.catalog, occupations, day)
         answers = [
@@ -264,7 +260,7 @@ class Advisor:
         ]
         return ladder_views(self.catalog, occupations, day, Standing.of(person, day, answers, plan))
 
-    def _case(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None) -> Case:
+    def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
@@ -273,8 +269,8 @@ class Advisor:
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None,
+        level: AnyLevel,
+        on: AnyDay,
         wishes: dict[str, Any],
     ) -> PlanRequest:
         case = self._case(person, occupation, level, on)
