@@ -131,9 +131,8 @@ class Standard(FrozenModel):
             UndescribedLevel: the edition does not describe that level; the message says which it does.
         """
         if level not in self.levels:
-            raise UndescribedLevel(
-                "level_not_described", occupation=self.occupation, level=level, described=tuple(self.levels)
-            )
+            described = tuple(self.levels)
+            raise UndescribedLevel("level_not_described", occupation=self.occupation, level=level, described=described)
         return self.levels[level]
 
     def named_edition(self) -> str | None:
