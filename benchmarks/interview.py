@@ -1,4 +1,4 @@
-"""How many questions an interview takes, against asking in order. Run it with `python benchmarks/interview.py [persons]`.
+"""How many questions an interview takes, against asking in order. Run it with `python -m benchmarks.interview [persons]`.
 
 Random persons of whom all is known get facts blotted out: each field with the first probability, each whole list with
 the second. Counted are the questions until the verdict is decided (a list is one question): as the library chooses
@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 from statistics import mean
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.helpers.simulated_interviews import asked_in_order, interviews, truth
 
 BLOTTED = ((0.5, 0.4), (0.9, 0.0), (0.8, 0.5), (1.0, 1.0))

@@ -8,13 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import certladder as cl
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from planners import compare
-
+from benchmarks.compare_planners import compare
 from tests.helpers.random_persons import random_person
 
 ON = "2026-11-22"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
 import certladder as cl
-from tests.reference.brute_force import Case, Wishes
-from tests.reference.brute_force_study import Quadruple, StudyCase
+from tests.reference.question import Figures, Question, Wishes
+
+pytest.importorskip("ortools", reason="no ortools here: make proof installs it")
 from tests.reference.cpsat import front
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 ON = dt.date(2026, 11, 22)
 MILLER = cl.Certificate(occupation="铣工", level=3, issued="2026-11-22")
@@ -30,12 +32,13 @@ def _question(
     occupation: str = "化学检验员",
     study: tuple[cl.StudyOption, ...] = (),
     **months: int,
-) -> StudyCase:
-    return StudyCase(Case(person, occupation, 1, ON, relations, cl.Policy(**months), wishes), study)
+) -> Question:
+    wishes = dataclasses.replace(wishes, study=study)
+    return Question(person, occupation, 1, ON, relations, cl.Policy(**months), wishes)
 
 
 TWO = Wishes(max_certificates=2)
-FRONTS: dict[str, tuple[StudyCase, set[Quadruple]]] = {
+FRONTS: dict[str, tuple[Question, set[Figures]]] = {
     # 铣工 二级 after 4 years of work that counts for it, then 化学检验员/一级/2 after 5 more.
     "both ways": (_question(cl.Person(certificates=[MILLER]), BOTH_WAYS, TWO), {(_days(2035), 2, 0, 0)}),
     # Work as a 化学检验员 does not count for a 铣工.

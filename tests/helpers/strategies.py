@@ -7,7 +7,6 @@ sorts are added, facts are blotted out, and lists are left open. CERTLADDER_EXAM
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import product
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.person import ListName, Record
 from certladder.model.requirements import Requirement
+from tests.helpers.length import by_length
 from tests.helpers.sample_standard import BUILTIN, CATALOG, NAMES, OTHERS
 
 __all__ = [
@@ -50,7 +50,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-EXAMPLES = int(os.environ.get("CERTLADDER_EXAMPLES", "100"))
+EXAMPLES = by_length(short=20, long=100, proof=600)
 
 settings.register_profile(
     "laws",

@@ -27,7 +27,7 @@ from tests.helpers.laws import (
 )
 from tests.helpers.strategies import BUILTIN, CATALOG, EXAMPLES, LISTS, ON, Case, cases, courses, days, persons, targets
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 # --- the facts a finding cites ---
 

@@ -21,7 +21,7 @@ from certladder.solver.evaluate.record_view import RecordView
 from tests.helpers.laws import asks_for_a_student, only, pairs, rank, result_of, verdicts
 from tests.helpers.strategies import CATALOG, LISTS, NAMES, ONE_DAY, Case, cases, exchanged, one_more, records
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 # --- more records ---
 

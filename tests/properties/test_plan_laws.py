@@ -20,7 +20,7 @@ from certladder.model.day_set import DaySet
 from tests.helpers.plan_laws import LIMITS, PROGRAMMES, Wishes, beats, cost, keeps_to, lenient, questions, strict
 from tests.helpers.strategies import ON, ONE_DAY, Case
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 # --- questions that chance seldom asks, or that a law once did not hold for ---
 
