@@ -1,7 +1,7 @@
 """Where a person can be on the way to a certificate, as states, and the dated moves from one state to the next.
 
 For solvers that derive states while they ground: a state holds the certificates earned and the programmes attended,
-with their days. Days are reckoned on the ends of spells, not one by one.
+with their days. Days are counted on the ends of spells, not one by one.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def timed(calls: Iterator[Callable[[], object]]) -> list[float]:
 
 
 def ordinary(advisor: cl.Advisor) -> Iterator[Callable[[], object]]:
-    """Somebody with one certificate and one job asked about each of the 25 targets, 40 times."""
+    """A person with one certificate and one job asked about each of the 25 targets, 40 times."""
     targets = [(standard.occupation, level) for standard in advisor.catalog.standards for level in standard.levels]
     for number in range(40):
         for occupation, level in targets:

@@ -1,4 +1,4 @@
-"""The days on which years of work are reached, reckoned on the ends of spells of work (D3, D4)."""
+"""The days on which years of work are reached, counted on the ends of spells of work (D3, D4)."""
 
 from __future__ import annotations
 

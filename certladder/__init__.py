@@ -16,7 +16,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .model import __version__ as __version__
+try:
+    from .model import __version__ as __version__
+except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without links only
+    if error.name == f"{__name__}.model":
+        raise ImportError(
+            "certladder/model is no link to ../model in this checkout: run `pip install .`, "
+            "or `git config core.symlinks true` and `git checkout -- certladder`"
+        ) from None
+    raise
 from .solver.planning import faces as _faces
 
 _faces.plan_page_at = f"{__name__}.report.report:plan_page"

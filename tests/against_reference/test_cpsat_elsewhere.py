@@ -1,4 +1,4 @@
-"""Ways through related occupations, as CP-SAT finds them, against fronts reckoned by hand."""
+"""Ways through related occupations, as CP-SAT finds them, against fronts worked out by hand."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ FRONTS: dict[str, tuple[Question, set[Figures]]] = {
         ),
         set(),
     ),
-    # What nobody has said leads through no ladder, also where open questions are taken to be answered with yes.
-    "nobody has said": (_question(cl.Person(certificates=[MILLER]), {}, TWO), set()),
-    "nobody has said, and yes is assumed": (
+    # An unknown relation leads through no ladder, also where yes is assumed for what is unknown.
+    "unknown": (_question(cl.Person(certificates=[MILLER]), {}, TWO), set()),
+    "unknown, and yes is assumed": (
         _question(cl.Person(certificates=[MILLER]), {}, Wishes(max_certificates=2, assume_unknown=True)),
         set(),
     ),
@@ -112,7 +112,7 @@ FRONTS: dict[str, tuple[Question, set[Figures]]] = {
 
 
 @pytest.mark.parametrize("name", FRONTS)
-def test_the_front_is_as_reckoned(name: str) -> None:
+def test_the_front_is_the_one_worked_out(name: str) -> None:
     question, expected = FRONTS[name]
     assert front(question) == expected
 

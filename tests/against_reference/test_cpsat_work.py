@@ -1,4 +1,4 @@
-"""Years of work as the CP-SAT model reckons them, against the days counted one by one.
+"""Years of work as the CP-SAT model has them, against the days counted one by one.
 
 The programmes and their first days are given. The model must leave one day only on which the years are reached.
 """

@@ -1,7 +1,4 @@
-"""`Advisor.check` against an independent evaluator that counts day by day from a person's reading of the rules.
-
-CERTLADDER_PERSONS sets how many random persons are asked about all 25 targets.
-"""
+"""`Advisor.check` against an independent evaluator that counts day by day from a person's reading of the rules."""
 
 from __future__ import annotations
 

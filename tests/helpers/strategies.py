@@ -1,7 +1,7 @@
 """Hypothesis strategies: records, persons, relations, policies, days, and whole questions (`Case`).
 
 A person starts from an alternative of the target: records that meet it about on the day asked. Then records of all
-sorts are added, facts are blotted out, and lists are left open. CERTLADDER_EXAMPLES says how many examples a law gets.
+sorts are added, facts are removed, and lists are left open. `EXAMPLES` says how many examples a law gets.
 """
 
 from __future__ import annotations

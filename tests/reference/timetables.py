@@ -50,7 +50,7 @@ class Timetables:
         self._own: dict[str, QuickOracle] = {}
 
     def add_plans(self, stages: Sequence[Way], found: set[Figures]) -> None:
-        """Add to `found` what the stages lead to with any programmes and trainings, but for what is beaten there."""
+        """Add to `found` what the stages lead to with any programmes and trainings, but for what a plan found beats."""
         wishes = self.question.wishes
         limits = (wishes.max_certificates, wishes.max_trainings, wishes.max_programmes)
         asked = frozenset[Rank]().union(*(way.trainings for way in stages))

@@ -1,4 +1,4 @@
-"""The same queries on a local Spark session: the same answers. Run by `make spark`; CERTLADDER_SPARK sets the persons."""
+"""The same queries on a local Spark session: the same answers. Run by `make spark`."""
 
 from __future__ import annotations
 
