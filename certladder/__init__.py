@@ -16,8 +16,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .model import __version__ as __version__
 from .public import MODULE_OF
+
+try:
+    from .model import __version__ as __version__
+except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without links only
+    if error.name == f"{__name__}.model":
+        raise ImportError(
+            "certladder/model is no link to ../model in this checkout: run `pip install .`, "
+            "or `git config core.symlinks true` and `git checkout -- certladder`"
+        ) from None
+    raise
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor

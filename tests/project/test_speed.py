@@ -100,10 +100,10 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
 def test_strict_refuses_kept_words_too(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(TEXT, encoding="utf-8")
-    told = []
+    messages = []
     for kept in (None, tmp_path / "cache", tmp_path / "cache"):
         with pytest.raises(cl.StandardParseError) as caught:
             cl.Catalog.load(file, strict=True, cache=kept)
-        told.append(str(caught.value))
-    assert told == [told[0]] * 3
-    assert os.fspath(file) in told[0]
+        messages.append(str(caught.value))
+    assert messages == [messages[0]] * 3
+    assert os.fspath(file) in messages[0]
