@@ -64,7 +64,7 @@ class Catalog:
         >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
         '茶艺师/四级/1'
         """
-        from .parsing.layout.reader import read_document
+        from .parsing.document import read_document
 
         return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
