@@ -15,6 +15,7 @@ from .model.errors import (
     UnknownOccupation,
     UnknownTerm,
 )
+from .model.parsing.formatter import canonical_text
 from .model.person import Apprenticeship, Certificate, Education, Permit, Person, Title, Training, Work
 from .model.policy import Policy
 from .model.requirements import (
@@ -128,6 +129,7 @@ __all__ = [
     "Workforce",
     "WorkforceAnswers",
     "WorkforceError",
+    "canonical_text",
     "report",
     "usual_programmes",
     "workforce_report",

@@ -110,7 +110,8 @@ def _read_branch(branch: Normal, level: Level | None, gaps: list[ParseGap]) -> A
                 count = min(count + 1, len(phrases))  # what follows counts from something unread
             start, end = phrases[0][0], phrases[count - 1][1]
             stopped = min(start + found.at, end - 1) if found.at < end - start else start
-            gaps.append(_gap(branch, stopped, end, found.expected))
+            bare_or = branch.text.startswith("或", stopped)
+            gaps.append(_gap(branch, stopped, end, expected("or_between_branches") if bare_or else found.expected))
             widens = widens or several or bool(_MAY_WIDEN.search(branch.text[start:end]))
             found = ((_unread(branch, start, end),),)
         read.append(found)

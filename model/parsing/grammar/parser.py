@@ -72,6 +72,5 @@ def parse(text: str, start: str) -> Tree[Token]:
 def _one_of(names: set[str] | None) -> Expected:
     """The phrase families that could stand there, by an example of each."""
     examples = sorted(TERMINALS[name].example for name in names or () if name in TERMINALS and TERMINALS[name].example)
-    if len(examples) > _MOST_SHOWN:
-        return expected("condition")
-    return expected("one_of", examples=tuple(examples)) if examples else expected("end_of_sentence")
+    few = 0 < len(examples) <= _MOST_SHOWN
+    return expected("one_of", examples=tuple(examples)) if few else expected("condition")

@@ -54,4 +54,4 @@ def is_shared_condition(line: str, names: NamePattern) -> bool:
     True
     """
     asked = [asked for option in read_clause(line, names).alternatives for asked in option]
-    return "从事" not in normalise(line).text and all(isinstance(one, MinimumAge | PermitRequirement) for one in asked)
+    return all(isinstance(one, MinimumAge | PermitRequirement) for one in asked) and "从事" not in normalise(line).text
