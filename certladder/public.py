@@ -12,6 +12,7 @@ _NAMES = {
     "model.day_set": "DaySet",
     "model.errors": """CertladderError InvalidDay NoEditionInForce PersonFileError UndescribedLevel UnknownClause
         UnknownOccupation UnknownTerm""",
+    "model.parsing.formatter": "canonical_text",
     "model.person": "Apprenticeship Certificate Education Permit Person Title Training Work",
     "model.policy": "Policy",
     "model.requirements": """ApprenticeshipRequirement CertificateRequirement DiplomaRequirement EnrolmentRequirement
