@@ -78,7 +78,7 @@ class LintFinding(FrozenModel):
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().lint()[0].explain("en").partition(", but")[0]
-        'warning: 电工: a certificate of level 5 (junior worker) is required'
+        'warning: 电工: a certificate of level 5 (elementary) is required'
         """
         code = "unread_outside" if self.kind is LintKind.UNREAD and not self.clauses else self.kind.value
         what = say(
