@@ -83,7 +83,7 @@ class Advisor:
         >>> from certladder import Person, Work
         >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
         >>> print(Advisor().next_question(me, "铣工", 4, on="2026-11-22"))
-        厨师是否属于铣工的相关职业？
+        厨师是否为铣工的相关职业？
         """
         return next_question(self._case(person, occupation, level, on), declined)
 
