@@ -16,8 +16,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .model import __version__ as __version__
 from .public import MODULE_OF
+
+try:
+    from .model import __version__ as __version__
+except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without links only
+    if error.name == f"{__name__}.model":
+        raise ImportError(
+            "certladder/model is no link to ../model in this checkout: run `pip install .`, "
+            "or `git config core.symlinks true` and `git checkout -- certladder`"
+        ) from None
+    raise
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
     from .model.errors import UnknownClause as UnknownClause
     from .model.errors import UnknownOccupation as UnknownOccupation
     from .model.errors import UnknownTerm as UnknownTerm
+    from .model.parsing.formatter import canonical_text as canonical_text
     from .model.person import Apprenticeship as Apprenticeship
     from .model.person import Certificate as Certificate
     from .model.person import Education as Education
@@ -68,6 +78,7 @@ if TYPE_CHECKING:
     from .model.terms import School as School
     from .model.terms import Scope as Scope
     from .model.terms import Verdict as Verdict
+    from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
     from .solver.eligibility.check import AlternativeResult as AlternativeResult
     from .solver.eligibility.check import Eligibility as Eligibility

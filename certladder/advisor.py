@@ -11,7 +11,7 @@ from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import LadderView, Standing, ladder_views
 from .interview import Interview
-from .model.dates import day_asked
+from .model.dates import resolve_date
 from .model.errors import require_language
 from .model.person import Person
 from .model.policy import Policy
@@ -32,6 +32,15 @@ from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
 
+AnyLevel = Level | int | str
+"""A level, or what names one: 4, "四级", "中级工"."""
+
+AnyDay = dt.date | str | None
+"""A day, or what names one: "2026-11-22"; None is today."""
+
+Occupations = str | Sequence[str] | None
+"""An occupation, several, or (None) all."""
+
 
 class Advisor:
     """Answers by the rules of a catalog (the built-in one by default) under a policy.
@@ -49,9 +58,7 @@ class Advisor:
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
 
-    def check(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
-    ) -> Eligibility:
+    def check(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Eligibility:
         """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
 
         Raises:
@@ -63,20 +70,20 @@ class Advisor:
         """
         return check(self._case(person, occupation, level, on))
 
-    def survey(self, person: Person, on: dt.date | str | None = None) -> list[Eligibility]:
+    def survey(self, person: Person, on: AnyDay = None) -> list[Eligibility]:
         """Every occupation and level: those the person may apply for first, then the soonest.
 
         Raises:
             InvalidDay: `on` is not a day.
         """
-        return survey(person, self.catalog, self.policy, day_asked(on))
+        return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def question(
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None = None,
+        level: AnyLevel,
+        on: AnyDay = None,
         declined: Collection[Question] = (),
     ) -> Question | None:
         """The question to ask next: the one whose answer can be expected to decide most.
@@ -91,7 +98,7 @@ class Advisor:
         >>> from certladder import Person, Work
         >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
         >>> print(Advisor().question(me, "铣工", 4, on="2026-11-22"))
-        厨师是否属于铣工的相关职业？
+        厨师是否为铣工的相关职业？
         """
         return next_question(self._case(person, occupation, level, on), declined)
 
@@ -110,9 +117,7 @@ class Advisor:
         answered, catalog = settle(question, value, person, self.catalog)
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 
-    def interview(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
-    ) -> Interview:
+    def interview(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Interview:
         """An interview about a level on a day (today): it asks as little as it can until the verdict is decided.
 
         Raises:
@@ -122,9 +127,7 @@ class Advisor:
         case.standard.clauses(case.level)  # refused now, not when the first question is asked
         return Interview(person, self.catalog, self.policy, case.standard, case.level, case.on)
 
-    def plan(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
-    ) -> Plan:
+    def plan(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> Plan:
         """The best way to a level from a day (today) on; see `plans` for the wishes and errors.
 
         >>> from certladder import Person
@@ -134,9 +137,7 @@ class Advisor:
         """
         return self.plans(person, occupation, level, on, **wishes)[0]
 
-    def plans(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
-    ) -> list[Plan]:
+    def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
         """The Pareto front over days, certificates, trainings and programmes: every plan that no other beats, best first.
 
         A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
@@ -156,8 +157,8 @@ class Advisor:
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None = None,
+        level: AnyLevel,
+        on: AnyDay = None,
         plan: Plan | None = None,
         **wishes: Any,
     ) -> list[Improvement]:
@@ -178,8 +179,8 @@ class Advisor:
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None = None,
+        level: AnyLevel,
+        on: AnyDay = None,
         *,
         plan: Plan | None = None,
         lang: str = "zh",
@@ -211,14 +212,15 @@ class Advisor:
     def ladder_svg(
         self,
         person: Person,
-        occupations: str | Sequence[str] | None = None,
-        on: dt.date | str | None = None,
+        occupations: Occupations = None,
+        on: AnyDay = None,
         *,
         plan: Plan | None = None,
         lang: str = "zh",
     ) -> str:
-        """A person's ladder in an occupation (in several, or in all) as an SVG picture: as `Catalog.ladder_svg`, with
-        what they hold, may apply for and from when, and the route of a `plan`.
+        """A person's ladder as an SVG picture: what they hold, may apply for and from when, and the route of a `plan`.
+
+        It is drawn for an occupation, for several, or for all; `Catalog.ladder_svg` draws the rules alone.
 
         Raises:
             UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
@@ -234,8 +236,8 @@ class Advisor:
     def ladder_mermaid(
         self,
         person: Person,
-        occupations: str | Sequence[str] | None = None,
-        on: dt.date | str | None = None,
+        occupations: Occupations = None,
+        on: AnyDay = None,
         *,
         plan: Plan | None = None,
         lang: str = "zh",
@@ -248,14 +250,8 @@ class Advisor:
         """
         return ladder_mermaid(self._ladders(person, occupations, on, plan), require_language(lang))
 
-    def _ladders(
-        self,
-        person: Person,
-        occupations: str | Sequence[str] | None,
-        on: dt.date | str | None,
-        plan: Plan | None,
-    ) -> list[LadderView]:
-        day = day_asked(on)
+    def _ladders(self, person: Person, occupations: Occupations, on: AnyDay, plan: Plan | None) -> list[LadderView]:
+        day = resolve_date(on)
         rules = ladder_views(self.catalog, occupations, day)
         answers = [
             self.check(person, ladder.occupation, rung.level, day)
@@ -265,8 +261,8 @@ class Advisor:
         ]
         return ladder_views(self.catalog, occupations, day, Standing.of(person, day, answers, plan))
 
-    def _case(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None) -> Case:
-        day = day_asked(on)
+    def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
+        day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
 
@@ -274,8 +270,8 @@ class Advisor:
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None,
+        level: AnyLevel,
+        on: AnyDay,
         wishes: dict[str, Any],
     ) -> PlanRequest:
         case = self._case(person, occupation, level, on)

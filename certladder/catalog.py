@@ -12,9 +12,11 @@ from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
 from .model import catalog
-from .model.dates import day_asked
+from .model.dates import resolve_date
 from .model.errors import require_language
 from .model.graph import CertificateNode
+from .model.parsing.document import read_document
+from .model.parsing.files import read_files
 from .model.standards.builtin import builtin_standards
 from .solver.lint.finding import LintFinding
 from .solver.lint.run import lint
@@ -56,8 +58,6 @@ class Catalog(catalog.Catalog):
         >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
         '茶艺师/四级/1'
         """
-        from .model.parsing.layout.reader import read_document  # late: it brings lark, which the built-in texts spare
-
         return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
     @classmethod
@@ -70,8 +70,6 @@ class Catalog(catalog.Catalog):
         Raises:
             StandardParseError: a file cannot be read; the places in all files are listed together.
         """
-        from .model.parsing.files import read_files  # late: it brings lark
-
         return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
 
     def lint(self) -> tuple[LintFinding, ...]:
@@ -97,10 +95,10 @@ class Catalog(catalog.Catalog):
         >>> [clause for *_, clause in graph.edges(("电工", 2), data="clause")]
         ['电工/一级/1']
         >>> import networkx as nx
-        >>> sorted(node.level for node in nx.ancestors(graph, ("电工", 3)) if node.level)
-        [<Level.INTERMEDIATE: 4>, <Level.JUNIOR: 5>]
+        >>> sorted(str(node) for node in nx.ancestors(graph, ("电工", 3)))
+        ['START', '电工/五级', '电工/四级']
         """
-        return self.requirement_graph(day_asked(on)).copy()
+        return self.requirement_graph(resolve_date(on)).copy()
 
     def ladder_svg(
         self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
@@ -118,7 +116,7 @@ class Catalog(catalog.Catalog):
         >>> Catalog.builtin().ladder_svg("电工")[:4]
         '<svg'
         """
-        return ladder_svg(ladder_views(self, occupations, day_asked(on)), require_language(lang))
+        return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
 
     def ladder_mermaid(
         self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
@@ -128,7 +126,7 @@ class Catalog(catalog.Catalog):
         >>> Catalog.builtin().ladder_mermaid("电工").splitlines()[0]
         'flowchart BT'
         """
-        return ladder_mermaid(ladder_views(self, occupations, day_asked(on)), require_language(lang))
+        return ladder_mermaid(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
 
     def _repr_svg_(self) -> str:
         """For notebooks."""

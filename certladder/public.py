@@ -12,6 +12,7 @@ _NAMES = {
     "model.day_set": "DaySet",
     "model.errors": """CertladderError InvalidDay NoEditionInForce PersonFileError UndescribedLevel UnknownClause
         UnknownOccupation UnknownTerm""",
+    "model.parsing.formatter": "canonical_text",
     "model.person": "Apprenticeship Certificate Education Permit Person Title Training Work",
     "model.policy": "Policy",
     "model.requirements": """ApprenticeshipRequirement CertificateRequirement DiplomaRequirement EnrolmentRequirement
@@ -19,6 +20,7 @@ _NAMES = {
     "model.standard": "Clause NotExpressible ParseProblem Standard StandardParseError",
     "model.terms": """CertificateKind CountingMode Degree Level ProfessionalTitleLevel Programme Relevance School Scope
         Verdict""",
+    "report.timeline": "draw_timeline",
     "report.workforce_page": "workforce_report",
     "solver.eligibility.check": "AlternativeResult Eligibility",
     "solver.eligibility.findings": "Finding",

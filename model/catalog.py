@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from .dates import day_asked
+from .dates import resolve_date
 from .errors import NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
 from .standard import Standard
@@ -67,15 +67,15 @@ class Catalog:
             NoEditionInForce: none of its editions is in force on that day.
             InvalidDay: `on` is not a day.
         """
-        day = day_asked(on)
+        day = resolve_date(on)
         name = self.name(occupation)
         if name not in self._editions:
             raise UnknownOccupation(occupation, self._occupation_of)
         standard = self._edition(name, day)
         if standard is None:
             editions = self._editions[name]
-            spans = "; ".join(f"{edition.valid_from or '…'} to {edition.valid_until or '…'}" for edition in editions)
-            raise NoEditionInForce(f"no edition of {name} is in force on {day}; the catalog holds: {spans}")
+            spans = [f"{edition.valid_from or '…'} – {edition.valid_until or '…'}" for edition in editions]
+            raise NoEditionInForce("no_edition_in_force", occupation=name, day=day, editions=spans)
         return standard
 
     def _edition(self, name: str, day: dt.date) -> Standard | None:

@@ -24,9 +24,8 @@ def width(words: str) -> int:
 
 
 def marked(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
-    """The problem as lines: file, line, column and what was expected; the line of text; its words marked."""
-    said = "未能读懂，应为" if lang == "zh" else "not understood, expected"
-    lines = [f"{problem.source}:{problem.line}:{problem.column}: {said}: {problem.expected}"]
+    """The problem as lines: file, line, column and what to write instead; the line of text; its words marked."""
+    lines = [f"{problem.source}:{problem.line}:{problem.column}: {problem.advice(lang)}"]
     source = _lines(problem.source, text)
     if problem.line > len(source):
         return lines

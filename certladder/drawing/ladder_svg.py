@@ -79,10 +79,9 @@ def _between(picture: Svg, y: float, rung: RungView, below: RungView | None, lad
     return y
 
 
-def _start(edge: Edge) -> tuple[int, str]:
+def _start(edge: Edge) -> int:
     """The order of those that start elsewhere: from no certificate, from the pre-technician's, from lower levels."""
-    order = 0 if edge.source is None else 1 if edge.source == PRE_TECHNICIAN else 2 + int(Level.parse(edge.source))
-    return order, edge.name
+    return 0 if edge.source is None else 1 if edge.source == PRE_TECHNICIAN else 2 + int(Level.parse(edge.source))
 
 
 def _label(picture: Svg, x: float, y: float, edge: Edge, lang: str) -> tuple[float, float]:

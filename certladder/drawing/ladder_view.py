@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..model.catalog import Catalog
 from ..model.person import Certificate, Person
 from ..model.requirements import CertificateRequirement, Requirement
 from ..model.standard import Clause, Standard
 from ..model.terms import CertificateKind, Level, Scope, Verdict
-from ..solver.eligibility.check import Eligibility
-from ..solver.planning.plan import Plan
+
+if TYPE_CHECKING:  # the catalog's own pictures need neither
+    from ..solver.eligibility.check import Eligibility
+    from ..solver.planning.plan import Plan
 
 __all__ = ["PRE_TECHNICIAN", "Edge", "LadderView", "RungView", "Standing", "ladder_views"]
 

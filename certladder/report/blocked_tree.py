@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model.standard import Clause
 from ..solver.planning.infeasible import BlockedAlternative, UnreachableCertificate
-from .step_rows import alternative_label
+from ..solver.wording import alternative_label
 
 __all__ = ["Blocked", "BlockedCertificate", "blocked_tree"]
 

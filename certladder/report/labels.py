@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.person import LIST_NAMES
+from ..model.person import RECORD_KINDS
 from ..model.wording import say
 from .page import page_words
 
@@ -51,7 +51,8 @@ _LABELS = {
 }
 
 LISTS: dict[str, tuple[str, str]] = {
-    name: (say(f"report.list.{name}", "zh"), say(f"report.list.{name}", "en")) for name in LIST_NAMES.values()
+    name: (say(f"report.list.{name}", "zh"), say(f"report.list.{name}", "en"))
+    for name in (kind.list_name for kind in RECORD_KINDS.values())
 }
 """The names of a person's lists."""
 

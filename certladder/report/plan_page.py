@@ -10,7 +10,7 @@ from ..drawing.ladder_svg import ladder_svg
 from ..drawing.ladder_view import Standing, ladder_views
 from ..model import __version__
 from ..model.dates import Period
-from ..model.person import LIST_NAMES, Certificate, Person
+from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
 from ..solver.eligibility.check import Eligibility, check
 from ..solver.eligibility.explain import fix_words, note_words, verdict_words
@@ -18,7 +18,7 @@ from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
-from ..solver.wording.words import fact_words
+from ..solver.wording import record_words
 from .blocked_tree import BlockedCertificate, blocked_tree
 from .page import page_words, render, safe_svg
 from .provenance import receipt
@@ -101,7 +101,6 @@ def _obstacles(result: Plan | NoPath, lang: str) -> BlockedCertificate | None:
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dict[str, Any]:
     """The verdict of today, what is added to it, and the way in a sentence."""
-    zh = lang == "zh"
     way = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
     if isinstance(result, Plan) and not result.steps:
         return {"sign": "✓", "verdict": way[0], "notes": []}
@@ -109,16 +108,16 @@ def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dic
         return {"sign": "", "verdict": way[0], "notes": way[1:]}
     return {
         "sign": answer.verdict.sign,
-        "verdict": verdict_words(answer, zh),
-        "notes": [*note_words(answer, zh), *way],
+        "verdict": verdict_words(answer, lang),
+        "notes": [*note_words(answer, lang), *way],
     }
 
 
 def _facts(person: Person, lang: str) -> list[tuple[str, list[str]]]:
     """What the person gave: the lists with something in them, or not known; the usual ones also when empty."""
     facts = []
-    for name in LIST_NAMES.values():
-        given = [fact_words(record, lang) for record in getattr(person, name) or ()]
+    for name in (kind.list_name for kind in RECORD_KINDS.values()):
+        given = [record_words(record, lang) for record in getattr(person, name) or ()]
         if person.unknown(name):
             given.append(say("report.more" if given else "report.unknown", lang))
         if given or name in _USUAL:
@@ -139,7 +138,7 @@ def _open(
         found["question"] = [one.explain(lang) for one in improvements if one.kind == "answer"][:1]
     if answer is not None:
         found["questions"] = [question.explain(lang) for question in answer.questions]
-    return [(name, words) for name, words in found.items() if words]
+    return [(say(f"report.{name}", lang), lines) for name, lines in found.items() if lines]
 
 
 def _improvement(improvement: Improvement, lang: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..model.requirements import Requirement
 from ..model.standard import Clause
 from ..model.terms import Level
 from ..model.wording import say
@@ -13,7 +12,7 @@ from ..solver.eligibility.findings import Finding
 from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
 from ..solver.planning.step import Step
-from ..solver.wording.words import fact_words, requirement_words
+from ..solver.wording import alternative_label, record_words, requirement_words
 from .required_documents import required_documents
 
 __all__ = ["StepRow", "step_rows"]
@@ -40,11 +39,6 @@ def step_rows(plan: Plan, request: PlanRequest, lang: str) -> list[StepRow]:
     return [_row(step, plan, request, lang) for step in plan.steps]
 
 
-def alternative_label(clause: Clause, number: int | None, lang: str) -> str:
-    """Which alternative of a clause; nothing where it has only one."""
-    return say("report.alternative", lang, number=number) if len(clause.alternatives) > 1 else ""
-
-
 def _row(step: Step, plan: Plan, request: PlanRequest, lang: str) -> StepRow:
     when, what = step.when(lang), step.what(plan.occupation, lang)
     if step.kind != "certificate":
@@ -56,18 +50,16 @@ def _row(step: Step, plan: Plan, request: PlanRequest, lang: str) -> StepRow:
         when=when,
         what=what,
         clause=step.clause,
-        alternative=alternative_label(step.clause, step.alternative, lang),
-        critical=_critical(step.critical, step.clause, lang) if step.critical else None,
+        alternative=alternative_label(step.clause, step.alternative or 1, lang),
+        critical=_critical(step, step.clause, lang),
         documents=tuple(_documents(finding, step.clause, lang) for finding in _findings(step, plan, request)),
     )
 
 
-def _critical(requirement: Requirement, clause: Clause, lang: str) -> str:
-    return say("report.critical", lang, requirement=_words(requirement, clause, lang))
-
-
-def _words(requirement: Requirement, clause: Clause, lang: str) -> str:
-    return clause.words(requirement) if lang == "zh" else requirement_words(requirement)
+def _critical(step: Step, clause: Clause, lang: str) -> str | None:
+    if step.critical is None:
+        return None
+    return say("report.critical", lang, requirement=requirement_words(clause, step.critical, lang))
 
 
 def _findings(step: Step, plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:
@@ -85,11 +77,11 @@ def _findings(step: Step, plan: Plan, request: PlanRequest) -> tuple[Finding, ..
 
 
 def _documents(finding: Finding, clause: Clause, lang: str) -> tuple[str, str, str]:
-    records = dict.fromkeys(fact_words(record, lang) for record in finding.records)
+    records = dict.fromkeys(record_words(record, lang) for record in finding.records)
     semicolon = say("report.semicolon", lang)
     documents = semicolon.join(required_documents(finding.requirement, lang))
     return (
-        _words(finding.requirement, clause, lang),
+        requirement_words(clause, finding.requirement, lang),
         documents,
         semicolon.join(records) or say("report.no_record", lang),
     )

@@ -39,7 +39,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     >>> page.splitlines()[0], "● 1　? 0　✓ 0　✗ 1" in page
     ('<!doctype html>', True)
     """
-    from .. import __version__
+    from ..model import __version__
 
     speaks(lang)
     return render("workforce.html", _content(workforce, answers, lang == "zh", __version__))

@@ -10,7 +10,7 @@ from ...model.errors import require_language
 from ...model.person import Record
 from ...model.wording import say
 from ..evaluate.question import Question
-from .phrases import education_words, gain_words
+from ..wording import education_words, gain_words
 from .plan import rounded
 from .study_option import StudyOption
 

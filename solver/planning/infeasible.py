@@ -11,7 +11,7 @@ from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level
 from ...model.wording import say
-from .phrases import alternative_label, requirement_words, target_words
+from ..wording import alternative_label, requirement_words, target_words
 
 __all__ = ["BlockedAlternative", "NoPath", "Reason", "UnreachableCertificate"]
 

@@ -12,7 +12,7 @@ from ...model.person import Record
 from ...model.terms import Level
 from ...model.wording import say
 from ..evaluate.question import Question
-from .phrases import target_words
+from ..wording import target_words
 from .step import Step
 
 __all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model.errors import UnknownClause, near
+from ...model.errors import UnknownClause, close_matches
 from .build_plan import build_plan
 from .diagnose import diagnose
 from .pareto import front
@@ -50,8 +50,8 @@ def _require_known_clauses(request: PlanRequest) -> None:
     known = [clause.id for standard in in_force for clauses in standard.levels.values() for clause in clauses]
     unknown = sorted(named - set(known))
     if unknown:
-        alike = tuple(dict.fromkeys(other for name in unknown for other in near(name, known)))
-        raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))
+        alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
+        raise UnknownClause("unknown_clause", given=tuple(unknown), close_matches=alike or tuple(known[:3]))
 
 
 def _rank(schedule: Schedule, optimise: Sequence[Objective]) -> tuple[int, ...]:

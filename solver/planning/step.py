@@ -10,7 +10,7 @@ from ...model.person import Record, Work
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.wording import say
-from .phrases import alternative_label, gain_words, requirement_words
+from ..wording import alternative_label, gain_words, requirement_words
 
 __all__ = ["Step", "StepKind"]
 

@@ -9,7 +9,9 @@ from pydantic import Field, model_validator
 
 from ...model.base import FrozenModel
 from ...model.dates import Period, add_months
-from ...model.person import Education, Name
+from ...model.errors import InvalidRecord
+from ...model.person import Education
+from ...model.records import Name
 from ...model.terms import Degree, Level, Programme, Relevance, School
 
 __all__ = ["StudyOption", "usual_programmes"]
@@ -43,7 +45,7 @@ class StudyOption(FrozenModel):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
         if self.school is None and self.degree is None:
-            raise ValueError("school or degree: expected at least one of the two")
+            raise InvalidRecord("study_option")
         return self
 
     def __hash__(self) -> int:
@@ -108,14 +110,14 @@ def usual_programmes() -> tuple[StudyOption, ...]:
         StudyOption(
             school=School.SENIOR_TECHNICAL,
             programme=Programme.SENIOR_WORKER,
-            trains_to=Level.SENIOR,
+            trains_to=Level.ADVANCED,
             years=3,
             relevance=own,
         ),
         StudyOption(
             school=School.TECHNICIAN_COLLEGE,
             programme=Programme.PRE_TECHNICIAN,
-            trains_to=Level.SENIOR,
+            trains_to=Level.ADVANCED,
             years=4,
             relevance=own,
         ),

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, NonNegativeInt, ValidationError
 
 from ...model.base import FrozenModel
 from ...model.dates import Day
-from ...model.errors import CertladderError, faults
+from ...model.errors import CertladderError, validation_faults
 from ..evaluate.question import Question
 from .study_option import StudyOption
 
@@ -75,5 +75,4 @@ class Wishes(FrozenModel):
         try:
             return cls(**wishes)
         except ValidationError as error:
-            lines = "\n".join(f"{wish}: {fault}" for wish, fault in faults(error))
-            raise WishesError("wishes", faults=lines, known=tuple(cls.model_fields)) from error
+            raise WishesError("wishes", faults=validation_faults(error), known=tuple(cls.model_fields)) from error

@@ -57,7 +57,7 @@ def worker(start: dt.date, end: dt.date | None, *facts: Record) -> cl.Person:
 
 
 STOPPED_YESTERDAY = Case(worker(dt.date(2023, 11, 22), ON - ONE_DAY), "化学检验员", cl.Level.INTERMEDIATE)
-"""Who worked through the day before the one asked: whoever works from that day on has not broken off."""
+"""Work through the day before the one asked: work from that day on continues it."""
 
 STOPPED_LATELY = Case(
     worker(dt.date(2023, 11, 22), ON - 3 * ONE_DAY),
@@ -80,7 +80,7 @@ UNDATED = Case(only(cl.Certificate(occupation="电工", level=cl.Level.TECHNICIA
 
 GRADUATES_TOMORROW = Case(
     only(
-        cl.Certificate(occupation="客户服务管理员", level=cl.Level.SENIOR, issued=dt.date(2024, 11, 23)),
+        cl.Certificate(occupation="客户服务管理员", level=cl.Level.ADVANCED, issued=dt.date(2024, 11, 23)),
         cl.Education(
             school=cl.School.TECHNICIAN_COLLEGE,
             programme=cl.Programme.PRE_TECHNICIAN,
@@ -108,6 +108,6 @@ UNSURE_FIRST = Case(
         cl.Work(occupation="汽车维修工", start=dt.date(2021, 1, 1)),
     ),
     "汽车修理工",
-    cl.Level.SENIOR,
+    cl.Level.ADVANCED,
 )
 """Who holds a certificate that may serve, and then one that does."""

@@ -39,7 +39,7 @@ def test_an_interview_decides_what_the_full_person_decides() -> None:
             asked.append(question)
             interview = interview.answer(truth(question, interview.person, full, catalog))
         assert len(set(asked)) == len(asked)
-        decided = cl.Advisor(catalog).check(full, begun.occupation, begun.level, on=ON)
+        decided = cl.Advisor(catalog).check(full, begun.standard.occupation, begun.level, on=ON)
         assert interview.eligibility.verdict is decided.verdict is not cl.Verdict.UNDETERMINED
         asked_of.append(len(asked))
         everything, enough = asked_in_order(begun, full, catalog)

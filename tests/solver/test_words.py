@@ -1,11 +1,20 @@
-"""What people read: eligibilities, plans and reasons, in Chinese by default and in English."""
+"""What people read: eligibilities, records, requirements and questions, in Chinese by default and in English."""
 
 from __future__ import annotations
+
+from typing import get_args
 
 import pytest
 
 import certladder as cl
-from certladder.solver.wording.words import fact_words, gain_words, requirement_words
+from certladder.model.requirements import Requirement
+from certladder.solver.wording import (
+    REQUIREMENT_WORDS,
+    gain_words,
+    record_words,
+    requirement_words,
+    understood_words,
+)
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -17,31 +26,31 @@ HALF_WAY = cl.Person(
 
 def test_a_no_in_chinese() -> None:
     assert str(ADVISOR.check(HALF_WAY, "电工", 3, on=ON)).splitlines()[:6] == [
-        "还不能申报电工 三级/高级工（2026-11-22）。",
-        "仅靠现有情况持续下去，不会确定符合。",
+        "还不能申报电工 三级/高级工（2026年11月22日）。",
+        "按目前情况继续工作，仍不能确定满足申报条件。",
         "",
         "电工/三级/1：不符合",
         "  “取得本职业四级（中级工）职业资格证书（技能等级证书）后，累计从事本职业工作5年（含）以上。”",
-        "  ✗ 取得本职业四级（中级工）职业资格证书（技能等级证书）后——没有",
+        "  ✗ 取得本职业四级（中级工）职业资格证书（技能等级证书）后——未提供",
     ]
 
 
 def test_a_no_in_english_says_what_is_missing_and_until_when() -> None:
     lines = ADVISOR.check(HALF_WAY, "电工", 4, on=ON).explain(lang="en").splitlines()
     assert lines[:2] == [
-        "No: not eligible for 电工 (Electrician) level 4 (intermediate worker) on 2026-11-22.",
-        "As things stand and go on: eligible from 2027-06-01, by 电工/四级/1.",
+        "No: not eligible for 电工 (Electrician) level 4 (intermediate) on 22 November 2026.",
+        "If you keep working as now, you can apply from 1 June 2027 (clause 电工/四级/1).",
     ]
     assert lines[6] == (
-        "  ✗ 4 years of work in all in this occupation after that certificate"
-        " — has 3 years 5 months 21 days, lacks 6 months 10 days"
+        "  ✗ 4 years of work in this occupation since that certificate"
+        " — you have 3 years 5 months 21 days; 6 months 10 days short"
     )
     assert lines[-4:] == [
         "What would help (any one of these):",
-        "  1. gain a diploma (technical school, own major of 电工): eligible from 2026-11-22 by 电工/四级/3",
-        "  2. gain a diploma (secondary vocational school, own major of 电工, trains to level 4 (intermediate worker)):"
-        " eligible from 2026-11-22 by 电工/四级/3",
-        "  3. go on as now: eligible from 2027-06-01 by 电工/四级/1",
+        "  1. get a diploma (technical school, 电工's own major): eligible from 22 November 2026 (clause 电工/四级/3)",
+        "  2. get a diploma (secondary vocational school, 电工's own major, training to level 4 (intermediate)):"
+        " eligible from 22 November 2026 (clause 电工/四级/3)",
+        "  3. go on as now: eligible from 1 June 2027 (clause 电工/四级/1)",
     ]
 
 
@@ -49,23 +58,25 @@ def test_a_yes_cites_its_clause_and_tells_a_level_held_already() -> None:
     holder = HALF_WAY.plus(cl.Certificate(occupation="电工", level=4, issued="2025-01-01"))
     answer = ADVISOR.check(holder, "电工", 4, on="2027-06-01")
     assert str(answer).splitlines()[:2] == [
-        "可以申报电工 四级/中级工（2027-06-01），依据 电工/四级/1。",
+        "可以申报电工 四级/中级工（2027年6月1日），依据 电工/四级/1。",
         "您已持有该等级或更高等级的证书。",
     ]
     assert answer.explain("en").splitlines()[:2] == [
-        "Yes: eligible for 电工 (Electrician) level 4 (intermediate worker) on 2027-06-01, by 电工/四级/1.",
-        "This level, or a higher one, is held already.",
+        "Yes: eligible for 电工 (Electrician) level 4 (intermediate) on 1 June 2027 (clause 电工/四级/1).",
+        "You already hold this level or a higher one.",
     ]
 
 
 def test_undetermined_asks_its_questions() -> None:
     cook = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")])
     answer = ADVISOR.check(cook, "铣工", 4, on=ON)
-    assert str(answer).splitlines()[0] == "能否申报铣工 四级/中级工（2026-11-22）尚不能确定：有些事实不清楚。"
-    assert "  - 厨师是否属于铣工的相关职业？" in str(answer)
+    assert str(answer).splitlines()[0] == "暂不能确定能否申报铣工 四级/中级工（2026年11月22日），请先补充以下情况。"
+    assert "  - 厨师是否为铣工的相关职业？" in str(answer)
     english = answer.explain("en")
-    assert english.startswith("Undetermined: whether 铣工 (Milling machinist) level 4 (intermediate worker) is open")
-    assert "As things stand, waiting alone will not make it a sure yes." in english
+    assert english.startswith(
+        "Undetermined: whether you are eligible for 铣工 (Milling machinist) level 4 (intermediate)"
+    )
+    assert "Waiting alone will not make you eligible for certain." in english
     assert "  - Does 厨师 count as a related occupation (相关职业) of 铣工?" in english
 
 
@@ -82,8 +93,8 @@ def test_what_comes_later_is_said_so() -> None:
         education=[cl.Education(school="高级技工学校", graduated="2028-07-01", relevance={"电工": "own"})]
     )
     answer = ADVISOR.check(graduate, "电工", 4, on=ON)
-    assert "2027-07-01 起才有" in str(answer)
-    assert "only from 2027-07-01" in answer.explain("en")
+    assert "2027年7月1日起才符合" in str(answer)
+    assert "only from 1 July 2027" in answer.explain("en")
 
 
 def test_the_edition_is_named() -> None:
@@ -102,10 +113,10 @@ def test_another_language_is_refused() -> None:
 FACTS = [
     (
         cl.Certificate(occupation="电工", level=3, issued="2020-01-02"),
-        "电工三级/高级工技能等级证书（2020-01-02）",
-        "电工 level 3 (senior worker) skill level certificate (2020-01-02)",
+        "电工三级/高级工技能等级证书（2020年1月2日）",
+        "电工 level 3 (advanced) skill level certificate (2 January 2020)",
         "取得电工三级/高级工技能等级证书",
-        "earn the 电工 level 3 (senior worker) skill level certificate",
+        "earn the 电工 level 3 (advanced) skill level certificate",
     ),
     (
         cl.Certificate(occupation="电工", kind="预备技师证书"),
@@ -116,90 +127,103 @@ FACTS = [
     ),
     (
         cl.Work(occupation="电工", start="2020-01-02"),
-        "从事电工（2020-01-02 至今）",
-        "work as 电工 (2020-01-02 to now)",
-        "从 2020-01-02 起从事电工",
-        "work as 电工 from 2020-01-02",
+        "从事电工工作（2020年1月2日至今）",
+        "work as 电工 (2 January 2020 to now)",
+        "从2020年1月2日起从事电工工作",
+        "work as 电工 from 2 January 2020",
     ),
     (
         cl.Work(occupation="电工", start="2020-01-02", end="2021-01-01"),
-        "从事电工（2020-01-02 至 2021-01-01）",
-        "work as 电工 (2020-01-02 to 2021-01-01)",
-        "从 2020-01-02 起从事电工",
-        "work as 电工 from 2020-01-02",
+        "从事电工工作（2020年1月2日至2021年1月1日）",
+        "work as 电工 (2 January 2020 to 1 January 2021)",
+        "从2020年1月2日起从事电工工作",
+        "work as 电工 from 2 January 2020",
     ),
     (
         cl.Training(occupation="电工", level=4, completed="2020-01-02"),
-        "电工四级/中级工正规培训（2020-01-02 结业）",
-        "电工 level 4 (intermediate worker) training (completed 2020-01-02)",
+        "电工四级/中级工正规培训（2020年1月2日结业）",
+        "电工 level 4 (intermediate) training (completed 2 January 2020)",
         "完成电工四级/中级工正规培训",
-        "complete the formal training for 电工 level 4 (intermediate worker)",
+        "complete the formal training for 电工 level 4 (intermediate)",
     ),
     (
         cl.Education(school="技师学院", programme="技师班", enrolled="2024-09-01", graduated="2027-07-01"),
-        "技师学院，技师班，2024-09-01 入学，毕业：2027-07-01",
-        "technician college, technician programme, enrolled 2024-09-01, graduation: 2027-07-01",
-        "就读技师学院，技师班，2024-09-01 入学，毕业：2027-07-01",
-        "study: technician college, technician programme, enrolled 2024-09-01, graduation: 2027-07-01",
+        "技师学院，技师班，2024年9月1日入学，2027年7月1日毕业",
+        "technician college, technician programme, enrolled 1 September 2024, graduation 1 July 2027",
+        "就读技师学院，技师班，2024年9月1日入学，2027年7月1日毕业",
+        "study: technician college, technician programme, enrolled 1 September 2024, graduation 1 July 2027",
     ),
     (
         cl.Education(degree="大专", major="机电", relevance={"电工": "related"}, trains_to=3),
-        "大专，机电专业，对电工为相关专业，以高级工技能为培养目标，毕业：日期不详",
-        "associate degree, major 机电, related major for 电工, trains to level 3 (senior worker), graduation: date not known",
-        "取得毕业证书（大专，机电专业，对电工为相关专业，以高级工技能为培养目标）",
-        "gain a diploma (associate degree, major 机电, related major for 电工, trains to level 3 (senior worker))",
+        "大专，机电专业（电工相关专业），以三级/高级工技能为培养目标，毕业日期不详",
+        "associate degree, major 机电 (a major related to 电工), training to level 3 (advanced), graduation date not known",
+        "取得以三级/高级工技能为培养目标的大专机电专业（电工相关专业）毕业证书",
+        "get a diploma (associate degree, major 机电 (a major related to 电工), training to level 3 (advanced))",
     ),
 ]
 
 
 @pytest.mark.parametrize(("record", "zh", "en", "gain_zh", "gain_en"), FACTS, ids=lambda value: "")
 def test_records_in_words(record: cl.Work, zh: str, en: str, gain_zh: str, gain_en: str) -> None:
-    assert [fact_words(record, "zh"), fact_words(record, "en")] == [zh, en]
+    assert [record_words(record, "zh"), record_words(record, "en")] == [zh, en]
     assert [gain_words(record, "zh"), gain_words(record, "en")] == [gain_zh, gain_en]
 
 
 REQUIREMENTS = [
     (
         cl.CertificateRequirement(level=3, kinds=["qualification"], years=2),
-        "a level 3 (senior worker) vocational qualification certificate in this occupation, held for 2 years",
+        "level 3 (advanced) vocational qualification certificate in this occupation, held for 2 years",
     ),
     (
         cl.CertificateRequirement(level=None, scope="own_or_related", kinds=["pre_technician"]),
-        "a pre-technician certificate in this or a related occupation",
+        "pre-technician certificate in this or a related occupation",
     ),
-    (cl.WorkYears(years=1, mode="连续"), "1 year of work without a break in this occupation"),
+    (cl.WorkYears(years=1, mode="连续"), "1 year of continuous work in this occupation"),
     (
         cl.WorkYears(years=5, mode="累计", after=cl.DiplomaRequirement(degree="bachelor")),
-        "5 years of work in all in this occupation after that diploma",
+        "5 years of work in this occupation since that diploma",
     ),
-    (cl.TrainingRequirement(level=2), "completed formal training for level 2 (technician)"),
+    (cl.TrainingRequirement(level=2), "formal training for level 2 (technician), completed"),
     (
         cl.DiplomaRequirement(schools=["高级技工学校", "技师学院"], expected=True),
-        "a diploma: senior technical school or technician college, final-year students included",
+        "diploma: senior technical school or technician college, final-year students included",
     ),
     (
         cl.DiplomaRequirement(degree="大专", or_higher=True, major="own"),
-        "a diploma: associate degree or higher, the occupation's own major",
+        "diploma: associate degree or higher, the occupation's own major",
     ),
     (
         cl.EnrolmentRequirement(schools=["技工学校"], programmes=["预备技师班", "技师班"]),
-        "being a student of a pre-technician programme or technician programme at a technical school of any tier",
+        "student: technical school of any tier, pre-technician programme or technician programme",
     ),
-    (cl.UnreadText(words="身体健康"), "something that could not be read: 身体健康"),
+    (cl.UnreadText(words="身体健康"), "text that could not be read: “身体健康”"),
 ]
 
 
 @pytest.mark.parametrize(("requirement", "words"), REQUIREMENTS, ids=lambda value: "")
 def test_requirements_in_english(requirement: cl.TrainingRequirement, words: str) -> None:
-    assert requirement_words(requirement) == words
+    assert understood_words(requirement, "en") == words
+
+
+def test_every_type_of_requirement_has_words() -> None:
+    types = {kind.model_fields["type"].default for kind in get_args(get_args(Requirement)[0])}
+    assert types == set(REQUIREMENT_WORDS)
+
+
+def test_a_clause_speaks_for_itself_in_chinese() -> None:
+    clause = ADVISOR.catalog.standard("电工").levels[cl.Level(4)][1]
+    [requirement] = clause.alternatives[0]
+    assert requirement_words(clause, requirement, "zh") == "累计从事本职业工作6年（含）以上"
+    assert requirement_words(clause, requirement, "en") == "6 years of work in this occupation"
+    assert understood_words(requirement, "zh") == "累计从事本职业工作满 6 年"
 
 
 QUESTIONS = [
-    (cl.Question(topic="relation", occupation="铣工", related="厨师"), "厨师是否属于铣工的相关职业？"),
+    (cl.Question(topic="relation", occupation="铣工", related="厨师"), "厨师是否为铣工的相关职业？"),
     (cl.Question(topic="unread", occupation="铣工", words="身体健康"), "您是否符合：“身体健康”？"),
     (
         cl.Question(topic="relevance", occupation="铣工", record=cl.Education(major="烹饪", graduated="2020-07-01")),
-        "烹饪专业，毕业：2020-07-01：所学专业对铣工是本专业、相关专业还是无关专业？",
+        "烹饪专业，2020年7月1日毕业：所学专业是铣工的本专业、相关专业，还是都不是？",
     ),
     (
         cl.Question(topic="issued", occupation="铣工", record=cl.Certificate(occupation="铣工", level=4)),

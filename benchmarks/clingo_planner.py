@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 
 import clingo
-from states import Move, States
 
-from tests.reference.brute_force import highest_held
-from tests.reference.brute_force_study import Quadruple, StudyCase
+from benchmarks.clingo_states import Move, States
 from tests.reference.queries import TooLong
+from tests.reference.question import Figures, Question
 
 __all__ = ["front"]
 
@@ -54,7 +53,7 @@ class Grounding:
 
     def moves(self, number: clingo.Symbol) -> list[clingo.Symbol]:
         state = self.known[number.number]
-        return [] if state.rung == 0 else [self._moved(move) for move in self.states.moves(state)]
+        return [] if state.node == 0 else [self._moved(move) for move in self.states.moves(state)]
 
     def _moved(self, move: Move) -> clingo.Symbol:
         if move.to not in self.numbers:
@@ -65,13 +64,13 @@ class Grounding:
 
     def goal(self, number: clingo.Symbol) -> list[clingo.Symbol]:
         state = self.known[number.number]
-        if state.rung != 0:
+        if state.node != 0:
             return []
         costs = self.states.costs(state)
         return [_tuple(*costs)] if self.states.as_wished(costs) else []
 
     def via(self, number: clingo.Symbol) -> list[clingo.Symbol]:
-        wished, clause = self.states.case.wishes.via, self.made[number.number].clause
+        wished, clause = self.states.question.wishes.via, self.made[number.number].clause
         return [clingo.Number(wished.index(clause))] if clause in wished else []
 
     def met(self, number: clingo.Symbol) -> list[clingo.Symbol]:
@@ -88,7 +87,7 @@ class Grounding:
         return [_tuple(*pair) for pair in self.states.leads(self.known[number.number])]
 
 
-def front(question: StudyCase, seconds: float = float("inf")) -> set[Quadruple]:
+def front(question: Question, seconds: float = float("inf")) -> set[Figures]:
     """The (days, certificates, trainings, programmes) of all plans that no other beats; empty if there is no way.
 
     Found one by one, the soonest first: each of the rest must beat all found so far in one of the three counts.
@@ -96,13 +95,12 @@ def front(question: StudyCase, seconds: float = float("inf")) -> set[Quadruple]:
     Raises:
         TooLong: it takes longer than so many seconds.
     """
-    held = highest_held(question.case, question.case.occupation)
-    if held is not None and held <= question.case.level:
+    if question.is_held:
         return {(0, 0, 0, 0)}
     until = time.monotonic() + seconds
     control = clingo.Control(["--warn=none", "--opt-mode=opt"])
     control.add("base", [], PROGRAM)
-    control.add("base", [], "".join(f"wished({number})." for number in range(len(question.case.wishes.via))))
+    control.add("base", [], "".join(f"wished({number})." for number in range(len(question.wishes.via))))
     grounding = Grounding(States(question, until))
     try:
         control.ground([("base", [])], grounding)
@@ -110,16 +108,16 @@ def front(question: StudyCase, seconds: float = float("inf")) -> set[Quadruple]:
         if time.monotonic() > until:
             raise TooLong from failure
         raise
-    found: set[Quadruple] = set()
+    found: set[Figures] = set()
     while (best := _solve(control, until)) is not None:
         found.add(best)
         control.ground([("better", [clingo.Number(count) for count in best[1:]])])
     return found
 
 
-def _solve(control: clingo.Control, until: float) -> Quadruple | None:
+def _solve(control: clingo.Control, until: float) -> Figures | None:
     """The costs of the best plan: of the models, each better than the one before, the last."""
-    best: list[Quadruple] = []
+    best: list[Figures] = []
 
     def keep(model: clingo.Model) -> None:
         days, certificates, trainings, programmes = model.cost

@@ -1,4 +1,4 @@
-"""The days on which years of work are reached, reckoned on the ends of spells of work (D3, D4)."""
+"""The days on which years of work are reached, counted on the ends of spells of work (D3, D4)."""
 
 from __future__ import annotations
 
@@ -20,24 +20,14 @@ def spells_of(days: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def cumulative(spells: Sequence[tuple[int, int]], anchor: int, years: int) -> int | None:
-    """D3 on spells: within one the years are n years after its first day less the days worked before."""
-    worked, last = 0, None
+    """D3 on spells: the years are n years after a spell's first day less the days worked before, and reached by working."""
+    worked = 0
     for start, stop in spells:
         start = max(start, anchor)
-        if start >= stop:
-            continue
-        if last is not None and worked >= 365 * years:
-            for day in range(last, start):
-                if plus_years(day - worked, years) <= day:
-                    return day
-        reached = max(start, plus_years(start - worked, years))
+        reached = max(start + 1, plus_years(start - worked, years))
         if reached <= stop:
             return reached
-        worked, last = worked + stop - start, stop
-    if last is not None and worked >= 365 * years:
-        for day in range(last, last + 1500):
-            if plus_years(day - worked, years) <= day:
-                return day
+        worked += max(0, stop - start)
     return None
 
 

@@ -11,22 +11,21 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-import with_clingo
-from questions import beginners, programmes, random_persons, related
-
 import certladder as cl
+from benchmarks import clingo_planner
+from benchmarks.question_sets import beginners, programmes, random_persons, related
 from tests.reference import cpsat
-from tests.reference.brute_force_study import Quadruple, StudyCase
 from tests.reference.queries import TooLong, catalog_of, wishes_of
+from tests.reference.question import Figures, Question
 
 __all__ = ["compare"]
 
-Front = set[Quadruple]
-Planner = Callable[[StudyCase], Callable[[], Front]]
+Front = set[Figures]
+Planner = Callable[[Question], Callable[[], Front]]
 
 PATIENCE = 60.0  # seconds
 LONG_ENOUGH = 0.2  # seconds: a question is asked again and again for so long
-ROWS: tuple[tuple[str, Callable[[], Sequence[StudyCase]]], ...] = (
+ROWS: tuple[tuple[str, Callable[[], Sequence[Question]]], ...] = (
     ("a  a beginner to the top of each occupation", beginners),
     ("b  200 random persons", random_persons),
     ("c  as a, all usual programmes offered", programmes),
@@ -54,13 +53,13 @@ class Times:
         return statistics.median([*self.times, *[float("inf")] * unfinished])
 
 
-def with_certladder(question: StudyCase) -> Callable[[], Front]:
-    case = question.case
-    advisor, wishes = cl.Advisor(catalog_of(case), case.policy), wishes_of(question)
+def with_certladder(question: Question) -> Callable[[], Front]:
+    advisor, wishes = cl.Advisor(catalog_of(question), question.policy), wishes_of(question)
+    asked = (question.person, question.occupation, question.level, question.on)
 
     def answer() -> Front:
         try:
-            plans = advisor.plans(case.person, case.occupation, case.level, case.on, **wishes)
+            plans = advisor.plans(*asked, **wishes)
         except cl.NoPath:
             return set()
         return {(plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans}
@@ -71,7 +70,7 @@ def with_certladder(question: StudyCase) -> Callable[[], Front]:
 PLANNERS: dict[str, Planner] = {
     "certladder": with_certladder,
     "CP-SAT": lambda question: lambda: cpsat.front(question, seconds=PATIENCE),
-    "clingo": lambda question: lambda: with_clingo.front(question, PATIENCE),
+    "clingo": lambda question: lambda: clingo_planner.front(question, PATIENCE),
 }
 
 
@@ -85,7 +84,7 @@ def compare() -> None:
         _print_row(name, _time(ask()))
 
 
-def _time(questions: Sequence[StudyCase]) -> dict[str, Times]:
+def _time(questions: Sequence[Question]) -> dict[str, Times]:
     row = {name: Times() for name in PLANNERS}
     for question in questions:
         expected: Front | None = None
@@ -97,7 +96,7 @@ def _time(questions: Sequence[StudyCase]) -> dict[str, Times]:
     return row
 
 
-def _ask(times: Times, answer: Callable[[], Front], question: StudyCase) -> Front | None:
+def _ask(times: Times, answer: Callable[[], Front], question: Question) -> Front | None:
     """The answer, timed: the median of as many times as there is time for."""
     if times.gives_up:
         times.left_out += 1
@@ -109,7 +108,7 @@ def _ask(times: Times, answer: Callable[[], Front], question: StudyCase) -> Fron
         try:
             found = answer()
         except TooLong:
-            times.too_long.append(question.case.occupation)
+            times.too_long.append(question.occupation)
             return None
         taken.append((time.perf_counter() - start) * 1000)
     times.times.append(statistics.median(taken))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from collections.abc import Sequence
 
 import certladder as cl
 from tests.helpers.random_persons import OCCUPATIONS, ON, random_person
-from tests.reference.brute_force import Case, Wishes, levels_described
-from tests.reference.brute_force_study import StudyCase
+from tests.reference.question import Question, Wishes, levels_described
 
 __all__ = ["beginners", "programmes", "random_persons", "related"]
 
@@ -22,16 +22,17 @@ def _question(
     level: int,
     relations: dict[tuple[str, str], bool] | None = None,
     study: Sequence[cl.StudyOption] = (),
-) -> StudyCase:
-    return StudyCase(Case(person, occupation, level, ON, relations or {}, cl.Policy(), OBTAINABLE), tuple(study))
+) -> Question:
+    wishes = dataclasses.replace(OBTAINABLE, study=tuple(study))
+    return Question(person, occupation, level, ON, relations or {}, wishes=wishes)
 
 
-def beginners() -> list[StudyCase]:
+def beginners() -> list[Question]:
     """From nothing to the highest level of each occupation."""
     return [_question(cl.Person(), occupation, min(levels_described(occupation))) for occupation in OCCUPATIONS]
 
 
-def random_persons() -> list[StudyCase]:
+def random_persons() -> list[Question]:
     """200 persons with many records, each with one of the targets."""
     rng = random.Random(8)
     questions = []
@@ -41,7 +42,7 @@ def random_persons() -> list[StudyCase]:
     return questions
 
 
-def programmes() -> list[StudyCase]:
+def programmes() -> list[Question]:
     """The beginners, and all usual programmes offered."""
     usual = cl.usual_programmes()
     return [
@@ -49,7 +50,7 @@ def programmes() -> list[StudyCase]:
     ]
 
 
-def related() -> list[StudyCase]:
+def related() -> list[Question]:
     """Seven occupations, all related to one another: the beginners, and people who have begun in another of them."""
     questions = []
     for number, occupation in enumerate(OCCUPATIONS):
