@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from .advisors import take_advisor
-from .options import advisor_options, json_option, lang_option, on_option
-from .output import json_text
+from ..model.graph import RequirementGraph
+from ..model.nodes import START, CertificateNode
+from ..model.wording import say
+from .help import command, option
+from .io import json_text
+from .options import Choice, advisor_options, json_option, lang_option, on_option, take_advisor
 
-if TYPE_CHECKING:
-    from ..model.graph import RequirementGraph
-    from ..model.nodes import CertificateNode
-
-__all__ = ["FORMATS", "graph"]
-
-Edge = tuple["CertificateNode", "CertificateNode", str]
-"""From which certificate, to which, by which clause and alternative."""
+__all__ = ["graph"]
 
 
 def _text(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    edges = _edges(graph, occupations)
-    return "\n".join(f"{_name(source, lang)} → {_name(target, lang)}  {label}" for source, target, label in edges)
+    lines = (
+        say("cli.graph.edge", lang, source=_name(source, lang), target=_name(target, lang), clause=clause)
+        for source, target, clause in _edges(graph, occupations)
+    )
+    return "\n".join(lines)
 
 
 def _mermaid(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
@@ -36,34 +35,23 @@ def _svg(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
 
 
 def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    from ..model.nodes import START
-
     edges = _edges(graph, occupations)
     return json_text(
-        [{"from": None if source == START else source, "to": target, "by": label} for source, target, label in edges]
+        [{"from": None if source == START else source, "to": target, "by": clause} for source, target, clause in edges]
     )
 
 
-FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
+_FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
     "text": _text,
     "mermaid": _mermaid,
     "svg": _svg,
     "json": _json,
 }
-"""The forms a graph can be told in, for these occupations (none: for all) and a language; another is another entry."""
 
 
-@click.command(
-    short_help="证书阶梯 / which certificate leads to which",
-    epilog="""\b
-示例 / examples:
-  certladder graph 电工
-  certladder graph --format mermaid 铣工 --related 铣工:车工
-  certladder graph 电工 --format svg --lang en > ladder.svg
-""",
-)
+@command("graph")
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="形式 form [text]")
+@option("--format", "form", type=Choice(tuple(_FORMATS)), default="text")
 @advisor_options
 @on_option
 @lang_option
@@ -71,24 +59,23 @@ FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
 def graph(
     occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
 ) -> None:
-    """证书之间的阶梯 / the ladder: which certificate leads to which, by which clause."""
+    """Which certificate leads to which, by which clause."""
     catalog = take_advisor(options).catalog
     wanted = [catalog.standard(name, on).occupation for name in occupations]
-    click.echo(FORMATS["json" if as_json else form](catalog.graph(on), wanted, lang))
+    click.echo(_FORMATS["json" if as_json else form](catalog.graph(on), wanted, lang))
 
 
-def _edges(graph: RequirementGraph, occupations: Sequence[str]) -> Iterator[Edge]:
+def _edges(
+    graph: RequirementGraph, occupations: Sequence[str]
+) -> Iterator[tuple[CertificateNode, CertificateNode, str]]:
+    """From which certificate, to which, by which clause and alternative."""
     for source, target, (_, number), clause in list[Any](graph.edges(keys=True, data="clause")):
         if target.occupation in occupations or not occupations:
             yield source, target, f"{clause.id}.{number}" if len(clause.alternatives) > 1 else clause.id
 
 
-def _name(rung: CertificateNode, lang: str) -> str:
-    from ..model.nodes import START
-
-    zh = lang == "zh"
-    if rung == START:
-        return "无证书" if zh else "no certificate"
-    if rung.level is None:
-        return f"{rung.occupation}{'预备技师' if zh else ' pre-technician'}"
-    return f"{rung.occupation} {rung.level.zh if zh else rung.level.en}"
+def _name(node: CertificateNode, lang: str) -> str:
+    if node == START:
+        return say("cli.graph.start", lang)
+    code = "pre_technician" if node.level is None else "certificate"
+    return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)

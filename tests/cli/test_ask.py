@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 import certladder as cl
-from certladder.cli.ask import _conclude
+from certladder.cli.ask.command import _conclude
+from certladder.cli.ask.interview import run_interview
+from certladder.cli.ask.prompts import Terminal
+from certladder.cli.ask.record_prompts import RECORD_PROMPTS
+from certladder.cli.ask.session_file import SessionAnswers, answers_file
 from certladder.cli.main import cli
-from certladder.cli.prompts import Terminal
-from certladder.cli.questions import conduct
-from certladder.cli.saved import Answers, answers_file
-from certladder.cli.steps import NAMES, READERS
 from certladder.model.person import LIST_NAMES, Record
 from certladder.model.requirements import Requirement
 from certladder.solver.evaluate.question import Topic
@@ -75,11 +75,11 @@ def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
     file = write(tmp_path / "me.json", me)
     first = ask("铣工", "4", "--person", file, typed="? 也许 退出", code=2).stdout
     assert "请回答 是 或 否" in first
-    assert Answers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).declined
+    assert SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).declined
     assert cl.Person.load(file) == me
     again = ask("铣工", "4", "--person", file, typed="是 ?", code=0)
     assert "可以申报铣工" in again.stdout
-    kept = Answers.model_validate_json(answers_file(tmp_path / "me.json").read_text())
+    kept = SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text())
     assert kept.relations == (("铣工", "厨师", True),)
     assert "可以申报铣工" in ask("铣工", "4", "--person", file, typed="", code=0).stdout
     denied = ask("铣工", "4", "--person", file, "--unrelated", "铣工:厨师", typed="", code=2)
@@ -182,7 +182,7 @@ def conducted(asked: Requirement, person: cl.Person, typed: str, lang: str = "zh
     """The interview once it is over, and what was said."""
     done: list[cl.Interview] = []
     interview = custom(asked).interview(person, "茶艺师", 2, ON)
-    told = typing(lambda: done.append(conduct(interview, Terminal(lang), lambda _: None)), typed)
+    told = typing(lambda: done.append(run_interview(interview, Terminal(lang), lambda _: None)), typed)
     return done[0], told.stdout
 
 
@@ -276,14 +276,14 @@ def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang:
         for zh, en in (("五级", "5"), ("四级", "4"), ("技师学院", "4"), ("大专", "4"), ("中级职称", "2"), ("否", "no")):
             words = words.replace(zh, en)
     found: list[Record | None] = []
-    typing(lambda: found.append(READERS[name](Terminal(lang), "电工")), words)
+    typing(lambda: found.append(RECORD_PROMPTS[name](Terminal(lang), "电工")), words)
     assert found == [record]
 
 
 def test_a_month_counts_from_its_end_and_to_its_beginning_unless_the_person_says() -> None:
     """The first option never counts time too much."""
     found: list[Record | None] = []
-    told = typing(lambda: found.append(READERS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1").stdout
+    told = typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1").stdout
     assert found == [cl.Work(occupation="电工", start="2019-06-30", end="2020-06-01")]
     assert "  1. 2019-06-30（月末），较稳妥\n  2. 2019-06-01（月初）" in told
     assert "  1. 2020-06-01（月初），较稳妥\n  2. 2020-06-30（月末）" in told
@@ -293,15 +293,15 @@ def test_a_level_is_typed_as_its_own_number() -> None:
     """Not as its place in the list, where 4 would be 二级."""
     found: list[Record | None] = []
     for number in "54321":
-        typing(lambda: found.append(READERS["certificates"](Terminal("zh"), "电工")), f"电工 {number} ?")
+        typing(lambda: found.append(RECORD_PROMPTS["certificates"](Terminal("zh"), "电工")), f"电工 {number} ?")
     assert [held.level for held in found if isinstance(held, cl.Certificate)] == [5, 4, 3, 2, 1]
 
 
 def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
     found: list[Record | None] = []
-    typing(lambda: found.append(READERS["apprenticeships"](Terminal("zh"), "电工")), " ?")
+    typing(lambda: found.append(RECORD_PROMPTS["apprenticeships"](Terminal("zh"), "电工")), " ?")
     assert found == [cl.Apprenticeship(occupation="电工")]
 
 
 def test_every_list_and_topic_can_be_asked_for() -> None:
-    assert {*READERS} == {*NAMES} == {*LIST_NAMES.values()}
+    assert {*RECORD_PROMPTS} == {*LIST_NAMES.values()}

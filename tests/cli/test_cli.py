@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 import certladder as cl
 from certladder.cli.main import cli
-from certladder.cli.progress import working
+from certladder.cli.io import working
 
 DAY = "2026-11-22"
 ME = ("--holds", "五级@2021-06-01", "--works-since", "2019-07-01")

@@ -1,0 +1,55 @@
+"""The person that options describe: a file, records, or both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.person import LIST_NAMES, Person
+from .errors import OptionError
+from .help import option
+from .io import FILE
+from .options import DAY, Choice, together
+from .record_syntax import SYNTAX, read_record
+
+__all__ = ["person_options", "take_person"]
+
+_PLACEHOLDERS = {
+    "holds": "LEVEL[@DATE]",
+    "works_since": "DATE",
+    "worked": "DATE..DATE",
+    "trained": "LEVEL@DATE",
+    "graduated": "TERMS[@DATE]",
+    "apprenticed": "DATE",
+    "title": "LEVEL[@DATE]",
+    "permit": "NAME[@DATE]",
+}
+
+person_options = together(
+    option("--person", "person_file", type=FILE, metavar="FILE"),
+    option("--occupation", metavar="OCCUPATION"),
+    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form) for name, form in _PLACEHOLDERS.items()),
+    option("--born", type=DAY),
+    option("--unknown", multiple=True, type=Choice(tuple(LIST_NAMES.values()))),
+    option("--nothing", is_flag=True),
+)
+
+
+def take_person(options: dict[str, Any], target: str | None = None, start: Person | None = None) -> Person:
+    """The person for the options of a command, which are taken out; records are of the `target` unless they say.
+
+    What is not given counts as none, except for a `start`: a person to add to.
+
+    Raises:
+        OptionError: nothing is said of the person.
+    """
+    given = {name: options.pop(name) for name in ("person_file", "occupation", *SYNTAX, "born", "unknown", "nothing")}
+    occupation = given["occupation"] or target
+    records = [read_record(name, words, occupation) for name in SYNTAX for words in given[name]]
+    if start is None and given["person_file"] is not None:
+        start = Person.load(given["person_file"])
+    if start is None and not (records or given["born"] or given["unknown"] or given["nothing"]):
+        raise OptionError("no_person")
+    known = start or Person()
+    person = known.plus(*(record for record in records if record not in known.records))
+    incomplete = person.incomplete | frozenset(given["unknown"])
+    return person.model_copy(update={"born": given["born"] or person.born, "incomplete": incomplete})
