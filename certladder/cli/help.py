@@ -115,7 +115,11 @@ class Command(Help):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments and options into the context."""
-        extra = super().parse_args(ctx, args)
+        try:
+            extra = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click leaves it out where an option has a value too many or too few
+            raise
         if extra and not ctx.resilient_parsing:
             raise OptionError("extra_arguments", given=" ".join(extra))
         return extra

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model.requirements import Requirement
-from ..model.wording import joined, messages, say
+from ..model.wording import messages, say
 
 __all__ = ["requirement_fields"]
 
@@ -20,7 +20,7 @@ def requirement_fields(requirement: Requirement, lang: str) -> str:
         if name not in ("type", "span") and value not in _NOT_ASKED
     ]
     kind = _named("requirement", requirement.type, lang)
-    return say("cli.compile.requirement", lang, kind=kind, fields=joined(fields, lang)) if fields else kind
+    return say("cli.compile.requirement", lang, kind=kind, fields=say('cli.compile.separator', lang).join(fields)) if fields else kind
 
 
 def _named(table: str, code: str, lang: str) -> str:
@@ -30,9 +30,7 @@ def _named(table: str, code: str, lang: str) -> str:
 def _value(name: str, value: Any, lang: str) -> str:
     if hasattr(value, "type"):
         return _named("requirement", value.type, lang)
-    own = messages(lang).get(f"cli.compile.value_names.{name}_{value}".lower())
-    if own is not None:
-        return own
     if isinstance(value, tuple):
         return say("cli.compile.either", lang).join(_value(name, one, lang) for one in value)
-    return say("cli.compile.value", lang, value=value)
+    own = (messages(lang).get(f"cli.compile.value_names.{code}".lower()) for code in (f"{name}_{value}", value))
+    return next(filter(None, own), None) or say("cli.compile.value", lang, value=value)
