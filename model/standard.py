@@ -7,7 +7,7 @@ from typing import Literal
 
 from .base import FrozenModel
 from .dates import Day
-from .errors import CertladderError, UndescribedLevel, shorten
+from .errors import CertladderError, UndescribedLevel, truncate
 from .requirements import Requirement, Span
 from .terms import Level
 
@@ -76,7 +76,7 @@ class ParseProblem(FrozenModel):
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.source}:{self.line}:{self.column}: {shorten(self.words)!r}: expected {self.expected}"
+        return f"{self.source}:{self.line}:{self.column}: {truncate(self.words)!r}: expected {self.expected}"
 
 
 class NotExpressible(CertladderError, ValueError):

@@ -11,11 +11,11 @@ import click
 from ..model.catalog import Catalog
 from ..model.standard import Clause, ParseProblem, Standard, StandardParseError
 from ..model.wording import say
+from ..solver.wording import understood_words
 from .errors import ERROR, NO, YES, OptionError
 from .help import command
 from .io import FILE, echo_json
 from .options import json_option, lang_option
-from .requirement_fields import requirement_fields
 from .source_excerpt import source_excerpt
 
 __all__ = ["compile_"]
@@ -72,4 +72,4 @@ def _clause(clause: Clause, lang: str) -> Iterator[str]:
             yield f"  {say('cli.compile.alternative', lang, number=number)}"
         for requirement in alternative:
             mark = "?" if requirement.type == "unread" else "-"
-            yield f"  {mark} {requirement_fields(requirement, lang)}  ←  “{clause.words(requirement)}”"
+            yield f"  {mark} {understood_words(requirement, lang)}  ←  “{clause.words(requirement)}”"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model.errors import CertladderError, faults, near as close_matches
+from ..model.errors import CertladderError, close_matches, validation_faults
 from ..model.wording import default_language, messages, say
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ __all__ = [
     "INTERRUPTED",
     "NO",
     "YES",
-    "Faults",
     "OptionError",
     "SystemReason",
     "fail_readably",
     "name_of",
+    "reasons",
 ]
 
 YES, NO, UNDETERMINED = 0, 1, 2
@@ -66,15 +66,9 @@ class SystemReason:
         return messages(lang).get(code) or str(self.error.strerror or self.error)
 
 
-class Faults:
-    """What pydantic finds wrong with a value."""
-
-    def __init__(self, error: ValidationError) -> None:
-        self.error = error
-
-    def words(self, lang: str) -> str:
-        """Every field at fault and what is wrong with it, in Chinese ("zh") or English ("en")."""
-        return "; ".join(f"{where}: {fault}" if where else fault for where, fault in faults(self.error))
+def reasons(error: ValidationError) -> tuple[Any, ...]:
+    """What pydantic finds wrong with a value, as an argument of a message."""
+    return tuple(fault.why for fault in validation_faults(error))
 
 
 def name_of(param: click.Parameter | None) -> str:
@@ -117,11 +111,10 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
             code = "no_such_option_near" if near else "no_such_option"
             return say(f"cli.error.{code}", lang, name=error.option_name, near=near)
         case click.BadOptionUsage():
-            flags = (
-                [name for param in error.ctx.command.params if param.is_flag for name in param.opts]
-                if error.ctx
-                else []
-            )
+            params = error.ctx.command.params if error.ctx else []
+            flags = [
+                name for param in params if isinstance(param, click.Option) and param.is_flag for name in param.opts
+            ]
             code = "takes_no_value" if error.option_name in flags else "needs_value"
             return say(f"cli.error.{code}", lang, name=error.option_name)
     return error.format_message()

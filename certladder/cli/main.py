@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from .. import __version__
-from ..model.errors import near as close_matches
+from ..model.errors import close_matches
 from ..model.wording import say
 from .errors import CLOSED_PIPE, INTERRUPTED, OptionError, fail_readably
 from .help import Help, Option, language, language_of

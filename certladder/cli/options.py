@@ -19,9 +19,8 @@ from ..model.errors import InvalidDay
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
-from ..model.written import written_day
 from ..solver.planning.study_option import usual_programmes
-from .errors import Faults, OptionError, SystemReason, name_of
+from .errors import OptionError, SystemReason, name_of, reasons
 from .help import language, option
 from .io import FILE
 
@@ -66,7 +65,7 @@ def read_day(words: str) -> dt.date:
     """
     if words.strip().casefold() in ("今天", "today"):
         return dt.date.today()
-    return written_day(words) or parse_day(words)
+    return parse_day(words)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
@@ -175,7 +174,9 @@ def _policy(settings: Iterable[str]) -> Policy:
     try:
         return Policy.model_validate(pairs)
     except ValidationError as error:
-        raise OptionError("invalid", option="--policy", reason=Faults(error)) from error
+        raise OptionError(
+            "invalid_given", option="--policy", given=" ".join(settings), reason=reasons(error)
+        ) from error
 
 
 def _pair(option: str, given: str, sign: str, example: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.person import LIST_NAMES, Person
+from ..model.person import RECORD_KINDS, Person
 from .errors import OptionError
 from .help import option
 from .io import FILE
@@ -29,7 +29,7 @@ person_options = together(
     option("--occupation", metavar="OCCUPATION"),
     *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form) for name, form in _PLACEHOLDERS.items()),
     option("--born", type=DAY),
-    option("--unknown", multiple=True, type=Choice(tuple(LIST_NAMES.values()))),
+    option("--unknown", multiple=True, type=Choice(tuple(kind.list_name for kind in RECORD_KINDS.values()))),
     option("--nothing", is_flag=True),
 )
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from ..model.errors import InvalidDay, UnknownTerm
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
-from .errors import Faults, OptionError
+from .errors import OptionError, reasons
 from .options import read_day
 
 __all__ = ["SYNTAX", "read_record"]
@@ -34,11 +34,11 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
     try:
         return SYNTAX[option](given, occupation or "")
     except OptionError as error:
-        raise OptionError("invalid_record", option=name, given=given, reason=error) from error
+        raise OptionError("invalid_given", option=name, given=given, reason=error) from error
     except InvalidDay as error:
-        raise OptionError("invalid_record", option=name, given=given, reason=error) from error
+        raise OptionError("invalid_given", option=name, given=given, reason=error) from error
     except ValidationError as error:
-        raise OptionError("invalid_record", option=name, given=given, reason=Faults(error)) from error
+        raise OptionError("invalid_given", option=name, given=given, reason=reasons(error)) from error
 
 
 def _certificate(given: str, occupation: str) -> Certificate:

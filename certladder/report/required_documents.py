@@ -30,7 +30,7 @@ _ASKED = {
 def proofs(requirement: Requirement, zh: bool) -> tuple[str, ...]:
     """The papers that usually prove a requirement; the assessment body says what it wants.
 
-    >>> from ..model.requirement import TrainingRequirement
+    >>> from certladder.model.requirements import TrainingRequirement
     >>> proofs(TrainingRequirement(level=4), zh=True)
     ('培训毕（结）业证书',)
     """

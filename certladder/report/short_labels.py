@@ -25,7 +25,7 @@ __all__ = ["brief"]
 def brief(requirements: Sequence[Requirement], zh: bool) -> str:
     """An alternative in a few words, but for the (first) certificate that it starts from.
 
-    >>> from ..terms import CountingMode
+    >>> from certladder.model.terms import CountingMode
     >>> brief([WorkYears(years=4, mode=CountingMode.CUMULATIVE), TrainingRequirement(level=4)], zh=True)
     '累计工作4年＋四级培训'
     """

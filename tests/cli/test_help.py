@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.cells import cell_len
 
 import certladder as cl
 from certladder.cli.main import COMMANDS, cli
 from certladder.model.wording import messages
-from rich.cells import cell_len
 
 CHINESE = re.compile("[一-鿿]")
 LIGHT = {"pydantic", "lark", "networkx", "rich", "ibis", "duckdb", "pyarrow"}
@@ -110,21 +110,23 @@ def test_what_is_typed_is_completed(typed: str, expected: str) -> None:
     assert f",{expected}\n" in CliRunner().invoke(cli, [], prog_name="certladder", env=env).stdout
 
 
-def test_every_requirement_and_field_has_a_name() -> None:
-    """compile shows a field by its code where nobody named it; every field that there is has a name."""
-    asked = [kind for kind in cl.__dict__.values() if isinstance(kind, type) and "span" in getattr(kind, "model_fields", ())]
-    codes = {f"field_names.{name}" for kind in asked for name in kind.model_fields if name not in ("type", "span")}
-    codes |= {f"requirement_names.{kind.model_fields['type'].default}" for kind in asked}
-    assert len(asked) == 11
-    for lang in ("zh", "en"):
-        assert {f"cli.compile.{code}" for code in codes} <= set(messages(lang))
-
-
 def test_every_text_of_the_command_line_is_used() -> None:
     """No message is left over: its code, or what it is put together from, stands in the code."""
     source = "".join(file.read_text(encoding="utf-8") for file in Path(cl.__file__).parent.glob("cli/**/*.py"))
-    made = ("short", "help", "examples", "exit_codes", "heading", "argument", "option", "system", "column", "any", "another")
+    made = (
+        "short",
+        "help",
+        "examples",
+        "exit_codes",
+        "heading",
+        "argument",
+        "option",
+        "system",
+        "column",
+        "any",
+        "another",
+    )
     for code in messages("zh"):
         parts = code.split(".")
-        if parts[0] == "cli" and not {*parts} & {*made} and not parts[-2].endswith("_names"):
+        if parts[0] == "cli" and not {*parts} & {*made}:
             assert re.search(rf"\b{parts[-1].removesuffix('_safer')}\b|{parts[-1]}", source) or "month" in code, code

@@ -12,8 +12,8 @@ from lark import Lark
 import certladder as cl
 from tests.helpers.requirement_words import line
 
-HERE = Path(__file__).parent
-EXPECTED = sorted((HERE / "expected").glob("*.yaml"))
+DATA = Path(__file__).parents[1] / "data"
+EXPECTED = sorted((DATA / "expected").glob("*.yaml"))
 BUILTIN = cl.Catalog.builtin()
 TEXTS = sorted(files("certladder.model.standards").iterdir(), key=lambda file: file.name)
 STANDARDS = [file.read_text(encoding="utf-8") for file in TEXTS if file.name.endswith(".txt")]
@@ -70,7 +70,7 @@ def test_clauses_and_spans_are_verbatim() -> None:
 
 @pytest.mark.no_cover
 def test_the_grammar_is_unambiguous() -> None:
-    grammar = files("certladder.model.parsing").joinpath("clause.lark").read_text(encoding="utf-8")
+    grammar = files("certladder.model.parsing.grammar").joinpath("clause.lark").read_text(encoding="utf-8")
     Lark(grammar, parser="lalr", start=["clause", "branch"], strict=True)
 
 

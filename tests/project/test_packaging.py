@@ -46,7 +46,7 @@ def in_git() -> set[str]:
 def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert names == in_git()
-    assert {"certladder/py.typed", "certladder/model/text/clause.lark"} <= names
+    assert {"certladder/py.typed", "certladder/model/parsing/grammar/clause.lark"} <= names
     assert sum(name.startswith("certladder/model/standards/") and name.endswith(".txt") for name in names) == 7
 
 

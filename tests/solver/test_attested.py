@@ -8,7 +8,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.requirements import Requirement
-from certladder.solver.wording.words import fact_words, gain_words, requirement_words
+from certladder.solver.wording import gain_words, record_words, understood_words
 
 ON = dt.date(2026, 11, 22)
 OTHER = "评茶员"
@@ -174,8 +174,8 @@ def test_another_kind_of_school_serves_no_words_and_settles_no_degree() -> None:
         check(cl.EnrolmentRequirement(programmes=["技师班"]), cl.Education(programme="其他班")).verdict
         == "not_eligible"
     )
-    assert "未经认定" in fact_words(cl.Education(school="大学", trains_to=5), "zh")
-    assert "not approved" in fact_words(cl.Education(school="大学", trains_to=5), "en")
+    assert "未经认定" in record_words(cl.Education(school="大学", trains_to=5), "zh")
+    assert "not approved" in record_words(cl.Education(school="大学", trains_to=5), "en")
 
 
 def test_work_that_has_begun() -> None:
@@ -259,7 +259,7 @@ RECORDS = [
 
 @pytest.mark.parametrize(("record", "zh", "en", "gain_zh", "gain_en"), RECORDS, ids=lambda value: "")
 def test_records_in_words(record: cl.Permit, zh: str, en: str, gain_zh: str, gain_en: str) -> None:
-    assert [fact_words(record, "zh"), fact_words(record, "en")] == [zh, en]
+    assert [record_words(record, "zh"), record_words(record, "en")] == [zh, en]
     assert [gain_words(record, "zh"), gain_words(record, "en")] == [gain_zh, gain_en]
 
 
@@ -282,7 +282,7 @@ def test_records_in_words(record: cl.Permit, zh: str, en: str, gain_zh: str, gai
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_requirements_in_english(asked: Requirement, words: str) -> None:
-    assert requirement_words(asked) == words
+    assert understood_words(asked, "en") == words
 
 
 def test_a_person_with_everything_goes_to_json_and_back() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
-from certladder.solver.wording.words import fact_words, gain_words, requirement_words
+from certladder.solver.wording import gain_words, record_words, understood_words
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -154,7 +154,7 @@ FACTS = [
 
 @pytest.mark.parametrize(("record", "zh", "en", "gain_zh", "gain_en"), FACTS, ids=lambda value: "")
 def test_records_in_words(record: cl.Work, zh: str, en: str, gain_zh: str, gain_en: str) -> None:
-    assert [fact_words(record, "zh"), fact_words(record, "en")] == [zh, en]
+    assert [record_words(record, "zh"), record_words(record, "en")] == [zh, en]
     assert [gain_words(record, "zh"), gain_words(record, "en")] == [gain_zh, gain_en]
 
 
@@ -191,7 +191,7 @@ REQUIREMENTS = [
 
 @pytest.mark.parametrize(("requirement", "words"), REQUIREMENTS, ids=lambda value: "")
 def test_requirements_in_english(requirement: cl.TrainingRequirement, words: str) -> None:
-    assert requirement_words(requirement) == words
+    assert understood_words(requirement, "en") == words
 
 
 QUESTIONS = [

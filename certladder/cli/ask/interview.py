@@ -16,7 +16,7 @@ __all__ = ["run_interview"]
 
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 _DAYS = ("issued", "graduated", "enrolled", "born")
-_TRAINS_TO = (Level.INTERMEDIATE, Level.SENIOR)
+_TRAINS_TO = (Level.INTERMEDIATE, Level.ADVANCED)
 Save = Callable[[Interview], None]
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
+from ...model.date_formats import written_month
 from ...model.errors import InvalidDay
 from ...model.terms import CertificateKind, Level
 from ...model.wording import say
-from ...model.written import written_month
 from ...model.yes_no import read_yes_no
 from ..options import read_day
 

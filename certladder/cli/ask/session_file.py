@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from ...interview import Interview
 from ...model.base import FrozenModel
 from ...model.catalog import Catalog
-from ...model.person import LIST_NAMES, Person
+from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import Faults, OptionError, SystemReason
+from ..errors import OptionError, SystemReason, reasons
 
 __all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
 
@@ -34,7 +34,7 @@ class SessionAnswers(FrozenModel):
 
 def nothing_known() -> Person:
     """A person of whom nothing is known."""
-    return Person.model_validate(dict.fromkeys(LIST_NAMES.values()))
+    return Person.model_validate(dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values()))
 
 
 def answers_file(file: Path) -> Path:
@@ -59,7 +59,7 @@ def resume(file: Path) -> tuple[Person, SessionAnswers]:
     except OSError as error:
         raise OptionError("cannot_read", file=answers, reason=SystemReason(error)) from error
     except ValidationError as error:
-        raise OptionError("session_broken", file=answers, reason=Faults(error)) from error
+        raise OptionError("session_broken", file=answers, reason=reasons(error)) from error
 
 
 def save(file: Path, interview: Interview) -> None:
