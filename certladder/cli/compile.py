@@ -14,8 +14,9 @@ from ..model.wording import say
 from ..solver.wording import understood_words
 from .errors import ERROR, NO, YES, OptionError
 from .help import command
-from .io import FILE, echo_json
+from .io import echo_json
 from .options import json_option, lang_option
+from .param_types import FILE
 from .source_excerpt import source_excerpt
 
 __all__ = ["compile_"]

@@ -6,7 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from .help import command
-from .options import Choice
+from .param_types import Choice
 
 __all__ = ["completion"]
 

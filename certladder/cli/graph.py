@@ -13,7 +13,8 @@ from ..model.nodes import START, CertificateNode
 from ..model.wording import say
 from .help import command, option
 from .io import json_text
-from .options import Choice, advisor_options, json_option, lang_option, on_option, take_advisor
+from .options import advisor_options, json_option, lang_option, on_option, take_advisor
+from .param_types import Choice
 
 __all__ = ["graph"]
 

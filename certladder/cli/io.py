@@ -1,50 +1,25 @@
-"""Files, JSON, tables and a sign of life: what commands read and write."""
+"""What commands write: pages, JSON, tables, and progress on a terminal."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .errors import OptionError, SystemReason, name_of
+from .errors import OptionError, SystemReason
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["FILE", "PAGE", "TABLE", "echo_json", "echo_table", "json_text", "staged", "working", "write_page"]
+__all__ = ["echo_json", "echo_table", "json_text", "staged", "working", "write_page"]
 
 _PIPED = 160
 """Columns where no terminal says how many it has."""
-
-FILE = click.Path(path_type=Path)
-
-
-class NewFile(click.Path):
-    """A file that can be written: its folder exists, and its name ends as it should."""
-
-    def __init__(self, suffixes: Sequence[str] = ()) -> None:
-        super().__init__(path_type=Path)
-        self.suffixes = tuple(suffixes)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path, if something can be written there."""
-        path, option = Path(value), name_of(param)
-        if self.suffixes and path.suffix.lower() not in self.suffixes:
-            raise OptionError("suffix", option=option, file=path, suffixes=self.suffixes)
-        if path.is_dir():
-            raise OptionError("is_folder", option=option, file=path)
-        if not path.parent.is_dir():
-            raise OptionError("no_folder", option=option, file=path, folder=path.parent)
-        return path
-
-
-PAGE = NewFile()
-TABLE = NewFile((".parquet", ".csv", ".xlsx"))
 
 
 def write_page(page: str, file: Path) -> None:

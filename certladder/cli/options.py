@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterable
@@ -14,25 +13,21 @@ from pydantic import ValidationError
 
 from ..advisor import Advisor
 from ..model.catalog import Catalog
-from ..model.dates import parse_day
-from ..model.errors import InvalidDay
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
-from .errors import OptionError, SystemReason, name_of, reasons
+from .errors import OptionError, SystemReason, reasons
 from .help import language, option
-from .io import FILE
+from .param_types import COUNT, DAY, FILE, Choice
 
 __all__ = [
-    "DAY",
     "advisor_options",
     "json_option",
     "lang_option",
     "levels_option",
     "occupations_option",
     "on_option",
-    "read_day",
     "take_advisor",
     "take_wishes",
     "target_arguments",
@@ -52,59 +47,6 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]
         return command
 
     return add
-
-
-def read_day(words: str) -> dt.date:
-    """The day that the words name: 今天 and today too.
-
-    Raises:
-        InvalidDay: they name none.
-
-    >>> read_day("Today") == read_day("今天") == dt.date.today()
-    True
-    """
-    if words.strip().casefold() in ("今天", "today"):
-        return dt.date.today()
-    return parse_day(words)
-
-
-class Day(click.ParamType):  # type: ignore[type-arg]
-    """A day, as a type of options."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """The day that the words name."""
-        try:
-            return read_day(value)
-        except InvalidDay as error:
-            raise OptionError("invalid", option=name_of(param), reason=error) from error
-
-
-class Count(click.ParamType):  # type: ignore[type-arg]
-    """A number of things, as a type of options."""
-
-    name = "n"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number."""
-        if not value.isdecimal():
-            raise OptionError("count", option=name_of(param), given=value)
-        return int(value)
-
-
-class Choice(click.Choice):  # type: ignore[type-arg]
-    """One of several words, as a type of options."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word."""
-        if value not in self.choices:
-            raise OptionError("choice", option=name_of(param), given=value, choices=tuple(self.choices))
-        return str(value)
-
-
-DAY = Day()
-_COUNT = Count()
 
 
 def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
@@ -143,9 +85,9 @@ wish_options = together(
     option("--study-file", type=FILE, metavar="FILE"),
     option("--no-full-time", is_flag=True),
     option("--deadline", type=DAY),
-    option("--max-certificates", type=_COUNT),
-    option("--max-trainings", type=_COUNT),
-    option("--max-programmes", type=_COUNT),
+    option("--max-certificates", type=COUNT),
+    option("--max-trainings", type=COUNT),
+    option("--max-programmes", type=COUNT),
     option("--via", multiple=True, metavar="CLAUSE"),
     option("--avoid", multiple=True, metavar="CLAUSE"),
     option("--only", multiple=True, metavar="CLAUSE"),

@@ -7,8 +7,8 @@ from typing import Any
 from ..model.person import RECORD_KINDS, Person
 from .errors import OptionError
 from .help import option
-from .io import FILE
-from .options import DAY, Choice, together
+from .options import together
+from .param_types import DAY, FILE, Choice
 from .record_syntax import SYNTAX, read_record
 
 __all__ = ["person_options", "take_person"]

@@ -13,7 +13,7 @@ from ..model.errors import InvalidDay, UnknownTerm
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
 from .errors import OptionError, reasons
-from .options import read_day
+from .param_types import read_day
 
 __all__ = ["SYNTAX", "read_record"]
 

@@ -11,7 +11,7 @@ import click
 from ..model.wording import say
 from ..report.report import report as page
 from .help import command, option
-from .io import PAGE, working, write_page
+from .io import working, write_page
 from .options import (
     advisor_options,
     lang_option,
@@ -21,6 +21,7 @@ from .options import (
     target_arguments,
     wish_options,
 )
+from .param_types import PAGE
 from .person_options import person_options, take_person
 
 __all__ = ["report"]

@@ -9,9 +9,8 @@ from typing import Any
 import click
 
 from .headcount import echo_headcount, headcount
-from .io import FILE, PAGE, TABLE, echo_json, staged, write_page
+from .io import echo_json, staged, write_page
 from .options import (
-    DAY,
     advisor_options,
     json_option,
     lang_option,
@@ -20,6 +19,7 @@ from .options import (
     on_option,
     take_advisor,
 )
+from .param_types import DAY, FILE, PAGE, TABLE
 
 __all__ = ["workforce"]
 

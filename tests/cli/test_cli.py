@@ -149,10 +149,7 @@ def test_compile_shows_clause_requirement_and_words(tea: Path) -> None:
         "  （1）累计从事本职业工作6年（含）以上，会背诵唐诗。",
         " " * 40 + "^" * 10,
     ]
-    assert (
-        "  - 6 years of work in this occupation  ←"
-        in run("compile", str(tea), "--lang", "en", code=1).stdout
-    )
+    assert "  - 6 years of work in this occupation  ←" in run("compile", str(tea), "--lang", "en", code=1).stdout
     assert "not recognised; expected" in run("compile", str(tea.parent), "--lang", "en", code=1).stderr
 
 

@@ -14,7 +14,7 @@ from ...model.errors import InvalidDay
 from ...model.terms import CertificateKind, Level
 from ...model.wording import say
 from ...model.yes_no import read_yes_no
-from ..options import read_day
+from ..param_types import read_day
 
 __all__ = ["InterviewLeft", "Terminal"]
 
