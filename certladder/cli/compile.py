@@ -12,7 +12,7 @@ from ..model.catalog import Catalog
 from ..model.standard import Clause, ParseProblem, Standard, StandardParseError
 from ..model.wording import say
 from ..solver.wording import understood_words
-from .errors import ERROR, NO, YES, OptionError
+from .errors import ERROR, NO, YES, FileError
 from .help import command
 from .io import echo_json
 from .options import json_option, lang_option
@@ -45,7 +45,7 @@ def _standard_input() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise OptionError("not_utf8", file="-", byte=error.start + 1) from error
+        raise FileError("not_utf8", file="-", byte=error.start + 1) from error
 
 
 def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:

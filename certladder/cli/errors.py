@@ -22,6 +22,7 @@ __all__ = [
     "INTERRUPTED",
     "NO",
     "YES",
+    "FileError",
     "OptionError",
     "SystemReason",
     "fail_readably",
@@ -54,6 +55,10 @@ class OptionError(click.UsageError):
         return self.explain(default_language())
 
 
+class FileError(OptionError):
+    """A file that cannot be read or written; the help of the command says nothing about it."""
+
+
 class SystemReason:
     """Why the operating system refuses a file: Python says it in English only."""
 
@@ -84,6 +89,8 @@ def fail_readably(error: Exception, lang: str) -> int:
         case click.exceptions.NoArgsIsHelpError():
             click.echo(error.format_message())
             return YES
+        case FileError():
+            return _echo(error.explain(lang))
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "certladder"
             return _echo(say("cli.error.usage", lang, message=_usage_message(error, lang), command=command))

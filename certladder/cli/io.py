@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .errors import OptionError, SystemReason
+from .errors import FileError, SystemReason
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -27,7 +27,7 @@ def write_page(page: str, file: Path) -> None:
     try:
         file.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise OptionError("cannot_write", file=file, reason=SystemReason(error)) from error
+        raise FileError("cannot_write", file=file, reason=SystemReason(error)) from error
 
 
 def echo_json(result: Any) -> None:

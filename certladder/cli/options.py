@@ -17,7 +17,7 @@ from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
-from .errors import OptionError, SystemReason, reasons
+from .errors import FileError, OptionError, SystemReason, reasons
 from .help import language, option
 from .param_types import COUNT, DAY, FILE, Choice
 
@@ -150,7 +150,7 @@ def _programmes(file: Path) -> list[Any]:
     try:
         programmes = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise OptionError("cannot_read", option="--study-file", file=file, reason=SystemReason(error)) from error
+        raise FileError("cannot_read", file=file, reason=SystemReason(error)) from error
     except ValueError as error:
-        raise OptionError("not_json", option="--study-file", file=file, reason=error) from error
+        raise FileError("not_json", file=file, reason=error) from error
     return programmes if isinstance(programmes, list) else [programmes]

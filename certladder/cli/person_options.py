@@ -13,21 +13,10 @@ from .record_syntax import SYNTAX, read_record
 
 __all__ = ["person_options", "take_person"]
 
-_PLACEHOLDERS = {
-    "holds": "LEVEL[@DATE]",
-    "works_since": "DATE",
-    "worked": "DATE..DATE",
-    "trained": "LEVEL@DATE",
-    "graduated": "TERMS[@DATE]",
-    "apprenticed": "DATE",
-    "title": "LEVEL[@DATE]",
-    "permit": "NAME[@DATE]",
-}
-
 person_options = together(
     option("--person", "person_file", type=FILE, metavar="FILE"),
     option("--occupation", metavar="OCCUPATION"),
-    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form) for name, form in _PLACEHOLDERS.items()),
+    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=syntax.form) for name, syntax in SYNTAX.items()),
     option("--born", type=DAY),
     option("--unknown", multiple=True, type=Choice(tuple(kind.list_name for kind in RECORD_KINDS.values()))),
     option("--nothing", is_flag=True),

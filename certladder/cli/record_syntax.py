@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -19,7 +19,6 @@ __all__ = ["SYNTAX", "read_record"]
 
 _AT, _OF, _TO, _AND = re.compile("[@＠]"), re.compile("[:：]"), re.compile(r"\.\.|~|～|至"), re.compile("[,，、+]")
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
-_NEED_AN_OCCUPATION = ("holds", "works_since", "worked", "trained", "apprenticed")
 
 
 def read_record(option: str, given: str, occupation: str | None) -> Record:
@@ -29,13 +28,11 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
         OptionError: they state none; the message says how they are written.
     """
     name = f"--{option.replace('_', '-')}"
-    if option in _NEED_AN_OCCUPATION and occupation is None and not _OF.search(given):
+    if SYNTAX[option].needs_occupation and occupation is None and not _OF.search(given):
         raise OptionError("which_occupation", option=name, given=given)
     try:
-        return SYNTAX[option](given, occupation or "")
-    except OptionError as error:
-        raise OptionError("invalid_given", option=name, given=given, reason=error) from error
-    except InvalidDay as error:
+        return SYNTAX[option].read(given, occupation or "")
+    except (OptionError, InvalidDay) as error:
         raise OptionError("invalid_given", option=name, given=given, reason=error) from error
     except ValidationError as error:
         raise OptionError("invalid_given", option=name, given=given, reason=reasons(error)) from error
@@ -77,9 +74,7 @@ def _education(given: str, occupation: str) -> Education:
     """Terms for school, degree, programme and major, with commas, and @day of graduation: 技工学校,本专业@2020-07-01."""
     words, graduated = _day_after(given)
     fields: dict[str, Any] = {"graduated": graduated}
-    for term in filter(None, map(str.strip, _AND.split(words))):
-        name, value = _education_term(term)
-        fields[name] = value
+    fields |= map(_education_term, filter(None, map(str.strip, _AND.split(words))))
     if "relevance" in fields:
         if not occupation:
             raise OptionError("major_of_which", example="--occupation 电工")
@@ -116,17 +111,25 @@ def _permit(given: str, occupation: str) -> Permit:
     return Permit(name=name, issued=issued)
 
 
-SYNTAX: dict[str, Callable[[str, str], Record]] = {
-    "holds": _certificate,
-    "works_since": _work_since,
-    "worked": _work,
-    "trained": _training,
-    "graduated": _education,
-    "apprenticed": _apprenticeship,
-    "title": _title,
-    "permit": _permit,
+class Syntax(NamedTuple):
+    """How an option states a record: its reader, its form, and whether it needs an occupation."""
+
+    read: Callable[[str, str], Record]
+    form: str
+    needs_occupation: bool = True
+
+
+SYNTAX = {
+    "holds": Syntax(_certificate, "LEVEL[@DATE]"),
+    "works_since": Syntax(_work_since, "DATE"),
+    "worked": Syntax(_work, "DATE..DATE"),
+    "trained": Syntax(_training, "LEVEL@DATE"),
+    "graduated": Syntax(_education, "TERMS[@DATE]", needs_occupation=False),
+    "apprenticed": Syntax(_apprenticeship, "DATE"),
+    "title": Syntax(_title, "LEVEL[@DATE]", needs_occupation=False),
+    "permit": Syntax(_permit, "NAME[@DATE]", needs_occupation=False),
 }
-"""The reader of each option that states a record."""
+"""The options that state a record."""
 
 
 def _occupation(given: str, occupation: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from ...model.base import FrozenModel
 from ...model.catalog import Catalog
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import OptionError, SystemReason, reasons
+from ..errors import FileError, OptionError, SystemReason, reasons
 
 __all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
 
@@ -46,7 +46,7 @@ def resume(file: Path) -> tuple[Person, SessionAnswers]:
     """The person and the answers as they were left; nothing known and none where there is no file yet.
 
     Raises:
-        PersonFileError, OptionError: a file cannot be read.
+        PersonFileError, FileError, OptionError: a file cannot be read.
     """
     if file.suffix.casefold() != ".json":
         raise OptionError("session_json", file=file, name=f"{file.stem}.json")
@@ -57,16 +57,16 @@ def resume(file: Path) -> tuple[Person, SessionAnswers]:
     try:
         return person, SessionAnswers.model_validate_json(answers.read_bytes())
     except OSError as error:
-        raise OptionError("cannot_read", file=answers, reason=SystemReason(error)) from error
+        raise FileError("cannot_read", file=answers, reason=SystemReason(error)) from error
     except ValidationError as error:
-        raise OptionError("session_broken", file=answers, reason=reasons(error)) from error
+        raise FileError("session_broken", file=answers, reason=reasons(error)) from error
 
 
 def save(file: Path, interview: Interview) -> None:
     """Write what changed; each file is replaced at once, so that it is never half written.
 
     Raises:
-        OptionError: the file cannot be written.
+        FileError: the file cannot be written.
     """
     relations = tuple((one, other, accepted) for (one, other), accepted in interview.advisor.catalog.relations.items())
     answers = SessionAnswers(relations=relations, declined=interview.declined)
@@ -75,7 +75,7 @@ def save(file: Path, interview: Interview) -> None:
         if answers != SessionAnswers() or answers_file(file).exists():
             _replace(answers_file(file), answers)
     except OSError as error:
-        raise OptionError("cannot_write", file=file, reason=SystemReason(error)) from error
+        raise FileError("cannot_write", file=file, reason=SystemReason(error)) from error
 
 
 def _replace(file: Path, value: FrozenModel) -> None:
