@@ -45,7 +45,7 @@ def _standard_input() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileError("not_utf8", file="-", byte=error.start + 1) from error
+        raise FileError("cli.not_utf8", file="-", byte=error.start + 1) from error
 
 
 def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:

@@ -48,7 +48,7 @@ class OptionError(click.UsageError):
 
     def explain(self, lang: str) -> str:
         """The message in Chinese ("zh") or English ("en")."""
-        return say(f"cli.error.{self.code}", lang, **self.arguments)
+        return say(f"error.{self.code}", lang, **self.arguments)
 
     def format_message(self) -> str:
         """The message in the reader's language."""
@@ -93,16 +93,16 @@ def fail_readably(error: Exception, lang: str) -> int:
             return _echo(error.explain(lang))
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "certladder"
-            return _echo(say("cli.error.usage", lang, message=_usage_message(error, lang), command=command))
+            return _echo(say("error.cli.usage", lang, message=_usage_message(error, lang), command=command))
         case click.ClickException():
             return _echo(error.format_message())
         case CertladderError():
             return _echo(error.explain(lang))
         case OSError():
-            return _echo(say("cli.error.system", lang, file=error.filename or "-", reason=SystemReason(error)))
+            return _echo(say("error.cli.system", lang, file=error.filename or "-", reason=SystemReason(error)))
     if os.environ.get("CERTLADDER_DEBUG"):
         raise error
-    _echo(say("cli.error.internal", lang, kind=type(error).__name__, message=str(error)))
+    _echo(say("error.cli.internal", lang, kind=type(error).__name__, message=str(error)))
     return BUG
 
 
@@ -112,18 +112,18 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
         case OptionError():
             return error.explain(lang)
         case click.MissingParameter():
-            return say("cli.error.missing_argument", lang, name=name_of(error.param))
+            return say("error.cli.missing_argument", lang, name=name_of(error.param))
         case click.NoSuchOption():
             near = close_matches(error.option_name, error.possibilities or ())
             code = "no_such_option_near" if near else "no_such_option"
-            return say(f"cli.error.{code}", lang, name=error.option_name, near=near)
+            return say(f"error.cli.{code}", lang, name=error.option_name, near=near)
         case click.BadOptionUsage():
             params = error.ctx.command.params if error.ctx else []
             flags = [
                 name for param in params if isinstance(param, click.Option) and param.is_flag for name in param.opts
             ]
             code = "takes_no_value" if error.option_name in flags else "needs_value"
-            return say(f"cli.error.{code}", lang, name=error.option_name)
+            return say(f"error.cli.{code}", lang, name=error.option_name)
     return error.format_message()
 
 

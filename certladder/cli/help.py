@@ -65,7 +65,7 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """How it is written, and its help text."""
         record = super().get_help_record(ctx)
-        code = self.help or max(self.opts, key=len).lstrip("-")
+        code = self.help or max(self.opts, key=len).lstrip("-").replace("-", "_")
         return record and (record[0], say(f"cli.option.{code}", language(ctx)))
 
 
@@ -121,7 +121,7 @@ class Command(Help):
             error.ctx = error.ctx or ctx  # click leaves it out where an option has a value too many or too few
             raise
         if extra and not ctx.resilient_parsing:
-            raise OptionError("extra_arguments", given=" ".join(extra))
+            raise OptionError("cli.extra_arguments", given=" ".join(extra))
         return extra
 
 

@@ -27,7 +27,7 @@ def write_page(page: str, file: Path) -> None:
     try:
         file.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise FileError("cannot_write", file=file, reason=SystemReason(error)) from error
+        raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
 
 
 def echo_json(result: Any) -> None:

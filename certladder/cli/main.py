@@ -82,7 +82,7 @@ class Certladder(Help, click.Group):
         """The command that the words begin with."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             near = close_matches(args[0], COMMANDS)
-            raise OptionError("no_such_command_near" if near else "no_such_command", name=args[0], near=near)
+            raise OptionError("cli.no_such_command_near" if near else "cli.no_such_command", name=args[0], near=near)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

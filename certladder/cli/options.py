@@ -112,19 +112,19 @@ def take_advisor(options: dict[str, Any]) -> Advisor:
 def _policy(settings: Iterable[str]) -> Policy:
     pairs = dict(_pair("--policy", setting, "=", "continuity_gap_days=30") for setting in settings)
     if unknown := [name for name in pairs if name not in Policy.model_fields]:
-        raise OptionError("policy", name=unknown[0], known=tuple(Policy.model_fields))
+        raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
     try:
         return Policy.model_validate(pairs)
     except ValidationError as error:
         raise OptionError(
-            "invalid_given", option="--policy", given=" ".join(settings), reason=reasons(error)
+            "cli.invalid_given", option="--policy", given=" ".join(settings), reason=reasons(error)
         ) from error
 
 
 def _pair(option: str, given: str, sign: str, example: str) -> tuple[str, str]:
     parts = [part.strip() for part in re.split(sign, given)]
     if len(parts) != 2 or not all(parts):
-        raise OptionError("form", option=option, given=given, example=example)
+        raise OptionError("cli.form", option=option, given=given, example=example)
     return parts[0], parts[1]
 
 
@@ -150,7 +150,7 @@ def _programmes(file: Path) -> list[Any]:
     try:
         programmes = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise FileError("cannot_read", file=file, reason=SystemReason(error)) from error
+        raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error
     except ValueError as error:
-        raise FileError("not_json", file=file, reason=error) from error
+        raise FileError("cli.not_json", file=file, reason=error) from error
     return programmes if isinstance(programmes, list) else [programmes]

@@ -40,7 +40,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
         try:
             return read_day(value)
         except InvalidDay as error:
-            raise OptionError("invalid", option=name_of(param), reason=error) from error
+            raise OptionError("cli.invalid", option=name_of(param), reason=error) from error
 
 
 class Count(click.ParamType):  # type: ignore[type-arg]
@@ -51,7 +51,7 @@ class Count(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number."""
         if not value.isdecimal():
-            raise OptionError("count", option=name_of(param), given=value)
+            raise OptionError("cli.count", option=name_of(param), given=value)
         return int(value)
 
 
@@ -61,7 +61,7 @@ class Choice(click.Choice):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word."""
         if value not in self.choices:
-            raise OptionError("choice", option=name_of(param), given=value, choices=tuple(self.choices))
+            raise OptionError("cli.choice", option=name_of(param), given=value, choices=tuple(self.choices))
         return str(value)
 
 
@@ -76,11 +76,11 @@ class NewFile(click.Path):
         """The path, if something can be written there."""
         path, option = Path(value), name_of(param)
         if self.suffixes and path.suffix.lower() not in self.suffixes:
-            raise OptionError("suffix", option=option, file=path, suffixes=self.suffixes)
+            raise OptionError("cli.suffix", option=option, file=path, suffixes=self.suffixes)
         if path.is_dir():
-            raise OptionError("is_folder", option=option, file=path)
+            raise OptionError("cli.is_folder", option=option, file=path)
         if not path.parent.is_dir():
-            raise OptionError("no_folder", option=option, file=path, folder=path.parent)
+            raise OptionError("cli.no_folder", option=option, file=path, folder=path.parent)
         return path
 
 

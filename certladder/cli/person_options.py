@@ -37,7 +37,7 @@ def take_person(options: dict[str, Any], target: str | None = None, start: Perso
     if start is None and given["person_file"] is not None:
         start = Person.load(given["person_file"])
     if start is None and not (records or given["born"] or given["unknown"] or given["nothing"]):
-        raise OptionError("no_person")
+        raise OptionError("cli.no_person")
     known = start or Person()
     person = known.plus(*(record for record in records if record not in known.records))
     incomplete = person.incomplete | frozenset(given["unknown"])

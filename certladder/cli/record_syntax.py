@@ -29,13 +29,13 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
     """
     name = f"--{option.replace('_', '-')}"
     if SYNTAX[option].needs_occupation and occupation is None and not _OF.search(given):
-        raise OptionError("which_occupation", option=name, given=given)
+        raise OptionError("cli.which_occupation", option=name, given=given)
     try:
         return SYNTAX[option].read(given, occupation or "")
     except (OptionError, InvalidDay) as error:
-        raise OptionError("invalid_given", option=name, given=given, reason=error) from error
+        raise OptionError("cli.invalid_given", option=name, given=given, reason=error) from error
     except ValidationError as error:
-        raise OptionError("invalid_given", option=name, given=given, reason=reasons(error)) from error
+        raise OptionError("cli.invalid_given", option=name, given=given, reason=reasons(error)) from error
 
 
 def _certificate(given: str, occupation: str) -> Certificate:
@@ -57,7 +57,7 @@ def _work(given: str, occupation: str) -> Work:
     occupation, span = _occupation(given, occupation)
     ends = _TO.split(span)
     if len(ends) != 2:
-        raise OptionError("record_form", example="2015-03-01..2018-06-30")
+        raise OptionError("cli.record_form", example="2015-03-01..2018-06-30")
     start, end = map(read_day, ends)
     return Work(occupation=occupation, start=start, end=end)
 
@@ -66,7 +66,7 @@ def _training(given: str, occupation: str) -> Training:
     """[occupation:]level@day of completion."""
     level, occupation, completed = _parts(given, occupation)
     if completed is None:
-        raise OptionError("completion_missing", example=f"{level}@2024-05-30")
+        raise OptionError("cli.completion_missing", example=f"{level}@2024-05-30")
     return Training.model_validate({"occupation": occupation, "level": level, "completed": completed})
 
 
@@ -77,7 +77,7 @@ def _education(given: str, occupation: str) -> Education:
     fields |= map(_education_term, filter(None, map(str.strip, _AND.split(words))))
     if "relevance" in fields:
         if not occupation:
-            raise OptionError("major_of_which", example="--occupation 电工")
+            raise OptionError("cli.major_of_which", example="--occupation 电工")
         fields["relevance"] = {occupation: fields["relevance"]}
     return Education.model_validate(fields)
 
@@ -90,7 +90,7 @@ def _education_term(term: str) -> tuple[str, Any]:
         except UnknownTerm:
             continue
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
-    raise OptionError("education_term", given=term, known=known)
+    raise OptionError("cli.education_term", given=term, known=known)
 
 
 def _apprenticeship(given: str, occupation: str) -> Apprenticeship:

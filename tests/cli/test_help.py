@@ -7,13 +7,11 @@ import re
 import subprocess
 import sys
 from itertools import product
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from rich.cells import cell_len
 
-import certladder as cl
 from certladder.cli.main import COMMANDS, cli
 from certladder.model.wording import messages
 
@@ -108,25 +106,3 @@ def test_completion_scripts(shell: str) -> None:
 def test_what_is_typed_is_completed(typed: str, expected: str) -> None:
     env = {"_CERTLADDER_COMPLETE": "bash_complete", "COMP_CWORD": str(len(typed.split()) - 1), "COMP_WORDS": typed}
     assert f",{expected}\n" in CliRunner().invoke(cli, [], prog_name="certladder", env=env).stdout
-
-
-def test_every_text_of_the_command_line_is_used() -> None:
-    """No message is left over: its code, or what it is put together from, stands in the code."""
-    source = "".join(file.read_text(encoding="utf-8") for file in Path(cl.__file__).parent.glob("cli/**/*.py"))
-    made = (
-        "short",
-        "help",
-        "examples",
-        "exit_codes",
-        "heading",
-        "argument",
-        "option",
-        "system",
-        "column",
-        "any",
-        "another",
-    )
-    for code in messages("zh"):
-        parts = code.split(".")
-        if parts[0] == "cli" and not {*parts} & {*made}:
-            assert parts[-1].removesuffix("_safer") in source or "of_month" in code, code

@@ -61,7 +61,7 @@ def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any])
     file: Path | None = options["person_file"]
     start, answers = resume(file) if file is not None else (nothing_known(), SessionAnswers())
     if options["nothing"]:
-        raise OptionError("ask_nothing")
+        raise OptionError("cli.ask_nothing")
     advisor = take_advisor(options)
     advisor = Advisor(answers.relating(advisor.catalog), advisor.policy)
     interview = advisor.interview(take_person(options, target, start), target, level, on)

@@ -55,7 +55,7 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
     """A list, record by record, until there are no more or the verdict is decided."""
     known = len(getattr(interview.person, question.topic) or ())
     while True:
-        more = terminal.yes_or_no(f"{'another' if known else 'any'}.{question.topic}")
+        more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
         record = RECORD_PROMPTS[question.topic](terminal, interview.occupation) if more else None
         if more and record is None:
             terminal.say("record_incomplete")

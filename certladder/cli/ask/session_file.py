@@ -49,7 +49,7 @@ def resume(file: Path) -> tuple[Person, SessionAnswers]:
         PersonFileError, FileError, OptionError: a file cannot be read.
     """
     if file.suffix.casefold() != ".json":
-        raise OptionError("session_json", file=file, name=f"{file.stem}.json")
+        raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
     person = Person.load(file) if file.exists() else nothing_known()
     answers = answers_file(file)
     if not answers.exists():
@@ -57,9 +57,9 @@ def resume(file: Path) -> tuple[Person, SessionAnswers]:
     try:
         return person, SessionAnswers.model_validate_json(answers.read_bytes())
     except OSError as error:
-        raise FileError("cannot_read", file=answers, reason=SystemReason(error)) from error
+        raise FileError("cli.cannot_read", file=answers, reason=SystemReason(error)) from error
     except ValidationError as error:
-        raise FileError("session_broken", file=answers, reason=reasons(error)) from error
+        raise FileError("cli.session_broken", file=answers, reason=reasons(error)) from error
 
 
 def save(file: Path, interview: Interview) -> None:
@@ -75,7 +75,7 @@ def save(file: Path, interview: Interview) -> None:
         if answers != SessionAnswers() or answers_file(file).exists():
             _replace(answers_file(file), answers)
     except OSError as error:
-        raise FileError("cannot_write", file=file, reason=SystemReason(error)) from error
+        raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
 
 
 def _replace(file: Path, value: FrozenModel) -> None:
