@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from .wording import LANGUAGES, Message, default_language, messages, say
+from .wording import LANGUAGES, Message, default_language, messages, say, worded
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -135,7 +135,7 @@ def validation_faults(error: ValidationError) -> tuple[Fault, ...]:
 
 def validation_messages(error: ValidationError, lang: str) -> list[tuple[str, str]]:
     """The place of each thing that pydantic finds wrong ("" for the whole), and what is wrong, in a language."""
-    return [(fault.where, say("word.as_is", lang, words=fault.why)) for fault in validation_faults(error)]
+    return [(fault.where, worded(fault.why, lang)) for fault in validation_faults(error)]
 
 
 _CODES = {

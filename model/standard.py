@@ -131,9 +131,8 @@ class Standard(FrozenModel):
             UndescribedLevel: the edition does not describe that level; the message says which it does.
         """
         if level not in self.levels:
-            described = "、".join(known.zh for known in self.levels)
             raise UndescribedLevel(
-                f"the catalog does not hold the conditions of {self.occupation} {level.zh}; it describes {described}"
+                "level_not_described", occupation=self.occupation, level=level, described=tuple(self.levels)
             )
         return self.levels[level]
 

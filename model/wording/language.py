@@ -19,7 +19,7 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-__all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined", "linked", "messages", "say"]
+__all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined", "linked", "messages", "say", "worded"]
 
 LANGUAGES = ("zh", "en")
 
@@ -30,8 +30,8 @@ TEXT_LANGUAGE = "zh"
 def say(code: str, lang: str, /, **arguments: Any) -> str:
     """The message of this code in a language, "zh" or "en".
 
-    >>> say("word.day", "zh", day=dt.date(2027, 6, 1)), say("word.day", "en", day=dt.date(2027, 6, 1))
-    ('2027年6月1日', '1 June 2027')
+    >>> [say("record.enrolled", lang, day=dt.date(2027, 6, 1)) for lang in ("zh", "en")]
+    ['2027年6月1日入学', 'enrolled 1 June 2027']
     """
     return "".join([part if isinstance(part, str) else _filled(*part, arguments, lang) for part in _parts(code, lang)])
 
@@ -39,8 +39,8 @@ def say(code: str, lang: str, /, **arguments: Any) -> str:
 class Message:
     """A message that is an argument of another one, or is kept to be said later, in whichever language.
 
-    >>> Message("word.day", day=dt.date(2027, 6, 1)).words("en")
-    '1 June 2027'
+    >>> Message("record.enrolled", day=dt.date(2027, 6, 1)).words("en")
+    'enrolled 1 June 2027'
     """
 
     def __init__(self, code: str, /, **arguments: Any) -> None:
@@ -89,7 +89,7 @@ def linked(code: str, parts: Iterable[Any], lang: str) -> str:
     >>> linked("word.or", ["a", "b", "c"], "en")
     'a or b or c'
     """
-    words = [_words(part, lang) for part in parts]
+    words = [worded(part, lang) for part in parts]
     return reduce(lambda first, second: say(code, lang, first=first, second=second), words) if words else ""
 
 
@@ -98,24 +98,29 @@ def _parts(code: str, lang: str) -> tuple[str | tuple[str, str], ...]:
     """A message in pieces: text, and the name and format of each argument."""
     parts: list[str | tuple[str, str]] = []
     for text, name, spec, conversion in Formatter().parse(messages(lang)[code]):
-        assert not conversion, f"{code}: !{conversion} is not supported"  # noqa: S101
-        parts += [text] if name is None else [text, (name, spec or "")]
+        parts += [text] if name is None else [text, (name, "!r" if conversion == "r" else spec or "")]
     return tuple(parts)
 
 
 def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> str:
     value = arguments[name]
     if not spec:
-        return _words(value, lang)
+        return worded(value, lang)
+    if spec == "!r":
+        return repr(value)
     if spec == "lines":
-        return "\n".join(_words(part, lang) for part in value)
+        return "\n".join(worded(part, lang) for part in value)
     if len(spec) > 1 and spec.replace(" ", "").isalpha():  # a count of things: {n:year}
         return f"{value} {spec}" if value == 1 else f"{value} {spec}s"
     return format(value, spec)
 
 
-def _words(value: Any, lang: str) -> str:
-    """An argument in the words of the language."""
+def worded(value: Any, lang: str) -> str:
+    """A value as the arguments of messages are put into words.
+
+    >>> worded(dt.date(2027, 6, 1), "zh"), worded(dt.date(2027, 6, 1), "en")
+    ('2027年6月1日', '1 June 2027')
+    """
     if type(value) is str:
         return value
     for name in ("words", "explain"):

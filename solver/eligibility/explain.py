@@ -120,6 +120,6 @@ def _state_of_records(finding: Finding, lang: str) -> str:
 
 def fix_words(fix: Fix, lang: str) -> str:
     """What would make it a yes, and from when."""
-    gains = linked("word.then", [gain_words(record, lang) for record in fix.additions], lang)
-    what = gains or say("eligibility.go_on", lang)
-    return say("eligibility.fix", lang, gains=what, day=fix.eligible_from, clause=fix.clause.id)
+    *before, last = [gain_words(record, lang) for record in fix.additions] or [say("eligibility.go_on", lang)]
+    gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
+    return say("eligibility.fix", lang, gains=gains, day=fix.eligible_from, clause=fix.clause.id)

@@ -85,11 +85,5 @@ class Question(FrozenModel):
 
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""
-        return question_words(
-            self.topic,
-            require_language(lang),
-            occupation=self.occupation,
-            record=self.record,
-            related=self.related,
-            words=self.words,
-        )
+        require_language(lang)
+        return question_words(self.topic, self.occupation, self.record, self.related, self.words, lang)

@@ -10,7 +10,7 @@ __all__ = ["question_words"]
 
 
 def question_words(
-    topic: str, lang: str, *, occupation: str, record: Record | None, related: str | None, words: str | None
+    topic: str, occupation: str, record: Record | None, related: str | None, words: str | None, lang: str
 ) -> str:
     """A question on a topic (`Question` says what each is about), after the words of the record it is about."""
     asked = say(f"question.{topic}", lang, occupation=occupation, related=related, words=words)

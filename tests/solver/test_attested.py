@@ -57,7 +57,7 @@ def test_an_apprenticeship_holds_from_its_completion() -> None:
     assert check(cl.ApprenticeshipRequirement(), elsewhere).verdict == "not_eligible"
     open_ = check(cl.ApprenticeshipRequirement(scope="own_or_related"), elsewhere)
     assert open_.verdict == "undetermined"
-    assert str(open_.questions[0]) == "评茶员是否属于茶艺师的相关职业？"
+    assert str(open_.questions[0]) == "评茶员是否为茶艺师的相关职业？"
     assert check(cl.ApprenticeshipRequirement(), apprenticeships=None).questions[0].topic == "apprenticeships"
 
 
@@ -146,8 +146,8 @@ def test_what_nobody_could_read_is_the_persons_to_say() -> None:
     assert check(asked).verdict == "undetermined"
     yes = check(asked, meets={"身体健康": True})
     assert (yes.verdict, yes.questions, yes.clauses[0].findings[0].missing) == ("eligible", (), None)
-    assert "本人称符合" in str(yes)
-    assert "by the person's own word" in yes.explain("en")
+    assert "本人申明符合" in str(yes)
+    assert "by your own statement" in yes.explain("en")
     no = check(asked, meets={"身体健康": False})
     assert (no.verdict, no.eligible_from, no.fixes) == ("not_eligible", None, ())
     with pytest.raises(cl.NoPath) as caught:
@@ -251,9 +251,9 @@ def test_what_is_missing_can_be_gained(asked: Requirement) -> None:
 
 
 RECORDS = [
-    (cl.Apprenticeship(occupation="钳工", completed="2020-01-02"), "钳工学徒（2020-01-02）", "apprenticeship as 钳工 (2020-01-02)", "完成钳工学徒", "complete an apprenticeship as 钳工"),
-    (cl.Title(level="中级", relevance={"电工": True, "钳工": False}), "中级职称，对应电工，不对应钳工（日期不详）", "intermediate title, matching 电工, not matching 钳工 (date not known)", "取得中级职称，对应电工，不对应钳工", "gain: intermediate title, matching 电工, not matching 钳工"),
-    (cl.Permit(name="健康证", issued="2020-01-02"), "健康证（2020-01-02）", "健康证 (2020-01-02)", "取得健康证", "gain: 健康证"),
+    (cl.Apprenticeship(occupation="钳工", completed="2020-01-02"), "钳工学徒期满（2020年1月2日）", "apprenticeship as 钳工 (2 January 2020)", "完成钳工学徒期", "complete an apprenticeship as 钳工"),
+    (cl.Title(level="中级", relevance={"电工": True, "钳工": False}), "中级职称，对应电工，不对应钳工（日期不详）", "intermediate title, matching 电工, not matching 钳工 (date not known)", "取得中级职称，对应电工，不对应钳工", "obtain: intermediate title, matching 电工, not matching 钳工"),
+    (cl.Permit(name="健康证", issued="2020-01-02"), "健康证（2020年1月2日）", "健康证 (2 January 2020)", "取得健康证", "obtain: 健康证"),
 ]  # fmt: skip
 
 
@@ -266,18 +266,18 @@ def test_records_in_words(record: cl.Permit, zh: str, en: str, gain_zh: str, gai
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        (cl.MinimumAge(years=16), "an age of 16 years"),
-        (cl.ApprenticeshipRequirement(), "an apprenticeship in this occupation, completed"),
-        (cl.TitleRequirement(level="初级"), "a junior title in a corresponding speciality, or a higher one"),
-        (cl.TitleRequirement(level="中级", matching=False), "an intermediate title, or a higher one"),
-        (cl.PermitRequirement(name="驾驶证"), "the permit 驾驶证"),
-        (cl.WorkStarted(), "work in this occupation, begun"),
-        (cl.WorkYears(years=2, mode="连续", trainee=True), "2 years of work as a trainee without a break in this occupation"),
-        (cl.WorkYears(years=2, mode="累计", after=cl.TitleRequirement(level="初级")), "2 years of work in all in this occupation after that title"),
-        (cl.EnrolmentRequirement(), "being a student of any school"),
-        (cl.EnrolmentRequirement(schools=["中等职业学校"], or_higher=True, major="own"), "being a student of a secondary vocational school or higher in the occupation's own major"),
-        (cl.DiplomaRequirement(programmes=["高级工班"]), "a diploma: senior worker programme"),
-        (cl.DiplomaRequirement(), "a diploma: of any school"),
+        (cl.MinimumAge(years=16), "age of 16 years or more"),
+        (cl.ApprenticeshipRequirement(), "completed apprenticeship in this occupation"),
+        (cl.TitleRequirement(level="初级"), "junior title or higher, in a corresponding speciality"),
+        (cl.TitleRequirement(level="中级", matching=False), "intermediate title or higher"),
+        (cl.PermitRequirement(name="驾驶证"), "permit: 驾驶证"),
+        (cl.WorkStarted(), "work in this occupation, however short"),
+        (cl.WorkYears(years=2, mode="连续", trainee=True), "2 years of continuous trainee work in this occupation"),
+        (cl.WorkYears(years=2, mode="累计", after=cl.TitleRequirement(level="初级")), "2 years of work in this occupation since that title"),
+        (cl.EnrolmentRequirement(), "student: any school"),
+        (cl.EnrolmentRequirement(schools=["中等职业学校"], or_higher=True, major="own"), "student: secondary vocational school or higher, the occupation's own major"),
+        (cl.DiplomaRequirement(programmes=["高级工班"]), "diploma: advanced-level programme"),
+        (cl.DiplomaRequirement(), "diploma: any school"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
