@@ -128,7 +128,7 @@ def test_json_at_the_end_prompts_on_stderr(tmp_path: Path) -> None:
 
 def test_no_way_at_the_end() -> None:
     told = ask("客户服务管理员", "1", "--json", "--born", "1990-01-01", typed="q", code=3)
-    assert "the catalog does not hold the conditions" in told.stderr
+    assert "本库未收录客户服务管理员 一级/高级技师的申报条件" in told.stderr
     asked = (cl.UnreadText(words="身体健康"),)
     interview = custom(*asked).interview(cl.Person(), "茶艺师", 2, ON)
     assert "没有途径取得茶艺师" in concluded(interview, as_json=False)

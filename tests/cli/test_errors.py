@@ -32,8 +32,8 @@ CASES = [
     ((*CHECK, "5", "6"), "多余的参数：5 6", "too many arguments: 5 6"),
     (("check", "电", "4", *NOBODY), "没有职业“电”；是否指：电工？", "did you mean 电工?"),
     (("check", "茶", "4", *NOBODY), "没有职业“茶”；已有：", "known are: "),
-    (("check", "电工", "九级", *NOBODY), "“九级”不是技能等级；可用：五级/初级工（5）", "“九级” is not"),
-    (("check", "电工", "5", *NOBODY), "本库未收录电工五级/初级工的申报条件；已收录：", "电工"),
+    (("check", "电工", "九级", *NOBODY), "技能等级不能是“九级”；可选：五级/初级工（5）", "“九级” is not"),
+    (("check", "电工", "5", *NOBODY), "本库未收录电工 五级/初级工的申报条件，已收录：", "电工"),
     (CHECK, "没有说明是谁的情况；请用 --person", "no person is given: use --person FILE"),
     (("survey", "--holds", "五级"), "--holds 五级：没有说明是哪个职业", "--holds 五级: of which occupation?"),
     (
