@@ -64,7 +64,7 @@ CASES = [
     ),
     (
         (*CHECK, "--graduated", "夜校@2020-07-01"),
-        "“夜校”不是学校、学历、班别或专业；可用：中等职业学校、",
+        "“夜校”不是学校、学历、班别或专业；可选：中等职业学校、",
         "“夜校” is not a school, degree, programme or major; expected one of secondary vocational school, ",
     ),
     (
@@ -91,7 +91,7 @@ CASES = [
     ),
     (
         (*CHECK, *NOBODY, "--policy", "gap=1"),
-        "--policy：没有“gap”；可用：continuity_gap_days、",
+        "--policy：没有“gap”；可选：continuity_gap_days、",
         "--policy: no setting is called “gap”; expected one of continuity",
     ),
     (
@@ -101,7 +101,7 @@ CASES = [
     ),
     (
         (*CHECK, *NOBODY, "--unknown", "all"),
-        "--unknown：没有“all”；可用：certificates、",
+        "--unknown 不能是“all”；可选：certificates、",
         "--unknown: “all” is not one of certificates, ",
     ),
     ((*CHECK, "--person", "none.json"), "none.json：无法读取：", "none.json: cannot be read: "),
@@ -124,7 +124,7 @@ CASES = [
         "--person me.toml：回答存为 JSON 文件；请写成 me.json",
         "--person me.toml: answers are saved as JSON; expected me.json",
     ),
-    (("completion", "tcsh"), "SHELL：没有“tcsh”；可用：bash、zsh、fish", "SHELL: “tcsh” is not one of bash, zsh, fish"),
+    (("completion", "tcsh"), "SHELL 不能是“tcsh”；可选：bash、zsh、fish", "SHELL: “tcsh” is not one of bash, zsh, fish"),
     (("graph", "电"), "没有职业“电”", "“电”"),
     (
         ("report", "电工", "4", *NOBODY, "-o", "none/a.html"),
@@ -153,7 +153,7 @@ def test_lang_decides_the_language_of_errors() -> None:
     for args in (["check", "电工", "--lang", "en"], ["check", "电工", "--lang=en", "--xyzzy"]):
         assert "(see certladder check --help)" in CliRunner().invoke(cli, args).stderr
     told = CliRunner().invoke(cli, [*CHECK, *NOBODY, "--lang", "fr"]).stderr
-    assert told == "certladder: --lang：没有“fr”；可用：zh、en（用法：certladder check --help）\n"
+    assert told == "certladder: --lang 不能是“fr”；可选：zh、en（用法：certladder check --help）\n"
 
 
 @pytest.mark.parametrize(
