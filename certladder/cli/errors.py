@@ -39,7 +39,7 @@ CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gon
 
 
 class OptionError(click.UsageError):
-    """A mistake in what was typed: a code of the table cli.error with its arguments."""
+    """A mistake in what was typed: a code of the table `error` and its arguments."""
 
     def __init__(self, code: str, /, **arguments: Any) -> None:
         super().__init__(code)
@@ -99,7 +99,8 @@ def fail_readably(error: Exception, lang: str) -> int:
         case CertladderError():
             return _echo(error.explain(lang))
         case OSError():
-            return _echo(say("error.cli.system", lang, file=error.filename or "-", reason=SystemReason(error)))
+            code = "system_file" if error.filename else "system"
+            return _echo(say(f"error.cli.{code}", lang, file=error.filename, reason=SystemReason(error)))
     if os.environ.get("CERTLADDER_DEBUG"):
         raise error
     _echo(say("error.cli.internal", lang, kind=type(error).__name__, message=str(error)))

@@ -208,10 +208,10 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
             70,
             "internal error in certladder; please report it: ZeroDivisionError: x / 0",
         ),
-        (OSError(errno.ENOSPC, "No space left on device"), "zh", 3, "-：磁盘空间不足"),
+        (OSError(errno.ENOSPC, "No space left on device"), "zh", 3, "磁盘空间不足"),
         (OSError(errno.ENOSPC, "No space left on device", "a.csv"), "en", 3, "a.csv: no space left on the disk"),
-        (OSError(errno.EIO, "Input/output error"), "zh", 3, "-：Input/output error"),
-        (OSError("closed"), "zh", 3, "-：closed"),
+        (OSError(errno.EIO, "Input/output error"), "zh", 3, "Input/output error"),
+        (OSError("closed"), "zh", 3, "closed"),
         (click.FileError("me.json", "closed"), "zh", 3, "Could not open file 'me.json': closed"),
         (click.UsageError("no"), "en", 3, "no (see certladder check --help)"),
     ],
@@ -260,4 +260,4 @@ def test_a_full_disk_is_no_mistake() -> None:
             [sys.executable, "-m", "certladder", *CHECK, *NOBODY],
             stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
         )  # fmt: skip
-    assert (told.returncode, told.stderr) == (3, "certladder: -：磁盘空间不足\n")
+    assert (told.returncode, told.stderr) == (3, "certladder: 磁盘空间不足\n")
