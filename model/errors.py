@@ -34,7 +34,7 @@ _LONGEST = 60
 
 
 class CertladderError(Exception):
-    """Anything certladder refuses, with a message for the person who can mend it.
+    """The base of all errors: the message says what is wrong and what would be right.
 
     The message is a code of the table `error` in model/wording and its arguments; `str` words it in the reader's
     language (`default_language`), `explain` in Chinese ("zh") or English ("en").

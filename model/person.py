@@ -42,8 +42,8 @@ class Person(FrozenModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
-    so that one known record does not turn "not known" into "only this". `meets` maps a condition in words that nobody
-    could read (D14) to whether the person says they meet it.
+    so that one known record does not turn "not known" into "only this". `meets` maps a condition that could not be
+    read (D14) to whether the person says they meet it.
 
     >>> me = Person(certificates=[Certificate(occupation="电工", level=5, issued="2021-06-01")])
     >>> len(me.plus(Work(occupation="电工", start="2019-07-01")).work)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..model.catalog import Catalog
+from ..catalog import Catalog
 from ..model.standard import Clause, ParseProblem, Standard, StandardParseError
 from ..model.wording import say
 from ..solver.wording import understood_words

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from ..model.graph import RequirementGraph
-from ..model.nodes import START, CertificateNode
+from ..catalog import Catalog
+from ..model.graph import START, CertificateNode
 from ..model.wording import say
 from .help import command, option
 from .io import json_text
@@ -18,36 +18,34 @@ from .param_types import Choice
 
 __all__ = ["graph"]
 
+Draw = Callable[[Catalog, Sequence[str], dt.date | None, str], str]
 
-def _text(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    lines = (
-        say("cli.graph.edge", lang, source=_name(source, lang), target=_name(target, lang), clause=clause)
-        for source, target, clause in _edges(graph, occupations)
+
+def _text(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return "\n".join(
+        say(f"cli.graph.{kind}", lang, source=_name(source, lang), target=_name(target, lang), clause=clause)
+        for source, target, clause, kind in _edges(catalog, occupations, on)
     )
-    return "\n".join(lines)
 
 
-def _mermaid(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    return graph.to_mermaid(occupations, lang=lang)
+def _mermaid(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return catalog.ladder_mermaid(occupations or None, on=on, lang=lang)
 
 
-def _svg(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    return graph.to_svg(occupations, lang=lang)
+def _svg(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return catalog.ladder_svg(occupations or None, on=on, lang=lang)
 
 
-def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    edges = _edges(graph, occupations)
+def _json(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
     return json_text(
-        [{"from": None if source == START else source, "to": target, "by": clause} for source, target, clause in edges]
+        [
+            {"from": None if source == START else source, "to": target, "by": clause, "kind": kind}
+            for source, target, clause, kind in _edges(catalog, occupations, on)
+        ]
     )
 
 
-_FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
-    "text": _text,
-    "mermaid": _mermaid,
-    "svg": _svg,
-    "json": _json,
-}
+_FORMATS: dict[str, Draw] = {"text": _text, "mermaid": _mermaid, "svg": _svg, "json": _json}
 
 
 @command("graph")
@@ -63,16 +61,19 @@ def graph(
     """Which certificate leads to which, by which clause."""
     catalog = take_advisor(options).catalog
     wanted = [catalog.standard(name, on).occupation for name in occupations]
-    click.echo(_FORMATS["json" if as_json else form](catalog.graph(on), wanted, lang))
+    click.echo(_FORMATS["json" if as_json else form](catalog, wanted, on, lang))
 
 
 def _edges(
-    graph: RequirementGraph, occupations: Sequence[str]
-) -> Iterator[tuple[CertificateNode, CertificateNode, str]]:
-    """From which certificate, to which, by which clause and alternative."""
-    for source, target, (_, number), clause in list[Any](graph.edges(keys=True, data="clause")):
+    catalog: Catalog, occupations: Sequence[str], on: dt.date | None
+) -> Iterator[tuple[CertificateNode, CertificateNode, str, str]]:
+    """From which certificate, to which, by which clause and alternative; and whether that is asked for or serves."""
+    edges = list(catalog.graph(on).edges(data=True))
+    several = {data["clause"] for *_, data in edges if data["alternative"] > 1}
+    for source, target, data in edges:
         if target.occupation in occupations or not occupations:
-            yield source, target, f"{clause.id}.{number}" if len(clause.alternatives) > 1 else clause.id
+            number = f".{data['alternative']}" if data["clause"] in several else ""
+            yield source, target, f"{data['clause']}{number}", data["kind"]
 
 
 def _name(node: CertificateNode, lang: str) -> str:

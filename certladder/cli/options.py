@@ -12,7 +12,7 @@ import click
 from pydantic import ValidationError
 
 from ..advisor import Advisor
-from ..model.catalog import Catalog
+from ..catalog import Catalog
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES

@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from ..model.wording import say
-from ..report.report import report as page
 from .help import command, option
 from .io import working, write_page
 from .options import (
@@ -40,7 +39,7 @@ def report(target: str, level: str, output: Path | None, on: dt.date | None, lan
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
     with working(say("cli.report.working", lang)):
-        html = page(advisor, person, target, level, on, lang=lang, **wishes)
+        html = advisor.report(person, target, level, on, lang=lang, **wishes)
     if output is None:
         click.echo(html)
     else:

@@ -18,7 +18,7 @@ _LONGEST = 200
 def source_excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     """The problem as lines: file, line, column and what was expected; the line of text; its words marked."""
     place = f"{problem.source}:{problem.line}:{problem.column}"
-    lines = [say("cli.compile.problem", lang, place=place, expected=problem.expected)]
+    lines = [say("cli.compile.problem", lang, place=place, advice=problem.advice(lang))]
     source = _lines(problem.source, text)
     if problem.line > len(source):
         return lines

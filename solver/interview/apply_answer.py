@@ -18,6 +18,7 @@ from ..evaluate.question import Question
 __all__ = ["AnswerError", "answer", "settle", "told"]
 
 T = TypeVar("T")
+AnyCatalog = TypeVar("AnyCatalog", bound=Catalog)
 
 _KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
 
@@ -49,7 +50,7 @@ def answer(question: Question, value: object, person: Person) -> Person:
     return _replaced(question, told(question, value), person)
 
 
-def settle(question: Question, value: object, person: Person, catalog: Catalog) -> tuple[Person, Catalog]:
+def settle(question: Question, value: object, person: Person, catalog: AnyCatalog) -> tuple[Person, AnyCatalog]:
     """The person and the catalog with the answer written down: a relation is the catalog's, all else the person's.
 
     Raises:

@@ -191,36 +191,3 @@ class Plan(FrozenModel):
         from .explain_plan import explain_plan
 
         return explain_plan(self, lang)
-
-    def to_svg(self, lang: str = "zh") -> str:
-        """The plan as an SVG picture, in Chinese ("zh") or English ("en"): its steps on a line of time from today down.
-
-        Raises:
-            UnknownTerm: another language.
-
-        >>> from certladder import Advisor, Person
-        >>> Advisor().plan(Person(), "电工", 4).to_svg()[:4]
-        '<svg'
-        """
-        from .timeline import draw_timeline
-
-        return draw_timeline(self, lang)
-
-    def _repr_svg_(self) -> str:
-        """For notebooks."""
-        return self.to_svg()
-
-    def to_html(self, lang: str = "zh") -> str:
-        """The plan as a report: one HTML page that needs nothing else, in Chinese ("zh") or English ("en").
-
-        Raises:
-            PlanAgain: the plan was read from data, and does not know for whom it was made.
-            UnknownTerm: another language.
-
-        >>> from certladder import Advisor, Person
-        >>> Advisor().plan(Person(), "电工", 4).to_html().splitlines()[0]
-        '<!doctype html>'
-        """
-        from .faces import plan_page
-
-        return plan_page(self, self._made_for(), lang)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ...model.dates import add_months
 from ...model.day_set import DaySet
-from ...model.nodes import CertificateNode
+from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Standard
@@ -32,6 +32,8 @@ class SearchSpace:
     """
 
     def __init__(self, task: PlanRequest) -> None:
+        import networkx as nx
+
         self.task = task
         self.on = on = task.on
         self.target = level = task.level
@@ -52,7 +54,10 @@ class SearchSpace:
         self.held = holds_level(self.view, level, on)
         self.options: dict[CertificateNode, list[Transition]] = {}
         if not self.held:
-            leading = sorted(task.catalog.graph(on).leading_to(standard.occupation, level), key=self._is_elsewhere)
+            graph = task.catalog.requirement_graph(on)
+            ancestors = nx.ancestors(graph, self.rung) if self.rung in graph else set()
+            leading = [*(ancestors - {START}), self.rung]
+            leading.sort(key=lambda node: (self._is_elsewhere(node), -(node.level or 0), node.occupation))
             self.options = {rung: list(self._options(rung)) for rung in leading if self._is_to_earn(rung)}
             self._keep_what_can_be_earned()
 

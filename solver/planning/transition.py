@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...model.nodes import CertificateNode
+from ...model.graph import CertificateNode
 from ...model.person import Training
 from ...model.requirements import CertificateRequirement, Requirement
 from ...model.standard import Clause, Standard

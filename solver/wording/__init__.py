@@ -2,9 +2,10 @@
 
 from .questions import question_words
 from .records import education_words, gain_words, record_words
-from .requirements import alternative_label, requirement_words, target_words, understood_words
+from .requirements import REQUIREMENT_WORDS, alternative_label, requirement_words, target_words, understood_words
 
 __all__ = [
+    "REQUIREMENT_WORDS",
     "alternative_label",
     "education_words",
     "gain_words",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from ...model.requirements import (
     ApprenticeshipRequirement,
@@ -23,7 +23,7 @@ from ...model.standard import Clause
 from ...model.terms import Level, School
 from ...model.wording import TEXT_LANGUAGE, Message, linked, say
 
-__all__ = ["alternative_label", "requirement_words", "target_words", "understood_words"]
+__all__ = ["REQUIREMENT_WORDS", "alternative_label", "requirement_words", "target_words", "understood_words"]
 
 
 def requirement_words(clause: Clause, requirement: Requirement, lang: str) -> str:
@@ -44,34 +44,7 @@ def target_words(occupation: str, level: Level, lang: str, english: str | None =
 
 def understood_words(requirement: Requirement, lang: str) -> str:
     """What a requirement was understood as, in either language."""
-    match requirement:
-        case CertificateRequirement():
-            return _certificate(requirement, lang)
-        case WorkYears():
-            job = Message(f"requirement.job.{'trainee' if requirement.trainee else 'work'}")
-            after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
-            code = f"requirement.work.{requirement.mode}"
-            return say(code, lang, years=requirement.years, work=job, scope=requirement.scope, after=after)
-        case WorkStarted():
-            return say("requirement.working", lang, scope=requirement.scope)
-        case TrainingRequirement():
-            return say("requirement.training", lang, level=requirement.level)
-        case DiplomaRequirement():
-            return say("requirement.diploma", lang, study=_diploma(requirement, lang))
-        case EnrolmentRequirement():
-            return say("requirement.student", lang, study=_enrolment(requirement, lang))
-        case ApprenticeshipRequirement():
-            return say("requirement.apprenticeship", lang, scope=requirement.scope)
-        case MinimumAge():
-            return say("requirement.age", lang, years=requirement.years)
-        case TitleRequirement():
-            code = "requirement.title_matching" if requirement.matching else "requirement.title"
-            return say(code, lang, level=requirement.level)
-        case PermitRequirement():
-            return say("requirement.permit", lang, name=requirement.name)
-        case UnreadText():
-            return say("requirement.unread", lang, words=requirement.words)
-    assert_never(requirement)
+    return REQUIREMENT_WORDS[requirement.type](requirement, lang)
 
 
 def _certificate(requirement: CertificateRequirement, lang: str) -> str:
@@ -83,32 +56,84 @@ def _certificate(requirement: CertificateRequirement, lang: str) -> str:
     return say("requirement.held", lang, certificate=words, years=requirement.years)
 
 
+def _work_years(requirement: WorkYears, lang: str) -> str:
+    work = Message(f"requirement.job.{'trainee' if requirement.trainee else 'work'}")
+    after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
+    code = f"requirement.work.{requirement.mode}"
+    return say(code, lang, years=requirement.years, work=work, scope=requirement.scope, after=after)
+
+
+def _work_started(requirement: WorkStarted, lang: str) -> str:
+    return say("requirement.working", lang, scope=requirement.scope)
+
+
+def _training(requirement: TrainingRequirement, lang: str) -> str:
+    return say("requirement.training", lang, level=requirement.level)
+
+
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
     named = [*requirement.schools, *([requirement.degree] if requirement.degree else [])]
-    parts = [*_named(named, requirement.or_higher, lang), linked("word.or", requirement.programmes, lang)]
-    if requirement.major:
-        parts.append(say(f"requirement.major.{requirement.major}", lang))
+    more = []
     if requirement.trains_to:
-        parts.append(say("requirement.trains_to", lang, level=requirement.trains_to))
+        more.append(Message("requirement.trains_to", level=requirement.trains_to))
     if requirement.expected:
-        parts.append(say("requirement.expected", lang))
-    return _study(parts, lang)
+        more.append(Message("requirement.expected"))
+    return say("requirement.diploma", lang, study=_study(requirement, named, more, lang))
 
 
 def _enrolment(requirement: EnrolmentRequirement, lang: str) -> str:
     any_tier = Message("requirement.any_technical_school")
     named = [any_tier if school is School.TECHNICAL else school for school in requirement.schools]
-    parts = [*_named(named, requirement.or_higher, lang), linked("word.or", requirement.programmes, lang)]
+    return say("requirement.student", lang, study=_study(requirement, named, [], lang))
+
+
+def _study(
+    requirement: DiplomaRequirement | EnrolmentRequirement, named: Sequence[object], more: Sequence[object], lang: str
+) -> str:
+    """School or degree, programme and major, as far as they are asked for, and what is asked `more`."""
+    parts: list[object] = []
+    if named:
+        names = linked("word.or", named, lang)
+        parts.append(Message("requirement.or_higher", named=names) if requirement.or_higher else names)
+    if requirement.programmes:
+        parts.append(linked("word.or", requirement.programmes, lang))
     if requirement.major:
-        parts.append(say(f"requirement.major.{requirement.major}", lang))
-    return _study(parts, lang)
+        parts.append(Message(f"requirement.major.{requirement.major}"))
+    return linked("word.comma", [*parts, *more] or [Message("requirement.any_school")], lang)
 
 
-def _named(named: Sequence[object], or_higher: bool, lang: str) -> list[str]:
-    words = linked("word.or", named, lang)
-    return [say("requirement.or_higher", lang, named=words) if words and or_higher else words]
+def _apprenticeship(requirement: ApprenticeshipRequirement, lang: str) -> str:
+    return say("requirement.apprenticeship", lang, scope=requirement.scope)
 
 
-def _study(parts: list[str], lang: str) -> str:
-    asked = [part for part in parts if part]
-    return linked("word.comma", asked, lang) or say("requirement.any_school", lang)
+def _age(requirement: MinimumAge, lang: str) -> str:
+    return say("requirement.age", lang, years=requirement.years)
+
+
+def _title(requirement: TitleRequirement, lang: str) -> str:
+    code = "requirement.title_matching" if requirement.matching else "requirement.title"
+    return say(code, lang, level=requirement.level)
+
+
+def _permit(requirement: PermitRequirement, lang: str) -> str:
+    return say("requirement.permit", lang, name=requirement.name)
+
+
+def _unread(requirement: UnreadText, lang: str) -> str:
+    return say("requirement.unread", lang, words=requirement.words)
+
+
+REQUIREMENT_WORDS: dict[str, Callable[[Any, str], str]] = {
+    "age": _age,
+    "apprenticeship": _apprenticeship,
+    "certificate": _certificate,
+    "diploma": _diploma,
+    "permit": _permit,
+    "student": _enrolment,
+    "title": _title,
+    "training": _training,
+    "unread": _unread,
+    "work": _work_years,
+    "working": _work_started,
+}
+"""How each type of requirement is said: a new type is added here and to the section `requirement` of the messages."""

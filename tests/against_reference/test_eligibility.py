@@ -1,24 +1,21 @@
-"""`Advisor.check` against an independent evaluator that counts day by day from a person's reading of the rules.
-
-CERTLADDER_PERSONS sets how many random persons are asked about all 25 targets.
-"""
+"""`Advisor.check` against an independent evaluator that counts day by day from a person's reading of the rules."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
 
 import pytest
 
 import certladder as cl
+from tests.helpers.length import by_length
 from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import load_rules
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
-PERSONS = int(os.environ.get("CERTLADDER_PERSONS", "240"))
+PERSONS = by_length(short=24, long=240, proof=2400)
 CHUNKS = 4
 HORIZON = 4_000  # days in which the first certain day is looked for
 RULES = load_rules()

@@ -214,7 +214,7 @@ def compare(path: Path) -> Comparison:
 
 
 def _kinds(expected: list[Lines], got: list[Lines]) -> list[str]:
-    """For each expected alternative how it was read, and `extra` for each that nobody expected."""
+    """For each expected alternative how it was read, and `extra` for each that was not expected."""
     if not got:
         return ["lost"] * len(expected)
     asked = set().union(*map(cases, expected))

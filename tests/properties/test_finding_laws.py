@@ -1,4 +1,4 @@
-"""Laws of what an answer cites, misses and advises, of the survey, and of the way to JSON and back, on made-up questions."""
+"""Laws of what an answer cites, misses and advises, of the survey, and of the way to JSON and back, on random questions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.helpers.laws import (
 )
 from tests.helpers.strategies import BUILTIN, CATALOG, EXAMPLES, LISTS, ON, Case, cases, courses, days, persons, targets
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 # --- the facts a finding cites ---
 
@@ -172,7 +172,7 @@ def test_fixes_are_the_smallest_soonest_first(case: Case) -> None:
 @given(cases())
 @example(UNDATED)
 def test_there_is_a_fix_unless_there_is_nothing_to_mend(case: Case) -> None:
-    """There are fixes exactly unless the answer is a yes, or every alternative holds words that nobody could read."""
+    """There are fixes exactly unless the answer is a yes, or every alternative holds unread words."""
     answer = case.check()
     readable = any(
         not any(isinstance(finding.requirement, cl.UnreadText) for finding in result.findings)

@@ -1,4 +1,4 @@
-"""Laws that every answer of `Advisor.check` keeps, on made-up questions.
+"""Laws that every answer of `Advisor.check` keeps, on random questions.
 
 Nothing here says what the right answer is: the laws say how answers to related questions hang together.
 """
@@ -21,7 +21,7 @@ from certladder.solver.evaluate.record_view import RecordView
 from tests.helpers.laws import asks_for_a_student, only, pairs, rank, result_of, verdicts
 from tests.helpers.strategies import CATALOG, LISTS, NAMES, ONE_DAY, Case, cases, exchanged, one_more, records
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 # --- more records ---
 
@@ -116,7 +116,7 @@ def completions(draw: st.DrawFn, case: Case) -> Case:
     for name in LISTS:
         unlisted = draw(st.lists(records(case.occupation), max_size=3)) if case.person.unknown(name) else []
         found = [*(getattr(case.person, name) or ()), *(record for record in unlisted if list_of(record) == name)]
-        lists[name] = [draw(told(record, case)) for record in found]
+        lists[name] = [draw(completed(record, case)) for record in found]
     known = cl.Person.model_validate(lists)
     others = {spell.occupation for spell in known.work or ()} | {held.occupation for held in known.certificates or ()}
     standard = CATALOG.standard(case.occupation)
@@ -133,18 +133,18 @@ def list_of(record: Record) -> ListName:
     return next(name for name in LISTS if getattr(only(record), name))
 
 
-def told(record: Record, case: Case) -> st.SearchStrategy[Record]:
+def completed(record: Record, case: Case) -> st.SearchStrategy[Record]:
     """The record with everything said about it."""
     match record:
         case cl.Certificate(issued=None):
             return st.integers(0, 4000).map(lambda n: record.model_copy(update={"issued": case.on - ONE_DAY * n}))
         case cl.Education():
-            return _course_told(record, case)
+            return _course_completed(record, case)
     return st.just(record)
 
 
 @st.composite
-def _course_told(draw: st.DrawFn, course: cl.Education, case: Case) -> cl.Education:
+def _course_completed(draw: st.DrawFn, course: cl.Education, case: Case) -> cl.Education:
     known = course.__dict__.copy()
     for name, values in (("school", cl.School), ("trains_to", cl.Level), ("programme", cl.Programme)):
         if known[name] is None:

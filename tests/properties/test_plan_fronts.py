@@ -18,7 +18,7 @@ from tests.helpers.strategies import CATALOG, EXAMPLES, NAMES, Case, one_more
 
 @given(questions)
 def test_the_best_plan_is_not_later_than_waiting(case: Case) -> None:
-    """Whoever will be eligible by waiting has a plan that is no later, but for the time to the certificate."""
+    """A person who will be eligible by waiting has a plan that is no later, but for the time to the certificate."""
     waiting = case.check().eligible_from
     if waiting is not None:
         best = case.plans()[0]

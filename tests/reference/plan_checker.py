@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Literal
 
+from certladder.catalog import Catalog
 from certladder.model.base import FrozenModel
-from certladder.model.catalog import Catalog
 from certladder.model.dates import FOREVER, add_months
 from certladder.model.day_set import ALL, DaySet
 from certladder.model.errors import CertladderError

@@ -35,7 +35,7 @@ def front(rules: cl.Catalog, person: cl.Person | None = None, **wishes: Any) -> 
     plans = cl.Advisor(rules).plans(person, "茶艺师", 3, on=ON, **wishes)
     assumed = {"undocumented": wishes.get("undocumented", "unreachable")}
     assert [validate(plan, person, rules, **assumed) for plan in plans] == [()] * len(plans)
-    assert all("三级" in plan.explain() and plan.to_svg().startswith("<svg") for plan in plans)
+    assert all("三级" in plan.explain() and cl.draw_timeline(plan, "zh").startswith("<svg") for plan in plans)
     return [(round(plan.years), earned(plan)) for plan in plans]
 
 
@@ -185,12 +185,12 @@ def test_the_validator_sees_what_is_there_for_nothing_of_its_own() -> None:
 
 
 def test_pictures_name_what_else_is_asked_for() -> None:
-    graph = catalog(OWN_FIRST).graph()
-    assert "本职业或相关职业四级证书" in graph.to_mermaid("茶艺师")
-    assert "level 4 certificate (or of a related occupation)" in graph.to_mermaid("茶艺师", lang="en")
-    first = catalog(RELATED_FIRST).graph()
-    assert "本职业五级证书" in first.to_mermaid("茶艺师")
-    assert "level 5 certificate" in first.to_mermaid("茶艺师", lang="en")
-    pre = catalog("取得本职业四级职业资格证书，并取得本职业预备技师证书。").graph()
-    assert "预备技师证书" in pre.to_mermaid("茶艺师")
-    assert "pre-technician certificate" in pre.to_mermaid("茶艺师", lang="en")
+    graph = catalog(OWN_FIRST)
+    assert "本职业或相关职业四级证书" in graph.ladder_mermaid("茶艺师")
+    assert "level 4 certificate (or of a related occupation)" in graph.ladder_mermaid("茶艺师", lang="en")
+    first = catalog(RELATED_FIRST)
+    assert "本职业五级证书" in first.ladder_mermaid("茶艺师")
+    assert "level 5 certificate" in first.ladder_mermaid("茶艺师", lang="en")
+    pre = catalog("取得本职业四级职业资格证书，并取得本职业预备技师证书。")
+    assert "预备技师证书" in pre.ladder_mermaid("茶艺师")
+    assert "pre-technician certificate" in pre.ladder_mermaid("茶艺师", lang="en")

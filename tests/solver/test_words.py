@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 import certladder as cl
-from certladder.solver.wording import gain_words, record_words, understood_words
+from certladder.model.requirements import Requirement
+from certladder.solver.wording import (
+    REQUIREMENT_WORDS,
+    gain_words,
+    record_words,
+    requirement_words,
+    understood_words,
+)
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -194,6 +203,19 @@ REQUIREMENTS = [
 @pytest.mark.parametrize(("requirement", "words"), REQUIREMENTS, ids=lambda value: "")
 def test_requirements_in_english(requirement: cl.TrainingRequirement, words: str) -> None:
     assert understood_words(requirement, "en") == words
+
+
+def test_every_type_of_requirement_has_words() -> None:
+    types = {kind.model_fields["type"].default for kind in get_args(get_args(Requirement)[0])}
+    assert types == set(REQUIREMENT_WORDS)
+
+
+def test_a_clause_speaks_for_itself_in_chinese() -> None:
+    clause = ADVISOR.catalog.standard("电工").levels[cl.Level(4)][1]
+    [requirement] = clause.alternatives[0]
+    assert requirement_words(clause, requirement, "zh") == "累计从事本职业工作6年（含）以上"
+    assert requirement_words(clause, requirement, "en") == "6 years of work in this occupation"
+    assert understood_words(requirement, "zh") == "累计从事本职业工作满 6 年"
 
 
 QUESTIONS = [

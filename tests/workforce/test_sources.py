@@ -10,7 +10,6 @@ from typing import Any
 import duckdb
 import openpyxl
 import pandas as pd
-import polars as pl
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
@@ -99,7 +98,7 @@ SOURCES: list[Callable[[Path], Any]] = [
     relations,
     lambda _: frames(),
     lambda _: {name: pd.DataFrame(table.to_pylist()) for name, table in frames().items()},
-    lambda _: {name: pl.from_arrow(table) for name, table in frames().items()},
+    lambda _: {name: pytest.importorskip("polars").from_arrow(table) for name, table in frames().items()},
 ]
 
 

@@ -72,7 +72,8 @@ def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
     """Print the verdict, and the plan from here."""
     found: Any
     try:
-        found = interview.advisor.plan(interview.person, interview.occupation, interview.level, interview.on)
+        advisor = Advisor(interview.catalog, interview.policy)
+        found = advisor.plan(interview.person, interview.standard.occupation, interview.level, interview.on)
         text = found.explain(terminal.lang)
     except NoPath as error:
         found, text = no_path(error), error.explain(terminal.lang)

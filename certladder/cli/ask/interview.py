@@ -56,7 +56,7 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
     known = len(getattr(interview.person, question.topic) or ())
     while True:
         more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
-        record = RECORD_PROMPTS[question.topic](terminal, interview.occupation) if more else None
+        record = RECORD_PROMPTS[question.topic](terminal, interview.standard.occupation) if more else None
         if more and record is None:
             terminal.say("record_incomplete")
         # no more: the list is complete; not known: it is not asked for again

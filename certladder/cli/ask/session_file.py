@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from ...catalog import Catalog
 from ...interview import Interview
 from ...model.base import FrozenModel
-from ...model.catalog import Catalog
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
 from ..errors import FileError, OptionError, SystemReason, reasons
@@ -68,7 +68,7 @@ def save(file: Path, interview: Interview) -> None:
     Raises:
         FileError: the file cannot be written.
     """
-    relations = tuple((one, other, accepted) for (one, other), accepted in interview.advisor.catalog.relations.items())
+    relations = tuple((one, other, accepted) for (one, other), accepted in interview.catalog.relations.items())
     answers = SessionAnswers(relations=relations, declined=interview.declined)
     try:
         _replace(file, interview.person)
