@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.cells import cell_len
-
 from ..model.standard import ParseProblem
 from ..model.wording import say
 
@@ -17,6 +15,8 @@ _LONGEST = 200
 
 def source_excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     """The problem as lines: file, line, column and what was expected; the line of text; its words marked."""
+    from rich.cells import cell_len
+
     place = f"{problem.source}:{problem.line}:{problem.column}"
     lines = [say("cli.compile.problem", lang, place=place, advice=problem.advice(lang))]
     source = _lines(problem.source, text)

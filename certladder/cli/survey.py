@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
 from ..model.terms import Verdict
 from ..model.wording import say
@@ -45,6 +43,9 @@ def survey(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, 
 
 
 def _draw(answers: Sequence[Eligibility], lang: str) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
     table = Table(box=SIMPLE_HEAD)
     for column in _COLUMNS:
         table.add_column(say(f"cli.survey.column.{column}", lang), overflow="fold")

@@ -252,7 +252,9 @@ def test_a_sign_of_life_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
     assert "警告：电工：电工/四级/1要求五级/初级工证书，但目录未收录该等级的条件" in run("lint").stdout
-    assert run("lint", "客户服务管理师", "--lang", "en").stdout.startswith("warning: 客户服务管理员: a certificate of level 3 (advanced) is required")
+    assert run("lint", "客户服务管理师", "--lang", "en").stdout.startswith(
+        "warning: 客户服务管理员: a certificate of level 3 (advanced) is required"
+    )
     assert "电工" not in run("lint", "客户服务管理员").stdout
     file = tmp_path / "环.txt"
     file.write_text("镗工申报条件\n申报条件（四级）\n取得本职业四级（中级工）职业资格证书。\n", encoding="utf-8")

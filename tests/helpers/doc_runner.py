@@ -93,7 +93,7 @@ def _console(block: Block) -> None:
         words = shlex.split(command, comments=True)
         if words[0] == "certladder":
             typed = "".join(f"{answer}\n" for answer in _TYPED.findall(expected)) if words[1] == "ask" else ""
-            result = CliRunner().invoke(cli, words[1:], input=typed, env={"CERTLADDER_LANG": "zh"})
+            result = CliRunner().invoke(cli, words[1:], input=typed)
             code = result.exit_code
             _compare(expected, result.output, f"{block.where}: {command}")
         elif command == "echo $?":
