@@ -17,7 +17,7 @@ def read_document(
 ) -> list[Standard]:
     """The standards that `text` states, one for each occupation heading or 职业 header.
 
-    `occupation`: whose conditions they are, for a text that does not name it.
+    `occupation`: the occupation, for a text that does not name it.
 
     What a clause says in words that the grammar does not know stays in it as unread (D14), and in
     `Standard.unread`, where lines stand too that are no clause; with `strict` that is an error.

@@ -19,7 +19,7 @@ class NamePattern:
 
     A text may name its own occupation with another of the endings 员, 师 and 工, or with two of them
     ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
-    names it bears at one level each (助理…师, 高级…师): a certificate by such a name is of that level.
+    names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level.
     """
 
     def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:

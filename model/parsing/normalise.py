@@ -25,7 +25,7 @@ TYPO_FIXES = [
     for found, meant in (
         # the mark of a footnote behind a word: 相关职业①, 本专业（注1）
         ("(?<=[业种称校等书习院])(?:（?[①-⑳⑴-⒇¹²³⁴-⁹]）?|（注[0-9]?）|（[0-9]）)", ""),
-        # slips of the pen
+        # wrong characters
         ("(?<!获)取的", "取得"),  # 取的本职业四级证书; 获取的 is right
         ("征书", "证书"),
         ("累[积记]", "累计"),

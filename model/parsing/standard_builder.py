@@ -81,7 +81,7 @@ class StandardBuilder:
     def _heading_problems(
         self, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines]
     ) -> Iterator[Expected]:
-        """What a heading leaves open: then nobody certainly meets what stands under it."""
+        """What a heading leaves unclear; then the clauses under it are undetermined."""
         if _SENIOR.search(lines.heading.plain) and not self._layout.levels.keys() & {
             Level.ELEMENTARY,
             Level.INTERMEDIATE,

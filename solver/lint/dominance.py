@@ -67,7 +67,7 @@ def _dominated(
 
 
 def _alike(standard: Standard, level: Level, alike: list[tuple[_Alternative, _Alternative]]) -> Iterator[LintFinding]:
-    """Clauses all of whose alternatives are those of the other, and single alternatives."""
+    """Clauses that have the same alternatives, and single alternatives that are the same."""
     for one, other in dict.fromkeys((a.clause, b.clause) for a, b in alike):
         pairs = [(a, b) for a, b in alike if a.clause is one and b.clause is other]
         met = {a.number for a, _ in pairs}, {b.number for _, b in pairs}

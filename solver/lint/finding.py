@@ -44,7 +44,7 @@ class LintFinding(FrozenModel):
 
     `alternative` (1-based) says which of the first clause's; None means the clause as a whole. `other`
     is the alternative it is compared with, of the last clause. `level` is the level
-    that is out of reach, or not described, or whose clauses these are; `related` the other occupation of a relation;
+    that is out of reach, not described, or that the clauses are of; `related` the other occupation of a relation;
     `words` what was not read.
 
     >>> from certladder import Catalog
@@ -78,7 +78,7 @@ class LintFinding(FrozenModel):
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().lint()[0].explain("en").partition(", but")[0]
-        'warning: 电工: a certificate of level 5 (junior worker) is required'
+        'warning: 电工: a certificate of level 5 (elementary) is required'
         """
         code = "unread_outside" if self.kind is LintKind.UNREAD and not self.clauses else self.kind.value
         what = say(

@@ -27,10 +27,10 @@ def test_all_errors_of_a_text_are_listed_together() -> None:
         + "（1）累计从事本职业工作9年以上。\n"  # line 4: the number again
         + "噪声\n"  # 5
         + "申报条件（四级）\n"  # 6: the level again
-        + "  （2）身体健康。\n"  # 7: unread, told with the rest
+        + "  （2）身体健康。\n"  # 7: unread, listed with the rest
         + "（3）\n"  # 8: no words
         + "申报条件（零级）\n"  # 9
-        + "（1）身体健康。\n"  # under a heading that is told already
+        + "（1）身体健康。\n"  # under a heading that is listed already
     )
     assert [(line, column) for line, column, _ in problems(text)] == [(4, 1), (5, 1), (6, 1), (7, 6), (8, 1), (9, 1)]
 

@@ -161,7 +161,7 @@ def test_words_that_could_be_read_in_two_ways_make_the_branch_unread() -> None:
     assert read(words).alternatives == ((cl.UnreadText(words=words),),)
 
 
-def test_a_clause_nobody_can_read_is_unread_as_a_whole() -> None:
+def test_a_clause_that_cannot_be_read_is_unread_as_a_whole() -> None:
     assert read("，。").alternatives == ((cl.UnreadText(words="，。"),),)
     long = "身体健康，" * 300
     assert read(long).alternatives == ((cl.UnreadText(words=long),),)

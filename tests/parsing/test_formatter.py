@@ -108,7 +108,7 @@ def _has_no_words(asked: cl.UnreadText | cl.EnrolmentRequirement) -> bool:
 
 
 def test_rules_of_published_standards_can_be_said() -> None:
-    """All but those that nobody could read, or that name universities, in the corpus."""
+    """All in the corpus but those with unread words or universities."""
     said = refused = 0
     for path in FILES:
         try:

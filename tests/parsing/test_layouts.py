@@ -141,7 +141,7 @@ def test_a_sentence_may_run_over_lines() -> None:
     assert rules(unnumbered) == BOTH
 
 
-def test_an_unread_place_in_a_later_line_is_told_where_it_stands() -> None:
+def test_an_unread_place_in_a_later_line_is_placed_where_it_stands() -> None:
     found = standard("茶艺师申报条件\n五级\n（1）年满16周岁，\n  身体健康，\n热爱茶艺。")
     assert places(found) == [(4, 3, "身体健康"), (5, 1, "热爱茶艺")]
 
@@ -171,7 +171,7 @@ def test_a_line_before_all_levels_holds_for_all_of_them() -> None:
     assert rules(found, 4) == [[["diploma degree high_school or_higher", *BOTH[1][0]]]]
 
 
-def test_shared_words_that_nobody_can_read_make_the_level_undetermined() -> None:
+def test_shared_words_that_cannot_be_read_make_the_level_undetermined() -> None:
     found = standard(f"茶艺师申报条件\n五级\n须无犯罪记录，并具备以下条件之一：\n（1）{WORK}。")
     [[[unread, _]]] = rules(found)
     assert unread.startswith("unread 须无犯罪记录") or unread == "unread 无犯罪记录"
@@ -288,7 +288,7 @@ def test_titles_that_an_occupation_bears_at_one_level() -> None:
     assert rules(found, 1)[0][0][0] == "certificate 2 own qualification"
 
 
-def test_numbers_twice_and_levels_twice_are_told_and_kept() -> None:
+def test_numbers_twice_and_levels_twice_are_reported_and_kept() -> None:
     text = (
         f"茶艺师申报条件\n五级\n（1）{WORK}。\n（1）{MORE}。\n（2）\n五级\n（3）{MORE}。\n特级技师\n（1）略。\n四级\n"
     )

@@ -228,6 +228,12 @@ def test_what_could_be_read_in_two_ways_stays_unread(words: str) -> None:
         assert any(asked.startswith("unread") for asked in option), option
 
 
+def test_a_bare_or_between_single_phrases_that_ask_for_several_things_stays_unread() -> None:
+    """毕业生 behind it could go with the certificate before it."""
+    words = "取得本职业四级证书的技师学院毕业生或取得本职业五级证书的高级技工学校毕业生"
+    assert read(words) == [[f"unread {words}"]]
+
+
 def test_a_training_and_an_approval_are_for_the_level_of_the_clause() -> None:
     for words, code in (("经正规培训", "training_of_own"), ("取得经评估论证的高等职业学校毕业证书", "approved_level")):
         assert any(isinstance(asked, cl.UnreadText) for asked in read_clause(words, NAMES).alternatives[0])

@@ -30,7 +30,7 @@ def test_odds_and_ends() -> None:
     assert [number for number, _, _ in places(beside)] == [1, 5, 6]
 
 
-def test_what_follows_a_heading_that_nobody_can_read_is_put_in_no_level() -> None:
+def test_what_follows_a_heading_that_cannot_be_read_is_put_in_no_level() -> None:
     """It may belong to another level: it makes no yes, and no no either."""
     for heading in ("三级、四级", "高级工部分（续前页）", "关于三级的说明"):
         for one, other in (("（1）", "（2）"), ("（1）", "（1）"), ("", "")):

@@ -199,3 +199,8 @@ def test_technicians_of_an_occupation_are_its_levels() -> None:
 def test_a_line_that_ends_with_a_conjunction_goes_on() -> None:
     text = f"茶艺师申报条件\n五级\n{WORK}，且\n身体健康\n四级\n{WORK}"
     assert rules(text, 5, strict=False) == [[["work 1 years cumulative own", "unread 身体健康"]]]
+
+
+def test_a_line_of_more_than_sixty_characters_is_no_heading() -> None:
+    assert heading_of("职业技能等级认定" * 7 + "四级") is not None
+    assert heading_of("职业技能等级认定" * 8 + "四级") is None

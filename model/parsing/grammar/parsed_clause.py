@@ -46,7 +46,7 @@ def _moved(requirement: Requirement, offset: int) -> Requirement:
 
 
 def as_unparsed(text: str, what: Expected | None = None) -> ParsedClause:
-    """A text that is unread as a whole: nobody certainly meets it, anybody possibly does.
+    """A text that is unread as a whole: whether a person meets it is unknown.
 
     Unless said otherwise its place is not known: a clause in a list would have a number.
     """

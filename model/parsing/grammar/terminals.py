@@ -43,7 +43,7 @@ __all__ = ["TERMINALS", "Terminal", "grammar_of_terminals"]
 class Terminal:
     """A family: a pattern, an example ("" if messages do not show it), what the words say, and a priority.
 
-    Without `read` the words stay words; the words of a family whose name begins with _ say nothing.
+    Without `read` the words stay words; a family whose name begins with _ is left out of the tree.
     """
 
     pattern: str

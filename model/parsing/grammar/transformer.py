@@ -145,7 +145,7 @@ class _Transformer:
         return self.diploma(meta, [[children[0]], *children[1:]])
 
     def _graduated(self, meta: Meta, children: list[Any]) -> list[tuple[Requirement, ...]]:
-        """For each course a diploma, behind the words about its field that nobody could read."""
+        """For each course a diploma, behind the unread words about its field."""
         expected = any(getattr(child, "type", None) == "EXPECTED" for child in children)
         shared = {"span": self._span(meta), "expected": expected}
         fields = [dict(course) for course in children[0]]
@@ -191,7 +191,7 @@ class _Transformer:
         return self._one_option(meta, WorkStarted(scope=_one(children, Scope), span=self._span(meta)))
 
     def intends(self, meta: Meta, children: list[Any]) -> Phrase:
-        """Anybody who asks intends to work in the occupation: nothing is asked for."""
+        """Every applicant intends to work in the occupation: nothing is required."""
         return self._one_option(meta)
 
     def training(self, meta: Meta, children: list[Any]) -> Phrase:

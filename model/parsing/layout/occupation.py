@@ -41,10 +41,10 @@ class OccupationLayout:
         self.preface: list[ClauseLines] = []
         """Lines before the first level, which hold for all levels."""
         self.early: list[ClauseLines] = []
-        """Lines there that may belong to a level whose heading could not be read."""
+        """Lines there that may belong to a level under an unreadable heading."""
         self.problems: list[ParseProblem] = []
         self._titles: dict[str, Level] = {}
-        """The names that the occupation bears at a level, by the headings (高级茶艺师)."""
+        """The names that the occupation has at a level, by the headings (高级茶艺师)."""
         self._level: Level | None = None
         self._skipped = False
         """Whether the lines stand under a heading of a level that is none."""
@@ -71,7 +71,7 @@ class OccupationLayout:
         return not self.levels and self.name == name
 
     def is_called(self, name: str) -> bool:
-        """Whether a name in a level's heading is this occupation's, or one that it bears at that level (高级茶艺师)."""
+        """Whether a name in a level's heading is this occupation's, or one that it has at that level (高级茶艺师)."""
         return any(name == known or _stem(name) == _stem(known) for known in [self.name, *self.names])
 
     def name_edition(self, edition: str | None) -> None:
@@ -93,7 +93,7 @@ class OccupationLayout:
     def open_level(
         self, level: Level, line: Line, name: str | None = None, asks: Line | None = None, *, every: bool = False
     ) -> None:
-        """A level's heading, with the name that the occupation bears there and what it asks of all clauses, if anything."""
+        """A level's heading, with the occupation's name there and what it asks of all clauses, if anything."""
         self._skipped = False
         if name:
             self._titles.setdefault(name, level)

@@ -29,7 +29,7 @@ _OCCUPATION_KEYS = ("职业", "工种")
 
 
 class LayoutReader:
-    """Reads line by line; `occupations` are what was found, `problems` what makes the text useless."""
+    """Reads line by line, then `finish`; `problems` are those that make the text unusable."""
 
     def __init__(self, source: str) -> None:
         self.problems: list[ParseProblem] = []
@@ -46,8 +46,12 @@ class LayoutReader:
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
             return
-        continues = self._occupations and self._occupations[-1].continues(line)
-        if not continues and following is not None and is_name(line.plain) and len(following.text) <= LONGEST_LINE:
+        if (
+            not self._continues(line)
+            and following is not None
+            and is_name(line.plain)
+            and len(following.text) <= LONGEST_LINE
+        ):
             heading = heading_of(following.plain)
             if heading is not None and heading.name is None:
                 self._section = None
@@ -59,10 +63,13 @@ class LayoutReader:
             self._piece(line.part(start, end) if len(starts) > 2 else line)
 
     def _piece(self, line: Line) -> None:
-        if (self._occupations and self._section is None and self._occupations[-1].continues(line)) or not (
+        if (self._section is None and self._continues(line)) or not (
             self._header(line) or self._opens(line) or self._sections(line) or self._note(line)
         ):
             self._content(line)
+
+    def _continues(self, line: Line) -> bool:
+        return bool(self._occupations) and self._occupations[-1].continues(line)
 
     def _sections(self, line: Line) -> bool:
         """Whether the line opens a section, or stands in one that states no conditions."""
@@ -193,7 +200,7 @@ class LayoutReader:
             self._occupations[-1].name_edition(edition_of(line.plain))
 
     def finish(self) -> list[OccupationLayout]:
-        """The occupations whose conditions stand in the text; what was found missing is among the problems."""
+        """The occupations with conditions; what is missing is among the problems."""
         described = [occupation for occupation in self._occupations if occupation.described]
         if not self._occupations:
             for line in self._before or ([] if self.problems else [Line("", 1, 0)]):
