@@ -138,7 +138,7 @@ def test_study_options_say_what_is_wrong() -> None:
         cl.StudyOption(years=3)
     with pytest.raises(ValueError, match=r"multiple of 0\.5"):
         cl.StudyOption(degree="大专", years=1.2)
-    with pytest.raises(cl.WishesError, match="study.0.years：“0”应大于 0"):
+    with pytest.raises(cl.WishesError, match=r"study\.0\.years：“0”应大于 0"):
         ways(NOBODY, "电工", 4, {"degree": "大专", "years": 0})
 
 
