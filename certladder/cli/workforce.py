@@ -8,21 +8,18 @@ from typing import Any
 
 import click
 
-from .advisors import take_advisor
-from .days import DAY
-from .files import PAGE, TABLE
 from .headcount import echo_headcount, headcount
+from .io import echo_json, staged, write_page
 from .options import (
-    FILE,
     advisor_options,
     json_option,
     lang_option,
     levels_option,
     occupations_option,
     on_option,
+    take_advisor,
 )
-from .output import echo_json, write_page
-from .progress import staged
+from .param_types import DAY, FILE, PAGE, TABLE
 
 __all__ = ["workforce"]
 

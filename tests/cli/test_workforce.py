@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 import certladder as cl
-from certladder.cli import progress
+from certladder.cli import io as progress
 from certladder.cli import workforce as command
 from certladder.cli.main import cli
 

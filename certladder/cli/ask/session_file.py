@@ -5,23 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import click
+from pydantic import ValidationError
 
-from ..model.base import FrozenModel
-from ..model.errors import PersonFileError
-from ..model.person import RECORD_KINDS, Person
-from ..solver.evaluate.question import Question
+from ...catalog import Catalog
+from ...interview import Interview
+from ...model.base import FrozenModel
+from ...model.person import RECORD_KINDS, Person
+from ...solver.evaluate.question import Question
+from ..errors import FileError, OptionError, SystemReason, reasons
 
-if TYPE_CHECKING:
-    from ..catalog import Catalog
-    from ..interview import Interview
-
-__all__ = ["Answers", "answers_file", "nobody", "resumed", "save"]
+__all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
 
 
-class Answers(FrozenModel):
+class SessionAnswers(FrozenModel):
     """Which occupations were said to be related (occupation, other, whether), and what was answered with "not known"."""
 
     relations: tuple[tuple[str, str, bool], ...] = ()
@@ -35,7 +32,7 @@ class Answers(FrozenModel):
         return catalog
 
 
-def nobody() -> Person:
+def nothing_known() -> Person:
     """A person of whom nothing is known."""
     return Person.model_validate(dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values()))
 
@@ -45,39 +42,40 @@ def answers_file(file: Path) -> Path:
     return file.with_suffix(".answers.json")
 
 
-def resumed(file: Path) -> tuple[Person, Answers]:
-    """The person and the answers as they were left; nobody and none where there is no file yet.
+def resume(file: Path) -> tuple[Person, SessionAnswers]:
+    """The person and the answers as they were left; nothing known and none where there is no file yet.
 
     Raises:
-        PersonFileError: a file cannot be read.
+        PersonFileError, FileError, OptionError: a file cannot be read.
     """
     if file.suffix.casefold() != ".json":
-        raise click.BadParameter(f"--person {file}: 访谈存为 JSON / an interview is saved as JSON: {file.stem}.json")
-    person = Person.load(file) if file.exists() else nobody()
+        raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
+    person = Person.load(file) if file.exists() else nothing_known()
     answers = answers_file(file)
     if not answers.exists():
-        return person, Answers()
+        return person, SessionAnswers()
     try:
-        return person, Answers.model_validate_json(answers.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        raise PersonFileError(f"{answers}: not what an interview saved: {reason}; mend or delete it") from error
+        return person, SessionAnswers.model_validate_json(answers.read_bytes())
+    except OSError as error:
+        raise FileError("cli.cannot_read", file=answers, reason=SystemReason(error)) from error
+    except ValidationError as error:
+        raise FileError("cli.session_broken", file=answers, reason=reasons(error)) from error
 
 
 def save(file: Path, interview: Interview) -> None:
     """Write what changed; each file is replaced at once, so that it is never half written.
 
     Raises:
-        PersonFileError: the file cannot be written.
+        FileError: the file cannot be written.
     """
     relations = tuple((one, other, accepted) for (one, other), accepted in interview.catalog.relations.items())
-    answers = Answers(relations=relations, declined=interview.declined)
+    answers = SessionAnswers(relations=relations, declined=interview.declined)
     try:
         _replace(file, interview.person)
-        if answers != Answers() or answers_file(file).exists():
+        if answers != SessionAnswers() or answers_file(file).exists():
             _replace(answers_file(file), answers)
     except OSError as error:
-        raise PersonFileError(f"{file}: cannot be written: {error.strerror}") from error
+        raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
 
 
 def _replace(file: Path, value: FrozenModel) -> None:
