@@ -51,7 +51,7 @@ def _require_known_clauses(request: PlanRequest) -> None:
     unknown = sorted(named - set(known))
     if unknown:
         alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
-        raise UnknownClause("unknown_clause", given=tuple(unknown), close_matches=alike or tuple(known[:3]))
+        raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))
 
 
 def _rank(schedule: Schedule, optimise: Sequence[Objective]) -> tuple[int, ...]:

@@ -222,6 +222,13 @@ def test_another_language_is_refused() -> None:
             says.explain("fr")
 
 
+def test_a_study_option_needs_a_school_or_a_degree() -> None:
+    with pytest.raises(cl.WishesError) as wrong:
+        ADVISOR.plan(HALF_WAY, "电工", 4, on=ON, study=[{"years": 3}])
+    assert "study.0: school or degree: expected at least one of the two" in wrong.value.explain("en")
+    assert "study.0：school、degree：至少填写一项" in wrong.value.explain("zh")
+
+
 def test_every_message_is_there_in_both_languages() -> None:
     for section in ("plan.", "no_path.", "improvement."):
         zh, en = ({code for code in messages(lang) if code.startswith(section)} for lang in ("zh", "en"))

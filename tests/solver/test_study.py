@@ -52,7 +52,7 @@ def test_a_step_names_what_sets_its_date() -> None:
     critical = [plan.steps[-1].critical.type for plan in (studied, trained, worked)]
     assert critical == ["diploma", "work", "work"]
     assert "决定日期的是：大专本专业或相关专业毕业生" in str(studied)
-    assert "what sets the date: 3 years of work without a break" in trained.explain("en")
+    assert "what sets the date: 3 years" in trained.explain("en")
     assert "决定日期的是" not in str(worked)
     slow = cl.Advisor(policy=cl.Policy(training_months=40))
     assert slow.plans(CHEMIST, "化学检验员", 3, on=ON)[0].steps[-1].critical == cl.TrainingRequirement(level=3)
@@ -134,11 +134,11 @@ def test_a_major_that_is_not_known_helps_only_if_wished() -> None:
 
 
 def test_study_options_say_what_is_wrong() -> None:
-    with pytest.raises(ValueError, match="school or degree: expected at least one of the two"):
+    with pytest.raises(ValueError, match="school、degree：至少填写一项"):
         cl.StudyOption(years=3)
     with pytest.raises(ValueError, match=r"multiple of 0\.5"):
         cl.StudyOption(degree="大专", years=1.2)
-    with pytest.raises(cl.WishesError, match=r"study\.0\.years: Input should be greater than 0"):
+    with pytest.raises(cl.WishesError, match=r"study\.0\.years：“0”应大于 0"):
         ways(NOBODY, "电工", 4, {"degree": "大专", "years": 0})
 
 
