@@ -13,9 +13,10 @@ from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
 from .solver.case import Case
-from .solver.eligibility.check import Eligibility, check, survey
+from .solver.eligibility.check import check, survey
+from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import settle
+from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
 from .solver.planning.plan import Plan
 from .solver.planning.planner import plans
@@ -90,12 +91,16 @@ class Advisor:
     def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
         """The advisor and the person once a question is answered: relations are the catalog's, all else the person's.
 
-        What `value` may be, `Question.answer` says; for a relation a yes or a no. None, "not known", changes nothing.
+        - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
+        - issued, graduated, enrolled, born: a day;
+        - corresponds, permit, unread, relation: yes or no;
+        - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
+        - to any: None, "not known", changes nothing.
 
         Raises:
             AnswerError: the answer does not fit the question, or the question is not about this person.
         """
-        answered, catalog = settle(question, value, person, self.catalog)
+        answered, catalog = apply_answer(question, value, person, self.catalog)
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 
     def interview(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from .model.person import Person
 from .model.terms import Level
-from .solver.eligibility.check import Eligibility
+from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import AnswerError, told
+from .solver.interview.apply_answer import AnswerError, answered_record
 
 if TYPE_CHECKING:
     from .advisor import Advisor
@@ -74,4 +74,4 @@ def _moved(declined: Question, asked: Question, value: object) -> Question:
     """A declined question about a record follows it when another question changes it."""
     if declined.record is None or declined.record != asked.record:
         return declined
-    return declined.model_copy(update={"record": told(asked, value)})
+    return declined.model_copy(update={"record": answered_record(asked, value)})

@@ -45,9 +45,7 @@ from .model.terms import (
 )
 from .report.report import report
 from .report.workforce_page import workforce_report
-from .solver.eligibility.check import AlternativeResult, Eligibility
-from .solver.eligibility.findings import Finding
-from .solver.eligibility.fixes import Fix
+from .solver.eligibility.result import AlternativeResult, Eligibility, Finding, Fix
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import AnswerError
 from .solver.lint.finding import LintFinding, LintKind, Severity

@@ -65,7 +65,7 @@ class CertificateRequirement(_Asked):
 class DiplomaRequirement(_Asked):
     """A diploma (D9, D10): of one of `schools` or `programmes`, of a `degree`, in a major, from a school that trains to a level.
 
-    What is None or empty is not asked for. `or_higher`: a higher school or degree serves too.
+    What is None or empty is not asked for. `or_higher`: the words say that a higher school or degree serves too.
     `expected`: a student about to graduate (在校应届毕业生) may apply.
 
     >>> DiplomaRequirement(degree="大专", or_higher=True, major="own").degree.value

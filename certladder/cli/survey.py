@@ -16,7 +16,7 @@ from .output import echo_json, echo_table
 from .people import take_person
 
 if TYPE_CHECKING:
-    from ..solver.eligibility.check import Eligibility
+    from ..solver.eligibility.result import Eligibility
 
 __all__ = ["survey"]
 

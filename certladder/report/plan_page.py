@@ -7,8 +7,9 @@ from typing import Any
 
 from ..model.person import LIST_NAMES, Certificate, Person
 from ..model.terms import Verdict
-from ..solver.eligibility.check import Eligibility, check
+from ..solver.eligibility.check import check
 from ..solver.eligibility.explain import fix_words, note_words, verdict_words
+from ..solver.eligibility.result import Eligibility
 from ..solver.planning.explain_plan import assumption_words, headline, lever_words, no_path_words, target_words
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan

@@ -8,7 +8,7 @@ from ..model.requirements import Requirement
 from ..model.standard import Clause
 from ..model.terms import Level
 from ..solver.eligibility.check import check
-from ..solver.eligibility.findings import Finding
+from ..solver.eligibility.result import Finding
 from ..solver.planning.explain_plan import basis_words, step_words
 from ..solver.planning.plan import Plan, Step
 from ..solver.planning.request import PlanRequest

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...model.dates import Period
 from ...model.terms import Verdict
 from ..wording.words import fact_words, gain_words, requirement_words, speaks
-from .check import AlternativeResult, Eligibility
-from .findings import Finding
-from .fixes import Fix
+
+if TYPE_CHECKING:
+    from .result import AlternativeResult, Eligibility, Finding, Fix
 
 __all__ = ["explain_eligibility", "fix_words", "note_words", "verdict_words"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from ...model.base import FrozenModel
-from ...model.person import Person, Record
+from ...model.person import Record
+from ..wording.words import question_words
 
 __all__ = ["Question", "Topic"]
 
@@ -55,34 +56,9 @@ class Question(FrozenModel):
         occupation = self.occupation if self.topic in ("relation", "relevance", "corresponds") else None
         return self.topic, occupation, self.record, self.related, self.words
 
-    def answer(self, value: object, person: Person) -> Person:
-        """The person with the answer written down; None, "not known", changes nothing.
-
-        - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
-        - issued, graduated, enrolled, born: a day;
-        - corresponds, permit, unread: yes or no;
-        - a list: one record that is not listed yet, or a list of all of them ([]: there are no more).
-
-        Whether occupations are related is not the person's to say: for a relation, `Advisor.answer` changes the catalog.
-
-        Raises:
-            AnswerError: the answer does not fit the question, or the question is not about this person.
-
-        >>> from certladder import Certificate, Question
-        >>> held = Certificate(occupation="电工", level=5, issued=None)
-        >>> asked = Question(topic="issued", occupation="电工", record=held)
-        >>> asked.answer("2021-06-01", Person(certificates=[held])).certificates[0].issued
-        datetime.date(2021, 6, 1)
-        """
-        from ..interview.apply_answer import answer
-
-        return answer(self, value, person)
-
     def __str__(self) -> str:
         return self.explain()
 
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""
-        from ..wording.words import question_words
-
-        return question_words(self, lang)
+        return question_words(self.topic, self.occupation, self.record, self.related, self.words, lang)

@@ -15,7 +15,7 @@ from ...model.person import LIST_NAMES, Education, Permit, Person, Record, Title
 from ...model.terms import Level
 from ..evaluate.question import Question
 
-__all__ = ["AnswerError", "answer", "settle", "told"]
+__all__ = ["AnswerError", "answered_record", "apply_answer"]
 
 T = TypeVar("T")
 
@@ -28,19 +28,25 @@ class AnswerError(CertladderError, ValueError):
     """An answer that does not fit its question; the message says what would."""
 
 
-def answer(question: Question, value: object, person: Person) -> Person:
-    """The person with the answer written down; None ("not known") changes nothing.
+def apply_answer(question: Question, value: object, person: Person, catalog: Catalog) -> tuple[Person, Catalog]:
+    """The person and the catalog with the answer written down; None ("not known") changes nothing.
+
+    - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
+    - issued, graduated, enrolled, born: a day;
+    - corresponds, permit, unread, relation: yes or no; a relation is written into the catalog, all else is the person's;
+    - a list: one record that is not listed yet, or a list of all of them ([]: there are no more).
 
     Raises:
         AnswerError: the answer does not fit the question, or the question is not about this person.
     """
-    if question.topic == "relation":
-        raise AnswerError(
-            f"{question.explain('en')} The answer changes the catalog, not the person; "
-            "use Advisor.answer(question, value, person) or catalog.relate(...)"
-        )
     if value is None:
-        return person
+        return person, catalog
+    if question.topic == "relation":
+        return person, catalog.relate(question.occupation, question.related or "", _yes_or_no(question, value))
+    return _answered_person(question, value, person), catalog
+
+
+def _answered_person(question: Question, value: object, person: Person) -> Person:
     if question.topic == "unread":
         meets = {**person.meets, question.words or "": _yes_or_no(question, value)}
         return person.model_copy(update={"meets": meets})
@@ -48,19 +54,7 @@ def answer(question: Question, value: object, person: Person) -> Person:
         return person.model_copy(update={"born": _checked(question, parse_day, value)})
     if question.topic in _KINDS:
         return _listed(question, value, person)
-    return _replaced(question, told(question, value), person)
-
-
-def settle(question: Question, value: object, person: Person, catalog: Catalog) -> tuple[Person, Catalog]:
-    """The person and the catalog with the answer written down: a relation is the catalog's, all else the person's.
-
-    Raises:
-        AnswerError: the answer does not fit the question, or the question is not about this person.
-    """
-    if question.topic != "relation" or value is None:
-        return person if value is None else answer(question, value, person), catalog
-    accepted = _yes_or_no(question, value)
-    return person, catalog.relate(question.occupation, question.related or "", accepted)
+    return _replaced(question, answered_record(question, value), person)
 
 
 def _yes_or_no(question: Question, value: object) -> bool:
@@ -73,7 +67,7 @@ def _yes_or_no(question: Question, value: object) -> bool:
     raise _error(question, f"{shorten(str(value))!r} is neither; expected yes (是, True) or no (否, False)")
 
 
-def told(question: Question, value: object) -> Record:
+def answered_record(question: Question, value: object) -> Record:
     """The record that a question is about, with the answer in it.
 
     Raises:

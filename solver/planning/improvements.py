@@ -9,7 +9,7 @@ from typing import Any
 
 from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
-from ..eligibility.fixes import record_for
+from ..evaluate.evaluate import hypothetical_record
 from .infeasible import NoPath
 from .plan import Improvement, ImprovementKind, Plan
 from .planner import plans
@@ -92,7 +92,9 @@ def _diplomas(ladder: SearchSpace) -> list[Record]:
     clauses = [clause for level in levels for clause in standard.levels.get(level, ())]
     asked = [requirement for clause in clauses for alternative in clause.alternatives for requirement in alternative]
     diplomas = [
-        record_for(requirement, ladder.view, ladder.on) for requirement in asked if requirement.type == "diploma"
+        hypothetical_record(requirement, ladder.view, ladder.on)
+        for requirement in asked
+        if requirement.type == "diploma"
     ]
     return [record for record in diplomas if record is not None]
 

@@ -112,7 +112,7 @@ class Schedule:
         days = ALL
         for requirement in option.asked:
             if requirement.type == "work":
-                days &= self.ladder.days(requirement, line.view.seen_by(option.standard))
+                days &= self.ladder.days(requirement, line.view.for_standard(option.standard))
         return days.first_from(line.day)
 
     def _attend(self, line: Timeline, placed: Placed, start: int, stage: int) -> Timeline | None:
@@ -132,12 +132,12 @@ class Schedule:
         gained: list[Record] = [education, *([certificate] if certificate else [])]
         view = line.view
         if programme.full_time:
-            view = view.working(without(view.work, DaySet.span(start, over)))
+            view = view.with_work(without(view.work, DaySet.span(start, over)))
         attended = Attended(programme, education, stage, certificate)
         return replace(line, view=view.plus(*gained), studies=(*line.studies, attended), free_from=over)
 
     def _earn(self, line: Timeline, option: Transition) -> Timeline | None:
-        view = line.view.seen_by(option.standard)
+        view = line.view.for_standard(option.standard)
         days = DaySet.span(line.day)
         for requirement in option.asked:
             if option.training is not None and requirement.type == "training":

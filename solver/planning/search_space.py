@@ -15,7 +15,7 @@ from ...model.standard import Standard
 from ...model.terms import CertificateKind, Level
 from ..eligibility.check import holds_level
 from ..evaluate.evaluate import evaluate
-from ..evaluate.matching import certificate_serves
+from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
 from .request import PlanRequest
 from .study_chains import Chain, chains, serves
@@ -39,8 +39,7 @@ class SearchSpace:
         self.policy = task.policy
         self.wishes = wishes = task.wishes
         works_on = Work(occupation=standard.occupation, start=on, end=None)
-        answered = frozenset(wishes.answered)
-        self.view = RecordView.of(task.person, task.catalog, standard, task.policy, answered).plus(works_on)
+        self.view = RecordView.of(task, wishes.answered).plus(works_on)
         self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self._chains = chains(self.study)
         self._chains_for: dict[tuple[int, int], list[Chain]] = {}
@@ -62,7 +61,7 @@ class SearchSpace:
     def _is_to_earn(self, rung: CertificateNode) -> bool:
         if rung.level is None or (rung.level < self.target and not self._is_elsewhere(rung)):
             return False
-        view = self.view.seen_by(self.view.catalog.standard(rung.occupation, self.on))
+        view = self.view.for_standard(self.view.catalog.standard(rung.occupation, self.on))
         return not holds_level(view, rung.level, self.on)
 
     def _options(self, rung: CertificateNode) -> Iterator[Transition]:
@@ -83,7 +82,7 @@ class SearchSpace:
     def _trainings(self, standard: Standard, asked: tuple[Requirement, ...]) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
         trained = next((requirement for requirement in asked if isinstance(requirement, TrainingRequirement)), None)
-        done = None if trained is None else self.first_day(trained, self.view.seen_by(standard))
+        done = None if trained is None else self.first_day(trained, self.view.for_standard(standard))
         if trained is None or done is not None:
             yield None
         if trained is not None and (done is None or done > self.on.toordinal()):
@@ -117,7 +116,7 @@ class SearchSpace:
 
     def view_of(self, option: Transition) -> RecordView:
         """The person's facts as the option's standard sees them."""
-        return self.view.seen_by(option.standard)
+        return self.view.for_standard(option.standard)
 
     def missing(self, option: Transition) -> list[Requirement]:
         """What the option asks for that neither records nor work nor study can meet.
@@ -181,7 +180,7 @@ class SearchSpace:
         """The rungs to earn whose certificate would serve for this one that the option asks for."""
         view, own, level = self.view_of(option), option.standard.occupation, option.level
         fitting = [one for one in self._certificates if one[0].occupation != own or (one[0].level or 0) > level]
-        served = ((rung, certificate_serves(asked, certificate, view)) for rung, certificate in fitting)
+        served = ((rung, record_serves(asked, certificate, view)) for rung, certificate in fitting)
         return [rung for rung, (could, unknown) in served if could and not unknown]
 
     @cached_property

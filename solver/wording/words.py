@@ -20,7 +20,6 @@ from ...model.requirements import (
     WorkYears,
 )
 from ...model.terms import CountingMode, Level, Relevance, School, Scope, speaks
-from ..evaluate.question import Question
 
 __all__ = ["education_words", "fact_words", "gain_words", "question_words", "requirement_words", "speaks"]
 
@@ -239,31 +238,29 @@ _TOPICS = {
 }
 
 
-def question_words(question: Question, lang: str) -> str:
+def question_words(
+    topic: str, occupation: str, record: Record | None, related: str | None, words: str | None, lang: str
+) -> str:
     """A question in words."""
     zh = speaks(lang)
-    if question.topic == "relation":
+    if topic == "relation":
         return (
-            f"{question.related}是否属于{question.occupation}的相关职业？"
+            f"{related}是否属于{occupation}的相关职业？"
             if zh
-            else f"Does {question.related} count as a related occupation (相关职业) of {question.occupation}?"
+            else f"Does {related} count as a related occupation (相关职业) of {occupation}?"
         )
-    if question.topic == "unread":
-        return f"您是否符合：“{question.words}”？" if zh else f"Do you meet this condition: “{question.words}”?"
-    if question.topic == "permit":
-        asked = f"是否符合“{question.words}”的要求？" if zh else f"Does it serve where “{question.words}” is asked for?"
-    elif question.topic == "corresponds":
+    if topic == "unread":
+        return f"您是否符合：“{words}”？" if zh else f"Do you meet this condition: “{words}”?"
+    if topic == "permit":
+        asked = f"是否符合“{words}”的要求？" if zh else f"Does it serve where “{words}” is asked for?"
+    elif topic == "corresponds":
+        asked = f"其专业是否与{occupation}对应？" if zh else f"Does its speciality correspond to {occupation}?"
+    elif topic == "relevance":
         asked = (
-            f"其专业是否与{question.occupation}对应？"
+            f"所学专业对{occupation}是本专业、相关专业还是无关专业？"
             if zh
-            else f"Does its speciality correspond to {question.occupation}?"
-        )
-    elif question.topic == "relevance":
-        asked = (
-            f"所学专业对{question.occupation}是本专业、相关专业还是无关专业？"
-            if zh
-            else f"For {question.occupation}, is the major its own, a related or an unrelated one?"
+            else f"For {occupation}, is the major its own, a related or an unrelated one?"
         )
     else:
-        asked = _TOPICS[question.topic][0 if zh else 1]
-    return asked if question.record is None else f"{fact_words(question.record, lang)}{'：' if zh else ': '}{asked}"
+        asked = _TOPICS[topic][0 if zh else 1]
+    return asked if record is None else f"{fact_words(record, lang)}{'：' if zh else ': '}{asked}"

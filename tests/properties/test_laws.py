@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.person import ListName, Record
 from certladder.model.requirements import Requirement
+from certladder.solver.case import Case as SolverCase
+from certladder.solver.evaluate.diploma import DEGREE_OF
 from certladder.solver.evaluate.evaluate import evaluate
-from certladder.solver.evaluate.matching import DEGREE_OF
 from certladder.solver.evaluate.record_view import RecordView
 from tests.helpers.laws import asks_for_a_student, only, pairs, rank, result_of, verdicts
 from tests.helpers.strategies import CATALOG, LISTS, NAMES, ONE_DAY, Case, cases, exchanged, one_more, records
@@ -181,7 +182,7 @@ def test_questions_are_asked_exactly_if_the_answer_is_open(case: Case) -> None:
 def test_certain_days_are_possible_days(case: Case) -> None:
     """Every day on which a requirement certainly holds is one on which it possibly does."""
     standard = CATALOG.standard(case.occupation)
-    facts = RecordView.of(case.person, case.advisor.catalog, standard, case.policy)
+    facts = RecordView.of(SolverCase(case.person, case.advisor.catalog, case.policy, standard, case.level, case.on))
     for clauses in standard.levels.values():
         for requirement in [found for clause in clauses for asked in clause.alternatives for found in asked]:
             days = evaluate(requirement, facts)

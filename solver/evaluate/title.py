@@ -1,0 +1,39 @@
+"""A professional title of a level or higher (D20)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.person import Title
+from ...model.requirements import TitleRequirement
+from .by_record import AnchoringEvaluator, Dated, since
+from .evaluator import Served
+from .question import Topic
+from .record_view import RecordView
+
+__all__ = ["TitleEvaluator"]
+
+
+class TitleEvaluator(AnchoringEvaluator[TitleRequirement, Title]):
+    """From the day it was granted on."""
+
+    list_name = "titles"
+
+    def serves(self, asked: TitleRequirement, record: Title, view: RecordView) -> Served:
+        """By its level, and by its speciality where that has to correspond to the occupation."""
+        if record.level.rank < asked.level.rank:
+            return False, ()
+        corresponds = view.corresponds(record) if asked.matching else True
+        return corresponds is not False, () if corresponds else ("corresponds",)
+
+    def dated(self, asked: TitleRequirement, record: Title, view: RecordView) -> Dated:
+        """From the day it was granted."""
+        return since(record.granted)
+
+    def anchored(self, record: Title) -> tuple[dt.date | None, Topic]:
+        """The day it was granted."""
+        return record.granted, "issued"
+
+    def addition(self, asked: TitleRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Title:
+        """A title of the level asked whose speciality corresponds."""
+        return Title.unvalidated(level=asked.level, granted=on, relevance={view.standard.occupation: True})
