@@ -40,6 +40,7 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view:
 
 def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[list[Record], list[Record]]:
     """A record for each requirement that does not hold, work last, and those of them that waiting may make needless."""
+    works_on = any(spell.end is None or spell.end >= on for spell in view.work)
     gains: list[Record] = []
     spare: list[Record] = []
     for finding in findings:
@@ -49,7 +50,7 @@ def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[
         if gain is None or (isinstance(gain, Work) and gain in gains):
             continue
         gains.append(gain)
-        if finding.holds_from is not None or isinstance(gain, Work):
+        if finding.holds_from is not None or (works_on and isinstance(gain, Work)):
             spare.append(gain)
     return sorted(gains, key=lambda gain: isinstance(gain, Work)), spare
 
@@ -75,7 +76,7 @@ def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[R
     days = DaySet.span(day)
     for requirement in asked:
         certain = evaluate(requirement, view).certain
-        if certain.first_from(day) != day or evaluator_of(requirement).can_end:
+        if not certain.covers(day) or evaluator_of(requirement).can_end:
             certain = evaluate(requirement, with_gains).certain
         days &= certain
     return days.first_from(day)

@@ -79,7 +79,8 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
             could, unknown = self.serves(asked, record, view)
             if could:
                 days, undated = self.dated(asked, record, view)
-                unknown = view.still_unknown((*unknown, *undated), record, self.named(asked))
+                if unknown or undated:
+                    unknown = view.still_unknown((*unknown, *undated), record, self.named(asked))
                 found.append(Match(record, days, unknown))
         return found
 

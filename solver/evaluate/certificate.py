@@ -24,7 +24,9 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
 
     def serves(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Served:
         """By its kind (D8), level (D7) and occupation (D6)."""
-        if not _is_of_kind(asked, record, view) or not _is_of_level(asked, record):
+        if asked.level is not None and (record.level is None or not record.level.covers(asked.level)):
+            return False, ()
+        if record.kind not in asked.kinds and not _is_equivalent(asked, record, view):
             return False, ()
         in_scope = view.in_scope(record.occupation, asked.scope)
         return in_scope is not False, () if in_scope else ("relation",)
@@ -65,12 +67,7 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         return Certificate.unvalidated(occupation=occupation, level=asked.level, issued=on, kind=kind)
 
 
-def _is_of_kind(asked: CertificateRequirement, record: Certificate, view: RecordView) -> bool:
-    if record.kind in asked.kinds:
-        return True
+def _is_equivalent(asked: CertificateRequirement, record: Certificate, view: RecordView) -> bool:
+    """Whether the kinds are equivalent (D8); a pre-technician certificate is equivalent to none."""
     kinds = {record.kind, *asked.kinds}
     return view.policy.equivalent_certificates and CertificateKind.PRE_TECHNICIAN not in kinds
-
-
-def _is_of_level(asked: CertificateRequirement, record: Certificate) -> bool:
-    return asked.level is None or (record.level is not None and record.level.covers(asked.level))

@@ -102,9 +102,10 @@ class RecordView:
         The entry holds its source: an id is used again for another object once its own is gone.
         """
         key = name, id(source)
-        if key not in self._derived:
-            self._derived[key] = source, find(source, self)
-        found: Derived = self._derived[key][1]
+        entry = self._derived.get(key)
+        if entry is None:
+            entry = self._derived[key] = source, find(source, self)
+        found: Derived = entry[1]
         return found
 
     def is_own(self, occupation: str) -> bool:
@@ -149,7 +150,7 @@ class RecordView:
 
     def still_unknown(self, topics: tuple[Topic, ...], record: Record, words: str | None = None) -> tuple[Topic, ...]:
         """Those of the topics about a record that are not taken to be answered."""
-        if not topics or not self.answered:
+        if not self.answered:
             return topics
         return tuple(topic for topic in topics if not self._assumes(topic, record, words=words))
 
