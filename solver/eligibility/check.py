@@ -35,7 +35,7 @@ def check(case: Case) -> Eligibility:
     pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
     days = [days_of(clause.alternatives[number - 1], view) for clause, number in pairs]
     results = [
-        _clause_result(clause, number, holding, view, on)
+        _alternative_result(clause, number, holding, view, on)
         for (clause, number), holding in zip(pairs, days, strict=True)
     ]  # fmt: skip
     union = reduce(DayBounds.__or__, days, NOTHING)
@@ -56,7 +56,9 @@ def check(case: Case) -> Eligibility:
     )
 
 
-def _clause_result(clause: Clause, number: int, holding: DayBounds, view: RecordView, on: dt.date) -> AlternativeResult:
+def _alternative_result(
+    clause: Clause, number: int, holding: DayBounds, view: RecordView, on: dt.date
+) -> AlternativeResult:
     day = on.toordinal()
     return AlternativeResult.unvalidated(
         clause=clause,

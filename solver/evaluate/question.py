@@ -35,13 +35,13 @@ Topic = Literal[
 
 
 class Question(FrozenModel):
-    """A record that is not known and would decide an undetermined answer (DESIGN §2).
+    """Something that is not known and would decide an undetermined answer (DESIGN §2).
 
-    `topic` says what is asked: a field of `record` (issued, graduated, enrolled, school, degree, programme, trains_to,
+    `topic` says what: a field of `record` (issued, graduated, enrolled, school, degree, programme, trains_to,
     relevance: what the major is to `occupation`), a `relation` (whether `related` counts as a 相关职业 of `occupation`),
     a whole list of the person (certificates, work, education, training, apprenticeships, titles, permits), the day of
     birth (born), whether a title's speciality `corresponds` to `occupation`, whether a `permit` is the one that `words`
-    name, or the meaning of `words` that nobody could read (unread).
+    name, or whether the person meets `words` that could not be read (unread).
     """
 
     topic: Topic

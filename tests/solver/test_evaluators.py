@@ -269,6 +269,27 @@ def test_a_degree_is_a_floor_or_exact_by_policy() -> None:
     assert [verdict(one, view_of(bachelor, policy=exact)) for one in (asked, floor)] == ["no", "yes"]
     assert [verdict(one, view_of(university)) for one in (asked, floor)] == ["yes", "yes"]
     assert [verdict(one, view_of(university, policy=exact)) for one in (asked, floor)] == ["perhaps", "yes"]
+    assert verdict(cl.DiplomaRequirement(degree="高中"), view_of(university, policy=exact)) == "no"
+
+
+def test_records_that_a_person_may_have() -> None:
+    """Work that is just enough or a year short; another record had lately, or long since."""
+    view = view_of()
+
+    def starts(asked: Requirement) -> list[int]:
+        days = [
+            getattr(record, "start", None) or record.completed for record in evaluator_of(asked).likely(asked, view, ON)
+        ]  # type: ignore[union-attr]
+        return [ON.year - day.year for day in days if day.replace(year=ON.year) == ON]
+
+    assert starts(cl.WorkYears(years=4, mode="累计")) == [4, 3]
+    assert starts(cl.WorkStarted()) == [0]
+    assert starts(cl.TrainingRequirement(level=4)) == [1, 10]
+    (student,) = evaluator_of(STUDENT).likely(STUDENT, view, ON)
+    assert verdict(STUDENT, view.plus(student)) == "yes"
+
+
+STUDENT = cl.EnrolmentRequirement(schools=["技工学校"], major="own")
 
 
 def test_a_view_with_more_records_leaves_the_other_as_it_was() -> None:

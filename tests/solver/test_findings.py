@@ -125,6 +125,28 @@ def test_questions_about_records_of_the_future_are_not_asked() -> None:
     assert [question.topic for question in asked.questions] == ["issued"]
 
 
+def test_a_record_that_only_later_could_serve_decides_nothing_today() -> None:
+    person = cl.Person(
+        certificates=[
+            cl.Certificate(occupation="磨工", level=5, issued="2020-01-01"),
+            cl.Certificate(occupation="镗工", level=5, issued="2027-03-01"),
+        ]
+    )
+    held = ADVISOR.check(person, "铣工", 4, on=ON).clauses[0].findings[0]
+    assert [question.related for question in held.questions] == ["磨工"]
+
+
+def test_a_finding_cites_every_spell_that_it_needs() -> None:
+    """The second spell alone would be enough some months later."""
+    spells = (
+        cl.Work(occupation="铣工", start="2018-01-01", end="2019-12-31"),
+        cl.Work(occupation="铣工", start="2021-01-01"),
+        cl.Work(occupation="铣工", start="2022-01-01", end="2022-12-31"),
+    )
+    (worked,) = ADVISOR.check(cl.Person(work=spells), "铣工", 4, on=ON).clauses[1].findings
+    assert (worked.verdict, worked.records) == ("eligible", spells[:2])
+
+
 def test_possible_from_is_the_first_day_that_is_not_a_no() -> None:
     related = cl.Person(work=[cl.Work(occupation="磨工", start="2022-01-01")])
     answer = ADVISOR.check(related, "铣工", 4, on=ON)
