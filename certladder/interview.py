@@ -62,7 +62,7 @@ class Interview:
         """
         asked = question or self.question
         if asked is None:
-            raise AnswerError("the interview is over: there is no question to answer")
+            raise AnswerError("answer.over")
         if value is None:
             return replace(self, declined=(*self.declined, asked))
         advisor, person = self.advisor.answer(asked, value, self.person)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ...model.person import Apprenticeship
 from ...model.requirements import ApprenticeshipRequirement
-from .by_record import Dated, RecordEvaluator, since
+from .by_record import RecordEvaluator
 from .evaluator import Served
 from .record_view import RecordView
 
@@ -22,10 +22,6 @@ class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprent
         """By its occupation (D6)."""
         in_scope = view.in_scope(record.occupation, asked.scope)
         return in_scope is not False, () if in_scope else ("relation",)
-
-    def dated(self, asked: ApprenticeshipRequirement, record: Apprenticeship, view: RecordView) -> Dated:
-        """From its completion."""
-        return since(record.completed)
 
     def addition(
         self, asked: ApprenticeshipRequirement, view: RecordView, on: dt.date, until: int | None = None

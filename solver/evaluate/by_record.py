@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from ...model.dates import BEGINNING
-from ...model.day_set import NEVER, DaySet
+from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import ListName, Record
 from ...model.terms import Verdict
 from .day_bounds import UNKNOWN, DayBounds
@@ -16,7 +16,7 @@ from .evaluator import Asked, Evaluator, Evidence, Served, Unknown
 from .question import Topic
 from .record_view import RecordView
 
-__all__ = ["Anchor", "AnchoringEvaluator", "Match", "RecordEvaluator", "since"]
+__all__ = ["Anchor", "AnchoringEvaluator", "Dated", "Match", "RecordEvaluator"]
 
 R = TypeVar("R", bound=Record)
 
@@ -56,9 +56,9 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
     def serves(self, asked: Asked, record: R, view: RecordView) -> Served:
         """Whether a record could meet it, its dates aside."""
 
-    @abstractmethod
     def dated(self, asked: Asked, record: R, view: RecordView) -> Dated:
-        """The days on which a record that serves meets it."""
+        """The days on which a record that serves meets it: from its date on; one that is not known has passed (D17)."""
+        return ALL if record.date is None else DaySet.since(record.date), ()
 
     def named(self, asked: Asked) -> str | None:
         """The words of the text that a question about a record has to quote."""
@@ -114,9 +114,8 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 class AnchoringEvaluator(RecordEvaluator[Asked, R]):
     """A type of requirement after whose record work can be counted (D5)."""
 
-    @abstractmethod
-    def anchored(self, record: R) -> tuple[dt.date | None, Topic]:
-        """The date of a record after which work counts, and its name."""
+    date_topic: ClassVar[Topic] = "issued"
+    """The question about the date of its records."""
 
     def anchors(self, asked: Asked, view: RecordView) -> list[Anchor]:
         """The days from which work counts, one for each record that could serve; any will do."""
@@ -127,14 +126,8 @@ class AnchoringEvaluator(RecordEvaluator[Asked, R]):
         return found
 
     def _anchor(self, match: Match, view: RecordView) -> Anchor:
-        record: Any = match.record
-        day, topic = self.anchored(record)
-        if day is not None:
-            return Anchor(record, day.toordinal(), match.unknown)
-        undated = view.still_unknown((topic,), record)  # D17: work after it is only possible
+        record = match.record
+        if record.date is not None:
+            return Anchor(record, record.date.toordinal(), match.unknown)
+        undated = view.still_unknown((self.date_topic,), record)  # D17: work after it is only possible
         return Anchor(record, match.days.spans[0][0], tuple(dict.fromkeys((*match.unknown, *undated))))
-
-
-def since(day: dt.date | None) -> Dated:
-    """From a day on; a day that is not known has passed (D17)."""
-    return DaySet.span(BEGINNING) if day is None else DaySet.since(day), ()

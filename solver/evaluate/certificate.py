@@ -11,7 +11,6 @@ from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
 from .by_record import AnchoringEvaluator, Dated
 from .evaluator import Evidence, Served, evidence_of_time
-from .question import Topic
 from .record_view import RecordView
 
 __all__ = ["CertificateEvaluator"]
@@ -36,10 +35,6 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         if record.issued is None:  # D17: held, but for how long is not known
             return ALL, ("issued",) if asked.years else ()
         return DaySet.span(add_years(record.issued.toordinal(), asked.years)), ()
-
-    def anchored(self, record: Certificate) -> tuple[dt.date | None, Topic]:
-        """Its issue date, whatever time it has to be held besides."""
-        return record.issued, "issued"
 
     def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
         """Certificates in scope that are held, of any level and kind."""

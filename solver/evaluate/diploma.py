@@ -33,6 +33,7 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
     """Held from graduation on; where final-year students may apply, from some months before it."""
 
     list_name = "education"
+    date_topic = "graduated"
 
     def serves(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Served:
         """By its school, class, major, degree and training target."""
@@ -48,10 +49,6 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
             return DaySet.span(graduated), ()
         final_year = add_months(graduated, -view.policy.final_year_months)
         return DaySet.span(max(final_year, enrolled)), ()
-
-    def anchored(self, record: Education) -> tuple[dt.date | None, Topic]:
-        """The graduation date: work counts from it, even where final-year students may apply."""
-        return record.graduated, "graduated"
 
     def addition(self, asked: DiplomaRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Education:
         """A diploma with all that is asked for, and nothing else."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import Any
 
-from ...model.person import LIST_NAMES, Record
+from ...model.person import RECORD_KINDS, Record
 from ...model.requirements import Anchoring, Requirement
 from .age import AgeEvaluator
 from .apprenticeship import ApprenticeshipEvaluator
@@ -70,7 +70,7 @@ def days_of(alternative: Sequence[Requirement], view: RecordView) -> DayBounds:
 def serves(requirement: Requirement, record: Record, view: RecordView) -> Served:
     """Whether the record alone could meet the requirement, its dates aside, and what is unknown about that."""
     evaluator = EVALUATORS[requirement.type]
-    if evaluator.list_name != LIST_NAMES[type(record)]:
+    if evaluator.list_name != RECORD_KINDS[type(record)].list_name:
         return False, ()
     return evaluator.serves(requirement, record, view)
 

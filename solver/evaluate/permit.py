@@ -7,7 +7,7 @@ import unicodedata
 
 from ...model.person import Permit
 from ...model.requirements import PermitRequirement
-from .by_record import Dated, RecordEvaluator, since
+from .by_record import RecordEvaluator
 from .evaluator import Served
 from .record_view import RecordView
 
@@ -35,10 +35,6 @@ class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
     def named(self, asked: PermitRequirement) -> str:
         """Its name in the text."""
         return asked.name
-
-    def dated(self, asked: PermitRequirement, record: Permit, view: RecordView) -> Dated:
-        """From its issue date."""
-        return since(record.issued)
 
     def addition(self, asked: PermitRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Permit:
         """The permit by the name in the text."""

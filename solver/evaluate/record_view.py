@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ...model.catalog import Catalog
 from ...model.person import (
-    LIST_NAMES,
+    RECORD_KINDS,
     Apprenticeship,
     Certificate,
     Education,
@@ -63,12 +63,13 @@ class RecordView:
     def of(cls, case: Case, answered: Collection[Question] = ()) -> RecordView:
         """The case's person as the case's standard sees them."""
         person = case.person
-        unknown: list[Topic] = [name for name in LIST_NAMES.values() if person.unknown(name)]
+        lists = [kind.list_name for kind in RECORD_KINDS.values()]
+        unknown: list[Topic] = [name for name in lists if person.unknown(name)]
         return cls(
             case.catalog,
             case.standard,
             case.policy,
-            **{name: getattr(person, name) or () for name in LIST_NAMES.values()},
+            **{name: getattr(person, name) or () for name in lists},
             born=person.born,
             meets=person.meets,
             unknown=frozenset(unknown if person.born else [*unknown, "born"]),
@@ -79,7 +80,7 @@ class RecordView:
         """The view with more records: "what if"."""
         lists: dict[str, tuple[Record, ...]] = {}
         for record in records:
-            name = LIST_NAMES[type(record)]
+            name = RECORD_KINDS[type(record)].list_name
             lists[name] = (*lists.get(name, getattr(self, name)), record)
         return self._with(**lists) if lists else self
 

@@ -6,9 +6,8 @@ import datetime as dt
 
 from ...model.person import Title
 from ...model.requirements import TitleRequirement
-from .by_record import AnchoringEvaluator, Dated, since
+from .by_record import AnchoringEvaluator
 from .evaluator import Served
-from .question import Topic
 from .record_view import RecordView
 
 __all__ = ["TitleEvaluator"]
@@ -25,14 +24,6 @@ class TitleEvaluator(AnchoringEvaluator[TitleRequirement, Title]):
             return False, ()
         corresponds = view.corresponds(record) if asked.matching else True
         return corresponds is not False, () if corresponds else ("corresponds",)
-
-    def dated(self, asked: TitleRequirement, record: Title, view: RecordView) -> Dated:
-        """From the day it was granted."""
-        return since(record.granted)
-
-    def anchored(self, record: Title) -> tuple[dt.date | None, Topic]:
-        """The day it was granted."""
-        return record.granted, "issued"
 
     def addition(self, asked: TitleRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Title:
         """A title of the level asked whose speciality corresponds."""

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ...model.person import Record, Training
 from ...model.requirements import TrainingRequirement
-from .by_record import Dated, RecordEvaluator, since
+from .by_record import RecordEvaluator
 from .evaluator import Served
 from .record_view import RecordView
 
@@ -21,10 +21,6 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
     def serves(self, asked: TrainingRequirement, record: Training, view: RecordView) -> Served:
         """By its occupation and level: a training for another level is another training."""
         return record.level is asked.level and view.is_own(record.occupation), ()
-
-    def dated(self, asked: TrainingRequirement, record: Training, view: RecordView) -> Dated:
-        """From its completion."""
-        return since(record.completed)
 
     def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
         """Trainings of the occupation for other levels."""

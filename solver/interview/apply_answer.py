@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -10,18 +9,18 @@ from pydantic import ValidationError
 
 from ...model.catalog import Catalog
 from ...model.dates import parse_day
-from ...model.errors import CertladderError, faults, shorten
-from ...model.person import LIST_NAMES, Education, Permit, Person, Record, Title
+from ...model.errors import CertladderError, truncate, validation_faults
+from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.terms import Level
+from ...model.wording import Message
+from ...model.yes_no import read_yes_no
 from ..evaluate.question import Question
 
 __all__ = ["AnswerError", "answered_record", "apply_answer"]
 
 T = TypeVar("T")
 
-_KINDS: dict[str, type[Record]] = {name: kind for kind, name in LIST_NAMES.items()}
-_YES = ("yes", "y", "true", "是", "是的", "对", "有", "符合", "属于", "对应")
-_NO = ("no", "n", "false", "否", "不是", "不", "没有", "无", "不符合", "不属于", "不对应")
+_KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
 
 
 class AnswerError(CertladderError, ValueError):
@@ -59,12 +58,10 @@ def _answered_person(question: Question, value: object, person: Person) -> Perso
 
 def _yes_or_no(question: Question, value: object) -> bool:
     """A yes or a no, as truth values or in words."""
-    if isinstance(value, bool):
-        return value
-    words = unicodedata.normalize("NFKC", value).strip().casefold() if isinstance(value, str) else None
-    if words in _YES or words in _NO:
-        return words in _YES
-    raise _error(question, f"{shorten(str(value))!r} is neither; expected yes (是, True) or no (否, False)")
+    said = read_yes_no(value)
+    if said is not None:
+        return said
+    raise AnswerError("answer.yes_no", question=question, given=truncate(str(value)))
 
 
 def answered_record(question: Question, value: object) -> Record:
@@ -75,7 +72,7 @@ def answered_record(question: Question, value: object) -> Record:
     """
     record, field = question.record, str(question.topic)
     if record is None:
-        raise _error(question, "the question names no record; ask an advisor for it")
+        raise AnswerError("answer.no_record", question=question)
     match record:
         case Permit() if field == "permit":
             field, value = "serves", {**record.serves, question.words or "": _yes_or_no(question, value)}
@@ -94,16 +91,14 @@ def answered_record(question: Question, value: object) -> Record:
 
 def _trains_to(value: object) -> object:
     """A level, or a no: approved for neither."""
-    if value is False or (isinstance(value, str) and value.strip().casefold() in _NO):
-        return Level.JUNIOR
-    return value
+    return Level.ELEMENTARY if read_yes_no(value) is False else value
 
 
 def _replaced(question: Question, record: Record, person: Person) -> Person:
-    name = LIST_NAMES[type(record)]
+    name = RECORD_KINDS[type(record)].list_name
     records: list[Record] = list(getattr(person, name) or ())
     if question.record not in records:
-        raise _error(question, "this person has no such record; the question is about another one")
+        raise AnswerError("answer.other_person", question=question)
     records[records.index(question.record)] = record
     return person.model_copy(update={name: tuple(records)})
 
@@ -111,27 +106,25 @@ def _replaced(question: Question, record: Record, person: Person) -> Person:
 def _listed(question: Question, value: object, person: Person) -> Person:
     """One record is one of those that are not listed yet; a list of records is all of them."""
     kind: type[Any] = _KINDS[question.topic]
-    name = LIST_NAMES[kind]
+    name = RECORD_KINDS[kind].list_name
     if isinstance(value, kind | dict):
         return person.plus(_checked(question, kind.model_validate, value))
     if not isinstance(value, list | tuple):
-        expected = f"expected a {kind.__name__}, a list of all of them ([] if there are no more), or None if not known"
-        raise _error(question, f"{shorten(str(value))!r}: {expected}")
+        raise AnswerError("answer.list", question=question, given=truncate(str(value)), kind=kind.__name__)
     unlisted = _checked(question, Person.model_validate, {name: value})
     listed = (*(getattr(person, name) or ()), *getattr(unlisted, name))
     return person.model_copy(update={name: listed, "incomplete": person.incomplete - {name}})
 
 
 def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:
-    """The value as `check` reads it, its complaints as one error."""
+    """The value as `check` reads it, all its complaints as one error."""
     try:
         return check(value)
     except ValidationError as error:
-        found = "; ".join(": ".join(filter(None, fault)) for fault in faults(error))
-        raise _error(question, found) from error
-    except ValueError as error:
-        raise _error(question, str(error)) from error
-
-
-def _error(question: Question, expected: str) -> AnswerError:
-    return AnswerError(f"{question.explain('en')} {expected}")
+        faults = [
+            Message("error.answer.field", where=fault.where, why=fault.why) if fault.where else fault.why
+            for fault in validation_faults(error)
+        ]
+        raise AnswerError("answer.invalid", question=question, faults=faults) from error
+    except CertladderError as error:
+        raise AnswerError("answer.invalid", question=question, faults=[error]) from error

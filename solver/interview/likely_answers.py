@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...model.person import LIST_NAMES, Record
+from ...model.person import RECORD_KINDS, Record
 from ...model.requirements import Requirement
 from ...model.terms import Degree, Level, Programme, Relevance, School
 from ..evaluate.evaluate import evaluator_of
@@ -22,7 +22,7 @@ _TERMS: dict[str, Sequence[object]] = {
     "degree": tuple(Degree),
     "programme": tuple(Programme),
     "relevance": tuple(Relevance),
-    "trains_to": (Level.SENIOR, Level.INTERMEDIATE, Level.JUNIOR),
+    "trains_to": (Level.ADVANCED, Level.INTERMEDIATE, Level.ELEMENTARY),
 }
 
 
@@ -41,7 +41,7 @@ def likely_answers(question: Question, asked: Sequence[Requirement], view: Recor
         return [years_before(on, years) for years in _YEARS_AGO]
     if topic == "graduated":
         return [years_before(on, years) for years in (-2, *_YEARS_AGO)]
-    if topic in LIST_NAMES.values():
+    if topic in {kind.list_name for kind in RECORD_KINDS.values()}:
         some = [(record,) for record in dict.fromkeys(_records(topic, asked, view, on))]
         return [()] * max(1, len(some)) + some
     return [True, False]
