@@ -18,9 +18,10 @@ from .model.policy import Policy
 from .model.terms import Level
 from .report.plan_page import plan_page
 from .solver.case import Case
-from .solver.eligibility.check import Eligibility, check, survey
+from .solver.eligibility.check import check, survey
+from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import settle
+from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
 from .solver.planning.improvement import Improvement
 from .solver.planning.improvements import improvements
@@ -114,7 +115,7 @@ class Advisor:
         Raises:
             AnswerError: the answer does not fit the question, or the question is not about this person.
         """
-        answered, catalog = settle(question, value, person, self.catalog)
+        answered, catalog = apply_answer(question, value, person, self.catalog)
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 
     def interview(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Interview:

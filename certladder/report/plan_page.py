@@ -12,8 +12,9 @@ from ..model import __version__
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
-from ..solver.eligibility.check import Eligibility, check
+from ..solver.eligibility.check import check
 from ..solver.eligibility.explain import fix_words, note_words, verdict_words
+from ..solver.eligibility.result import Eligibility
 from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan

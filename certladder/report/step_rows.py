@@ -8,7 +8,7 @@ from ..model.standard import Clause
 from ..model.terms import Level
 from ..model.wording import say
 from ..solver.eligibility.check import check
-from ..solver.eligibility.findings import Finding
+from ..solver.eligibility.result import Finding
 from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
 from ..solver.planning.step import Step

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
-from ..eligibility.fixes import record_for
+from ..evaluate.evaluate import hypothetical_record
 from .improvement import Improvement, ImprovementKind
 from .infeasible import NoPath
 from .plan import Plan
@@ -89,7 +89,7 @@ def _diplomas(space: SearchSpace) -> Iterator[Record]:
             for clause in space.standard.levels.get(node.level, ()):
                 for requirement in (asked for alternative in clause.alternatives for asked in alternative):
                     if requirement.type == "diploma":
-                        record = record_for(requirement, space.view, space.on)
+                        record = hypothetical_record(requirement, space.view, space.on)
                         if record is not None:
                             yield record
 

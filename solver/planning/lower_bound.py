@@ -8,8 +8,8 @@ from functools import cached_property
 
 from ...model.dates import add_months, add_years
 from ...model.requirements import Requirement, WorkYears
-from ..evaluate.evaluate import worked_days
 from ..evaluate.work_time import days_before, fewest_days
+from ..evaluate.work_years import worked_days
 from .routes import Route
 from .search_space import SearchSpace
 from .study_assignment import Assignment, RouteNeed, StudyAssignments

@@ -118,7 +118,7 @@ class Scheduler:
         days = ALL
         for requirement in transition.requirements:
             if requirement.type == "work":
-                days &= self.space.days(requirement, schedule.view.seen_by(transition.standard))
+                days &= self.space.days(requirement, schedule.view.for_standard(transition.standard))
         return days.first_from(schedule.day)
 
     def _attend(self, schedule: Schedule, placement: Placement, start: int, stage: int) -> Schedule | None:
@@ -138,12 +138,12 @@ class Scheduler:
         gained: list[Record] = [education, *([certificate] if certificate else [])]
         view = schedule.view
         if programme.full_time:
-            view = view.working(subtract_days(view.work, DaySet.span(start, over)))
+            view = view.with_work(subtract_days(view.work, DaySet.span(start, over)))
         attended = AttendedProgramme(programme, education, stage, certificate)
         return replace(schedule, view=view.plus(*gained), studies=(*schedule.studies, attended), free_from=over)
 
     def _earn(self, schedule: Schedule, transition: Transition) -> Schedule | None:
-        view = schedule.view.seen_by(transition.standard)
+        view = schedule.view.for_standard(transition.standard)
         days = DaySet.span(schedule.day)
         for requirement in transition.requirements:
             if transition.training is not None and requirement.type == "training":

@@ -15,7 +15,7 @@ from ...model.standard import Standard
 from ...model.terms import CertificateKind, Level
 from ..eligibility.check import holds_level
 from ..evaluate.evaluate import evaluate
-from ..evaluate.matching import certificate_serves
+from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
 from .request import PlanRequest
 from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
@@ -42,8 +42,7 @@ class SearchSpace:
         self.wishes = wishes = request.wishes
         self.target = CertificateNode(standard.occupation, request.level)
         works_on = Work(occupation=standard.occupation, start=on, end=None)
-        answered = frozenset(wishes.answered)
-        self.view = RecordView.of(request.person, request.catalog, standard, request.policy, answered).plus(works_on)
+        self.view = RecordView.of(request, wishes.answered).plus(works_on)
         self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self.held = holds_level(self.view, request.level, on)
         self.left_out: tuple[str, ...] = ()
@@ -77,7 +76,7 @@ class SearchSpace:
         above = node != self.target and node.level is not None and node.level.covers(self.target.level)
         if node.level is None or (above and not self._is_elsewhere(node)):
             return False
-        view = self.view.seen_by(self.view.catalog.standard(node.occupation, self.on))
+        view = self.view.for_standard(self.view.catalog.standard(node.occupation, self.on))
         return not holds_level(view, node.level, self.on)
 
     def _transitions(self, node: CertificateNode) -> Iterator[Transition]:
@@ -98,7 +97,7 @@ class SearchSpace:
     def _trainings(self, standard: Standard, requirements: tuple[Requirement, ...]) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
         asked = next((one for one in requirements if isinstance(one, TrainingRequirement)), None)
-        done = None if asked is None else self.first_day(asked, self.view.seen_by(standard))
+        done = None if asked is None else self.first_day(asked, self.view.for_standard(standard))
         if asked is None or done is not None:
             yield None
         if asked is not None and (done is None or done > self.today):
@@ -140,7 +139,7 @@ class SearchSpace:
 
     def view_of(self, transition: Transition) -> RecordView:
         """The person's records as the transition's standard sees them."""
-        return self.view.seen_by(transition.standard)
+        return self.view.for_standard(transition.standard)
 
     def missing(self, transition: Transition) -> list[Requirement]:
         """What the transition asks for that neither records nor work nor study can meet.
@@ -215,7 +214,7 @@ class SearchSpace:
         for node, certificate in self._certificates:
             is_below = node.level != level and level.covers(node.level)
             if is_below or node.occupation != own:
-                could, unknown = certificate_serves(asked, certificate, view)
+                could, unknown = record_serves(asked, certificate, view)
                 if could and not unknown:
                     found.append(node)
         return found

@@ -11,7 +11,7 @@ from itertools import pairwise, permutations
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
 from ...model.terms import CertificateKind, Programme
-from ..evaluate.matching import certificate_serves, diploma_serves, student_serves
+from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
 from ..evaluate.work_time import fewest_days_of_months
 from .study_option import StudyOption
@@ -79,11 +79,9 @@ def serves(
         if programme.programme is not Programme.PRE_TECHNICIAN:
             return False
         certificate = pre_technician(occupation, 1)
-        could, unknown = certificate_serves(requirement, certificate, view)
-    elif requirement.type == "diploma":
-        could, unknown = diploma_serves(requirement, attended, view)
-    elif requirement.type == "student":
-        could, unknown = student_serves(requirement, attended, view)
+        could, unknown = record_serves(requirement, certificate, view)
+    elif requirement.type == "diploma" or requirement.type == "student":
+        could, unknown = record_serves(requirement, attended, view)
     else:
         return False
     return could and (assume_unknown or not unknown)
