@@ -19,6 +19,7 @@ from certladder.solver.evaluate.by_record import Dated, RecordEvaluator
 from certladder.solver.evaluate.evaluate import EVALUATORS
 from certladder.solver.evaluate.evaluator import Served
 from certladder.solver.evaluate.record_view import RecordView
+from certladder.solver.wording import REQUIREMENT_WORDS
 
 ON = dt.date(2026, 11, 22)
 NAME = "健康证明"
@@ -60,6 +61,7 @@ ONE_YEAR = cl.WorkYears(years=1, mode="累计")
 @pytest.fixture(autouse=True)
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(EVALUATORS, "health", HealthCertificateEvaluator())
+    monkeypatch.setitem(REQUIREMENT_WORDS, "health", lambda asked, lang: f"health certificate, {asked.months} months")
 
 
 def advisor(*asked: Any) -> cl.Advisor:
@@ -85,6 +87,12 @@ def test_its_findings_say_what_there_is_and_what_is_missing() -> None:
     assert (yes.have, yes.missing, yes.records) == ((stale, fresh), None, (fresh,))
     (no,) = check(stale).clauses[0].findings
     assert (no.verdict, no.have, no.missing, no.records) == ("not_eligible", (stale,), ASKED, ())
+
+
+def test_it_is_worded() -> None:
+    answer = check(cl.Permit(name=NAME, issued="2020-06-01"))
+    assert "持有健康证明" in str(answer)
+    assert "health certificate, 6 months" in answer.explain("en")
 
 
 def test_it_can_be_asked_for() -> None:
