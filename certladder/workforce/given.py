@@ -121,6 +121,7 @@ def _days(text: Query, days: list[str], form: TableForm, engine: Engine) -> Quer
                     row |= {f"{name}_reason": "is missing"}
             except InvalidDay as error:
                 reason = error.explain("en").replace("“", "'").replace("”", "'")
+                reason = reason.removesuffix("; expected an existing date such as 2021-06-01")
                 row |= {f"{name}_reason": reason}
             found.append(row)
         types = {name: "string", f"{name}_day": "int64", f"{name}_ymd": "int64", f"{name}_reason": "string"}

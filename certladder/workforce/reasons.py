@@ -9,7 +9,7 @@ __all__ = ["in_chinese"]
 _CHINESE = (
     ("(.*)the person's id is missing", "{}没有人员编号"),
     ("(.*)is missing", "{}没有填写"),
-    ("(.*) is not a day of the calendar; .*", "{} 不是日历上的日子"),
+    ("(.*) is not a day of the calendar", "{} 不是日历上的日子"),
     ("(.*) lacks the day; .*", "{} 没有写明哪一天；应如 2021-06-01，不知道的留空"),
     ("(.*): day, month or year first\\?.*", "{} 年月日的次序不明；应如 2021-06-01"),
     ("(.*) is not a day; .*", "{} 不是日期；应如 2021-06-01"),
@@ -32,7 +32,7 @@ _CHINESE = (
 def in_chinese(told: str) -> str:
     """A reason or a note in Chinese; what has no Chinese words here stays as it is.
 
-    >>> in_chinese("'2019-13-01' is not a day of the calendar; .*")
+    >>> in_chinese("'2019-13-01' is not a day of the calendar")
     "'2019-13-01' 不是日历上的日子"
     """
     for english, chinese in _CHINESE:
