@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model.errors import CertladderError, close_matches, validation_faults
-from ..model.wording import default_language, messages, say
+from ..model.errors import CertladderError, SystemReason, close_matches, validation_faults
+from ..model.wording import default_language, say
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -24,7 +23,6 @@ __all__ = [
     "YES",
     "FileError",
     "OptionError",
-    "SystemReason",
     "fail_readably",
     "name_of",
     "reasons",
@@ -57,18 +55,6 @@ class OptionError(click.UsageError):
 
 class FileError(OptionError):
     """A file that cannot be read or written; the help of the command says nothing about it."""
-
-
-class SystemReason:
-    """Why the operating system refuses a file: Python says it in English only."""
-
-    def __init__(self, error: OSError) -> None:
-        self.error = error
-
-    def words(self, lang: str) -> str:
-        """The reason in Chinese ("zh") or English ("en")."""
-        code = f"cli.system.{errno.errorcode.get(self.error.errno or 0, '')}"
-        return messages(lang).get(code) or str(self.error.strerror or self.error)
 
 
 def reasons(error: ValidationError) -> tuple[Any, ...]:

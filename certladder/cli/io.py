@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .errors import FileError, SystemReason
+from ..model.errors import SystemReason
+from .errors import FileError
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -13,11 +13,12 @@ from pydantic import ValidationError
 
 from ..advisor import Advisor
 from ..catalog import Catalog
+from ..model.errors import SystemReason
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
-from .errors import FileError, OptionError, SystemReason, reasons
+from .errors import FileError, OptionError, reasons
 from .help import language, option
 from .param_types import COUNT, DAY, FILE, Choice
 

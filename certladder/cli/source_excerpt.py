@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model.standard import ParseProblem
-from ..model.wording import say
 
 __all__ = ["source_excerpt"]
 
@@ -14,11 +13,10 @@ _LONGEST = 200
 
 
 def source_excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
-    """The problem as lines: file, line, column and what was expected; the line of text; its words marked."""
+    """The problem as lines: file, line, column and what to write instead; the line of text; its words marked."""
     from rich.cells import cell_len
 
-    place = f"{problem.source}:{problem.line}:{problem.column}"
-    lines = [say("cli.compile.problem", lang, place=place, advice=problem.advice(lang))]
+    lines = [f"{problem.source}:{problem.line}:{problem.column}: {problem.advice(lang)}"]
     source = _lines(problem.source, text)
     if problem.line > len(source):
         return lines

@@ -144,7 +144,7 @@ def test_compile_shows_clause_requirement_and_words(tea: Path) -> None:
     assert "  - 累计从事本职业工作满 6 年  ←  “累计从事本职业工作6年（含）以上”" in told.stdout
     assert "  ? 未能读懂：“会背诵唐诗”  ←" in told.stdout
     errors = told.stderr.splitlines()
-    assert errors[0].startswith(f"{tea}:3:21：不像一项申报条件；请写成")
+    assert errors[0].startswith(f"{tea}:3:21: 不像一项申报条件；请写成")
     assert errors[1:3] == [
         "  （1）累计从事本职业工作6年（含）以上，会背诵唐诗。",
         " " * 40 + "^" * 10,

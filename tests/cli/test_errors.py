@@ -104,7 +104,11 @@ CASES = [
         "--unknown 不能是“all”；可选：certificates、",
         "--unknown: “all” is not one of certificates, ",
     ),
-    ((*CHECK, "--person", "none.json"), "none.json：无法读取：", "none.json: cannot be read: "),
+    (
+        (*CHECK, "--person", "none.json"),
+        "none.json：无法读取：没有这个文件或文件夹",
+        "none.json: cannot be read: no such file or folder",
+    ),
     ((*CHECK, *NOBODY, "--standards", "none"), "none:1:1：“none”——没有这个文件", "none:1:1: “none”: no such file"),
     (("plan", "电工", "4", *NOBODY, "--optimise", "money"), "optimise", "optimise"),
     (("plan", "电工", "4", *NOBODY, "--via", "电工/四级/9"), "电工/四级/9", "电工/四级/9"),

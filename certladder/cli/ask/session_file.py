@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from ...catalog import Catalog
 from ...interview import Interview
 from ...model.base import FrozenModel
+from ...model.errors import SystemReason
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import FileError, OptionError, SystemReason, reasons
+from ..errors import FileError, OptionError, reasons
 
 __all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
 
