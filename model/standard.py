@@ -9,7 +9,7 @@ from pydantic import Field, computed_field, model_validator
 
 from .base import FrozenModel
 from .dates import Day
-from .errors import CertladderError, UndescribedLevel, shorten
+from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement, Span
 from .terms import Level
 from .wording import default_language, say
@@ -82,13 +82,19 @@ class ParseProblem(FrozenModel):
         return self.advice()
 
     def advice(self, lang: str = "zh") -> str:
-        """What the words look like, and what to write instead, in Chinese or English ("en")."""
+        """What the words look like, and what to write instead, in Chinese or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        require_language(lang)
         return say(f"parsing.{self.code}", lang, **self.arguments)
 
     def explain(self, lang: str = "zh") -> str:
         """The place, the words and the advice on a line."""
-        place = {"source": self.source, "line": self.line, "column": self.column, "words": shorten(self.words)}
-        return say("parsing.problem", lang, **place, advice=self.advice(lang))
+        advice = self.advice(lang)
+        place = {"source": self.source, "line": self.line, "column": self.column, "words": truncate(self.words)}
+        return say("parsing.problem", lang, **place, advice=advice)
 
     def __str__(self) -> str:
         return self.explain()
@@ -154,10 +160,8 @@ class Standard(FrozenModel):
             UndescribedLevel: the edition does not describe that level; the message says which it does.
         """
         if level not in self.levels:
-            described = "、".join(known.zh for known in self.levels)
-            raise UndescribedLevel(
-                f"the catalog does not hold the conditions of {self.occupation} {level.zh}; it describes {described}"
-            )
+            described = tuple(self.levels)
+            raise UndescribedLevel("level_not_described", occupation=self.occupation, level=level, described=described)
         return self.levels[level]
 
     def named_edition(self) -> str | None:

@@ -82,7 +82,10 @@ class StandardBuilder:
         self, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines]
     ) -> Iterator[Expected]:
         """What a heading leaves unclear; then the clauses under it are undetermined."""
-        if _SENIOR.search(lines.heading.plain) and not self._layout.levels.keys() & {Level.JUNIOR, Level.INTERMEDIATE}:
+        if _SENIOR.search(lines.heading.plain) and not self._layout.levels.keys() & {
+            Level.ELEMENTARY,
+            Level.INTERMEDIATE,
+        }:
             yield expected("senior_level")
         every = lines.every or any(EVERY.search(sentence.plain) for sentence in before)
         gates = not _ONE_OF.search(lines.heading.plain) and any(
