@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from .requirements import DiplomaRequirement, EnrolmentRequirement
 from .terms import School
 
-__all__ = ["SECONDARY_OR_HIGHER", "SERVED_BY", "serving"]
+__all__ = ["SECONDARY_OR_HIGHER", "SERVED_BY", "schools_serving", "serving"]
 
 _TECHNICAL = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 
@@ -30,3 +31,14 @@ def serving(named: tuple[School, ...], *, or_higher: bool) -> frozenset[School]:
     if or_higher:
         return frozenset(SECONDARY_OR_HIGHER)
     return frozenset(school for name in named for school in (name, *SERVED_BY.get(name, ())))
+
+
+def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozenset[School]:
+    """The schools that serve for a requirement; where it names a degree, 以上 is said of that.
+
+    >>> asked = DiplomaRequirement(schools=["普通高校"], degree="大专", or_higher=True)
+    >>> [school.zh for school in schools_serving(asked)]
+    ['大学']
+    """
+    of_degree = isinstance(asked, DiplomaRequirement) and asked.degree is not None
+    return serving(asked.schools, or_higher=asked.or_higher and not of_degree)

@@ -51,8 +51,8 @@ def _level(level: Level, lang: str) -> str:
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
-    degree = [requirement.degree] if requirement.degree else []
-    named = _either([*requirement.schools, *degree, *requirement.programmes], lang)
+    degree_or_schools = [requirement.degree] if requirement.degree else requirement.schools
+    named = _either([*degree_or_schools, *requirement.programmes], lang)
     if requirement.or_higher:
         named = say("ladder.or_higher", lang, named=named)
     if requirement.trains_to:

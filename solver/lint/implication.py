@@ -21,7 +21,7 @@ from ...model.requirements import (
     WorkStarted,
     WorkYears,
 )
-from ...model.schools import serving
+from ...model.schools import schools_serving
 from ...model.terms import CountingMode, Scope
 
 __all__ = ["implies", "implies_all"]
@@ -62,10 +62,7 @@ def _certificate(one: CertificateRequirement, other: CertificateRequirement) -> 
 
 def _course(one: DiplomaRequirement | EnrolmentRequirement, other: DiplomaRequirement | EnrolmentRequirement) -> bool:
     """D9: whatever school, programme and major serve the one serve the other."""
-    schools = not other.schools or (
-        one.schools != ()
-        and serving(one.schools, or_higher=one.or_higher) <= serving(other.schools, or_higher=other.or_higher)
-    )
+    schools = not other.schools or (one.schools != () and schools_serving(one) <= schools_serving(other))
     programmes = not other.programmes or (one.programmes != () and set(one.programmes) <= set(other.programmes))
     major = other.major is None or (one.major is not None and _within(one.major, other.major))
     return schools and programmes and major

@@ -72,8 +72,10 @@ def _training(requirement: TrainingRequirement, lang: str) -> str:
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
-    named = [*requirement.schools, *([requirement.degree] if requirement.degree else [])]
-    more = []
+    named = [requirement.degree] if requirement.degree else requirement.schools
+    more: list[object] = []
+    if requirement.degree and requirement.schools:
+        more.append(linked("word.or", requirement.schools, lang))
     if requirement.trains_to:
         more.append(Message("requirement.trains_to", level=requirement.trains_to))
     if requirement.expected:

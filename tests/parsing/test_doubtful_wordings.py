@@ -9,6 +9,7 @@ import pytest
 import certladder as cl
 from certladder.model.parsing.grammar.clause_parser import MOST_ALTERNATIVES, read_clause
 from certladder.model.parsing.grammar.parsed_clause import ParsedClause
+from certladder.model.parsing.layout.numbering import label_of
 from certladder.model.parsing.names import NamePattern
 from tests.helpers.requirement_words import line
 
@@ -184,3 +185,20 @@ def test_a_thousand_characters_are_read_at_once(piece: str) -> None:
     start = time.perf_counter()
     parsed((piece * 1000)[:1000])
     assert time.perf_counter() - start < 1
+
+
+# --- labels ---
+
+
+@pytest.mark.parametrize("label", ["（一二）", "三四、", "第一二条", "条件一二：", "（十十）", "（十二三）"])
+def test_numerals_that_are_no_number_are_no_label(label: str) -> None:
+    assert label_of(f"{label}累计从事本职业工作6年以上") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "number"), [("❶", "1"), ("❿", "10"), ("㈩", "10"), ("⒛", "20"), ("⑳", "20"), ("⑴", "1")]
+)
+def test_every_circled_number_is_a_label(label: str, number: str) -> None:
+    found = label_of(f"{label}累计从事本职业工作6年以上")
+    assert found is not None
+    assert (found.number, found.end) == (number, 1)
