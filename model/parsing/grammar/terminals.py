@@ -61,6 +61,9 @@ _TARGET = f"""
     (?:型?人才)?为(?:主要)?培养目标的?             # 以高级工技能型人才为主要培养目标的
 """
 
+_DISCIPLINE = "[^，。；：、（）本相的或和及与以上学证取毕职]{1,12}(?:学科?)?(?:类)?"
+"""A field of study: any words in which none of another phrase's stand."""
+
 TERMINALS = {
     # between phrases
     "OR": Terminal("[；，]?或者?", "或", priority=2),  # before _LIST, in which 或 stands between schools
@@ -166,9 +169,9 @@ TERMINALS = {
         priority=2,
     ),
     "FIELD": Terminal(  # last of all, for it is any word before 专业: 医药卫生专业, 非本专业或相关专业
-        """
+        f"""
         非本专业(?:或(?:非)?相关专业)?的?
-        |[^，。；：、（）本相的或和及以上学证取毕职]{2,12}(?:学科?)?(?:类)?专业的?
+        |非?{_DISCIPLINE}(?:(?:专业)?[、或和及与]{_DISCIPLINE}){{0,8}}(?:等(?:相关|相近)?)?专业的?  # 医学或食品专业
         """,
         priority=-1,
     ),
