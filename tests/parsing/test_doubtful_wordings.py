@@ -7,8 +7,10 @@ import time
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.grammar.clause_parser import MOST_ALTERNATIVES, read_clause
+from certladder.model.parsing.grammar.clause_parser import read_clause
+from certladder.model.parsing.grammar.combine import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.parsed_clause import ParsedClause
+from certladder.model.parsing.grammar.sentence_bounds import continues
 from certladder.model.parsing.layout.numbering import label_of
 from certladder.model.parsing.names import NamePattern
 from tests.helpers.requirement_words import line
@@ -185,6 +187,11 @@ def test_a_thousand_characters_are_read_at_once(piece: str) -> None:
     start = time.perf_counter()
     parsed((piece * 1000)[:1000])
     assert time.perf_counter() - start < 1
+
+
+def test_a_sentence_longer_than_any_clause_goes_on_no_further() -> None:
+    tea = "取得本职业，" * 166
+    assert not continues(tea, "取得四级证书", NAMES)
 
 
 # --- labels ---

@@ -18,9 +18,9 @@ from .parser import UnparsableSentence
 from .transformer import read_sentence
 from .unread_phrase import narrows
 
-__all__ = ["MOST_ALTERNATIVES", "read_clause"]
+__all__ = ["LONGEST_CLAUSE", "read_clause"]
 
-_LONGEST = 1_000
+LONGEST_CLAUSE = 1_000
 _MOST_PHRASES = 30
 _LEAVES_OPEN = re.compile("(?:，|、)?(并且|并|且|同时|而且)$")
 """A condition follows, but not in this clause: ……6年以上，且."""
@@ -36,8 +36,8 @@ def read_clause(
 
     `beside`: conditions of the level stand beside it, so that it need not ask for anything itself (拟从事本职业工作).
     """
-    if len(text) > _LONGEST:
-        return as_unparsed(text, expected("shorter_clause", most=_LONGEST))
+    if len(text) > LONGEST_CLAUSE:
+        return as_unparsed(text, expected("shorter_clause", most=LONGEST_CLAUSE))
     normal, names = pattern.as_own(normalise(text))
     normal = normal.slice(end_of_lead(normal.text), len(normal.text))
     if shared and (opens := OPENS_LIST.search(normal.text)):
@@ -144,12 +144,19 @@ def _flat(options: tuple[tuple[Requirement, ...], ...]) -> tuple[Requirement, ..
 def _longest_run(
     branch: Normal, phrases: list[tuple[int, int]], level: Level | None
 ) -> tuple[int, Alternatives | UnparsableSentence]:
-    """How many of `phrases`, from the first on, can be read together, and what they say; or how many stay unread, and why."""
-    for count in range(len(phrases), 0, -1):
+    """How many of `phrases`, from the first on, can be read together, and what they say; or how many stay unread, and why.
+
+    Reading stops at the same place however many phrases follow it, so that only those before it are tried again.
+    """
+    start = phrases[0][0]
+    count = len(phrases)
+    while True:
         try:
-            return count, read_sentence(branch.slice(phrases[0][0], phrases[count - 1][1]), level, start="branch")
+            return count, read_sentence(branch.slice(start, phrases[count - 1][1]), level, start="branch")
         except AmbiguousSentence as error:
             return count, error
         except UnparsableSentence as error:
-            first = error
-    return 1, first
+            if count == 1:
+                return 1, error
+            before = sum(end <= start + error.at for _, end in phrases[: count - 1])
+            count = max(before, 1)
