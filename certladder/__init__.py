@@ -80,23 +80,22 @@ if TYPE_CHECKING:
     from .model.terms import Verdict as Verdict
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
-    from .solver.eligibility.check import AlternativeResult as AlternativeResult
-    from .solver.eligibility.check import Eligibility as Eligibility
-    from .solver.eligibility.findings import Finding as Finding
-    from .solver.eligibility.fixes import Fix as Fix
+    from .solver.eligibility.result import AlternativeResult as AlternativeResult
+    from .solver.eligibility.result import Eligibility as Eligibility
+    from .solver.eligibility.result import Finding as Finding
+    from .solver.eligibility.result import Fix as Fix
     from .solver.evaluate.question import Question as Question
     from .solver.interview.apply_answer import AnswerError as AnswerError
     from .solver.lint.finding import LintFinding as LintFinding
     from .solver.lint.finding import LintKind as LintKind
     from .solver.lint.finding import Severity as Severity
+    from .solver.planning.improvement import Improvement as Improvement
     from .solver.planning.infeasible import BlockedAlternative as BlockedAlternative
     from .solver.planning.infeasible import NoPath as NoPath
     from .solver.planning.infeasible import UnreachableCertificate as UnreachableCertificate
     from .solver.planning.plan import Assumption as Assumption
-    from .solver.planning.plan import Improvement as Improvement
     from .solver.planning.plan import Plan as Plan
-    from .solver.planning.plan import PlanAgain as PlanAgain
-    from .solver.planning.plan import Step as Step
+    from .solver.planning.step import Step as Step
     from .solver.planning.study_option import StudyOption as StudyOption
     from .solver.planning.study_option import usual_programmes as usual_programmes
     from .solver.planning.wishes import WishesError as WishesError

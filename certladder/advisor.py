@@ -18,13 +18,15 @@ from .model.policy import Policy
 from .model.terms import Level
 from .report.plan_page import plan_page
 from .solver.case import Case
-from .solver.eligibility.check import Eligibility, check, survey
+from .solver.eligibility.check import check, survey
+from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import settle
+from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
-from .solver.planning.improvements import levers
+from .solver.planning.improvement import Improvement
+from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
-from .solver.planning.plan import Improvement, Plan
+from .solver.planning.plan import Plan
 from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
 from .solver.planning.wishes import Wishes
@@ -113,7 +115,7 @@ class Advisor:
         Raises:
             AnswerError: the answer does not fit the question, or the question is not about this person.
         """
-        answered, catalog = settle(question, value, person, self.catalog)
+        answered, catalog = apply_answer(question, value, person, self.catalog)
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 
     def interview(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Interview:
@@ -160,7 +162,7 @@ class Advisor:
         on: AnyDay = None,
         plan: Plan | None = None,
         **wishes: Any,
-    ) -> tuple[Improvement, ...]:
+    ) -> list[Improvement]:
         """The single changes that bring a plan forward (the best one by default), those that save most first.
 
         Raises:
@@ -172,7 +174,7 @@ class Advisor:
         record
         """
         request = self._request(person, occupation, level, on, wishes)
-        return levers(plan or plans(request)[0], request)
+        return improvements(request, plan or plans(request)[0])
 
     def report(
         self,
@@ -206,7 +208,7 @@ class Advisor:
         except NoPath as reasons:
             return plan_page(request, reasons, (), (), lang)
         shown = plan or front[0]
-        return plan_page(request, shown, front, levers(shown, request), lang)
+        return plan_page(request, shown, front, improvements(request, shown), lang)
 
     def ladder_svg(
         self,

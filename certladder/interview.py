@@ -7,9 +7,10 @@ from functools import cached_property
 
 from .catalog import Catalog
 from .solver.case import Case
-from .solver.eligibility.check import Eligibility, check
+from .solver.eligibility.check import check
+from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import AnswerError, settle, told
+from .solver.interview.apply_answer import AnswerError, answered_record, apply_answer
 from .solver.interview.next_question import next_question
 
 __all__ = ["Interview"]
@@ -54,10 +55,10 @@ class Interview(Case):
         """
         asked = question or self.question
         if asked is None:
-            raise AnswerError("the interview is over: there is no question to answer")
+            raise AnswerError("answer.over")
         if value is None:
             return replace(self, declined=(*self.declined, asked))
-        person, catalog = settle(asked, value, self.person, self.catalog)
+        person, catalog = apply_answer(asked, value, self.person, self.catalog)
         declined = tuple(_moved(other, asked, value) for other in self.declined)
         return replace(self, person=person, catalog=catalog, declined=declined)
 
@@ -66,4 +67,4 @@ def _moved(declined: Question, asked: Question, value: object) -> Question:
     """A declined question about a record follows it when another question changes it."""
     if declined.record is None or declined.record != asked.record:
         return declined
-    return declined.model_copy(update={"record": told(asked, value)})
+    return declined.model_copy(update={"record": answered_record(asked, value)})

@@ -9,7 +9,7 @@ from pydantic import Field, computed_field, model_validator
 
 from .base import FrozenModel
 from .dates import Day
-from .errors import CertladderError, UndescribedLevel, truncate
+from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement, Span
 from .terms import Level
 from .wording import default_language, say
@@ -82,7 +82,12 @@ class ParseProblem(FrozenModel):
         return self.advice()
 
     def advice(self, lang: str = "zh") -> str:
-        """What the words look like, and what to write instead, in Chinese or English ("en")."""
+        """What the words look like, and what to write instead, in Chinese or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        require_language(lang)
         return say(f"parsing.{self.code}", lang, **self.arguments)
 
     def explain(self, lang: str = "zh") -> str:

@@ -10,7 +10,7 @@ import click
 
 from ..model.terms import Verdict
 from ..model.wording import say
-from ..solver.eligibility.check import Eligibility
+from ..solver.eligibility.result import Eligibility
 from .errors import EXIT_CODES
 from .help import command
 from .io import echo_json, echo_table

@@ -14,7 +14,7 @@ from ..model.standard import Clause, Standard
 from ..model.terms import CertificateKind, Level, Scope, Verdict
 
 if TYPE_CHECKING:  # the catalog's own pictures need neither
-    from ..solver.eligibility.check import Eligibility
+    from ..solver.eligibility.result import Eligibility
     from ..solver.planning.plan import Plan
 
 __all__ = ["PRE_TECHNICIAN", "Edge", "LadderView", "RungView", "Standing", "ladder_views"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.standard import Clause
-from ..solver.planning.explain_plan import BECAUSE_WORDS
 from ..solver.planning.infeasible import BlockedAlternative, UnreachableCertificate
-from ..solver.wording import alternative_label, requirement_words
+from ..solver.wording import alternative_label
 
 __all__ = ["Blocked", "BlockedCertificate", "blocked_tree"]
 
@@ -37,15 +36,9 @@ def blocked_tree(unreachable: UnreachableCertificate, lang: str) -> BlockedCerti
 
 
 def _blocked(blocked: BlockedAlternative, lang: str) -> Blocked:
-    zh = lang == "zh"
-    reasons = [
-        f"{requirement_words(blocked.clause, required, lang)}{'——' if zh else ' — '}"
-        f"{BECAUSE_WORDS[because][0 if zh else 1]}"
-        for required, because in zip(blocked.requirements, blocked.because, strict=False)
-    ]
     return Blocked(
         clause=blocked.clause,
         alternative=alternative_label(blocked.clause, blocked.alternative, lang),
-        reasons=tuple(reasons) or (BECAUSE_WORDS["avoided"][0 if zh else 1],),
-        prerequisites=tuple(blocked_tree(certificate, lang) for certificate in blocked.behind),
+        reasons=tuple(blocked.lines(lang)),
+        prerequisites=tuple(blocked_tree(certificate, lang) for certificate in blocked.prerequisites),
     )

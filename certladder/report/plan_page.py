@@ -12,11 +12,12 @@ from ..model import __version__
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
-from ..solver.eligibility.check import Eligibility, check
+from ..solver.eligibility.check import check
 from ..solver.eligibility.explain import fix_words, note_words, verdict_words
-from ..solver.planning.explain_plan import assumption_words, headline, lever_words, no_path_words, target_words
+from ..solver.eligibility.result import Eligibility
+from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath
-from ..solver.planning.plan import Improvement, Plan
+from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
 from ..solver.wording import record_words
 from .blocked_tree import BlockedCertificate, blocked_tree
@@ -55,7 +56,7 @@ def _content(
         "timeline": safe_svg(draw_timeline(plan, lang)) if plan and plan.steps else None,
         "steps": step_rows(plan, request, lang) if plan else [],
         "open": _open(answer, plan, improvements, lang),
-        "improvements": [_improvement(improvement, plan, lang) for improvement in improvements if plan],
+        "improvements": [_improvement(improvement, lang) for improvement in improvements],
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
         "receipt": receipt(request, __version__, lang),
     }
@@ -64,7 +65,7 @@ def _content(
         "fixes": [fix_words(fix, lang) for fix in answer.fixes] if answer and plan is None else [],
         "lang": say("report.html_lang", lang),
         "words": page_words(lang),
-        "title": say("report.title", lang, target=target_words(result, lang == "zh")),
+        "title": say("report.title", lang, target=result.target(lang)),
         "asked": say("report.asked", lang, day=request.on),
         "sections": [name for name in _SECTIONS if shown[name]],
     }
@@ -101,8 +102,7 @@ def _obstacles(result: Plan | NoPath, lang: str) -> BlockedCertificate | None:
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dict[str, Any]:
     """The verdict of today, what is added to it, and the way in a sentence."""
-    zh = lang == "zh"
-    way = [headline(result, zh)] if isinstance(result, Plan) else no_path_words(result, zh)
+    way = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
     if isinstance(result, Plan) and not result.steps:
         return {"sign": "✓", "verdict": way[0], "notes": []}
     if answer is None:
@@ -134,7 +134,7 @@ def _open(
     """What the plan assumes, and the questions, under their headings."""
     found: dict[str, list[str]] = {}
     if plan is not None:
-        found["assumptions"] = [assumption_words(assumption, plan, lang == "zh") for assumption in plan.assumptions]
+        found["assumptions"] = [assumption.explain(lang) for assumption in plan.assumptions]
         found["provided"] = [question.explain(lang) for question in plan.provided]
         found["question"] = [one.explain(lang) for one in improvements if one.kind == "answer"][:1]
     if answer is not None:
@@ -142,9 +142,8 @@ def _open(
     return [(say(f"report.{name}", lang), lines) for name, lines in found.items() if lines]
 
 
-def _improvement(improvement: Improvement, plan: Plan, lang: str) -> tuple[str, ...]:
-    sooner = Period.between(improvement.reached, plan.reached)
-    return lever_words(improvement, lang), sooner.words(lang), str(improvement.reached)
+def _improvement(improvement: Improvement, lang: str) -> tuple[str, ...]:
+    return improvement.change(lang), improvement.saved(lang), str(improvement.reached)
 
 
 def _option(plan: Plan, is_this: bool, lang: str) -> tuple[str, ...]:

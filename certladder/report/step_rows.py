@@ -8,10 +8,10 @@ from ..model.standard import Clause
 from ..model.terms import Level
 from ..model.wording import say
 from ..solver.eligibility.check import check
-from ..solver.eligibility.findings import Finding
-from ..solver.planning.explain_plan import basis_words, step_words
-from ..solver.planning.plan import Plan, Step
+from ..solver.eligibility.result import Finding
+from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
+from ..solver.planning.step import Step
 from ..solver.wording import alternative_label, record_words, requirement_words
 from .required_documents import required_documents
 
@@ -40,11 +40,11 @@ def step_rows(plan: Plan, request: PlanRequest, lang: str) -> list[StepRow]:
 
 
 def _row(step: Step, plan: Plan, request: PlanRequest, lang: str) -> StepRow:
-    when, what = step_words(step, plan, lang == "zh")
+    when, what = step.when(lang), step.what(plan.occupation, lang)
     if step.kind != "certificate":
         return StepRow(step.kind, when, what)
     if step.clause is None:
-        return StepRow(step.kind, when, f"{what}{basis_words(step, lang == 'zh')}")
+        return StepRow(step.kind, when, say("plan.step", lang, step=what, basis=step.basis(lang)))
     return StepRow(
         kind=step.kind,
         when=when,

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from ..drawing.svg import LINE, Svg
 from ..drawing.text_metrics import width, wrap
-from ..model.errors import require_language
 from ..model.wording import say
-from ..solver.planning.explain_plan import headline, step_words
-from ..solver.planning.plan import Plan, Step
+from ..solver.planning.plan import Plan
+from ..solver.planning.step import Step
 
 __all__ = ["draw_timeline"]
 
@@ -30,13 +29,13 @@ def draw_timeline(plan: Plan, lang: str) -> str:
     >>> draw_timeline(Advisor().plan(Person(), "电工", 4), "zh")[:4]
     '<svg'
     """
-    picture = Svg(_WIDTH, headline(plan, require_language(lang) == "zh"), _in_words(plan, lang))
+    picture = Svg(_WIDTH, plan.headline(lang), _in_words(plan, lang))
     return _Timeline(plan, lang, picture).drawn()
 
 
 def _in_words(plan: Plan, lang: str) -> str:
     """The steps in words, for those who do not see them."""
-    steps = [" ".join(step_words(step, plan, lang == "zh")) for step in plan.steps]
+    steps = [f"{step.when(lang)} {step.what(plan.occupation, lang)}" for step in plan.steps]
     return say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
 
 
@@ -116,11 +115,11 @@ class _Timeline:
     def _events(self) -> list[tuple[dt.date, str, list[str], str]]:
         """The labels in order: the day they stand at, when, what, and of which kind of step."""
         steps = [step for step in self.plan.steps if step.kind != "work"]
-        done = [] if self.plan.steps else [headline(self.plan, self.lang == "zh")]
+        done = [] if self.plan.steps else [self.plan.headline(self.lang)]
         today = say("timeline.today", self.lang, day=str(self.plan.on))
         events = [(self.plan.on, today, done, "today")]
         for step in sorted(steps, key=lambda step: step.date):
-            when, what = step_words(step, self.plan, self.lang == "zh")
+            when, what = step.when(self.lang), step.what(self.plan.occupation, self.lang)
             basis = [step.clause.id] if step.clause and step.kind == "certificate" else []
             events.append((step.date, when, [what, *basis], step.kind))
         return events

@@ -26,6 +26,6 @@ def expected(code: str, **arguments: Any) -> Expected:
 class Contradiction(Exception):
     """A phrase that says two things at once; `expected` is what it should say."""
 
-    def __init__(self, code: str, **arguments: Any) -> None:
-        super().__init__(code)
-        self.expected = expected(code, **arguments)
+    def __init__(self, what: Expected) -> None:
+        super().__init__(what)
+        self.expected = what

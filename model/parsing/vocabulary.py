@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
-from .expected import Contradiction
+from .expected import Contradiction, expected
 
 __all__ = [
     "DEGREE",
@@ -99,7 +99,7 @@ def number(words: str) -> int:
 
 def _one(digit: str) -> int:
     if digit not in _DIGITS:
-        raise Contradiction("number")
+        raise Contradiction(expected("number"))
     return _DIGITS[digit]
 
 
@@ -111,10 +111,10 @@ def years_of(words: str) -> int:
     """
     found = {number(match) for match in re.findall(_NUMBER, words)}
     if len(found) != 1:
-        raise Contradiction("one_number_of_years")
+        raise Contradiction(expected("one_number_of_years"))
     (years,) = found
     if not 0 < years <= _MOST_YEARS:
-        raise Contradiction("years_in_range", most=_MOST_YEARS)
+        raise Contradiction(expected("years_in_range", most=_MOST_YEARS))
     return years
 
 
@@ -126,7 +126,7 @@ def level_of(words: str) -> Level:
     """
     levels = {Level.parse(name) for name in _NAMED_LEVELS.findall(words)}
     if len(levels) != 1:
-        raise Contradiction("one_level")
+        raise Contradiction(expected("one_level"))
     return levels.pop()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from ...model.base import FrozenModel
+from ...model.errors import require_language
 from ...model.standard import Standard
 from ...model.terms import CodedTerm, Level
 from ...model.wording import say
@@ -80,6 +81,7 @@ class LintFinding(FrozenModel):
         >>> Catalog.builtin().lint()[0].explain("en").partition(", but")[0]
         'warning: 电工: a certificate of level 5 (elementary) is required'
         """
+        require_language(lang)
         code = "unread_outside" if self.kind is LintKind.UNREAD and not self.clauses else self.kind.value
         what = say(
             f"lint.{code}",

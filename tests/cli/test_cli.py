@@ -110,7 +110,7 @@ def test_survey_puts_what_is_open_first() -> None:
 def test_plan_tells_the_way_or_why_there_is_none() -> None:
     assert "最早 2036-11-22" not in run("plan", "电工", "4", "--nothing", "--on", DAY).stdout
     assert "2032-11-22" in run("plan", "电工", "4", "--nothing", "--on", DAY, "--lang", "en").stdout
-    assert "没有途径" in run("plan", "客户服务管理员", "1", "--nothing", "--on", DAY, code=1).stdout
+    assert "暂无法规划" in run("plan", "客户服务管理员", "1", "--nothing", "--on", DAY, code=1).stdout
     no = json.loads(run("plan", "电工", "4", "--nothing", "--max-certificates", "0", "--json", code=1).stdout)
     assert no["no_path"]["wishes"] == ["max_certificates"]
     assert cl.UnreachableCertificate.model_validate(no["no_path"]["tree"]).occupation == "电工"
@@ -212,7 +212,7 @@ def test_a_report_is_the_librarys_page(tmp_path: Path) -> None:
     assert run(*args, "-o", str(file)).output == ""
     assert file.read_text(encoding="utf-8") == page
     assert "none/report.html" in run(*args, "-o", str(tmp_path / "none" / "report.html"), code=3).stderr
-    assert "没有途径" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
+    assert "证书数量上限" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
 
 
 def test_standards_of_ones_own(tea: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import certladder as cl
 from certladder.model.person import RECORD_KINDS, Record
-from certladder.solver.evaluate.matching import DEGREE_OF
+from certladder.solver.evaluate.diploma import DEGREE_OF
 from tests.helpers.random_persons import ON, random_person, random_relations
 
 __all__ = ["asked_in_order", "interviews", "truth"]

@@ -121,3 +121,8 @@ def test_a_sentence_that_breaks_and_could_be_read_in_two_ways() -> None:
         [["unread 取得本职业四级证书后，从事本职业\n工作"]],
         [["student school technical_school programme technician"]],
     ]
+
+
+def test_a_line_before_the_levels_that_asks_for_nothing_is_reported_and_left_aside() -> None:
+    found = standard(f"茶艺师申报条件\n欢迎光临\n五级\n（1）{WORK}\n（2）{MORE}")
+    assert (rules(found), places(found)) == (BOTH, [(2, 1, "欢迎光临")])

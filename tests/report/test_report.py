@@ -207,7 +207,7 @@ def test_what_is_not_known_is_said_so() -> None:
 
 def test_what_is_held_already_needs_no_verdict() -> None:
     told = page(cl.Person(certificates=[cl.Certificate(occupation="电工", level=3, issued="2020-01-01")]), "电工", 4)
-    assert "✓ 您已持有电工 四级/中级工或更高等级的证书，不必再考。" in told.text
+    assert "✓ 您已持有电工 四级/中级工或更高等级的证书，无需再申报。" in told.text
     assert "还不能申报" not in told.text
 
 
@@ -218,14 +218,14 @@ def test_why_not() -> None:
     told = page(ME, "磨工", 2, advisor)
     check_form(told)
     assert told.sections == ["answer", "facts", "obstacles", "ladder", "receipt"]
-    assert "没有途径取得磨工 二级/技师。" in told.text
-    assert "✗ 身体健康——未能读懂" in told.text
+    assert "没有途径取得磨工 二级/技师证书。" in told.text
+    assert "✗ 身体健康——该条件未能读懂" in told.text
     assert "（第1种情形）" in told.text
     assert "满足以下任一项即可申报" in told.text
     english = page(ME, "磨工", 2, advisor, lang="en")
     assert "could not be read" in english.text
     assert "(alternative 1)" in english.text
-    assert "ruled out by the wishes" in page(ME, "磨工", 2, advisor, avoid="磨工/三级/1", lang="en").text
+    assert "ruled out by your wishes" in page(ME, "磨工", 2, advisor, avoid="磨工/三级/1", lang="en").text
 
 
 def test_a_plan_through_a_related_occupation_shows_both_ladders() -> None:

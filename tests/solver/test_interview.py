@@ -89,8 +89,9 @@ def test_who_knows_nothing_is_asked_each_thing_once() -> None:
         assert interview.eligibility.verdict is cl.Verdict.UNDETERMINED
         assert set(asked) == set(interview.eligibility.questions)
         assert len(set(asked)) == len(asked)
-        with pytest.raises(cl.AnswerError, match="the interview is over"):
+        with pytest.raises(cl.AnswerError) as refused:
             interview.answer(True)
+        assert refused.value.explain("en").startswith("the interview is over")
 
 
 def test_a_declined_question_is_not_asked_again_when_its_record_changes() -> None:

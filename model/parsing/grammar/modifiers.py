@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from ..expected import Contradiction
+from ..expected import Contradiction, expected
 
 __all__ = ["distribute_modifiers"]
 
@@ -31,7 +31,7 @@ def distribute_modifiers(courses: list[Course]) -> list[Course]:
     for said in ("major", "unread"):
         _share(courses, said)
     if len({"programmes" in course for course in courses}) > 1:
-        raise Contradiction("programme_for_each")
+        raise Contradiction(expected("programme_for_each"))
     return _merged(courses)
 
 
@@ -42,7 +42,7 @@ def _share(courses: list[Course], said: str) -> None:
         return
     leads = with_major == courses[:1] and _place(courses[0], said) < _place(courses[0], "schools", "degree")
     if not leads and with_major != courses[-1:]:
-        raise Contradiction("major_for_each")
+        raise Contradiction(expected("major_for_each"))
     for course in courses:
         course.setdefault(said, with_major[0][said])
 
