@@ -40,7 +40,7 @@ def test_an_interview_from_nothing_to_the_verdict_and_the_plan() -> None:
     told = ask("电工", "4", typed="否 是 电工 2019-07-01 是", code=0).stdout
     assert "（回答不会保存；指定 --person me.json 可保存，以后接着回答。）" in told
     assert told.index("您读过哪些学校") < told.index("您做过哪些工作") < told.index("可以申报电工")
-    assert "方案：最早 2026-11-22 取得电工 四级/中级工" in told
+    assert "方案：2026年11月22日即可取得电工 四级/中级工证书" in told
 
 
 def test_an_interview_in_english() -> None:
@@ -48,7 +48,7 @@ def test_an_interview_in_english() -> None:
     assert "Which jobs have you had, from when to when?" in told
     assert "Only the month is given. Which day should count?" in told
     assert "Yes: eligible for 电工" in told
-    assert "Plan: 电工 (Electrician) level 4 (intermediate) by 2026-11-22" in told
+    assert "Plan: 电工 (Electrician) level 4 (intermediate) at once, on 22 November 2026" in told
 
 
 def test_it_may_be_left_and_resumed(tmp_path: Path) -> None:
