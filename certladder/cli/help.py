@@ -103,8 +103,8 @@ class Help(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help."""
         found = super().get_help_option(ctx)
-        if found is not None:
-            found.help = say("cli.option.help", language(ctx))
+        assert found is not None  # noqa: S101
+        found.help = say("cli.option.help", language(ctx))
         return found
 
 

@@ -112,6 +112,12 @@ def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
     assert "me.answers.json：不是 ask 保存的文件；请改正或删除：不是 JSON：EOF" in result.stderr
 
 
+def test_a_folder_in_the_place_of_the_answers_is_named(tmp_path: Path) -> None:
+    answers_file(tmp_path / "me.json").mkdir()
+    result = ask("电工", "4", "--person", str(tmp_path / "me.json"), typed="", code=3)
+    assert result.stderr.endswith("me.answers.json：无法读取：是文件夹\n")
+
+
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     result = ask("电工", "4", "--person", str(tmp_path / "none" / "me.json"), typed="否", code=3)
     assert "me.json：无法写入：没有这个文件或文件夹" in result.stderr

@@ -267,6 +267,8 @@ def test_a_closed_pipe_is_no_mistake() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk")
 def test_a_full_disk_is_no_mistake() -> None:
+    report = CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "-o", "/dev/full"])
+    assert (report.exit_code, report.stderr) == (3, "certladder: /dev/full：无法写入：磁盘空间不足\n")
     with Path("/dev/full").open("w") as full:
         told = subprocess.run(
             [sys.executable, "-m", "certladder", *CHECK, *NOBODY],
