@@ -70,10 +70,10 @@ class ParseProblem(FrozenModel):
     @model_validator(mode="before")
     @classmethod
     def _from_json(cls, given: Any) -> Any:
-        """What JSON says of `expected` follows from the code."""
-        return (
-            {name: value for name, value in given.items() if name != "expected"} if isinstance(given, dict) else given
-        )
+        """JSON holds `expected` too, which follows from the code."""
+        if isinstance(given, dict):
+            return {name: value for name, value in given.items() if name != "expected"}
+        return given
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -22,7 +22,7 @@ from ...model.requirements import (
     WorkYears,
 )
 from ...model.schools import serving
-from ...model.terms import CountingMode, Degree, Scope
+from ...model.terms import CountingMode, Scope
 
 __all__ = ["implies", "implies_all"]
 
@@ -72,16 +72,10 @@ def _course(one: DiplomaRequirement | EnrolmentRequirement, other: DiplomaRequir
 
 
 def _diploma(one: DiplomaRequirement, other: DiplomaRequirement) -> bool:
-    """D9, D10."""
-    degree = other.degree is None or _degree(one, other.degree, exactly=not other.or_higher)
+    """D9 (a degree is a floor), D10."""
+    degree = other.degree is None or (one.degree is not None and one.degree.rank >= other.degree.rank)
     trains = other.trains_to is None or (one.trains_to is not None and one.trains_to <= other.trains_to)
     return _course(one, other) and degree and trains and (other.expected or not one.expected)
-
-
-def _degree(one: DiplomaRequirement, degree: Degree, *, exactly: bool) -> bool:
-    if one.degree is None:
-        return False
-    return (one.degree is degree and not one.or_higher) if exactly else one.degree.rank >= degree.rank
 
 
 def _work(one: WorkYears, other: WorkYears) -> bool:
