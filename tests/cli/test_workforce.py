@@ -49,7 +49,7 @@ EN = """hr  2026-11-22  5 persons
 ? What is unknown stands in the column unknown of the file of -o; say with --related and --unrelated which occupations are related.
 → Not eligible now, but by 2032-01-01, without those who hold the level (column held of -o).
 Rows: 8 read, 6 used, 2 set aside
-  certificates.csv / level: … is not a level; expected one of: 5 (五级/初级工), 4 (四级/中级工), 3 (三级/高级工), 2 (二级/技师), 1 (一级/高级技师) ×1
+  certificates.csv / level: … is not a Level; expected one of: 5 (五级/初级工), 4 (四级/中级工), 3 (三级/高级工), 2 (二级/技师), 1 (一级/高级技师) ×1
   work.csv / start: … is not a day of the calendar ×1
 Not used:
   certificates.csv: column '备注' is not used
