@@ -27,3 +27,11 @@ def test_example(script: Path) -> None:
 def test_no_expected_output_without_an_example() -> None:
     outputs = {path.stem for path in (Path(__file__).parents[1] / "data" / "examples").glob("*.txt")}
     assert outputs == {path.stem for path in EXAMPLES}
+
+
+def test_the_pictures_of_the_readmes_are_current(tmp_path: Path) -> None:
+    """After a change of a picture: `.venv/bin/python examples/picture.py docs/images`."""
+    command = [sys.executable, ROOT / "examples" / "picture.py", tmp_path]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    made = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert made == {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "images").iterdir()}
