@@ -1,29 +1,27 @@
-"""Every example runs, and prints what stands beside it in tests/examples."""
+"""Every example runs, and prints what stands in tests/data/examples."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import contextlib
+import io
+import runpy
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+OUTPUTS = ROOT / "tests" / "data" / "examples"
 
 
 @pytest.mark.parametrize("script", EXAMPLES, ids=lambda path: path.stem)
-def test_example(script: Path) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    finished = subprocess.run(
-        [sys.executable, script], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    assert finished.returncode == 0, finished.stderr
-    expected = Path(__file__).parents[1] / "data" / "examples" / f"{script.stem}.txt"
-    assert finished.stdout == expected.read_text(encoding="utf-8")
+def test_example(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        runpy.run_path(str(script), run_name="__main__")
+    assert printed.getvalue() == (OUTPUTS / f"{script.stem}.txt").read_text(encoding="utf-8")
 
 
 def test_no_expected_output_without_an_example() -> None:
-    outputs = {path.stem for path in (Path(__file__).parents[1] / "data" / "examples").glob("*.txt")}
-    assert outputs == {path.stem for path in EXAMPLES}
+    assert {path.stem for path in OUTPUTS.glob("*.txt")} == {path.stem for path in EXAMPLES}
