@@ -8,10 +8,11 @@ from typing import Any
 
 import ibis
 
+from ..model.dates import parse_day
 from ..model.errors import InvalidDay
 from .columns import Kind, TableForm
 from .engine import Engine, Query, rows
-from .lexicon import ONGOING, CellError, read_day, read_known, read_record
+from .lexicon import ONGOING, CellError, read_known, read_record
 from .reach import ymd
 
 __all__ = ["Given", "empty", "read_table"]
@@ -114,12 +115,14 @@ def _days(text: Query, days: list[str], form: TableForm, engine: Engine) -> Quer
             row: dict[str, Any] = {name: cell}
             try:
                 if cell and not (name == "end" and cell.casefold() in ONGOING):
-                    day = read_day(cell).toordinal() + (name == "end")
+                    day = parse_day(cell).toordinal() + (name == "end")
                     row |= {f"{name}_day": day, f"{name}_ymd": ymd(day)}
                 elif name in required:
                     row |= {f"{name}_reason": "is missing"}
             except InvalidDay as error:
-                row |= {f"{name}_reason": str(error)}
+                reason = error.explain("en").replace("“", "'").replace("”", "'")
+                reason = reason.removesuffix("; expected an existing date such as 2021-06-01")
+                row |= {f"{name}_reason": reason}
             found.append(row)
         types = {name: "string", f"{name}_day": "int64", f"{name}_ymd": "int64", f"{name}_reason": "string"}
         text = text.join(engine.put(rows(found, **types)), name)

@@ -16,7 +16,6 @@ from ..model.person import Record
 from .columns import LISTS, TABLES, Kind
 from .engine import Engine, Query, rows
 from .given import Given, empty, read_table
-from .people import day_field
 from .reach import ymd
 from .records import Records
 
@@ -154,8 +153,7 @@ def _work(good: dict[str, Query], gaps: Query) -> Query:
 def with_record(intake: Intake, record: Record) -> Intake:
     """The same persons, each with one more record."""
     old = intake.records
-    day = getattr(record, day_field(record))
-    days = {"day": day, "enrolled": getattr(record, "enrolled", None)}
+    days = {"day": record.date, "enrolled": getattr(record, "enrolled", None)}
     cells: dict[str, Query] = {"kind": ibis.literal(len(old.kinds), "int64")}
     for name, date in days.items():
         null = ibis.null("int64")

@@ -14,25 +14,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model.dates import parse_day
-from ..model.errors import InvalidDay, faults
-from ..model.written import written_day, written_month
+from ..model.errors import validation_messages
+from ..model.yes_no import read_yes_no
 from .columns import Kind, TableForm
 
-__all__ = ["ONGOING", "CellError", "read_day", "read_known", "read_record"]
+__all__ = ["ONGOING", "CellError", "read_known", "read_record"]
 
 ONGOING = ("至今", "现在", "今", "present", "now")
 """What people write as the end of work that goes on."""
 
-_MIDNIGHT = re.compile(r"(?<=[\d日])[ T]00:00(?::00(?:\.0+)?)?$")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_YEAR = re.compile(r"\d{4}年?")
-_DAY_LAST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
-_KNOWN = ("", "known", "complete", "true", "yes", "1", "是", "已知", "齐全", "完整")
-_UNKNOWN = ("unknown", "incomplete", "false", "no", "0", "否", "未知", "不详", "不齐全", "不完整")
-_TRUTH = dict.fromkeys(("是", "符合", "true", "yes", "1"), True) | dict.fromkeys(
-    ("否", "不符合", "false", "no", "0"), False
-)
+_KNOWN = ("", "known", "complete", "已知", "齐全", "完整")
+_UNKNOWN = ("unknown", "incomplete", "未知", "不详", "不齐全", "不完整")
 
 
 @dataclass(frozen=True)
@@ -41,27 +33,6 @@ class CellError(Exception):
 
     column: str
     reason: str
-
-
-def read_day(cell: str) -> dt.date:
-    """The day that a cell names: 2021-06-01, 2021/6/1, 2021.6.1, 2021年6月1日 or 20210601.
-
-    Raises:
-        InvalidDay: it names no day, or could name two.
-
-    >>> read_day("2021年6月1日")
-    datetime.date(2021, 6, 1)
-    """
-    words = _MIDNIGHT.sub("", cell.strip())
-    if compact := _COMPACT.fullmatch(words):
-        words = "-".join(compact.groups())
-    if written_month(words) or _YEAR.fullmatch(words):
-        raise InvalidDay(
-            f"{words!r} lacks the day; expected a date such as 2021-06-01, or nothing where it is not known"
-        )
-    if _DAY_LAST.fullmatch(words):
-        raise InvalidDay(f"{words!r}: day, month or year first? write it like 2021-06-01")
-    return written_day(words) or parse_day(words)
 
 
 def read_known(cell: str) -> bool:
@@ -74,10 +45,9 @@ def read_known(cell: str) -> bool:
     False
     """
     words = cell.strip().casefold()
-    if words in _KNOWN:
-        return True
-    if words in _UNKNOWN:
-        return False
+    known = True if words in _KNOWN else False if words in _UNKNOWN else read_yes_no(words)
+    if known is not None:
+        return known
     raise ValueError(f"{cell!r} is neither known (已知) nor unknown (不详)")
 
 
@@ -97,7 +67,8 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
     try:
         return form.record.model_validate(fields)
     except ValidationError as error:
-        where, fault = faults(error)[0]
+        where, fault = validation_messages(error, "en")[0]
+        fault = fault.replace("“", "'").replace("”", "'")
         at = where.partition(".")[0] or fault.partition(":")[0]
         raise CellError(at, "is missing" if error.errors()[0]["type"] == "missing" else fault) from None
 
@@ -106,7 +77,7 @@ _SOME_DAY = dt.date(2000, 1, 1)
 
 
 def _met(cell: str) -> bool:
-    met = _TRUTH.get(cell.casefold())
+    met = read_yes_no(cell)
     if met is None:
         raise CellError("met", f"{cell!r} is neither yes (是) nor no (否)")
     return met
@@ -128,4 +99,4 @@ def _relevance(cell: str) -> dict[str, Any]:
     if any(len(pair) != 2 for pair in pairs):
         raise CellError("relevance", f"{cell!r} is not like 电工:本专业；钳工:相关专业")
     said = {occupation.strip(): word.strip() for occupation, word in pairs}
-    return {occupation: _TRUTH.get(word.casefold(), word) for occupation, word in said.items()}
+    return {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}

@@ -7,12 +7,12 @@ from collections import defaultdict
 from typing import Any
 
 from ..model.dates import FOREVER
-from ..model.person import LIST_NAMES, Certificate, Education, Permit, Person, Record, Title
+from ..model.person import RECORD_KINDS, Education, Person, Record
 from .columns import Condition
 from .engine import Query
 from .records import Records
 
-__all__ = ["day_field", "people"]
+__all__ = ["people"]
 
 
 def people(records: Records, ids: Query) -> dict[str, Person]:
@@ -42,28 +42,15 @@ def people(records: Records, ids: Query) -> dict[str, Person]:
 
 
 def _person(born: int | None, records: list[Record], gaps: set[str], meets: dict[str, bool]) -> Person:
-    lists: dict[str, Any] = dict.fromkeys(LIST_NAMES.values(), ())
+    lists: dict[str, Any] = {kind.list_name: () for kind in RECORD_KINDS.values()}
     for record in records:
-        lists[LIST_NAMES[type(record)]] += (record,)
+        lists[RECORD_KINDS[type(record)].list_name] += (record,)
     said = {"born": None if born is None else _date(born), "incomplete": frozenset(gaps), "meets": meets}
     return Person.model_validate(lists | said)
 
 
-def day_field(record: Record) -> str:
-    """The field that holds the one date of a record.
-
-    >>> day_field(Permit(name="机动车驾驶证"))
-    'issued'
-    """
-    if isinstance(record, Certificate | Permit):
-        return "issued"
-    if isinstance(record, Education):
-        return "graduated"
-    return "granted" if isinstance(record, Title) else "completed"
-
-
 def _document(kind: Record, row: dict[str, Any]) -> Record:
-    days = {day_field(kind): None if row["day"] is None else _date(row["day"])}
+    days = {RECORD_KINDS[type(kind)].date_field: None if row["day"] is None else _date(row["day"])}
     if isinstance(kind, Education) and row["enrolled"] is not None:
         days["enrolled"] = _date(row["enrolled"])
     return kind.model_copy(update=days)

@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 import ibis
 import pyarrow as pa
 
-from ..model.errors import shorten
+from ..model.errors import truncate
 from .columns import TABLES, TableForm, WorkforceError, match_columns, near_table, table_named
 from .engine import DuckDB, Engine, Query, Spark
 from .given import Given
@@ -271,7 +271,7 @@ def _given(table: Query, form: TableForm, where: str) -> tuple[Given, list[str]]
 
 
 def _ignored(columns: Iterable[str], where: str) -> list[str]:
-    return [f"{where}: column {shorten(name)!r} is not used" for name in columns]
+    return [f"{where}: column {truncate(name)!r} is not used" for name in columns]
 
 
 def _refuse_misspelt(name: str, table: bool, where: str) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model.catalog import Catalog
-from ..model.dates import day_asked, parse_day
-from ..model.errors import near
+from ..model.dates import parse_day, resolve_date
+from ..model.errors import close_matches
 from ..model.person import Person, Record, Work
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
@@ -113,7 +113,11 @@ class Workforce:
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
         kinds = self._intake.records.kinds
         given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
-        return {name: near(name, names) for name in given if self.catalog.name(name) not in self.catalog.occupations}
+        return {
+            name: close_matches(name, names)
+            for name in given
+            if self.catalog.name(name) not in self.catalog.occupations
+        }
 
     def person(self, id: str) -> Person:  # noqa: A002
         """One person's records, for `Advisor` to explain, plan and ask.
@@ -163,7 +167,7 @@ class Workforce:
         from .rules import Rules
         from .truths import RecordView, truths
 
-        day = day_asked(on)
+        day = resolve_date(on)
         book, records, then = self._book(day, occupations, levels), self._intake.records, day.toordinal()
         rules = Rules.of(book, records)
         mark = records.engine.mark()
@@ -209,7 +213,7 @@ class Workforce:
         from .rules import Rules
         from .tables import due_table
 
-        day, last = day_asked(on), parse_day(until)
+        day, last = resolve_date(on), parse_day(until)
         book = self._book(day, occupations, levels)
         records = self._intake.records
         with records.engine.passing():

@@ -139,7 +139,7 @@ def test_no_row_is_lost() -> None:
     assert "day, month or year first?" in said["work", 8][1]
     assert said["work", 9] == ("end", "'2019-01-01' is before start '2020-01-01'")
     assert said["education", 1] == ("graduated", "'2020-09-01' is not after enrolled '2020-09-01'")
-    assert "is not a Level" in said["certificates", 1][1]
+    assert "is not a level" in said["certificates", 1][1]
     assert "has a level" in said["certificates", 2][1]
 
 
