@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .output import echo_table
+from .io import echo_table
 
 if TYPE_CHECKING:
     from ..workforce import Workforce, WorkforceAnswers

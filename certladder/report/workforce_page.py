@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from ..model.terms import Level, speaks
+from ..model.wording import say
 from ..workforce import Workforce, WorkforceAnswers
 from .bar_chart import SIGNS, bars
 from .labels import LISTS, labels
-from .page import drawn, render
+from .page import render, safe_svg
 from .provenance import workforce_receipt
 from .workforce_words import note_words, occupation_names, reasons_told, unlisted_words
 
@@ -38,7 +39,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     >>> page.splitlines()[0], "● 1　? 0　✓ 0　✗ 1" in page
     ('<!doctype html>', True)
     """
-    from .. import __version__
+    from ..model import __version__
 
     speaks(lang)
     return render("workforce.html", _content(workforce, answers, lang == "zh", __version__))
@@ -54,18 +55,20 @@ def _content(workforce: Workforce, answers: WorkforceAnswers, zh: bool, version:
     notes = note_words(workforce, zh)
     told = {
         "scope": _scope(workforce, zh),
-        "chart": [drawn(bars(names[name], list(of_one), zh)) for name, of_one in groups],
+        "chart": [safe_svg(bars(names[name], list(of_one), zh)) for name, of_one in groups],
         "counts": [_counted(row, names, zh) for row in rows],
         "unlisted": unlisted[:_MOST] + _left_out(unlisted, words),
         "aside": aside[:_MOST],
-        "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, version, zh),
+        "receipt": workforce_receipt(
+            workforce.catalog, workforce.policy, names, answers.on, version, "zh" if zh else "en"
+        ),
     }
     return {
         **told,
         "lang": "zh-CN" if zh else "en",
         "words": words,
         "title": words["workforce"] + (("：" if zh else ": ") + workforce.source if workforce.source else ""),
-        "asked": str(answers.on),
+        "asked": say("report.asked", "zh" if zh else "en", day=answers.on),
         "sections": [name for name in _SECTIONS if told[name]],
         "persons": f"{len(workforce):,}",
         "groups": [f"{sign} {words[name]}" for name, sign in SIGNS.items()],

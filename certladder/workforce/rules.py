@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import ibis
 
-from ..model.requirements import DiplomaRequirement, MinimumAge, UnreadText, WorkStarted, WorkYears
-from ..solver.evaluate.evaluate import LIST_OF
+from ..model.requirements import DiplomaRequirement, WorkYears
+from ..solver.evaluate.evaluate import evaluator_of
 from .engine import Engine, Query, rows
 from .records import Records
 from .rulebook import BITS, Asked, RuleBook
@@ -97,8 +97,8 @@ def _needs(book: RuleBook) -> Iterator[dict[str, int]]:
 def _lists(book: RuleBook) -> Iterator[dict[str, object]]:
     """For each requirement of a record, and each that anchors work: the list it looks at."""
     for asked, number in book.asked.items():
-        if not isinstance(asked.requirement, WorkYears | WorkStarted | MinimumAge | UnreadText):
-            name = LIST_OF[asked.requirement.type]
+        name = evaluator_of(asked.requirement).list_name
+        if name is not None and name != "work":
             yield {
                 "shape": asked.shape,
                 "asked": number,

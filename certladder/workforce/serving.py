@@ -2,7 +2,7 @@
 
 A table's million records are of few kinds: an occupation, a level and a kind of certificate; a school, a degree and a
 major. Whether such a kind serves does not depend on dates, so the same functions that answer for one person answer here
-(`certladder.solver.serving`), and the engine is left with dates alone.
+(`certladder.solver.evaluate`), and the engine is left with dates alone.
 """
 
 from __future__ import annotations
@@ -11,36 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.person import Apprenticeship, Certificate, Education, Permit, Title, Training, Work
-from ..model.requirements import (
-    ApprenticeshipRequirement,
-    CertificateRequirement,
-    DiplomaRequirement,
-    EnrolmentRequirement,
-    PermitRequirement,
-    Requirement,
-    TitleRequirement,
-    TrainingRequirement,
-    UnreadText,
-)
+from ..model.person import Certificate, Record, Work
+from ..model.requirements import Requirement, UnreadText
 from ..model.terms import Scope
-from ..solver.evaluate.matching import (
-    apprenticeship_serves,
-    certificate_serves,
-    diploma_serves,
-    permit_serves,
-    student_serves,
-    title_serves,
-    training_serves,
-)
-from ..solver.evaluate.question import Topic
+from ..solver.evaluate.evaluate import serves
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .rulebook import BITS, RuleBook
 
 __all__ = ["Case", "Cases"]
-
-_NO: tuple[bool, tuple[Topic, ...]] = (False, ())
 
 
 @dataclass(frozen=True)
@@ -112,10 +91,10 @@ class _Judge:
             return Case(counted=tuple(self._counted(record, foreign)))
         return Case(tuple(self._served(record, foreign)), held=() if foreign else tuple(self._held(record)))
 
-    def _served(self, record: Kind, foreign: bool) -> Iterator[tuple[int, int]]:
+    def _served(self, record: Record, foreign: bool) -> Iterator[tuple[int, int]]:
         for number, requirement in self.asked:
             if not (foreign and _own(requirement)):
-                could, unknown = _serves(requirement, record, self.facts)
+                could, unknown = serves(requirement, record, self.facts)
                 if could:
                     yield number, sum(BITS[topic] for topic in unknown)
 
@@ -129,29 +108,10 @@ class _Judge:
     def _held(self, record: Kind) -> Iterator[int]:
         if isinstance(record, Certificate) and record.level is not None:
             for level, model in self.models:
-                if record.level <= level:
+                if record.level.covers(level):
                     yield model
 
 
 def _own(requirement: Requirement) -> bool:
     """Whether only records of the standard's own occupation, or of none, could serve."""
     return requirement.type == "training" or getattr(requirement, "scope", None) is Scope.OWN
-
-
-def _serves(asked: Requirement, record: Kind, facts: RecordView) -> tuple[bool, tuple[Topic, ...]]:
-    match asked, record:
-        case CertificateRequirement(), Certificate():
-            return certificate_serves(asked, record, facts)
-        case DiplomaRequirement(), Education():
-            return diploma_serves(asked, record, facts)
-        case EnrolmentRequirement(), Education():
-            return student_serves(asked, record, facts)
-        case TrainingRequirement(), Training():
-            return training_serves(asked, record, facts)
-        case ApprenticeshipRequirement(), Apprenticeship():
-            return apprenticeship_serves(asked, record, facts)
-        case TitleRequirement(), Title():
-            return title_serves(asked, record, facts)
-        case PermitRequirement(), Permit():
-            return permit_serves(asked, record)
-    return _NO

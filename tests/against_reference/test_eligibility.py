@@ -58,4 +58,13 @@ def compare_alternatives(
             until = on + dt.timedelta(days=HORIZON)
             found = result.eligible_from if result.eligible_from and result.eligible_from <= until else None
             assert found == oracle.alternative_first_certain(*asked, on, until), (asked, context)
+    if rng.random() < 0.02:
+        until = on + dt.timedelta(days=HORIZON)
+        firsts = [
+            oracle.alternative_first_possible(answer.level, result.clause.id, result.alternative, on, until)
+            for result in answer.clauses
+        ]
+        first = min((day for day in firsts if day), default=None)
+        found = answer.possible_from if answer.possible_from and answer.possible_from <= until else None
+        assert found == first, context
     return reached

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 import certladder as cl
-from certladder.cli import progress
+from certladder.cli import io as progress
 from certladder.cli import workforce as command
 from certladder.cli.main import cli
 
@@ -151,19 +151,19 @@ BAD: list[tuple[tuple[str, ...], str]] = [
     (("none",), "none: no such file or folder"),
     (("empty",), "empty: no table of a workforce is there; expected one or more of: persons"),
     (("column",), "work.csv: column 'ocupation' is not known; did you mean 'occupation'?"),
-    (("hr", "--occupation", "电"), "没有职业“电”；是否指：电工？ / unknown occupation '电'"),
-    (("hr", "--level", "九级"), "'九级' is not a Level"),
-    (("hr", "--occupation", "电工", "--level", "5"), "the catalog does not hold the conditions of 电工 五级/初级工"),
-    (("hr", "-o", "a.doc"), "a.doc: 文件名应以此结尾 / expected a name that ends in .parquet, .csv, .xlsx"),
-    (("hr", "-o", "nowhere/a.csv"), "nowhere/a.csv: 没有文件夹 / there is no folder nowhere"),
-    (("hr", "--set-aside", "a.txt"), "a.txt: 文件名应以此结尾"),
-    (("hr", "--html", "hr"), "File 'hr' is a directory"),
-    (("hr", "-o", f"{LONG}.csv"), f"{LONG}.csv: cannot be written: "),
-    (("hr", "--html", f"{LONG}.html"), f"Could not open file '{LONG}.html': "),
-    (("hr", "-o", "a.csv", "--verdict", "maybe"), "'maybe' is not a Verdict; expected one of: eligible (符合)"),
-    (("hr", "--verdict", "符合"), "--verdict: 只用于不带 --due 的 -o / is for -o without --due"),
-    (("hr", "-o", "a.csv", "--due", "2032-01-01", "--verdict", "符合"), "--verdict: 只用于不带 --due 的 -o"),
-    (("hr", "--due", "2026-11-22"), "--due 2026-11-22: 须晚于 --on / is not after --on 2026-11-22"),
+    (("hr", "--occupation", "电"), "没有职业“电”；是否指：电工？"),
+    (("hr", "--level", "九级"), "技能等级不能是“九级”；可选：五级/初级工（5）"),
+    (("hr", "--occupation", "电工", "--level", "5"), "本库未收录电工 五级/初级工的申报条件"),
+    (("hr", "-o", "a.doc"), "--output a.doc：文件名应以 .parquet、.csv、.xlsx 结尾"),
+    (("hr", "-o", "nowhere/a.csv"), "--output nowhere/a.csv：没有文件夹 nowhere"),
+    (("hr", "--set-aside", "a.txt"), "--set-aside a.txt：文件名应以 .parquet、.csv、.xlsx 结尾"),
+    (("hr", "--html", "hr"), "--html hr：是文件夹；请写文件名"),
+    (("hr", "-o", f"{LONG}.csv"), f"{LONG}.csv"),
+    (("hr", "--html", f"{LONG}.html"), "文件名太长"),
+    (("hr", "-o", "a.csv", "--verdict", "maybe"), "结论不能是“maybe”；可选：符合（eligible）"),
+    (("hr", "--verdict", "符合"), "--verdict 只用于不带 --due 的 -o"),
+    (("hr", "-o", "a.csv", "--due", "2032-01-01", "--verdict", "符合"), "--verdict 只用于不带 --due 的 -o"),
+    (("hr", "--due", "2026-11-22"), "--due 2026-11-22：须晚于查询日期 2026-11-22"),
     (("hr", "--memory", "4"), "memory '4': expected a size such as 4GB or 500MB"),
     (("hr", "--memory", "1MB"), "not enough memory or room to spill to: Out of Memory"),
     (("locked.duckdb",), "locked.duckdb: cannot be opened: "),

@@ -85,6 +85,7 @@ def random_policy(rng: random.Random) -> cl.Policy:
         continuity_gap_days=rng.choice((0, 1, 2, 30, 365)),
         equivalent_certificates=_chance(rng, 0.5),
         final_year_months=rng.choice((0, 1, 6, 12, 18)),
+        degree_is_floor=_chance(rng, 0.7),
     )
 
 

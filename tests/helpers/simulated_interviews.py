@@ -9,7 +9,7 @@ from typing import Any
 
 import certladder as cl
 from certladder.model.person import RECORD_KINDS, Record
-from certladder.solver.evaluate.matching import DEGREE_OF
+from certladder.solver.evaluate.diploma import DEGREE_OF
 from tests.helpers.random_persons import ON, random_person, random_relations
 
 __all__ = ["asked_in_order", "interviews", "truth"]
@@ -120,7 +120,7 @@ def interviews(
 
 def _in_order(interview: cl.Interview) -> Iterator[cl.Question]:
     """Everything that is not known, in the order of the person's records, whether it matters or not."""
-    person, occupation, catalog = interview.person, interview.occupation, interview.advisor.catalog
+    person, occupation, catalog = interview.person, interview.standard.occupation, interview.catalog
     for name in LISTS:
         if getattr(person, name) is None:
             yield cl.Question(topic=name, occupation=occupation)

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import certladder as cl
+from certladder.solver.case import Case as SolverCase
 from certladder.solver.evaluate.evaluate import anchors
 from certladder.solver.evaluate.record_view import RecordView
 from tests.helpers.laws import (
@@ -117,7 +118,11 @@ def test_what_is_missing_is_how_long_it_takes(case: Case) -> None:
     Where the certificate or diploma is certainly there after which the work counts.
     """
     person = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
-    facts = RecordView.of(case.person, case.advisor.catalog, CATALOG.standard(case.occupation), case.policy)
+    facts = RecordView.of(
+        SolverCase(
+            case.person, case.advisor.catalog, case.policy, CATALOG.standard(case.occupation), case.level, case.on
+        )
+    )
     for result, then in pairs(case.check(), case.check(person)):
         for finding, working in zip(result.findings, then.findings, strict=True):
             if isinstance(finding.requirement, cl.WorkYears) and finding.missing:
