@@ -21,15 +21,13 @@ ON = dt.date(2026, 11, 22)
 
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java, and there is no java on the path", allow_module_level=True)
-pyspark = pytest.importorskip("pyspark", reason="pip install 'certladder[spark]' first")
+sql = pytest.importorskip("pyspark.sql", reason="pip install 'certladder[spark]' first")
 
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
-    from pyspark.sql import SparkSession
-
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
-    builder = SparkSession.builder.master("local[2]")
+    builder = sql.SparkSession.builder.master("local[2]")
     for name, value in settings.items():
         builder = builder.config(name, value)
     started = builder.getOrCreate()
