@@ -49,7 +49,8 @@ class Engine(ABC):
     """How many persons are asked about at once, where their keys are numbers from 0; None: all of them."""
 
     def __init__(self) -> None:
-        self._held: list[str] = []
+        self.held: list[str] = []
+        """The tables put and kept."""
 
     def put(self, table: pa.Table) -> str:
         """A table of this process, for queries."""
@@ -65,13 +66,13 @@ class Engine(ABC):
 
     def _name(self) -> str:
         name = f"certladder_{next(_TABLES)}"
-        self._held.append(name)
+        self.held.append(name)
         return name
 
     def together(self, queries: Iterable[str]) -> str:
         """The answers of one query after another in one table; what was kept for one is forgotten before the next."""
         queries = iter(queries)
-        mark = len(self._held)
+        mark = len(self.held)
         table = self.keep(next(queries))
         self.release(mark, table)
         for query in queries:
@@ -82,17 +83,17 @@ class Engine(ABC):
     def forget(self, *tables: str) -> None:
         """Drop tables."""
         for name in tables:
-            self._held.remove(name)
+            self.held.remove(name)
             self._drop(name)
 
     def release(self, mark: int, *but: str) -> None:
         """Drop the tables put and kept since there were `mark` of them, but not these."""
-        self.forget(*(name for name in self._held[mark:] if name not in but))
+        self.forget(*(name for name in self.held[mark:] if name not in but))
 
     @contextmanager
     def passing(self) -> Iterator[None]:
         """What is put and kept meanwhile is dropped at the end."""
-        mark = len(self._held)
+        mark = len(self.held)
         try:
             yield
         finally:

@@ -28,7 +28,9 @@ def alternative_days(engine: Engine, rules: RuleTables, records: Records, on: in
     spells = engine.keep(_spells(rules, records))
     work = engine.keep(_stretches(engine, rules, spells, on))
     requirements = engine.keep(
-        " UNION ALL ".join([_records(rules, records, on), _work(engine, rules, anchors, work), _begun(rules, spells, on)])
+        " UNION ALL ".join(
+            [_records(rules, records, on), _work(engine, rules, anchors, work), _begun(rules, spells, on)]
+        )
     )
     held = f"""SELECT d.person, h.target, 0 AS bit, {FOREVER} AS sure, {FOREVER} AS maybe, {FOREVER} AS until,
         0 AS topics, 1 AS held

@@ -88,8 +88,8 @@ class Ingest:
 
 def ingest(given: Iterable[GivenTable], engine: Engine) -> Ingest:
     """Read the tables; one that is not given is empty."""
-    mark = len(engine._held)
-    sources = {form.name: _empty(form, engine) for form in TABLES} | {table.form.name: table for table in given}
+    mark = len(engine.held)
+    sources = {table.form.name: table for table in given}
     reader = _Reader(engine)
     read = {name: reader.read(table) for name, table in sources.items()}
     ids = " UNION ".join(f"SELECT id FROM {table} WHERE id <> ''" for table in read.values())
@@ -99,32 +99,35 @@ def ingest(given: Iterable[GivenTable], engine: Engine) -> Ingest:
         name: f"(SELECT t.*, k.person FROM {table} t JOIN {keys} k ON k.id = t.id WHERE t.problem IS NULL)"
         for name, table in read.items()
     }
-    gaps = engine.keep(_gaps(good, rejected, keys))
-    persons = f"SELECT k.id, k.person, p.born FROM {keys} k LEFT JOIN {good['persons']} p ON p.person = k.person"
-    work = f"SELECT person, kind, start AS began, coalesce(stop, {FOREVER}) AS stopped FROM {good['work']} good"
-    documents = " UNION ALL ".join(_documents(good))
-    tables = [engine.keep(engine.by_person(sql)) for sql in (persons, f"SELECT * FROM ({documents}) each", work)]
+    clean = {
+        "persons": _persons(good, keys),
+        "documents": " UNION ALL ".join(_documents(good)),
+        "work": _work(good),
+        "gaps": _gaps(good, rejected, keys),
+    }
+    tables = {name: engine.keep(engine.by_person(f"SELECT * FROM ({sql}) t")) for name, sql in clean.items()}
     total = engine.fetch(
         " UNION ALL ".join(
             f"SELECT {quoted(name)} AS name, count(*) AS n, count(*) - count(problem) AS used FROM {table}"
             for name, table in read.items()
         )
     ).to_pylist()
-    number = engine.fetch(f"SELECT count(*) AS n FROM {tables[0]}")["n"][0].as_py()
-    engine.release(mark, rejected, gaps, *tables)
+    count = engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py()
+    engine.release(mark, rejected, *tables.values())
+    none = dict.fromkeys((form.name for form in TABLES), 0)
     return Ingest(
-        Records(engine, list(reader.kinds), *tables, gaps, number),
+        Records(engine=engine, kinds=list(reader.kinds), count=count, **tables),
         rejected,
         reader.problems,
-        {row["name"]: row["n"] + len(sources[row["name"]].unread) for row in total},
-        {row["name"]: row["used"] for row in total},
+        none | {row["name"]: row["n"] + len(sources[row["name"]].unread) for row in total},
+        none | {row["name"]: row["used"] for row in total},
     )
 
 
-def _empty(form: TableForm, engine: Engine) -> GivenTable:
-    names = [column.name for column in form.columns]
-    table = engine.put(rows([], **dict.fromkeys(names, "string"), row_number="int64"))
-    return GivenTable(form, "", table, {name: name for name in names})
+def _persons(good: dict[str, str], keys: str) -> str:
+    if "persons" not in good:
+        return f"SELECT id, person, CAST(NULL AS BIGINT) AS born FROM {keys} k"
+    return f"SELECT k.id, k.person, p.born FROM {keys} k LEFT JOIN {good['persons']} p ON p.person = k.person"
 
 
 _DAY_OF = {
@@ -136,13 +139,26 @@ _DAY_OF = {
     "permits": "issued",
     "conditions": "CAST(NULL AS BIGINT)",
 }
+_NO_ROWS = "WHERE 1 = 0"
 
 
 def _documents(good: dict[str, str]) -> Iterator[str]:
     """The records that are not work."""
+    null = "CAST(NULL AS BIGINT)"
+    yield f"SELECT person, {null} AS kind, {null} AS day, {null} AS enrolled FROM {next(iter(good.values()))} t {_NO_ROWS}"
     for name, day in _DAY_OF.items():
-        enrolled = "enrolled" if name == "education" else "CAST(NULL AS BIGINT)"
-        yield f"SELECT person, kind, {day} AS day, {enrolled} AS enrolled FROM {good[name]} good"
+        if name in good:
+            enrolled = "enrolled" if name == "education" else null
+            yield f"SELECT person, kind, {day}, {enrolled} FROM {good[name]} t"
+
+
+def _work(good: dict[str, str]) -> str:
+    if "work" in good:
+        return f"SELECT person, kind, start AS began, coalesce(stop, {FOREVER}) AS stopped FROM {good['work']} t"
+    nothing = f"FROM {next(iter(good.values()))} t {_NO_ROWS}"
+    return (
+        f"SELECT person, CAST(0 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS began, CAST(0 AS BIGINT) AS stopped {nothing}"
+    )
 
 
 def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
@@ -151,9 +167,10 @@ def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
     names = ", ".join(map(quoted, LISTS))
     parts = [f"SELECT k.person, r.list_name FROM {known} WHERE r.list_name IN ({names})"]
     for name in LISTS:
-        said = f"r.list_name = 'persons' AND r.field IN ('person', {quoted(name)})"
-        parts.append(f"SELECT k.person, {quoted(name)} AS list_name FROM {known} WHERE {said}")
-        parts.append(f"SELECT person, {quoted(name)} FROM {good['persons']} good WHERE NOT {name}")
+        if "persons" in good:
+            said = f"r.list_name = 'persons' AND r.field IN ('person', {quoted(name)})"
+            parts.append(f"SELECT k.person, {quoted(name)} FROM {known} WHERE {said}")
+            parts.append(f"SELECT person, {quoted(name)} FROM {good['persons']} t WHERE NOT {name}")
     return " UNION ".join(parts)
 
 

@@ -11,7 +11,7 @@ from .engine import Engine
 __all__ = ["Records"]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Records:
     """The records of all persons, as names of tables in an engine. Days are ordinals, and kinds are places in `kinds`.
 
@@ -41,9 +41,16 @@ class Records:
             yield 0, self
             return
         for low in range(0, self.count, size):
-            which = f"person >= {low} AND person < {low + size}"
-            tables = {
-                name: f"(SELECT * FROM {getattr(self, name)} WHERE {which})"
-                for name in ("persons", "documents", "work", "gaps")
-            }
-            yield low, replace(self, **tables)
+            yield low, self._between(low, low + size)
+
+    def _between(self, low: int, high: int) -> Records:
+        def some(table: str) -> str:
+            return f"(SELECT * FROM {table} WHERE person >= {low} AND person < {high})"
+
+        return replace(
+            self,
+            persons=some(self.persons),
+            documents=some(self.documents),
+            work=some(self.work),
+            gaps=some(self.gaps),
+        )

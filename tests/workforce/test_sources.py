@@ -166,7 +166,9 @@ def test_persons() -> None:
     )
     workforce = cl.Workforce({"persons": persons})
     assert len(workforce) == 5
-    aside = {row["row"]: (row["person"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()}
+    aside = {
+        row["row"]: (row["person"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()
+    }
     assert set(aside) == {3, 4, 5, 6, 7}
     assert aside[3] == ("2", "person", "this id is listed more than once; this row repeats another")
     assert aside[4] == ("3", "person", "this id is listed more than once, and the rows differ")
@@ -232,7 +234,11 @@ def refused(path: Any) -> str:
         ("work.csv", b"", "work.csv: the file is empty"),
         ("work.csv", b"PK\x03\x04abc", "work.csv: the content does not match the file name: it is an Excel workbook"),
         ("work.csv", b"a\0b", "work.csv: the content does not match the file name: it is not text"),
-        ("work.parquet", b"person,occupation\n", "work.parquet: the content does not match the file name: it is not a parquet file"),
+        (
+            "work.parquet",
+            b"person,occupation\n",
+            "work.parquet: the content does not match the file name: it is not a parquet file",
+        ),
         ("work.parquet", b"PAR1xxxxxxxx", "work.parquet: cannot be read"),
         ("work.csv", b"\n\n", "work.csv: cannot be read as a table"),
         ("work.csv", b"person,occuption,start\n", "column 'occuption' is not known; did you mean 'occupation'?"),
@@ -254,7 +260,11 @@ def test_folders_that_are_refused(name: str, content: bytes, words: str, tmp_pat
         ("a.xlsx", b"person,start", "a.xlsx: the content does not match the file name: it is not a xlsx file"),
         ("a.xlsx", b"PK\x03\x04 not really", "a.xlsx: cannot be read as an Excel workbook"),
         ("a.xlsx", b"", "a.xlsx: the file is empty"),
-        ("a.duckdb", b"person,start and more", "a.duckdb: the content does not match the file name: it is not a duckdb file"),
+        (
+            "a.duckdb",
+            b"person,start and more",
+            "a.duckdb: the content does not match the file name: it is not a duckdb file",
+        ),
         ("a.csv", b"person,start", "a.csv: expected a folder, an Excel workbook (.xlsx) or a DuckDB database"),
     ],
 )

@@ -12,7 +12,8 @@ import pyarrow as pa
 import pytest
 
 import certladder as cl
-from certladder.report.bar_chart import GROUPS as SIGNS, bars
+from certladder.report.bar_chart import GROUPS as SIGNS
+from certladder.report.bar_chart import bars
 from tests.helpers.random_persons import random_person
 from tests.helpers.workforce_tables import as_tables
 from tests.report.test_report import EVIL, EVIL_NAME, Page, check_form
