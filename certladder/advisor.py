@@ -8,7 +8,7 @@ from typing import Any
 
 from .interview import Interview
 from .model.catalog import Catalog
-from .model.dates import day_asked
+from .model.dates import resolve_date
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
@@ -61,7 +61,7 @@ class Advisor:
         Raises:
             InvalidDay: `on` is not a day.
         """
-        return survey(person, self.catalog, self.policy, day_asked(on))
+        return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def next_question(
         self,
@@ -83,7 +83,7 @@ class Advisor:
         >>> from certladder import Person, Work
         >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
         >>> print(Advisor().next_question(me, "铣工", 4, on="2026-11-22"))
-        厨师是否属于铣工的相关职业？
+        厨师是否为铣工的相关职业？
         """
         return next_question(self._case(person, occupation, level, on), declined)
 
@@ -137,12 +137,12 @@ class Advisor:
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
-        day = day_asked(on)
+        day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         wished = Wishes.read(**wishes)
         return plans(PlanRequest(person, self.catalog, self.policy, standard, Level.parse(level), day, wished))
 
     def _case(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None) -> Case:
-        day = day_asked(on)
+        day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .dates import day_asked
+from .dates import resolve_date
 from .errors import NoEditionInForce, UnknownOccupation
 from .standard import Standard
 from .terms import Relevance
@@ -112,7 +112,7 @@ class Catalog:
             NoEditionInForce: none of its editions is in force on that day.
             InvalidDay: `on` is not a day.
         """
-        day = day_asked(on)
+        day = resolve_date(on)
         name = self.name(occupation)
         if name not in self._editions:
             raise UnknownOccupation(occupation, self._occupation_of)
@@ -162,7 +162,7 @@ class Catalog:
         """The requirement graph of the editions in force on a day, today by default (a networkx graph)."""
         from .graph import RequirementGraph
 
-        standards = self.in_force(day_asked(on))
+        standards = self.in_force(resolve_date(on))
         if standards not in self._graphs:
             self._graphs[standards] = RequirementGraph(standards, self.related)
         return self._graphs[standards]

@@ -6,7 +6,6 @@ Inside the library a day is its ordinal (`date.toordinal()`), an int; `FOREVER` 
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import suppress
 from functools import lru_cache
 from typing import Annotated
 
@@ -14,7 +13,8 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
 from .base import FrozenModel
-from .errors import InvalidDay, shorten
+from .date_formats import parse_day
+from .wording import say
 
 __all__ = [
     "BEGINNING",
@@ -23,53 +23,24 @@ __all__ = [
     "Period",
     "add_months",
     "add_years",
-    "day_asked",
     "parse_day",
+    "resolve_date",
 ]
 
 BEGINNING = dt.date.min.toordinal()
 FOREVER = dt.date.max.toordinal() + 1
 
 
-def parse_day(value: object) -> dt.date:
-    """The day that `value` names: a date, a datetime at midnight, or text in ISO form (2021-06-01).
-
-    Raises:
-        InvalidDay: it names no day; the message says what would.
-
-    >>> parse_day("2021-06-01")
-    datetime.date(2021, 6, 1)
-    """
-    if isinstance(value, dt.datetime):
-        if value.time() != dt.time():
-            raise InvalidDay(f"{value.isoformat()} has a time of day; expected a date such as 2021-06-01")
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    if isinstance(value, str):
-        with suppress(ValueError):
-            return _read_day(value.strip())
-    raise InvalidDay(f"{shorten(str(value))!r} is not a day; expected an existing date written like 2021-06-01")
-
-
-def _read_day(words: str) -> dt.date:
-    with suppress(ValueError):
-        day = dt.date.fromisoformat(words)
-        if day.isoformat() == words:
-            return day
-    return dt.datetime.strptime(words, "%Y-%m-%d").date()
-
-
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
 
 
-def day_asked(on: dt.date | str | None) -> dt.date:
+def resolve_date(on: dt.date | str | None) -> dt.date:
     """The day that a question is about: today where it names none.
 
     Raises:
         InvalidDay: `on` is not a day.
 
-    >>> day_asked("2026-11-22"), day_asked(None) == dt.date.today()
+    >>> resolve_date("2026-11-22"), resolve_date(None) == dt.date.today()
     (datetime.date(2026, 11, 22), True)
     """
     return dt.date.today() if on is None else parse_day(on)
@@ -119,10 +90,9 @@ class Period(FrozenModel):
 
     def words(self, lang: str) -> str:
         """The period in words, in Chinese ("zh") or English ("en")."""
-        parts = [(self.years, "年", "year"), (self.months, "个月", "month"), (self.days, "天", "day")]
-        if lang == "zh":
-            return "".join(f"{n}{zh}" for n, zh, _ in parts if n) or "0天"
-        return " ".join(f"{n} {en}{'s' if n != 1 else ''}" for n, _, en in parts if n) or "0 days"
+        counts = {"years": self.years, "months": self.months, "days": self.days}
+        parts = {unit: n for unit, n in counts.items() if n} or {"days": 0}
+        return " ".join(say(f"word.period.{unit}", lang, n=n) for unit, n in parts.items())
 
 
 @lru_cache(maxsize=1 << 14)

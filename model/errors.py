@@ -6,31 +6,35 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from .wording import LANGUAGES, default_language, messages, say
+from .wording import LANGUAGES, Message, default_language, messages, say, worded
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 __all__ = [
     "CertladderError",
+    "Fault",
     "InvalidDay",
+    "InvalidRecord",
     "NoEditionInForce",
     "PersonFileError",
     "UndescribedLevel",
     "UnknownClause",
     "UnknownOccupation",
     "UnknownTerm",
-    "faults",
-    "near",
+    "close_matches",
     "require_language",
-    "shorten",
+    "truncate",
+    "validation_faults",
+    "validation_messages",
 ]
 
 _LONGEST = 60
 
 
 class CertladderError(Exception):
-    """Anything certladder refuses, with a message for the person who can mend it.
+    """The base of all errors: the message says what is wrong and what would be right.
 
     The message is a code of the table `error` in model/wording and its arguments; `str` words it in the reader's
     language (`default_language`), `explain` in Chinese ("zh") or English ("en").
@@ -76,6 +80,10 @@ class InvalidDay(CertladderError, ValueError):
     """Something that names no day; the message says what would."""
 
 
+class InvalidRecord(CertladderError, ValueError):
+    """A record whose fields contradict each other, or lack something; the message says what would be right."""
+
+
 class UnknownTerm(CertladderError, ValueError):
     """A level, school, degree ... in words that certladder does not know; the message lists those it does."""
 
@@ -86,12 +94,9 @@ class UnknownOccupation(CertladderError, LookupError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
         self.known = tuple(known)
-        self.near = near(name, self.known)
-        super().__init__("unknown_occupation", name=name, near=self.near, known=self.known)
-
-    def __str__(self) -> str:
-        hint = f"did you mean {', '.join(self.near)}?" if self.near else f"known are: {', '.join(self.known) or 'none'}"
-        return f"unknown occupation {shorten(self.name)!r}; {hint}"
+        self.near = close_matches(name, self.known)
+        case = "near" if self.near else "known" if self.known else "no_catalog"
+        super().__init__(f"unknown_occupation.{case}", name=truncate(name), near=self.near, known=self.known)
 
 
 class UndescribedLevel(CertladderError, LookupError):
@@ -110,19 +115,69 @@ class PersonFileError(CertladderError, ValueError):
     """A person file that cannot be read; the message names the file and every field at fault."""
 
 
-def faults(error: ValidationError) -> list[tuple[str, str]]:
-    """What pydantic finds wrong: the place of each field at fault ("" for the whole), and what is wrong with it."""
+class Fault:
+    """One thing that pydantic finds wrong: `where` (a field, "" for the whole), and why. An argument of an error."""
+
+    def __init__(self, where: str, why: Message | CertladderError) -> None:
+        self.where = where
+        self.why = why
+
+    def words(self, lang: str) -> str:
+        """Where and why, in Chinese ("zh") or English ("en")."""
+        return say(f"error.fault.{'field' if self.where else 'whole'}", lang, where=self.where, why=self.why)
+
+
+def validation_faults(error: ValidationError) -> tuple[Fault, ...]:
+    """What pydantic finds wrong, each with its place."""
     found = error.errors(include_url=False)
-    return [(".".join(map(str, fault["loc"])), fault["msg"].removeprefix("Value error, ")) for fault in found]
+    return tuple(Fault(".".join(map(str, fault["loc"])), _why(fault)) for fault in found)
 
 
-def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+def validation_messages(error: ValidationError, lang: str) -> list[tuple[str, str]]:
+    """The place of each thing that pydantic finds wrong ("" for the whole), and what is wrong, in a language."""
+    return [(fault.where, worded(fault.why, lang)) for fault in validation_faults(error)]
+
+
+_CODES = {
+    "missing": "error.validation.missing",
+    "extra_forbidden": "error.validation.unknown_field",
+    "literal_error": "error.validation.choice",
+    "string_too_short": "error.validation.empty",
+    "string_too_long": "error.validation.too_long",
+    "greater_than": "error.validation.more",
+    "greater_than_equal": "error.validation.at_least",
+    "less_than_equal": "error.validation.at_most",
+    "json_invalid": "error.validation.json",
+    "model_type": "error.validation.object",
+    "dict_type": "error.validation.object",
+    "string_type": "error.validation.text",
+    **dict.fromkeys(("tuple_type", "list_type", "set_type", "frozen_set_type"), "error.validation.list"),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "error.validation.integer"),
+    **dict.fromkeys(("float_type", "float_parsing"), "error.validation.number"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "error.validation.boolean"),
+}
+"""What pydantic calls its findings, and our message for each."""
+
+
+def _why(found: ErrorDetails) -> Message | CertladderError:
+    context = found.get("ctx", {})
+    if isinstance(own := context.get("error"), CertladderError):
+        return own
+    if found["type"] not in _CODES:
+        return Message("error.validation.other", pydantic=found["msg"].removeprefix("Value error, "))
+    expected = str(context.get("expected", "")).replace(" or ", ", ")
+    limit = next((context[name] for name in ("ge", "gt", "le", "max_length") if name in context), 0)
+    given = truncate(str(found["input"]))
+    return Message(_CODES[found["type"]], given=given, expected=expected, limit=limit, reason=context.get("error"))
+
+
+def close_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three of `known` that look like `name`, the most alike first."""
     if len(name) > _LONGEST:
         return ()
     return tuple(get_close_matches(name, list(known), n=3, cutoff=0.4))
 
 
-def shorten(words: str, longest: int = _LONGEST) -> str:
+def truncate(words: str, longest: int = _LONGEST) -> str:
     """`words`, cut to `longest` characters with an ellipsis, for a message."""
     return words if len(words) <= longest else words[: longest - 1] + "…"

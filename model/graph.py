@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from .dates import day_asked
+from .dates import resolve_date
 from .nodes import START, CertificateNode
 from .person import Person
 from .requirements import CertificateRequirement
@@ -156,4 +156,4 @@ def _ask(
 ) -> Ask:
     from ..report.ladder_view import Ask
 
-    return Ask(person, answers, plan, day_asked(on), speaks(lang))
+    return Ask(person, answers, plan, resolve_date(on), speaks(lang))

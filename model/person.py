@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from .base import FrozenModel
 from .dates import Day
-from .errors import PersonFileError, faults
-from .records import Apprenticeship, Certificate, Education, Name, Permit, Record, Title, Training, Work
+from .errors import PersonFileError, validation_faults
+from .records import (
+    RECORD_KINDS,
+    Apprenticeship,
+    Certificate,
+    Education,
+    ListName,
+    Permit,
+    Record,
+    Title,
+    Training,
+    Work,
+)
 
 __all__ = [
-    "LIST_NAMES",
+    "RECORD_KINDS",
     "Apprenticeship",
     "Certificate",
     "Education",
     "ListName",
-    "Name",
     "Permit",
     "Person",
     "Record",
@@ -28,33 +37,13 @@ __all__ = [
     "Work",
 ]
 
-ListName = Literal["apprenticeships", "certificates", "education", "permits", "titles", "training", "work"]
-
-LIST_NAMES: dict[type[Record], ListName] = {
-    Certificate: "certificates",
-    Work: "work",
-    Education: "education",
-    Training: "training",
-    Apprenticeship: "apprenticeships",
-    Title: "titles",
-    Permit: "permits",
-}
-"""The list of a person that each kind of record stands in."""
-
-
-def _list_of(record: Record) -> ListName:
-    if type(record) not in LIST_NAMES:
-        known = ", ".join(kind.__name__ for kind in LIST_NAMES)
-        raise TypeError(f"{record!r} is not a record; expected one of {known}")
-    return LIST_NAMES[type(record)]
-
 
 class Person(FrozenModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
-    so that one known record does not turn "not known" into "only this". `meets` maps a condition in words that nobody
-    could read (D14) to whether the person says they meet it.
+    so that one known record does not turn "not known" into "only this". `meets` maps a condition that could not be
+    read (D14) to whether the person says they meet it.
 
     >>> me = Person(certificates=[Certificate(occupation="电工", level=5, issued="2021-06-01")])
     >>> len(me.plus(Work(occupation="电工", start="2019-07-01")).work)
@@ -85,7 +74,10 @@ class Person(FrozenModel):
         lists: dict[str, tuple[Record, ...] | None] = {}
         incomplete = set(self.incomplete)
         for record in records:
-            name = _list_of(record)
+            if type(record) not in RECORD_KINDS:
+                known = ", ".join(kind.__name__ for kind in RECORD_KINDS)
+                raise TypeError(f"{record!r} is not a record; expected one of {known}")
+            name = RECORD_KINDS[type(record)].list_name
             present = lists[name] if name in lists else getattr(self, name)
             if present is None:
                 incomplete.add(name)
@@ -99,7 +91,7 @@ class Person(FrozenModel):
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record that is listed, list by list."""
-        return tuple(record for name in LIST_NAMES.values() for record in getattr(self, name) or ())
+        return tuple(record for kind in RECORD_KINDS.values() for record in getattr(self, kind.list_name) or ())
 
     @classmethod
     def load(cls, path: str | Path) -> Person:
@@ -116,11 +108,10 @@ class Person(FrozenModel):
                 return cls.model_validate(tomllib.loads(text))
             return cls.model_validate_json(text)
         except OSError as error:
-            raise PersonFileError(f"{path}: cannot be read: {error.strerror}") from error
+            raise PersonFileError("file.unreadable", path=str(path), reason=error.strerror) from error
         except UnicodeDecodeError as error:
-            raise PersonFileError(f"{path}: not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from error
+            raise PersonFileError("file.encoding", path=str(path), byte=error.start + 1) from error
         except tomllib.TOMLDecodeError as error:
-            raise PersonFileError(f"{path}: not TOML: {error}") from error
+            raise PersonFileError("file.toml", path=str(path), reason=str(error)) from error
         except ValidationError as error:
-            lines = [f"  {where or 'the file'}: {fault}" for where, fault in faults(error)]
-            raise PersonFileError("\n".join([f"{path}: not a person:", *lines])) from error
+            raise PersonFileError("file.person", path=str(path), faults=validation_faults(error)) from error

@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Self
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self, cast
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from .base import FrozenModel
-from .dates import Day, add_years, day_asked
+from .dates import Day, add_years, resolve_date
+from .errors import InvalidRecord
 from .terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
-__all__ = ["Apprenticeship", "Certificate", "Education", "Permit", "Record", "Title", "Training", "Work"]
+__all__ = [
+    "RECORD_KINDS",
+    "Apprenticeship",
+    "Certificate",
+    "Education",
+    "ListName",
+    "Name",
+    "Permit",
+    "Record",
+    "RecordKind",
+    "Title",
+    "Training",
+    "Work",
+]
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-class Certificate(FrozenModel):
+class _Dated(FrozenModel):
+    """What all records share."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day the record counts from, by `RECORD_KINDS`; None if it is not known."""
+        day: dt.date | None = getattr(self, RECORD_KINDS[cast("type[Record]", type(self))].date_field)
+        return day
+
+
+class Certificate(_Dated):
     """A certificate the person holds; `issued=None` when the date is not known (D17).
 
     `level` is 5 to 1, and None for a pre-technician certificate (预备技师证书), which has none.
 
     >>> Certificate(occupation="电工", level="五级", issued="2021-06-01").level
-    <Level.JUNIOR: 5>
+    <Level.ELEMENTARY: 5>
     """
 
     occupation: Name
@@ -33,15 +58,13 @@ class Certificate(FrozenModel):
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
         if self.kind is CertificateKind.PRE_TECHNICIAN and self.level is not None:
-            raise ValueError("level: a pre_technician certificate has no level; leave it out or give None")
+            raise InvalidRecord("certificate.level_given")
         if self.kind is not CertificateKind.PRE_TECHNICIAN and self.level is None:
-            raise ValueError(
-                f"level: a {self.kind} certificate has a level; expected 5 (五级/初级工) to 1 (一级/高级技师)"
-            )
+            raise InvalidRecord("certificate.level_missing", kind=self.kind)
         return self
 
 
-class Work(FrozenModel):
+class Work(_Dated):
     """A spell of work in one occupation; `end` is the last day worked (D1), None while it goes on.
 
     >>> Work.for_years("电工", 5, until="2026-11-22").start
@@ -57,7 +80,7 @@ class Work(FrozenModel):
     def _ends_after_start(cls, end: dt.date | None, info: ValidationInfo) -> dt.date | None:
         start = info.data.get("start")
         if end is not None and start is not None and end < start:
-            raise ValueError(f"{end} is before start {start}; expected the last day worked, or None if it goes on")
+            raise InvalidRecord("work.ends_before_start", end=str(end), start=str(start))
         return end
 
     @classmethod
@@ -65,15 +88,15 @@ class Work(FrozenModel):
         """Work for someone who knows only the years: still there, having reached that many on `until` (today).
 
         Raises:
-            ValueError: `years` is not a whole number from 0 to 100.
+            InvalidRecord: `years` is not a whole number from 0 to 100.
         """
         if isinstance(years, bool) or not isinstance(years, int) or not 0 <= years <= 100:
-            raise ValueError(f"years: {years!r} is not a number of whole years; expected 0 to 100")
-        day = day_asked(until)
+            raise InvalidRecord("work.years", given=str(years))
+        day = resolve_date(until)
         return cls(occupation=occupation, start=dt.date.fromordinal(add_years(day.toordinal(), -years)))
 
 
-class Education(FrozenModel):
+class Education(_Dated):
     """A course of study, finished or not; whatever is None is not known (D9, D10, D13, D17).
 
     `graduated` is the graduation date, past or expected. `relevance` maps an occupation to what the major is to
@@ -98,9 +121,7 @@ class Education(FrozenModel):
     def _graduates_after_enrolling(cls, graduated: dt.date | None, info: ValidationInfo) -> dt.date | None:
         enrolled = info.data.get("enrolled")
         if graduated is not None and enrolled is not None and graduated <= enrolled:
-            raise ValueError(
-                f"{graduated} is not after enrolled {enrolled}; expected a later date, or None if not known"
-            )
+            raise InvalidRecord("education.dates", graduated=str(graduated), enrolled=str(enrolled))
         return graduated
 
     def __hash__(self) -> int:
@@ -108,7 +129,7 @@ class Education(FrozenModel):
         return hash((fields, frozenset(self.relevance.items())))
 
 
-class Training(FrozenModel):
+class Training(_Dated):
     """A formal training for a level of an occupation, completed with its certificate (D11).
 
     >>> Training(occupation="化学检验员", level=4, completed="2026-05-30").completed
@@ -120,7 +141,7 @@ class Training(FrozenModel):
     completed: Day
 
 
-class Apprenticeship(FrozenModel):
+class Apprenticeship(_Dated):
     """An apprenticeship (学徒) in an occupation, completed; `completed=None` when the day is not known (D17, D19).
 
     >>> Apprenticeship(occupation="钳工", completed="2024-06-30").completed
@@ -131,7 +152,7 @@ class Apprenticeship(FrozenModel):
     completed: Day | None = None
 
 
-class Title(FrozenModel):
+class Title(_Dated):
     """A professional title (职称, or 专业技术人员职业资格); `granted=None` when the day is not known (D17, D20).
 
     `relevance` maps an occupation to whether the title's speciality corresponds to it (符合专业对应关系).
@@ -148,7 +169,7 @@ class Title(FrozenModel):
         return hash((self.level, self.granted, frozenset(self.relevance.items())))
 
 
-class Permit(FrozenModel):
+class Permit(_Dated):
     """A licence or permit by its name; `issued=None` when the day is not known (D17, D21).
 
     `serves` maps another name, by which a text asks for a permit, to whether this is that permit.
@@ -166,3 +187,25 @@ class Permit(FrozenModel):
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit
+
+ListName = Literal["apprenticeships", "certificates", "education", "permits", "titles", "training", "work"]
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """What there is to know of a kind of record: the list of a person it stands in, and the field that dates it."""
+
+    list_name: ListName
+    date_field: str
+
+
+RECORD_KINDS: dict[type[Record], RecordKind] = {
+    Certificate: RecordKind("certificates", "issued"),
+    Work: RecordKind("work", "start"),
+    Education: RecordKind("education", "graduated"),
+    Training: RecordKind("training", "completed"),
+    Apprenticeship: RecordKind("apprenticeships", "completed"),
+    Title: RecordKind("titles", "granted"),
+    Permit: RecordKind("permits", "issued"),
+}
+"""The seven kinds of record, in the order of a person's lists."""

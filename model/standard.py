@@ -7,7 +7,7 @@ from typing import Literal
 
 from .base import FrozenModel
 from .dates import Day
-from .errors import CertladderError, UndescribedLevel, shorten
+from .errors import CertladderError, UndescribedLevel, truncate
 from .requirements import Requirement, Span
 from .terms import Level
 
@@ -76,7 +76,7 @@ class ParseProblem(FrozenModel):
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.source}:{self.line}:{self.column}: {shorten(self.words)!r}: expected {self.expected}"
+        return f"{self.source}:{self.line}:{self.column}: {truncate(self.words)!r}: expected {self.expected}"
 
 
 class NotExpressible(CertladderError, ValueError):
@@ -131,10 +131,8 @@ class Standard(FrozenModel):
             UndescribedLevel: the edition does not describe that level; the message says which it does.
         """
         if level not in self.levels:
-            described = "、".join(known.zh for known in self.levels)
-            raise UndescribedLevel(
-                f"the catalog does not hold the conditions of {self.occupation} {level.zh}; it describes {described}"
-            )
+            described = tuple(self.levels)
+            raise UndescribedLevel("level_not_described", occupation=self.occupation, level=level, described=described)
         return self.levels[level]
 
     def named_edition(self) -> str | None:

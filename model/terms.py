@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum, IntEnum, StrEnum
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any, Self, TypeVar
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .errors import UnknownTerm, require_language, shorten
+from .errors import UnknownTerm, require_language, truncate
+from .wording import Message
 
 __all__ = [
     "CertificateKind",
@@ -25,6 +27,9 @@ __all__ = [
     "Verdict",
     "speaks",
 ]
+
+
+_T = TypeVar("_T", bound="_Term")
 
 
 class _Term(Enum):
@@ -43,33 +48,46 @@ class _Term(Enum):
         """
         if isinstance(value, cls):
             return value
-        if not isinstance(value, bool) and isinstance(value, str | int):
-            if value in cls._value2member_map_:
-                return cls(value)
-            asked = unicodedata.normalize("NFKC", str(value)).strip().casefold()
-            for member in cls:
-                if asked in (str(member.value), member.zh.casefold(), member.en.casefold(), *member.forms):
-                    return member
-        known = ", ".join(f"{member.value!s} ({member.zh})" for member in cls)
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            words = str(int(value)) if isinstance(value, int) else str(value)
+            known = _by_name(cls)
+            member: Self | None = known.get(words) or known.get(unicodedata.normalize("NFKC", words).strip().casefold())
+            if member is not None:
+                return member
         raise UnknownTerm(
-            f"{shorten(str(value))!r} is not a {cls.__name__}; expected one of: {known}{cls._advice(value)}"
+            cls._code(value),
+            given=truncate(str(value)),
+            kind=Message(f"word.kind.{cls.__name__}"),
+            known=tuple(Message("word.option", code=str(member.value), name=member.zh) for member in cls),
         )
 
     def words(self, lang: str) -> str:
         """The term's name in Chinese ("zh") or English ("en")."""
-        return self.zh if lang == "zh" else self.en
+        words: str = getattr(self, lang)
+        return words
 
     @classmethod
     def _missing_(cls, value: object) -> Self:
         return cls.parse(value)
 
     @classmethod
-    def _advice(cls, value: object) -> str:
-        return ""
+    def _code(cls, value: object) -> str:
+        """The code of the message for what is no term."""
+        return "unknown_term"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(cls.parse, handler(source))
+
+
+@lru_cache
+def _by_name(terms: type[_T]) -> dict[str, _T]:
+    """The members by everything that names them: a code before a name, a member before those after it."""
+    found = {str(member.value): member for member in terms}
+    for member in terms:
+        for name in (member.zh.casefold(), member.en.casefold(), *member.forms):
+            found.setdefault(name, member)
+    return found
 
 
 class Level(_Term, IntEnum):
@@ -81,9 +99,9 @@ class Level(_Term, IntEnum):
     ('一级/高级技师', 'level 1 (senior technician)')
     """
 
-    JUNIOR = 5, "五级", "初级工", "junior worker", "初级"
-    INTERMEDIATE = 4, "四级", "中级工", "intermediate worker", "中级"
-    SENIOR = 3, "三级", "高级工", "senior worker", "高级"
+    ELEMENTARY = 5, "五级", "初级工", "elementary", "初级"
+    INTERMEDIATE = 4, "四级", "中级工", "intermediate", "中级"
+    ADVANCED = 3, "三级", "高级工", "advanced", "高级"
     TECHNICIAN = 2, "二级", "技师", "technician"
     SENIOR_TECHNICIAN = 1, "一级", "高级技师", "senior technician"
 
@@ -108,10 +126,9 @@ class Level(_Term, IntEnum):
         return asked is not None and self <= asked
 
     @classmethod
-    def _advice(cls, value: object) -> str:
-        if isinstance(value, str) and value.strip() in ("特级技师", "首席技师"):
-            return "; 特级技师 and 首席技师 are posts that an employer appoints to, not levels one applies for"
-        return ""
+    def _code(cls, value: object) -> str:
+        is_post = isinstance(value, str) and value.strip() in ("特级技师", "首席技师")
+        return "level_is_a_post" if is_post else "unknown_term"
 
 
 class CodedTerm(_Term, StrEnum):
@@ -241,8 +258,8 @@ class Programme(CodedTerm):
     'pre_technician'
     """
 
-    INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate worker programme"
-    SENIOR_WORKER = "senior_worker", "高级工班", "senior worker programme"
+    INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate-level programme"
+    SENIOR_WORKER = "senior_worker", "高级工班", "advanced-level programme"
     PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme"
     TECHNICIAN = "technician", "技师班", "technician programme"
     OTHER = "other", "其他班", "another programme"

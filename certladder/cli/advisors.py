@@ -41,7 +41,7 @@ def advisor_for(
 def _policy(settings: Iterable[str]) -> Any:
     from pydantic import ValidationError
 
-    from ..model.errors import faults
+    from ..model.errors import validation_messages
     from ..model.policy import Policy
 
     try:
@@ -49,7 +49,7 @@ def _policy(settings: Iterable[str]) -> Any:
             dict(_pair(setting, "=", "--policy continuity_gap_days=30") for setting in settings)
         )
     except ValidationError as error:
-        found = "; ".join(f"{setting}: {fault}" for setting, fault in faults(error))
+        found = "; ".join(f"{setting}: {fault}" for setting, fault in validation_messages(error, "en"))
         raise click.BadParameter(f"--policy: {found}; known are: {', '.join(Policy.model_fields)}") from error
 
 

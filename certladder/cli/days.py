@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from ..model.date_formats import parse_day, written_month
 from ..model.errors import InvalidDay
-from ..model.written import written_day, written_month
 
 __all__ = ["DAY", "WRITTEN", "Day", "typed_day"]
 
@@ -25,7 +25,7 @@ def typed_day(words: str) -> dt.date | None:
     if words.strip().casefold() in ("今天", "today"):
         return dt.date.today()
     with suppress(InvalidDay):
-        return written_day(words)
+        return parse_day(words)
     return None
 
 

@@ -9,16 +9,15 @@ from typing import Any
 
 import click
 
+from ..model.date_formats import written_month
 from ..model.terms import CertificateKind, Level
-from ..model.written import written_month
+from ..model.yes_no import read_yes_no
 from .days import WRITTEN, typed_day
 
 __all__ = ["Left", "Terminal"]
 
 _UNKNOWN = ("?", "不知道", "不清楚", "unknown", "don't know")
 _LEAVE = ("q", "quit", "退出")
-_YES = ("y", "yes", "是", "有", "是的", "对")
-_NO = ("n", "no", "否", "没有", "不是", "无", "没", "不")
 
 
 class Left(Exception):
@@ -69,8 +68,8 @@ class Terminal:
         """A yes or a no."""
         while True:
             typed = self.line(f"{zh}（是/否/?）", f"{en} (yes/no/?)")
-            if typed is None or typed.casefold() in (*_YES, *_NO):
-                return None if typed is None else typed.casefold() in _YES
+            if typed is None or (said := read_yes_no(typed)) is not None:
+                return None if typed is None else said
             self.say("请回答 是 或 否；不知道请输入 ?。", "Please answer yes or no; ? if you do not know.")
 
     def choice(self, options: Sequence[tuple[Any, str]], *, skip: str | None = None) -> Any:

@@ -44,7 +44,7 @@ def _answer(question: Question, terminal: Terminal) -> Any:
     if question.topic in _DAYS:
         return terminal.day("日期", "date")
     if question.topic == "trains_to":
-        levels = [(level, terminal.word(level.zh, level.en)) for level in (Level.INTERMEDIATE, Level.SENIOR)]
+        levels = [(level, terminal.word(level.zh, level.en)) for level in (Level.INTERMEDIATE, Level.ADVANCED)]
         return terminal.choice([*levels, (False, terminal.word("没有认定", "not approved"))])
     if question.topic in _TERMS:
         return terminal.choice([(term, terminal.word(term.zh, term.en)) for term in _TERMS[question.topic]])

@@ -128,7 +128,7 @@ def read(option: str, words: str, occupation: str | None) -> Any:
     """
     from pydantic import ValidationError
 
-    from ..model.errors import faults
+    from ..model.errors import validation_messages
 
     name = f"--{option.replace('_', '-')}"
     needs = option in ("holds", "works_since", "worked", "trained", "apprenticed")
@@ -139,7 +139,7 @@ def read(option: str, words: str, occupation: str | None) -> Any:
     except click.BadParameter as error:
         raise click.BadParameter(f"{name}: {error.message}") from error
     except ValidationError as error:
-        found = "; ".join(fault for _, fault in faults(error))
+        found = "; ".join(fault for _, fault in validation_messages(error, "en"))
         raise click.BadParameter(f"{name} {words}: {found}") from error
 
 

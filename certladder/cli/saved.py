@@ -11,7 +11,7 @@ import click
 
 from ..model.base import FrozenModel
 from ..model.errors import PersonFileError
-from ..model.person import LIST_NAMES, Person
+from ..model.person import RECORD_KINDS, Person
 from ..solver.evaluate.question import Question
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Answers(FrozenModel):
 
 def nobody() -> Person:
     """A person of whom nothing is known."""
-    return Person.model_validate(dict.fromkeys(LIST_NAMES.values()))
+    return Person.model_validate(dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values()))
 
 
 def answers_file(file: Path) -> Path:

@@ -46,9 +46,9 @@ _FIELDS = {
 def understood(requirement: Requirement, lang: str) -> str:
     """A requirement in words: in Chinese its fields, so that the reading can be held against the official words."""
     if lang == "en":
-        from ..solver.wording.words import requirement_words
+        from ..solver.wording import understood_words
 
-        return requirement_words(requirement)
+        return understood_words(requirement, lang)
     said = [
         f"{_FIELDS.get(name, name)}：{_value(value)}"
         for name, value in requirement

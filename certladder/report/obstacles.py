@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.standard import Clause
 from ..solver.planning.explain_plan import BECAUSE_WORDS
 from ..solver.planning.infeasible import BlockedAlternative, UnreachableCertificate
-from ..solver.wording.words import requirement_words
+from ..solver.wording import alternative_label, requirement_words
 
 __all__ = ["Barred", "Barrier", "barred"]
 
@@ -39,16 +39,14 @@ def barred(obstacle: UnreachableCertificate, zh: bool) -> Barred:
 
 def _barrier(blocked: BlockedAlternative, zh: bool) -> Barrier:
     pick = 0 if zh else 1
-    several = len(blocked.clause.alternatives) > 1
-    number = f"（第{blocked.alternative}种情形）" if zh else f" (alternative {blocked.alternative})"
+    lang = "zh" if zh else "en"
     reasons = [
-        f"{blocked.clause.words(required) if zh else requirement_words(required)}{'——' if zh else ' — '}"
-        f"{BECAUSE_WORDS[because][pick]}"
+        f"{requirement_words(blocked.clause, required, lang)}{'——' if zh else ' — '}{BECAUSE_WORDS[because][pick]}"
         for required, because in zip(blocked.requirements, blocked.because, strict=False)
     ]
     return Barrier(
         clause=blocked.clause,
-        alternative=number if several else "",
+        alternative=alternative_label(blocked.clause, blocked.alternative, lang),
         reasons=tuple(reasons) or (BECAUSE_WORDS["avoided"][pick],),
         behind=tuple(barred(obstacle, zh) for obstacle in blocked.behind),
     )

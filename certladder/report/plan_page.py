@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..model.person import LIST_NAMES, Certificate, Person
-from ..model.terms import Verdict
+from ..model.person import RECORD_KINDS, Certificate, Person
 from ..solver.eligibility.check import Eligibility, check
 from ..solver.eligibility.explain import fix_words, note_words, verdict_words
 from ..solver.planning.explain_plan import assumption_words, headline, lever_words, no_path_words, target_words
@@ -14,7 +13,7 @@ from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.planning.planner import plans
 from ..solver.planning.request import PlanRequest
-from ..solver.wording.words import fact_words
+from ..solver.wording import record_words
 from .labels import LISTS, labels
 from .obstacles import Barred, barred
 from .page import drawn
@@ -24,7 +23,6 @@ from .step_rows import shown_steps
 __all__ = ["content"]
 
 _SECTIONS = ("answer", "facts", "obstacles", "ladder", "timeline", "steps", "open", "levers", "front", "receipt")
-_SIGNS = {Verdict.ELIGIBLE: "✓", Verdict.UNDETERMINED: "?", Verdict.NOT_ELIGIBLE: "✗"}
 
 
 def content(task: PlanRequest, result: Plan | NoPath, lang: str, version: str) -> dict[str, Any]:
@@ -88,8 +86,8 @@ def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dic
         return {"sign": "✓", "verdict": way[0], "notes": []}
     if answer is None:
         return {"sign": "", "verdict": way[0], "notes": way[1:]}
-    verdict = verdict_words(answer, zh)
-    return {"sign": _SIGNS[answer.verdict], "verdict": verdict, "notes": [*note_words(answer, zh), *way]}
+    verdict = verdict_words(answer, lang)
+    return {"sign": answer.verdict.sign, "verdict": verdict, "notes": [*note_words(answer, lang), *way]}
 
 
 def _facts(person: Person, lang: str) -> list[tuple[str, list[str]]]:
@@ -97,9 +95,9 @@ def _facts(person: Person, lang: str) -> list[tuple[str, list[str]]]:
     zh = lang == "zh"
     words = labels(zh)
     facts = []
-    for name in LIST_NAMES.values():
+    for name in (kind.list_name for kind in RECORD_KINDS.values()):
         records = getattr(person, name)
-        told = [fact_words(record, lang) for record in records or ()]
+        told = [record_words(record, lang) for record in records or ()]
         if person.unknown(name):
             told.append(words["more"] if told else words["unknown"])
         if told or name in ("certificates", "work", "education", "training"):

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from ..advisor import Advisor
-from ..model.dates import day_asked
+from ..model.dates import resolve_date
 from ..model.person import Person
 from ..model.terms import Level, speaks
 from ..solver.planning.infeasible import NoPath
@@ -41,7 +41,7 @@ def report(
     ('<!doctype html>', True)
     """
     speaks(lang)
-    day = day_asked(on)
+    day = resolve_date(on)
     try:
         return advisor.plan(person, occupation, level, day, **wishes).to_html(lang)
     except NoPath as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..model.requirements import Requirement
 from ..model.standard import Clause
 from ..model.terms import Level
 from ..solver.eligibility.check import check
@@ -12,7 +11,7 @@ from ..solver.eligibility.findings import Finding
 from ..solver.planning.explain_plan import basis_words, step_words
 from ..solver.planning.plan import Plan, Step
 from ..solver.planning.request import PlanRequest
-from ..solver.wording.words import fact_words, requirement_words
+from ..solver.wording import alternative_label, record_words, requirement_words
 from .labels import labels
 from .required_documents import proofs
 
@@ -47,21 +46,15 @@ def _shown(step: Step, plan: Plan, task: PlanRequest, lang: str) -> Shown:
         return Shown(step.kind, when, what)
     if step.clause is None:
         return Shown(step.kind, when, f"{what}{basis_words(step, zh)}")
-    several = len(step.clause.alternatives) > 1
-    number = f"（第{step.alternative}种情形）" if zh else f" (alternative {step.alternative})"
     return Shown(
         kind=step.kind,
         when=when,
         what=what,
         clause=step.clause,
-        alternative=number if several else "",
-        critical=_words(step.critical, step.clause, zh) if step.critical else None,
+        alternative=alternative_label(step.clause, step.alternative or 1, lang),
+        critical=requirement_words(step.clause, step.critical, lang) if step.critical else None,
         proofs=tuple(_proof(finding, step.clause, lang) for finding in _findings(step, plan, task)),
     )
-
-
-def _words(requirement: Requirement, clause: Clause, zh: bool) -> str:
-    return clause.words(requirement) if zh else requirement_words(requirement)
 
 
 def _findings(step: Step, plan: Plan, task: PlanRequest) -> tuple[Finding, ...]:
@@ -80,6 +73,6 @@ def _findings(step: Step, plan: Plan, task: PlanRequest) -> tuple[Finding, ...]:
 def _proof(finding: Finding, clause: Clause, lang: str) -> tuple[str, str, str]:
     zh = lang == "zh"
     comma = "；" if zh else "; "
-    records = dict.fromkeys(fact_words(record, lang) for record in finding.records)
+    records = dict.fromkeys(record_words(record, lang) for record in finding.records)
     papers = comma.join(proofs(finding.requirement, zh))
-    return _words(finding.requirement, clause, zh), papers, comma.join(records) or labels(zh)["no_record"]
+    return requirement_words(clause, finding.requirement, lang), papers, comma.join(records) or labels(zh)["no_record"]

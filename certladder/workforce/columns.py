@@ -9,8 +9,8 @@ from typing import get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from ..model.errors import CertladderError, near
-from ..model.person import LIST_NAMES, ListName, Record
+from ..model.errors import CertladderError, close_matches
+from ..model.person import RECORD_KINDS, ListName, Record
 from ..model.wording import say
 
 __all__ = [
@@ -101,10 +101,10 @@ _RELEVANCE = Column("relevance", ("专业相关性", "对口职业", "专业对�
 
 
 def _form(record: type[Record], others: Sequence[str], *columns: Column) -> TableForm:
-    return TableForm(LIST_NAMES[record], tuple(others), (PERSON, *columns), record)
+    return TableForm(RECORD_KINDS[record].list_name, tuple(others), (PERSON, *columns), record)
 
 
-_RECORDS = {record.__name__: record for record in LIST_NAMES}
+_RECORDS = {record.__name__: record for record in RECORD_KINDS}
 LISTS: tuple[ListName, ...] = get_args(ListName)
 
 TABLES: tuple[TableForm, ...] = (
@@ -249,7 +249,7 @@ def _alike(given: str, known: str) -> bool:
     """One wrong, missing or additional letter in a longer name, or letters swapped."""
     if len(known) < 4 or abs(len(given) - len(known)) > 1:
         return False
-    return bool(near(given, [known])) and (_one_edit(given, known) or sorted(given) == sorted(known))
+    return bool(close_matches(given, [known])) and (_one_edit(given, known) or sorted(given) == sorted(known))
 
 
 def _one_edit(a: str, b: str) -> bool:

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..model.dates import FOREVER
-from ..model.errors import CertladderError
+from ..model.dates import FOREVER, parse_day
+from ..model.errors import InvalidDay
 from ..model.person import Record
-from .cell_parsers import ONGOING, Problem, read_day, read_known, read_record
+from .cell_parsers import ONGOING, Problem, read_known, read_record
 from .columns import LISTS, TABLES, Kind, TableForm
 from .engine import Engine, quoted, rows
-from .person_export import day_field
 from .records import Records
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Ingest:
     def with_record(self, record: Record) -> Ingest:
         """The same persons, each with one more record."""
         old = self.records
-        days = [getattr(record, day_field(record)), getattr(record, "enrolled", None)]
+        days = [record.date, getattr(record, "enrolled", None)]
         day, enrolled = ("NULL" if date is None else str(date.toordinal()) for date in days)
         documents = old.engine.keep(
             f"SELECT * FROM {old.documents} UNION ALL "
@@ -263,8 +262,9 @@ class _Reader:
         for cell in self.engine.fetch(f"SELECT DISTINCT {name}_text AS cell FROM {text}")["cell"].to_pylist():
             try:
                 found.append((cell, reader(cell), None))
-            except CertladderError as error:
-                found.append((cell, None, self._problem(Problem(name, error))))
+            except (InvalidDay, Problem) as error:
+                why = error.why if isinstance(error, Problem) else error
+                found.append((cell, None, self._problem(Problem(name, why))))
         return self.engine.put(rows(found, text="string", said=kind, problem="int64"))
 
     def _day_reader(self, form: TableForm, name: str) -> Callable[[str], int | None]:
@@ -272,9 +272,9 @@ class _Reader:
 
         def read(cell: str) -> int | None:
             if cell and not (name == "end" and cell.casefold() in ONGOING):
-                return read_day(cell).toordinal() + (name == "end")
+                return parse_day(cell).toordinal() + (name == "end")
             if required:
-                raise Problem.of(name, "missing").error
+                raise Problem.of(name, "missing")
             return None
 
         return read

@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Any
 
 from ..model.dates import FOREVER
-from ..model.person import LIST_NAMES, Certificate, Education, Permit, Person, Record, Title
+from ..model.person import RECORD_KINDS, Education, Person, Record
 from .columns import Condition
 from .engine import quoted
 from .records import Records
 
-__all__ = ["day_field", "export_person"]
+__all__ = ["export_person"]
 
 
 def export_person(records: Records, id_: str) -> Person | None:
@@ -24,14 +24,14 @@ def export_person(records: Records, id_: str) -> Person | None:
     found = fetch(records.persons)
     if not found:
         return None
-    lists: dict[str, Any] = dict.fromkeys(LIST_NAMES.values(), ())
+    lists: dict[str, Any] = {kind.list_name: () for kind in RECORD_KINDS.values()}
     meets: dict[str, bool] = {}
     for row in fetch(records.documents):
         kind = records.kinds[row["kind"]]
         if isinstance(kind, Condition):
             meets[kind.words] = kind.met
         else:
-            lists[LIST_NAMES[type(kind)]] += (_document(kind, row),)
+            lists[RECORD_KINDS[type(kind)].list_name] += (_document(kind, row),)
     for row in fetch(records.work):
         end = None if row["stopped"] == FOREVER else _date(row["stopped"] - 1)
         work = records.kinds[row["kind"]].model_copy(update={"start": _date(row["began"]), "end": end})
@@ -40,21 +40,8 @@ def export_person(records: Records, id_: str) -> Person | None:
     return Person.model_validate(lists | {"born": _date(found[0]["born"]), "incomplete": incomplete, "meets": meets})
 
 
-def day_field(record: Record) -> str:
-    """The field that holds the one date of a record.
-
-    >>> day_field(Permit(name="机动车驾驶证"))
-    'issued'
-    """
-    if isinstance(record, Certificate | Permit):
-        return "issued"
-    if isinstance(record, Education):
-        return "graduated"
-    return "granted" if isinstance(record, Title) else "completed"
-
-
 def _document(kind: Record, row: dict[str, Any]) -> Record:
-    days = {day_field(kind): _date(row["day"])}
+    days = {RECORD_KINDS[type(kind)].date_field: _date(row["day"])}
     if isinstance(kind, Education):
         days["enrolled"] = _date(row["enrolled"])
     return kind.model_copy(update=days)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from ..model.errors import shorten
+from ..model.errors import truncate
 from .cell_parsers import Problem
 from .columns import TABLES, TableForm, WorkforceError, match_columns, near_table, table_named
 from .engine import DuckDB, Engine, Spark, quoted
@@ -60,7 +60,7 @@ class OpenSource:
                 raise WorkforceError("same_table", first=other.source, second=where, table=form.name)
         columns, ignored = match_columns(form, names, where)
         self.tables.append(GivenTable(form, where, table, columns, unread))
-        self.notes += [("column", {"where": where, "column": shorten(name)}) for name in ignored]
+        self.notes += [("column", {"where": where, "column": truncate(name)}) for name in ignored]
 
     def add_arrow(
         self,

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..model.catalog import Catalog
-from ..model.dates import day_asked, parse_day
-from ..model.errors import near
+from ..model.dates import parse_day, resolve_date
+from ..model.errors import close_matches
 from ..model.person import Person, Record, Work
 from ..model.policy import Policy
 from ..model.terms import Level
@@ -118,7 +118,11 @@ class Workforce:
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
         kinds = self._ingest.records.kinds
         given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
-        return {name: near(name, names) for name in given if self.catalog.name(name) not in self.catalog.occupations}
+        return {
+            name: close_matches(name, names)
+            for name in given
+            if self.catalog.name(name) not in self.catalog.occupations
+        }
 
     def person(self, id: str) -> Person:  # noqa: A002
         """One person's records, for `Advisor` to explain, plan and ask.
@@ -156,7 +160,7 @@ class Workforce:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
 
-        day = day_asked(on)
+        day = resolve_date(on)
         rules, then = self._rules(day, occupations, levels), day.toordinal()
         table = self._each_part("answers", rules, then, lambda days: answers(days, then))
         return WorkforceAnswers(day, rules, self._ingest.records, table, self._begin)
@@ -190,7 +194,7 @@ class Workforce:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
 
-        day, last = day_asked(on), parse_day(until).toordinal()
+        day, last = resolve_date(on), parse_day(until).toordinal()
         rules, then = self._rules(day, occupations, levels), day.toordinal()
         table = self._each_part("becoming_eligible", rules, then, lambda days: becoming_eligible(days, then, last))
         try:

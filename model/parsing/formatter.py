@@ -45,7 +45,7 @@ _DEGREES: dict[tuple[Degree | None, bool], str] = {
     (Degree.DOCTOR, False): "博士",
     (Degree.DOCTOR, True): "博士及以上",
 }
-_SKILLS = {Level.JUNIOR: "初级", Level.INTERMEDIATE: "中级", Level.SENIOR: "高级"}
+_SKILLS = {Level.ELEMENTARY: "初级", Level.INTERMEDIATE: "中级", Level.ADVANCED: "高级"}
 _TRAININGS = {**_SKILLS, Level.TECHNICIAN: "技师", Level.SENIOR_TECHNICIAN: "高级技师"}
 _MAJORS = {None: "", Scope.OWN: "本专业", Scope.OWN_OR_RELATED: "本专业或相关专业"}
 _EXPECTED = {

@@ -281,7 +281,7 @@ class Draft:
             bodies, shared_bodies = _bodies(draft, pattern)
             shared = [*before, *self._shared([*draft.asked, *shared_bodies], pattern, level, unread)]
             gates = not _ONE_OF.search(draft.heading.plain) and any(_is_gate(body, pattern) for body in bodies)
-            if _SENIOR.search(draft.heading.plain) and not self.levels.keys() & {Level.JUNIOR, Level.INTERMEDIATE}:
+            if _SENIOR.search(draft.heading.plain) and not self.levels.keys() & {Level.ELEMENTARY, Level.INTERMEDIATE}:
                 self.stray(draft.heading, "国家职业资格三级 or 一级, for 高级…师 could be either")
                 shared.append(unread_as_whole(draft.heading.text))
             every = draft.every or any(EVERY.search(body.plain) for body in shared_bodies)

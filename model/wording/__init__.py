@@ -1,5 +1,5 @@
 """What is said to people: one file per language, and one way to fill in the words."""
 
-from .language import LANGUAGES, default_language, joined, messages, say
+from .language import LANGUAGES, TEXT_LANGUAGE, Message, default_language, joined, linked, messages, say, worded
 
-__all__ = ["LANGUAGES", "default_language", "joined", "messages", "say"]
+__all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined", "linked", "messages", "say", "worded"]

@@ -1,9 +1,11 @@
 """Messages: a code with arguments, worded once in Chinese (`zh.toml`) and once in English (`en.toml`).
 
 A message is a format string. An argument is put into the words of the language: a day, a term, a length of time, a
-record or an error says itself (`words(lang)`), several things are joined. A format such as `{n:year}` counts: "1 year",
-"4 years" (English only; Chinese counts without plurals). This room knows no terms, records or results: it lies below them, because errors are
-worded too.
+record or an error says itself (`words(lang)` or `explain(lang)`), several things are joined. Three formats are our own:
+`{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}` puts several things on lines of their own, and
+`{english:.0}` says nothing, for what is said in the other language only.
+
+This room knows no terms, records or results: it lies below them, because errors are worded too.
 """
 
 from __future__ import annotations
@@ -12,23 +14,42 @@ import datetime as dt
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-__all__ = ["LANGUAGES", "default_language", "joined", "messages", "say"]
+__all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined", "linked", "messages", "say", "worded"]
 
 LANGUAGES = ("zh", "en")
+
+TEXT_LANGUAGE = "zh"
+"""The language of the official texts: in it a clause speaks for itself."""
 
 
 def say(code: str, lang: str, /, **arguments: Any) -> str:
     """The message of this code in a language, "zh" or "en".
 
-    >>> say("word.day", "zh", day=dt.date(2027, 6, 1)), say("word.day", "en", day=dt.date(2027, 6, 1))
-    ('2027年6月1日', '1 June 2027')
+    >>> [say("record.enrolled", lang, day=dt.date(2027, 6, 1)) for lang in ("zh", "en")]
+    ['2027年6月1日入学', 'enrolled 1 June 2027']
     """
-    return _Words(lang).vformat(messages(lang)[code], (), arguments)
+    return "".join([part if isinstance(part, str) else _filled(*part, arguments, lang) for part in _parts(code, lang)])
+
+
+class Message:
+    """A message that is an argument of another one, or is kept to be said later, in whichever language.
+
+    >>> Message("record.enrolled", day=dt.date(2027, 6, 1)).words("en")
+    'enrolled 1 June 2027'
+    """
+
+    def __init__(self, code: str, /, **arguments: Any) -> None:
+        self.code = code
+        self.arguments = arguments
+
+    def words(self, lang: str) -> str:
+        """The message in Chinese ("zh") or English ("en")."""
+        return say(self.code, lang, **self.arguments)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -59,26 +80,55 @@ def joined(parts: Iterable[Any], lang: str) -> str:
     >>> joined(["a", "b"], "zh"), joined(["a", "b"], "en")
     ('a、b', 'a, b')
     """
-    return ("、" if lang == "zh" else ", ").join(_Words(lang).convert(part) for part in parts)
+    return linked("word.list", parts, lang)
 
 
-class _Words(Formatter):
-    """A formatter that puts arguments into words."""
+def linked(code: str, parts: Iterable[Any], lang: str) -> str:
+    """Several things, each linked to the next by a message of two, `first` and `second`; "" for none.
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
+    >>> linked("word.or", ["a", "b", "c"], "en")
+    'a or b or c'
+    """
+    words = [worded(part, lang) for part in parts]
+    return reduce(lambda first, second: say(code, lang, first=first, second=second), words) if words else ""
 
-    def convert(self, value: Any) -> str:
-        for name in ("words", "explain"):
-            if hasattr(value, name):
-                return str(getattr(value, name)(self.lang))
-        if isinstance(value, dt.date):
-            return f"{value.year}年{value.month}月{value.day}日" if self.lang == "zh" else f"{value:%-d %B %Y}"
-        if isinstance(value, tuple | list):
-            return joined(value, self.lang)
-        return str(value)
 
-    def format_field(self, value: Any, spec: str) -> str:
-        if spec.isalpha():  # a count of things: {n:year}
-            return f"{value} {spec}" if value == 1 else f"{value} {spec}s"
-        return format(value, spec) if spec else self.convert(value)
+@cache
+def _parts(code: str, lang: str) -> tuple[str | tuple[str, str], ...]:
+    """A message in pieces: text, and the name and format of each argument."""
+    parts: list[str | tuple[str, str]] = []
+    for text, name, spec, conversion in Formatter().parse(messages(lang)[code]):
+        parts += [text] if name is None else [text, (name, "!r" if conversion == "r" else spec or "")]
+    return tuple(parts)
+
+
+def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> str:
+    value = arguments[name]
+    if not spec:
+        return worded(value, lang)
+    if spec == "!r":
+        return repr(value)
+    if spec == "lines":
+        return "\n".join(worded(part, lang) for part in value)
+    if len(spec) > 1 and spec.replace(" ", "").isalpha():  # a count of things: {n:year}
+        return f"{value} {spec}" if value == 1 else f"{value} {spec}s"
+    return format(value, spec)
+
+
+def worded(value: Any, lang: str) -> str:
+    """A value as the arguments of messages are put into words.
+
+    >>> worded(dt.date(2027, 6, 1), "zh"), worded(dt.date(2027, 6, 1), "en")
+    ('2027年6月1日', '1 June 2027')
+    """
+    if type(value) is str:
+        return value
+    for name in ("words", "explain"):
+        if callable(method := getattr(value, name, None)):
+            return str(method(lang))
+    if isinstance(value, dt.date):
+        month = say(f"word.month.{value.month}", lang)
+        return messages(lang)["word.date"].format(year=value.year, month=month, day=value.day)
+    if isinstance(value, tuple | list):
+        return joined(value, lang)
+    return str(value)

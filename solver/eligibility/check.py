@@ -18,6 +18,7 @@ from ..case import Case
 from ..evaluate.evaluate import DayBounds, evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
+from .explain import explain_eligibility
 from .findings import Finding, find, first_day, verdict_on
 from .fixes import Fix, fix_for, smallest
 
@@ -72,8 +73,6 @@ class Eligibility(FrozenModel):
         Raises:
             UnknownTerm: another language.
         """
-        from .explain import explain_eligibility
-
         return explain_eligibility(self, lang)
 
 

@@ -179,7 +179,13 @@ def _begun(requirement: WorkStarted, view: RecordView, on: dt.date, verdict: Ver
     begun = [(spell, view.in_scope(spell.occupation, requirement.scope)) for spell in view.work if spell.start <= on]
     sure = tuple(spell for spell, counts in begun if counts)
     maybe = [spell for spell, counts in begun if counts is None]
-    finding: dict[str, Any] = {"need": requirement, "have": sure, "missing": requirement, "records": (), "questions": ()}
+    finding: dict[str, Any] = {
+        "need": requirement,
+        "have": sure,
+        "missing": requirement,
+        "records": (),
+        "questions": (),
+    }
     if verdict is Verdict.ELIGIBLE:
         return finding | {"missing": None, "records": sure[:1]}
     if verdict is Verdict.UNDETERMINED:

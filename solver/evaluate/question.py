@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from ...model.base import FrozenModel
+from ...model.errors import require_language
 from ...model.person import Person, Record
+from ..wording import question_words
 
 __all__ = ["Question", "Topic"]
 
@@ -83,6 +85,5 @@ class Question(FrozenModel):
 
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""
-        from ..wording.words import question_words
-
-        return question_words(self, lang)
+        require_language(lang)
+        return question_words(self.topic, self.occupation, self.record, self.related, self.words, lang)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...model.catalog import Catalog
 from ...model.person import (
-    LIST_NAMES,
+    RECORD_KINDS,
     Apprenticeship,
     Certificate,
     Education,
@@ -75,7 +75,7 @@ class RecordView:
             person.titles or (),
             person.permits or (),
             person.born,
-            frozenset(name for name in LIST_NAMES.values() if person.unknown(name)),
+            frozenset(kind.list_name for kind in RECORD_KINDS.values() if person.unknown(kind.list_name)),
             answered,
             person.meets,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -10,18 +9,17 @@ from pydantic import ValidationError
 
 from ...model.catalog import Catalog
 from ...model.dates import parse_day
-from ...model.errors import CertladderError, faults, shorten
-from ...model.person import LIST_NAMES, Education, Permit, Person, Record, Title
+from ...model.errors import CertladderError, truncate, validation_messages
+from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.terms import Level
+from ...model.yes_no import read_yes_no
 from ..evaluate.question import Question
 
 __all__ = ["AnswerError", "answer", "settle", "told"]
 
 T = TypeVar("T")
 
-_KINDS: dict[str, type[Record]] = {name: kind for kind, name in LIST_NAMES.items()}
-_YES = ("yes", "y", "true", "是", "是的", "对", "有", "符合", "属于", "对应")
-_NO = ("no", "n", "false", "否", "不是", "不", "没有", "无", "不符合", "不属于", "不对应")
+_KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
 
 
 class AnswerError(CertladderError, ValueError):
@@ -65,12 +63,10 @@ def settle(question: Question, value: object, person: Person, catalog: Catalog) 
 
 def _yes_or_no(question: Question, value: object) -> bool:
     """A yes or a no, as truth values or in words."""
-    if isinstance(value, bool):
-        return value
-    words = unicodedata.normalize("NFKC", value).strip().casefold() if isinstance(value, str) else None
-    if words in _YES or words in _NO:
-        return words in _YES
-    raise _error(question, f"{shorten(str(value))!r} is neither; expected yes (是, True) or no (否, False)")
+    said = read_yes_no(value)
+    if said is not None:
+        return said
+    raise _error(question, f"{truncate(str(value))!r} is neither; expected yes (是, True) or no (否, False)")
 
 
 def told(question: Question, value: object) -> Record:
@@ -100,13 +96,11 @@ def told(question: Question, value: object) -> Record:
 
 def _trains_to(value: object) -> object:
     """A level, or a no: approved for neither."""
-    if value is False or (isinstance(value, str) and value.strip().casefold() in _NO):
-        return Level.JUNIOR
-    return value
+    return Level.ELEMENTARY if read_yes_no(value) is False else value
 
 
 def _replaced(question: Question, record: Record, person: Person) -> Person:
-    name = LIST_NAMES[type(record)]
+    name = RECORD_KINDS[type(record)].list_name
     records: list[Record] = list(getattr(person, name) or ())
     if question.record not in records:
         raise _error(question, "this person has no such record; the question is about another one")
@@ -117,12 +111,12 @@ def _replaced(question: Question, record: Record, person: Person) -> Person:
 def _listed(question: Question, value: object, person: Person) -> Person:
     """One record is one of those that are not listed yet; a list of records is all of them."""
     kind: type[Any] = _KINDS[question.topic]
-    name = LIST_NAMES[kind]
+    name = RECORD_KINDS[kind].list_name
     if isinstance(value, kind | dict):
         return person.plus(_checked(question, kind.model_validate, value))
     if not isinstance(value, list | tuple):
         expected = f"expected a {kind.__name__}, a list of all of them ([] if there are no more), or None if not known"
-        raise _error(question, f"{shorten(str(value))!r}: {expected}")
+        raise _error(question, f"{truncate(str(value))!r}: {expected}")
     unlisted = _checked(question, Person.model_validate, {name: value})
     listed = (*(getattr(person, name) or ()), *getattr(unlisted, name))
     return person.model_copy(update={name: listed, "incomplete": person.incomplete - {name}})
@@ -133,7 +127,7 @@ def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:
     try:
         return check(value)
     except ValidationError as error:
-        found = "; ".join(": ".join(filter(None, fault)) for fault in faults(error))
+        found = "; ".join(": ".join(filter(None, fault)) for fault in validation_messages(error, "en"))
         raise _error(question, found) from error
     except ValueError as error:
         raise _error(question, str(error)) from error

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...model.dates import add_years
-from ...model.person import LIST_NAMES, Record, Work
+from ...model.person import RECORD_KINDS, Record, Work
 from ...model.requirements import EnrolmentRequirement, Requirement
 from ...model.terms import Degree, Level, Programme, Relevance, School
 from ..eligibility.fixes import record_for, student_for
@@ -22,7 +22,7 @@ _TERMS: dict[str, Sequence[object]] = {
     "degree": tuple(Degree),
     "programme": tuple(Programme),
     "relevance": tuple(Relevance),
-    "trains_to": (Level.SENIOR, Level.INTERMEDIATE, Level.JUNIOR),
+    "trains_to": (Level.ADVANCED, Level.INTERMEDIATE, Level.ELEMENTARY),
 }
 
 
@@ -41,7 +41,7 @@ def guesses(question: Question, asked: Sequence[Requirement], view: RecordView, 
         return [_ago(on, years) for years in _AGO]
     if topic == "graduated":
         return [_ago(on, years) for years in (-2, *_AGO)]
-    if topic in LIST_NAMES.values():
+    if topic in {kind.list_name for kind in RECORD_KINDS.values()}:
         some = [(record,) for record in dict.fromkeys(_records(topic, asked, view, on))]
         return [()] * max(1, len(some)) + some
     return [True, False]
@@ -64,7 +64,7 @@ def _records(name: str, asked: Sequence[Requirement], view: RecordView, on: dt.d
         else:
             for years in (1, 10):
                 record = record_for(requirement, view, _ago(on, years))
-                if record is not None and LIST_NAMES[type(record)] == name:
+                if record is not None and RECORD_KINDS[type(record)].list_name == name:
                     yield record
 
 

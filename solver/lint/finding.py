@@ -71,7 +71,7 @@ class LintFinding(FrozenModel):
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().lint()[0].explain("en")
-        'warning: 电工: the conditions of level 5 (junior worker) are not in the catalog, but 电工/四级/1 asks for it'
+        'warning: 电工: the conditions of level 5 (elementary) are not in the catalog, but 电工/四级/1 asks for it'
         """
         zh = speaks(lang)
         where = " ".join(filter(None, (self.occupation, self.edition)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...model.terms import Level, ProfessionalTitleLevel
-from ..wording.words import education_words, gain_words, requirement_words, speaks
+from ...model.terms import Level, ProfessionalTitleLevel, speaks
+from ..wording import alternative_label, education_words, gain_words, requirement_words
 from .infeasible import BlockedAlternative, NoPath
 from .plan import Assumption, Improvement, Plan, Step
 
@@ -73,7 +73,7 @@ def lever_words(lever: Improvement, lang: str) -> str:
             if zh
             else ("full-time" if lever.study.full_time else "part-time")
         )
-        words = education_words(course.model_copy(update={"enrolled": None, "relevance": {}}), zh, dated=False)
+        words = education_words(course.model_copy(update={"enrolled": None, "relevance": {}}), lang, dated=False)
         what = f"就读{words}（{how}，{years} 年）" if zh else f"study: {words} ({how}, {years} years)"
     elif lever.question is not None:
         what = (
@@ -118,7 +118,7 @@ def _step(number: int, step: Step, plan: Plan, zh: bool) -> list[str]:
     if step.clause is not None:
         lines.append(f"     “{step.clause.text}”")
         if step.critical is not None and _is_telling(step):
-            words = step.clause.words(step.critical) if zh else requirement_words(step.critical)
+            words = requirement_words(step.clause, step.critical, "zh" if zh else "en")
             lines.append(f"     决定日期的是：{words}" if zh else f"     what sets the date: {words}")
     return lines
 
@@ -169,8 +169,7 @@ def basis_words(step: Step, zh: bool) -> str:
         return "，随学业一并取得" if zh else ", which comes with the programme"
     if step.clause is None:
         return "，目录中没有该等级的条件" if zh else ", whose conditions the catalog does not hold"
-    several = len(step.clause.alternatives) > 1
-    number = (f"（第{step.alternative}种情形）" if zh else f" (alternative {step.alternative})") if several else ""
+    number = alternative_label(step.clause, step.alternative or 1, "zh" if zh else "en")
     return f"，依据 {step.clause.id}{number}" if zh else f", by {step.clause.id}{number}"
 
 
@@ -270,15 +269,12 @@ def no_path_words(error: NoPath, zh: bool) -> list[str]:
 
 
 def _blocked(blocked: BlockedAlternative, zh: bool) -> list[str]:
-    several = len(blocked.clause.alternatives) > 1
-    number = (
-        (f"（第{blocked.alternative}种情形）" if zh else f" (alternative {blocked.alternative})") if several else ""
-    )
+    number = alternative_label(blocked.clause, blocked.alternative, "zh" if zh else "en")
     lines = [f"  {blocked.clause.id}{number}"]
     if not blocked.requirements:
         return [f"{lines[0]}：{BECAUSE_WORDS['avoided'][0]}" if zh else f"{lines[0]}: {BECAUSE_WORDS['avoided'][1]}"]
     for requirement, because in zip(blocked.requirements, blocked.because, strict=True):
-        words = blocked.clause.words(requirement) if zh else requirement_words(requirement)
+        words = requirement_words(blocked.clause, requirement, "zh" if zh else "en")
         lines.append(
             f"    ✗ {words}——{BECAUSE_WORDS[because][0]}" if zh else f"    ✗ {words} — {BECAUSE_WORDS[because][1]}"
         )

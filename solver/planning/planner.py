@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model.errors import UnknownClause, near
+from ...model.errors import UnknownClause, close_matches
 from .build_plan import plan_of
 from .diagnose import no_path
 from .pareto import front
@@ -47,7 +47,7 @@ def _known_clauses(task: PlanRequest) -> None:
     known = [clause.id for standard in in_force for clauses in standard.levels.values() for clause in clauses]
     unknown = sorted(named - set(known))
     if unknown:
-        hints = [f"{name!r} (near: {', '.join(near(name, known)) or 'none'})" for name in unknown]
+        hints = [f"{name!r} (near: {', '.join(close_matches(name, known)) or 'none'})" for name in unknown]
         raise UnknownClause(f"no clause in force has the id {'; '.join(hints)}; expected ids such as {known[0]!r}")
 
 

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from ...model.base import FrozenModel
 from ...model.dates import add_months
-from ...model.person import Education, Name
+from ...model.person import Education
+from ...model.records import Name
 from ...model.terms import Degree, Level, Programme, Relevance, School
 
 __all__ = ["StudyOption", "usual_programmes"]
@@ -97,14 +98,14 @@ def usual_programmes() -> tuple[StudyOption, ...]:
         StudyOption(
             school=School.SENIOR_TECHNICAL,
             programme=Programme.SENIOR_WORKER,
-            trains_to=Level.SENIOR,
+            trains_to=Level.ADVANCED,
             years=3,
             relevance=own,
         ),
         StudyOption(
             school=School.TECHNICIAN_COLLEGE,
             programme=Programme.PRE_TECHNICIAN,
-            trains_to=Level.SENIOR,
+            trains_to=Level.ADVANCED,
             years=4,
             relevance=own,
         ),

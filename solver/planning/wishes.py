@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, NonNegativeInt, ValidationError
 
 from ...model.base import FrozenModel
 from ...model.dates import Day
-from ...model.errors import CertladderError, faults
+from ...model.errors import CertladderError, validation_messages
 from ..evaluate.question import Question
 from .study_option import StudyOption
 
@@ -75,6 +75,6 @@ class Wishes(FrozenModel):
         try:
             return cls(**wishes)
         except ValidationError as error:
-            lines = [f"{wish}: {fault}" for wish, fault in faults(error)]
+            lines = [f"{wish}: {fault}" for wish, fault in validation_messages(error, "en")]
             known = f"wishes are: {', '.join(cls.model_fields)}"
             raise WishesError("\n".join([*lines, known])) from error

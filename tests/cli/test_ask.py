@@ -17,7 +17,7 @@ from certladder.cli.prompts import Terminal
 from certladder.cli.questions import conduct
 from certladder.cli.saved import Answers, answers_file
 from certladder.cli.steps import NAMES, READERS
-from certladder.model.person import LIST_NAMES, Record
+from certladder.model.person import RECORD_KINDS, Record
 from certladder.model.requirements import Requirement
 from certladder.solver.evaluate.question import Topic
 
@@ -304,4 +304,4 @@ def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
 
 
 def test_every_list_and_topic_can_be_asked_for() -> None:
-    assert {*READERS} == {*NAMES} == {*LIST_NAMES.values()}
+    assert {*READERS} == {*NAMES} == {kind.list_name for kind in RECORD_KINDS.values()}

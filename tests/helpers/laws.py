@@ -80,7 +80,7 @@ UNDATED = Case(only(cl.Certificate(occupation="电工", level=cl.Level.TECHNICIA
 
 GRADUATES_TOMORROW = Case(
     only(
-        cl.Certificate(occupation="客户服务管理员", level=cl.Level.SENIOR, issued=dt.date(2024, 11, 23)),
+        cl.Certificate(occupation="客户服务管理员", level=cl.Level.ADVANCED, issued=dt.date(2024, 11, 23)),
         cl.Education(
             school=cl.School.TECHNICIAN_COLLEGE,
             programme=cl.Programme.PRE_TECHNICIAN,
@@ -108,6 +108,6 @@ UNSURE_FIRST = Case(
         cl.Work(occupation="汽车维修工", start=dt.date(2021, 1, 1)),
     ),
     "汽车修理工",
-    cl.Level.SENIOR,
+    cl.Level.ADVANCED,
 )
 """Who holds a certificate that may serve, and then one that does."""

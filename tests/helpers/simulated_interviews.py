@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import certladder as cl
-from certladder.model.person import LIST_NAMES, Record
+from certladder.model.person import RECORD_KINDS, Record
 from certladder.solver.evaluate.matching import DEGREE_OF
 from tests.helpers.random_persons import ON, random_person, random_relations
 
@@ -89,7 +89,7 @@ def truth(question: cl.Question, asked: cl.Person, full: cl.Person, catalog: cl.
         return catalog.related(catalog.standard(question.occupation, ON), question.related or "")
     if question.record is None:
         return getattr(full, question.topic)
-    name = LIST_NAMES[type(question.record)]
+    name = RECORD_KINDS[type(question.record)].list_name
     record = getattr(full, name)[getattr(asked, name).index(question.record)]
     if question.topic == "relevance":
         return record.relevance[question.occupation]

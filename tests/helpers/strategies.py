@@ -159,7 +159,7 @@ def courses(focus: str) -> st.SearchStrategy[cl.Education]:
         relevance=_relevance(focus),
         length=st.sampled_from([None, 90, 300, 730, 1095, 1461]),
         graduated=st.one_of(days(), days(), st.none()),
-        trains_to=st.sampled_from([None, cl.Level.INTERMEDIATE, cl.Level.SENIOR]),
+        trains_to=st.sampled_from([None, cl.Level.INTERMEDIATE, cl.Level.ADVANCED]),
         programme=st.sampled_from([None, *cl.Programme]),
     )
 
@@ -231,7 +231,7 @@ class _Maker:
         else:
             levels = (
                 asked.level,
-                self.choose(asked.level, else_=(cl.Level.parse(max(asked.level - 1, 1)), cl.Level.JUNIOR)),
+                self.choose(asked.level, else_=(cl.Level.parse(max(asked.level - 1, 1)), cl.Level.ELEMENTARY)),
             )
             kinds = [(level, kind) for level in levels for kind in ("qualification", "skill_level")]
         return _certificate(self.name(), self.choose(*kinds), self.choose(issued, else_=(issued - 400 * ONE_DAY, None)))

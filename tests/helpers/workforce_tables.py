@@ -10,14 +10,14 @@ from typing import Any
 import pyarrow as pa
 
 import certladder as cl
-from certladder.model.person import LIST_NAMES
+from certladder.model.person import RECORD_KINDS
 from certladder.solver.eligibility.check import days_of
 from certladder.solver.evaluate.record_view import RecordView
 from certladder.workforce.columns import TABLES
 
 __all__ = ["alternatives_reached", "as_tables", "differences"]
 
-LISTS = tuple(LIST_NAMES.values())
+LISTS = tuple(kind.list_name for kind in RECORD_KINDS.values())
 
 
 def as_tables(persons: Mapping[str, cl.Person]) -> dict[str, pa.Table]:

@@ -25,13 +25,17 @@ def test_an_occupation_answers_to_all_its_names() -> None:
 
 
 def test_an_unknown_occupation_names_the_near_ones() -> None:
-    with pytest.raises(cl.UnknownOccupation, match="did you mean 化学检验工, 化学检验员") as caught:
+    with pytest.raises(cl.UnknownOccupation) as caught:
         BUILTIN.standard("化学检验师傅")
     assert caught.value.near == ("化学检验工", "化学检验员")
-    with pytest.raises(cl.UnknownOccupation, match=r"known are: .*电工"):
+    assert caught.value.explain("zh") == "没有职业“化学检验师傅”；是否指：化学检验工、化学检验员？"
+    assert caught.value.explain("en").endswith("did you mean 化学检验工, 化学检验员?")
+    with pytest.raises(cl.UnknownOccupation) as caught:
         BUILTIN.standard("宇航员" * 40)
-    with pytest.raises(cl.UnknownOccupation, match="known are: none"):
+    assert "电工" in caught.value.explain("zh").partition("…”；已有：")[2]
+    with pytest.raises(cl.UnknownOccupation) as caught:
         cl.Catalog().standard("电工")
+    assert caught.value.explain("en") == "unknown occupation “电工”; the catalog is empty"
 
 
 def test_the_edition_in_force_on_the_day_applies() -> None:
@@ -161,8 +165,12 @@ def test_an_occupations_own_name_beats_anothers_alias() -> None:
 
 
 def test_a_level_that_is_not_described_says_which_are() -> None:
-    with pytest.raises(cl.UndescribedLevel, match="客户服务管理员 一级/高级技师; it describes 二级/技师"):
+    with pytest.raises(cl.UndescribedLevel) as caught:
         cl.Advisor().check(cl.Person(), "客户服务管理员", 1)
+    assert caught.value.explain("zh") == "本库未收录客户服务管理员 一级/高级技师的申报条件，已收录：二级/技师"
+    level, described = cl.Level(1).en, cl.Level(2).en
+    english = f"the catalog does not hold the conditions of 客户服务管理员 {level}; it describes {described}"
+    assert caught.value.explain("en") == english
 
 
 def test_the_requirement_graph() -> None:

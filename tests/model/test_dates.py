@@ -135,7 +135,7 @@ def test_only_no_time_is_falsy(one: dt.date, other: dt.date) -> None:
     period = Period.between(start, end)
     assert bool(period) == (start != end)
     assert not Period.between(start, start)
-    assert (Period().words("zh"), Period().words("en")) == ("0天", "0 days")
+    assert (Period().words("zh"), Period().words("en")) == ("0 天", "0 days")
 
 
 @given(st.integers(0, 99), st.integers(0, 11), st.integers(0, 30))
@@ -144,9 +144,9 @@ def test_a_period_in_words_names_each_part_once(years: int, months: int, days: i
     period = Period(years=years, months=months, days=days)
     parts = [(years, "year", "年"), (months, "month", "个月"), (days, "day", "天")]
     english = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit, _ in parts if number]
-    chinese = [f"{number}{unit}" for number, _, unit in parts if number]
+    chinese = [f"{number} {unit}" for number, _, unit in parts if number]
     assert str(period) == (" ".join(english) or "0 days")
-    assert period.words("zh") == ("".join(chinese) or "0天")
+    assert period.words("zh") == (" ".join(chinese) or "0 天")
 
 
 # --- sets of days ---
@@ -267,19 +267,12 @@ def test_a_day_is_read_from_all_its_forms(day: dt.date) -> None:
         assert type(parse_day(form)) is dt.date
 
 
-@pytest.mark.parametrize("text", ["2021-6-1", "2021-06-1", "2021-6-01"])
-def test_a_day_may_be_written_without_leading_zeros(text: str) -> None:
-    """People leave out leading zeros, and no other day could be meant."""
-    assert parse_day(text) == dt.date(2021, 6, 1)
-
-
 @pytest.mark.parametrize(
     "value",
     [
         *("2021-02-29", "2021-13-01", "2021-00-10", "2021-01-00", "2021-04-31", "0000-01-01", "1900-02-29"),
-        *("20210601", "1622505600", "1622505600.0", "2021", "2021-06", "21-06-01", "12021-06-01", "-2021-06-01"),
-        *("2021/06/01", "2021.06.01", "2021年6月1日", "01-06-2021", "06/01/2021", "2021-W22-2", "2021-152"),
-        *("2021-06-01T00:00:00", "2021-06-01 00:00", "2021-06-01Z", "2021-06-01 2021-06-02", "2021- 06-01"),
+        *("1622505600", "1622505600.0", "21-06-01", "12021-06-01", "-2021-06-01", "2021-W22-2", "2021-152"),
+        *("2021-06-01T00:00:01", "2021-06-01 08:00", "2021-06-01Z", "2021-06-01 2021-06-02"),
         *("", " ", "today", "None", "x" * 1000),
         *(0, 1, 20210601, 1622505600, 737942, 1622505600.0, float("nan"), True, False, None),
         *(b"2021-06-01", (2021, 6, 1), [], {}, dt.time(), dt.timedelta(1), object()),
@@ -287,8 +280,8 @@ def test_a_day_may_be_written_without_leading_zeros(text: str) -> None:
     ],
 )
 def test_what_names_no_day_is_refused(value: object) -> None:
-    """Whatever is not an existing date in ISO form is refused in one line that says what would be right."""
-    with pytest.raises(ValueError, match="2021-06-01") as refusal:
+    """Whatever is not an existing date is refused in one line that says what would be right."""
+    with pytest.raises(cl.InvalidDay, match="2021-06-01") as refusal:
         parse_day(value)
     assert len(str(refusal.value)) < 200
     assert "\n" not in str(refusal.value)

@@ -229,7 +229,7 @@ def test_records_from_after_the_day_asked_do_not_matter_on_it(case: Case, later:
     more = (
         cl.Certificate(occupation=case.occupation, level=cl.Level.SENIOR_TECHNICIAN, issued=day),
         cl.Work(occupation=case.occupation, start=day),
-        cl.Training(occupation=case.occupation, level=cl.Level.SENIOR, completed=day),
+        cl.Training(occupation=case.occupation, level=cl.Level.ADVANCED, completed=day),
     )
     before, after = case.check(), case.check(case.person.plus(*more))
     assert (before.verdict, before.held) == (after.verdict, after.held)

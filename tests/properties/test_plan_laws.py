@@ -31,7 +31,7 @@ HELD_ELSEWHERE = Case(
         work=(cl.Work(occupation="焊工", start=dt.date(2015, 1, 1), end=dt.date(2019, 12, 31)),),
     ),
     "铣工",
-    cl.Level.SENIOR,
+    cl.Level.ADVANCED,
     relations=((("铣工", "焊工"), True),),
 )
 """Who may apply for level 3 at once with a related certificate, and for level 4 by years of work in a year."""
@@ -46,7 +46,9 @@ HELD_ALREADY = Case(
 
 ENROLS_TODAY = Case(
     cl.Person(
-        certificates=(cl.Certificate(occupation="客户服务管理员", level=cl.Level.SENIOR, issued=dt.date(2022, 11, 22)),)
+        certificates=(
+            cl.Certificate(occupation="客户服务管理员", level=cl.Level.ADVANCED, issued=dt.date(2022, 11, 22)),
+        )
     ),
     "客户服务管理员",
     cl.Level.TECHNICIAN,

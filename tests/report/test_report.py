@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import certladder as cl
-from certladder.model.person import LIST_NAMES
+from certladder.model.person import RECORD_KINDS
 from certladder.report.labels import _LABELS
 from certladder.report.provenance import text_hash
 
@@ -268,7 +268,7 @@ RECORDS: dict[tuple[str, str], cl.Certificate | cl.Work | Any] = {
 def test_every_field_that_takes_words_is_tried() -> None:
     fields = {
         (record.__name__, name)
-        for record in LIST_NAMES
+        for record in RECORD_KINDS
         for name, about in record.model_fields.items()
         if re.search(r"\bstr\b", str(about.annotation)) or about.annotation is str
     }

@@ -8,7 +8,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.requirements import Requirement
-from certladder.solver.wording.words import fact_words, gain_words, requirement_words
+from certladder.solver.wording import gain_words, record_words, understood_words
 
 ON = dt.date(2026, 11, 22)
 OTHER = "评茶员"
@@ -57,7 +57,7 @@ def test_an_apprenticeship_holds_from_its_completion() -> None:
     assert check(cl.ApprenticeshipRequirement(), elsewhere).verdict == "not_eligible"
     open_ = check(cl.ApprenticeshipRequirement(scope="own_or_related"), elsewhere)
     assert open_.verdict == "undetermined"
-    assert str(open_.questions[0]) == "评茶员是否属于茶艺师的相关职业？"
+    assert str(open_.questions[0]) == "评茶员是否为茶艺师的相关职业？"
     assert check(cl.ApprenticeshipRequirement(), apprenticeships=None).questions[0].topic == "apprenticeships"
 
 
@@ -146,8 +146,8 @@ def test_what_nobody_could_read_is_the_persons_to_say() -> None:
     assert check(asked).verdict == "undetermined"
     yes = check(asked, meets={"身体健康": True})
     assert (yes.verdict, yes.questions, yes.clauses[0].findings[0].missing) == ("eligible", (), None)
-    assert "本人称符合" in str(yes)
-    assert "by the person's own word" in yes.explain("en")
+    assert "本人申明符合" in str(yes)
+    assert "by your own statement" in yes.explain("en")
     no = check(asked, meets={"身体健康": False})
     assert (no.verdict, no.eligible_from, no.fixes) == ("not_eligible", None, ())
     with pytest.raises(cl.NoPath) as caught:
@@ -174,8 +174,8 @@ def test_another_kind_of_school_serves_no_words_and_settles_no_degree() -> None:
         check(cl.EnrolmentRequirement(programmes=["技师班"]), cl.Education(programme="其他班")).verdict
         == "not_eligible"
     )
-    assert "未经认定" in fact_words(cl.Education(school="大学", trains_to=5), "zh")
-    assert "not approved" in fact_words(cl.Education(school="大学", trains_to=5), "en")
+    assert "未经认定" in record_words(cl.Education(school="大学", trains_to=5), "zh")
+    assert "not approved" in record_words(cl.Education(school="大学", trains_to=5), "en")
 
 
 def test_work_that_has_begun() -> None:
@@ -251,38 +251,38 @@ def test_what_is_missing_can_be_gained(asked: Requirement) -> None:
 
 
 RECORDS = [
-    (cl.Apprenticeship(occupation="钳工", completed="2020-01-02"), "钳工学徒（2020-01-02）", "apprenticeship as 钳工 (2020-01-02)", "完成钳工学徒", "complete an apprenticeship as 钳工"),
-    (cl.Title(level="中级", relevance={"电工": True, "钳工": False}), "中级职称，对应电工，不对应钳工（日期不详）", "intermediate title, matching 电工, not matching 钳工 (date not known)", "取得中级职称，对应电工，不对应钳工", "gain: intermediate title, matching 电工, not matching 钳工"),
-    (cl.Permit(name="健康证", issued="2020-01-02"), "健康证（2020-01-02）", "健康证 (2020-01-02)", "取得健康证", "gain: 健康证"),
+    (cl.Apprenticeship(occupation="钳工", completed="2020-01-02"), "钳工学徒期满（2020年1月2日）", "apprenticeship as 钳工 (2 January 2020)", "完成钳工学徒期", "complete an apprenticeship as 钳工"),
+    (cl.Title(level="中级", relevance={"电工": True, "钳工": False}), "中级职称，对应电工，不对应钳工（日期不详）", "intermediate title, matching 电工, not matching 钳工 (date not known)", "取得中级职称，对应电工，不对应钳工", "obtain: intermediate title, matching 电工, not matching 钳工"),
+    (cl.Permit(name="健康证", issued="2020-01-02"), "健康证（2020年1月2日）", "健康证 (2 January 2020)", "取得健康证", "obtain: 健康证"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("record", "zh", "en", "gain_zh", "gain_en"), RECORDS, ids=lambda value: "")
 def test_records_in_words(record: cl.Permit, zh: str, en: str, gain_zh: str, gain_en: str) -> None:
-    assert [fact_words(record, "zh"), fact_words(record, "en")] == [zh, en]
+    assert [record_words(record, "zh"), record_words(record, "en")] == [zh, en]
     assert [gain_words(record, "zh"), gain_words(record, "en")] == [gain_zh, gain_en]
 
 
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        (cl.MinimumAge(years=16), "an age of 16 years"),
-        (cl.ApprenticeshipRequirement(), "an apprenticeship in this occupation, completed"),
-        (cl.TitleRequirement(level="初级"), "a junior title in a corresponding speciality, or a higher one"),
-        (cl.TitleRequirement(level="中级", matching=False), "an intermediate title, or a higher one"),
-        (cl.PermitRequirement(name="驾驶证"), "the permit 驾驶证"),
-        (cl.WorkStarted(), "work in this occupation, begun"),
-        (cl.WorkYears(years=2, mode="连续", trainee=True), "2 years of work as a trainee without a break in this occupation"),
-        (cl.WorkYears(years=2, mode="累计", after=cl.TitleRequirement(level="初级")), "2 years of work in all in this occupation after that title"),
-        (cl.EnrolmentRequirement(), "being a student of any school"),
-        (cl.EnrolmentRequirement(schools=["中等职业学校"], or_higher=True, major="own"), "being a student of a secondary vocational school or higher in the occupation's own major"),
-        (cl.DiplomaRequirement(programmes=["高级工班"]), "a diploma: senior worker programme"),
-        (cl.DiplomaRequirement(), "a diploma: of any school"),
+        (cl.MinimumAge(years=16), "age of 16 years or more"),
+        (cl.ApprenticeshipRequirement(), "completed apprenticeship in this occupation"),
+        (cl.TitleRequirement(level="初级"), "junior title or higher, in a corresponding speciality"),
+        (cl.TitleRequirement(level="中级", matching=False), "intermediate title or higher"),
+        (cl.PermitRequirement(name="驾驶证"), "permit: 驾驶证"),
+        (cl.WorkStarted(), "work in this occupation, however short"),
+        (cl.WorkYears(years=2, mode="连续", trainee=True), "2 years of continuous trainee work in this occupation"),
+        (cl.WorkYears(years=2, mode="累计", after=cl.TitleRequirement(level="初级")), "2 years of work in this occupation since that title"),
+        (cl.EnrolmentRequirement(), "student: any school"),
+        (cl.EnrolmentRequirement(schools=["中等职业学校"], or_higher=True, major="own"), "student: secondary vocational school or higher, the occupation's own major"),
+        (cl.DiplomaRequirement(programmes=["高级工班"]), "diploma: advanced-level programme"),
+        (cl.DiplomaRequirement(), "diploma: any school"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_requirements_in_english(asked: Requirement, words: str) -> None:
-    assert requirement_words(asked) == words
+    assert understood_words(asked, "en") == words
 
 
 def test_a_person_with_everything_goes_to_json_and_back() -> None:

@@ -47,8 +47,8 @@ def test_stages_are_told_as_they_begin(tmp_path: Path) -> None:
 def test_rejected_rows_are_counted_by_reason() -> None:
     workforce = cl.Workforce(TABLES)
     counted = workforce.rejected_by_reason("en").to_pylist()
-    reason = "'…' is not a date; expected an existing date such as 2021-06-01"
-    assert {"source": "work", "column": "start", "reason": reason, "rows": 3} in counted
+    reason = "“…” is not a day of the calendar; expected an existing date such as 2021-06-01"
+    assert {"source": "work", "column": "start", "reason": reason, "rows": 2} in counted
     assert sum(row["rows"] for row in counted) == len(workforce.rejected)
     assert [row["rows"] for row in counted] == sorted((row["rows"] for row in counted), reverse=True)
 
@@ -65,10 +65,10 @@ def test_reasons_and_notes_in_both_languages(tmp_path: Path) -> None:
         "说明.csv：未读取，名称不是人员数据表",
         "说明.pdf：未读取，不是表格文件",
     )
-    assert folder.notes("en")[0] == "work.csv: column '部门' is not used"
+    assert folder.notes("en")[0] == "work.csv: column “部门” is not used"
     assert folder.rejected_rows("zh")["reason"].to_pylist() == ["有 5 格，表头有 4 格"]
     late = [row for row in workforce.rejected_rows("zh").to_pylist() if row["column"] == "end"]
-    assert [row["reason"] for row in late] == ["'2019-01-01' 早于开始日期 '2020-01-01'"]
+    assert [row["reason"] for row in late] == ["“2019-01-01” 早于开始日期 “2020-01-01”"]
 
 
 def test_a_source_has_a_name(tmp_path: Path) -> None:

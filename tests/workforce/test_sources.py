@@ -133,15 +133,15 @@ def test_no_row_is_lost() -> None:
         assert workforce.rows_in[table] == workforce.rows_used[table] + sum(row["source"] == table for row in aside)
     assert workforce.rows_in["work"] == 9
     said = {(row["source"], row["row"]): (row["column"], row["reason"]) for row in aside}
-    assert said["work", 2] == ("start", "'2019-13-01' is not a date; expected an existing date such as 2021-06-01")
+    assert said["work", 2] == ("start", "“2019-13-01” is not a day of the calendar; expected an existing date such as 2021-06-01")
     assert said["work", 3] == ("occupation", "is missing")
     assert said["work", 4] == ("start", "is missing")
-    assert said["work", 5][1].startswith("'2019-07' lacks the day")
+    assert said["work", 5][1].startswith("“2019-07” lacks the day")
     assert said["work", 6] == said["work", 7] == ("person", "the person's id is missing")
     assert "day, month or year first?" in said["work", 8][1]
-    assert said["work", 9] == ("end", "'2019-01-01' is before start '2020-01-01'")
-    assert said["education", 1] == ("graduated", "'2020-09-01' is not after enrolled '2020-09-01'")
-    assert "is not a Level" in said["certificates", 1][1]
+    assert said["work", 9] == ("end", "“2019-01-01” is before start “2020-01-01”")
+    assert said["education", 1] == ("graduated", "“2020-09-01” is not after enrolled “2020-09-01”")
+    assert "is not a level" in said["certificates", 1][1]
     assert "has a level" in said["certificates", 2][1]
 
 
@@ -172,7 +172,7 @@ def test_persons() -> None:
     assert set(aside) == {3, 4, 5, 6, 7}
     assert aside[3] == ("2", "person", "this id is listed more than once; this row repeats another")
     assert aside[4] == ("3", "person", "this id is listed more than once, and the rows differ")
-    assert aside[7][1:] == ("certificates", "'也许' is neither known (已知) nor unknown (不详)")
+    assert aside[7][1:] == ("certificates", "“也许” is neither known (已知) nor unknown (不详)")
     assert workforce.person("1").incomplete == {"work"}
     assert workforce.person("3").incomplete == set(cl.Person.model_fields) - {"born", "incomplete", "meets"}
     assert (workforce.person("4").born, workforce.person("4").incomplete) == (None, frozenset())
@@ -201,7 +201,7 @@ def test_cells_of_all_types() -> None:
     assert workforce.person("3").work[0].start == dt.date(2019, 1, 1)
     odd = pa.table({"person": ["1", "2"], "level": ["初级"] * 2, "relevance": ["电工", "{"]})
     reasons = [row["reason"] for row in cl.Workforce({"titles": odd}).rejected_rows("en").to_pylist()]
-    assert reasons == ["'电工' is not like 电工:本专业；钳工:相关专业", "'{' is not JSON"]
+    assert reasons == ["“电工” is not like 电工:本专业；钳工:相关专业", "“{” is not JSON"]
 
 
 def test_text_in_two_encodings_and_rows_cut_short(tmp_path: Path) -> None:
@@ -241,11 +241,11 @@ def refused(path: Any) -> str:
         ),
         ("work.parquet", b"PAR1xxxxxxxx", "work.parquet: cannot be read"),
         ("work.csv", b"\n\n", "work.csv: cannot be read as a table"),
-        ("work.csv", b"person,occuption,start\n", "column 'occuption' is not known; did you mean 'occupation'?"),
+        ("work.csv", b"person,occuption,start\n", "column “occuption” is not known; did you mean “occupation”?"),
         ("work.csv", b"person,start\n", "no column occupation (职业); the columns are: person, start"),
-        ("work.csv", b"person,id,occupation,start\n", "the columns 'person' and 'id' both mean person"),
-        ("work.csv", b"person,person,occupation,start\n", "two columns are named 'person'"),
-        ("wrok.csv", b"person\n", "'wrok' is not a workforce table; did you mean work?"),
+        ("work.csv", b"person,id,occupation,start\n", "the columns “person” and “id” both mean person"),
+        ("work.csv", b"person,person,occupation,start\n", "two columns are named “person”"),
+        ("wrok.csv", b"person\n", "“wrok” is not a workforce table; did you mean work?"),
         ("notes.md", b"hello", "no workforce table found; expected one or more of: persons"),
     ],
 )
@@ -278,7 +278,7 @@ def test_other_things_that_are_refused(tmp_path: Path) -> None:
     assert "int: expected a folder" in refused(5)
     assert "work: list is not an Arrow table" in refused({"work": [1]})
     assert "did you mean certificates?" in refused({"certificats": frames()["work"]})
-    assert "'salaries' is not a workforce table" in refused({"salaries": frames()["work"]})
+    assert "“salaries” is not a workforce table" in refused({"salaries": frames()["work"]})
     for name in ("work.csv", "工作经历.csv"):
         (tmp_path / name).write_text(WORK, encoding="utf-8")
     assert "work.csv and 工作经历.csv both hold work; leave one out" in refused(tmp_path)
@@ -305,7 +305,7 @@ def test_what_is_not_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "花名.csv").write_text("x", encoding="utf-8")
     (tmp_path / "notes.md").write_text("x", encoding="utf-8")
     assert set(cl.Workforce(tmp_path).notes("en")) == {
-        "work.csv: column '工资' is not used",
+        "work.csv: column “工资” is not used",
         "花名.csv: not read; the name is not a workforce table's",
         "notes.md: not read; not a table",
     }
@@ -376,7 +376,7 @@ def test_conditions_that_are_answered() -> None:
     assert [(row["row"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()] == [
         (3, "met", "this condition is answered with both yes and no"),
         (4, "met", "this condition is answered with both yes and no"),
-        (5, "met", "'大概' is neither yes (是) nor no (否)"),
+        (5, "met", "“大概” is neither yes (是) nor no (否)"),
     ]
     assert workforce.person("1").meets == {"品行端正": True}
     assert workforce.person("2").meets == {}

@@ -1,0 +1,139 @@
+"""What a clause asks for, in words: the official ones in Chinese, in English what they were understood as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ...model.requirements import (
+    ApprenticeshipRequirement,
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    MinimumAge,
+    PermitRequirement,
+    Requirement,
+    TitleRequirement,
+    TrainingRequirement,
+    UnreadText,
+    WorkStarted,
+    WorkYears,
+)
+from ...model.standard import Clause
+from ...model.terms import Level, School
+from ...model.wording import TEXT_LANGUAGE, Message, linked, say
+
+__all__ = ["REQUIREMENT_WORDS", "alternative_label", "requirement_words", "target_words", "understood_words"]
+
+
+def requirement_words(clause: Clause, requirement: Requirement, lang: str) -> str:
+    """A requirement of a clause: in the language of the official texts in their own words."""
+    return clause.words(requirement) if lang == TEXT_LANGUAGE else understood_words(requirement, lang)
+
+
+def alternative_label(clause: Clause, number: int, lang: str) -> str:
+    """Which of the clause's alternatives (1-based) is meant, to stand behind its id; "" if it has only one."""
+    return say("word.alternative", lang, number=number) if len(clause.alternatives) > 1 else ""
+
+
+def target_words(occupation: str, level: Level, lang: str, english: str | None = None) -> str:
+    """A certificate by its occupation and level; `english` is the occupation's English name, if it is known."""
+    code = "word.target_in_english" if english else "word.target"
+    return say(code, lang, occupation=occupation, english=english, level=level)
+
+
+def understood_words(requirement: Requirement, lang: str) -> str:
+    """What a requirement was understood as, in either language."""
+    return REQUIREMENT_WORDS[requirement.type](requirement, lang)
+
+
+def _certificate(requirement: CertificateRequirement, lang: str) -> str:
+    code = "requirement.pre_technician" if requirement.level is None else "requirement.certificate"
+    kinds = linked("word.or", requirement.kinds, lang)
+    words = say(code, lang, level=requirement.level, kinds=kinds, scope=requirement.scope)
+    if not requirement.years:
+        return words
+    return say("requirement.held", lang, certificate=words, years=requirement.years)
+
+
+def _work_years(requirement: WorkYears, lang: str) -> str:
+    work = Message(f"requirement.job.{'trainee' if requirement.trainee else 'work'}")
+    after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
+    code = f"requirement.work.{requirement.mode}"
+    return say(code, lang, years=requirement.years, work=work, scope=requirement.scope, after=after)
+
+
+def _work_started(requirement: WorkStarted, lang: str) -> str:
+    return say("requirement.working", lang, scope=requirement.scope)
+
+
+def _training(requirement: TrainingRequirement, lang: str) -> str:
+    return say("requirement.training", lang, level=requirement.level)
+
+
+def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
+    named = [*requirement.schools, *([requirement.degree] if requirement.degree else [])]
+    more = []
+    if requirement.trains_to:
+        more.append(Message("requirement.trains_to", level=requirement.trains_to))
+    if requirement.expected:
+        more.append(Message("requirement.expected"))
+    return say("requirement.diploma", lang, study=_study(requirement, named, more, lang))
+
+
+def _enrolment(requirement: EnrolmentRequirement, lang: str) -> str:
+    any_tier = Message("requirement.any_technical_school")
+    named = [any_tier if school is School.TECHNICAL else school for school in requirement.schools]
+    return say("requirement.student", lang, study=_study(requirement, named, [], lang))
+
+
+def _study(
+    requirement: DiplomaRequirement | EnrolmentRequirement, named: Sequence[object], more: Sequence[object], lang: str
+) -> str:
+    """School or degree, programme and major, as far as they are asked for, and what is asked `more`."""
+    parts: list[object] = []
+    if named:
+        names = linked("word.or", named, lang)
+        parts.append(Message("requirement.or_higher", named=names) if requirement.or_higher else names)
+    if requirement.programmes:
+        parts.append(linked("word.or", requirement.programmes, lang))
+    if requirement.major:
+        parts.append(Message(f"requirement.major.{requirement.major}"))
+    return linked("word.comma", [*parts, *more] or [Message("requirement.any_school")], lang)
+
+
+def _apprenticeship(requirement: ApprenticeshipRequirement, lang: str) -> str:
+    return say("requirement.apprenticeship", lang, scope=requirement.scope)
+
+
+def _age(requirement: MinimumAge, lang: str) -> str:
+    return say("requirement.age", lang, years=requirement.years)
+
+
+def _title(requirement: TitleRequirement, lang: str) -> str:
+    code = "requirement.title_matching" if requirement.matching else "requirement.title"
+    return say(code, lang, level=requirement.level)
+
+
+def _permit(requirement: PermitRequirement, lang: str) -> str:
+    return say("requirement.permit", lang, name=requirement.name)
+
+
+def _unread(requirement: UnreadText, lang: str) -> str:
+    return say("requirement.unread", lang, words=requirement.words)
+
+
+REQUIREMENT_WORDS: dict[str, Callable[[Any, str], str]] = {
+    "age": _age,
+    "apprenticeship": _apprenticeship,
+    "certificate": _certificate,
+    "diploma": _diploma,
+    "permit": _permit,
+    "student": _enrolment,
+    "title": _title,
+    "training": _training,
+    "unread": _unread,
+    "work": _work_years,
+    "working": _work_started,
+}
+"""How each type of requirement is said: a new type is added here and to the section `requirement` of the messages."""

@@ -1,0 +1,117 @@
+"""The messages: both languages have the same codes with the same arguments, and the source uses just these."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import certladder as cl
+from certladder.model import terms
+from certladder.model.wording import LANGUAGES, Message, joined, linked, messages, say, worded
+
+ROOT = Path(__file__).parents[2]
+CODE = re.compile(r"[a-z_]+(\.[A-Za-z0-9_]+)*")
+
+
+def arguments(words: str) -> dict[str, str]:
+    """The arguments of a message, with their formats."""
+    return {name: spec or "" for _, name, spec, _ in Formatter().parse(words) if name is not None}
+
+
+def example(spec: str) -> object:
+    """Something that can be put into a format."""
+    if "%" in spec:
+        return dt.date(2026, 11, 22)
+    return "x" if spec in ("", ".0", "lines") else 2
+
+
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Every text in the source that may be a code, or the beginning of one in a format string."""
+    for folder in ("certladder", "model", "solver"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+                    yield re.compile(re.escape(node.value))
+                elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                    parts = (
+                        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[A-Za-z0-9_]*"
+                        for part in node.values
+                    )
+                    pattern = "".join(parts)
+                    if re.match(r"[a-z_]+\\\.", pattern):
+                        yield re.compile(pattern)
+
+
+USED = list({pattern.pattern: pattern for pattern in patterns()}.values())
+
+
+def asked_for() -> Iterator[tuple[str, str]]:
+    """What the source says by name: (file and line, code) of each `say`, `Message`, `linked` and raised error."""
+    for folder in ("certladder", "model", "solver"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            raised = {id(node.exc) for node in ast.walk(tree) if isinstance(node, ast.Raise)}
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                    code, name = node.args[0].value, getattr(node.func, "id", "")
+                    if name in ("say", "Message", "linked"):
+                        yield f"{file.name}:{node.lineno}", code
+                    elif id(node) in raised and isinstance(code, str) and node.keywords and CODE.fullmatch(code):
+                        yield f"{file.name}:{node.lineno}", f"error.{code}"
+
+
+def test_both_languages_have_the_same_codes_with_the_same_arguments() -> None:
+    zh, en = messages("zh"), messages("en")
+    assert list(zh) == list(en)
+    assert [code for code in zh if arguments(zh[code]).keys() != arguments(en[code]).keys()] == []
+
+
+def test_every_code_that_is_asked_for_exists() -> None:
+    assert [(where, code) for where, code in asked_for() if code not in messages("en")] == []
+
+
+def test_every_code_is_used() -> None:
+    named = [code.removeprefix("error.") for code in messages("en")]
+    unused = [code for code in named if not any(p.fullmatch(code) or p.fullmatch(f"error.{code}") for p in USED)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_message_can_be_filled(lang: str) -> None:
+    for code, words in messages(lang).items():
+        values = {name: example(spec) for name, spec in arguments(words).items()}
+        said = say(code, lang, **values)
+        assert "{" not in said, code
+
+
+def test_every_enumeration_has_a_name() -> None:
+    for kind in (thing for thing in vars(terms).values() if isinstance(thing, type) and hasattr(thing, "parse")):
+        if kind not in (terms._Term, terms.CodedTerm):
+            for lang in LANGUAGES:
+                assert f"word.kind.{kind.__name__}" in messages(lang)
+            with pytest.raises(cl.UnknownTerm, match="“没有这个词”"):
+                kind.parse("没有这个词")
+
+
+def test_arguments_are_put_into_words() -> None:
+    day = dt.date(2024, 2, 9)
+    assert [worded(day, lang) for lang in LANGUAGES] == ["2024年2月9日", "9 February 2024"]
+    assert joined([cl.Level(4), day, Message("word.month.1"), cl.Period(years=1)], "en") == (
+        "level 4 (intermediate), 9 February 2024, January, 1 year"
+    )
+    assert joined((), "zh") == ""
+    assert linked("word.or", [cl.Scope.OWN], "zh") == "本职业"
+    assert [say("word.period.years", "en", n=n) for n in (1, 2)] == ["1 year", "2 years"]
+
+
+def test_every_period_has_words() -> None:
+    period = cl.Period(years=5, months=6, days=1)
+    assert [period.words(lang) for lang in LANGUAGES] == ["5 年 6 个月 1 天", "5 years 6 months 1 day"]
+    assert [cl.Period().words(lang) for lang in LANGUAGES] == ["0 天", "0 days"]
+    assert not cl.Period()
