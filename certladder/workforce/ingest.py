@@ -91,8 +91,8 @@ def ingest(given: Iterable[GivenTable], engine: Engine) -> Ingest:
     sources = {table.form.name: table for table in given}
     reader = _Reader(engine)
     read = {name: reader.read(table) for name, table in sources.items()}
-    ids = " UNION ".join(f"SELECT id FROM {table} WHERE id <> ''" for table in read.values())
-    keys = engine.keep(engine.numbered(ids))
+    ids = " UNION ALL ".join(f"SELECT id FROM {table} WHERE id <> ''" for table in read.values())
+    keys = engine.keep(engine.numbered(f"SELECT DISTINCT id FROM ({ids}) t"))
     rejected = engine.keep(reader.rejected(read, sources))
     good = {
         name: f"(SELECT t.*, k.person FROM {table} t JOIN {keys} k ON k.id = t.id WHERE t.problem IS NULL)"
@@ -170,7 +170,7 @@ def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
             said = f"r.list_name = 'persons' AND r.field IN ('person', {quoted(name)})"
             parts.append(f"SELECT k.person, {quoted(name)} FROM {known} WHERE {said}")
             parts.append(f"SELECT person, {quoted(name)} FROM {good['persons']} t WHERE NOT {name}")
-    return " UNION ".join(parts)
+    return f"SELECT DISTINCT person, list_name FROM ({' UNION ALL '.join(parts)}) t"
 
 
 _NAMES = {"end": "stop"}

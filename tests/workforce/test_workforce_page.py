@@ -74,13 +74,13 @@ def test_what_was_read_and_what_was_not() -> None:
     assert "work：未使用“部门”列" in told.text
     assert "电汽工（是否指：电工、汽车维修工、汽车修理工？）" in told.text
     assert "缺少人员编号" in told.text
-    assert "“…” 不是日期；应写成 2021-06-01" in told.text
+    assert "“…”不是日期；请写成 2021-06-01、" in told.text
     assert "电工 《职业技能等级培训申报条件》一、电工申报条件；" in told.text
     english = reported({"work": pa.table(WORK | {"部门": ["A"] * 4})}, lang="en")
     assert "work: column “部门” is not used" in english.text
     assert "电汽工 (did you mean 电工, 汽车维修工, 汽车修理工?)" in english.text
     assert "the person's id is missing" in english.text
-    assert "电工 (Electrician) level 4 (intermediate worker)" in english.text
+    assert "电工 (Electrician) level 4 (intermediate)" in english.text
 
 
 def test_it_tells_of_nobody_by_id() -> None:
@@ -124,7 +124,7 @@ def test_bars_are_as_long_as_everybody() -> None:
         ("265", "85"),
     ]
     told = picture.findtext("{http://www.w3.org/2000/svg}desc") or ""
-    assert told.startswith("level 4 (intermediate worker): can apply 250, undetermined 250, hold it 250, not")
+    assert told.startswith("level 4 (intermediate): can apply 250, undetermined 250, hold it 250, not")
 
 
 def test_another_language_is_refused() -> None:
