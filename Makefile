@@ -1,58 +1,74 @@
-# make demo, test, check and bench set themselves up in .venv on a fresh machine with python3 and make.
+# Every target sets itself up in .venv on a fresh machine with python3 and make.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test proof check compiled bench browser docs spark clean
+.PHONY: demo test check references proof mutants bench compiled browser chromium spark java docs clean
 
 demo: .venv/installed
+	@echo "certladder: may I apply for a skill certificate, from when, and by which path? Then try: $(BIN)/certladder ask 电工 4"
+	@echo
 	@$(BIN)/python examples/am_i_eligible.py
 	@echo
 	@$(BIN)/python examples/shortest_path.py
 
-test: .venv/installed-dev
-	$(BIN)/python -m pytest -n 2 -rs --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+test: .venv/installed-test
+	$(BIN)/python -m pytest -n 2 -rs
 
-# The comparisons with the independent evaluator and planners at full length (minutes).
-proof: .venv/installed-dev
-	CERTLADDER_PERSONS=2400 CERTLADDER_FRONTS=2000 CERTLADDER_STUDY_FRONTS=1000 CERTLADDER_RELATED_FRONTS=2000 \
-	CERTLADDER_JOINT_FRONTS=3000 CERTLADDER_PLANS=400 CERTLADDER_MUTANTS=2000 CERTLADDER_CPSAT=1400 CERTLADDER_HARDEST=all CERTLADDER_NOISE=200 \
-	$(BIN)/python -m pytest -n 2 tests/against_reference \
-	tests/parsing/test_text_perturbations.py
-	CERTLADDER_EXAMPLES=600 $(BIN)/python -m pytest -n 2 tests/properties tests/solver/test_work_time.py
-	CERTLADDER_WORKFORCE=100000 $(BIN)/python -m pytest -n 2 tests/workforce/test_workforce.py
-
-# The same answers from Spark; needs Java 17 or later, and says so where there is none.
-spark: .venv/installed-spark
-	$(BIN)/python -m pytest -rs tests/spark
-
-check: .venv/installed-dev
+check: .venv/installed-check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 -q -m "not no_cover" \
+		--cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+# The comparisons with the independent evaluator and planners and the laws at the length of CI; `make proof` asks many more.
+references: .venv/installed-proof
+	CERTLADDER_TESTS=long $(BIN)/python -m pytest -n 2 -rs -m reference
+
+proof: .venv/installed-proof
+	CERTLADDER_TESTS=proof $(BIN)/python -m pytest -n 2 -m reference
+	CERTLADDER_TESTS=proof $(BIN)/python -m pytest -n 2 tests/solver/test_work_time.py tests/parsing/test_text_perturbations.py
+	CERTLADDER_WORKFORCE=100000 $(BIN)/python -m pytest -n 2 tests/workforce/test_workforce.py
+
+# One-line changes of meaning that the tests must notice: all of them, or MUTANTS="--sample 40 --seed 1 solver".
+MUTANTS ?=
+mutants: .venv/installed-test
+	$(BIN)/python -m tests.mutants $(MUTANTS)
 
 # What was read of the built-in texts, after a change to them or to the compiler; a test fails until then.
-compiled: .venv/installed-dev
+compiled: .venv/installed
 	$(BIN)/python -c "from certladder.model.standards.compile_builtin import write_builtin; write_builtin()"
 
 # Answers and plans beside other planners, then a workforce of 100,000 and of a million persons; SIZES="0.1 1 10" for
 # other numbers of millions.
 SIZES ?= 0.1 1
-bench: .venv/installed-dev
-	$(BIN)/python benchmarks/run.py
+bench: .venv/installed-proof
+	$(BIN)/python -m benchmarks.run
 	$(BIN)/python benchmarks/workforce.py $(SIZES)
 
-# A headless Chromium with Chinese fonts for the tests of the reports in a browser, which are skipped without it.
-browser: .venv/installed-dev
+# The pages of reports in a headless Chromium with Chinese fonts.
+browser: chromium .venv/installed-browser
+	$(BIN)/python -m pytest -n 2 -rs tests/browser
+
+chromium:
 	@test -n "$$($(CHROMIUM))" || $(APT) update -qq
 	@test -n "$$($(CHROMIUM))" || $(APT) install -y -qq --no-install-recommends chromium fonts-noto-cjk
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+
+# The workforce's answers from Spark, which needs Java 17 or later.
+spark: java .venv/installed-spark
+	$(BIN)/python -m pytest -rs tests/spark
+
+java:
+	@command -v java > /dev/null || $(APT) update -qq
+	@command -v java > /dev/null || $(APT) install -y -qq --no-install-recommends default-jre-headless
 
 # The pages of docs/ as a site in build/docs; reading it needs no network.
 docs: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(PIP) '.[docs]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo build/docs/index.html
 
@@ -63,13 +79,12 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/installed: pyproject.toml | .venv/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(PIP) .
 	@touch $@
 
-.venv/installed-dev: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch .venv/installed $@
+.venv/installed-%: pyproject.toml | .venv/bin/python
+	@$(PIP) '.[$*]'
+	@touch .venv/installed $@
 
-.venv/installed-spark: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,spark]'
-	touch $@
+# Spark's tests are pytest's too, and so are the browser's.
+.venv/installed-spark .venv/installed-browser .venv/installed-check .venv/installed-proof: .venv/installed-test

@@ -1,6 +1,6 @@
-"""How many questions an interview takes, against asking in order. Run it with `python benchmarks/interview.py [persons]`.
+"""How many questions an interview takes, against asking in order. Run it with `python -m benchmarks.interview [persons]`.
 
-Random persons of whom all is known get facts blotted out: each field with the first probability, each whole list with
+From random persons facts are removed: each field with the first probability, each whole list with
 the second. Counted are the questions until the verdict is decided (a list is one question): as the library chooses
 them; in the order of the records, stopping as soon as the verdict is decided; and everything that is not known.
 """
@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 from statistics import mean
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.helpers.simulated_interviews import asked_in_order, interviews, truth
 
-BLOTTED = ((0.5, 0.4), (0.9, 0.0), (0.8, 0.5), (1.0, 1.0))
+SHARES = ((0.5, 0.4), (0.9, 0.0), (0.8, 0.5), (1.0, 1.0))
 
 
 def main() -> None:
-    """Print one line for each way of blotting out."""
+    """Print one line for each share of facts removed."""
     persons = int(sys.argv[1]) if len(sys.argv) > 1 else 400
     print("fields, lists lost   interviews   chosen   in order   everything   ms per choice")
-    for lost, listless in BLOTTED:
+    for lost, listless in SHARES:
         chosen, ordered, everything, times = [], [], [], []
         for begun, full, catalog in interviews(persons, lost, listless):
             interview, count = begun, 0

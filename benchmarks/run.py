@@ -8,13 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import certladder as cl
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from planners import compare
-
+from benchmarks.compare_planners import compare
 from tests.helpers.random_persons import random_person
 
 ON = "2026-11-22"
@@ -32,7 +28,7 @@ def timed(calls: Iterator[Callable[[], object]]) -> list[float]:
 
 
 def ordinary(advisor: cl.Advisor) -> Iterator[Callable[[], object]]:
-    """Somebody with one certificate and one job asked about each of the 25 targets, 40 times."""
+    """A person with one certificate and one job asked about each of the 25 targets, 40 times."""
     targets = [(standard.occupation, level) for standard in advisor.catalog.standards for level in standard.levels]
     for number in range(40):
         for occupation, level in targets:

@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from .catalog import Catalog
+from .drawing.ladder_mermaid import ladder_mermaid
+from .drawing.ladder_svg import ladder_svg
+from .drawing.ladder_view import LadderView, Standing, ladder_views
 from .interview import Interview
-from .model.catalog import Catalog
 from .model.dates import resolve_date
+from .model.errors import require_language
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level
+from .report.plan_page import plan_page
 from .solver.case import Case
-from .solver.eligibility.check import Eligibility, check, survey
+from .solver.eligibility.check import check, survey
+from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import settle
+from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
+from .solver.planning.improvement import Improvement
+from .solver.planning.improvements import improvements
+from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
 from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
+
+AnyLevel = Level | int | str
+"""A level, or what names one: 4, "四级", "中级工"."""
+
+AnyDay = dt.date | str | None
+"""A day, or what names one: "2026-11-22"; None is today."""
+
+Occupations = str | Sequence[str] | None
+"""An occupation, several, or (None) all."""
 
 
 class Advisor:
@@ -41,9 +59,7 @@ class Advisor:
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
 
-    def check(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
-    ) -> Eligibility:
+    def check(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Eligibility:
         """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
 
         Raises:
@@ -55,7 +71,7 @@ class Advisor:
         """
         return check(self._case(person, occupation, level, on))
 
-    def survey(self, person: Person, on: dt.date | str | None = None) -> list[Eligibility]:
+    def survey(self, person: Person, on: AnyDay = None) -> list[Eligibility]:
         """Every occupation and level: those the person may apply for first, then the soonest.
 
         Raises:
@@ -63,15 +79,15 @@ class Advisor:
         """
         return survey(person, self.catalog, self.policy, resolve_date(on))
 
-    def next_question(
+    def question(
         self,
         person: Person,
         occupation: str,
-        level: Level | int | str,
-        on: dt.date | str | None = None,
+        level: AnyLevel,
+        on: AnyDay = None,
         declined: Collection[Question] = (),
     ) -> Question | None:
-        """The unknown record to ask for next: its answer can be expected to decide most.
+        """The question to ask next: the one whose answer can be expected to decide most.
 
         None if the verdict of `check` is decided, or if nothing is left to ask but what was `declined` ("not known").
         The measure: each answer that is likely is tried, and the question is taken after which the fewest alternatives
@@ -82,7 +98,7 @@ class Advisor:
 
         >>> from certladder import Person, Work
         >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
-        >>> print(Advisor().next_question(me, "铣工", 4, on="2026-11-22"))
+        >>> print(Advisor().question(me, "铣工", 4, on="2026-11-22"))
         厨师是否为铣工的相关职业？
         """
         return next_question(self._case(person, occupation, level, on), declined)
@@ -90,28 +106,29 @@ class Advisor:
     def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
         """The advisor and the person once a question is answered: relations are the catalog's, all else the person's.
 
-        What `value` may be, `Question.answer` says; for a relation a yes or a no. None, "not known", changes nothing.
+        - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
+        - issued, graduated, enrolled, born: a day;
+        - relation, corresponds, permit, unread: yes or no;
+        - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
+        - None, "not known", changes nothing.
 
         Raises:
             AnswerError: the answer does not fit the question, or the question is not about this person.
         """
-        answered, catalog = settle(question, value, person, self.catalog)
+        answered, catalog = apply_answer(question, value, person, self.catalog)
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 
-    def interview(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None
-    ) -> Interview:
+    def interview(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Interview:
         """An interview about a level on a day (today): it asks as little as it can until the verdict is decided.
 
         Raises:
             UnknownOccupation, UnknownTerm, UndescribedLevel, NoEditionInForce, InvalidDay: as for `check`.
         """
-        asked = self.check(person, occupation, level, on)
-        return Interview(self, person, asked.occupation, asked.level, asked.on)
+        case = self._case(person, occupation, level, on)
+        case.standard.clauses(case.level)  # refused now, not when the first question is asked
+        return Interview(person, self.catalog, self.policy, case.standard, case.level, case.on)
 
-    def plan(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
-    ) -> Plan:
+    def plan(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> Plan:
         """The best way to a level from a day (today) on; see `plans` for the wishes and errors.
 
         >>> from certladder import Person
@@ -121,10 +138,8 @@ class Advisor:
         """
         return self.plans(person, occupation, level, on, **wishes)[0]
 
-    def plans(
-        self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None = None, **wishes: Any
-    ) -> list[Plan]:
-        """Every way that no other beats in days, certificates, trainings and programmes at once, best first.
+    def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
+        """The Pareto front over days, certificates, trainings and programmes: every plan that no other beats, best first.
 
         A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
         `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids),
@@ -137,12 +152,130 @@ class Advisor:
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
-        day = resolve_date(on)
-        standard = self.catalog.standard(occupation, day)
-        wished = Wishes.read(**wishes)
-        return plans(PlanRequest(person, self.catalog, self.policy, standard, Level.parse(level), day, wished))
+        return plans(self._request(person, occupation, level, on, wishes))
 
-    def _case(self, person: Person, occupation: str, level: Level | int | str, on: dt.date | str | None) -> Case:
+    def improvements(
+        self,
+        person: Person,
+        occupation: str,
+        level: AnyLevel,
+        on: AnyDay = None,
+        plan: Plan | None = None,
+        **wishes: Any,
+    ) -> list[Improvement]:
+        """The single changes that bring a plan forward (the best one by default), those that save most first.
+
+        Raises:
+            NoPath, WishesError, UnknownClause, UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for
+                `plans`.
+
+        >>> from certladder import Person
+        >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
+        record
+        """
+        request = self._request(person, occupation, level, on, wishes)
+        return improvements(request, plan or plans(request)[0])
+
+    def report(
+        self,
+        person: Person,
+        occupation: str,
+        level: AnyLevel,
+        on: AnyDay = None,
+        *,
+        plan: Plan | None = None,
+        lang: str = "zh",
+        **wishes: Any,
+    ) -> str:
+        """One HTML page on a certificate: may the person apply, a plan or why there is none, and what to bring.
+
+        It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
+        A4. `lang` is "zh" or "en"; the wishes are those of `plans`.
+
+        Raises:
+            UnknownTerm: another language, or `level` names no level.
+            WishesError, UnknownClause, UnknownOccupation, NoEditionInForce, InvalidDay: as for `plans`.
+
+        >>> from certladder import Person
+        >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
+        >>> page.splitlines()[0], "电工/一级/1" in page
+        ('<!doctype html>', True)
+        """
+        require_language(lang)
+        request = self._request(person, occupation, level, on, wishes)
+        try:
+            front = plans(request)
+        except NoPath as reasons:
+            return plan_page(request, reasons, (), (), lang)
+        shown = plan or front[0]
+        return plan_page(request, shown, front, improvements(request, shown), lang)
+
+    def ladder_svg(
+        self,
+        person: Person,
+        occupations: Occupations = None,
+        on: AnyDay = None,
+        *,
+        plan: Plan | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """A person's ladder as an SVG picture: what they hold, may apply for and from when, and the route of a `plan`.
+
+        It is drawn for an occupation, for several, or for all; `Catalog.ladder_svg` draws the rules alone.
+
+        Raises:
+            UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
+            UnknownTerm: another language.
+            InvalidDay: `on` is not a day.
+
+        >>> from certladder import Person
+        >>> Advisor().ladder_svg(Person(), "电工")[:4]
+        '<svg'
+        """
+        return ladder_svg(self._ladders(person, occupations, on, plan), require_language(lang))
+
+    def ladder_mermaid(
+        self,
+        person: Person,
+        occupations: Occupations = None,
+        on: AnyDay = None,
+        *,
+        plan: Plan | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """A person's ladder as a Mermaid flowchart, for documents that draw those; as `ladder_svg` in all else.
+
+        >>> from certladder import Person
+        >>> Advisor().ladder_mermaid(Person(), "电工").splitlines()[0]
+        'flowchart BT'
+        """
+        return ladder_mermaid(self._ladders(person, occupations, on, plan), require_language(lang))
+
+    def _ladders(self, person: Person, occupations: Occupations, on: AnyDay, plan: Plan | None) -> list[LadderView]:
+        day = resolve_date(on)
+        rules = ladder_views(self.catalog, occupations, day)
+        answers = [
+            self.check(person, ladder.occupation, rung.level, day)
+            for ladder in rules
+            for rung in ladder.rungs
+            if rung.described
+        ]
+        return ladder_views(self.catalog, occupations, day, Standing.of(person, day, answers, plan))
+
+    def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
+
+    def _request(
+        self,
+        person: Person,
+        occupation: str,
+        level: AnyLevel,
+        on: AnyDay,
+        wishes: dict[str, Any],
+    ) -> PlanRequest:
+        case = self._case(person, occupation, level, on)
+        return PlanRequest(
+            case.person, case.catalog, case.policy, case.standard, case.level, case.on, Wishes.read(**wishes)
+        )

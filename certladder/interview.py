@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from .model.person import Person
-from .model.terms import Level
-from .solver.eligibility.check import Eligibility
+from .catalog import Catalog
+from .solver.case import Case
+from .solver.eligibility.check import check
+from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import AnswerError, told
-
-if TYPE_CHECKING:
-    from .advisor import Advisor
+from .solver.interview.apply_answer import AnswerError, answered_record, apply_answer
+from .solver.interview.next_question import next_question
 
 __all__ = ["Interview"]
 
 
 @dataclass(frozen=True)
-class Interview:
+class Interview(Case):
     """What is known so far, and what to ask next. It never changes: each answer makes a new one.
 
-    `advisor` knows the relations that were answered, `person` all else; `declined` are the questions that were
+    `catalog` knows the relations that were answered, `person` all else; `declined` are the questions that were
     answered with "not known" (None), which are not asked again.
 
     >>> from certladder import Advisor, Certificate, Person, Work
@@ -37,22 +34,18 @@ class Interview:
     (None, 'eligible')
     """
 
-    advisor: Advisor
-    person: Person
-    occupation: str
-    level: Level
-    on: dt.date
+    catalog: Catalog
     declined: tuple[Question, ...] = ()
 
     @cached_property
     def eligibility(self) -> Eligibility:
-        """The answer as far as the facts decide it."""
-        return self.advisor.check(self.person, self.occupation, self.level, self.on)
+        """The answer as far as the records decide it."""
+        return check(self)
 
     @cached_property
     def question(self) -> Question | None:
         """The question to ask next; None at the end."""
-        return self.advisor.next_question(self.person, self.occupation, self.level, self.on, self.declined)
+        return next_question(self, self.declined)
 
     def answer(self, value: object, question: Question | None = None) -> Interview:
         """The interview once its question, or another one, is answered; None is "not known".
@@ -62,16 +55,16 @@ class Interview:
         """
         asked = question or self.question
         if asked is None:
-            raise AnswerError("the interview is over: there is no question to answer")
+            raise AnswerError("answer.over")
         if value is None:
             return replace(self, declined=(*self.declined, asked))
-        advisor, person = self.advisor.answer(asked, value, self.person)
+        person, catalog = apply_answer(asked, value, self.person, self.catalog)
         declined = tuple(_moved(other, asked, value) for other in self.declined)
-        return replace(self, advisor=advisor, person=person, declined=declined)
+        return replace(self, person=person, catalog=catalog, declined=declined)
 
 
 def _moved(declined: Question, asked: Question, value: object) -> Question:
     """A declined question about a record follows it when another question changes it."""
     if declined.record is None or declined.record != asked.record:
         return declined
-    return declined.model_copy(update={"record": told(asked, value)})
+    return declined.model_copy(update={"record": answered_record(asked, value)})

@@ -1,134 +1,39 @@
-"""The public names, all at once; `certladder/__init__.py` hands them out."""
+"""The public names, each with the module it is fetched from when it is first asked for."""
 
-from .advisor import Advisor
-from .interview import Interview
-from .model.catalog import Catalog
-from .model.dates import Period
-from .model.day_set import DaySet
-from .model.errors import (
-    CertladderError,
-    InvalidDay,
-    NoEditionInForce,
-    PersonFileError,
-    UndescribedLevel,
-    UnknownClause,
-    UnknownOccupation,
-    UnknownTerm,
-)
-from .model.person import Apprenticeship, Certificate, Education, Permit, Person, Title, Training, Work
-from .model.policy import Policy
-from .model.requirements import (
-    ApprenticeshipRequirement,
-    CertificateRequirement,
-    DiplomaRequirement,
-    EnrolmentRequirement,
-    MinimumAge,
-    PermitRequirement,
-    TitleRequirement,
-    TrainingRequirement,
-    UnreadText,
-    WorkStarted,
-    WorkYears,
-)
-from .model.standard import Clause, NotExpressible, ParseProblem, Standard, StandardParseError
-from .model.terms import (
-    CertificateKind,
-    CountingMode,
-    Degree,
-    Level,
-    ProfessionalTitleLevel,
-    Programme,
-    Relevance,
-    School,
-    Scope,
-    Verdict,
-)
-from .report.report import report
-from .report.workforce_page import workforce_report
-from .solver.eligibility.check import AlternativeResult, Eligibility
-from .solver.eligibility.findings import Finding
-from .solver.eligibility.fixes import Fix
-from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import AnswerError
-from .solver.lint.finding import LintFinding, LintKind, Severity
-from .solver.planning.infeasible import BlockedAlternative, NoPath, UnreachableCertificate
-from .solver.planning.plan import Assumption, Improvement, Plan, PlanAgain, Step
-from .solver.planning.study_option import StudyOption, usual_programmes
-from .solver.planning.wishes import WishesError
-from .workforce import Workforce, WorkforceAnswers, WorkforceError
+from __future__ import annotations
 
-__all__ = [
-    "Advisor",
-    "AlternativeResult",
-    "AnswerError",
-    "Apprenticeship",
-    "ApprenticeshipRequirement",
-    "Assumption",
-    "BlockedAlternative",
-    "Catalog",
-    "Certificate",
-    "CertificateKind",
-    "CertificateRequirement",
-    "CertladderError",
-    "Clause",
-    "CountingMode",
-    "DaySet",
-    "Degree",
-    "DiplomaRequirement",
-    "Education",
-    "Eligibility",
-    "EnrolmentRequirement",
-    "Finding",
-    "Fix",
-    "Improvement",
-    "Interview",
-    "InvalidDay",
-    "Level",
-    "LintFinding",
-    "LintKind",
-    "MinimumAge",
-    "NoEditionInForce",
-    "NoPath",
-    "NotExpressible",
-    "ParseProblem",
-    "Period",
-    "Permit",
-    "PermitRequirement",
-    "Person",
-    "PersonFileError",
-    "Plan",
-    "PlanAgain",
-    "Policy",
-    "ProfessionalTitleLevel",
-    "Programme",
-    "Question",
-    "Relevance",
-    "School",
-    "Scope",
-    "Severity",
-    "Standard",
-    "StandardParseError",
-    "Step",
-    "StudyOption",
-    "Title",
-    "TitleRequirement",
-    "Training",
-    "TrainingRequirement",
-    "UndescribedLevel",
-    "UnknownClause",
-    "UnknownOccupation",
-    "UnknownTerm",
-    "UnreachableCertificate",
-    "UnreadText",
-    "Verdict",
-    "WishesError",
-    "Work",
-    "WorkStarted",
-    "WorkYears",
-    "Workforce",
-    "WorkforceAnswers",
-    "WorkforceError",
-    "report",
-    "usual_programmes",
-    "workforce_report",
-]
+__all__ = ["MODULE_OF"]
+
+_NAMES = {
+    "advisor": "Advisor",
+    "catalog": "Catalog",
+    "interview": "Interview",
+    "model.dates": "Period",
+    "model.day_set": "DaySet",
+    "model.errors": """CertladderError InvalidDay NoEditionInForce PersonFileError UndescribedLevel UnknownClause
+        UnknownOccupation UnknownTerm""",
+    "model.parsing.formatter": "canonical_text",
+    "model.person": "Apprenticeship Certificate Education Permit Person Title Training Work",
+    "model.policy": "Policy",
+    "model.requirements": """ApprenticeshipRequirement CertificateRequirement DiplomaRequirement EnrolmentRequirement
+        MinimumAge PermitRequirement TitleRequirement TrainingRequirement UnreadText WorkStarted WorkYears""",
+    "model.standard": "Clause NotExpressible ParseProblem Standard StandardParseError",
+    "model.terms": """CertificateKind CountingMode Degree Level ProfessionalTitleLevel Programme Relevance School Scope
+        Verdict""",
+    "report.timeline": "draw_timeline",
+    "report.workforce_page": "workforce_report",
+    "solver.eligibility.result": "AlternativeResult Eligibility Finding Fix",
+    "solver.evaluate.question": "Question",
+    "solver.interview.apply_answer": "AnswerError",
+    "solver.lint.finding": "LintFinding LintKind Severity",
+    "solver.planning.improvement": "Improvement",
+    "solver.planning.infeasible": "BlockedAlternative NoPath UnreachableCertificate",
+    "solver.planning.plan": "Assumption Plan",
+    "solver.planning.step": "Step",
+    "solver.planning.study_option": "StudyOption usual_programmes",
+    "solver.planning.wishes": "WishesError",
+    "workforce": "Workforce WorkforceAnswers WorkforceError",
+}
+
+MODULE_OF = {name: module for module, names in _NAMES.items() for name in names.split()}
+"""Public name -> module. `__init__` says the same to type checkers; tests/project/test_public compares the two."""

@@ -1,4 +1,4 @@
-"""Add an occupation: its official text is all the code it takes. What cannot be read is told, not guessed."""
+"""Add an occupation: its official text is all the code it takes. What cannot be read is reported, not guessed."""
 
 import certladder as cl
 
@@ -14,7 +14,7 @@ text = """\
 """
 mine = cl.Catalog.from_text(text)
 for problem in mine.standard("焊工").unread:
-    print("not understood:", problem)
+    print(problem.explain("en"))
 
 advisor = cl.Advisor(cl.Catalog.builtin() | mine)
 fitter = cl.Person(

@@ -13,7 +13,7 @@ me = cl.Person(
     work=[cl.Work(occupation="电工", start="2018-07-01")],
     education=[cl.Education(degree="大专", graduated="2018-07-01", relevance={"电工": "本专业"})],
 )
-page = cl.report(advisor, me, "电工", 1, on="2026-11-22")
+page = advisor.report(me, "电工", 1, on="2026-11-22")
 
 with tempfile.TemporaryDirectory() as folder:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "report.html"
@@ -23,4 +23,5 @@ print(*re.findall("<title>(.*?)</title>", page)[:1])
 print("各节：", "、".join(re.findall("<h2[^>]*>(.*?)</h2>", page)))
 print("图：", page.count("<svg"), " 脚本：", page.count("<script"), " 外部文件：", page.count("src="))
 print()
-print(advisor.catalog.graph().to_mermaid("电工", person=me, plan=advisor.plan(me, "电工", 1, on="2026-11-22")))
+plan = advisor.plan(me, "电工", 1, on="2026-11-22")
+print(advisor.ladder_mermaid(me, "电工", "2026-11-22", plan=plan))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
 from .errors import NoEditionInForce, UnknownOccupation
+from .graph import CertificateNode, build_graph
 from .standard import Standard
 from .terms import Relevance
 
 if TYPE_CHECKING:
-    from ..solver.lint.finding import LintFinding
-    from .graph import RequirementGraph
+    import networkx as nx
 
 __all__ = ["Catalog"]
 
@@ -22,11 +20,7 @@ __all__ = ["Catalog"]
 class Catalog:
     """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
 
-    >>> catalog = Catalog.builtin()
-    >>> len(catalog.occupations)
-    7
-    >>> catalog.standard("化学检验工").occupation
-    '化学检验员'
+    The front door's `certladder.Catalog` adds how catalogs are read, checked and drawn.
     """
 
     def __init__(
@@ -40,47 +34,8 @@ class Catalog:
         self._editions: dict[str, list[Standard]] = {}
         for standard in self._standards.values():
             self._editions.setdefault(standard.occupation, []).append(standard)
-        self._graphs: dict[tuple[Standard, ...], RequirementGraph] = {}
+        self._graphs: dict[tuple[Standard, ...], nx.MultiDiGraph[CertificateNode]] = {}
         self._relations = {(self.name(a), self.name(b)): related for (a, b), related in (relations or {}).items()}
-
-    @classmethod
-    def builtin(cls) -> Catalog:
-        """The seven occupations that come with certladder."""
-        return _builtin()
-
-    @classmethod
-    def from_text(
-        cls, text: str, *, source: str = "<text>", strict: bool = False, occupation: str | None = None
-    ) -> Catalog:
-        """Read one or many occupations from text as it is published or pasted.
-
-        Words of a clause that cannot be read stay in it as unread (D14; see `Standard.unread`); with `strict` they are
-        errors. `occupation`: whose conditions they are, for a text that does not name it.
-
-        Raises:
-            StandardParseError: no conditions were found, or with `strict` something is unread; every place is listed.
-
-        >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n累计从事本职业工作6年（含）以上。"
-        >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
-        '茶艺师/四级/1'
-        """
-        from .parsing.layout.reader import read_document
-
-        return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
-
-    @classmethod
-    def load(cls, path: str | Path, *, strict: bool = False, cache: str | Path | None = None) -> Catalog:
-        """Read a standards file, or all `*.txt` files of a folder (UTF-8).
-
-        `cache`: a folder to keep what was read in, made if need be, for the next time that the same text is read by
-        the same version; a large folder is then read in a fraction of the time.
-
-        Raises:
-            StandardParseError: a file cannot be read; the places in all files are listed together.
-        """
-        from .parsing.files import read_files
-
-        return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
 
     @property
     def occupations(self) -> tuple[str, ...]:
@@ -119,15 +74,15 @@ class Catalog:
         standard = self._edition(name, day)
         if standard is None:
             editions = self._editions[name]
-            spans = "; ".join(f"{edition.valid_from or '…'} to {edition.valid_until or '…'}" for edition in editions)
-            raise NoEditionInForce(f"no edition of {name} is in force on {day}; the catalog holds: {spans}")
+            spans = [f"{edition.valid_from or '…'} – {edition.valid_until or '…'}" for edition in editions]
+            raise NoEditionInForce("no_edition_in_force", occupation=name, day=day, editions=spans)
         return standard
 
     def _edition(self, name: str, day: dt.date) -> Standard | None:
         in_force = [standard for standard in self._editions[name] if standard.in_force(day)]
         return max(in_force, key=lambda standard: standard.valid_from or dt.date.min, default=None)
 
-    def relate(self, occupation: str, related: str, accepted: bool = True) -> Catalog:
+    def relate(self, occupation: str, related: str, accepted: bool = True) -> Self:
         """A new catalog in which, for `occupation`, `related` counts as a 相关职业, or with `accepted=False` does not.
 
         The relation holds in this direction only (D6).
@@ -137,7 +92,7 @@ class Catalog:
         """
         if self.name(occupation) not in self.occupations:
             raise UnknownOccupation(occupation, self._occupation_of)
-        return Catalog(self.standards, {**self._relations, (self.name(occupation), self.name(related)): accepted})
+        return type(self)(self.standards, {**self._relations, (self.name(occupation), self.name(related)): accepted})
 
     def related(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""
@@ -158,34 +113,21 @@ class Catalog:
         closed = standard.majors is not None and standard.related_majors is not None and not standard.majors_open
         return Relevance.UNRELATED if closed else None
 
-    def graph(self, on: dt.date | str | None = None) -> RequirementGraph:
-        """The requirement graph of the editions in force on a day, today by default (a networkx graph)."""
-        from .graph import RequirementGraph
-
-        standards = self.in_force(resolve_date(on))
+    def requirement_graph(self, day: dt.date) -> nx.MultiDiGraph[CertificateNode]:
+        """The requirement graph of the editions in force on a day (`build_graph`), made once: copy it to change it."""
+        standards = self.in_force(day)
         if standards not in self._graphs:
-            self._graphs[standards] = RequirementGraph(standards, self.related)
+            self._graphs[standards] = build_graph(standards, self.related)
         return self._graphs[standards]
 
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
 
-    def lint(self) -> tuple[LintFinding, ...]:
-        """What in the standards is likely a mistake, or worth knowing, standard by standard.
-
-        >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n（1）累计从事本职业工作6年。（2）累计从事本职业工作7年。"
-        >>> [finding.clauses for finding in Catalog.from_text(text).lint() if finding.kind.value == "dominated"]
-        [('茶艺师/四级/2', '茶艺师/四级/1')]
-        """
-        from ..solver.lint.run import lint
-
-        return lint(self)
-
-    def __or__(self, other: Catalog) -> Catalog:
+    def __or__(self, other: Catalog) -> Self:
         """All standards and relations of both; where both have one, the right one's."""
         merged = self._standards | other._standards
-        return Catalog(tuple(merged.values()), self._relations | other._relations)
+        return type(self)(tuple(merged.values()), self._relations | other._relations)
 
     def __eq__(self, other: object) -> bool:
         same = isinstance(other, Catalog) and self._standards == other._standards
@@ -196,10 +138,3 @@ class Catalog:
 
     def __repr__(self) -> str:
         return f"Catalog({', '.join(self.occupations)})"
-
-
-@lru_cache(maxsize=1)
-def _builtin() -> Catalog:
-    from .standards.builtin import builtin_standards
-
-    return Catalog(builtin_standards())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ __all__ = [
     "InvalidRecord",
     "NoEditionInForce",
     "PersonFileError",
+    "SystemReason",
     "UndescribedLevel",
     "UnknownClause",
     "UnknownOccupation",
@@ -113,6 +115,18 @@ class UnknownClause(CertladderError, LookupError):
 
 class PersonFileError(CertladderError, ValueError):
     """A person file that cannot be read; the message names the file and every field at fault."""
+
+
+class SystemReason:
+    """Why the operating system refuses a file: Python says it in English only."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+
+    def words(self, lang: str) -> str:
+        """The reason in Chinese ("zh") or English ("en")."""
+        code = f"error.system.{errno.errorcode.get(self.error.errno or 0, '')}"
+        return messages(lang).get(code) or str(self.error.strerror or self.error)
 
 
 class Fault:

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from .base import FrozenModel
 from .dates import Day
-from .errors import PersonFileError, validation_faults
+from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
     RECORD_KINDS,
     Apprenticeship,
@@ -108,7 +108,7 @@ class Person(FrozenModel):
                 return cls.model_validate(tomllib.loads(text))
             return cls.model_validate_json(text)
         except OSError as error:
-            raise PersonFileError("file.unreadable", path=str(path), reason=error.strerror) from error
+            raise PersonFileError("file.unreadable", path=str(path), reason=SystemReason(error)) from error
         except UnicodeDecodeError as error:
             raise PersonFileError("file.encoding", path=str(path), byte=error.start + 1) from error
         except tomllib.TOMLDecodeError as error:

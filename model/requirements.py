@@ -16,6 +16,7 @@ from .terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTit
 __all__ = [
     "Anchoring",
     "ApprenticeshipRequirement",
+    "BaseRequirement",
     "CertificateRequirement",
     "DiplomaRequirement",
     "EnrolmentRequirement",
@@ -33,20 +34,22 @@ __all__ = [
 Span = tuple[int, int]
 
 
-class _Asked(FrozenModel):
+class BaseRequirement(FrozenModel):
+    """What all types of requirement share: a `type`, and equality by what they ask for."""
+
     span: Span = (0, 0)
 
     def _asks(self) -> tuple[object, ...]:
         return tuple(value for name, value in self.__dict__.items() if name != "span")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and isinstance(other, _Asked) and self._asks() == other._asks()
+        return type(self) is type(other) and isinstance(other, BaseRequirement) and self._asks() == other._asks()
 
     def __hash__(self) -> int:
         return hash(self._asks())
 
 
-class CertificateRequirement(_Asked):
+class CertificateRequirement(BaseRequirement):
     """A certificate of `level` or higher, of one of the kinds the words name, held for `years` (D6, D7, D8, D12).
 
     `level` is None for a pre-technician certificate, and `years` 0 where the words state no time.
@@ -62,10 +65,10 @@ class CertificateRequirement(_Asked):
     years: int = Field(default=0, ge=0, le=100)
 
 
-class DiplomaRequirement(_Asked):
+class DiplomaRequirement(BaseRequirement):
     """A diploma (D9, D10): of one of `schools` or `programmes`, of a `degree`, in a major, from a school that trains to a level.
 
-    What is None or empty is not asked for. `or_higher`: a higher school or degree serves too.
+    What is None or empty is not asked for. `or_higher`: the words say that a higher school or degree serves too.
     `expected`: a student about to graduate (在校应届毕业生) may apply.
 
     >>> DiplomaRequirement(degree="大专", or_higher=True, major="own").degree.value
@@ -82,7 +85,7 @@ class DiplomaRequirement(_Asked):
     expected: bool = False
 
 
-class TitleRequirement(_Asked):
+class TitleRequirement(BaseRequirement):
     """A professional title (职称) of `level` or higher, from the day it was granted (D20).
 
     `matching`: its speciality must correspond to the occupation (符合专业对应关系).
@@ -100,7 +103,7 @@ Anchoring = CertificateRequirement | DiplomaRequirement | TitleRequirement
 """What work can be counted after (D5)."""
 
 
-class WorkYears(_Asked):
+class WorkYears(BaseRequirement):
     """So many `years` of work, cumulative (D3) or continuous (D4), counted `after` an anchor if there is one (D5).
 
     `trainee`: the words ask for work as a trainee (见习); any work of the occupation serves (D22).
@@ -117,7 +120,7 @@ class WorkYears(_Asked):
     after: Annotated[Anchoring, Field(discriminator="type")] | None = None
 
 
-class WorkStarted(_Asked):
+class WorkStarted(BaseRequirement):
     """Work that has begun, however long ago: from the first day worked on (D22).
 
     >>> WorkStarted(scope="本职业或相关职业").scope.value
@@ -128,7 +131,7 @@ class WorkStarted(_Asked):
     scope: Scope = Scope.OWN
 
 
-class ApprenticeshipRequirement(_Asked):
+class ApprenticeshipRequirement(BaseRequirement):
     """An apprenticeship completed (学徒期满), from the day of its completion (D19).
 
     >>> ApprenticeshipRequirement().scope.value
@@ -139,7 +142,7 @@ class ApprenticeshipRequirement(_Asked):
     scope: Scope = Scope.OWN
 
 
-class MinimumAge(_Asked):
+class MinimumAge(BaseRequirement):
     """An age reached (年满n周岁): from that birthday on (D18).
 
     >>> MinimumAge(years=16).years
@@ -150,7 +153,7 @@ class MinimumAge(_Asked):
     years: PositiveInt = Field(le=100)
 
 
-class PermitRequirement(_Asked):
+class PermitRequirement(BaseRequirement):
     """A licence or permit by its name, from the day it was issued (D21).
 
     >>> PermitRequirement(name="机动车驾驶证").name
@@ -161,7 +164,7 @@ class PermitRequirement(_Asked):
     name: str
 
 
-class TrainingRequirement(_Asked):
+class TrainingRequirement(BaseRequirement):
     """A formal training for `level` of the occupation, completed (D11).
 
     >>> TrainingRequirement(level="中级").level
@@ -172,7 +175,7 @@ class TrainingRequirement(_Asked):
     level: Level
 
 
-class EnrolmentRequirement(_Asked):
+class EnrolmentRequirement(BaseRequirement):
     """A student, from enrolment to graduation, of one of these programmes at one of these schools (D13).
 
     What is None or empty is not asked for; `or_higher`: a student of a higher school may apply too.
@@ -188,7 +191,7 @@ class EnrolmentRequirement(_Asked):
     major: Scope | None = None
 
 
-class UnreadText(_Asked):
+class UnreadText(BaseRequirement):
     """Words that the compiler could not read: nobody certainly meets them, anybody possibly does (D14).
 
     >>> UnreadText(words="持有驾驶证").words

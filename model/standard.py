@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import Field, computed_field, model_validator
 
 from .base import FrozenModel
 from .dates import Day
-from .errors import CertladderError, UndescribedLevel, truncate
+from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement, Span
 from .terms import Level
+from .wording import default_language, say
 
 __all__ = ["Clause", "NotExpressible", "ParseProblem", "Standard", "StandardParseError", "WordingGeneration"]
 
@@ -35,10 +38,10 @@ class Clause(FrozenModel):
         return self.text[start:end]
 
     @property
-    def filler(self) -> tuple[Span, ...]:
+    def ignored_spans(self) -> tuple[Span, ...]:
         """The spans of words that belong to no requirement: punctuation, connectives, set phrases that ask for nothing.
 
-        What could not be read is no filler: it is an `UnreadText` requirement.
+        What could not be read is not ignored: it is an `UnreadText` requirement.
         """
         read = {at for option in self.alternatives for asked in option for at in range(*asked.span)}
         left = [at for at, char in enumerate(self.text) if at not in read and not char.isspace()]
@@ -46,37 +49,57 @@ class Clause(FrozenModel):
         ends = [at + 1 for at in left if at + 1 not in left]
         return tuple(zip(starts, ends, strict=True))
 
-    def canonical_text(self, generation: WordingGeneration = "2023") -> str:
-        """What the clause asks for in the official wording of a generation: read, it gives the same requirements.
-
-        What was unread keeps its words.
-
-        Raises:
-            NotExpressible: the wording has no words for something, or would be read as something else.
-
-        >>> from certladder import Catalog
-        >>> Catalog.builtin().standard("电工").levels[4][0].canonical_text()
-        '取得本职业五级/初级工职业资格（职业技能等级）证书后，累计从事本职业工作满4年。'
-        """
-        from .parsing.formatter import canonical_text
-
-        return canonical_text(self, generation)
-
     def __str__(self) -> str:
         return self.id
 
 
 class ParseProblem(FrozenModel):
-    """A place in a text that could not be read: its words, where they stand (from 1), and what was expected."""
+    """A place in a text that could not be read: its words, where they stand (from 1), and what was expected.
+
+    `code` and `arguments` say what was expected as data (section [parsing] of model/wording); `expected` is that in
+    Chinese, and stands in JSON beside them.
+    """
 
     source: str
     line: int
     column: int
     words: str
-    expected: str
+    code: str
+    arguments: dict[str, int | str | tuple[str, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_json(cls, given: Any) -> Any:
+        """JSON holds `expected` too, which follows from the code."""
+        if isinstance(given, dict):
+            return {name: value for name, value in given.items() if name != "expected"}
+        return given
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def expected(self) -> str:
+        """What the words look like, and what to write instead, in Chinese."""
+        return self.advice()
+
+    def advice(self, lang: str = "zh") -> str:
+        """What the words look like, and what to write instead, in Chinese or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        require_language(lang)
+        return say(f"parsing.{self.code}", lang, **self.arguments)
+
+    def explain(self, lang: str = "zh") -> str:
+        """The place, the words and the advice on a line."""
+        place = {"source": self.source, "line": self.line, "column": self.column, "words": truncate(self.words)}
+        return say("parsing.problem", lang, **place, advice=self.advice(lang))
 
     def __str__(self) -> str:
-        return f"{self.source}:{self.line}:{self.column}: {truncate(self.words)!r}: expected {self.expected}"
+        return self.explain()
+
+    def __hash__(self) -> int:
+        return hash((self.source, self.line, self.column, self.words, self.code))
 
 
 class NotExpressible(CertladderError, ValueError):
@@ -91,9 +114,14 @@ class StandardParseError(CertladderError, ValueError):
         self.problems = problems
 
     def __str__(self) -> str:
-        shown = [str(problem) for problem in self.problems[:_SHOWN]]
+        return self.explain(default_language())
+
+    def explain(self, lang: str = "zh") -> str:
+        """The number of problems and the first of them, a line each."""
+        shown = [problem.explain(lang) for problem in self.problems[:_SHOWN]]
         more = len(self.problems) - len(shown)
-        return "\n".join([f"{len(self.problems)} problems:", *shown, *([f"... and {more} more"] if more else [])])
+        head = say("parsing.problems", lang, count=len(self.problems))
+        return "\n".join([head, *shown, *([say("parsing.more", lang, count=more)] if more else [])])
 
 
 class Standard(FrozenModel):

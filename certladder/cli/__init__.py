@@ -1,5 +1,5 @@
-"""The command line, `certladder`: a thin face on the library. One file for each command.
+"""The command line, `certladder`: a thin face on the library, one file per command.
 
-Everything heavy (pydantic, lark, networkx, rich) is imported inside the functions that need it, so that `--help` and
-completion answer at once.
+A command is imported when it is called (main.py), so that `--help` and completion answer at once. Texts are messages of
+the table `cli` in model/wording; one language is chosen for the help, the answer and the errors of a call.
 """

@@ -1,53 +1,35 @@
-"""`certladder compile`: how a standards text was understood, and which of its words were not."""
+"""`certladder compile`: how a standards text was parsed, and which of its words were not."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from .fail import ERROR, NO, YES
-from .marks import marked
-from .options import FILE, json_option, lang_option
-from .output import echo_json
-from .understood import understood
-
-if TYPE_CHECKING:
-    from ..model.catalog import Catalog
-    from ..model.standard import Clause, ParseProblem, Standard
+from ..catalog import Catalog
+from ..model.standard import Clause, ParseProblem, Standard, StandardParseError
+from ..model.wording import say
+from ..solver.wording import understood_words
+from .errors import ERROR, NO, YES, FileError
+from .help import command
+from .io import echo_json
+from .options import json_option, lang_option
+from .param_types import FILE
+from .source_excerpt import source_excerpt
 
 __all__ = ["compile_"]
 
 
-@click.command(
-    "compile",
-    short_help="标准原文怎样读懂的 / how a text was understood",
-    epilog="""\b
-示例 / examples:
-  certladder compile 茶艺师.txt
-  certladder compile standards/ --lang en
-  certladder compile - --json < 茶艺师.txt
-\b
-退出码 / exit codes: 0 全部读懂 all is understood, 1 有未能读懂的 some words are not, 3+ 版式错误 the layout is broken
-""",
-)
+@command("compile")
 @click.argument("path", type=FILE)
 @lang_option
 @json_option
 @click.pass_context
 def compile_(ctx: click.Context, /, path: Path, lang: str, as_json: bool) -> None:
-    """标准原文是怎样读懂的：条款、要求、所依据的词句 / how a standards text was understood: clause, requirement, words.
-
-    PATH 是文件、文件夹（其中的 *.txt），或 - 表示标准输入。
-    PATH is a file, a folder (its *.txt files), or - for standard input.
-    """
-    from ..model.catalog import Catalog
-    from ..model.standard import StandardParseError
-
-    text = _typed() if str(path) == "-" else None
+    """How a standards text was parsed: clause, requirement, words. PATH is a file, a folder, or - for standard input."""
+    text = _standard_input() if str(path) == "-" else None
     try:
         catalog = Catalog.load(path) if text is None else Catalog.from_text(text, source="-")
     except StandardParseError as error:
@@ -58,28 +40,27 @@ def compile_(ctx: click.Context, /, path: Path, lang: str, as_json: bool) -> Non
     ctx.exit(NO if unread else YES)
 
 
-def _typed() -> str:
+def _standard_input() -> str:
     """Standard input as UTF-8."""
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise click.BadParameter(f"-: 不是 UTF-8 文本 / not UTF-8 text (byte {error.start + 1})") from error
+        raise FileError("cli.not_utf8", file="-", byte=error.start + 1) from error
 
 
 def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:
-    """What was understood on stdout, what was not on stderr, all of it."""
+    """What was parsed on stdout, what was not on stderr, all of it."""
     if as_json:
         echo_json({"standards": catalog.standards, "problems": list(problems)})
         return
     for standard in catalog.standards:
         click.echo("\n".join(_standard(standard, lang)))
     for problem in problems:
-        click.echo("\n".join(marked(problem, text, lang)), err=True)
+        click.echo("\n".join(source_excerpt(problem, text, lang)), err=True)
 
 
 def _standard(standard: Standard, lang: str) -> Iterator[str]:
-    edition = f" {standard.edition}" if standard.edition else ""
-    yield f"{standard.occupation}{edition}"
+    yield f"{standard.occupation} {standard.edition}" if standard.edition else standard.occupation
     for clauses in standard.levels.values():
         for clause in clauses:
             yield from _clause(clause, lang)
@@ -89,7 +70,7 @@ def _clause(clause: Clause, lang: str) -> Iterator[str]:
     yield f"\n{clause.id}  “{clause.text}”"
     for number, alternative in enumerate(clause.alternatives, start=1):
         if len(clause.alternatives) > 1:
-            yield f"  第{number}种情形" if lang == "zh" else f"  alternative {number}"
+            yield f"  {say('cli.compile.alternative', lang, number=number)}"
         for requirement in alternative:
             mark = "?" if requirement.type == "unread" else "-"
-            yield f"  {mark} {understood(requirement, lang)}  ←  “{clause.words(requirement)}”"
+            yield f"  {mark} {understood_words(requirement, lang)}  ←  “{clause.words(requirement)}”"

@@ -4,66 +4,53 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from .advisors import take_advisor
-from .options import advisor_options, json_option, lang_option, on_option
-from .output import json_text
+from ..catalog import Catalog
+from ..model.graph import START, CertificateNode
+from ..model.wording import say
+from .help import command, option
+from .io import json_text
+from .options import advisor_options, json_option, lang_option, on_option, take_advisor
+from .param_types import Choice
 
-if TYPE_CHECKING:
-    from ..model.graph import RequirementGraph
-    from ..model.nodes import CertificateNode
+__all__ = ["graph"]
 
-__all__ = ["FORMATS", "graph"]
-
-Edge = tuple["CertificateNode", "CertificateNode", str]
-"""From which certificate, to which, by which clause and alternative."""
-
-
-def _text(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    edges = _edges(graph, occupations)
-    return "\n".join(f"{_name(source, lang)} → {_name(target, lang)}  {label}" for source, target, label in edges)
+Draw = Callable[[Catalog, Sequence[str], dt.date | None, str], str]
 
 
-def _mermaid(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    return graph.to_mermaid(occupations, lang=lang)
-
-
-def _svg(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    return graph.to_svg(occupations, lang=lang)
-
-
-def _json(graph: RequirementGraph, occupations: Sequence[str], lang: str) -> str:
-    from ..model.nodes import START
-
-    edges = _edges(graph, occupations)
-    return json_text(
-        [{"from": None if source == START else source, "to": target, "by": label} for source, target, label in edges]
+def _text(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return "\n".join(
+        say(f"cli.graph.{kind}", lang, source=_name(source, lang), target=_name(target, lang), clause=clause)
+        for source, target, clause, kind in _edges(catalog, occupations, on)
     )
 
 
-FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
-    "text": _text,
-    "mermaid": _mermaid,
-    "svg": _svg,
-    "json": _json,
-}
-"""The forms a graph can be told in, for these occupations (none: for all) and a language; another is another entry."""
+def _mermaid(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return catalog.ladder_mermaid(occupations or None, on=on, lang=lang)
 
 
-@click.command(
-    short_help="证书阶梯 / which certificate leads to which",
-    epilog="""\b
-示例 / examples:
-  certladder graph 电工
-  certladder graph --format mermaid 铣工 --related 铣工:车工
-  certladder graph 电工 --format svg --lang en > ladder.svg
-""",
-)
+def _svg(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return catalog.ladder_svg(occupations or None, on=on, lang=lang)
+
+
+def _json(catalog: Catalog, occupations: Sequence[str], on: dt.date | None, lang: str) -> str:
+    return json_text(
+        [
+            {"from": None if source == START else source, "to": target, "by": clause, "kind": kind}
+            for source, target, clause, kind in _edges(catalog, occupations, on)
+        ]
+    )
+
+
+_FORMATS: dict[str, Draw] = {"text": _text, "mermaid": _mermaid, "svg": _svg, "json": _json}
+
+
+@command("graph")
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="形式 form [text]")
+@option("--format", "form", type=Choice(tuple(_FORMATS)), default="text")
 @advisor_options
 @on_option
 @lang_option
@@ -71,24 +58,26 @@ FORMATS: dict[str, Callable[[RequirementGraph, Sequence[str], str], str]] = {
 def graph(
     occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
 ) -> None:
-    """证书之间的阶梯 / the ladder: which certificate leads to which, by which clause."""
+    """Which certificate leads to which, by which clause."""
     catalog = take_advisor(options).catalog
     wanted = [catalog.standard(name, on).occupation for name in occupations]
-    click.echo(FORMATS["json" if as_json else form](catalog.graph(on), wanted, lang))
+    click.echo(_FORMATS["json" if as_json else form](catalog, wanted, on, lang))
 
 
-def _edges(graph: RequirementGraph, occupations: Sequence[str]) -> Iterator[Edge]:
-    for source, target, (_, number), clause in list[Any](graph.edges(keys=True, data="clause")):
+def _edges(
+    catalog: Catalog, occupations: Sequence[str], on: dt.date | None
+) -> Iterator[tuple[CertificateNode, CertificateNode, str, str]]:
+    """From which certificate, to which, by which clause and alternative; and whether that is asked for or serves."""
+    edges = list(catalog.graph(on).edges(data=True))
+    several = {data["clause"] for *_, data in edges if data["alternative"] > 1}
+    for source, target, data in edges:
         if target.occupation in occupations or not occupations:
-            yield source, target, f"{clause.id}.{number}" if len(clause.alternatives) > 1 else clause.id
+            number = f".{data['alternative']}" if data["clause"] in several else ""
+            yield source, target, f"{data['clause']}{number}", data["kind"]
 
 
-def _name(rung: CertificateNode, lang: str) -> str:
-    from ..model.nodes import START
-
-    zh = lang == "zh"
-    if rung == START:
-        return "无证书" if zh else "no certificate"
-    if rung.level is None:
-        return f"{rung.occupation}{'预备技师' if zh else ' pre-technician'}"
-    return f"{rung.occupation} {rung.level.zh if zh else rung.level.en}"
+def _name(node: CertificateNode, lang: str) -> str:
+    if node == START:
+        return say("cli.graph.start", lang)
+    code = "pre_technician" if node.level is None else "certificate"
+    return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from .. import __version__
-from .ask import ask
-from .check import check
-from .compile import compile_
-from .completion import completion
-from .fail import ERROR, INTERRUPTED, fail_readably
-from .graph import graph
-from .lint import lint
-from .plan import plan
-from .report import report
-from .survey import survey
-from .workforce import workforce
+from ..model.errors import close_matches
+from ..model.wording import say
+from .errors import CLOSED_PIPE, INTERRUPTED, OptionError, fail_readably
+from .help import Help, Option, language, language_of
 
-__all__ = ["cli"]
+__all__ = ["COMMANDS", "cli"]
+
+COMMANDS = {
+    "check": "check:check",
+    "survey": "survey:survey",
+    "plan": "plan:plan",
+    "ask": "ask.command:ask",
+    "report": "report:report",
+    "workforce": "workforce:workforce",
+    "compile": "compile:compile_",
+    "lint": "lint:lint",
+    "graph": "graph:graph",
+    "completion": "completion:completion",
+}
+"""Where each command is: its module and its name there. It is imported when it is called."""
 
 
-class Certladder(click.Group):
+class Certladder(Help, click.Group):
     """A group whose errors are readable lines, and whose exit codes leave 2 to "undetermined"."""
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
@@ -32,42 +42,64 @@ class Certladder(click.Group):
         for stream in (sys.stdout, sys.stderr):
             with suppress(AttributeError):  # a stream that somebody put there
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        typed = args[0] if args else extra.get("args")
+        lang = language_of(list(sys.argv[1:] if typed is None else typed))
         try:
             run: Any = super().main
-            code = run(*args, standalone_mode=False, **extra)
+            code = run(*args, standalone_mode=False, obj=lang, **extra)
         except click.Abort:
             code = INTERRUPTED
         except Exception as error:  # whatever it is, no traceback
-            code = fail_readably(error)
+            code = fail_readably(error, lang)
         if standalone_mode:
             sys.exit(code or 0)
         return code
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; who reads its output may stop reading."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            with suppress(OSError, ValueError):  # Python flushes stdout once more when it ends
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(CLOSED_PIPE)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, what is asked most first."""
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f".{module}", __package__), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words begin with."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            near = close_matches(args[0], COMMANDS)
+            raise OptionError("cli.no_such_command_near" if near else "cli.no_such_command", name=args[0], near=near)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, none of which is imported for it."""
+        with formatter.section("commands"):
+            formatter.write_dl([(name, say(f"cli.{name}.short", language(ctx))) for name in COMMANDS])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands or options that begin like that."""
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=say(f"cli.{name}.short", language(ctx))) for name in names]
+        return items + click.Command.shell_complete(self, ctx, incomplete)
+
 
 @click.group(
-    "certladder",
-    cls=Certladder,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog=f"""\b
-退出码 / exit codes:
-  0 是 yes   1 否 no   2 待定 undetermined   {ERROR} 以上 and above: 出错 error
-\b
-示例 / examples:
-  certladder check 电工 4 --holds 五级@2021-06-01 --works-since 2019-07-01
-  certladder plan 电工 1 --person me.json --lang en
-  certladder ask 电工 4 --person me.json
-\b
-每个命令的示例 / examples of each command: certladder COMMAND --help
-""",
+    "certladder", cls=Certladder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s", cls=Option, help="version")
 def cli() -> None:
-    """职业技能等级证书申报咨询 / advice on China's vocational skill certificates.
-
-    现在能否申报、从哪天起可以、最短的路怎么走，都注明所依据的条款。
-    Am I eligible, from which day, by which path: each answer cites the clause it rests on.
-    """
-
-
-for command in (check, survey, plan, ask, report, workforce, compile_, lint, graph, completion):
-    cli.add_command(command)
+    """Advice on China's vocational skill certificates."""

@@ -1,114 +1,157 @@
-"""The options that commands share."""
+"""The options that commands share, and what they stand for: the advisor, the wishes for a plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from pydantic import ValidationError
 
-from .days import DAY
+from ..advisor import Advisor
+from ..catalog import Catalog
+from ..model.errors import SystemReason
+from ..model.policy import Policy
+from ..model.terms import Level
+from ..model.wording import LANGUAGES
+from ..solver.planning.study_option import usual_programmes
+from .errors import FileError, OptionError, reasons
+from .help import language, option
+from .param_types import COUNT, DAY, FILE, Choice
 
 __all__ = [
-    "FILE",
     "advisor_options",
     "json_option",
     "lang_option",
     "levels_option",
     "occupations_option",
     "on_option",
-    "person_options",
+    "take_advisor",
+    "take_wishes",
     "target_arguments",
     "together",
+    "wish_options",
 ]
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-LISTS = ("certificates", "work", "education", "training", "apprenticeships", "titles", "permits")
-FILE = click.Path(path_type=Path)
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-def together(options: tuple[Callable[[Any], Any], ...]) -> Callable[[Command], Command]:
+def together(*options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
     """One decorator for several options."""
 
-    def add(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
+    def add(command: Decorated) -> Decorated:
+        for one in reversed(options):
+            command = one(command)
         return command
 
     return add
 
 
-_PERSON = (
-    click.option("--person", "person_file", type=FILE, metavar="FILE", help="个人档案 person file: .json 或/or .toml"),
-    click.option(
-        "--occupation", metavar="OCCUPATION", help="以下记录所属职业 occupation of these records [目标职业 target]"
-    ),
-    click.option("--holds", multiple=True, metavar="LEVEL[@DATE]", help="证书 certificate: 五级@2021-06-01"),
-    click.option("--works-since", multiple=True, metavar="DATE", help="至今在职 at work since: 2019-07-01"),
-    click.option("--worked", multiple=True, metavar="DATE..DATE", help="做过 worked: 2015-03-01..2018-06-30"),
-    click.option("--trained", multiple=True, metavar="LEVEL@DATE", help="培训结业 training: 四级@2024-05-30"),
-    click.option("--graduated", multiple=True, metavar="TERMS[@DATE]", help="学历 diploma: 技工学校,本专业@2020-07-01"),
-    click.option("--apprenticed", multiple=True, metavar="DATE", help="学徒期满 apprenticeship: 2020-06-30"),
-    click.option("--title", multiple=True, metavar="LEVEL[@DATE]", help="职称 title: 助理工程师@2023-12-01"),
-    click.option("--permit", multiple=True, metavar="NAME[@DATE]", help="证照 permit: 机动车驾驶证@2019-05-01"),
-    click.option("--born", type=DAY, help="出生日期 date of birth"),
-    click.option(
-        "--unknown", multiple=True, type=click.Choice(LISTS), help="不清楚是否还有 there may be more of these"
-    ),
-    click.option("--nothing", is_flag=True, help="没有任何记录 a person with no records at all"),
-)
-_ADVISOR = (
-    click.option(
-        "--standards",
-        multiple=True,
-        type=FILE,
-        metavar="PATH",
-        help="另加的标准 more standards: 文件/文件夹 file/folder",
-    ),
-    click.option(
-        "--related", multiple=True, metavar="A:B", help="B 是 A 的相关职业 / is a related occupation of A: 铣工:车工"
-    ),
-    click.option("--unrelated", multiple=True, metavar="A:B", help="B 不是 A 的相关职业 / is not"),
-    click.option("--policy", multiple=True, metavar="NAME=VALUE", help="口径 policy: continuity_gap_days=30"),
-)
-
-
-person_options = together(_PERSON)
-advisor_options = together(_ADVISOR)
-on_option = click.option("--on", type=DAY, help="哪一天 on which day [今天 today]")
-json_option = click.option("--json", "as_json", is_flag=True, help="JSON，供程序使用 for programs")
-lang_option = click.option(
-    "--lang", type=click.Choice(("zh", "en")), default="zh", envvar="CERTLADDER_LANG", help="语言 language [zh]"
-)
+def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    return value or language(ctx)
 
 
 def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The occupations that begin like that, for completion."""
-    from ..model.catalog import Catalog
-
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 
 def _levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    return [
-        level
-        for level in ("5", "4", "3", "2", "1", "五级", "四级", "三级", "二级", "一级")
-        if level.startswith(incomplete)
-    ]
+    levels = [name for level in Level for name in (str(int(level)), level.grade)]
+    return [name for name in levels if name.startswith(incomplete)]
 
 
-occupations_option = click.option(
-    "--occupation", "occupations", multiple=True, metavar="OCCUPATION", shell_complete=_occupations,
-    help="只问这些职业 of these occupations only [全部 all]",
-)  # fmt: skip
-levels_option = click.option(
-    "--level", "levels", multiple=True, metavar="LEVEL", shell_complete=_levels,
-    help="只问这些等级 of these levels only [全部 all]",
-)  # fmt: skip
 target_arguments = together(
-    (
-        click.argument("target", metavar="OCCUPATION", shell_complete=_occupations),
-        click.argument("level", metavar="LEVEL", shell_complete=_levels),
-    )
+    click.argument("target", metavar="OCCUPATION", shell_complete=_occupations),
+    click.argument("level", metavar="LEVEL", shell_complete=_levels),
 )
+on_option = option("--on", type=DAY)
+json_option = option("--json", "as_json", is_flag=True)
+lang_option = option("--lang", type=Choice(LANGUAGES), callback=_lang)
+occupations_option = option(
+    "--occupation", "occupations", multiple=True, metavar="OCCUPATION", shell_complete=_occupations, help="occupations"
+)
+levels_option = option("--level", "levels", multiple=True, metavar="LEVEL", shell_complete=_levels, help="levels")
+advisor_options = together(
+    option("--standards", multiple=True, type=FILE, metavar="PATH"),
+    option("--related", multiple=True, metavar="A:B"),
+    option("--unrelated", multiple=True, metavar="A:B"),
+    option("--policy", multiple=True, metavar="NAME=VALUE"),
+)
+wish_options = together(
+    option("--study", is_flag=True),
+    option("--study-file", type=FILE, metavar="FILE"),
+    option("--no-full-time", is_flag=True),
+    option("--deadline", type=DAY),
+    option("--max-certificates", type=COUNT),
+    option("--max-trainings", type=COUNT),
+    option("--max-programmes", type=COUNT),
+    option("--via", multiple=True, metavar="CLAUSE"),
+    option("--avoid", multiple=True, metavar="CLAUSE"),
+    option("--only", multiple=True, metavar="CLAUSE"),
+    option("--obtainable", is_flag=True),
+    option("--assume-unknown", is_flag=True),
+    option("--optimise", metavar="NAMES"),
+)
+
+
+def take_advisor(options: dict[str, Any]) -> Advisor:
+    """The advisor for the options of a command, which are taken out: the built-in catalog with what they add."""
+    catalog = Catalog.builtin()
+    for path in options.pop("standards"):
+        catalog = catalog | Catalog.load(path)
+    for name, accepted in (("related", True), ("unrelated", False)):
+        for given in options.pop(name):
+            occupation, other = _pair(f"--{name}", given, "[:：]", "铣工:车工")
+            catalog = catalog.relate(occupation, other, accepted)
+    return Advisor(catalog, _policy(options.pop("policy")))
+
+
+def _policy(settings: Iterable[str]) -> Policy:
+    pairs = dict(_pair("--policy", setting, "=", "continuity_gap_days=30") for setting in settings)
+    if unknown := [name for name in pairs if name not in Policy.model_fields]:
+        raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
+    try:
+        return Policy.model_validate(pairs)
+    except ValidationError as error:
+        raise OptionError(
+            "cli.invalid_given", option="--policy", given=" ".join(settings), reason=reasons(error)
+        ) from error
+
+
+def _pair(option: str, given: str, sign: str, example: str) -> tuple[str, str]:
+    parts = [part.strip() for part in re.split(sign, given)]
+    if len(parts) != 2 or not all(parts):
+        raise OptionError("cli.form", option=option, given=given, example=example)
+    return parts[0], parts[1]
+
+
+def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
+    """The wishes among the options of a command, which are taken out."""
+    study = usual_programmes() if options.pop("study") else ()
+    file = options.pop("study_file")
+    wishes: dict[str, Any] = {"study": (*study, *(_programmes(file) if file else ()))}
+    wishes["undocumented"] = "obtainable" if options.pop("obtainable") else "unreachable"
+    optimise = options.pop("optimise")
+    if optimise:
+        wishes["optimise"] = tuple(name.strip() for name in re.split("[,，、]", optimise))
+    for name in ("no_full_time", "assume_unknown"):
+        wishes[name] = options.pop(name)
+    for name in ("deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "only"):
+        value = options.pop(name)
+        wishes |= {} if value in (None, ()) else {name: value}
+    return wishes
+
+
+def _programmes(file: Path) -> list[Any]:
+    """The programmes in a JSON file: a list of what `StudyOption` takes."""
+    try:
+        programmes = json.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error
+    except ValueError as error:
+        raise FileError("cli.not_json", file=file, reason=error) from error
+    return programmes if isinstance(programmes, list) else [programmes]

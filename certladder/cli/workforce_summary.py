@@ -15,7 +15,7 @@ from ..model.wording import say
 from ..report.bar_chart import GROUPS
 from ..report.workforce_page import occupation_names, rejected_reasons, unknown_occupations
 from ..workforce import Workforce, WorkforceAnswers
-from .output import echo_table
+from .io import echo_table
 
 __all__ = ["echo_summary", "summarise"]
 

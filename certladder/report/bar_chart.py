@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..drawing.svg import LINE, Svg
+from ..drawing.text_metrics import wrap
 from ..model.terms import Level
 from ..model.wording import say
-from .svg import LINE, Svg
-from .text_metrics import wrap
 
 __all__ = ["GROUPS", "bars"]
 

@@ -1,4 +1,4 @@
-"""The page: content and templates become HTML. Whatever people typed is escaped, by jinja2, everywhere."""
+"""Pages: values and templates become HTML. Whatever people typed is escaped, by jinja2, everywhere."""
 
 from __future__ import annotations
 
@@ -6,21 +6,36 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ..model.wording import messages
+
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["drawn", "render"]
+__all__ = ["page_words", "render", "safe_svg"]
 
-_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
 
 
 def render(template: str, content: dict[str, Any]) -> str:
-    """The HTML page of a template; `drawn` pictures are markup already, and nothing else is."""
+    """The HTML page of a template; pictures marked by `safe_svg` are markup already, and nothing else is."""
     return _environment().get_template(template).render(content)
 
 
-def drawn(svg: str) -> Markup:
+def page_words(lang: str, section: str = "report") -> dict[str, str]:
+    """The headings and notes of pages by name: the messages of a section, in one language.
+
+    >>> page_words("en")["receipt"]
+    'Sources'
+    """
+    return {
+        code.removeprefix(f"{section}."): words
+        for code, words in messages(lang).items()
+        if code.startswith(f"{section}.")
+    }
+
+
+def safe_svg(svg: str) -> Markup:
     """A picture that may stand on a page as it is: all words in it are escaped."""
     from markupsafe import Markup
 
@@ -43,7 +58,7 @@ def _environment() -> Environment:
 
 
 def _dated(words: str) -> Markup:
-    """Words, escaped, with their dates marked as such: they are not broken over two lines."""
+    """Words, escaped, with their days marked as such: they are not broken over two lines."""
     from markupsafe import Markup, escape
 
-    return Markup(_DATE.sub(r"<time>\g<0></time>", str(escape(words))))  # noqa: S704
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704

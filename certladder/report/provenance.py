@@ -11,6 +11,7 @@ from ..model.base import FrozenModel
 from ..model.catalog import Catalog
 from ..model.policy import Policy
 from ..model.standard import Standard
+from ..model.wording import say
 from ..solver.planning.request import PlanRequest
 
 __all__ = ["receipt", "text_hash", "workforce_receipt"]
@@ -19,7 +20,7 @@ __all__ = ["receipt", "text_hash", "workforce_receipt"]
 def text_hash(standards: Iterable[Standard]) -> str:
     """The SHA-256 of the clauses' words, with ids and editions; their order does not matter.
 
-    >>> from ..model.catalog import Catalog
+    >>> from certladder import Catalog
     >>> catalog = Catalog.builtin()
     >>> text_hash(catalog.standards) == text_hash(reversed(catalog.standards))
     True
@@ -32,62 +33,58 @@ def text_hash(standards: Iterable[Standard]) -> str:
     return hashlib.sha256("\n\n".join(sorted(texts)).encode()).hexdigest()
 
 
-def receipt(task: PlanRequest, version: str, zh: bool) -> list[tuple[str, str]]:
+def receipt(request: PlanRequest, version: str, lang: str) -> list[tuple[str, str]]:
     """The lines of a plan's receipt: a name, and what stands there."""
-    standard = task.standard
+    standard = request.standard
+    not_stated = say("report.receipts.not_stated", lang)
     lines = [
-        *_asked(task.on, version),
-        ("职业", "occupation", standard.occupation),
-        ("版本", "edition", standard.edition or ("未注明" if zh else "not stated")),
-        ("来源", "source", standard.source or ("未注明" if zh else "not stated")),
-        ("本职业条文 SHA-256", "SHA-256 of the occupation's texts", text_hash([standard])),
-        *_made_from(task.catalog, task.policy, zh),
-        ("要求", "wishes", _given(task.wishes, zh)),
+        ("day", str(request.on)),
+        ("version", f"certladder {version}"),
+        ("occupation", standard.occupation),
+        ("edition", standard.edition or not_stated),
+        ("source", standard.source or not_stated),
+        ("occupation_hash", text_hash([standard])),
+        *_rules(request.catalog, request.policy, lang),
+        ("wishes", _given(request.wishes, lang)),
     ]
-    return [(name if zh else english, value) for name, english, value in lines]
+    return [(say(f"report.receipts.{name}", lang), value) for name, value in lines]
 
 
 def workforce_receipt(
-    catalog: Catalog, policy: Policy, occupations: Iterable[str], on: dt.date, version: str, zh: bool
+    catalog: Catalog, policy: Policy, occupations: Iterable[str], on: dt.date, version: str, lang: str
 ) -> list[tuple[str, str]]:
     """The lines of the receipt for a workforce asked about some occupations."""
     standards = [catalog.standard(occupation, on) for occupation in occupations]
     texts = [" ".join(filter(None, (standard.occupation, standard.edition, standard.source))) for standard in standards]
     lines = [
-        *_asked(on, version),
-        ("职业和来源", "occupations and sources", ("；" if zh else "; ").join(texts)),
-        *_made_from(catalog, policy, zh),
+        ("day", str(on)),
+        ("version", f"certladder {version}"),
+        ("occupations", say("report.semicolon", lang).join(texts)),
+        *_rules(catalog, policy, lang),
     ]
-    return [(name if zh else english, value) for name, english, value in lines]
+    return [(say(f"report.receipts.{name}", lang), value) for name, value in lines]
 
 
-def _asked(on: dt.date, version: str) -> list[tuple[str, str, str]]:
-    return [("咨询日期", "day asked", str(on)), ("程序版本", "version", f"certladder {version}")]
-
-
-def _made_from(catalog: Catalog, policy: Policy, zh: bool) -> list[tuple[str, str, str]]:
+def _rules(catalog: Catalog, policy: Policy, lang: str) -> list[tuple[str, str]]:
+    occupations, editions = len(catalog.occupations), len(catalog.standards)
     return [
-        ("全部条文 SHA-256", "SHA-256 of all texts", text_hash(catalog.standards)),
-        ("目录", "catalog", _counted(len(catalog.occupations), len(catalog.standards), zh)),
-        ("声明的相关职业", "relations declared", _declared(catalog, zh)),
-        ("计算口径", "policy", _given(policy, zh)),
+        ("catalog_hash", text_hash(catalog.standards)),
+        ("catalog", say("report.receipts.counts", lang, occupations=occupations, editions=editions)),
+        ("relations", _declared(catalog, lang)),
+        ("policy", _given(policy, lang)),
     ]
 
 
-def _counted(occupations: int, editions: int, zh: bool) -> str:
-    return f"{occupations} 个职业，{editions} 个版本" if zh else f"{occupations} occupations, {editions} editions"
-
-
-def _declared(catalog: Catalog, zh: bool) -> str:
+def _declared(catalog: Catalog, lang: str) -> str:
     """What was declared with `Catalog.relate`, which no text says."""
-    told = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
-    return ("；" if zh else "; ").join(told) or ("无" if zh else "none")
+    declared = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
+    return say("report.semicolon", lang).join(declared) or say("report.none", lang)
 
 
-def _given(value: FrozenModel, zh: bool) -> str:
+def _given(value: FrozenModel, lang: str) -> str:
     """The fields that differ from the defaults, as JSON; sets are sorted, so that the same is written the same."""
     given = value.model_dump(mode="json", exclude_defaults=True)
     for name in given:
         if isinstance(getattr(value, name), frozenset):
             given[name] = sorted(given[name])
-    return json.dumps(given, ensure_ascii=False) if given else "默认" if zh else "the default"
+    return json.dumps(given, ensure_ascii=False) if given else say("report.receipts.default", lang)

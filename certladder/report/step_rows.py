@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 
 from ..model.standard import Clause
 from ..model.terms import Level
+from ..model.wording import say
 from ..solver.eligibility.check import check
-from ..solver.eligibility.findings import Finding
-from ..solver.planning.explain_plan import basis_words, step_words
-from ..solver.planning.plan import Plan, Step
+from ..solver.eligibility.result import Finding
+from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
+from ..solver.planning.step import Step
 from ..solver.wording import alternative_label, record_words, requirement_words
-from .labels import labels
-from .required_documents import proofs
+from .required_documents import required_documents
 
-__all__ = ["Shown", "shown_steps"]
+__all__ = ["StepRow", "step_rows"]
 
 
 @dataclass(frozen=True)
-class Shown:
+class StepRow:
     """A step: when, what, and for a certificate its clause, what sets the date, and what to bring.
 
-    Each of `proofs` is a requirement, the papers that prove it, and the records that meet it.
+    Each of `documents` is a requirement, the papers that prove it, and the records that meet it.
     """
 
     kind: str
@@ -31,38 +31,44 @@ class Shown:
     clause: Clause | None = None
     alternative: str = ""
     critical: str | None = None
-    proofs: tuple[tuple[str, str, str], ...] = ()
+    documents: tuple[tuple[str, str, str], ...] = ()
 
 
-def shown_steps(plan: Plan, task: PlanRequest, lang: str) -> list[Shown]:
+def step_rows(plan: Plan, request: PlanRequest, lang: str) -> list[StepRow]:
     """The steps in order."""
-    return [_shown(step, plan, task, lang) for step in plan.steps]
+    return [_row(step, plan, request, lang) for step in plan.steps]
 
 
-def _shown(step: Step, plan: Plan, task: PlanRequest, lang: str) -> Shown:
-    zh = lang == "zh"
-    when, what = step_words(step, plan, zh)
+def _row(step: Step, plan: Plan, request: PlanRequest, lang: str) -> StepRow:
+    when, what = step.when(lang), step.what(plan.occupation, lang)
     if step.kind != "certificate":
-        return Shown(step.kind, when, what)
+        return StepRow(step.kind, when, what)
     if step.clause is None:
-        return Shown(step.kind, when, f"{what}{basis_words(step, zh)}")
-    return Shown(
+        return StepRow(step.kind, when, say("plan.step", lang, step=what, basis=step.basis(lang)))
+    return StepRow(
         kind=step.kind,
         when=when,
         what=what,
         clause=step.clause,
         alternative=alternative_label(step.clause, step.alternative or 1, lang),
-        critical=requirement_words(step.clause, step.critical, lang) if step.critical else None,
-        proofs=tuple(_proof(finding, step.clause, lang) for finding in _findings(step, plan, task)),
+        critical=_critical(step, step.clause, lang),
+        documents=tuple(_documents(finding, step.clause, lang) for finding in _findings(step, plan, request)),
     )
 
 
-def _findings(step: Step, plan: Plan, task: PlanRequest) -> tuple[Finding, ...]:
+def _critical(step: Step, clause: Clause, lang: str) -> str | None:
+    if step.critical is None:
+        return None
+    return say("report.critical", lang, requirement=requirement_words(clause, step.critical, lang))
+
+
+def _findings(step: Step, plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:
     """How the alternative of a step stands on its day, with all that was done before."""
     before = [other.record for other in plan.steps if other is not step and other.start <= step.start]
-    standard = task.catalog.standard(str(getattr(step.record, "occupation", plan.occupation)), task.on)
+    standard = request.catalog.standard(str(getattr(step.record, "occupation", plan.occupation)), request.on)
     level = Level.parse(getattr(step.record, "level", plan.level))
-    answer = check(replace(task, person=task.person.plus(*before), standard=standard, level=level, on=step.start))
+    person = request.person.plus(*before)
+    answer = check(replace(request, person=person, standard=standard, level=level, on=step.start))
     return next(
         result.findings
         for result in answer.clauses
@@ -70,9 +76,12 @@ def _findings(step: Step, plan: Plan, task: PlanRequest) -> tuple[Finding, ...]:
     )
 
 
-def _proof(finding: Finding, clause: Clause, lang: str) -> tuple[str, str, str]:
-    zh = lang == "zh"
-    comma = "；" if zh else "; "
+def _documents(finding: Finding, clause: Clause, lang: str) -> tuple[str, str, str]:
     records = dict.fromkeys(record_words(record, lang) for record in finding.records)
-    papers = comma.join(proofs(finding.requirement, zh))
-    return requirement_words(clause, finding.requirement, lang), papers, comma.join(records) or labels(zh)["no_record"]
+    semicolon = say("report.semicolon", lang)
+    documents = semicolon.join(required_documents(finding.requirement, lang))
+    return (
+        requirement_words(clause, finding.requirement, lang),
+        documents,
+        semicolon.join(records) or say("report.no_record", lang),
+    )

@@ -10,11 +10,10 @@ from ..model import __version__
 from ..model.errors import require_language
 from ..model.standard import Standard
 from ..model.terms import Level
-from ..model.wording import messages, say
+from ..model.wording import say
 from ..workforce import Workforce, WorkforceAnswers
 from .bar_chart import GROUPS, bars
-from .labels import labels
-from .page import drawn, render
+from .page import page_words, render, safe_svg
 from .provenance import workforce_receipt
 
 __all__ = ["occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
@@ -43,7 +42,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
 
 
 def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict[str, Any]:
-    words = _words(lang)
+    words = page_words(lang) | page_words(lang, "workforce.page")
     rows = answers.summary().to_pylist()
     names = occupation_names(workforce, rows, answers, lang)
     groups = groupby(rows, key=lambda row: row["occupation"])
@@ -51,11 +50,11 @@ def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict
     unlisted, notes = unknown_occupations(workforce, lang), workforce.notes(lang)
     parts = {
         "scope": _scope(workforce, lang),
-        "chart": [drawn(bars(names[name], list(of_one), lang)) for name, of_one in groups],
+        "chart": [safe_svg(bars(names[name], list(of_one), lang)) for name, of_one in groups],
         "counts": [_counted(row, names, lang) for row in rows],
         "unlisted": unlisted[:_MOST] + _left_out(unlisted, lang),
         "rejected": [(where, why, f"{rows:,}") for where, why, rows in rejected[:_MOST]],
-        "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, __version__, lang == "zh"),
+        "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, __version__, lang),
     }
     title = say("workforce.page.title", lang, source=workforce.source) if workforce.source else words["workforce"]
     return {
@@ -63,20 +62,13 @@ def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict
         "lang": "zh-CN" if lang == "zh" else "en",
         "words": words,
         "title": title,
-        "asked": str(answers.on),
+        "asked": say("report.asked", lang, day=answers.on),
         "sections": [name for name in _SECTIONS if parts[name]],
         "persons": say("workforce.page.everybody", lang, persons=len(workforce)),
         "groups": [say(f"workforce.summary.{name}", lang) for name in GROUPS],
         "notes": [*notes[:_MOST], *_left_out(notes, lang)],
         "more_rejected": _left_out(rejected, lang),
     }
-
-
-def _words(lang: str) -> dict[str, str]:
-    """The page's own labels, and those of every page."""
-    prefix = "workforce.page."
-    own = {code.removeprefix(prefix): words for code, words in messages(lang).items() if code.startswith(prefix)}
-    return labels(lang == "zh") | own
 
 
 def _left_out(found: Sequence[object], lang: str) -> list[str]:

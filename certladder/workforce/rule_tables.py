@@ -17,12 +17,11 @@ from ..model.requirements import (
     WorkYears,
 )
 from ..model.terms import CountingMode
-from ..solver.evaluate.evaluate import LIST_OF
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import Engine, rows
 from .ruleset import BITS, Ruleset, bits_of
-from .serving import counts, holds, serves
+from .serving import counts, holds, list_of, serves
 
 __all__ = ["RuleTables"]
 
@@ -132,7 +131,8 @@ class _Asked:
     def lists(self) -> Iterator[Row]:
         for (_, requirement), number in self.rules.requirements.items():
             if not isinstance(requirement, _OTHER_TYPES):
-                name = LIST_OF[requirement.type]
+                name = list_of(requirement)
+                assert name is not None  # noqa: S101
                 student = isinstance(requirement, EnrolmentRequirement)
                 yield number, name, BITS[name], student, number in self.needed
 

@@ -7,43 +7,28 @@ each kind, and relations, majors, policy and D6 to D9 have one statement. The en
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..model.person import Apprenticeship, Certificate, Education, Permit, Title, Training, Work
+from ..model.person import Certificate, ListName, Work
 from ..model.requirements import Requirement
 from ..model.terms import Level, Scope
-from ..solver.evaluate.matching import (
-    apprenticeship_serves,
-    certificate_serves,
-    diploma_serves,
-    permit_serves,
-    student_serves,
-    title_serves,
-    training_serves,
-)
+from ..solver.evaluate.evaluate import evaluator_of
+from ..solver.evaluate.evaluate import serves as record_serves
 from ..solver.evaluate.question import Topic
 from ..solver.evaluate.record_view import RecordView
+from .columns import Condition, Kind
 
-__all__ = ["counts", "holds", "serves"]
-
-
-_SERVES: dict[str, tuple[type, Any]] = {
-    "certificate": (Certificate, certificate_serves),
-    "diploma": (Education, diploma_serves),
-    "student": (Education, student_serves),
-    "training": (Training, training_serves),
-    "apprenticeship": (Apprenticeship, apprenticeship_serves),
-    "title": (Title, title_serves),
-    "permit": (Permit, lambda requirement, permit, _: permit_serves(requirement, permit)),
-}
+__all__ = ["counts", "holds", "list_of", "serves"]
 
 
-def serves(requirement: Requirement, record: object, view: RecordView) -> tuple[Topic, ...] | None:
+def list_of(requirement: Requirement) -> ListName | None:
+    """The list of a person in which records stand that could meet the requirement."""
+    return evaluator_of(requirement).list_name
+
+
+def serves(requirement: Requirement, record: Kind, view: RecordView) -> tuple[Topic, ...] | None:
     """What is unknown of a record that could meet the requirement; None if it cannot."""
-    kind, asked = _SERVES[requirement.type]
-    if not isinstance(record, kind):
+    if isinstance(record, Condition):
         return None
-    could, unknown = asked(requirement, record, view)
+    could, unknown = record_serves(requirement, record, view)
     return tuple(unknown) if could else None
 
 
@@ -58,4 +43,4 @@ def counts(work: Work, scope: Scope, view: RecordView) -> tuple[Topic, ...] | No
 def holds(certificate: Certificate, level: Level, view: RecordView) -> bool:
     """Whether who has the certificate holds the level of the standard's occupation, or a higher one."""
     own = view.catalog.name(certificate.occupation) == view.standard.occupation
-    return own and certificate.level is not None and certificate.level <= level
+    return own and certificate.level is not None and certificate.level.covers(level)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..model.catalog import Catalog
+from ..catalog import Catalog
 from ..model.dates import parse_day, resolve_date
 from ..model.errors import close_matches
 from ..model.person import Person, Record, Work

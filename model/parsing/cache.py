@@ -8,16 +8,23 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from .. import __version__
+from ..base import FrozenModel
 from ..standard import Standard
-from .compiled import Compiled, key_of
+from .document import read_document
 
 __all__ = ["Cache"]
+
+
+class _Entry(FrozenModel):
+    key: str
+    standards: tuple[Standard, ...]
 
 
 class Cache:
     """What was read of texts, one entry for each source, in a folder; without a folder nothing is kept.
 
-    An entry is used if its key is that of the text and of this version of the compiler, else it is written anew: never
+    An entry is used if its key is that of the text and of this version of certladder, else it is written anew: never
     stale. It is put in place whole, so that several processes may share the folder; one that cannot be written, or an
     entry that is damaged, costs time only.
     """
@@ -32,27 +39,25 @@ class Cache:
             StandardParseError: no conditions could be found; every place is listed.
         """
         if self._folder is None:
-            return _read(text, source)
-        entry = self._folder / f"{sha256(source.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
-        key = key_of(text, source)
+            return read_document(text, source)
+        path = self._folder / f"{_hash(source)[:32]}.json"
+        key = _hash("\0".join((__version__, source, text)))  # with the source, which problems name
         with suppress(OSError, ValueError):
-            kept = Compiled.model_validate_json(entry.read_bytes())
-            if kept.key == key:
-                return list(kept.standards)
-        standards = _read(text, source)
-        _put(entry, Compiled(key=key, standards=tuple(standards)))
+            entry = _Entry.model_validate_json(path.read_bytes())
+            if entry.key == key:
+                return list(entry.standards)
+        standards = read_document(text, source)
+        _put(path, _Entry(key=key, standards=tuple(standards)))
         return standards
 
 
-def _read(text: str, source: str) -> list[Standard]:
-    from .layout.reader import read_document
-
-    return read_document(text, source)
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _put(entry: Path, compiled: Compiled) -> None:
+def _put(path: Path, entry: _Entry) -> None:
     with suppress(OSError):
-        entry.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=entry.parent, suffix=".tmp", delete=False) as file:
-            file.write(compiled.model_dump_json().encode("utf-8"))
-        os.replace(file.name, entry)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+            file.write(entry.model_dump_json().encode("utf-8"))
+        os.replace(file.name, path)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from ..standard import ParseProblem, Standard, StandardParseError
 from .cache import Cache
+from .expected import Expected, expected
+from .lines import Line
+from .problems import problem_at
 
 __all__ = ["read_files"]
 
@@ -21,17 +24,24 @@ def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -
     paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
     standards: list[Standard] = []
     problems: list[ParseProblem] = []
+    stated: dict[tuple[object, object], Path] = {}
+    """The file that states each edition."""
     kept = Cache(cache)
     if not paths:
-        problems.append(_problem(path, "a folder with *.txt files; it has none"))
+        problems.append(_problem(path, expected("folder_without_texts")))
     for file in paths:
         try:
             found = kept.read(_text(file), str(file))
-            standards += found
-            problems += [problem for standard in found for problem in standard.unread] if strict else []
         except StandardParseError as error:
             problems += error.problems
-    problems += _twice(standards)
+            continue
+        standards += found
+        problems += [problem for standard in found for problem in standard.unread] if strict else []
+        for standard in found:
+            first = stated.setdefault((standard.occupation, standard.valid_from), file)
+            if first != file:
+                line = Line(standard.occupation, 1, 0)
+                problems.append(problem_at(str(file), line, expected("edition_once", file=first.name)))
     if problems:
         raise StandardParseError(tuple(problems))
     return standards
@@ -40,18 +50,19 @@ def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -
 def _text(file: Path) -> str:
     try:
         raw = file.read_bytes()
+    except FileNotFoundError as error:
+        raise StandardParseError((_problem(file, expected("no_such_file")),)) from error
     except OSError as error:
-        raise StandardParseError((_problem(file, f"a file that can be read: {error.strerror}"),)) from error
+        reason = error.strerror or type(error).__name__
+        raise StandardParseError((_problem(file, expected("unreadable_file", reason=reason)),)) from error
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        words = raw[error.start : error.start + 8].hex(" ")
-        problem = ParseProblem(source=str(file), line=line, column=1, words=words, expected=_encoding(raw))
-        raise StandardParseError((problem,)) from error
+        line = Line(raw[error.start : error.start + 8].hex(" "), raw.count(b"\n", 0, error.start) + 1, 0)
+        raise StandardParseError((problem_at(str(file), line, _encoding(raw)),)) from error
 
 
-def _encoding(raw: bytes) -> str:
+def _encoding(raw: bytes) -> Expected:
     """The advice for bytes that are not UTF-8, naming the encoding where one fits."""
     for encoding in ("utf-16", "gb18030"):
         if encoding == "utf-16" and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -60,21 +71,9 @@ def _encoding(raw: bytes) -> str:
             raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return f"UTF-8 text; this seems to be {encoding.upper()}: save it as UTF-8"
-    return "UTF-8 text; save it as UTF-8"
+        return expected("other_encoding", encoding=encoding.upper())
+    return expected("not_utf8")
 
 
-def _problem(path: Path, expected: str) -> ParseProblem:
-    return ParseProblem(source=str(path), line=1, column=1, words=path.name, expected=expected)
-
-
-def _twice(standards: list[Standard]) -> list[ParseProblem]:
-    seen: set[tuple[object, object]] = set()
-    problems = []
-    for standard in standards:
-        key = (standard.occupation, standard.valid_from)
-        if key in seen:
-            words = f"{standard.occupation} ({standard.valid_from or 'no 施行日期'})"
-            problems.append(ParseProblem(source="folder", line=1, column=1, words=words, expected="each edition once"))
-        seen.add(key)
-    return problems
+def _problem(path: Path, what: Expected) -> ParseProblem:
+    return problem_at(str(path), Line(path.name, 1, 0), what)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from ..requirements import (
     Anchoring,
@@ -15,13 +16,14 @@ from ..requirements import (
     Requirement,
     TitleRequirement,
     TrainingRequirement,
+    UnreadText,
     WorkStarted,
     WorkYears,
 )
 from ..standard import Clause, NotExpressible, WordingGeneration
 from ..terms import CertificateKind, Degree, Level, School, Scope
 from .grammar.clause_parser import read_clause
-from .normalise import NamePattern
+from .names import NamePattern
 
 __all__ = ["canonical_text"]
 
@@ -63,15 +65,21 @@ _KINDS: dict[tuple[CertificateKind, ...], str] = {
 
 
 def canonical_text(clause: Clause, generation: WordingGeneration = "2023") -> str:
-    """The clause in the official wording of a generation; see `Clause.canonical_text`.
+    """What the clause asks for in the official wording of a generation: read, it gives the same requirements.
+
+    What was unread keeps its words.
 
     Raises:
         NotExpressible: the wording has no words for something, or would be read as something else.
+
+    >>> from certladder import Catalog
+    >>> canonical_text(Catalog.builtin().standard("电工").levels[4][0])
+    '取得本职业五级/初级工职业资格（职业技能等级）证书后，累计从事本职业工作满4年。'
     """
     text = "；或".join(_branches(clause.alternatives, generation)).removesuffix("。") + "。"
     read = read_clause(text, NamePattern((clause.id.partition("/")[0] or clause.id or "?",))).alternatives
     if read != clause.alternatives:
-        raise NotExpressible(f"{clause.id}: {text} would be read as something else")
+        raise NotExpressible("not_expressible", clause=clause.id, text=text)
     return text
 
 
@@ -85,31 +93,28 @@ def _branches(alternatives: tuple[tuple[Requirement, ...], ...], generation: Wor
         )
 
 
+def _work(asked: WorkYears, generation: WordingGeneration) -> str:
+    work = "见习工作" if asked.trainee else "工作"
+    return f"{asked.mode.zh}从事{asked.scope.zh}{work}{_years(asked.years, generation)}"
+
+
+def _diploma(asked: DiplomaRequirement, generation: WordingGeneration) -> str:
+    certificate = "学历证书" if asked.degree and asked.major is None else "毕业证书"
+    return f"取得{_courses(asked)}{certificate}{_EXPECTED[generation] if asked.expected else ''}"
+
+
+def _title(asked: TitleRequirement, generation: WordingGeneration) -> str:
+    return f"取得{'符合专业对应关系的' if asked.matching else ''}{asked.level.zh}（专业技术人员职业资格）"
+
+
+def _training(asked: TrainingRequirement, generation: WordingGeneration) -> str:
+    return f"经本职业{_TRAININGS[asked.level]}正规培训达规定标准学时数，并取得结业证书"
+
+
 def _words(asked: Requirement, generation: WordingGeneration) -> str:
-    match asked:
-        case CertificateRequirement():
-            return _held(asked, generation)
-        case WorkYears():
-            work = "见习工作" if asked.trainee else "工作"
-            return f"{asked.mode.zh}从事{asked.scope.zh}{work}{_years(asked.years, generation)}"
-        case WorkStarted():
-            return f"从事{asked.scope.zh}工作"
-        case DiplomaRequirement():
-            certificate = "学历证书" if asked.degree and asked.major is None else "毕业证书"
-            return f"取得{_courses(asked)}{certificate}{_EXPECTED[generation] if asked.expected else ''}"
-        case EnrolmentRequirement():
-            return f"{_courses(asked)}学生"
-        case TitleRequirement():
-            return f"取得{'符合专业对应关系的' if asked.matching else ''}{asked.level.zh}（专业技术人员职业资格）"
-        case TrainingRequirement():
-            return f"经本职业{_TRAININGS[asked.level]}正规培训达规定标准学时数，并取得结业证书"
-        case ApprenticeshipRequirement():
-            return f"{asked.scope.zh}学徒期满"
-        case MinimumAge():
-            return f"年满{asked.years}周岁"
-        case PermitRequirement():
-            return f"持有{asked.name}"
-    return asked.words
+    if type(asked) not in _WORDS:
+        raise NotExpressible("no_words", type=asked.type)
+    return _WORDS[type(asked)](asked, generation)
 
 
 def _years(years: int, generation: WordingGeneration) -> str:
@@ -136,3 +141,19 @@ def _courses(asked: DiplomaRequirement | EnrolmentRequirement) -> str:
         schools = [_SCHOOLS.get(school, school.zh) for school in asked.schools]
     approval = f"经评估论证、以{_SKILLS[trains_to]}技能为培养目标的" if trains_to in _SKILLS else ""
     return approval + ("、".join(school + programmes for school in schools) or programmes) + _MAJORS[asked.major]
+
+
+_WORDS: dict[type, Callable[[Any, WordingGeneration], str]] = {
+    CertificateRequirement: _held,
+    WorkYears: _work,
+    WorkStarted: lambda asked, generation: f"从事{asked.scope.zh}工作",
+    DiplomaRequirement: _diploma,
+    EnrolmentRequirement: lambda asked, generation: f"{_courses(asked)}学生",
+    TitleRequirement: _title,
+    TrainingRequirement: _training,
+    ApprenticeshipRequirement: lambda asked, generation: f"{asked.scope.zh}学徒期满",
+    MinimumAge: lambda asked, generation: f"年满{asked.years}周岁",
+    PermitRequirement: lambda asked, generation: f"持有{asked.name}",
+    UnreadText: lambda asked, generation: asked.words,
+}
+"""How each type of requirement is said; one without an entry has no words (`NotExpressible`)."""

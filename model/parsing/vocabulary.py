@@ -1,13 +1,28 @@
-"""What each phrase family of clause.lark says: a token's words -> terms of the model."""
+"""The words of levels, schools, degrees and numbers, and what they mean in terms of the model.
+
+The first half is fragments of regular expressions, from which headings and the grammar's terminals are built.
+"""
 
 from __future__ import annotations
 
 import re
 
 from ..terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
+from .expected import Contradiction, expected
 
 __all__ = [
-    "Contradiction",
+    "DEGREE",
+    "GRADE",
+    "GRADE_OR_DIGIT",
+    "LEVEL",
+    "NUMERALS",
+    "PROGRAMME",
+    "SCHOOL",
+    "SHORT_TITLE",
+    "TITLE",
+    "TITLE_OR_SHORT",
+    "TITLE_OR_SKILL",
+    "TRAINED_TO",
     "certificate_kinds",
     "degree_asked",
     "level_of",
@@ -21,18 +36,43 @@ __all__ = [
     "years_of",
 ]
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
-_NUMBER = "[0-9]+|[一二两三四五六七八九十]+"
-_LEVELS = re.compile("[一二三四五1-5]级|高级技师|技师|[初中高]级工|[初中高]级")
-_PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
+GRADE = "[一二三四五]级"
+GRADE_OR_DIGIT = "[一二三四五1-5]级"
+"""4级 stands on some pages."""
+TITLE = "高级技师|技师|[初中高]级工"
+SHORT_TITLE = "[初中高]级"
+"""中级 alone is a level before 2018: 中级（国家职业资格四级）."""
+TITLE_OR_SHORT = f"{TITLE}|{SHORT_TITLE}"
+TITLE_OR_SKILL = f"{TITLE}|{SHORT_TITLE}技能|{SHORT_TITLE}"
+"""中级技能（国家职业资格四级）."""
+LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
+TRAINED_TO = "[初中高]级|[三四五]级"
+"""以中级技能为培养目标, 以四级茶艺师技能为培养目标."""
+NUMERALS = "一二两三四五六七八九十"
+
+PROGRAMME = "高级工班|中级工班|预备技师班|技师班"
+DEGREE = "大学专科|大学本科|大专|专科|本科|学士|硕士研究生|硕士|博士研究生|博士|研究生|高级中学|高中|初级中学|初中|中专"
+
 _SCHOOLS = (
-    ("高级技", School.SENIOR_TECHNICAL),
-    ("技师", School.TECHNICIAN_COLLEGE),
-    ("技", School.TECHNICAL),
-    ("高职|高等(?:及?以上)?职业", School.HIGHER_VOCATIONAL),
-    ("普通高中", School.GENERAL_HIGH_SCHOOL),
+    ("高级技工学校|高级技校", (School.SENIOR_TECHNICAL,)),
+    ("技工(?:学校|院校)|技校", (School.TECHNICAL,)),
+    ("技师学院", (School.TECHNICIAN_COLLEGE,)),
+    ("高等(?:及?以上)?职业(?:技术)?(?:学校|院校|学院)|高职院校", (School.HIGHER_VOCATIONAL,)),
+    (
+        "中等(?:（含）|及)?(?:以上)?职业(?:技术)?(?:学校|院校)(?:及以上)?|中职(?:学校)?|中等专业学校|职业高中",
+        (School.SECONDARY_VOCATIONAL,),
+    ),
+    ("普通高中", (School.GENERAL_HIGH_SCHOOL,)),
+    ("(?:普通)?高等(?:学校|院校)|高校", (School.HIGHER_VOCATIONAL, School.UNIVERSITY)),
 )
-_DEGREES = (
+SCHOOL = "|".join(words for words, _ in _SCHOOLS)
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
+_NUMBER = f"[0-9]+|[{NUMERALS}]+"
+_NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
+_MOST_YEARS = 100
+_PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
+_DEGREES = (  # in this order: 高中（含中专）, 大学本科（含高职高专）
     ("初", Degree.JUNIOR_HIGH),
     ("高中|高级中学", Degree.HIGH_SCHOOL),
     ("中专", Degree.SECONDARY),
@@ -41,15 +81,6 @@ _DEGREES = (
     ("博士", Degree.DOCTOR),
     ("硕士|研究生", Degree.MASTER),
 )
-_UP = ("以上", "及", "（含）")
-
-
-class Contradiction(Exception):
-    """A phrase that says two things at once; `expected` is what it should say."""
-
-    def __init__(self, expected: str) -> None:
-        super().__init__(expected)
-        self.expected = expected
 
 
 def number(words: str) -> int:
@@ -68,7 +99,7 @@ def number(words: str) -> int:
 
 def _one(digit: str) -> int:
     if digit not in _DIGITS:
-        raise Contradiction("a number such as 5 or 十五")
+        raise Contradiction(expected("number"))
     return _DIGITS[digit]
 
 
@@ -80,10 +111,10 @@ def years_of(words: str) -> int:
     """
     found = {number(match) for match in re.findall(_NUMBER, words)}
     if len(found) != 1:
-        raise Contradiction("one number of years; these are two")
+        raise Contradiction(expected("one_number_of_years"))
     (years,) = found
-    if not 0 < years <= 100:
-        raise Contradiction("a number of years from 1 to 100")
+    if not 0 < years <= _MOST_YEARS:
+        raise Contradiction(expected("years_in_range", most=_MOST_YEARS))
     return years
 
 
@@ -93,9 +124,9 @@ def level_of(words: str) -> Level:
     >>> level_of("国家职业资格四级（中级工）")
     <Level.INTERMEDIATE: 4>
     """
-    levels = {Level.parse(name) for name in _LEVELS.findall(words)}
+    levels = {Level.parse(name) for name in _NAMED_LEVELS.findall(words)}
     if len(levels) != 1:
-        raise Contradiction("one level; these are two")
+        raise Contradiction(expected("one_level"))
     return levels.pop()
 
 
@@ -122,12 +153,10 @@ def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
 
 def school_asked(words: str) -> dict[str, object]:
     """A kind of school; 中等及以上职业学校 admits the higher ones."""
-    for start, school in _SCHOOLS:
-        if re.match(start, words):
-            return {"schools": (school,)}
-    if re.match("普通高等|高等|高校", words):
-        return {"schools": (School.HIGHER_VOCATIONAL, School.UNIVERSITY)}
-    return {"schools": (School.SECONDARY_VOCATIONAL,), "or_higher": "以上" in words}
+    schools = next(schools for pattern, schools in _SCHOOLS if re.match(pattern, words))
+    if schools == (School.SECONDARY_VOCATIONAL,):
+        return {"schools": schools, "or_higher": "以上" in words}
+    return {"schools": schools}
 
 
 def degree_asked(words: str) -> dict[str, object]:
@@ -166,5 +195,5 @@ def title_asked(words: str) -> tuple[ProfessionalTitleLevel, bool]:
 
 def trained_to(words: str) -> Level | None:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search("以([初中高三四五]级)", words)
+    found = re.search(f"以({TRAINED_TO})", words)
     return Level.parse(found[1]) if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from ..parsing.layout.reader import read_document
+from ..parsing.document import read_document
 from .builtin import COMPILED
 
 __all__ = ["compile_builtin", "write_builtin"]

@@ -11,9 +11,7 @@ from ...model.wording import linked, say
 from ..wording import alternative_label, gain_words, record_words, requirement_words, target_words
 
 if TYPE_CHECKING:
-    from .check import AlternativeResult, Eligibility
-    from .findings import Finding
-    from .fixes import Fix
+    from .result import AlternativeResult, Eligibility, Finding, Fix
 
 __all__ = ["explain_eligibility", "fix_words", "note_words", "verdict_words"]
 

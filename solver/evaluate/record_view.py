@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from ...model.catalog import Catalog
 from ...model.person import (
@@ -13,9 +13,7 @@ from ...model.person import (
     Apprenticeship,
     Certificate,
     Education,
-    ListName,
     Permit,
-    Person,
     Record,
     Title,
     Training,
@@ -24,14 +22,22 @@ from ...model.person import (
 from ...model.policy import Policy
 from ...model.standard import Standard
 from ...model.terms import Relevance, Scope
+from ..case import Case
+from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .question import Question, Topic
 
 __all__ = ["RecordView"]
 
+Source = TypeVar("Source")
+Derived = TypeVar("Derived")
 
-@dataclass(slots=True)
+
+@dataclass
 class RecordView:
-    """The records that count for one standard, and which lists could hold more (D17)."""
+    """What is known of a person, for one standard. It never changes.
+
+    Questions taken to be answered with yes are applied here, so that evaluators find known what was assumed.
+    """
 
     catalog: Catalog
     standard: Standard
@@ -44,102 +50,115 @@ class RecordView:
     titles: tuple[Title, ...] = ()
     permits: tuple[Permit, ...] = ()
     born: dt.date | None = None
-    unknown: frozenset[ListName] = frozenset()
+    meets: dict[str, bool] = field(default_factory=dict)
+    """Conditions that could not be read, and whether the person says they meet them (D14)."""
+    unknown: frozenset[Topic] = frozenset()
+    """The lists that could hold more than is listed (D17), and "born" where the day of birth is not known."""
     answered: frozenset[Question] = frozenset()
     """Open questions that are taken to be answered with yes."""
-    meets: dict[str, bool] = field(default_factory=dict)
-    """Conditions that nobody could read, and whether the person says they meet them."""
-    _served: dict[tuple[str, str, Scope], bool | None] = field(default_factory=dict, repr=False)
-    derived: defaultdict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict), repr=False)
-    """What has been derived from these view, by kind and the identity of the requirement."""
+    _scopes: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, init=False, repr=False)
+    _derived: dict[tuple[str, int], tuple[Any, Any]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(
-        cls,
-        person: Person,
-        catalog: Catalog,
-        standard: Standard,
-        policy: Policy,
-        answered: frozenset[Question] = frozenset(),
-    ) -> RecordView:
-        """The person's records, for one standard."""
+    def of(cls, case: Case, answered: Collection[Question] = ()) -> RecordView:
+        """The case's person as the case's standard sees them."""
+        person = case.person
+        lists = [kind.list_name for kind in RECORD_KINDS.values()]
+        unknown: list[Topic] = [name for name in lists if person.unknown(name)]
         return cls(
-            catalog,
-            standard,
-            policy,
-            person.certificates or (),
-            person.work or (),
-            person.education or (),
-            person.training or (),
-            person.apprenticeships or (),
-            person.titles or (),
-            person.permits or (),
-            person.born,
-            frozenset(kind.list_name for kind in RECORD_KINDS.values() if person.unknown(kind.list_name)),
-            answered,
-            person.meets,
+            case.catalog,
+            case.standard,
+            case.policy,
+            **{name: getattr(person, name) or () for name in lists},
+            born=person.born,
+            meets=person.meets,
+            unknown=frozenset(unknown if person.born else [*unknown, "born"]),
+            answered=frozenset(answered),
         )
 
     def plus(self, *records: Record) -> RecordView:
-        """These facts and the records: "what if"."""
-        if not records:
-            return self
-        lists: dict[type[Record], tuple[Any, ...]] = {
-            Certificate: self.certificates,
-            Work: self.work,
-            Education: self.education,
-            Training: self.training,
-            Apprenticeship: self.apprenticeships,
-            Title: self.titles,
-            Permit: self.permits,
-        }
+        """The view with more records: "what if"."""
+        lists: dict[str, tuple[Record, ...]] = {}
         for record in records:
-            lists[type(record)] += (record,)
-        return RecordView(
-            self.catalog,
-            self.standard,
-            self.policy,
-            lists[Certificate],
-            lists[Work],
-            lists[Education],
-            lists[Training],
-            lists[Apprenticeship],
-            lists[Title],
-            lists[Permit],
-            self.born,
-            self.unknown,
-            self.answered,
-            self.meets,
-            self._served,
-        )
+            name = RECORD_KINDS[type(record)].list_name
+            lists[name] = (*lists.get(name, getattr(self, name)), record)
+        return self._with(**lists) if lists else self
 
-    def working(self, work: tuple[Work, ...]) -> RecordView:
-        """These view with other spells of work."""
-        return replace(self, work=work, derived=defaultdict(dict))
+    def with_work(self, work: tuple[Work, ...]) -> RecordView:
+        """The view with other spells of work."""
+        return self._with(work=work)
 
-    def seen_by(self, standard: Standard) -> RecordView:
-        """These facts as another standard sees them."""
-        if standard is self.standard:
-            return self
-        known: dict[int, RecordView] = self.derived["seen_by"]
-        if id(standard) not in known:
-            known[id(standard)] = replace(self, standard=standard, derived=defaultdict(dict))
-        return known[id(standard)]
+    def for_standard(self, standard: Standard) -> RecordView:
+        """The same records as another standard sees them."""
+        return self if standard is self.standard else self.derive("standard", standard, _for_standard)
+
+    def _with(self, **changed: Any) -> RecordView:
+        view = RecordView.__new__(RecordView)
+        vars(view).update(vars(self), _derived={}, **changed)
+        return view
+
+    def derive(self, name: str, source: Source, find: Callable[[Source, RecordView], Derived]) -> Derived:
+        """What `find` finds for a requirement or a standard, found once.
+
+        The entry holds its source: an id is used again for another object once its own is gone.
+        """
+        key = name, id(source)
+        entry = self._derived.get(key)
+        if entry is None:
+            entry = self._derived[key] = source, find(source, self)
+        found: Derived = entry[1]
+        return found
+
+    def is_own(self, occupation: str) -> bool:
+        """Whether this is the standard's occupation, by any of its names."""
+        return self.catalog.name(occupation) == self.standard.occupation
 
     def in_scope(self, occupation: str, scope: Scope) -> bool | None:
-        """Whether work or a certificate in `occupation` counts in `scope`; None if nobody has said (D6)."""
-        key = self.standard.occupation, occupation, scope
-        if key not in self._served:
-            self._served[key] = self._in_scope(occupation, scope)
-        return self._served[key]
+        """Whether work or a certificate in `occupation` counts in `scope`; None if it is not known (D6)."""
+        key = occupation, scope
+        if key not in self._scopes:
+            self._scopes[key] = self._in_scope(occupation, scope)
+        return self._scopes[key]
 
     def _in_scope(self, occupation: str, scope: Scope) -> bool | None:
-        if self.catalog.name(occupation) == self.standard.occupation:
+        if self.is_own(occupation):
             return True
         if scope is Scope.OWN:
             return False
         related = self.catalog.related(self.standard, occupation)
-        return related if related is not None or self.open("relation", related=occupation) else True
+        return True if related is None and self._assumes("relation", related=occupation) else related
+
+    def relevance(self, education: Education) -> Relevance | None:
+        """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
+        for occupation, relevance in education.relevance.items():
+            if self.is_own(occupation):
+                return relevance
+        return None if education.major is None else self.catalog.relevance(self.standard, education.major)
+
+    def corresponds(self, title: Title) -> bool | None:
+        """Whether the title's speciality corresponds to the standard's occupation; None if it is not known (D20)."""
+        return next((fits for occupation, fits in title.relevance.items() if self.is_own(occupation)), None)
+
+    def unlisted(self, name: Topic) -> DayBounds:
+        """The days that records which are not listed could bring: none, or any if the list could hold more (D17)."""
+        if name not in self.unknown:
+            return NOTHING
+        return ALWAYS if self._assumes(name) else UNKNOWN
+
+    def meets_words(self, words: str) -> bool | None:
+        """Whether the person meets a condition that could not be read; None if it is not known (D14)."""
+        return self.meets.get(words, True if self._assumes("unread", words=words) else None)
+
+    def still_unknown(self, topics: tuple[Topic, ...], record: Record, words: str | None = None) -> tuple[Topic, ...]:
+        """Those of the topics about a record that are not taken to be answered."""
+        if not self.answered:
+            return topics
+        return tuple(topic for topic in topics if not self._assumes(topic, record, words=words))
+
+    def _assumes(
+        self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None
+    ) -> bool:
+        return bool(self.answered) and self.question(topic, record, related=related, words=words) in self.answered
 
     def question(
         self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None
@@ -150,22 +169,6 @@ class RecordView:
             return Question(topic=topic, occupation=self.standard.occupation, related=other)
         return Question(topic=topic, occupation=self.standard.occupation, record=record, words=words)
 
-    def open(
-        self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None
-    ) -> bool:
-        """Whether the question about a topic is not taken to be answered."""
-        return not self.answered or self.question(topic, record, related=related, words=words) not in self.answered
 
-    def relevance(self, education: Education) -> Relevance | None:
-        """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
-        for occupation, relevance in education.relevance.items():
-            if self.catalog.name(occupation) == self.standard.occupation:
-                return relevance
-        return None if education.major is None else self.catalog.relevance(self.standard, education.major)
-
-    def corresponds(self, title: Title) -> bool | None:
-        """Whether the title's speciality corresponds to the standard's occupation; None if nobody has said (D20)."""
-        for occupation, corresponds in title.relevance.items():
-            if self.catalog.name(occupation) == self.standard.occupation:
-                return corresponds
-        return None
+def _for_standard(standard: Standard, view: RecordView) -> RecordView:
+    return view._with(standard=standard, _scopes={})

@@ -9,15 +9,17 @@ from pydantic import ValidationError
 
 from ...model.catalog import Catalog
 from ...model.dates import parse_day
-from ...model.errors import CertladderError, truncate, validation_messages
+from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.terms import Level
+from ...model.wording import Message
 from ...model.yes_no import read_yes_no
 from ..evaluate.question import Question
 
-__all__ = ["AnswerError", "answer", "settle", "told"]
+__all__ = ["AnswerError", "answered_record", "apply_answer"]
 
 T = TypeVar("T")
+AnyCatalog = TypeVar("AnyCatalog", bound=Catalog)
 
 _KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
 
@@ -26,19 +28,25 @@ class AnswerError(CertladderError, ValueError):
     """An answer that does not fit its question; the message says what would."""
 
 
-def answer(question: Question, value: object, person: Person) -> Person:
-    """The person with the answer written down; None ("not known") changes nothing.
+def apply_answer(question: Question, value: object, person: Person, catalog: AnyCatalog) -> tuple[Person, AnyCatalog]:
+    """The person and the catalog with the answer written down; None ("not known") changes nothing.
+
+    - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
+    - issued, graduated, enrolled, born: a day;
+    - corresponds, permit, unread, relation: yes or no; a relation is written into the catalog, all else is the person's;
+    - a list: one record that is not listed yet, or a list of all of them ([]: there are no more).
 
     Raises:
         AnswerError: the answer does not fit the question, or the question is not about this person.
     """
-    if question.topic == "relation":
-        raise AnswerError(
-            f"{question.explain('en')} The answer changes the catalog, not the person; "
-            "use Advisor.answer(question, value, person) or catalog.relate(...)"
-        )
     if value is None:
-        return person
+        return person, catalog
+    if question.topic == "relation":
+        return person, catalog.relate(question.occupation, question.related or "", _yes_or_no(question, value))
+    return _answered_person(question, value, person), catalog
+
+
+def _answered_person(question: Question, value: object, person: Person) -> Person:
     if question.topic == "unread":
         meets = {**person.meets, question.words or "": _yes_or_no(question, value)}
         return person.model_copy(update={"meets": meets})
@@ -46,19 +54,7 @@ def answer(question: Question, value: object, person: Person) -> Person:
         return person.model_copy(update={"born": _checked(question, parse_day, value)})
     if question.topic in _KINDS:
         return _listed(question, value, person)
-    return _replaced(question, told(question, value), person)
-
-
-def settle(question: Question, value: object, person: Person, catalog: Catalog) -> tuple[Person, Catalog]:
-    """The person and the catalog with the answer written down: a relation is the catalog's, all else the person's.
-
-    Raises:
-        AnswerError: the answer does not fit the question, or the question is not about this person.
-    """
-    if question.topic != "relation" or value is None:
-        return person if value is None else answer(question, value, person), catalog
-    accepted = _yes_or_no(question, value)
-    return person, catalog.relate(question.occupation, question.related or "", accepted)
+    return _replaced(question, answered_record(question, value), person)
 
 
 def _yes_or_no(question: Question, value: object) -> bool:
@@ -66,10 +62,10 @@ def _yes_or_no(question: Question, value: object) -> bool:
     said = read_yes_no(value)
     if said is not None:
         return said
-    raise _error(question, f"{truncate(str(value))!r} is neither; expected yes (是, True) or no (否, False)")
+    raise AnswerError("answer.yes_no", question=question, given=truncate(str(value)))
 
 
-def told(question: Question, value: object) -> Record:
+def answered_record(question: Question, value: object) -> Record:
     """The record that a question is about, with the answer in it.
 
     Raises:
@@ -77,7 +73,7 @@ def told(question: Question, value: object) -> Record:
     """
     record, field = question.record, str(question.topic)
     if record is None:
-        raise _error(question, "the question names no record; ask an advisor for it")
+        raise AnswerError("answer.no_record", question=question)
     match record:
         case Permit() if field == "permit":
             field, value = "serves", {**record.serves, question.words or "": _yes_or_no(question, value)}
@@ -103,7 +99,7 @@ def _replaced(question: Question, record: Record, person: Person) -> Person:
     name = RECORD_KINDS[type(record)].list_name
     records: list[Record] = list(getattr(person, name) or ())
     if question.record not in records:
-        raise _error(question, "this person has no such record; the question is about another one")
+        raise AnswerError("answer.other_person", question=question)
     records[records.index(question.record)] = record
     return person.model_copy(update={name: tuple(records)})
 
@@ -115,23 +111,21 @@ def _listed(question: Question, value: object, person: Person) -> Person:
     if isinstance(value, kind | dict):
         return person.plus(_checked(question, kind.model_validate, value))
     if not isinstance(value, list | tuple):
-        expected = f"expected a {kind.__name__}, a list of all of them ([] if there are no more), or None if not known"
-        raise _error(question, f"{truncate(str(value))!r}: {expected}")
+        raise AnswerError("answer.list", question=question, given=truncate(str(value)), kind=kind.__name__)
     unlisted = _checked(question, Person.model_validate, {name: value})
     listed = (*(getattr(person, name) or ()), *getattr(unlisted, name))
     return person.model_copy(update={name: listed, "incomplete": person.incomplete - {name}})
 
 
 def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:
-    """The value as `check` reads it, its complaints as one error."""
+    """The value as `check` reads it, all its complaints as one error."""
     try:
         return check(value)
     except ValidationError as error:
-        found = "; ".join(": ".join(filter(None, fault)) for fault in validation_messages(error, "en"))
-        raise _error(question, found) from error
-    except ValueError as error:
-        raise _error(question, str(error)) from error
-
-
-def _error(question: Question, expected: str) -> AnswerError:
-    return AnswerError(f"{question.explain('en')} {expected}")
+        faults = [
+            Message("error.answer.field", where=fault.where, why=fault.why) if fault.where else fault.why
+            for fault in validation_faults(error)
+        ]
+        raise AnswerError("answer.invalid", question=question, faults=faults) from error
+    except CertladderError as error:
+        raise AnswerError("answer.invalid", question=question, faults=[error]) from error

@@ -1,6 +1,6 @@
 """Which question to ask next: the one whose answer can be expected to decide most.
 
-The measure: every answer that a question is likely to get (`guess.py`) is tried, and the alternatives that are still
+The measure: every answer that a question is likely to get (`likely_answers`) is tried, and the alternatives that are still
 open then are counted; none are once the verdict is decided. The question with the fewest on average is asked; among
 equals the one that leaves fewer requirements open, then the one that the text brings up first.
 """
@@ -13,13 +13,13 @@ from dataclasses import replace
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..case import Case
-from ..eligibility.check import check, days_of
+from ..eligibility.check import check
 from ..eligibility.findings import verdict_on
-from ..evaluate.evaluate import evaluate
+from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
-from .apply_answer import AnswerError, settle
-from .likely_answers import guesses
+from .apply_answer import AnswerError, apply_answer
+from .likely_answers import likely_answers
 
 __all__ = ["next_question"]
 
@@ -34,7 +34,7 @@ def next_question(case: Case, declined: Collection[Question] = ()) -> Question |
     asked = [question for question in answer.questions if question.subject not in passed]
     if len(asked) < 2:
         return next(iter(asked), None)
-    view = RecordView.of(case.person, case.catalog, case.standard, case.policy)
+    view = RecordView.of(case)
     undecided = [result for result in answer.clauses if result.verdict is Verdict.UNDETERMINED]
     requirements = [finding.requirement for result in undecided for finding in result.findings]
     return min(asked, key=lambda question: _left_open(question, requirements, view, case))
@@ -43,9 +43,9 @@ def next_question(case: Case, declined: Collection[Question] = ()) -> Question |
 def _left_open(question: Question, asked: list[Requirement], view: RecordView, case: Case) -> Openness:
     """What is open after the question, on average over the likely answers that the person's records allow."""
     tried = []
-    for value in guesses(question, asked, view, case.on):
+    for value in likely_answers(question, asked, view, case.on):
         try:
-            person, catalog = settle(question, value, case.person, case.catalog)
+            person, catalog = apply_answer(question, value, case.person, case.catalog)
             tried.append(_openness(replace(case, person=person, catalog=catalog)))
         except AnswerError:  # a day that contradicts another one
             continue
@@ -55,16 +55,15 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 
 
 def _openness(case: Case) -> Openness:
-    view = RecordView.of(case.person, case.catalog, case.standard, case.policy)
+    view = RecordView.of(case)
     day = case.on.toordinal()
     alternatives = [asked for clause in case.standard.clauses(case.level) for asked in clause.alternatives]
     verdicts = [verdict_on(days_of(asked, view), day) for asked in alternatives]
     if Verdict.ELIGIBLE in verdicts:
         return 0, 0
-    undecided = [asked for asked, verdict in zip(alternatives, verdicts, strict=True) if verdict is _OPEN]
-    return len(undecided), len(
-        {one for asked in undecided for one in asked if verdict_on(evaluate(one, view), day) is _OPEN}
-    )
-
-
-_OPEN = Verdict.UNDETERMINED
+    undecided = [
+        asked for asked, verdict in zip(alternatives, verdicts, strict=True) if verdict is Verdict.UNDETERMINED
+    ]
+    requirements = {requirement for asked in undecided for requirement in asked}
+    still_open = [one for one in requirements if verdict_on(evaluate(one, view), day) is Verdict.UNDETERMINED]
+    return len(undecided), len(still_open)

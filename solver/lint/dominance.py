@@ -1,4 +1,4 @@
-"""Clauses of one level beside each other: which can never be the best, and which ask for the same."""
+"""The clauses of one level compared: which are never needed, and which ask for the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from ...model.requirements import Requirement
+from ...model.requirements import Requirement, UnreadText
 from ...model.standard import Clause, Standard
 from ...model.terms import Level
 from .finding import LintFinding, LintKind, Severity
@@ -15,7 +15,7 @@ from .implication import implies_all
 __all__ = ["lint_clauses"]
 
 
-class _Way(NamedTuple):
+class _Alternative(NamedTuple):
     """One alternative of a clause."""
 
     clause: Clause
@@ -26,46 +26,48 @@ class _Way(NamedTuple):
 def lint_clauses(standard: Standard) -> Iterator[LintFinding]:
     """What dominates what, and what is alike, level by level."""
     for level, clauses in standard.levels.items():
-        ways = [
-            _Way(clause, number, alternative)
+        options = [
+            _Alternative(clause, number, alternative)
             for clause in clauses
             for number, alternative in enumerate(clause.alternatives, start=1)
         ]
-        places = range(len(ways))
-        implied = {(a, b): implies_all(ways[a].asks, ways[b].asks) for a in places for b in places if a != b}
+        places = range(len(options))
+        implied = {(a, b): implies_all(options[a].asks, options[b].asks) for a in places for b in places if a != b}
         better = {
-            (ways[a].clause.id, ways[a].number): [
-                ways[b] for b in places if a != b and implied[a, b] and not implied[b, a] and _says_something(ways[b])
+            (options[a].clause.id, options[a].number): [
+                options[b]
+                for b in places
+                if a != b and implied[a, b] and not implied[b, a] and _says_something(options[b])
             ]
             for a in places
         }
-        alike = [(ways[a], ways[b]) for a, b in combinations(places, 2) if implied[a, b] and implied[b, a]]
+        alike = [(options[a], options[b]) for a, b in combinations(places, 2) if implied[a, b] and implied[b, a]]
         for clause in clauses:
             yield from _dominated(standard, level, clause, better)
         yield from _alike(standard, level, alike)
 
 
-def _says_something(way: _Way) -> bool:
-    """Whether some of it was read: of what was not, nobody knows whether it is the better way."""
-    return any(asked.type != "unread" for asked in way.asks)
+def _says_something(one: _Alternative) -> bool:
+    """Whether some of it was read: what was not read cannot be known to be the better alternative."""
+    return any(not isinstance(asked, UnreadText) for asked in one.asks)
 
 
 def _dominated(
-    standard: Standard, level: Level, clause: Clause, better: dict[tuple[str, int], list[_Way]]
+    standard: Standard, level: Level, clause: Clause, better: dict[tuple[str, int], list[_Alternative]]
 ) -> Iterator[LintFinding]:
     """The clause as a whole, if each of its alternatives is dominated by another clause's; else those that are dominated."""
     numbers = range(1, len(clause.alternatives) + 1)
-    outside = [[way for way in better[clause.id, number] if way.clause is not clause] for number in numbers]
+    outside = [[one for one in better[clause.id, number] if one.clause is not clause] for number in numbers]
     if all(outside):
-        yield _finding(standard, level, LintKind.DOMINATED, clause, [ways[0] for ways in outside])
+        yield _finding(standard, level, LintKind.DOMINATED, clause, [dominating[0] for dominating in outside])
         return
     for number in numbers:
-        for way in better[clause.id, number][:1]:
-            yield _finding(standard, level, LintKind.DOMINATED, clause, [way], number)
+        for one in better[clause.id, number][:1]:
+            yield _finding(standard, level, LintKind.DOMINATED, clause, [one], number)
 
 
-def _alike(standard: Standard, level: Level, alike: list[tuple[_Way, _Way]]) -> Iterator[LintFinding]:
-    """Clauses all of whose alternatives are those of the other, and single alternatives."""
+def _alike(standard: Standard, level: Level, alike: list[tuple[_Alternative, _Alternative]]) -> Iterator[LintFinding]:
+    """Clauses that have the same alternatives, and single alternatives that are the same."""
     for one, other in dict.fromkeys((a.clause, b.clause) for a, b in alike):
         pairs = [(a, b) for a, b in alike if a.clause is one and b.clause is other]
         met = {a.number for a, _ in pairs}, {b.number for _, b in pairs}
@@ -77,14 +79,18 @@ def _alike(standard: Standard, level: Level, alike: list[tuple[_Way, _Way]]) -> 
 
 
 def _finding(
-    standard: Standard, level: Level, kind: LintKind, clause: Clause, others: list[_Way], number: int | None = None
+    standard: Standard,
+    level: Level,
+    kind: LintKind,
+    clause: Clause,
+    others: list[_Alternative],
+    number: int | None = None,
 ) -> LintFinding:
     within = all(other.clause is clause for other in others)
-    return LintFinding(
-        kind=kind,
-        severity=Severity.INFO if within else Severity.WARNING,
-        occupation=standard.occupation,
-        edition=standard.named_edition(),
+    return LintFinding.about(
+        standard,
+        kind,
+        Severity.INFO if within else Severity.WARNING,
         level=level,
         clauses=tuple(dict.fromkeys((clause.id, *(other.clause.id for other in others)))),
         alternative=number,

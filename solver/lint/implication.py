@@ -1,12 +1,13 @@
 """When does one requirement imply another? Where it does, whoever meets the one meets the other no later.
 
 By the rules D1 to D24 and the default policy; for unknown facts too: where the one possibly holds, so does the other.
-Cautious: False means only that it was not shown.
+Cautious: False means only that it was not shown, as of a type of requirement that the table does not know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ...model.requirements import (
     Anchoring,
@@ -15,16 +16,13 @@ from ...model.requirements import (
     DiplomaRequirement,
     EnrolmentRequirement,
     MinimumAge,
-    PermitRequirement,
     Requirement,
     TitleRequirement,
-    TrainingRequirement,
-    UnreadText,
     WorkStarted,
     WorkYears,
 )
 from ...model.schools import serving
-from ...model.terms import CountingMode, Degree, Scope
+from ...model.terms import CountingMode, Scope
 
 __all__ = ["implies", "implies_all"]
 
@@ -32,7 +30,7 @@ __all__ = ["implies", "implies_all"]
 def implies_all(asked: Iterable[Requirement], others: Iterable[Requirement]) -> bool:
     """Whether whoever meets all of `asked` meets all of `others` no later.
 
-    >>> implies_all([MinimumAge(years=18), TrainingRequirement(level=4)], [MinimumAge(years=16)])
+    >>> implies_all([MinimumAge(years=18), WorkStarted(scope="本职业")], [MinimumAge(years=16)])
     True
     """
     strong = tuple(asked)
@@ -45,24 +43,8 @@ def implies(one: Requirement, other: Requirement) -> bool:
     >>> implies(WorkYears(years=6, mode="连续"), WorkYears(years=5, mode="累计", scope="本职业或相关职业"))
     True
     """
-    match one, other:
-        case CertificateRequirement(), CertificateRequirement():
-            return _certificate(one, other)
-        case DiplomaRequirement(), DiplomaRequirement():
-            return _course(one, other) and _diploma(one, other)
-        case EnrolmentRequirement(), EnrolmentRequirement():
-            return _course(one, other)
-        case TitleRequirement(), TitleRequirement():
-            return one.level.rank >= other.level.rank and (one.matching or not other.matching)
-        case WorkYears(), WorkYears():
-            return _worked(one, other)
-        case WorkYears() | WorkStarted(), WorkStarted():
-            return _within(one.scope, other.scope)
-        case ApprenticeshipRequirement(), ApprenticeshipRequirement():
-            return _within(one.scope, other.scope)
-        case MinimumAge(), MinimumAge():
-            return one.years >= other.years
-    return isinstance(one, TrainingRequirement | PermitRequirement | UnreadText) and one == other
+    shown = _IMPLICATIONS.get((type(one), type(other)))
+    return shown(one, other) if shown else one == other
 
 
 def _within(one: Scope | None, other: Scope | None) -> bool:
@@ -74,7 +56,7 @@ def _certificate(one: CertificateRequirement, other: CertificateRequirement) -> 
     if one.level is None or other.level is None:
         serves = one.level is other.level and set(one.kinds) <= set(other.kinds)
     else:
-        serves = one.level <= other.level
+        serves = one.level.covers(other.level)
     return serves and _within(one.scope, other.scope) and one.years >= other.years
 
 
@@ -90,19 +72,13 @@ def _course(one: DiplomaRequirement | EnrolmentRequirement, other: DiplomaRequir
 
 
 def _diploma(one: DiplomaRequirement, other: DiplomaRequirement) -> bool:
-    """D9, D10."""
-    degree = other.degree is None or _degree(one, other.degree, exactly=not other.or_higher)
+    """D9 (a degree is a floor), D10."""
+    degree = other.degree is None or (one.degree is not None and one.degree.rank >= other.degree.rank)
     trains = other.trains_to is None or (one.trains_to is not None and one.trains_to <= other.trains_to)
-    return degree and trains and (other.expected or not one.expected)
+    return _course(one, other) and degree and trains and (other.expected or not one.expected)
 
 
-def _degree(one: DiplomaRequirement, degree: Degree, *, exactly: bool) -> bool:
-    if one.degree is None:
-        return False
-    return (one.degree is degree and not one.or_higher) if exactly else one.degree.rank >= degree.rank
-
-
-def _worked(one: WorkYears, other: WorkYears) -> bool:
+def _work(one: WorkYears, other: WorkYears) -> bool:
     """D3 to D6: as many years in as wide a scope; an unbroken stretch of years is as many years in all."""
     mode = one.mode is other.mode or other.mode is CountingMode.CUMULATIVE
     return mode and one.years >= other.years and _within(one.scope, other.scope) and _after(one.after, other.after)
@@ -110,3 +86,26 @@ def _worked(one: WorkYears, other: WorkYears) -> bool:
 
 def _after(one: Anchoring | None, other: Anchoring | None) -> bool:
     return other is None or (one is not None and implies(one, other))
+
+
+def _title(one: TitleRequirement, other: TitleRequirement) -> bool:
+    return one.level.rank >= other.level.rank and (one.matching or not other.matching)
+
+
+def _scope(one: Any, other: Any) -> bool:
+    """D6: work or an apprenticeship in the occupation itself is one in it or a related one."""
+    return _within(one.scope, other.scope)
+
+
+_IMPLICATIONS: dict[tuple[type, type], Callable[[Any, Any], bool]] = {
+    (CertificateRequirement, CertificateRequirement): _certificate,
+    (DiplomaRequirement, DiplomaRequirement): _diploma,
+    (EnrolmentRequirement, EnrolmentRequirement): _course,
+    (TitleRequirement, TitleRequirement): _title,
+    (WorkYears, WorkYears): _work,
+    (WorkYears, WorkStarted): _scope,
+    (WorkStarted, WorkStarted): _scope,
+    (ApprenticeshipRequirement, ApprenticeshipRequirement): _scope,
+    (MinimumAge, MinimumAge): lambda one, other: one.years >= other.years,
+}
+"""When a requirement of one type implies one of another; types without an entry imply only what equals them."""

@@ -1,4 +1,4 @@
-"""Levels on the ladder: which are asked for but not described, and which nobody can reach."""
+"""Levels on the ladder: which are asked for but not described, and which cannot be reached."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ def lint_levels(standard: Standard) -> Iterator[LintFinding]:
             if any(level is asked for option in clause.alternatives for asked in _own_levels(option))
         ]
         if asking and level not in standard.levels:
-            yield _finding(standard, level, LintKind.UNDESCRIBED, Severity.WARNING, asking)
+            yield LintFinding.about(
+                standard, LintKind.UNDESCRIBED, Severity.WARNING, level=level, clauses=tuple(asking)
+            )
     reached = _reached(standard)
     for level, clauses in standard.levels.items():
         if level not in reached:
-            ids = [clause.id for clause in clauses]
-            yield _finding(standard, level, LintKind.UNREACHABLE, Severity.ERROR, ids)
+            ids = tuple(clause.id for clause in clauses)
+            yield LintFinding.about(standard, LintKind.UNREACHABLE, Severity.ERROR, level=level, clauses=ids)
 
 
 def _own_levels(option: Iterable[Requirement]) -> Iterator[Level]:
@@ -56,19 +58,6 @@ def _open(option: Iterable[Requirement], standard: Standard, reached: set[Level]
     return all(
         asked.scope is Scope.OWN_OR_RELATED
         or asked.level not in standard.levels
-        or any(level <= asked.level for level in reached if asked.level)
+        or any(level.covers(asked.level) for level in reached)
         for asked in certificates
-    )
-
-
-def _finding(
-    standard: Standard, level: Level, kind: LintKind, severity: Severity, clauses: Iterable[str]
-) -> LintFinding:
-    return LintFinding(
-        kind=kind,
-        severity=severity,
-        occupation=standard.occupation,
-        edition=standard.named_edition(),
-        level=level,
-        clauses=tuple(clauses),
     )

@@ -1,19 +1,15 @@
-"""All that the lint looks for, standard by standard."""
+"""Everything the lint looks for, standard by standard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from ...model.catalog import Catalog
 from ...model.requirements import UnreadText
 from ...model.standard import Standard
 from .dominance import lint_clauses
 from .finding import LintFinding, LintKind, Severity
 from .levels import lint_levels
-from .usual_years import lint_years
-
-if TYPE_CHECKING:
-    from ...model.catalog import Catalog
 
 __all__ = ["lint"]
 
@@ -26,7 +22,6 @@ def lint(catalog: Catalog) -> tuple[LintFinding, ...]:
 def _lint(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
     yield from lint_levels(standard)
     yield from lint_clauses(standard)
-    yield from lint_years(standard)
     yield from _one_way(standard, catalog)
     yield from _unread(standard)
 
@@ -39,32 +34,21 @@ def _one_way(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
         editions = [each for each in catalog.standards if each.occupation == other]
         back = [catalog.related(edition, standard.occupation) for edition in editions]
         if True not in back:
-            yield LintFinding(
-                kind=LintKind.ONE_WAY,
-                severity=Severity.WARNING if False in back else Severity.INFO,
-                occupation=standard.occupation,
-                edition=standard.named_edition(),
-                related=other,
-            )
+            severity = Severity.WARNING if False in back else Severity.INFO
+            yield LintFinding.about(standard, LintKind.ONE_WAY, severity, related=other)
 
 
 def _unread(standard: Standard) -> Iterator[LintFinding]:
     """Words of clauses, and lines that are no clause."""
-    told: list[str] = []
+    named: list[str] = []
     for level, clauses in standard.levels.items():
         for clause in clauses:
             asked = (asked for option in clause.alternatives for asked in option)
             for words in dict.fromkeys(one.words for one in asked if isinstance(one, UnreadText)):
-                told.append(words)
-                yield _unread_words(standard, words, level=level, clauses=(clause.id,))
+                named.append(words)
+                yield LintFinding.about(
+                    standard, LintKind.UNREAD, Severity.WARNING, words=words, level=level, clauses=(clause.id,)
+                )
     for problem in standard.unread:
-        if not any(problem.words in words or words in problem.words for words in told):
-            yield _unread_words(standard, problem.words)
-
-
-def _unread_words(standard: Standard, words: str, **fields: object) -> LintFinding:
-    return LintFinding.model_validate(
-        {"kind": LintKind.UNREAD, "severity": Severity.WARNING, "words": words}
-        | {"occupation": standard.occupation, "edition": standard.named_edition()}
-        | fields
-    )
+        if not any(problem.words in words or words in problem.words for words in named):
+            yield LintFinding.about(standard, LintKind.UNREAD, Severity.WARNING, words=problem.words)

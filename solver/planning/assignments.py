@@ -1,4 +1,10 @@
-"""python-constraint behind one small typed function: its own module ships no types."""
+"""python-constraint as an ordered search over sequences: every sequence of choices whose prefixes are all acceptable.
+
+The solver's part is the backtracking. What is asked of it is not a constraint network but a prefix search: all variables
+share one domain (positions in their list of choices) and one constraint, so that the solver takes them in their order,
+and the constraint asks the conditions about each prefix as it grows. This module is also the one place that knows
+python-constraint, which ships no types.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +18,11 @@ __all__ = ["Condition", "rows"]
 T = TypeVar("T")
 
 Condition = Callable[[list[T]], bool]
-"""Whether the beginning of a row may stand, its last value being the newest."""
+"""Whether a prefix is acceptable; its last value is the newest."""
 
 
-class _Beginning(constraint.Constraint, Generic[T]):  # type: ignore[misc]
-    """Asks the conditions about every beginning of a row, so that what cannot lead anywhere is left early."""
+class _Prefix(constraint.Constraint, Generic[T]):  # type: ignore[misc]
+    """Asks the conditions about every prefix, so that one that leads nowhere is abandoned early."""
 
     def __init__(self, choices: Sequence[Sequence[T]], conditions: Sequence[Condition[T]]) -> None:
         self.choices = choices
@@ -35,10 +41,7 @@ class _Beginning(constraint.Constraint, Generic[T]):  # type: ignore[misc]
 
 
 def rows(choices: Sequence[Sequence[T]], conditions: Sequence[Condition[T]]) -> Iterator[list[T]]:
-    """Every row of one choice each, in order, whose beginnings all meet the conditions.
-
-    A variable has the same number of values and constraints as any other, so that python-constraint takes them in their
-    order.
+    """Every sequence of one choice each, in order, whose prefixes all meet the conditions.
 
     >>> list(rows([[1, 2], [1, 2, 3]], [lambda row: row == sorted(set(row))]))
     [[1, 2], [1, 3], [2, 3]]
@@ -52,6 +55,6 @@ def rows(choices: Sequence[Sequence[T]], conditions: Sequence[Condition[T]]) -> 
     values = list(range(max(map(len, choices))))[::-1]
     variables = [f"v{number:03}" for number in range(len(choices))]
     problem.addVariables(variables, values)
-    problem.addConstraint(_Beginning(choices, conditions), variables)
+    problem.addConstraint(_Prefix(choices, conditions), variables)
     for found in problem.getSolutionIter():
         yield [choice[found[variable]] for variable, choice in zip(variables, choices, strict=True)]

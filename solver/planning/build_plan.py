@@ -1,4 +1,4 @@
-"""A dated route -> a plan: steps, what it takes for granted, and the questions it rests on."""
+"""A schedule -> a plan: steps, what it assumes, and the questions it rests on."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from ...model.terms import Verdict
 from ..eligibility.findings import find, verdict_on
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
-from .plan import Assumption, Plan, Step
-from .schedule import Attended, Dated, Timeline
+from .plan import Assumption, AssumptionKind, Plan
+from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
+from .step import Step, StepKind
 from .study_chains import serves, study_requirements
 from .transition import Transition
 
-__all__ = ["plan_of"]
+__all__ = ["build_plan"]
 
 _date = dt.date.fromordinal
 
 
-def plan_of(line: Timeline, ladder: SearchSpace) -> Plan:
-    """The plan for a route that was lived to its end."""
-    standard = ladder.standard
-    steps = [step for _, step in sorted(_steps(line, ladder), key=_in_order)]
+def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
+    """The plan for the schedule of a whole route."""
+    steps = [step for _, step in sorted(_steps(schedule, space), key=_in_order)]
     return Plan.unvalidated(
-        occupation=standard.occupation,
-        level=ladder.target,
-        english=standard.english,
-        on=ladder.on,
-        reached=_date(line.day),
-        certificates=line.earned,
-        trainings=line.trainings,
-        programmes=len(line.studies),
+        occupation=space.standard.occupation,
+        level=space.request.level,
+        english=space.standard.english,
+        on=space.on,
+        reached=_date(schedule.day),
+        certificates=schedule.earned,
+        trainings=schedule.trainings,
+        programmes=len(schedule.studies),
         steps=tuple(steps),
-        assumptions=tuple(_assumptions(line, ladder)),
-        provided=tuple(dict.fromkeys([*ladder.wishes.answered, *_provided(line)])),
-        task=ladder.task,
+        assumptions=tuple(_assumptions(schedule, space)),
+        provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
+        left_out=space.left_out,
     )
 
 
@@ -53,108 +53,112 @@ def _in_order(staged: tuple[int, Step]) -> tuple[dt.date, int, int, bool]:
     return step.start, stage, _RANK[step.kind], step.clause is not None
 
 
-def _steps(line: Timeline, ladder: SearchSpace) -> Iterator[tuple[int, Step]]:
+def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]:
     """Work up to each certificate, trainings by the day of application, studies, certificates; with their stages."""
-    suspended = DaySet.union(_span(study) for study in line.studies if study.option.full_time)
-    since = ladder.on.toordinal()
-    for stage, dated in enumerate(line.certificates):
-        option = dated.option
-        for start, end in DaySet.span(since, dated.issued) - suspended:
+    suspended = DaySet.union(_span(study) for study in schedule.studies if study.option.full_time)
+    since = space.today
+    for stage, earned in enumerate(schedule.certificates):
+        transition = earned.transition
+        for start, end in DaySet.span(since, earned.issued) - suspended:
             first, last = _date(start), _date(end - 1)
-            work = Work.unvalidated(occupation=ladder.standard.occupation, start=first, end=last)
-            yield stage, _step("work", first, last, work, option)
-        if option.training is not None:
-            yield stage, _train(dated, option.training, ladder)
-        applied, issued = _date(dated.applied), _date(dated.issued)
-        critical = _critical(dated, since, ladder)
-        yield stage, _step("certificate", applied, issued, dated.certificate, option, critical=critical)
-        since = dated.issued
-    for study in line.studies:
-        option = _served(study, line, ladder)
+            work = Work.unvalidated(occupation=space.standard.occupation, start=first, end=last)
+            yield stage, _step("work", first, last, work, transition)
+        if transition.training is not None:
+            yield stage, _train(earned, transition.training, space)
+        applied, issued = _date(earned.applied), _date(earned.issued)
+        critical = _critical(earned, since, space)
+        yield stage, _step("certificate", applied, issued, earned.certificate, transition, critical=critical)
+        since = earned.issued
+    for study in schedule.studies:
+        transition = _served(study, schedule, space)
         enrolled, graduated = map(_date, _span(study))
         suspends = study.option.full_time
-        yield study.stage, _step("study", enrolled, graduated, study.education, option, suspends_work=suspends)
+        yield study.stage, _step("study", enrolled, graduated, study.education, transition, suspends_work=suspends)
         if study.certificate is not None:
             yield study.stage, _step("certificate", graduated, graduated, study.certificate, None)
 
 
-def _served(study: Attended, line: Timeline, ladder: SearchSpace) -> Transition:
-    """The option that a programme is for: the first that it brings something for, itself or by what follows it."""
-    ahead = [dated.option for dated in line.certificates[study.stage :] if study_requirements(dated.option.asked)]
-    occupation, sure = ladder.standard.occupation, ladder.wishes.assume_unknown
-    for option in ahead:
-        view = ladder.view_of(option)
-        if any(serves(study.option, asked, view, occupation=occupation, assume_unknown=sure) for asked in option.asked):
-            return option
+def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) -> Transition:
+    """The transition that a programme is for: the first that needs it, or the one that needs what follows it."""
+    earned = [certificate.transition for certificate in schedule.certificates[study.stage :]]
+    ahead = [transition for transition in earned if study_requirements(transition.requirements)]
+    occupation, sure = space.standard.occupation, space.wishes.assume_unknown
+    for transition in ahead:
+        view = space.view_of(transition)
+        asked = transition.requirements
+        if any(serves(study.option, one, view, occupation=occupation, assume_unknown=sure) for one in asked):
+            return transition
     return ahead[0]
 
 
-def _span(study: Attended) -> tuple[int, int]:
+def _span(study: AttendedProgramme) -> tuple[int, int]:
     enrolled, graduated = study.education.enrolled, study.education.graduated
     return (enrolled.toordinal() if enrolled else 0), (graduated.toordinal() if graduated else 0)
 
 
-def _train(dated: Dated, taken: Training, ladder: SearchSpace) -> Step:
-    applied = _date(dated.applied)
-    start = max(_date(add_months(dated.applied, -ladder.policy.training_months)), ladder.on)
+def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
+    applied = _date(earned.applied)
+    start = max(_date(add_months(earned.applied, -space.policy.training_months)), space.on)
     training = Training.unvalidated(occupation=taken.occupation, level=taken.level, completed=applied)
-    return _step("train", start, applied, training, dated.option)
+    return _step("train", start, applied, training, earned.transition)
 
 
-def _critical(dated: Dated, since: int, ladder: SearchSpace) -> Requirement | None:
+def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requirement | None:
     """The requirement that is the last to hold from the day `since` on, if any was still to come."""
     last, critical = since, None
-    for required in dated.option.asked:
-        training = dated.option.training if required.type == "training" else None
-        days = DaySet.since(training.completed) if training else ladder.days(required, dated.view)
+    for requirement in earned.transition.requirements:
+        training = earned.transition.training if requirement.type == "training" else None
+        days = DaySet.since(training.completed) if training else space.days(requirement, earned.view)
         first = days.first_from(since)
         if first is not None and first > last:
-            last, critical = first, required
+            last, critical = first, requirement
     return critical
 
 
 def _step(
-    kind: str,
+    kind: StepKind,
     start: dt.date,
     date: dt.date,
     record: Record,
-    option: Transition | None,
+    transition: Transition | None,
     *,
     suspends_work: bool = False,
     critical: Requirement | None = None,
 ) -> Step:
-    clause = option.clause if option else None
+    clause = transition.clause if transition else None
     return Step.unvalidated(
         kind=kind,
         start=start,
         date=date,
         record=record,
         clause=clause,
-        alternative=option.alternative if option and clause else None,
+        alternative=transition.alternative if transition and clause else None,
         suspends_work=suspends_work,
         critical=critical,
     )
 
 
-def _assumptions(line: Timeline, ladder: SearchSpace) -> Iterator[Assumption]:
-    occupation = ladder.standard.occupation
-    if line.day > ladder.on.toordinal():
-        yield Assumption(kind="works_on", occupation=occupation)
-    for dated in line.certificates:
-        if dated.option.clause is None:
-            yield Assumption(kind="undocumented", occupation=occupation, level=dated.option.level)
-    if line.certificates and ladder.policy.lead_time_months:
-        yield Assumption(kind="lead_time", occupation=occupation, months=ladder.policy.lead_time_months)
-    if ladder.policy.training_months and any(dated.option.training for dated in line.certificates):
-        yield Assumption(kind="training_time", occupation=occupation, months=ladder.policy.training_months)
-    for study in line.studies:
+def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
+    occupation, policy = space.standard.occupation, space.policy
+    if schedule.day > space.today:
+        suspended = any(study.option.full_time for study in schedule.studies)
+        kind: AssumptionKind = "works_on_between" if suspended else "works_on"
+        yield Assumption(kind=kind, occupation=occupation, since=space.on)
+    for earned in schedule.certificates:
+        if earned.transition.clause is None:
+            yield Assumption(kind="undocumented", occupation=occupation, level=earned.transition.level)
+    if schedule.certificates and policy.lead_time_months:
+        yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
+    if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
+        yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
+    for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
 
 
-def _provided(line: Timeline) -> Iterator[Question]:
-    for dated in line.certificates:
-        option = dated.option
-        asked = [required for required in option.asked if not (option.training and required.type == "training")]
-        for requirement in asked:
-            if verdict_on(evaluate(requirement, dated.view), dated.applied) is Verdict.UNDETERMINED:
-                yield from find(requirement, dated.view, _date(dated.applied)).questions
+def _provided(schedule: Schedule) -> Iterator[Question]:
+    for earned in schedule.certificates:
+        for requirement in earned.transition.requirements:
+            is_taken = earned.transition.training is not None and requirement.type == "training"
+            bounds = evaluate(requirement, earned.view)
+            if not is_taken and verdict_on(bounds, earned.applied) is Verdict.UNDETERMINED:
+                yield from find(requirement, earned.view, _date(earned.applied)).questions

@@ -2,47 +2,59 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ...model.nodes import CertificateNode
+from ...model.graph import CertificateNode
 from ...model.requirements import CertificateRequirement, Requirement, UnreadText
 from ...model.standard import Clause
 from ...model.terms import Level
 from ..evaluate.evaluate import evaluate
-from .infeasible import Because, BlockedAlternative, NoPath, UnreachableCertificate
+from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
 from .search_space import SearchSpace
 from .transition import Transition
 from .wishes import Wishes
 
-__all__ = ["no_path"]
+__all__ = ["diagnose"]
+
+Earliest = Callable[[Wishes], dt.date | None]
+"""The first day on which the target can be earned with these wishes; None if never."""
 
 _RESTRICTING = (
     "deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "only", "no_full_time"
 )  # fmt: skip
 
 
-def no_path(ladder: SearchSpace, feasible: Callable[[Wishes], bool]) -> NoPath:
-    """The reasons why the ladder does not reach its target; `feasible` says whether it would with other wishes."""
-    occupation, level = ladder.standard.occupation, ladder.target
-    described = tuple(ladder.standard.levels)
+def diagnose(space: SearchSpace, earliest: Earliest) -> NoPath:
+    """The reasons why the target is not reached; `earliest` says whether it would be with other wishes."""
+    occupation, level = space.standard.occupation, space.request.level
+    described = tuple(space.standard.levels)
     if level not in described:
         return NoPath(occupation, level, described=described)
-    conflict = _smallest_conflict(ladder.wishes, feasible)
-    tree = _obstacle(CertificateNode(occupation, level), ladder, set())
-    return NoPath(occupation, level, tree, conflict, described)
+    conflict = _smallest_conflict(space.wishes, earliest)
+    without = space.wishes.model_copy(update={"deadline": None})
+    return NoPath(
+        occupation,
+        level,
+        tree=_unreachable(space.target, space, set()),
+        wishes=conflict,
+        described=described,
+        left_out=space.left_out,
+        earliest=earliest(without) if "deadline" in conflict else None,
+    )
 
 
-def _smallest_conflict(wishes: Wishes, feasible: Callable[[Wishes], bool]) -> tuple[str, ...]:
+def _smallest_conflict(wishes: Wishes, earliest: Earliest) -> tuple[str, ...]:
     """A smallest set of wishes that leaves no way; empty if there is none even without wishes."""
     given = {
         name: wish for name in _RESTRICTING if (wish := getattr(wishes, name)) != Wishes.model_fields[name].default
     }
-    if not given or not feasible(_only(wishes, {})):
+    if not given or earliest(_only(wishes, {})) is None:
         return ()
     for name in list(given):
         rest = {other: value for other, value in given.items() if other != name}
-        if not feasible(_only(wishes, rest)):
+        if earliest(_only(wishes, rest)) is None:
             given = rest
     return tuple(given)
 
@@ -52,73 +64,79 @@ def _only(wishes: Wishes, kept: dict[str, Any]) -> Wishes:
     return wishes.model_copy(update={**neutral, **kept})
 
 
-def _obstacle(rung: CertificateNode, ladder: SearchSpace, told: set[CertificateNode]) -> UnreachableCertificate:
-    """What blocks each alternative of a certificate, unless it was told before."""
-    standard = ladder.view.catalog.standard(rung.occupation, ladder.on)
-    level = Level(rung.level or 0)
-    if rung in told:
-        return UnreachableCertificate(occupation=rung.occupation, level=level)
-    told.add(rung)
-    options = [
-        Transition(standard, level, clause, number, asked)
+def _unreachable(node: CertificateNode, space: SearchSpace, visited: set[CertificateNode]) -> UnreachableCertificate:
+    """What blocks each alternative of a certificate, unless it was visited before."""
+    standard = space.view.catalog.standard(node.occupation, space.on)
+    level = Level(node.level or 0)
+    if node in visited:
+        return UnreachableCertificate(occupation=node.occupation, level=level)
+    visited.add(node)
+    blocked = tuple(
+        _blocked(Transition(standard, level, clause, number, requirements), clause, space, visited)
         for clause in standard.levels[level]
-        for number, asked in enumerate(clause.alternatives, start=1)
-    ]
-    blocked = tuple(_blocked(option, option.clause, ladder, told) for option in options if option.clause)
-    return UnreachableCertificate(occupation=rung.occupation, level=level, alternatives=blocked)
+        for number, requirements in enumerate(clause.alternatives, start=1)
+    )
+    return UnreachableCertificate(occupation=node.occupation, level=level, alternatives=blocked)
 
 
-def _blocked(option: Transition, clause: Clause, ladder: SearchSpace, told: set[CertificateNode]) -> BlockedAlternative:
-    reasons: dict[Requirement, Because] = {}
-    if ladder.wishes.allows(clause.id):
-        reasons = dict(_reasons(ladder, option)) or dict.fromkeys(option.asked, "never_together")
-    behind = [
-        rung
-        for asked in option.certificates
+def _blocked(
+    transition: Transition, clause: Clause, space: SearchSpace, visited: set[CertificateNode]
+) -> BlockedAlternative:
+    reasons: dict[Requirement, Reason] = {}
+    if space.wishes.allows(clause.id):
+        reasons = dict(_reasons(space, transition)) or dict.fromkeys(transition.requirements, "never_together")
+    prerequisites = [
+        node
+        for asked in transition.certificates
         if reasons.get(asked) == "not_reachable"
-        for rung in ladder.might_serve(asked, option)
-        if rung.level is asked.level
+        for node in space.might_serve(asked, transition)
+        if node.level is asked.level and _is_described(node, space)
     ]
     return BlockedAlternative(
-        level=option.level,
+        level=transition.level,
         clause=clause,
-        alternative=option.alternative,
+        alternative=transition.alternative,
         requirements=tuple(reasons),
-        because=tuple(reasons.values()) or ("avoided",),
-        behind=tuple(_obstacle(rung, ladder, told) for rung in dict.fromkeys(behind) if _is_described(rung, ladder)),
+        reasons=tuple(reasons.values()) or ("avoided",),
+        prerequisites=tuple(_unreachable(node, space, visited) for node in dict.fromkeys(prerequisites)),
     )
 
 
-def _is_described(rung: CertificateNode, ladder: SearchSpace) -> bool:
-    return rung.level in ladder.view.catalog.standard(rung.occupation, ladder.on).levels
+def _is_described(node: CertificateNode, space: SearchSpace) -> bool:
+    return node.level in space.view.catalog.standard(node.occupation, space.on).levels
 
 
-def _reasons(ladder: SearchSpace, option: Transition) -> Iterator[tuple[Requirement, Because]]:
-    missing = ladder.missing(option)
-    for requirement in option.asked:
+def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requirement, Reason]]:
+    missing = space.missing(transition)
+    several = space.asks_for_several(transition)
+    for requirement in transition.requirements:
         if isinstance(requirement, CertificateRequirement) and requirement.level is not None:
-            if not ladder.has(requirement, option) and not ladder.earnable(requirement, option):
-                yield requirement, _not_earned(ladder, option, requirement)
-        elif requirement in missing or _never(requirement, option, ladder):
-            yield requirement, _not_met(ladder, option, requirement)
+            if space.has(requirement, transition):
+                continue
+            if not space.earnable(requirement, transition):
+                yield requirement, _not_earned(space, transition, requirement)
+            elif several:
+                yield requirement, "several_certificates"
+        elif requirement in missing or _never(requirement, transition, space):
+            yield requirement, _not_met(space, transition, requirement)
 
 
-def _never(requirement: Requirement, option: Transition, ladder: SearchSpace) -> bool:
+def _never(requirement: Requirement, transition: Transition, space: SearchSpace) -> bool:
     """Whether it is work that is never enough after the person's own certificates, where no other can be earned."""
     if requirement.type != "work":
         return False
-    before = [asked for asked in option.certificates if asked == requirement.after] or option.certificates
-    only_held = all(ladder.has(asked, option) and not ladder.earnable(asked, option) for asked in before)
-    return only_held and ladder.first_day(requirement, ladder.view_of(option)) is None
+    before = [asked for asked in transition.certificates if asked == requirement.after] or transition.certificates
+    only_held = all(space.has(asked, transition) and not space.earnable(asked, transition) for asked in before)
+    return only_held and space.first_day(requirement, space.view_of(transition)) is None
 
 
-def _not_met(ladder: SearchSpace, option: Transition, requirement: Requirement) -> Because:
-    if isinstance(requirement, UnreadText) and requirement.words not in ladder.view.meets:
+def _not_met(space: SearchSpace, transition: Transition, requirement: Requirement) -> Reason:
+    if isinstance(requirement, UnreadText) and requirement.words not in space.view.meets:
         return "unread"
-    return "not_known" if evaluate(requirement, ladder.view_of(option)).possible else "no_record"
+    return "not_known" if evaluate(requirement, space.view_of(transition)).possible else "no_record"
 
 
-def _not_earned(ladder: SearchSpace, option: Transition, requirement: CertificateRequirement) -> Because:
-    if evaluate(requirement, ladder.view_of(option)).possible:
-        return _not_met(ladder, option, requirement)
-    return "not_reachable" if requirement.level in option.standard.levels else "not_described"
+def _not_earned(space: SearchSpace, transition: Transition, requirement: CertificateRequirement) -> Reason:
+    if evaluate(requirement, space.view_of(transition)).possible:
+        return _not_met(space, transition, requirement)
+    return "not_reachable" if requirement.level in transition.standard.levels else "not_described"

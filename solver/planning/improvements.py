@@ -3,111 +3,108 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
-from ..eligibility.fixes import record_for
+from ..evaluate.evaluate import hypothetical_record
+from .improvement import Improvement, ImprovementKind
 from .infeasible import NoPath
-from .plan import Improvement, ImprovementKind, Plan
+from .plan import Plan
 from .planner import plans
 from .request import PlanRequest
 from .search_space import SearchSpace
 from .study_option import usual_programmes
 
-__all__ = ["answers", "levers"]
+__all__ = ["improvements"]
 
 
-def levers(plan: Plan, task: PlanRequest) -> tuple[Improvement, ...]:
-    """The single changes that bring the plan forward, the most first."""
-    return _most_first([*_courses(plan, task), *_studies(plan, task), *_records(plan, task), *answers(plan, task)])
+def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
+    """The single changes that bring the plan forward, those that save most first.
 
-
-def answers(plan: Plan, task: PlanRequest) -> tuple[Improvement, ...]:
-    """The open questions on which a sooner plan rests, each answered with yes by itself, the most first.
-
-    There is none to settle where the wishes take all of them to be answered with yes.
+    The first of kind "answer" is the open question most worth settling. A plan in which all open questions are assumed
+    to be answered with yes leaves none to settle.
     """
-    if task.wishes.assume_unknown:
-        return ()
-    sooner = plans(_wishing(task, assume_unknown=True))
-    asked = dict.fromkeys(question for other in sooner for question in other.provided)
-    found = [
-        lever
-        for question in asked
-        for lever in _lever(
-            plan, _wishing(task, answered=(*task.wishes.answered, question)), "answer", question=question
-        )
-    ]
-    return _most_first(found)
+    found = [*_trainings(request, plan), *_studies(request, plan), *_records(request, plan), *_answers(request, plan)]
+    return sorted(found, key=lambda improvement: -improvement.days)
 
 
-def _most_first(found: Sequence[Improvement]) -> tuple[Improvement, ...]:
-    return tuple(sorted(found, key=lambda lever: -lever.days))
-
-
-def _lever(
-    plan: Plan, again: PlanRequest, kind: ImprovementKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
+def _improvement(
+    plan: Plan, changed: PlanRequest, kind: ImprovementKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
 ) -> Iterator[Improvement]:
-    """The lever, if planning again with it ends sooner with no more effort than the lever itself brings."""
-    efforts = plan.certificates + more[0], plan.trainings + more[1], plan.programmes + more[2]
+    """The improvement, if the changed request has a plan that ends sooner with no more effort than the change brings."""
+    certificates, trainings, programmes = more
     try:
-        front = plans(again)
+        front = plans(changed)
     except NoPath:
         return
     days = [
         other.reached
         for other in front
-        if other.certificates <= efforts[0] and other.trainings <= efforts[1] and other.programmes <= efforts[2]
+        if other.certificates <= plan.certificates + certificates
+        and other.trainings <= plan.trainings + trainings
+        and other.programmes <= plan.programmes + programmes
     ]
     reached = min(days, default=dt.date.max)
     if reached < plan.reached:
         yield Improvement(kind=kind, days=(plan.reached - reached).days, reached=reached, **change)
 
 
-def _courses(plan: Plan, task: PlanRequest) -> Iterator[Improvement]:
-    yield from _lever(plan, _wishing(task, max_trainings=None), "training", (0, 1, 0))
+def _trainings(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
+    yield from _improvement(plan, _wishing(request, max_trainings=None), "training", (0, 1, 0))
 
 
-def _studies(plan: Plan, task: PlanRequest) -> Iterator[Improvement]:
+def _studies(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
     for option in usual_programmes():
-        if option not in task.wishes.study:
-            again = _wishing(task, study=(*task.wishes.study, option), max_certificates=None, max_programmes=None)
+        if option not in request.wishes.study:
+            study = (*request.wishes.study, option)
+            changed = _wishing(request, study=study, max_certificates=None, max_programmes=None)
             certificates = int(option.programme is Programme.PRE_TECHNICIAN)
-            yield from _lever(plan, again, "study", (certificates, 0, 1), study=option)
+            yield from _improvement(plan, changed, "study", (certificates, 0, 1), study=option)
 
 
-def _records(plan: Plan, task: PlanRequest) -> Iterator[Improvement]:
-    ladder = SearchSpace(task)
-    for record in dict.fromkeys([*_diplomas(ladder), *_certificates(ladder)]):
-        yield from _lever(plan, replace(task, person=task.person.plus(record)), "record", record=record)
+def _answers(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
+    """Each open question on which a sooner plan rests, answered with yes by itself."""
+    if request.wishes.assume_unknown:
+        return
+    sooner = plans(_wishing(request, assume_unknown=True))
+    for question in dict.fromkeys(question for other in sooner for question in other.provided):
+        changed = _wishing(request, answered=(*request.wishes.answered, question))
+        yield from _improvement(plan, changed, "answer", question=question)
 
 
-def _diplomas(ladder: SearchSpace) -> list[Record]:
+def _records(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
+    space = SearchSpace(request)
+    for record in dict.fromkeys([*_diplomas(space), *_certificates(space)]):
+        changed = replace(request, person=request.person.plus(record))
+        yield from _improvement(plan, changed, "record", record=record)
+
+
+def _diplomas(space: SearchSpace) -> Iterator[Record]:
     """Every diploma that the occupation's clauses on the way ask for, as if it had been gained on the day asked."""
-    standard = ladder.standard
-    levels = [rung.level for rung in ladder.options if rung.occupation == standard.occupation and rung.level]
-    clauses = [clause for level in levels for clause in standard.levels.get(level, ())]
-    asked = [requirement for clause in clauses for alternative in clause.alternatives for requirement in alternative]
-    diplomas = [
-        record_for(requirement, ladder.view, ladder.on) for requirement in asked if requirement.type == "diploma"
-    ]
-    return [record for record in diplomas if record is not None]
+    for node in space.transitions:
+        if node.occupation == space.standard.occupation and node.level is not None:
+            for clause in space.standard.levels.get(node.level, ()):
+                for requirement in (asked for alternative in clause.alternatives for asked in alternative):
+                    if requirement.type == "diploma":
+                        record = hypothetical_record(requirement, space.view, space.on)
+                        if record is not None:
+                            yield record
 
 
-def _certificates(ladder: SearchSpace) -> Iterator[Record]:
+def _certificates(space: SearchSpace) -> Iterator[Record]:
     """The lowest certificates that are asked for on the way, and that the plan cannot bring: undocumented or related."""
-    options = ladder.options
-    lowest = max((rung.level for rung in options if rung.level), default=None)
-    for rung in options:
-        can_be_earned = rung.occupation == ladder.standard.occupation and options[rung]
-        if rung.level is lowest and not can_be_earned:
+    transitions = space.transitions
+    lowest = max((node.level for node in transitions if node.level), default=None)
+    for node in transitions:
+        can_be_earned = node.occupation == space.standard.occupation and transitions[node]
+        if node.level is lowest and not can_be_earned:
             yield Certificate(
-                occupation=rung.occupation, level=rung.level, issued=ladder.on, kind=CertificateKind.SKILL_LEVEL
+                occupation=node.occupation, level=node.level, issued=space.on, kind=CertificateKind.SKILL_LEVEL
             )
 
 
-def _wishing(task: PlanRequest, **wishes: Any) -> PlanRequest:
-    return replace(task, wishes=task.wishes.model_copy(update=wishes))
+def _wishing(request: PlanRequest, **wishes: Any) -> PlanRequest:
+    return replace(request, wishes=request.wishes.model_copy(update=wishes))

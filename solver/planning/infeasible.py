@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from ...model.base import FrozenModel
-from ...model.errors import CertladderError
+from ...model.errors import CertladderError, require_language
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level
+from ...model.wording import say
+from ..wording import alternative_label, requirement_words, target_words
 
-__all__ = ["Because", "BlockedAlternative", "NoPath", "UnreachableCertificate"]
+__all__ = ["BlockedAlternative", "NoPath", "Reason", "UnreachableCertificate"]
 
-Because = Literal["no_record", "not_reachable", "not_described", "not_known", "unread", "never_together", "avoided"]
+Reason = Literal[
+    "no_record",
+    "not_reachable",
+    "not_described",
+    "not_known",
+    "unread",
+    "never_together",
+    "several_certificates",
+    "avoided",
+]
 
 
 class UnreachableCertificate(FrozenModel):
     """A certificate that cannot be earned: what blocks each alternative that would open it.
 
-    In a tree every certificate is told once, where it comes first; in other places it has no `alternatives`.
+    A tree explains every certificate once, where it comes first; in other places it has no `alternatives`.
     """
 
     occupation: str
@@ -27,32 +39,55 @@ class UnreachableCertificate(FrozenModel):
 
 
 class BlockedAlternative(FrozenModel):
-    """Why one alternative (1-based) of a clause cannot be met: `because` gives the reason for each of `requirements`.
+    """Why one alternative (1-based) of a clause cannot be met: for each of `requirements` one of `reasons`.
 
     - no_record: the person has no record that certainly meets it, and work, study and training cannot bring one;
-    - not_reachable: it asks for a certificate that cannot be earned: one of those `behind` it would do;
+    - not_reachable: it asks for a certificate that cannot be earned: one of the `prerequisites` would do;
     - not_described: it asks for a level whose conditions the catalog does not hold;
     - not_known: a record may meet it, but something about it is not known;
-    - unread: nobody could read its words (D14);
+    - unread: its words could not be read (D14);
     - never_together: each can be met, but not all on one day;
-    - avoided: the wishes rule the clause out (the only reason then).
+    - several_certificates: several certificates are asked for at once, which plans leave out unless all are held;
+    - avoided: the wishes rule the clause out (the only reason then, without requirements).
     """
 
     level: Level
     clause: Clause
     alternative: int
     requirements: tuple[Requirement, ...]
-    because: tuple[Because, ...]
-    behind: tuple[UnreachableCertificate, ...] = ()
+    reasons: tuple[Reason, ...]
+    prerequisites: tuple[UnreachableCertificate, ...] = ()
+
+    def label(self, lang: str = "zh") -> str:
+        """The clause's id, and which of its alternatives if there are several."""
+        return f"{self.clause.id}{alternative_label(self.clause, self.alternative, lang)}"
+
+    def lines(self, lang: str = "zh") -> list[str]:
+        """Each requirement that cannot be met and why; the one reason where the wishes rule the clause out."""
+        if not self.requirements:
+            return [say(f"no_path.{reason}", lang) for reason in self.reasons]
+        return [
+            say(
+                "no_path.unmet",
+                lang,
+                requirement=requirement_words(self.clause, requirement, lang),
+                reason=say(f"no_path.{reason}", lang),
+            )
+            for requirement, reason in zip(self.requirements, self.reasons, strict=True)
+        ]
 
 
 class NoPath(CertladderError):
     """There is no way to the certificate.
 
-    `tree` tells what blocks each alternative of the target, and of the certificates these would need, down to the
-    leaves; None if the catalog does not describe the target. `wishes` is a smallest set of wishes that rule out every
-    way there would be without them: leaving out any one of them opens a way. `described` are the levels that the
-    catalog does describe.
+    - `kind`: "not_described" if the catalog does not hold the level's conditions, "wishes" if there is a way that the
+      wishes rule out, "no_way" if there is none by the rules.
+    - `tree`: what blocks each alternative of the target, and of the certificates these would need, down to the leaves;
+      None if the catalog does not describe the target.
+    - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way.
+    - `earliest`: the day on which the certificate can be earned without the deadline, if that is one of these.
+    - `described`: the levels whose conditions the catalog holds.
+    - `left_out`: ids of clauses that were not considered, as in `Plan`.
     """
 
     def __init__(
@@ -62,6 +97,8 @@ class NoPath(CertladderError):
         tree: UnreachableCertificate | None = None,
         wishes: tuple[str, ...] = (),
         described: tuple[Level, ...] = (),
+        left_out: tuple[str, ...] = (),
+        earliest: dt.date | None = None,
     ) -> None:
         super().__init__("no_path", occupation=occupation, level=level)
         self.occupation = occupation
@@ -69,17 +106,23 @@ class NoPath(CertladderError):
         self.tree = tree
         self.wishes = wishes
         self.described = described
+        self.left_out = left_out
+        self.earliest = earliest
+
+    @property
+    def kind(self) -> Literal["not_described", "wishes", "no_way"]:
+        """Whether the catalog, the wishes or the rules are why."""
+        if self.level not in self.described:
+            return "not_described"
+        return "wishes" if self.wishes else "no_way"
 
     @property
     def reasons(self) -> tuple[BlockedAlternative, ...]:
         """What blocks each alternative: of the target first, then of each certificate in the tree, each once."""
-        told = [] if self.tree is None else [self.tree]
-        for obstacle in told:
-            told += [other for blocked in obstacle.alternatives for other in blocked.behind]
-        return tuple(blocked for obstacle in told for blocked in obstacle.alternatives)
-
-    def __str__(self) -> str:
-        return self.explain()
+        visited = [] if self.tree is None else [self.tree]
+        for certificate in visited:
+            visited += [other for blocked in certificate.alternatives for other in blocked.prerequisites]
+        return tuple(blocked for certificate in visited for blocked in certificate.alternatives)
 
     def explain(self, lang: str = "zh") -> str:
         """The reasons in words, in Chinese ("zh") or English ("en").
@@ -87,6 +130,35 @@ class NoPath(CertladderError):
         Raises:
             UnknownTerm: another language.
         """
-        from .explain_plan import explain_no_path
+        lines = self.summary(lang)
+        if self.kind == "no_way":
+            for blocked in self.reasons:
+                lines += [f"  {blocked.label(lang)}", *(f"    ✗ {line}" for line in blocked.lines(lang))]
+        return "\n".join(lines)
 
-        return explain_no_path(self, lang)
+    def target(self, lang: str = "zh") -> str:
+        """The certificate in words."""
+        return target_words(self.occupation, self.level, require_language(lang))
+
+    def summary(self, lang: str = "zh") -> list[str]:
+        """That there is no way, and whether the catalog, the wishes or the rules are why.
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        target = self.target(lang)
+        if self.kind == "not_described":
+            lines = [say("no_path.target_not_described", lang, target=target)]
+            if self.described:
+                lines.append(say("no_path.described", lang, levels=self.described))
+        elif self.kind == "wishes":
+            wishes = tuple(say(f"no_path.wish.{wish}", lang) for wish in self.wishes)
+            code = "wishes" if len(wishes) > 1 else "wish_alone"
+            lines = [say(f"no_path.{code}", lang, target=target, wishes=wishes)]
+            if self.earliest is not None:
+                lines.append(say("no_path.earliest", lang, day=self.earliest))
+        else:
+            lines = [say("no_path.no_way", lang, target=target)]
+        if self.left_out:
+            lines.append(say("plan.left_out", lang, clauses=self.left_out))
+        return lines

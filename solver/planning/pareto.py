@@ -1,4 +1,4 @@
-"""The routes that no other route beats: found by python-constraint and bounds, dated by the schedule (DESIGN §6)."""
+"""The Pareto front of routes: chosen by python-constraint, pruned by lower bounds, dated by the scheduler (DESIGN §6)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from functools import partial
 from operator import itemgetter
 
 from ...model.terms import Programme
-from .lower_bound import Bound
+from .lower_bound import LowerBound
 from .routes import Route, routes
-from .schedule import Schedule, Timeline
+from .schedule import Schedule, Scheduler
 from .search_space import SearchSpace
-from .study_assignment import Met, Need, Programmes, needs
+from .study_assignment import Assignment, RouteNeed, StudyAssignments, needs
 from .study_chains import Chain
 
 __all__ = ["front"]
@@ -23,81 +23,74 @@ _Cost = tuple[int, int, int, int]
 """The ordinal day on which the target is earned, and the efforts."""
 
 
-def front(ladder: SearchSpace) -> list[Timeline]:
-    """The routes whose cost no other's is as good as in every respect; one for each cost."""
-    search = _Search(ladder)
+def front(space: SearchSpace) -> list[Schedule]:
+    """The routes that no other weakly dominates in cost; one for each cost."""
+    search = _Search(space)
     search.run()
     return list(search.kept.values())
 
 
 class _Search:
-    """The best routes so far, by cost. Every route is looked at, but left as soon as it is beaten."""
+    """The best routes so far, by cost. Every route is considered, and dropped once a bound shows it is dominated."""
 
-    def __init__(self, ladder: SearchSpace) -> None:
-        self.ladder = ladder
-        self.schedule = Schedule(ladder)
-        self.programmes = Programmes(ladder)
-        self.bound = Bound(ladder, self.programmes)
-        self.kept: dict[_Cost, Timeline] = {}
+    def __init__(self, space: SearchSpace) -> None:
+        self.space = space
+        self.scheduler = Scheduler(space)
+        self.study = StudyAssignments(space.wishes.max_programmes)
+        self.bound = LowerBound(space, self.study)
+        self.kept: dict[_Cost, Schedule] = {}
 
     def run(self) -> None:
         """The most promising routes first."""
-        found = [(route, needs(route) if self.ladder.study else []) for route in routes(self.ladder)]
-        bounds = [(self.bound.at_best(route, needed), route, needed) for route, needed in found]
+        found = [(route, needs(route, self.space) if self.space.study else []) for route in routes(self.space)]
+        bounds = [(self.bound.of_route(route, needed), route, needed) for route, needed in found]
         for soonest, route, needed in sorted(bounds, key=itemgetter(0)):
             certificates, trainings, _ = _efforts(route, ())
-            programmes = self.bound.fewest_programmes(route, needed)
-            if not self._is_beaten((soonest, certificates, trainings, programmes)):
+            programmes = self.bound.fewest_programmes(needed)
+            if not self._is_dominated((soonest, certificates, trainings, programmes)):
                 self._with_study(soonest, route, needed)
 
-    def _with_study(self, soonest: int, route: Route, needed: Sequence[Need]) -> None:
+    def _with_study(self, soonest: int, route: Route, needed: Sequence[RouteNeed]) -> None:
         """The most promising way first to meet what the route needs of study."""
         ways = []
-        for met in self.programmes.ways_to_meet(route, needed):
-            efforts = _efforts(route, self.programmes.attended(met))
-            if not self._is_beaten((soonest, *efforts)):
-                ways.append((self.bound.soonest_end(route, needed, met), efforts, met))
-        for end, efforts, met in sorted(ways, key=itemgetter(0)):
-            if not self._is_beaten((end, *efforts)):
-                self._date(efforts, route, needed, met)
+        for assignment in self.study.assignments(needed):
+            efforts = _efforts(route, self.study.attended(assignment))
+            if not self._is_dominated((soonest, *efforts)):
+                ways.append((self.bound.of_assignment(route, needed, assignment), efforts, assignment))
+        for end, efforts, assignment in sorted(ways, key=itemgetter(0)):
+            if not self._is_dominated((end, *efforts)):
+                self._date(efforts, route, needed, assignment)
 
-    def _date(self, efforts: _Efforts, route: Route, needed: Sequence[Need], met: Met) -> None:
-        for placed in self.programmes.placements(route, needed, met):
-            line = self.schedule.live(route, placed, partial(self._is_late, efforts))
-            if line is not None:
-                self._keep((line.day, *efforts), line)
+    def _date(self, efforts: _Efforts, route: Route, needed: Sequence[RouteNeed], assignment: Assignment) -> None:
+        for placements in self.study.placements(route, needed, assignment):
+            schedule = self.scheduler.schedule(route, placements, partial(self._is_late, efforts))
+            if schedule is not None:
+                self._keep((schedule.day, *efforts), schedule)
 
     def _is_late(self, efforts: _Efforts, day: int) -> bool:
-        return self._is_beaten((day, *efforts))
+        return self._is_dominated((day, *efforts))
 
-    def _is_beaten(self, cost: _Cost) -> bool:
-        """Whether a route of such a cost is not as wished, or another is as good in every respect."""
-        days, certificates, _, _ = cost
-        wishes = self.ladder.wishes
-        if wishes.deadline is not None and days > wishes.deadline.toordinal():
+    def _is_dominated(self, cost: _Cost) -> bool:
+        """Whether the wishes rule such a cost out, or a route that is kept is as good in every respect."""
+        day, certificates, _, _ = cost
+        wishes = self.space.wishes
+        if wishes.deadline is not None and day > wishes.deadline.toordinal():
             return True
         if wishes.max_certificates is not None and certificates > wishes.max_certificates:
             return True
-        may_tie = self.ladder.is_joint
-        return any(_as_good(other, cost) and not (may_tie and other == cost) for other in self.kept)
+        return any(_is_as_good(kept, cost) for kept in self.kept)
 
-    def _keep(self, cost: _Cost, line: Timeline) -> None:
-        """One line for each cost: the first, or of chains merged in several orders one that earns certificates earlier."""
-        if cost in self.kept and _issued(self.kept[cost]) <= _issued(line):
-            return
-        self.kept = {other: kept for other, kept in self.kept.items() if not _as_good(cost, other)} | {cost: line}
+    def _keep(self, cost: _Cost, schedule: Schedule) -> None:
+        self.kept = {kept: other for kept, other in self.kept.items() if not _is_as_good(cost, kept)} | {cost: schedule}
 
 
 def _efforts(route: Route, chains: Iterable[Chain]) -> _Efforts:
     """The certificates, trainings and programmes of a route."""
     programmes = [programme for chain in chains for programme in chain.programmes]
     ending_in_one = sum(programme.programme is Programme.PRE_TECHNICIAN for programme in programmes)
-    return len(route) + ending_in_one, sum(option.training is not None for option in route), len(programmes)
+    trainings = sum(transition.training is not None for transition in route)
+    return len(route) + ending_in_one, trainings, len(programmes)
 
 
-def _issued(line: Timeline) -> int:
-    return sum(dated.issued for dated in line.certificates)
-
-
-def _as_good(one: _Cost, other: _Cost) -> bool:
+def _is_as_good(one: _Cost, other: _Cost) -> bool:
     return all(mine <= theirs for mine, theirs in zip(one, other, strict=True))

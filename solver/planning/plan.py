@@ -1,112 +1,72 @@
-"""A plan: dated steps to a certificate, what it assumes, and the error when there is none."""
+"""A plan: dated steps to a certificate, and what it assumes."""
 
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 from ...model.base import FrozenModel
-from ...model.dates import add_years
-from ...model.errors import CertladderError
+from ...model.dates import Period, add_years
+from ...model.errors import require_language
 from ...model.person import Record
-from ...model.requirements import Requirement
-from ...model.standard import Clause
 from ...model.terms import Level
+from ...model.wording import say
 from ..evaluate.question import Question
-from .study_option import StudyOption
+from ..wording import target_words
+from .step import Step
 
-if TYPE_CHECKING:
-    from .request import PlanRequest
-
-__all__ = ["Assumption", "Improvement", "ImprovementKind", "Plan", "PlanAgain", "Step"]
+__all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
 
 
-class Step(FrozenModel):
-    """One step of a plan: `record` is the record it adds, done on `date`, begun on `start`.
-
-    For a certificate, `start` is the first day on which its clause holds, and `date` the day it is issued (later by
-    `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words. The other steps name the
-    clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and neither does the
-    pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme, during which the
-    person does not work. `critical`: of what the clause of a certificate asks for, the last to hold, which sets its
-    date; None if the certificate before it does, or nothing but the day asked.
-    """
-
-    kind: Literal["work", "train", "study", "certificate"]
-    start: dt.date
-    date: dt.date
-    record: Record
-    clause: Clause | None
-    alternative: int | None
-    suspends_work: bool = False
-    critical: Requirement | None = None
+AssumptionKind = Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time"]
 
 
 class Assumption(FrozenModel):
-    """Something a plan takes for granted.
+    """Something a plan assumes.
 
-    - works_on: from the day asked, the person works in the occupation without a break.
+    - works_on: from the day asked (`since`), the person works in the occupation without a break; works_on_between: but
+      for full-time study.
     - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
     - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
       programme.
     """
 
-    kind: Literal["works_on", "undocumented", "lead_time", "training_time", "study_time"]
+    kind: AssumptionKind
     occupation: str
     level: Level | None = None
     months: int | None = None
-
-
-class PlanAgain(CertladderError, ValueError):
-    """The plan has to be made again, because it was read from data."""
-
-
-ImprovementKind = Literal["record", "training", "study", "answer"]
-
-
-class Improvement(FrozenModel):
-    """A single change that would bring a plan's certificate forward by so many `days`, to `reached`.
-
-    - record: having had the `record` (a certificate or a diploma) on the day asked;
-    - training: taking one more course;
-    - study: attending the programme `study`;
-    - answer: the `question`, answered with yes.
-
-    In all else the plan that reaches it takes no more certificates, trainings or programmes.
-    """
-
-    kind: ImprovementKind
-    days: int
-    reached: dt.date
-    record: Record | None = None
-    study: StudyOption | None = None
-    question: Question | None = None
+    since: dt.date | None = None
 
     def __str__(self) -> str:
         return self.explain()
 
     def explain(self, lang: str = "zh") -> str:
-        """The lever in words, in Chinese ("zh") or English ("en").
+        """The assumption in words, in Chinese ("zh") or English ("en").
 
         Raises:
             UnknownTerm: another language.
         """
-        from .explain_plan import explain_lever
-
-        return explain_lever(self, lang)
+        years, months = divmod(self.months or 0, 12)
+        return say(
+            f"plan.assumption.{self.kind}",
+            require_language(lang),
+            occupation=self.occupation,
+            level=self.level,
+            since=self.since,
+            time=Period(years=years, months=months),
+        )
 
 
 class Plan(FrozenModel):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
     `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`,
-    `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan takes
-    for granted, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown`
-    and `answered`).
+    `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan
+    assumes, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown` and
+    `answered`). `left_out` are the ids of clauses that were not considered, because they ask for several levelled
+    certificates at once that are not all held.
 
-    `str()` tells it in Chinese, `explain(lang="en")` in English. A plan that an advisor made also knows its `levers`
-    and its `question`.
+    `str()` says it in Chinese, `explain(lang="en")` in English.
     """
 
     occupation: str
@@ -120,6 +80,7 @@ class Plan(FrozenModel):
     steps: tuple[Step, ...]
     assumptions: tuple[Assumption, ...]
     provided: tuple[Question, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def days(self) -> int:
@@ -140,45 +101,6 @@ class Plan(FrozenModel):
         """The records that the steps add: `person.plus(*plan.records)` is the person at the end."""
         return tuple(step.record for step in self.steps)
 
-    @cached_property
-    def levers(self) -> tuple[Improvement, ...]:
-        """What would bring the finish forward, the most first: each a single change, found by planning again.
-
-        Raises:
-            PlanAgain: the plan was read from data, and does not know for whom it was made.
-        """
-        from .improvements import levers
-
-        return levers(self, self._made_for())
-
-    @cached_property
-    def question(self) -> Improvement | None:
-        """The open question whose answer with yes would save most; None if no single one saves a day.
-
-        Raises:
-            PlanAgain: as for `levers`.
-        """
-        from .improvements import answers
-
-        return next(iter(answers(self, self._made_for())), None)
-
-    def __getstate__(self) -> dict[Any, Any]:
-        """For pickles: the plan without what it was made for, as in JSON."""
-        state = super().__getstate__()
-        fields = type(self).model_fields
-        return state | {"__dict__": {name: value for name, value in state["__dict__"].items() if name in fields}}
-
-    @property
-    def is_made(self) -> bool:
-        """Whether an advisor made it, who can plan again; False for a plan read from data."""
-        return self.__dict__.get("task") is not None
-
-    def _made_for(self) -> PlanRequest:
-        task: PlanRequest | None = self.__dict__.get("task")
-        if task is None:
-            raise PlanAgain("this plan was read from data and does not know whose it is; ask Advisor.plan for it again")
-        return task
-
     def __str__(self) -> str:
         return self.explain()
 
@@ -188,39 +110,39 @@ class Plan(FrozenModel):
         Raises:
             UnknownTerm: another language.
         """
-        from .explain_plan import explain_plan
+        lines = [self.headline(lang)]
+        for number, step in enumerate(self.steps, start=1):
+            first, *more = step.explain(self.occupation, lang)
+            lines += [f"  {number}. {first}", *(f"     {line}" for line in more)]
+        for heading, items in (("assumes", self.assumptions), ("provided", self.provided)):
+            if items:
+                lines += ["", say(f"plan.{heading}", lang), *(f"  - {item.explain(lang)}" for item in items)]
+        if self.left_out:
+            lines += ["", say("plan.left_out", lang, clauses=self.left_out)]
+        return "\n".join(lines)
 
-        return explain_plan(self, lang)
+    def target(self, lang: str = "zh") -> str:
+        """The certificate in words."""
+        return target_words(self.occupation, self.level, require_language(lang), english=self.english)
 
-    def to_svg(self, lang: str = "zh") -> str:
-        """The plan as an SVG picture, in Chinese ("zh") or English ("en"): its steps on a line of time from today down.
+    def headline(self, lang: str = "zh") -> str:
+        """The plan in one sentence.
 
         Raises:
             UnknownTerm: another language.
-
-        >>> from certladder import Advisor, Person
-        >>> Advisor().plan(Person(), "电工", 4).to_svg()[:4]
-        '<svg'
         """
-        from .timeline import draw_timeline
+        target = self.target(lang)
+        if not self.steps:
+            return say("plan.held", lang, target=target)
+        counts = {"certificates": self.certificates, "trainings": self.trainings, "programmes": self.programmes}
+        efforts = tuple(say(f"plan.{name}", lang, n=n) for name, n in counts.items() if n)
+        code = "plan.reached" if self.days else "plan.at_once"
+        time = rounded(self.on, self.reached, lang)
+        return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)
 
-        return draw_timeline(self, lang)
 
-    def _repr_svg_(self) -> str:
-        """For notebooks."""
-        return self.to_svg()
-
-    def to_html(self, lang: str = "zh") -> str:
-        """The plan as a report: one HTML page that needs nothing else, in Chinese ("zh") or English ("en").
-
-        Raises:
-            PlanAgain: the plan was read from data, and does not know for whom it was made.
-            UnknownTerm: another language.
-
-        >>> from certladder import Advisor, Person
-        >>> Advisor().plan(Person(), "电工", 4).to_html().splitlines()[0]
-        '<!doctype html>'
-        """
-        from .faces import plan_page
-
-        return plan_page(self, self._made_for(), lang)
+def rounded(start: dt.date, end: dt.date, lang: str) -> str:
+    """The time between two days in years and months as people say it; days only where it is less than a month."""
+    time = Period.between(start, end)
+    whole = Period(years=time.years, months=time.months)
+    return say("plan.about", lang, time=whole) if whole and time.days else time.words(lang)

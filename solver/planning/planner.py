@@ -2,56 +2,59 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model.errors import UnknownClause, close_matches
-from .build_plan import plan_of
-from .diagnose import no_path
+from .build_plan import build_plan
+from .diagnose import diagnose
 from .pareto import front
 from .plan import Plan
 from .request import PlanRequest
-from .schedule import Timeline
+from .schedule import Schedule
 from .search_space import SearchSpace
-from .wishes import Objective, Wishes
+from .wishes import Objective
 
 __all__ = ["plans"]
 
 
-def plans(task: PlanRequest) -> list[Plan]:
+def plans(request: PlanRequest) -> list[Plan]:
     """The Pareto front over (days, certificates, trainings, programmes), best first by `wishes.optimise`.
 
     Raises:
         NoPath: there is no way, or none that keeps to the wishes.
         UnknownClause: a wish names a clause that the catalog does not hold.
     """
-    _known_clauses(task)
-    ladder = SearchSpace(task)
-    if ladder.held:
-        return [plan_of(Timeline(ladder.view, task.on.toordinal()), ladder)]
-    found = front(ladder)
+    _require_known_clauses(request)
+    space = SearchSpace(request)
+    if space.held:
+        return [build_plan(Schedule(space.view, space.today), space)]
+    found = front(space)
     if not found:
-        raise no_path(ladder, lambda wishes: _is_feasible(task, wishes))
-    return [plan_of(line, ladder) for line in sorted(found, key=lambda line: _rank(line, task.wishes.optimise))]
+        raise diagnose(space, lambda wishes: _earliest(replace(request, wishes=wishes)))
+    found.sort(key=lambda schedule: _rank(schedule, request.wishes.optimise))
+    return [build_plan(schedule, space) for schedule in found]
 
 
-def _is_feasible(task: PlanRequest, wishes: Wishes) -> bool:
-    return bool(front(SearchSpace(replace(task, wishes=wishes))))
+def _earliest(request: PlanRequest) -> dt.date | None:
+    days = [schedule.day for schedule in front(SearchSpace(request))]
+    return dt.date.fromordinal(min(days)) if days else None
 
 
-def _known_clauses(task: PlanRequest) -> None:
-    named = task.wishes.via | task.wishes.avoid | (task.wishes.only or frozenset())
+def _require_known_clauses(request: PlanRequest) -> None:
+    named = request.wishes.via | request.wishes.avoid | (request.wishes.only or frozenset())
     if not named:
         return
-    in_force = task.catalog.in_force(task.on)
+    in_force = request.catalog.in_force(request.on)
     known = [clause.id for standard in in_force for clauses in standard.levels.values() for clause in clauses]
     unknown = sorted(named - set(known))
     if unknown:
-        hints = [f"{name!r} (near: {', '.join(close_matches(name, known)) or 'none'})" for name in unknown]
-        raise UnknownClause(f"no clause in force has the id {'; '.join(hints)}; expected ids such as {known[0]!r}")
+        alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
+        raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))
 
 
-def _rank(line: Timeline, optimise: Sequence[Objective]) -> tuple[int, ...]:
-    cost = (line.day, line.earned, line.trainings, len(line.studies))
+def _rank(schedule: Schedule, optimise: Sequence[Objective]) -> tuple[int, ...]:
+    cost = (schedule.day, schedule.earned, schedule.trainings, len(schedule.studies))
     values = dict(zip(("time", "certificates", "trainings", "programmes"), cost, strict=True))
     return (*(values[objective] for objective in optimise), *cost)

@@ -1,4 +1,4 @@
-"""When: the dates of a route, each certificate on the first day its option holds (DESIGN §6)."""
+"""When: the dates of a route, each certificate on the first day its transition's requirements hold (DESIGN §6)."""
 
 from __future__ import annotations
 
@@ -11,22 +11,21 @@ from ...model.day_set import ALL, DaySet
 from ...model.person import Certificate, Education, Record, Work
 from ...model.terms import CertificateKind, Programme
 from ..evaluate.record_view import RecordView
-from .joint_prerequisites import last_merged
 from .routes import Route
 from .search_space import SearchSpace
-from .study_assignment import Placed
+from .study_assignment import Placement
 from .study_chains import pre_technician
 from .study_option import StudyOption
 from .transition import Transition
 
-__all__ = ["Attended", "Dated", "Schedule", "Timeline"]
+__all__ = ["AttendedProgramme", "EarnedCertificate", "Schedule", "Scheduler"]
 
 
 @dataclass(slots=True)
-class Dated:
-    """A certificate of a route: the ordinal days on which its option holds and it is issued, and the view then."""
+class EarnedCertificate:
+    """A certificate of a route: the ordinal days on which it is applied for and issued, and the records at that time."""
 
-    option: Transition
+    transition: Transition
     applied: int
     issued: int
     certificate: Certificate
@@ -34,7 +33,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
+class AttendedProgramme:
     """A programme attended, the stage of the route in which it is begun, and the certificate it ends with, if any."""
 
     option: StudyOption
@@ -44,13 +43,13 @@ class Attended:
 
 
 @dataclass(slots=True)
-class Timeline:
-    """A route as far as it has been lived: what was earned and attended, and the facts that came of it."""
+class Schedule:
+    """A route, or the beginning of one, with its dates: what was earned and attended, and the records that came of it."""
 
     view: RecordView
     day: int
-    certificates: tuple[Dated, ...] = ()
-    studies: tuple[Attended, ...] = ()
+    certificates: tuple[EarnedCertificate, ...] = ()
+    studies: tuple[AttendedProgramme, ...] = ()
     free_from: int = BEGINNING
     """The day on which the programme attended last is over."""
 
@@ -62,106 +61,114 @@ class Timeline:
     @property
     def trainings(self) -> int:
         """How many trainings were taken."""
-        return sum(dated.option.training is not None for dated in self.certificates)
+        return sum(earned.transition.training is not None for earned in self.certificates)
 
 
 @dataclass
-class Schedule:
+class Scheduler:
     """Dates routes; routes that begin alike share the dates of their common beginning."""
 
-    ladder: SearchSpace
-    _known: dict[tuple[object, ...], Timeline | None] = field(default_factory=dict)
+    space: SearchSpace
+    _known: dict[tuple[object, ...], Schedule | None] = field(default_factory=dict)
 
-    def live(
-        self, route: Route, placed: Sequence[Placed] = (), beaten: Callable[[int], bool] = lambda day: False
-    ) -> Timeline | None:
+    def schedule(
+        self,
+        route: Route,
+        placements: Sequence[Placement] = (),
+        is_dominated: Callable[[int], bool] = lambda day: False,
+    ) -> Schedule | None:
         """The route with its dates, its programmes begun where they are placed.
 
-        None if it leads nowhere, or once `beaten` says so of a day before which it cannot be over.
+        None if it is infeasible, or once `is_dominated` says so of a day before which it cannot be over.
         """
-        line: Timeline | None = Timeline(self.ladder.view, self.ladder.on.toordinal())
+        schedule: Schedule | None = Schedule(self.space.view, self.space.today)
         key: tuple[object, ...] = ()
-        merged = last_merged(route, self.ladder)
-        for stage, option in enumerate(route):
-            here = [one for one in placed if one.slot // 2 == stage]
-            key = (key, id(option), *here)
+        for stage, transition in enumerate(route):
+            here = [placement for placement in placements if placement.slot // 2 == stage]
+            key = (key, transition, *here)
             if key not in self._known:
-                self._known[key] = None if line is None else self._stage(line, option, stage, here)
-            line = self._known[key]
-            if line is None or beaten(self._years_later(line.day, route[max(stage, merged) + 1 :])):
+                self._known[key] = None if schedule is None else self._stage(schedule, transition, stage, here)
+            schedule = self._known[key]
+            if schedule is None or is_dominated(self._years_later(schedule.day, route[stage + 1 :])):
                 return None
-        return line
+        return schedule
 
-    def _years_later(self, day: int, options: Sequence[Transition]) -> int:
-        """No day before this one can end a route that has these options ahead: each counts work from the one before."""
-        for option in options:
-            if option.years_after and not self.ladder.is_held(option):
-                day = add_years(day, option.years_after)
+    def _years_later(self, day: int, ahead: Sequence[Transition]) -> int:
+        """No day before this one can end a route with these transitions ahead: each counts work from the one before.
+
+        Where the person's own certificate meets what is asked for, work may count from that one instead.
+        """
+        for transition in ahead:
+            if transition.years_after and not self.space.is_held(transition):
+                day = add_years(day, transition.years_after)
         return day
 
-    def _stage(self, before: Timeline, option: Transition, stage: int, placed: Sequence[Placed]) -> Timeline | None:
+    def _stage(
+        self, before: Schedule, transition: Transition, stage: int, placements: Sequence[Placement]
+    ) -> Schedule | None:
         """One stage: programmes begun at its start, then those begun once its work is done, then the certificate."""
-        line: Timeline | None = before
-        for one in placed:
-            if line is not None and one.slot // 2 == stage:
-                start = line.day if one.slot % 2 == 0 else self._work_done(option, line)
-                line = None if start is None else self._attend(line, one, start, stage)
-        return None if line is None else self._earn(line, option)
+        schedule: Schedule | None = before
+        for placement in placements:
+            if schedule is not None:
+                start = schedule.day if placement.slot % 2 == 0 else self._work_done(transition, schedule)
+                schedule = None if start is None else self._attend(schedule, placement, start, stage)
+        return None if schedule is None else self._earn(schedule, transition)
 
-    def _work_done(self, option: Transition, line: Timeline) -> int | None:
+    def _work_done(self, transition: Transition, schedule: Schedule) -> int | None:
         days = ALL
-        for requirement in option.asked:
+        for requirement in transition.requirements:
             if requirement.type == "work":
-                days &= self.ladder.days(requirement, line.view.seen_by(option.standard))
-        return days.first_from(line.day)
+                days &= self.space.days(requirement, schedule.view.for_standard(transition.standard))
+        return days.first_from(schedule.day)
 
-    def _attend(self, line: Timeline, placed: Placed, start: int, stage: int) -> Timeline | None:
-        for programme in placed.chain.programmes:
-            start = max(start, line.free_from, _admitted_from(programme, line.view))
+    def _attend(self, schedule: Schedule, placement: Placement, start: int, stage: int) -> Schedule | None:
+        for programme in placement.chain.programmes:
+            start = max(start, schedule.free_from, _admitted_from(programme, schedule.view))
             if add_months(start, programme.months) >= FOREVER:
                 return None
-            line = self._begin(line, programme, start, stage)
-        return line
+            schedule = self._begin(schedule, programme, start, stage)
+        return schedule
 
-    def _begin(self, line: Timeline, programme: StudyOption, start: int, stage: int) -> Timeline:
-        education = programme.attended(start, self.ladder.standard.occupation)
+    def _begin(self, schedule: Schedule, programme: StudyOption, start: int, stage: int) -> Schedule:
+        education = programme.attended(start, self.space.standard.occupation)
         over = add_months(start, programme.months)
         certificate = None
         if programme.programme is Programme.PRE_TECHNICIAN:
-            certificate = pre_technician(self.ladder.standard.occupation, over)
+            certificate = pre_technician(self.space.standard.occupation, over)
         gained: list[Record] = [education, *([certificate] if certificate else [])]
-        view = line.view
+        view = schedule.view
         if programme.full_time:
-            view = view.working(without(view.work, DaySet.span(start, over)))
-        attended = Attended(programme, education, stage, certificate)
-        return replace(line, view=view.plus(*gained), studies=(*line.studies, attended), free_from=over)
+            view = view.with_work(subtract_days(view.work, DaySet.span(start, over)))
+        attended = AttendedProgramme(programme, education, stage, certificate)
+        return replace(schedule, view=view.plus(*gained), studies=(*schedule.studies, attended), free_from=over)
 
-    def _earn(self, line: Timeline, option: Transition) -> Timeline | None:
-        view = line.view.seen_by(option.standard)
-        days = DaySet.span(line.day)
-        for requirement in option.asked:
-            if option.training is not None and requirement.type == "training":
-                days &= DaySet.since(option.training.completed)
+    def _earn(self, schedule: Schedule, transition: Transition) -> Schedule | None:
+        view = schedule.view.for_standard(transition.standard)
+        days = DaySet.span(schedule.day)
+        for requirement in transition.requirements:
+            if transition.training is not None and requirement.type == "training":
+                days &= DaySet.since(transition.training.completed)
             else:
-                days &= self.ladder.days(requirement, view)
+                days &= self.space.days(requirement, view)
         if not days:
             return None
         applied = days.spans[0][0]
-        issued = add_months(applied, self.ladder.policy.lead_time_months if option.clause else 0)
+        issued = add_months(applied, self.space.policy.lead_time_months if transition.clause else 0)
         if issued >= FOREVER:
             return None
         certificate = Certificate.unvalidated(
-            occupation=option.standard.occupation,
-            level=option.level,
+            occupation=transition.standard.occupation,
+            level=transition.level,
             issued=dt.date.fromordinal(issued),
             kind=CertificateKind.SKILL_LEVEL,
         )
-        dated = Dated(option, applied, issued, certificate, view)
-        return replace(line, view=line.view.plus(certificate), day=issued, certificates=(*line.certificates, dated))
+        earned = EarnedCertificate(transition, applied, issued, certificate, view)
+        view = schedule.view.plus(certificate)
+        return replace(schedule, view=view, day=issued, certificates=(*schedule.certificates, earned))
 
 
 def _admitted_from(programme: StudyOption, view: RecordView) -> int:
-    """The day on which the degree that the programme needs is surely held; FOREVER if it never is."""
+    """The day from which the degree that the programme needs is surely held; FOREVER if it never is."""
     if programme.needs is None:
         return BEGINNING
     asked = programme.needs.rank
@@ -173,7 +180,7 @@ def _admitted_from(programme: StudyOption, view: RecordView) -> int:
     return min(days, default=FOREVER)
 
 
-def without(spells: Sequence[Work], suspended: DaySet) -> tuple[Work, ...]:
+def subtract_days(spells: Sequence[Work], suspended: DaySet) -> tuple[Work, ...]:
     """The spells without the days of `suspended`: a full-time programme suspends work."""
     left = []
     for spell in spells:

@@ -1,4 +1,4 @@
-"""The certificates a person could still earn on the way to a target, and by which options each."""
+"""The certificates a person could still earn on the way to a target, and by which transitions each."""
 
 from __future__ import annotations
 
@@ -8,196 +8,231 @@ from functools import cached_property
 
 from ...model.dates import add_months
 from ...model.day_set import DaySet
-from ...model.nodes import CertificateNode
+from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Standard
 from ...model.terms import CertificateKind, Level
 from ..eligibility.check import holds_level
 from ..evaluate.evaluate import evaluate
-from ..evaluate.matching import certificate_serves
+from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
 from .request import PlanRequest
-from .study_chains import Chain, chains, serves
+from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
 from .transition import Transition
 
 __all__ = ["SearchSpace"]
 
 
 class SearchSpace:
-    """The rungs from a person's present state up to the target, with the options for each; related occupations' too.
+    """The certificates between a person's present state and the target, each with its transitions.
 
-    The target's own occupation comes first, the lowest rung first. Taken for granted: from `on` the person works in
-    the target's occupation without a break (DESIGN §5).
+    Those of the target's own occupation come first, the lowest level first. Assumed: from `on` the person works in the
+    target's occupation without a break (DESIGN §5). `left_out` are the ids of clauses that ask for several levelled
+    certificates at once: no known standard has one, and the search, which looks for chains, counts on such a clause
+    only where the person's own certificates meet it.
     """
 
-    def __init__(self, task: PlanRequest) -> None:
-        self.task = task
-        self.on = on = task.on
-        self.target = level = task.level
-        self.standard = standard = task.standard
-        self.policy = task.policy
-        self.wishes = wishes = task.wishes
+    def __init__(self, request: PlanRequest) -> None:
+        self.request = request
+        self.on = on = request.on
+        self.today = on.toordinal()
+        self.standard = standard = request.standard
+        self.policy = request.policy
+        self.wishes = wishes = request.wishes
+        self.target = CertificateNode(standard.occupation, request.level)
         works_on = Work(occupation=standard.occupation, start=on, end=None)
-        answered = frozenset(wishes.answered)
-        self.view = RecordView.of(task.person, task.catalog, standard, task.policy, answered).plus(works_on)
+        self.view = RecordView.of(request, wishes.answered).plus(works_on)
         self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
+        self.held = holds_level(self.view, request.level, on)
+        self.left_out: tuple[str, ...] = ()
         self._chains = chains(self.study)
-        self._chains_for: dict[tuple[int, int], list[Chain]] = {}
-        self._earnable: dict[tuple[int, int], list[CertificateNode]] = {}
+        self._chains_known: dict[tuple[Requirement, str], list[Chain]] = {}
         self._serving: dict[Transition, list[CertificateNode]] = {}
-        self._has: dict[tuple[int, int], bool] = {}
         self._is_held: dict[Transition, bool] = {}
-        self.rung = CertificateNode(standard.occupation, level)
-        self.held = holds_level(self.view, level, on)
-        self.options: dict[CertificateNode, list[Transition]] = {}
+        self._needs: dict[Transition, list[StudyNeed]] = {}
+        self.transitions: dict[CertificateNode, list[Transition]] = {}
         if not self.held:
-            leading = sorted(task.catalog.graph(on).leading_to(standard.occupation, level), key=self._is_elsewhere)
-            self.options = {rung: list(self._options(rung)) for rung in leading if self._is_to_earn(rung)}
+            self.transitions = {node: list(self._transitions(node)) for node in self._nodes()}
+            self._leave_out_several_at_once()
             self._keep_what_can_be_earned()
 
-    def _is_elsewhere(self, rung: CertificateNode) -> bool:
-        return rung.occupation != self.standard.occupation
+    # --- which transitions there are ---
 
-    def _is_to_earn(self, rung: CertificateNode) -> bool:
-        if rung.level is None or (rung.level < self.target and not self._is_elsewhere(rung)):
+    def _nodes(self) -> list[CertificateNode]:
+        """The target and the certificates that can lead to it and are not held."""
+        import networkx as nx
+
+        graph = self.request.catalog.requirement_graph(self.on)
+        leading = {self.target} | (nx.ancestors(graph, self.target) - {START} if self.target in graph else set())
+        nodes = [node for node in leading if self._is_to_earn(node)]
+        return sorted(nodes, key=lambda node: (self._is_elsewhere(node), -(node.level or 0), node.occupation))
+
+    def _is_elsewhere(self, node: CertificateNode) -> bool:
+        return node.occupation != self.target.occupation
+
+    def _is_to_earn(self, node: CertificateNode) -> bool:
+        """Whether the certificate is not held, and not above the target in its own occupation."""
+        above = node != self.target and node.level is not None and node.level.covers(self.target.level)
+        if node.level is None or (above and not self._is_elsewhere(node)):
             return False
-        view = self.view.seen_by(self.view.catalog.standard(rung.occupation, self.on))
-        return not holds_level(view, rung.level, self.on)
+        view = self.view.for_standard(self.view.catalog.standard(node.occupation, self.on))
+        return not holds_level(view, node.level, self.on)
 
-    def _options(self, rung: CertificateNode) -> Iterator[Transition]:
-        standard = self.view.catalog.standard(rung.occupation, self.on)
-        level = Level(rung.level or 0)
+    def _transitions(self, node: CertificateNode) -> Iterator[Transition]:
+        standard = self.view.catalog.standard(node.occupation, self.on)
+        level = Level(node.level or 0)
         if level not in standard.levels:
             if self.wishes.undocumented == "obtainable" and standard is self.standard:
                 yield Transition(standard, level)
             return
         for clause in standard.levels[level]:
             if self.wishes.allows(clause.id):
-                for number, asked in enumerate(clause.alternatives, start=1):
-                    for training in self._trainings(standard, asked):
-                        option = Transition(standard, level, clause, number, asked, training)
-                        if not self.missing(option):
-                            yield option
+                for number, requirements in enumerate(clause.alternatives, start=1):
+                    for training in self._trainings(standard, requirements):
+                        transition = Transition(standard, level, clause, number, requirements, training)
+                        if not self.missing(transition):
+                            yield transition
 
-    def _trainings(self, standard: Standard, asked: tuple[Requirement, ...]) -> Iterator[Training | None]:
+    def _trainings(self, standard: Standard, requirements: tuple[Requirement, ...]) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
-        trained = next((requirement for requirement in asked if isinstance(requirement, TrainingRequirement)), None)
-        done = None if trained is None else self.first_day(trained, self.view.seen_by(standard))
-        if trained is None or done is not None:
+        asked = next((one for one in requirements if isinstance(one, TrainingRequirement)), None)
+        done = None if asked is None else self.first_day(asked, self.view.for_standard(standard))
+        if asked is None or done is not None:
             yield None
-        if trained is not None and (done is None or done > self.on.toordinal()):
-            ready = dt.date.fromordinal(add_months(self.on.toordinal(), self.policy.training_months))
-            yield Training(occupation=standard.occupation, level=trained.level, completed=ready)
+        if asked is not None and (done is None or done > self.today):
+            ready = dt.date.fromordinal(add_months(self.today, self.policy.training_months))
+            yield Training(occupation=standard.occupation, level=asked.level, completed=ready)
+
+    def _leave_out_several_at_once(self) -> None:
+        left_out = []
+        for node, transitions in self.transitions.items():
+            several = [one for one in transitions if len(one.certificates) > 1]
+            left_out += [one.clause.id for one in several if one.clause and not self._is_met_today(one)]
+            self.transitions[node] = [one for one in transitions if not self.asks_for_several(one)]
+        self.left_out = tuple(dict.fromkeys(left_out))
+
+    def _is_met_today(self, transition: Transition) -> bool:
+        """Whether no certificate earned could serve sooner than the person's own: they are held and dated."""
+        view = self.view_of(transition)
+        held = all(self.first_day(asked, view) == self.today for asked in transition.certificates)
+        works = [one for one in transition.requirements if one.type == "work" and one.after is not None]
+        return held and all(self.first_day(work, view) is not None for work in works)
 
     def _keep_what_can_be_earned(self) -> None:
-        """Drops the options that ask for a certificate which is not held and which nobody can earn."""
+        """Drop the transitions that ask for a certificate which is not held and which cannot be earned."""
         earned: set[CertificateNode] = set()
         before = -1
         while before < len(earned):
             before = len(earned)
-            for rung, options in self.options.items():
-                if rung not in earned and any(self._within_reach(option, earned) for option in options):
-                    earned.add(rung)
-        for rung, options in self.options.items():
-            self.options[rung] = [option for option in options if self._within_reach(option, earned)]
-        self._earnable.clear()
+            for node, transitions in self.transitions.items():
+                if any(self._within_reach(one, earned) for one in transitions):
+                    earned.add(node)
+        for node, transitions in self.transitions.items():
+            self.transitions[node] = [one for one in transitions if self._within_reach(one, earned)]
         self._serving.clear()
 
-    def _within_reach(self, option: Transition, earned: set[CertificateNode]) -> bool:
-        return self.is_held(option) or all(
-            not earned.isdisjoint(self.earnable(asked, option)) or self.has(asked, option)
-            for asked in option.certificates
-        )
+    def _within_reach(self, transition: Transition, earned: set[CertificateNode]) -> bool:
+        return self.is_held(transition) or not earned.isdisjoint(self.serving(transition))
 
-    @cached_property
-    def is_joint(self) -> bool:
-        """Whether an option asks for several certificates at once: then a route may be several chains in one."""
-        return any(len(option.certificates) > 1 for options in self.options.values() for option in options)
+    # --- what meets a requirement ---
 
-    def view_of(self, option: Transition) -> RecordView:
-        """The person's facts as the option's standard sees them."""
-        return self.view.seen_by(option.standard)
+    def view_of(self, transition: Transition) -> RecordView:
+        """The person's records as the transition's standard sees them."""
+        return self.view.for_standard(transition.standard)
 
-    def missing(self, option: Transition) -> list[Requirement]:
-        """What the option asks for that neither records nor work nor study can meet.
+    def missing(self, transition: Transition) -> list[Requirement]:
+        """What the transition asks for that neither records nor work nor study can meet.
 
-        Certificates with a level and trainings are left aside: they are earned and taken.
+        Levelled certificates and trainings are not among it: they are earned and taken.
         """
-        view = self.view_of(option)
-        return [requirement for requirement in option.asked if not self._can_be_met(requirement, view)]
+        view = self.view_of(transition)
+        return [requirement for requirement in transition.requirements if not self._can_be_met(requirement, view)]
 
     def _can_be_met(self, requirement: Requirement, view: RecordView) -> bool:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
         if requirement.type == "work" and requirement.after is not None:
             return self._can_be_met(requirement.after, view)
-        return self.first_day(requirement, view) is not None or bool(self.chains_for(requirement, view))
+        return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
 
-    def chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
+    def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
         """The programmes that can bring what is required, each alone or after those that it needs."""
-        key = id(requirement), id(view.standard)
-        known = self._chains_for.get(key)
+        key = requirement, view.standard.occupation
+        known = self._chains_known.get(key)
         if known is None:
             occupation, sure = self.standard.occupation, self.wishes.assume_unknown
-            known = self._chains_for[key] = [
+            known = self._chains_known[key] = [
                 chain
                 for chain in self._chains
                 if serves(chain.programmes[-1], requirement, view, occupation=occupation, assume_unknown=sure)
             ]
         return known
 
-    def is_held(self, option: Transition) -> bool:
+    def needs(self, transition: Transition) -> list[StudyNeed]:
+        """What of it study can bring, and by which programmes."""
+        known = self._needs.get(transition)
+        if known is None:
+            view = self.view_of(transition)
+            known = self._needs[transition] = [
+                StudyNeed(requirement, self._chains_for(requirement, view), self.first_day(requirement, view))
+                for requirement in study_requirements(transition.requirements)
+            ]
+        return known
+
+    def asks_for_several(self, transition: Transition) -> bool:
+        """Whether it asks for several levelled certificates at once that are not all held."""
+        return len(transition.certificates) > 1 and not self.is_held(transition)
+
+    def is_held(self, transition: Transition) -> bool:
         """Whether the person's own certificates meet all that is asked, now or later."""
-        known = self._is_held.get(option)
+        known = self._is_held.get(transition)
         if known is None:
-            known = self._is_held[option] = all(self.has(asked, option) for asked in option.certificates)
+            known = self._is_held[transition] = all(self.has(asked, transition) for asked in transition.certificates)
         return known
 
-    def has(self, asked: CertificateRequirement, option: Transition) -> bool:
-        """Whether the person's own certificates meet this one that the option asks for, now or later."""
-        key = id(asked), id(option.clause)
-        if key not in self._has:
-            self._has[key] = self.first_day(asked, self.view_of(option)) is not None
-        return self._has[key]
+    def has(self, asked: CertificateRequirement, transition: Transition) -> bool:
+        """Whether the person's own certificates meet this one that the transition asks for, now or later."""
+        return self.first_day(asked, self.view_of(transition)) is not None
 
-    def serving(self, option: Transition) -> list[CertificateNode]:
-        """The rungs that can be earned and whose certificate serves where the option asks for one (D6, D7, D8)."""
-        known = self._serving.get(option)
+    def serving(self, transition: Transition) -> list[CertificateNode]:
+        """The certificates that can be earned and that serve where the transition asks for one (D6, D7, D8)."""
+        known = self._serving.get(transition)
         if known is None:
-            each = [self.earnable(asked, option) for asked in option.certificates]
-            known = self._serving[option] = [rung for rungs in each for rung in rungs]
+            each = [self.earnable(asked, transition) for asked in transition.certificates]
+            known = self._serving[transition] = [node for nodes in each for node in nodes]
         return known
 
-    def earnable(self, asked: CertificateRequirement, option: Transition) -> list[CertificateNode]:
-        """The rungs that can be earned and whose certificate serves for this one that the option asks for."""
-        key = id(asked), id(option.clause)
-        known = self._earnable.get(key)
-        if known is None:
-            known = self._earnable[key] = [rung for rung in self.might_serve(asked, option) if self.options[rung]]
-        return known
+    def earnable(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
+        """The certificates that can be earned and that serve for this one that the transition asks for."""
+        return [node for node in self.might_serve(asked, transition) if self.transitions[node]]
 
-    def might_serve(self, asked: CertificateRequirement, option: Transition) -> list[CertificateNode]:
-        """The rungs to earn whose certificate would serve for this one that the option asks for."""
-        view, own, level = self.view_of(option), option.standard.occupation, option.level
-        fitting = [one for one in self._certificates if one[0].occupation != own or (one[0].level or 0) > level]
-        served = ((rung, certificate_serves(asked, certificate, view)) for rung, certificate in fitting)
-        return [rung for rung, (could, unknown) in served if could and not unknown]
+    def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
+        """The certificates to earn that would certainly serve for this one that the transition asks for."""
+        view, own, level = self.view_of(transition), transition.standard.occupation, transition.level
+        found = []
+        for node, certificate in self._certificates:
+            is_below = node.level != level and level.covers(node.level)
+            if is_below or node.occupation != own:
+                could, unknown = record_serves(asked, certificate, view)
+                if could and not unknown:
+                    found.append(node)
+        return found
 
     @cached_property
     def _certificates(self) -> list[tuple[CertificateNode, Certificate]]:
         """The certificates to earn, as if they were issued on the day asked."""
         kind = CertificateKind.SKILL_LEVEL
         return [
-            (rung, Certificate.unvalidated(occupation=rung.occupation, level=rung.level, issued=self.on, kind=kind))
-            for rung in self.options
+            (node, Certificate.unvalidated(occupation=node.occupation, level=node.level, issued=self.on, kind=kind))
+            for node in self.transitions
         ]
 
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""
-        return self.days(requirement, view).first_from(self.on.toordinal())
+        return self.days(requirement, view).first_from(self.today)
 
     def days(self, requirement: Requirement, view: RecordView) -> DaySet:
         """The days on which the requirement holds, as surely as the wishes ask."""
-        holding = evaluate(requirement, view)
-        return holding.possible if self.wishes.assume_unknown else holding.certain
+        bounds = evaluate(requirement, view)
+        return bounds.possible if self.wishes.assume_unknown else bounds.certain

@@ -1,4 +1,4 @@
-"""Study programmes, alone and one after another, and which requirements they can bring."""
+"""Study programmes, alone and one after another, and which requirements they can meet."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from itertools import pairwise, permutations
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
 from ...model.terms import CertificateKind, Programme
-from ..evaluate.matching import certificate_serves, diploma_serves, student_serves
+from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
 from ..evaluate.work_time import fewest_days_of_months
 from .study_option import StudyOption
 
-__all__ = ["Chain", "chains", "pre_technician", "serves", "study_requirements"]
+__all__ = ["Chain", "StudyNeed", "chains", "pre_technician", "serves", "study_requirements"]
 
 _LONGEST = 3
 
@@ -29,16 +29,16 @@ class Chain:
 
     @cached_property
     def days(self) -> int:
-        """It takes so many days at least."""
+        """The fewest days that it takes."""
         return sum(fewest_days_of_months(programme.months) for programme in self.programmes)
 
     @cached_property
     def suspends(self) -> int:
-        """So many of them at least without work."""
+        """The fewest of them without work."""
         return sum(fewest_days_of_months(programme.months) for programme in self.programmes if programme.full_time)
 
     def is_part_of(self, other: Chain) -> bool:
-        """Whether whoever attends the other one attends this one."""
+        """Whether attending the other chain is attending this one too."""
         mine, others = self.programmes, other.programmes
         if len(mine) >= len(others):
             return self is other
@@ -48,10 +48,19 @@ class Chain:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class StudyNeed:
+    """A requirement that study can meet: by which chains, and from which day the person's own records meet it."""
+
+    requirement: Requirement
+    chains: list[Chain]
+    own: int | None
+
+
 def study_requirements(
     asked: Sequence[Requirement],
 ) -> list[CertificateRequirement | DiplomaRequirement | EnrolmentRequirement]:
-    """What of it a study programme can bring: diplomas, student status, the pre-technician certificate."""
+    """Those that a study programme can meet: diplomas, student status, the pre-technician certificate."""
     return [
         requirement
         for requirement in asked
@@ -64,17 +73,15 @@ def study_requirements(
 def serves(
     programme: StudyOption, requirement: Requirement, view: RecordView, *, occupation: str, assume_unknown: bool
 ) -> bool:
-    """Whether a programme, attended for an occupation, can bring what is required, surely or as the wishes ask."""
+    """Whether a programme, attended for an occupation, can meet a requirement, as surely as the wishes ask."""
     attended = programme.attended(1, occupation)
     if requirement.type == "certificate":
         if programme.programme is not Programme.PRE_TECHNICIAN:
             return False
         certificate = pre_technician(occupation, 1)
-        could, unknown = certificate_serves(requirement, certificate, view)
-    elif requirement.type == "diploma":
-        could, unknown = diploma_serves(requirement, attended, view)
-    elif requirement.type == "student":
-        could, unknown = student_serves(requirement, attended, view)
+        could, unknown = record_serves(requirement, certificate, view)
+    elif requirement.type == "diploma" or requirement.type == "student":
+        could, unknown = record_serves(requirement, attended, view)
     else:
         return False
     return could and (assume_unknown or not unknown)
@@ -88,7 +95,7 @@ def pre_technician(occupation: str, day: int) -> Certificate:
 
 
 def chains(study: Sequence[StudyOption]) -> list[Chain]:
-    """Programmes alone, and in rows in which each gives the degree that the next one needs."""
+    """Programmes alone, and sequences in which each gives the degree that the next one needs."""
     rows = [row for length in range(1, _LONGEST + 1) for row in permutations(study, length)]
     return [Chain(row) for row in rows if all(_leads_to(first, then) for first, then in pairwise(row))]
 

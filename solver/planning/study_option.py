@@ -8,7 +8,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from ...model.base import FrozenModel
-from ...model.dates import add_months
+from ...model.dates import Period, add_months
+from ...model.errors import InvalidRecord
 from ...model.person import Education
 from ...model.records import Name
 from ...model.terms import Degree, Level, Programme, Relevance, School
@@ -17,7 +18,7 @@ __all__ = ["StudyOption", "usual_programmes"]
 
 
 class StudyOption(FrozenModel):
-    """A programme the person would attend, if it helps: full-time (work is suspended) or part-time (beside work).
+    """A programme the person would attend if it helps: full-time (work is suspended) or part-time (beside work).
 
     The other fields are those of `Education`; what is None is not known, and then nothing certain comes of it.
     `relevance` may also be one word, for whatever occupation is planned for.
@@ -44,7 +45,7 @@ class StudyOption(FrozenModel):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
         if self.school is None and self.degree is None:
-            raise ValueError("school or degree: expected at least one of the two")
+            raise InvalidRecord("study_option")
         return self
 
     def __hash__(self) -> int:
@@ -54,6 +55,17 @@ class StudyOption(FrozenModel):
     def months(self) -> int:
         """The duration in calendar months."""
         return round(self.years * 12)
+
+    @property
+    def duration(self) -> Period:
+        """The duration in years and months."""
+        years, months = divmod(self.months, 12)
+        return Period(years=years, months=months)
+
+    @property
+    def course(self) -> Education:
+        """The course of study, whenever and for whatever occupation it is attended."""
+        return self.attended(1, "").model_copy(update={"relevance": {}, "enrolled": None, "graduated": None})
 
     def attended(self, start: int, occupation: str) -> Education:
         """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""
@@ -73,7 +85,7 @@ class StudyOption(FrozenModel):
 def usual_programmes() -> tuple[StudyOption, ...]:
     """The programmes people usually choose among, with a major of the occupation's own.
 
-    The durations are custom, not rule: override one with `option.model_copy(update={"years": ...})`.
+    The durations are customary, not prescribed: override one with `option.model_copy(update={"years": ...})`.
 
     - 技工学校, 中级工班, full-time: 3 years
     - 高级技工学校, 高级工班, full-time: 3 years

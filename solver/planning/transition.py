@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...model.nodes import CertificateNode
+from ...model.graph import CertificateNode
 from ...model.person import Training
 from ...model.requirements import CertificateRequirement, Requirement
 from ...model.standard import Clause, Standard
@@ -18,29 +18,29 @@ __all__ = ["Transition"]
 class Transition:
     """One way to earn the certificate of a level: an alternative, and the training to be taken for it, if any.
 
-    Without a clause: the certificate's conditions are not documented, and it is taken to be earned at once.
+    Without a clause, the conditions of the level are not documented, and the certificate is taken to be earned at once.
     """
 
     standard: Standard
     level: Level
     clause: Clause | None = None
     alternative: int = 0
-    asked: tuple[Requirement, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     training: Training | None = None
 
     @cached_property
-    def rung(self) -> CertificateNode:
+    def node(self) -> CertificateNode:
         """The certificate it earns."""
         return CertificateNode(self.standard.occupation, self.level)
 
     @cached_property
-    def years_after(self) -> int:
-        """The years of work that the alternative asks for after a certificate of a level."""
-        works = [asked for asked in self.asked if asked.type == "work" and asked.after is not None]
-        after = [work.years for work in works if work.after and work.after.type == "certificate" and work.after.level]
-        return max(after, default=0)
+    def certificates(self) -> list[CertificateRequirement]:
+        """The levelled certificates that the alternative asks for: one at most, unless the person holds them all."""
+        return [asked for asked in self.requirements if asked.type == "certificate" and asked.level is not None]
 
     @cached_property
-    def certificates(self) -> list[CertificateRequirement]:
-        """The certificates of a level that the alternative asks for."""
-        return [asked for asked in self.asked if asked.type == "certificate" and asked.level is not None]
+    def years_after(self) -> int:
+        """The years of work that the alternative asks for after a levelled certificate."""
+        works = [asked for asked in self.requirements if asked.type == "work" and asked.after is not None]
+        after = [work.years for work in works if work.after and work.after.type == "certificate" and work.after.level]
+        return max(after, default=0)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, NonNegativeInt, ValidationError
 
 from ...model.base import FrozenModel
 from ...model.dates import Day
-from ...model.errors import CertladderError, validation_messages
+from ...model.errors import CertladderError, validation_faults
 from ..evaluate.question import Question
 from .study_option import StudyOption
 
@@ -35,15 +35,15 @@ class WishesError(CertladderError, ValueError):
 
 
 class Wishes(FrozenModel):
-    """What a plan is to keep to, and what makes it good.
+    """What a plan has to keep to, and what makes it good.
 
     - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
     - `deadline`: the certificate is earned on or before that day.
     - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
     - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
     - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
-    - `assume_unknown`: take open questions to be answered with yes; the plan lists them in `provided`.
-    - `answered`: take just these questions to be answered with yes; the plan lists them there too.
+    - `assume_unknown`: all open questions are assumed to be answered with yes; the plan lists them in `provided`.
+    - `answered`: just these questions are assumed to be answered with yes; the plan lists them there too.
     - `optimise`: what counts most, first to last: time, certificates, trainings, programmes.
     """
 
@@ -75,6 +75,4 @@ class Wishes(FrozenModel):
         try:
             return cls(**wishes)
         except ValidationError as error:
-            lines = [f"{wish}: {fault}" for wish, fault in validation_messages(error, "en")]
-            known = f"wishes are: {', '.join(cls.model_fields)}"
-            raise WishesError("\n".join([*lines, known])) from error
+            raise WishesError("wishes", faults=validation_faults(error), known=tuple(cls.model_fields)) from error

@@ -1,24 +1,21 @@
-"""`Advisor.check` against an independent evaluator that counts day by day from a person's reading of the rules.
-
-CERTLADDER_PERSONS sets how many random persons are asked about all 25 targets.
-"""
+"""`Advisor.check` against an independent evaluator that counts day by day from a person's reading of the rules."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
 
 import pytest
 
 import certladder as cl
+from tests.helpers.length import by_length
 from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import load_rules
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
-PERSONS = int(os.environ.get("CERTLADDER_PERSONS", "240"))
+PERSONS = by_length(short=24, long=240, proof=2400)
 CHUNKS = 4
 HORIZON = 4_000  # days in which the first certain day is looked for
 RULES = load_rules()
@@ -61,4 +58,13 @@ def compare_alternatives(
             until = on + dt.timedelta(days=HORIZON)
             found = result.eligible_from if result.eligible_from and result.eligible_from <= until else None
             assert found == oracle.alternative_first_certain(*asked, on, until), (asked, context)
+    if rng.random() < 0.02:
+        until = on + dt.timedelta(days=HORIZON)
+        firsts = [
+            oracle.alternative_first_possible(answer.level, result.clause.id, result.alternative, on, until)
+            for result in answer.clauses
+        ]
+        first = min((day for day in firsts if day), default=None)
+        found = answer.possible_from if answer.possible_from and answer.possible_from <= until else None
+        assert found == first, context
     return reached

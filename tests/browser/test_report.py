@@ -80,7 +80,7 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def _html(name: str) -> str:
     if name in REPORTS:
         person, occupation, level, options = REPORTS[name]
-        return cl.report(ADVISOR, person, occupation, level, ON, **options)
+        return ADVISOR.report(person, occupation, level, ON, **options)
     workforce = cl.Workforce(WORKFORCE)
     return cl.workforce_report(workforce, workforce.check(ON), lang=WORKFORCES[name])
 
@@ -139,7 +139,7 @@ def test_what_people_type_does_not_run(browser: Any, tmp_path: Path) -> None:
     """Neither as it stands nor with the page's own policy against scripts taken away."""
     script = "</title></svg><script>window.hit=1</script><img src=x onerror=window.hit=1>"
     person = cl.Person(work=[cl.Work(occupation=script, start="2010-01-01")])
-    page_text = cl.report(ADVISOR, person, "铣工", 4, ON)
+    page_text = ADVISOR.report(person, "铣工", 4, ON)
     path = tmp_path / "report.html"
     for text in (page_text, page_text.replace("Content-Security-Policy", "x")):
         path.write_text(text, encoding="utf-8")

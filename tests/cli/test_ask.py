@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 import certladder as cl
-from certladder.cli.ask import _conclude
+from certladder.cli.ask.command import _conclude
+from certladder.cli.ask.interview import run_interview
+from certladder.cli.ask.prompts import Terminal
+from certladder.cli.ask.record_prompts import RECORD_PROMPTS
+from certladder.cli.ask.session_file import SessionAnswers, answers_file
 from certladder.cli.main import cli
-from certladder.cli.prompts import Terminal
-from certladder.cli.questions import conduct
-from certladder.cli.saved import Answers, answers_file
-from certladder.cli.steps import NAMES, READERS
 from certladder.model.person import RECORD_KINDS, Record
 from certladder.model.requirements import Requirement
 from certladder.solver.evaluate.question import Topic
@@ -38,23 +38,23 @@ def write(file: Path, person: cl.Person) -> str:
 
 def test_an_interview_from_nothing_to_the_verdict_and_the_plan() -> None:
     told = ask("电工", "4", typed="否 是 电工 2019-07-01 是", code=0).stdout
-    assert "（不保存；加 --person me.json 可保存并接着回答。）" in told
+    assert "（回答不会保存；指定 --person me.json 可保存，以后接着回答。）" in told
     assert told.index("您读过哪些学校") < told.index("您做过哪些工作") < told.index("可以申报电工")
-    assert "计划：最早 2026-11-22 取得电工 四级/中级工" in told
+    assert "方案：2026年11月22日即可取得电工 四级/中级工" in told
 
 
 def test_an_interview_in_english() -> None:
     told = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 2 y", code=0).stdout
     assert "Which jobs have you had, from when to when?" in told
-    assert "Only the month: which day is to count?" in told
+    assert "Only the month is given. Which day should count?" in told
     assert "Yes: eligible for 电工" in told
-    assert "The plan: 电工 (Electrician) level 4 (intermediate worker) by 2026-11-22" in told
+    assert "Plan: 电工 (Electrician) level 4 (intermediate) at once, on 22 November 2026" in told
 
 
 def test_it_may_be_left_and_resumed(tmp_path: Path) -> None:
     file = tmp_path / "me.json"
     left = ask("电工", "4", "--person", str(file), typed="没有 q", code=2).stdout
-    assert "已保存，下次接着回答。" in left
+    assert "已保存，下次可接着回答。" in left
     saved = cl.Person.load(file)
     assert (saved.education, saved.work) == ((), None)
     resumed = ask("电工", "4", "--person", str(file), typed="有 电工 2019年6月 1 是", code=0).stdout
@@ -74,16 +74,16 @@ def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
     me = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")], education=None)
     file = write(tmp_path / "me.json", me)
     first = ask("铣工", "4", "--person", file, typed="? 也许 退出", code=2).stdout
-    assert "请回答 是 或 否" in first
-    assert Answers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).declined
+    assert "请回答“是”或“否”" in first
+    assert SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).declined
     assert cl.Person.load(file) == me
     again = ask("铣工", "4", "--person", file, typed="是 ?", code=0)
     assert "可以申报铣工" in again.stdout
-    kept = Answers.model_validate_json(answers_file(tmp_path / "me.json").read_text())
+    kept = SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text())
     assert kept.relations == (("铣工", "厨师", True),)
     assert "可以申报铣工" in ask("铣工", "4", "--person", file, typed="", code=0).stdout
     denied = ask("铣工", "4", "--person", file, "--unrelated", "铣工:厨师", typed="", code=2)
-    assert "尚不能确定" in denied.stdout  # the options say more than the file
+    assert "暂不能确定" in denied.stdout  # the options say more than the file
 
 
 def test_a_record_given_again_is_not_listed_twice(tmp_path: Path) -> None:
@@ -109,12 +109,12 @@ def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
     file = tmp_path / "me.json"
     answers_file(file).write_text("{", encoding="utf-8")
     result = ask("电工", "4", "--person", str(file), typed="", code=3)
-    assert "me.answers.json: not what an interview saved" in result.stderr
+    assert "me.answers.json：不是 ask 保存的文件；请改正或删除：不是 JSON：EOF" in result.stderr
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     result = ask("电工", "4", "--person", str(tmp_path / "none" / "me.json"), typed="否", code=3)
-    assert "me.json: cannot be written: No such file" in result.stderr
+    assert "me.json：无法写入：没有这个文件或文件夹" in result.stderr
 
 
 def test_json_at_the_end_prompts_on_stderr(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_json_at_the_end_prompts_on_stderr(tmp_path: Path) -> None:
 
 def test_no_way_at_the_end() -> None:
     told = ask("客户服务管理员", "1", "--json", "--born", "1990-01-01", typed="q", code=3)
-    assert "the catalog does not hold the conditions" in told.stderr
+    assert "本库未收录客户服务管理员 一级/高级技师的申报条件" in told.stderr
     asked = (cl.UnreadText(words="身体健康"),)
     interview = custom(*asked).interview(cl.Person(), "茶艺师", 2, ON)
     assert "没有途径取得茶艺师" in concluded(interview, as_json=False)
@@ -182,7 +182,7 @@ def conducted(asked: Requirement, person: cl.Person, typed: str, lang: str = "zh
     """The interview once it is over, and what was said."""
     done: list[cl.Interview] = []
     interview = custom(asked).interview(person, "茶艺师", 2, ON)
-    told = typing(lambda: done.append(conduct(interview, Terminal(lang), lambda _: None)), typed)
+    told = typing(lambda: done.append(run_interview(interview, Terminal(lang), lambda _: None)), typed)
     return done[0], told.stdout
 
 
@@ -230,10 +230,10 @@ def test_a_list_is_asked_for_until_the_verdict_is_decided() -> None:
     asked = cl.WorkYears(years=1, mode="累计")
     interview, told = conducted(asked, cl.Person(work=None), "有 厨师 2020-01-01 否 2020-12-31 有 茶艺师 2025-01-01 是")
     assert interview.person.work == (cl.Work(occupation="厨师", start="2020-01-01", end="2020-12-31"), working)
-    assert "还有别的工作吗？" in told
+    assert "还有其他工作经历吗？" in told
     interview, told = conducted(asked, cl.Person(work=None), "有 茶艺师 ?")
     assert (interview.eligibility.verdict, interview.person.work) == ("undetermined", None)
-    assert "先记为不清楚" in told
+    assert "暂按不清楚处理" in told
 
 
 @pytest.mark.parametrize(
@@ -276,32 +276,34 @@ def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang:
         for zh, en in (("五级", "5"), ("四级", "4"), ("技师学院", "4"), ("大专", "4"), ("中级职称", "2"), ("否", "no")):
             words = words.replace(zh, en)
     found: list[Record | None] = []
-    typing(lambda: found.append(READERS[name](Terminal(lang), "电工")), words)
+    typing(lambda: found.append(RECORD_PROMPTS[name](Terminal(lang), "电工")), words)
     assert found == [record]
 
 
 def test_a_month_counts_from_its_end_and_to_its_beginning_unless_the_person_says() -> None:
     """The first option never counts time too much."""
     found: list[Record | None] = []
-    told = typing(lambda: found.append(READERS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1").stdout
+    told = typing(
+        lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1"
+    ).stdout
     assert found == [cl.Work(occupation="电工", start="2019-06-30", end="2020-06-01")]
-    assert "  1. 2019-06-30（月末），较稳妥\n  2. 2019-06-01（月初）" in told
-    assert "  1. 2020-06-01（月初），较稳妥\n  2. 2020-06-30（月末）" in told
+    assert "  1. 2019-06-30（月末，较稳妥）\n  2. 2019-06-01（月初）" in told
+    assert "  1. 2020-06-01（月初，较稳妥）\n  2. 2020-06-30（月末）" in told
 
 
 def test_a_level_is_typed_as_its_own_number() -> None:
     """Not as its place in the list, where 4 would be 二级."""
     found: list[Record | None] = []
     for number in "54321":
-        typing(lambda: found.append(READERS["certificates"](Terminal("zh"), "电工")), f"电工 {number} ?")
+        typing(lambda: found.append(RECORD_PROMPTS["certificates"](Terminal("zh"), "电工")), f"电工 {number} ?")
     assert [held.level for held in found if isinstance(held, cl.Certificate)] == [5, 4, 3, 2, 1]
 
 
 def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
     found: list[Record | None] = []
-    typing(lambda: found.append(READERS["apprenticeships"](Terminal("zh"), "电工")), " ?")
+    typing(lambda: found.append(RECORD_PROMPTS["apprenticeships"](Terminal("zh"), "电工")), " ?")
     assert found == [cl.Apprenticeship(occupation="电工")]
 
 
 def test_every_list_and_topic_can_be_asked_for() -> None:
-    assert {*READERS} == {*NAMES} == {kind.list_name for kind in RECORD_KINDS.values()}
+    assert {*RECORD_PROMPTS} == {kind.list_name for kind in RECORD_KINDS.values()}

@@ -1,9 +1,14 @@
-"""Whatever is typed, the command line answers with a readable line and an exit code from 3 on."""
+"""Whatever is typed, the command line answers with a readable line and an exit code from 3 on, in either language."""
 
 from __future__ import annotations
 
+import errno
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -11,62 +16,152 @@ from certladder.cli import check as check_command
 from certladder.cli.main import cli
 
 NOBODY = ("--nothing",)
+CHECK = ("check", "电工", "4")
 CASES = [
-    (("check", "电工"), "Missing argument 'LEVEL'. (certladder check --help)", 3),
-    (("chek",), "No such command 'chek'", 3),
-    (("check", "电", "4", *NOBODY), "没有职业“电”；是否指：电工？ / unknown occupation '电'; did you mean 电工?", 3),
-    (("check", "茶", "4", *NOBODY), "没有职业“茶”；已有：", 3),
-    (("check", "电", "4", *NOBODY), "unknown occupation '电'; did you mean 电工?", 3),
-    (("check", "电工", "九级", *NOBODY), "'九级' is not a Level; expected one of: 5", 3),
-    (("check", "电工", "5", *NOBODY), "the catalog does not hold the conditions of 电工 五级/初级工", 3),
-    (("check", "电工", "4"), "say who it is about", 3),
-    (("survey", "--holds", "五级"), "--holds 五级: 属于哪个职业？", 3),
-    (("check", "电工", "4", "--holds", "五级@2021-02-30"), "--holds: '2021-02-30' 不是日期 / is not a day", 3),
-    (("check", "电工", "4", "--holds", "五级@2021年6月"), "请写明哪一天 / the day is missing", 3),
-    (("check", "电工", "4", "--holds", "九级@2021-06-01"), "--holds 九级@2021-06-01: '九级' is not a Level", 3),
     (
-        ("check", "电工", "4", "--worked", "2021-06-01"),
-        "--worked: '2021-06-01': 请写作 / write 2015-03-01..2018-06-30",
-        3,
+        ("check", "电工"),
+        "缺少参数 LEVEL（用法：certladder check --help）",
+        "missing argument LEVEL (see certladder check --help)",
     ),
-    (("check", "电工", "4", "--worked", "2021-06-01..2020-01-01"), "is before start 2021-06-01", 3),
-    (("check", "电工", "4", "--trained", "四级"), "the day of completion is missing: 四级@2024-05-30", 3),
-    (("check", "电工", "4", "--graduated", "夜校@2020-07-01"), "'夜校' 不是学校、学历、班别或专业", 3),
-    (("survey", "--graduated", "大专,本专业"), "对哪个职业？/ for which occupation?", 3),
-    (("check", "电工", "4", "--born", "昨天"), "'昨天' 不是日期", 3),
-    (("check", "电工", "4", *NOBODY, "--on", "2026-13-01"), "'2026-13-01' 不是日期", 3),
-    (("check", "电工", "4", *NOBODY, "--related", "铣工"), "'铣工': 请写作 / write --related 铣工:车工", 3),
-    (("check", "电工", "4", *NOBODY, "--related", "铣:车工"), "unknown occupation '铣'", 3),
-    (("check", "电工", "4", *NOBODY, "--policy", "days"), "'days': 请写作 / write --policy continuity_gap_days=30", 3),
+    (("chek",), "没有命令“chek”；是否指：check", "no such command: chek; did you mean check"),
+    (("xyzzy",), "没有命令“xyzzy”（用法：certladder --help）", "no such command: xyzzy (see certladder --help)"),
+    ((*CHECK, "--hold", "五级"), "没有选项 --hold；是否指：--holds", "no such option: --hold; did you mean --holds"),
+    ((*CHECK, "--xyzzy"), "没有选项 --xyzzy（", "no such option: --xyzzy ("),
+    ((*CHECK, "--on"), "选项 --on 缺少参数值", "--on needs a value"),
+    ((*CHECK, "--json=1"), "选项 --json 不带参数值", "--json takes no value"),
+    ((*CHECK, "5", "6"), "多余的参数：5 6", "too many arguments: 5 6"),
+    (("check", "电", "4", *NOBODY), "没有职业“电”；是否指：电工？", "did you mean 电工?"),
+    (("check", "茶", "4", *NOBODY), "没有职业“茶”；已有：", "known are: "),
+    (("check", "电工", "九级", *NOBODY), "技能等级不能是“九级”；可选：五级/初级工（5）", "“九级” is not"),
+    (("check", "电工", "5", *NOBODY), "本库未收录电工 五级/初级工的申报条件，已收录：", "电工"),
+    (CHECK, "没有说明是谁的情况；请用 --person", "no person is given: use --person FILE"),
+    (("survey", "--holds", "五级"), "--holds 五级：没有说明是哪个职业", "--holds 五级: of which occupation?"),
     (
-        ("check", "电工", "4", *NOBODY, "--policy", "gap=1"),
-        "--policy: gap: Extra inputs are not permitted; known are",
-        3,
+        (*CHECK, "--holds", "五级@2021-02-30"),
+        "--holds 五级@2021-02-30：“2021-02-30”不是日历上的",
+        "--holds 五级@2021-02-30: “2021-02-30” is not a day of the calendar",
     ),
-    (("check", "电工", "4", *NOBODY, "--lang", "fr"), "'fr' is not one of 'zh', 'en'", 3),
-    (("check", "电工", "4", *NOBODY, "--unknown", "all"), "'all' is not one of 'certificates'", 3),
-    (("check", "电工", "4", "--person", "none.json"), "none.json: cannot be read: No such file", 3),
-    (("plan", "电工", "4", *NOBODY, "--optimise", "money"), "optimise.0: Input should be 'time'", 3),
-    (("plan", "电工", "4", *NOBODY, "--via", "电工/四级/9"), "no clause in force has the id '电工/四级/9'", 3),
-    (("plan", "电工", "4", *NOBODY, "--max-trainings", "-1"), "-1 is not in the range", 3),
-    (("plan", "电工", "4", *NOBODY, "--study-file", "none.json"), "--study-file none.json: cannot be read", 3),
-    (("ask", "电工", "4", *NOBODY), "--nothing: 访谈会逐项询问", 3),
-    (("ask", "电工", "4", "--person", "me.toml"), "an interview is saved as JSON: me.json", 3),
-    (("completion", "tcsh"), "'tcsh' is not one of 'bash'", 3),
-    (("graph", "电"), "unknown occupation '电'", 3),
+    (
+        (*CHECK, "--holds", "五级@2021年6月"),
+        "--holds 五级@2021年6月：“2021年6月”没有写明哪一天",
+        "--holds 五级@2021年6月: “2021年6月” lacks the day",
+    ),
+    ((*CHECK, "--holds", "九级@2021-06-01"), "--holds 九级@2021-06-01：", "--holds 九级@2021-06-01: "),
+    (
+        (*CHECK, "--worked", "2021-06-01"),
+        "--worked 2021-06-01：请写成 2015-03-01..2018-06-30",
+        "expected a form such as 2015-03-01..2018-06-30",
+    ),
+    (
+        (*CHECK, "--worked", "2021-06-01..2020-01-01"),
+        "--worked 2021-06-01..2020-01-01：2020-01-01 早于开始日期",
+        "--worked 2021-06-01..2020-01-01: ",
+    ),
+    (
+        (*CHECK, "--trained", "四级"),
+        "没有写明结业日期；请写成 四级@2024-05-30",
+        "completion date is missing; expected 四级@2024-05-30",
+    ),
+    (
+        (*CHECK, "--graduated", "夜校@2020-07-01"),
+        "“夜校”不是学校、学历、班别或专业；可选：中等职业学校、",
+        "“夜校” is not a school, degree, programme or major; expected one of secondary vocational school, ",
+    ),
+    (
+        ("survey", "--graduated", "大专,本专业"),
+        "没有说明是对哪个职业而言；请加上 --occupation 电工",
+        "the major is of which occupation?",
+    ),
+    (
+        (*CHECK, "--born", "昨天"),
+        "--born：“昨天”不是日期；请写成 2021-06-01、2021年6月1日",
+        "--born: “昨天” is not a day; expected 2021-06-01, ",
+    ),
+    ((*CHECK, *NOBODY, "--on", "2026-13-01"), "--on：“2026-13-01”不是日历上的日子", "--on: “2026-13-01” is"),
+    (
+        (*CHECK, *NOBODY, "--related", "铣工"),
+        "--related 铣工：请写成 --related 铣工:车工",
+        "--related 铣工: expected --related 铣工:车工",
+    ),
+    ((*CHECK, *NOBODY, "--related", "铣:车工"), "没有职业“铣”", "“铣”"),
+    (
+        (*CHECK, *NOBODY, "--policy", "days"),
+        "--policy days：请写成 --policy continuity_gap_days=30",
+        "--policy days: expected --policy continuity",
+    ),
+    (
+        (*CHECK, *NOBODY, "--policy", "gap=1"),
+        "--policy：没有“gap”；可选：continuity_gap_days、",
+        "--policy: no setting is called “gap”; expected one of continuity",
+    ),
+    (
+        (*CHECK, *NOBODY, "--policy", "training_months=x"),
+        "--policy training_months=x：“x”不是整数",
+        "--policy training_months=x: “x” is not a",
+    ),
+    (
+        (*CHECK, *NOBODY, "--unknown", "all"),
+        "--unknown 不能是“all”；可选：certificates、",
+        "--unknown: “all” is not one of certificates, ",
+    ),
+    (
+        (*CHECK, "--person", "none.json"),
+        "none.json：无法读取：没有这个文件或文件夹",
+        "none.json: cannot be read: no such file or folder",
+    ),
+    ((*CHECK, *NOBODY, "--standards", "none"), "none:1:1：“none”——没有这个文件", "none:1:1: “none”: no such file"),
+    (("plan", "电工", "4", *NOBODY, "--optimise", "money"), "optimise", "optimise"),
+    (("plan", "电工", "4", *NOBODY, "--via", "电工/四级/9"), "电工/四级/9", "电工/四级/9"),
+    (
+        ("plan", "电工", "4", *NOBODY, "--max-trainings", "-1"),
+        "--max-trainings：“-1”不是数；请写 0 或正整数",
+        "--max-trainings: “-1” is not a number",
+    ),
+    (
+        ("plan", "电工", "4", *NOBODY, "--study-file", "none.json"),
+        "none.json：无法读取：没有这个文件或文件夹",
+        "none.json: cannot be read: no such file or folder",
+    ),
+    (("ask", "电工", "4", *NOBODY), "--nothing 不能用于 ask", "--nothing cannot be used with ask"),
+    (
+        ("ask", "电工", "4", "--person", "me.toml"),
+        "--person me.toml：回答存为 JSON 文件；请写成 me.json",
+        "--person me.toml: answers are saved as JSON; expected me.json",
+    ),
+    (
+        ("completion", "tcsh"),
+        "SHELL 不能是“tcsh”；可选：bash、zsh、fish",
+        "SHELL: “tcsh” is not one of bash, zsh, fish",
+    ),
+    (("graph", "电"), "没有职业“电”", "“电”"),
+    (
+        ("report", "电工", "4", *NOBODY, "-o", "none/a.html"),
+        "--output none/a.html：没有文件夹 none",
+        "--output none/a.html: there is no folder none",
+    ),
+    (("report", "电工", "4", *NOBODY, "-o", "."), "--output .：是文件夹；请写文件名", "--output .: this is a folder"),
 ]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(
-    ("args", "expected", "code"), CASES, ids=lambda part: " ".join(part) if isinstance(part, tuple) else ""
+    ("args", "chinese", "english"), CASES, ids=lambda part: " ".join(part) if isinstance(part, tuple) else ""
 )
-def test_what_is_wrong_is_said_in_a_line(args: tuple[str, ...], expected: str, code: int) -> None:
-    result = CliRunner().invoke(cli, args)
-    assert (result.exit_code, result.stdout) == (code, "")
-    assert expected in result.stderr
+def test_what_is_wrong_is_said_in_a_line(args: tuple[str, ...], chinese: str, english: str, lang: str) -> None:
+    result = CliRunner().invoke(cli, args, env={"CERTLADDER_LANG": lang})
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert (chinese if lang == "zh" else english) in result.stderr
     lines = result.stderr.splitlines()
     assert all(line.startswith("certladder: ") for line in lines)
-    assert len(lines) == 1 or "--optimise" in args
+    assert len(lines) == 1 or {"--optimise", "--standards"} & {*args}
+
+
+def test_lang_decides_the_language_of_errors() -> None:
+    """Also where another mistake keeps the option itself from being read."""
+    for args in (["check", "电工", "--lang", "en"], ["check", "电工", "--lang=en", "--xyzzy"]):
+        assert "(see certladder check --help)" in CliRunner().invoke(cli, args).stderr
+    told = CliRunner().invoke(cli, [*CHECK, *NOBODY, "--lang", "fr"]).stderr
+    assert told == "certladder: --lang 不能是“fr”；可选：zh、en（用法：certladder check --help）\n"
 
 
 @pytest.mark.parametrize(
@@ -75,17 +170,17 @@ def test_what_is_wrong_is_said_in_a_line(args: tuple[str, ...], expected: str, c
         (
             "me.json",
             '{"work": [{"occupation": "", "start": "x"}], "foo": 1}',
-            ["not a person", "work.0.occup", "work.0.start", "foo"],
+            ["me.json", "work.0.occup", "work.0.start", "foo"],
         ),
-        ("me.toml", "work = [", ["not TOML: Invalid value"]),
-        ("me.toml", 'certificates = "五级"', ["not a person", "certificates: Input should be a valid tuple"]),
+        ("me.toml", "work = [", ["TOML"]),
+        ("me.toml", 'certificates = "五级"', ["me.toml", "certificates"]),
     ],
 )
 def test_a_bad_person_file_has_a_line_for_each_error(
     tmp_path: Path, name: str, content: str, expected: list[str]
 ) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
-    result = CliRunner().invoke(cli, ["check", "电工", "4", "--person", str(tmp_path / name)])
+    result = CliRunner().invoke(cli, [*CHECK, "--person", str(tmp_path / name)])
     assert result.exit_code == 3
     lines = result.stderr.splitlines()
     assert len(lines) == len(expected)
@@ -96,48 +191,81 @@ def test_bad_study_files(tmp_path: Path) -> None:
     file = tmp_path / "study.json"
     plan = ["plan", "电工", "4", "--nothing", "--study-file", str(file)]
     file.write_text("{", encoding="utf-8")
-    assert "not JSON in UTF-8" in CliRunner().invoke(cli, plan).stderr
+    assert f"{file}：不是 UTF-8 编码的 JSON：" in CliRunner().invoke(cli, plan).stderr
     file.write_text('[{"school": "夜校", "years": 3}]', encoding="utf-8")
     result = CliRunner().invoke(cli, plan)
-    assert (result.exit_code, "study.0.school: '夜校' is not a School" in result.stderr) == (3, True)
+    assert (result.exit_code, "study.0.school: " in result.stderr.replace("：", ": ")) == (3, True)
 
 
-def test_a_mistake_of_its_own_is_a_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(options: object) -> None:
-        raise ZeroDivisionError("division by zero")
+def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """Let `certladder check` fail."""
 
-    monkeypatch.setattr(check_command.check, "callback", lambda **_: broken(None))
-    result = CliRunner().invoke(cli, ["check", "电工", "4"])
-    assert result.exit_code == 70
-    assert (
-        result.stderr
-        == "certladder: a mistake in certladder itself, please report it: ZeroDivisionError: division by zero\n"
-    )
+    def broken(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(check_command.check, "callback", broken)
+
+
+@pytest.mark.parametrize(
+    ("error", "lang", "code", "expected"),
+    [
+        (ZeroDivisionError("x / 0"), "zh", 70, "certladder 内部错误，请向开发者反馈：ZeroDivisionError: x / 0"),
+        (
+            ZeroDivisionError("x / 0"),
+            "en",
+            70,
+            "internal error in certladder; please report it: ZeroDivisionError: x / 0",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device"), "zh", 3, "磁盘空间不足"),
+        (OSError(errno.ENOSPC, "No space left on device", "a.csv"), "en", 3, "a.csv: no space left on the disk"),
+        (OSError(errno.EIO, "Input/output error"), "zh", 3, "Input/output error"),
+        (OSError("closed"), "zh", 3, "closed"),
+        (click.FileError("me.json", "closed"), "zh", 3, "Could not open file 'me.json': closed"),
+        (click.UsageError("no"), "en", 3, "no (see certladder check --help)"),
+    ],
+)
+def test_errors_while_a_command_runs(
+    error: Exception, lang: str, code: int, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, error)
+    result = CliRunner().invoke(cli, CHECK, env={"CERTLADDER_LANG": lang})
+    assert (result.exit_code, result.stderr) == (code, f"certladder: {expected}\n")
+
+
+def test_an_internal_error_can_be_traced(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, ZeroDivisionError("division by zero"))
     monkeypatch.setenv("CERTLADDER_DEBUG", "1")
-    assert isinstance(CliRunner().invoke(cli, ["check", "电工", "4"]).exception, ZeroDivisionError)
-
-
-def test_no_command_is_a_question_for_help() -> None:
-    result = CliRunner().invoke(cli, [])
-    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "Usage: certladder [OPTIONS] COMMAND [ARGS]...")
+    assert isinstance(CliRunner().invoke(cli, CHECK).exception, ZeroDivisionError)
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(**_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(check_command.check, "callback", stopped)
-    assert CliRunner().invoke(cli, ["check", "电工", "4"]).exit_code == 130
+    failing(monkeypatch, KeyboardInterrupt())
+    assert CliRunner().invoke(cli, CHECK).exit_code == 130
     monkeypatch.setattr(check_command.check, "callback", lambda **_: None)
-    assert cli.main(["check", "电工", "4"], standalone_mode=False) is None
+    assert cli.main([*CHECK], standalone_mode=False) is None
 
 
-def test_a_click_error_without_a_usage(monkeypatch: pytest.MonkeyPatch) -> None:
-    import click
+def test_a_reader_that_stops_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, BrokenPipeError())
+    result = CliRunner().invoke(cli, CHECK)
+    assert (result.exit_code, result.output) == (141, "")
 
-    def closed(**_: object) -> None:
-        raise click.FileError("me.json", "closed")
 
-    monkeypatch.setattr(check_command.check, "callback", closed)
-    result = CliRunner().invoke(cli, ["check", "电工", "4"])
-    assert (result.exit_code, "me.json" in result.stderr) == (3, True)
+@pytest.mark.skipif(os.name != "posix", reason="a pipe that is closed early")
+def test_a_closed_pipe_is_no_mistake() -> None:
+    script = f"{sys.executable} -m certladder check 电工 1 --nothing; echo code $? >&2"
+    told = subprocess.run(
+        ["bash", "-c", f"({script}) | true"],  # noqa: S607
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert told.stderr == "code 141\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk")
+def test_a_full_disk_is_no_mistake() -> None:
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "certladder", *CHECK, *NOBODY],
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert (told.returncode, told.stderr) == (3, "certladder: 磁盘空间不足\n")

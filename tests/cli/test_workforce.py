@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 import certladder as cl
-from certladder.cli import progress
+from certladder.cli import io as progress
 from certladder.cli import workforce as command
 from certladder.cli.main import cli
 from certladder.model.wording import say
@@ -116,12 +116,14 @@ def test_the_answers_of_some_verdicts(verdicts: tuple[str, ...], expected: set[s
 
 
 def test_the_counts_as_json(hr: Path) -> None:
-    told = json.loads(run(str(hr), *ON, "--occupation", "电工", "--json", "--until", "2031-01-01", "--unrelated", "铣工:厨师"))
+    told = json.loads(
+        run(str(hr), *ON, "--occupation", "电工", "--json", "--until", "2031-01-01", "--unrelated", "铣工:厨师")
+    )
     catalog = cl.Catalog.builtin().relate("铣工", "厨师", accepted=False)
     workforce = cl.Workforce(hr, catalog)
-    assert [{name: row[name] for name in row if name != "becoming_eligible"} for row in told["summary"]] == workforce.summary(
-        "2026-11-22", ["电工"]
-    ).to_pylist()
+    assert [
+        {name: row[name] for name in row if name != "becoming_eligible"} for row in told["summary"]
+    ] == workforce.summary("2026-11-22", ["电工"]).to_pylist()
     soon = workforce.becoming_eligible("2031-01-01", "2026-11-22", ["电工"]).to_pylist()
     assert sum(row["becoming_eligible"] for row in told["summary"]) == sum(not row["held"] for row in soon) > 0
     assert (told["on"], told["until"], told["persons"]) == ("2026-11-22", "2031-01-01", 5)
@@ -153,18 +155,18 @@ BAD: list[tuple[tuple[str, ...], str]] = [
     (("empty",), "empty：没有找到人员数据表；应有下列一种或几种：persons"),
     (("column",), "work.csv：没有名为 “ocupation” 的列；是否指 “occupation”？"),
     (("hr", "--occupation", "电"), "没有职业“电”；是否指：电工？"),
-    (("hr", "--level", "九级"), "技能等级不能是“九级”"),
+    (("hr", "--level", "九级"), "技能等级不能是“九级”；可选：五级/初级工（5）"),
     (("hr", "--occupation", "电工", "--level", "5"), "本库未收录电工 五级/初级工的申报条件"),
-    (("hr", "-o", "a.doc"), "a.doc: 文件名应以此结尾 / expected a name that ends in .parquet, .csv, .xlsx"),
-    (("hr", "-o", "nowhere/a.csv"), "nowhere/a.csv: 没有文件夹 / there is no folder nowhere"),
-    (("hr", "--rejected", "a.txt"), "a.txt: 文件名应以此结尾"),
-    (("hr", "--html", "hr"), "File 'hr' is a directory"),
-    (("hr", "-o", f"{LONG}.csv"), f"{LONG}.csv：无法写入："),
-    (("hr", "--html", f"{LONG}.html"), f"Could not open file '{LONG}.html': "),
-    (("hr", "-o", "a.csv", "--verdict", "maybe"), "结论不能是“maybe”"),
-    (("hr", "--verdict", "符合"), "--verdict: 只用于不带 --until 的 -o / is for -o without --until"),
-    (("hr", "-o", "a.csv", "--until", "2032-01-01", "--verdict", "符合"), "--verdict: 只用于不带 --until 的 -o"),
-    (("hr", "--until", "2026-11-22"), "--until 2026-11-22: 须晚于 --on / is not after --on 2026-11-22"),
+    (("hr", "-o", "a.doc"), "--output a.doc：文件名应以 .parquet、.csv、.xlsx 结尾"),
+    (("hr", "-o", "nowhere/a.csv"), "--output nowhere/a.csv：没有文件夹 nowhere"),
+    (("hr", "--rejected", "a.txt"), "--rejected a.txt：文件名应以 .parquet、.csv、.xlsx 结尾"),
+    (("hr", "--html", "hr"), "--html hr：是文件夹；请写文件名"),
+    (("hr", "-o", f"{LONG}.csv"), f"{LONG}.csv"),
+    (("hr", "--html", f"{LONG}.html"), "文件名太长"),
+    (("hr", "-o", "a.csv", "--verdict", "maybe"), "结论不能是“maybe”；可选：符合（eligible）"),
+    (("hr", "--verdict", "符合"), "--verdict 只用于不带 --until 的 -o"),
+    (("hr", "-o", "a.csv", "--until", "2032-01-01", "--verdict", "符合"), "--verdict 只用于不带 --until 的 -o"),
+    (("hr", "--until", "2026-11-22"), "--until 2026-11-22：须晚于查询日期 2026-11-22"),
     (("hr", "--memory", "4"), "内存 “4” 写法不对；应如 4GB、500MB"),
     (("hr", "--memory", "1MB"), "内存或临时磁盘空间不足：Out of Memory"),
     (("locked.duckdb",), "locked.duckdb：无法打开："),

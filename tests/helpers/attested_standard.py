@@ -1,4 +1,4 @@
-"""A made-up standard that asks for age, apprenticeship, titles, permits and the like, and persons who come near it."""
+"""A synthetic standard that asks for age, apprenticeship, titles, permits and the like, and persons who come near it."""
 
 from __future__ import annotations
 

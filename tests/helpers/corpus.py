@@ -2,7 +2,7 @@
 
 `corpus/<name>.txt` begins with a line `# 来源: ...`, which says where the facts are from and is no part of the text.
 `corpus/<name>.yaml` is the reading: a key is occupation/level/clause/alternative (clauses counted by their place in the
-level, whatever number they bear), its value the requirements of that alternative, one line each; `about` holds what the
+level, whatever their number), its value the requirements of that alternative, one line each; `about` holds what the
 header and the notes say. The language of the lines is that of `expected/`, and also
 
     age <n> years                                   apprenticeship <scope>
@@ -214,7 +214,7 @@ def compare(path: Path) -> Comparison:
 
 
 def _kinds(expected: list[Lines], got: list[Lines]) -> list[str]:
-    """For each expected alternative how it was read, and `extra` for each that nobody expected."""
+    """For each expected alternative how it was read, and `extra` for each that was not expected."""
     if not got:
         return ["lost"] * len(expected)
     asked = set().union(*map(cases, expected))

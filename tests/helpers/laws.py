@@ -57,7 +57,7 @@ def worker(start: dt.date, end: dt.date | None, *facts: Record) -> cl.Person:
 
 
 STOPPED_YESTERDAY = Case(worker(dt.date(2023, 11, 22), ON - ONE_DAY), "化学检验员", cl.Level.INTERMEDIATE)
-"""Who worked through the day before the one asked: whoever works from that day on has not broken off."""
+"""Work through the day before the one asked: work from that day on continues it."""
 
 STOPPED_LATELY = Case(
     worker(dt.date(2023, 11, 22), ON - 3 * ONE_DAY),

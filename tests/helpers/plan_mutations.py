@@ -1,4 +1,4 @@
-"""Mistakes that are put into sound plans: each a function from a question and one of its plans to spoilt plans.
+"""Mistakes that are put into sound plans: each a function from a question and one of its plans to plans with the mistake.
 
 What would leave a sound plan is not made: the function says when that is, and why.
 """
@@ -74,18 +74,18 @@ def _retimed(question: Question, plan: cl.Plan, by: int) -> Plans:
         return
     start = plan.steps[index].start + by * ONE_DAY
     issued = dt.date.fromordinal(add_months(start.toordinal(), question.policy.lead_time_months))
-    spoilt = with_fact(with_step(plan, index, start=start, date=issued), index, issued=issued)
-    spoilt = spoilt.model_copy(update={"reached": issued})
+    wrong = with_fact(with_step(plan, index, start=start, date=issued), index, issued=issued)
+    wrong = wrong.model_copy(update={"reached": issued})
     for number, step in steps(plan, "train"):
         if step.date == plan.steps[index].start and step.clause == plan.steps[index].clause:
-            spoilt = moved(spoilt, number, by * ONE_DAY)
+            wrong = moved(wrong, number, by * ONE_DAY)
     for number, step in steps(plan, "work"):
         if step.date == plan.reached - ONE_DAY:
             end = issued - ONE_DAY
-            spoilt = with_fact(with_step(spoilt, number, date=end), number, end=end)
-    in_order = sorted(spoilt.steps, key=lambda step: step.start)
+            wrong = with_fact(with_step(wrong, number, date=end), number, end=end)
+    in_order = sorted(wrong.steps, key=lambda step: step.start)
     empty = [step for step in in_order if step.kind == "work" and step.date < step.start]
-    yield spoilt.model_copy(update={"steps": tuple(step for step in in_order if step not in empty)})
+    yield wrong.model_copy(update={"steps": tuple(step for step in in_order if step not in empty)})
 
 
 def a_day_too_late(question: Question, plan: cl.Plan) -> Plans:

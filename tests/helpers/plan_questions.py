@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import random
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import certladder as cl
-from tests.helpers.random_persons import OCCUPATIONS, random_day, random_person, random_policy, random_relations
+from tests.helpers.length import by_length
+from tests.helpers.random_questions import random_question
+from tests.reference import queries
 from tests.reference.plan_checker import validate
 
 ONE_DAY = dt.timedelta(days=1)
-NUMBER = int(os.environ.get("CERTLADDER_PLANS", "160"))
+NUMBER = by_length(short=200, long=400, proof=1200)
 
 
 @dataclass(frozen=True)
@@ -35,25 +35,38 @@ class Question:
 
 @cache
 def questions() -> tuple[Question, ...]:
-    asked = (_question(random.Random(seed)) for seed in range(NUMBER))
+    """Questions of one ladder, with and without programmes, and all their plans."""
+    asked = (_question(seed, ("ladder", "study")[seed % 2]) for seed in range(NUMBER))
     return tuple(question for question in asked if question is not None)
 
 
-def _question(rng: random.Random) -> Question | None:
-    catalog = cl.Catalog.builtin()
-    for (occupation, other), accepted in random_relations(rng).items():
-        catalog = catalog.relate(occupation, other, accepted=accepted)
-    person, on, occupation = random_person(rng), random_day(rng), rng.choice(OCCUPATIONS)
-    if rng.random() < 0.3:  # a simple person
-        work = [cl.Work(occupation=occupation, start=on - rng.randint(0, 3000) * ONE_DAY)]
-        person = cl.Person(work=work if rng.random() < 0.5 else [])
-    months = {"lead_time_months": rng.choice((0, 0, 1, 3)), "training_months": rng.choice((0, 0, 1, 6))}
-    policy = random_policy(rng).model_copy(update=months)
-    wishes = {"undocumented": rng.choice(("unreachable", "obtainable")), "assume_unknown": rng.random() < 0.3}
-    study = rng.sample(cl.usual_programmes(), rng.choice((0, 0, 1, 2, 3)))
-    level = rng.choice((5, 4, 3, 2, 2, 1, 1))
+@cache
+def related_questions() -> tuple[Question, ...]:
+    """Questions of several occupations, and their plans that have a certificate of another one."""
+    asked = (_question(seed, "related", elsewhere=True) for seed in range(NUMBER))
+    return tuple(question for question in asked if question is not None)
+
+
+def _question(seed: int, kind: str, elsewhere: bool = False) -> Question | None:
+    """None where there is no plan, or where a clause is wished for: then a plan may hold what it could do without."""
+    asked = random_question(seed, kind)
+    if asked.wishes.via:
+        return None
+    catalog = queries.catalog_of(asked)
+    advisor = cl.Advisor(catalog, asked.policy)
+    wishes = {name: value for name, value in queries.wishes_of(asked).items() if name in WISHES}
     try:
-        plans = cl.Advisor(catalog, policy).plans(person, occupation, level, on, study=study, **wishes)
+        plans = advisor.plans(asked.person, asked.occupation, asked.level, asked.on, **wishes)
     except (cl.NoPath, cl.UndescribedLevel):
         return None
-    return Question(catalog, policy, person, wishes, plans)
+    plans = [plan for plan in plans if not elsewhere or _passes_elsewhere(plan)]
+    checked = {name: wishes[name] for name in ("undocumented", "assume_unknown")}
+    return Question(catalog, asked.policy, asked.person, checked, plans)
+
+
+def _passes_elsewhere(plan: cl.Plan) -> bool:
+    earned = [step.record for step in plan.steps if step.kind == "certificate"]
+    return any(one.occupation != plan.occupation for one in earned)
+
+
+WISHES = ("undocumented", "assume_unknown", "study", "no_full_time")

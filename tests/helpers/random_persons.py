@@ -1,7 +1,7 @@
-"""Made-up persons, relations, policies and days that make the interesting cases likely.
+"""Random persons, relations, policies and days that make the interesting cases likely.
 
 A person starts from a blueprint: what some clause asks for, met to the day on `ON` or missed by a day. Then
-other records are added and facts are blotted out, so that every verdict and every rule gets its turn.
+other records are added and facts are removed, so that every verdict and every rule gets its turn.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ LEAP_STARTS = tuple(dt.date(year, month, day) for year in (2012, 2016, 2020, 202
 
 
 def random_person(rng: random.Random) -> cl.Person:
-    """A person around a blueprint for one occupation, with other records added and facts blotted out."""
+    """A person around a blueprint for one occupation, with other records added and facts removed."""
     focus = rng.choice(FOCUSES)
     blueprint = rng.choice(BLUEPRINTS.get(focus, TRADE_BLUEPRINTS))
     reached = _near(rng, ON)
@@ -85,6 +85,7 @@ def random_policy(rng: random.Random) -> cl.Policy:
         continuity_gap_days=rng.choice((0, 1, 2, 30, 365)),
         equivalent_certificates=_chance(rng, 0.5),
         final_year_months=rng.choice((0, 1, 6, 12, 18)),
+        degree_is_floor=_chance(rng, 0.7),
     )
 
 

@@ -1,4 +1,4 @@
-"""What made-up persons start from: what the clauses ask for, and the diplomas that meet it or nearly do."""
+"""What random persons start from: what the clauses ask for, and the diplomas that meet it or nearly do."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Mistakes that are put into sound plans through other occupations' ladders: whose certificate, whose clause.
 
-Like those of `mistakes`: each a function from a question and one of its plans to spoilt plans.
+Like those of `plan_mutations`: each a function from a question and one of its plans to plans with the mistake.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def _requirements() -> st.SearchStrategy[Requirement]:
 
 @st.composite
 def alternatives(draw: st.DrawFn, *, unread: bool = False) -> tuple[Requirement, ...]:
-    """One to four requirements, work anchored to what stands before it or not; with `unread`, at times words that nobody reads."""
+    """One to four requirements, work anchored to what stands before it or not; with `unread`, at times unread words."""
     found: list[Requirement] = []
     anchor: Anchoring | None = None
     for asked in draw(st.lists(_requirements(), min_size=1, max_size=4)):

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-import certladder as cl
+from typing import get_args
 
-__all__ = ["line"]
+import certladder as cl
+from certladder.model.requirements import Requirement
+
+__all__ = ["line", "requirement_types"]
+
+
+def requirement_types() -> set[str]:
+    """The types of requirements that there are."""
+    union, _ = get_args(Requirement)
+    return {kind.model_fields["type"].default for kind in get_args(union)}
 
 
 def line(requirement: object) -> str:

@@ -1,4 +1,4 @@
-"""Persons of whom all is known, the same with facts blotted out, and what they answer when asked."""
+"""Persons with every fact known, the same with facts removed, and what they answer when asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import certladder as cl
 from certladder.model.person import RECORD_KINDS, Record
-from certladder.solver.evaluate.matching import DEGREE_OF
+from certladder.solver.evaluate.diploma import DEGREE_OF
 from tests.helpers.random_persons import ON, random_person, random_relations
 
 __all__ = ["asked_in_order", "interviews", "truth"]
@@ -20,7 +20,7 @@ EDUCATION = ("school", "degree", "programme", "trains_to", "graduated", "enrolle
 
 
 def full_person(rng: random.Random) -> cl.Person:
-    """A random person of whom everything is known."""
+    """A random person with every fact known."""
     person = random_person(rng)
     lists: dict[str, Any] = {name: [_full(rng, record) for record in getattr(person, name) or ()] for name in LISTS}
     return cl.Person.model_validate(lists)
@@ -59,16 +59,18 @@ def full_relations(rng: random.Random) -> cl.Catalog:
     return catalog
 
 
-def blotted(rng: random.Random, person: cl.Person, lost: float = 0.5, listless: float = 0.4) -> cl.Person:
-    """The person with facts blotted out: whole lists, and fields of records, which keep their places."""
-    lists: dict[str, Any] = {name: [_blotted(rng, record, lost) for record in getattr(person, name)] for name in LISTS}
+def with_gaps(rng: random.Random, person: cl.Person, lost: float = 0.5, listless: float = 0.4) -> cl.Person:
+    """The person with facts removed: whole lists, and fields of records, which keep their places."""
+    lists: dict[str, Any] = {
+        name: [_with_gaps(rng, record, lost) for record in getattr(person, name)] for name in LISTS
+    }
     for name in LISTS:
         if rng.random() < listless:
             lists[name] = None
     return cl.Person.model_validate(lists)
 
 
-def _blotted(rng: random.Random, record: Record, lost: float) -> Record:
+def _with_gaps(rng: random.Random, record: Record, lost: float) -> Record:
     fields: tuple[str, ...] = ()
     if isinstance(record, cl.Certificate) and record.issued and record.issued <= ON:
         fields = ("issued",)
@@ -84,7 +86,7 @@ def _blotted(rng: random.Random, record: Record, lost: float) -> Record:
 
 
 def truth(question: cl.Question, asked: cl.Person, full: cl.Person, catalog: cl.Catalog) -> Any:
-    """What the person answers, of whom and of whose occupations everything is known."""
+    """The true answer, by the person with every fact known and the catalog with every relation."""
     if question.topic == "relation":
         return catalog.related(catalog.standard(question.occupation, ON), question.related or "")
     if question.record is None:
@@ -107,7 +109,7 @@ def interviews(
     for seed in range(count):
         rng = random.Random(seed)
         full, catalog = full_person(rng), full_relations(rng)
-        person = blotted(rng, full, lost, listless)
+        person = with_gaps(rng, full, lost, listless)
         known = [builtin.catalog.name(record.occupation) for record in (*full.certificates, *full.work)]
         focus = rng.choice([name for name in known if name in catalog.occupations] or list(catalog.occupations))
         level = rng.choice(list(catalog.standard(focus, ON).levels))
@@ -118,7 +120,7 @@ def interviews(
 
 def _in_order(interview: cl.Interview) -> Iterator[cl.Question]:
     """Everything that is not known, in the order of the person's records, whether it matters or not."""
-    person, occupation, catalog = interview.person, interview.occupation, interview.advisor.catalog
+    person, occupation, catalog = interview.person, interview.standard.occupation, interview.catalog
     for name in LISTS:
         if getattr(person, name) is None:
             yield cl.Question(topic=name, occupation=occupation)

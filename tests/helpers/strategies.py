@@ -1,13 +1,12 @@
 """Hypothesis strategies: records, persons, relations, policies, days, and whole questions (`Case`).
 
 A person starts from an alternative of the target: records that meet it about on the day asked. Then records of all
-sorts are added, facts are blotted out, and lists are left open. CERTLADDER_EXAMPLES says how many examples a law gets.
+sorts are added, facts are removed, and lists are left open. `EXAMPLES` says how many examples a law gets.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import product
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.person import ListName, Record
 from certladder.model.requirements import Requirement
+from tests.helpers.length import by_length
 from tests.helpers.sample_standard import BUILTIN, CATALOG, NAMES, OTHERS
 
 __all__ = [
@@ -50,7 +50,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-EXAMPLES = int(os.environ.get("CERTLADDER_EXAMPLES", "100"))
+EXAMPLES = by_length(short=20, long=100, proof=600)
 
 settings.register_profile(
     "laws",
@@ -319,7 +319,7 @@ def relations(focus: str) -> st.SearchStrategy[Relations]:
 @cache
 def policies() -> st.SearchStrategy[cl.Policy]:
     """Every other time the default policy, else any other."""
-    values = product((0, 1, 30), (True, False), (0, 6, 12), (0, 1, 6), (0, 3, 40))
+    values = product((0, 1, 30), (True, False), (True, False), (0, 6, 12), (0, 1, 6), (0, 3, 40))
     found = [cl.Policy.model_validate(dict(zip(cl.Policy.model_fields, each, strict=True))) for each in values]
     return st.sampled_from([found[number // 2] if number % 2 else cl.Policy() for number in range(2 * len(found))])
 

@@ -91,7 +91,7 @@ def _labels(answer: cl.Eligibility, verdict: cl.Verdict) -> list[str]:
 
 
 def alternatives_reached(answers: Iterable[Mapping[str, Any]]) -> tuple[set[str], set[str]]:
-    """The alternatives that hold for somebody, and those that are undetermined for somebody."""
+    """The alternatives that hold for a person, and those that are undetermined for one."""
     sure: set[str] = set()
     maybe: set[str] = set()
     for row in answers:

@@ -173,7 +173,7 @@ def test_person_files_in_another_encoding_or_missing(tmp_path: Path) -> None:
     assert caught.value.explain("en").endswith("person.json: not UTF-8 text (byte 27); save it as UTF-8")
     with pytest.raises(cl.PersonFileError) as caught:
         cl.Person.load(tmp_path / "none.json")
-    assert caught.value.explain("en").endswith("none.json: cannot be read: No such file or directory")
+    assert caught.value.explain("en").endswith("none.json: cannot be read: no such file or folder")
 
 
 def test_a_person_in_toml(tmp_path: Path) -> None:

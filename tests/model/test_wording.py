@@ -47,6 +47,10 @@ def patterns() -> Iterator[re.Pattern[str]]:
                     if re.match(r"[a-z_]+\\\.", pattern):
                         yield re.compile(pattern)
 
+    for template in (ROOT / "certladder" / "report" / "templates").glob("*.html"):
+        for name in re.findall(r"\bwords\.(\w+)", template.read_text(encoding="utf-8")):
+            yield re.compile(rf"(report|workforce)\.{name}")
+
 
 USED = list({pattern.pattern: pattern for pattern in patterns()}.values())
 
@@ -63,7 +67,8 @@ def asked_for() -> Iterator[tuple[str, str]]:
                     if name in ("say", "Message", "linked"):
                         yield f"{file.name}:{node.lineno}", code
                     elif id(node) in raised and isinstance(code, str) and node.keywords and CODE.fullmatch(code):
-                        yield f"{file.name}:{node.lineno}", f"error.{code}"
+                        section = "parsing" if name == "Contradiction" else "error"
+                        yield f"{file.name}:{node.lineno}", f"{section}.{code}"
 
 
 def test_both_languages_have_the_same_codes_with_the_same_arguments() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from pathlib import Path
 
 import pytest
 
 import certladder as cl
+from certladder.model import parsing
+from certladder.model.wording import messages
 
 GOOD = "电工申报条件\n申报条件（四级）\n（1）累计从事本职业工作6年（含）以上。\n"
 
@@ -14,7 +18,7 @@ GOOD = "电工申报条件\n申报条件（四级）\n（1）累计从事本职�
 def problems(text: str) -> list[tuple[int, int, str]]:
     with pytest.raises(cl.StandardParseError) as caught:
         cl.Catalog.from_text(text, strict=True)
-    return [(problem.line, problem.column, problem.expected) for problem in caught.value.problems]
+    return [(problem.line, problem.column, problem.code) for problem in caught.value.problems]
 
 
 def test_all_errors_of_a_text_are_listed_together() -> None:
@@ -23,32 +27,97 @@ def test_all_errors_of_a_text_are_listed_together() -> None:
         + "（1）累计从事本职业工作9年以上。\n"  # line 4: the number again
         + "噪声\n"  # 5
         + "申报条件（四级）\n"  # 6: the level again
-        + "  （2）身体健康。\n"  # 7: unread, told with the rest
+        + "  （2）身体健康。\n"  # 7: unread, listed with the rest
         + "（3）\n"  # 8: no words
         + "申报条件（零级）\n"  # 9
-        + "（1）身体健康。\n"  # under a heading that is told already
+        + "（1）身体健康。\n"  # under a heading that is listed already
     )
     assert [(line, column) for line, column, _ in problems(text)] == [(4, 1), (5, 1), (6, 1), (7, 6), (8, 1), (9, 1)]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "code"),
     [
-        ("", "an occupation's heading"),
-        ("申报条件（四级）\n（1）累计从事本职业工作6年以上。", "a heading that names the occupation first"),
-        ("别名：电气工\n" + GOOD, "the header 职业：<name> first"),
-        ("职业：\n" + GOOD, "words after 职业："),
-        ("电工申报条件\n", "clauses under a heading such as 申报条件（四级）"),
-        ("电工申报条件\n申报条件（四级）\n", "clauses"),
-        (GOOD + GOOD, "each occupation once"),
-        ("职业：电工\n施行日期：二月三十日\n" + GOOD, "an existing date written like 2021-06-01"),
-        (GOOD + "累计从事本职业工作9年以上。", "a numbered clause such as （2）"),
-        (GOOD + "累" * 10_000_000, "a line of at most 5000 characters"),
-        (GOOD + "申报条件（特级技师）\n（1）略。", "one of: 5"),
+        ("", "occupation_heading"),
+        ("申报条件（四级）\n（1）累计从事本职业工作6年以上。", "occupation_first"),
+        ("别名：电气工\n" + GOOD, "occupation_key_first"),
+        ("职业：\n" + GOOD, "words_after_key"),
+        ("电工申报条件\n", "clauses_under_heading"),
+        ("电工申报条件\n申报条件（四级）\n", "clauses_under_heading"),
+        (GOOD + "申报条件（三级）\n", "clauses_under_level"),
+        (GOOD + GOOD, "occupation_once"),
+        ("职业：电工\n施行日期：二月三十日\n" + GOOD, "day"),
+        (GOOD + "累计从事本职业工作9年以上。", "numbered_clause"),
+        (GOOD + "累" * 10_000_000, "shorter_line"),
+        (GOOD + "申报条件（特级技师）\n（1）略。", "known_level"),
     ],
 )
-def test_each_kind_of_broken_layout(text: str, expected: str) -> None:
-    assert any(expected in found for _, _, found in problems(text))
+def test_each_kind_of_broken_layout(text: str, code: str) -> None:
+    assert code in [found for _, _, found in problems(text)]
+
+
+CLAUSES = {
+    "累计从事本职业工作两五年": "number",
+    "累计从事本职业工作5年（含6年）以上": "one_number_of_years",
+    "累计从事本职业工作200年": "years_in_range",
+    "取得本职业四级（高级工）职业资格证书": "one_level",
+    "大专在校学生": "students_of",
+    "取得本专业技工学校本专业毕业证书": "one_major_one_programme",
+    "经本职业或相关职业四级正规培训达规定标准学时数": "training_of_own",
+    "取得技工学校高级工班、技师学院毕业证书": "programme_for_each",
+    "取得技工学校本专业、技师学院毕业证书": "major_for_each",
+    "取得四级证书后，累计从事本职业工作4年，或年满18周岁": "or_between_branches",
+    "年满18周岁，技工学校毕业": "verb_before_school",
+    "年满18周岁，并取得结业证书": "training_before_completion",
+    "取得四级证书后，从事本职业工作": "years_of_work",
+    "取得四级证书，取得证书后，年满18周岁": "work_after",
+    "取得四级证书，取得五级证书，取得证书后累计从事本职业工作3年": "one_anchor",
+    "身体健康": "condition",
+    "取得本职业四级": "one_of",
+    "累计从事本职业工作，" * 31: "fewer_phrases",
+    "累计从事本职业工作，" * 190: "shorter_clause",
+    "，。": "words",
+    "具有医药专业大专学历": "known_condition",
+    "拟从事本职业工作": "requirement",
+}
+
+
+@pytest.mark.parametrize(("clause", "code"), CLAUSES.items(), ids=lambda value: value if value.isascii() else "")
+def test_each_kind_of_clause_that_cannot_be_read(clause: str, code: str) -> None:
+    assert code in [found for _, _, found in problems(f"电工申报条件\n申报条件（四级）\n（1）{clause}")]
+
+
+def test_problems_are_said_in_both_languages() -> None:
+    """What was not understood, what it looks like, and what to write instead."""
+    with pytest.raises(cl.StandardParseError) as caught:
+        cl.Catalog.from_text(GOOD + "申报条件（特级技师）\n（2）身体健康。", source="a.txt", strict=True)
+    assert caught.value.explain("zh") == (
+        "有 1 处需要修改：\na.txt:4:1：“申报条件（特级技师）”——没有这个等级；"
+        "可写：五级/初级工、四级/中级工、三级/高级工、二级/技师、一级/高级技师"
+    )
+    assert caught.value.explain("en") == (
+        "1 place to correct:\na.txt:4:1: “申报条件（特级技师）”: no such level; "
+        "expected one of: 五级/初级工, 四级/中级工, 三级/高级工, 二级/技师, 一级/高级技师"
+    )
+    [problem] = caught.value.problems
+    assert str(problem) == problem.explain()
+    assert problem.expected == problem.advice("zh") != problem.advice("en")
+    assert problem.model_dump()["expected"] == problem.expected
+    assert cl.ParseProblem.model_validate_json(problem.model_dump_json()) == problem
+    assert hash(problem) == hash(problem.model_copy())
+    with pytest.raises(ValueError, match="dict"):
+        cl.ParseProblem.model_validate(1)
+
+
+def test_every_expectation_of_the_parser_has_words() -> None:
+    """And the section has no words that nothing says."""
+    sources = [file.read_text(encoding="utf-8") for file in Path(parsing.__path__[0]).rglob("*.py")]
+    named = r'expected\(\s*"(\w+)"|AmbiguousSentence\([^"]+"(\w+)"\)'
+    codes = {code or other for source in sources for code, other in re.findall(named, source)}
+    for lang in ("zh", "en"):
+        assert {code for code in messages(lang) if code.startswith("parsing.")} == {
+            f"parsing.{code}" for code in (codes | {"problem", "problems", "more"})
+        }
 
 
 def test_ten_thousand_lines_of_noise() -> None:
@@ -56,7 +125,8 @@ def test_ten_thousand_lines_of_noise() -> None:
     with pytest.raises(cl.StandardParseError) as caught:
         cl.Catalog.from_text(noise)
     assert len(caught.value.problems) == 10_000
-    assert str(caught.value).endswith("... and 9980 more")
+    assert caught.value.explain("en").endswith("... and 9980 more")
+    assert caught.value.explain("zh").endswith("……另有 9980 处")
 
 
 def test_a_line_of_commas_is_no_hang() -> None:
@@ -66,36 +136,47 @@ def test_a_line_of_commas_is_no_hang() -> None:
         assert all(isinstance(part, cl.UnreadText) for part in alternative)
 
 
+def file_problem(path: Path) -> cl.ParseProblem:
+    with pytest.raises(cl.StandardParseError) as caught:
+        cl.Catalog.load(path)
+    [problem] = caught.value.problems
+    return problem
+
+
 def test_other_encodings_are_named(tmp_path: Path) -> None:
     for encoding, named in (("gb18030", "GB18030"), ("utf-16", "UTF-16")):
         file = tmp_path / f"{encoding}.txt"
         file.write_bytes(GOOD.encode(encoding))
-        with pytest.raises(cl.StandardParseError, match=f"seems to be {named}: save it as UTF-8") as caught:
-            cl.Catalog.load(file)
-        assert str(file) in str(caught.value)
+        problem = file_problem(file)
+        assert problem.advice("en") == f"not UTF-8 text, but apparently {named}; save it as UTF-8"
+        assert problem.source == str(file)
     broken = tmp_path / "broken.txt"
     broken.write_bytes(GOOD.encode() + b"\xff\xff\xff")
-    with pytest.raises(cl.StandardParseError, match=r"broken.txt:4:1: 'ff ff ff': expected UTF-8 text; save it"):
-        cl.Catalog.load(broken)
+    problem = file_problem(broken)
+    assert (problem.line, problem.column, problem.words, problem.code) == (4, 1, "ff ff ff", "not_utf8")
 
 
 def test_missing_and_empty_places(tmp_path: Path) -> None:
-    with pytest.raises(cl.StandardParseError, match="No such file"):
-        cl.Catalog.load(tmp_path / "none.txt")
-    with pytest.raises(cl.StandardParseError, match="it has none"):
-        cl.Catalog.load(tmp_path)
+    assert file_problem(tmp_path / "none.txt").expected == "没有这个文件；请检查路径"
+    assert file_problem(tmp_path).code == "folder_without_texts"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "read_bytes", _refused)
+        assert file_problem(tmp_path / "none.txt").explain("en").endswith("the file cannot be read (Permission denied)")
 
 
-def test_a_folder_tells_the_problems_of_all_files(tmp_path: Path) -> None:
+def _refused(path: Path) -> bytes:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
+def test_a_folder_lists_the_problems_of_all_files(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "b.txt").write_text("噪声", encoding="utf-8")
     (tmp_path / "c.txt").write_text(GOOD, encoding="utf-8")
     with pytest.raises(cl.StandardParseError) as caught:
         cl.Catalog.load(tmp_path)
-    assert [problem.expected.split(",")[0] for problem in caught.value.problems] == [
-        "an occupation's heading such as 一、电工申报条件",
-        "each edition once",
-    ]
+    found = [(Path(problem.source).name, problem.code, problem.words) for problem in caught.value.problems]
+    assert found == [("b.txt", "occupation_heading", "噪声"), ("c.txt", "edition_once", "电工")]
+    assert caught.value.problems[1].expected.startswith("a.txt")
 
 
 def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import yaml
 from lark import Lark
 
 import certladder as cl
+from certladder.model.parsing.grammar.parser import STARTS, grammar
 from tests.helpers.requirement_words import line
 
 DATA = Path(__file__).parents[1] / "data"
@@ -70,8 +71,7 @@ def test_clauses_and_spans_are_verbatim() -> None:
 
 @pytest.mark.no_cover
 def test_the_grammar_is_unambiguous() -> None:
-    grammar = files("certladder.model.parsing.grammar").joinpath("clause.lark").read_text(encoding="utf-8")
-    Lark(grammar, parser="lalr", start=["clause", "branch"], strict=True)
+    Lark(grammar(), parser="lalr", start=STARTS, strict=True)
 
 
 def test_nothing_in_the_official_text_is_unread() -> None:
@@ -120,7 +120,24 @@ def test_what_cannot_be_read_stays_unread_beside_what_can() -> None:
     assert training == cl.TrainingRequirement(level=3)
 
 
-@pytest.mark.parametrize("words", ["或者身体健康", "身体健康者除外", "不受此限", "身体健康；表现良好"])
+WIDENING = [
+    "或者身体健康",
+    "身体健康者除外",
+    "不受此限",
+    "身体健康；表现良好",
+    "有以下情形之一",
+    "身体健康。表现良好",
+    "获奖者可申报",
+    "获奖者免考",
+    "年限放宽一半",
+    "获奖者视为合格",
+    "具有同等能力",
+    "获奖等同于满年限",
+    "获奖者年限减半",
+]
+
+
+@pytest.mark.parametrize("words", WIDENING)
 def test_unread_words_that_may_widen_the_clause_make_the_branch_unread(words: str) -> None:
     """Read as one more condition, they could make a wrong no."""
     clause = read(f"累计从事本职业工作6年以上，{words}；或累计从事本职业工作9年以上。")
@@ -130,7 +147,21 @@ def test_unread_words_that_may_widen_the_clause_make_the_branch_unread(words: st
     )
 
 
-def test_a_clause_nobody_can_read_is_unread_as_a_whole() -> None:
+def test_unread_words_that_narrow_the_clause_stay_beside_what_is_read() -> None:
+    for words in ("身体不得有残疾", "身高不低于160厘米", "本职业或特长"):
+        asked = cl.UnreadText(words=words)
+        assert read(f"累计从事本职业工作6年以上，{words}。").alternatives == (
+            (cl.WorkYears(years=6, mode="cumulative"), asked),
+        )
+
+
+def test_words_that_could_be_read_in_two_ways_make_the_branch_unread() -> None:
+    """Which of several phrases they are about is not known, so what is read beside them could be part of them."""
+    words = "取得四级证书，取得五级证书，取得证书后累计从事本职业工作3年，身体健康，年满18周岁"
+    assert read(words).alternatives == ((cl.UnreadText(words=words),),)
+
+
+def test_a_clause_that_cannot_be_read_is_unread_as_a_whole() -> None:
     assert read("，。").alternatives == ((cl.UnreadText(words="，。"),),)
     long = "身体健康，" * 300
     assert read(long).alternatives == ((cl.UnreadText(words=long),),)
@@ -155,5 +186,5 @@ def test_strict_refuses_unread_words_with_their_place() -> None:
         cl.Catalog.from_text(text, source="tea.txt", strict=True)
     places = [(problem.line, problem.column, problem.words) for problem in caught.value.problems]
     assert places == [(3, 18, "身体健康"), (4, 7, "品行端正")]
-    assert "tea.txt:3:18: '身体健康': expected" in str(caught.value)
+    assert "tea.txt:3:18：“身体健康”——" in caught.value.explain()
     assert cl.Catalog.from_text(text, source="tea.txt").standard("茶艺师").unread == caught.value.problems

@@ -21,8 +21,8 @@ def by_name(value: object) -> str:
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_the_rules_are_what_a_person_reads(path: Path) -> None:
     comparison = compare(path)
-    told = "\n".join(map(str, comparison.differences))
-    assert not comparison.differences, f"{shares([comparison])}\n{told}"
+    listed = "\n".join(map(str, comparison.differences))
+    assert not comparison.differences, f"{shares([comparison])}\n{listed}"
 
 
 def test_no_alternative_is_read_wrongly() -> None:
@@ -57,9 +57,9 @@ def test_strict_refuses_exactly_what_a_person_cannot_read_either(path: Path) -> 
         return
     with pytest.raises(cl.StandardParseError) as caught:
         cl.Catalog.from_text(text_of(path), source=path.name, strict=True)
-    told = [problem.words for problem in caught.value.problems]
-    assert all(any(words in problem for problem in told) for words in unread), told
-    assert all(any(words in problem for words in unread) for problem in told), told
+    listed = [problem.words for problem in caught.value.problems]
+    assert all(any(words in problem for problem in listed) for words in unread), listed
+    assert all(any(words in problem for words in unread) for problem in listed), listed
 
 
 def letters(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.grammar.boilerplate import is_filler
-from certladder.model.parsing.normalise import NamePattern, normalise
+from certladder.model.parsing.names import NamePattern
+from certladder.model.parsing.normalise import normalise
+from tests.helpers.filler import is_filler
 from tests.helpers.layouts import BOTH, MORE, WORK, places, rules, standard
 
 HEADINGS = [
@@ -140,7 +141,7 @@ def test_a_sentence_may_run_over_lines() -> None:
     assert rules(unnumbered) == BOTH
 
 
-def test_an_unread_place_in_a_later_line_is_told_where_it_stands() -> None:
+def test_an_unread_place_in_a_later_line_is_placed_where_it_stands() -> None:
     found = standard("茶艺师申报条件\n五级\n（1）年满16周岁，\n  身体健康，\n热爱茶艺。")
     assert places(found) == [(4, 3, "身体健康"), (5, 1, "热爱茶艺")]
 
@@ -170,7 +171,7 @@ def test_a_line_before_all_levels_holds_for_all_of_them() -> None:
     assert rules(found, 4) == [[["diploma degree high_school or_higher", *BOTH[1][0]]]]
 
 
-def test_shared_words_that_nobody_can_read_make_the_level_undetermined() -> None:
+def test_shared_words_that_cannot_be_read_make_the_level_undetermined() -> None:
     found = standard(f"茶艺师申报条件\n五级\n须无犯罪记录，并具备以下条件之一：\n（1）{WORK}。")
     [[[unread, _]]] = rules(found)
     assert unread.startswith("unread 须无犯罪记录") or unread == "unread 无犯罪记录"
@@ -287,7 +288,7 @@ def test_titles_that_an_occupation_bears_at_one_level() -> None:
     assert rules(found, 1)[0][0][0] == "certificate 2 own qualification"
 
 
-def test_numbers_twice_and_levels_twice_are_told_and_kept() -> None:
+def test_numbers_twice_and_levels_twice_are_reported_and_kept() -> None:
     text = (
         f"茶艺师申报条件\n五级\n（1）{WORK}。\n（1）{MORE}。\n（2）\n五级\n（3）{MORE}。\n特级技师\n（1）略。\n四级\n"
     )
@@ -312,6 +313,6 @@ def test_every_character_of_a_clause_is_accounted_for(found: cl.Standard) -> Non
     """It belongs to a requirement, which may be an unread one, or to words that are known to ask for nothing."""
     pattern = NamePattern([found.occupation, *found.names])
     for clause in (clause for clauses in found.levels.values() for clause in clauses):
-        for start, end in clause.filler:
+        for start, end in clause.ignored_spans:
             normal, _ = pattern.as_own(normalise(clause.text[start:end]))
             assert is_filler(normal.text), (clause.id, clause.text[start:end])

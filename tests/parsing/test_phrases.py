@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.parsing.grammar.boilerplate import is_filler
 from certladder.model.parsing.grammar.clause_parser import read_clause
-from certladder.model.parsing.normalise import NamePattern, normalise
+from certladder.model.parsing.names import NamePattern
+from certladder.model.parsing.normalise import normalise
+from tests.helpers.filler import is_filler
 from tests.helpers.requirement_words import line
 
 NAMES = NamePattern(["茶艺师"])
@@ -227,10 +228,17 @@ def test_what_could_be_read_in_two_ways_stays_unread(words: str) -> None:
         assert any(asked.startswith("unread") for asked in option), option
 
 
+def test_a_bare_or_between_single_phrases_that_ask_for_several_things_stays_unread() -> None:
+    """毕业生 behind it could go with the certificate before it."""
+    words = "取得本职业四级证书的技师学院毕业生或取得本职业五级证书的高级技工学校毕业生"
+    assert read(words) == [[f"unread {words}"]]
+
+
 def test_a_training_and_an_approval_are_for_the_level_of_the_clause() -> None:
-    for words in ("经正规培训", "取得经评估论证的高等职业学校毕业证书"):
+    for words, code in (("经正规培训", "training_of_own"), ("取得经评估论证的高等职业学校毕业证书", "approved_level")):
         assert any(isinstance(asked, cl.UnreadText) for asked in read_clause(words, NAMES).alternatives[0])
-        assert not read_clause(words, NAMES, cl.Level(4)).misread
+        assert [gap.expected.code for gap in read_clause(words, NAMES).gaps] == [code]
+        assert not read_clause(words, NAMES, cl.Level(4)).gaps
 
 
 @pytest.mark.parametrize("words", [*BEFORE_2018, *OF_2018, *OF_2023])
@@ -238,7 +246,7 @@ def test_every_character_belongs_to_a_requirement_or_is_known_to_ask_for_nothing
     for text in (words, f"凡{words}者，可申报。", f"{words}，身体健康；或者热爱本职业。"):
         reading = read_clause(text, NAMES, cl.Level(3))
         clause = cl.Clause(id="茶艺师/三级/1", text=text, alternatives=reading.alternatives)
-        for start, end in clause.filler:
+        for start, end in clause.ignored_spans:
             assert is_filler(NAMES.as_own(normalise(text[start:end]))[0].text), text[start:end]
 
 
@@ -256,8 +264,8 @@ def test_whatever_the_words_each_of_them_is_accounted_for(pieces: list[tuple[str
     reading = read_clause(text, NAMES, cl.Level(3))
     clause = cl.Clause(id="茶艺师/三级/1", text=text, alternatives=reading.alternatives)
     assert all(clause.alternatives)
-    for start, end in clause.filler:
+    for start, end in clause.ignored_spans:
         assert is_filler(NAMES.as_own(normalise(text[start:end]))[0].text), text[start:end]
     unread = {asked for option in clause.alternatives for asked in option if isinstance(asked, cl.UnreadText)}
-    assert bool(unread) == bool(reading.misread)
+    assert bool(unread) == bool(reading.gaps)
     assert all(clause.words(asked) == asked.words for asked in unread)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from importlib.resources import files
@@ -15,11 +14,12 @@ from hypothesis import strategies as st
 import certladder as cl
 from tests.helpers import text_perturbations as noise
 from tests.helpers.corpus import FILES, text_of
+from tests.helpers.length import by_length
 from tests.helpers.text_perturbations import PERTURBATIONS, Perturbation, noisy
 
 pytestmark = pytest.mark.no_cover
 
-EXAMPLES = int(os.environ.get("CERTLADDER_NOISE", "5"))
+EXAMPLES = by_length(short=2, long=5, proof=200)
 
 BUILTIN = {
     file.name.removesuffix(".txt"): file.read_text(encoding="utf-8")

@@ -17,10 +17,10 @@ def test_odds_and_ends() -> None:
     assert list(standard(turns, strict=True).levels) == [cl.Level(5), cl.Level(4)]
     assert not standard(f"1.2 职业编码\n4-03-02-07\n茶艺师五级：\n{WORK}\n1.7 文化程度\n初中\n1.8 其他安排\n略").unread
     unnamed = f"1.2 职业编码\n4-03-02-07\n1.7 文化程度\n初中\n五级\n{WORK}"
-    with pytest.raises(cl.StandardParseError, match="names the occupation first"):
-        cl.Catalog.from_text(unnamed)
-    with pytest.raises(cl.StandardParseError, match="an occupation's heading"):
-        cl.Catalog.from_text("申报条件（零级）\n（1）略")
+    for text, code in ((unnamed, "occupation_first"), ("申报条件（零级）\n（1）略", "occupation_heading")):
+        with pytest.raises(cl.StandardParseError) as caught:
+            cl.Catalog.from_text(text)
+        assert caught.value.problems[0].code == code
     early = standard(f"茶艺师申报条件\n申报人员须年满18周岁。\n五级\n（1）取得初级证书后，{WORK}。", strict=True)
     [[[age, _, work]]] = rules(early)
     assert (age, work) == ("age 18", "work 1 years cumulative own after certificate")
@@ -30,7 +30,7 @@ def test_odds_and_ends() -> None:
     assert [number for number, _, _ in places(beside)] == [1, 5, 6]
 
 
-def test_what_follows_a_heading_that_nobody_can_read_is_put_in_no_level() -> None:
+def test_what_follows_a_heading_that_cannot_be_read_is_put_in_no_level() -> None:
     """It may belong to another level: it makes no yes, and no no either."""
     for heading in ("三级、四级", "高级工部分（续前页）", "关于三级的说明"):
         for one, other in (("（1）", "（2）"), ("（1）", "（1）"), ("", "")):
@@ -121,3 +121,8 @@ def test_a_sentence_that_breaks_and_could_be_read_in_two_ways() -> None:
         [["unread 取得本职业四级证书后，从事本职业\n工作"]],
         [["student school technical_school programme technician"]],
     ]
+
+
+def test_a_line_before_the_levels_that_asks_for_nothing_is_reported_and_left_aside() -> None:
+    found = standard(f"茶艺师申报条件\n欢迎光临\n五级\n（1）{WORK}\n（2）{MORE}")
+    assert (rules(found), places(found)) == (BOTH, [(2, 1, "欢迎光临")])

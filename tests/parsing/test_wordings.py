@@ -8,10 +8,11 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.grammar.boilerplate import is_filler
 from certladder.model.parsing.grammar.clause_parser import read_clause
 from certladder.model.parsing.layout.headings import heading_of
-from certladder.model.parsing.normalise import NamePattern, normalise
+from certladder.model.parsing.names import NamePattern
+from certladder.model.parsing.normalise import normalise
+from tests.helpers.filler import is_filler
 from tests.helpers.requirement_words import line
 
 NAMES = NamePattern(["茶艺师"])
@@ -108,7 +109,7 @@ def test_a_wording_means_what_a_person_reads(words: str, expected: list[list[str
 @pytest.mark.parametrize("words", [*READ, *PARTLY])
 def test_none_of_its_words_is_dropped(words: str) -> None:
     clause = cl.Clause(id="茶艺师/三级/1", text=words, alternatives=read_clause(words, NAMES, cl.Level(3)).alternatives)
-    for start, end in clause.filler:
+    for start, end in clause.ignored_spans:
         assert is_filler(NAMES.as_own(normalise(words[start:end]))[0].text), words[start:end]
 
 
@@ -198,3 +199,8 @@ def test_technicians_of_an_occupation_are_its_levels() -> None:
 def test_a_line_that_ends_with_a_conjunction_goes_on() -> None:
     text = f"茶艺师申报条件\n五级\n{WORK}，且\n身体健康\n四级\n{WORK}"
     assert rules(text, 5, strict=False) == [[["work 1 years cumulative own", "unread 身体健康"]]]
+
+
+def test_a_line_of_more_than_sixty_characters_is_no_heading() -> None:
+    assert heading_of("职业技能等级认定" * 7 + "四级") is not None
+    assert heading_of("职业技能等级认定" * 8 + "四级") is None

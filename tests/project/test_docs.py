@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from certladder import public
+import certladder
 from tests.helpers import doc_runner as shown
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +52,7 @@ def test_every_page_stands_in_the_navigation_once() -> None:
 
 def test_the_reference_holds_every_public_name_once() -> None:
     named = re.findall(r"^::: certladder\.(\w+)$", (DOCS / "reference.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(named) == sorted(public.__all__)
+    assert sorted(named) == sorted(certladder.__all__)
 
 
 def test_commands_that_are_not_run_exist() -> None:

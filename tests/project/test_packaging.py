@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,6 +15,7 @@ import pytest
 import certladder
 
 ROOT = Path(__file__).parents[2]
+LINKS = ("certladder/model", "certladder/solver")
 IN_WHEEL = {"certladder/": "certladder/", "model/": "certladder/model/", "solver/": "certladder/solver/"}
 
 
@@ -39,7 +41,7 @@ def in_git() -> set[str]:
         inside + name.removeprefix(folder)
         for name in listed.split("\0")
         for folder, inside in IN_WHEEL.items()
-        if name.startswith(folder) and (ROOT / name).is_file()
+        if name.startswith(folder) and (ROOT / name).is_file() and name not in LINKS
     }
 
 
@@ -64,6 +66,19 @@ def test_the_rooms_refuse_to_be_imported_by_another_name(room: str, monkeypatch:
     with pytest.raises(ImportError, match=f"import certladder.{room}, not {room}"):
         importlib.import_module(room)
     assert room not in sys.modules
+
+
+def test_a_checkout_without_links_says_what_to_do(tmp_path: Path) -> None:
+    """Git's default on Windows: each link is a file that holds where it leads. Installed, such a checkout works."""
+    package = tmp_path / "certladder"
+    package.mkdir()
+    shutil.copy(ROOT / "certladder" / "__init__.py", package)
+    (package / "model").write_text("../model", encoding="utf-8")
+    command = [sys.executable, "-S", "-c", "import certladder"]
+    finished = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (
+        "ImportError: certladder/model is no link to ../model in this checkout: run `pip install .`" in finished.stderr
+    )
 
 
 def test_importing_is_light() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import certladder as cl
-from certladder.model.parsing import cache, compiled
+from certladder.model.parsing import cache
 from certladder.model.standards.compile_builtin import compile_builtin
 
 ROOT = Path(__file__).parents[2]
@@ -47,13 +47,13 @@ def test_a_fresh_process_is_soon_ready(what: str, seconds: float, tmp_path: Path
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources that are compiled from now on."""
     sources: list[str] = []
-    read = cache._read
+    read = cache.read_document
 
     def counting(text: str, source: str) -> list[cl.Standard]:
         sources.append(source)
         return read(text, source)
 
-    monkeypatch.setattr(cache, "_read", counting)
+    monkeypatch.setattr(cache, "read_document", counting)
     return sources
 
 
@@ -85,7 +85,7 @@ def test_a_damaged_entry_is_written_anew(tmp_path: Path, monkeypatch: pytest.Mon
         assert cl.Catalog.load(file, cache=kept) == plain
         assert entry.read_bytes() == whole
     sources = counted(monkeypatch)
-    monkeypatch.setattr(compiled, "__version__", "another")
+    monkeypatch.setattr(cache, "__version__", "another")
     assert cl.Catalog.load(file, cache=kept) == plain
     assert len(sources) == 1
 
@@ -100,10 +100,10 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
 def test_strict_refuses_kept_words_too(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(TEXT, encoding="utf-8")
-    told = []
+    messages = []
     for kept in (None, tmp_path / "cache", tmp_path / "cache"):
         with pytest.raises(cl.StandardParseError) as caught:
             cl.Catalog.load(file, strict=True, cache=kept)
-        told.append(str(caught.value))
-    assert told == [told[0]] * 3
-    assert os.fspath(file) in told[0]
+        messages.append(str(caught.value))
+    assert messages == [messages[0]] * 3
+    assert os.fspath(file) in messages[0]

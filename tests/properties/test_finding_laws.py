@@ -1,4 +1,4 @@
-"""Laws of what an answer cites, misses and advises, of the survey, and of the way to JSON and back, on made-up questions."""
+"""Laws of what an answer cites, misses and advises, of the survey, and of the way to JSON and back, on random questions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import certladder as cl
+from certladder.solver.case import Case as SolverCase
 from certladder.solver.evaluate.evaluate import anchors
 from certladder.solver.evaluate.record_view import RecordView
 from tests.helpers.laws import (
@@ -27,7 +28,7 @@ from tests.helpers.laws import (
 )
 from tests.helpers.strategies import BUILTIN, CATALOG, EXAMPLES, LISTS, ON, Case, cases, courses, days, persons, targets
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 # --- the facts a finding cites ---
 
@@ -117,7 +118,11 @@ def test_what_is_missing_is_how_long_it_takes(case: Case) -> None:
     Where the certificate or diploma is certainly there after which the work counts.
     """
     person = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
-    facts = RecordView.of(case.person, case.advisor.catalog, CATALOG.standard(case.occupation), case.policy)
+    facts = RecordView.of(
+        SolverCase(
+            case.person, case.advisor.catalog, case.policy, CATALOG.standard(case.occupation), case.level, case.on
+        )
+    )
     for result, then in pairs(case.check(), case.check(person)):
         for finding, working in zip(result.findings, then.findings, strict=True):
             if isinstance(finding.requirement, cl.WorkYears) and finding.missing:
@@ -172,7 +177,7 @@ def test_fixes_are_the_smallest_soonest_first(case: Case) -> None:
 @given(cases())
 @example(UNDATED)
 def test_there_is_a_fix_unless_there_is_nothing_to_mend(case: Case) -> None:
-    """There are fixes exactly unless the answer is a yes, or every alternative holds words that nobody could read."""
+    """There are fixes exactly unless the answer is a yes, or every alternative holds unread words."""
     answer = case.check()
     readable = any(
         not any(isinstance(finding.requirement, cl.UnreadText) for finding in result.findings)

@@ -1,4 +1,4 @@
-"""Laws that every answer of `Advisor.plans` keeps, on made-up questions.
+"""Laws that every answer of `Advisor.plans` keeps, on random questions.
 
 A plan is checked by living through it: its facts are added to the person step by step, and `Advisor.check` says what
 holds on which day.
@@ -20,7 +20,7 @@ from certladder.model.day_set import DaySet
 from tests.helpers.plan_laws import LIMITS, PROGRAMMES, Wishes, beats, cost, keeps_to, lenient, questions, strict
 from tests.helpers.strategies import ON, ONE_DAY, Case
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
 # --- questions that chance seldom asks, or that a law once did not hold for ---
 
@@ -152,7 +152,7 @@ def test_steps_fit_together(case: Case, wishes: Wishes, data: st.DataObject) -> 
 
 
 def test_a_certificate_wished_for_is_earned_before_the_one_above_it() -> None:
-    """Also where nobody needs the certificate that a wish names, it comes first, and the target last."""
+    """Also where the certificate that a wish names is not needed, it comes first, and the target last."""
     (plan,) = HELD_ELSEWHERE.plans(via="铣工/四级/2")
     assert_steps_fit([plan])
     first, target = (step for step in plan.steps if step.kind == "certificate")

@@ -1,278 +1,201 @@
-"""An independent planner: every combination of certificates, clauses and trainings, lived through day by day.
+"""An independent planner: every chain of certificates across all occupations, worked through day by day.
 
-It shares nothing with the library's planner. A combination says which levels are earned, by which alternative
-of which clause each of them, and which trainings are taken. It is lived through from the lowest level to the
-highest, and the day-by-day `Oracle` says when each certificate can be had. What no other combination beats is
-the front.
+It shares nothing with the library's planner. A plan is a chain of certificates, the target the last of them. Each but
+the last serves where the next one's alternative asks for a certificate: by level, occupation and kind, as the oracle
+says. Chains grow from their beginning, by every certificate that serves something on the way to the target, by every
+alternative, with and without the trainings that it asks for; `timetables` says which programmes could be attended and
+when each certificate is issued. No certificate is earned twice, none of a level of its occupation that is held already.
 
-The order by level is enough, because no alternative asks for a certificate of the level it opens or of a higher
-one (a test says so): whatever a certificate earned after a higher one could serve for, the higher one serves.
+A beginning is left out because
+- a plan found beats all that could follow: days, certificates and trainings only grow, and one certificate at least is
+  still to come;
+- an alternative is served not only by the certificate right before it, but by an earlier one too: what stands between
+  them is useless, and nothing useless is taken, not even where a clause is wished for. (Of a plan like that take the
+  last such alternative, and leave out all that stands between it and the first certificate that serves it. It is earned
+  as early then, and so is all that follows. So a plan with fewer certificates is as good.)
+- a clause wished for can no longer be used, since its certificate has been earned by another, or since nothing serves it;
+- without programmes: another beginning has the same certificates and trainings and the same last one, and earned none
+  of them later. A record that is there earlier never takes a day away.
 
-What a plan may contain (DESIGN §5 and §6): levels of the target occupation above the highest level held, down
-to the target; and nothing useless, that is, each certificate but the target is asked for by the alternative
-chosen for a higher level. The steps of a plan follow one another: the next certificate waits until the one before
-is earned, also where the person has another certificate that would serve. Both matter to `via` only: without it,
-leaving out what is useless, or what need not be waited for, makes a plan that beats this one.
+With programmes an earlier day is not always better, because a full-time programme interrupts work. So there a chain is
+listed with the days of a person who has every diploma from the beginning, which no plan can be earlier than, and each
+whole chain is tried with all that could be attended. To keep the list short, such questions should limit the certificates.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain, combinations, product
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import certladder as cl
-from tests.reference.eligibility import Oracle
-from tests.reference.expected_rules import CertificateLine, Line, TrainingLine, load_rules
+from tests.reference.eligibility import YES
+from tests.reference.expected_rules import load_rules
+from tests.reference.memoised_eligibility import QuickOracle
+from tests.reference.question import Figures, Question, Rank, Way, beats, highest_held, ways_to
+from tests.reference.timetables import Timetables, subsets
 
-__all__ = [
-    "Case",
-    "Rank",
-    "Triple",
-    "Way",
-    "Wishes",
-    "beats",
-    "front",
-    "highest_held",
-    "later_than",
-    "levels_described",
-    "months_after",
-    "more_than",
-    "own_name",
-    "routes",
-    "subsets",
-    "ways_to",
-]
+__all__ = ["front"]
 
-T = TypeVar("T")
 
-Triple = tuple[int, int, int]  # days, certificates, trainings
-Rank = tuple[str, int]  # an occupation and a level of it: a certificate, or a training
+def front(question: Question, elsewhere: bool = True) -> set[Figures]:
+    """The (days, certificates, trainings, programmes) of all plans that no other beats; empty if there is no way.
 
-# No plan takes longer: a level is reached after at most 13 years of work, four described levels make at most 21
-# years, and the records of the persons asked about, and the waits, add a few years.
-YEARS_AHEAD = 45
-
-OTHER_NAMES = {"化学检验工": "化学检验员", "客户服务管理师": "客户服务管理员", "汽车维修工": "汽车修理工"}
+    `elsewhere` says whether a plan may go through other occupations' certificates.
+    """
+    if question.is_held:
+        return {(0, 0, 0, 0)}
+    return _Search(question, elsewhere).front()
 
 
 @dataclass(frozen=True)
-class Wishes:
-    """The wishes that `plans` takes, by the same names."""
+class _Chain:
+    """The beginning of a plan, or all of it: how and when each certificate is earned, and what training is taken."""
 
-    deadline: dt.date | None = None
-    max_certificates: int | None = None
-    max_trainings: int | None = None
-    avoid: tuple[str, ...] = ()
-    via: tuple[str, ...] = ()
-    undocumented: str = "unreachable"
-    assume_unknown: bool = False
-
-
-@dataclass(frozen=True)
-class Case:
-    """One question to the planner, with all that its answer depends on."""
-
-    person: cl.Person
-    occupation: str
-    level: int
-    on: dt.date
-    relations: Mapping[tuple[str, str], bool]
-    policy: cl.Policy
-    wishes: Wishes
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way to earn a level of an occupation: one alternative of a clause, or no clause where none is documented."""
-
-    occupation: str
-    level: int
-    clause: str | None = None
-    alternative: int = 0
-    lines: tuple[Line, ...] = ()
+    ways: tuple[Way, ...] = ()
+    issued: Mapping[Rank, dt.date] = field(default_factory=dict)
+    trainings: frozenset[Rank] = frozenset()
 
     @property
-    def certificate(self) -> Rank:
-        """What is earned."""
-        return self.occupation, self.level
-
-    def asks_for(self, level: int) -> bool:
-        """Whether a certificate of that level is one that the alternative asks for, the occupation left aside."""
-        asked = [line.level for line in self.lines if isinstance(line, CertificateLine)]
-        return any(lowest is not None and level <= lowest for lowest in asked)
-
-    def trainings(self) -> set[Rank]:
-        """The trainings that the alternative asks for."""
-        return {(self.occupation, line.level) for line in self.lines if isinstance(line, TrainingLine)}
+    def last(self) -> Rank | None:
+        return self.ways[-1].certificate if self.ways else None
 
 
-Route = dict[int, Way]  # level -> how it is earned
+class _Search:
+    """The chains that could be plans, shortest first, so that plans with few certificates are there to beat the others."""
+
+    def __init__(self, question: Question, elsewhere: bool) -> None:
+        self.question = question
+        self.ladders = _Ladders(question, elsewhere)
+        self.timetables = Timetables(question)
+        self.study = bool(question.options)
+
+    def front(self) -> set[Figures]:
+        found: set[Figures] = set()
+        beginnings = [_Chain()]
+        while beginnings:
+            longer = [new for one in beginnings for new in self._extended(one) if self.ladders.is_as_wished(new)]
+            for whole in longer:
+                if whole.last == self.question.target and not self._is_covered(whole, 0, found):
+                    self._finish(whole, found)
+            found = {plan for plan in found if not any(beats(other, plan) for other in found)}
+            unfinished = [one for one in longer if one.last != self.question.target]
+            unfinished = unfinished if self.study else self._no_later(unfinished)
+            beginnings = [one for one in unfinished if not self._is_covered(one, 1, found)]
+        return found
+
+    def _finish(self, whole: _Chain, found: set[Figures]) -> None:
+        if self.study:
+            self.timetables.add_plans(whole.ways, found)
+        else:
+            found.add((self._days(whole), len(whole.ways), len(whole.trainings), 0))
+
+    def _days(self, one: _Chain) -> int:
+        return (one.issued[one.ways[-1].certificate] - self.question.on).days
+
+    # one certificate more
+
+    def _extended(self, one: _Chain) -> Iterator[_Chain]:
+        """The chain with one certificate more, in every way that there is, within the limits wished for."""
+        wishes = self.question.wishes
+        if wishes.max_certificates is not None and len(one.ways) >= wishes.max_certificates:
+            return
+        start = one.issued[one.last] if one.last else self.question.on
+        for way in self.ladders.next(one.ways):
+            for trainings in self._trainings(one, way, start):
+                if wishes.max_trainings is not None and len(trainings) > wishes.max_trainings:
+                    continue
+                taken = way.trainings if self.study else trainings
+                day = self.timetables.day_issued(way, start, one.issued, taken, studied=self.study)
+                if day is not None and (wishes.deadline is None or day <= wishes.deadline):
+                    yield _Chain((*one.ways, way), {**one.issued, way.certificate: day}, trainings)
+
+    def _trainings(self, one: _Chain, way: Way, start: dt.date) -> Iterator[frozenset[Rank]]:
+        """What may have been taken with this way; where programmes are to come, what cannot be done without."""
+        if not self.study:
+            yield from (one.trainings.union(taken) for taken in subsets(way.trainings - one.trainings))
+            return
+        untrained = self.timetables.day_issued(way, start, one.issued, frozenset(), studied=True)
+        yield one.trainings | way.trainings if untrained is None else one.trainings
+
+    # what is left out
+
+    def _is_covered(self, one: _Chain, more: int, found: Iterable[Figures]) -> bool:
+        """Whether a plan found is as good as the best that the chain could be with so many more certificates."""
+        programmes = int(self.study and self._must_study(one))
+        least = (self._days(one), len(one.ways) + more, len(one.trainings), programmes)
+        return any(plan == least or beats(plan, least) for plan in found)
+
+    def _must_study(self, one: _Chain) -> bool:
+        days = [self.question.on, *one.issued.values()]
+        return any(
+            self.timetables.day_issued(way, start, one.issued, way.trainings) is None
+            for way, start in zip(one.ways, days, strict=False)
+        )
+
+    def _no_later(self, chains: Iterable[_Chain]) -> list[_Chain]:
+        """The chains without those that differ from another in their days and alternatives only, and are no earlier."""
+        kept: dict[object, list[_Chain]] = {}
+        for one in chains:
+            passed = frozenset(way.clause for way in one.ways if way.clause in self.question.wishes.via)
+            alike = kept.setdefault((frozenset(one.issued), one.last, one.trainings, passed), [])
+            if not any(_is_no_later(other, one) for other in alike):
+                alike[:] = [other for other in alike if not _is_no_later(one, other)] + [one]
+        return [one for alike in kept.values() for one in alike]
 
 
-def levels_described(occupation: str) -> list[int]:
-    """The levels of an occupation whose conditions are in the tables, lowest first."""
-    return sorted(load_rules()[occupation], reverse=True)
+def _is_no_later(one: _Chain, other: _Chain) -> bool:
+    return all(day <= other.issued[rank] for rank, day in one.issued.items())
 
 
-def front(case: Case) -> set[Triple]:
-    """The (days, certificates, trainings) of all plans that no other beats; empty if there is no way."""
-    if (held := highest_held(case, case.occupation)) is not None and held <= case.level:
-        return {(0, 0, 0)}
-    life = Life(case)
-    found: set[Triple] = set()
-    for route in routes(case, held):
-        for trainings in subsets(set().union(*(way.trainings() for way in route.values()))):
-            if more_than(case.wishes.max_trainings, len(trainings)):
-                continue
-            reached = life.reached(route, trainings)
-            if reached is not None and not later_than(case.wishes.deadline, reached):
-                found.add(((reached - case.on).days, len(route), len(trainings)))
-    return {triple for triple in found if not any(beats(other, triple) for other in found)}
+class _Ladders:
+    """The ways to every certificate that may be on the way to the target, and which certificate serves which way."""
 
+    def __init__(self, question: Question, elsewhere: bool) -> None:
+        self.question = question
+        self.via = frozenset(question.wishes.via)
+        empty = cl.Person()
+        self._oracles = {name: QuickOracle(empty, name, question.relations, question.policy) for name in load_rules()}
+        self.ways = {question.target: ways_to(question, question.target)}
+        lower = {rank: ways_to(question, rank) for rank in self._lower(elsewhere)}
+        while new := {rank: lower.pop(rank) for rank in [*lower] if self._is_of_use(rank)}:
+            self.ways |= new
+        self._serving = {
+            rank: {way: None for ways in self.ways.values() for way in ways if self._serves(rank, way)}
+            for rank in self.ways
+        }
+        self._following = {way.clause for ways in self._serving.values() for way in ways}
+        self._earned_by = {way.clause: way.certificate for ways in self.ways.values() for way in ways}
 
-def beats(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether a plan with these figures is better than one with the other ones."""
-    return one != other and all(a <= b for a, b in zip(one, other, strict=True))
+    def next(self, ways: Sequence[Way]) -> Iterator[Way]:
+        """The ways that may follow: none of a certificate that has been earned, none that an earlier one serves."""
+        if not ways:
+            yield from (way for ways in self.ways.values() for way in ways)
+            return
+        *passed, last = (way.certificate for way in ways)
+        for way in self._serving[last]:
+            if way.certificate not in (*passed, last) and not any(way in self._serving[rank] for rank in passed):
+                yield way
 
+    def is_as_wished(self, one: _Chain) -> bool:
+        """Whether the clauses wished for are used, or can be later: their certificates have not been earned by others."""
+        unused = self.via - {way.clause for way in one.ways}
+        if one.last == self.question.target:
+            return not unused
+        certificates = {self._earned_by[clause] for clause in unused if clause in self._earned_by} - {*one.issued}
+        return len(certificates) == len(unused) and unused <= self._following
 
-def more_than(limit: int | None, number: int) -> bool:
-    return limit is not None and number > limit
+    def _lower(self, elsewhere: bool) -> Iterator[Rank]:
+        """The certificates that the person may still earn on the way."""
+        target, level = self.question.target
+        for name in load_rules() if elsewhere else (target,):
+            held = highest_held(self.question, name) or 6
+            yield from ((name, lower) for lower in range(level + 1 if name == target else 1, held))
 
+    def _is_of_use(self, rank: Rank) -> bool:
+        return any(self._serves(rank, way) for ways in self.ways.values() for way in ways)
 
-def later_than(limit: dt.date | None, day: dt.date) -> bool:
-    return limit is not None and day > limit
-
-
-def subsets(items: set[T]) -> Iterator[tuple[T, ...]]:
-    return chain.from_iterable(combinations(items, size) for size in range(len(items) + 1))
-
-
-def own_name(occupation: str) -> str:
-    return OTHER_NAMES.get(occupation, occupation)
-
-
-def highest_held(case: Case, occupation: str) -> int | None:
-    """The highest level of an occupation held on the day asked."""
-    held = [
-        int(certificate.level)
-        for certificate in case.person.certificates or ()
-        if certificate.level is not None
-        and own_name(certificate.occupation) == own_name(occupation)
-        and (certificate.issued is None or certificate.issued <= case.on)
-    ]
-    return min(held, default=None)
-
-
-# --- which: every combination ---
-
-
-def routes(case: Case, held: int | None) -> Iterator[Route]:
-    """Every set of levels with the target, every alternative for each of them; nothing useless, and as wished."""
-    name = own_name(case.occupation)
-    below = {level: ways_to(case, (name, level)) for level in range(case.level + 1, held or 6)}
-    for levels in subsets(set(below)):
-        if more_than(case.wishes.max_certificates, len(levels) + 1):
-            continue
-        for ways in product(ways_to(case, (name, case.level)), *(below[level] for level in levels)):
-            route = {way.level: way for way in ways}
-            if set(case.wishes.via) <= {way.clause for way in ways} and not _useless(route, levels):
-                yield route
-
-
-def _useless(route: Route, levels: Iterable[int]) -> bool:
-    """Whether one of these levels is asked for by none of the alternatives chosen for higher levels."""
-    return not all(any(way.asks_for(level) for way in route.values() if way.level < level) for level in levels)
-
-
-def ways_to(case: Case, certificate: Rank) -> list[Way]:
-    """Every alternative of the level's clauses that are not to be avoided; without clauses, what is wished."""
-    occupation, level = certificate
-    rules = load_rules()[occupation]
-    if level not in rules:
-        assumed = case.wishes.undocumented == "obtainable" and occupation == own_name(case.occupation)
-        return [Way(occupation, level)] if assumed else []
-    return [
-        Way(occupation, level, clause, alternative, tuple(lines))
-        for clause, alternative, lines in rules[level]
-        if clause not in case.wishes.avoid
-    ]
-
-
-# --- when: a combination lived through ---
-
-
-class Life:
-    """The person's life from the day asked, in which certificates and trainings can be added.
-
-    A day once found is remembered by all that it depends on: the alternative, the day from which it is looked
-    for, and of the certificates and trainings gained those that the alternative asks for.
-    """
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self.until = months_after(case.on, 12 * YEARS_AHEAD)
-        self.working = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
-        self.trained = months_after(case.on, case.policy.training_months)
-        self._found: dict[tuple[Way, dt.date, frozenset[cl.Certificate | cl.Training]], dt.date | None] = {}
-
-    def reached(self, route: Route, trainings: Iterable[Rank]) -> dt.date | None:
-        """The day on which the last and highest certificate is earned; None if one of them cannot be."""
-        earned: dict[Rank, dt.date] = {}
-        last = self.case.on
-        for level in sorted(route, reverse=True):
-            day = self.day_earned(route[level], last, earned, trainings)
-            if day is None:
-                return None
-            earned[route[level].certificate] = last = day
-        return last
-
-    def day_earned(
-        self, way: Way, start: dt.date, earned: Mapping[Rank, dt.date], trainings: Iterable[Rank]
-    ) -> dt.date | None:
-        """The day on which a certificate is issued, if all that was gained before `start` is as stated."""
-        key = (way, start, self._gained(way, earned, trainings))
-        if key not in self._found:
-            self._found[key] = self._find_day_earned(*key)
-        return self._found[key]
-
-    def _gained(
-        self, way: Way, earned: Mapping[Rank, dt.date], trainings: Iterable[Rank]
-    ) -> frozenset[cl.Certificate | cl.Training]:
-        """Of the certificates earned and the trainings taken, those that the alternative asks for."""
-        certificates = [
-            cl.Certificate(occupation=occupation, level=level, issued=day, kind="skill_level")
-            for (occupation, level), day in earned.items()
-            if way.asks_for(level)
-        ]
-        completed = [
-            cl.Training(occupation=occupation, level=level, completed=self.trained)
-            for occupation, level in way.trainings().intersection(trainings)
-        ]
-        return frozenset((*certificates, *completed))
-
-    def _first_day(self, way: Way, person: cl.Person, start: dt.date) -> dt.date | None:
-        """The first day from `start` on which the alternative holds for the person."""
-        case = self.case
-        oracle = Oracle(person, way.occupation, case.relations, case.policy)
-        first = oracle.alternative_first_possible if case.wishes.assume_unknown else oracle.alternative_first_certain
-        return first(way.level, str(way.clause), way.alternative, start, self.until)
-
-    def _find_day_earned(
-        self, way: Way, start: dt.date, gained: frozenset[cl.Certificate | cl.Training]
-    ) -> dt.date | None:
-        """The first day on which the alternative holds with these gains, plus the time until the certificate."""
-        case = self.case
-        if way.clause is None:
-            return case.on
-        day = self._first_day(way, self.working.plus(*gained), start)
-        return None if day is None else months_after(day, case.policy.lead_time_months)
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day of the month so many months on, or that month's last day where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    def _serves(self, rank: Rank, way: Way) -> bool:
+        """Whether the certificate is one that the alternative asks for (D6, D7, D8)."""
+        certificate = cl.Certificate(occupation=rank[0], level=rank[1], issued=self.question.on)
+        return any(self._oracles[way.occupation].serves(line, certificate, YES) for line in way.certificates_asked)

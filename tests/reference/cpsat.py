@@ -12,18 +12,17 @@ import time
 
 from ortools.sat.python import cp_model
 
-from tests.reference.brute_force import highest_held
-from tests.reference.brute_force_study import Quadruple, StudyCase
 from tests.reference.cpsat_route import Route
 from tests.reference.cpsat_work import Unstated
 from tests.reference.queries import TooLong
+from tests.reference.question import Figures, Question
 
 __all__ = ["Unstated", "front"]
 
 MOST = 64  # more certificates, trainings or programmes than any plan has
 
 
-def front(question: StudyCase, elsewhere: bool = True, seconds: float = float("inf")) -> set[Quadruple]:
+def front(question: Question, elsewhere: bool = True, seconds: float = float("inf")) -> set[Figures]:
     """The (days, certificates, trainings, programmes) of all plans that no other beats; empty if there is no way.
 
     Found one by one, the soonest first: each of the rest must beat all found so far in one of the three counts.
@@ -33,11 +32,10 @@ def front(question: StudyCase, elsewhere: bool = True, seconds: float = float("i
         TooLong: it takes longer than so many seconds.
     """
     until = time.monotonic() + seconds
-    held = highest_held(question.case, question.case.occupation)
-    if held is not None and held <= question.case.level:
+    if question.is_held:
         return {(0, 0, 0, 0)}
     route = Route(question, elsewhere)
-    found: set[Quadruple] = set()
+    found: set[Figures] = set()
     if not route.feasible:
         return found
     cp = route.days.cp
@@ -52,7 +50,7 @@ def front(question: StudyCase, elsewhere: bool = True, seconds: float = float("i
     return found
 
 
-def _solve(route: Route, until: float) -> Quadruple | None:
+def _solve(route: Route, until: float) -> Figures | None:
     """The plan that is over soonest, with the fewest certificates, then trainings, then programmes."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1

@@ -12,15 +12,14 @@ from functools import cached_property
 
 from ortools.sat.python import cp_model
 
-from tests.reference.brute_force import Way, own_name
-from tests.reference.brute_force_study import StudyCase
-from tests.reference.certificate_graph import CertificateNode, find_rungs, grade_of, is_met_by_study, serves, work_lines
+from tests.reference.certificate_graph import CertificateNode, find_nodes, serves
 from tests.reference.cpsat_days import Days, Literal, Source, Time, months_after
 from tests.reference.cpsat_study import Programme, Study
-from tests.reference.cpsat_work import WorkStarted, WorkYears
+from tests.reference.cpsat_work import WorkCounter, WorkedDays
 from tests.reference.day_counting import BEGINNING
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
+from tests.reference.question import Question, Way, is_met_by_study
 
 __all__ = ["Route"]
 
@@ -29,7 +28,7 @@ __all__ = ["Route"]
 class Stage:
     """A certificate that can be earned: whether it is, after how many others, and when."""
 
-    rung: CertificateNode
+    node: CertificateNode
     taken: Literal
     rank: Time
     start: cp_model.IntVar
@@ -40,31 +39,29 @@ class Stage:
 
     @property
     def number(self) -> int:
-        return self.rung.number
+        return self.node.number
 
     @property
     def oracle(self) -> Oracle:
-        return self.rung.oracle
+        return self.node.oracle
 
 
 class Route:
     """The whole problem: a model whose solutions are the plans of a question."""
 
-    def __init__(self, question: StudyCase, elsewhere: bool = False) -> None:
-        case = self.case = question.case
+    def __init__(self, question: Question, elsewhere: bool = False) -> None:
         self.question = question
         self.elsewhere = elsewhere
-        self.target = own_name(case.occupation)
-        self.on = case.on.toordinal()
-        self.grade = grade_of(case)
+        self.target, _ = question.target
+        self.on = question.on.toordinal()
+        self.grade = question.grade
         self.days = Days()
-        options = [option for option in question.study if not (question.no_full_time and bool(option.full_time))]
-        self.study = Study(self.days, case.person, self.target, options, self.on)
-        self.working = WorkStarted(self.days, self.study, self.on, case.policy.continuity_gap_days)
+        self.study = Study(self.days, question.person, self.target, question.options, self.on)
+        self.working = WorkCounter(self.days, self.study, self.on, question.policy.continuity_gap_days)
         self.trainings: dict[tuple[str, int], Literal] = {}
-        self._worked: dict[tuple[str, str], WorkYears] = {}
+        self._worked: dict[tuple[str, str], WorkedDays] = {}
         self._before: dict[tuple[int, int], Literal] = {}
-        self.stages = [self._stage(rung) for rung in find_rungs(case, elsewhere)]
+        self.stages = [self._stage(node) for node in find_nodes(question, elsewhere)]
         if self.feasible:
             self._state()
 
@@ -72,15 +69,15 @@ class Route:
     def feasible(self) -> bool:
         return bool(self.stages[0].ways)
 
-    def _stage(self, rung: CertificateNode) -> Stage:
+    def _stage(self, node: CertificateNode) -> Stage:
         days = self.days
-        rank: Time = days.cp.new_int_var(0, 40, "") if self.elsewhere else 5 - rung.level
-        ways = [(way, days.literal()) for way in rung.ways]
+        rank: Time = days.cp.new_int_var(0, 40, "") if self.elsewhere else 5 - node.level
+        ways = [(way, days.literal()) for way in node.ways]
         applied = days.day()
-        issued = days.variable(days.shifted(applied, months_after(self.case.policy.lead_time_months)))
-        if any(way.clause is None for way in rung.ways):
+        issued = days.variable(days.shifted(applied, months_after(self.question.policy.lead_time_months)))
+        if any(way.clause is None for way in node.ways):
             issued = self.on
-        return Stage(rung, days.literal(), rank, days.day(), applied, issued, ways)
+        return Stage(node, days.literal(), rank, days.day(), applied, issued, ways)
 
     # --- the path ---
 
@@ -90,7 +87,7 @@ class Route:
         self._link()
         if self.study.programmes:
             for stage in self.stages:
-                if any(work_lines(way) for way, _ in stage.ways):
+                if any(way.work for way, _ in stage.ways):
                     stage.work_done = self.days.day()
             self.study.place(self.stages)
             self.study.order()
@@ -122,17 +119,17 @@ class Route:
                 days.holds([arc], stage.start == other.issued)
                 if self.elsewhere:
                     days.holds([arc], stage.rank == other.rank + 1)
-                served = stage.rung.serving
-                by_it = [chosen for way, chosen in stage.ways if other.rung in served.get(way, [])]
+                served = stage.node.serving
+                by_it = [chosen for way, chosen in stage.ways if other.node in served.get(way, [])]
                 days.one_of([arc], by_it)
-                if self.elsewhere and self.case.wishes.via:
+                if self.elsewhere and self.question.wishes.via:
                     before = self._is_before(other, stage)
                     for chosen in by_it:
                         cp.add_bool_or([arc, ~before, ~chosen])
         cp.add_circuit(arcs)
 
     def _serving(self, stage: Stage) -> list[Stage]:
-        return [self.stages[rung.number] for rung in stage.rung.served_by()]
+        return [self.stages[node.number] for node in stage.node.served_by()]
 
     def _is_before(self, stage: Stage, other: Stage) -> Literal:
         """Whether a certificate is earned before another one."""
@@ -200,7 +197,7 @@ class Route:
         if not isinstance(line, CertificateLine) or line.level is None:
             return
         for other in self._serving(stage):
-            if serves(stage.rung, line, other.rung.occupation, other.rung.level, self.grade):
+            if serves(stage.node, line, other.node.occupation, other.node.level, self.grade):
                 held = self.days.shifted(other.issued, months_after(12 * (line.held_years or 0)))
                 yield self._is_before(other, stage), held
 
@@ -209,15 +206,15 @@ class Route:
         for programme in self._programmes(stage, line):
             day = programme.end
             if not anchor:
-                day = self.study.from_day(programme, line, self.case.policy.final_year_months)
+                day = self.study.from_day(programme, line, self.question.policy.final_year_months)
             yield self.study.begun(programme, stage.number, odd), day
 
     def _programmes(self, stage: Stage, line: Line) -> list[Programme]:
         return [p for p in self.study.programmes if self.study.serves(p, line, stage.oracle, self.grade)]
 
     def _trained(self, stage: Stage, line: TrainingLine, chosen: Literal) -> Time:
-        taken = self.trainings.setdefault((stage.rung.occupation, line.level), self.days.literal())
-        trained = months_after(self.case.policy.training_months).of(self.on)
+        taken = self.trainings.setdefault((stage.node.occupation, line.level), self.days.literal())
+        trained = months_after(self.question.policy.training_months).of(self.on)
         own = min((days.start for days in self._own_days(stage, line)), default=None)
         if own is None:
             self.days.cp.add_implication(chosen, taken)
@@ -245,15 +242,15 @@ class Route:
         sources = [*self._certificates(stage, line.anchor), *self._diplomas(stage, line.anchor, odd, anchor=True)]
         return self.days.earliest([chosen], known, sources, self.on)
 
-    def _days_worked(self, stage: Stage, scope: str) -> WorkYears:
-        key = (stage.rung.occupation, scope)
+    def _days_worked(self, stage: Stage, scope: str) -> WorkedDays:
+        key = (stage.node.occupation, scope)
         if key not in self._worked:
-            self._worked[key] = WorkYears.of(stage.oracle, scope, self.grade, self.target, self.on)
+            self._worked[key] = WorkedDays.of(stage.oracle, scope, self.grade, self.target, self.on)
         return self._worked[key]
 
     def _finish_work(self, stage: Stage, way: Way, chosen: Literal) -> bool:
         """The day of the slot after the alternative's work, if something is begun then; whether there is one."""
-        lines = work_lines(way)
+        lines = way.work
         if stage.work_done is None or not lines:
             return False
         late = self.days.literal()
@@ -283,11 +280,11 @@ class Route:
     # --- wishes and costs ---
 
     def _wish(self) -> None:
-        cp, wishes = self.days.cp, self.case.wishes
+        cp, wishes = self.days.cp, self.question.wishes
         for number, limit in (
             (self.certificates, wishes.max_certificates),
             (self.trainings_taken, wishes.max_trainings),
-            (self.programmes, self.question.max_programmes),
+            (self.programmes, wishes.max_programmes),
         ):
             if limit is not None:
                 cp.add(number <= limit)

@@ -2,27 +2,25 @@
 
 Until the day asked the days worked are the person's records: numbers, counted by the oracle. From then on every day
 counts but those of full-time programmes. So n years of cumulative work from a day on are reached on the first day d
-with d >= (that day + the days suspended before d) + n years; of continuous work, n years after the beginning of the
-stretch. Where work is suspended, leap days can make the first of these conditions true for a while in the middle of a
-programme, a "dip" of the years asked: it is looked for by itself.
+with d >= (that day + the days suspended before d) + n years that follows a day worked; of continuous work, n years after
+the beginning of the stretch.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ortools.sat.python import cp_model
 
-from tests.reference.cpsat_days import LAST, Days, Literal, Time, years_after
+from tests.reference.cpsat_days import LAST, Days, Literal, Shift, Time, years_after
 from tests.reference.cpsat_stretches import Stretch, find_stretches, present_stretch
 from tests.reference.cpsat_study import Programme, Study
 from tests.reference.day_counting import bridged, continuous_reached, cumulative_reached
 from tests.reference.eligibility import UNKNOWN, Oracle
 from tests.reference.expected_rules import WorkLine
 
-__all__ = ["Unstated", "WorkStarted", "WorkYears"]
+__all__ = ["Unstated", "WorkCounter", "WorkedDays"]
 
 
 class Unstated(NotImplementedError):
@@ -30,7 +28,7 @@ class Unstated(NotImplementedError):
 
 
 @dataclass(frozen=True)
-class WorkYears:
+class WorkedDays:
     """The days that count for a line: those before the day asked, and from then on every day, or a few `later`."""
 
     before: tuple[int, ...]
@@ -39,7 +37,7 @@ class WorkYears:
     later: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, oracle: Oracle, scope: str, grade: int, target: str, on: int) -> WorkYears:
+    def of(cls, oracle: Oracle, scope: str, grade: int, target: str, on: int) -> WorkedDays:
         person = oracle.person
         if grade == UNKNOWN and oracle._unknown("work"):
             return cls((), True, everywhere=True)
@@ -56,17 +54,7 @@ class WorkYears:
         return cls(before, goes_on, later=later)
 
 
-@cache
-def _dips(years: int) -> tuple[int, list[int], int]:
-    """The fewest days that so many years have, the days from which they have them again, and after how long."""
-    runs = years_after(years).runs
-    if len(runs) == 1:
-        return 0, [], 0
-    more, fewest = max(runs), min(runs)
-    return fewest, [last + 1 for _, last in runs[more]], max(last + 1 - first for first, last in runs[more])
-
-
-class WorkStarted:
+class WorkCounter:
     """The days on which years of work are reached, in the life of one person with some programmes."""
 
     def __init__(self, days: Days, study: Study, on: int, gap: int) -> None:
@@ -75,13 +63,13 @@ class WorkStarted:
         self.on = on
         self.gap = gap
         self._lost: dict[object, Time] = {}
-        self._stretches: dict[WorkYears, dict[Programme, Stretch]] = {}
+        self._stretches: dict[WorkedDays, dict[Programme, Stretch]] = {}
 
     def reached(
         self,
         under: Sequence[Literal],
         line: WorkLine,
-        worked: WorkYears,
+        worked: WorkedDays,
         anchor: Time,
         begun: Callable[[Programme], Literal],
     ) -> Time | None:
@@ -103,13 +91,15 @@ class WorkStarted:
             return self._while_it_lasts(under, line, worked, anchor)
         return (self._continuous if continuous else self._cumulative)(under, line.years, worked, anchor, begun)
 
-    def _counted(self, line: WorkLine, worked: WorkYears, anchor: int, until: int) -> int | None:
+    def _counted(self, line: WorkLine, worked: WorkedDays, anchor: int, until: int) -> int | None:
         days = (*worked.before, *worked.later)
         if line.manner == "continuous":
             return continuous_reached(bridged(days, self.gap), anchor, line.years, until)
         return cumulative_reached(days, anchor, line.years, until)
 
-    def _while_it_lasts(self, under: Sequence[Literal], line: WorkLine, worked: WorkYears, anchor: Time) -> Time | None:
+    def _while_it_lasts(
+        self, under: Sequence[Literal], line: WorkLine, worked: WorkedDays, anchor: Time
+    ) -> Time | None:
         """Work that ends: for each day from which it may count, the day on which the years are reached, if any."""
         anchors = range(self.on, worked.later[-1] + 1 if worked.later else self.on)
         pairs = [(day, self._counted(line, worked, day, LAST)) for day in anchors]
@@ -128,7 +118,7 @@ class WorkStarted:
         self,
         under: Sequence[Literal],
         years: int,
-        worked: WorkYears,
+        worked: WorkedDays,
         anchor: Time,
         begun: Callable[[Programme], Literal],
     ) -> Time:
@@ -138,44 +128,43 @@ class WorkStarted:
             credit = sum(day >= anchor for day in worked.before)
             anchor = self.on
         if not self.study.full_time:
-            return days.shifted(days.variable(anchor - credit), shift)
+            return days.latest(under, [days.shifted(days.variable(anchor - credit), shift), anchor + 1])
         origin = anchor - credit - self.lost_before(anchor)  # with the days lost before d, d's share not worked
         reached = days.day()
-        begins = days.variable(origin + self.lost_before(reached))
-        plain = days.literal()
-        choices: list[Literal] = [plain]
-        days.holds([*under, plain], reached == days.shifted(begins, shift))
-        early: dict[Programme, Literal] = {}
+        enough = days.shifted(days.variable(origin + self.lost_before(reached)), shift)
+        days.holds(under, reached >= enough)
+        at_once, exactly = days.literal(), days.literal()  # at once: with the first day worked from the anchor on
+        choices: list[Literal] = [at_once, exactly]
+        days.holds([*under, at_once], reached == anchor + 1, reached >= enough + 1)
+        days.holds([*under, exactly], reached == enough)
         for programme in self.study.full_time:
-            then = days.variable(origin + self._lost_at_start(programme))
-            needed = days.shifted(then, shift)
-            early[programme] = self._is_between(anchor, programme, reached)
-            days.holds([*under, early[programme]], needed >= programme.start + 1)
-            if (dip := self._dip(years, [*under, early[programme]], programme, then)) is not None:
-                choices.append(dip[0])
-                days.cp.add_implication(dip[0], early[programme])
-                days.holds([*under, dip[0]], reached == dip[1])
+            passed = self._is_between(anchor, programme, reached)
+            days.holds([*under, passed], reached >= programme.end + 1)
+            self._not_before(programme, [*under, passed], origin, anchor, shift)
+            first = days.literal()  # enough with the first day worked after the programme
+            choices.append(first)
+            days.cp.add_implication(first, passed)
+            days.holds([*under, first], reached == programme.end + 1, reached >= enough + 1)
         days.one_of(under, choices)
         return reached
 
-    def _dip(
-        self, years: int, under: Sequence[Literal], programme: Programme, then: Time
-    ) -> tuple[Literal, Time] | None:
-        """Whether the years are reached during a programme, because from some day on fewer days make them; and when."""
-        fewest, drops, longest = _dips(years)
-        if not drops:
-            return None
+    def _not_before(self, programme: Programme, under: list[Literal], origin: Time, anchor: Time, shift: Shift) -> None:
+        """The years are not reached when the programme begins, or no day is worked right before it."""
         days = self.days
-        drop = days.cp.new_int_var_from_domain(cp_model.Domain.from_values(drops), "")
-        dip, short, late = days.literal(), days.literal(), days.literal()
-        done = programme.start - then
-        days.holds([*under, short], done <= fewest - 1)
-        days.holds([*under, ~short], done >= fewest, drop >= then + 1, drop <= then + longest)
-        days.holds([*under, late], drop + fewest >= programme.end + 1)
-        days.cp.add_implication(dip, ~short)
-        days.holds([*under, dip], drop + fewest <= programme.end)
-        days.one_of(under, [short, late, dip])
-        return dip, drop + fewest
+        short, first = days.literal(), days.literal()
+        days.holds(
+            [*under, short],
+            days.shifted(days.variable(origin + self._lost_at_start(programme)), shift) >= programme.start + 1,
+        )
+        days.holds([*under, first], programme.start == anchor)
+        reasons: list[Literal] = [short, first]
+        for other in self.study.full_time:
+            if other is not programme:
+                directly = days.literal()
+                reasons.append(directly)
+                days.cp.add_implication(directly, other.attended)
+                days.holds([*under, directly], other.end == programme.start)
+        days.one_of(under, reasons)
 
     def _is_between(self, anchor: Time, programme: Programme, reached: Time) -> Literal:
         """Whether the programme is attended, begun on or after the anchor and before the day."""
@@ -219,7 +208,7 @@ class WorkStarted:
         self,
         under: Sequence[Literal],
         years: int,
-        worked: WorkYears,
+        worked: WorkedDays,
         anchor: Time,
         begun: Callable[[Programme], Literal],
     ) -> Time:

@@ -31,23 +31,18 @@ def minus_months(day: int, months: int) -> int:
 
 
 def cumulative_reached(worked: Sequence[int], anchor: int, years: int, until: int) -> int | None:
-    """D3: the first day d up to `until` with (d - D days) + n years <= d, D days being worked before d.
+    """D3: the first day d up to `until` after a day worked with (d - D days) + n years <= d, D days worked before d.
 
     `worked` is sorted; days before `anchor` do not count. Fewer than 365 days a year can never do, so the
-    walk begins on the day after that many.
+    walk begins with the day that makes that many.
     """
     first = bisect_left(worked, anchor)
-    enough = first + 365 * years - 1
-    if enough >= len(worked):
-        return None
-    day = worked[enough] + 1
-    following = enough + 1  # the index in `worked` of the first worked day that is not before `day`
-    while day <= until:
-        if plus_years(day - (following - first), years) <= day:
+    for index in range(first + 365 * years - 1, len(worked)):
+        day = worked[index] + 1
+        if day > until:
+            return None
+        if plus_years(day - (index + 1 - first), years) <= day:
             return day
-        if following < len(worked) and worked[following] == day:
-            following += 1
-        day += 1
     return None
 
 

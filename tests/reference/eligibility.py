@@ -69,11 +69,11 @@ def school_grade(named: Collection[str], or_higher: bool, school: str | None) ->
     return YES if any(school in served[name] for name in named) else NO
 
 
-def degree_grade(asked: str | None, or_higher: bool, education: EducationRecord) -> int:
+def degree_grade(asked: str | None, is_floor: bool, education: EducationRecord) -> int:
     """D9: whether the degree serves: how many of the degrees that the person may have would."""
     if asked is None:
         return YES
-    serving = DEGREES[DEGREES.index(asked) :] if or_higher else [asked]
+    serving = DEGREES[DEGREES.index(asked) :] if is_floor else [asked]
     may_have = _degrees_possible(education.degree, education.school)
     if all(degree in serving for degree in may_have):
         return YES
@@ -271,7 +271,7 @@ class Oracle:
     def _diploma_grade(self, line: DiplomaLine, education: EducationRecord) -> int:
         return min(
             school_grade(line.schools, line.school_or_higher, education.school),
-            degree_grade(line.degree, line.degree_or_higher, education),
+            degree_grade(line.degree, line.degree_or_higher or self.policy.degree_is_floor, education),
             trains_to_grade(line.trains_to, education.trains_to),
             self._major_grade(line.major, education),
         )

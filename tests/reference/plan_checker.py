@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Literal
 
+from certladder.catalog import Catalog
 from certladder.model.base import FrozenModel
-from certladder.model.catalog import Catalog
 from certladder.model.dates import FOREVER, add_months
 from certladder.model.day_set import ALL, DaySet
 from certladder.model.errors import CertladderError
@@ -22,10 +22,12 @@ from certladder.model.person import Certificate, Education, Person, Record, Trai
 from certladder.model.policy import Policy
 from certladder.model.requirements import CertificateRequirement, Requirement
 from certladder.model.terms import CertificateKind, Level, Programme
+from certladder.solver.case import Case
 from certladder.solver.evaluate.evaluate import evaluate
-from certladder.solver.evaluate.matching import certificate_serves
+from certladder.solver.evaluate.evaluate import serves as record_serves
 from certladder.solver.evaluate.record_view import RecordView
-from certladder.solver.planning.plan import Plan, Step
+from certladder.solver.planning.plan import Plan
+from certladder.solver.planning.step import Step
 
 __all__ = ["Fault", "FaultKind", "validate"]
 
@@ -81,7 +83,8 @@ def validate(
     except CertladderError as error:
         return (Fault(kind="occupation", step=None, message=str(error)),)
     in_force = catalog.in_force(plan.on)
-    seen_by = {one.occupation: RecordView.of(person, catalog, one, policy or Policy()) for one in in_force}
+    cases = [Case(person, catalog, policy or Policy(), one, plan.level, plan.on) for one in in_force]
+    seen_by = {case.standard.occupation: RecordView.of(case) for case in cases}
     replay = _Replay(plan, seen_by[name], seen_by, undocumented == "obtainable", assume_unknown)
     checks = (_order, _certificates, _pre_technician, _beside, _work, _chain, _ladder, _claims)
     found = list(_misfits(replay))  # where a record is wrong, what rests on it is not worth looking at
@@ -147,7 +150,7 @@ class _Replay:
         facts = [record for position, record in enumerate(self.plan.records) if position not in unearned]
         trained = {"completed": completed} if completed else {}
         done = [record.model_copy(update=trained if isinstance(record, Training) else None) for record in facts]
-        world = self.seen_by[name].plus(*done).working(self.worked)
+        world = self.seen_by[name].plus(*done).with_work(self.worked)
         held = [evaluate(requirement, world) for requirement in asked]
         return reduce(DaySet.__and__, [one.possible if self.possibly else one.certain for one in held], ALL)
 
@@ -291,7 +294,7 @@ def _serves(replay: _Replay, record: Record, asked: Requirement, seen: RecordVie
     """Whether a certificate is one that is asked for (D6, D7, D8), possibly where that is enough."""
     if not isinstance(record, Certificate) or not isinstance(asked, CertificateRequirement):
         return False
-    serves, unknown = certificate_serves(asked, record, seen)
+    serves, unknown = record_serves(asked, record, seen)
     return serves and (replay.possibly or not unknown)
 
 

@@ -1,4 +1,4 @@
-"""Questions to the planner as the independent planners take them, put to the library."""
+"""Questions as the independent planners take them, put to the library."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import dataclasses
 from typing import Any
 
 import certladder as cl
-from tests.reference.brute_force import Case, Wishes
-from tests.reference.brute_force_study import Quadruple, StudyCase
+from tests.reference.question import Figures, Question
 
 __all__ = ["TooLong", "catalog_of", "describe", "front_of_plans", "wishes_of"]
 
@@ -16,44 +15,39 @@ class TooLong(Exception):
     """A planner has not found the answer in the time given."""
 
 
-def catalog_of(case: Case) -> cl.Catalog:
+def catalog_of(question: Question) -> cl.Catalog:
     """The built-in catalog with the relations of a question."""
     catalog = cl.Catalog.builtin()
-    for (occupation, other), accepted in case.relations.items():
+    for (occupation, other), accepted in question.relations.items():
         catalog = catalog.relate(occupation, other, accepted=accepted)
     return catalog
 
 
-def wishes_of(question: StudyCase) -> dict[str, Any]:
+def wishes_of(question: Question) -> dict[str, Any]:
     """The wishes of a question as `plans` takes them."""
-    wishes = {field.name: getattr(question.case.wishes, field.name) for field in dataclasses.fields(Wishes)}
-    offered = ("study", "no_full_time", "max_programmes")
-    return {**wishes, **{name: getattr(question, name) for name in offered}}
+    return {field.name: getattr(question.wishes, field.name) for field in dataclasses.fields(question.wishes)}
 
 
-def front_of_plans(question: StudyCase) -> set[Quadruple]:
+def front_of_plans(question: Question) -> set[Figures]:
     """The library's answer, empty where it finds no path."""
-    case = question.case
-    advisor = cl.Advisor(catalog_of(case), case.policy)
+    advisor = cl.Advisor(catalog_of(question), question.policy)
+    asked = (question.person, question.occupation, question.level, question.on)
     try:
-        plans = advisor.plans(case.person, case.occupation, case.level, case.on, **wishes_of(question))
+        plans = advisor.plans(*asked, **wishes_of(question))
     except cl.NoPath:
         return set()
     return {(plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans}
 
 
-def describe(name: str, question: StudyCase, library: set[Quadruple], other: set[Quadruple]) -> str:
+def describe(name: str, question: Question, library: set[Figures], other: set[Figures]) -> str:
     """All that is needed to ask again, and both answers."""
-    case = question.case
     return "\n  ".join(
         (
-            f"{name}: {case.occupation} level {case.level} on {case.on}",
-            f"person: {case.person.model_dump_json(exclude_defaults=True)}",
-            f"relations: {dict(case.relations)}",
-            f"policy: {case.policy!r}",
-            f"wishes: {case.wishes}",
-            f"study: {[option.model_dump(mode='json', exclude_defaults=True) for option in question.study]}",
-            f"no_full_time: {question.no_full_time}, max_programmes: {question.max_programmes}",
+            f"{name}: {question.occupation} level {question.level} on {question.on}",
+            f"person: {question.person.model_dump_json(exclude_defaults=True)}",
+            f"relations: {dict(question.relations)}",
+            f"policy: {question.policy!r}",
+            f"wishes: {question.wishes}",
             f"plans: {sorted(library)}",
             f"the other planner: {sorted(other)}",
         )

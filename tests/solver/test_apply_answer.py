@@ -49,10 +49,14 @@ def question(topic: Topic, record: Record | None = None) -> cl.Question:
     return cl.Question(topic=topic, occupation="电工", record=record, words=words, related=related)
 
 
+def answered(asked: cl.Question, value: object, person: cl.Person) -> cl.Person:
+    return cl.Advisor().answer(asked, value, person)[1]
+
+
 @pytest.mark.parametrize(("topic", "record", "value", "changed"), ANSWERS, ids=lambda part: str(part)[:20])
 def test_a_record_is_completed(topic: Topic, record: Record, value: object, changed: dict[str, object]) -> None:
     other = cl.Certificate(occupation="车工", level=4, issued="2020-01-01")
-    person = question(topic, record).answer(value, cl.Person().plus(other, record))
+    person = answered(question(topic, record), value, cl.Person().plus(other, record))
     assert person == cl.Person().plus(other, record.model_copy(update=changed))
     assert cl.Person.model_validate_json(person.model_dump_json()) == person
 
@@ -60,26 +64,24 @@ def test_a_record_is_completed(topic: Topic, record: Record, value: object, chan
 @pytest.mark.parametrize(("topic", "record"), LISTED)
 def test_a_list_is_completed_record_by_record_or_at_once(topic: Topic, record: Record) -> None:
     asked, nobody = question(topic), cl.Person.model_validate({topic: None})
-    one = asked.answer(record, nobody)
+    one = answered(asked, record, nobody)
     assert (getattr(one, topic), one.unknown(topic)) == ((record,), True)  # type: ignore[arg-type]
-    assert asked.answer(record.model_dump(), nobody) == one
-    both = asked.answer([record], one)
+    assert answered(asked, record.model_dump(), nobody) == one
+    both = answered(asked, [record], one)
     assert (getattr(both, topic), both.unknown(topic)) == ((record, record), False)  # type: ignore[arg-type]
-    done = asked.answer((), one)
+    done = answered(asked, (), one)
     assert (getattr(done, topic), done.unknown(topic)) == ((record,), False)  # type: ignore[arg-type]
-    assert getattr(asked.answer([], nobody), topic) == ()
+    assert getattr(answered(asked, [], nobody), topic) == ()
 
 
 def test_a_birthday_and_words_that_nobody_could_read() -> None:
-    assert question("born").answer("2000-02-29", cl.Person()).born == dt.date(2000, 2, 29)
-    assert question("unread").answer("是", cl.Person()).meets == {"驾驶证": True}
-    assert question("unread").answer(False, cl.Person(meets={"身高": True})).meets == {"驾驶证": False, "身高": True}
+    assert answered(question("born"), "2000-02-29", cl.Person()).born == dt.date(2000, 2, 29)
+    assert answered(question("unread"), "是", cl.Person()).meets == {"驾驶证": True}
+    assert answered(question("unread"), False, cl.Person(meets={"身高": True})).meets == {"驾驶证": False, "身高": True}
 
 
 def test_a_relation_is_the_catalogs_to_know() -> None:
     asked, advisor = question("relation"), cl.Advisor()
-    with pytest.raises(cl.AnswerError, match=r"changes the catalog, not the person; use Advisor\.answer"):
-        asked.answer(True, cl.Person())
     taught, person = advisor.answer(asked, "是", cl.Person())
     assert (taught.catalog.relations, person) == ({("电工", "焊工"): True}, cl.Person())
     assert advisor.answer(asked, "no", cl.Person())[0].catalog.relations == {("电工", "焊工"): False}
@@ -93,37 +95,38 @@ def test_not_known_is_an_answer_to_every_question() -> None:
     advisor = cl.Advisor()
     for each in asked.values():
         assert advisor.answer(each, None, person) == (advisor, person)
-        assert each.topic == "relation" or each.answer(None, person) == person
 
 
 @pytest.mark.parametrize(
     ("topic", "record", "value", "expected"),
     [
-        ("issued", HELD, "2021-02-30", "issued: '2021-02-30' is not a day; expected an existing date"),
+        ("issued", HELD, "2021-02-30", "issued: “2021-02-30” is not a day of the calendar; expected an existing date"),
         ("graduated", COURSE, "2019-01-01", "graduated: 2019-01-01 is not after enrolled 2020-09-01"),
-        ("school", COURSE, "夜校", "'夜校' is not a School; expected one of: secondary_vocational_school"),
-        ("trains_to", COURSE, "七级", "'七级' is not a Level"),
-        ("relevance", COURSE, "有关", "'有关' is not a Relevance; expected one of: own"),
-        ("corresponds", TITLE, "也许", "'也许' is neither; expected yes"),
-        ("permit", PERMIT, 1, "'1' is neither; expected yes"),
-        ("unread", None, "", "'' is neither; expected yes"),
-        ("relation", None, "maybe", "'maybe' is neither; expected yes"),
-        ("born", None, "去年", "'去年' is not a day; expected an existing date"),
-        ("certificates", None, "五级", r"'五级': expected a Certificate, a list of all of them"),
-        ("certificates", None, {"occupation": "电工", "level": 9}, "'9' is not a Level"),
+        ("school", COURSE, "夜校", "school: “夜校” is not a"),
+        ("trains_to", COURSE, "七级", "trains_to: “七级” is not a"),
+        ("relevance", COURSE, "有关", "relevance.电工: “有关” is not a"),
+        ("corresponds", TITLE, "也许", "“也许” is neither yes nor no; expected yes"),
+        ("permit", PERMIT, 1, "“1” is neither yes nor no"),
+        ("unread", None, "", "“” is neither yes nor no"),
+        ("relation", None, "maybe", "“maybe” is neither yes nor no"),
+        ("born", None, "去年", "“去年” is not a day; expected 2021-06-01"),
+        ("certificates", None, "五级", "“五级”: expected a Certificate, a list of all of them"),
+        ("certificates", None, {"occupation": "电工", "level": 9}, "level: “9” is not a"),
         (
             "certificates",
             None,
             [{"occupation": "电工"}],
-            "certificates.0: level: a skill_level certificate has a level",
+            "certificates.0: level: a skill level certificate has a level",
         ),
         ("work", None, [HELD], "work.0"),
-        ("issued", None, DAY, "the question names no record"),
-        ("issued", HELD.model_copy(update={"level": cl.Level(4)}), DAY, "this person has no such record"),
+        ("issued", None, DAY, "The question names no record"),
+        ("issued", HELD.model_copy(update={"level": cl.Level(4)}), DAY, "This person has no such record"),
     ],
     ids=lambda part: str(part)[:20],
 )
 def test_an_answer_that_does_not_fit(topic: Topic, record: Record | None, value: object, expected: str) -> None:
     person = cl.Person().plus(HELD, COURSE, TITLE, PERMIT)
-    with pytest.raises(cl.AnswerError, match=expected):
+    with pytest.raises(cl.AnswerError) as refused:
         cl.Advisor().answer(question(topic, record), value, person)
+    assert expected in refused.value.explain("en")
+    assert refused.value.explain("zh").startswith(str(question(topic, record)))

@@ -87,3 +87,85 @@ def test_kinds_that_are_not_equivalent() -> None:
     assert answer.verdict == "not_eligible"
     gains = {gain.kind for fix in answer.fixes for gain in fix.additions if isinstance(gain, cl.Certificate)}
     assert gains == {"qualification"}
+
+
+def test_records_of_the_future_are_not_there_yet() -> None:
+    """D16: neither cited nor counted, and the time that is missing runs from the day asked."""
+    later = "2027-03-01"
+    certificate = cl.Certificate(occupation="化学检验员", level=5, issued=later)
+    work = cl.Work(occupation="化学检验员", start=later)
+    person = cl.Person(certificates=[certificate], work=[work])
+    after, *_ = (result for result in ADVISOR.check(person, "化学检验员", 4, on=ON).clauses)
+    held, worked, _ = after.findings
+    assert (held.verdict, held.holds_from) == ("not_eligible", dt.date(2027, 3, 1))
+    assert (worked.have, worked.missing, worked.records) == (cl.Period(), cl.Period(years=3), ())
+    higher = ADVISOR.check(person, "化学检验员", 3, on=ON).clauses[0].findings[0]
+    assert (higher.verdict, higher.have) == ("not_eligible", ())
+    assert ADVISOR.check(person, "化学检验员", 3, on=later).clauses[0].findings[0].have == (certificate,)
+
+
+def test_work_that_begins_later_is_begun_today_to_be_sooner() -> None:
+    """Work in the occupation that has not begun is no work that goes on."""
+    person = cl.Person(work=[cl.Work(occupation="电工", start="2027-03-01")])
+    answer = ADVISOR.check(person, "电工", 4, on=ON)
+    assert answer.eligible_from == dt.date(2033, 3, 1)
+    (fix,) = (fix for fix in answer.fixes if fix.clause.id == "电工/四级/2")
+    assert fix.additions == (cl.Work(occupation="电工", start=ON),)
+    assert fix.eligible_from == dt.date(2032, 11, 22)
+
+
+def test_questions_about_records_of_the_future_are_not_asked() -> None:
+    """D16: neither whether later work counts nor when another certificate will be issued decides anything today."""
+    person = cl.Person(
+        certificates=[cl.Certificate(occupation="铣工", level=5), cl.Certificate(occupation="镗工", level=5, issued="2027-03-01")],
+        work=[cl.Work(occupation="铣工", start="2020-01-01"), cl.Work(occupation="磨工", start="2027-03-01")],
+    )  # fmt: skip
+    answer = ADVISOR.check(person, "铣工", 4, on=ON)
+    asked = answer.clauses[0].findings[1]
+    assert [question.topic for question in asked.questions] == ["issued"]
+
+
+def test_a_record_that_only_later_could_serve_decides_nothing_today() -> None:
+    person = cl.Person(
+        certificates=[
+            cl.Certificate(occupation="磨工", level=5, issued="2020-01-01"),
+            cl.Certificate(occupation="镗工", level=5, issued="2027-03-01"),
+        ]
+    )
+    held = ADVISOR.check(person, "铣工", 4, on=ON).clauses[0].findings[0]
+    assert [question.related for question in held.questions] == ["磨工"]
+
+
+def test_a_finding_cites_every_spell_that_it_needs() -> None:
+    """The second spell alone would be enough some months later."""
+    spells = (
+        cl.Work(occupation="铣工", start="2018-01-01", end="2019-12-31"),
+        cl.Work(occupation="铣工", start="2021-01-01"),
+        cl.Work(occupation="铣工", start="2022-01-01", end="2022-12-31"),
+    )
+    (worked,) = ADVISOR.check(cl.Person(work=spells), "铣工", 4, on=ON).clauses[1].findings
+    assert (worked.verdict, worked.records) == ("eligible", spells[:2])
+
+
+def test_possible_from_is_the_first_day_that_is_not_a_no() -> None:
+    related = cl.Person(work=[cl.Work(occupation="磨工", start="2022-01-01")])
+    answer = ADVISOR.check(related, "铣工", 4, on=ON)
+    assert (answer.verdict, answer.eligible_from, answer.possible_from) == (
+        "not_eligible", None, dt.date(2028, 1, 1)
+    )  # fmt: skip
+    assert '"possible_from":"2028-01-01"' in answer.model_dump_json()
+    worker = cl.Person(work=[cl.Work(occupation="铣工", start="2022-01-01")])
+    sure = ADVISOR.check(worker, "铣工", 4, on=ON)
+    assert sure.eligible_from == sure.possible_from == dt.date(2028, 1, 1)
+
+
+def test_a_fix_asks_for_nothing_that_another_record_of_it_brings() -> None:
+    """Two requirements that one certificate meets: held, and held for years."""
+    held = cl.CertificateRequirement(level=4, kinds=["skill_level"])
+    long_held = cl.CertificateRequirement(level=4, kinds=["skill_level"], years=2)
+    clause = cl.Clause(id="茶艺师/三级/1", text="略", alternatives=((held, long_held),))
+    advisor = cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={3: (clause,)}),)))
+    coming = cl.Certificate(occupation="茶艺师", level=4, issued="2027-01-01")
+    (fix,) = advisor.check(cl.Person(certificates=[coming]), "茶艺师", 3, on=ON).fixes
+    assert fix.additions == (cl.Certificate(occupation="茶艺师", level=4, issued=ON),)
+    assert fix.eligible_from == dt.date(2028, 11, 22)

@@ -1,9 +1,8 @@
-"""The same queries on a local Spark session: the same answers. Run by `make spark`; CERTLADDER_SPARK sets the persons."""
+"""The same queries on a local Spark session: the same answers. Run by `make spark`."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
 import shutil
 from collections.abc import Iterator
@@ -13,10 +12,11 @@ import pytest
 
 import certladder as cl
 from tests.against_reference.test_eligibility import advisor_for
+from tests.helpers.length import by_length
 from tests.helpers.random_persons import random_person, random_policy, random_relations
 from tests.helpers.workforce_tables import as_tables, differences
 
-PERSONS = int(os.environ.get("CERTLADDER_SPARK", "300"))
+PERSONS = by_length(short=300, long=300, proof=3000)
 ON = dt.date(2026, 11, 22)
 
 if shutil.which("java") is None:

@@ -11,7 +11,6 @@ from typing import Any
 import duckdb
 import openpyxl
 import pandas as pd
-import polars as pl
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
@@ -100,7 +99,7 @@ SOURCES: list[Callable[[Path], Any]] = [
     relations,
     lambda _: frames(),
     lambda _: {name: pd.DataFrame(table.to_pylist()) for name, table in frames().items()},
-    lambda _: {name: pl.from_arrow(table) for name, table in frames().items()},
+    lambda _: {name: pytest.importorskip("polars").from_arrow(table) for name, table in frames().items()},
 ]
 
 
@@ -133,7 +132,10 @@ def test_no_row_is_lost() -> None:
         assert workforce.rows_in[table] == workforce.rows_used[table] + sum(row["source"] == table for row in aside)
     assert workforce.rows_in["work"] == 9
     said = {(row["source"], row["row"]): (row["column"], row["reason"]) for row in aside}
-    assert said["work", 2] == ("start", "“2019-13-01” is not a day of the calendar; expected an existing date such as 2021-06-01")
+    assert said["work", 2] == (
+        "start",
+        "“2019-13-01” is not a day of the calendar; expected an existing date such as 2021-06-01",
+    )
     assert said["work", 3] == ("occupation", "is missing")
     assert said["work", 4] == ("start", "is missing")
     assert said["work", 5][1].startswith("“2019-07” lacks the day")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from ..vocabulary import Contradiction
+from ..expected import Contradiction, expected
 
-__all__ = ["together"]
+__all__ = ["distribute_modifiers"]
 
 Course = dict[str, Any]
 """Fields of `DiplomaRequirement` or `EnrolmentRequirement`, in the order of the words."""
 
 
-def together(courses: list[Course]) -> list[Course]:
+def distribute_modifiers(courses: list[Course]) -> list[Course]:
     """The courses, each with what the phrase says of it; those that differ by their school alone are one.
 
     An approval holds for the schools that follow it (经评估论证的甲校、乙校), a major before the first school for all
@@ -22,7 +22,7 @@ def together(courses: list[Course]) -> list[Course]:
     Raises:
         Contradiction: a major or programme stands in the middle, so that it could be said of some or of all.
 
-    >>> together([{"schools": ("甲",)}, {"schools": ("乙",), "major": "own"}])
+    >>> distribute_modifiers([{"schools": ("甲",)}, {"schools": ("乙",), "major": "own"}])
     [{'schools': ('甲', '乙'), 'major': 'own'}]
     """
     for before, course in pairwise(courses):
@@ -31,18 +31,18 @@ def together(courses: list[Course]) -> list[Course]:
     for said in ("major", "unread"):
         _share(courses, said)
     if len({"programmes" in course for course in courses}) > 1:
-        raise Contradiction("a programme for each school; it could be meant for all")
+        raise Contradiction(expected("programme_for_each"))
     return _merged(courses)
 
 
 def _share(courses: list[Course], said: str) -> None:
-    """A major, or words about it that nobody could read, said of the first or the last and meant of all."""
+    """A major, or unread words about it, said of the first or the last and meant of all."""
     with_major = [course for course in courses if said in course]
     if not with_major or len(with_major) == len(courses):
         return
     leads = with_major == courses[:1] and _place(courses[0], said) < _place(courses[0], "schools", "degree")
     if not leads and with_major != courses[-1:]:
-        raise Contradiction("a major for each school; it could be meant for all")
+        raise Contradiction(expected("major_for_each"))
     for course in courses:
         course.setdefault(said, with_major[0][said])
 

@@ -14,12 +14,12 @@ def _text(name: str) -> Callable[[str], dict[str, object]]:
     return lambda value: {name: value}
 
 
-_DATE = re.compile("自?([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?:起(?:施行|实施|执行)?)?")
+_IN_FORCE = re.compile("^自|起(?:施行|实施|执行)?$")
 
 
 def _day(name: str) -> Callable[[str], dict[str, object]]:
-    """A day in ISO form or as 2018年12月26日; nothing is guessed."""
-    return lambda value: {name: parse_day(_DATE.sub(r"\1-\2-\3", "".join(value.split())))}
+    """A day, also as 自2018年12月26日起施行."""
+    return lambda value: {name: parse_day(_IN_FORCE.sub("", "".join(value.split())))}
 
 
 def _names(name: str, is_open: str | None = None) -> Callable[[str], dict[str, object]]:

@@ -7,28 +7,48 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ...terms import Level
+from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
 from .numbering import label_of
 
 __all__ = ["EVERY", "Heading", "edition_of", "heading_of", "inline_headings", "is_name", "occupation_of"]
 
 _LONGEST = 60
-_GRADE = "[一二三四五1-5]级"
-_TITLE = "高级技师|技师|[初中高]级工|[初中高]级技能|[初中高]级"
-_LEVELS = re.compile(f"{_GRADE}|{_TITLE}")
 _CONDITION = "(?:以下|下列|如下)条件之一"
-_ANY = "(?:其一|任一|之一|任意一项|任何一项|其中一条|其中一项|其中之一|任意一条)"
+_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")
 _FILLER = re.compile(
-    f"(?:以上|上述)?(?:条件)?(?:满足|符合|具备)(?:以上|上述|以下|下列|如下)?(?:条件)?{_ANY}(?:条件)?(?:即可|均可)?|(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?|{_CONDITION}(?:者|的)?|之一者?"
-    "|职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价"
-    "|(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)|条件|要求|等级|级别|证书|人员|考生"
-    '|（续表?）|汇总表?|一览表?|附件[0-9]*|目录|均?可(?:以|(?=[申报，：]|$))|须|应(?=[当具备符满达有，：]|$)|的|(?<=[级师工一件])者|[，。：；、（）《》“”"/—–\\-·#*>]'
+    rf"""
+    # 符合以上条件之一即可, 具备下列条件任意一项
+    (?:以上|上述)?(?:条件)?(?:满足|符合|具备)(?:以上|上述|以下|下列|如下)?(?:条件)?
+        (?:其一|任一|之一|任意一项|任何一项|其中一条|其中一项|其中之一|任意一条)(?:条件)?(?:即可|均可)?
+    # 凡具备以下条件之一者, 同时满足下列条件的
+    |(?:凡|同时)?(?:具备|符合|满足|有|达到)(?:{_CONDITION}|(?:以下|下列|如下)条件)(?:者|的)?
+    |{_CONDITION}(?:者|的)?|之一者?
+    # 职业技能等级认定, 四级（国家职业资格）
+    |职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价
+    # 申报条件, 报考基本要求, 晋升条件
+    |(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)
+    |条件|要求|等级|级别|证书|人员|考生
+    # what pages and tables add: （续表）, 附件1
+    |（续表?）|汇总表?|一览表?|附件[0-9]*|目录
+    # 可申报四级, 应具备以下条件, 申报四级者
+    |均?可(?:以|(?=[申报，：]|$))|须|应(?=[当具备符满达有，：]|$)|的|(?<=[级师工一件])者
+    |[，。：；、（）《》“”"/—–\-·\#*>]
+    """,
+    re.VERBOSE,
 )
+"""Words of headings that name neither a level nor an occupation."""
 _ASKS_OF_ALL = re.compile(
-    "(?:.*?[，（])??(?P<asked>(?:申报(?:者|人员|人))?(?:须|应|需|必须|应当)?"
-    "(?:年?满|年龄|取得|持有?|具有|具备(?!以下|下列|如下)|拥有|获得|[初高]中|中专|大专|本科)[^：。；]*?)(?P<joint>，[并且同时还应须需]*)(?=(?:具备|符合|满足)(?:以下|下列|如下))"
+    """
+    (?:.*?[，（])??
+    (?P<asked>(?:申报(?:者|人员|人))?(?:须|应|需|必须|应当)?
+        (?:年?满|年龄|取得|持有?|具有|具备(?!以下|下列|如下)|拥有|获得|[初高]中|中专|大专|本科)[^：。；]*?)
+    (?P<joint>，[并且同时还应须需]*)(?=(?:具备|符合|满足)(?:以下|下列|如下))
+    """,
+    re.VERBOSE,
 )
-"""What a heading asks of all clauses under it, before 并具备以下条件之一."""
+"""What a heading asks of all clauses under it: 年满18周岁，并 before 具备以下条件之一者."""
 EVERY = re.compile("(?:以下|下列|如下)条件(?!之一)")
+"""A heading that does not say that one of the conditions is enough."""
 _KIND = re.compile("(?<=[员师工])（(?![^（）]*(?:级|技师|条件))[一-龥、]{2,16}）")
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
 _WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
@@ -111,18 +131,18 @@ def _recognise(head: str, known: Collection[str] = ()) -> tuple[Level | None, st
     words = _YEAR.sub("", _CODE.sub("", words))
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = re.sub(f"{re.escape(name[:-1])}(?=技师)", "", words) if len(name) > 2 else words
-    grades = {Level.parse(found) for found in re.findall(_GRADE, words)}
+    grades = {Level.parse(found) for found in re.findall(GRADE_OR_DIGIT, words)}
     left = _FILLER.sub("|", words)
     if len(grades) == 1:
         (level,) = grades
-        left = re.sub(_GRADE, "|", left)
+        left = re.sub(GRADE_OR_DIGIT, "|", left)
         left = "|".join(_without_title(piece, level) for piece in left.split("|"))
     else:
-        titles = {_level(found) for found in re.findall(_TITLE, left)}
+        titles = {_level(found) for found in re.findall(TITLE_OR_SKILL, left)}
         if grades or len(titles) > 1:
             return None
         level = next(iter(titles), None)  # type: ignore[assignment]
-        left = re.sub(_TITLE, "|", left)
+        left = re.sub(TITLE_OR_SKILL, "|", left)
     names = [piece for piece in left.split("|") if piece]
     if not names:
         return (level, None) if level is not None or _says_conditions(head) else None

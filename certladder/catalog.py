@@ -1,0 +1,138 @@
+"""The catalog as callers meet it: read from texts, checked, as a graph, and as pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from .drawing.ladder_mermaid import ladder_mermaid
+from .drawing.ladder_svg import ladder_svg
+from .drawing.ladder_view import ladder_views
+from .model import catalog
+from .model.dates import resolve_date
+from .model.errors import require_language
+from .model.graph import CertificateNode
+from .model.parsing.document import read_document
+from .model.parsing.files import read_files
+from .model.standards.builtin import builtin_standards
+from .solver.lint.finding import LintFinding
+from .solver.lint.run import lint
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Catalog"]
+
+
+class Catalog(catalog.Catalog):
+    """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
+
+    >>> catalog = Catalog.builtin()
+    >>> len(catalog.occupations)
+    7
+    >>> catalog.standard("化学检验工").occupation
+    '化学检验员'
+    """
+
+    @classmethod
+    def builtin(cls) -> Catalog:
+        """The seven occupations that come with certladder."""
+        return _builtin()
+
+    @classmethod
+    def from_text(
+        cls, text: str, *, source: str = "<text>", strict: bool = False, occupation: str | None = None
+    ) -> Self:
+        """Read one or many occupations from text as it is published or pasted.
+
+        Words of a clause that cannot be read stay in it as unread (D14; see `Standard.unread`); with `strict` they are
+        errors. `occupation`: whose conditions they are, for a text that does not name it.
+
+        Raises:
+            StandardParseError: no conditions were found, or with `strict` something is unread; every place is listed.
+
+        >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n累计从事本职业工作6年（含）以上。"
+        >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
+        '茶艺师/四级/1'
+        """
+        return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
+
+    @classmethod
+    def load(cls, path: str | Path, *, strict: bool = False, cache: str | Path | None = None) -> Self:
+        """Read a standards file, or all `*.txt` files of a folder (UTF-8).
+
+        `cache`: a folder to keep what was read in, made if need be, for the next time that the same text is read by
+        the same version; a large folder is then read in a fraction of the time.
+
+        Raises:
+            StandardParseError: a file cannot be read; the places in all files are listed together.
+        """
+        return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
+
+    def lint(self) -> tuple[LintFinding, ...]:
+        """What in the standards is likely a mistake, or worth knowing, standard by standard.
+
+        >>> text = "一、茶艺师申报条件\\n申报条件（四级）\\n（1）累计从事本职业工作6年。（2）累计从事本职业工作7年。"
+        >>> [finding.clauses for finding in Catalog.from_text(text).lint() if finding.kind.value == "dominated"]
+        [('茶艺师/四级/2', '茶艺师/四级/1')]
+        """
+        return lint(self)
+
+    def graph(self, on: dt.date | str | None = None) -> nx.MultiDiGraph[CertificateNode]:
+        """The requirement graph of the editions in force on a day, today by default: a networkx graph of your own.
+
+        Nodes are (occupation, level), with level None for the pre-technician certificate, and `certladder.model.graph
+        .START`; edges have `clause`, `alternative` and `kind` ("asks", or "serves" for a higher certificate and for
+        those of declared related occupations).
+
+        Raises:
+            InvalidDay: `on` is not a day.
+
+        >>> graph = Catalog.builtin().graph("2026-11-22")
+        >>> [clause for *_, clause in graph.edges(("电工", 2), data="clause")]
+        ['电工/一级/1']
+        >>> import networkx as nx
+        >>> sorted(str(node) for node in nx.ancestors(graph, ("电工", 3)))
+        ['START', '电工/五级', '电工/四级']
+        """
+        return self.requirement_graph(resolve_date(on)).copy()
+
+    def ladder_svg(
+        self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
+    ) -> str:
+        """The ladder of an occupation (or of several, or of all) as an SVG picture, in Chinese or English ("en").
+
+        The certificates stand one above the other, the highest on top, with the conditions that lead to each.
+        `Advisor.ladder_svg` draws a person's.
+
+        Raises:
+            UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
+            UnknownTerm: another language.
+            InvalidDay: `on` is not a day.
+
+        >>> Catalog.builtin().ladder_svg("电工")[:4]
+        '<svg'
+        """
+        return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
+
+    def ladder_mermaid(
+        self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
+    ) -> str:
+        """The ladder as a Mermaid flowchart, for documents that draw those; as `ladder_svg` in all else.
+
+        >>> Catalog.builtin().ladder_mermaid("电工").splitlines()[0]
+        'flowchart BT'
+        """
+        return ladder_mermaid(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
+
+    def _repr_svg_(self) -> str:
+        """For notebooks."""
+        return self.ladder_svg()
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Catalog:
+    return Catalog(builtin_standards())

@@ -1,0 +1,1 @@
+"""`certladder ask`: the interview on a terminal."""

@@ -1,0 +1,86 @@
+"""`certladder ask`: the interview, left and resumed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ...advisor import Advisor
+from ...interview import Interview
+from ...solver.planning.infeasible import NoPath
+from ..errors import EXIT_CODES, OptionError
+from ..help import command
+from ..io import echo_json
+from ..options import advisor_options, json_option, lang_option, on_option, take_advisor, target_arguments
+from ..person_options import person_options, take_person
+from ..plan import no_path
+from .interview import run_interview
+from .prompts import InterviewLeft, Terminal
+from .session_file import SessionAnswers, nothing_known, resume, save
+
+__all__ = ["ask"]
+
+
+@command("ask")
+@target_arguments
+@person_options
+@advisor_options
+@on_option
+@lang_option
+@json_option
+@click.pass_context
+def ask(
+    ctx: click.Context, /, target: str, level: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
+) -> None:
+    """An interview: one question at a time until the verdict is decided, then the plan from there."""
+    terminal = Terminal(lang, err=as_json)
+    interview, file = _begin(target, level, on, options)
+    if file is None:
+        terminal.say("not_saved")
+
+    def keep(latest: Interview) -> None:
+        nonlocal interview
+        interview = latest
+        if file is not None:
+            save(file, latest)
+
+    try:
+        interview = run_interview(interview, terminal, keep)
+    except InterviewLeft:
+        terminal.say("left" if file is None else "saved")
+    _conclude(interview, terminal, as_json)
+    ctx.exit(EXIT_CODES[interview.eligibility.verdict.value])
+
+
+def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any]) -> tuple[Interview, Path | None]:
+    """The interview as it was left, or a new one, with what the options add; and the file to save it to."""
+    file: Path | None = options["person_file"]
+    start, answers = resume(file) if file is not None else (nothing_known(), SessionAnswers())
+    if options["nothing"]:
+        raise OptionError("cli.ask_nothing")
+    advisor = take_advisor(options)
+    advisor = Advisor(answers.relating(advisor.catalog), advisor.policy)
+    interview = advisor.interview(take_person(options, target, start), target, level, on)
+    return replace(interview, declined=answers.declined), file
+
+
+def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
+    """Print the verdict, and the plan from here."""
+    found: Any
+    try:
+        advisor = Advisor(interview.catalog, interview.policy)
+        found = advisor.plan(interview.person, interview.standard.occupation, interview.level, interview.on)
+        text = found.explain(terminal.lang)
+    except NoPath as error:
+        found, text = no_path(error), error.explain(terminal.lang)
+    if as_json:
+        echo_json({"person": interview.person, "eligibility": interview.eligibility, "plan": found})
+        return
+    terminal.echo("")
+    terminal.echo(interview.eligibility.explain(terminal.lang))
+    terminal.echo("")
+    terminal.say("plan", plan=text)

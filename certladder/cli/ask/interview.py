@@ -1,0 +1,67 @@
+"""An interview on the terminal: each question in the form that suits its topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...interview import Interview
+from ...model.terms import Degree, Level, Programme, Relevance, School
+from ...solver.evaluate.question import Question
+from ...solver.interview.apply_answer import AnswerError
+from .prompts import Terminal
+from .record_prompts import RECORD_PROMPTS
+
+__all__ = ["run_interview"]
+
+_TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
+_DAYS = ("issued", "graduated", "enrolled", "born")
+_TRAINS_TO = (Level.INTERMEDIATE, Level.ADVANCED)
+Save = Callable[[Interview], None]
+
+
+def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Interview:
+    """Ask until the verdict is decided or nothing is left to ask; `save` is called after each answer.
+
+    Raises:
+        InterviewLeft: the person leaves.
+    """
+    while (question := interview.question) is not None:
+        terminal.echo("")
+        terminal.echo(question.explain(terminal.lang))
+        if question.topic in RECORD_PROMPTS:
+            interview = _list(question, interview, terminal, save)
+            continue
+        try:
+            interview = interview.answer(_answer(question, terminal))
+        except AnswerError as error:
+            terminal.say("answer_does_not_fit", reason=error)
+            continue
+        save(interview)
+    return interview
+
+
+def _answer(question: Question, terminal: Terminal) -> Any:
+    if question.topic in _DAYS:
+        return terminal.day("date")
+    if question.topic == "trains_to":
+        return terminal.term(_TRAINS_TO, {False: terminal.words("not_approved")})
+    if question.topic in _TERMS:
+        return terminal.term(_TERMS[question.topic])
+    return terminal.yes_or_no("answer")
+
+
+def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> Interview:
+    """A list, record by record, until there are no more or the verdict is decided."""
+    known = len(getattr(interview.person, question.topic) or ())
+    while True:
+        more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
+        record = RECORD_PROMPTS[question.topic](terminal, interview.standard.occupation) if more else None
+        if more and record is None:
+            terminal.say("record_incomplete")
+        # no more: the list is complete; not known: it is not asked for again
+        interview = interview.answer((), question) if more is False else interview.answer(record, question)
+        save(interview)
+        known += 1
+        if record is None or interview.eligibility.verdict != "undetermined":
+            return interview

@@ -1,0 +1,145 @@
+"""Asking one thing on the terminal: a day, a choice, a yes or no. `?` is "not known" everywhere, `q` leaves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import click
+
+from ...model.date_formats import written_month
+from ...model.errors import InvalidDay
+from ...model.terms import CertificateKind, Level
+from ...model.wording import say
+from ...model.yes_no import read_yes_no
+from ..param_types import read_day
+
+__all__ = ["InterviewLeft", "Terminal"]
+
+_UNKNOWN = ("?", "不知道", "不清楚", "unknown", "don't know")
+_LEAVE = ("q", "quit", "退出")
+
+
+class InterviewLeft(Exception):
+    """The person leaves the interview."""
+
+
+class Terminal:
+    """Prompts in one language: messages of the table cli.ask by their codes.
+
+    A prompt repeats until the answer can be read. None is "not known".
+    """
+
+    def __init__(self, lang: str, *, err: bool = False) -> None:
+        self.lang = lang
+        self._err = err
+
+    def words(self, code: str, /, **arguments: Any) -> str:
+        """A message."""
+        return say(f"cli.ask.{code}", self.lang, **arguments)
+
+    def echo(self, text: str) -> None:
+        """Print a line."""
+        click.echo(text, err=self._err)
+
+    def say(self, code: str, /, **arguments: Any) -> None:
+        """Print a message."""
+        self.echo(self.words(code, **arguments))
+
+    def text(self, code: str, default: str | None = None) -> str | None:
+        """Words; an empty line is the default, if there is one."""
+        prompt = self.words(code) + (f" [{default}]" if default else "")
+        while (typed := self._line(prompt)) == "":
+            if default is not None:
+                return default
+            self.say("type_something")
+        return typed
+
+    def yes_or_no(self, code: str) -> bool | None:
+        """A yes or a no."""
+        while True:
+            typed = self._line(self.words("yes_or_no", question=self.words(code)))
+            if typed is None:
+                return None
+            if (answer := read_yes_no(typed)) is not None:
+                return answer
+            self.say("answer_yes_or_no")
+
+    def term(self, terms: Iterable[Any], also: Mapping[Any, str] | None = None, *, skip: bool = False) -> Any:
+        """One of several terms, or of what stands beside them."""
+        return self.choice([*((term, term.words(self.lang)) for term in terms), *(also or {}).items()], skip=skip)
+
+    def choice(self, options: Sequence[tuple[Any, str]], *, skip: bool = False) -> Any:
+        """One of the options (value, words), by its number or its words; an empty line is None if one may `skip` it.
+
+        A level's number is the level itself, so that nobody who types 4 for 四级 gets the fourth in the list.
+        """
+        numbered = {_number(value, place): (value, words) for place, (value, words) in enumerate(options, start=1)}
+        for number, (_, words) in numbered.items():
+            self.echo(f"  {number}. {words}")
+        prompt = self.words("number_or_skip" if skip else "number")
+        while True:
+            typed = self._line(prompt)
+            if typed is None or (typed == "" and skip):
+                return None
+            if typed in numbered:
+                return numbered[typed][0]
+            chosen = [value for value, words in options if typed and typed in words.split("/")]
+            if len(chosen) == 1:
+                return chosen[0]
+            self.say("type_a_number", known=tuple(numbered))
+
+    def day(self, code: str, *, safer: str = "last") -> dt.date | None:
+        """A day; where only the month is known, the person says whether its first or its last day is to count.
+
+        The `safer` reading is the one that never counts time too much: the last day of a beginning, the first of an end.
+        """
+        while True:
+            typed = self._line(self.words("day", name=self.words(code)))
+            if typed is None:
+                return None
+            if month := written_month(typed):
+                return self._of_month(*month, safer)
+            try:
+                return read_day(typed)
+            except InvalidDay as error:
+                self.echo(error.explain(self.lang))
+
+    def _of_month(self, first: dt.date, last: dt.date, safer: str) -> dt.date | None:
+        self.say("month_only")
+        days = [(last, "last"), (first, "first")]
+        if safer == "first":
+            days.reverse()
+        (safe, end), (other, other_end) = days
+        day: dt.date | None = self.choice(
+            [
+                (safe, self.words(f"{end}_of_month_safer", day=str(safe))),
+                (other, self.words(f"{other_end}_of_month", day=str(other))),
+            ]
+        )
+        return day
+
+    def _line(self, prompt: str) -> str | None:
+        """What is typed; None for "not known".
+
+        Raises:
+            InterviewLeft: the person leaves, or the input ends.
+        """
+        try:
+            typed = click.prompt(prompt, default="", show_default=False, err=self._err)
+        except click.Abort:
+            self.echo("")
+            raise InterviewLeft from None
+        plain = unicodedata.normalize("NFKC", str(typed)).strip()
+        if plain.casefold() in _LEAVE:
+            raise InterviewLeft
+        return None if plain.casefold() in _UNKNOWN else plain
+
+
+def _number(value: object, place: int) -> str:
+    """What to type for an option: a level's own number, 0 for what stands beside levels, else its place."""
+    if isinstance(value, Level):
+        return str(int(value))
+    return "0" if value is False or value is CertificateKind.PRE_TECHNICIAN else str(place)

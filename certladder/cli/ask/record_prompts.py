@@ -1,0 +1,86 @@
+"""Asking for a record, one field at a time. What matters later is asked later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
+from .prompts import Terminal
+
+__all__ = ["RECORD_PROMPTS"]
+
+_PRE_TECHNICIAN = CertificateKind.PRE_TECHNICIAN
+
+
+def _occupation(terminal: Terminal, target: str) -> str | None:
+    return terminal.text("occupation", target)
+
+
+def _certificate(terminal: Terminal, target: str) -> Record | None:
+    occupation = _occupation(terminal, target)
+    level = terminal.term([*Level, _PRE_TECHNICIAN]) if occupation else None
+    if occupation is None or level is None:
+        return None
+    issued = terminal.day("issued")
+    if level is _PRE_TECHNICIAN:
+        return Certificate(occupation=occupation, issued=issued, kind=_PRE_TECHNICIAN)
+    return Certificate(occupation=occupation, level=level, issued=issued)
+
+
+def _work(terminal: Terminal, target: str) -> Record | None:
+    occupation = _occupation(terminal, target)
+    start = terminal.day("start") if occupation else None
+    if occupation is None or start is None:
+        return None
+    if terminal.yes_or_no("still_working"):
+        return Work(occupation=occupation, start=start)
+    while (end := terminal.day("last_day", safer="first")) is not None:
+        if end >= start:
+            return Work(occupation=occupation, start=start, end=end)
+        terminal.say("ends_before_start", start=start)
+    return None
+
+
+def _education(terminal: Terminal, target: str) -> Record | None:
+    terminal.say("which_school")
+    school = terminal.term(School)
+    terminal.say("which_degree")
+    degree = terminal.term(Degree, skip=True)
+    return Education(school=school, degree=degree, graduated=terminal.day("graduated"))
+
+
+def _training(terminal: Terminal, target: str) -> Record | None:
+    occupation = _occupation(terminal, target)
+    level = terminal.term(Level) if occupation else None
+    completed = terminal.day("completed") if level else None
+    if occupation is None or level is None or completed is None:
+        return None
+    return Training(occupation=occupation, level=level, completed=completed)
+
+
+def _apprenticeship(terminal: Terminal, target: str) -> Record | None:
+    occupation = _occupation(terminal, target)
+    return Apprenticeship(occupation=occupation, completed=terminal.day("served")) if occupation else None
+
+
+def _title(terminal: Terminal, target: str) -> Record | None:
+    level = terminal.term(ProfessionalTitleLevel)
+    return Title(level=level, granted=terminal.day("granted")) if level else None
+
+
+def _permit(terminal: Terminal, target: str) -> Record | None:
+    name = terminal.text("permit")
+    return Permit(name=name, issued=terminal.day("issued")) if name else None
+
+
+RECORD_PROMPTS: dict[str, Callable[[Terminal, str], Record | None]] = {
+    "certificates": _certificate,
+    "work": _work,
+    "education": _education,
+    "training": _training,
+    "apprenticeships": _apprenticeship,
+    "titles": _title,
+    "permits": _permit,
+}
+"""What asks for one record of a list, for a target occupation; None if what it cannot do without is not known."""

@@ -1,0 +1,120 @@
+"""Errors as readable lines on stderr, and the exit codes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..model.errors import CertladderError, SystemReason, close_matches, validation_faults
+from ..model.wording import default_language, say
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+__all__ = [
+    "BUG",
+    "CLOSED_PIPE",
+    "ERROR",
+    "EXIT_CODES",
+    "INTERRUPTED",
+    "NO",
+    "YES",
+    "FileError",
+    "OptionError",
+    "fail_readably",
+    "name_of",
+    "reasons",
+]
+
+YES, NO, UNDETERMINED = 0, 1, 2
+EXIT_CODES = {"eligible": YES, "not_eligible": NO, "undetermined": UNDETERMINED}
+ERROR = 3
+BUG = 70
+INTERRUPTED = 130
+CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone
+
+
+class OptionError(click.UsageError):
+    """A mistake in what was typed: a code of the table `error` and its arguments."""
+
+    def __init__(self, code: str, /, **arguments: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.arguments = arguments
+
+    def explain(self, lang: str) -> str:
+        """The message in Chinese ("zh") or English ("en")."""
+        return say(f"error.{self.code}", lang, **self.arguments)
+
+    def format_message(self) -> str:
+        """The message in the reader's language."""
+        return self.explain(default_language())
+
+
+class FileError(OptionError):
+    """A file that cannot be read or written; the help of the command says nothing about it."""
+
+
+def reasons(error: ValidationError) -> tuple[Any, ...]:
+    """What pydantic finds wrong with a value, as an argument of a message."""
+    return tuple(fault.why for fault in validation_faults(error))
+
+
+def name_of(param: click.Parameter | None) -> str:
+    """An option or argument as it is typed."""
+    if param is None:
+        return ""
+    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+
+
+def fail_readably(error: Exception, lang: str) -> int:
+    """Say what is wrong in a language, one line for each error; the exit code."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message())
+            return YES
+        case FileError():
+            return _echo(error.explain(lang))
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "certladder"
+            return _echo(say("error.cli.usage", lang, message=_usage_message(error, lang), command=command))
+        case click.ClickException():
+            return _echo(error.format_message())
+        case CertladderError():
+            return _echo(error.explain(lang))
+        case OSError():
+            code = "system_file" if error.filename else "system"
+            return _echo(say(f"error.cli.{code}", lang, file=error.filename, reason=SystemReason(error)))
+    if os.environ.get("CERTLADDER_DEBUG"):
+        raise error
+    _echo(say("error.cli.internal", lang, kind=type(error).__name__, message=str(error)))
+    return BUG
+
+
+def _usage_message(error: click.UsageError, lang: str) -> str:
+    """What click or an option finds wrong; in English where click gives no more than a text."""
+    match error:
+        case OptionError():
+            return error.explain(lang)
+        case click.MissingParameter():
+            return say("error.cli.missing_argument", lang, name=name_of(error.param))
+        case click.NoSuchOption():
+            near = close_matches(error.option_name, error.possibilities or ())
+            code = "no_such_option_near" if near else "no_such_option"
+            return say(f"error.cli.{code}", lang, name=error.option_name, near=near)
+        case click.BadOptionUsage():
+            params = error.ctx.command.params if error.ctx else []
+            flags = [
+                name for param in params if isinstance(param, click.Option) and param.is_flag for name in param.opts
+            ]
+            code = "takes_no_value" if error.option_name in flags else "needs_value"
+            return say(f"error.cli.{code}", lang, name=error.option_name)
+    return error.format_message()
+
+
+def _echo(message: str) -> int:
+    for line in message.splitlines():
+        click.echo(f"certladder: {line}", err=True)
+    return ERROR

@@ -1,0 +1,80 @@
+"""What commands write: pages, JSON, tables, and progress on a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..model.errors import SystemReason
+from .errors import FileError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+__all__ = ["echo_json", "echo_table", "json_text", "staged", "working", "write_page"]
+
+_PIPED = 160
+"""Columns where no terminal says how many it has."""
+
+
+def write_page(page: str, file: Path) -> None:
+    """Write a page to a file."""
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
+
+
+def echo_json(result: Any) -> None:
+    """Print a result as JSON."""
+    click.echo(json_text(result))
+
+
+def json_text(result: Any) -> str:
+    """A result, or a list or dict of results, as JSON that reads back into the library's models."""
+    return json.dumps(_plain(result), ensure_ascii=False, indent=2)
+
+
+def _plain(result: Any) -> Any:
+    if isinstance(result, list | tuple):
+        return [_plain(part) for part in result]
+    if isinstance(result, dict):
+        return {name: _plain(part) for name, part in result.items()}
+    return result.model_dump(mode="json") if hasattr(result, "model_dump") else result
+
+
+def echo_table(table: Table) -> None:
+    """Print a table, as wide as the terminal allows."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPED)
+    with console.capture() as captured:
+        console.print(table)
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+def working(what: str) -> AbstractContextManager[Any]:
+    """A spinner on stderr while the block runs; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(f"{what} …")
+
+
+@contextmanager
+def staged(words: Mapping[str, str]) -> Iterator[Callable[[str, int, int], None]]:
+    """A spinner for several stages: the function it gives says which stage begins, and how many of how many are done."""
+    with working(next(iter(words.values()))) as shown:
+
+        def begin(stage: str, done: int, of: int) -> None:
+            if shown is not None:
+                shown.update(f"{words[stage]} …" + (f" {done:,} / {of:,}" if of else ""))
+
+        yield begin

@@ -1,0 +1,91 @@
+"""The types of options and arguments: days, counts, choices and files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..model.date_formats import parse_day
+from ..model.errors import InvalidDay
+from .errors import OptionError, name_of
+
+__all__ = ["COUNT", "DAY", "FILE", "PAGE", "TABLE", "Choice", "read_day"]
+
+
+def read_day(words: str) -> dt.date:
+    """The day that the words name: 今天 and today too.
+
+    Raises:
+        InvalidDay: they name none.
+
+    >>> read_day("Today") == read_day("今天") == dt.date.today()
+    True
+    """
+    if words.strip().casefold() in ("今天", "today"):
+        return dt.date.today()
+    return parse_day(words)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A day, as a type of options."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day that the words name."""
+        try:
+            return read_day(value)
+        except InvalidDay as error:
+            raise OptionError("cli.invalid", option=name_of(param), reason=error) from error
+
+
+class Count(click.ParamType):  # type: ignore[type-arg]
+    """A number of things, as a type of options."""
+
+    name = "n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        if not value.isdecimal():
+            raise OptionError("cli.count", option=name_of(param), given=value)
+        return int(value)
+
+
+class Choice(click.Choice):  # type: ignore[type-arg]
+    """One of several words, as a type of options."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word."""
+        if value not in self.choices:
+            raise OptionError("cli.choice", option=name_of(param), given=value, choices=tuple(self.choices))
+        return str(value)
+
+
+class NewFile(click.Path):
+    """A file that can be written: its folder exists, and its name ends as it should."""
+
+    def __init__(self, suffixes: Sequence[str] = ()) -> None:
+        super().__init__(path_type=Path)
+        self.suffixes = tuple(suffixes)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path, if something can be written there."""
+        path, option = Path(value), name_of(param)
+        if self.suffixes and path.suffix.lower() not in self.suffixes:
+            raise OptionError("cli.suffix", option=option, file=path, suffixes=self.suffixes)
+        if path.is_dir():
+            raise OptionError("cli.is_folder", option=option, file=path)
+        if not path.parent.is_dir():
+            raise OptionError("cli.no_folder", option=option, file=path, folder=path.parent)
+        return path
+
+
+DAY = Day()
+COUNT = Count()
+FILE = click.Path(path_type=Path)
+PAGE = NewFile()
+TABLE = NewFile((".parquet", ".csv", ".xlsx"))

@@ -1,0 +1,155 @@
+"""Records as options write them: [职业:]五级@2021-06-01 and the like."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from ..model.errors import InvalidDay, UnknownTerm
+from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
+from .errors import OptionError, reasons
+from .param_types import read_day
+
+__all__ = ["SYNTAX", "read_record"]
+
+_AT, _OF, _TO, _AND = re.compile("[@＠]"), re.compile("[:：]"), re.compile(r"\.\.|~|～|至"), re.compile("[,，、+]")
+_TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
+
+
+def read_record(option: str, given: str, occupation: str | None) -> Record:
+    """The record that an option's words state, for an occupation unless they name one.
+
+    Raises:
+        OptionError: they state none; the message says how they are written.
+    """
+    name = f"--{option.replace('_', '-')}"
+    if SYNTAX[option].needs_occupation and occupation is None and not _OF.search(given):
+        raise OptionError("cli.which_occupation", option=name, given=given)
+    try:
+        return SYNTAX[option].read(given, occupation or "")
+    except (OptionError, InvalidDay) as error:
+        raise OptionError("cli.invalid_given", option=name, given=given, reason=error) from error
+    except ValidationError as error:
+        raise OptionError("cli.invalid_given", option=name, given=given, reason=reasons(error)) from error
+
+
+def _certificate(given: str, occupation: str) -> Certificate:
+    """[occupation:]level[@day]; without a day, the day is not known."""
+    level, occupation, issued = _parts(given, occupation)
+    if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
+        return Certificate(occupation=occupation, issued=issued, kind=CertificateKind.PRE_TECHNICIAN)
+    return Certificate.model_validate({"occupation": occupation, "level": level, "issued": issued})
+
+
+def _work_since(given: str, occupation: str) -> Work:
+    """[occupation:]day: still working there."""
+    occupation, since = _occupation(given, occupation)
+    return Work(occupation=occupation, start=read_day(since))
+
+
+def _work(given: str, occupation: str) -> Work:
+    """[occupation:]first..last: the last day is the last one worked."""
+    occupation, span = _occupation(given, occupation)
+    ends = _TO.split(span)
+    if len(ends) != 2:
+        raise OptionError("cli.record_form", example="2015-03-01..2018-06-30")
+    start, end = map(read_day, ends)
+    return Work(occupation=occupation, start=start, end=end)
+
+
+def _training(given: str, occupation: str) -> Training:
+    """[occupation:]level@day of completion."""
+    level, occupation, completed = _parts(given, occupation)
+    if completed is None:
+        raise OptionError("cli.completion_missing", example=f"{level}@2024-05-30")
+    return Training.model_validate({"occupation": occupation, "level": level, "completed": completed})
+
+
+def _education(given: str, occupation: str) -> Education:
+    """Terms for school, degree, programme and major, with commas, and @day of graduation: 技工学校,本专业@2020-07-01."""
+    words, graduated = _day_after(given)
+    fields: dict[str, Any] = {"graduated": graduated}
+    fields |= map(_education_term, filter(None, map(str.strip, _AND.split(words))))
+    if "relevance" in fields:
+        if not occupation:
+            raise OptionError("cli.major_of_which", example="--occupation 电工")
+        fields["relevance"] = {occupation: fields["relevance"]}
+    return Education.model_validate(fields)
+
+
+def _education_term(term: str) -> tuple[str, Any]:
+    """The field that a term belongs to, and its value."""
+    for name, kind in _TERMS.items():
+        try:
+            return name, kind.parse(term)
+        except UnknownTerm:
+            continue
+    known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
+    raise OptionError("cli.education_term", given=term, known=known)
+
+
+def _apprenticeship(given: str, occupation: str) -> Apprenticeship:
+    """[occupation:]day of completion, or [occupation:] alone where it is not known."""
+    occupation, completed = _occupation(given, occupation)
+    return Apprenticeship(occupation=occupation, completed=_day(completed))
+
+
+def _title(given: str, occupation: str) -> Title:
+    """Level[@day]; that it corresponds to the occupation is not said."""
+    level, granted = _day_after(given)
+    return Title.model_validate({"level": level, "granted": granted})
+
+
+def _permit(given: str, occupation: str) -> Permit:
+    """Name[@day]."""
+    name, issued = _day_after(given)
+    return Permit(name=name, issued=issued)
+
+
+class Syntax(NamedTuple):
+    """How an option states a record: its reader, its form, and whether it needs an occupation."""
+
+    read: Callable[[str, str], Record]
+    form: str
+    needs_occupation: bool = True
+
+
+SYNTAX = {
+    "holds": Syntax(_certificate, "LEVEL[@DATE]"),
+    "works_since": Syntax(_work_since, "DATE"),
+    "worked": Syntax(_work, "DATE..DATE"),
+    "trained": Syntax(_training, "LEVEL@DATE"),
+    "graduated": Syntax(_education, "TERMS[@DATE]", needs_occupation=False),
+    "apprenticed": Syntax(_apprenticeship, "DATE"),
+    "title": Syntax(_title, "LEVEL[@DATE]", needs_occupation=False),
+    "permit": Syntax(_permit, "NAME[@DATE]", needs_occupation=False),
+}
+"""The options that state a record."""
+
+
+def _occupation(given: str, occupation: str) -> tuple[str, str]:
+    """The occupation that stands before a colon, if one does, and the rest."""
+    named, colon, rest = _OF.sub(":", given, count=1).partition(":")
+    return (named, rest) if colon else (occupation, given)
+
+
+def _parts(given: str, occupation: str) -> tuple[str, str, dt.date | None]:
+    """Level, occupation and day of [occupation:]level[@day]."""
+    occupation, rest = _occupation(given, occupation)
+    level, day = _day_after(rest)
+    return level, occupation, day
+
+
+def _day_after(given: str) -> tuple[str, dt.date | None]:
+    """The words before an @, and the day after it."""
+    words, _, day = _AT.sub("@", given, count=1).partition("@")
+    return words.strip(), _day(day)
+
+
+def _day(words: str) -> dt.date | None:
+    return read_day(words) if words.strip() else None

@@ -1,0 +1,180 @@
+"""What a ladder shows: the certificates of one occupation, what leads to each, and how a person stands there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model.catalog import Catalog
+from ..model.person import Certificate, Person
+from ..model.requirements import CertificateRequirement, Requirement
+from ..model.standard import Clause, Standard
+from ..model.terms import CertificateKind, Level, Scope, Verdict
+
+if TYPE_CHECKING:  # the catalog's own pictures need neither
+    from ..solver.eligibility.result import Eligibility
+    from ..solver.planning.plan import Plan
+
+__all__ = ["PRE_TECHNICIAN", "Edge", "LadderView", "RungView", "Standing", "ladder_views"]
+
+PRE_TECHNICIAN = "pre"
+"""The pre-technician certificate, as where an edge starts."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a person stands: the certificates they hold on the day asked, the answers they got, the plan they follow."""
+
+    certificates: tuple[Certificate, ...] = ()
+    answers: tuple[Eligibility, ...] = ()
+    plan: Plan | None = None
+
+    @classmethod
+    def of(cls, person: Person, on: dt.date, answers: Sequence[Eligibility], plan: Plan | None) -> Standing:
+        """Where a person stands on a day: certificates of later days are not held yet (D16)."""
+        held = [one for one in person.certificates or () if one.issued is None or one.issued <= on]
+        return cls(tuple(held), tuple(answers), plan)
+
+    @property
+    def earned(self) -> Iterator[tuple[dt.date, Certificate]]:
+        """The certificates of the plan, each with its day."""
+        for step in self.plan.steps if self.plan else ():
+            if isinstance(step.record, Certificate):
+                yield step.date, step.record
+
+    @property
+    def route(self) -> set[tuple[str, int | None]]:
+        """The alternatives by which the plan earns certificates, as clause id and number."""
+        steps = self.plan.steps if self.plan else ()
+        return {(step.clause.id, step.alternative) for step in steps if step.clause and step.kind == "certificate"}
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An alternative: it leads from `source` (a level, `PRE_TECHNICIAN`, or None for no certificate) up to a rung.
+
+    `related`: a related occupation's certificate serves, too; `elsewhere`: it is such a one that the plan uses.
+    """
+
+    name: str
+    asked: tuple[Requirement, ...]
+    source: Level | str | None
+    related: bool
+    verdict: Verdict | None
+    opens: dt.date | None
+    planned: bool
+    elsewhere: bool
+
+
+@dataclass(frozen=True)
+class RungView:
+    """A certificate: whether its conditions are `described`, the person has it or a higher one, may apply, plans it."""
+
+    level: Level
+    described: bool
+    issued: tuple[Certificate, ...]
+    surpassed: bool
+    verdict: Verdict | None
+    planned: dt.date | None
+    edges: tuple[Edge, ...]
+
+    @property
+    def held(self) -> bool:
+        """Whether the person has this certificate or a higher one."""
+        return bool(self.issued) or self.surpassed
+
+
+@dataclass(frozen=True)
+class LadderView:
+    """One occupation's rungs, the highest first, and whether the person has its pre-technician certificate.
+
+    `standing`: whether it is a person's, so that the signs need a legend.
+    """
+
+    occupation: str
+    rungs: tuple[RungView, ...]
+    pre_held: bool
+    standing: bool
+
+
+def ladder_views(
+    catalog: Catalog, occupations: str | Sequence[str] | None, on: dt.date, standing: Standing | None = None
+) -> list[LadderView]:
+    """What to show of an occupation, of several, or (None) of all that have an edition in force.
+
+    Raises:
+        UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
+    """
+    names = (occupations,) if isinstance(occupations, str) else occupations
+    standards = catalog.in_force(on) if names is None else [catalog.standard(name, on) for name in names]
+    return [_ladder(catalog, standard, on, standing) for standard in standards]
+
+
+def _ladder(catalog: Catalog, standard: Standard, on: dt.date, standing: Standing | None) -> LadderView:
+    graph = catalog.requirement_graph(on)
+    levels = sorted(node.level for node in graph if node.occupation == standard.occupation and node.level)
+    stands = standing or Standing()
+    held = [held for held in stands.certificates if catalog.name(held.occupation) == standard.occupation]
+    earned = [(day, one) for day, one in stands.earned if catalog.name(one.occupation) == standard.occupation]
+    return LadderView(
+        occupation=standard.occupation,
+        rungs=tuple(_rung(standard, level, held, earned, stands) for level in levels),
+        pre_held=any(certificate.kind is CertificateKind.PRE_TECHNICIAN for certificate in held),
+        standing=standing is not None,
+    )
+
+
+def _rung(
+    standard: Standard,
+    level: Level,
+    held: Sequence[Certificate],
+    earned: Sequence[tuple[dt.date, Certificate]],
+    standing: Standing,
+) -> RungView:
+    asked = [answer for answer in standing.answers if (answer.occupation, answer.level) == (standard.occupation, level)]
+    answer = asked[0] if asked else None
+    own = [*held, *(certificate for _, certificate in earned)]
+    before = [one for one in own if one.level is None or not one.level.covers(level)]
+    clauses = standard.levels.get(level, ())
+    return RungView(
+        level=level,
+        described=bool(clauses),
+        issued=tuple(certificate for certificate in held if certificate.level is level),
+        surpassed=any(one.level is not None and one.level < level for one in held),
+        verdict=answer.verdict if answer else None,
+        planned=min((day for day, certificate in earned if certificate.level is level), default=None),
+        edges=tuple(
+            _edge(clause, number, answer, (clause.id, number) in standing.route, before)
+            for clause in clauses
+            for number in range(1, len(clause.alternatives) + 1)
+        ),
+    )
+
+
+def _edge(
+    clause: Clause, number: int, answer: Eligibility | None, planned: bool, before: Sequence[Certificate]
+) -> Edge:
+    asked = clause.alternatives[number - 1]
+    start = next((requirement for requirement in asked if isinstance(requirement, CertificateRequirement)), None)
+    results = answer.clauses if answer else ()
+    stands = next((r for r in results if r.clause.id == clause.id and r.alternative == number), None)
+    letter = chr(ord("a") + number - 1) if len(clause.alternatives) > 1 else ""
+    return Edge(
+        name=f"({clause.id.rsplit('/', 1)[-1]}{letter})",
+        asked=asked,
+        source=None if start is None else start.level or PRE_TECHNICIAN,
+        related=start is not None and start.scope is Scope.OWN_OR_RELATED,
+        verdict=stands.verdict if stands else None,
+        opens=stands.eligible_from if stands else None,
+        planned=planned,
+        elsewhere=planned and start is not None and not any(_serves(certificate, start) for certificate in before),
+    )
+
+
+def _serves(certificate: Certificate, asked: CertificateRequirement) -> bool:
+    """Whether a certificate of the occupation is of the level asked for, or of a higher one (D7)."""
+    if certificate.level is None:
+        return asked.level is None
+    return certificate.level.covers(asked.level)

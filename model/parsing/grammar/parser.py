@@ -1,0 +1,76 @@
+"""A normalised sentence -> its parse tree, by clause.lark; lark is imported with the first sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from ..expected import Expected, expected
+from .terminals import TERMINALS, grammar_of_terminals
+
+if TYPE_CHECKING:
+    from lark import Lark, Token, Tree
+
+__all__ = ["STARTS", "UnparsableSentence", "grammar", "parse"]
+
+STARTS = ["clause", "branch"]
+_MOST_SHOWN = 8
+
+
+class UnparsableSentence(Exception):
+    """The sentence does not follow the grammar: where reading stopped, in normalised text, and what was expected."""
+
+    def __init__(self, at: int, what: Expected) -> None:
+        super().__init__(at, what)
+        self.at = at
+        self.expected = what
+
+
+def grammar() -> str:
+    """The whole grammar: the terminals, then the rules."""
+    return grammar_of_terminals() + files(__package__).joinpath("clause.lark").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _lark() -> tuple[ModuleType, Lark]:
+    """Lark and the grammar's parser, made once.
+
+    The lexer skips lark's check that no two terminals overlap, which a test makes instead (`strict=True`): wherever
+    interegular happens to be installed, lark would make it at every start, which takes 5 seconds instead of 0.1. Lark
+    has no option for that but this one.
+    """
+    import lark
+    from lark.lexer import ContextualLexer
+
+    class Unchecked(ContextualLexer):
+        def __init__(self, conf: Any, states: Any, always_accept: Any = ()) -> None:
+            conf.skip_validation = True
+            super().__init__(conf, states, always_accept)
+
+    plugins = {"ContextualLexer": Unchecked}
+    return lark, lark.Lark(grammar(), parser="lalr", start=STARTS, propagate_positions=True, _plugins=plugins)
+
+
+def parse(text: str, start: str) -> Tree[Token]:
+    """The parse tree of normalised text, from one of `STARTS` on.
+
+    Raises:
+        UnparsableSentence: it does not follow the grammar.
+    """
+    lark, parser = _lark()
+    try:
+        return parser.parse(text, start=start)
+    except lark.UnexpectedCharacters as error:
+        raise UnparsableSentence(error.pos_in_stream, _one_of(error.allowed)) from error
+    except lark.UnexpectedToken as error:
+        at = len(text) if error.token.type == "$END" else error.pos_in_stream
+        raise UnparsableSentence(at, _one_of(error.accepts)) from error
+
+
+def _one_of(names: set[str] | None) -> Expected:
+    """The phrase families that could stand there, by an example of each."""
+    examples = sorted(TERMINALS[name].example for name in names or () if name in TERMINALS and TERMINALS[name].example)
+    few = 0 < len(examples) <= _MOST_SHOWN
+    return expected("one_of", examples=tuple(examples)) if few else expected("condition")

@@ -1,0 +1,57 @@
+"""What the layout asks of the grammar, and nothing else: does a line continue a sentence, is it a condition for all?"""
+
+from __future__ import annotations
+
+from ...requirements import MinimumAge, PermitRequirement
+from ...terms import Level
+from ..names import NamePattern
+from ..normalise import Normal, normalise
+from .boilerplate import end_of_lead, start_of_tail
+from .clause_parser import read_clause
+from .combine import AmbiguousSentence
+from .parser import UnparsableSentence
+from .transformer import read_sentence
+
+__all__ = ["continues", "is_complete", "is_shared_condition"]
+
+
+def continues(previous: str, line: str, names: NamePattern, level: Level | None = None) -> bool:
+    """Whether a sentence, read on, gets into the words of the next line.
+
+    >>> tea = NamePattern(["茶艺师"])
+    >>> continues("取得本职业四级证书后，", "累计从事本职业工作4年", tea), continues("年满16周岁", "工作认真", tea)
+    (True, False)
+    """
+    first, both = (names.as_own(normalise(words))[0] for words in (previous, f"{previous}\n{line}"))
+    mended = both.text[len(first.text) :].startswith("，") and not normalise(line).text.startswith("，")
+    if mended and not first.text.endswith("后"):
+        return False  # the line ends where a sentence may end: a comma is not missing there
+    lead = end_of_lead(both.text)
+    whole = both.slice(lead, start_of_tail(both.text, level))
+    return bool(whole.text) and _reach(whole, level) > len(first.text) - lead
+
+
+def _reach(normal: Normal, level: Level | None) -> int:
+    """How far a sentence can be read."""
+    try:
+        read_sentence(normal, level)
+    except AmbiguousSentence:
+        return len(normal.text)
+    except UnparsableSentence as error:
+        return error.at
+    return len(normal.text)
+
+
+def is_complete(sentence: str, names: NamePattern, level: Level | None = None) -> bool:
+    """Whether the sentence can be read to its end, so that nothing is missing in it."""
+    return not read_clause(sentence, names, level).gaps
+
+
+def is_shared_condition(line: str, names: NamePattern) -> bool:
+    """Whether a line asks for an age or a permit alone, which no standard takes to be enough.
+
+    >>> is_shared_condition("年满16周岁", NamePattern(["茶艺师"]))
+    True
+    """
+    asked = [asked for option in read_clause(line, names).alternatives for asked in option]
+    return all(isinstance(one, MinimumAge | PermitRequirement) for one in asked) and "从事" not in normalise(line).text

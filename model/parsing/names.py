@@ -1,0 +1,59 @@
+"""The names of an occupation in its own clauses: each is read as 本职业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ..terms import Level
+from .normalise import Normal
+
+__all__ = ["NamePattern"]
+
+_SUFFIXES = "员师工"
+_BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"
+
+
+class NamePattern:
+    """The names of one occupation in clauses, each read as 本职业.
+
+    A text may name its own occupation with another of the endings 员, 师 and 工, or with two of them
+    ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
+    names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level.
+    """
+
+    def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._titles = [
+            (re.compile(f"(?<!级)(?:本职业)?{re.escape(name)}{_BEFORE_CERTIFICATE}"), level)
+            for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
+        ]
+        ends = [
+            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{_SUFFIXES}])(?:（(?P<more{n}>[{_SUFFIXES}])）)?"
+            for n, name in enumerate(self._names)
+            if len(name) > 2 and name[-1] in _SUFFIXES
+        ]
+        plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
+        self._pattern = re.compile(f"(?:{'|'.join(ends + plain)})(?!证(?!书))")
+
+    def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
+        """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
+        met: list[str] = []
+        for title, level in self._titles:
+            while found := title.search(normal.text):
+                normal = normal.replaced(*found.span(), f"本职业{level.grade}")
+        for match in reversed(list(self._pattern.finditer(normal.text))):
+            met[:0] = self._spelled(match)
+            normal = normal.replaced(match.start(), match.end(), "本职业")
+        new = tuple(dict.fromkeys(name for name in met if name not in self._names))
+        return normal, new
+
+    def _spelled(self, match: re.Match[str]) -> list[str]:
+        groups = match.groupdict()
+        return [
+            groups[f"stem{n}"] + end
+            for n in range(len(self._names))
+            if groups.get(f"stem{n}")
+            for end in (groups[f"end{n}"], groups[f"more{n}"])
+            if end
+        ]

@@ -1,0 +1,30 @@
+"""An apprenticeship completed (D19)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.person import Apprenticeship
+from ...model.requirements import ApprenticeshipRequirement
+from .by_record import RecordEvaluator
+from .evaluator import Served
+from .record_view import RecordView
+
+__all__ = ["ApprenticeshipEvaluator"]
+
+
+class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprenticeship]):
+    """From its completion on."""
+
+    list_name = "apprenticeships"
+
+    def serves(self, asked: ApprenticeshipRequirement, record: Apprenticeship, view: RecordView) -> Served:
+        """By its occupation (D6)."""
+        in_scope = view.in_scope(record.occupation, asked.scope)
+        return in_scope is not False, () if in_scope else ("relation",)
+
+    def addition(
+        self, asked: ApprenticeshipRequirement, view: RecordView, on: dt.date, until: int | None = None
+    ) -> Apprenticeship:
+        """An apprenticeship completed on the day."""
+        return Apprenticeship.unvalidated(occupation=view.standard.occupation, completed=on)

@@ -1,0 +1,68 @@
+"""A certificate of a level or higher (D6, D7, D8), possibly held for some years (D12)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.dates import add_years
+from ...model.day_set import ALL, DaySet
+from ...model.person import Certificate, Record
+from ...model.requirements import CertificateRequirement
+from ...model.terms import CertificateKind, Verdict
+from .by_record import AnchoringEvaluator, Dated
+from .evaluator import Evidence, Served, evidence_of_time
+from .record_view import RecordView
+
+__all__ = ["CertificateEvaluator"]
+
+
+class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificate]):
+    """Held from its issue date on."""
+
+    list_name = "certificates"
+
+    def serves(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Served:
+        """By its kind (D8), level (D7) and occupation (D6)."""
+        if asked.level is not None and (record.level is None or not record.level.covers(asked.level)):
+            return False, ()
+        if record.kind not in asked.kinds and not _is_equivalent(asked, record, view):
+            return False, ()
+        in_scope = view.in_scope(record.occupation, asked.scope)
+        return in_scope is not False, () if in_scope else ("relation",)
+
+    def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
+        """From its issue date, or so many years after it."""
+        if record.issued is None:  # D17: held, but for how long is not known
+            return ALL, ("issued",) if asked.years else ()
+        return DaySet.span(add_years(record.issued.toordinal(), asked.years)), ()
+
+    def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
+        """Certificates in scope that are held, of any level and kind."""
+        held = [record for record in view.certificates if record.issued is None or record.issued <= on]
+        return tuple(record for record in held if view.in_scope(record.occupation, asked.scope))
+
+    def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
+        """The certificate; the time it has been held, where the words ask for that."""
+        evidence = super().evidence(asked, view, on, verdict)
+        if not asked.years:
+            return evidence
+        sure = [match.record for match in self.matches(asked, view) if not match.unknown]
+        issued = [record.issued for record in sure if isinstance(record, Certificate) and record.issued]
+        held = evidence_of_time(asked.years, min([*issued, on]).toordinal(), on)
+        return Evidence(held.need, held.have, held.missing, evidence.records, evidence.unknown)
+
+    def addition(
+        self, asked: CertificateRequirement, view: RecordView, on: dt.date, until: int | None = None
+    ) -> Certificate:
+        """One of the level asked, of the kind that is issued today where kinds are equivalent."""
+        kind = asked.kinds[-1]
+        if kind is CertificateKind.QUALIFICATION and view.policy.equivalent_certificates:
+            kind = CertificateKind.SKILL_LEVEL
+        occupation = view.standard.occupation
+        return Certificate.unvalidated(occupation=occupation, level=asked.level, issued=on, kind=kind)
+
+
+def _is_equivalent(asked: CertificateRequirement, record: Certificate, view: RecordView) -> bool:
+    """Whether the kinds are equivalent (D8); a pre-technician certificate is equivalent to none."""
+    kinds = {record.kind, *asked.kinds}
+    return view.policy.equivalent_certificates and CertificateKind.PRE_TECHNICIAN not in kinds

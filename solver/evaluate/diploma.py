@@ -1,0 +1,86 @@
+"""A diploma: by school, degree, class, major and training target (D9), from graduation or the final year on (D10)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ...model.dates import BEGINNING, add_months
+from ...model.day_set import DaySet
+from ...model.person import Education
+from ...model.requirements import DiplomaRequirement
+from ...model.terms import Degree, School
+from .by_record import AnchoringEvaluator, Dated
+from .course import course_conditions, relevance_asked
+from .evaluator import Served, all_of
+from .question import Topic
+from .record_view import RecordView
+
+__all__ = ["DEGREE_OF", "DiplomaEvaluator"]
+
+DEGREE_OF = {
+    School.SECONDARY_VOCATIONAL: Degree.SECONDARY,
+    School.TECHNICAL: Degree.SECONDARY,
+    School.SENIOR_TECHNICAL: Degree.SECONDARY,
+    School.TECHNICIAN_COLLEGE: Degree.SECONDARY,
+    School.HIGHER_VOCATIONAL: Degree.ASSOCIATE,
+    School.GENERAL_HIGH_SCHOOL: Degree.HIGH_SCHOOL,
+}
+"""D9: the degree that follows from the school, where the record gives none."""
+
+
+class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
+    """Held from graduation on; where final-year students may apply, from some months before it."""
+
+    list_name = "education"
+    date_topic = "graduated"
+
+    def serves(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Served:
+        """By its school, class, major, degree and training target."""
+        return all_of(_conditions(asked, record, view))
+
+    def dated(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Dated:
+        """From graduation, or from the final year but not before enrolment."""
+        enrolled = record.enrolled.toordinal() if record.enrolled else BEGINNING
+        if record.graduated is None:  # D17
+            return DaySet.span(enrolled), ("graduated",)
+        graduated = record.graduated.toordinal()
+        if not asked.expected:
+            return DaySet.span(graduated), ()
+        final_year = add_months(graduated, -view.policy.final_year_months)
+        return DaySet.span(max(final_year, enrolled)), ()
+
+    def addition(self, asked: DiplomaRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Education:
+        """A diploma with all that is asked for, and nothing else."""
+        return Education.unvalidated(
+            school=asked.schools[0] if asked.schools else None,
+            degree=asked.degree,
+            major=None,
+            relevance=relevance_asked(asked, view),
+            enrolled=None,
+            graduated=on,
+            trains_to=asked.trains_to,
+            programme=asked.programmes[0] if asked.programmes else None,
+        )
+
+
+def _conditions(
+    asked: DiplomaRequirement, education: Education, view: RecordView
+) -> Iterator[tuple[bool | None, Topic]]:
+    yield from course_conditions(asked, education, view)
+    if asked.degree is not None:
+        is_floor = asked.or_higher or view.policy.degree_is_floor
+        yield _has_degree(asked.degree, education, is_floor=is_floor), "degree"
+    if asked.trains_to is not None:
+        yield None if education.trains_to is None else education.trains_to.covers(asked.trains_to), "trains_to"
+
+
+def _has_degree(asked: Degree, education: Education, *, is_floor: bool) -> bool | None:
+    degree = education.degree or (DEGREE_OF.get(education.school) if education.school else None)
+    if degree is not None:
+        return degree.rank >= asked.rank if is_floor else degree is asked
+    if education.school in (None, School.OTHER):
+        return None
+    if asked.rank <= Degree.ASSOCIATE.rank and is_floor:  # a university: an associate degree at least
+        return True
+    return False if asked.rank < Degree.ASSOCIATE.rank else None

@@ -1,0 +1,52 @@
+"""A student of a school or class: from enrolment to graduation (D13)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.dates import BEGINNING, FOREVER
+from ...model.day_set import DaySet
+from ...model.person import Education
+from ...model.requirements import EnrolmentRequirement
+from ...model.terms import School
+from .by_record import Dated, RecordEvaluator
+from .course import course_conditions, relevance_asked
+from .evaluator import Served, all_of
+from .question import Topic
+from .record_view import RecordView
+
+__all__ = ["EnrolmentEvaluator"]
+
+
+class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
+    """A course of study while it lasts."""
+
+    list_name = "education"
+    can_end = True
+    likely_years_ago = (1,)
+
+    def serves(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Served:
+        """By its school, class and major."""
+        return all_of(course_conditions(asked, record, view))
+
+    def dated(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Dated:
+        """From enrolment up to the day before graduation; a date that is not known may be any."""
+        start = record.enrolled.toordinal() if record.enrolled else BEGINNING
+        end = record.graduated.toordinal() if record.graduated else FOREVER
+        dates: list[tuple[Topic, dt.date | None]] = [("enrolled", record.enrolled), ("graduated", record.graduated)]
+        return DaySet.span(start, end), tuple(topic for topic, day in dates if day is None)
+
+    def addition(
+        self, asked: EnrolmentRequirement, view: RecordView, on: dt.date, until: int | None = None
+    ) -> Education | None:
+        """A student from `on` on who has not graduated by the day `until`."""
+        if until is None:
+            return None
+        technical = School.TECHNICAL in asked.schools or not asked.schools
+        return Education(
+            school=School.TECHNICIAN_COLLEGE if technical else asked.schools[0],
+            programme=asked.programmes[0] if asked.programmes else None,
+            relevance=relevance_asked(asked, view),
+            enrolled=on,
+            graduated=dt.date.fromordinal(until + 1),
+        )

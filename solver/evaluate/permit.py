@@ -1,0 +1,45 @@
+"""A licence or permit by its name (D21)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+
+from ...model.person import Permit
+from ...model.requirements import PermitRequirement
+from .by_record import RecordEvaluator
+from .evaluator import Served
+from .record_view import RecordView
+
+__all__ = ["PermitEvaluator"]
+
+_KINDS = ("驾驶证", "操作证", "许可证", "健康证", "上岗证", "从业证", "从业资格证", "执业证", "执业资格证")
+
+
+class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
+    """From its issue date on."""
+
+    list_name = "permits"
+
+    def serves(self, asked: PermitRequirement, record: Permit, view: RecordView) -> Served:
+        """By its name; one that only shares its kind (C1驾驶证 for 机动车驾驶证) may be the one that is named."""
+        words, name = _plain(asked.name), _plain(record.name)
+        if words == name:
+            return True, ()
+        answered = {_plain(other): serves for other, serves in record.serves.items()}
+        if words in answered:
+            return answered[words], ()
+        is_like = words in name or name in words or any(kind in words and kind in name for kind in _KINDS)
+        return is_like, ("permit",) if is_like else ()
+
+    def named(self, asked: PermitRequirement) -> str:
+        """Its name in the text."""
+        return asked.name
+
+    def addition(self, asked: PermitRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Permit:
+        """The permit by the name in the text."""
+        return Permit.unvalidated(name=asked.name, issued=on, serves={})
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).removesuffix("书").casefold()

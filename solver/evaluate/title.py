@@ -1,0 +1,30 @@
+"""A professional title of a level or higher (D20)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.person import Title
+from ...model.requirements import TitleRequirement
+from .by_record import AnchoringEvaluator
+from .evaluator import Served
+from .record_view import RecordView
+
+__all__ = ["TitleEvaluator"]
+
+
+class TitleEvaluator(AnchoringEvaluator[TitleRequirement, Title]):
+    """From the day it was granted on."""
+
+    list_name = "titles"
+
+    def serves(self, asked: TitleRequirement, record: Title, view: RecordView) -> Served:
+        """By its level, and by its speciality where that has to correspond to the occupation."""
+        if record.level.rank < asked.level.rank:
+            return False, ()
+        corresponds = view.corresponds(record) if asked.matching else True
+        return corresponds is not False, () if corresponds else ("corresponds",)
+
+    def addition(self, asked: TitleRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Title:
+        """A title of the level asked whose speciality corresponds."""
+        return Title.unvalidated(level=asked.level, granted=on, relevance={view.standard.occupation: True})

@@ -1,0 +1,31 @@
+"""A formal training for a level of the occupation itself, completed (D11)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.person import Record, Training
+from ...model.requirements import TrainingRequirement
+from .by_record import RecordEvaluator
+from .evaluator import Served
+from .record_view import RecordView
+
+__all__ = ["TrainingEvaluator"]
+
+
+class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
+    """From its completion on."""
+
+    list_name = "training"
+
+    def serves(self, asked: TrainingRequirement, record: Training, view: RecordView) -> Served:
+        """By its occupation and level: a training for another level is another training."""
+        return record.level is asked.level and view.is_own(record.occupation), ()
+
+    def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
+        """Trainings of the occupation for other levels."""
+        return tuple(record for record in view.training if view.is_own(record.occupation))
+
+    def addition(self, asked: TrainingRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Training:
+        """The training, completed on the day."""
+        return Training.unvalidated(occupation=view.standard.occupation, level=asked.level, completed=on)

@@ -1,0 +1,27 @@
+"""Words that could not be read: undetermined, unless the person says whether they meet them (D14)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.requirements import UnreadText
+from ...model.terms import Verdict
+from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
+from .evaluator import Evaluator, Evidence, Unknown
+from .record_view import RecordView
+
+__all__ = ["UnreadEvaluator"]
+
+
+class UnreadEvaluator(Evaluator[UnreadText]):
+    """Nothing in the records is evidence for or against it."""
+
+    def days(self, asked: UnreadText, view: RecordView) -> DayBounds:
+        """All days or none, as the person says; possibly any if they do not say."""
+        return {None: UNKNOWN, True: ALWAYS, False: NOTHING}[view.meets_words(asked.words)]
+
+    def evidence(self, asked: UnreadText, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
+        """The words themselves, as a question."""
+        missing = None if verdict is Verdict.ELIGIBLE else asked
+        unknown = [Unknown("unread", words=asked.words)] if verdict is Verdict.UNDETERMINED else []
+        return Evidence(need=asked, have=(), missing=missing, unknown=unknown)

@@ -1,0 +1,90 @@
+"""The mutants of the library's modules, and the tests that should notice each."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from tests.mutants.operators import Change, changes
+
+__all__ = ["ROOT", "Mutant", "all_mutants", "explanations", "sample", "watching"]
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("model", "solver", "certladder/workforce")
+LEFT_OUT = ("model/standards/compile_builtin.py",)  # writes a file that a test compares
+
+# Which tests should notice a change, by the beginning of the file's path; the quickest first, the first entry that fits.
+WATCHED_BY: tuple[tuple[str, str], ...] = (
+    ("model/parsing/", "tests/parsing tests/project/test_speed.py tests/model tests/solver/test_cases.py"),
+    (
+        "model/standard",
+        "tests/parsing tests/model tests/project/test_speed.py tests/solver tests/properties/test_laws.py",
+    ),
+    ("model/wording/", "tests/model tests/solver tests/parsing tests/cli"),
+    ("model/", "tests/model tests/solver tests/parsing tests/report tests/properties tests/cli"),
+    ("solver/lint/", "tests/solver/test_lint.py tests/properties/test_finding_laws.py tests/cli"),
+    ("solver/wording/", "tests/solver tests/report tests/cli"),
+    ("solver/planning/", "tests/solver tests/report tests/against_reference tests/properties tests/cli"),
+    ("solver/", "tests/solver tests/properties tests/against_reference tests/report tests/cli"),
+    ("certladder/workforce/", "tests/workforce tests/cli/test_workforce.py"),
+)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A change of one module."""
+
+    path: str
+    change: Change
+
+    @property
+    def before(self) -> str:
+        """The line as it is."""
+        return self._line((ROOT / self.path).read_bytes())
+
+    @property
+    def after(self) -> str:
+        """The line with the change."""
+        return self._line(self.source)
+
+    @property
+    def source(self) -> bytes:
+        """The module with the change."""
+        return self.change.made_in((ROOT / self.path).read_bytes())
+
+    def _line(self, source: bytes) -> str:
+        return source.splitlines()[self.change.line - 1].decode().strip()
+
+
+def all_mutants(under: Sequence[str] = ()) -> list[Mutant]:
+    """Every mutant of the rooms, or of the files and folders named."""
+    listed = subprocess.run(["git", "ls-files", *ROOMS], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
+    paths = [path for path in listed.stdout.split() if path.endswith(".py") and path not in LEFT_OUT]
+    wanted = [path for path in paths if not under or any(path.startswith(one) for one in under)]
+    return [Mutant(path, change) for path in wanted for change in changes((ROOT / path).read_bytes())]
+
+
+def sample(mutants: Sequence[Mutant], number: int | None, seed: int) -> list[Mutant]:
+    """So many of them, by chance that depends on the seed alone; all in the order of files and lines."""
+    if number is None or number >= len(mutants):
+        return list(mutants)
+    chosen = sorted(random.Random(seed).sample(range(len(mutants)), number))
+    return [mutants[index] for index in chosen]
+
+
+def watching(path: str) -> list[str]:
+    """What should notice a change of the file."""
+    return next(tests for prefix, tests in WATCHED_BY if path.startswith(prefix)).split()
+
+
+def explanations(mutants: Iterable[Mutant]) -> dict[Mutant, str]:
+    """The mutants that mean the same as before, with the reason (`explained.yaml`)."""
+    entries = yaml.safe_load((Path(__file__).parent / "explained.yaml").read_text(encoding="utf-8")) or []
+    reasons = {(entry["file"], entry["before"], entry["after"]): entry["reason"] for entry in entries}
+    keys = ((mutant, (mutant.path, mutant.before, mutant.after)) for mutant in mutants)
+    return {mutant: reasons[key] for mutant, key in keys if key in reasons}

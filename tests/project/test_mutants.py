@@ -1,0 +1,59 @@
+"""The tool behind `make mutants`: what it changes in a module, and what it leaves alone."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import yaml
+
+from tests.mutants.mutants import ROOT, all_mutants, explanations, sample, watching
+from tests.mutants.operators import changes
+
+SOURCE = '''"""First, if any."""
+def first(days: list[int] = [], on: int = 0) -> int | None:
+    if not days or max(days) < on:
+        return None
+    found.add(on)
+    return min(day + 1 for day in days if day >= on)  # 最早
+'''
+LINES = {
+    3: {"if days or max(days) < on:", "if not days and max(days) < on:", "if not days or min(days) < on:"}
+    | {"if not days or max(days) <= on:", "if True:", "if False:"},
+    5: {"pass"},
+    6: {"return None  # 最早", "return max(day + 1 for day in days if day >= on)  # 最早"}
+    | {
+        "return min(day - 1 for day in days if day >= on)  # 最早",
+        "return min(day + 2 for day in days if day >= on)  # 最早",
+    }
+    | {
+        "return min(day + 1 for day in days if day > on)  # 最早",
+        "return min(day + 1 for day in days if True)  # 最早",
+    },
+}
+
+
+def test_each_operator_changes_one_line() -> None:
+    source = SOURCE.encode()
+    found: dict[int, set[str]] = {}
+    for change in changes(source):
+        found.setdefault(change.line, set()).add(change.made_in(source).decode().splitlines()[change.line - 1].strip())
+    assert found.pop(2) == {"def first(days: list[int] = [], on: int = 1) -> int | None:"}
+    assert found == LINES
+
+
+def test_every_mutant_is_a_module_and_has_tests() -> None:
+    mutants = all_mutants()
+    assert len(mutants) > 1000
+    for mutant in sample(mutants, 200, seed=1):
+        ast.parse(mutant.source)
+        assert mutant.before != mutant.after or "\n" in ast.unparse(ast.parse(mutant.source))
+        assert all((ROOT / path).exists() for path in watching(mutant.path)), mutant.path
+    assert sample(mutants, 20, seed=1) == sample(mutants, 20, seed=1) != sample(mutants, 20, seed=2)
+
+
+def test_every_explanation_is_of_a_mutant_that_exists() -> None:
+    entries = yaml.safe_load((ROOT / "tests" / "mutants" / "explained.yaml").read_text(encoding="utf-8"))
+    explained = explanations(all_mutants())
+    assert len({(mutant.path, mutant.before, mutant.after) for mutant in explained}) == len(entries)
+    assert all(entry["reason"] and Path(ROOT / entry["file"]).exists() for entry in entries)
