@@ -11,8 +11,6 @@ import pyarrow as pa
 
 import certladder as cl
 from certladder.model.person import RECORD_KINDS
-from certladder.solver.eligibility.check import days_of
-from certladder.solver.evaluate.record_view import RecordView
 from certladder.workforce.columns import TABLES
 
 __all__ = ["alternatives_reached", "as_tables", "differences"]
@@ -55,16 +53,12 @@ def differences(
     answers: Iterable[Mapping[str, Any]], persons: Mapping[str, cl.Person], advisor: cl.Advisor, on: dt.date
 ) -> Iterator[tuple[object, ...]]:
     """Where an answer of the workforce is not the advisor's: verdict, days, alternatives, what is unknown, and held."""
-    views: dict[tuple[str, str], RecordView] = {}
     for row in answers:
-        person, standard = persons[row["person"]], advisor.catalog.standard(row["occupation"], on)
+        person = persons[row["person"]]
         answer = advisor.check(person, row["occupation"], row["level"], on=on)
-        key = row["person"], row["occupation"]
-        if key not in views:
-            views[key] = RecordView.of(person, advisor.catalog, standard, advisor.policy)
         theirs = {
             "eligible_from": answer.eligible_from,
-            "possible_from": _possible_from(answer, views[key]),
+            "possible_from": answer.possible_from,
             "verdict": answer.verdict.value,
             "held": answer.held,
             "alternatives": _labels(answer, cl.Verdict.ELIGIBLE),
@@ -74,12 +68,6 @@ def differences(
         mine = {name: row[name] for name in theirs} | {"unknown": set(row["unknown"])}
         if mine != theirs:
             yield row["person"], row["occupation"], row["level"], mine, theirs
-
-
-def _possible_from(answer: cl.Eligibility, view: RecordView) -> dt.date | None:
-    days = [days_of(result.clause.alternatives[result.alternative - 1], view).possible for result in answer.clauses]
-    first = [day for day in (each.first(answer.on) for each in days) if day is not None]
-    return min(first, default=None)
 
 
 def _labels(answer: cl.Eligibility, verdict: cl.Verdict) -> list[str]:
