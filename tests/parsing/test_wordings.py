@@ -196,6 +196,16 @@ def test_names_that_contain_words_of_headings(name: str) -> None:
         assert found.name == name
 
 
+def test_a_training_by_the_name_of_a_senior_is_for_the_level_of_the_clause() -> None:
+    """高级茶艺师 is 三级 beside 中级茶艺师, and 一级 beside 助理…师; for any other level it is not known which."""
+    words = "经本职业高级茶艺师正规培训达规定标准学时数，并取得结业证书"
+    for level in (1, 3):
+        [[asked]] = read_clause(words, NAMES, cl.Level(level)).alternatives
+        assert asked == cl.TrainingRequirement(level=level)
+    for level in (2, 4):
+        assert read_clause(words, NAMES, cl.Level(level)).gaps
+
+
 WORK = "累计从事本职业工作1年（含）以上"
 
 

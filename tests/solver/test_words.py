@@ -192,6 +192,10 @@ REQUIREMENTS = [
         "diploma: associate degree or higher, the occupation's own major",
     ),
     (
+        cl.DiplomaRequirement(schools=["高等职业学校", "大学"], degree="大专", or_higher=True),
+        "diploma: associate degree or higher, higher vocational college or university",
+    ),
+    (
         cl.EnrolmentRequirement(schools=["技工学校"], programmes=["预备技师班", "技师班"]),
         "student: technical school of any tier, pre-technician programme or technician programme",
     ),

@@ -118,7 +118,9 @@ TERMINALS = {
         "职业资格证书",
         lambda words: (certificate_kinds(words), "后" in words),
     ),
-    "PRE_TECHNICIAN": Terminal("预备技师(?:职业资格)?证书?", "预备技师证书", priority=2),
+    "PRE_TECHNICIAN": Terminal(
+        "预备技师(?:职业资格)?证书?", "预备技师证书", priority=2
+    ),  # before PROGRAMMES: 预备技师班
     "TIME": Terminal(
         f"""
         (?:时间)?(?:至少|不[少低]于|达到?)?(?:年?已?满)?
@@ -130,7 +132,7 @@ TERMINALS = {
         years_of,
     ),
     # schooling
-    "APPROVAL": Terminal(
+    "APPROVAL": Terminal(  # before _THROUGH: 经评估论证的
         f"""
         (?:经(?:国家|省级?|市级?|县级?|以上|各级|人力资源|和|社会|保障|劳动|（|）|行政|主管|有关|相关|教育|人社|、|/|部门|厅|局)*
         (?:评估论证|审核认定|评估认定|审定|认定|批准)(?:合格)?的?  # 经人力资源社会保障行政部门审核认定的
@@ -144,7 +146,7 @@ TERMINALS = {
     "SCHOOL": Terminal(
         f"(?:{SCHOOL})的?", "技工学校", school_asked, priority=2
     ),  # before LEVEL: 高级技工学校, 技师学院
-    "DEGREE": Terminal(
+    "DEGREE": Terminal(  # as SCHOOL, of which the longer is taken: 普通高等学校专科
         f"""
         (?:(?:普通)?高等(?:学校|院校))?(?:{DEGREE})  # 普通高等学校大专
         (?:（(?:含|或)?(?:高职高专|高职|中专|中技|职高|技校|、|或)+）)?  # 高中（含中专、职高、技校）
@@ -155,8 +157,10 @@ TERMINALS = {
         degree_asked,
         priority=2,
     ),
-    "FULL_TIME": Terminal("(?:普通)?全日制(?:普通)?的?(?!高等)|全日制(?=普通高等)", priority=2),
-    "MAJOR": Terminal(
+    "FULL_TIME": Terminal(
+        "(?:普通)?全日制(?:普通)?的?(?!高等)|全日制(?=普通高等)", priority=2
+    ),  # before FIELD, which is any word
+    "MAJOR": Terminal(  # before SCOPE: 本职业（专业）
         r"""
         本职业(?:（?或?相关(?:职业|专业)）?)?的?(?=毕业)|  # 中等以上职业学校本职业毕业证书
         (?:本专业（职业）|本职业（专业）|本专业)
@@ -203,10 +207,10 @@ TERMINALS = {
         """,
         "（或同等学力）",
     ),
-    "_GRADUATE": Terminal("毕业生", "毕业生", priority=2),
+    "_GRADUATE": Terminal("毕业生", "毕业生", priority=2),  # before _DIPLOMA: 毕业生
     "_STUDENT": Terminal("在(?:校|读)(?:学生|生)|学生", "学生"),
     # titles and permits
-    "SAME": Terminal(
+    "SAME": Terminal(  # before KINDS: 并在取得证书后
         "(?:该|此|上述|相应)?(?:职称|证书)",  # 并在取得职称后
         read=lambda words: TitleRequirement if "职" in words else CertificateRequirement,
         priority=4,
@@ -223,7 +227,7 @@ TERMINALS = {
         title_asked,
         priority=3,
     ),
-    "PERMIT": Terminal(
+    "PERMIT": Terminal(  # before FIELD and KINDS: 特种作业操作证, 从业资格证
         """
         保安员证|特种(?:设备)?(?:安全管理和)?作业人员证书?|特种设备安全管理和作业人员证书?
         |(?:[A-Z][0-9]?(?:（含）|及)?(?:以上)?)?[^，。；：、（）的并和或及且后取持具证有]*  # A2及以上机动车驾驶证
