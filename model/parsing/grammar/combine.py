@@ -18,6 +18,7 @@ from ...requirements import (
     WorkStarted,
     WorkYears,
 )
+from ...terms import Scope
 from ..expected import Expected, expected
 from .parser import UnparsableSentence
 
@@ -174,7 +175,8 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
     for option, phrase in zip(options, phrases, strict=True):
         if phrase.since is not None:
             anchor, begins = _named_again(phrase, requirements), phrase.span[0]
-        if phrase.needs_anchor and not isinstance(anchor, CertificateRequirement):
+        own = isinstance(anchor, CertificateRequirement) and anchor.scope is Scope.OWN
+        if phrase.needs_anchor and not own:
             raise AmbiguousSentence(phrase.at, "whose_work")
         for requirement in option:
             if isinstance(requirement, WorkYears) and between:

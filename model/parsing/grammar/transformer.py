@@ -128,7 +128,10 @@ class _Transformer:
         return self._one_option(meta, held, anchors=not years and (after or "后" in rest))
 
     def held_level(self, meta: Meta, children: list[Any]) -> Phrase:
-        """取得四级后: a certificate without the word."""
+        """取得四级后: a certificate without the word; 取得中级后 could be a title."""
+        words = self._normal.text[meta.start_pos : meta.end_pos]
+        if _one(children, Scope) is None and re.search("[初中高]级(?:及?以上)?.?后$", words):
+            raise AmbiguousSentence(meta.start_pos, "known_condition")
         return self._one_option(meta, self.certificate(meta, children)[0], anchors=True)
 
     def certificate(self, meta: Meta, children: list[Any]) -> tuple[CertificateRequirement, bool]:
