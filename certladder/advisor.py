@@ -80,12 +80,7 @@ class Advisor:
         return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def question(
-        self,
-        person: Person,
-        occupation: str,
-        level: AnyLevel,
-        on: AnyDay = None,
-        declined: Collection[Question] = (),
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()
     ) -> Question | None:
         """The question to ask next: the one whose answer can be expected to decide most.
 
@@ -268,14 +263,6 @@ class Advisor:
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
 
     def _request(
-        self,
-        person: Person,
-        occupation: str,
-        level: AnyLevel,
-        on: AnyDay,
-        wishes: dict[str, Any],
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any]
     ) -> PlanRequest:
-        case = self._case(person, occupation, level, on)
-        return PlanRequest(
-            case.person, case.catalog, case.policy, case.standard, case.level, case.on, Wishes.read(**wishes)
-        )
+        return PlanRequest(**vars(self._case(person, occupation, level, on)), wishes=Wishes.read(**wishes))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..catalog import Catalog
-from ..model.standard import Clause, ParseProblem, Standard, StandardParseError
+from ..model.standard import Clause, ParseProblem, StandardParseError
 from ..model.wording import say
 from ..solver.wording import understood_words
 from .errors import ERROR, NO, YES, FileError
@@ -54,16 +54,11 @@ def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None
         echo_json({"standards": catalog.standards, "problems": list(problems)})
         return
     for standard in catalog.standards:
-        click.echo("\n".join(_standard(standard, lang)))
+        click.echo(f"{standard.occupation} {standard.edition}" if standard.edition else standard.occupation)
+        for clause in (clause for clauses in standard.levels.values() for clause in clauses):
+            click.echo("\n".join(_clause(clause, lang)))
     for problem in problems:
         click.echo("\n".join(source_excerpt(problem, text, lang)), err=True)
-
-
-def _standard(standard: Standard, lang: str) -> Iterator[str]:
-    yield f"{standard.occupation} {standard.edition}" if standard.edition else standard.occupation
-    for clauses in standard.levels.values():
-        for clause in clauses:
-            yield from _clause(clause, lang)
 
 
 def _clause(clause: Clause, lang: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
 from ..solver.wording import record_words
-from .blocked_tree import BlockedCertificate, blocked_tree
+from .blocked_tree import blocked_tree
 from .page import page_words, render, safe_svg
 from .provenance import receipt
 from .step_rows import step_rows
@@ -55,7 +55,7 @@ def _content(
         "timeline": safe_svg(draw_timeline(plan, lang)) if plan and plan.steps else None,
         "steps": step_rows(plan, request, lang) if plan else [],
         "open": _open(answer, plan, improvements, lang),
-        "improvements": [_improvement(improvement, lang) for improvement in improvements],
+        "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
         "receipt": receipt(request, __version__, lang),
     }
@@ -92,7 +92,7 @@ def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | N
     return ladder_svg(ladder_views(request.catalog, names, request.on, standing), lang)
 
 
-def _obstacles(result: Plan | NoPath, lang: str) -> BlockedCertificate | None:
+def _obstacles(result: Plan | NoPath, lang: str) -> dict[str, Any] | None:
     """What blocks every way, unless it is the wishes alone."""
     if isinstance(result, Plan) or result.wishes or result.tree is None:
         return None
@@ -139,10 +139,6 @@ def _open(
     if answer is not None:
         found["questions"] = [question.explain(lang) for question in answer.questions]
     return [(say(f"report.{name}", lang), lines) for name, lines in found.items() if lines]
-
-
-def _improvement(improvement: Improvement, lang: str) -> tuple[str, ...]:
-    return improvement.change(lang), improvement.saved(lang), str(improvement.reached)
 
 
 def _option(plan: Plan, is_this: bool, lang: str) -> tuple[str, ...]:

@@ -59,10 +59,10 @@ def _answered_person(question: Question, value: object, person: Person) -> Perso
 
 def _yes_or_no(question: Question, value: object) -> bool:
     """A yes or a no, as truth values or in words."""
-    said = read_yes_no(value)
-    if said is not None:
-        return said
-    raise AnswerError("answer.yes_no", question=question, given=truncate(str(value)))
+    answer = read_yes_no(value)
+    if answer is None:
+        raise AnswerError("answer.yes_no", question=question, given=truncate(str(value)))
+    return answer
 
 
 def answered_record(question: Question, value: object) -> Record:
@@ -83,16 +83,11 @@ def answered_record(question: Question, value: object) -> Record:
             field = "granted"
         case Education() if field == "relevance":
             value = {**record.relevance, question.occupation: value}
-        case Education() if field == "trains_to":
-            value = _trains_to(value)
+        case Education() if field == "trains_to" and read_yes_no(value) is False:
+            value = Level.ELEMENTARY  # approved to train to neither level
     kind: type[Any] = type(record)
     changed: Record = _checked(question, kind.model_validate, {**record.__dict__, field: value})
     return changed
-
-
-def _trains_to(value: object) -> object:
-    """A level, or a no: approved for neither."""
-    return Level.ELEMENTARY if read_yes_no(value) is False else value
 
 
 def _replaced(question: Question, record: Record, person: Person) -> Person:

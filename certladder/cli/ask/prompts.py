@@ -109,16 +109,11 @@ class Terminal:
 
     def _of_month(self, first: dt.date, last: dt.date, safer: str) -> dt.date | None:
         self.say("month_only")
-        days = [(last, "last"), (first, "first")]
-        if safer == "first":
-            days.reverse()
-        (safe, end), (other, other_end) = days
-        day: dt.date | None = self.choice(
-            [
-                (safe, self.words(f"{end}_of_month_safer", day=str(safe))),
-                (other, self.words(f"{other_end}_of_month", day=str(other))),
-            ]
-        )
+        days = {"first": first, "last": last}
+        safe = days.pop(safer)
+        ((name, other),) = days.items()
+        words = self.words(f"{safer}_of_month_safer", day=str(safe)), self.words(f"{name}_of_month", day=str(other))
+        day: dt.date | None = self.choice([(safe, words[0]), (other, words[1])])
         return day
 
     def _line(self, prompt: str) -> str | None:
