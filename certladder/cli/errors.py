@@ -50,7 +50,7 @@ class OptionError(click.UsageError):
 
 
 class FileError(OptionError):
-    """A file that cannot be read or written; the help of the command says nothing about it."""
+    """A file that cannot be read or written; no usage hint is shown, since the command line is right."""
 
 
 def reasons(error: ValidationError) -> tuple[Any, ...]:
@@ -90,7 +90,7 @@ def fail_readably(error: Exception, lang: str) -> int:
 
 
 def _usage_message(error: click.UsageError, lang: str) -> str:
-    """What click or an option finds wrong; in English where click gives no more than a text."""
+    """What click or an option finds wrong; in English where click gives only a text."""
     match error:
         case OptionError():
             return error.explain(lang)

@@ -1,4 +1,4 @@
-"""The options that commands share, and what they stand for: the advisor, the wishes for a plan."""
+"""The options that commands share, and what they give: the advisor, the wishes for a plan."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
 
 
 def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The occupations that begin like that, for completion."""
+    """The occupations that start with `incomplete`, for completion."""
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 

@@ -1,7 +1,7 @@
 """Ladders as an SVG picture: rungs from low to high, alternatives as labelled edges between them.
 
-Under each rung stand the alternatives that open it. Those that start from the rung below hang on a line between the
-two; the others on lines of their own, from a small sign that says where they start. The rungs stand in one column,
+Under each rung are the alternatives that lead to it. Those that start from the rung below are on a line between the
+two; the others on lines of their own, from a small sign that names where they start. The rungs form one column,
 so no library is needed to lay them out.
 """
 

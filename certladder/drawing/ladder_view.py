@@ -1,4 +1,4 @@
-"""What a ladder shows: the certificates of one occupation, what leads to each, and how a person stands there."""
+"""What a ladder shows: the certificates of one occupation, what leads to each, and a person's position on it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..model.requirements import CertificateRequirement, Requirement
 from ..model.standard import Clause, Standard
 from ..model.terms import CertificateKind, Level, Scope, Verdict
 
-if TYPE_CHECKING:  # the catalog's own pictures need neither
+if TYPE_CHECKING:  # the catalog's own pictures do without answers and plans
     from ..solver.eligibility.result import Eligibility
     from ..solver.planning.plan import Plan
 
@@ -25,7 +25,7 @@ PRE_TECHNICIAN = "pre"
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a person stands: the certificates they hold on the day asked, the answers they got, the plan they follow."""
+    """A person's position: the certificates they hold on the day asked, the answers for each level, the plan they follow."""
 
     certificates: tuple[Certificate, ...] = ()
     answers: tuple[Eligibility, ...] = ()
@@ -33,7 +33,7 @@ class Standing:
 
     @classmethod
     def of(cls, person: Person, on: dt.date, answers: Sequence[Eligibility], plan: Plan | None) -> Standing:
-        """Where a person stands on a day: certificates of later days are not held yet (D16)."""
+        """A person's position on a day: certificates of later days are not held yet (D16)."""
         held = [one for one in person.certificates or () if one.issued is None or one.issued <= on]
         return cls(tuple(held), tuple(answers), plan)
 
@@ -115,12 +115,12 @@ def ladder_views(
 def _ladder(catalog: Catalog, standard: Standard, on: dt.date, standing: Standing | None) -> LadderView:
     graph = catalog.requirement_graph(on)
     levels = sorted(node.level for node in graph if node.occupation == standard.occupation and node.level)
-    stands = standing or Standing()
-    held = [held for held in stands.certificates if catalog.name(held.occupation) == standard.occupation]
-    earned = [(day, one) for day, one in stands.earned if catalog.name(one.occupation) == standard.occupation]
+    person = standing or Standing()
+    held = [held for held in person.certificates if catalog.name(held.occupation) == standard.occupation]
+    earned = [(day, one) for day, one in person.earned if catalog.name(one.occupation) == standard.occupation]
     return LadderView(
         occupation=standard.occupation,
-        rungs=tuple(_rung(standard, level, held, earned, stands) for level in levels),
+        rungs=tuple(_rung(standard, level, held, earned, person) for level in levels),
         pre_held=any(certificate.kind is CertificateKind.PRE_TECHNICIAN for certificate in held),
         standing=standing is not None,
     )
@@ -133,8 +133,8 @@ def _rung(
     earned: Sequence[tuple[dt.date, Certificate]],
     standing: Standing,
 ) -> RungView:
-    asked = [answer for answer in standing.answers if (answer.occupation, answer.level) == (standard.occupation, level)]
-    answer = asked[0] if asked else None
+    target = standard.occupation, level
+    answer = next((answer for answer in standing.answers if (answer.occupation, answer.level) == target), None)
     own = [*held, *(certificate for _, certificate in earned)]
     before = [one for one in own if one.level is None or not one.level.covers(level)]
     clauses = standard.levels.get(level, ())
@@ -159,15 +159,15 @@ def _edge(
     asked = clause.alternatives[number - 1]
     start = next((requirement for requirement in asked if isinstance(requirement, CertificateRequirement)), None)
     results = answer.clauses if answer else ()
-    stands = next((r for r in results if r.clause.id == clause.id and r.alternative == number), None)
+    result = next((r for r in results if r.clause.id == clause.id and r.alternative == number), None)
     letter = chr(ord("a") + number - 1) if len(clause.alternatives) > 1 else ""
     return Edge(
         name=f"({clause.id.rsplit('/', 1)[-1]}{letter})",
         asked=asked,
         source=None if start is None else start.level or PRE_TECHNICIAN,
         related=start is not None and start.scope is Scope.OWN_OR_RELATED,
-        verdict=stands.verdict if stands else None,
-        opens=stands.eligible_from if stands else None,
+        verdict=result.verdict if result else None,
+        opens=result.eligible_from if result else None,
         planned=planned,
         elsewhere=planned and start is not None and not any(_serves(certificate, start) for certificate in before),
     )

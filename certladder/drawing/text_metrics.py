@@ -1,4 +1,4 @@
-"""How wide words are, and where their lines break, without a font at hand."""
+"""Estimated width of text, and line breaks, without font metrics."""
 
 from __future__ import annotations
 

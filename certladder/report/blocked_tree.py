@@ -1,4 +1,4 @@
-"""Why there is no way, as the page shows it: a tree of certificates, clauses and reasons."""
+"""Why there is no path, as the page shows it: a tree of certificates, clauses and reasons."""
 
 from __future__ import annotations
 

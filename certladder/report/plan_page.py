@@ -1,4 +1,4 @@
-"""The page of a plan, or of why there is none: what stands on it, section by section, in the language asked."""
+"""The page of a plan, or of the reasons why there is none: its content, section by section."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def _content(
 ) -> dict[str, Any]:
     plan = result if isinstance(result, Plan) else None
     answers = _answers(request, plan)
-    answer = next((found for found in answers if _is_asked(found, request)), None)
+    target = request.standard.occupation, request.level
+    answer = next((answer for answer in answers if (answer.occupation, answer.level) == target), None)
     shown = {
         "answer": _answer(answer, result, lang),
         "facts": _facts(request.person, lang),
@@ -71,7 +72,7 @@ def _content(
 
 
 def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:
-    """How the person stands today with each level of the occupation, and of others that the plan goes through."""
+    """The eligibility today for each level of the occupation, and of other occupations in the plan."""
     steps = plan.steps if plan else ()
     earned = [step.record.occupation for step in steps if step.clause and isinstance(step.record, Certificate)]
     standards = [request.catalog.standard(name, request.on) for name in [request.standard.occupation, *earned]]
@@ -82,10 +83,6 @@ def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:
     ]
 
 
-def _is_asked(answer: Eligibility, request: PlanRequest) -> bool:
-    return (answer.occupation, answer.level) == (request.standard.occupation, request.level)
-
-
 def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | None, lang: str) -> str:
     standing = Standing.of(request.person, request.on, answers, plan)
     names = list(dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)]))
@@ -93,24 +90,21 @@ def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | N
 
 
 def _obstacles(result: Plan | NoPath, lang: str) -> dict[str, Any] | None:
-    """What blocks every way, unless it is the wishes alone."""
+    """What blocks every path, unless it is the wishes alone."""
     if isinstance(result, Plan) or result.wishes or result.tree is None:
         return None
     return blocked_tree(result.tree, lang)
 
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dict[str, Any]:
-    """The verdict of today, what is added to it, and the way in a sentence."""
-    way = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
+    """Today's verdict, its notes, and the plan in a sentence."""
+    summary = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
     if isinstance(result, Plan) and not result.steps:
-        return {"sign": "✓", "verdict": way[0], "notes": []}
+        return {"sign": "✓", "verdict": summary[0], "notes": []}
     if answer is None:
-        return {"sign": "", "verdict": way[0], "notes": way[1:]}
-    return {
-        "sign": answer.verdict.sign,
-        "verdict": answer.verdict_words(lang),
-        "notes": [*answer.note_words(lang), *way],
-    }
+        return {"sign": "", "verdict": summary[0], "notes": summary[1:]}
+    notes = [*answer.note_words(lang), *summary]
+    return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": notes}
 
 
 def _facts(person: Person, lang: str) -> list[tuple[str, list[str]]]:

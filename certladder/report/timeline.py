@@ -34,20 +34,20 @@ def draw_timeline(plan: Plan, lang: str) -> str:
 
 
 def _in_words(plan: Plan, lang: str) -> str:
-    """The steps in words, for those who do not see them."""
+    """The steps in words, for screen readers."""
     steps = [f"{step.when(lang)} {step.what(plan.occupation, lang)}" for step in plan.steps]
     return say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
 
 
 class _Timeline:
-    """The picture in the making: where each day, lane and label stands."""
+    """Draws the picture: the place of each day, lane and label."""
 
     def __init__(self, plan: Plan, lang: str, picture: Svg) -> None:
         self.plan, self.lang, self.picture = plan, lang, picture
         names = {kind: say(f"timeline.{kind}", lang) for kind in _LANES if self._steps(kind)}
         self.lanes = {kind: _YEARS + place * _LANE for place, kind in enumerate(names)}
         self.axis = _YEARS + len(names) * _LANE + 6
-        wide = any(width(name, _SMALL) > _LANE for name in names.values())  # then each stands on a row of its own
+        wide = any(width(name, _SMALL) > _LANE for name in names.values())  # then each gets a row of its own
         for place, (kind, name) in enumerate(names.items()):
             picture.text(self.lanes[kind], _EDGE + 14 + (place if wide else 0) * LINE, name, "cl-small cl-ink")
         self.top = _EDGE + LINE * (len(names) if wide else 1) + _GAP
@@ -71,7 +71,7 @@ class _Timeline:
         return self.top + (day - self.plan.on).days / self.days * self.tall
 
     def _years(self) -> None:
-        """A tick for each New Year, or every 2, 5 or 10 of them where they stand close."""
+        """A tick for each New Year, or every 2, 5 or 10 of them where they are close together."""
         each = self.tall / self.days * 365
         apart = next(years for years in (1, 2, 5, 10, 100) if years * each >= LINE)
         for year in range(self.plan.on.year + 1, self.plan.reached.year + 1):
@@ -113,7 +113,7 @@ class _Timeline:
         return y
 
     def _events(self) -> list[tuple[dt.date, str, list[str], str]]:
-        """The labels in order: the day they stand at, when, what, and of which kind of step."""
+        """The labels in order: their day, when, what, and the kind of step."""
         steps = [step for step in self.plan.steps if step.kind != "work"]
         done = [] if self.plan.steps else [self.plan.headline(self.lang)]
         today = say("timeline.today", self.lang, day=str(self.plan.on))

@@ -84,7 +84,7 @@ def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[R
 
 
 def smallest(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
-    """The fixes that no other beats with the same or fewer additions at least as soon; soonest first, then fewest."""
+    """The fixes not dominated by one with a subset of their additions at least as soon; soonest first, then fewest."""
     ordered = sorted(fixes, key=lambda fix: (fix.eligible_from, len(fix.additions)))
     kept: list[tuple[Fix, frozenset[Record]]] = []
     for fix in ordered:

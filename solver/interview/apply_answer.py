@@ -25,7 +25,7 @@ _KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECOR
 
 
 class AnswerError(CertladderError, ValueError):
-    """An answer that does not fit its question; the message says what would."""
+    """An answer that does not fit its question; the message explains what would."""
 
 
 def apply_answer(question: Question, value: object, person: Person, catalog: AnyCatalog) -> tuple[Person, AnyCatalog]:
@@ -113,7 +113,7 @@ def _listed(question: Question, value: object, person: Person) -> Person:
 
 
 def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:
-    """The value as `check` reads it, all its complaints as one error."""
+    """The value as `check` reads it, all its errors as one."""
     try:
         return check(value)
     except ValidationError as error:

@@ -25,7 +25,7 @@ class _Alternative:
 
 
 def lint_clauses(standard: Standard) -> Iterator[LintFinding]:
-    """What dominates what, and what is alike, level by level."""
+    """Dominated and equivalent alternatives, level by level."""
     for level, clauses in standard.levels.items():
         options = [
             _Alternative(clause, number, alternative)

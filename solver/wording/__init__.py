@@ -1,4 +1,4 @@
-"""How records, requirements and questions are said."""
+"""Records and requirements in words."""
 
 from .records import education_words, gain_words, record_words
 from .requirements import REQUIREMENT_WORDS, alternative_label, requirement_words, target_words, understood_words
