@@ -36,17 +36,8 @@ INTERRUPTED = 130
 CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone
 
 
-class OptionError(click.UsageError):
-    """A mistake in what was typed: a code of the table `error` and its arguments."""
-
-    def __init__(self, code: str, /, **arguments: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.arguments = arguments
-
-    def explain(self, lang: str) -> str:
-        """The message in Chinese ("zh") or English ("en")."""
-        return say(f"error.{self.code}", lang, **self.arguments)
+class OptionError(CertladderError, click.UsageError):
+    """A mistake in what was typed."""
 
 
 class FileError(OptionError):

@@ -160,6 +160,7 @@ def _edge(
     start = next((requirement for requirement in asked if isinstance(requirement, CertificateRequirement)), None)
     results = answer.clauses if answer else ()
     result = next((r for r in results if r.clause.id == clause.id and r.alternative == number), None)
+    own = [one.level.covers(start.level) if one.level else start.level is None for one in before] if start else []
     letter = chr(ord("a") + number - 1) if len(clause.alternatives) > 1 else ""
     return Edge(
         name=f"({clause.id.rsplit('/', 1)[-1]}{letter})",
@@ -169,12 +170,5 @@ def _edge(
         verdict=result.verdict if result else None,
         opens=result.eligible_from if result else None,
         planned=planned,
-        elsewhere=planned and start is not None and not any(_serves(certificate, start) for certificate in before),
+        elsewhere=planned and start is not None and not any(own),
     )
-
-
-def _serves(certificate: Certificate, asked: CertificateRequirement) -> bool:
-    """Whether a certificate of the occupation is of the level asked for, or of a higher one (D7)."""
-    if certificate.level is None:
-        return asked.level is None
-    return certificate.level.covers(asked.level)

@@ -45,13 +45,14 @@ def _content(
     request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], improvements: Sequence[Improvement], lang: str
 ) -> dict[str, Any]:
     plan = result if isinstance(result, Plan) else None
+    tree = result.tree if isinstance(result, NoPath) and not result.wishes else None
     answers = _answers(request, plan)
     target = request.standard.occupation, request.level
     answer = next((answer for answer in answers if (answer.occupation, answer.level) == target), None)
     shown = {
         "answer": _answer(answer, result, lang),
         "facts": _facts(request.person, lang),
-        "obstacles": _obstacles(result, lang),
+        "obstacles": blocked_tree(tree, lang) if tree else None,
         "ladder": safe_svg(_ladder(request, answers, plan, lang)),
         "timeline": safe_svg(draw_timeline(plan, lang)) if plan and plan.steps else None,
         "steps": step_rows(plan, request, lang) if plan else [],
@@ -87,13 +88,6 @@ def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | N
     standing = Standing.of(request.person, request.on, answers, plan)
     names = list(dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)]))
     return ladder_svg(ladder_views(request.catalog, names, request.on, standing), lang)
-
-
-def _obstacles(result: Plan | NoPath, lang: str) -> dict[str, Any] | None:
-    """What blocks every path, unless it is the wishes alone."""
-    if isinstance(result, Plan) or result.wishes or result.tree is None:
-        return None
-    return blocked_tree(result.tree, lang)
 
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dict[str, Any]:

@@ -67,18 +67,13 @@ def workforce_receipt(
 
 def _rules(catalog: Catalog, policy: Policy, lang: str) -> list[tuple[str, str]]:
     occupations, editions = len(catalog.occupations), len(catalog.standards)
+    relations = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
     return [
         ("catalog_hash", text_hash(catalog.standards)),
         ("catalog", say("report.receipts.counts", lang, occupations=occupations, editions=editions)),
-        ("relations", _declared(catalog, lang)),
+        ("relations", say("report.semicolon", lang).join(relations) or say("report.none", lang)),
         ("policy", _given(policy, lang)),
     ]
-
-
-def _declared(catalog: Catalog, lang: str) -> str:
-    """The relations declared with `Catalog.relate`, which are in no text."""
-    declared = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
-    return say("report.semicolon", lang).join(declared) or say("report.none", lang)
 
 
 def _given(value: FrozenModel, lang: str) -> str:

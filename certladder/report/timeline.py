@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from ..drawing.svg import LINE, Svg
 from ..drawing.text_metrics import width, wrap
@@ -29,14 +28,9 @@ def draw_timeline(plan: Plan, lang: str) -> str:
     >>> draw_timeline(Advisor().plan(Person(), "电工", 4), "zh")[:4]
     '<svg'
     """
-    picture = Svg(_WIDTH, plan.headline(lang), _in_words(plan, lang))
-    return _Timeline(plan, lang, picture).drawn()
-
-
-def _in_words(plan: Plan, lang: str) -> str:
-    """The steps in words, for screen readers."""
     steps = [f"{step.when(lang)} {step.what(plan.occupation, lang)}" for step in plan.steps]
-    return say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
+    in_words = say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
+    return _Timeline(plan, lang, Svg(_WIDTH, plan.headline(lang), in_words)).drawn()
 
 
 class _Timeline:
@@ -127,14 +121,17 @@ class _Timeline:
     def _mark(self, x: float, y: float, kind: str) -> None:
         """A star of four points for a certificate, a ring for today."""
         if kind == "certificate":
-            self.picture.polygon(_star(x, y, 9), "cl-plan cl-line")
+            far, near = 9, 4.05
+            points = [
+                (0, -far),
+                (near, -near),
+                (far, 0),
+                (near, near),
+                (0, far),
+                (-near, near),
+                (-far, 0),
+                (-near, -near),
+            ]
+            self.picture.polygon([(x + right, y + down) for right, down in points], "cl-plan cl-line")
         elif kind == "today":
             self.picture.circle(x, y, 6, "cl-held")
-
-
-def _star(x: float, y: float, size: float) -> Sequence[tuple[float, float]]:
-    near = size * 0.45
-    return [
-        (x, y - size), (x + near, y - near), (x + size, y), (x + near, y + near),
-        (x, y + size), (x - near, y + near), (x - size, y), (x - near, y - near),
-    ]  # fmt: skip

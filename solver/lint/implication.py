@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ...model.requirements import (
-    Anchoring,
     ApprenticeshipRequirement,
     CertificateRequirement,
     DiplomaRequirement,
@@ -81,11 +80,8 @@ def _diploma(one: DiplomaRequirement, other: DiplomaRequirement) -> bool:
 def _work(one: WorkYears, other: WorkYears) -> bool:
     """D3 to D6: as many years in as wide a scope; an unbroken stretch of years is as many years in all."""
     mode = one.mode is other.mode or other.mode is CountingMode.CUMULATIVE
-    return mode and one.years >= other.years and _within(one.scope, other.scope) and _after(one.after, other.after)
-
-
-def _after(one: Anchoring | None, other: Anchoring | None) -> bool:
-    return other is None or (one is not None and implies(one, other))
+    after = other.after is None or (one.after is not None and implies(one.after, other.after))
+    return mode and one.years >= other.years and _within(one.scope, other.scope) and after
 
 
 def _title(one: TitleRequirement, other: TitleRequirement) -> bool:
