@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["MODULE_OF"]
-
 _NAMES = {
     "advisor": "Advisor",
     "catalog": "Catalog",

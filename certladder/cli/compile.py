@@ -19,8 +19,6 @@ from .options import json_option, lang_option
 from .param_types import FILE
 from .source_excerpt import source_excerpt
 
-__all__ = ["compile_"]
-
 
 @command("compile")
 @click.argument("path", type=FILE)

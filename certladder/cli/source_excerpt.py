@@ -6,8 +6,6 @@ from pathlib import Path
 
 from ..model.standard import ParseProblem
 
-__all__ = ["source_excerpt"]
-
 _LONGEST = 200
 """Columns of a line that is still shown whole."""
 

@@ -7,8 +7,6 @@ from typing import Any
 from ..solver.planning.infeasible import UnreachableCertificate
 from ..solver.wording import alternative_label
 
-__all__ = ["blocked_tree"]
-
 
 def blocked_tree(unreachable: UnreachableCertificate, lang: str) -> dict[str, Any]:
     """A certificate that cannot be earned, and what blocks each alternative; none if it was shown before."""

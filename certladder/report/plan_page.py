@@ -25,8 +25,6 @@ from .provenance import receipt
 from .step_rows import step_rows
 from .timeline import draw_timeline
 
-__all__ = ["plan_page"]
-
 _SECTIONS = (
     "answer", "facts", "obstacles", "ladder", "timeline", "steps", "open", "improvements", "front", "receipt"
 )  # fmt: skip
