@@ -15,11 +15,10 @@ from ..model.wording import joined, say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.improvement import Improvement
-from ..solver.planning.infeasible import NoPath
+from ..solver.planning.infeasible import NoPath, UnreachableCertificate
 from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
-from ..solver.wording import record_words
-from .blocked_tree import blocked_tree
+from ..solver.wording import alternative_label, record_words
 from .page import page_words, render, safe_svg
 from .provenance import receipt
 from .step_rows import step_rows
@@ -50,7 +49,7 @@ def _content(
     shown = {
         "answer": _answer(answer, result, lang),
         "facts": _facts(request.person, lang),
-        "obstacles": blocked_tree(tree, lang) if tree else None,
+        "obstacles": _blocked(tree, lang) if tree else None,
         "ladder": safe_svg(_ladder(request, answers, plan, lang)),
         "timeline": safe_svg(draw_timeline(plan, lang)) if plan and plan.steps else None,
         "steps": step_rows(plan, request, lang) if plan else [],
@@ -86,6 +85,22 @@ def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | N
     standing = Standing.of(request.person, request.on, answers, plan)
     names = list(dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)]))
     return ladder_svg(ladder_views(request.catalog, names, request.on, standing), lang)
+
+
+def _blocked(unreachable: UnreachableCertificate, lang: str) -> dict[str, Any]:
+    """A certificate that cannot be earned, and what blocks each alternative; none if it was shown before."""
+    return {
+        "name": f"{unreachable.occupation} {unreachable.level.words(lang)}",
+        "alternatives": [
+            {
+                "clause": blocked.clause,
+                "alternative": alternative_label(blocked.clause, blocked.alternative, lang),
+                "reasons": blocked.lines(lang),
+                "prerequisites": [_blocked(certificate, lang) for certificate in blocked.prerequisites],
+            }
+            for blocked in unreachable.alternatives
+        ],
+    }
 
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dict[str, Any]:
