@@ -253,7 +253,7 @@ class Advisor:
             for rung in ladder.rungs
             if rung.described
         ]
-        return ladder_views(self.catalog, occupations, day, Standing.of(person, day, answers, plan))
+        return ladder_views(self.catalog, occupations, day, Standing(person, answers, plan))
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         day = resolve_date(on)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model.catalog import Catalog
@@ -23,30 +23,11 @@ PRE_TECHNICIAN = "pre"
 
 @dataclass(frozen=True)
 class Standing:
-    """A person's position: the certificates they hold on the day asked, the answers for each level, the plan they follow."""
+    """A person's position: their records, the answers for each level on the day asked, the plan they follow."""
 
-    certificates: tuple[Certificate, ...] = ()
-    answers: tuple[Eligibility, ...] = ()
+    person: Person = field(default_factory=Person)
+    answers: Sequence[Eligibility] = ()
     plan: Plan | None = None
-
-    @classmethod
-    def of(cls, person: Person, on: dt.date, answers: Sequence[Eligibility], plan: Plan | None) -> Standing:
-        """A person's position on a day: certificates of later days are not held yet (D16)."""
-        held = [one for one in person.certificates or () if one.issued is None or one.issued <= on]
-        return cls(tuple(held), tuple(answers), plan)
-
-    @property
-    def earned(self) -> Iterator[tuple[dt.date, Certificate]]:
-        """The certificates of the plan, each with its day."""
-        for step in self.plan.steps if self.plan else ():
-            if isinstance(step.record, Certificate):
-                yield step.date, step.record
-
-    @property
-    def route(self) -> set[tuple[str, int | None]]:
-        """The alternatives by which the plan earns certificates, as clause id and number."""
-        steps = self.plan.steps if self.plan else ()
-        return {(step.clause.id, step.alternative) for step in steps if step.clause and step.kind == "certificate"}
 
 
 @dataclass(frozen=True)
@@ -113,29 +94,34 @@ def ladder_views(
 def _ladder(catalog: Catalog, standard: Standard, on: dt.date, standing: Standing | None) -> LadderView:
     graph = catalog.requirement_graph(on)
     levels = sorted(node.level for node in graph if node.occupation == standard.occupation and node.level)
-    person = standing or Standing()
-    held = [held for held in person.certificates if catalog.name(held.occupation) == standard.occupation]
-    earned = [(day, one) for day, one in person.earned if catalog.name(one.occupation) == standard.occupation]
+    shown = standing or Standing()
+    steps = shown.plan.steps if shown.plan else ()
+    answers = {answer.level: answer for answer in shown.answers if answer.occupation == standard.occupation}
+    certificates = [one for one in shown.person.certificates or () if one.issued is None or one.issued <= on]  # D16
+    held = [one for one in certificates if catalog.name(one.occupation) == standard.occupation]
+    gained = [(step.date, step.record) for step in steps if isinstance(step.record, Certificate)]
+    earned = [(day, one) for day, one in gained if catalog.name(one.occupation) == standard.occupation]
+    route = {(step.clause.id, step.alternative) for step in steps if step.clause and step.kind == "certificate"}
     return LadderView(
         occupation=standard.occupation,
-        rungs=tuple(_rung(standard, level, held, earned, person) for level in levels),
+        rungs=tuple(
+            _rung(level, standard.levels.get(level, ()), held, earned, answers.get(level), route) for level in levels
+        ),
         pre_held=any(certificate.kind is CertificateKind.PRE_TECHNICIAN for certificate in held),
         standing=standing is not None,
     )
 
 
 def _rung(
-    standard: Standard,
     level: Level,
+    clauses: Sequence[Clause],
     held: Sequence[Certificate],
     earned: Sequence[tuple[dt.date, Certificate]],
-    standing: Standing,
+    answer: Eligibility | None,
+    route: set[tuple[str, int | None]],
 ) -> RungView:
-    target = standard.occupation, level
-    answer = next((answer for answer in standing.answers if (answer.occupation, answer.level) == target), None)
     own = [*held, *(certificate for _, certificate in earned)]
     before = [one for one in own if one.level is None or not one.level.covers(level)]
-    clauses = standard.levels.get(level, ())
     return RungView(
         level=level,
         described=bool(clauses),
@@ -144,7 +130,7 @@ def _rung(
         verdict=answer.verdict if answer else None,
         planned=min((day for day, certificate in earned if certificate.level is level), default=None),
         edges=tuple(
-            _edge(clause, number, answer, (clause.id, number) in standing.route, before)
+            _edge(clause, number, answer, (clause.id, number) in route, before)
             for clause in clauses
             for number in range(1, len(clause.alternatives) + 1)
         ),

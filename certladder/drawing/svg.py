@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree as Tree
@@ -54,6 +54,13 @@ class Svg:
         if end:
             element.set("text-anchor", "end")
         self._words(element, words)
+
+    def lines(self, x: float, y: float, lines: Iterable[str], style: str, apart: float = LINE) -> float:
+        """Lines of text, one below the other; the baseline of the line that would follow."""
+        for line in lines:
+            self.text(x, y, line, style)
+            y += apart
+        return y
 
     def done(self, height: float) -> str:
         """The picture's text."""

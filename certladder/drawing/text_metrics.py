@@ -30,4 +30,4 @@ def wrap(words: str, room: float, size: float) -> list[str]:
             if lines[-1] and width(lines[-1] + part.rstrip(), size) > room:
                 lines.append("")
             lines[-1] += part
-    return [line.strip() for line in lines]
+    return [line.strip() for line in lines if line]

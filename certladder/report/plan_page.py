@@ -82,7 +82,7 @@ def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:
 
 
 def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | None, lang: str) -> str:
-    standing = Standing.of(request.person, request.on, answers, plan)
+    standing = Standing(request.person, answers, plan)
     names = list(dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)]))
     return ladder_svg(ladder_views(request.catalog, names, request.on, standing), lang)
 

@@ -93,16 +93,11 @@ class _Timeline:
             self.picture.line(self.axis + 9, y, left - 4, first, "cl-faint")
             self._mark(self.axis, y, kind)
             room = _WIDTH - left - _EDGE
-            foot = self._words(left, first + 4, wrap(head, room, 13), "cl-bold" if kind in _MARKED else "")
-            foot = self._words(left, foot, [line for part in words for line in wrap(part, room, _SMALL)], "cl-small")
-            foot -= LINE
+            style = "cl-ink cl-bold" if kind in _MARKED else "cl-ink"
+            foot = self.picture.lines(left, first + 4, wrap(head, room, 13), style, LINE - 1)
+            small = [line for part in words for line in wrap(part, room, _SMALL)]
+            foot = self.picture.lines(left, foot, small, "cl-ink cl-small", LINE - 1) - LINE
         return foot
-
-    def _words(self, x: float, y: float, lines: list[str], style: str) -> float:
-        for line in lines:
-            self.picture.text(x, y, line, f"cl-ink {style}".strip())
-            y += LINE - 1
-        return y
 
     def _events(self) -> list[tuple[dt.date, str, list[str], str]]:
         """The labels in order: their day, when, what, and the kind of step."""
