@@ -86,7 +86,7 @@ wish_options = together(
 
 
 def take_advisor(options: dict[str, Any]) -> Advisor:
-    """The advisor for the options of a command, which are taken out: the built-in catalog with what they add."""
+    """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
     catalog = Catalog.builtin()
     for path in options.pop("standards"):
         catalog = catalog | Catalog.load(path)
@@ -117,7 +117,7 @@ def _pair(option: str, given: str, sign: str, example: str) -> tuple[str, str]:
 
 
 def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
-    """The wishes among the options of a command, which are taken out."""
+    """The wishes among the options of a command, removed from `options`."""
     study = usual_programmes() if options.pop("study") else ()
     file = options.pop("study_file")
     wishes: dict[str, Any] = {"study": (*study, *(_programmes(file) if file else ()))}

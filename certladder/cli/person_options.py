@@ -22,7 +22,7 @@ person_options = together(
 
 
 def take_person(options: dict[str, Any], target: str | None = None, start: Person | None = None) -> Person:
-    """The person for the options of a command, which are taken out; records without an occupation are of the `target`.
+    """The person for the options of a command, removed from `options`; records that name no occupation are of `target`.
 
     What is not given counts as none, except for a `start`: a person to add to.
 

@@ -24,9 +24,6 @@ from .provenance import receipt
 from .step_rows import step_rows
 from .timeline import draw_timeline
 
-_SECTIONS = (
-    "answer", "facts", "obstacles", "ladder", "timeline", "steps", "open", "improvements", "front", "receipt"
-)  # fmt: skip
 _USUAL = ("certificates", "work", "education", "training")
 """The lists that are shown even when they are empty."""
 
@@ -35,18 +32,12 @@ def plan_page(
     request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], improvements: Sequence[Improvement], lang: str
 ) -> str:
     """One HTML page; `result` is the plan it is about or the reasons why there is none, `front` the plans to compare."""
-    return render("report.html", _content(request, result, front, improvements, lang))
-
-
-def _content(
-    request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], improvements: Sequence[Improvement], lang: str
-) -> dict[str, Any]:
     plan = result if isinstance(result, Plan) else None
     tree = result.tree if isinstance(result, NoPath) and not result.wishes else None
     answers = _answers(request, plan)
     target = request.standard.occupation, request.level
     answer = next((answer for answer in answers if (answer.occupation, answer.level) == target), None)
-    shown = {
+    shown = {  # in the order of the page
         "answer": _answer(answer, result, lang),
         "facts": _facts(request.person, lang),
         "obstacles": _blocked(tree, lang) if tree else None,
@@ -58,15 +49,16 @@ def _content(
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
         "receipt": receipt(request, __version__, lang),
     }
-    return {
+    content = {
         **shown,
         "fixes": [fix.explain(lang) for fix in answer.fixes] if answer and plan is None else [],
         "lang": say("report.html_lang", lang),
         "words": page_words(lang),
         "title": say("report.title", lang, target=result.target(lang)),
         "asked": say("report.asked", lang, day=request.on),
-        "sections": [name for name in _SECTIONS if shown[name]],
+        "sections": [name for name in shown if shown[name]],
     }
+    return render("report.html", content)
 
 
 def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:

@@ -1,6 +1,6 @@
 """Messages: a code with arguments, worded once in Chinese (`zh.toml`) and once in English (`en.toml`).
 
-A message is a format string. An argument is put into the words of the language: a day, a term, a length of time, a
+A message is a format string. Arguments are worded in the language: a day, a term, a length of time, a
 record or an error by its `words(lang)` or `explain(lang)`, a list as an enumeration. Three formats are our own:
 `{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}` puts each item of a list on a line of its own, and
 `{english:.0}` prints nothing, for an argument that only the other language uses.
@@ -114,7 +114,7 @@ def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> st
 
 
 def worded(value: Any, lang: str) -> str:
-    """A value as the arguments of messages are put into words.
+    """A value in words, as an argument of a message.
 
     >>> worded(dt.date(2027, 6, 1), "zh"), worded(dt.date(2027, 6, 1), "en")
     ('2027年6月1日', '1 June 2027')

@@ -17,7 +17,7 @@ from .result import Fix
 
 
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view: RecordView, on: dt.date) -> Fix | None:
-    """What is to be gained for one alternative (1-based); None if nothing gained can make it certain (D14)."""
+    """The records to gain for one alternative (1-based); None if no record can make it certain (D14)."""
     asked = clause.alternatives[alternative - 1]
     gains, spare = _gains(findings, view, on)
     day = _first_day(asked, view, gains, on)
