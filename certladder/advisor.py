@@ -31,6 +31,8 @@ from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
 from .solver.planning.wishes import Wishes
 
+__all__ = ["Advisor"]
+
 AnyLevel = Level | int | str
 """A level, or what names one: 4, "四级", "中级工"."""
 

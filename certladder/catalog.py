@@ -24,6 +24,8 @@ from .solver.lint.run import lint
 if TYPE_CHECKING:
     import networkx as nx
 
+__all__ = ["Catalog"]
+
 
 class Catalog(catalog.Catalog):
     """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+__all__ = ["MODULE_OF"]
+
 _NAMES = {
     "advisor": "Advisor",
     "catalog": "Catalog",

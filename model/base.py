@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
+__all__ = ["FrozenModel"]
+
 _VALIDATE = bool(os.environ.get("CERTLADDER_VALIDATE"))
 """Set by the tests: `unvalidated` validates too."""
 

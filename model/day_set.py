@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from .dates import BEGINNING, FOREVER
 
+__all__ = ["ALL", "NEVER", "DaySet"]
+
 
 class DaySet:
     """A set of days: sorted, disjoint, non-touching half-open intervals of ordinals.

@@ -13,6 +13,24 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+__all__ = [
+    "CertladderError",
+    "Fault",
+    "InvalidDay",
+    "InvalidRecord",
+    "NoEditionInForce",
+    "PersonFileError",
+    "SystemReason",
+    "UndescribedLevel",
+    "UnknownClause",
+    "UnknownOccupation",
+    "UnknownTerm",
+    "close_matches",
+    "require_language",
+    "truncate",
+    "validation_faults",
+]
+
 _LONGEST = 60
 
 

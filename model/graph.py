@@ -12,6 +12,8 @@ from .terms import Level, Scope
 if TYPE_CHECKING:
     import networkx as nx
 
+__all__ = ["START", "CertificateNode", "build_graph"]
+
 
 class CertificateNode(NamedTuple):
     """A certificate one can hold: an occupation and a level; level None is the pre-technician certificate.

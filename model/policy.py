@@ -6,6 +6,8 @@ from pydantic import NonNegativeInt
 
 from .base import FrozenModel
 
+__all__ = ["Policy"]
+
 
 class Policy(FrozenModel):
     """How an authority reads the rules where practice differs; the defaults are certladder's readings.

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from .terms import School
 
+__all__ = ["SECONDARY_OR_HIGHER", "SERVED_BY", "serving"]
+
 _TECHNICAL = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 
 _SERVED_BY = {

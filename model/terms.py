@@ -13,6 +13,21 @@ from pydantic_core import CoreSchema, core_schema
 from .errors import UnknownTerm, truncate
 from .wording import Message
 
+__all__ = [
+    "CertificateKind",
+    "CodedTerm",
+    "CountingMode",
+    "Degree",
+    "Level",
+    "ProfessionalTitleLevel",
+    "Programme",
+    "Relevance",
+    "School",
+    "Scope",
+    "Verdict",
+]
+
+
 _T = TypeVar("_T", bound="_Term")
 
 

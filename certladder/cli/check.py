@@ -13,6 +13,8 @@ from .io import echo_json
 from .options import answer_options, take_advisor, target_arguments
 from .person_options import person_options, take_person
 
+__all__ = ["check"]
+
 
 @command("check")
 @target_arguments

@@ -21,6 +21,8 @@ from .param_types import FILE
 _LONGEST = 200
 """Columns of a line that is still shown whole."""
 
+__all__ = ["compile_"]
+
 
 @command("compile")
 @click.argument("path", type=FILE)

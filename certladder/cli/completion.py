@@ -8,6 +8,8 @@ from click.shell_completion import get_completion_class
 from .help import command
 from .param_types import Choice
 
+__all__ = ["completion"]
+
 
 @command("completion")
 @click.argument("shell", type=Choice(("bash", "zsh", "fish")))

@@ -13,6 +13,21 @@ from ..model.wording import say
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+__all__ = [
+    "BUG",
+    "CLOSED_PIPE",
+    "ERROR",
+    "EXIT_CODES",
+    "INTERRUPTED",
+    "NO",
+    "YES",
+    "FileError",
+    "OptionError",
+    "fail_readably",
+    "name_of",
+    "reasons",
+]
+
 YES, NO, UNDETERMINED = 0, 1, 2
 EXIT_CODES = {"eligible": YES, "not_eligible": NO, "undetermined": UNDETERMINED}
 ERROR = 3

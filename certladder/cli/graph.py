@@ -16,6 +16,8 @@ from .io import echo_json
 from .options import answer_options, take_advisor
 from .param_types import Choice
 
+__all__ = ["graph"]
+
 
 @command("graph")
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")

@@ -11,6 +11,8 @@ import click
 from ..model.wording import LANGUAGES, default_language, messages, say
 from .errors import OptionError
 
+__all__ = ["Command", "Help", "Option", "command", "language", "language_of", "option"]
+
 
 def language_of(args: list[str]) -> str:
     """The language of `--lang`, wherever it is typed, so that help and errors use it too; else the default.

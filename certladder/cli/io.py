@@ -18,6 +18,8 @@ from .errors import FileError
 if TYPE_CHECKING:
     from rich.table import Table
 
+__all__ = ["echo_json", "echo_table", "staged", "working", "write_page"]
+
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
 

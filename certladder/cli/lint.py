@@ -11,6 +11,8 @@ from .help import command
 from .io import echo_json
 from .options import advisor_options, json_option, lang_option, take_advisor
 
+__all__ = ["lint"]
+
 
 @command("lint")
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")

@@ -17,6 +17,8 @@ from ..model.wording import say
 from .errors import CLOSED_PIPE, INTERRUPTED, OptionError, fail_readably
 from .help import Help, Option, language, language_of
 
+__all__ = ["COMMANDS", "cli"]
+
 COMMANDS = {
     "check": "check:check",
     "survey": "survey:survey",

@@ -22,6 +22,21 @@ from .errors import FileError, OptionError, reasons
 from .help import language, option
 from .param_types import COUNT, DAY, FILE, Choice
 
+__all__ = [
+    "advisor_options",
+    "answer_options",
+    "json_option",
+    "lang_option",
+    "levels_option",
+    "occupations_option",
+    "on_option",
+    "take_advisor",
+    "take_wishes",
+    "target_arguments",
+    "together",
+    "wish_options",
+]
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 

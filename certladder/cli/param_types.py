@@ -13,6 +13,8 @@ from ..model.date_formats import parse_day
 from ..model.errors import InvalidDay
 from .errors import OptionError, name_of
 
+__all__ = ["COUNT", "DAY", "FILE", "PAGE", "TABLE", "Choice", "read_day"]
+
 
 def read_day(words: str) -> dt.date:
     """The day that the words name: 今天 and today too.

@@ -11,6 +11,8 @@ from .options import together
 from .param_types import DAY, FILE, Choice
 from .record_syntax import SYNTAX, read_record
 
+__all__ = ["person_options", "take_person"]
+
 person_options = together(
     option("--person", "person_file", type=FILE, metavar="FILE"),
     option("--occupation", metavar="OCCUPATION"),

@@ -15,6 +15,8 @@ from .io import echo_json, working
 from .options import answer_options, take_advisor, take_wishes, target_arguments, wish_options
 from .person_options import person_options, take_person
 
+__all__ = ["no_path", "plan"]
+
 
 @command("plan")
 @target_arguments

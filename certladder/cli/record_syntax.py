@@ -15,6 +15,8 @@ from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
 from .errors import OptionError, reasons
 from .param_types import read_day
 
+__all__ = ["SYNTAX", "read_record"]
+
 _AT, _OF, _TO, _AND = re.compile("[@＠]"), re.compile("[:：]"), re.compile(r"\.\.|~|～|至"), re.compile("[,，、+]")
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 

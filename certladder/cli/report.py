@@ -23,6 +23,8 @@ from .options import (
 from .param_types import PAGE
 from .person_options import person_options, take_person
 
+__all__ = ["report"]
+
 
 @command("report")
 @target_arguments

@@ -17,6 +17,8 @@ from .io import echo_json, echo_table
 from .options import answer_options, take_advisor
 from .person_options import person_options, take_person
 
+__all__ = ["survey"]
+
 _COLUMNS = ("verdict", "from", "occupation", "level", "note")
 
 

@@ -7,6 +7,8 @@ from ..model.wording import say
 from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
 from .short_labels import short_label
 
+__all__ = ["edge_label", "edge_note", "ladder_words", "rung_note", "source_name"]
+
 _GAP = "　"
 
 

@@ -8,6 +8,8 @@ from ..model.terms import Level
 from .ladder_labels import edge_label, edge_note, rung_note, source_name
 from .ladder_view import Edge, LadderView, RungView
 
+__all__ = ["ladder_mermaid"]
+
 _CLASSES = (
     "  classDef held stroke-width:3px",
     "  classDef plan stroke-width:5px",

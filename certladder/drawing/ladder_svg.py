@@ -17,6 +17,8 @@ from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
 from .svg import LINE, Svg
 from .text_metrics import wrap
 
+__all__ = ["ladder_svg"]
+
 _WIDTH, _EDGE, _PAD = 360.0, 10.0, 7.0
 _FONT, _SMALL, _GAP = 13.0, 11.5, 4.0
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # the catalog's own pictures do without answers and plans
     from ..solver.eligibility.result import Eligibility
     from ..solver.planning.plan import Plan
 
+__all__ = ["PRE_TECHNICIAN", "Edge", "LadderView", "RungView", "Standing", "ladder_views"]
+
 PRE_TECHNICIAN = "pre"
 """The pre-technician certificate, as where an edge starts."""
 

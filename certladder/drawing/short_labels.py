@@ -16,6 +16,8 @@ from ..model.requirements import (
 from ..model.terms import CodedTerm, Level, Scope
 from ..model.wording import say
 
+__all__ = ["short_label"]
+
 
 def short_label(requirements: Sequence[Requirement], lang: str) -> str:
     """An alternative in a few words, without the (first) certificate that it starts from.

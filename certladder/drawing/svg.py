@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree as Tree
 
+__all__ = ["LINE", "Svg", "style_sheet"]
+
 LINE = 18.0
 """From one line of words to the next."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+__all__ = ["width", "wrap"]
+
 _PIECE = re.compile(r"[!-~]+[ 年级]?|.[，。、；：？！）”]*", re.DOTALL)
 
 

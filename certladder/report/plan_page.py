@@ -24,6 +24,8 @@ from .provenance import receipt
 from .step_rows import step_rows
 from .timeline import draw_timeline
 
+__all__ = ["plan_page"]
+
 _USUAL = ("certificates", "work", "education", "training")
 """The lists that are shown even when they are empty."""
 

@@ -14,6 +14,8 @@ from ..model.standard import Standard
 from ..model.wording import say
 from ..solver.planning.request import PlanRequest
 
+__all__ = ["receipt", "text_hash", "workforce_receipt"]
+
 
 def text_hash(standards: Iterable[Standard]) -> str:
     """The SHA-256 of the clauses' words, with ids and editions; their order does not matter.

@@ -6,6 +6,8 @@ from ..model.requirements import CertificateRequirement, DiplomaRequirement, Req
 from ..model.terms import CertificateKind
 from ..model.wording import say
 
+__all__ = ["required_documents"]
+
 
 def required_documents(requirement: Requirement, lang: str) -> tuple[str, ...]:
     """The papers that usually prove a requirement; the assessment body decides.

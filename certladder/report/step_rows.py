@@ -15,6 +15,8 @@ from ..solver.planning.step import Step
 from ..solver.wording import alternative_label, record_words, requirement_words
 from .required_documents import required_documents
 
+__all__ = ["StepRow", "step_rows"]
+
 
 @dataclass(frozen=True)
 class StepRow:

@@ -10,6 +10,8 @@ from ..model.wording import say
 from ..solver.planning.plan import Plan
 from ..solver.planning.step import Step
 
+__all__ = ["draw_timeline"]
+
 _WIDTH, _EDGE, _YEARS, _LANE, _GAP, _SMALL = 360.0, 10.0, 40.0, 28.0, 8.0, 11.5
 _A_YEAR, _LEAST, _MOST = 40.0, 120.0, 620.0
 _MARKED = ("certificate", "today")

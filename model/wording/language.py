@@ -19,6 +19,8 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
+__all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined", "linked", "messages", "say", "worded"]
+
 LANGUAGES = ("zh", "en")
 
 TEXT_LANGUAGE = "zh"

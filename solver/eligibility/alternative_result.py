@@ -14,6 +14,8 @@ from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import alternative_label, record_words, requirement_words
 
+__all__ = ["AlternativeResult", "Finding"]
+
 
 class Finding(FrozenModel):
     """Whether one requirement holds on the day asked.

@@ -21,6 +21,8 @@ from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
 from .result import Eligibility, Fix
 
+__all__ = ["check", "holds_level", "survey"]
+
 
 def check(case: Case) -> Eligibility:
     """The eligibility of a person for a level of a standard on a day.

@@ -12,6 +12,8 @@ from ..evaluate.evaluate import evaluate, evaluator_of
 from ..evaluate.record_view import RecordView
 from .alternative_result import Finding
 
+__all__ = ["find", "first_day", "verdict_on"]
+
 
 def verdict_on(holding: DayBounds, day: int) -> Verdict:
     """The three-valued verdict on an ordinal day."""

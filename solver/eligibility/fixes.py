@@ -15,6 +15,8 @@ from ..evaluate.record_view import RecordView
 from .alternative_result import Finding
 from .result import Fix
 
+__all__ = ["fix_for", "smallest"]
+
 
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view: RecordView, on: dt.date) -> Fix | None:
     """The records to gain for one alternative (1-based); None if no record can make it certain (D14)."""

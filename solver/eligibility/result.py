@@ -14,6 +14,8 @@ from ..evaluate.question import Question
 from ..wording import gain_words, target_words
 from .alternative_result import AlternativeResult
 
+__all__ = ["Eligibility", "Fix"]
+
 
 class Fix(FrozenModel):
     """Records to gain, as if on the day asked, with which one alternative (1-based) of a clause holds.

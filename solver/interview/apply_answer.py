@@ -16,6 +16,8 @@ from ...model.wording import Message
 from ...model.yes_no import read_yes_no
 from ..evaluate.question import Question
 
+__all__ = ["AnswerError", "answered_record", "apply_answer"]
+
 T = TypeVar("T")
 AnyCatalog = TypeVar("AnyCatalog", bound=Catalog)
 

@@ -14,6 +14,8 @@ from ..evaluate.evaluator import years_before
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 
+__all__ = ["likely_answers"]
+
 _YEARS_AGO = (0, 1, 2, 3, 4, 5, 6, 10)
 _TERMS: dict[str, Sequence[object]] = {
     "school": tuple(School),

@@ -21,6 +21,8 @@ from ..evaluate.record_view import RecordView
 from .apply_answer import AnswerError, apply_answer
 from .likely_answers import likely_answers
 
+__all__ = ["next_question"]
+
 Openness = tuple[float, float]
 """The numbers of open alternatives, and of different open requirements in them."""
 

@@ -12,6 +12,8 @@ from ...model.terms import Level
 from .finding import LintFinding, LintKind, Severity
 from .implication import implies_all
 
+__all__ = ["lint_clauses"]
+
 
 @dataclass(frozen=True, eq=False)
 class _Alternative:

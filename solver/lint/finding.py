@@ -10,6 +10,8 @@ from ...model.standard import Standard
 from ...model.terms import CodedTerm, Level
 from ...model.wording import say
 
+__all__ = ["LintFinding", "LintKind", "Severity"]
+
 
 class Severity(CodedTerm):
     """How much a finding matters: an error in the rules, a likely one, or something worth knowing.

@@ -23,6 +23,8 @@ from ...model.requirements import (
 from ...model.schools import serving
 from ...model.terms import CountingMode, Scope
 
+__all__ = ["implies", "implies_all"]
+
 
 def implies_all(asked: Iterable[Requirement], others: Iterable[Requirement]) -> bool:
     """Whether every person who meets all of `asked` meets all of `others` no later.

@@ -9,6 +9,8 @@ from ...model.standard import Standard
 from ...model.terms import Level, Scope
 from .finding import LintFinding, LintKind, Severity
 
+__all__ = ["lint_levels"]
+
 
 def lint_levels(standard: Standard) -> Iterator[LintFinding]:
     """Levels that the standard's own clauses lead to, or fail to."""

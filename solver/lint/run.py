@@ -11,6 +11,8 @@ from .dominance import lint_clauses
 from .finding import LintFinding, LintKind, Severity
 from .levels import lint_levels
 
+__all__ = ["lint"]
+
 
 def lint(catalog: Catalog) -> tuple[LintFinding, ...]:
     """The findings about every standard of a catalog, in its order."""

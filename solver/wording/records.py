@@ -6,6 +6,8 @@ from ...model.person import Apprenticeship, Certificate, Education, Permit, Reco
 from ...model.terms import Level
 from ...model.wording import Message, joined, linked, say
 
+__all__ = ["education_words", "gain_words", "record_words"]
+
 
 def record_words(record: Record, lang: str) -> str:
     """A record with its day, or days."""

@@ -17,6 +17,8 @@ from ...model.standard import Clause
 from ...model.terms import Level, School
 from ...model.wording import TEXT_LANGUAGE, Message, linked, say
 
+__all__ = ["REQUIREMENT_WORDS", "alternative_label", "requirement_words", "target_words", "understood_words"]
+
 
 def requirement_words(clause: Clause, requirement: Requirement, lang: str) -> str:
     """A requirement of a clause: in the language of the official texts in their own words."""

@@ -22,6 +22,8 @@ from .interview import run_interview
 from .prompts import InterviewLeft, Terminal
 from .session_file import SessionAnswers, nothing_known, resume, save
 
+__all__ = ["ask"]
+
 
 @command("ask")
 @target_arguments

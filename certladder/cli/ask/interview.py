@@ -12,6 +12,8 @@ from ...solver.interview.apply_answer import AnswerError
 from .prompts import Terminal
 from .record_prompts import RECORD_PROMPTS
 
+__all__ = ["run_interview"]
+
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 _DAYS = ("issued", "graduated", "enrolled", "born")
 _TRAINS_TO = (Level.INTERMEDIATE, Level.ADVANCED)

@@ -16,6 +16,8 @@ from ...model.wording import say
 from ...model.yes_no import read_yes_no
 from ..param_types import read_day
 
+__all__ = ["InterviewLeft", "Terminal"]
+
 _UNKNOWN = ("?", "不知道", "不清楚", "unknown", "don't know")
 _LEAVE = ("q", "quit", "退出")
 

@@ -8,6 +8,8 @@ from ...model.person import Apprenticeship, Certificate, Education, Permit, Reco
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from .prompts import Terminal
 
+__all__ = ["RECORD_PROMPTS"]
+
 _PRE_TECHNICIAN = CertificateKind.PRE_TECHNICIAN
 
 

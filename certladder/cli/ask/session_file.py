@@ -16,6 +16,8 @@ from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
 from ..errors import FileError, OptionError, reasons
 
+__all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
+
 
 class SessionAnswers(FrozenModel):
     """Answers on relations (occupation, other, whether they are related), and the questions answered "not known"."""
