@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .terms import School
 
-__all__ = ["SECONDARY_OR_HIGHER", "SERVED_BY", "serving"]
+__all__ = ["serving"]
 
 _TECHNICAL = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 
