@@ -27,10 +27,12 @@ def test_time_held_is_counted_from_the_issue_date() -> None:
 
 
 def test_continuous_work_that_was_broken_is_had_but_starts_anew() -> None:
-    """D4."""
-    worker = cl.Person(work=[cl.Work(occupation="化学检验员", start="2020-01-01", end="2024-06-30")])
-    finding = ADVISOR.check(worker, "化学检验员", 4, on=ON).clauses[2].findings[0]
-    assert (finding.have, finding.missing) == (cl.Period(years=4, months=6), cl.Period(years=5))
+    """D4: the longest stretch is had."""
+    spells = [("2010-01-01", "2010-12-31"), ("2020-01-01", "2024-06-30"), ("2025-01-01", "2025-12-31")]
+    for worked in (spells[1:2], spells):
+        work = [cl.Work(occupation="化学检验员", start=start, end=end) for start, end in worked]
+        finding = ADVISOR.check(cl.Person(work=work), "化学检验员", 4, on=ON).clauses[2].findings[0]
+        assert (finding.have, finding.missing) == (cl.Period(years=4, months=6), cl.Period(years=5))
 
 
 def test_a_certificate_without_a_date_needs_a_dated_one_or_an_answer() -> None:
