@@ -171,3 +171,35 @@ def test_a_fix_asks_for_nothing_that_another_record_of_it_brings() -> None:
     (fix,) = advisor.check(cl.Person(certificates=[coming]), "茶艺师", 3, on=ON).fixes
     assert fix.additions == (cl.Certificate(occupation="茶艺师", level=4, issued=ON),)
     assert fix.eligible_from == dt.date(2028, 11, 22)
+
+
+def test_only_what_could_decide_an_alternative_is_asked() -> None:
+    """A day of birth decides nothing where the training is missing."""
+    asked = (cl.TrainingRequirement(level=4), cl.MinimumAge(years=16))
+    clause = cl.Clause(id="茶艺师/四级/1", text="略", alternatives=(asked,))
+    advisor = cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={4: (clause,)}),)))
+    untrained = advisor.check(cl.Person(), "茶艺师", 4, on=ON)
+    assert (untrained.verdict, untrained.questions) == ("not_eligible", ())
+    trained = cl.Person(training=[cl.Training(occupation="茶艺师", level=4, completed="2020-01-01")])
+    assert [question.topic for question in advisor.check(trained, "茶艺师", 4, on=ON).questions] == ["born"]
+
+
+def test_a_survey_is_in_the_order_of_the_first_days() -> None:
+    def standard(name: str, *asked: object) -> cl.Standard:
+        clause = {"id": f"{name}/五级/1", "text": "略", "alternatives": [asked]}
+        return cl.Standard.model_validate({"occupation": name, "levels": {5: [clause]}})
+
+    def years(number: int) -> cl.WorkYears:
+        return cl.WorkYears(years=number, mode="累计")
+
+    standards = [
+        standard("茶艺师", cl.TrainingRequirement(level=5)),
+        standard("评茶员", cl.MinimumAge(years=16)),
+        standard("焊工", years(9)),
+        standard("插花员", years(8)),
+        standard("花卉工", years(1)),
+    ]
+    names = [one.occupation for one in standards[2:]]
+    me = cl.Person(work=[cl.Work(occupation=name, start="2020-01-01") for name in names])
+    surveyed = cl.Advisor(cl.Catalog(standards)).survey(me, on=ON)
+    assert [answer.occupation for answer in surveyed] == ["花卉工", "插花员", "焊工", "评茶员", "茶艺师"]
