@@ -8,7 +8,7 @@ lists them: without any one of them a feature refuses it, and none passes it ove
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, get_args
 
 import pytest
@@ -17,20 +17,17 @@ from pydantic import ValidationError
 
 import certladder as cl
 from certladder.cli.main import cli
-from certladder.drawing.short_labels import _LABELS
 from certladder.model import base
 from certladder.model.dates import add_months
 from certladder.model.day_set import ALL, DaySet
 from certladder.model.parsing.formatter import _WORDS, canonical_text
 from certladder.model.requirements import Anchoring, BaseRequirement
-from certladder.model.wording import say
-from certladder.report.required_documents import _DOCUMENTS
+from certladder.model.wording import LANGUAGES, language, say
 from certladder.solver.evaluate.by_record import Dated, RecordEvaluator
 from certladder.solver.evaluate.evaluate import _ANCHORING, EVALUATORS
 from certladder.solver.evaluate.evaluator import Served
 from certladder.solver.evaluate.record_view import RecordView
 from certladder.solver.lint.implication import implies
-from certladder.solver.wording import REQUIREMENT_WORDS
 from certladder.workforce.rule_tables import _DATES, _NO_RECORD
 from tests.helpers.requirement_words import requirement_types
 from tests.helpers.workforce_tables import as_tables, differences
@@ -75,20 +72,34 @@ ONE_YEAR = cl.WorkYears(years=1, mode="累计")
 FRESH = cl.Permit(name=NAME, issued="2026-06-01")
 TABLES: dict[str, tuple[dict[str, Any], Any]] = {
     "evaluator": (EVALUATORS, HealthCertificateEvaluator()),
-    "words": (REQUIREMENT_WORDS, lambda asked, lang: f"health certificate, {asked.months} months"),
-    "documents": (_DOCUMENTS, lambda asked, lang: ("a health certificate",)),
-    "label": (_LABELS, lambda asked, lang: "healthy"),
     "official wording": (_WORDS, lambda asked, generation: "持有健康证明"),
     "workforce": (_DATES, lambda asked, policy: (0, 0, False, False)),
 }
-"""What each feature knows of a type, by the type; a union of classes besides (`Requirement`), for JSON."""
+"""The tables by the type of a requirement; a union of classes besides (`Requirement`), for JSON."""
+MESSAGES = {
+    "requirement.health": "health certificate, {months} months",
+    "report.document.health": "a health certificate",
+    "ladder.health": "healthy",
+}
+"""The messages by the type, in each language."""
 
 
 @pytest.fixture(autouse=True)
-def known(monkeypatch: pytest.MonkeyPatch) -> None:
+def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(base, "_VALIDATE", False)  # the union of requirement types does not hold this one
     for table, entry in TABLES.values():
         monkeypatch.setitem(table, "health", entry)
+    for code, message in MESSAGES.items():
+        for lang in LANGUAGES:
+            monkeypatch.setitem(messages(lang), code, message)
+    yield
+    language._parts.cache_clear()
+
+
+def messages(lang: str) -> dict[str, str]:
+    found = language.messages(lang)
+    assert isinstance(found, dict)
+    return found
 
 
 def catalog(*asked: Any) -> cl.Catalog:
@@ -235,17 +246,20 @@ def test_a_workforce_is_asked_about_it() -> None:
 
 USES: dict[str, Callable[[], object]] = {
     "evaluator": check,
-    "words": lambda: check().explain("en"),
-    "documents": lambda: advisor(ASKED).report(cl.Person().plus(FRESH), "茶艺师", 5, on=ON),
-    "label": lambda: catalog(ASKED).ladder_svg("茶艺师"),
     "official wording": lambda: canonical_text(catalog(ASKED).standards[0].levels[cl.Level(5)][0]),
     "workforce": lambda: cl.Workforce(as_tables({"a": cl.Person()}), catalog(ASKED)).check(ON).to_arrow(),
+    "requirement.health": lambda: check().explain("en"),
+    "report.document.health": lambda: advisor(ASKED).report(cl.Person().plus(FRESH), "茶艺师", 5, on=ON, lang="en"),
+    "ladder.health": lambda: catalog(ASKED).ladder_svg("茶艺师", lang="en"),
 }
 
 
-@pytest.mark.parametrize("forgotten", TABLES)
+@pytest.mark.parametrize("forgotten", [*TABLES, *MESSAGES])
 def test_where_it_was_forgotten_it_is_refused(forgotten: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(TABLES[forgotten][0], "health")
+    if forgotten in TABLES:
+        monkeypatch.delitem(TABLES[forgotten][0], "health")
+    else:
+        monkeypatch.delitem(messages("en"), forgotten)
     with pytest.raises((KeyError, cl.NotExpressible), match="health"):
         USES[forgotten]()
 
@@ -260,6 +274,18 @@ def test_every_table_has_every_type(table: str) -> None:
     apart = set(_NO_RECORD) if table == "workforce" else set()
     assert set(TABLES[table][0]) - {"health"} == requirement_types() - apart
     assert apart <= requirement_types()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_message_is_there_for_every_type(lang: str) -> None:
+    """Those of other codes are of types that need more than one message; each room's tests have all of these."""
+    others = {
+        "requirement": {"certificate", "diploma", "student", "title", "work"},
+        "report.document": {"certificate"},
+        "ladder": {"certificate", "diploma", "student", "title", "training", "work"},
+    }
+    for section, apart in others.items():
+        assert all(f"{section}.{name}" in messages(lang) for name in requirement_types() - apart)
 
 
 def test_every_class_is_in_the_union_and_public() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 import certladder as cl
 from certladder.model.requirements import Requirement
-from certladder.solver.eligibility.explain import note_words
 from certladder.solver.wording import (
     gain_words,
     record_words,
@@ -274,5 +273,5 @@ def test_years_after_something_that_is_not_there_are_counted_from_it(
 def test_who_may_apply_is_not_told_when_they_may() -> None:
     worker = cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")])
     yes = ADVISOR.check(worker, "电工", 4, on="2026-11-22")
-    assert note_words(yes, "en") == []
-    assert len(note_words(ADVISOR.check(cl.Person(), "电工", 4, on="2026-11-22"), "en")) == 1
+    assert yes.note_words("en") == []
+    assert len(ADVISOR.check(cl.Person(), "电工", 4, on="2026-11-22").note_words("en")) == 1
