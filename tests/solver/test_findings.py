@@ -175,13 +175,12 @@ def test_a_fix_asks_for_nothing_that_another_record_of_it_brings() -> None:
 
 def test_only_what_could_decide_an_alternative_is_asked() -> None:
     """A day of birth decides nothing where the training is missing."""
-    asked = (cl.TrainingRequirement(level=4), cl.MinimumAge(years=16))
-    clause = cl.Clause(id="茶艺师/四级/1", text="略", alternatives=(asked,))
+    both, unread = (cl.TrainingRequirement(level=4), cl.MinimumAge(years=16)), (cl.UnreadText(words="身体健康"),)
+    clause = cl.Clause(id="茶艺师/四级/1", text="略", alternatives=(both, unread))
     advisor = cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={4: (clause,)}),)))
-    untrained = advisor.check(cl.Person(), "茶艺师", 4, on=ON)
-    assert (untrained.verdict, untrained.questions) == ("not_eligible", ())
     trained = cl.Person(training=[cl.Training(occupation="茶艺师", level=4, completed="2020-01-01")])
-    assert [question.topic for question in advisor.check(trained, "茶艺师", 4, on=ON).questions] == ["born"]
+    for person, topics in ((cl.Person(), ["unread"]), (trained, ["born", "unread"])):
+        assert [question.topic for question in advisor.check(person, "茶艺师", 4, on=ON).questions] == topics
 
 
 def test_a_survey_is_in_the_order_of_the_first_days() -> None:
