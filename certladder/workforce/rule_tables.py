@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..model.person import Certificate, Work
+from ..model.policy import Policy
 from ..model.requirements import (
-    CertificateRequirement,
     DiplomaRequirement,
-    EnrolmentRequirement,
     MinimumAge,
+    Requirement,
     UnreadText,
     WorkStarted,
     WorkYears,
@@ -26,8 +27,22 @@ from .serving import counts, holds, list_of, serves
 __all__ = ["RuleTables"]
 
 Row = tuple[object, ...]
-_OTHER_TYPES = (WorkYears, WorkStarted, MinimumAge, UnreadText)
-"""The types of requirements that no single record meets."""
+
+_DATES: dict[str, Callable[[Any, Policy], Row]] = {
+    "apprenticeship": lambda asked, policy: (0, 0, False, False),
+    "certificate": lambda asked, policy: (BITS["issued"] if asked.years else 0, 12 * asked.years, False, False),  # D12
+    "diploma": lambda asked, policy: (
+        BITS["graduated"], -policy.final_year_months if asked.expected else 0, asked.expected, False
+    ),  # D10
+    "permit": lambda asked, policy: (0, 0, False, False),
+    "student": lambda asked, policy: (BITS["graduated"], 0, False, True),  # D13
+    "title": lambda asked, policy: (0, 0, False, False),
+    "training": lambda asked, policy: (0, 0, False, False),
+}  # fmt: skip
+"""When a record meets a type of requirement: undated, months, expected, student, as in `RuleTables.serves`."""
+
+_NO_RECORD = ("age", "unread", "work", "working")
+"""The types that no single record meets: each has a table of its own."""
 
 
 @dataclass
@@ -118,23 +133,17 @@ class _Asked:
     def of_type(self, *types: type) -> Iterator[tuple[tuple[int, object], int]]:
         return ((asked, number) for asked, number in self.rules.requirements.items() if isinstance(asked[1], types))
 
-    def dates(self, requirement: object) -> Row:
-        """undated, months, expected, student: see `RuleTables.serves`."""
-        if isinstance(requirement, CertificateRequirement):
-            return BITS["issued"] if requirement.years else 0, 12 * requirement.years, False, False  # D12
-        if isinstance(requirement, DiplomaRequirement):  # D10
-            months = -self.rules.policy.final_year_months if requirement.expected else 0
-            return BITS["graduated"], months, requirement.expected, False
-        student = isinstance(requirement, EnrolmentRequirement)  # D13
-        return BITS["graduated"] if student else 0, 0, False, student
+    def of_records(self) -> Iterator[tuple[int, Requirement, int, Row]]:
+        """The requirements that one record meets: standard, requirement, its number and when a record does."""
+        for (standard, requirement), number in self.rules.requirements.items():
+            if requirement.type not in _NO_RECORD:
+                yield standard, requirement, number, _DATES[requirement.type](requirement, self.rules.policy)
 
     def lists(self) -> Iterator[Row]:
-        for (_, requirement), number in self.rules.requirements.items():
-            if not isinstance(requirement, _OTHER_TYPES):
-                name = list_of(requirement)
-                assert name is not None  # noqa: S101
-                student = isinstance(requirement, EnrolmentRequirement)
-                yield number, name, BITS[name], student, number in self.needed
+        for _, requirement, number, (*_, student) in self.of_records():
+            name = list_of(requirement)
+            assert name is not None  # noqa: S101
+            yield number, name, BITS[name], student, number in self.needed
 
     def work(self) -> Iterator[Row]:
         for (standard, work), number in self.rules.requirements.items():
@@ -161,14 +170,11 @@ class _OfKinds:
         self.views = [RecordView(rules.catalog, standard, rules.policy) for standard in rules.standards]
 
     def serves(self, asked: _Asked) -> Iterator[Row]:
-        for (standard, requirement), number in self.rules.requirements.items():
-            if isinstance(requirement, _OTHER_TYPES):
-                continue
-            dates, needed = asked.dates(requirement), number in asked.needed
+        for standard, requirement, number, dates in asked.of_records():
             for kind, record in self.kinds:
                 unknown = serves(requirement, record, self.views[standard])
                 if unknown is not None:
-                    yield kind, number, bits_of(unknown), *dates, needed
+                    yield kind, number, bits_of(unknown), *dates, number in asked.needed
 
     def counts(self) -> Iterator[Row]:
         for key, number in self.rules.work_keys.items():

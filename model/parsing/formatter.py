@@ -7,17 +7,12 @@ from typing import Any
 
 from ..requirements import (
     Anchoring,
-    ApprenticeshipRequirement,
     CertificateRequirement,
     DiplomaRequirement,
     EnrolmentRequirement,
-    MinimumAge,
-    PermitRequirement,
     Requirement,
     TitleRequirement,
     TrainingRequirement,
-    UnreadText,
-    WorkStarted,
     WorkYears,
 )
 from ..standard import Clause, NotExpressible, WordingGeneration
@@ -112,9 +107,9 @@ def _training(asked: TrainingRequirement, generation: WordingGeneration) -> str:
 
 
 def _words(asked: Requirement, generation: WordingGeneration) -> str:
-    if type(asked) not in _WORDS:
+    if asked.type not in _WORDS:
         raise NotExpressible("no_words", type=asked.type)
-    return _WORDS[type(asked)](asked, generation)
+    return _WORDS[asked.type](asked, generation)
 
 
 def _years(years: int, generation: WordingGeneration) -> str:
@@ -146,17 +141,17 @@ def _courses(asked: DiplomaRequirement | EnrolmentRequirement) -> str:
     return approval + ("、".join(school + programmes for school in schools) or programmes) + _MAJORS[asked.major]
 
 
-_WORDS: dict[type, Callable[[Any, WordingGeneration], str]] = {
-    CertificateRequirement: _held,
-    WorkYears: _work,
-    WorkStarted: lambda asked, generation: f"从事{asked.scope.zh}工作",
-    DiplomaRequirement: _diploma,
-    EnrolmentRequirement: lambda asked, generation: f"{_courses(asked)}学生",
-    TitleRequirement: _title,
-    TrainingRequirement: _training,
-    ApprenticeshipRequirement: lambda asked, generation: f"{asked.scope.zh}学徒期满",
-    MinimumAge: lambda asked, generation: f"年满{asked.years}周岁",
-    PermitRequirement: lambda asked, generation: f"持有{asked.name}",
-    UnreadText: lambda asked, generation: asked.words,
+_WORDS: dict[str, Callable[[Any, WordingGeneration], str]] = {
+    "age": lambda asked, generation: f"年满{asked.years}周岁",
+    "apprenticeship": lambda asked, generation: f"{asked.scope.zh}学徒期满",
+    "certificate": _held,
+    "diploma": _diploma,
+    "permit": lambda asked, generation: f"持有{asked.name}",
+    "student": lambda asked, generation: f"{_courses(asked)}学生",
+    "title": _title,
+    "training": _training,
+    "unread": lambda asked, generation: asked.words,
+    "work": _work,
+    "working": lambda asked, generation: f"从事{asked.scope.zh}工作",
 }
 """How each type of requirement is said; one without an entry has no words (`NotExpressible`)."""

@@ -92,7 +92,7 @@ def _blocked(
         for node in space.might_serve(asked, transition)
         if node.level is asked.level and _is_described(node, space)
     ]
-    return BlockedAlternative(
+    return BlockedAlternative.unvalidated(
         level=transition.level,
         clause=clause,
         alternative=transition.alternative,

@@ -72,12 +72,12 @@ class Step(FrozenModel):
         lines = [say("plan.step", lang, step=line, basis=self.basis(lang))]
         if self.clause is not None:
             lines.append(f"“{self.clause.text}”")
-            if self.critical is not None and self._is_worth_naming():
+            if self.critical is not None and self._is_worth_naming(self.clause):
                 words = requirement_words(self.clause, self.critical, lang)
                 lines.append(say("plan.critical", lang, requirement=words))
         return lines
 
-    def _is_worth_naming(self) -> bool:
+    def _is_worth_naming(self, clause: Clause) -> bool:
         """Whether what sets the date is news: not where the clause asks for a certificate and work only."""
-        asked = self.clause.alternatives[(self.alternative or 1) - 1] if self.clause else ()
+        asked = clause.alternatives[(self.alternative or 1) - 1]
         return any(requirement.type not in ("certificate", "work") for requirement in asked)

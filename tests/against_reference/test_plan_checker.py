@@ -45,8 +45,10 @@ def test_every_plan_through_a_related_occupation_is_sound() -> None:
             assert occupations - {plan.occupation}
             seen["plans"] += 1
             seen["with an own certificate on the way"] += plan.certificates > len(occupations)
+            seen["through several"] += len(occupations) > 2
+            seen["undocumented"] += any(one.kind == "undocumented" for one in plan.assumptions)
             seen["training"] += plan.trainings > 0
-    assert seen["plans"] >= NUMBER // 12, seen
+    assert seen["plans"] >= NUMBER // 3, seen
     assert all(seen.values()), seen
 
 
@@ -60,7 +62,7 @@ def test_every_plan_with_a_mistake_fails(mistake: Callable[[Question, cl.Plan], 
     for question, plan, wrong in islice(spoilt, MOST):
         assert question.faults(wrong), (plan, wrong)
         caught += 1
-    assert caught >= 2
+    assert caught >= 10
 
 
 def test_an_undocumented_level_needs_leave() -> None:
@@ -69,4 +71,4 @@ def test_an_undocumented_level_needs_leave() -> None:
     strict = {"undocumented": "unreachable"}
     for question, plan in assumed:
         assert validate(plan, question.person, question.catalog, question.policy, **{**question.wishes, **strict})
-    assert len(assumed) >= 5
+    assert len(assumed) >= 15

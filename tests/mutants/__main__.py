@@ -1,7 +1,8 @@
 """One-line changes of meaning that the tests should notice: `python -m tests.mutants [--sample N] [--seed S] [file or folder ...]`.
 
 Each mutant is put into a copy of the checkout, and the tests of its room run there until one fails. Printed are the
-mutants that no test noticed; the exit code is 1 if more than one in twenty of those asked about is not explained.
+mutants that no test noticed; the exit code is 1 if more than one in twenty of those asked about is not explained. A mutant
+that takes much longer than the tests without a change is noticed too (an endless loop), and is printed as TOO LONG.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from queue import SimpleQueue
 from tests.mutants.mutants import ROOT, Mutant, all_mutants, explanations, sample, watching
 
 MOST = 0.05  # of the mutants may survive without an explanation
-SECONDS = 600.0  # a mutant that runs longer has been noticed
+SECONDS = 600.0  # a mutant that runs longer than this, and than thrice the tests without a change, has been noticed
 
 
 def main() -> int:
@@ -40,14 +41,10 @@ def main() -> int:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(options.jobs):
             copies.put(_copy(Path(folder) / str(number)))
-        if not options.trust:
-            _check_unchanged(copies, mutants)
+        seconds = SECONDS if options.trust else max(SECONDS, 3 * _unchanged(copies, mutants))
         with ThreadPoolExecutor(options.jobs) as pool:
-            survivors = [
-                one
-                for one, noticed in zip(mutants, pool.map(lambda m: _try(copies, m), mutants), strict=True)
-                if not noticed
-            ]
+            noticed = pool.map(lambda mutant: _try(copies, mutant, seconds), mutants)
+            survivors = [mutant for mutant, is_noticed in zip(mutants, noticed, strict=True) if not is_noticed]
     return _report(mutants, survivors)
 
 
@@ -62,38 +59,42 @@ def _copy(to: Path) -> Path:
     return to
 
 
-def _check_unchanged(copies: SimpleQueue[Path], mutants: list[Mutant]) -> None:
-    """Without a change the tests pass: else every mutant would seem to be noticed."""
-    copy = copies.get()
+def _unchanged(copies: SimpleQueue[Path], mutants: list[Mutant]) -> float:
+    """Without a change the tests pass: else every mutant would seem to be noticed. How long the longest take."""
+    copy, longest = copies.get(), 0.0
     for tests in sorted({tuple(watching(mutant.path)) for mutant in mutants}):
-        if not _passes(copy, list(tests)):
+        start = time.monotonic()
+        if not _passes(copy, list(tests), None):
             sys.exit(f"These fail without any change: pytest {' '.join(tests)}")
+        longest = max(longest, time.monotonic() - start)
     copies.put(copy)
+    return longest
 
 
-def _try(copies: SimpleQueue[Path], mutant: Mutant) -> bool:
+def _try(copies: SimpleQueue[Path], mutant: Mutant, seconds: float) -> bool:
     """Whether a test notices the mutant."""
-    copy = copies.get()
-    file, start = copy / mutant.path, time.monotonic()
+    copy, start = copies.get(), time.monotonic()
+    file = copy / mutant.path
     unchanged = file.read_bytes()
     file.write_bytes(mutant.source)
     try:
-        noticed = not _passes(copy, watching(mutant.path))
+        passes = _passes(copy, watching(mutant.path), seconds)
     finally:
         file.write_bytes(unchanged)
         copies.put(copy)
-    seconds = time.monotonic() - start
-    print(f"{'noticed ' if noticed else 'SURVIVED'} {seconds:5.0f} s  {mutant.path}:{mutant.change.line}", flush=True)
-    return noticed
+    verdict = {True: "SURVIVED", False: "noticed ", None: "TOO LONG"}[passes]
+    print(f"{verdict} {time.monotonic() - start:5.0f} s  {mutant.path}:{mutant.change.line}", flush=True)
+    return not passes
 
 
-def _passes(copy: Path, tests: list[str]) -> bool:
+def _passes(copy: Path, tests: list[str], seconds: float | None) -> bool | None:
+    """Whether the tests pass there; None if they take longer."""
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(copy), "CERTLADDER_TESTS": "short"}
     try:
-        finished = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=SECONDS, check=False)
+        finished = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
-        return False
+        return None
     return finished.returncode == 0
 
 

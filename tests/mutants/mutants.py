@@ -18,20 +18,21 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("model", "solver", "certladder/workforce")
 LEFT_OUT = ("model/standards/compile_builtin.py",)  # writes a file that a test compares
 
-# Which tests should notice a change, by the beginning of the file's path; the quickest first, the first entry that fits.
+# Which tests should notice a change, by the beginning of the file's path: the first entry that fits. Those of the file
+# itself come first, then those of its room and of all that uses it, because the first failure ends the run.
+_SOLVER = "tests/solver tests/properties tests/drawing tests/report tests/cli tests/against_reference"
 WATCHED_BY: tuple[tuple[str, str], ...] = (
-    ("model/parsing/", "tests/parsing tests/project/test_speed.py tests/model tests/solver/test_cases.py"),
-    (
-        "model/standard",
-        "tests/parsing tests/model tests/project/test_speed.py tests/solver tests/properties/test_laws.py",
-    ),
-    ("model/wording/", "tests/model tests/solver tests/parsing tests/cli"),
-    ("model/", "tests/model tests/solver tests/parsing tests/report tests/properties tests/cli"),
+    ("model/parsing/", "tests/parsing tests/project/test_speed.py tests/model tests/solver/test_cases.py tests/cli"),
+    ("model/standard", "tests/parsing tests/model tests/project/test_speed.py tests/report " + _SOLVER),
+    ("model/wording/", "tests/model tests/solver tests/parsing tests/drawing tests/report tests/cli"),
+    ("model/", "tests/model tests/parsing " + _SOLVER),
     ("solver/lint/", "tests/solver/test_lint.py tests/properties/test_finding_laws.py tests/cli"),
-    ("solver/wording/", "tests/solver tests/report tests/cli"),
-    ("solver/planning/", "tests/solver tests/report tests/against_reference tests/properties tests/cli"),
-    ("solver/", "tests/solver tests/properties tests/against_reference tests/report tests/cli"),
-    ("certladder/workforce/", "tests/workforce tests/cli/test_workforce.py"),
+    ("solver/wording/", "tests/solver/test_words.py tests/solver tests/drawing tests/report tests/cli"),
+    ("solver/interview/", "tests/solver/test_interview.py tests/solver/test_apply_answer.py " + _SOLVER),
+    ("solver/eligibility/", "tests/solver/test_findings.py tests/solver/test_fixes.py " + _SOLVER),
+    ("solver/evaluate/", "tests/solver/test_evaluators.py tests/solver/test_work_time.py " + _SOLVER),
+    ("solver/", _SOLVER),
+    ("certladder/workforce/", "tests/workforce tests/solver/test_new_requirement_type.py tests/cli/test_workforce.py"),
 )
 
 
@@ -79,7 +80,7 @@ def sample(mutants: Sequence[Mutant], number: int | None, seed: int) -> list[Mut
 
 def watching(path: str) -> list[str]:
     """What should notice a change of the file."""
-    return next(tests for prefix, tests in WATCHED_BY if path.startswith(prefix)).split()
+    return list(dict.fromkeys(next(tests for prefix, tests in WATCHED_BY if path.startswith(prefix)).split()))
 
 
 def explanations(mutants: Iterable[Mutant]) -> dict[Mutant, str]:

@@ -35,7 +35,7 @@ from tests.reference.memoised_eligibility import QuickOracle
 from tests.reference.question import Figures, Question, Rank, Way, beats, highest_held, ways_to
 from tests.reference.timetables import Timetables, subsets
 
-__all__ = ["front"]
+__all__ = ["Chain", "chains", "front"]
 
 
 def front(question: Question, elsewhere: bool = True) -> set[Figures]:
@@ -48,8 +48,14 @@ def front(question: Question, elsewhere: bool = True) -> set[Figures]:
     return _Search(question, elsewhere).front()
 
 
+def chains(question: Question) -> list[Chain]:
+    """A plan without programmes for each of the figures of the front."""
+    search = _Search(question, elsewhere=True)
+    return [search.whole[figures] for figures in sorted(search.front()) if figures in search.whole]
+
+
 @dataclass(frozen=True)
-class _Chain:
+class Chain:
     """The beginning of a plan, or all of it: how and when each certificate is earned, and what training is taken."""
 
     ways: tuple[Way, ...] = ()
@@ -69,10 +75,11 @@ class _Search:
         self.ladders = _Ladders(question, elsewhere)
         self.timetables = Timetables(question)
         self.study = bool(question.options)
+        self.whole: dict[Figures, Chain] = {}
 
     def front(self) -> set[Figures]:
         found: set[Figures] = set()
-        beginnings = [_Chain()]
+        beginnings = [Chain()]
         while beginnings:
             longer = [new for one in beginnings for new in self._extended(one) if self.ladders.is_as_wished(new)]
             for whole in longer:
@@ -84,18 +91,20 @@ class _Search:
             beginnings = [one for one in unfinished if not self._is_covered(one, 1, found)]
         return found
 
-    def _finish(self, whole: _Chain, found: set[Figures]) -> None:
+    def _finish(self, whole: Chain, found: set[Figures]) -> None:
         if self.study:
             self.timetables.add_plans(whole.ways, found)
         else:
-            found.add((self._days(whole), len(whole.ways), len(whole.trainings), 0))
+            figures = (self._days(whole), len(whole.ways), len(whole.trainings), 0)
+            self.whole[figures] = whole
+            found.add(figures)
 
-    def _days(self, one: _Chain) -> int:
+    def _days(self, one: Chain) -> int:
         return (one.issued[one.ways[-1].certificate] - self.question.on).days
 
     # one certificate more
 
-    def _extended(self, one: _Chain) -> Iterator[_Chain]:
+    def _extended(self, one: Chain) -> Iterator[Chain]:
         """The chain with one certificate more, in every way that there is, within the limits wished for."""
         wishes = self.question.wishes
         if wishes.max_certificates is not None and len(one.ways) >= wishes.max_certificates:
@@ -108,9 +117,9 @@ class _Search:
                 taken = way.trainings if self.study else trainings
                 day = self.timetables.day_issued(way, start, one.issued, taken, studied=self.study)
                 if day is not None and (wishes.deadline is None or day <= wishes.deadline):
-                    yield _Chain((*one.ways, way), {**one.issued, way.certificate: day}, trainings)
+                    yield Chain((*one.ways, way), {**one.issued, way.certificate: day}, trainings)
 
-    def _trainings(self, one: _Chain, way: Way, start: dt.date) -> Iterator[frozenset[Rank]]:
+    def _trainings(self, one: Chain, way: Way, start: dt.date) -> Iterator[frozenset[Rank]]:
         """What may have been taken with this way; where programmes are to come, what cannot be done without."""
         if not self.study:
             yield from (one.trainings.union(taken) for taken in subsets(way.trainings - one.trainings))
@@ -120,22 +129,22 @@ class _Search:
 
     # what is left out
 
-    def _is_covered(self, one: _Chain, more: int, found: Iterable[Figures]) -> bool:
+    def _is_covered(self, one: Chain, more: int, found: Iterable[Figures]) -> bool:
         """Whether a plan found is as good as the best that the chain could be with so many more certificates."""
         programmes = int(self.study and self._must_study(one))
         least = (self._days(one), len(one.ways) + more, len(one.trainings), programmes)
         return any(plan == least or beats(plan, least) for plan in found)
 
-    def _must_study(self, one: _Chain) -> bool:
+    def _must_study(self, one: Chain) -> bool:
         days = [self.question.on, *one.issued.values()]
         return any(
             self.timetables.day_issued(way, start, one.issued, way.trainings) is None
             for way, start in zip(one.ways, days, strict=False)
         )
 
-    def _no_later(self, chains: Iterable[_Chain]) -> list[_Chain]:
+    def _no_later(self, chains: Iterable[Chain]) -> list[Chain]:
         """The chains without those that differ from another in their days and alternatives only, and are no earlier."""
-        kept: dict[object, list[_Chain]] = {}
+        kept: dict[object, list[Chain]] = {}
         for one in chains:
             passed = frozenset(way.clause for way in one.ways if way.clause in self.question.wishes.via)
             alike = kept.setdefault((frozenset(one.issued), one.last, one.trainings, passed), [])
@@ -144,7 +153,7 @@ class _Search:
         return [one for alike in kept.values() for one in alike]
 
 
-def _is_no_later(one: _Chain, other: _Chain) -> bool:
+def _is_no_later(one: Chain, other: Chain) -> bool:
     return all(day <= other.issued[rank] for rank, day in one.issued.items())
 
 
@@ -177,7 +186,7 @@ class _Ladders:
             if way.certificate not in (*passed, last) and not any(way in self._serving[rank] for rank in passed):
                 yield way
 
-    def is_as_wished(self, one: _Chain) -> bool:
+    def is_as_wished(self, one: Chain) -> bool:
         """Whether the clauses wished for are used, or can be later: their certificates have not been earned by others."""
         unused = self.via - {way.clause for way in one.ways}
         if one.last == self.question.target:

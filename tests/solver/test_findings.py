@@ -27,10 +27,12 @@ def test_time_held_is_counted_from_the_issue_date() -> None:
 
 
 def test_continuous_work_that_was_broken_is_had_but_starts_anew() -> None:
-    """D4."""
-    worker = cl.Person(work=[cl.Work(occupation="化学检验员", start="2020-01-01", end="2024-06-30")])
-    finding = ADVISOR.check(worker, "化学检验员", 4, on=ON).clauses[2].findings[0]
-    assert (finding.have, finding.missing) == (cl.Period(years=4, months=6), cl.Period(years=5))
+    """D4: the longest stretch is had."""
+    spells = [("2010-01-01", "2010-12-31"), ("2020-01-01", "2024-06-30"), ("2025-01-01", "2025-12-31")]
+    for worked in (spells[1:2], spells):
+        work = [cl.Work(occupation="化学检验员", start=start, end=end) for start, end in worked]
+        finding = ADVISOR.check(cl.Person(work=work), "化学检验员", 4, on=ON).clauses[2].findings[0]
+        assert (finding.have, finding.missing) == (cl.Period(years=4, months=6), cl.Period(years=5))
 
 
 def test_a_certificate_without_a_date_needs_a_dated_one_or_an_answer() -> None:
@@ -169,3 +171,34 @@ def test_a_fix_asks_for_nothing_that_another_record_of_it_brings() -> None:
     (fix,) = advisor.check(cl.Person(certificates=[coming]), "茶艺师", 3, on=ON).fixes
     assert fix.additions == (cl.Certificate(occupation="茶艺师", level=4, issued=ON),)
     assert fix.eligible_from == dt.date(2028, 11, 22)
+
+
+def test_only_what_could_decide_an_alternative_is_asked() -> None:
+    """A day of birth decides nothing where the training is missing."""
+    both, unread = (cl.TrainingRequirement(level=4), cl.MinimumAge(years=16)), (cl.UnreadText(words="身体健康"),)
+    clause = cl.Clause(id="茶艺师/四级/1", text="略", alternatives=(both, unread))
+    advisor = cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={4: (clause,)}),)))
+    trained = cl.Person(training=[cl.Training(occupation="茶艺师", level=4, completed="2020-01-01")])
+    for person, topics in ((cl.Person(), ["unread"]), (trained, ["born", "unread"])):
+        assert [question.topic for question in advisor.check(person, "茶艺师", 4, on=ON).questions] == topics
+
+
+def test_a_survey_is_in_the_order_of_the_first_days() -> None:
+    def standard(name: str, *asked: object) -> cl.Standard:
+        clause = {"id": f"{name}/五级/1", "text": "略", "alternatives": [asked]}
+        return cl.Standard.model_validate({"occupation": name, "levels": {5: [clause]}})
+
+    def years(number: int) -> cl.WorkYears:
+        return cl.WorkYears(years=number, mode="累计")
+
+    standards = [
+        standard("茶艺师", cl.TrainingRequirement(level=5)),
+        standard("评茶员", cl.MinimumAge(years=16)),
+        standard("焊工", years(9)),
+        standard("插花员", years(8)),
+        standard("花卉工", years(1)),
+    ]
+    names = [one.occupation for one in standards[2:]]
+    me = cl.Person(work=[cl.Work(occupation=name, start="2020-01-01") for name in names])
+    surveyed = cl.Advisor(cl.Catalog(standards)).survey(me, on=ON)
+    assert [answer.occupation for answer in surveyed] == ["花卉工", "插花员", "焊工", "评茶员", "茶艺师"]

@@ -173,3 +173,19 @@ def test_a_plan_from_work_still_going_on() -> None:
     assert ADVISOR.plan(worker, "化学检验员", 4, on=ON).years == 1.0
     stopped = cl.Person(work=[cl.Work(occupation="化学检验员", start="2022-11-22", end="2026-11-20")])
     assert ADVISOR.plan(stopped, "化学检验员", 4, on=ON).years == 5.0
+
+
+@pytest.mark.parametrize(
+    ("on", "start", "done"),
+    [("2026-05-22", "2026-08-22", "2026-11-22"), ("2026-10-22", "2026-10-22", "2027-01-22")],
+)
+def test_a_training_is_over_in_time_and_begins_as_late_as_it_can(on: str, start: str, done: str) -> None:
+    """三级 (1): three years after 四级, and a training of three months."""
+    chemist = cl.Person(
+        certificates=[cl.Certificate(occupation="化学检验员", level=4, issued="2023-11-22")],
+        work=[cl.Work(occupation="化学检验员", start="2020-01-01")],
+    )
+    advisor = cl.Advisor(policy=cl.Policy(training_months=3))
+    plan = advisor.plan(chemist, "化学检验员", 3, on=on, optimise=("time",))
+    (training,) = (step for step in plan.steps if step.kind == "train")
+    assert (training.start.isoformat(), training.date.isoformat(), plan.reached.isoformat()) == (start, done, done)

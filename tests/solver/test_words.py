@@ -253,3 +253,29 @@ def test_every_topic_can_be_asked_in_both_languages() -> None:
         question = cl.Question(topic=topic, occupation="电工", record=record, related="钳工", words="略")
         assert question.explain("zh").endswith("？")
         assert question.explain("en").endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("person", "target", "words"),
+    [
+        (cl.Person(), ("电工", 4), "4 years short, counted from the issue of that certificate"),
+        (
+            cl.Person(certificates=[cl.Certificate(occupation="电工", level=5, issued="2025-11-22")]),
+            ("电工", 4),
+            "4 years short",
+        ),
+    ],
+)
+def test_years_after_something_that_is_not_there_are_counted_from_it(
+    person: cl.Person, target: tuple[str, int], words: str
+) -> None:
+    answer = ADVISOR.check(person, *target, on="2026-11-22").explain("en")
+    assert words in answer
+    assert ("counted from" in answer) == ("counted from" in words)
+
+
+def test_who_may_apply_is_not_told_when_they_may() -> None:
+    worker = cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")])
+    yes = ADVISOR.check(worker, "电工", 4, on="2026-11-22")
+    assert yes.note_words("en") == []
+    assert len(ADVISOR.check(cl.Person(), "电工", 4, on="2026-11-22").note_words("en")) == 1

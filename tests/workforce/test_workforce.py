@@ -11,6 +11,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import certladder as cl
@@ -306,3 +307,17 @@ def test_a_level_with_too_many_alternatives() -> None:
     with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(as_tables({"a": cl.Person()}), catalog).check(ON)
     assert "more than 60 alternatives" in caught.value.explain("en")
+
+
+def test_days_that_follow_each_other_too_closely_are_as_for_one_person() -> None:
+    """Work on one day is work; a course that ends on the day it begins is a mistake, as in `Education`."""
+    tables = {
+        "work": pa.table({"person": ["a", "b"], "occupation": ["电工"] * 2, "start": ["2020-01-02"] * 2,
+                          "end": ["2020-01-02", "2020-01-01"]}),
+        "education": pa.table({"person": ["c", "d"], "degree": ["大专"] * 2, "enrolled": ["2020-01-02"] * 2,
+                               "graduated": ["2020-01-03", "2020-01-02"]}),
+    }  # fmt: skip
+    rejected = cl.Workforce(tables).rejected.to_pylist()
+    assert {(row["person"], row["column"]) for row in rejected} == {("b", "end"), ("d", "graduated")}
+    with pytest.raises(ValueError, match="graduated"):
+        cl.Education(degree="大专", enrolled="2020-01-02", graduated="2020-01-02")
