@@ -196,7 +196,7 @@ def _work(engine: Engine, rules: RuleTables, anchors: str, stretches: str) -> st
             SELECT s.person, r.requirement, r.months, s.stopped, s.topics | a.topics, {_since("sure")}, {_since("maybe")},
                 {_before("sure")}, {_before("maybe")}
             FROM {since} LEFT JOIN {before} b ON b.person = s.person AND b.requirement = r.requirement
-        ) stretches GROUP BY person, requirement"""
+        ) stretches GROUP BY person, requirement HAVING {_reached("maybe")} < {FOREVER}"""
 
 
 def _covered(which: str) -> str:
@@ -214,7 +214,8 @@ def _before(which: str) -> str:
 
 def _reached(which: str) -> str:
     day = f"greatest(add_months({which} - {which}_before, months), {which} + 1)"
-    return f"min(CASE WHEN {which} < stopped AND {day} <= stopped THEN {day} ELSE {FOREVER} END)"
+    enough = f"stopped > {which} AND stopped - {which} + {which}_before >= 28 * months"  # to add months is slow
+    return f"min(CASE WHEN {enough} THEN CASE WHEN {day} <= stopped THEN {day} ELSE {FOREVER} END ELSE {FOREVER} END)"
 
 
 def _begun(rules: RuleTables, spells: str, on: int) -> str:
