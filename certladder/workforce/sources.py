@@ -262,7 +262,7 @@ def _open_database(path: Path, memory: str | None) -> OpenSource:
     """A DuckDB file, opened to read it only; its views reach no other files of this machine."""
     import duckdb
 
-    settings = {"enable_external_access": "false", "autoload_known_extensions": "false"}
+    settings: dict[str, Any] = {"enable_external_access": "false", "autoload_known_extensions": "false"}
     try:
         with duckdb.connect(str(path), read_only=True, config=settings) as connection:
             return _database(connection, path.name, memory)
