@@ -49,7 +49,7 @@ def read_text(path: Path) -> tuple[pa.Table, list[int], list[tuple[int, Problem]
             line + excess if line.startswith(_MARK) else line for line in _records(lines, separator, len(names))
         )
         table = arrow_csv.read_csv(
-            pa.py_buffer(text.encode(errors="replace")),
+            pa.py_buffer(text.encode()),
             read_options=arrow_csv.ReadOptions(use_threads=False),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=separator, newlines_in_values=True, invalid_row_handler=refused
@@ -108,16 +108,16 @@ def _lines(path: Path) -> list[str]:
     """The lines of a file, whatever ends them; one that cannot be decoded is marked."""
     raw = path.read_bytes()
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = raw.decode("utf-16", errors="replace")
+        text = raw.decode("utf-16", errors="replace").replace("\ufffd", _MARK)
     elif b"\0" in raw[:4096]:
         raise WorkforceError("not_text", file=path.name)
     else:
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
-            return [_line(line) for line in raw.removeprefix(codecs.BOM_UTF8).splitlines()]
+            text = "\n".join(map(_line, raw.removeprefix(codecs.BOM_UTF8).splitlines()))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [f"{_MARK}encoding" if "\ufffd" in line or _MARK in line else line for line in lines]
+    return [f"{_MARK}encoding" if _MARK in line else line for line in lines]
 
 
 def _line(line: bytes) -> str:
@@ -132,4 +132,4 @@ def _line(line: bytes) -> str:
     try:
         return line.decode("gb18030")
     except UnicodeDecodeError:
-        return f"{_MARK}encoding"
+        return _MARK
