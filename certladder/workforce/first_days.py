@@ -224,11 +224,11 @@ def _day(which: str) -> str:
     """The day on which a stretch would complete the months; not asked where it is too short, as adding is slow."""
     enough = f"stopped > {which} AND stopped - {which} + {which}_before >= 28 * months"
     day = f"greatest(add_months({which} - {which}_before, months), {which} + 1)"
-    return f"CASE WHEN {enough} THEN {day} END AS {which}"
+    return f"CASE WHEN {enough} THEN {day} END AS {which}_day"
 
 
 def _reached(which: str) -> str:
-    return f"min(CASE WHEN {which} <= stopped THEN {which} ELSE {FOREVER} END)"
+    return f"min(CASE WHEN {which}_day <= stopped THEN {which}_day ELSE {FOREVER} END)"
 
 
 def _begun(rules: RuleTables, spells: str, on: int) -> str:
