@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,7 @@ def workforce(
         raise OptionError("cli.verdict_without_output", option="--until")
     if until and until <= day:
         raise OptionError("cli.not_after_on", option="--until", given=str(until), on=str(day))
+    _keep_input(source, {"--output": output, "--rejected": rejected, "--html": html})
     with staged({stage: say(f"workforce.stage.{stage}", lang) for stage in STAGES}) as begin:
         staff = Workforce(source, advisor.catalog, advisor.policy, memory=memory, progress=begin)
         answers = staff.check(day, wanted, asked)
@@ -93,6 +95,16 @@ def workforce(
         echo_json(summary)
     else:
         echo_summary(staff, answers, summary, until, files, lang)
+
+
+def _keep_input(source: Path, written: Mapping[str, Path | None]) -> None:
+    """Refuse to write over what is read, or two things to one file."""
+    taken = [source.resolve(), *(path.resolve() for path in source.rglob("*"))]
+    for name, file in written.items():
+        if file is not None:
+            if file.resolve() in taken:
+                raise OptionError("cli.no_overwrite", option=name, file=str(file))
+            taken.append(file.resolve())
 
 
 def _write(table: Any, file: Path) -> int:

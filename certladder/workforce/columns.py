@@ -22,6 +22,7 @@ __all__ = [
     "Kind",
     "TableForm",
     "WorkforceError",
+    "column_named",
     "match_columns",
     "near_table",
     "table_named",
@@ -208,6 +209,11 @@ def table_named(name: str) -> TableForm | None:
     """
     found = _find(name, TABLES)
     return next((form for form in TABLES if form.name == found), None)
+
+
+def column_named(form: TableForm, name: str) -> str | None:
+    """The column of a table that goes by a name, but for the person; None if none does."""
+    return _find(name, form.columns[1:])
 
 
 def match_columns(form: TableForm, given: Sequence[str], where: str) -> tuple[dict[str, str], tuple[str, ...]]:

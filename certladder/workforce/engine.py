@@ -142,17 +142,16 @@ class DuckDB(Engine):
 
     at_once = 200_000
 
-    def __init__(self, connection: Any = None, memory: str | None = None) -> None:
+    def __init__(self, memory: str | None = None) -> None:
         import duckdb
 
         super().__init__()
         self.errors = duckdb.Error
         self._out_of_memory = duckdb.OutOfMemoryException
         self._spill = tempfile.TemporaryDirectory(prefix="certladder-")
-        self.connection = duckdb.connect() if connection is None else connection.cursor()
-        if connection is None:
-            self.run(f"SET temp_directory = '{self._spill.name}'")
-            self.run("SET autoinstall_known_extensions = false")
+        self.connection = duckdb.connect()
+        self.run(f"SET temp_directory = '{self._spill.name}'")
+        self.run("SET autoinstall_known_extensions = false")
         if memory is not None:
             if not _SIZE.fullmatch(memory):
                 raise WorkforceError("memory", given=memory)

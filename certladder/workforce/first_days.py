@@ -181,40 +181,54 @@ def _merged(spells: str, gap: int, on: int, certain: bool) -> str:
 def _work(engine: Engine, rules: RuleTables, anchors: str, stretches: str) -> str:
     """The first day of each requirement of years, in any stretch: n years after a stretch's first day less the days
     worked before it, on a day that follows a day worked (D3), and within the stretch."""
-    both = f"{stretches} s JOIN {rules.work} r ON r.work_key = s.work_key"
-    since = f"{both} JOIN {anchors} a ON a.requirement = r.anchor AND a.person = s.person"
+    columns = "s.person, r.requirement, r.months, s.stopped"
+    anchored = engine.keep(f"""
+        SELECT a.person, r.requirement, r.work_key, r.months, a.sure, a.maybe, a.topics
+        FROM {anchors} a JOIN {rules.work} r ON r.anchor = a.requirement""")
+    after = engine.keep(f"""
+        SELECT {columns}, s.topics | r.topics AS topics, {_since("sure")}, {_since("maybe")}
+        FROM {stretches} s JOIN {anchored} r ON r.person = s.person AND r.work_key = s.work_key""")
     before = engine.keep(f"""
-        SELECT s.person, r.requirement, {_covered("sure")} AS sure, {_covered("maybe")} AS maybe
-        FROM {since} WHERE s.sure < a.sure OR s.maybe < a.maybe GROUP BY s.person, r.requirement""")
+        SELECT person, requirement, sum(sure_covered) AS sure, sum(maybe_covered) AS maybe
+        FROM {after} a WHERE sure_covered > 0 OR maybe_covered > 0 GROUP BY person, requirement""")
     return f"""
         SELECT person, requirement, {_reached("sure")} AS sure, {_reached("maybe")} AS maybe, {FOREVER} AS until,
             bit_or(topics) AS topics
         FROM (
-            SELECT s.person, r.requirement, r.months, s.stopped, s.topics, s.sure, s.maybe, s.sure_before, s.maybe_before
-            FROM {both} WHERE r.anchor IS NULL
-            UNION ALL
-            SELECT s.person, r.requirement, r.months, s.stopped, s.topics | a.topics, {_since("sure")}, {_since("maybe")},
-                {_before("sure")}, {_before("maybe")}
-            FROM {since} LEFT JOIN {before} b ON b.person = s.person AND b.requirement = r.requirement
-        ) stretches GROUP BY person, requirement"""
-
-
-def _covered(which: str) -> str:
-    """The days worked before an anchor."""
-    return f"CAST(sum(greatest(least(s.stopped, a.{which}) - s.{which}, 0)) AS BIGINT)"
+            SELECT person, requirement, stopped, topics, {_day("sure")}, {_day("maybe")}
+            FROM (
+                SELECT {columns}, s.topics, s.sure, s.maybe, s.sure_before, s.maybe_before
+                FROM {stretches} s JOIN {rules.work} r ON r.work_key = s.work_key WHERE r.anchor IS NULL
+                UNION ALL
+                SELECT s.person, s.requirement, s.months, s.stopped, s.topics, s.sure, s.maybe,
+                    {_before("sure")}, {_before("maybe")}
+                FROM {after} s LEFT JOIN {before} b ON b.person = s.person AND b.requirement = s.requirement
+            ) stretches
+        ) days GROUP BY person, requirement HAVING {_reached("maybe")} < {FOREVER}"""
 
 
 def _since(which: str) -> str:
-    return f"greatest(s.{which}, a.{which})"
+    """A stretch from an anchor on, the days worked before it, and those of the stretch itself."""
+    return (
+        f"greatest(s.{which}, r.{which}) AS {which}, s.{which}_before, "
+        f"greatest(least(s.stopped, r.{which}) - s.{which}, 0) AS {which}_covered"
+    )
 
 
 def _before(which: str) -> str:
-    return f"greatest(s.{which}_before - coalesce(b.{which}, 0), 0)"
+    """The days worked between the anchor and the stretch."""
+    return f"greatest(s.{which}_before - CAST(coalesce(b.{which}, 0) AS BIGINT), 0)"
+
+
+def _day(which: str) -> str:
+    """The day on which a stretch would complete the months; not asked where it is too short, as adding is slow."""
+    enough = f"stopped > {which} AND stopped - {which} + {which}_before >= 28 * months"
+    day = f"greatest(add_months({which} - {which}_before, months), {which} + 1)"
+    return f"CASE WHEN {enough} THEN {day} END AS {which}_day"
 
 
 def _reached(which: str) -> str:
-    day = f"greatest(add_months({which} - {which}_before, months), {which} + 1)"
-    return f"min(CASE WHEN {which} < stopped AND {day} <= stopped THEN {day} ELSE {FOREVER} END)"
+    return f"min(CASE WHEN {which}_day <= stopped THEN {which}_day ELSE {FOREVER} END)"
 
 
 def _begun(rules: RuleTables, spells: str, on: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..model.dates import FOREVER, parse_day
 from ..model.errors import InvalidDay
@@ -126,16 +126,18 @@ def ingest(given: Iterable[GivenTable], engine: Engine) -> Ingest:
 def _persons(good: dict[str, str], keys: str) -> str:
     if "persons" not in good:
         return f"SELECT id, person, CAST(NULL AS BIGINT) AS born FROM {keys} k"
-    return f"SELECT k.id, k.person, p.born FROM {keys} k LEFT JOIN {good['persons']} p ON p.person = k.person"
+    return (
+        f"SELECT k.id, k.person, p.born_said AS born FROM {keys} k LEFT JOIN {good['persons']} p ON p.person = k.person"
+    )
 
 
 _DAY_OF = {
-    "certificates": "issued",
-    "education": "graduated",
-    "training": "completed",
-    "apprenticeships": "completed",
-    "titles": "granted",
-    "permits": "issued",
+    "certificates": "issued_said",
+    "education": "graduated_said",
+    "training": "completed_said",
+    "apprenticeships": "completed_said",
+    "titles": "granted_said",
+    "permits": "issued_said",
     "conditions": "CAST(NULL AS BIGINT)",
 }
 _NO_ROWS = "WHERE 1 = 0"
@@ -147,13 +149,15 @@ def _documents(good: dict[str, str]) -> Iterator[str]:
     yield f"SELECT person, {null} AS kind, {null} AS day, {null} AS enrolled FROM {next(iter(good.values()))} t {_NO_ROWS}"
     for name, day in _DAY_OF.items():
         if name in good:
-            enrolled = "enrolled" if name == "education" else null
+            enrolled = "enrolled_said" if name == "education" else null
             yield f"SELECT person, kind, {day}, {enrolled} FROM {good[name]} t"
 
 
 def _work(good: dict[str, str]) -> str:
     if "work" in good:
-        return f"SELECT person, kind, start AS began, coalesce(stop, {FOREVER}) AS stopped FROM {good['work']} t"
+        return (
+            f"SELECT person, kind, start_said AS began, coalesce(end_said, {FOREVER}) AS stopped FROM {good['work']} t"
+        )
     nothing = f"FROM {next(iter(good.values()))} t {_NO_ROWS}"
     return (
         f"SELECT person, CAST(0 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS began, CAST(0 AS BIGINT) AS stopped {nothing}"
@@ -161,20 +165,28 @@ def _work(good: dict[str, str]) -> str:
 
 
 def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
-    """The lists of persons that could hold more than is listed."""
-    known = f"{rejected} r JOIN {keys} k ON k.id = r.id"
+    """The lists of persons that could hold more than is listed.
+
+    A row that names nobody could be anybody's; in the table of persons, anybody's who has no other row there.
+    """
+    lists = " UNION ALL ".join(f"SELECT {quoted(name)} AS list_name" for name in LISTS)
     names = ", ".join(map(quoted, LISTS))
-    parts = [f"SELECT k.person, r.list_name FROM {known} WHERE r.list_name IN ({names})"]
-    for name in LISTS:
-        if "persons" in good:
-            said = f"r.list_name = 'persons' AND r.field IN ('person', {quoted(name)})"
-            parts.append(f"SELECT k.person, {quoted(name)} FROM {known} WHERE {said}")
-            parts.append(f"SELECT person, {quoted(name)} FROM {good['persons']} t WHERE NOT {name}")
+    lost = f"(SELECT DISTINCT list_name FROM {rejected} r WHERE coalesce(r.id, '') = '')"
+    own = f"SELECT k.person, r.list_name, r.field FROM {rejected} r JOIN {keys} k ON k.id = r.id"
+    parts = [
+        f"SELECT person, list_name FROM ({own}) own WHERE list_name IN ({names})",
+        f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} l WHERE l.list_name IN ({names})",
+    ]
+    if "persons" in good:
+        listed = f"SELECT 1 FROM {good['persons']} p WHERE p.person = k.person"
+        said = "o.list_name = 'persons' AND (o.field = 'person' OR o.field = l.list_name)"
+        parts += [
+            f"SELECT o.person, l.list_name FROM ({own}) o CROSS JOIN ({lists}) l WHERE {said}",
+            f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} n CROSS JOIN ({lists}) l "
+            f"WHERE n.list_name = 'persons' AND NOT EXISTS ({listed})",
+            *(f"SELECT person, {quoted(name)} FROM {good['persons']} t WHERE {name}_said = 0" for name in LISTS),
+        ]
     return f"SELECT DISTINCT person, list_name FROM ({' UNION ALL '.join(parts)}) t"
-
-
-_NAMES = {"end": "stop"}
-"""A day's column where SQL has other plans with its name; the day after the last is meant besides."""
 
 
 class _Reader:
@@ -190,46 +202,66 @@ class _Reader:
         return len(self.problems) - 1
 
     def read(self, given: GivenTable) -> str:
-        """A table of id, row_number, the days, the kind or what is known, and the first problem (`problem`, `field`)."""
-        form, engine = given.form, self.engine
-        types = engine.columns(given.table)
-        cells = {column.name: self._cell(given.columns.get(column.name), types) for column in form.columns}
-        id_ = cells.pop("person")
-        chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
-        text = engine.keep(f"SELECT row_number, {id_} AS id, {chosen} FROM {given.table}")
-        columns, joins = ["t.id", "t.row_number"], ""
-        problems = [("t.id = ''", quoted("person"), str(self._problem(Problem.of("person", "no_id"))))]
+        """A table of id, row_number, the kind, what the other cells say (`start_said` ...), and what is first wrong:
+        `field`, `problem`, and the cells `given` and `other` that it is about."""
+        form = given.form
+        text = self.engine.keep(self._text(given))
+        columns, joins, source = ["t.id", "t.row_number"], "", text
+        faults = [
+            self._fault("t.id <> t.id_text", "person", "rounded_id", "t.id_text"),
+            self._fault("t.id = ''", "person", "no_id"),
+        ]
         if form.record is not None:
             words = self._kinds(text, form)
-            same = " AND ".join(f"words.{name}_text = t.{name}_text" for name in form.words)
-            joins += f" JOIN {words} words ON {same}"
+            joins += f" JOIN {words} words ON " + " AND ".join(f"words.{w}_text = t.{w}_text" for w in form.words)
             columns.append("words.kind")
-            problems.append(("words.problem IS NOT NULL", "words.field", "words.problem"))
-        else:
-            for name in form.words:
-                table = self._lexicon(text, name, read_known, "bool")
-                joins += f" JOIN {table} {name} ON {name}.text = t.{name}_text"
-                columns.append(f"{name}.said AS {name}")
-                problems.append((f"{name}.problem IS NOT NULL", quoted(name), f"{name}.problem"))
-        for name in form.days:
-            day = _NAMES.get(name, name)
-            table = self._lexicon(text, name, self._day_reader(form, name), "int64")
-            joins += f" JOIN {table} {day} ON {day}.text = t.{name}_text"
-            columns.append(f"{day}.said AS {day}")
-            problems.append((f"{day}.problem IS NOT NULL", quoted(name), f"{day}.problem"))
-        contradictions = list(self._contradictions(form))
-        problems += [(wrong, quoted(field), str(self._problem(problem))) for wrong, field, problem, _ in contradictions]
-        cells_of = [(wrong, texts) for wrong, _, _, texts in contradictions if texts]
-        given_, other = (
-            _cases([(wrong, texts[place]) for wrong, texts in cells_of]) if cells_of else "CAST(NULL AS STRING)"
-            for place in (0, 1)
-        )
-        rows_of = self._source(text, form, words if form.record is not None else "")
-        return engine.keep(
-            f"SELECT {', '.join(columns)}, {_cases([(wrong, field) for wrong, field, _ in problems])} AS field, "
-            f"CAST({_cases([(wrong, problem) for wrong, _, problem in problems])} AS BIGINT) AS problem, "
-            f"{given_} AS given, {other} AS other FROM {rows_of} t{joins}"
-        )
+            faults.append(_Fault("words.problem IS NOT NULL", "words.field", "words.problem"))
+        said = form.days if form.record is not None else (*form.words, *form.days)
+        if said:
+            lexicon = self._lexicon(text, {name: _cell_reader(form, name) for name in said})
+        for name in said:
+            joins += f" JOIN {lexicon} {name}_l ON {name}_l.name = {quoted(name)} AND {name}_l.cell = t.{name}_text"
+            columns.append(f"{name}_l.said AS {name}_said")
+            faults.append(_Fault(f"{name}_l.problem IS NOT NULL", quoted(name), f"{name}_l.problem"))
+        if form.name in _BACKWARDS:
+            last, first, code = _BACKWARDS[form.name]
+            faults.append(
+                self._fault(f"{last}_l.said <= {first}_l.said", last, code, f"t.{last}_text", f"t.{first}_text")
+            )
+        if form.name == "conditions":
+            same = "PARTITION BY c.id, c.words_text"
+            source = f"""(SELECT c.*, min(w.kind) OVER ({same}) AS low, max(w.kind) OVER ({same}) AS high FROM {text} c
+                JOIN {words} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"""
+            faults.append(self._fault("t.low < t.high", "met", "yes_and_no"))
+        if form.record is None:
+            alike = ", ".join(["id", *(f"{name}_text" for name in said)])
+            source = f"""(SELECT *, count(*) OVER (PARTITION BY id) AS listed,
+                count(*) OVER (PARTITION BY {alike}) AS alike,
+                row_number() OVER (PARTITION BY {alike} ORDER BY row_number) AS place FROM {text})"""
+            faults.append(self._fault("t.alike < t.listed", "person", "listed_twice_differing"))
+            faults.append(self._fault("t.place > 1", "person", "listed_twice"))
+        found = [
+            f"CAST(CASE {' '.join(f'WHEN {fault.wrong} THEN {getattr(fault, name)}' for fault in faults)} END AS {kind}) "
+            f"AS {name}"
+            for name, kind in (("field", "STRING"), ("problem", "BIGINT"), ("given", "STRING"), ("other", "STRING"))
+        ]
+        return self.engine.keep(f"SELECT {', '.join(columns + found)} FROM {source} t{joins}")
+
+    def _fault(self, wrong: str, field: str, code: str, *cells: str) -> _Fault:
+        """A fault whose reason is a message; it may tell one or two cells."""
+        arguments = dict.fromkeys(("given", "other")[: len(cells)], "")
+        return _Fault(wrong, quoted(field), str(self._problem(Problem.of(field, code, **arguments))), *cells)
+
+    def _text(self, given: GivenTable) -> str:
+        """The cells as words, without rows that say nothing; the id is empty where a spreadsheet has rounded it."""
+        types = self.engine.columns(given.table)
+        cells = {column.name: self._cell(given.columns.get(column.name), types) for column in given.form.columns}
+        id_ = cells.pop("person")
+        others = [f"{name}_text" for name in cells]
+        chosen = ", ".join(f"{cell} AS {name}" for name, cell in zip(others, cells.values(), strict=True))
+        blank = " AND ".join(f"{name} = ''" for name in ("id_text", *others))
+        return f"""SELECT *, CASE WHEN lower(id_text) LIKE '%e+%' AND id_text < ':' THEN '' ELSE id_text END AS id
+            FROM (SELECT row_number, {id_} AS id_text, {chosen} FROM {given.table}) t WHERE NOT ({blank})"""
 
     def _cell(self, name: str | None, types: dict[str, str]) -> str:
         """The cell as words: nothing where it is empty, a whole number without its fraction."""
@@ -237,9 +269,11 @@ class _Reader:
             return "''"
         column = self.engine.identifier(name)
         words = f"CAST({column} AS STRING)"
-        if types[name] in ("double", "float"):
-            whole = f"{column} = floor({column}) THEN CAST(CAST({column} AS BIGINT) AS STRING)"
-            words = f"CASE WHEN isnan({column}) THEN '' WHEN {whole} ELSE {words} END"
+        if types[name] in ("double", "float"):  # of more digits than 15 the last are wrong: as `_text` knows them
+            rounded = f"replace(replace(lower({words}), 'e+', 'e'), 'e', 'e+')"
+            whole = f"CAST(CAST({column} AS BIGINT) AS STRING)"
+            words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}
+                WHEN {column} = floor({column}) THEN {whole} ELSE {words} END"""
         return f"coalesce(trim({words}), '')"
 
     def _kinds(self, text: str, form: TableForm) -> str:
@@ -256,58 +290,18 @@ class _Reader:
         types = dict.fromkeys(names, "string")
         return self.engine.put(rows(found, **types, kind="int64", field="string", problem="int64"))
 
-    def _lexicon(self, text: str, name: str, reader: Callable[[str], Any], kind: str) -> str:
-        """Each different cell of a column: what it says, or what is wrong with it."""
+    def _lexicon(self, text: str, readers: dict[str, Callable[[str], int | None]]) -> str:
+        """Each different cell of the columns: what it says, or what is wrong with it."""
         found: list[tuple[object, ...]] = []
-        for cell in self.engine.fetch(f"SELECT DISTINCT {name}_text AS cell FROM {text}")["cell"].to_pylist():
+        cells = [f"SELECT DISTINCT {quoted(name)} AS name, {name}_text AS cell FROM {text}" for name in readers]
+        for row in self.engine.fetch(" UNION ALL ".join(cells)).to_pylist():
+            name, cell = row["name"], row["cell"]
             try:
-                found.append((cell, reader(cell), None))
+                found.append((name, cell, readers[name](cell), None))
             except (InvalidDay, Problem) as error:
                 why = error.why if isinstance(error, Problem) else error
-                found.append((cell, None, self._problem(Problem(name, why))))
-        return self.engine.put(rows(found, text="string", said=kind, problem="int64"))
-
-    def _day_reader(self, form: TableForm, name: str) -> Callable[[str], int | None]:
-        required = any(column.name == name and column.required for column in form.columns)
-
-        def read(cell: str) -> int | None:
-            if cell and not (name == "end" and cell.casefold() in ONGOING):
-                return parse_day(cell).toordinal() + (name == "end")
-            if required:
-                raise Problem.of(name, "missing")
-            return None
-
-        return read
-
-    def _contradictions(self, form: TableForm) -> Iterator[tuple[str, str, Problem, tuple[str, str] | None]]:
-        """What contradicts: what ends before it begins, and a person listed twice."""
-        cells = {"given": "", "other": ""}
-        if form.name == "work":
-            problem = Problem.of("end", "end_before_start", **cells)
-            yield "stop.said <= start.said", "end", problem, ("t.end_text", "t.start_text")
-        elif form.name == "education":
-            problem = Problem.of("graduated", "graduated_before_enrolled", **cells)
-            wrong = "graduated.said <= enrolled.said"
-            yield wrong, "graduated", problem, ("t.graduated_text", "t.enrolled_text")
-        elif form.name == "conditions":
-            yield "t.low < t.high", "met", Problem.of("met", "yes_and_no"), None
-        elif form.record is None:
-            yield "t.alike < t.listed", "person", Problem.of("person", "listed_twice_differing"), None
-            yield "t.place > 1", "person", Problem.of("person", "listed_twice"), None
-
-    def _source(self, text: str, form: TableForm, words: str) -> str:
-        """The cells, with how often the same is said where that matters."""
-        if form.name == "conditions":
-            same = "PARTITION BY c.id, c.words_text"
-            return (
-                f"(SELECT c.*, min(w.kind) OVER ({same}) AS low, max(w.kind) OVER ({same}) AS high FROM {text} c "
-                f"JOIN {words} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"
-            )
-        if form.record is not None:
-            return text
-        alike = ", ".join(["id", *(f"{name}_text" for name in (*form.words, *form.days))])
-        return f"""(SELECT *, count(*) OVER (PARTITION BY id) AS listed, count(*) OVER (PARTITION BY {alike}) AS alike,
-            row_number() OVER (PARTITION BY {alike} ORDER BY row_number) AS place FROM {text})"""
+                found.append((name, cell, None, self._problem(Problem(name, why))))
+        return self.engine.put(rows(found, name="string", cell="string", said="int64", problem="int64"))
 
     def rejected(self, read: dict[str, str], given: dict[str, GivenTable]) -> str:
         """The rows that are not used: see `Ingest.rejected`."""
@@ -328,5 +322,35 @@ class _Reader:
         return " UNION ALL ".join(parts)
 
 
-def _cases(cases: Sequence[tuple[str, str]]) -> str:
-    return "CASE " + " ".join(f"WHEN {wrong} THEN {then}" for wrong, then in cases) + " END"
+_BACKWARDS = {
+    "work": ("end", "start", "end_before_start"),
+    "education": ("graduated", "enrolled", "graduated_before_enrolled"),
+}
+"""The days that come in an order: the last, the first, and the reason where they do not."""
+
+
+@dataclass
+class _Fault:
+    """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells to tell."""
+
+    wrong: str
+    field: str
+    problem: str
+    given: str = "NULL"
+    other: str = "NULL"
+
+
+def _cell_reader(form: TableForm, name: str) -> Callable[[str], int | None]:
+    """What reads the cells of a column: the ordinal of a day (for `end` the day after), or whether a list is known."""
+    column = next(column for column in form.columns if column.name == name)
+
+    def read(cell: str) -> int | None:
+        if not column.day:
+            return int(read_known(cell))
+        if cell and not (name == "end" and cell.casefold() in ONGOING):
+            return parse_day(cell).toordinal() + (name == "end")
+        if column.required:
+            raise Problem.of(name, "missing")
+        return None
+
+    return read

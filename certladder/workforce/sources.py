@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from ..model.errors import truncate
 from .cell_parsers import Problem
-from .columns import TABLES, TableForm, WorkforceError, match_columns, near_table, table_named
+from .columns import TABLES, TableForm, WorkforceError, column_named, match_columns, near_table, table_named
 from .engine import DuckDB, Engine, Spark, quoted
 from .ingest import GivenTable
 from .text_files import read_text
@@ -32,6 +32,8 @@ class OpenSource:
     engine: Engine
     tables: list[GivenTable] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    of_persons: tuple[str, ...] = ()
+    """The columns of the table of persons that are none of its own."""
 
     def form(self, name: str, where: str) -> TableForm | None:
         """The table that goes by a name; a name that is none is noted.
@@ -61,6 +63,8 @@ class OpenSource:
         columns, ignored = match_columns(form, names, where)
         self.tables.append(GivenTable(form, where, table, columns, unread))
         self.notes += [("column", {"where": where, "column": truncate(name)}) for name in ignored]
+        if form.record is None:
+            self.of_persons = ignored
 
     def add_arrow(
         self,
@@ -69,8 +73,9 @@ class OpenSource:
         table: pa.Table,
         numbers: Iterable[int] | None = None,
         unread: Sequence[tuple[int, Problem]] = (),
+        ignored: Sequence[str] = (),
     ) -> None:
-        """A table in memory; what is nested in a cell becomes JSON."""
+        """A table in memory; what is nested in a cell becomes JSON. It may lack columns that are `ignored`."""
         import pyarrow as pa
 
         names = table.column_names
@@ -79,7 +84,9 @@ class OpenSource:
         columns, _ = match_columns(form, names, where)
         chosen = {name: _plain(table[name]) for name in columns.values()}
         chosen["row_number"] = pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())
-        self.add(form, where, self.engine.put(pa.table(chosen)), names, unread)
+        self.add(
+            form, where, self.engine.put(pa.table(chosen)), [*names, *(n for n in ignored if n not in names)], unread
+        )
 
 
 def _plain(column: Any) -> Any:
@@ -90,13 +97,20 @@ def _plain(column: Any) -> Any:
         return pa.array([None if cell is None else _json(cell) for cell in column.to_pylist()], pa.string())
     if pa.types.is_null(column.type) or pa.types.is_dictionary(column.type):
         return column.cast(pa.string())
+    if pa.types.is_duration(column.type):
+        return pa.array([None if cell is None else str(cell) for cell in column.to_pylist()], pa.string())
     return column
 
 
-def _json(cell: object) -> str:
+def _json(cell: Any) -> str:
     """A mapping as JSON; Arrow gives a map as a list of pairs, and a struct with None for what is not there."""
-    pairs = dict(cell) if isinstance(cell, Mapping | list) else {}
-    return json.dumps({key: value for key, value in pairs.items() if value is not None}, ensure_ascii=False)
+    try:
+        pairs = dict(cell)
+    except (TypeError, ValueError):
+        return json.dumps(cell, ensure_ascii=False, default=str)
+    return json.dumps(
+        {key: value for key, value in pairs.items() if value is not None}, ensure_ascii=False, default=str
+    )
 
 
 def open_source(source: Any, memory: str | None = None) -> OpenSource:
@@ -110,16 +124,21 @@ def open_source(source: Any, memory: str | None = None) -> OpenSource:
     elif isinstance(source, Mapping):
         found, where = _tables(source, memory), "tables"
     elif type(source).__module__.partition(".")[0] in ("duckdb", "_duckdb"):
-        found, where = _database(OpenSource(DuckDB(source, memory)), "database"), "database"
+        found, where = _database(source, "database", memory), "database"
     else:
         raise WorkforceError("no_source", given=type(source).__name__)
-    if not found.tables:
+    given = {table.form.name for table in found.tables}
+    for name in found.of_persons:
+        tables = [form.name for form in TABLES if form.record and column_named(form, name)]
+        if tables and given.isdisjoint(tables):  # a roster: ignored, it would make a no for everybody
+            raise WorkforceError("roster", where=where, column=name, tables=tables)
+    if not any(table.form.record for table in found.tables):
         raise WorkforceError("no_tables", where=where, known=_known())
     return found
 
 
 def _known() -> list[str]:
-    return [f"{form.name} ({form.others[-1]})" for form in TABLES]
+    return [f"{form.name} ({form.others[-1]})" for form in TABLES if form.record]
 
 
 def _path(path: Path, memory: str | None) -> OpenSource:
@@ -128,15 +147,10 @@ def _path(path: Path, memory: str | None) -> OpenSource:
     if path.is_dir():
         return _folder(path, OpenSource(DuckDB(memory=memory)))
     _check_content(path)
-    engine = DuckDB(memory=memory)
     if path.suffix.lower() in (".xlsx", ".xlsm"):
-        return _workbook(path, OpenSource(engine))
+        return _workbook(path, OpenSource(DuckDB(memory=memory)))
     if path.suffix.lower() in (".duckdb", ".db", ".ddb"):
-        try:
-            engine.run(f"ATTACH {quoted(str(path))} AS given (READ_ONLY)")
-        except engine.errors as error:
-            raise WorkforceError("not_opened", file=path.name, reason=str(error).splitlines()[0]) from error
-        return _database(OpenSource(engine), path.name, "given")
+        return _open_database(path, memory)
     raise WorkforceError("source_type", file=str(path))
 
 
@@ -189,7 +203,8 @@ def _folder(folder: Path, found: OpenSource) -> OpenSource:
 def _parquet(path: Path, form: TableForm, found: OpenSource) -> None:
     engine = found.engine
     assert isinstance(engine, DuckDB)  # noqa: S101
-    location = quoted(str(path / "*.parquet" if path.is_dir() else path))
+    named = re.sub(r"[*?\[]", r"[\g<0>]", str(path))  # a name's own * ? and [ are no pattern
+    location = quoted(f"{named}/*.parquet" if path.is_dir() else named)
     rows = f"SELECT *, file_row_number + 1 AS row_number FROM read_parquet({location}, file_row_number = true)"
     name = f"file_{form.name}"
     try:
@@ -202,49 +217,71 @@ def _parquet(path: Path, form: TableForm, found: OpenSource) -> None:
 
 def _workbook(path: Path, found: OpenSource) -> OpenSource:
     """Every sheet that is named after a table: the first row that is not empty is its header."""
-    import openpyxl
     import pyarrow as pa
 
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (KeyError, OSError, ValueError, BadZipFile) as error:
-        raise WorkforceError("not_read", file=path.name, reason=str(error)) from error
-    for sheet in book.worksheets:
-        where = f"{path.name} / {sheet.title}"
-        form = found.form(sheet.title, where)
+    for title, lines in _sheets(path):
+        where = f"{path.name} / {title}"
+        form = found.form(title, where)
         if form is None:
             continue
-        lines = [(number, cells) for number, cells in enumerate(sheet.values, 1) if any(c is not None for c in cells)]
-        if not lines:
+        given = [(number, cells) for number, cells in enumerate(lines, 1) if any(cells)]
+        if not given:
             raise WorkforceError("empty_sheet", where=where)
-        names = ["" if name is None else str(name) for name in lines[0][1]]
-        columns = [
-            pa.array([None if cells[at] is None else str(cells[at]) for _, cells in lines[1:]], pa.string())
-            for at, name in enumerate(names)
-            if name
-        ]
-        table = pa.table(columns, names=[name for name in names if name])
-        found.add_arrow(form, where, table, [number for number, _ in lines[1:]])
-    book.close()
+        (_, names), rows = given[0], given[1:]
+        columns = [pa.array([cells[at] for _, cells in rows], pa.string()) for at, name in enumerate(names) if name]
+        found.add_arrow(form, where, pa.table(columns, names=list(filter(None, names))), [number for number, _ in rows])
     return found
 
 
-def _database(found: OpenSource, where: str, catalog: str | None = None) -> OpenSource:
+def _sheets(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """The sheets of a workbook as words; what is merged downwards holds for each of its rows."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path, data_only=True)
+        sheets = []
+        for sheet in book.worksheets:
+            lines = [list(map(_words, cells)) for cells in sheet.values]
+            for area in sheet.merged_cells.ranges:
+                for line in lines[area.min_row : area.max_row]:
+                    line[area.min_col - 1] = lines[area.min_row - 1][area.min_col - 1]
+            sheets.append((sheet.title, lines))
+    except Exception as error:  # a damaged workbook can fail anywhere in the reader, in any way
+        raise WorkforceError("not_read", file=path.name, reason=str(error) or type(error).__name__) from error
+    yield from sheets
+
+
+def _words(cell: object) -> str:
+    """A cell as words; a number of more digits than a sheet keeps as the engines write it, so that it is no id."""
+    if isinstance(cell, int | float) and abs(cell) >= 1e15:
+        return f"{cell:e}"
+    return "" if cell is None else str(cell)
+
+
+def _open_database(path: Path, memory: str | None) -> OpenSource:
+    """A DuckDB file, opened to read it only; its views reach no other files of this machine."""
+    import duckdb
+
+    settings: dict[str, Any] = {"enable_external_access": "false", "autoload_known_extensions": "false"}
+    try:
+        with duckdb.connect(str(path), read_only=True, config=settings) as connection:
+            return _database(connection, path.name, memory)
+    except duckdb.Error as error:
+        raise WorkforceError("not_opened", file=path.name, reason=str(error).splitlines()[0]) from error
+
+
+def _database(connection: Any, where: str, memory: str | None) -> OpenSource:
     """Every table and view of a DuckDB database that is named after a table."""
-    engine = found.engine
-    assert isinstance(engine, DuckDB)  # noqa: S101
-    asked = "SELECT table_catalog, table_schema, table_name FROM information_schema.tables"
-    asked += f" WHERE table_catalog = {quoted(catalog)}" if catalog else ""
-    for place in sorted(engine.run(asked)):
+    found, cursor = OpenSource(DuckDB(memory=memory)), connection.cursor()
+    places = cursor.sql("SELECT table_catalog, table_schema, table_name FROM information_schema.tables").fetchall()
+    for place in sorted(places):
         source = f"{where} / {place[-1]}"
         form = found.form(place[-1], source)
         if form is not None:
-            table, name = ".".join(map(engine.identifier, place)), f"table_{form.name}"
-            names = list(engine.columns(table))
-            engine.run(
-                f"CREATE OR REPLACE TEMPORARY VIEW {name} AS SELECT *, row_number() OVER () AS row_number FROM {table}"
-            )
-            found.add(form, source, name, names)
+            rows = cursor.sql(f"SELECT * FROM {'.'.join(map(found.engine.identifier, place))}")
+            columns, _ = match_columns(form, rows.columns, source)
+            chosen = ", ".join(map(found.engine.identifier, columns.values()))
+            found.add_arrow(form, source, rows.project(chosen).to_arrow_table(), ignored=rows.columns)
     return found
 
 
@@ -272,7 +309,10 @@ def _as_arrow(name: str, table: Any) -> pa.Table:
 
     package = _package(table)
     if package == "pandas":
-        return pa.Table.from_pandas(table, preserve_index=False)
+        try:
+            return pa.Table.from_pandas(table, preserve_index=False)
+        except pa.ArrowException as error:
+            raise WorkforceError("not_read", file=name, reason=", ".join(map(str, error.args))) from error
     if package == "polars":
         return table.to_arrow()
     if package in ("duckdb", "_duckdb"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_text"]
 
+_MARK = "\ufffe"
+"""Begins a line that cannot be read; what is wrong with it follows."""
+
 
 def read_text(path: Path) -> tuple[pa.Table, list[int], list[tuple[int, Problem]]]:
     """A file's table of words, its rows' numbers (the header is row 1), and the rows that cannot be read, with reasons.
@@ -26,48 +30,94 @@ def read_text(path: Path) -> tuple[pa.Table, list[int], list[tuple[int, Problem]
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
-    text = _decoded(path)
-    header = text.partition("\n")[0]
-    separator = max(",\t;", key=header.count)
+    lines = _lines(path)
+    separator = max(",\t;", key=lines[0].count)
     unread: list[tuple[int, Problem]] = []
 
     def refused(row: Any) -> str:
-        garbled = row.text.startswith(_MARK)
-        counted = Problem.of("", "cells", found=row.actual_columns, expected=row.expected_columns)
-        unread.append((row.number, Problem.of("", "encoding") if garbled else counted))
+        if row.text.startswith(_MARK):
+            problem = Problem.of("", row.text[1:].rstrip(separator))
+        else:
+            problem = Problem.of("", "cells", found=row.actual_columns, expected=row.expected_columns)
+        unread.append((row.number, problem))
         return "skip"
 
     try:
-        names = next(csv.reader(io.StringIO(header), delimiter=separator))
+        names = next(cells for end in range(1, _MOST_LINES) if (cells := _cells(lines[:end], separator)))
+        excess = separator * (len(names) + 1)
+        text = "\n".join(
+            line + excess if line.startswith(_MARK) else line for line in _records(lines, separator, len(names))
+        )
         table = arrow_csv.read_csv(
-            pa.py_buffer(text.replace(_MARK, _MARK + separator * (len(names) + 1)).encode()),
+            pa.py_buffer(text.encode()),
             read_options=arrow_csv.ReadOptions(use_threads=False),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=separator, newlines_in_values=True, invalid_row_handler=refused
             ),
             convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
         )
-    except (pa.ArrowInvalid, StopIteration) as error:
+    except (pa.ArrowInvalid, StopIteration, csv.Error) as error:
         raise WorkforceError("not_a_table", file=path.name, reason=str(error).partition(".")[0]) from error
     skipped = {number for number, _ in unread}
     numbers = [number for number in range(2, len(table) + len(skipped) + 2) if number not in skipped]
     return table, numbers, unread
 
 
-_MARK = "\ufffd\ufffd"
-"""Stands for a line that cannot be decoded."""
+def _records(lines: Sequence[str], separator: str, columns: int) -> Iterator[str]:
+    """The rows of a table, of one line or, between quotes, of several.
+
+    A quote that is never closed, or closed by another stray one, would make one cell of the rows between. So where a
+    cell has several lines, none of them may look like a row, and else the line with the quote is rejected alone.
+    """
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if '"' not in lines[at]:
+            yield lines[at]
+        else:
+            while (cells := _cells(lines[at:end], separator)) is None and end < min(len(lines), at + _MOST_LINES):
+                end += 1
+            if cells is None or (end > at + 1 and _swallows(cells, separator, columns)):
+                end = at + 1
+                yield f"{_MARK}quote"
+            else:
+                written = io.StringIO()
+                csv.writer(written, delimiter=separator, lineterminator="\n").writerow(cells)
+                yield written.getvalue()[:-1]
+        at = end
 
 
-def _decoded(path: Path) -> str:
+_MOST_LINES = 50
+"""No cell has more lines."""
+
+
+def _cells(lines: Sequence[str], separator: str) -> list[str] | None:
+    """The cells of a row; None where a quote is not closed, or closed within a word."""
+    try:
+        [cells] = csv.reader([f"{line}\n" for line in lines[:-1]] + [lines[-1]], delimiter=separator, strict=True)
+    except (csv.Error, ValueError):
+        return None
+    return cells
+
+
+def _swallows(cells: list[str], separator: str, columns: int) -> bool:
+    return len(cells) != columns or columns == 1 or any("\n" in cell and separator in cell for cell in cells)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file, whatever ends them; one that cannot be decoded is marked."""
     raw = path.read_bytes()
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16")
-    if b"\0" in raw[:4096]:
+        text = raw.decode("utf-16", errors="replace").replace("\ufffd", _MARK)
+    elif b"\0" in raw[:4096]:
         raise WorkforceError("not_text", file=path.name)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "".join(map(_line, raw.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)))
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = "\n".join(map(_line, raw.removeprefix(codecs.BOM_UTF8).splitlines()))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [f"{_MARK}encoding" if _MARK in line else line for line in lines]
 
 
 def _line(line: bytes) -> str:
@@ -82,4 +132,4 @@ def _line(line: bytes) -> str:
     try:
         return line.decode("gb18030")
     except UnicodeDecodeError:
-        return _MARK + "\n"
+        return _MARK

@@ -55,16 +55,29 @@ def _text(table: pa.Table, path: Path) -> None:
 
     with path.open("wb") as file:
         file.write(b"\xef\xbb\xbf")
-        csv.write_csv(_flat(table), file)
+        csv.write_csv(_defused(_flat(table)), file)
 
 
 def _flat(table: pa.Table) -> pa.Table:
+    """Lists as words."""
     import pyarrow as pa
 
-    for name in table.column_names:
-        if pa.types.is_list(table[name].type):
-            words = pa.array(["; ".join(cell) for cell in table[name].to_pylist()], pa.string())
-            table = table.set_column(table.column_names.index(name), name, words)
+    for at, column in enumerate(table.columns):
+        if pa.types.is_list(column.type):
+            words = pa.array(["; ".join(cell) for cell in column.to_pylist()], pa.string())
+            table = table.set_column(at, table.column_names[at], words)
+    return table
+
+
+def _defused(table: pa.Table) -> pa.Table:
+    """Words that a spreadsheet would take for a formula, behind an apostrophe."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    for at, column in enumerate(table.columns):
+        if pa.types.is_string(column.type):
+            words = compute.replace_substring_regex(column, r"^([=+\-@\t\r\n＝＋－＠])", r"'\1")
+            table = table.set_column(at, table.column_names[at], words)
     return table
 
 

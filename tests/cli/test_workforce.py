@@ -152,7 +152,7 @@ def test_long_lists_are_cut(lang: str, more: str, hr: Path) -> None:
 LONG = "x" * 300
 BAD: list[tuple[tuple[str, ...], str]] = [
     (("none",), "none：没有这个文件或文件夹"),
-    (("empty",), "empty：没有找到人员数据表；应有下列一种或几种：persons"),
+    (("empty",), "empty：没有找到人员数据表；应有下列一种或几种：certificates"),
     (("column",), "work.csv：没有名为 “ocupation” 的列；是否指 “occupation”？"),
     (("hr", "--occupation", "电"), "没有职业“电”；是否指：电工？"),
     (("hr", "--level", "九级"), "技能等级不能是“九级”；可选：五级/初级工（5）"),
@@ -161,6 +161,9 @@ BAD: list[tuple[tuple[str, ...], str]] = [
     (("hr", "-o", "nowhere/a.csv"), "--output nowhere/a.csv：没有文件夹 nowhere"),
     (("hr", "--rejected", "a.txt"), "--rejected a.txt：文件名应以 .parquet、.csv、.xlsx 结尾"),
     (("hr", "--html", "hr"), "--html hr：是文件夹；请写文件名"),
+    (("hr", "-o", "hr/work.csv"), "--output hr/work.csv：会覆盖读入的文件"),
+    (("hr", "--rejected", "hr/../hr/certificates.csv"), "会覆盖读入的文件"),
+    (("hr", "-o", "a.csv", "--rejected", "./a.csv"), "--rejected a.csv：会覆盖读入的文件"),
     (("hr", "-o", f"{LONG}.csv"), f"{LONG}.csv"),
     (("hr", "--html", f"{LONG}.html"), "文件名太长"),
     (("hr", "-o", "a.csv", "--verdict", "maybe"), "结论不能是“maybe”；可选：符合（eligible）"),

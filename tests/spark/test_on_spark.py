@@ -16,7 +16,7 @@ from tests.helpers.length import by_length
 from tests.helpers.random_persons import random_person, random_policy, random_relations
 from tests.helpers.workforce_tables import as_tables, differences
 
-PERSONS = by_length(short=300, long=300, proof=3000)
+PERSONS = by_length(short=40, long=60, proof=3000)
 ON = dt.date(2026, 11, 22)
 
 if shutil.which("java") is None:
@@ -26,7 +26,14 @@ sql = pytest.importorskip("pyspark.sql", reason="pip install 'certladder[spark]'
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
-    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
+    settings = {  # for tables of a few rows: less to plan, to compile and to start than to compute
+        "spark.ui.enabled": "false",
+        "spark.default.parallelism": "1",
+        "spark.sql.shuffle.partitions": "1",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    }
     builder = sql.SparkSession.builder.master("local[2]")
     for name, value in settings.items():
         builder = builder.config(name, value)

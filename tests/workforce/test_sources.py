@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,9 @@ def test_a_row_set_aside_can_leave_an_answer_open_but_never_makes_it_a_no() -> N
     }
 
 
+NO_TRAINING = pa.table({name: pa.array([], pa.string()) for name in ("person", "occupation", "level", "completed")})
+
+
 def test_persons() -> None:
     persons = pa.table(
         {
@@ -166,7 +170,7 @@ def test_persons() -> None:
             "work": ["不详", None, None, None, None, "known", None],
         }
     )
-    workforce = cl.Workforce({"persons": persons})
+    workforce = cl.Workforce({"persons": persons, "training": NO_TRAINING})
     assert len(workforce) == 5
     aside = {
         row["row"]: (row["person"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()
@@ -248,7 +252,7 @@ def refused(path: Any) -> str:
         ("work.csv", b"person,id,occupation,start\n", "the columns “person” and “id” both mean person"),
         ("work.csv", b"person,person,occupation,start\n", "two columns are named “person”"),
         ("wrok.csv", b"person\n", "“wrok” is not a workforce table; did you mean work?"),
-        ("notes.md", b"hello", "no workforce table found; expected one or more of: persons"),
+        ("notes.md", b"hello", "no workforce table found; expected one or more of: certificates"),
     ],
 )
 def test_folders_that_are_refused(name: str, content: bytes, words: str, tmp_path: Path) -> None:
@@ -382,3 +386,164 @@ def test_conditions_that_are_answered() -> None:
     ]
     assert workforce.person("1").meets == {"品行端正": True}
     assert workforce.person("2").meets == {}
+
+
+def incomplete(workforce: cl.Workforce, *persons: str) -> list[set[str]]:
+    return [set(workforce.person(person).incomplete) for person in persons]
+
+
+def written(folder: Path, *lines: str, encoding: str = "utf-8") -> cl.Workforce:
+    (folder / "work.csv").write_bytes("".join(lines).encode(encoding))
+    return cl.Workforce(folder)
+
+
+HEAD, A, B, C = "person,occupation,start\n", "a,电工,2010-01-01\n", "b,电工,2010-01-01\n", "c,电工,2010-01-01\n"
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (",电工,2010-01-01\n", "the person's id is missing"),
+        ("电工,2010-01-01\n", "2 cells where the header has 3"),
+        ("1.10101E+17,电工,2010-01-01\n", "“1.10101E+17” is not the whole number"),
+    ],
+)
+def test_a_row_of_nobody_could_be_anybodys(bad: str, reason: str, tmp_path: Path) -> None:
+    """E1: whoever's it is, it must not become a no."""
+    workforce = written(tmp_path, HEAD, A, bad, B)
+    [row] = workforce.rejected_rows("en").to_pylist()
+    assert (row["row"], row["reason"][: len(reason)]) == (3, reason)
+    assert (len(workforce), incomplete(workforce, "a", "b")) == (2, [{"work"}, {"work"}])
+
+
+def test_a_row_of_persons_without_an_id() -> None:
+    work = pa.table({"person": ["a", "b"], "occupation": ["电工"] * 2, "start": ["2010-01-01"] * 2})
+    persons = pa.table({"person": ["a", None, None], "born": ["2000-01-01", "2001-01-01", None]})
+    workforce = cl.Workforce({"work": work, "persons": persons})
+    assert incomplete(workforce, "a", "b") == [set(), set(cl.Person.model_fields) - {"born", "incomplete", "meets"}]
+    assert (workforce.rows_in["persons"], len(workforce.rejected)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "used", "bad"),
+    [
+        (['a,"电工,2010-01-01\n', B, 'c,电工",2010-01-01\n'], 2, [2]),  # E2
+        (['a,"电工,2010-01-01\n', B, C], 2, [2]),
+        (['a",电工,"2010-01-01\n', B, C], 2, [2]),
+        (['a,电工,"2010-01-01\n', '"\n', B], 2, []),
+        (['"a","电工","2010-01-01"\n', B], 2, []),
+        (['a,"电\n工",2010-01-01\n', B], 2, []),
+    ],
+)
+def test_a_stray_quote_takes_no_other_row_with_it(lines: list[str], used: int, bad: list[int], tmp_path: Path) -> None:
+    workforce = written(tmp_path, HEAD, *lines)
+    assert (workforce.rows_used["work"], workforce.rejected["row"].to_pylist()) == (used, bad)
+    assert incomplete(workforce, "b") == [{"work"} if bad else set()]
+
+
+def test_lines_end_as_they_may(tmp_path: Path) -> None:
+    assert len(written(tmp_path, (HEAD + A + B).replace("\n", "\r"))) == 2
+    assert len(written(tmp_path, (HEAD + A + B).replace("\n", "\r\n"), encoding="utf-16")) == 2
+    raw = (tmp_path / "work.csv").read_bytes()
+    (tmp_path / "work.csv").write_bytes(raw[:-9])
+    cut = cl.Workforce(tmp_path)
+    assert cut.rejected_rows("en")["reason"].to_pylist() == ["neither UTF-8 nor GB18030 text"]
+    (tmp_path / "work.csv").write_text('"person,occupation\n', encoding="utf-8")
+    assert "cannot be read as a table" in refused(tmp_path)
+
+
+def book_of(path: Path, title: str, *lines: list[Any], merged: str = "") -> Path:
+    book = openpyxl.Workbook()
+    book.active.title = title
+    for line in lines:
+        book.active.append(line)
+    if merged:
+        book.active.merge_cells(merged)
+    book.save(path)
+    return path
+
+
+def test_cells_that_are_merged_hold_for_their_rows(tmp_path: Path) -> None:
+    lines = [["工号", "工种", "入职日期"], ["01", "电工", "2010-01-01"], [None, "钳工", "2012-01-01"]]
+    merged = cl.Workforce(book_of(tmp_path / "a.xlsx", "work", *lines, merged="A2:A3"))
+    assert (len(merged.person("01").work), len(merged.rejected)) == (2, 0)
+    alone = cl.Workforce(book_of(tmp_path / "b.xlsx", "work", *lines))
+    assert (len(alone.rejected), incomplete(alone, "01")) == (1, [{"work"}])
+
+
+def test_ids_that_were_rounded_are_refused(tmp_path: Path) -> None:
+    numbers = [[110101198503071234, "电工", "2010-01-01"], [1.10101198503071e17, "电工", "2010-01-01"]]
+    lines = [["person", "occupation", "start"], *numbers, ["110101198503071235", "电工", "2010-01-01"]]
+    sheet = cl.Workforce(book_of(tmp_path / "a.xlsx", "work", *lines))
+    floats = [1.10101198503071e17, float("inf"), float("nan"), 3.0]
+    frame = {"person": floats, "occupation": ["电工"] * 4, "start": ["2010-01-01"] * 4}
+    numbered = cl.Workforce({"work": pd.DataFrame(frame)})
+    for workforce, person, rejected in ((sheet, "110101198503071235", 2), (numbered, "3", 3)):
+        assert (len(workforce), len(workforce.rejected)) == (1, rejected)
+        assert incomplete(workforce, person) == [{"work"}]
+    assert len(cl.Workforce({"work": pa.table(frame | {"person": [110101198503071234 + n for n in range(4)]})})) == 4
+
+
+def test_a_roster_is_refused(tmp_path: Path) -> None:
+    """U3: its columns were ignored, and nobody was eligible for anything."""
+    head, row = ["工号", "姓名", "工种", "入职日期", "学历"], ["01", "张", "电工", "2010-01-01", "大专"]
+    assert "table of persons has a column “工种”" in refused(book_of(tmp_path / "a.xlsx", "花名册", head, row))
+    assert "no workforce table found" in refused(book_of(tmp_path / "b.xlsx", "花名册", head[:2], row[:2]))
+
+
+def test_nothing_is_read_twice_or_instead(tmp_path: Path) -> None:
+    head = ["person", "occupation", "start", "start"]
+    assert "two columns are named “start”" in refused(book_of(tmp_path / "a.xlsx", "work", head))
+    assert "work and 工作经历 both hold work" in refused({"work": frames()["work"], "工作经历": frames()["work"]})
+    for name, other in (("h[12]", "h1"), ("g*", "gX"), ("q?", "qa")):  # E4
+        for folder, person in ((name, "own"), (other, "other")):
+            (tmp_path / folder / "work").mkdir(parents=True)
+            table = pa.table({"person": [person], "occupation": ["电工"], "start": ["2010-01-01"]})
+            parquet.write_table(table, tmp_path / folder / "work" / "a.parquet")
+        assert (len(cl.Workforce(tmp_path / name)), cl.Workforce(tmp_path / name).person("own").unknown("work")) == (
+            1,
+            False,
+        )
+
+
+def test_a_database_reads_no_other_files(tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("person,occupation,start\na,b,2010-01-01\n", encoding="utf-8")
+    with duckdb.connect(str(tmp_path / "a.duckdb")) as opened:
+        opened.execute(f"CREATE VIEW work AS SELECT * FROM read_csv('{tmp_path / 'secret.csv'}')").fetchall()
+    assert "a.duckdb: cannot be opened: Permission Error" in refused(tmp_path / "a.duckdb")
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [("start", [dt.timedelta(days=3)]), ("relevance", [["电工"]]), ("relevance", [[1]]), ("person", ["1", 2])],
+)
+def test_cells_of_odd_types_are_rejected_or_refused(column: str, cells: list[Any]) -> None:
+    given = {
+        "person": ["1"] * len(cells),
+        "relevance": None,
+        "occupation": "电工",
+        "start": "2010-01-01",
+        column: cells,
+    }
+    name = "education" if column == "relevance" else "work"
+    try:
+        assert len(cl.Workforce({name: pd.DataFrame(given)}).rejected) == 1
+    except cl.WorkforceError as error:
+        assert column == "person" and "work: cannot be read" in error.explain("en")  # noqa: PT017, PT018
+
+
+def test_a_damaged_workbook(tmp_path: Path) -> None:
+    whole = book_of(tmp_path / "a.xlsx", "work", ["person", "occupation", "start"])
+    with zipfile.ZipFile(whole) as given, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as cut:
+        for part in given.infolist():
+            content = given.read(part)
+            cut.writestr(part, content[: len(content) // 2] if "sheet1" in part.filename else content)
+    assert "b.xlsx: cannot be read: " in refused(tmp_path / "b.xlsx")
+
+
+def test_words_in_a_text_file_are_no_formula(tmp_path: Path) -> None:
+    words = ["=cmd|' /C calc'!A0", "+1", "-1", "@a", "a=1", None]
+    write_table(pa.table({"person": words, "n": [-1] * 6, "l": [["=1"]] * 6}), tmp_path / "a.csv")
+    read = pd.read_csv(tmp_path / "a.csv", dtype=str, keep_default_na=False)
+    assert list(read["person"]) == ["'=cmd|' /C calc'!A0", "'+1", "'-1", "'@a", "a=1", ""]
+    assert (set(read["n"]), set(read["l"])) == ({"-1"}, {"'=1"})
