@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from .dates import resolve_date
 from .errors import NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
+from .names import name_key, spellings
 from .standard import Standard
 from .terms import Relevance
 
@@ -29,8 +30,8 @@ class Catalog:
         self._standards: dict[tuple[str, dt.date | None], Standard] = {
             (standard.occupation, standard.valid_from): standard for standard in standards
         }
-        self._occupation_of = {name: s.occupation for s in reversed(standards) for name in s.names}
-        self._occupation_of |= {s.occupation: s.occupation for s in standards}
+        self._occupation_of = {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
+        self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
         self._editions: dict[str, list[Standard]] = {}
         for standard in self._standards.values():
             self._editions.setdefault(standard.occupation, []).append(standard)
@@ -53,11 +54,11 @@ class Catalog:
         return dict(self._relations)
 
     def name(self, occupation: str) -> str:
-        """The occupation that goes by this name in the catalog, or the name itself if none does."""
+        """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
         if occupation in self._occupation_of:
             return self._occupation_of[occupation]
-        name = "".join(occupation.split())
-        return self._occupation_of.get(name, name)
+        name = name_key(occupation)
+        return next((self._occupation_of[one] for one in spellings(name) if one in self._occupation_of), name)
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).

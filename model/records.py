@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self, cast
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from .base import FrozenModel
 from .dates import Day, add_years, resolve_date
 from .errors import InvalidRecord
+from .names import clean_name
 from .terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -28,7 +29,12 @@ __all__ = [
     "Work",
 ]
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+def _clean(value: object) -> object:
+    return clean_name(value) if isinstance(value, str) else value
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
 
 
 class _Dated(FrozenModel):
