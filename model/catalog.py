@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import NoEditionInForce, UnknownOccupation
+from .errors import InvalidAlias, NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
+from .name_resemblance import may_be_called
 from .names import name_key, spellings
 from .standard import Standard
 from .terms import Relevance
@@ -19,18 +20,23 @@ __all__ = ["Catalog"]
 
 
 class Catalog:
-    """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
+    """Standards by occupation and edition; relations between occupations, and their names (D6, D9, D15). It never changes.
 
     The front door's `certladder.Catalog` adds how catalogs are read, checked and drawn.
     """
 
     def __init__(
-        self, standards: tuple[Standard, ...] = (), relations: dict[tuple[str, str], bool] | None = None
+        self,
+        standards: tuple[Standard, ...] = (),
+        relations: dict[tuple[str, str], bool] | None = None,
+        aliases: dict[tuple[str, str], bool] | None = None,
     ) -> None:
         self._standards: dict[tuple[str, dt.date | None], Standard] = {
             (standard.occupation, standard.valid_from): standard for standard in standards
         }
-        self._occupation_of = {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
+        self._aliases = dict(aliases or {})
+        self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
+        self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
         self._editions: dict[str, list[Standard]] = {}
         for standard in self._standards.values():
@@ -53,6 +59,16 @@ class Catalog:
         """The relations declared or denied with `relate`: (occupation, related) -> whether it counts."""
         return dict(self._relations)
 
+    @property
+    def aliases(self) -> dict[tuple[str, str], bool]:
+        """The names declared or denied with `alias`: (occupation, name) -> whether it is the same."""
+        return dict(self._aliases)
+
+    @property
+    def _names(self) -> list[str]:
+        """Every name of every occupation, for messages."""
+        return list(dict.fromkeys(name for s in self.standards for name in (s.occupation, *s.names)))
+
     def name(self, occupation: str) -> str:
         """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
         if occupation in self._occupation_of:
@@ -71,7 +87,7 @@ class Catalog:
         day = resolve_date(on)
         name = self.name(occupation)
         if name not in self._editions:
-            raise UnknownOccupation(occupation, self._occupation_of)
+            raise UnknownOccupation(occupation, self._names)
         standard = self._edition(name, day)
         if standard is None:
             editions = self._editions[name]
@@ -92,8 +108,43 @@ class Catalog:
             UnknownOccupation: the catalog does not hold `occupation`.
         """
         if self.name(occupation) not in self.occupations:
-            raise UnknownOccupation(occupation, self._occupation_of)
-        return type(self)(self.standards, {**self._relations, (self.name(occupation), self.name(related)): accepted})
+            raise UnknownOccupation(occupation, self._names)
+        relations = {**self._relations, (self.name(occupation), self.name(related)): accepted}
+        return type(self)(self.standards, relations, self._aliases)
+
+    def alias(self, occupation: str, name: str, same: bool = True) -> Self:
+        """A new catalog in which `name` is another name of `occupation`, or with `same=False` surely is not (D6).
+
+        Raises:
+            UnknownOccupation: the catalog does not hold `occupation`.
+            InvalidAlias: the standards say themselves which occupation goes by that name.
+
+        >>> from certladder import Catalog
+        >>> Catalog.builtin().alias("电工", "维修电工").name("维修电工")
+        '电工'
+        """
+        own, key = self.name(occupation), name_key(name)
+        if own not in self.occupations:
+            raise UnknownOccupation(occupation, self._names)
+        named = type(self)(self.standards).name(key)
+        if named in self.occupations and (named == own) is not same:
+            raise InvalidAlias(f"alias.{'other' if same else 'own'}", name=name, occupation=own, named=named)
+        kept = {(one, its): said for (one, its), said in self._aliases.items() if its != key or not (same and said)}
+        return type(self)(self.standards, self._relations, {**kept, (own, key): same})
+
+    def same(self, standard: Standard, other: str) -> bool | None:
+        """Whether `other` is this standard's occupation; None if it may be, and nobody has said (D6)."""
+        name = self.name(other)
+        if name in self._editions or (standard.occupation, name) in self._aliases:
+            return name == standard.occupation
+        return None if self._may_be(standard, name) else False
+
+    def may_be(self, name: str) -> tuple[str, ...]:
+        """The occupations that a name unknown to the catalog may stand for."""
+        return tuple(dict.fromkeys(one.occupation for one in self.standards if self.same(one, name) is None))
+
+    def _may_be(self, standard: Standard, name: str) -> bool:
+        return may_be_called(name, (standard.occupation, *standard.names), standard.possible_names)
 
     def related(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""
@@ -103,7 +154,8 @@ class Catalog:
             return declared
         if name in map(self.name, standard.related):
             return True
-        return None if standard.related_open else False
+        is_open = standard.related_open or (name not in self._editions and may_be_called(name, standard.related, ()))
+        return None if is_open else False
 
     def relevance(self, standard: Standard, major: str) -> Relevance | None:
         """What a major is to this standard's occupation by its lists; None if they leave it open (D9)."""
@@ -126,13 +178,16 @@ class Catalog:
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
 
     def __or__(self, other: Catalog) -> Self:
-        """All standards and relations of both; where both have one, the right one's."""
+        """All standards, relations and aliases of both; where both have one, the right one's."""
         merged = self._standards | other._standards
-        return type(self)(tuple(merged.values()), self._relations | other._relations)
+        return type(self)(tuple(merged.values()), self._relations | other._relations, self._aliases | other._aliases)
 
     def __eq__(self, other: object) -> bool:
-        same = isinstance(other, Catalog) and self._standards == other._standards
-        return same and isinstance(other, Catalog) and self._relations == other._relations
+        return isinstance(other, Catalog) and self._content == other._content
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self._standards, self._relations, self._aliases
 
     def __hash__(self) -> int:
         return hash(frozenset(self._standards))

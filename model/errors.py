@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CertladderError",
     "Fault",
+    "InvalidAlias",
     "InvalidDay",
     "InvalidRecord",
     "NoEditionInForce",
@@ -80,6 +81,10 @@ def require_language(lang: str) -> str:
 
 class InvalidDay(CertladderError, ValueError):
     """Something that names no day; the message says what would."""
+
+
+class InvalidAlias(CertladderError, ValueError):
+    """A name that the standards themselves give to an occupation, said to be another's, or not to be its."""
 
 
 class InvalidRecord(CertladderError, ValueError):

@@ -35,9 +35,10 @@ def _names(name: str, is_open: str | None = None) -> Callable[[str], dict[str, o
 
 HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
     "职业": _text("occupation"),
-    "工种": _text("occupation"),
     "职业编码": _text("code"),
     "别名": _names("names"),
+    "曾用名": _names("possible_names"),
+    "工种": _names("possible_names"),
     "英文名": _text("english"),
     "版本": _text("edition"),
     "来源": _text("source"),

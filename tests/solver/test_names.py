@@ -1,0 +1,123 @@
+"""Work and certificates under names that the catalog does not know: possible, never certain, never a silent no (D6, U1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import certladder as cl
+
+ON = "2026-11-22"
+ADVISOR = cl.Advisor()
+
+
+def worker(name: str, *, level: int | None = None, since: str = "2012-01-01") -> cl.Person:
+    held = [cl.Certificate(occupation=name, level=level, issued="2015-06-01")] if level else []
+    return cl.Person(certificates=tuple(held), work=(cl.Work(occupation=name, start=since),))
+
+
+def asked(answer: cl.Eligibility) -> list[str]:
+    return [question.explain() for question in answer.questions]
+
+
+@pytest.mark.parametrize("name", ["维修电工", "物业电工", "电汽工", "电气维修"])
+def test_work_under_a_name_that_may_be_the_occupation_is_possible(name: str) -> None:
+    answer = ADVISOR.check(worker(name, level=4), "电工", 3, on=ON)
+    assert (answer.verdict.value, asked(answer)) == ("undetermined", [f"{name}是否就是电工（曾用名或所属工种）？"])
+    assert answer.eligible_from is None
+    assert answer.possible_from == dt.date(2026, 11, 22)
+
+
+def test_the_answer_decides_it() -> None:
+    me = worker("维修电工", level=4)
+    [question] = ADVISOR.check(me, "电工", 3, on=ON).questions
+    yes, _ = ADVISOR.answer(question, "是", me)
+    no, _ = ADVISOR.answer(question, "否", me)
+    assert yes.check(me, "电工", 3, on=ON).verdict.value == "eligible"
+    assert no.check(me, "电工", 3, on=ON).verdict.value == "not_eligible"
+    assert (yes.catalog.aliases, no.catalog.aliases) == (
+        {("电工", "维修电工"): True},
+        {("电工", "维修电工"): False},
+    )
+
+
+def test_where_related_work_counts_it_is_asked_one_thing_at_a_time() -> None:
+    me = worker("数控铣工", since="2015-01-01")
+    answer = ADVISOR.check(me, "铣工", 4, on=ON)
+    assert asked(answer) == ["数控铣工是否就是铣工（曾用名或所属工种）？"]
+    other, _ = ADVISOR.answer(answer.questions[0], False, me)
+    then = other.check(me, "铣工", 4, on=ON)
+    assert (then.verdict.value, asked(then)) == ("undetermined", ["数控铣工是否为铣工的相关职业？"])
+    both = cl.Advisor(cl.Catalog.builtin().relate("铣工", "数控铣工"))
+    assert both.check(me, "铣工", 4, on=ON).verdict.value == "eligible"
+    neither = cl.Advisor(cl.Catalog.builtin().relate("铣工", "数控铣工", accepted=False))
+    assert asked(neither.check(me, "铣工", 4, on=ON)) == asked(answer)
+
+
+def test_another_occupation_of_the_catalog_is_that_occupation() -> None:
+    answer = ADVISOR.check(worker("钳工", level=4), "电工", 3, on=ON)
+    assert (answer.verdict.value, answer.questions) == ("not_eligible", ())
+
+
+def test_training_and_apprenticeship_ask_it_too() -> None:
+    text = "一、茶艺师申报条件\n申报条件（四级）\n（1）经本职业四级正规培训达规定标准学时数，并取得结业证书。\n"
+    text += "申报条件（五级）\n（1）本职业学徒期满。"
+    advisor = cl.Advisor(cl.Catalog.from_text(text))
+    trained = cl.Person(
+        training=(cl.Training(occupation="茶艺员", level=4, completed="2020-01-01"),),
+        apprenticeships=(cl.Apprenticeship(occupation="高级茶艺师", completed="2020-01-01"),),
+    )
+    assert asked(advisor.check(trained, "茶艺师", 4, on=ON)) == ["茶艺员是否就是茶艺师（曾用名或所属工种）？"]
+    assert asked(advisor.check(trained, "茶艺师", 5, on=ON)) == ["高级茶艺师是否就是茶艺师（曾用名或所属工种）？"]
+
+
+def test_a_major_of_a_name_that_may_be_the_occupation_is_open() -> None:
+    text = "职业：茶艺师\n本专业：茶艺\n相关专业：无\n申报条件（四级）\n（1）取得技工学校本专业毕业证书。"
+    advisor = cl.Advisor(cl.Catalog.from_text(text))
+
+    def verdict(relevance: dict[str, str]) -> str:
+        fields = {"school": "技工学校", "major": "园艺", "graduated": "2020-07-01", "relevance": relevance}
+        person = cl.Person(education=(cl.Education.model_validate(fields),))
+        return advisor.check(person, "茶艺师", 4, on=ON).verdict.value
+
+    assert verdict({"茶艺员": "own"}) == "undetermined"
+    assert verdict({"厨师": "own"}) == "not_eligible"
+    assert verdict({"茶艺师": "own"}) == "eligible"
+
+
+def test_a_related_occupation_by_another_name() -> None:
+    """The list is closed, but what is on it may go by another name."""
+    text = "职业：茶艺师\n相关职业：评茶员\n申报条件（四级）\n（1）累计从事本职业或相关职业工作4年以上。"
+    advisor = cl.Advisor(cl.Catalog.from_text(text))
+    assert asked(advisor.check(worker("高级评茶员"), "茶艺师", 4, on=ON)) == ["高级评茶员是否为茶艺师的相关职业？"]
+    assert advisor.check(worker("厨师"), "茶艺师", 4, on=ON).verdict.value == "not_eligible"
+
+
+def test_an_interview_asks_it_and_keeps_the_answer() -> None:
+    me = worker("维修电工", level=4)
+    interview = ADVISOR.interview(me, "电工", 3, on=ON)
+    assert interview.question is not None
+    assert interview.question.topic == "same"
+    done = interview.answer(True)
+    assert (done.question, done.eligibility.verdict.value) == (None, "eligible")
+
+
+def test_plans_rest_on_it_only_if_they_are_told_to() -> None:
+    me = worker("维修电工", level=4)
+    careful = ADVISOR.plan(me, "电工", 3, on=ON)
+    bold = ADVISOR.plan(me, "电工", 3, on=ON, assume_unknown=True)
+    assert careful.reached > bold.reached == dt.date(2026, 11, 22)
+    assert [question.explain() for question in bold.provided] == ["维修电工是否就是电工（曾用名或所属工种）？"]
+    sooner = next(one for one in ADVISOR.improvements(me, "电工", 3, on=ON) if one.kind == "answer")
+    assert sooner.change() == "建议先核实：维修电工是否就是电工（曾用名或所属工种）？如是"
+    assert sooner.change("en") == "If 维修电工 is the same occupation as 电工"
+    assert sooner.question is not None
+    assert ADVISOR.plan(me, "电工", 3, on=ON, answered=sooner.question).reached == bold.reached
+
+
+def test_a_survey_asks_it_too() -> None:
+    found = {
+        (one.occupation, one.level.value): one.verdict.value for one in ADVISOR.survey(worker("维修电工", level=4), ON)
+    }
+    assert found["电工", 3] == "undetermined"
