@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import InvalidAlias, NoEditionInForce, UnknownOccupation
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
-from .name_resemblance import may_be_called
+from .name_resemblance import is_operating_permit, may_be_called
 from .names import name_key, spellings
 from .standard import Standard
 from .terms import Relevance
@@ -106,10 +106,10 @@ class Catalog:
 
         Raises:
             UnknownOccupation: the catalog does not hold `occupation`.
+            InvalidName: `related` is an operating permit, which is no occupation (D8).
         """
-        if self.name(occupation) not in self.occupations:
-            raise UnknownOccupation(occupation, self._names)
-        relations = {**self._relations, (self.name(occupation), self.name(related)): accepted}
+        key = self._own(occupation), self.name(_no_permit(related))
+        relations = {**self._relations, key: accepted}
         return type(self)(self.standards, relations, self._aliases)
 
     def alias(self, occupation: str, name: str, same: bool = True) -> Self:
@@ -117,20 +117,24 @@ class Catalog:
 
         Raises:
             UnknownOccupation: the catalog does not hold `occupation`.
-            InvalidAlias: the standards say themselves which occupation goes by that name.
+            InvalidName: the standards say themselves which occupation goes by that name, or it is an operating permit's.
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().alias("电工", "维修电工").name("维修电工")
         '电工'
         """
-        own, key = self.name(occupation), name_key(name)
-        if own not in self.occupations:
-            raise UnknownOccupation(occupation, self._names)
+        own, key = self._own(occupation), name_key(_no_permit(name))
         named = type(self)(self.standards).name(key)
         if named in self.occupations and (named == own) is not same:
-            raise InvalidAlias(f"alias.{'other' if same else 'own'}", name=name, occupation=own, named=named)
+            raise InvalidName(f"name.{'other' if same else 'own'}", name=name, occupation=own, named=named)
         kept = {(one, its): said for (one, its), said in self._aliases.items() if its != key or not (same and said)}
         return type(self)(self.standards, self._relations, {**kept, (own, key): same})
+
+    def _own(self, occupation: str) -> str:
+        name = self.name(occupation)
+        if name not in self._editions:
+            raise UnknownOccupation(occupation, self._names)
+        return name
 
     def same(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` is this standard's occupation; None if it may be, and nobody has said (D6)."""
@@ -150,6 +154,8 @@ class Catalog:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""
         name = self.name(other)
         declared = self._relations.get((standard.occupation, name))
+        if is_operating_permit(name):  # D8
+            return False
         if declared is not None or standard.related is None:
             return declared
         if name in map(self.name, standard.related):
@@ -194,3 +200,9 @@ class Catalog:
 
     def __repr__(self) -> str:
         return f"Catalog({', '.join(self.occupations)})"
+
+
+def _no_permit(name: str) -> str:
+    if is_operating_permit(name):
+        raise InvalidName("name.permit", name=name)
+    return name

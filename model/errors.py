@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = [
     "CertladderError",
     "Fault",
-    "InvalidAlias",
     "InvalidDay",
+    "InvalidName",
     "InvalidRecord",
     "NoEditionInForce",
     "PersonFileError",
@@ -83,8 +83,8 @@ class InvalidDay(CertladderError, ValueError):
     """Something that names no day; the message says what would."""
 
 
-class InvalidAlias(CertladderError, ValueError):
-    """A name that the standards themselves give to an occupation, said to be another's, or not to be its."""
+class InvalidName(CertladderError, ValueError):
+    """A name of which the standards say something else than was declared, or that is no occupation's."""
 
 
 class InvalidRecord(CertladderError, ValueError):

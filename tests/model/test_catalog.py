@@ -218,9 +218,9 @@ def test_what_was_said_of_a_name_can_be_changed() -> None:
     ],
 )
 def test_what_the_texts_say_of_a_name_stands(occupation: str, name: str, same: bool, words: str) -> None:
-    with pytest.raises(ValueError, match=name) as caught:
+    with pytest.raises(cl.InvalidName) as caught:
         BUILTIN.alias(occupation, name, same=same)
-    assert caught.value.explain("zh") == words  # type: ignore[attr-defined]
+    assert caught.value.explain("zh") == words
     assert BUILTIN.alias(occupation, name, same=not same).same(BUILTIN.standard(occupation), name) is not same
 
 
@@ -237,3 +237,10 @@ def test_headers_name_possible_names() -> None:
     assert standard.possible_names == ("磨光工", "平面磨工", "外圆磨工")
     assert cl.Catalog.from_text(text("工种：磨工")).occupations == ("磨工",)
     assert BUILTIN.standard("电工").possible_names[0] == "维修电工"
+
+
+def test_an_operating_permit_is_no_occupation() -> None:
+    for declare in (BUILTIN.alias, BUILTIN.relate):
+        with pytest.raises(cl.InvalidName, match="低压电工作业证"):
+            declare("电工", "低压电工作业证")
+    assert BUILTIN.related(BUILTIN.standard("铣工"), "低压电工作业证") is False
