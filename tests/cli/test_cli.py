@@ -36,6 +36,13 @@ def tea(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_name_is_the_same_or_not() -> None:
+    worker = ("check", "电工", "4", "--works-since", "维修电工:2010-01-01", "--on", DAY)
+    assert "维修电工是否就是电工" in run(*worker, code=2).stdout
+    run(*worker, "--same", "电工:维修电工")
+    run(*worker, "--not-same", "电工：维修电工", code=1)
+
+
 def test_check_says_yes_no_and_undetermined() -> None:
     assert run("check", "电工", "4", *ME, "--on", DAY).stdout.startswith("可以申报电工 四级/中级工（2026年11月22日）")
     english = run("check", "电工", "四级", *ME, "--on", "2022年6月1日", "--lang", "en", code=1)

@@ -72,3 +72,14 @@ def test_a_catalog_finds_its_own_spelling() -> None:
     assert catalog.name("Tea  master") == catalog.occupations[0]
     assert catalog.name("茶艺师（师）") == "茶艺师（师）"
     assert list(spellings("茶艺师（员）")) == ["茶艺师（员）", "茶艺师", "茶艺员"]
+
+
+@pytest.mark.parametrize(
+    "given", ["5", "技师", "四级", "高级工", "四级/中级工", "2021-06-01", "？", "预备技师", " 5\u200b "]
+)
+def test_what_is_no_occupation_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="occupation"):
+        cl.Work(occupation=given, start="2015-06-01")
+    with pytest.raises(ValueError, match="relevance"):
+        cl.Education.model_validate({"relevance": {given: "own"}})
+    assert cl.Permit(name=given).name
