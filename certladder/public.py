@@ -23,6 +23,7 @@ _NAMES = {
     "report.timeline": "draw_timeline",
     "report.workforce_page": "workforce_report",
     "solver.eligibility.result": "AlternativeResult Eligibility Finding Fix",
+    "solver.eligibility.note": "Note",
     "solver.evaluate.question": "Question",
     "solver.interview.apply_answer": "AnswerError",
     "solver.lint.finding": "LintFinding LintKind Severity",

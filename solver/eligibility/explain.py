@@ -44,7 +44,7 @@ def verdict_words(answer: Eligibility, lang: str) -> str:
 
 
 def note_words(answer: Eligibility, lang: str) -> list[str]:
-    """What is to be added to the verdict: held already, eligible from when, by which edition."""
+    """What is to be added to the verdict: held already, eligible from when, by which edition, and what did not count."""
     notes = []
     if answer.held:
         notes.append(say("eligibility.held", lang))
@@ -52,7 +52,7 @@ def note_words(answer: Eligibility, lang: str) -> list[str]:
         notes.append(_outlook(answer, lang))
     if answer.edition:
         notes.append(say("eligibility.edition", lang, edition=answer.edition))
-    return notes
+    return notes + [note.explain(lang) for note in answer.notes]
 
 
 def _outlook(answer: Eligibility, lang: str) -> str:

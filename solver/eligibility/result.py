@@ -12,6 +12,7 @@ from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..evaluate.question import Question
 from .explain import explain_eligibility
+from .note import Note
 
 __all__ = ["AlternativeResult", "Eligibility", "Finding", "Fix"]
 
@@ -74,6 +75,7 @@ class Eligibility(FrozenModel):
     - `clauses`: every alternative of every clause, in the order of the text.
     - `questions`: what would decide an undetermined answer.
     - `fixes`: the smallest sets of records to gain that would make it a yes, soonest first; none if it is a yes.
+    - `notes`: what was given and did not count, and why.
 
     `str()` is in Chinese, `explain(lang="en")` in English.
     """
@@ -90,6 +92,7 @@ class Eligibility(FrozenModel):
     clauses: tuple[AlternativeResult, ...]
     questions: tuple[Question, ...]
     fixes: tuple[Fix, ...]
+    notes: tuple[Note, ...]
 
     def __str__(self) -> str:
         return self.explain()

@@ -23,10 +23,10 @@ RULES = load_rules()
 
 
 def advisor_for(
-    relations: dict[tuple[str, str], bool], policy: cl.Policy, aliases: dict[tuple[str, str], bool]
+    relations: dict[tuple[str, str], bool], policy: cl.Policy, aliases: dict[tuple[str, str], bool] | None = None
 ) -> cl.Advisor:
     catalog = cl.Catalog.builtin()
-    for (occupation, name), same in aliases.items():
+    for (occupation, name), same in (aliases or {}).items():
         catalog = catalog.alias(occupation, name, same)
     for (occupation, related), accepted in relations.items():
         catalog = catalog.relate(occupation, related, accepted)

@@ -121,3 +121,80 @@ def test_a_survey_asks_it_too() -> None:
         (one.occupation, one.level.value): one.verdict.value for one in ADVISOR.survey(worker("维修电工", level=4), ON)
     }
     assert found["电工", 3] == "undetermined"
+
+
+def notes(answer: cl.Eligibility) -> list[str]:
+    return [note.explain() for note in answer.notes]
+
+
+def test_what_does_not_count_is_said() -> None:
+    answer = ADVISOR.check(worker("厨师", level=4), "电工", 3, on=ON)
+    assert notes(answer) == ["“厨师”在本库中没有收录，按其他职业计。"]
+    assert "“厨师”在本库中没有收录，按其他职业计。" in str(answer)
+    assert answer.notes[0].explain("en") == "“厨师” is not in the catalog: it counts as another occupation."
+    assert (str(answer.notes[0]), answer.notes[0].code) == (notes(answer)[0], "other_occupation")
+    assert cl.Eligibility.model_validate_json(answer.model_dump_json()) == answer
+
+
+def test_a_name_that_resembles_another_occupation_is_named() -> None:
+    answer = ADVISOR.check(worker("维修电工", level=4), "化学检验员", 3, on=ON)
+    assert notes(answer) == ["“维修电工”在本库中没有收录（是否指：电工？），按其他职业计。"]
+
+
+def test_what_counts_or_is_asked_has_no_note() -> None:
+    assert ADVISOR.check(worker("维修电工", level=4), "电工", 3, on=ON).notes == ()
+    assert ADVISOR.check(worker("钳工", level=4), "电工", 3, on=ON).notes == ()
+    related = cl.Advisor(cl.Catalog.builtin().relate("铣工", "厨师"))
+    assert related.check(worker("厨师"), "铣工", 4, on=ON).notes == ()
+    assert ADVISOR.check(worker("厨师"), "铣工", 4, on=ON).notes == ()  # it is asked whether it is related
+    assert notes(ADVISOR.check(worker("厨师", since="2026-01-01"), "铣工", 4, on=ON)) == [
+        "“厨师”在本库中没有收录，按其他职业计。"
+    ]
+
+
+def test_a_name_that_could_not_change_the_answer_is_said_too() -> None:
+    answer = ADVISOR.check(worker("维修电工", since="2026-01-01"), "电工", 4, on=ON)
+    assert (answer.verdict.value, notes(answer)) == (
+        "not_eligible",
+        ["“维修电工”是否就是电工尚未核实，暂未计入。"],
+    )
+
+
+def test_names_of_trainings_majors_and_titles_are_looked_at() -> None:
+    me = cl.Person(
+        training=(cl.Training(occupation="厨师", level=4, completed="2020-01-01"),),
+        education=(cl.Education.model_validate({"relevance": {"焊工": "own"}, "graduated": "2020-07-01"}),),
+        titles=(cl.Title.model_validate({"level": "初级", "relevance": {"会计": True}}),),
+    )
+    assert [note.name for note in ADVISOR.check(me, "电工", 4, on=ON).notes] == ["厨师", "焊工", "会计"]
+
+
+def test_an_operating_permit_is_no_certificate() -> None:
+    """D8: 低压电工作业证 shows no skill level, whatever list it is put into."""
+    me = cl.Person(
+        certificates=(cl.Certificate(occupation="低压电工作业证", level=4, issued="2015-06-01"),),
+        work=(cl.Work(occupation="电工", start="2015-06-01"),),
+        permits=(cl.Permit(name="特种作业操作证"), cl.Permit(name="机动车驾驶证")),
+    )
+    answer = ADVISOR.check(me, "电工", 3, on=ON)
+    assert (answer.verdict.value, notes(answer)) == (
+        "not_eligible",
+        [
+            "“低压电工作业证”是操作证，不是技能等级证书，不计入。",
+            "“特种作业操作证”是操作证，不是技能等级证书，不计入。",
+        ],
+    )
+    assert answer.notes[0].explain("en").startswith("“低压电工作业证” is an operating permit")
+
+
+def test_an_operating_permit_that_is_asked_for_counts() -> None:
+    text = "一、茶艺师申报条件\n申报条件（四级）\n（1）持有特种作业操作证，累计从事本职业工作4年以上。"
+    me = cl.Person(
+        work=(cl.Work(occupation="茶艺师", start="2015-06-01"),), permits=(cl.Permit(name="特种作业操作证"),)
+    )
+    answer = cl.Advisor(cl.Catalog.from_text(text)).check(me, "茶艺师", 4, on=ON)
+    assert (answer.verdict.value, answer.notes) == ("eligible", ())
+
+
+def test_a_report_says_it_too() -> None:
+    assert "“厨师”在本库中没有收录，按其他职业计。" in ADVISOR.report(worker("厨师"), "电工", 4, on=ON)
