@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["Catalog"]
+
+_MOST_NAMES = 1 << 12
+"""How many names that a catalog does not know are kept with what they may stand for."""
 
 
 class Catalog:
@@ -35,6 +39,7 @@ class Catalog:
             (standard.occupation, standard.valid_from): standard for standard in standards
         }
         self._aliases = dict(aliases or {})
+        self._possible: dict[str, tuple[str, ...]] = {}
         self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
         self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
@@ -136,19 +141,31 @@ class Catalog:
             raise UnknownOccupation(occupation, self._names)
         return name
 
+    def knows(self, name: str) -> bool:
+        """Whether an occupation of the catalog goes by this name."""
+        return self.name(name) in self._editions
+
     def same(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` is this standard's occupation; None if it may be, and nobody has said (D6)."""
         name = self.name(other)
-        if name in self._editions or (standard.occupation, name) in self._aliases:
-            return name == standard.occupation
-        return None if self._may_be(standard, name) else False
+        if name == standard.occupation:
+            return True
+        return None if name not in self._editions and standard.occupation in self.may_be(name) else False
 
     def may_be(self, name: str) -> tuple[str, ...]:
-        """The occupations that a name unknown to the catalog may stand for."""
-        return tuple(dict.fromkeys(one.occupation for one in self.standards if self.same(one, name) is None))
+        """The occupations that a name which the catalog does not know may stand for, as far as nobody has said."""
+        found = self._possible.get(name)
+        if found is None:
+            if len(self._possible) >= _MOST_NAMES:
+                self._possible.clear()
+            found = self._possible[name] = tuple(dict.fromkeys(self._resembled(name)))
+        return found
 
-    def _may_be(self, standard: Standard, name: str) -> bool:
-        return may_be_called(name, (standard.occupation, *standard.names), standard.possible_names)
+    def _resembled(self, name: str) -> Iterator[str]:
+        for standard in self.standards:
+            names = standard.occupation, *standard.names
+            if (standard.occupation, name) not in self._aliases and may_be_called(name, names, standard.possible_names):
+                yield standard.occupation
 
     def related(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""

@@ -17,7 +17,7 @@ __all__ = ["find_notes"]
 
 def find_notes(view: RecordView, asked: Sequence[Requirement], questions: Collection[Question]) -> tuple[Note, ...]:
     """What does not count towards any of the requirements `asked`, and is not among the questions either."""
-    unknown = [name for name in dict.fromkeys(_names(view)) if view.catalog.name(name) not in view.catalog.occupations]
+    unknown = [name for name in dict.fromkeys(_names(view)) if not view.catalog.knows(name)]
     if not unknown and not view.permits:
         return ()
     scopes = {Scope.OWN, *(scope for one in asked if isinstance(scope := getattr(one, "scope", None), Scope))}

@@ -29,7 +29,7 @@ class SessionAnswers(FrozenModel):
     def relating(self, catalog: Catalog) -> Catalog:
         """The catalog with these names and relations, where it says nothing itself and still holds the occupation."""
         for occupation, name, same in self.aliases:
-            is_said = catalog.name(name) in catalog.occupations or (occupation, name) in catalog.aliases
+            is_said = catalog.knows(name) or (occupation, name) in catalog.aliases
             if occupation in catalog.occupations and not is_said:
                 catalog = catalog.alias(occupation, name, same)
         for occupation, related, accepted in self.relations:
