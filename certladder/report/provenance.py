@@ -76,8 +76,9 @@ def _rules(catalog: Catalog, policy: Policy, lang: str) -> list[tuple[str, str]]
 
 
 def _declared(catalog: Catalog, lang: str) -> str:
-    """What was declared with `Catalog.relate`, which no text says."""
+    """What was declared with `Catalog.relate` and `Catalog.alias`, which no text says."""
     declared = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
+    declared += [f"{one} {'=' if same else '≠'} {name}" for (one, name), same in catalog.aliases.items()]
     return say("report.semicolon", lang).join(declared) or say("report.none", lang)
 
 

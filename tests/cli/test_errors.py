@@ -97,6 +97,11 @@ CASES = [
         "“车工”在本库中是车工，不能声明为电工的别名",
         "“车工” is 车工 in the catalog",
     ),
+    (
+        (*CHECK, "--holds", "低压电工作业证@2019-05-01"),
+        "“低压电工作业证”是操作证，不是技能等级证书；请改用 --permit",
+        "“低压电工作业证” is an operating permit, not a skill certificate; use --permit",
+    ),
     ((*CHECK, "--works-since", "5:2015-01-01"), "“5”不是职业名称；请写职业，如 电工", "“5” is not an occupation"),
     ((*CHECK, *NOBODY, "--related", "铣:车工"), "没有职业“铣”", "“铣”"),
     (

@@ -198,3 +198,20 @@ def test_an_operating_permit_that_is_asked_for_counts() -> None:
 
 def test_a_report_says_it_too() -> None:
     assert "“厨师”在本库中没有收录，按其他职业计。" in ADVISOR.report(worker("厨师"), "电工", 4, on=ON)
+    named = cl.Advisor(cl.Catalog.builtin().alias("电工", "维修电工").alias("电工", "厨师", same=False))
+    assert "电工 = 维修电工；电工 ≠ 厨师" in named.report(worker("厨师"), "电工", 4, on=ON)
+
+
+def test_a_real_history_under_the_former_name() -> None:
+    """维修电工 四级 (职业资格) of 2015, the same work from 2010 on, under the new name since 2020."""
+    me = cl.Person(
+        certificates=(cl.Certificate(occupation="维修电工", level=4, issued="2015-06-01", kind="qualification"),),
+        work=(
+            cl.Work(occupation="维修电工", start="2010-03-01", end="2019-12-31"),
+            cl.Work(occupation="电工", start="2020-01-01"),
+        ),
+    )
+    answer = ADVISOR.check(me, "电工", 3, on=ON)
+    assert (answer.verdict.value, asked(answer)) == ("undetermined", ["维修电工是否就是电工（曾用名或所属工种）？"])
+    known = cl.Advisor(cl.Catalog.builtin().alias("电工", "维修电工"))
+    assert known.check(me, "电工", 3, on=ON).verdict.value == "eligible"
