@@ -32,6 +32,7 @@ class WorkforceError(CertladderError, ValueError):
     """A workforce's tables that cannot be used; the message names the file or table and what would be right."""
 
     def explain(self, lang: str = "zh") -> str:
+        """The message in Chinese ("zh") or English ("en")."""
         return say(f"workforce.{self.code}", lang, **self.arguments)
 
 
