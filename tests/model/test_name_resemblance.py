@@ -108,3 +108,13 @@ def test_a_possible_name_is_no_measure_of_slips() -> None:
 def test_operating_permits_are_no_occupations(name: str) -> None:
     assert is_operating_permit(name)
     assert not is_operating_permit("电工")
+
+
+def test_a_text_is_no_name() -> None:
+    assert not resembles("电工" * 30, "电工")
+
+
+def test_what_names_may_be_is_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("certladder.model.catalog._MOST_NAMES", 1)
+    catalog = cl.Catalog(CATALOG.standards)
+    assert [catalog.may_be(name) for name in ("维修电工", "厨师", "维修电工")] == [("电工",), (), ("电工",)]
