@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from .terms import School
 
-__all__ = ["SECONDARY_OR_HIGHER", "SERVED_BY", "serving"]
+__all__ = ["serving"]
 
 _TECHNICAL = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 
-SERVED_BY = {
+_SERVED_BY = {
     School.TECHNICAL: _TECHNICAL,
     School.SENIOR_TECHNICAL: (School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE),
 }
 """The schools that serve where one is named, besides itself."""
 
-SECONDARY_OR_HIGHER = (School.SECONDARY_VOCATIONAL, *_TECHNICAL, School.HIGHER_VOCATIONAL)
+_SECONDARY_OR_HIGHER = (School.SECONDARY_VOCATIONAL, *_TECHNICAL, School.HIGHER_VOCATIONAL)
 """中等及以上职业学校."""
 
 
@@ -28,5 +28,5 @@ def serving(named: tuple[School, ...], *, or_higher: bool) -> frozenset[School]:
     ['技师学院', '高级技工学校']
     """
     if or_higher:
-        return frozenset(SECONDARY_OR_HIGHER)
-    return frozenset(school for name in named for school in (name, *SERVED_BY.get(name, ())))
+        return frozenset(_SECONDARY_OR_HIGHER)
+    return frozenset(school for name in named for school in (name, *_SERVED_BY.get(name, ())))

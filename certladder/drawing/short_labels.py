@@ -1,4 +1,4 @@
-"""Requirements in a few words, for the labels of pictures; the full words stand in the clause."""
+"""Requirements in a few words, for the labels of pictures; the clause has the full words."""
 
 from __future__ import annotations
 

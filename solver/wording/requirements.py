@@ -26,7 +26,7 @@ def requirement_words(clause: Clause, requirement: Requirement, lang: str) -> st
 
 
 def alternative_label(clause: Clause, number: int, lang: str) -> str:
-    """Which of the clause's alternatives (1-based) is meant, to stand behind its id; "" if it has only one."""
+    """The label of one of the clause's alternatives (1-based), to follow its id; "" if it has only one."""
     return say("word.alternative", lang, number=number) if len(clause.alternatives) > 1 else ""
 
 
@@ -78,7 +78,7 @@ def _enrolment(requirement: EnrolmentRequirement, lang: str) -> str:
 def _study(
     requirement: DiplomaRequirement | EnrolmentRequirement, named: Sequence[object], more: Sequence[object], lang: str
 ) -> str:
-    """School or degree, programme and major, as far as they are asked for, and what is asked `more`."""
+    """The school or degree, programme and major asked for, and what is asked `more`."""
     parts: list[object] = []
     if named:
         names = linked("word.or", named, lang)

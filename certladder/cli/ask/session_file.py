@@ -1,4 +1,4 @@
-"""What an interview keeps between sessions: the person, and beside it what is not the person's to say."""
+"""What an interview saves between sessions: the person, and the answers that are not part of a person."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
 
 
 class SessionAnswers(FrozenModel):
-    """What names were said to be to an occupation (occupation, other, whether), and what was answered with "not known"."""
+    """Answers on names and relations (occupation, other, yes or no), and the questions answered "not known"."""
 
     relations: tuple[tuple[str, str, bool], ...] = ()
     aliases: tuple[tuple[str, str, bool], ...] = ()
@@ -88,7 +88,7 @@ def save(file: Path, interview: Interview) -> None:
 
 
 def _replace(file: Path, value: FrozenModel) -> None:
-    """Write beside the file, then take its place, with its permissions; a link stays a link."""
+    """Write a temporary file and rename it, keeping the permissions; a symbolic link stays a link."""
     target = file.resolve()
     new = target.with_name(f".{target.name}.{os.getpid()}")
     try:
