@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .model.day_set import DaySet as DaySet
     from .model.errors import CertladderError as CertladderError
     from .model.errors import InvalidDay as InvalidDay
+    from .model.errors import InvalidName as InvalidName
     from .model.errors import NoEditionInForce as NoEditionInForce
     from .model.errors import PersonFileError as PersonFileError
     from .model.errors import UndescribedLevel as UndescribedLevel
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
     from .report.workforce_page import workforce_report as workforce_report
     from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
     from .solver.eligibility.alternative_result import Finding as Finding
+    from .solver.eligibility.note import Note as Note
     from .solver.eligibility.result import Eligibility as Eligibility
     from .solver.eligibility.result import Fix as Fix
     from .solver.evaluate.question import Question as Question

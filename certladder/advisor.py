@@ -99,11 +99,11 @@ class Advisor:
         return next_question(self._case(person, occupation, level, on), declined)
 
     def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
-        """The advisor and the person once a question is answered: relations are the catalog's, all else the person's.
+        """The advisor and the person once a question is answered: relation and same are the catalog's, all else the person's.
 
         - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
         - issued, graduated, enrolled, born: a day;
-        - relation, corresponds, permit, unread: yes or no;
+        - relation, same, corresponds, permit, unread: yes or no;
         - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
         - None, "not known", changes nothing.
 

@@ -10,8 +10,8 @@ _NAMES = {
     "interview": "Interview",
     "model.dates": "Period",
     "model.day_set": "DaySet",
-    "model.errors": """CertladderError InvalidDay NoEditionInForce PersonFileError UndescribedLevel UnknownClause
-        UnknownOccupation UnknownTerm""",
+    "model.errors": """CertladderError InvalidDay InvalidName NoEditionInForce PersonFileError UndescribedLevel
+        UnknownClause UnknownOccupation UnknownTerm""",
     "model.parsing.formatter": "canonical_text",
     "model.person": "Apprenticeship Certificate Education Permit Person Title Training Work",
     "model.policy": "Policy",
@@ -23,6 +23,7 @@ _NAMES = {
     "report.timeline": "draw_timeline",
     "report.workforce_page": "workforce_report",
     "solver.eligibility.alternative_result": "AlternativeResult Finding",
+    "solver.eligibility.note": "Note",
     "solver.eligibility.result": "Eligibility Fix",
     "solver.evaluate.question": "Question",
     "solver.interview.apply_answer": "AnswerError",

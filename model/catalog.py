@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import NoEditionInForce, UnknownOccupation
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
+from .name_resemblance import is_operating_permit, may_be_called
+from .names import name_key, spellings
 from .standard import Standard
 from .terms import Relevance
 
@@ -16,21 +19,30 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalog"]
 
+_MOST_NAMES = 1 << 12
+"""How many names that a catalog does not know are kept with what they may stand for."""
+
 
 class Catalog:
-    """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
+    """Standards by occupation and edition; relations between occupations, and their names (D6, D9, D15). It never changes.
 
     The front door's `certladder.Catalog` adds how catalogs are read, checked and drawn.
     """
 
     def __init__(
-        self, standards: tuple[Standard, ...] = (), relations: dict[tuple[str, str], bool] | None = None
+        self,
+        standards: tuple[Standard, ...] = (),
+        relations: dict[tuple[str, str], bool] | None = None,
+        aliases: dict[tuple[str, str], bool] | None = None,
     ) -> None:
         self._standards: dict[tuple[str, dt.date | None], Standard] = {
             (standard.occupation, standard.valid_from): standard for standard in standards
         }
-        self._occupation_of = {name: s.occupation for s in reversed(standards) for name in s.names}
-        self._occupation_of |= {s.occupation: s.occupation for s in standards}
+        self._aliases = dict(aliases or {})
+        self._possible: dict[str, tuple[str, ...]] = {}
+        self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
+        self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
+        self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
         self._editions: dict[str, list[Standard]] = {}
         for standard in self._standards.values():
             self._editions.setdefault(standard.occupation, []).append(standard)
@@ -52,12 +64,22 @@ class Catalog:
         """The relations declared or denied with `relate`: (occupation, related) -> whether it counts."""
         return dict(self._relations)
 
+    @property
+    def aliases(self) -> dict[tuple[str, str], bool]:
+        """The names declared or denied with `alias`: (occupation, name) -> whether it is the same."""
+        return dict(self._aliases)
+
+    @property
+    def _names(self) -> list[str]:
+        """Every name of every occupation, for messages."""
+        return list(dict.fromkeys(name for s in self.standards for name in (s.occupation, *s.names)))
+
     def name(self, occupation: str) -> str:
-        """The occupation that goes by this name in the catalog, or the name itself if none does."""
+        """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
         if occupation in self._occupation_of:
             return self._occupation_of[occupation]
-        name = "".join(occupation.split())
-        return self._occupation_of.get(name, name)
+        name = name_key(occupation)
+        return next((self._occupation_of[one] for one in spellings(name) if one in self._occupation_of), name)
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).
@@ -70,7 +92,7 @@ class Catalog:
         day = resolve_date(on)
         name = self.name(occupation)
         if name not in self._editions:
-            raise UnknownOccupation(occupation, self._occupation_of)
+            raise UnknownOccupation(occupation, self._names)
         standard = self._edition(name, day)
         if standard is None:
             editions = self._editions[name]
@@ -89,20 +111,74 @@ class Catalog:
 
         Raises:
             UnknownOccupation: the catalog does not hold `occupation`.
+            InvalidName: `related` is an operating permit, which is no occupation (D8).
         """
-        if self.name(occupation) not in self.occupations:
-            raise UnknownOccupation(occupation, self._occupation_of)
-        return type(self)(self.standards, {**self._relations, (self.name(occupation), self.name(related)): accepted})
+        key = self._own(occupation), self.name(_no_permit(related))
+        relations = {**self._relations, key: accepted}
+        return type(self)(self.standards, relations, self._aliases)
+
+    def alias(self, occupation: str, name: str, same: bool = True) -> Self:
+        """A new catalog in which `name` is another name of `occupation`, or with `same=False` surely is not (D6).
+
+        Raises:
+            UnknownOccupation: the catalog does not hold `occupation`.
+            InvalidName: the standards say themselves which occupation goes by that name, or it is an operating permit's.
+
+        >>> from certladder import Catalog
+        >>> Catalog.builtin().alias("电工", "维修电工").name("维修电工")
+        '电工'
+        """
+        own, key = self._own(occupation), name_key(_no_permit(name))
+        named = type(self)(self.standards).name(key)
+        if named in self.occupations and (named == own) is not same:
+            raise InvalidName(f"name.{'other' if same else 'own'}", name=name, occupation=own, named=named)
+        kept = {(one, its): said for (one, its), said in self._aliases.items() if its != key or not (same and said)}
+        return type(self)(self.standards, self._relations, {**kept, (own, key): same})
+
+    def _own(self, occupation: str) -> str:
+        name = self.name(occupation)
+        if name not in self._editions:
+            raise UnknownOccupation(occupation, self._names)
+        return name
+
+    def knows(self, name: str) -> bool:
+        """Whether an occupation of the catalog goes by this name."""
+        return self.name(name) in self._editions
+
+    def same(self, standard: Standard, other: str) -> bool | None:
+        """Whether `other` is this standard's occupation; None if it may be, and nobody has said (D6)."""
+        name = self.name(other)
+        if name == standard.occupation:
+            return True
+        return None if name not in self._editions and standard.occupation in self.may_be(name) else False
+
+    def may_be(self, name: str) -> tuple[str, ...]:
+        """The occupations that a name which the catalog does not know may stand for, as far as nobody has said."""
+        found = self._possible.get(name)
+        if found is None:
+            if len(self._possible) >= _MOST_NAMES:
+                self._possible.clear()
+            found = self._possible[name] = tuple(dict.fromkeys(self._resembled(name)))
+        return found
+
+    def _resembled(self, name: str) -> Iterator[str]:
+        for standard in self.standards:
+            names = standard.occupation, *standard.names
+            if (standard.occupation, name) not in self._aliases and may_be_called(name, names, standard.possible_names):
+                yield standard.occupation
 
     def related(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""
         name = self.name(other)
         declared = self._relations.get((standard.occupation, name))
+        if is_operating_permit(name):  # D8
+            return False
         if declared is not None or standard.related is None:
             return declared
         if name in map(self.name, standard.related):
             return True
-        return None if standard.related_open else False
+        is_open = standard.related_open or (name not in self._editions and may_be_called(name, standard.related, ()))
+        return None if is_open else False
 
     def relevance(self, standard: Standard, major: str) -> Relevance | None:
         """What a major is to this standard's occupation by its lists; None if they leave it open (D9)."""
@@ -124,16 +200,25 @@ class Catalog:
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
 
     def __or__(self, other: Catalog) -> Self:
-        """All standards and relations of both; where both have one, the right one's."""
+        """All standards, relations and aliases of both; where both have one, the right one's."""
         merged = self._standards | other._standards
-        return type(self)(tuple(merged.values()), self._relations | other._relations)
+        return type(self)(tuple(merged.values()), self._relations | other._relations, self._aliases | other._aliases)
 
     def __eq__(self, other: object) -> bool:
-        same = isinstance(other, Catalog) and self._standards == other._standards
-        return same and isinstance(other, Catalog) and self._relations == other._relations
+        return isinstance(other, Catalog) and self._content == other._content
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self._standards, self._relations, self._aliases
 
     def __hash__(self) -> int:
         return hash(frozenset(self._standards))
 
     def __repr__(self) -> str:
         return f"Catalog({', '.join(self.occupations)})"
+
+
+def _no_permit(name: str) -> str:
+    if is_operating_permit(name):
+        raise InvalidName("name.permit", name=name)
+    return name

@@ -17,6 +17,7 @@ __all__ = [
     "CertladderError",
     "Fault",
     "InvalidDay",
+    "InvalidName",
     "InvalidRecord",
     "NoEditionInForce",
     "PersonFileError",
@@ -71,6 +72,10 @@ def require_language(lang: str) -> str:
 
 class InvalidDay(CertladderError, ValueError):
     """Something that names no day; the message shows the right form."""
+
+
+class InvalidName(CertladderError, ValueError):
+    """A name of which the standards say something else than was declared, or that is no occupation's."""
 
 
 class InvalidRecord(CertladderError, ValueError):

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal, Self, cast
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from .base import FrozenModel
 from .dates import Day, add_years, resolve_date
-from .errors import InvalidRecord
+from .errors import InvalidRecord, UnknownTerm, truncate
+from .names import clean_name
 from .terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -20,15 +30,45 @@ __all__ = [
     "Education",
     "ListName",
     "Name",
+    "OccupationName",
     "Permit",
     "Record",
     "RecordKind",
     "Title",
     "Training",
     "Work",
+    "occupation_name",
 ]
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+def _clean(value: object) -> object:
+    return clean_name(value) if isinstance(value, str) else value
+
+
+def occupation_name(name: str) -> str:
+    """The name, if it may be an occupation's.
+
+    Raises:
+        InvalidRecord: it has no letters, or is a level's or a certificate's (5, 技师, 四级, 预备技师).
+    """
+    if not any(char.isalpha() for char in name) or _is_level(name):
+        raise InvalidRecord("record.occupation", given=truncate(name))
+    return name
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_level(name: str) -> bool:
+    for term in (Level, CertificateKind):
+        try:
+            term.parse(name)
+        except UnknownTerm:
+            continue
+        return True
+    return False
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
+OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
 
 class _Dated(FrozenModel):
@@ -50,7 +90,7 @@ class Certificate(_Dated):
     <Level.ELEMENTARY: 5>
     """
 
-    occupation: Name
+    occupation: OccupationName
     level: Level | None = None
     issued: Day | None = None
     kind: CertificateKind = CertificateKind.SKILL_LEVEL
@@ -71,7 +111,7 @@ class Work(_Dated):
     datetime.date(2021, 11, 22)
     """
 
-    occupation: Name
+    occupation: OccupationName
     start: Day
     end: Day | None = None
 
@@ -110,7 +150,7 @@ class Education(_Dated):
     school: School | None = None
     degree: Degree | None = None
     major: Name | None = None
-    relevance: dict[Name, Relevance] = Field(default_factory=dict)
+    relevance: dict[OccupationName, Relevance] = Field(default_factory=dict)
     enrolled: Day | None = None
     graduated: Day | None = None
     trains_to: Level | None = None
@@ -136,7 +176,7 @@ class Training(_Dated):
     datetime.date(2026, 5, 30)
     """
 
-    occupation: Name
+    occupation: OccupationName
     level: Level
     completed: Day
 
@@ -148,7 +188,7 @@ class Apprenticeship(_Dated):
     datetime.date(2024, 6, 30)
     """
 
-    occupation: Name
+    occupation: OccupationName
     completed: Day | None = None
 
 
@@ -163,7 +203,7 @@ class Title(_Dated):
 
     level: ProfessionalTitleLevel
     granted: Day | None = None
-    relevance: dict[Name, bool] = Field(default_factory=dict)
+    relevance: dict[OccupationName, bool] = Field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash((self.level, self.granted, frozenset(self.relevance.items())))

@@ -127,14 +127,15 @@ class StandardParseError(CertladderError, ValueError):
 class Standard(FrozenModel):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
-    `names` are the occupation's other names, `english` its English one, `code` its number in the classification
-    (职业编码). `related` are the related occupations and
+    `names` are the occupation's other names, `possible_names` those that may be (曾用名, 工种): whether they are is asked
+    (D6). `english` is its English name, `code` its number in the classification (职业编码). `related` are the related occupations and
     `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
     """
 
     occupation: str
     names: tuple[str, ...] = ()
+    possible_names: tuple[str, ...] = ()
     english: str | None = None
     edition: str | None = None
     code: str | None = None

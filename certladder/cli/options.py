@@ -80,6 +80,8 @@ advisor_options = together(
     option("--standards", multiple=True, type=FILE, metavar="PATH"),
     option("--related", multiple=True, metavar="A:B"),
     option("--unrelated", multiple=True, metavar="A:B"),
+    option("--same", multiple=True, metavar="A:B"),
+    option("--not-same", multiple=True, metavar="A:B"),
     option("--policy", multiple=True, metavar="NAME=VALUE"),
 )
 answer_options = together(advisor_options, on_option, lang_option, json_option)
@@ -105,6 +107,10 @@ def take_advisor(options: dict[str, Any]) -> Advisor:
     catalog = Catalog.builtin()
     for path in options.pop("standards"):
         catalog = catalog | Catalog.load(path)
+    for name, same in (("same", True), ("not_same", False)):
+        for given in options.pop(name):
+            occupation, other = _pair(f"--{name.replace('_', '-')}", given, "[:：]", "电工:维修电工")
+            catalog = catalog.alias(occupation, other, same)
     for name, accepted in (("related", True), ("unrelated", False)):
         for given in options.pop(name):
             occupation, other = _pair(f"--{name}", given, "[:：]", "铣工:车工")

@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+from ..advisor import Advisor
+from ..model.errors import UndescribedLevel
+from ..model.person import Person
 from ..model.wording import say
 from ..solver.planning.infeasible import NoPath
 from .errors import NO, YES
@@ -39,18 +42,29 @@ def plan(
     """The fastest route to a level: which certificates, by which clause, on which dates."""
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
+    names = [] if as_json else _names(advisor, person, target, level, on, lang)
     try:
         with working(say("cli.plan.working", lang)):
             plans = advisor.plans(person, target, level, on, **wishes)
             texts = [] if as_json else [found.explain(lang) for found in (plans if every else plans[:1])]
     except NoPath as error:
-        echo_json(no_path(error)) if as_json else click.echo(error.explain(lang))
+        echo_json(no_path(error)) if as_json else click.echo("\n".join([error.explain(lang), *names]))
         ctx.exit(NO)
     if as_json:
         echo_json(plans if every else plans[0])
     else:
-        click.echo("\n\n".join(texts))
+        click.echo("\n\n".join([*texts, *(["\n".join(names)] if names else [])]))
     ctx.exit(YES)
+
+
+def _names(advisor: Advisor, person: Person, target: str, level: str, on: dt.date | None, lang: str) -> list[str]:
+    """Which of the names in the records did not count, or may be the target's: a plan itself counts what is certain."""
+    try:
+        answer = advisor.check(person, target, level, on)
+    except UndescribedLevel:
+        return []
+    asked = [question.explain(lang) for question in answer.questions if question.topic == "same"]
+    return [note.explain(lang) for note in answer.notes] + asked
 
 
 def no_path(error: NoPath) -> dict[str, Any]:

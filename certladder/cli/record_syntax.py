@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from ..model.errors import InvalidDay, UnknownTerm
+from ..model.name_resemblance import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
 from .errors import OptionError, reasons
@@ -43,6 +44,8 @@ def _certificate(given: str, occupation: str) -> Certificate:
     level, occupation, issued = _parts(given, occupation)
     if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
         return Certificate(occupation=occupation, issued=issued, kind=CertificateKind.PRE_TECHNICIAN)
+    if is_operating_permit(level):
+        raise OptionError("cli.operating_permit", given=level)
     return Certificate.model_validate({"occupation": occupation, "level": level, "issued": issued})
 
 

@@ -57,6 +57,9 @@ def _draw(answers: Sequence[Eligibility], lang: str) -> None:
             " ".join(notes),
         )
     echo_table(table)
+    said = [[note.explain(lang) for note in answer.notes] for answer in answers]
+    for note in (note for first in said[:1] for note in first if all(note in other for other in said)):
+        click.echo(note)
 
 
 def _name(answer: Eligibility, lang: str) -> str:

@@ -68,6 +68,7 @@ def workforce_receipt(
 def _rules(catalog: Catalog, policy: Policy, lang: str) -> list[tuple[str, str]]:
     occupations, editions = len(catalog.occupations), len(catalog.standards)
     relations = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
+    relations += [f"{one} {'=' if same else '≠'} {name}" for (one, name), same in catalog.aliases.items()]
     return [
         ("catalog_hash", text_hash(catalog.standards)),
         ("catalog", say("report.receipts.counts", lang, occupations=occupations, editions=editions)),

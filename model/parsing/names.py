@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ..names import ENDINGS
 from ..terms import Level
 from .normalise import Normal
 
 __all__ = ["NamePattern"]
 
-_SUFFIXES = "员师工"
 _BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"
 
 
@@ -29,9 +29,9 @@ class NamePattern:
             for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
         ]
         ends = [
-            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{_SUFFIXES}])(?:（(?P<more{n}>[{_SUFFIXES}])）)?"
+            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{ENDINGS}])(?:（(?P<more{n}>[{ENDINGS}])）)?"
             for n, name in enumerate(self._names)
-            if len(name) > 2 and name[-1] in _SUFFIXES
+            if len(name) > 2 and name[-1] in ENDINGS
         ]
         plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
         self._pattern = re.compile(f"(?:{'|'.join(ends + plain)})(?!证(?!书))")

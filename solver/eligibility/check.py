@@ -19,6 +19,7 @@ from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
+from .notes import find_notes
 from .result import Eligibility, Fix
 
 __all__ = ["check", "holds_level", "survey"]
@@ -41,6 +42,8 @@ def check(case: Case) -> Eligibility:
     ]  # fmt: skip
     union = reduce(DayBounds.__or__, days, NOTHING)
     verdict = verdict_on(union, on.toordinal())
+    questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
+    asked = [one for clause in clauses for alternative in clause.alternatives for one in alternative]
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=case.level,
@@ -52,8 +55,9 @@ def check(case: Case) -> Eligibility:
         eligible_from=first_day(union.certain, on.toordinal()),
         possible_from=first_day(union.possible, on.toordinal()),
         clauses=tuple(results),
-        questions=_questions(results) if verdict is Verdict.UNDETERMINED else (),
+        questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
+        notes=find_notes(view, asked, questions),
     )
 
 

@@ -13,6 +13,7 @@ from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import gain_words, target_words
 from .alternative_result import AlternativeResult
+from .note import Note
 
 __all__ = ["Eligibility", "Fix"]
 
@@ -47,6 +48,7 @@ class Eligibility(FrozenModel):
     - `clauses`: every alternative of every clause, in the order of the text.
     - `questions`: what would decide an undetermined answer.
     - `fixes`: the smallest sets of records to gain that would make it a yes, soonest first; none if it is a yes.
+    - `notes`: what was given and did not count, and why.
 
     `str()` is in Chinese, `explain(lang="en")` in English.
     """
@@ -63,6 +65,7 @@ class Eligibility(FrozenModel):
     clauses: tuple[AlternativeResult, ...]
     questions: tuple[Question, ...]
     fixes: tuple[Fix, ...]
+    notes: tuple[Note, ...]
 
     def __str__(self) -> str:
         return self.explain()
@@ -93,7 +96,7 @@ class Eligibility(FrozenModel):
         return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=tuple(met))
 
     def note_words(self, lang: str) -> list[str]:
-        """What to add to the verdict: held already, eligible from when, by which edition."""
+        """What to add to the verdict: held already, eligible from when, by which edition, and what did not count."""
         notes = []
         if self.held:
             notes.append(say("eligibility.held", lang))
@@ -101,7 +104,7 @@ class Eligibility(FrozenModel):
             notes.append(self._outlook(lang))
         if self.edition:
             notes.append(say("eligibility.edition", lang, edition=self.edition))
-        return notes
+        return notes + [note.explain(lang) for note in self.notes]
 
     def _outlook(self, lang: str) -> str:
         """When the answer becomes a yes by itself, and whether by further work or by time alone."""

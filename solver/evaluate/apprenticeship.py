@@ -21,7 +21,7 @@ class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprent
     def serves(self, asked: ApprenticeshipRequirement, record: Apprenticeship, view: RecordView) -> Served:
         """By its occupation (D6)."""
         in_scope = view.in_scope(record.occupation, asked.scope)
-        return in_scope is not False, () if in_scope else ("relation",)
+        return in_scope is not False, () if in_scope else (view.scope_topic(record.occupation),)
 
     def addition(
         self, asked: ApprenticeshipRequirement, view: RecordView, on: dt.date, until: int | None = None

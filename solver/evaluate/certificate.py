@@ -28,7 +28,7 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         if record.kind not in asked.kinds and not _is_equivalent(asked, record, view):
             return False, ()
         in_scope = view.in_scope(record.occupation, asked.scope)
-        return in_scope is not False, () if in_scope else ("relation",)
+        return in_scope is not False, () if in_scope else (view.scope_topic(record.occupation),)
 
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
         """From its issue date, or so many years after it."""

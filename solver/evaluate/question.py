@@ -27,6 +27,7 @@ Topic = Literal[
     "programme",
     "relation",
     "relevance",
+    "same",
     "school",
     "titles",
     "training",
@@ -41,7 +42,7 @@ class Question(FrozenModel):
 
     `topic` says what: a field of `record` (issued, graduated, enrolled, school, degree, programme, trains_to,
     relevance: what the major is to `occupation`), a `relation` (whether `related` counts as a 相关职业 of `occupation`),
-    a whole list of the person (certificates, work, education, training, apprenticeships, titles, permits), the day of
+    whether `related` is the `same` as `occupation`, a whole list of the person (certificates, work, education, training, apprenticeships, titles, permits), the day of
     birth (born), whether a title's speciality `corresponds` to `occupation`, whether a `permit` is the one that `words`
     name, or whether the person meets `words` that could not be read (unread).
     """
@@ -55,7 +56,7 @@ class Question(FrozenModel):
     @property
     def subject(self) -> tuple[object, ...]:
         """What is asked about: questions of one subject have one answer, for whatever occupation they came up."""
-        occupation = self.occupation if self.topic in ("relation", "relevance", "corresponds") else None
+        occupation = self.occupation if self.topic in ("relation", "same", "relevance", "corresponds") else None
         return self.topic, occupation, self.record, self.related, self.words
 
     def __str__(self) -> str:

@@ -110,8 +110,8 @@ class RecordView:
         return found
 
     def is_own(self, occupation: str) -> bool:
-        """Whether this is the standard's occupation, by any of its names."""
-        return self.catalog.name(occupation) == self.standard.occupation
+        """Whether this is certainly the standard's occupation, by any of its names."""
+        return self.in_scope(occupation, Scope.OWN) is True
 
     def in_scope(self, occupation: str, scope: Scope) -> bool | None:
         """Whether work or a certificate in `occupation` counts in `scope`; None if it is not known (D6)."""
@@ -121,19 +121,27 @@ class RecordView:
         return self._scopes[key]
 
     def _in_scope(self, occupation: str, scope: Scope) -> bool | None:
-        if self.is_own(occupation):
-            return True
-        if scope is Scope.OWN:
-            return False
-        related = self.catalog.related(self.standard, occupation)
-        return True if related is None and self._assumes("relation", related=occupation) else related
+        own = self._known("same", self.catalog.same(self.standard, occupation), occupation)
+        if own or scope is Scope.OWN:
+            return own
+        related = self._known("relation", self.catalog.related(self.standard, occupation), occupation)
+        return related or (None if own is None else related)
+
+    def _known(self, topic: Topic, said: bool | None, occupation: str) -> bool | None:
+        return True if said is None and self._assumes(topic, related=occupation) else said
+
+    def scope_topic(self, occupation: str) -> Topic:
+        """What is asked of an occupation that may be in scope: whether it is the same, and only then if it is related."""
+        return "same" if self.in_scope(occupation, Scope.OWN) is None else "relation"
 
     def relevance(self, education: Education) -> Relevance | None:
         """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
         for occupation, relevance in education.relevance.items():
             if self.is_own(occupation):
                 return relevance
-        return None if education.major is None else self.catalog.relevance(self.standard, education.major)
+        if education.major is None or any(self.in_scope(name, Scope.OWN) is None for name in education.relevance):
+            return None
+        return self.catalog.relevance(self.standard, education.major)
 
     def corresponds(self, title: Title) -> bool | None:
         """Whether the title's speciality corresponds to the standard's occupation; None if it is not known (D20)."""
@@ -163,8 +171,8 @@ class RecordView:
     def question(
         self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None
     ) -> Question:
-        """The question about a topic: the relation that a record's occupation has, or the record, the words, the list."""
-        if topic == "relation":
+        """The question about a topic: what a record's occupation is to this one, or the record, the words, the list."""
+        if topic in ("relation", "same"):
             other = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
             return Question(topic=topic, occupation=self.standard.occupation, related=other)
         return Question(topic=topic, occupation=self.standard.occupation, record=record, words=words)

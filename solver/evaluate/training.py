@@ -6,6 +6,7 @@ import datetime as dt
 
 from ...model.person import Record, Training
 from ...model.requirements import TrainingRequirement
+from ...model.terms import Scope
 from .by_record import RecordEvaluator
 from .evaluator import Served
 from .record_view import RecordView
@@ -20,7 +21,8 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
 
     def serves(self, asked: TrainingRequirement, record: Training, view: RecordView) -> Served:
         """By its occupation and level: a training for another level is another training."""
-        return record.level is asked.level and view.is_own(record.occupation), ()
+        own = view.in_scope(record.occupation, Scope.OWN)
+        return record.level is asked.level and own is not False, () if own else ("same",)
 
     def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
         """Trainings of the occupation for other levels."""

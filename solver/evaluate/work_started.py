@@ -40,7 +40,7 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
         if verdict is Verdict.ELIGIBLE:
             evidence.missing, evidence.records = None, sure[:1]
         elif verdict is Verdict.UNDETERMINED:
-            relations = [Unknown("relation", spell) for spell in maybe]
+            relations = [Unknown(view.scope_topic(spell.occupation), spell) for spell in maybe]
             if view.unlisted("work") is UNKNOWN:
                 evidence.unknown = [*relations, Unknown("work")]
             else:

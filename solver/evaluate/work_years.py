@@ -70,7 +70,7 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
             evidence.records = _support(asked, maybe, found[0], view, day)
             evidence.unknown = [
                 *(Unknown(topic, anchor.record) for anchor in found for topic in anchor.unknown),
-                *(Unknown("relation", spell) for spell, counts in begun if counts is None),
+                *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
                 *([Unknown("work")] if unlisted else []),
             ]
         return evidence

@@ -33,7 +33,8 @@ def apply_answer(question: Question, value: object, person: Person, catalog: Any
 
     - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
     - issued, graduated, enrolled, born: a day;
-    - corresponds, permit, unread, relation: yes or no; a relation is written into the catalog, all else is the person's;
+    - corresponds, permit, unread, relation, same: yes or no; what a name is to an occupation (relation, same) is
+      written into the catalog, all else is the person's;
     - a list: one record that is not listed yet, or a list of all of them ([]: there are no more).
 
     Raises:
@@ -43,6 +44,8 @@ def apply_answer(question: Question, value: object, person: Person, catalog: Any
         return person, catalog
     if question.topic == "relation":
         return person, catalog.relate(question.occupation, question.related or "", _yes_or_no(question, value))
+    if question.topic == "same":
+        return person, catalog.alias(question.occupation, question.related or "", _yes_or_no(question, value))
     return _answered_person(question, value, person), catalog
 
 

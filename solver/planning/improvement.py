@@ -61,9 +61,9 @@ class Improvement(FrozenModel):
             code = "full_time" if self.study.full_time else "part_time"
             course = education_words(self.study.course, lang, dated=False)
             return say(f"improvement.{code}", lang, course=course, time=self.study.duration)
-        if self.question is not None and self.question.topic == "relation":
+        if self.question is not None and self.question.topic in ("relation", "same"):
             occupation, related = self.question.occupation, self.question.related
-            return say("improvement.relation", lang, occupation=occupation, related=related)
+            return say(f"improvement.{self.question.topic}", lang, occupation=occupation, related=related)
         if self.question is not None:
             return say("improvement.answer", lang, question=self.question.explain(lang))
         return say("improvement.training", lang)

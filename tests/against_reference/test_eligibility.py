@@ -9,9 +9,10 @@ import pytest
 
 import certladder as cl
 from tests.helpers.length import by_length
-from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
+from tests.helpers.random_persons import random_aliases, random_day, random_person, random_policy, random_relations
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import load_rules
+from tests.reference.possible_names import MAY_BE
 
 pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
@@ -21,8 +22,12 @@ HORIZON = 4_000  # days in which the first certain day is looked for
 RULES = load_rules()
 
 
-def advisor_for(relations: dict[tuple[str, str], bool], policy: cl.Policy) -> cl.Advisor:
+def advisor_for(
+    relations: dict[tuple[str, str], bool], policy: cl.Policy, aliases: dict[tuple[str, str], bool] | None = None
+) -> cl.Advisor:
     catalog = cl.Catalog.builtin()
+    for (occupation, name), same in (aliases or {}).items():
+        catalog = catalog.alias(occupation, name, same)
     for (occupation, related), accepted in relations.items():
         catalog = catalog.relate(occupation, related, accepted)
     return cl.Advisor(catalog, policy)
@@ -33,13 +38,21 @@ def test_every_verdict_is_the_oracles(seed: int) -> None:
     rng = random.Random(seed)
     reached: set[tuple[str, int, str]] = set()
     for _ in range(PERSONS // CHUNKS):
-        person, relations, policy, on = random_person(rng), random_relations(rng), random_policy(rng), random_day(rng)
-        advisor = advisor_for(relations, policy)
+        person, aliases, policy, on = (
+            random_person(rng, unsure=0.3),
+            random_aliases(rng),
+            random_policy(rng),
+            random_day(rng),
+        )
+        relations = random_relations(
+            rng, [name for name in MAY_BE if "证" not in name and name not in {its for _, its in aliases}]
+        )
+        advisor = advisor_for(relations, policy, aliases)
         for occupation, levels in RULES.items():
-            oracle = Oracle(person, occupation, relations, policy)
+            oracle = Oracle(person, occupation, relations, policy, aliases=aliases)
             for level in levels:
                 answer = advisor.check(person, occupation, level, on=on)
-                context = (occupation, level, on, person, relations, policy)
+                context = (occupation, level, on, person, relations, policy, aliases)
                 assert answer.verdict == oracle.verdict(level, on), context
                 reached |= compare_alternatives(answer, oracle, on, rng, context)
     assert PERSONS < 400 or len(reached) > 200, "the sample leaves too many alternatives unreached"

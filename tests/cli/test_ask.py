@@ -86,6 +86,36 @@ def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
     assert "暂不能确定" in denied.stdout  # the options say more than the file
 
 
+def test_whether_a_name_is_the_same_is_asked_and_kept(tmp_path: Path) -> None:
+    me = cl.Person(work=[cl.Work(occupation="维修电工", start="2010-01-01")])
+    file = write(tmp_path / "me.json", me)
+    first = ask("电工", "4", "--person", file, typed="是", code=0).stdout
+    assert "维修电工是否就是电工（曾用名或所属工种）？" in first
+    assert SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).aliases == (
+        ("电工", "维修电工", True),
+    )
+    assert "可以申报电工" in ask("电工", "4", "--person", file, typed="", code=0).stdout
+    assert (
+        "还不能申报电工" in ask("电工", "4", "--person", file, "--not-same", "电工:维修电工", typed="", code=1).stdout
+    )
+    ask("电工", "4", "--person", file, "--standards", str(_own_standard(tmp_path)), typed="", code=1)
+
+
+def _own_standard(folder: Path) -> Path:
+    """维修电工 is an occupation of its own."""
+    text = "一、维修电工申报条件\n申报条件（四级）\n（1）累计从事本职业工作4年以上。"
+    (folder / "维修电工.txt").write_text(text, encoding="utf-8")
+    return folder / "维修电工.txt"
+
+
+def test_what_is_no_occupation_is_asked_again() -> None:
+    told = ask("电工", "4", typed="否 是 5 技师 -- 电工 2019-07-01 是", code=0).stdout
+    for given in ("5", "技师", "--"):
+        assert f"“{given}”不是职业名称；请写职业，如 电工" in told
+    assert "可以申报电工" in told
+    ask("电工", "4", typed="否 是 5 ? q", code=2)
+
+
 def test_a_record_given_again_is_not_listed_twice(tmp_path: Path) -> None:
     file = str(tmp_path / "me.json")
     given = ("--person", file, "--works-since", "2025-01-01")

@@ -36,6 +36,27 @@ def tea(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_name_is_the_same_or_not() -> None:
+    worker = ("check", "电工", "4", "--works-since", "维修电工:2010-01-01", "--on", DAY)
+    assert "维修电工是否就是电工" in run(*worker, code=2).stdout
+    run(*worker, "--same", "电工:维修电工")
+    run(*worker, "--not-same", "电工：维修电工", code=1)
+
+
+def test_names_that_do_not_count_are_said() -> None:
+    note = "“厨师”在本库中没有收录，按其他职业计。"
+    cook = ("--works-since", "厨师:2010-01-01", "--on", DAY)
+    assert note in run("check", "电工", "4", *cook, code=1).stdout
+    assert run("plan", "电工", "4", *cook).stdout.endswith(f"\n\n{note}\n")
+    assert note in run("plan", "电工", "4", *cook, "--max-certificates", "0", code=1).stdout
+    run("plan", "电工", "5", *cook, code=1)
+    worker = ("--works-since", "维修电工:2010-01-01", "--on", DAY)
+    assert run("plan", "电工", "4", *worker).stdout.endswith("\n\n维修电工是否就是电工（曾用名或所属工种）？\n")
+    permit = ("--nothing", "--permit", "低压电工作业证", "--on", DAY)
+    assert "“低压电工作业证”是操作证" in run("survey", *permit, code=1).stdout
+    assert "“厨师”" not in run("survey", *cook, code=2).stdout  # some levels ask whether it is related
+
+
 def test_check_says_yes_no_and_undetermined() -> None:
     assert run("check", "电工", "4", *ME, "--on", DAY).stdout.startswith("可以申报电工 四级/中级工（2026年11月22日）")
     english = run("check", "电工", "四级", *ME, "--on", "2022年6月1日", "--lang", "en", code=1)

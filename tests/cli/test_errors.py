@@ -87,6 +87,22 @@ CASES = [
         "--related 铣工：请写成 --related 铣工:车工",
         "--related 铣工: expected --related 铣工:车工",
     ),
+    (
+        (*CHECK, *NOBODY, "--not-same", "电工"),
+        "--not-same 电工：请写成 --not-same 电工:维修电工",
+        "--not-same 电工: expected --not-same 电工:维修电工",
+    ),
+    (
+        (*CHECK, *NOBODY, "--same", "电工:车工"),
+        "“车工”在本库中是车工，不能声明为电工的别名",
+        "“车工” is 车工 in the catalog",
+    ),
+    (
+        (*CHECK, "--holds", "低压电工作业证@2019-05-01"),
+        "“低压电工作业证”是操作证，不是技能等级证书；请改用 --permit",
+        "“低压电工作业证” is an operating permit, not a skill certificate; use --permit",
+    ),
+    ((*CHECK, "--works-since", "5:2015-01-01"), "“5”不是职业名称；请写职业，如 电工", "“5” is not an occupation"),
     ((*CHECK, *NOBODY, "--related", "铣:车工"), "没有职业“铣”", "“铣”"),
     (
         (*CHECK, *NOBODY, "--policy", "days"),

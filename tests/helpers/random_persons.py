@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 
 import certladder as cl
 from tests.helpers.random_records import BLUEPRINTS, TRADE_BLUEPRINTS, TYPICAL_EDUCATION, Blueprint
+from tests.reference.possible_names import MAY_BE
 
-__all__ = ["ON", "random_day", "random_person", "random_policy", "random_relations"]
+__all__ = ["ON", "random_aliases", "random_day", "random_person", "random_policy", "random_relations"]
 
 T = TypeVar("T")
 
@@ -44,8 +45,11 @@ SHAPES = (*UNBROKEN_SHAPES, "one-day gap", "gap", "gaps")
 LEAP_STARTS = tuple(dt.date(year, month, day) for year in (2012, 2016, 2020, 2024) for month, day in ((2, 29), (3, 1)))
 
 
-def random_person(rng: random.Random) -> cl.Person:
-    """A person around a blueprint for one occupation, with other records added and facts removed."""
+def random_person(rng: random.Random, unsure: float = 0.0) -> cl.Person:
+    """A person around a blueprint for one occupation, with other records added and facts removed.
+
+    With the probability `unsure`, one of the names in the records is one that the catalog does not know (D6).
+    """
     focus = rng.choice(FOCUSES)
     blueprint = rng.choice(BLUEPRINTS.get(focus, TRADE_BLUEPRINTS))
     reached = _near(rng, ON)
@@ -62,17 +66,51 @@ def random_person(rng: random.Random) -> cl.Person:
         education.append(_education(rng, focus, stray, _near(rng, ON)))
     while _chance(rng, 0.2):
         training.append(_stray_training(rng, focus))
-    return _person(rng, certificates, work, education, training)
+    person = _person(rng, certificates, work, education, training)
+    return _misnamed(rng, person, focus) if unsure and _chance(rng, unsure) else person
 
 
-def random_relations(rng: random.Random) -> dict[tuple[str, str], bool]:
-    """(occupation, other) -> whether the other counts as related; pairs that are left out are unknown."""
+def _misnamed(rng: random.Random, person: cl.Person, focus: str) -> cl.Person:
+    """The person with one name of the records another one, wherever it stands."""
+    records = [record for kind in ("certificates", "work", "training") for record in getattr(person, kind) or ()]
+    if not records:
+        return person
+    known = rng.choice(records).occupation
+    like = [name for name, occupations in MAY_BE.items() if focus in occupations]
+    name = rng.choice(like if _chance(rng, 0.7) else list(MAY_BE))
+
+    def renamed(record: Any) -> Any:
+        return record.model_copy(update={"occupation": name}) if record.occupation == known else record
+
+    lists = {kind: getattr(person, kind) for kind in ("certificates", "work", "training")}
+    changed: dict[str, Any] = {kind: tuple(map(renamed, rows)) for kind, rows in lists.items() if rows is not None}
+    if _chance(rng, 0.3):
+        changed["education"] = person.education and tuple(
+            course.model_copy(update={"relevance": dict.fromkeys([name], next(iter(course.relevance.values()), "own"))})
+            for course in person.education
+        )
+    return person.model_copy(update=changed)
+
+
+def random_aliases(rng: random.Random) -> dict[tuple[str, str], bool]:
+    """(occupation, name) -> whether it is the same, of some of the names that may be one; each is one occupation's."""
+    known = rng.choice((0.0, 0.0, 0.3, 0.8))
+    said: dict[tuple[str, str], bool] = {}
+    for name, occupations in MAY_BE.items():
+        if _chance(rng, known) and "证" not in name:
+            occupation = rng.choice(sorted(occupations) or list(OCCUPATIONS))
+            said[occupation, name] = _chance(rng, 0.5)
+    return said
+
+
+def random_relations(rng: random.Random, names: Sequence[str] = ()) -> dict[tuple[str, str], bool]:
+    """(occupation, other) -> whether the other, also one of `names`, counts as related; what is left out is unknown."""
     known = rng.choice((0.0, 0.3, 0.6, 0.9))
     accepted = rng.choice((0.3, 0.5, 0.8))
     return {
         (_spelled(rng, occupation), _spelled(rng, other)): _chance(rng, accepted)
         for occupation in OCCUPATIONS
-        for other in (*OCCUPATIONS, *ELSEWHERE)
+        for other in (*OCCUPATIONS, *ELSEWHERE, *names)
         if other != occupation and _chance(rng, known)
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import pytest
 
@@ -184,3 +185,62 @@ def test_catalogs_stay_what_they_are() -> None:
     mine = Mine(BUILTIN.standards)
     assert type(mine.relate("铣工", "车工")) is type(mine | BUILTIN) is Mine
     assert type(Mine.from_text(text("职业：磨工"))) is Mine
+
+
+def test_a_name_is_said_to_be_the_same_or_not() -> None:
+    electric = BUILTIN.standard("电工")
+    same, other = BUILTIN.alias("电工", "维修 电工\u200b"), BUILTIN.alias("电工", "维修电工", same=False)
+    assert [catalog.same(electric, "维修电工") for catalog in (BUILTIN, same, other)] == [None, True, False]
+    assert [catalog.name("维修电工") for catalog in (BUILTIN, same, other)] == ["维修电工", "电工", "维修电工"]
+    assert same.relate("铣工", "维修电工").relations == {("铣工", "电工"): True}
+    assert (BUILTIN.aliases, same.aliases) == ({}, {("电工", "维修电工"): True})
+    assert same.standard("维修电工") is electric
+    assert BUILTIN.may_be("车工电工") == ("电工", "车工")
+    assert BUILTIN != same != other
+    assert (same | other) == other
+    assert (other | BUILTIN) == other
+    assert pickle.loads(pickle.dumps(same)) == same  # noqa: S301
+
+
+def test_what_was_said_of_a_name_can_be_changed() -> None:
+    both = BUILTIN.alias("电工", "机电维修").alias("钳工", "机电维修")
+    assert both.aliases == {("钳工", "机电维修"): True}
+    assert both.alias("钳工", "机电维修", same=False).aliases == {("钳工", "机电维修"): False}
+    denied = BUILTIN.alias("电工", "机电维修", same=False).alias("钳工", "机电维修")
+    assert denied.aliases == {("电工", "机电维修"): False, ("钳工", "机电维修"): True}
+
+
+@pytest.mark.parametrize(
+    ("occupation", "name", "same", "words"),
+    [
+        ("电工", "车工", True, "“车工”在本库中是车工，不能声明为电工的别名；如是相关职业，请声明为相关职业"),
+        ("化学检验员", "化学检验工", False, "“化学检验工”是本库标准中化学检验员的名称，不能声明为另一职业"),
+    ],
+)
+def test_what_the_texts_say_of_a_name_stands(occupation: str, name: str, same: bool, words: str) -> None:
+    with pytest.raises(cl.InvalidName) as caught:
+        BUILTIN.alias(occupation, name, same=same)
+    assert caught.value.explain("zh") == words
+    assert BUILTIN.alias(occupation, name, same=not same).same(BUILTIN.standard(occupation), name) is not same
+
+
+def test_the_occupation_that_is_named_has_to_be_known() -> None:
+    with pytest.raises(cl.UnknownOccupation):
+        BUILTIN.alias("厨师", "炊事员")
+
+
+def test_headers_name_possible_names() -> None:
+    standard = cl.Catalog.from_text(
+        text("职业：磨工\n别名：研磨工\n曾用名：磨光工\n工种：平面磨工、外圆磨工")
+    ).standard("磨工")
+    assert standard.names == ("研磨工",)
+    assert standard.possible_names == ("磨光工", "平面磨工", "外圆磨工")
+    assert cl.Catalog.from_text(text("工种：磨工")).occupations == ("磨工",)
+    assert BUILTIN.standard("电工").possible_names[0] == "维修电工"
+
+
+def test_an_operating_permit_is_no_occupation() -> None:
+    for declare in (BUILTIN.alias, BUILTIN.relate):
+        with pytest.raises(cl.InvalidName, match="低压电工作业证"):
+            declare("电工", "低压电工作业证")
+    assert BUILTIN.related(BUILTIN.standard("铣工"), "低压电工作业证") is False

@@ -29,6 +29,7 @@ from tests.reference.expected_rules import (
     WorkLine,
     load_rules,
 )
+from tests.reference.possible_names import MAY_BE
 from tests.reference.records import CertificateRecord, EducationRecord, PersonRecord, PolicyRecord
 
 __all__ = ["Oracle"]
@@ -106,7 +107,8 @@ class Oracle:
     """What one person may apply for in one occupation.
 
     `relations` maps (occupation, other) to whether the other counts as related; `majors` maps (occupation,
-    major) to "own", "related" or "unrelated" for persons who do not say.
+    major) to "own", "related" or "unrelated" for persons who do not say; `aliases` maps (occupation, name) to whether
+    a name that may be the occupation is.
     """
 
     def __init__(
@@ -116,6 +118,7 @@ class Oracle:
         relations: Mapping[tuple[str, str], bool],
         policy: PolicyRecord,
         majors: Mapping[tuple[str, str], str] | None = None,
+        aliases: Mapping[tuple[str, str], bool] | None = None,
     ) -> None:
         self.person = person
         self.occupation = _own_name(occupation)
@@ -123,6 +126,7 @@ class Oracle:
         self.rules = load_rules()[self.occupation]
         self.relations = {(_own_name(a), _own_name(b)): value for (a, b), value in relations.items()}
         self.majors = {(_own_name(a), major): value for (a, major), value in (majors or {}).items()}
+        self.aliases = {(_own_name(a), name): value for (a, name), value in (aliases or {}).items()}
         self._until = BEGINNING
         self._days: dict[tuple[Line, int], list[range]] = {}
         self._worked: dict[tuple[str, int], Sequence[int]] = {}
@@ -214,16 +218,25 @@ class Oracle:
     def _unknown(self, name: str) -> bool:
         return getattr(self.person, name) is None or name in getattr(self.person, "incomplete", ())
 
+    def _name(self, occupation: str) -> str:
+        """The occupation that goes by this name, by the texts or because somebody said so."""
+        said = [one for (one, name), same in self.aliases.items() if same and name == occupation]
+        return said[0] if said else _own_name(occupation)
+
     def _scope_grade(self, scope: str, occupation: str) -> int:
-        name = _own_name(occupation)
+        """D6: the better of being the occupation and, where that is enough, being related to it."""
+        own = self._own_grade(occupation)
+        if scope == "own" or "作业证" in occupation:
+            return own
+        related = self.relations.get((self.occupation, self._name(occupation)))
+        return max(own, UNKNOWN if related is None else YES if related else NO)
+
+    def _own_grade(self, occupation: str) -> int:
+        name = self._name(occupation)
         if name == self.occupation:
             return YES
-        if scope == "own":
-            return NO
-        related = self.relations.get((self.occupation, name))
-        if related is None:
-            return UNKNOWN
-        return YES if related else NO
+        is_open = (self.occupation, name) not in self.aliases and self.occupation in MAY_BE.get(name, ())
+        return UNKNOWN if is_open else NO
 
     # certificates
 
@@ -286,8 +299,10 @@ class Oracle:
 
     def _relevance(self, education: EducationRecord) -> str | None:
         for occupation, relevance in education.relevance.items():
-            if _own_name(occupation) == self.occupation:
+            if self._own_grade(occupation) == YES:
                 return str(relevance)
+        if any(self._own_grade(occupation) == UNKNOWN for occupation in education.relevance):
+            return None
         return self.majors.get((self.occupation, education.major)) if education.major else None
 
     # work
@@ -338,7 +353,7 @@ class Oracle:
         if grade == UNKNOWN and self._unknown("training"):
             yield ALWAYS
         for training in self.person.training or ():
-            if self._scope_grade("own", training.occupation) == YES and training.level == line.level:
+            if self._own_grade(training.occupation) >= grade and training.level == line.level:
                 yield range(training.completed.toordinal(), FOREVER)
 
     def _student_days(self, line: StudentLine, grade: int) -> Iterator[range]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ...model.errors import InvalidRecord
+from ...model.names import clean_name
 from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ...model.records import occupation_name
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from .prompts import Terminal
 
@@ -14,7 +17,12 @@ _PRE_TECHNICIAN = CertificateKind.PRE_TECHNICIAN
 
 
 def _occupation(terminal: Terminal, target: str) -> str | None:
-    return terminal.text("occupation", target)
+    while (typed := terminal.text("occupation", target)) is not None:
+        try:
+            return occupation_name(clean_name(typed))
+        except InvalidRecord as error:
+            terminal.echo(error.explain(terminal.lang))
+    return None
 
 
 def _certificate(terminal: Terminal, target: str) -> Record | None:

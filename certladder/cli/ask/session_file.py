@@ -20,13 +20,18 @@ __all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
 
 
 class SessionAnswers(FrozenModel):
-    """Answers on relations (occupation, other, whether they are related), and the questions answered "not known"."""
+    """Answers on names and relations (occupation, other, yes or no), and the questions answered "not known"."""
 
     relations: tuple[tuple[str, str, bool], ...] = ()
+    aliases: tuple[tuple[str, str, bool], ...] = ()
     declined: tuple[Question, ...] = ()
 
     def relating(self, catalog: Catalog) -> Catalog:
-        """The catalog with these relations, where it has no relation of its own and still holds the occupation."""
+        """The catalog with these names and relations, where it says nothing itself and still holds the occupation."""
+        for occupation, name, same in self.aliases:
+            is_said = catalog.knows(name) or (occupation, name) in catalog.aliases
+            if occupation in catalog.occupations and not is_said:
+                catalog = catalog.alias(occupation, name, same)
         for occupation, related, accepted in self.relations:
             if occupation in catalog.occupations and (occupation, related) not in catalog.relations:
                 catalog = catalog.relate(occupation, related, accepted)
@@ -69,8 +74,11 @@ def save(file: Path, interview: Interview) -> None:
     Raises:
         FileError: the file cannot be written.
     """
-    relations = tuple((one, other, accepted) for (one, other), accepted in interview.catalog.relations.items())
-    answers = SessionAnswers(relations=relations, declined=interview.declined)
+    relations, aliases = (
+        tuple((one, other, said) for (one, other), said in declared.items())
+        for declared in (interview.catalog.relations, interview.catalog.aliases)
+    )
+    answers = SessionAnswers(relations=relations, aliases=aliases, declined=interview.declined)
     try:
         _replace(file, interview.person)
         if answers != SessionAnswers() or answers_file(file).exists():

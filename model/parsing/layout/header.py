@@ -23,10 +23,14 @@ def _day(name: str) -> Callable[[str], dict[str, object]]:
     return lambda value: {name: parse_day(_IN_FORCE.sub("", "".join(value.split())))}
 
 
-def _names(value: str) -> dict[str, object]:
-    """Other names of the occupation."""
-    names = tuple(part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip())
-    return {"names": () if names == ("无",) else names}
+def _names(field: str) -> Callable[[str], dict[str, object]]:
+    """Other names of the occupation, for sure or possible ones."""
+
+    def read(value: str) -> dict[str, object]:
+        names = tuple(part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip())
+        return {field: () if names == ("无",) else names}
+
+    return read
 
 
 def _list(name: str, is_open: str, listed: Callable[[str], Listed | None]) -> Callable[[str], dict[str, object]]:
@@ -41,9 +45,10 @@ def _list(name: str, is_open: str, listed: Callable[[str], Listed | None]) -> Ca
 
 HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
     "职业": _text("occupation"),
-    "工种": _text("occupation"),
     "职业编码": _text("code"),
-    "别名": _names,
+    "别名": _names("names"),
+    "曾用名": _names("possible_names"),
+    "工种": _names("possible_names"),
     "英文名": _text("english"),
     "版本": _text("edition"),
     "来源": _text("source"),

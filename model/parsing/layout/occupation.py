@@ -55,6 +55,13 @@ class OccupationLayout:
         value = self.fields.get("names", ())
         return [str(name) for name in value] if isinstance(value, tuple) else []
 
+    def add_fields(self, fields: dict[str, object]) -> None:
+        """Take what a header line says; 曾用名 and 工种 add to the same names."""
+        if isinstance(more := fields.get("possible_names"), tuple):
+            known = self.fields.get("possible_names", ())
+            fields = {"possible_names": tuple(dict.fromkeys((*(known if isinstance(known, tuple) else ()), *more)))}
+        self.fields |= fields
+
     @property
     def pattern(self) -> NamePattern:
         """The names by which clauses call the occupation."""

@@ -25,7 +25,6 @@ _HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:]\s*(?P
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _COULD_BE_CLAUSE = re.compile("(?:累计|连续|从事).{0,20}年|取得.+(?:后|毕业)|年满")
 _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
-_OCCUPATION_KEYS = ("职业", "工种")
 
 
 class LayoutReader:
@@ -169,7 +168,7 @@ class LayoutReader:
         if match is None or match["key"] not in HEADERS:
             return False
         key, value = match["key"], match["value"]
-        opens = key in _OCCUPATION_KEYS
+        opens = key == "职业" or (key == "工种" and not self._is_in_header())
         if not opens and self._occupations and self._occupations[-1].levels:
             return False
         if not value:
@@ -180,10 +179,14 @@ class LayoutReader:
             self._problem(line, expected("occupation_key_first"))
         else:
             try:
-                self._occupations[-1].fields |= HEADERS[key](value)
+                self._occupations[-1].add_fields(HEADERS[key](value))
             except InvalidDay:
                 self._problem(line, expected("day"), match.start("value"))
         return True
+
+    def _is_in_header(self) -> bool:
+        """Whether an occupation is named and nothing else stands under it: its 工种 are names, and open no other."""
+        return bool(self._occupations) and not self._occupations[-1].levels
 
     def _note(self, line: Line) -> bool:
         fields = note_of(line.plain) if self._occupations else None
