@@ -37,7 +37,7 @@ SCHOOLS = (
     "higher_vocational_college",
     "university",
 )
-DEGREES = ("secondary", "associate", "bachelor", "master", "doctor")
+DEGREES = ("junior_high", "high_school", "secondary", "associate", "bachelor", "master", "doctor")
 KINDS = ("skill_level", "qualification")
 UNBROKEN_SHAPES = ("one", "one", "touching", "overlapping")
 SHAPES = (*UNBROKEN_SHAPES, "one-day gap", "gap", "gaps")

@@ -59,12 +59,15 @@ SERVED_BY_OR_HIGHER = {
 # --- schools, degrees, majors ---
 
 
-def school_grade(named: Collection[str], or_higher: bool, school: str | None) -> int:
-    """D9: whether a school serves where one of these is named."""
+NO_VOCATIONAL_SCHOOL = {"junior_high", "high_school", "bachelor", "master", "doctor"}
+
+
+def school_grade(named: Collection[str], or_higher: bool, school: str | None, degree: str | None) -> int:
+    """D9: whether a school serves where one of these is named; the tables name vocational schools only."""
     if not named:
         return YES
     if school is None:
-        return UNKNOWN
+        return NO if degree in NO_VOCATIONAL_SCHOOL else UNKNOWN
     served = SERVED_BY_OR_HIGHER if or_higher else SERVED_BY
     return YES if any(school in served[name] for name in named) else NO
 
@@ -270,7 +273,7 @@ class Oracle:
 
     def _diploma_grade(self, line: DiplomaLine, education: EducationRecord) -> int:
         return min(
-            school_grade(line.schools, line.school_or_higher, education.school),
+            school_grade(line.schools, line.school_or_higher, education.school, education.degree),
             degree_grade(line.degree, line.degree_or_higher or self.policy.degree_is_floor, education),
             trains_to_grade(line.trains_to, education.trains_to),
             self._major_grade(line.major, education),
@@ -351,7 +354,7 @@ class Oracle:
                 yield range(start, stop)
 
     def _student_grade(self, line: StudentLine, education: EducationRecord) -> int:
-        grade = school_grade(line.schools, False, education.school)
+        grade = school_grade(line.schools, False, education.school, education.degree)
         if education.programme is None or education.enrolled is None or education.graduated is None:
             grade = min(grade, UNKNOWN)
         if education.programme is not None and education.programme not in line.programmes:
