@@ -45,7 +45,7 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
         if record.graduated is None:  # D17
             return DaySet.span(enrolled), ("graduated",)
         graduated = record.graduated.toordinal()
-        if not asked.expected:
+        if not (asked.expected or view.policy.final_year_everywhere):
             return DaySet.span(graduated), ()
         final_year = add_months(graduated, -view.policy.final_year_months)
         return DaySet.span(max(final_year, enrolled)), ()
@@ -61,6 +61,7 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
             graduated=on,
             trains_to=asked.trains_to,
             programme=asked.programmes[0] if asked.programmes else None,
+            full_time=None,
         )
 
 

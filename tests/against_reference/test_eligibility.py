@@ -9,7 +9,14 @@ import pytest
 
 import certladder as cl
 from tests.helpers.length import by_length
-from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
+from tests.helpers.random_persons import (
+    counted_otherwise,
+    random_day,
+    random_person,
+    random_policy,
+    random_relations,
+    said_full_time,
+)
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import load_rules
 
@@ -33,7 +40,8 @@ def test_every_verdict_is_the_oracles(seed: int) -> None:
     rng = random.Random(seed)
     reached: set[tuple[str, int, str]] = set()
     for _ in range(PERSONS // CHUNKS):
-        person, relations, policy, on = random_person(rng), random_relations(rng), random_policy(rng), random_day(rng)
+        person, relations, on = said_full_time(rng, random_person(rng)), random_relations(rng), random_day(rng)
+        policy = counted_otherwise(rng, random_policy(rng))
         advisor = advisor_for(relations, policy)
         for occupation, levels in RULES.items():
             oracle = Oracle(person, occupation, relations, policy)

@@ -8,6 +8,7 @@ YES makes days certain; what is graded UNKNOWN or YES makes them possible.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tests.reference.day_counting import (
@@ -17,7 +18,10 @@ from tests.reference.day_counting import (
     continuous_reached,
     cumulative_reached,
     minus_months,
+    months_reached,
+    new_year_before,
     plus_years,
+    year_turns_reached,
 )
 from tests.reference.expected_rules import (
     DEGREES,
@@ -179,6 +183,8 @@ class Oracle:
         return None
 
     def _look_as_far_as(self, until: dt.date) -> None:
+        if self.policy.cutoff == "year_end":
+            until = dt.date(until.year, 12, 31)
         if until.toordinal() > self._until:
             self._until = until.toordinal()
             self._days.clear()
@@ -199,16 +205,13 @@ class Oracle:
     def _find_days(self, line: Line, grade: int) -> Iterator[range]:
         match line:
             case CertificateLine():
-                for certificate_day in self._certificate_days(line, grade):
-                    yield range(certificate_day, FOREVER)
+                yield from self._certificate_days(line, grade)
             case DiplomaLine():
                 for diploma_day in self._diploma_days(line, grade):
                     yield range(diploma_day, FOREVER)
             case WorkLine():
                 for anchor in self._anchors(line, grade):
-                    reached = self._reached(line, anchor, grade)
-                    if reached is not None:
-                        yield range(reached, FOREVER)
+                    yield from self._work_days(line, anchor, grade)
             case TrainingLine():
                 yield from self._training_days(line, grade)
             case StudentLine():
@@ -230,18 +233,22 @@ class Oracle:
 
     # certificates
 
-    def _certificate_days(self, line: CertificateLine, grade: int, anchor: bool = False) -> Iterator[int]:
-        """The first day of each certificate that serves: from then on it is held (for the years asked)."""
+    def _certificate_days(self, line: CertificateLine, grade: int, anchor: bool = False) -> Iterator[range]:
+        """The days of each certificate that serves: from the first one on it is held (for the years asked)."""
         if grade == UNKNOWN and self._unknown("certificates"):
-            yield BEGINNING
-        date_matters = anchor or line.held_years is not None
+            yield ALWAYS
         for certificate in self.person.certificates or ():
+            valid = self.policy.pre_technician_years if certificate.kind == "pre_technician" else None
+            date_matters = anchor or line.held_years is not None or valid
             serves = self._certificate_grade(line, certificate)
             if certificate.issued is None:
                 if min(serves, UNKNOWN if date_matters else YES) >= grade:
-                    yield BEGINNING
+                    yield ALWAYS
             elif serves >= grade:
-                yield plus_years(certificate.issued.toordinal(), line.held_years or 0)
+                issued = certificate.issued.toordinal()
+                held = self._reached_by(range(issued, self._until + 2), issued, line.held_years or 0, continuous=True)
+                if held is not None:
+                    yield range(held, plus_years(issued, valid) if valid and not anchor else FOREVER)
 
     def _certificate_grade(self, line: CertificateLine, certificate: CertificateRecord) -> int:
         kinds = set(line.kinds)
@@ -267,7 +274,7 @@ class Oracle:
                     yield enrolled
             elif serves >= grade:
                 day = education.graduated.toordinal()
-                if line.expected and not anchor:
+                if (line.expected or self.policy.final_year_everywhere) and not anchor:
                     day = max(minus_months(day, self.policy.final_year_months), enrolled)
                 yield day
 
@@ -299,16 +306,53 @@ class Oracle:
         """The days from which work may count (D5): any of them will do."""
         match line.anchor:
             case CertificateLine() as certificate:
-                yield from self._certificate_days(certificate, grade, anchor=True)
+                yield from (days.start for days in self._certificate_days(certificate, grade, anchor=True))
             case DiplomaLine() as diploma:
                 yield from self._diploma_days(diploma, grade, anchor=True)
             case None:
                 yield BEGINNING
 
-    def _reached(self, line: WorkLine, anchor: int, grade: int) -> int | None:
-        if line.manner == "cumulative":
-            return cumulative_reached(self._worked_days(line.scope, grade), anchor, line.years, self._until)
-        return continuous_reached(self._unbroken_days(line.scope, grade), anchor, line.years, self._until)
+    def _work_days(self, line: WorkLine, anchor: int, grade: int) -> Iterator[range]:
+        """The days on which the years of work are reached."""
+        continuous = line.manner != "cumulative"
+        find = self._unbroken_days if continuous else self._worked_days
+        days = find(line.scope, grade)
+        if continuous and self.policy.continuous_to_today:
+            yield from self._while_it_lasts([day for day in days if day >= anchor], line.years)
+        else:
+            reached = self._reached_by(days, anchor, line.years, continuous=continuous)
+            if reached is not None:
+                yield range(reached, FOREVER)
+
+    def _reached_by(self, days: Sequence[int], anchor: int, years: int, *, continuous: bool) -> int | None:
+        """D3, D4 and D26: the first day on which the years are reached."""
+        if not years:
+            return days[0] if days else None
+        counted = days[bisect_left(days, anchor) :]
+        match self.policy.counting:
+            case "month":
+                reached = months_reached(counted, anchor, years, self._until, continuous=continuous)
+            case "calendar_year":
+                reached = year_turns_reached(counted, anchor, years, self._until, continuous=continuous)
+            case _:
+                count = continuous_reached if continuous else cumulative_reached
+                reached = count(counted, anchor, years, self._until)
+        if reached is not None and self.policy.cutoff == "year_end":
+            return new_year_before(reached, counted[0])
+        return reached
+
+    def _while_it_lasts(self, days: Sequence[int], years: int) -> Iterator[range]:
+        """The other reading of D4: the days that follow n years without a free day, by day only."""
+        goal, previous = FOREVER, None
+        for day in days:
+            if previous is None or day != previous + 1:
+                goal = plus_years(day, years)
+            if day + 1 >= goal:
+                yield range(day + 1, day + 2)
+                date = dt.date.fromordinal(day + 1)
+                if self.policy.cutoff == "year_end" and (date.month, date.day) == (12, 31):
+                    yield range(new_year_before(day + 1, days[0]), day + 1)
+            previous = day
 
     def _worked_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
@@ -326,7 +370,18 @@ class Oracle:
             if self._scope_grade(scope, work.occupation) >= grade:
                 end = stop if work.end is None else work.end.toordinal() + 1
                 days.update(range(work.start.toordinal(), min(end, stop)))
-        return sorted(days)
+        return sorted(days.difference(*self._study_days(grade, stop)))
+
+    def _study_days(self, grade: int, stop: int) -> Iterator[range]:
+        """D25: the days of full-time study, on which work does not count: for sure, or perhaps."""
+        for education in [] if self.policy.work_in_full_time_study else self.person.education or ():
+            start, end = education.enrolled, education.graduated
+            dated = start is not None and end is not None
+            full_time = education.full_time
+            if full_time is None:
+                full_time = self.policy.study_is_full_time and dated
+            if full_time and (dated or grade == YES):
+                yield range(start.toordinal() if start else BEGINNING, end.toordinal() if end else stop)
 
     def _unbroken_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
