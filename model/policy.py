@@ -24,6 +24,9 @@ class Policy(FrozenModel):
     - `cutoff`: "year_end" counts all year what is reached by 31 December, years of work and time held (D26).
     - `work_in_full_time_study`: work on the days of full-time study counts (D25).
     - `study_is_full_time`: study is full-time where the record does not say and both its dates are known (D25).
+    - `count_from_later`: where a diploma is asked for besides a certificate 后, work counts from the later of both (D5).
+    - `count_after_all`: without 后, work counts only after the certificate and the diploma that are asked for (D5).
+    - `senior_class_is_associate`: a 高级工班 with no degree on the record is 大专 (D9).
     - `continuous_to_today`: continuous work counts only while it reaches to the day (D4).
     - `final_year_everywhere`: final-year students may apply wherever a diploma is asked for (D10).
     - `pre_technician_years`: how long a 预备技师证书 is valid; None if it does not expire.
@@ -44,6 +47,9 @@ class Policy(FrozenModel):
     cutoff: Literal["day", "year_end"] = "day"
     work_in_full_time_study: bool = False
     study_is_full_time: bool = False
+    count_from_later: bool = False
+    count_after_all: bool = False
+    senior_class_is_associate: bool = False
     continuous_to_today: bool = False
     final_year_everywhere: bool = False
     pre_technician_years: PositiveInt | None = None

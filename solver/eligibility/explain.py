@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...model.dates import Period
 from ...model.errors import require_language
+from ...model.readings import READINGS
 from ...model.terms import Verdict
 from ...model.wording import linked, say
 from ..wording import alternative_label, gain_words, record_words, requirement_words, target_words
@@ -52,6 +53,10 @@ def note_words(answer: Eligibility, lang: str) -> list[str]:
         notes.append(_outlook(answer, lang))
     if answer.edition:
         notes.append(say("eligibility.edition", lang, edition=answer.edition))
+    for reading in (READINGS[number] for number in answer.contested):
+        words = reading.said("words", lang).replace("**", "")
+        ours, other = (reading.said(part, lang) for part in ("ours", "other"))
+        notes.append(say("eligibility.contested", lang, number=reading.number, words=words, ours=ours, other=other))
     return notes
 
 

@@ -73,6 +73,7 @@ class Eligibility(FrozenModel):
     - `possible_from`: the first possible day likewise: never after `eligible_from`.
     - `clauses`: every alternative of every clause, in the order of the text.
     - `questions`: what would decide an undetermined answer.
+    - `contested`: the numbers of the readings under which the verdict, or its first day, would be another.
     - `fixes`: the smallest sets of records to gain that would make it a yes, soonest first; none if it is a yes.
 
     `str()` is in Chinese, `explain(lang="en")` in English.
@@ -90,6 +91,7 @@ class Eligibility(FrozenModel):
     clauses: tuple[AlternativeResult, ...]
     questions: tuple[Question, ...]
     fixes: tuple[Fix, ...]
+    contested: tuple[str, ...]
 
     def __str__(self) -> str:
         return self.explain()

@@ -11,6 +11,7 @@ from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Anchoring, WorkYears
 from ...model.terms import CountingMode, Verdict
+from .as_read import WorkAfterAll
 from .by_record import Anchor, AnchoringEvaluator
 from .counting import counting_day, time_in_units, years_reached
 from .day_bounds import UNKNOWN, DayBounds
@@ -34,12 +35,18 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         """The days from which work counts: one for each record that could serve, from its date on (D5)."""
         return [Anchor(None, BEGINNING)] if asked is None else self._anchoring[asked.type].anchors(asked, view)
 
+    def _anchors_of(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
+        found = self.anchors(asked.after, view)
+        for other in asked.also_after if isinstance(asked, WorkAfterAll) else ():
+            found = [Anchor.latest(one, two) for one in found for two in self.anchors(other, view)]
+        return found
+
     def days(self, asked: WorkYears, view: RecordView) -> DayBounds:
         """From the day on which the years are reached after one of the anchors."""
         in_scope = _in_scope(asked, view.work, view)
         sure = [spell for spell, counts in in_scope if counts]
         maybe = [spell for spell, counts in in_scope if counts is not False]
-        anchors = self.anchors(asked.after, view)
+        anchors = self._anchors_of(asked, view)
         first = min((anchor.day for anchor in anchors), default=None)
         first_sure = min((anchor.day for anchor in anchors if not anchor.unknown), default=None)
         unlisted = view.unlisted("work")
@@ -55,7 +62,7 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         """The time worked; the anchor and the spells that it rests on, or what may add to it."""
         day = on.toordinal()
         found = sorted(
-            (anchor for anchor in self.anchors(asked.after, view) if anchor.day <= day), key=lambda anchor: anchor.day
+            (anchor for anchor in self._anchors_of(asked, view) if anchor.day <= day), key=lambda anchor: anchor.day
         )
         begun = _in_scope(asked, _begun(view, on), view)
         sure = [spell for spell, counts in begun if counts]
@@ -74,7 +81,7 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
             support = _support(asked, maybe, found[0], view, day, study.days.certain)
             evidence.records = (*support, *dict.fromkeys(one.record for one in study.unknown if one.record))
             evidence.unknown = [
-                *(Unknown(topic, anchor.record) for anchor in found for topic in anchor.unknown),
+                *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
                 *(Unknown("relation", spell) for spell, counts in begun if counts is None),
                 *study.unknown,
                 *([Unknown("work")] if unlisted else []),
@@ -171,4 +178,5 @@ def _support(
 
 
 def _cited(anchor: Anchor | None, spells: list[Work]) -> tuple[Record, ...]:
-    return tuple(dict.fromkeys([*([anchor.record] if anchor and anchor.record else []), *spells]))
+    anchors = [one.record for one in anchor.each if one.record] if anchor else []
+    return tuple(dict.fromkeys([*anchors, *spells]))

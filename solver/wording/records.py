@@ -62,6 +62,8 @@ def education_words(record: Education, lang: str, *, dated: bool = True) -> str:
     parts = _studied(record, lang)
     if record.trains_to is not None:
         parts.append(_trains_to(record.trains_to))
+    if dated and record.full_time is not None:
+        parts.append(Message("record.full_time" if record.full_time else "record.part_time"))
     if record.enrolled:
         parts.append(Message("record.enrolled", day=record.enrolled))
     if dated:
