@@ -32,6 +32,11 @@ class Reading:
         value = self.other if getattr(policy, self.policy) == ours else ours
         return policy.model_copy(update={self.policy: value})
 
+    def explain(self, lang: str = "zh") -> str:
+        """That an answer rests on it, in Chinese ("zh") or English ("en")."""
+        parts = {part: self.said(part, lang).replace("**", "") for part in ("words", "ours", "other")}
+        return say("eligibility.contested", lang, number=self.number, **parts)
+
     def said(self, part: str, lang: str) -> str:
         """Its `words`, what is `ours`, the `other` one, or whose verdict that `changes`."""
         return say(f"reading.{self.number}.{part}", lang)
