@@ -108,6 +108,9 @@ def counted_otherwise(rng: random.Random, policy: cl.Policy) -> cl.Policy:
             "cutoff": rng.choice(("day", "year_end")),
             "work_in_full_time_study": _chance(rng, 0.2),
             "study_is_full_time": _chance(rng, 0.3),
+            "count_from_later": _chance(rng, 0.3),
+            "count_after_all": _chance(rng, 0.3),
+            "senior_class_is_associate": _chance(rng, 0.3),
             "continuous_to_today": counting == "day" and _chance(rng, 0.3),
             "final_year_everywhere": _chance(rng, 0.3),
             "pre_technician_years": _unless(rng, 0.5, rng.choice((2, 3, 5))),
@@ -294,7 +297,7 @@ def _education(rng: random.Random, focus: str, blueprint: Blueprint, reached: dt
     if _chance(rng, 0.1):
         record["trains_to"] = rng.choice((None, 5, 4, 3, 2))
     if _chance(rng, 0.1):
-        record["programme"] = rng.choice((None, "pre_technician", "technician"))
+        record["programme"] = rng.choice((None, "pre_technician", "technician", "senior_worker"))
     return cl.Education.model_validate(record)
 
 

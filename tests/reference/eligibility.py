@@ -76,12 +76,17 @@ def school_grade(named: Collection[str], or_higher: bool, school: str | None, de
     return YES if any(school in served[name] for name in named) else NO
 
 
-def degree_grade(asked: str | None, is_floor: bool, education: EducationRecord) -> int:
+def degree_grade(
+    asked: str | None, is_floor: bool, education: EducationRecord, *, class_is_associate: bool = False
+) -> int:
     """D9: whether the degree serves: how many of the degrees that the person may have would."""
     if asked is None:
         return YES
     serving = DEGREES[DEGREES.index(asked) :] if is_floor else [asked]
     may_have = _degrees_possible(education.degree, education.school)
+    senior_class = education.programme == "senior_worker" and education.school in TECHNICAL_SCHOOLS
+    if education.degree is None and senior_class and class_is_associate:
+        may_have = ["associate"]
     if all(degree in serving for degree in may_have):
         return YES
     return UNKNOWN if any(degree in serving for degree in may_have) else NO
@@ -131,7 +136,7 @@ class Oracle:
         self.relations = {(_own_name(a), _own_name(b)): value for (a, b), value in relations.items()}
         self.majors = {(_own_name(a), major): value for (a, major), value in (majors or {}).items()}
         self._until = BEGINNING
-        self._days: dict[tuple[Line, int], list[range]] = {}
+        self._days: dict[tuple[Line, int, tuple[Line, ...]], list[range]] = {}
         self._worked: dict[tuple[str, int], Sequence[int]] = {}
         self._unbroken: dict[tuple[str, int], Sequence[int]] = {}
 
@@ -194,15 +199,25 @@ class Oracle:
     # from lines to days: one range per record that serves; a line holds on a day that is in any of them
 
     def _days_of_all(self, lines: list[Line], grade: int) -> list[list[range]]:
-        return [self._days_of(line, grade) for line in lines]
+        return [self._days_of(line, grade, self._also_after(line, lines)) for line in lines]
 
-    def _days_of(self, line: Line, grade: int) -> list[range]:
-        key = (line, grade)
+    def _also_after(self, line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """The other readings of D5: lines of the alternative after whose records work counts, besides its own anchor."""
+        if not isinstance(line, WorkLine):
+            return ()
+        if line.anchor is None and self.policy.count_after_all:
+            return tuple(one for one in lines if isinstance(one, CertificateLine | DiplomaLine))
+        if line.anchor is not None and self.policy.count_from_later:
+            return tuple(one for one in lines if isinstance(one, DiplomaLine) and one != line.anchor)
+        return ()
+
+    def _days_of(self, line: Line, grade: int, also_after: tuple[Line, ...] = ()) -> list[range]:
+        key = (line, grade, also_after)
         if key not in self._days:
-            self._days[key] = list(self._find_days(line, grade))
+            self._days[key] = list(self._find_days(line, grade, also_after))
         return self._days[key]
 
-    def _find_days(self, line: Line, grade: int) -> Iterator[range]:
+    def _find_days(self, line: Line, grade: int, also_after: tuple[Line, ...]) -> Iterator[range]:
         match line:
             case CertificateLine():
                 yield from self._certificate_days(line, grade)
@@ -210,7 +225,10 @@ class Oracle:
                 for diploma_day in self._diploma_days(line, grade):
                     yield range(diploma_day, FOREVER)
             case WorkLine():
-                for anchor in self._anchors(line, grade):
+                anchors = list(self._anchors(line.anchor, grade))
+                for other in also_after:
+                    anchors = [max(one, two) for one in anchors for two in self._anchors(other, grade)]
+                for anchor in anchors:
                     yield from self._work_days(line, anchor, grade)
             case TrainingLine():
                 yield from self._training_days(line, grade)
@@ -281,7 +299,12 @@ class Oracle:
     def _diploma_grade(self, line: DiplomaLine, education: EducationRecord) -> int:
         return min(
             school_grade(line.schools, line.school_or_higher, education.school, education.degree),
-            degree_grade(line.degree, line.degree_or_higher or self.policy.degree_is_floor, education),
+            degree_grade(
+                line.degree,
+                line.degree_or_higher or self.policy.degree_is_floor,
+                education,
+                class_is_associate=self.policy.senior_class_is_associate,
+            ),
             trains_to_grade(line.trains_to, education.trains_to),
             self._major_grade(line.major, education),
         )
@@ -302,9 +325,9 @@ class Oracle:
 
     # work
 
-    def _anchors(self, line: WorkLine, grade: int) -> Iterator[int]:
+    def _anchors(self, line: Line | None, grade: int) -> Iterator[int]:
         """The days from which work may count (D5): any of them will do."""
-        match line.anchor:
+        match line:
             case CertificateLine() as certificate:
                 yield from (days.start for days in self._certificate_days(certificate, grade, anchor=True))
             case DiplomaLine() as diploma:
