@@ -28,11 +28,15 @@ Alternative = tuple[Requirement, ...]
 
 @dataclass(frozen=True)
 class _Scope:
-    """When a reading can matter: what the person has, what an alternative asks for, and which types then hold otherwise."""
+    """When a reading can matter: what the person has, what an alternative asks for, and which types then hold otherwise.
+
+    `narrows`: the other reading only takes days away, so that what never holds under ours need not be tried.
+    """
 
     has: Callable[[RecordView, dt.date], bool]
     asks: Callable[[Alternative], bool]
     types: tuple[str, ...]
+    narrows: bool = False
 
 
 def contested(
@@ -43,9 +47,16 @@ def contested(
     ours = _outcome(days, day)
     found = []
     for number, scope in _SCOPES.items():
-        touched = [scope.asks(asked) for asked in alternatives] if scope.has(view, on) else []
+        if not scope.has(view, on):
+            continue
+        policy = READINGS[number].turned(view.policy)
+        only_less = scope.narrows and getattr(policy, READINGS[number].policy) == READINGS[number].other
+        touched = [
+            bool(known.possible or not only_less) and scope.asks(asked)
+            for asked, known in zip(alternatives, days, strict=True)
+        ]  # fmt: skip
         if any(touched):
-            other = view.with_policy(READINGS[number].turned(view.policy))
+            other = view.with_policy(policy)
             turned = [
                 _days(asked, view, other, scope.types) if again else known
                 for asked, known, again in zip(alternatives, days, touched, strict=True)
@@ -101,7 +112,7 @@ def _works(asked: Alternative) -> bool:
 _WORK, _DIPLOMA = ("work", "working"), ("diploma", "work")
 
 _SCOPES = {
-    "R1": _Scope(lambda view, on: bool(view.work and view.education), _counts_after_certificate, _WORK),
+    "R1": _Scope(lambda view, on: bool(view.work and view.education), _counts_after_certificate, _WORK, narrows=True),
     "R7": _Scope(
         lambda view, on: bool(view.education),
         lambda asked: any(
@@ -117,11 +128,12 @@ _SCOPES = {
         lambda asked: any(one.type in _DIPLOMA for one in asked),
         _DIPLOMA,
     ),
-    "R12": _Scope(lambda view, on: bool(view.work), _counts_all_work, _WORK),
+    "R12": _Scope(lambda view, on: bool(view.work), _counts_all_work, _WORK, narrows=True),
     "R13": _Scope(
         lambda view, on: any(spell.end is not None for spell in view.work),
         lambda asked: _asks("work", asked, lambda one: one.mode is CountingMode.CONTINUOUS),  # type: ignore[union-attr]
         _WORK,
+        narrows=True,
     ),
     "R14": _Scope(
         lambda view, on: any(course.graduated is None or course.graduated > on for course in view.education),
@@ -129,7 +141,7 @@ _SCOPES = {
         ("diploma",),
     ),
     "R26": _Scope(_has_study(lambda course: bool(course.full_time)), _works, _WORK),
-    "R27": _Scope(_has_study(_is_unsaid), _works, _WORK),
+    "R27": _Scope(_has_study(_is_unsaid), _works, _WORK, narrows=True),
     "R28": _Scope(
         lambda view, on: any(held.kind is CertificateKind.PRE_TECHNICIAN for held in view.certificates),
         lambda asked: _asks("certificate", asked, lambda one: CertificateKind.PRE_TECHNICIAN in one.kinds),  # type: ignore[union-attr]
