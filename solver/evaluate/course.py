@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
-from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, serving
+from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving
 from ...model.terms import Relevance, Scope
 from .question import Topic
 from .record_view import RecordView
@@ -20,7 +20,7 @@ def course_conditions(
     """Whether a course of study is at one of the schools, in one of the classes, in a major that are asked for."""
     schools = possible_schools(education.school, education.degree)
     if asked.schools:
-        served = schools & serving(asked.schools, or_higher=asked.or_higher)
+        served = schools & schools_serving(asked)
         yield served == schools or (None if served else False), "school"
     if asked.programmes:
         open_ = education.programme is None and not schools.isdisjoint(TECHNICAL_SCHOOLS)  # only they have such classes

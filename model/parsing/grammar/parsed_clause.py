@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...requirements import Requirement, UnreadText, WorkYears
 from ..expected import Expected, expected
-from .combine import Alternatives
+from .combine import MOST_ALTERNATIVES, Alternatives, too_many_alternatives
 
 __all__ = ["ParseGap", "ParsedClause", "as_unparsed"]
 
@@ -33,8 +33,11 @@ class ParsedClause:
         """With a condition shared by the level before it: the words of both, and both to be met (D23)."""
         offset = len(shared.text) + 1
         later = [tuple(_moved(requirement, offset) for requirement in option) for option in self.alternatives]
+        text = f"{shared.text}\n{self.text}"
+        if len(shared.alternatives) * len(later) > MOST_ALTERNATIVES:
+            return replace(as_unparsed(text, too_many_alternatives()), names=self.names)
         alternatives = tuple(before + after for before in shared.alternatives for after in later)
-        return replace(self, text=f"{shared.text}\n{self.text}", alternatives=alternatives)
+        return replace(self, text=text, alternatives=alternatives)
 
 
 def _moved(requirement: Requirement, offset: int) -> Requirement:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ..expected import Contradiction
 from ..lines import Line
 from ..vocabulary import number
 
@@ -43,17 +44,23 @@ def label_of(plain: str) -> Label | None:
     ('2', '3-1')
     """
     for style, pattern in _STYLES.items():
-        if match := pattern.match(plain):
-            return Label(style, _number(style, match["n"]), match.end())
+        if (match := pattern.match(plain)) and (words := _number(style, match["n"])) is not None:
+            return Label(style, words, match.end())
     return None
 
 
-def _number(style: str, words: str) -> str:
+def _number(style: str, words: str) -> str | None:
+    """The number as text; None for Chinese numerals that are none (二三)."""
     if style == BULLET:
         return ""
     if style == "dashed":
         return re.sub("[—–.]", "-", words)
-    return str(number(re.sub("[().]", "", unicodedata.normalize("NFKC", words))))
+    if style == "circle":
+        return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
+    try:
+        return str(number(words))
+    except Contradiction:
+        return None
 
 
 def inline_label(line: Line, style: str, after: str) -> int | None:
