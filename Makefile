@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editab
 APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test check references proof mutants bench compiled browser chromium spark java docs clean
+.PHONY: demo test check references proof mutants bench compiled docs-tables browser chromium spark java docs clean
 
 demo: .venv/installed
 	@echo "certladder: may I apply for a skill certificate, from when, and by which path? Then try: $(BIN)/certladder ask 电工 4"
@@ -42,6 +42,10 @@ mutants: .venv/installed-test
 # What was read of the built-in texts, after a change to them or to the compiler; a test fails until then.
 compiled: .venv/installed
 	$(BIN)/python -c "from certladder.model.standards.compile_builtin import write_builtin; write_builtin()"
+
+# The tables of readings in the rules, after a change to model/readings.py or its words; a test fails until then.
+docs-tables: .venv/installed
+	$(BIN)/python docs/readings.py
 
 # Answers and plans beside other planners, then a workforce of 100,000 and of a million persons; SIZES="0.1 1 10" for
 # other numbers of millions.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import NonNegativeInt
+from typing import Literal
+
+from pydantic import NonNegativeInt, PositiveInt
 
 from .base import FrozenModel
 
@@ -16,6 +18,18 @@ class Policy(FrozenModel):
     - `equivalent_certificates`: a 技能等级证书 serves where only a 职业资格证书 is named, and the reverse (D8).
     - `degree_is_floor`: a higher degree serves where a lower one is named, also without 以上 (D9).
     - `final_year_months`: from how many months before graduation a student is a 应届毕业生 (D10).
+    - `counting`: years by "day" (D2 to D4), by "month" (a calendar month that is touched counts whole, the first and
+      the last as well), or by "calendar_year" (the year of the one day less the year of the other) (D26). An age is always
+      reached on the birthday.
+    - `cutoff`: "year_end" counts all year what is reached by 31 December, years of work and time held (D26).
+    - `work_in_full_time_study`: work on the days of full-time study counts (D25).
+    - `study_is_full_time`: study is full-time where the record does not say and both its dates are known (D25).
+    - `count_from_later`: where a diploma is asked for besides a certificate 后, work counts from the later of both (D5).
+    - `count_after_all`: without 后, work counts only after the certificate and the diploma that are asked for (D5).
+    - `senior_class_is_associate`: a 高级工班 with no degree on the record is 大专 (D9).
+    - `continuous_to_today`: continuous work counts only while it reaches to the day (D4).
+    - `final_year_everywhere`: final-year students may apply wherever a diploma is asked for (D10).
+    - `pre_technician_years`: how long a 预备技师证书 is valid; None if it does not expire.
     - `lead_time_months`: from the day a clause holds to the day the certificate is issued, in plans.
     - `training_months`: how long a training lasts, in plans; it runs beside work.
 
@@ -29,3 +43,13 @@ class Policy(FrozenModel):
     final_year_months: NonNegativeInt = 12
     lead_time_months: NonNegativeInt = 0
     training_months: NonNegativeInt = 0
+    counting: Literal["day", "month", "calendar_year"] = "day"
+    cutoff: Literal["day", "year_end"] = "day"
+    work_in_full_time_study: bool = False
+    study_is_full_time: bool = False
+    count_from_later: bool = False
+    count_after_all: bool = False
+    senior_class_is_associate: bool = False
+    continuous_to_today: bool = False
+    final_year_everywhere: bool = False
+    pre_technician_years: PositiveInt | None = None

@@ -141,7 +141,7 @@ class Education(_Dated):
 
     `graduated` is the graduation date, past or expected. `relevance` maps an occupation to what the major is to
     it (own, related, unrelated). `trains_to` is the skill level the school was approved to train to (4 or 3); 5 if it
-    was approved for neither.
+    was approved for neither. `full_time`: whether work on its days does not count (D25).
 
     >>> Education(school="技师学院", graduated="2026-07-01", relevance={"电工": "本专业"}).relevance["电工"].value
     'own'
@@ -155,6 +155,7 @@ class Education(_Dated):
     graduated: Day | None = None
     trains_to: Level | None = None
     programme: Programme | None = None
+    full_time: bool | None = None
 
     @field_validator("graduated")
     @classmethod
@@ -165,8 +166,8 @@ class Education(_Dated):
         return graduated
 
     def __hash__(self) -> int:
-        fields = (self.school, self.degree, self.major, self.enrolled, self.graduated, self.trains_to, self.programme)
-        return hash((fields, frozenset(self.relevance.items())))
+        known = (getattr(self, name) for name in type(self).model_fields if name != "relevance")
+        return hash((*known, frozenset(self.relevance.items())))
 
 
 class Training(_Dated):

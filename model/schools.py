@@ -1,24 +1,41 @@
-"""Which school serves where another is named (D9)."""
+"""Which school serves where another is named, and what a degree says of the school (D9)."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from .requirements import DiplomaRequirement, EnrolmentRequirement
-from .terms import School
+from .terms import Degree, School
 
-__all__ = ["schools_serving"]
+__all__ = ["TECHNICAL_SCHOOLS", "possible_schools", "schools_serving"]
 
-_TECHNICAL = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
+TECHNICAL_SCHOOLS = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 
 _SERVED_BY = {
-    School.TECHNICAL: _TECHNICAL,
+    School.TECHNICAL: TECHNICAL_SCHOOLS,
     School.SENIOR_TECHNICAL: (School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE),
 }
 """The schools that serve where one is named, besides itself."""
 
-_SECONDARY_OR_HIGHER = (School.SECONDARY_VOCATIONAL, *_TECHNICAL, School.HIGHER_VOCATIONAL)
+_SECONDARY_OR_HIGHER = (School.SECONDARY_VOCATIONAL, *TECHNICAL_SCHOOLS, School.HIGHER_VOCATIONAL)
 """中等及以上职业学校."""
+
+_NOT_VOCATIONAL = {
+    Degree.JUNIOR_HIGH: frozenset({School.OTHER}),
+    Degree.HIGH_SCHOOL: frozenset({School.GENERAL_HIGH_SCHOOL, School.OTHER}),
+    **dict.fromkeys((Degree.BACHELOR, Degree.MASTER, Degree.DOCTOR), frozenset({School.UNIVERSITY, School.OTHER})),
+}
+
+
+def possible_schools(school: School | None, degree: Degree | None) -> frozenset[School]:
+    """The schools that a diploma may be of: the one it names; 初中, 高中, 本科 and higher are of no 职业学校.
+
+    >>> School.TECHNICAL in possible_schools(None, Degree.JUNIOR_HIGH)
+    False
+    """
+    if school is not None:
+        return frozenset({school})
+    return _NOT_VOCATIONAL.get(degree, frozenset(School)) if degree else frozenset(School)
 
 
 @lru_cache(maxsize=256)

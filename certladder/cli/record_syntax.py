@@ -19,6 +19,7 @@ from .param_types import read_day
 __all__ = ["SYNTAX", "read_record"]
 
 _AT, _OF, _TO, _AND = re.compile("[@＠]"), re.compile("[:：]"), re.compile(r"\.\.|~|～|至"), re.compile("[,，、+]")
+_FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业余": False, "函授": False, "part-time": False}
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
 
@@ -74,9 +75,13 @@ def _training(given: str, occupation: str) -> Training:
 
 
 def _education(given: str, occupation: str) -> Education:
-    """Terms for school, degree, programme and major, with commas, and @day of graduation: 技工学校,本专业@2020-07-01."""
-    words, graduated = _day_after(given)
-    fields: dict[str, Any] = {"graduated": graduated}
+    """Terms for school, degree, programme, major and 全日制, with commas, and @day of graduation: 技工学校,本专业@2020-07-01.
+
+    The day of enrolment may stand before that of graduation: @2017-09-01..2020-07-01.
+    """
+    words, _, days = _AT.sub("@", given, count=1).partition("@")
+    *enrolled, graduated = _TO.split(days, maxsplit=1)
+    fields: dict[str, Any] = {"graduated": _day(graduated), "enrolled": _day("".join(enrolled))}
     fields |= map(_education_term, filter(None, map(str.strip, _AND.split(words))))
     if "relevance" in fields:
         if not occupation:
@@ -87,6 +92,8 @@ def _education(given: str, occupation: str) -> Education:
 
 def _education_term(term: str) -> tuple[str, Any]:
     """The field that a term belongs to, and its value."""
+    if term.lower() in _FULL_TIME:
+        return "full_time", _FULL_TIME[term.lower()]
     for name, kind in _TERMS.items():
         try:
             return name, kind.parse(term)

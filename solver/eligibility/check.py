@@ -9,14 +9,17 @@ from functools import reduce
 from ...model.catalog import Catalog
 from ...model.person import Person
 from ...model.policy import Policy
+from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
+from ..evaluate.as_read import as_read
 from ..evaluate.day_bounds import NOTHING, DayBounds
 from ..evaluate.evaluate import days_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult
+from .contested import contested
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
 from .notes import find_notes
@@ -35,10 +38,11 @@ def check(case: Case) -> Eligibility:
     clauses = standard.clauses(case.level)
     view = RecordView.of(case)
     pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
-    days = [days_of(clause.alternatives[number - 1], view) for clause, number in pairs]
+    alternatives = [as_read(clause.alternatives[number - 1], case.policy) for clause, number in pairs]
+    days = [days_of(asked, view) for asked in alternatives]
     results = [
-        _alternative_result(clause, number, holding, view, on)
-        for (clause, number), holding in zip(pairs, days, strict=True)
+        _alternative_result(clause, number, asked, holding, view, on)
+        for (clause, number), asked, holding in zip(pairs, alternatives, days, strict=True)
     ]  # fmt: skip
     union = reduce(DayBounds.__or__, days, NOTHING)
     verdict = verdict_on(union, on.toordinal())
@@ -58,11 +62,17 @@ def check(case: Case) -> Eligibility:
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
         notes=find_notes(view, asked, questions),
+        contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
     )
 
 
 def _alternative_result(
-    clause: Clause, number: int, holding: DayBounds, view: RecordView, on: dt.date
+    clause: Clause,
+    number: int,
+    asked: Sequence[Requirement],
+    holding: DayBounds,
+    view: RecordView,
+    on: dt.date,
 ) -> AlternativeResult:
     day = on.toordinal()
     return AlternativeResult.unvalidated(
@@ -70,7 +80,10 @@ def _alternative_result(
         alternative=number,
         verdict=verdict_on(holding, day),
         eligible_from=first_day(holding.certain, day),
-        findings=tuple(find(requirement, view, on) for requirement in clause.alternatives[number - 1]),
+        findings=tuple(
+            find(requirement, read, view, on)
+            for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
+        ),
     )
 
 

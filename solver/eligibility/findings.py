@@ -28,12 +28,12 @@ def first_day(days: DaySet, day: int) -> dt.date | None:
     return None if first is None else dt.date.fromordinal(first)
 
 
-def find(requirement: Requirement, view: RecordView, on: dt.date) -> Finding:
-    """The finding for one requirement on a day."""
+def find(requirement: Requirement, read: Requirement, view: RecordView, on: dt.date) -> Finding:
+    """The finding for one requirement on a day; `read` is what the policy reads it as."""
     day = on.toordinal()
-    holding = evaluate(requirement, view)
+    holding = evaluate(read, view)
     verdict = verdict_on(holding, day)
-    evidence = evaluator_of(requirement).evidence(requirement, view, on, verdict)
+    evidence = evaluator_of(read).evidence(read, view, on, verdict)
     asked = [view.question(unknown.topic, unknown.record, words=unknown.words) for unknown in evidence.unknown]
     return Finding.unvalidated(
         requirement=requirement,

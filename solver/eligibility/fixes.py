@@ -10,6 +10,7 @@ from ...model.person import Record, Work
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Verdict
+from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record
 from ..evaluate.record_view import RecordView
 from .alternative_result import Finding
@@ -20,7 +21,7 @@ __all__ = ["fix_for", "smallest"]
 
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view: RecordView, on: dt.date) -> Fix | None:
     """The records to gain for one alternative (1-based); None if no record can make it certain (D14)."""
-    asked = clause.alternatives[alternative - 1]
+    asked = as_read(clause.alternatives[alternative - 1], view.policy)
     gains, spare = _gains(findings, view, on)
     day = _first_day(asked, view, gains, on)
     if day is None:

@@ -7,6 +7,7 @@ import datetime as dt
 from ...model.base import FrozenModel
 from ...model.errors import require_language
 from ...model.person import Record
+from ...model.readings import READINGS
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
@@ -47,6 +48,7 @@ class Eligibility(FrozenModel):
     - `possible_from`: the first possible day likewise: never after `eligible_from`.
     - `clauses`: every alternative of every clause, in the order of the text.
     - `questions`: what would decide an undetermined answer.
+    - `contested`: the numbers of the readings under which the verdict, or its first day, would be another.
     - `fixes`: the smallest sets of records to gain that would make it a yes, soonest first; none if it is a yes.
     - `notes`: what was given and did not count, and why.
 
@@ -65,6 +67,7 @@ class Eligibility(FrozenModel):
     clauses: tuple[AlternativeResult, ...]
     questions: tuple[Question, ...]
     fixes: tuple[Fix, ...]
+    contested: tuple[str, ...]
     notes: tuple[Note, ...]
 
     def __str__(self) -> str:
@@ -96,7 +99,7 @@ class Eligibility(FrozenModel):
         return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=tuple(met))
 
     def note_words(self, lang: str) -> list[str]:
-        """What to add to the verdict: held already, eligible from when, by which edition, and what did not count."""
+        """What to add to the verdict: held, from when, which edition and readings, and what did not count."""
         notes = []
         if self.held:
             notes.append(say("eligibility.held", lang))
@@ -104,6 +107,7 @@ class Eligibility(FrozenModel):
             notes.append(self._outlook(lang))
         if self.edition:
             notes.append(say("eligibility.edition", lang, edition=self.edition))
+        notes += [READINGS[number].explain(lang) for number in self.contested]
         return notes + [note.explain(lang) for note in self.notes]
 
     def _outlook(self, lang: str) -> str:

@@ -45,6 +45,19 @@ class Anchor:
     record: Record | None
     day: int
     unknown: tuple[Topic, ...] = ()
+    parts: tuple[Anchor, ...] = ()
+    """The anchors of which it is the latest, where work counts after several (R1, R12)."""
+
+    @classmethod
+    def latest(cls, one: Anchor, other: Anchor) -> Anchor:
+        """The later of two; certain if both are."""
+        later = max(one, other, key=lambda anchor: anchor.day)
+        return cls(later.record, later.day, one.unknown + other.unknown, (*one.each, *other.each))
+
+    @property
+    def each(self) -> tuple[Anchor, ...]:
+        """The anchors it is made of: itself, or its parts."""
+        return self.parts or (self,)
 
 
 class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):

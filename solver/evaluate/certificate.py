@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.dates import add_years
-from ...model.day_set import ALL, DaySet
+from ...model.dates import Period, add_years
+from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Certificate, Record
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
 from .by_record import AnchoringEvaluator, Dated
+from .counting import counting_day, time_in_units, years_reached
 from .evaluator import Evidence, Served, evidence_of_time
 from .record_view import RecordView
 
@@ -33,8 +34,10 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
         """From its issue date, or so many years after it."""
         if record.issued is None:  # D17: held, but for how long is not known
-            return ALL, ("issued",) if asked.years else ()
-        return DaySet.span(add_years(record.issued.toordinal(), asked.years)), ()
+            return ALL, ("issued",) if asked.years or _years_valid(record, view) else ()
+        issued, valid = record.issued.toordinal(), _years_valid(record, view)
+        held = years_reached(DaySet.span(issued), asked.years, view.policy) if asked.years else DaySet.span(issued)
+        return held & DaySet.span(issued, add_years(issued, valid)) if valid else held, ()
 
     def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
         """Certificates in scope that are held, of any level and kind."""
@@ -48,7 +51,14 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
             return evidence
         sure = [match.record for match in self.matches(asked, view) if not match.unknown]
         issued = [record.issued for record in sure if isinstance(record, Certificate) and record.issued]
-        held = evidence_of_time(asked.years, min([*issued, on]).toordinal(), on)
+        policy, day = view.policy, counting_day(on, view.policy)
+        since = min([*issued, on])
+        held = evidence_of_time(asked.years, since.toordinal(), day)
+        if policy.counting != "day":
+            days = DaySet.since(since) if issued and since <= on else NEVER
+            held.have, held.missing = time_in_units(days, asked.years, policy, day.toordinal(), continuous=True)
+        if verdict is Verdict.ELIGIBLE:
+            held.missing = Period.unvalidated(years=0, months=0, days=0)
         return Evidence(held.need, held.have, held.missing, evidence.records, evidence.unknown)
 
     def addition(
@@ -60,6 +70,11 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
             kind = CertificateKind.SKILL_LEVEL
         occupation = view.standard.occupation
         return Certificate.unvalidated(occupation=occupation, level=asked.level, issued=on, kind=kind)
+
+
+def _years_valid(record: Certificate, view: RecordView) -> int | None:
+    """How many years the certificate is valid; None if for good."""
+    return view.policy.pre_technician_years if record.kind is CertificateKind.PRE_TECHNICIAN else None
 
 
 def _is_equivalent(asked: CertificateRequirement, record: Certificate, view: RecordView) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
-from ...model.schools import schools_serving
+from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving
 from ...model.terms import Relevance, Scope
 from .question import Topic
 from .record_view import RecordView
@@ -18,10 +18,13 @@ def course_conditions(
     asked: DiplomaRequirement | EnrolmentRequirement, education: Education, view: RecordView
 ) -> Iterator[tuple[bool | None, Topic]]:
     """Whether a course of study is at one of the schools, in one of the classes, in a major that are asked for."""
+    schools = possible_schools(education.school, education.degree)
     if asked.schools:
-        yield None if education.school is None else education.school in schools_serving(asked), "school"
+        served = schools & schools_serving(asked)
+        yield served == schools or (None if served else False), "school"
     if asked.programmes:
-        yield None if education.programme is None else education.programme in asked.programmes, "programme"
+        open_ = education.programme is None and not schools.isdisjoint(TECHNICAL_SCHOOLS)  # only they have such classes
+        yield None if open_ else education.programme in asked.programmes, "programme"
     if asked.major is not None:
         yield _is_relevant(asked.major, view.relevance(education)), "relevance"
 

@@ -9,7 +9,8 @@ from ...model.dates import BEGINNING, add_months
 from ...model.day_set import DaySet
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement
-from ...model.terms import Degree, School
+from ...model.schools import TECHNICAL_SCHOOLS
+from ...model.terms import Degree, Programme, School
 from .by_record import AnchoringEvaluator, Dated
 from .course import course_conditions, relevance_asked
 from .evaluator import Served, all_of
@@ -45,7 +46,7 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
         if record.graduated is None:  # D17
             return DaySet.span(enrolled), ("graduated",)
         graduated = record.graduated.toordinal()
-        if not asked.expected:
+        if not (asked.expected or view.policy.final_year_everywhere):
             return DaySet.span(graduated), ()
         final_year = add_months(graduated, -view.policy.final_year_months)
         return DaySet.span(max(final_year, enrolled)), ()
@@ -61,6 +62,7 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
             graduated=on,
             trains_to=asked.trains_to,
             programme=asked.programmes[0] if asked.programmes else None,
+            full_time=None,
         )
 
 
@@ -70,16 +72,25 @@ def _conditions(
     yield from course_conditions(asked, education, view)
     if asked.degree is not None:
         is_floor = asked.or_higher or view.policy.degree_is_floor
-        yield _has_degree(asked.degree, education, is_floor=is_floor), "degree"
+        yield _has_degree(asked.degree, _degree_of(education, view), education.school, is_floor=is_floor), "degree"
     if asked.trains_to is not None:
         yield None if education.trains_to is None else education.trains_to.covers(asked.trains_to), "trains_to"
 
 
-def _has_degree(asked: Degree, education: Education, *, is_floor: bool) -> bool | None:
-    degree = education.degree or (DEGREE_OF.get(education.school) if education.school else None)
+def _degree_of(education: Education, view: RecordView) -> Degree | None:
+    """The degree that the record gives, or that follows from the school."""
+    if education.degree is not None or education.school is None:
+        return education.degree
+    is_senior = education.school in TECHNICAL_SCHOOLS and education.programme is Programme.SENIOR_WORKER
+    if is_senior and view.policy.senior_class_is_associate:
+        return Degree.ASSOCIATE
+    return DEGREE_OF.get(education.school)
+
+
+def _has_degree(asked: Degree, degree: Degree | None, school: School | None, *, is_floor: bool) -> bool | None:
     if degree is not None:
         return degree.rank >= asked.rank if is_floor else degree is asked
-    if education.school in (None, School.OTHER):
+    if school in (None, School.OTHER):
         return None
     if asked.rank <= Degree.ASSOCIATE.rank and is_floor:  # a university: an associate degree at least
         return True

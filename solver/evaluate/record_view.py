@@ -88,6 +88,10 @@ class RecordView:
         """The view with other spells of work."""
         return self._with(work=work)
 
+    def with_policy(self, policy: Policy) -> RecordView:
+        """The same records under another policy."""
+        return self._with(policy=policy)
+
     def for_standard(self, standard: Standard) -> RecordView:
         """The same records as another standard sees them."""
         return self if standard is self.standard else self.derive("standard", standard, _for_standard)

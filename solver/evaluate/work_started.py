@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from functools import reduce
+from collections.abc import Iterator, Sequence
 
 from ...model.day_set import NEVER, DaySet
 from ...model.person import Work
@@ -12,8 +11,9 @@ from ...model.requirements import WorkStarted
 from ...model.terms import Verdict
 from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence, Unknown
+from .full_time import full_time_study
 from .record_view import RecordView
-from .work_years import new_work
+from .work_years import days_worked, new_work
 
 __all__ = ["WorkStartedEvaluator"]
 
@@ -25,26 +25,37 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
 
     def days(self, asked: WorkStarted, view: RecordView) -> DayBounds:
         """From the first day of work in scope on."""
-        in_scope = [(DaySet.since(spell.start), view.in_scope(spell.occupation, asked.scope)) for spell in view.work]
-        sure = [days for days, counts in in_scope if counts]
-        maybe = [days for days, counts in in_scope if counts is not False]
-        worked = DayBounds(reduce(DaySet.__or__, sure, NEVER), reduce(DaySet.__or__, maybe, NEVER))
-        return worked | view.unlisted("work")
+        in_scope = [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in view.work]
+        sure = [spell for spell, counts in in_scope if counts]
+        maybe = [spell for spell, counts in in_scope if counts is not False]
+        study = full_time_study(view).days
+        begun = DayBounds(_begun(sure, study.possible), _begun(maybe, study.certain))
+        return begun | view.unlisted("work")
 
     def evidence(self, asked: WorkStarted, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         """The first spell of work begun in scope, or the spells that may be in scope."""
-        begun = [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in view.work if spell.start <= on]
-        sure = tuple(spell for spell, counts in begun if counts)
-        maybe = [spell for spell, counts in begun if counts is None]
+        study, day = full_time_study(view), on.toordinal()
+        begun = [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in view.work]
+        sure = tuple(spell for spell, counts in begun if counts and _begun([spell], study.days.possible).covers(day))
+        maybe = [
+            spell
+            for spell, counts in begun
+            if counts is not False and spell not in sure and _begun([spell], study.days.certain).covers(day)
+        ]
         evidence = Evidence(need=asked, have=sure, missing=asked)
         if verdict is Verdict.ELIGIBLE:
             evidence.missing, evidence.records = None, sure[:1]
         elif verdict is Verdict.UNDETERMINED:
-            relations = [Unknown(view.scope_topic(spell.occupation), spell) for spell in maybe]
+            open_ = [
+                Unknown(view.scope_topic(spell.occupation), spell)
+                for spell in maybe
+                if not view.in_scope(spell.occupation, asked.scope)
+            ]
+            open_ += study.unknown
             if view.unlisted("work") is UNKNOWN:
-                evidence.unknown = [*relations, Unknown("work")]
+                evidence.unknown = [*open_, Unknown("work")]
             else:
-                evidence.unknown, evidence.records = relations, tuple(maybe[:1])
+                evidence.unknown, evidence.records = open_, tuple(maybe[:1])
         return evidence
 
     def addition(self, asked: WorkStarted, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
@@ -54,3 +65,9 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
     def likely(self, asked: WorkStarted, view: RecordView, on: dt.date) -> Iterator[Work]:
         """Work begun on the day."""
         yield Work(occupation=view.standard.occupation, start=on)
+
+
+def _begun(spells: Sequence[Work], study: DaySet) -> DaySet:
+    """From the first day worked on which there is no full-time study (D25)."""
+    worked = DaySet.union(map(days_worked, spells)) - study
+    return DaySet.span(worked.spans[0][0]) if worked else NEVER

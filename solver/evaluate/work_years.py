@@ -11,13 +11,16 @@ from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Anchoring, WorkYears
 from ...model.terms import CountingMode, Verdict
+from .as_read import WorkAfterAll
 from .by_record import Anchor, AnchoringEvaluator
+from .counting import counting_day, time_in_units, years_reached
 from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time, years_before
+from .full_time import full_time_study
 from .record_view import RecordView
-from .work_time import days_before, reached_continuous, reached_cumulative
+from .work_time import days_before
 
-__all__ = ["WorkYearsEvaluator", "new_work", "worked_days"]
+__all__ = ["WorkYearsEvaluator", "days_worked", "new_work", "worked_days"]
 
 
 class WorkYearsEvaluator(Evaluator[WorkYears]):
@@ -32,45 +35,55 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         """The days from which work counts: one for each record that could serve, from its date on (D5)."""
         return [Anchor(None, BEGINNING)] if asked is None else self._anchoring[asked.type].anchors(asked, view)
 
+    def _anchors_of(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
+        found = self.anchors(asked.after, view)
+        for other in asked.also_after if isinstance(asked, WorkAfterAll) else ():
+            found = [Anchor.latest(one, two) for one in found for two in self.anchors(other, view)]
+        return found
+
     def days(self, asked: WorkYears, view: RecordView) -> DayBounds:
         """From the day on which the years are reached after one of the anchors."""
         in_scope = _in_scope(asked, view.work, view)
         sure = [spell for spell, counts in in_scope if counts]
         maybe = [spell for spell, counts in in_scope if counts is not False]
-        anchors = self.anchors(asked.after, view)
+        anchors = self._anchors_of(asked, view)
         first = min((anchor.day for anchor in anchors), default=None)
         first_sure = min((anchor.day for anchor in anchors if not anchor.unknown), default=None)
         unlisted = view.unlisted("work")
-        surely = ALL if unlisted.certain else worked_days(asked, sure, view)
-        certain = _from(asked, surely, first_sure)
-        if not unlisted.possible and len(maybe) == len(sure) and first == first_sure:
+        study = full_time_study(view)
+        surely = ALL if unlisted.certain else worked_days(asked, sure, view, study.days.possible)
+        certain = _from(asked, surely, first_sure, view)
+        if not unlisted.possible and len(maybe) == len(sure) and first == first_sure and not study.unknown:
             return DayBounds(certain, certain)
-        perhaps = ALL if unlisted.possible else worked_days(asked, maybe, view)
-        return DayBounds(certain, _from(asked, perhaps, first))
+        perhaps = ALL if unlisted.possible else worked_days(asked, maybe, view, study.days.certain)
+        return DayBounds(certain, _from(asked, perhaps, first, view))
 
     def evidence(self, asked: WorkYears, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         """The time worked; the anchor and the spells that it rests on, or what may add to it."""
         day = on.toordinal()
         found = sorted(
-            (anchor for anchor in self.anchors(asked.after, view) if anchor.day <= day), key=lambda anchor: anchor.day
+            (anchor for anchor in self._anchors_of(asked, view) if anchor.day <= day), key=lambda anchor: anchor.day
         )
-        begun = _in_scope(asked, [spell for spell in view.work if spell.start < on], view)
+        begun = _in_scope(asked, _begun(view, on), view)
         sure = [spell for spell, counts in begun if counts]
         anchor = next((anchor for anchor in found if not anchor.unknown), None)
-        evidence = _time_worked(asked, worked_days(asked, sure, view), anchor, view, on)
+        study = full_time_study(view)
+        evidence = _time_worked(asked, worked_days(asked, sure, view, study.days.possible), anchor, view, on)
         if verdict is Verdict.ELIGIBLE and anchor:
             evidence.missing = Period.unvalidated(years=0, months=0, days=0)
-            evidence.records = _support(asked, sure, anchor, view, day)
+            evidence.records = _support(asked, sure, anchor, view, day, study.days.possible)
         elif verdict is Verdict.NOT_ELIGIBLE:
             counted = [spell for spell in sure if anchor and (not spell.end or spell.end.toordinal() >= anchor.day)]
             evidence.records = _cited(anchor, counted)
         else:
             unlisted = view.unlisted("work") is UNKNOWN
             maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
-            evidence.records = _support(asked, maybe, found[0], view, day)
+            support = _support(asked, maybe, found[0], view, day, study.days.certain)
+            evidence.records = (*support, *dict.fromkeys(one.record for one in study.unknown if one.record))
             evidence.unknown = [
-                *(Unknown(topic, anchor.record) for anchor in found for topic in anchor.unknown),
+                *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
                 *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
+                *study.unknown,
                 *([Unknown("work")] if unlisted else []),
             ]
         return evidence
@@ -96,28 +109,35 @@ def new_work(view: RecordView, on: dt.date) -> Work | None:
     return Work.unvalidated(occupation=view.standard.occupation, start=on, end=None)
 
 
-def worked_days(asked: WorkYears, spells: Sequence[Work], view: RecordView) -> DaySet:
-    """The days of `spells`, in the stretches that count: for continuous work, small gaps are bridged (D4)."""
+def days_worked(spell: Work) -> tuple[int, int]:
+    """The days of a spell, half-open (D1)."""
+    return spell.start.toordinal(), spell.end.toordinal() + 1 if spell.end else FOREVER
+
+
+def worked_days(asked: WorkYears, spells: Sequence[Work], view: RecordView, study: DaySet = NEVER) -> DaySet:
+    """The days of `spells` that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
     gap = view.policy.continuity_gap_days if asked.mode is CountingMode.CONTINUOUS else 0
-    days = [(spell.start.toordinal(), spell.end.toordinal() + 1 if spell.end else FOREVER) for spell in spells]
-    return DaySet.union(days, gap)
+    days = map(days_worked, spells)
+    return DaySet.union(DaySet.union(days) - study, gap) if study else DaySet.union(days, gap)
+
+
+def _begun(view: RecordView, on: dt.date) -> list[Work]:
+    """The spells with a day that may count: before `on`, or up to the day to which time is counted."""
+    if view.policy.counting == view.policy.cutoff == "day":
+        return [spell for spell in view.work if spell.start < on]
+    return [spell for spell in view.work if spell.start <= counting_day(on, view.policy)]
 
 
 def _in_scope(asked: WorkYears, spells: Sequence[Work], view: RecordView) -> list[tuple[Work, bool | None]]:
     return [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in spells]
 
 
-def _reached(asked: WorkYears, worked: DaySet, anchor: int) -> int | None:
-    counted = worked.after(anchor)
-    if asked.mode is CountingMode.CONTINUOUS:
-        return reached_continuous(counted, asked.years)
-    return reached_cumulative(counted, asked.years)
-
-
-def _from(asked: WorkYears, worked: DaySet, anchor: int | None) -> DaySet:
+def _from(asked: WorkYears, worked: DaySet, anchor: int | None, view: RecordView) -> DaySet:
     """The days from which the years are reached; the earliest anchor brings the first day."""
-    day = _reached(asked, worked, anchor) if anchor is not None and worked else None
-    return NEVER if day is None else DaySet.span(day)
+    if anchor is None or not worked:
+        return NEVER
+    continuous = asked.mode is CountingMode.CONTINUOUS
+    return years_reached(worked.after(anchor), asked.years, view.policy, continuous=continuous)
 
 
 def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: RecordView, on: dt.date) -> Evidence:
@@ -125,7 +145,14 @@ def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: 
 
     A broken stretch of continuous work is had, but the whole time is missing.
     """
+    on = counting_day(on, view.policy)
     day = on.toordinal()
+    if view.policy.counting != "day":
+        evidence = evidence_of_time(asked.years, day, on)
+        counted = worked.after(anchor.day) if anchor else NEVER
+        continuous = asked.mode is CountingMode.CONTINUOUS
+        evidence.have, evidence.missing = time_in_units(counted, asked.years, view.policy, day, continuous=continuous)
+        return evidence
     counted = worked.after(anchor.day) & DaySet.span(1, day) if anchor else NEVER
     if asked.mode is CountingMode.CUMULATIVE:
         return evidence_of_time(asked.years, day - days_before(counted, day), on)
@@ -138,16 +165,18 @@ def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: 
     return evidence
 
 
-def _support(asked: WorkYears, spells: list[Work], anchor: Anchor, view: RecordView, day: int) -> tuple[Record, ...]:
+def _support(
+    asked: WorkYears, spells: list[Work], anchor: Anchor, view: RecordView, day: int, study: DaySet
+) -> tuple[Record, ...]:
     """The anchor and the fewest spells: leaving any of them out, the years are not reached by `day`."""
     kept = list(dict.fromkeys(spells))
     for spell in list(kept) if len(kept) > 1 else ():
         rest = [other for other in kept if other is not spell]
-        by = _reached(asked, worked_days(asked, rest, view), anchor.day)
-        if by is not None and by <= day:
+        if _from(asked, worked_days(asked, rest, view, study), anchor.day, view).covers(day):
             kept = rest
     return _cited(anchor, kept)
 
 
 def _cited(anchor: Anchor | None, spells: list[Work]) -> tuple[Record, ...]:
-    return tuple(dict.fromkeys([*([anchor.record] if anchor and anchor.record else []), *spells]))
+    anchors = [one.record for one in anchor.each if one.record] if anchor else []
+    return tuple(dict.fromkeys([*anchors, *spells]))

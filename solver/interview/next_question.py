@@ -15,6 +15,7 @@ from ...model.terms import Verdict
 from ..case import Case
 from ..eligibility.check import check
 from ..eligibility.findings import verdict_on
+from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -57,7 +58,8 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 def _openness(case: Case) -> Openness:
     view = RecordView.of(case)
     day = case.on.toordinal()
-    alternatives = [asked for clause in case.standard.clauses(case.level) for asked in clause.alternatives]
+    clauses = case.standard.clauses(case.level)
+    alternatives = [as_read(asked, case.policy) for clause in clauses for asked in clause.alternatives]
     verdicts = [verdict_on(days_of(asked, view), day) for asked in alternatives]
     if Verdict.ELIGIBLE in verdicts:
         return 0, 0

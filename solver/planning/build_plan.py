@@ -161,4 +161,4 @@ def _provided(schedule: Schedule) -> Iterator[Question]:
             is_taken = earned.transition.training is not None and requirement.type == "training"
             bounds = evaluate(requirement, earned.view)
             if not is_taken and verdict_on(bounds, earned.applied) is Verdict.UNDETERMINED:
-                yield from find(requirement, earned.view, _date(earned.applied)).questions
+                yield from find(requirement, requirement, earned.view, _date(earned.applied)).questions

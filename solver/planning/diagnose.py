@@ -10,6 +10,7 @@ from ...model.graph import CertificateNode
 from ...model.requirements import CertificateRequirement, Requirement, UnreadText
 from ...model.standard import Clause
 from ...model.terms import Level
+from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
 from .search_space import SearchSpace
@@ -72,9 +73,9 @@ def _unreachable(node: CertificateNode, space: SearchSpace, visited: set[Certifi
         return UnreachableCertificate(occupation=node.occupation, level=level)
     visited.add(node)
     blocked = tuple(
-        _blocked(Transition(standard, level, clause, number, requirements), clause, space, visited)
+        _blocked(Transition(standard, level, clause, number, as_read(asked, space.policy)), clause, space, visited)
         for clause in standard.levels[level]
-        for number, requirements in enumerate(clause.alternatives, start=1)
+        for number, asked in enumerate(clause.alternatives, start=1)
     )
     return UnreachableCertificate(occupation=node.occupation, level=level, alternatives=blocked)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ...model.dates import add_months, add_years
+from ...model.dates import add_months
 from ...model.requirements import Requirement, WorkYears
+from ..evaluate.counting import earliest_reached
 from ..evaluate.work_time import days_before, fewest_days
 from ..evaluate.work_years import worked_days
 from .routes import Route
@@ -106,7 +107,7 @@ class LowerBound:
             off_work = max(off_work, suspended[stage])
             work = work + least.years_of_work if stage else least.work
             day = max(
-                add_years(day, least.years) if least.years and stage else day,
+                earliest_reached(day, least.years, self.space.policy) if least.years and stage else day,
                 least.ready,
                 today + studied[stage],
                 today + off_work + max(work, least.work),
@@ -122,7 +123,7 @@ class LowerBound:
         """How many days of the last programme may still lie ahead when it serves, at most."""
         if requirement.type == "student":
             return most_days_of_months(chain.programmes[-1].months)
-        expected = requirement.type == "diploma" and requirement.expected
+        expected = requirement.type == "diploma" and (requirement.expected or self.space.policy.final_year_everywhere)
         return most_days_of_months(self.space.policy.final_year_months) if expected else 0
 
     def _by_study(self, need: StudyNeed, chain: Chain | None, transition: Transition) -> int:
@@ -131,7 +132,7 @@ class LowerBound:
             return need.own or 0
         works = [asked for asked in transition.requirements if asked.type == "work" and asked.after == need.requirement]
         after = max((work.years for work in works), default=0)
-        return self.space.today + chain.days + fewest_days(after) if after else 0
+        return self.space.today + chain.days + self._fewest_days(after) if after else 0
 
     def _transition_minimum(self, transition: Transition) -> _TransitionMinimum:
         known = self._transitions.get(transition)
@@ -159,7 +160,7 @@ class LowerBound:
         if earned is None:
             return _TransitionMinimum(ready, 0, 0, work)
         years = max(transition.years_after, earned.years)
-        return _TransitionMinimum(ready, years, fewest_days(transition.years_after), work)
+        return _TransitionMinimum(ready, years, self._fewest_days(transition.years_after), work)
 
     def _work_ahead(self, requirement: WorkYears, transition: Transition) -> int:
         """How many days of work are still to come at least for the years asked for."""
@@ -168,7 +169,12 @@ class LowerBound:
         counts = [(spell, view.in_scope(spell.occupation, requirement.scope)) for spell in view.work]
         spells = [spell for spell, counted in counts if counted or (counted is None and not sure)]
         done = days_before(worked_days(requirement, spells, view), self.space.today)
-        return max(fewest_days(requirement.years) - done, 0)
+        return max(self._fewest_days(requirement.years) - done, 0)
+
+    def _fewest_days(self, years: int) -> int:
+        """So many years are never fewer days of work; where they are not counted by day, a few may be enough (D26)."""
+        policy = self.space.policy
+        return fewest_days(years) if policy.counting == policy.cutoff == "day" else 0
 
 
 def most_days_of_months(months: int) -> int:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...model.dates import BEGINNING, FOREVER, add_months, add_years
+from ...model.dates import BEGINNING, FOREVER, add_months
 from ...model.day_set import ALL, DaySet
 from ...model.person import Certificate, Education, Record, Work
 from ...model.terms import CertificateKind, Programme
+from ..evaluate.counting import earliest_reached
 from ..evaluate.record_view import RecordView
 from .routes import Route
 from .search_space import SearchSpace
@@ -100,7 +101,7 @@ class Scheduler:
         """
         for transition in ahead:
             if transition.years_after and not self.space.is_held(transition):
-                day = add_years(day, transition.years_after)
+                day = earliest_reached(day, transition.years_after, self.space.policy)
         return day
 
     def _stage(

@@ -14,6 +14,7 @@ from ...model.requirements import CertificateRequirement, Requirement, TrainingR
 from ...model.standard import Standard
 from ...model.terms import CertificateKind, Level
 from ..eligibility.check import holds_level
+from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
@@ -88,7 +89,8 @@ class SearchSpace:
             return
         for clause in standard.levels[level]:
             if self.wishes.allows(clause.id):
-                for number, requirements in enumerate(clause.alternatives, start=1):
+                for number, alternative in enumerate(clause.alternatives, start=1):
+                    requirements = as_read(alternative, self.policy)
                     for training in self._trainings(standard, requirements):
                         transition = Transition(standard, level, clause, number, requirements, training)
                         if not self.missing(transition):

@@ -79,6 +79,7 @@ class StudyOption(FrozenModel):
             graduated=dt.date.fromordinal(add_months(start, self.months)),
             trains_to=self.trains_to,
             programme=self.programme,
+            full_time=self.full_time,
         )
 
 

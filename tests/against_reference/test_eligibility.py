@@ -9,7 +9,15 @@ import pytest
 
 import certladder as cl
 from tests.helpers.length import by_length
-from tests.helpers.random_persons import random_aliases, random_day, random_person, random_policy, random_relations
+from tests.helpers.random_persons import (
+    counted_otherwise,
+    random_aliases,
+    random_day,
+    random_person,
+    random_policy,
+    random_relations,
+    said_full_time,
+)
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import load_rules
 from tests.reference.possible_names import MAY_BE
@@ -38,12 +46,9 @@ def test_every_verdict_is_the_oracles(seed: int) -> None:
     rng = random.Random(seed)
     reached: set[tuple[str, int, str]] = set()
     for _ in range(PERSONS // CHUNKS):
-        person, aliases, policy, on = (
-            random_person(rng, unsure=0.3),
-            random_aliases(rng),
-            random_policy(rng),
-            random_day(rng),
-        )
+        person = said_full_time(rng, random_person(rng, unsure=0.3))
+        aliases, on = random_aliases(rng), random_day(rng)
+        policy = counted_otherwise(rng, random_policy(rng))
         relations = random_relations(
             rng, [name for name in MAY_BE if "证" not in name and name not in {its for _, its in aliases}]
         )

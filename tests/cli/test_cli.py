@@ -100,6 +100,20 @@ def test_every_sort_of_record_can_be_given() -> None:
     assert [record.level for record in answer.clauses[0].findings[1].records if isinstance(record, cl.Training)] == []
 
 
+def test_full_time_study_and_its_days_can_be_given() -> None:
+    """D25: work on the days of full-time study does not count; a day that is not known is asked."""
+    work = ("--works-since", "2018-09-01", "--on", DAY)
+    dated = run("check", "电工", "4", "--graduated", "高中,全日制@2018-09-01..2021-07-01", *work, code=1)
+    assert "2027年7月1日起可以申报" in dated.stdout
+    run("check", "电工", "4", "--graduated", "高中,非全日制@2018-09-01..2021-07-01", *work)
+    asked = run("check", "电工", "4", "--graduated", "高中,full-time@2021-07-01", *work, code=2)
+    assert "高中，全日制，2021年7月1日毕业" in asked.stdout
+    counted = run(
+        "check", "电工", "4", "--works-since", "2020-12-31", "--on", DAY, "--policy", "counting=calendar_year"
+    )
+    assert "可以申报" in counted.stdout
+
+
 def test_a_person_file_and_records_add_up(tmp_path: Path) -> None:
     toml = tmp_path / "me.toml"
     toml.write_text(

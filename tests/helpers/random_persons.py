@@ -15,7 +15,16 @@ import certladder as cl
 from tests.helpers.random_records import BLUEPRINTS, TRADE_BLUEPRINTS, TYPICAL_EDUCATION, Blueprint
 from tests.reference.possible_names import MAY_BE
 
-__all__ = ["ON", "random_aliases", "random_day", "random_person", "random_policy", "random_relations"]
+__all__ = [
+    "ON",
+    "counted_otherwise",
+    "random_aliases",
+    "random_day",
+    "random_person",
+    "random_policy",
+    "random_relations",
+    "said_full_time",
+]
 
 T = TypeVar("T")
 
@@ -38,7 +47,7 @@ SCHOOLS = (
     "higher_vocational_college",
     "university",
 )
-DEGREES = ("secondary", "associate", "bachelor", "master", "doctor")
+DEGREES = ("junior_high", "high_school", "secondary", "associate", "bachelor", "master", "doctor")
 KINDS = ("skill_level", "qualification")
 UNBROKEN_SHAPES = ("one", "one", "touching", "overlapping")
 SHAPES = (*UNBROKEN_SHAPES, "one-day gap", "gap", "gaps")
@@ -125,6 +134,35 @@ def random_policy(rng: random.Random) -> cl.Policy:
         final_year_months=rng.choice((0, 1, 6, 12, 18)),
         degree_is_floor=_chance(rng, 0.7),
     )
+
+
+def counted_otherwise(rng: random.Random, policy: cl.Policy) -> cl.Policy:
+    """The policy, or one that also counts years otherwise (D26), or turns readings round."""
+    if _chance(rng, 0.4):
+        return policy
+    counting = rng.choice(("day", "day", "month", "calendar_year"))
+    return policy.model_copy(
+        update={
+            "counting": counting,
+            "cutoff": rng.choice(("day", "year_end")),
+            "work_in_full_time_study": _chance(rng, 0.2),
+            "study_is_full_time": _chance(rng, 0.3),
+            "count_from_later": _chance(rng, 0.3),
+            "count_after_all": _chance(rng, 0.3),
+            "senior_class_is_associate": _chance(rng, 0.3),
+            "continuous_to_today": counting == "day" and _chance(rng, 0.3),
+            "final_year_everywhere": _chance(rng, 0.3),
+            "pre_technician_years": _unless(rng, 0.5, rng.choice((2, 3, 5))),
+        }
+    )
+
+
+def said_full_time(rng: random.Random, person: cl.Person) -> cl.Person:
+    """The person, some of whose studies are said to be full-time, or not (D25)."""
+    if person.education is None or _chance(rng, 0.5):
+        return person
+    said = [one.model_copy(update={"full_time": rng.choice((True, True, False, None))}) for one in person.education]
+    return person.model_copy(update={"education": tuple(said)})
 
 
 def random_day(rng: random.Random) -> dt.date:
@@ -298,7 +336,7 @@ def _education(rng: random.Random, focus: str, blueprint: Blueprint, reached: dt
     if _chance(rng, 0.1):
         record["trains_to"] = rng.choice((None, 5, 4, 3, 2))
     if _chance(rng, 0.1):
-        record["programme"] = rng.choice((None, "pre_technician", "technician"))
+        record["programme"] = rng.choice((None, "pre_technician", "technician", "senior_worker"))
     return cl.Education.model_validate(record)
 
 

@@ -320,7 +320,8 @@ def relations(focus: str) -> st.SearchStrategy[Relations]:
 def policies() -> st.SearchStrategy[cl.Policy]:
     """Every other time the default policy, else any other."""
     values = product((0, 1, 30), (True, False), (True, False), (0, 6, 12), (0, 1, 6), (0, 3, 40))
-    found = [cl.Policy.model_validate(dict(zip(cl.Policy.model_fields, each, strict=True))) for each in values]
+    fields = list(cl.Policy.model_fields)[:6]  # what counts in other ways has laws of its own (test_counting)
+    found = [cl.Policy.model_validate(dict(zip(fields, each, strict=True))) for each in values]
     return st.sampled_from([found[number // 2] if number % 2 else cl.Policy() for number in range(2 * len(found))])
 
 

@@ -62,6 +62,47 @@ def continuous_reached(unbroken: Sequence[int], anchor: int, years: int, until: 
     return None
 
 
+def months_reached(worked: Sequence[int], anchor: int, years: int, until: int, *, continuous: bool) -> int | None:
+    """D26, by month: the first day worked in the month that makes n years of months; each month touched counts whole.
+
+    Continuous: the months follow one another.
+    """
+    count, previous = 0, None
+    for index in range(bisect_left(worked, anchor), len(worked)):
+        date = dt.date.fromordinal(worked[index])
+        month = date.year * 12 + date.month
+        if worked[index] > until:
+            return None
+        if month != previous:
+            count = 1 if continuous and previous != month - 1 else count + 1
+            previous = month
+            if count == 12 * years:
+                return worked[index]
+    return None
+
+
+def year_turns_reached(worked: Sequence[int], anchor: int, years: int, until: int, *, continuous: bool) -> int | None:
+    """D26, year minus year: the n-th New Year's Day worked of which the eve was worked as well."""
+    count, previous = 0, None
+    for index in range(bisect_left(worked, anchor), len(worked)):
+        day = worked[index]
+        if day > until:
+            return None
+        if previous == day - 1:
+            count += dt.date.fromordinal(day).timetuple().tm_yday == 1
+        elif continuous:
+            count = 0
+        if count == years:
+            return day
+        previous = day
+    return None
+
+
+def new_year_before(reached: int, earliest: int) -> int:
+    """D26, cut-off at the year's end: what is reached by 31 December counts all that year, but not before work began."""
+    return max(dt.date(dt.date.fromordinal(reached).year, 1, 1).toordinal(), earliest)
+
+
 def bridged(worked: Sequence[int], gap: int) -> Sequence[int]:
     """The worked days and the free days between them, where no more than `gap` of these stand together."""
     if not gap or not worked or worked[-1] - worked[0] == len(worked) - 1:

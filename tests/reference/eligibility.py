@@ -8,6 +8,7 @@ YES makes days certain; what is graded UNKNOWN or YES makes them possible.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tests.reference.day_counting import (
@@ -17,7 +18,10 @@ from tests.reference.day_counting import (
     continuous_reached,
     cumulative_reached,
     minus_months,
+    months_reached,
+    new_year_before,
     plus_years,
+    year_turns_reached,
 )
 from tests.reference.expected_rules import (
     DEGREES,
@@ -60,22 +64,30 @@ SERVED_BY_OR_HIGHER = {
 # --- schools, degrees, majors ---
 
 
-def school_grade(named: Collection[str], or_higher: bool, school: str | None) -> int:
-    """D9: whether a school serves where one of these is named."""
+NO_VOCATIONAL_SCHOOL = {"junior_high", "high_school", "bachelor", "master", "doctor"}
+
+
+def school_grade(named: Collection[str], or_higher: bool, school: str | None, degree: str | None) -> int:
+    """D9: whether a school serves where one of these is named; the tables name vocational schools only."""
     if not named:
         return YES
     if school is None:
-        return UNKNOWN
+        return NO if degree in NO_VOCATIONAL_SCHOOL else UNKNOWN
     served = SERVED_BY_OR_HIGHER if or_higher else SERVED_BY
     return YES if any(school in served[name] for name in named) else NO
 
 
-def degree_grade(asked: str | None, is_floor: bool, education: EducationRecord) -> int:
+def degree_grade(
+    asked: str | None, is_floor: bool, education: EducationRecord, *, class_is_associate: bool = False
+) -> int:
     """D9: whether the degree serves: how many of the degrees that the person may have would."""
     if asked is None:
         return YES
     serving = DEGREES[DEGREES.index(asked) :] if is_floor else [asked]
     may_have = _degrees_possible(education.degree, education.school)
+    senior_class = education.programme == "senior_worker" and education.school in TECHNICAL_SCHOOLS
+    if education.degree is None and senior_class and class_is_associate:
+        may_have = ["associate"]
     if all(degree in serving for degree in may_have):
         return YES
     return UNKNOWN if any(degree in serving for degree in may_have) else NO
@@ -128,7 +140,7 @@ class Oracle:
         self.majors = {(_own_name(a), major): value for (a, major), value in (majors or {}).items()}
         self.aliases = {(_own_name(a), name): value for (a, name), value in (aliases or {}).items()}
         self._until = BEGINNING
-        self._days: dict[tuple[Line, int], list[range]] = {}
+        self._days: dict[tuple[Line, int, tuple[Line, ...]], list[range]] = {}
         self._worked: dict[tuple[str, int], Sequence[int]] = {}
         self._unbroken: dict[tuple[str, int], Sequence[int]] = {}
 
@@ -180,6 +192,8 @@ class Oracle:
         return None
 
     def _look_as_far_as(self, until: dt.date) -> None:
+        if self.policy.cutoff == "year_end":
+            until = dt.date(until.year, 12, 31)
         if until.toordinal() > self._until:
             self._until = until.toordinal()
             self._days.clear()
@@ -189,27 +203,37 @@ class Oracle:
     # from lines to days: one range per record that serves; a line holds on a day that is in any of them
 
     def _days_of_all(self, lines: list[Line], grade: int) -> list[list[range]]:
-        return [self._days_of(line, grade) for line in lines]
+        return [self._days_of(line, grade, self._also_after(line, lines)) for line in lines]
 
-    def _days_of(self, line: Line, grade: int) -> list[range]:
-        key = (line, grade)
+    def _also_after(self, line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """The other readings of D5: lines of the alternative after whose records work counts, besides its own anchor."""
+        if not isinstance(line, WorkLine):
+            return ()
+        if line.anchor is None and self.policy.count_after_all:
+            return tuple(one for one in lines if isinstance(one, CertificateLine | DiplomaLine))
+        if line.anchor is not None and self.policy.count_from_later:
+            return tuple(one for one in lines if isinstance(one, DiplomaLine) and one != line.anchor)
+        return ()
+
+    def _days_of(self, line: Line, grade: int, also_after: tuple[Line, ...] = ()) -> list[range]:
+        key = (line, grade, also_after)
         if key not in self._days:
-            self._days[key] = list(self._find_days(line, grade))
+            self._days[key] = list(self._find_days(line, grade, also_after))
         return self._days[key]
 
-    def _find_days(self, line: Line, grade: int) -> Iterator[range]:
+    def _find_days(self, line: Line, grade: int, also_after: tuple[Line, ...]) -> Iterator[range]:
         match line:
             case CertificateLine():
-                for certificate_day in self._certificate_days(line, grade):
-                    yield range(certificate_day, FOREVER)
+                yield from self._certificate_days(line, grade)
             case DiplomaLine():
                 for diploma_day in self._diploma_days(line, grade):
                     yield range(diploma_day, FOREVER)
             case WorkLine():
-                for anchor in self._anchors(line, grade):
-                    reached = self._reached(line, anchor, grade)
-                    if reached is not None:
-                        yield range(reached, FOREVER)
+                anchors = list(self._anchors(line.anchor, grade))
+                for other in also_after:
+                    anchors = [max(one, two) for one in anchors for two in self._anchors(other, grade)]
+                for anchor in anchors:
+                    yield from self._work_days(line, anchor, grade)
             case TrainingLine():
                 yield from self._training_days(line, grade)
             case StudentLine():
@@ -240,18 +264,22 @@ class Oracle:
 
     # certificates
 
-    def _certificate_days(self, line: CertificateLine, grade: int, anchor: bool = False) -> Iterator[int]:
-        """The first day of each certificate that serves: from then on it is held (for the years asked)."""
+    def _certificate_days(self, line: CertificateLine, grade: int, anchor: bool = False) -> Iterator[range]:
+        """The days of each certificate that serves: from the first one on it is held (for the years asked)."""
         if grade == UNKNOWN and self._unknown("certificates"):
-            yield BEGINNING
-        date_matters = anchor or line.held_years is not None
+            yield ALWAYS
         for certificate in self.person.certificates or ():
+            valid = self.policy.pre_technician_years if certificate.kind == "pre_technician" else None
+            date_matters = anchor or line.held_years is not None or valid
             serves = self._certificate_grade(line, certificate)
             if certificate.issued is None:
                 if min(serves, UNKNOWN if date_matters else YES) >= grade:
-                    yield BEGINNING
+                    yield ALWAYS
             elif serves >= grade:
-                yield plus_years(certificate.issued.toordinal(), line.held_years or 0)
+                issued = certificate.issued.toordinal()
+                held = self._reached_by(range(issued, self._until + 2), issued, line.held_years or 0, continuous=True)
+                if held is not None:
+                    yield range(held, plus_years(issued, valid) if valid and not anchor else FOREVER)
 
     def _certificate_grade(self, line: CertificateLine, certificate: CertificateRecord) -> int:
         kinds = set(line.kinds)
@@ -277,14 +305,19 @@ class Oracle:
                     yield enrolled
             elif serves >= grade:
                 day = education.graduated.toordinal()
-                if line.expected and not anchor:
+                if (line.expected or self.policy.final_year_everywhere) and not anchor:
                     day = max(minus_months(day, self.policy.final_year_months), enrolled)
                 yield day
 
     def _diploma_grade(self, line: DiplomaLine, education: EducationRecord) -> int:
         return min(
-            school_grade(line.schools, line.school_or_higher, education.school),
-            degree_grade(line.degree, line.degree_or_higher or self.policy.degree_is_floor, education),
+            school_grade(line.schools, line.school_or_higher, education.school, education.degree),
+            degree_grade(
+                line.degree,
+                line.degree_or_higher or self.policy.degree_is_floor,
+                education,
+                class_is_associate=self.policy.senior_class_is_associate,
+            ),
             trains_to_grade(line.trains_to, education.trains_to),
             self._major_grade(line.major, education),
         )
@@ -307,20 +340,57 @@ class Oracle:
 
     # work
 
-    def _anchors(self, line: WorkLine, grade: int) -> Iterator[int]:
+    def _anchors(self, line: Line | None, grade: int) -> Iterator[int]:
         """The days from which work may count (D5): any of them will do."""
-        match line.anchor:
+        match line:
             case CertificateLine() as certificate:
-                yield from self._certificate_days(certificate, grade, anchor=True)
+                yield from (days.start for days in self._certificate_days(certificate, grade, anchor=True))
             case DiplomaLine() as diploma:
                 yield from self._diploma_days(diploma, grade, anchor=True)
             case None:
                 yield BEGINNING
 
-    def _reached(self, line: WorkLine, anchor: int, grade: int) -> int | None:
-        if line.manner == "cumulative":
-            return cumulative_reached(self._worked_days(line.scope, grade), anchor, line.years, self._until)
-        return continuous_reached(self._unbroken_days(line.scope, grade), anchor, line.years, self._until)
+    def _work_days(self, line: WorkLine, anchor: int, grade: int) -> Iterator[range]:
+        """The days on which the years of work are reached."""
+        continuous = line.manner != "cumulative"
+        find = self._unbroken_days if continuous else self._worked_days
+        days = find(line.scope, grade)
+        if continuous and self.policy.continuous_to_today:
+            yield from self._while_it_lasts([day for day in days if day >= anchor], line.years)
+        else:
+            reached = self._reached_by(days, anchor, line.years, continuous=continuous)
+            if reached is not None:
+                yield range(reached, FOREVER)
+
+    def _reached_by(self, days: Sequence[int], anchor: int, years: int, *, continuous: bool) -> int | None:
+        """D3, D4 and D26: the first day on which the years are reached."""
+        if not years:
+            return days[0] if days else None
+        counted = days[bisect_left(days, anchor) :]
+        match self.policy.counting:
+            case "month":
+                reached = months_reached(counted, anchor, years, self._until, continuous=continuous)
+            case "calendar_year":
+                reached = year_turns_reached(counted, anchor, years, self._until, continuous=continuous)
+            case _:
+                count = continuous_reached if continuous else cumulative_reached
+                reached = count(counted, anchor, years, self._until)
+        if reached is not None and self.policy.cutoff == "year_end":
+            return new_year_before(reached, counted[0])
+        return reached
+
+    def _while_it_lasts(self, days: Sequence[int], years: int) -> Iterator[range]:
+        """The other reading of D4: the days that follow n years without a free day, by day only."""
+        goal, previous = FOREVER, None
+        for day in days:
+            if previous is None or day != previous + 1:
+                goal = plus_years(day, years)
+            if day + 1 >= goal:
+                yield range(day + 1, day + 2)
+                date = dt.date.fromordinal(day + 1)
+                if self.policy.cutoff == "year_end" and (date.month, date.day) == (12, 31):
+                    yield range(new_year_before(day + 1, days[0]), day + 1)
+            previous = day
 
     def _worked_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
@@ -338,7 +408,18 @@ class Oracle:
             if self._scope_grade(scope, work.occupation) >= grade:
                 end = stop if work.end is None else work.end.toordinal() + 1
                 days.update(range(work.start.toordinal(), min(end, stop)))
-        return sorted(days)
+        return sorted(days.difference(*self._study_days(grade, stop)))
+
+    def _study_days(self, grade: int, stop: int) -> Iterator[range]:
+        """D25: the days of full-time study, on which work does not count: for sure, or perhaps."""
+        for education in [] if self.policy.work_in_full_time_study else self.person.education or ():
+            start, end = education.enrolled, education.graduated
+            dated = start is not None and end is not None
+            full_time = education.full_time
+            if full_time is None:
+                full_time = self.policy.study_is_full_time and dated
+            if full_time and (dated or grade == YES):
+                yield range(start.toordinal() if start else BEGINNING, end.toordinal() if end else stop)
 
     def _unbroken_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
@@ -366,7 +447,7 @@ class Oracle:
                 yield range(start, stop)
 
     def _student_grade(self, line: StudentLine, education: EducationRecord) -> int:
-        grade = school_grade(line.schools, False, education.school)
+        grade = school_grade(line.schools, False, education.school, education.degree)
         if education.programme is None or education.enrolled is None or education.graduated is None:
             grade = min(grade, UNKNOWN)
         if education.programme is not None and education.programme not in line.programmes:

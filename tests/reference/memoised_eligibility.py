@@ -42,13 +42,13 @@ class QuickOracle(Oracle):
         return self._certificate_grade(line, certificate) >= grade
 
     def _find_worked_days(self, scope: str, grade: int) -> Sequence[int]:
-        key = ("worked", self.occupation, self._until, self.person.work, scope, grade)
+        key = ("worked", self.occupation, self._until, self.person.work, self.person.education, scope, grade)
         if key not in self.shared:
             self.shared[key] = super()._find_worked_days(scope, grade)
         return self.shared[key]
 
     def _unbroken_days(self, scope: str, grade: int) -> Sequence[int]:
-        key = ("unbroken", self.occupation, self._until, self.person.work, scope, grade)
+        key = ("unbroken", self.occupation, self._until, self.person.work, self.person.education, scope, grade)
         if key not in self.shared:
             self.shared[key] = super()._unbroken_days(scope, grade)
         return self.shared[key]

@@ -1,0 +1,60 @@
+"""What the texts leave open: every such choice by its number, and the field of the policy that turns it round, if any.
+
+The words, our reading, the other one and whom it changes are in the wording files under [reading.R1] and so on; the tables in
+docs/rules.md and docs/rules.zh-CN.md are made from them (`make docs-tables`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .policy import Policy
+from .wording import say
+
+__all__ = ["READINGS", "Reading"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A choice between two readings; `policy` is the field that decides it, if any, and `other` its value for the other one.
+
+    >>> READINGS["R12"].turned(Policy()).count_after_all
+    True
+    """
+
+    number: str
+    policy: str = ""
+    other: object = None
+
+    def turned(self, policy: Policy) -> Policy:
+        """The policy with the other reading; back to ours where it has the other one."""
+        ours = Policy.model_fields[self.policy].default
+        value = self.other if getattr(policy, self.policy) == ours else ours
+        return policy.model_copy(update={self.policy: value})
+
+    def explain(self, lang: str = "zh") -> str:
+        """That an answer rests on it, in Chinese ("zh") or English ("en")."""
+        parts = {part: self.said(part, lang).replace("**", "") for part in ("words", "ours", "other")}
+        return say("eligibility.contested", lang, number=self.number, **parts)
+
+    def said(self, part: str, lang: str) -> str:
+        """Its `words`, what is `ours`, the `other` one, or whose verdict that `changes`."""
+        return say(f"reading.{self.number}.{part}", lang)
+
+
+_SWITCHES: dict[str, tuple[str, object]] = {
+    "R1": ("count_from_later", True),
+    "R7": ("degree_is_floor", False),
+    "R9": ("senior_class_is_associate", True),
+    "R12": ("count_after_all", True),
+    "R13": ("continuous_to_today", True),
+    "R14": ("final_year_everywhere", True),
+    "R26": ("work_in_full_time_study", True),
+    "R27": ("study_is_full_time", True),
+    "R28": ("pre_technician_years", 5),
+}
+
+READINGS = {
+    number: Reading(number, *_SWITCHES.get(number, ("", None))) for number in (f"R{place}" for place in range(1, 29))
+}
+"""All readings by number, in the order of the tables."""

@@ -1,0 +1,151 @@
+"""Under which other readings an answer would be another: found by asking again with the switch of the policy turned.
+
+Only readings that can matter are tried: those about something that an alternative asks for and the person has.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from ...model.person import Education
+from ...model.readings import READINGS
+from ...model.requirements import Requirement
+from ...model.schools import TECHNICAL_SCHOOLS
+from ...model.terms import CertificateKind, CountingMode, Programme
+from ..evaluate.as_read import as_read
+from ..evaluate.day_bounds import NOTHING, DayBounds
+from ..evaluate.evaluate import evaluate
+from ..evaluate.record_view import RecordView
+from .findings import first_day, verdict_on
+
+__all__ = ["contested"]
+
+Alternative = tuple[Requirement, ...]
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """When a reading can matter: what the person has, what an alternative asks for, and which types then hold otherwise.
+
+    `narrows`: the other reading only takes days away, so that what never holds under ours need not be tried.
+    """
+
+    has: Callable[[RecordView, dt.date], bool]
+    asks: Callable[[Alternative], bool]
+    types: tuple[str, ...]
+    narrows: bool = False
+
+
+def contested(
+    alternatives: Sequence[Alternative], days: Sequence[DayBounds], view: RecordView, on: dt.date
+) -> tuple[str, ...]:
+    """The numbers of the readings that this verdict, or its first day, rests on; `days` are those of the alternatives."""
+    day = on.toordinal()
+    ours = _outcome(days, day)
+    found = []
+    for number, scope in _SCOPES.items():
+        if not scope.has(view, on):
+            continue
+        policy = READINGS[number].turned(view.policy)
+        only_less = scope.narrows and getattr(policy, READINGS[number].policy) == READINGS[number].other
+        touched = [
+            bool(known.possible or not only_less) and scope.asks(asked)
+            for asked, known in zip(alternatives, days, strict=True)
+        ]  # fmt: skip
+        if any(touched):
+            other = view.with_policy(policy)
+            turned = [
+                _days(asked, view, other, scope.types) if again else known
+                for asked, known, again in zip(alternatives, days, touched, strict=True)
+            ]
+            if _outcome(turned, day) != ours:
+                found.append(number)
+    return tuple(found)
+
+
+def _outcome(days: Sequence[DayBounds], day: int) -> tuple[object, dt.date | None]:
+    union = reduce(DayBounds.__or__, days, NOTHING)
+    return verdict_on(union, day), first_day(union.certain, day)
+
+
+def _days(asked: Alternative, view: RecordView, other: RecordView, types: tuple[str, ...]) -> DayBounds:
+    """The days of an alternative in the other view, in which only requirements of these types hold otherwise."""
+    seen = zip(as_read(asked, view.policy), as_read(asked, other.policy), strict=True)
+    holding = [evaluate(new, other) if new.type in types else evaluate(old, view) for old, new in seen]
+    return reduce(DayBounds.__and__, holding)
+
+
+def _asks(kind: str, asked: Alternative, matters: Callable[[Requirement], bool]) -> bool:
+    return any(one.type == kind and matters(one) for one in asked)
+
+
+def _has_study(said: Callable[[Education], bool]) -> Callable[[RecordView, dt.date], bool]:
+    return lambda view, on: bool(view.work) and any(map(said, view.education))
+
+
+def _is_senior_class(course: Education) -> bool:
+    technical = course.school in TECHNICAL_SCHOOLS and course.programme is Programme.SENIOR_WORKER
+    return technical and course.degree is None
+
+
+def _is_unsaid(course: Education) -> bool:
+    return course.full_time is None and course.enrolled is not None and course.graduated is not None
+
+
+def _counts_after_certificate(asked: Alternative) -> bool:
+    after = _asks("work", asked, lambda one: one.after is not None and one.after.type == "certificate")  # type: ignore[union-attr]
+    return after and any(one.type == "diploma" for one in asked)
+
+
+def _counts_all_work(asked: Alternative) -> bool:
+    without = _asks("work", asked, lambda one: one.after is None)  # type: ignore[union-attr]
+    return without and any(one.type in ("certificate", "diploma") for one in asked)
+
+
+def _works(asked: Alternative) -> bool:
+    return any(one.type in ("work", "working") for one in asked)
+
+
+_WORK, _DIPLOMA = ("work", "working"), ("diploma", "work")
+
+_SCOPES = {
+    "R1": _Scope(lambda view, on: bool(view.work and view.education), _counts_after_certificate, _WORK, narrows=True),
+    "R7": _Scope(
+        lambda view, on: bool(view.education),
+        lambda asked: any(
+            part.type == "diploma" and part.degree is not None and not part.or_higher
+            for one in asked
+            for part in (one, one.after if one.type == "work" else None)
+            if part is not None
+        ),
+        _DIPLOMA,
+    ),
+    "R9": _Scope(
+        lambda view, on: any(map(_is_senior_class, view.education)),
+        lambda asked: any(one.type in _DIPLOMA for one in asked),
+        _DIPLOMA,
+    ),
+    "R12": _Scope(lambda view, on: bool(view.work), _counts_all_work, _WORK, narrows=True),
+    "R13": _Scope(
+        lambda view, on: any(spell.end is not None for spell in view.work),
+        lambda asked: _asks("work", asked, lambda one: one.mode is CountingMode.CONTINUOUS),  # type: ignore[union-attr]
+        _WORK,
+        narrows=True,
+    ),
+    "R14": _Scope(
+        lambda view, on: any(course.graduated is None or course.graduated > on for course in view.education),
+        lambda asked: _asks("diploma", asked, lambda one: not one.expected),  # type: ignore[union-attr]
+        ("diploma",),
+    ),
+    "R26": _Scope(_has_study(lambda course: bool(course.full_time)), _works, _WORK),
+    "R27": _Scope(_has_study(_is_unsaid), _works, _WORK, narrows=True),
+    "R28": _Scope(
+        lambda view, on: any(held.kind is CertificateKind.PRE_TECHNICIAN for held in view.certificates),
+        lambda asked: _asks("certificate", asked, lambda one: CertificateKind.PRE_TECHNICIAN in one.kinds),  # type: ignore[union-attr]
+        ("certificate",),
+    ),
+}
+"""For each reading with a switch: when it can matter."""

@@ -1,0 +1,132 @@
+"""When years are reached, as the policy counts them: by day, by calendar month or by calendar year (D26).
+
+Days are ordinals. Under "month" and "calendar_year" time comes in units: a month that is worked in, a turn of the year that is
+worked through. A unit counts from its first day that is worked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.dates import FOREVER, Period, add_years
+from ...model.day_set import NEVER, DaySet
+from ...model.policy import Policy
+from .work_time import reached_continuous, reached_cumulative
+
+__all__ = ["counting_day", "earliest_reached", "time_in_units", "years_reached"]
+
+
+class _Run(NamedTuple):
+    """The units that one stretch adds to those before it that count together with it."""
+
+    start: int
+    first: int
+    last: int
+    before: int
+
+    @property
+    def total(self) -> int:
+        return self.before + self.last - self.first + 1
+
+
+def years_reached(counted: DaySet, years: int, policy: Policy, *, continuous: bool = True) -> DaySet:
+    """The days on which so many years are reached, `counted` being the days that count towards them.
+
+    - "day": D3 and D4.
+    - "month": 12 months for a year; a month with a day in `counted` counts whole, the first and the last as well.
+    - "calendar_year": the year of the day less the year of the start; each turn of the year within a stretch counts one.
+
+    With the cut-off "year_end", what is reached by 31 December counts from 1 January, or from the first day in `counted`.
+    """
+    if not counted:
+        return NEVER
+    if continuous and policy.continuous_to_today:
+        days = DaySet.union(_stretches(counted, years, policy, continuous=True))
+    elif policy.counting != "day":
+        first = next(_stretches(counted, years, policy, continuous=continuous), None)
+        days = DaySet.span(first[0]) if first else NEVER
+    else:
+        reached = reached_continuous(counted, years) if continuous else reached_cumulative(counted, years)
+        days = NEVER if reached is None else DaySet.span(reached)
+    return _from_new_year(days, counted.spans[0][0]) if policy.cutoff == "year_end" else days
+
+
+def earliest_reached(day: int, years: int, policy: Policy) -> int:
+    """No years that count from a day on are reached before this day."""
+    if policy.counting == policy.cutoff == "day":
+        return add_years(day, years)
+    reached = years_reached(DaySet.span(day), years, policy)
+    return reached.spans[0][0] if reached else FOREVER
+
+
+def _stretches(counted: DaySet, years: int, policy: Policy, *, continuous: bool) -> Iterator[tuple[int, int]]:
+    """For each stretch that reaches the years: from which day, and up to which day work reaches."""
+    if policy.counting == "day":
+        for start, end in counted:
+            day = add_years(start, years)
+            if day <= end and day < FOREVER:
+                yield day, min(end + 1, FOREVER)
+        return
+    need = years * _units_a_year(policy)
+    for run in _runs(counted, policy, continuous=continuous):
+        if run.total >= need:
+            unit = run.first + need - run.before - 1
+            yield max(_first_day(unit, policy), run.start), _first_day(run.last + 1, policy)
+
+
+def _runs(counted: DaySet, policy: Policy, *, continuous: bool) -> Iterator[_Run]:
+    by_month = policy.counting == "month"
+    before, last = 0, -2
+    for start, end in counted:
+        unit = _unit(start, policy)
+        if continuous and not (by_month and unit <= last + 1):
+            before = 0
+        first = max(unit if by_month else unit + 1, last + 1)
+        last = _unit(end - 1, policy)
+        yield _Run(start, first, last, before)
+        before += last - first + 1
+
+
+def time_in_units(counted: DaySet, years: int, policy: Policy, day: int, *, continuous: bool) -> tuple[Period, Period]:
+    """What there is of the years on a day, and what is lacking if work goes on: at least one unit."""
+    past = counted & DaySet.span(1, day + 1)
+    going_on = list(_runs(past | DaySet.span(day, day + 1), policy, continuous=continuous))[-1].total
+    have = max((run.total for run in _runs(past, policy, continuous=continuous)), default=0)
+    lacking = max(years * _units_a_year(policy) - going_on, 1)
+    return _period(have, policy), _period(lacking, policy)
+
+
+def counting_day(on: dt.date, policy: Policy) -> dt.date:
+    """The day up to which time is counted for an application on a day: that day, or the end of its year."""
+    return dt.date(on.year, 12, 31) if policy.cutoff == "year_end" else on
+
+
+def _from_new_year(days: DaySet, earliest: int) -> DaySet:
+    spans = []
+    for start, end in days:
+        year = dt.date.fromordinal(start).year
+        whole = dt.date(year, 12, 31).toordinal() < end
+        new_year = max(dt.date(year, 1, 1).toordinal(), earliest)
+        spans.append((min(start, new_year) if whole else start, end))
+    return DaySet.union(spans)
+
+
+def _units_a_year(policy: Policy) -> int:
+    return 12 if policy.counting == "month" else 1
+
+
+def _unit(day: int, policy: Policy) -> int:
+    date = dt.date.fromordinal(day)
+    return 12 * date.year + date.month - 1 if policy.counting == "month" else date.year
+
+
+def _first_day(unit: int, policy: Policy) -> int:
+    year, month = divmod(unit, 12) if policy.counting == "month" else (unit, 0)
+    return FOREVER if year > dt.MAXYEAR else dt.date(year, month + 1, 1).toordinal()
+
+
+def _period(units: int, policy: Policy) -> Period:
+    years, months = divmod(units, _units_a_year(policy))
+    return Period.unvalidated(years=years, months=months, days=0)
