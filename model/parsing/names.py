@@ -29,7 +29,7 @@ class NamePattern:
             for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
         ]
         ends = [
-            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{_SUFFIXES}])(?:（(?P<more{n}>[{_SUFFIXES}])）)?"
+            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{_SUFFIXES}])(?<!工(?=作|种|龄|人|程))(?:（(?P<more{n}>[{_SUFFIXES}])）)?"
             for n, name in enumerate(self._names)
             if len(name) > 2 and name[-1] in _SUFFIXES
         ]

@@ -17,6 +17,7 @@ _STYLES = {
     "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
     "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),
     "stop": re.compile(r"(?P<n>[0-9]{1,2})(?:、|）|\.(?![0-9]))"),
+    "dotted": re.compile(r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[.、]?(?=[^0-9年.])"),  # 1.1 累计从事
     "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩])[、.]?"),
     "chinese": re.compile(f"(?P<n>{_CHINESE})、"),
     "words": re.compile(f"(?:条件|第)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|：|、)+"),
@@ -51,7 +52,7 @@ def label_of(plain: str) -> Label | None:
 def _number(style: str, words: str) -> str:
     if style == BULLET:
         return ""
-    if style == "dashed":
+    if style in ("dashed", "dotted"):
         return re.sub("[—–.]", "-", words)
     return str(number(re.sub("[().]", "", unicodedata.normalize("NFKC", words))))
 
