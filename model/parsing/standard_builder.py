@@ -32,6 +32,14 @@ _GOES_ON = re.compile("(?:且|并|并且|同时|以及|而且|还[须应需]|及
 _BEGINS_WITH = re.compile("且|并(?!取得经)|同时|以及|而且|还[须应需]")
 """Words that join a clause to its neighbour, so that a list is no list of alternatives."""
 _TITLED = re.compile("(?:[^，。；：]{2,8}(?:要求|条件)|年龄|学历|身体)：")
+_ABOUT_LIST = re.compile(
+    "(?:以上|上述|前述)[^，。]{0,8}(?:条件|各[项条]|[两二三]项)|仅|限|注：|本(?:条|级|等级)|第（?[0-9一二三四五]"
+)
+"""A sentence that says something of the list: （4）以上条件须同时具备, （3）仅适用于退役军人."""
+_WIDENS = re.compile(
+    "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|折算"
+)
+"""Words with which a line beside a list could be one more way in."""
 _OF_ALL = re.compile("各|所有|均|申报|报考|考生")
 
 
@@ -65,11 +73,18 @@ class StandardBuilder:
         if lines.pending is not None:
             self._problem(lines.pending[1], expected("words_after_number"))
         sentences, before, beside = self._layout.clauses_and_shared(lines)
+        beside = [*beside, *(sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain))]
+        beside += [sentence for sentence in before if _WIDENS.search(sentence.plain)]
+        sentences = [sentence for sentence in sentences if sentence not in beside]
+        before = [sentence for sentence in before if sentence not in beside]
         shared = [*common, *self._conditions([*lines.asked, *before], level)]
         for what in self._heading_problems(lines, sentences, before):
             self._problem(lines.heading, what)
             shared.append(as_unparsed(lines.heading.text))
         loose = list(self._unsettled(beside))
+        loose += self._unsettled(
+            line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)
+        )
         elsewhere: list[ParsedClause] = []
         ambiguous = list(lines.ambiguous)
         for line in self._layout.behind:

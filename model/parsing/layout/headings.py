@@ -87,7 +87,7 @@ _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二�
 _NO_OCCUPATION = re.compile(
     "(?:和|与|及|或|的|应[具当]|助理|[初中高]级|特级|首席|第[一二三四五]|[一二三四五]级|其[他它]|有关|相关|以[上下]|各).*"
     "|.*(?:人员|职工|员工|学员|党员|团员|会员|成员|军人|民工|技工|技师|学徒工?|毕业生|考评员|监考员|裁判员|考务员|工作者)"
-    "|(?:培训|考评|任课|专业|实习|指导|在职|外聘)?(?:教师|教员|老师|讲师|导师|工程师|工|员|师)"
+    "|.*(?:教师|教员|老师|讲师|导师|选手|能手|助手|高手)|(?:专业|指导|在职|外聘)?(?:工程师|工|员|师)"
 )
 """What stands before 条件 and 要求 or in a title and is no occupation: 培训教师, 申报人员, 高级技师, 其他."""
 _OF_SECTIONS = re.compile(
@@ -96,6 +96,8 @@ _OF_SECTIONS = re.compile(
     "|优先|推荐|直接|认定|评审|审核|奖励|竞赛|转换|换证|补考|晋级|晋升|工作|职责|专业|培训|学习|学员|违规|诚信|承诺|疫情|安全|回避|监督|纪检"
 )
 """Words of titles of sections, of which a name that does not end in 员, 师 or 工 could be one."""
+_LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
+"""Words with which a remark begins that closes or limits a level: 仅限院校学生."""
 _GRADED = re.compile("^(?:助理|[初中高]级)")
 _STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
 _OFFERED = re.compile("职业技能(?:等级(?:认定|评价)|鉴定)|(?:报考|报名|招生)(?:简章|指南|公告)")
@@ -155,7 +157,7 @@ def _with_remark(head: str, end: int, names: Collection[str], titles: Mapping[st
     if len(head) > _LONGEST_REMARKED or "：" in head[:-1] or _NO_HEADING.search(head):
         return None
     level, pieces = _level_and_rest(head, names, titles)
-    if level is None or any(_CLAUSE.search(piece) for piece in pieces):
+    if level is None or any(_CLAUSE.search(piece) and not _LIMITS.match(piece) for piece in pieces):
         return None
     name = next((piece for piece in pieces if _may_name(piece, head, names)), None)
     left = [piece for piece in pieces if piece != name and not is_idle_remark(piece)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 
+from ..expected import Contradiction
 from ..lines import Line
 from ..vocabulary import number
 
@@ -45,7 +47,8 @@ def label_of(plain: str) -> Label | None:
     """
     for style, pattern in _STYLES.items():
         if match := pattern.match(plain):
-            return Label(style, _number(style, match["n"]), match.end())
+            with suppress(Contradiction):  # 三四、 is no number
+                return Label(style, _number(style, match["n"]), match.end())
     return None
 
 
@@ -54,6 +57,8 @@ def _number(style: str, words: str) -> str:
         return ""
     if style in ("dashed", "dotted"):
         return re.sub("[—–.]", "-", words)
+    if "❶" <= words <= "❿":
+        return str(ord(words) - ord("❶") + 1)
     return str(number(re.sub("[().]", "", unicodedata.normalize("NFKC", words))))
 
 

@@ -35,11 +35,13 @@ _BEGINS_ANEW = re.compile(
     "[^，。；：]{2,10}(?:要求|条件|须知|规定|情况)(?:：|$)|年满|申报|考生|以上|注|限|仅|其[他它]|备注|说明"
 )
 """Words with which something else begins, though the sentence before could not be read to its end."""
-_REMARK = re.compile("（(?:以上|上述|注|说明|其中|本|限|仅|须|[^（）]*(?:同时|缺一|[两二]项))[^（）]*）[。；]?$")
+_REMARK = re.compile(
+    "（(?:须|需|应|以上|上述|注|说明|其中|本|限|仅|须|[^（）]*(?:同时|缺一|[两二]项))[^（）]*）[。；]?$"
+)
 """A line in brackets that says something of the list (（以上条件须同时具备）), and is no part of a sentence."""
 _STANDS_OPEN = "，、（后且并及或和"
 """Words that no sentence ends with."""
-_MOST_LINES = 30
+_MOST_LINES = 12
 """Of one sentence."""
 _ONE_OF = re.compile("之一|其一|任[一意何](?!.?[两二三四2-9])|[一1][项个条](?:条件|即可|者|的)?")
 _OF_ALL_OCCUPATIONS = re.compile("各|所有|均|上述|以上|申报|报考|考生")
@@ -200,6 +202,16 @@ class OccupationLayout:
         for beside in self.behind:
             if beside.clear or _OF_ALL_OCCUPATIONS.search(beside.sentence.plain):
                 yield BesideLists(beside.sentence, None)
+
+    @property
+    def awaits_list(self) -> bool:
+        """Whether a level stands open whose list has not begun."""
+        return self._current is not None and self._current.style is None
+
+    def begins_list(self, line: Line) -> bool:
+        """Whether the line is the first of the open level's list."""
+        label = label_of(line.plain)
+        return self.awaits_list and label is not None and label.number.rpartition(".")[2] == "1"
 
     def goes_on(self, line: Line, end: int | None = None) -> bool:
         """Whether the line's number goes on with the open list; with `end`, with words behind a title that ends there."""

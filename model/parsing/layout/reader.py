@@ -23,10 +23,13 @@ from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
 
-_HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:]\s*(?P<value>.*?)\s*")
+_HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
 _OCCUPATION_KEYS = ("职业", "工种")
+_MOST_HEADINGS = 20
+"""On one line."""
+_MOST_NAMES = 100
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
@@ -58,13 +61,17 @@ class LayoutReader:
         self._titles = titles_of(line.plain) or self._titles
         if self._occupations:
             self._occupations[-1].name_titles(self._titles)
+        if cells := self._cells(line):
+            for cell, after in zip(cells, [*cells[1:], None], strict=True):
+                self.read(cell, after)
+            return
         if (
             not self._continues(line)
             and following is not None
             and is_name(line.plain)
             and len(following.text) <= LONGEST_LINE
         ):
-            heading = heading_of(following.plain, *self._known())
+            heading = heading_of(following.plain, *self._known(following.plain))
             if heading is not None and heading.name is None:
                 self._section = None
                 label = label_of(line.plain)
@@ -74,8 +81,23 @@ class LayoutReader:
         starts = [0, *inline_headings(line.plain), len(line.plain)]
         for start, end in pairwise(starts):
             piece = line.part(start, end) if len(starts) > 2 else line
-            while piece.plain:
-                piece = self._take(piece)
+            for _ in range(_MOST_HEADINGS):
+                piece = self._take(piece) if piece.plain else piece
+            if piece.plain:
+                self._content(piece)
+
+    def _cells(self, line: Line) -> list[Line]:
+        """The cells of a row whose first or second cell is a level, in a table made with tabs; none for other lines."""
+        if "\t" not in line.text.strip():
+            return []
+        cells, at = [], 0
+        for words in line.text.split("\t"):
+            cells += [Line(words, line.number, line.column + at)] if words.strip() else []
+            at += len(words) + 1
+        heads = [heading_of(cell.plain, *self._known(cell.plain)) for cell in cells[:2]]
+        opens = heads[0] is not None and heads[0].level is not None
+        named = len(cells) > 2 and is_name(cells[0].plain) and heads[1] is not None and heads[1].level is not None
+        return cells if len(cells) > 1 and (opens or named) else []
 
     def _take(self, line: Line) -> Line:
         """Read what the line begins with; returns what is left of it."""
@@ -97,9 +119,11 @@ class LayoutReader:
     def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
         self.lines.append(Attribution(line.number, line.column + 1, line.text, kind, about))
 
-    def _known(self) -> tuple[list[str], dict[str, Level]]:
+    def _known(self, plain: str) -> tuple[list[str], dict[str, Level]]:
         """The names of the occupations so far, and the names that the last has at one level each."""
-        names = [name for occupation in self._occupations for name in (occupation.name, *occupation.names)]
+        near = self._occupations[-_MOST_NAMES:]
+        names = [name for occupation in near for name in (occupation.name, *occupation.names)]
+        names = [name for name in names if name in near[-1].name or name[:-1] in plain]
         candidate = self._candidate()
         if candidate is not None:
             names = [candidate.plain]
@@ -126,8 +150,15 @@ class LayoutReader:
             if not rest.plain or section.kind == "conditions":
                 return rest
             self._in_section(rest, section, beside_title=True)
+            if section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list:
+                self._section = None
             return rest.part(0, 0)
-        if self._section is None or section is not None:
+        if (
+            section is not None
+            or self._section is None
+            or (self._occupations and self._occupations[-1].begins_list(line))
+        ):
+            self._section = None
             return None
         self._in_section(line, self._section)
         return line.part(0, 0)
@@ -177,7 +208,7 @@ class LayoutReader:
         """What is left of a line that begins with a heading, whose level is open then; None for other lines."""
         if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._skip_level(line, match["level"] or match["post"]):
             return line.part(0, 0)
-        heading = heading_of(line.plain, *self._known())
+        heading = heading_of(line.plain, *self._known(line.plain))
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return None
         if heading.level is None and heading.name is None:
@@ -257,7 +288,7 @@ class LayoutReader:
         match = _HEADER.fullmatch(line.text)
         if match is None or match["key"] not in HEADERS:
             return False
-        key, value = match["key"], match["value"]
+        key, value = match["key"], match["value"].strip()
         opens = key in _OCCUPATION_KEYS
         if not opens and self._occupations and self._occupations[-1].levels:
             return False
@@ -275,7 +306,7 @@ class LayoutReader:
                 self._occupations[-1].fields |= HEADERS[key](value)
                 self._attribute(line, "header", key)
             except InvalidDay:
-                self._tell(line, expected("day"), match.start("value"))
+                self._tell(line, expected("day"), line.text.index(value))
         return True
 
     def _note(self, line: Line) -> bool:
