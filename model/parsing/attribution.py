@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 
 __all__ = ["Attribution", "LineKind"]
 
-LineKind = Literal["occupation", "level", "header", "section", "note", "shared", "clause", "nothing", "unread"]
+LineKind = Literal[
+    "occupation", "level", "opening", "header", "section", "note", "shared", "clause", "nothing", "unread"
+]
 
 
 class Attribution(NamedTuple):

@@ -67,7 +67,7 @@ _DEMANDS = re.compile(
 """Words with which something is asked of somebody, or a list means something else."""
 _NARROW = re.compile(
     "周岁|年满|(?:申报|报考|报名|应考|参评|申请)(?:者|人)|考生(?:必?须|应)|须持|持有|仅?限(?!公司|于规)|不得(?:申报|报考)"
-    "|缺一|停考|学历(?!证)|健康|犯罪|退役|(?:累计|连续)(?:从事|工作)|工作年限"
+    "|缺一|停考|学历(?!证)|健康|犯罪|退役|(?:累计|连续)(?:从事|工作)|工作年限|取得.{2,30}(?:证书|毕业)|具备以下"
 )
 """Such words in sections that tell of teachers, examiners, skills and papers."""
 _IDLE_REMARK = re.compile(

@@ -72,6 +72,8 @@ class OccupationLayout:
         self._titles: dict[str, Level] = {}
         """Those in its headings (高级茶艺师)."""
         self._level: Level | None = None
+        self._read_on: tuple[tuple[str, str, Level | None], bool] | None = None
+        """Whether a line continued a sentence, when last asked."""
         self._skipped = False
         """Whether the lines stand under a heading of a level that is none."""
 
@@ -235,7 +237,10 @@ class OccupationLayout:
     def _reads_on(self, sentence: ClauseLines, line: Line) -> bool:
         if len(sentence.lines) >= _MOST_LINES or _has_ended(sentence):
             return False
-        return continues(sentence.text, line.text, self.pattern, self._level)
+        asked = (sentence.text, line.text, self._level)
+        if self._read_on is None or self._read_on[0] != asked:
+            self._read_on = asked, continues(sentence.text, line.text, self.pattern, self._level)
+        return self._read_on[1]
 
     def _may_continue(self, sentence: ClauseLines, line: Line) -> bool:
         """Whether a line that is nothing else continues the sentence before it."""

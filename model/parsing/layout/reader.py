@@ -31,6 +31,7 @@ _MOST_HEADINGS = 20
 """On one line."""
 _MOST_NAMES = 100
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
+_PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 
@@ -149,7 +150,7 @@ class LayoutReader:
             self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
             if not rest.plain or section.kind == "conditions":
                 return rest
-            self._in_section(rest, section, beside_title=True)
+            self._in_section(rest, section)
             if section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list:
                 self._section = None
             return rest.part(0, 0)
@@ -163,7 +164,7 @@ class LayoutReader:
         self._in_section(line, self._section)
         return line.part(0, 0)
 
-    def _in_section(self, line: Line, section: Section, *, beside_title: bool = False) -> None:
+    def _in_section(self, line: Line, section: Section) -> None:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
         kind = section.kind
         if kind == "name":
@@ -174,19 +175,20 @@ class LayoutReader:
             self._attribute(line, "header", "职业编码")
         elif kind in ("requirement", "education"):
             self._ask_of_all(line)
-        elif self._asks_in_section(line, section, beside_title=beside_title):
+        elif self._asks_in_section(line, section):
             self._ask_of_all(line, clear=False)
         else:
             self._attribute(line, "nothing", kind)
         if kind in ("name", "code", "education"):
             self._section = Section("chapter", 0, numbered=True)
 
-    def _asks_in_section(self, line: Line, section: Section, *, beside_title: bool) -> bool:
+    def _asks_in_section(self, line: Line, section: Section) -> bool:
         if self._occupations and self._occupations[-1].goes_on(line):
             return True  # （2） goes on with the list above
-        if beside_title and section.kind != "papers" and not section.numbered:
-            return demands(line.plain)
-        return demands(line.plain, narrow=True) and not (_OF_TEACHERS.search(line.plain) and section.numbered)
+        if section.numbered:
+            return demands(line.plain, narrow=True) and not _OF_TEACHERS.search(line.plain)
+        papers = section.kind == "papers" and _PAPERS.search(line.plain)
+        return demands(line.plain, narrow=bool(papers))
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
         if self._occupations:
@@ -216,7 +218,7 @@ class LayoutReader:
                 return None
             if heading.every and self._section is not None:
                 return None
-            self._attribute(line.part(0, heading.end), "nothing", "opens_list")
+            self._attribute(line.part(0, heading.end), "opening")
             return line.tail(heading.end)
         self._section = None
         return self._open_heading(line, heading)
