@@ -96,8 +96,8 @@ def measure(persons: int, folder: Path) -> None:
         summary = answers.summary().to_pylist()
     with stage("write every answer to Parquet"):
         answers.write(folder / "answers.parquet")
-    with stage("due within half a year, with the day"):
-        due = len(workforce.due("2027-05-22", ON))
+    with stage("who becomes eligible within half a year, with the day"):
+        soon = len(workforce.becoming_eligible("2027-05-22", ON))
     advisor = cl.Advisor()
     people = [workforce.person(f"P{number}") for number in range(SAMPLE)]
     targets = [(row["occupation"], row["level"]) for row in summary]
@@ -107,7 +107,7 @@ def measure(persons: int, folder: Path) -> None:
             advisor.check(person, occupation, level, on=ON)
     one_by_one = (time.perf_counter() - start) / SAMPLE * persons
     eligible = sum(row["eligible"] for row in summary)
-    print(f"  {persons * len(targets):,} answers, {eligible:,} of them yes; {due:,} due")
+    print(f"  {persons * len(targets):,} answers, {eligible:,} of them yes; {soon:,} soon")
     print(f"  one Advisor.check after another would take {one_by_one:,.0f} s: {one_by_one / took:,.0f} times as long")
 
 

@@ -80,9 +80,9 @@ if TYPE_CHECKING:
     from .model.terms import Verdict as Verdict
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
-    from .solver.eligibility.result import AlternativeResult as AlternativeResult
+    from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
+    from .solver.eligibility.alternative_result import Finding as Finding
     from .solver.eligibility.result import Eligibility as Eligibility
-    from .solver.eligibility.result import Finding as Finding
     from .solver.eligibility.result import Fix as Fix
     from .solver.evaluate.question import Question as Question
     from .solver.interview.apply_answer import AnswerError as AnswerError

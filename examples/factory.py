@@ -36,16 +36,16 @@ for shop in catalog.occupations:  # which trades are related is the factory's to
     for other in catalog.occupations:
         if shop != other:
             catalog = catalog.relate(shop, other, {shop, other} <= {"车工", "铣工", "钳工"})
-workforce = cl.Workforce(factory(5_000), catalog)
-print(f"{len(workforce)} persons, rows {workforce.rows_in}, set aside: {len(workforce.set_aside)}")
+workforce = cl.Workforce(factory(1_000), catalog)
+print(f"{len(workforce)} persons, rows {workforce.rows_in}, rejected: {len(workforce.rejected)}")
 
 answers = workforce.check(ON, SHOPS)
 print(f"\nMay apply on {ON}, and do not hold the level yet:")
 before = {(row["occupation"], row["level"]): row["eligible_not_held"] for row in answers.summary().to_pylist()}
 for (occupation, level), many in before.items():
     print(f"  {occupation} {cl.Level(level).zh}: {many}")
-due = workforce.due("2027-06-30", ON, SHOPS).to_pylist()
-print(f"More by the end of June: {sum(not row['held'] for row in due)}")
+soon = workforce.becoming_eligible("2027-06-30", ON, SHOPS).to_pylist()
+print(f"More by the end of June: {sum(not row['held'] for row in soon)}")
 
 print("\nIf everybody took a training, so many more could apply:")
 gains = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .wording import LANGUAGES, Message, default_language, messages, say, worded
+from .wording import LANGUAGES, Message, default_language, messages, say
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -29,7 +29,6 @@ __all__ = [
     "require_language",
     "truncate",
     "validation_faults",
-    "validation_messages",
 ]
 
 _LONGEST = 60
@@ -48,23 +47,15 @@ class CertladderError(Exception):
         self.arguments = arguments
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self.__dict__)
+        # for pickles: the subclasses take other arguments than this class does
+        return type(self).__new__, (type(self), self.code), self.__dict__
 
     def __str__(self) -> str:
         return self.explain(default_language())
 
     def explain(self, lang: str = "zh") -> str:
         """The message in Chinese ("zh") or English ("en")."""
-        if f"error.{self.code}" not in messages(lang):  # TODO: a text instead of a code, until all are codes
-            return self.code
         return say(f"error.{self.code}", lang, **self.arguments)
-
-
-def _restored(kind: type[CertladderError], state: dict[str, Any]) -> CertladderError:
-    """For pickles: the subclasses take other arguments than an exception does."""
-    error = kind.__new__(kind, state["code"])
-    error.__dict__.update(state)
-    return error
 
 
 def require_language(lang: str) -> str:
@@ -129,12 +120,11 @@ class SystemReason:
         return messages(lang).get(code) or str(self.error.strerror or self.error)
 
 
-class Fault:
+class Fault(NamedTuple):
     """One thing that pydantic finds wrong: `where` (a field, "" for the whole), and why. An argument of an error."""
 
-    def __init__(self, where: str, why: Message | CertladderError) -> None:
-        self.where = where
-        self.why = why
+    where: str
+    why: Message | CertladderError
 
     def words(self, lang: str) -> str:
         """Where and why, in Chinese ("zh") or English ("en")."""
@@ -145,11 +135,6 @@ def validation_faults(error: ValidationError) -> tuple[Fault, ...]:
     """What pydantic finds wrong, each with its place."""
     found = error.errors(include_url=False)
     return tuple(Fault(".".join(map(str, fault["loc"])), _why(fault)) for fault in found)
-
-
-def validation_messages(error: ValidationError, lang: str) -> list[tuple[str, str]]:
-    """The place of each thing that pydantic finds wrong ("" for the whole), and what is wrong, in a language."""
-    return [(fault.where, worded(fault.why, lang)) for fault in validation_faults(error)]
 
 
 _CODES = {

@@ -192,7 +192,7 @@ class EnrolmentRequirement(BaseRequirement):
 
 
 class UnreadText(BaseRequirement):
-    """Words that the compiler could not read: nobody certainly meets them, anybody possibly does (D14).
+    """Words that the compiler could not read: no person certainly meets them, any person possibly does (D14).
 
     >>> UnreadText(words="持有驾驶证").words
     '持有驾驶证'

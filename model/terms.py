@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .errors import UnknownTerm, require_language, truncate
+from .errors import UnknownTerm, truncate
 from .wording import Message
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "School",
     "Scope",
     "Verdict",
-    "speaks",
 ]
 
 
@@ -291,8 +290,3 @@ class ProfessionalTitleLevel(CodedTerm):
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
         return list(ProfessionalTitleLevel).index(self)
-
-
-def speaks(lang: str) -> bool:
-    """Whether to speak Chinese; False for English (to go: words are looked up in model/wording)."""
-    return require_language(lang) == "zh"

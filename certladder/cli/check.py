@@ -10,7 +10,7 @@ import click
 from .errors import EXIT_CODES
 from .help import command
 from .io import echo_json
-from .options import advisor_options, json_option, lang_option, on_option, take_advisor, target_arguments
+from .options import answer_options, take_advisor, target_arguments
 from .person_options import person_options, take_person
 
 __all__ = ["check"]
@@ -19,10 +19,7 @@ __all__ = ["check"]
 @command("check")
 @target_arguments
 @person_options
-@advisor_options
-@on_option
-@lang_option
-@json_option
+@answer_options
 @click.pass_context
 def check(
     ctx: click.Context, /, target: str, level: str, on: dt.date | None, lang: str, as_json: bool, **options: Any

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..model.errors import CertladderError, SystemReason, close_matches, validation_faults
-from ..model.wording import default_language, say
+from ..model.wording import say
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -48,10 +48,6 @@ class OptionError(click.UsageError):
         """The message in Chinese ("zh") or English ("en")."""
         return say(f"error.{self.code}", lang, **self.arguments)
 
-    def format_message(self) -> str:
-        """The message in the reader's language."""
-        return self.explain(default_language())
-
 
 class FileError(OptionError):
     """A file that cannot be read or written; the help of the command says nothing about it."""
@@ -64,9 +60,9 @@ def reasons(error: ValidationError) -> tuple[Any, ...]:
 
 def name_of(param: click.Parameter | None) -> str:
     """An option or argument as it is typed."""
-    if param is None:
-        return ""
-    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return param.human_readable_name if param else ""
 
 
 def fail_readably(error: Exception, lang: str) -> int:

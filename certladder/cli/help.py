@@ -103,8 +103,8 @@ class Help(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help."""
         found = super().get_help_option(ctx)
-        if found is not None:
-            found.help = say("cli.option.help", language(ctx))
+        assert found is not None  # noqa: S101
+        found.help = say("cli.option.help", language(ctx))
         return found
 
 
@@ -117,11 +117,11 @@ class Command(Help):
         """Read the arguments and options into the context."""
         try:
             extra = super().parse_args(ctx, args)
+            if extra and not ctx.resilient_parsing:
+                raise OptionError("cli.extra_arguments", given=" ".join(extra))
         except click.UsageError as error:
             error.ctx = error.ctx or ctx  # click leaves it out where an option has a value too many or too few
             raise
-        if extra and not ctx.resilient_parsing:
-            raise OptionError("cli.extra_arguments", given=" ".join(extra))
         return extra
 
 

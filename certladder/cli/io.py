@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from pydantic_core import to_jsonable_python
 
 from ..model.errors import SystemReason
 from .errors import FileError
@@ -17,7 +18,7 @@ from .errors import FileError
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["echo_json", "echo_table", "json_text", "staged", "working", "write_page"]
+__all__ = ["echo_json", "echo_table", "staged", "working", "write_page"]
 
 _PIPED = 160
 """Columns where no terminal says how many it has."""
@@ -32,21 +33,8 @@ def write_page(page: str, file: Path) -> None:
 
 
 def echo_json(result: Any) -> None:
-    """Print a result as JSON."""
-    click.echo(json_text(result))
-
-
-def json_text(result: Any) -> str:
-    """A result, or a list or dict of results, as JSON that reads back into the library's models."""
-    return json.dumps(_plain(result), ensure_ascii=False, indent=2)
-
-
-def _plain(result: Any) -> Any:
-    if isinstance(result, list | tuple):
-        return [_plain(part) for part in result]
-    if isinstance(result, dict):
-        return {name: _plain(part) for name, part in result.items()}
-    return result.model_dump(mode="json") if hasattr(result, "model_dump") else result
+    """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
+    click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))
 
 
 def echo_table(table: Table) -> None:

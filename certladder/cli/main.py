@@ -88,11 +88,11 @@ class Certladder(Help, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, none of which is imported for it."""
         with formatter.section("commands"):
-            formatter.write_dl([(name, say(f"cli.{name}.short", language(ctx))) for name in COMMANDS])
+            formatter.write_dl([(name, say(f"cli.{name}.short", language(ctx))) for name in self.list_commands(ctx)])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands or options that begin like that."""
-        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
         items = [CompletionItem(name, help=say(f"cli.{name}.short", language(ctx))) for name in names]
         return items + click.Command.shell_complete(self, ctx, incomplete)
 

@@ -24,6 +24,7 @@ from .param_types import COUNT, DAY, FILE, Choice
 
 __all__ = [
     "advisor_options",
+    "answer_options",
     "json_option",
     "lang_option",
     "levels_option",
@@ -81,6 +82,7 @@ advisor_options = together(
     option("--unrelated", multiple=True, metavar="A:B"),
     option("--policy", multiple=True, metavar="NAME=VALUE"),
 )
+answer_options = together(advisor_options, on_option, lang_option, json_option)
 wish_options = together(
     option("--study", is_flag=True),
     option("--study-file", type=FILE, metavar="FILE"),
@@ -135,14 +137,12 @@ def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
     file = options.pop("study_file")
     wishes: dict[str, Any] = {"study": (*study, *(_programmes(file) if file else ()))}
     wishes["undocumented"] = "obtainable" if options.pop("obtainable") else "unreachable"
-    optimise = options.pop("optimise")
-    if optimise:
+    if optimise := options.pop("optimise"):
         wishes["optimise"] = tuple(name.strip() for name in re.split("[,，、]", optimise))
-    for name in ("no_full_time", "assume_unknown"):
-        wishes[name] = options.pop(name)
-    for name in ("deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "only"):
-        value = options.pop(name)
-        wishes |= {} if value in (None, ()) else {name: value}
+    numbers = ("deadline", "max_certificates", "max_trainings", "max_programmes")
+    for name in (*numbers, "via", "avoid", "only", "no_full_time", "assume_unknown"):
+        if (value := options.pop(name)) not in (None, ()):
+            wishes[name] = value
     return wishes
 
 

@@ -12,16 +12,7 @@ from ..solver.planning.infeasible import NoPath
 from .errors import NO, YES
 from .help import command, option
 from .io import echo_json, working
-from .options import (
-    advisor_options,
-    json_option,
-    lang_option,
-    on_option,
-    take_advisor,
-    take_wishes,
-    target_arguments,
-    wish_options,
-)
+from .options import answer_options, take_advisor, take_wishes, target_arguments, wish_options
 from .person_options import person_options, take_person
 
 __all__ = ["no_path", "plan"]
@@ -32,10 +23,7 @@ __all__ = ["no_path", "plan"]
 @person_options
 @wish_options
 @option("--all", "every", is_flag=True)
-@advisor_options
-@on_option
-@lang_option
-@json_option
+@answer_options
 @click.pass_context
 def plan(
     ctx: click.Context,

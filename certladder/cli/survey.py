@@ -14,7 +14,7 @@ from ..solver.eligibility.result import Eligibility
 from .errors import EXIT_CODES
 from .help import command
 from .io import echo_json, echo_table
-from .options import advisor_options, json_option, lang_option, on_option, take_advisor
+from .options import answer_options, take_advisor
 from .person_options import person_options, take_person
 
 __all__ = ["survey"]
@@ -24,10 +24,7 @@ _COLUMNS = ("verdict", "from", "occupation", "level", "note")
 
 @command("survey")
 @person_options
-@advisor_options
-@on_option
-@lang_option
-@json_option
+@answer_options
 @click.pass_context
 def survey(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
     """Every occupation and level, those the person may apply for first."""

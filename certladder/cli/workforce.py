@@ -1,4 +1,4 @@
-"""`certladder workforce`: who of many persons may apply for what, from their tables."""
+"""`certladder workforce`: who in a workforce can apply for what, from tables of people."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from ..model.terms import Level, Verdict
+from ..model.wording import say
 from ..report.workforce_page import workforce_report
 from ..workforce import Workforce
-from ..workforce.tables import write_table
+from ..workforce.progress import STAGES
+from ..workforce.writers import write_table
 from .errors import OptionError
-from .headcount import echo_headcount, headcount
 from .help import command, option
 from .io import echo_json, staged, write_page
 from .options import (
@@ -26,17 +27,9 @@ from .options import (
     take_advisor,
 )
 from .param_types import DAY, FILE, PAGE, TABLE
+from .workforce_summary import echo_summary, summarise
 
 __all__ = ["workforce"]
-
-_STAGES = {
-    "reading": ("读取文件", "reading files"),
-    "checking": ("核对各行", "checking rows"),
-    "answers": ("得出结论", "deciding answers"),
-    "summary": ("汇总", "counting"),
-    "due": ("推算将符合的日期", "looking for the days to come"),
-    "writing": ("写出", "writing"),
-}
 
 
 @command("workforce")
@@ -45,8 +38,8 @@ _STAGES = {
 @levels_option
 @option("-o", "--output", type=TABLE, metavar="FILE", help="answers")
 @option("--verdict", "verdicts", multiple=True, metavar="VERDICT")
-@option("--due", "until", type=DAY, metavar="DATE")
-@option("--set-aside", type=TABLE, metavar="FILE")
+@option("--until", type=DAY, metavar="DATE")
+@option("--rejected", type=TABLE, metavar="FILE")
 @option("--html", type=PAGE, metavar="FILE")
 @option("--memory", metavar="SIZE")
 @advisor_options
@@ -60,7 +53,7 @@ def workforce(
     output: Path | None,
     verdicts: tuple[str, ...],
     until: dt.date | None,
-    set_aside: Path | None,
+    rejected: Path | None,
     html: Path | None,
     memory: str | None,
     on: dt.date | None,
@@ -75,33 +68,33 @@ def workforce(
     asked = [Level.parse(level) for level in levels] or None
     written = [Verdict.parse(verdict) for verdict in verdicts]
     if written and (output is None or until):
-        raise OptionError("cli.verdict_without_output", option="--due")
+        raise OptionError("cli.verdict_without_output", option="--until")
     if until and until <= day:
-        raise OptionError("cli.not_after_on", option="--due", given=str(until), on=str(day))
-    with staged({stage: words[lang == "en"] for stage, words in _STAGES.items()}) as begin:
+        raise OptionError("cli.not_after_on", option="--until", given=str(until), on=str(day))
+    with staged({stage: say(f"workforce.stage.{stage}", lang) for stage in STAGES}) as begin:
         staff = Workforce(source, advisor.catalog, advisor.policy, memory=memory, progress=begin)
         answers = staff.check(day, wanted, asked)
-        due = staff.due(until, day, wanted, asked) if until else None
-        count = headcount(staff, answers, until, due)
+        becoming = staff.becoming_eligible(until, day, wanted, asked) if until else None
+        summary = summarise(staff, answers, until, becoming, lang)
         begin("writing", 0, 0)
         files: dict[Path, int | None] = {}
-        if output and due is not None:
-            files[output] = _table(due, output)
+        if output and becoming is not None:
+            files[output] = _write(becoming, output)
         elif output:
             verdicts_out = written or [Verdict.ELIGIBLE, Verdict.UNDETERMINED]
             answers.write(output, verdicts_out)
-            files[output] = sum(row[verdict.value] for row in count["summary"] for verdict in verdicts_out)
-        if set_aside:
-            files[set_aside] = _table(staff.set_aside, set_aside)
+            files[output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts_out)
+        if rejected:
+            files[rejected] = _write(staff.rejected_rows(lang), rejected)
         if html:
             write_page(workforce_report(staff, answers, lang=lang), html)
             files[html] = None
     if as_json:
-        echo_json(count)
+        echo_json(summary)
     else:
-        echo_headcount(staff, count, files, lang)
+        echo_summary(staff, answers, summary, until, files, lang)
 
 
-def _table(table: Any, file: Path) -> int:
+def _write(table: Any, file: Path) -> int:
     write_table(table, file)
     return len(table)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from xml.etree import ElementTree as Tree
 
-from .svg_style import STYLE
-
-__all__ = ["LINE", "Svg"]
+__all__ = ["LINE", "Svg", "style_sheet"]
 
 LINE = 18.0
 """From one line of words to the next."""
@@ -30,7 +30,7 @@ class Svg:
     def __init__(self, width: float, title: str, description: str) -> None:
         self.width = width
         self._root = Tree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img"})
-        for tag, words in (("title", title), ("desc", description), ("style", STYLE)):
+        for tag, words in (("title", title), ("desc", description), ("style", style_sheet())):
             self._words(Tree.SubElement(self._root, tag), words)
         self._paper = self._add("rect", "cl-paper", x=0, y=0, width=width)
 
@@ -71,3 +71,9 @@ class Svg:
 
     def _words(self, element: Tree.Element, words: str) -> None:
         element.text = _NOT_XML.sub("", words)
+
+
+@cache
+def style_sheet() -> str:
+    """What every picture carries: fonts, light and dark colours, and on paper always light."""
+    return files(__package__).joinpath("picture.css").read_text(encoding="utf-8")

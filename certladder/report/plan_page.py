@@ -13,7 +13,6 @@ from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
 from ..solver.eligibility.check import check
-from ..solver.eligibility.explain import fix_words, note_words, verdict_words
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath
@@ -62,7 +61,7 @@ def _content(
     }
     return {
         **shown,
-        "fixes": [fix_words(fix, lang) for fix in answer.fixes] if answer and plan is None else [],
+        "fixes": [fix.explain(lang) for fix in answer.fixes] if answer and plan is None else [],
         "lang": say("report.html_lang", lang),
         "words": page_words(lang),
         "title": say("report.title", lang, target=result.target(lang)),
@@ -109,8 +108,8 @@ def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dic
         return {"sign": "", "verdict": way[0], "notes": way[1:]}
     return {
         "sign": answer.verdict.sign,
-        "verdict": verdict_words(answer, lang),
-        "notes": [*note_words(answer, lang), *way],
+        "verdict": answer.verdict_words(lang),
+        "notes": [*answer.note_words(lang), *way],
     }
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from ..model.standard import Clause
 from ..model.terms import Level
 from ..model.wording import say
+from ..solver.eligibility.alternative_result import Finding
 from ..solver.eligibility.check import check
-from ..solver.eligibility.result import Finding
 from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
 from ..solver.planning.step import Step

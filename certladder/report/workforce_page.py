@@ -1,33 +1,32 @@
-"""Reports on a workforce: how many may apply for what, and what the answers were made from."""
+"""Reports on a workforce: how many can apply for what, and what the answers were made from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from ..model.terms import Level, speaks
+from ..model import __version__
+from ..model.errors import require_language
+from ..model.standard import Standard
+from ..model.terms import Level
 from ..model.wording import say
 from ..workforce import Workforce, WorkforceAnswers
-from .bar_chart import SIGNS, bars
-from .labels import LISTS, labels
-from .page import render, safe_svg
+from .bar_chart import GROUPS, bars
+from .page import page_words, render, safe_svg
 from .provenance import workforce_receipt
-from .workforce_words import note_words, occupation_names, reasons_told, unlisted_words
 
-__all__ = ["workforce_report"]
+__all__ = ["occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
 
-_SECTIONS = ("scope", "chart", "counts", "unlisted", "aside", "receipt")
-_TABLES = {"persons": ("人员", "Persons"), **LISTS, "conditions": ("其他条件", "Conditions")}
+_SECTIONS = ("scope", "chart", "counts", "unlisted", "rejected", "receipt")
 _MOST = 30
-"""So many reasons, names and notes are told; the others are counted."""
+"""So many reasons, names and notes are listed; the others are counted."""
 
 
 def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: str = "zh") -> str:
     """One HTML page on a workforce's answers: counts by occupation and level as bars and as a table, and what was read.
 
-    It tells of nobody by name or id, needs no network, no scripts and no other file, and prints on A4. `lang` is "zh"
-    or "en".
+    It names nobody, needs no network, no scripts and no other file, and prints on A4. `lang` is "zh" or "en".
 
     Raises:
         UnknownTerm: another language.
@@ -39,59 +38,84 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     >>> page.splitlines()[0], "● 1　? 0　✓ 0　✗ 1" in page
     ('<!doctype html>', True)
     """
-    from ..model import __version__
-
-    speaks(lang)
-    return render("workforce.html", _content(workforce, answers, lang == "zh", __version__))
+    return render("workforce.html", _content(workforce, answers, require_language(lang)))
 
 
-def _content(workforce: Workforce, answers: WorkforceAnswers, zh: bool, version: str) -> dict[str, Any]:
-    words = labels(zh)
+def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict[str, Any]:
+    words = page_words(lang) | page_words(lang, "workforce.page")
     rows = answers.summary().to_pylist()
-    names = occupation_names(workforce.catalog, rows, answers.on, zh)
+    names = occupation_names(workforce, rows, answers, lang)
     groups = groupby(rows, key=lambda row: row["occupation"])
-    aside = reasons_told(workforce, zh)
-    unlisted = unlisted_words(workforce, zh)
-    notes = note_words(workforce, zh)
-    told = {
-        "scope": _scope(workforce, zh),
-        "chart": [safe_svg(bars(names[name], list(of_one), zh)) for name, of_one in groups],
-        "counts": [_counted(row, names, zh) for row in rows],
-        "unlisted": unlisted[:_MOST] + _left_out(unlisted, words),
-        "aside": aside[:_MOST],
-        "receipt": workforce_receipt(
-            workforce.catalog, workforce.policy, names, answers.on, version, "zh" if zh else "en"
-        ),
+    rejected = rejected_reasons(workforce, lang)
+    unlisted, notes = unknown_occupations(workforce, lang), workforce.notes(lang)
+    parts = {
+        "scope": _scope(workforce, lang),
+        "chart": [safe_svg(bars(names[name], list(of_one), lang)) for name, of_one in groups],
+        "counts": [_counted(row, names, lang) for row in rows],
+        "unlisted": unlisted[:_MOST] + _left_out(unlisted, lang),
+        "rejected": [(where, why, f"{rows:,}") for where, why, rows in rejected[:_MOST]],
+        "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, __version__, lang),
     }
+    title = say("workforce.page.title", lang, source=workforce.source) if workforce.source else words["workforce"]
     return {
-        **told,
-        "lang": "zh-CN" if zh else "en",
+        **parts,
+        "lang": "zh-CN" if lang == "zh" else "en",
         "words": words,
-        "title": words["workforce"] + (("：" if zh else ": ") + workforce.source if workforce.source else ""),
-        "asked": say("report.asked", "zh" if zh else "en", day=answers.on),
-        "sections": [name for name in _SECTIONS if told[name]],
-        "persons": f"{len(workforce):,}",
-        "groups": [f"{sign} {words[name]}" for name, sign in SIGNS.items()],
-        "notes": notes[:_MOST] + _left_out(notes, words),
-        "more_aside": _left_out(aside, words),
+        "title": title,
+        "asked": say("report.asked", lang, day=answers.on),
+        "sections": [name for name in _SECTIONS if parts[name]],
+        "persons": say("workforce.page.everybody", lang, persons=len(workforce)),
+        "groups": [say(f"workforce.summary.{name}", lang) for name in GROUPS],
+        "notes": [*notes[:_MOST], *_left_out(notes, lang)],
+        "more_rejected": _left_out(rejected, lang),
     }
 
 
-def _left_out(found: Sequence[object], words: dict[str, str]) -> list[str]:
-    return [words["left_out"].format(n=len(found) - _MOST)] if len(found) > _MOST else []
+def _left_out(found: Sequence[object], lang: str) -> list[str]:
+    return [say("workforce.page.left_out", lang, n=len(found) - _MOST)] if len(found) > _MOST else []
 
 
-def _scope(workforce: Workforce, zh: bool) -> list[tuple[str, ...]]:
-    """Each table that has rows: how many, and how many of them are used and set aside."""
+def occupation_names(
+    workforce: Workforce, summary: Iterable[Mapping[str, Any]], answers: WorkforceAnswers, lang: str
+) -> dict[str, str]:
+    """The occupations in the rows of a summary, each with the name to show."""
+    asked = dict.fromkeys(row["occupation"] for row in summary)
+    standards = [workforce.catalog.standard(name, answers.on) for name in asked]
+    return {standard.occupation: _occupation(standard, lang) for standard in standards}
+
+
+def _occupation(standard: Standard, lang: str) -> str:
+    code = "occupation_english" if standard.english else "occupation"
+    return say(f"workforce.page.{code}", lang, occupation=standard.occupation, english=standard.english)
+
+
+def rejected_reasons(workforce: Workforce, lang: str) -> list[tuple[str, str, int]]:
+    """Where, why and how many rows are rejected, most first."""
+    return [
+        (" / ".join(filter(None, (row["source"], row["column"]))), row["reason"], row["rows"])
+        for row in workforce.rejected_by_reason(lang).to_pylist()
+    ]
+
+
+def unknown_occupations(workforce: Workforce, lang: str) -> list[str]:
+    """The occupations that the catalog does not hold, each with those that may be meant."""
+    return [
+        say(f"workforce.summary.unknown_occupation{'_near' if near else ''}", lang, name=name, near=near)
+        for name, near in workforce.unknown_occupations().items()
+    ]
+
+
+def _scope(workforce: Workforce, lang: str) -> list[tuple[str, ...]]:
+    """Each table that has rows: how many, and how many of them are used and rejected."""
     used = workforce.rows_used
     return [
-        (_TABLES[name][0 if zh else 1], f"{rows:,}", f"{used[name]:,}", f"{rows - used[name]:,}")
+        (say(f"workforce.table.{name}", lang), f"{rows:,}", f"{used[name]:,}", f"{rows - used[name]:,}")
         for name, rows in workforce.rows_in.items()
         if rows
     ]
 
 
-def _counted(row: dict[str, Any], names: dict[str, str], zh: bool) -> tuple[str, ...]:
-    level = Level(row["level"])
-    target = f"{names[row['occupation']]} {level.zh if zh else level.en}"
-    return target, *(f"{row[name]:,}" for name in SIGNS)
+def _counted(row: dict[str, Any], names: dict[str, str], lang: str) -> tuple[str, ...]:
+    occupation, level = names[row["occupation"]], Level(row["level"])
+    target = say("workforce.page.target_of", lang, occupation=occupation, level=level)
+    return target, *(f"{row[name]:,}" for name in GROUPS)

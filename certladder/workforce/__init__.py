@@ -1,35 +1,21 @@
 """A workforce: the rules of one person, asked of tables of many, with equal answers.
 
-**Rules are rows.** Every distinct requirement is one row with a number (`rulebook`, `rules`), every alternative a few rows
-that name its requirements. The queries join persons' records with them, so that there are as many queries for a thousand
-standards as for one.
+**Ingest** (`sources`, `text_files`, `columns`, `cell_parsers`, `ingest`): tables as they come are read into a few clean
+ones of days and kinds of records. Each different cell is read once, in this process; a row that cannot be read is
+rejected with its reason, and leaves its person's list incomplete (D17).
 
-**Standards that look alike are asked about once** (`looks`). Standards whose clauses ask for the same differ only in the
-records that serve; where none of a person's records makes a difference between them, they have one answer.
+**Rules are rows** (`ruleset`, `rule_tables`). Every requirement of every standard has a number, every alternative names
+the requirements it needs, so that there are as many queries for a thousand standards as for one. Which kind of record
+serves which requirement does not depend on dates: it is asked of the solver, once for each kind (`serving`).
 
-**Many persons are asked about in parts** (`records`), so that memory and the time for each do not grow with their number.
+**First days** (`first_days`). For each person and requirement, the day from which it certainly and possibly holds;
+alternatives are intersections, levels unions, and a verdict compares with the day asked (`answers`).
 
-**What does not depend on dates is asked of the solver**, once for each different kind of record (`serving`): whether a
-三级 certificate of 焊工 serves where 电工 asks for 四级 of its own or a related occupation is decided by the very function
-that decides it for one person. Relations, majors, policy and D6 to D9 thus have one statement.
-
-**What depends on dates is a comparison with a constant** (`reach`, `day_rules`): on one day, "n years after the issue date" is "issued
-no later than". Years of work, cumulative (D3) and continuous (D4), come down to days added up and to unbroken stretches
-(`worktime`). The engine does no calendar arithmetic.
-
-**Three values.** A requirement is 2 where it certainly holds, 1 where it possibly does, and has no row where it does not,
-with what is unknown as bits of a number (`truths`). An alternative is the least of its requirements, a level the best of
-its alternatives (`answers`).
-
-**What tables say.** Empty cells are dates and words that are not known (D17); the table `persons` may say of each list
-that it is not (all) known; a row that cannot be read is set aside and leaves its person's list incomplete (`intake`). A
-table that is not given is empty: nobody has such records.
-
-**Engines** (`engine`): ibis writes each query for DuckDB or for Spark. Two things it is not used for: it does not hold
-tables, and the bits of a group are joined by a function of the engines that ibis knows for one of them only.
+**Engines** (`engine`): the same SQL for DuckDB, which runs in this process, and for Spark.
 """
 
+from .answers import WorkforceAnswers
 from .columns import WorkforceError
-from .workforce import Workforce, WorkforceAnswers
+from .workforce import Workforce
 
 __all__ = ["Workforce", "WorkforceAnswers", "WorkforceError"]

@@ -1,118 +1,154 @@
-"""From requirements to answers: the least of an alternative's requirements, the best of a level's alternatives."""
+"""The answers of a workforce: read in words, counted, written."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import ibis
-
+from ..model.dates import FOREVER
 from ..model.terms import Verdict
-from .engine import Query, bit_or, rows
-from .looks import each_target
+from .columns import WorkforceError
+from .engine import quoted, rows
+from .progress import Progress
 from .records import Records
-from .rulebook import BITS, RuleBook, Target
-from .rules import Rules
+from .ruleset import BITS, Ruleset
+from .writers import write_query
 
-__all__ = ["answers", "decoded", "holders", "targets_met"]
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-
-def targets_met(truths: Query, rules: Rules, when: list[str]) -> Query:
-    """For each person and model with an alternative that certainly or possibly holds: `sure` and `maybe`, those
-    alternatives as bits, and `topics`, what is unknown of those that only possibly hold."""
-    return _by_target(_alternatives_met(truths, rules, when), ["person", "model", *when])
+__all__ = ["WorkforceAnswers", "becoming_table"]
 
 
-def _by_target(met: Query, by: list[str]) -> Query:
-    return met.group_by(by).agg(**{name: bit_or(met[name]) for name in met.columns if name not in by})
+class WorkforceAnswers:
+    """The answers to `Workforce.check`: one row for each person and target.
+
+    Columns: person, occupation, level, verdict, held, eligible_from, possible_from, alternatives, undetermined, unknown.
+    `alternatives` are the clauses (with #n the n-th alternative of one) that hold, `undetermined` those that hold if
+    what is `unknown` turns out well. `held`: the person has the level, or a higher one, already. `eligible_from` and
+    `possible_from`: the first certain and the first possible day from the day asked on, if present work goes on.
+
+    Every method but `close` raises WorkforceError once they are closed.
+    """
+
+    def __init__(self, on: dt.date, rules: Ruleset, records: Records, table: str, progress: Progress) -> None:
+        self.on = on
+        self._rules, self._records, self._begin = rules, records, progress
+        self._kept: str | None = table
+
+    @property
+    def _table(self) -> str:
+        if self._kept is None:
+            raise WorkforceError("closed")
+        return self._kept
+
+    def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> pa.Table:
+        """The answers as an Arrow table; of these verdicts only."""
+        with self._records.engine.passing():
+            return self._records.engine.fetch(self.query(verdicts))
+
+    def query(self, verdicts: Iterable[Verdict | str] | None = None) -> str:
+        """The answers as a query over the engine's tables, in SQL."""
+        wanted = [Verdict.parse(verdict) for verdict in verdicts or Verdict]
+        engine, persons = self._records.engine, self._records.persons
+        meaning, targets = engine.put(self._meanings()), engine.put(self._targets())
+        said = f"""SELECT a.person, a.target, m.verdict, a.held > 0 AS held, a.eligible_from, a.possible_from,
+            m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meaning} m ON m.target = a.target
+            AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
+        if Verdict.NOT_ELIGIBLE in wanted:
+            nothing = engine.put(rows([([],)], words="words"))
+            joined = f"""{persons} p CROSS JOIN {targets} t CROSS JOIN {nothing} n
+                LEFT JOIN ({said}) s ON s.person = p.person AND s.target = t.target"""
+            lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
+        else:
+            joined = f"({said}) s JOIN {persons} p ON p.person = s.person JOIN {targets} t ON t.target = s.target"
+            lists = [f"s.{name}" for name in _LISTS]
+        verdict = f"coalesce(s.verdict, {quoted(Verdict.NOT_ELIGIBLE.value)})"
+        days = [f"CASE WHEN s.{day} < {FOREVER} THEN date_of(s.{day}) END AS {day}" for day in _DAYS]
+        return f"""SELECT p.id AS person, t.occupation, t.level, {verdict} AS verdict,
+            coalesce(s.held, false) AS held, {", ".join([*days, *lists])} FROM {joined}
+            WHERE {verdict} IN ({", ".join(quoted(each.value) for each in wanted)})"""
+
+    def _targets(self) -> pa.Table:
+        rules = self._rules
+        named = ((n, rules.occupation(target), int(target.level)) for n, target in enumerate(rules.targets))
+        return rows(named, target="int64", occupation="string", level="int64")
+
+    def _meanings(self) -> pa.Table:
+        """What the bits stand for, of each different answer."""
+        codes = self._records.engine.fetch(f"SELECT DISTINCT target, sure, maybe, topics FROM {self._table}")
+        types = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64") | {"verdict": "string"}
+        found = (self._meaning(**code) for code in codes.to_pylist())
+        return rows(found, **types, **dict.fromkeys(_LISTS, "words"))
+
+    def _meaning(self, target: int, sure: int, maybe: int, topics: int) -> tuple[object, ...]:
+        verdict = Verdict.ELIGIBLE if sure else Verdict.UNDETERMINED if maybe else Verdict.NOT_ELIGIBLE
+        open_ = verdict is Verdict.UNDETERMINED
+        unknown = [topic for topic, bit in BITS.items() if open_ and topics & bit]
+        labels = self._rules.labels
+        return target, sure, maybe, topics, verdict.value, labels(target, sure), labels(target, maybe & ~sure), unknown
+
+    def summary(self) -> pa.Table:
+        """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
+
+        `held` and the three columns that end in `_not_held` count everybody once.
+        """
+        self._begin("summary", 0, 0)
+        sure, maybe = "sure > 0", "sure = 0 AND maybe > 0"
+        counts = {
+            "eligible": sure,
+            "undetermined": maybe,
+            "held": "held > 0",
+            "eligible_not_held": f"{sure} AND held = 0",
+            "undetermined_not_held": f"{maybe} AND held = 0",
+        }
+        sums = ", ".join(f"sum(CASE WHEN {which} THEN 1 ELSE 0 END) AS {name}" for name, which in counts.items())
+        found = self._records.engine.fetch(f"SELECT target, {sums} FROM {self._table} GROUP BY target").to_pylist()
+        by_target = {row["target"]: row for row in found}
+        counted = [self._counted(n, by_target.get(n, {})) for n in range(len(self._rules.targets))]
+        return rows(counted, occupation="string", **dict.fromkeys(_SUMMARY, "int64"))
+
+    def _counted(self, number: int, row: dict[str, Any]) -> tuple[object, ...]:
+        target, everybody = self._rules.targets[number], self._records.count
+        yes, open_, held, new, open_new = (int(row.get(name, 0)) for name in _COUNTS)
+        no, no_new = everybody - yes - open_, everybody - held - new - open_new
+        return self._rules.occupation(target), int(target.level), yes, open_, no, held, new, open_new, no_new
+
+    def close(self) -> None:
+        """Let the engine forget the answers; they cannot be asked for afterwards."""
+        if self._kept is not None:
+            self._records.engine.forget(self._kept)
+            self._kept = None
+
+    def write(self, path: str | Path, verdicts: Iterable[Verdict | str] | None = None) -> None:
+        """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.
+
+        Raises:
+            WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
+        """
+        self._begin("writing", 0, 0)
+        with self._records.engine.passing():
+            write_query(self._records.engine, self.query(verdicts), Path(path))
 
 
-def _alternatives_met(truths: Query, rules: Rules, when: list[str]) -> Query:
-    """The alternatives of which one requirement after the other holds, as bits in `sure` or in `maybe`."""
-    truths = truths.mutate(topics=ibis.ifelse(truths.truth == 2, 0, truths.topics))
-    parts = []
-    for many in rules.sizes:
-        needs = rules.needs.filter(rules.needs.needed == many)
-        met = truths.join(needs.filter(needs.place == 0), "asked")
-        for place in range(1, many):
-            more = truths.join(needs.filter(needs.place == place), "asked")
-            more = more.select("person", "alternative", *when, its_truth=more.truth, its_topics=more.topics)
-            met = met.join(more, ["person", "alternative", *when])
-            met = met.mutate(truth=ibis.least(met.truth, met.its_truth), topics=met.topics | met.its_topics)
-            met = met.drop("its_truth", "its_topics")
-        certain = met.truth == 2
-        sure, maybe = ibis.ifelse(certain, met.bit, 0), ibis.ifelse(certain, 0, met.bit)
-        parts.append(met.select("person", "model", *when, "topics", sure=sure, maybe=maybe))
-    return ibis.union(*parts) if len(parts) > 1 else parts[0]
+_LISTS = ("alternatives", "undetermined", "unknown")
+_DAYS = ("eligible_from", "possible_from")
+_SUMMARY = (
+    "level", "eligible", "undetermined", "not_eligible",
+    "held", "eligible_not_held", "undetermined_not_held", "not_eligible_not_held",
+)  # fmt: skip
+_COUNTS = ("eligible", "undetermined", "held", "eligible_not_held", "undetermined_not_held")
 
 
-def holders(records: Records, rules: Rules, day: int) -> Query:
-    """Who holds which level already, or a higher one."""
-    found = records.documents.filter(records.documents.day.isnull() | (records.documents.day <= day))
-    return found.join(rules.held, "kind").select("person", "model")
-
-
-def answers(truths: Query, rules: Rules, records: Records, day: int) -> Query:
-    """For each person and target with anything to say: alternatives as bits, topics, and whether it is held."""
-    none = ibis.literal(0, "int64")
-    met = _alternatives_met(truths, rules, []).mutate(held=none)
-    have = holders(records, rules, day).mutate(topics=none, sure=none, maybe=none, held=ibis.literal(1, "int64"))
-    return _by_target(ibis.union(met, have.select(*met.columns)), ["person", "model"])
-
-
-def decoded(answers: Query, rules: Rules, records: Records, verdicts: Sequence[Verdict]) -> Query:
-    """The answers in words, one row for each person and target; without NOT_ELIGIBLE among `verdicts`, only the others."""
-    engine, targets = records.engine, rules.book.targets
-    codes = defaultdict(list)
-    for code in engine.fetch(answers.select("model", "sure", "maybe", "topics").distinct()).to_pylist():
-        codes[code["model"]].append(code)
-    int64, words = "int64", "words"
-    meaning = engine.put(
-        rows(
-            (
-                {"target": number, **_meaning(rules.book, target, code)}
-                for number, target in enumerate(targets)
-                for code in codes[target.model]
-            ),
-            target=int64, sure=int64, maybe=int64, topics=int64,
-            verdict="string", alternatives=words, undetermined=words, unknown=words,
-        )
-    )  # fmt: skip
-    said = each_target(answers, rules, records).join(meaning, ["target", "sure", "maybe", "topics"])
-    said = said.select("person", "target", "verdict", "held", "alternatives", "undetermined", "unknown")
-    names = engine.put(
-        rows(
-            (
-                {"target": number, "occupation": target.standard.occupation, "level": int(target.level)}
-                for number, target in enumerate(targets)
-            ),
-            target=int64, occupation="string", level=int64,
-        )
-    )  # fmt: skip
-    if Verdict.NOT_ELIGIBLE in verdicts:
-        everybody = records.persons.select("id", "person").cross_join(names)
-        table = everybody.left_join(said, ["person", "target"])
-        nothing = ibis.literal([], "array<string>")
-        table = table.mutate(
-            verdict=table.verdict.fill_null(Verdict.NOT_ELIGIBLE.value),
-            held=table.held.fill_null(0),
-            **{name: ibis.coalesce(table[name], nothing) for name in ("alternatives", "undetermined", "unknown")},
-        )
-    else:
-        table = said.join(names, "target").join(records.persons.select("id", "person"), "person")
-    table = table.filter(table.verdict.isin([verdict.value for verdict in verdicts]))
-    return table.select(
-        "occupation", "level", "verdict", "alternatives", "undetermined", "unknown", person="id", held=table.held > 0
-    ).select("person", "occupation", "level", "verdict", "held", "alternatives", "undetermined", "unknown")
-
-
-def _meaning(book: RuleBook, target: Target, code: dict[str, int]) -> dict[str, object]:
-    """What bits stand for."""
-    verdict = Verdict.ELIGIBLE if code["sure"] else Verdict.UNDETERMINED if code["maybe"] else Verdict.NOT_ELIGIBLE
-    open_ = verdict is Verdict.UNDETERMINED
-    return code | {
-        "verdict": verdict.value,
-        "alternatives": book.labels(target, code["sure"]),
-        "undetermined": book.labels(target, code["maybe"]),
-        "unknown": [topic for topic, bit in BITS.items() if open_ and code["topics"] & bit],
-    }
+def becoming_table(rules: Ruleset, records: Records, found: str) -> pa.Table:
+    """Who becomes eligible, when and by what, soonest first."""
+    asked = f"SELECT p.id, f.* FROM {found} f JOIN {records.persons} p ON p.person = f.person"
+    lines = []
+    for row in records.engine.fetch(f"{asked} ORDER BY day, id, target").to_pylist():
+        target = rules.targets[row["target"]]
+        first, labels = dt.date.fromordinal(row["day"]), rules.labels(row["target"], row["sure"])
+        lines.append((row["id"], rules.occupation(target), int(target.level), first, row["held"] > 0, labels))
+    types = {"person": "string", "occupation": "string", "level": "int64", "eligible_from": "date32", "held": "bool"}
+    return rows(lines, **types, alternatives="words")

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ..model.errors import CertladderError, close_matches
 from ..model.person import RECORD_KINDS, ListName, Record
+from ..model.wording import say
 
 __all__ = [
     "LISTS",
@@ -29,6 +30,10 @@ __all__ = [
 
 class WorkforceError(CertladderError, ValueError):
     """A workforce's tables that cannot be used; the message names the file or table and what would be right."""
+
+    def explain(self, lang: str = "zh") -> str:
+        """The message in Chinese ("zh") or English ("en")."""
+        return say(f"workforce.{self.code}", lang, **self.arguments)
 
 
 class Condition(BaseModel):
@@ -221,20 +226,17 @@ def match_columns(form: TableForm, given: Sequence[str], where: str) -> tuple[di
         if column is None:
             rest.append(name)
         elif column in found:
-            raise WorkforceError(
-                f"{where}: the columns {found[column]!r} and {name!r} both mean {column}; leave one out"
-            )
+            raise WorkforceError("same_column", where=where, first=found[column], second=name, column=column)
         else:
             found[column] = name
     absent = [column for column in form.columns if column.name not in found]
     for missed in absent:
         like = near_columns(missed, rest)
         if like:
-            raise WorkforceError(f"{where}: column {like[0]!r} is not known; did you mean {missed.name!r}?")
+            raise WorkforceError("misspelt_column", where=where, given=like[0], column=missed.name)
     missing = [f"{missed.name} ({missed.others[0]})" for missed in absent if missed.required]
     if missing:
-        names = ", ".join(given) or "none"
-        raise WorkforceError(f"{where}: no column {', '.join(missing)}; the columns are: {names}")
+        raise WorkforceError("missing_columns", where=where, missing=missing, given=given)
     return found, tuple(rest)
 
 

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from .columns import Kind
-from .engine import Engine, Query
+from .engine import Engine
 
 __all__ = ["Records"]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Records:
-    """The records of all persons, in an engine. Days are ordinals, and kinds are places in `kinds`.
+    """The records of all persons, as names of tables in an engine. Days are ordinals, and kinds are places in `kinds`.
 
     - `persons`: id, person (the key by which the other tables name a person), born.
     - `documents`: person, kind, day, enrolled, for the records that one date and a kind describe.
-    - `work`: person, kind, start, stop (the day after the last), both also as numbers that read as dates
-      (`start_ymd`, `stop_ymd`), and `clash`: whether any spells of the person overlap.
-    - `gaps`: person, list, for lists that could hold more than is listed (D17).
+    - `work`: person, kind, began, stopped (the day after the last; FOREVER while it goes on).
+    - `gaps`: person, list_name, for lists that could hold more than is listed (D17).
     """
 
     engine: Engine
     kinds: list[Kind]
-    persons: Query
-    documents: Query
-    work: Query
-    gaps: Query
-    earliest: int
-    """The first day anybody worked."""
-    many: int
+    persons: str
+    documents: str
+    work: str
+    gaps: str
+    count: int
     """The number of persons."""
 
     def parts(self) -> Iterator[tuple[int, Records]]:
@@ -41,25 +37,20 @@ class Records:
         faster than those of a million persons, and memory does not grow with the number of persons.
         """
         size = self.engine.at_once
-        if size is None or self.many <= size:
+        if size is None or self.count <= size:
             yield 0, self
             return
-        for low in range(0, self.many, size):
-            yield low, self._each(partial(_between, low, low + size))
+        for low in range(0, self.count, size):
+            yield low, self._between(low, low + size)
 
-    def of(self, persons: Query) -> Records:
-        """The records of these persons (`person`)."""
-        return self._each(lambda table: self.engine.keep(table.semi_join(persons, "person")))
+    def _between(self, low: int, high: int) -> Records:
+        def some(table: str) -> str:
+            return f"(SELECT * FROM {table} WHERE person >= {low} AND person < {high})"
 
-    def _each(self, those: Callable[[Query], Query]) -> Records:
         return replace(
             self,
-            persons=those(self.persons),
-            documents=those(self.documents),
-            work=those(self.work),
-            gaps=those(self.gaps),
+            persons=some(self.persons),
+            documents=some(self.documents),
+            work=some(self.work),
+            gaps=some(self.gaps),
         )
-
-
-def _between(low: int, high: int, table: Query) -> Query:
-    return table.filter((table.person >= low) & (table.person < high))

@@ -16,9 +16,10 @@ from ..evaluate.day_bounds import NOTHING, DayBounds
 from ..evaluate.evaluate import days_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
+from .alternative_result import AlternativeResult
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
-from .result import AlternativeResult, Eligibility, Fix
+from .result import Eligibility, Fix
 
 __all__ = ["check", "holds_level", "survey"]
 

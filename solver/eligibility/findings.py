@@ -10,7 +10,7 @@ from ...model.terms import Verdict
 from ..evaluate.day_bounds import DayBounds
 from ..evaluate.evaluate import evaluate, evaluator_of
 from ..evaluate.record_view import RecordView
-from .result import Finding
+from .alternative_result import Finding
 
 __all__ = ["find", "first_day", "verdict_on"]
 

@@ -12,7 +12,8 @@ from ...model.standard import Clause
 from ...model.terms import Verdict
 from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record
 from ..evaluate.record_view import RecordView
-from .result import Finding, Fix
+from .alternative_result import Finding
+from .result import Fix
 
 __all__ = ["fix_for", "smallest"]
 

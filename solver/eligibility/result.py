@@ -1,53 +1,20 @@
-"""The answer to "may this person apply?" as data, and what it rests on."""
+"""The answer to "may this person apply?" as data, and in words: what it rests on, what is missing, what would help."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from ...model.base import FrozenModel
-from ...model.dates import Period
+from ...model.errors import require_language
 from ...model.person import Record
-from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
+from ...model.wording import linked, say
 from ..evaluate.question import Question
-from .explain import explain_eligibility
+from ..wording import gain_words, target_words
+from .alternative_result import AlternativeResult
 
-__all__ = ["AlternativeResult", "Eligibility", "Finding", "Fix"]
-
-
-class Finding(FrozenModel):
-    """How one requirement stands on the day asked.
-
-    `verdict` is "eligible" where it certainly holds, "undetermined" where it possibly does. `holds_from` is the first
-    certain day from the day asked on, if present work goes on; None if never. For a requirement of time, `need`,
-    `have` and `missing` are periods (years, months, days; missing is what is lacking if work goes on); for others
-    `need` is the requirement, `have` the person's records of that sort, `missing` the requirement unless it holds.
-    `records` are the records the verdict rests on: with them alone it stands, and none can be left out.
-    `questions` would decide an undetermined requirement.
-    """
-
-    requirement: Requirement
-    verdict: Verdict
-    holds_from: dt.date | None
-    need: Period | Requirement
-    have: Period | tuple[Record, ...]
-    missing: Period | Requirement | None
-    records: tuple[Record, ...]
-    questions: tuple[Question, ...]
-
-
-class AlternativeResult(FrozenModel):
-    """How one alternative (1-based) of one clause stands on the day asked, requirement by requirement.
-
-    `eligible_from` is the first certain day from the day asked on, if present work goes on; None if never.
-    """
-
-    clause: Clause
-    alternative: int
-    verdict: Verdict
-    eligible_from: dt.date | None
-    findings: tuple[Finding, ...]
+__all__ = ["Eligibility", "Fix"]
 
 
 class Fix(FrozenModel):
@@ -61,6 +28,12 @@ class Fix(FrozenModel):
     alternative: int
     additions: tuple[Record, ...]
     eligible_from: dt.date
+
+    def explain(self, lang: str = "zh") -> str:
+        """What to gain and from when the person may apply, in Chinese ("zh") or English ("en")."""
+        *before, last = [gain_words(record, lang) for record in self.additions] or [say("eligibility.go_on", lang)]
+        gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
+        return say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
 
 
 class Eligibility(FrozenModel):
@@ -100,4 +73,45 @@ class Eligibility(FrozenModel):
         Raises:
             UnknownTerm: another language.
         """
-        return explain_eligibility(self, lang)
+        require_language(lang)
+        lines = [self.verdict_words(lang), *self.note_words(lang)]
+        for result in self.clauses:
+            if result.verdict is self.verdict:
+                lines += ["", result.explain(lang)]
+        if self.questions:
+            lines += ["", say("eligibility.questions", lang)]
+            lines += [f"  - {question.explain(lang)}" for question in self.questions]
+        if self.fixes:
+            lines += ["", say("eligibility.fixes", lang)]
+            lines += [f"  {number}. {fix.explain(lang)}" for number, fix in enumerate(self.fixes, start=1)]
+        return "\n".join(lines)
+
+    def verdict_words(self, lang: str) -> str:
+        """The verdict in one sentence."""
+        target = target_words(self.occupation, self.level, lang, self.english)
+        met = dict.fromkeys(result.clause.id for result in self.clauses if result.verdict is Verdict.ELIGIBLE)
+        return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=tuple(met))
+
+    def note_words(self, lang: str) -> list[str]:
+        """What to add to the verdict: held already, eligible from when, by which edition."""
+        notes = []
+        if self.held:
+            notes.append(say("eligibility.held", lang))
+        if self.verdict is not Verdict.ELIGIBLE:
+            notes.append(self._outlook(lang))
+        if self.edition:
+            notes.append(say("eligibility.edition", lang, edition=self.edition))
+        return notes
+
+    def _outlook(self, lang: str) -> str:
+        """When the answer becomes a yes by itself, and whether by further work or by time alone."""
+        first = self.eligible_from
+        if first is None:
+            return say("eligibility.never", lang)
+        result = next(result for result in self.clauses if result.eligible_from == first)
+        by_work = any(
+            finding.requirement.type in ("work", "working") and finding.verdict is not Verdict.ELIGIBLE
+            for finding in result.findings
+        )
+        code = "eligibility.from_working" if by_work else "eligibility.from_waiting"
+        return say(code, lang, day=first, clause=result.clause.id)

@@ -11,7 +11,7 @@ from ...model.dates import BEGINNING
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import ListName, Record
 from ...model.terms import Verdict
-from .day_bounds import UNKNOWN, DayBounds
+from .day_bounds import NOTHING, UNKNOWN, DayBounds
 from .evaluator import Asked, Evaluator, Evidence, Served, Unknown
 from .question import Topic
 from .record_view import RecordView
@@ -88,7 +88,8 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         """The days on which one of the records meets it."""
         bounds = view.unlisted(self.list_name)
         for match in self.matches(asked, view):
-            bounds |= DayBounds(match.certain, match.days)
+            days = DayBounds(match.certain, match.days)
+            bounds = days if bounds is NOTHING else bounds | days
         return bounds
 
     def evidence(self, asked: Asked, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:

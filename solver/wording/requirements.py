@@ -6,17 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ...model.requirements import (
-    ApprenticeshipRequirement,
     CertificateRequirement,
     DiplomaRequirement,
     EnrolmentRequirement,
-    MinimumAge,
-    PermitRequirement,
     Requirement,
     TitleRequirement,
-    TrainingRequirement,
-    UnreadText,
-    WorkStarted,
     WorkYears,
 )
 from ...model.standard import Clause
@@ -44,7 +38,9 @@ def target_words(occupation: str, level: Level, lang: str, english: str | None =
 
 def understood_words(requirement: Requirement, lang: str) -> str:
     """What a requirement was understood as, in either language."""
-    return REQUIREMENT_WORDS[requirement.type](requirement, lang)
+    if words := REQUIREMENT_WORDS.get(requirement.type):
+        return words(requirement, lang)
+    return say(f"requirement.{requirement.type}", lang, **dict(requirement))
 
 
 def _certificate(requirement: CertificateRequirement, lang: str) -> str:
@@ -61,14 +57,6 @@ def _work_years(requirement: WorkYears, lang: str) -> str:
     after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
     code = f"requirement.work.{requirement.mode}"
     return say(code, lang, years=requirement.years, work=work, scope=requirement.scope, after=after)
-
-
-def _work_started(requirement: WorkStarted, lang: str) -> str:
-    return say("requirement.working", lang, scope=requirement.scope)
-
-
-def _training(requirement: TrainingRequirement, lang: str) -> str:
-    return say("requirement.training", lang, level=requirement.level)
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
@@ -102,38 +90,16 @@ def _study(
     return linked("word.comma", [*parts, *more] or [Message("requirement.any_school")], lang)
 
 
-def _apprenticeship(requirement: ApprenticeshipRequirement, lang: str) -> str:
-    return say("requirement.apprenticeship", lang, scope=requirement.scope)
-
-
-def _age(requirement: MinimumAge, lang: str) -> str:
-    return say("requirement.age", lang, years=requirement.years)
-
-
 def _title(requirement: TitleRequirement, lang: str) -> str:
     code = "requirement.title_matching" if requirement.matching else "requirement.title"
     return say(code, lang, level=requirement.level)
 
 
-def _permit(requirement: PermitRequirement, lang: str) -> str:
-    return say("requirement.permit", lang, name=requirement.name)
-
-
-def _unread(requirement: UnreadText, lang: str) -> str:
-    return say("requirement.unread", lang, words=requirement.words)
-
-
 REQUIREMENT_WORDS: dict[str, Callable[[Any, str], str]] = {
-    "age": _age,
-    "apprenticeship": _apprenticeship,
     "certificate": _certificate,
     "diploma": _diploma,
-    "permit": _permit,
     "student": _enrolment,
     "title": _title,
-    "training": _training,
-    "unread": _unread,
     "work": _work_years,
-    "working": _work_started,
 }
-"""How each type of requirement is said: a new type is added here and to the section `requirement` of the messages."""
+"""The types of requirement that need more than the message `requirement.<type>`, filled with their fields."""

@@ -40,7 +40,7 @@ def test_an_interview_from_nothing_to_the_verdict_and_the_plan() -> None:
     told = ask("电工", "4", typed="否 是 电工 2019-07-01 是", code=0).stdout
     assert "（回答不会保存；指定 --person me.json 可保存，以后接着回答。）" in told
     assert told.index("您读过哪些学校") < told.index("您做过哪些工作") < told.index("可以申报电工")
-    assert "方案：2026年11月22日即可取得电工 四级/中级工" in told
+    assert "方案：2026年11月22日即可取得电工 四级/中级工证书" in told
 
 
 def test_an_interview_in_english() -> None:
@@ -110,6 +110,12 @@ def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
     answers_file(file).write_text("{", encoding="utf-8")
     result = ask("电工", "4", "--person", str(file), typed="", code=3)
     assert "me.answers.json：不是 ask 保存的文件；请改正或删除：不是 JSON：EOF" in result.stderr
+
+
+def test_a_folder_in_the_place_of_the_answers_is_named(tmp_path: Path) -> None:
+    answers_file(tmp_path / "me.json").mkdir()
+    result = ask("电工", "4", "--person", str(tmp_path / "me.json"), typed="", code=3)
+    assert result.stderr.endswith("me.answers.json：无法读取：是文件夹\n")
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:

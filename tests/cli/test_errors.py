@@ -29,7 +29,11 @@ CASES = [
     ((*CHECK, "--xyzzy"), "没有选项 --xyzzy（", "no such option: --xyzzy ("),
     ((*CHECK, "--on"), "选项 --on 缺少参数值", "--on needs a value"),
     ((*CHECK, "--json=1"), "选项 --json 不带参数值", "--json takes no value"),
-    ((*CHECK, "5", "6"), "多余的参数：5 6", "too many arguments: 5 6"),
+    (
+        (*CHECK, "5", "6"),
+        "多余的参数：5 6（用法：certladder check --help）",
+        "too many arguments: 5 6 (see certladder check --help)",
+    ),
     (("check", "电", "4", *NOBODY), "没有职业“电”；是否指：电工？", "did you mean 电工?"),
     (("check", "茶", "4", *NOBODY), "没有职业“茶”；已有：", "known are: "),
     (("check", "电工", "九级", *NOBODY), "技能等级不能是“九级”；可选：五级/初级工（5）", "“九级” is not"),
@@ -263,6 +267,8 @@ def test_a_closed_pipe_is_no_mistake() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk")
 def test_a_full_disk_is_no_mistake() -> None:
+    report = CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "-o", "/dev/full"])
+    assert (report.exit_code, report.stderr) == (3, "certladder: /dev/full：无法写入：磁盘空间不足\n")
     with Path("/dev/full").open("w") as full:
         told = subprocess.run(
             [sys.executable, "-m", "certladder", *CHECK, *NOBODY],

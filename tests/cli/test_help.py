@@ -106,3 +106,8 @@ def test_completion_scripts(shell: str) -> None:
 def test_what_is_typed_is_completed(typed: str, expected: str) -> None:
     env = {"_CERTLADDER_COMPLETE": "bash_complete", "COMP_CWORD": str(len(typed.split()) - 1), "COMP_WORDS": typed}
     assert f",{expected}\n" in CliRunner().invoke(cli, [], prog_name="certladder", env=env).stdout
+
+
+def test_nothing_completes_an_unknown_command() -> None:
+    env = {"_CERTLADDER_COMPLETE": "bash_complete", "COMP_CWORD": "2", "COMP_WORDS": "certladder xyzzy 电"}
+    assert "电工" not in CliRunner().invoke(cli, [], prog_name="certladder", env=env).output

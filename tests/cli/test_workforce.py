@@ -18,6 +18,7 @@ import certladder as cl
 from certladder.cli import io as progress
 from certladder.cli import workforce as command
 from certladder.cli.main import cli
+from certladder.model.wording import say
 
 ON = ("--on", "2026-11-22")
 CERTIFICATES = "工号,职业,等级,发证日期,备注\n01,电工,五级,2019-06-01,\n02,电工,四级,2020年1月31日,\n05,电工,六级,,\n"
@@ -29,32 +30,32 @@ ZH = """hr  2026-11-22  5 人
  电工  四级/中级工         1       1         1         2
  电工  三级/高级工         1       0         0         4
 
-? 缺什么情况，见 -o 文件的 unknown 一列；哪些职业相关，用 --related、--unrelated 说明。
-读入 8 行，采用 6 行，未采用 2 行
-  certificates.csv / level：… 不是技能等级；应为 5、4、3、2、1 或五级至一级 ×1
-  work.csv / start：… 不是日历上的日子 ×1
-没有用到的：
-  certificates.csv：'备注' 一列没有用到
-  说明.md：没有读取，不是表格
-目录中没有的职业：
+? 待核实的情况见 -o 文件的 unknown 列；哪些职业相关，用 --related、--unrelated 说明。
+读入 8 行，采用 6 行，剔除 2 行
+  certificates.csv / level：技能等级不能是“…”；可选：五级/初级工（5）、四级/中级工（4）、三级/高级工（3）、二级/技师（2）、一级/高级技师（1） ×1
+  work.csv / start：“…”不是日历上的日子；请写实际存在的日期，如 2021-06-01 ×1
+未使用的文件和列：
+  certificates.csv：未使用“备注”列
+  说明.md：未读取，不是表格文件
+本库未收录的职业：
   厨师
   电汽工（是否指：电工、汽车维修工、汽车修理工？）
 """
-EN = """hr  2026-11-22  5 persons
+EN = """hr  2026-11-22  5 people
 
- occupation          level  ● may apply  ? undetermined  ✓ hold it  ✗ not eligible  → by 2032-01-01
+ occupation          level  ● can apply  ? undetermined  ✓ hold it  ✗ not eligible  → by 2032-01-01
  ──────────────────────────────────────────────────────────────────────────────────────────────────
  电工 (Electrician)  4                1               1          1               2                1
 
-? What is unknown stands in the column unknown of the file of -o; say with --related and --unrelated which occupations are related.
-→ Not eligible now, but by 2032-01-01, without those who hold the level (column held of -o).
-Rows: 8 read, 6 used, 2 set aside
-  certificates.csv / level: … is not a Level; expected one of: 5 (五级/初级工), 4 (四级/中级工), 3 (三级/高级工), 2 (二级/技师), 1 (一级/高级技师) ×1
-  work.csv / start: … is not a day of the calendar ×1
-Not used:
-  certificates.csv: column '备注' is not used
+? What is unknown is in the column unknown of the -o file; use --related and --unrelated to say which occupations are related.
+→ Not eligible now but by 2032-01-01, without those who hold the level (column held of the -o file).
+Rows: 8 read, 6 used, 2 rejected
+  certificates.csv / level: “…” is not a level; expected one of: 5 (五级/初级工), 4 (四级/中级工), 3 (三级/高级工), 2 (二级/技师), 1 (一级/高级技师) ×1
+  work.csv / start: “…” is not a day of the calendar; expected an existing date such as 2021-06-01 ×1
+Files and columns not used:
+  certificates.csv: column “备注” is not used
   说明.md: not read; not a table
-Occupations that the catalog does not hold:
+Occupations not in the catalog:
   厨师
   电汽工 (did you mean 电工, 汽车维修工, 汽车修理工?)
 Written:
@@ -82,14 +83,14 @@ def test_the_summary_as_a_table(hr: Path) -> None:
     assert run(str(hr), *ON, "--occupation", "电工", "--level", "4", "--level", "高级工") == ZH
 
 
-def test_who_is_due_in_english_and_the_files_written(hr: Path) -> None:
-    due, bad, page = hr.parent / "due.csv", hr.parent / "bad.xlsx", hr.parent / "page.html"
+def test_who_becomes_eligible_in_english_and_the_files_written(hr: Path) -> None:
+    soon, bad, page = hr.parent / "soon.csv", hr.parent / "bad.xlsx", hr.parent / "page.html"
     told = run(
-        *(str(hr), *ON, "--occupation", "电工", "--level", "4", "--lang", "en", "--due", "2032-01-01"),
-        *("-o", str(due), "--set-aside", str(bad), "--html", str(page)),
+        *(str(hr), *ON, "--occupation", "电工", "--level", "4", "--lang", "en", "--until", "2032-01-01"),
+        *("-o", str(soon), "--rejected", str(bad), "--html", str(page)),
     )
-    assert told == f"{EN}  {due}: 1 row\n  {bad}: 2 rows\n  {page}\n"
-    with due.open(encoding="utf-8-sig") as file:
+    assert told == f"{EN}  {soon}: 1 row\n  {bad}: 2 rows\n  {page}\n"
+    with soon.open(encoding="utf-8-sig") as file:
         assert [(row["person"], row["eligible_from"]) for row in csv.DictReader(file)] == [("05", "2030-03-01")]
     sheet = openpyxl.load_workbook(bad)["certladder"]
     assert [row[0] for row in sheet.values] == ["source", "certificates.csv", "work.csv"]
@@ -115,20 +116,22 @@ def test_the_answers_of_some_verdicts(verdicts: tuple[str, ...], expected: set[s
 
 
 def test_the_counts_as_json(hr: Path) -> None:
-    told = json.loads(run(str(hr), *ON, "--json", "--due", "2032-01-01", "--unrelated", "铣工:厨师"))
+    told = json.loads(
+        run(str(hr), *ON, "--occupation", "电工", "--json", "--until", "2031-01-01", "--unrelated", "铣工:厨师")
+    )
     catalog = cl.Catalog.builtin().relate("铣工", "厨师", accepted=False)
     workforce = cl.Workforce(hr, catalog)
-    assert [{name: row[name] for name in row if name != "due"} for row in told["summary"]] == workforce.summary(
-        "2026-11-22"
-    ).to_pylist()
-    due = workforce.due("2032-01-01", "2026-11-22").to_pylist()
-    assert sum(row["due"] for row in told["summary"]) == sum(not row["held"] for row in due) > 0
-    assert (told["on"], told["until"], told["persons"]) == ("2026-11-22", "2032-01-01", 5)
+    assert [
+        {name: row[name] for name in row if name != "becoming_eligible"} for row in told["summary"]
+    ] == workforce.summary("2026-11-22", ["电工"]).to_pylist()
+    soon = workforce.becoming_eligible("2031-01-01", "2026-11-22", ["电工"]).to_pylist()
+    assert sum(row["becoming_eligible"] for row in told["summary"]) == sum(not row["held"] for row in soon) > 0
+    assert (told["on"], told["until"], told["persons"]) == ("2026-11-22", "2031-01-01", 5)
     assert (told["rows_in"]["work"], told["rows_used"]["work"]) == (5, 4)
-    assert told["set_aside"] == workforce.set_aside_by_reason().to_pylist()
-    assert told["notes"] == list(workforce.notes)
+    assert told["rejected"] == workforce.rejected_by_reason().to_pylist()
+    assert told["notes"] == list(workforce.notes("zh"))
     assert told["unknown_occupations"] == {"厨师": [], "电汽工": ["电工", "汽车维修工", "汽车修理工"]}
-    assert json.loads(run(str(hr), "--json"))["until"] is None
+    assert json.loads(run(str(hr), "--occupation", "电工", "--json"))["until"] is None
 
 
 def test_nothing_to_remark(hr: Path) -> None:
@@ -136,7 +139,7 @@ def test_nothing_to_remark(hr: Path) -> None:
     (hr / "说明.md").unlink()
     (hr / "work.csv").write_text("person,occupation,start\n01,电工,2015-07-01\n", encoding="utf-8")
     lines = run(str(hr), *ON, "--occupation", "电工").splitlines()
-    assert lines[-2:] == ["", "读入 1 行，采用 1 行，未采用 0 行"]
+    assert lines[-2:] == ["", "读入 1 行，采用 1 行，剔除 0 行"]
 
 
 @pytest.mark.parametrize(("lang", "more"), [("zh", "  另有 2 项"), ("en", "  and 2 more")])
@@ -148,25 +151,25 @@ def test_long_lists_are_cut(lang: str, more: str, hr: Path) -> None:
 
 LONG = "x" * 300
 BAD: list[tuple[tuple[str, ...], str]] = [
-    (("none",), "none: no such file or folder"),
-    (("empty",), "empty: no table of a workforce is there; expected one or more of: persons"),
-    (("column",), "work.csv: column 'ocupation' is not known; did you mean 'occupation'?"),
+    (("none",), "none：没有这个文件或文件夹"),
+    (("empty",), "empty：没有找到人员数据表；应有下列一种或几种：persons"),
+    (("column",), "work.csv：没有名为 “ocupation” 的列；是否指 “occupation”？"),
     (("hr", "--occupation", "电"), "没有职业“电”；是否指：电工？"),
     (("hr", "--level", "九级"), "技能等级不能是“九级”；可选：五级/初级工（5）"),
     (("hr", "--occupation", "电工", "--level", "5"), "本库未收录电工 五级/初级工的申报条件"),
     (("hr", "-o", "a.doc"), "--output a.doc：文件名应以 .parquet、.csv、.xlsx 结尾"),
     (("hr", "-o", "nowhere/a.csv"), "--output nowhere/a.csv：没有文件夹 nowhere"),
-    (("hr", "--set-aside", "a.txt"), "--set-aside a.txt：文件名应以 .parquet、.csv、.xlsx 结尾"),
+    (("hr", "--rejected", "a.txt"), "--rejected a.txt：文件名应以 .parquet、.csv、.xlsx 结尾"),
     (("hr", "--html", "hr"), "--html hr：是文件夹；请写文件名"),
     (("hr", "-o", f"{LONG}.csv"), f"{LONG}.csv"),
     (("hr", "--html", f"{LONG}.html"), "文件名太长"),
     (("hr", "-o", "a.csv", "--verdict", "maybe"), "结论不能是“maybe”；可选：符合（eligible）"),
-    (("hr", "--verdict", "符合"), "--verdict 只用于不带 --due 的 -o"),
-    (("hr", "-o", "a.csv", "--due", "2032-01-01", "--verdict", "符合"), "--verdict 只用于不带 --due 的 -o"),
-    (("hr", "--due", "2026-11-22"), "--due 2026-11-22：须晚于查询日期 2026-11-22"),
-    (("hr", "--memory", "4"), "memory '4': expected a size such as 4GB or 500MB"),
-    (("hr", "--memory", "1MB"), "not enough memory or room to spill to: Out of Memory"),
-    (("locked.duckdb",), "locked.duckdb: cannot be opened: "),
+    (("hr", "--verdict", "符合"), "--verdict 只用于不带 --until 的 -o"),
+    (("hr", "-o", "a.csv", "--until", "2032-01-01", "--verdict", "符合"), "--verdict 只用于不带 --until 的 -o"),
+    (("hr", "--until", "2026-11-22"), "--until 2026-11-22：须晚于查询日期 2026-11-22"),
+    (("hr", "--memory", "4"), "内存 “4” 写法不对；应如 4GB、500MB"),
+    (("hr", "--memory", "1MB"), "内存或临时磁盘空间不足：Out of Memory"),
+    (("locked.duckdb",), "locked.duckdb：无法打开："),
 ]
 
 
@@ -184,8 +187,8 @@ def test_what_is_wrong_is_said_in_a_line(
 
 
 def test_without_the_extra(hr: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ibis", None)
-    assert "ibis is not installed; pip install 'certladder[workforce]'" in run(str(hr), code=3)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    assert "未安装 duckdb；请运行 pip install 'certladder[workforce]'" in run(str(hr), code=3)
 
 
 @pytest.mark.no_cover
@@ -198,11 +201,10 @@ def test_the_stages_in_order(lang: str, hr: Path, monkeypatch: pytest.MonkeyPatc
         yield lambda stage, done, of: told.append(words[stage])
 
     monkeypatch.setattr(command, "staged", recorded)
-    run(str(hr), *ON, "--lang", lang, "--due", "2027-01-01", "-o", str(hr.parent / "due.csv"))
-    place = 0 if lang == "zh" else 1
-    stages = ("reading", "checking", "answers", "due", "summary", "writing")
+    run(str(hr), *ON, "--lang", lang, "--until", "2027-01-01", "-o", str(hr.parent / "soon.csv"))
+    stages = ("reading", "checking", "answers", "becoming_eligible", "summary", "writing")
     seen = list(dict.fromkeys(told))
-    assert seen == list(dict.fromkeys(command._STAGES[stage][place] for stage in stages))
+    assert seen == list(dict.fromkeys(say(f"workforce.stage.{stage}", lang) for stage in stages))
 
 
 def test_a_stage_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:

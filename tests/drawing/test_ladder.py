@@ -8,8 +8,8 @@ from xml.etree import ElementTree as Tree
 import pytest
 
 import certladder as cl
-from certladder.drawing import svg_style as style
-from certladder.drawing.short_labels import _LABELS, short_label
+from certladder.drawing.short_labels import short_label
+from certladder.drawing.svg import style_sheet
 from certladder.drawing.text_metrics import width, wrap
 from certladder.model.requirements import Requirement
 from tests.helpers.pictures import SVG, styles, words
@@ -188,7 +188,7 @@ def test_requirements_in_a_few_words(requirement: Requirement, zh: str, en: str)
 
 
 def test_every_type_of_requirement_has_a_label() -> None:
-    assert set(_LABELS) == requirement_types() == {requirement.type for requirement, _, _ in BRIEFLY}
+    assert requirement_types() == {requirement.type for requirement, _, _ in BRIEFLY}
 
 
 def test_lines_keep_to_their_room() -> None:
@@ -208,12 +208,13 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("scheme", [style._LIGHT, style._DARK], ids=["light", "dark"])
-def test_colours_are_told_apart(scheme: dict[str, str]) -> None:
+@pytest.mark.parametrize("scheme", style_sheet().split("@media"), ids=["light", "dark"])
+def test_colours_can_be_distinguished(scheme: str) -> None:
     """WCAG 2: words 4.5 to 1, lines 3 to 1."""
 
     def colour(name: str, of: str) -> float:
-        return luminance(dict(rule.split(":") for rule in scheme[name].split(";"))[of])
+        (found,) = re.findall(rf"\.cl-{name} {{.*\b{of}: (#\w+)", scheme)
+        return luminance(found)
 
     def contrast(one: float, other: float) -> float:
         return (max(one, other) + 0.05) / (min(one, other) + 0.05)

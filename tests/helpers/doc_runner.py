@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import shlex
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 from click.testing import CliRunner
 
@@ -60,7 +62,13 @@ def blocks(page: Path) -> list[Block]:
 
 
 def run(page: Path) -> None:
-    """Run a page's blocks in the folder that is current; what they print is compared."""
+    """Run a page's blocks in the folder that is current, in the page's language; what they print is compared."""
+    lang = "zh" if page.name.endswith(".zh-CN.md") else "en"
+    with mock.patch.dict(os.environ, CERTLADDER_LANG=lang):
+        _run(page)
+
+
+def _run(page: Path) -> None:
     namespace: dict[str, Any] = {}
     printed = ""
     for block in blocks(page):

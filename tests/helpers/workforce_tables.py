@@ -52,10 +52,13 @@ def _cell(value: Any) -> str | None:
 def differences(
     answers: Iterable[Mapping[str, Any]], persons: Mapping[str, cl.Person], advisor: cl.Advisor, on: dt.date
 ) -> Iterator[tuple[object, ...]]:
-    """Where an answer of the workforce is not the advisor's: verdict, alternatives, what is unknown, and held."""
+    """Where an answer of the workforce is not the advisor's: verdict, days, alternatives, what is unknown, and held."""
     for row in answers:
-        answer = advisor.check(persons[row["person"]], row["occupation"], row["level"], on=on)
+        person = persons[row["person"]]
+        answer = advisor.check(person, row["occupation"], row["level"], on=on)
         theirs = {
+            "eligible_from": answer.eligible_from,
+            "possible_from": answer.possible_from,
             "verdict": answer.verdict.value,
             "held": answer.held,
             "alternatives": _labels(answer, cl.Verdict.ELIGIBLE),

@@ -11,7 +11,8 @@ import pytest
 from pydantic import ValidationError
 
 import certladder as cl
-from certladder.model.errors import validation_messages
+from certladder.model.errors import validation_faults
+from certladder.model.wording import worded
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -21,7 +22,7 @@ SPELL = cl.Work(occupation="电工", start="2019-07-01")
 def told(error: ValueError, lang: str) -> str:
     """The messages of an error, one a line, in a language."""
     if isinstance(error, ValidationError):
-        return "\n".join(f"{where}: {what}" for where, what in validation_messages(error, lang))
+        return "\n".join(f"{fault.where}: {worded(fault.why, lang)}" for fault in validation_faults(error))
     assert isinstance(error, cl.CertladderError)
     return error.explain(lang)
 
@@ -110,7 +111,7 @@ def test_what_pydantic_finds_is_said_in_both_languages(fields: object, zh: str, 
 def test_settings_out_of_range(fields: dict[str, object], zh: str, en: str) -> None:
     with pytest.raises(ValidationError) as caught:
         cl.Policy.model_validate(fields)
-    assert [what for lang in ("zh", "en") for _, what in validation_messages(caught.value, lang)] == [zh, en]
+    assert [worded(fault.why, lang) for lang in ("zh", "en") for fault in validation_faults(caught.value)] == [zh, en]
 
 
 def test_what_has_no_words_here_is_said_as_pydantic_says_it() -> None:

@@ -52,6 +52,9 @@ def patterns() -> Iterator[re.Pattern[str]]:
             yield re.compile(rf"(report|workforce)\.{name}")
 
 
+SECTIONS = {"Contradiction": "parsing", "WorkforceError": "workforce"}
+"""The section in which an exception's codes are worded, where it is not [error]."""
+
 USED = list({pattern.pattern: pattern for pattern in patterns()}.values())
 
 
@@ -66,9 +69,10 @@ def asked_for() -> Iterator[tuple[str, str]]:
                     code, name = node.args[0].value, getattr(node.func, "id", "")
                     if name in ("say", "Message", "linked"):
                         yield f"{file.name}:{node.lineno}", code
-                    elif id(node) in raised and isinstance(code, str) and node.keywords and CODE.fullmatch(code):
-                        section = "parsing" if name == "Contradiction" else "error"
-                        yield f"{file.name}:{node.lineno}", f"{section}.{code}"
+                    elif (
+                        name and id(node) in raised and isinstance(code, str) and node.keywords and CODE.fullmatch(code)
+                    ):
+                        yield f"{file.name}:{node.lineno}", f"{SECTIONS.get(name, 'error')}.{code}"
 
 
 def test_both_languages_have_the_same_codes_with_the_same_arguments() -> None:
@@ -92,7 +96,7 @@ def test_every_message_can_be_filled(lang: str) -> None:
     for code, words in messages(lang).items():
         values = {name: example(spec) for name, spec in arguments(words).items()}
         said = say(code, lang, **values)
-        assert "{" not in said, code
+        assert "{" not in said.replace('{"work": frame}', ""), code
 
 
 def test_every_enumeration_has_a_name() -> None:

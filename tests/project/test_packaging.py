@@ -70,9 +70,9 @@ def test_the_rooms_refuse_to_be_imported_by_another_name(room: str, monkeypatch:
 
 def test_a_checkout_without_links_says_what_to_do(tmp_path: Path) -> None:
     """Git's default on Windows: each link is a file that holds where it leads. Installed, such a checkout works."""
-    package = tmp_path / "certladder"
-    package.mkdir()
-    shutil.copy(ROOT / "certladder" / "__init__.py", package)
+    package = shutil.copytree(
+        ROOT / "certladder", tmp_path / "certladder", ignore=shutil.ignore_patterns("model", "solver")
+    )
     (package / "model").write_text("../model", encoding="utf-8")
     command = [sys.executable, "-S", "-c", "import certladder"]
     finished = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_the_tour_is_true(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     languages = [block.language for block in shown.blocks(ROOT / name)]
-    assert languages.count("python") >= 8
-    assert languages.count("python") == languages.count("text")
+    assert languages.count("python") >= 2
+    assert languages.count("python") <= languages.count("text")
     assert languages.count("console") == 2
     monkeypatch.chdir(tmp_path)
     shown.run(ROOT / name)

@@ -17,6 +17,7 @@ from certladder.model.wording import messages
 from certladder.report.provenance import text_hash
 from certladder.solver.planning import pareto, planner
 from certladder.solver.planning.search_space import SearchSpace
+from tests.helpers.requirement_words import requirement_types
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -345,7 +346,7 @@ def test_what_catalogs_say_stays_words(lang: str) -> None:
 
 @pytest.mark.parametrize("section", ["report", "ladder", "timeline"])
 def test_every_message_is_used(section: str) -> None:
-    """By its whole code, by its name in a template, or in a table whose codes are made from the terms."""
+    """By its whole code, by its name in a template, or by the names of terms and types of requirement."""
     rooms = [files("certladder.report"), files("certladder.drawing"), files("certladder.report") / "templates"]
     used = "".join(
         file.read_text(encoding="utf-8")
@@ -354,7 +355,7 @@ def test_every_message_is_used(section: str) -> None:
         if not file.name.startswith("_") and file.is_file()
     )
     names = [code.removeprefix(f"{section}.") for code in messages("zh") if code.startswith(f"{section}.")]
-    made = "level|list|document|receipts|work_|eligible|undetermined"
+    made = "|".join(["level|list|document|receipts|work_|eligible|undetermined", *requirement_types()])
     unused = [name for name in names if not re.search(rf"words\.{name}\b|{section}\.{name}\b|[\"']{name}[\"']", used)]
     assert [name for name in unused if not re.match(made, name)] == []
 

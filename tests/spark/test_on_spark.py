@@ -21,15 +21,13 @@ ON = dt.date(2026, 11, 22)
 
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java, and there is no java on the path", allow_module_level=True)
-pyspark = pytest.importorskip("pyspark", reason="pip install 'certladder[spark]' first")
+sql = pytest.importorskip("pyspark.sql", reason="pip install 'certladder[spark]' first")
 
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
-    from pyspark.sql import SparkSession
-
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
-    builder = SparkSession.builder.master("local[2]")
+    builder = sql.SparkSession.builder.master("local[2]")
     for name, value in settings.items():
         builder = builder.config(name, value)
     started = builder.getOrCreate()
@@ -59,31 +57,33 @@ def test_every_answer_is_the_advisors(session: Any) -> None:
     answers.close()
 
 
-def test_who_is_due_and_when(session: Any) -> None:
+def test_who_becomes_eligible_and_when(session: Any) -> None:
     held = cl.Certificate(occupation="铣工", level=4, issued="2023-01-01")
     persons = {
         "worker": cl.Person(work=[cl.Work(occupation="铣工", start="2020-11-24")]),
         "holder": cl.Person(work=[cl.Work(occupation="铣工", start="2020-11-23")], certificates=[held]),
         "cook": cl.Person(work=[cl.Work(occupation="厨师", start="2020-11-24")]),
     }
-    due = cl.Workforce(on_spark(session, persons)).due("2026-11-24", ON, ["铣工"], [4]).to_pylist()
-    assert [(row["person"], str(row["eligible_from"]), row["held"]) for row in due] == [
+    workforce = cl.Workforce(on_spark(session, persons))
+    soon = workforce.becoming_eligible("2026-11-24", ON, ["铣工"], [4]).to_pylist()
+    assert [(row["person"], str(row["eligible_from"]), row["held"]) for row in soon] == [
         ("holder", "2026-11-23", True),
         ("worker", "2026-11-24", False),
     ]
-    assert due[0]["alternatives"] == due[1]["alternatives"]
+    assert soon[0]["alternatives"] == soon[1]["alternatives"]
 
 
-def test_bad_rows_are_set_aside(session: Any) -> None:
+def test_bad_rows_are_rejected(session: Any) -> None:
     frame = session.createDataFrame([("1", "电工", "2019-07-01"), ("1", "电工", "1.7.2019")], ["工号", "职业", "start"])
     workforce = cl.Workforce({"work": frame})
-    [row] = workforce.set_aside.to_pylist()
-    assert (row["table"], row["person"], row["column"]) == ("work", "1", "start")
+    [row] = workforce.rejected.to_pylist()
+    assert (row["source"], row["person"], row["column"]) == ("work", "1", "start")
     assert workforce.rows_in["work"] == workforce.rows_used["work"] + 1
     assert workforce.person("1").incomplete == {"work"}
 
 
 def test_tables_of_two_engines(session: Any) -> None:
     tables = on_spark(session, {"1": cl.Person(work=[cl.Work(occupation="电工", start="2019-07-01")])})
-    with pytest.raises(cl.WorkforceError, match="give all tables as Spark's, or none"):
+    with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(tables | {"education": as_tables({})["education"]})
+    assert caught.value.code == "two_engines"

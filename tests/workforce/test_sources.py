@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from pyarrow import parquet
 
 import certladder as cl
 from certladder.workforce.columns import match_columns, near_table, table_named
-from certladder.workforce.tables import write_table
+from certladder.workforce.writers import write_table
 
 ON = "2026-11-22"
 CERTIFICATES = "工号,职业,等级,发证日期,证书类型\n01,电工,五级,2019/6/1,技能等级证书\n02,化学检验工,4,2020年1月31日,\n"
@@ -33,7 +34,7 @@ def frames() -> dict[str, pa.Table]:
 
 def eligible(source: Any) -> set[tuple[object, ...]]:
     workforce = cl.Workforce(source)
-    assert workforce.set_aside.to_pylist() == []
+    assert workforce.rejected.to_pylist() == []
     found = workforce.check(ON).to_arrow(["eligible"]).to_pylist()
     wanted = {(occupation, level) for _, occupation, level, _ in EXPECTED}
     return {
@@ -126,19 +127,22 @@ def test_no_row_is_lost() -> None:
     studied = pa.table({"person": ["1"], "enrolled": ["2020-09-01"], "graduated": ["2020-09-01"]})
     certificates = pa.table({"person": ["1", "7"], "occupation": ["电工"] * 2, "level": ["6", ""]})
     workforce = cl.Workforce({"work": bad, "education": studied, "certificates": certificates})
-    aside = workforce.set_aside.to_pylist()
+    aside = workforce.rejected_rows("en").to_pylist()
     for table in ("work", "education", "certificates"):
-        assert workforce.rows_in[table] == workforce.rows_used[table] + sum(row["table"] == table for row in aside)
+        assert workforce.rows_in[table] == workforce.rows_used[table] + sum(row["source"] == table for row in aside)
     assert workforce.rows_in["work"] == 9
-    said = {(row["table"], row["row"]): (row["column"], row["reason"]) for row in aside}
-    assert said["work", 2] == ("start", "'2019-13-01' is not a day of the calendar")
+    said = {(row["source"], row["row"]): (row["column"], row["reason"]) for row in aside}
+    assert said["work", 2] == (
+        "start",
+        "“2019-13-01” is not a day of the calendar; expected an existing date such as 2021-06-01",
+    )
     assert said["work", 3] == ("occupation", "is missing")
     assert said["work", 4] == ("start", "is missing")
-    assert said["work", 5][1].startswith("'2019-07' lacks the day")
+    assert said["work", 5][1].startswith("“2019-07” lacks the day")
     assert said["work", 6] == said["work", 7] == ("person", "the person's id is missing")
     assert "day, month or year first?" in said["work", 8][1]
-    assert said["work", 9] == ("end", "'2019-01-01' is before start '2020-01-01'")
-    assert said["education", 1] == ("graduated", "'2020-09-01' is not after enrolled '2020-09-01'")
+    assert said["work", 9] == ("end", "“2019-01-01” is before start “2020-01-01”")
+    assert said["education", 1] == ("graduated", "“2020-09-01” is not after enrolled “2020-09-01”")
     assert "is not a level" in said["certificates", 1][1]
     assert "has a level" in said["certificates", 2][1]
 
@@ -164,11 +168,13 @@ def test_persons() -> None:
     )
     workforce = cl.Workforce({"persons": persons})
     assert len(workforce) == 5
-    aside = {row["row"]: (row["person"], row["column"], row["reason"]) for row in workforce.set_aside.to_pylist()}
+    aside = {
+        row["row"]: (row["person"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()
+    }
     assert set(aside) == {3, 4, 5, 6, 7}
     assert aside[3] == ("2", "person", "this id is listed more than once; this row repeats another")
     assert aside[4] == ("3", "person", "this id is listed more than once, and the rows differ")
-    assert aside[7][1:] == ("certificates", "'也许' is neither known (已知) nor unknown (不详)")
+    assert aside[7][1:] == ("certificates", "“也许” is neither known (已知) nor unknown (不详)")
     assert workforce.person("1").incomplete == {"work"}
     assert workforce.person("3").incomplete == set(cl.Person.model_fields) - {"born", "incomplete", "meets"}
     assert (workforce.person("4").born, workforce.person("4").incomplete) == (None, frozenset())
@@ -190,14 +196,14 @@ def test_cells_of_all_types() -> None:
         "work": pa.table({"person": ["3"], "occupation": ["电工"], "start": [dt.datetime(2019, 1, 1)]}),
     }  # fmt: skip
     workforce = cl.Workforce(tables)
-    assert workforce.set_aside.to_pylist() == []
+    assert workforce.rejected.to_pylist() == []
     assert workforce.person("1").education[0].relevance == {"电工": "own"}
     assert workforce.person("1").titles[0].relevance == {"电工": True, "钳工": False}
     assert workforce.person("2").certificates[0].kind == "pre_technician"
     assert workforce.person("3").work[0].start == dt.date(2019, 1, 1)
     odd = pa.table({"person": ["1", "2"], "level": ["初级"] * 2, "relevance": ["电工", "{"]})
-    reasons = [row["reason"] for row in cl.Workforce({"titles": odd}).set_aside.to_pylist()]
-    assert reasons == ["'电工' is not like 电工:本专业；钳工:相关专业", "'{' is not JSON"]
+    reasons = [row["reason"] for row in cl.Workforce({"titles": odd}).rejected_rows("en").to_pylist()]
+    assert reasons == ["“电工” is not like 电工:本专业；钳工:相关专业", "“{” is not JSON"]
 
 
 def test_text_in_two_encodings_and_rows_cut_short(tmp_path: Path) -> None:
@@ -206,7 +212,7 @@ def test_text_in_two_encodings_and_rows_cut_short(tmp_path: Path) -> None:
     lines += ["4,电工\n".encode(), b'5,"a\nb",2019-01-01\n', b"6,Zimmermann,2019-01-01\n", b"7,\xc4\xa3,2019-01-01\n"]
     (tmp_path / "work.csv").write_bytes(header + b"".join(lines))
     workforce = cl.Workforce(tmp_path)
-    aside = {row["row"]: row["reason"] for row in workforce.set_aside.to_pylist()}
+    aside = {row["row"]: row["reason"] for row in workforce.rejected_rows("en").to_pylist()}
     assert aside == {4: "neither UTF-8 nor GB18030 text", 5: "2 cells where the header has 3"}
     assert (workforce.rows_in["work"], workforce.rows_used["work"], len(workforce)) == (7, 5, 5)
     assert workforce.person("2").work[0].occupation == "钳工"
@@ -221,24 +227,28 @@ def test_utf_16(tmp_path: Path) -> None:
 def refused(path: Any) -> str:
     with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(path)
-    return str(caught.value)
+    return caught.value.explain("en")
 
 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
         ("work.csv", b"", "work.csv: the file is empty"),
-        ("work.csv", b"PK\x03\x04abc", "work.csv: not what its name says: it is an Excel workbook"),
-        ("work.csv", b"a\0b", "work.csv: not what its name says: it is not text"),
-        ("work.parquet", b"person,occupation\n", "work.parquet: not what its name says: it is not a Parquet file"),
+        ("work.csv", b"PK\x03\x04abc", "work.csv: the content does not match the file name: it is an Excel workbook"),
+        ("work.csv", b"a\0b", "work.csv: the content does not match the file name: it is not text"),
+        (
+            "work.parquet",
+            b"person,occupation\n",
+            "work.parquet: the content does not match the file name: it is not a parquet file",
+        ),
         ("work.parquet", b"PAR1xxxxxxxx", "work.parquet: cannot be read"),
         ("work.csv", b"\n\n", "work.csv: cannot be read as a table"),
-        ("work.csv", b"person,occuption,start\n", "column 'occuption' is not known; did you mean 'occupation'?"),
+        ("work.csv", b"person,occuption,start\n", "column “occuption” is not known; did you mean “occupation”?"),
         ("work.csv", b"person,start\n", "no column occupation (职业); the columns are: person, start"),
-        ("work.csv", b"person,id,occupation,start\n", "the columns 'person' and 'id' both mean person"),
-        ("work.csv", b"person,person,occupation,start\n", "two columns are named 'person'"),
-        ("wrok.csv", b"person\n", "'wrok' is no table of a workforce; did you mean work?"),
-        ("notes.md", b"hello", "no table of a workforce is there; expected one or more of: persons"),
+        ("work.csv", b"person,id,occupation,start\n", "the columns “person” and “id” both mean person"),
+        ("work.csv", b"person,person,occupation,start\n", "two columns are named “person”"),
+        ("wrok.csv", b"person\n", "“wrok” is not a workforce table; did you mean work?"),
+        ("notes.md", b"hello", "no workforce table found; expected one or more of: persons"),
     ],
 )
 def test_folders_that_are_refused(name: str, content: bytes, words: str, tmp_path: Path) -> None:
@@ -249,10 +259,14 @@ def test_folders_that_are_refused(name: str, content: bytes, words: str, tmp_pat
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.xlsx", b"person,start", "a.xlsx: not what its name says: it is not an Excel workbook"),
-        ("a.xlsx", b"PK\x03\x04 not really", "a.xlsx: cannot be read as an Excel workbook"),
+        ("a.xlsx", b"person,start", "a.xlsx: the content does not match the file name: it is not a xlsx file"),
+        ("a.xlsx", b"PK\x03\x04 not really", "a.xlsx: cannot be read: "),
         ("a.xlsx", b"", "a.xlsx: the file is empty"),
-        ("a.duckdb", b"person,start and more", "a.duckdb: not what its name says: it is not a DuckDB database"),
+        (
+            "a.duckdb",
+            b"person,start and more",
+            "a.duckdb: the content does not match the file name: it is not a duckdb file",
+        ),
         ("a.csv", b"person,start", "a.csv: expected a folder, an Excel workbook (.xlsx) or a DuckDB database"),
     ],
 )
@@ -263,49 +277,49 @@ def test_files_that_are_refused(name: str, content: bytes, words: str, tmp_path:
 
 def test_other_things_that_are_refused(tmp_path: Path) -> None:
     assert "no such file or folder" in refused(tmp_path / "nowhere")
-    assert "int: not a folder" in refused(5)
-    assert "work: list is no Arrow table" in refused({"work": [1]})
+    assert "int: expected a folder" in refused(5)
+    assert "work: list is not an Arrow table" in refused({"work": [1]})
     assert "did you mean certificates?" in refused({"certificats": frames()["work"]})
-    assert "'salaries' is no table of a workforce" in refused({"salaries": frames()["work"]})
+    assert "“salaries” is not a workforce table" in refused({"salaries": frames()["work"]})
     for name in ("work.csv", "工作经历.csv"):
         (tmp_path / name).write_text(WORK, encoding="utf-8")
-    assert "both hold work; leave one out" in refused(tmp_path)
+    assert "work.csv and 工作经历.csv both hold work; leave one out" in refused(tmp_path)
 
 
 def test_workbooks_and_databases_that_are_refused(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.title = "work"
     book.save(tmp_path / "empty.xlsx")
-    assert "sheet work: the sheet is empty" in refused(tmp_path / "empty.xlsx")
+    assert "empty.xlsx / work: the sheet is empty" in refused(tmp_path / "empty.xlsx")
     for name in ("work", "工作"):
         sheet = book[name] if name in book.sheetnames else book.create_sheet(name)
         sheet.append(["person", "occupation", "start"])
     book.save(tmp_path / "twice.xlsx")
-    assert "two sheets hold work" in refused(tmp_path / "twice.xlsx")
+    assert "both hold work" in refused(tmp_path / "twice.xlsx")
     opened = duckdb.connect()
     for name in ("work", '"工作"'):
         opened.execute(f"CREATE TABLE {name} (person TEXT, occupation TEXT, start TEXT)").fetchall()
-    assert "two tables hold work" in refused(opened)
+    assert "both hold work" in refused(opened)
 
 
 def test_what_is_not_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "work.csv").write_text("person,occupation,start,工资\n1,电工,2019-01-01,5\n", encoding="utf-8")
     (tmp_path / "花名.csv").write_text("x", encoding="utf-8")
     (tmp_path / "notes.md").write_text("x", encoding="utf-8")
-    assert set(cl.Workforce(tmp_path).notes) == {
-        "work.csv: column '工资' is not used",
-        "花名.csv: not read; it is not named after a table",
+    assert set(cl.Workforce(tmp_path).notes("en")) == {
+        "work.csv: column “工资” is not used",
+        "花名.csv: not read; the name is not a workforce table's",
         "notes.md: not read; not a table",
     }
     book = openpyxl.Workbook()
     book.active.title = "说明"
     book.create_sheet("work").append(["person", "occupation", "start"])
     book.save(tmp_path / "a.xlsx")
-    assert cl.Workforce(tmp_path / "a.xlsx").notes == ("a.xlsx, sheet 说明: not read; it is not named after a table",)
+    assert cl.Workforce(tmp_path / "a.xlsx").notes("zh") == ("a.xlsx / 说明：未读取，名称不是人员数据表",)
     opened = duckdb.connect()
     opened.execute("CREATE TABLE work (person TEXT, occupation TEXT, start TEXT)").fetchall()
     opened.execute("CREATE TABLE salaries (amount INT)").fetchall()
-    assert cl.Workforce(opened).notes == ("the database, table salaries: not read; it is not named after a table",)
+    assert cl.Workforce(opened).notes("zh") == ("database / salaries：未读取，名称不是人员数据表",)
 
 
 def test_columns_go_by_many_names() -> None:
@@ -334,18 +348,18 @@ def test_answers_are_written(suffix: str, tmp_path: Path) -> None:
         assert set(read["alternatives"].dropna()) >= {"电工/四级/1; 电工/四级/2"}
     else:
         assert openpyxl.load_workbook(path).active.max_row == 9
-    with pytest.raises(cl.WorkforceError, match="expected a name that ends in"):
+    with pytest.raises(cl.WorkforceError, match="\\.parquet"):
         answers.write(tmp_path / "answers.doc")
 
 
 def test_a_sheet_holds_so_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("certladder.workforce.tables._MOST_ROWS", 3)
-    with pytest.raises(cl.WorkforceError, match="8 rows are more than a sheet holds"):
+    monkeypatch.setattr("certladder.workforce.writers._MOST_ROWS", 3)
+    with pytest.raises(cl.WorkforceError, match="8"):
         cl.Workforce(frames()).check(ON, ["电工"]).write(tmp_path / "a.xlsx")
 
 
 def test_the_extra_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "ibis", None)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(cl.WorkforceError, match=r"pip install 'certladder\[workforce\]'"):
         cl.Workforce(frames())
 
@@ -361,10 +375,10 @@ def test_conditions_that_are_answered() -> None:
     workforce = cl.Workforce(
         {"条件": pa.Table.from_pylist([dict(zip(("工号", "条件", "符合"), row, strict=True)) for row in said])}
     )
-    assert [(row["row"], row["column"], row["reason"]) for row in workforce.set_aside.to_pylist()] == [
-        (3, "met", "this condition is answered with yes and with no"),
-        (4, "met", "this condition is answered with yes and with no"),
-        (5, "met", "'大概' is neither yes (是) nor no (否)"),
+    assert [(row["row"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()] == [
+        (3, "met", "this condition is answered with both yes and no"),
+        (4, "met", "this condition is answered with both yes and no"),
+        (5, "met", "“大概” is neither yes (是) nor no (否)"),
     ]
     assert workforce.person("1").meets == {"品行端正": True}
     assert workforce.person("2").meets == {}

@@ -1,4 +1,4 @@
-"""A workforce's answers are the advisor's, row by row: verdict, alternatives, what is unknown, held, and the days to come.
+"""A workforce's answers are the advisor's, row by row: verdict, first days, alternatives, what is unknown, held.
 
 CERTLADDER_WORKFORCE sets how many random persons are asked about all 25 targets; `make proof` asks 100,000.
 """
@@ -9,19 +9,42 @@ import datetime as dt
 import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import certladder as cl
+from certladder.model.dates import BEGINNING, FOREVER, add_months
 from certladder.workforce.engine import DuckDB
 from tests.against_reference.test_eligibility import advisor_for
 from tests.helpers.attested_standard import ATTESTED, random_attested
 from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
-from tests.helpers.workforce_tables import alternatives_reached, as_tables, differences
+from tests.helpers.workforce_tables import as_tables, differences
 
-PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "300"))
-GROUP = 150 if PERSONS < 100_000 else 1_000
+PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "200"))
+GROUP = min(100, PERSONS) if PERSONS < 100_000 else 1_000
 ON = dt.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def persons() -> dict[str, cl.Person]:
+    rng = random.Random(5)
+    return {f"人{number}": random_person(rng) for number in range(60)}
+
+
+@pytest.fixture(scope="module")
+def workforce(persons: dict[str, cl.Person]) -> cl.Workforce:
+    return cl.Workforce(as_tables(persons))
+
+
+@pytest.fixture(scope="module")
+def answers(workforce: cl.Workforce) -> cl.WorkforceAnswers:
+    return workforce.check(ON)
+
+
+@pytest.fixture(scope="module")
+def rows(answers: cl.WorkforceAnswers) -> list[dict[str, Any]]:
+    return list(answers.to_arrow().to_pylist())
 
 
 @pytest.mark.no_cover
@@ -31,81 +54,76 @@ def test_every_answer_is_the_advisors(seed: int) -> None:
     advisor, on = advisor_for(random_relations(rng), random_policy(rng)), random_day(rng)
     persons = {f"人{number}": random_person(rng) for number in range(GROUP)}
     workforce = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy)
-    assert (len(workforce), workforce.rows_in, len(workforce.set_aside)) == (GROUP, workforce.rows_used, 0)
+    assert (len(workforce), workforce.rows_in, len(workforce.rejected)) == (GROUP, workforce.rows_used, 0)
     answers = workforce.check(on).to_arrow().to_pylist()
     assert len(answers) == GROUP * 25
     assert list(differences(answers, persons, advisor, on)) == []
 
 
-@pytest.mark.no_cover
-def test_the_population_reaches_every_alternative_for_and_against() -> None:
-    rng = random.Random(7)
-    persons = {str(number): random_person(rng) for number in range(4_000)}
-    answers = cl.Workforce(as_tables(persons)).check(ON).to_arrow(["eligible", "undetermined"]).to_pylist()
-    sure, maybe = alternatives_reached(answers)
-    labels = {
-        clause.id if len(clause.alternatives) == 1 else f"{clause.id}#{number}"
-        for standard in cl.Catalog.builtin().standards
-        for clauses in standard.levels.values()
-        for clause in clauses
-        for number in range(1, len(clause.alternatives) + 1)
-    }
-    assert (len(labels), labels - sure, labels - maybe) == (83, set(), set())
+def test_every_answer_by_the_default_policy_is_the_advisors(
+    rows: list[dict[str, Any]], persons: dict[str, cl.Person]
+) -> None:
+    assert list(differences(rows[::3], persons, cl.Advisor(), ON)) == []
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_titles_permits_age_and_the_like(seed: int) -> None:
     rng = random.Random(seed)
-    persons = {str(number): random_attested(rng) for number in range(250)}
+    persons = {str(number): random_attested(rng) for number in range(120)}
     advisor = cl.Advisor(ATTESTED if seed else ATTESTED.relate("茶艺师", "评茶员"))
     workforce = cl.Workforce(as_tables(persons), advisor.catalog)
     answers = workforce.check(ON).to_arrow().to_pylist()
     assert list(differences(answers, persons, advisor, ON)) == []
-    sure, maybe = alternatives_reached(answers)
-    assert len(sure) > 15
-    assert len(maybe) > 20
+    assert len({label for row in answers for label in row["alternatives"]}) > 10
+    assert len({label for row in answers for label in row["undetermined"]}) > 15
 
 
-@pytest.mark.no_cover
-@pytest.mark.parametrize("seed", range(2))
-def test_who_is_due_and_when_is_the_advisors(seed: int) -> None:
-    rng = random.Random(seed)
-    advisor, on = advisor_for(random_relations(rng), random_policy(rng)), random_day(rng)
-    until = on + dt.timedelta(days=(7, 900)[seed])
-    persons = {f"p{number}": random_person(rng) for number in range(40)}
-    due_as_the_advisor_says(persons, advisor, on, until)
+def test_the_engine_adds_months_as_the_library_does() -> None:
+    """D2, to the ends of the calendar and around each 29 February."""
+    engine, rng = DuckDB(), random.Random(1)
+    leap = [dt.date(year, 2, 28).toordinal() + more for year in (1900, 2000, 2024, 2025, 2100) for more in range(3)]
+    days = [*leap, *(rng.randint(400_000, 900_000) for _ in range(500)), FOREVER - 40_000]
+    months = [0, 1, 6, 12, 18, 24, 48, 60, 180, -1, -6, -12, -18]
+    pairs = [(day, more) for day in days for more in months]
+    values = ", ".join(f"({day}, {more})" for day, more in pairs)
+    found = engine.run(f"SELECT add_months(day, months) FROM (VALUES {values}) t(day, months)")
+    assert [day for (day,) in found] == [add_months(*pair) for pair in pairs]
+    [(early,)], [(late,)] = (
+        engine.run(f"SELECT add_months({day}, {more})") for day, more in ((BEGINNING, -12), (FOREVER - 1, 12))
+    )
+    assert early < BEGINNING
+    assert late >= FOREVER
 
 
-@pytest.mark.no_cover
-def test_who_is_due_by_titles_permits_age_and_the_like() -> None:
-    rng = random.Random(1)
-    persons = {str(number): random_attested(rng) for number in range(40)}
-    advisor = cl.Advisor(ATTESTED.relate("茶艺师", "评茶员"))
-    due_as_the_advisor_says(persons, advisor, ON, ON + dt.timedelta(days=700))
+def test_years_are_completed_by_working() -> None:
+    """D3: nobody becomes eligible in a gap because a leap day left the window."""
+    work = [cl.Work(occupation="电工", start="2020-01-01", end="2025-12-29")]
+    again = cl.Work(occupation="电工", start="2027-03-01")
+    workforce = cl.Workforce(as_tables({"left": cl.Person(work=work), "back": cl.Person(work=[*work, again])}))
+    first = {row["person"]: row["eligible_from"] for row in workforce.check(ON, ["电工"], [4]).to_arrow().to_pylist()}
+    assert first == {"left": None, "back": dt.date(2027, 3, 2)}
 
 
-def due_as_the_advisor_says(persons: dict[str, cl.Person], advisor: cl.Advisor, on: dt.date, until: dt.date) -> None:
-    rows = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy).due(until, on).to_pylist()
-    assert rows
-    mine = {(row["person"], row["occupation"], row["level"]): row["eligible_from"] for row in rows}
-    theirs = {}
-    for name, person in persons.items():
-        for answer in advisor.survey(person, on):
-            first = answer.eligible_from
-            if first is not None and on < first <= until:
-                theirs[name, answer.occupation, int(answer.level)] = first
-    assert mine == theirs
-    for row in rows:
-        answer = advisor.check(persons[row["person"]], row["occupation"], row["level"], on=row["eligible_from"])
-        assert row["alternatives"] == [
-            result.clause.id if len(result.clause.alternatives) == 1 else f"{result.clause.id}#{result.alternative}"
-            for result in answer.clauses
-            if result.verdict == "eligible"
-        ]
+def test_who_becomes_eligible_is_a_filter_of_the_answers(workforce: cl.Workforce, rows: list[dict[str, Any]]) -> None:
+    until = ON + dt.timedelta(days=900)
+    soon = workforce.becoming_eligible(until, ON).to_pylist()
+    expected = {
+        (row["person"], row["occupation"], row["level"]): (row["eligible_from"], row["held"])
+        for row in rows
+        if row["eligible_from"] is not None and ON < row["eligible_from"] <= until
+    }
+    assert len(soon) == len(expected) > 10
+    assert {
+        (row["person"], row["occupation"], row["level"]): (row["eligible_from"], row["held"]) for row in soon
+    } == expected
+    assert [row["eligible_from"] for row in soon] == sorted(row["eligible_from"] for row in soon)
+    for row in soon[:4]:
+        then = workforce.check(row["eligible_from"], [row["occupation"]], [row["level"]]).to_arrow(["eligible"])
+        on_the_day = {each["person"]: each["alternatives"] for each in then.to_pylist()}
+        assert on_the_day[row["person"]] == row["alternatives"]
 
 
-@pytest.mark.no_cover
-def test_students_are_due_while_they_are_students() -> None:
+def test_students_become_eligible_while_they_are_students() -> None:
     """D13: a status that begins and ends before the last day asked."""
     student = cl.Person(
         certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2025-03-01")],
@@ -120,10 +138,26 @@ def test_students_are_due_while_they_are_students() -> None:
         ],
     )
     workforce = cl.Workforce(as_tables({"a": student, "b": cl.Person()}))
-    [row] = workforce.due("2028-01-01", ON, ["客户服务管理员"]).to_pylist()
+    [row] = workforce.becoming_eligible("2028-01-01", ON, ["客户服务管理员"]).to_pylist()
     assert (row["person"], row["eligible_from"]) == ("a", dt.date(2027, 3, 1))
-    assert workforce.due("2027-02-28", ON, ["客户服务管理员"]).to_pylist() == []
-    assert workforce.due(ON, ON).to_pylist() == []
+    assert workforce.becoming_eligible("2027-02-28", ON, ["客户服务管理员"]).to_pylist() == []
+    assert workforce.becoming_eligible(ON, ON).to_pylist() == []
+
+
+def test_several_student_records() -> None:
+    """D13: spans of days that do not touch, certain and unknown."""
+    held = cl.Certificate(occupation="客户服务管理员", level=3, issued="2020-03-01")
+    course: dict[str, Any] = {"school": "技师学院", "programme": "技师班", "relevance": {"客户服务管理员": "own"}}
+    spans = [("2021-09-01", "2023-07-01"), ("2024-09-01", "2026-07-01"), ("2027-09-01", "2029-07-01"), (None, None)]
+    courses = [cl.Education(**course, enrolled=start, graduated=end) for start, end in spans]
+    persons = {
+        str(number): cl.Person(certificates=[held], education=some)
+        for number, some in enumerate((courses[:1], courses[:2], courses[:3], courses, courses[2:], courses[3:]))
+    }
+    workforce, advisor = cl.Workforce(as_tables(persons)), cl.Advisor()
+    for day in (dt.date(2022, 1, 1), dt.date(2024, 1, 1), ON):
+        found = workforce.check(day, ["客户服务管理员"]).to_arrow().to_pylist()
+        assert list(differences(found, persons, advisor, day)) == []
 
 
 def test_relations_that_are_declared_denied_and_unknown() -> None:
@@ -136,56 +170,28 @@ def test_relations_that_are_declared_denied_and_unknown() -> None:
     assert verdicts == {"车工": "eligible", "厨师": "not_eligible", "焊工": "undetermined"}
 
 
-def test_who_is_due_in_two_days() -> None:
-    """Six years of work, and two years of a student's certificate, are complete on the same day."""
-    course = cl.Education(
-        school="技师学院",
-        programme="技师班",
-        relevance={"客户服务管理员": "own"},
-        enrolled="2026-09-01",
-        graduated="2027-07-01",
-    )
-    held = cl.Certificate(occupation="客户服务管理员", level=3, issued="2024-11-24")
-    later = cl.Certificate(occupation="客户服务管理员", level=3, issued="2024-11-25")
-    persons = {
-        "student": cl.Person(certificates=[held], education=[course]),
-        "fellow": cl.Person(certificates=[later], education=[course]),
-        "worker": cl.Person(work=[cl.Work(occupation="电工", start="2020-11-24")]),
-    }
-    workforce = cl.Workforce(as_tables(persons))
-    due = workforce.due("2026-11-24", ON, ["电工", "客户服务管理员"]).to_pylist()
-    assert [(row["person"], row["level"], str(row["eligible_from"])) for row in due] == [
-        ("student", 2, "2026-11-24"),
-        ("worker", 4, "2026-11-24"),
-    ]
-
-
-def test_persons_are_asked_about_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    rng = random.Random(13)
-    persons = {f"{number:02}": random_person(rng) for number in range(20)}
-    advisor = cl.Advisor(cl.Catalog.builtin().relate("铣工", "车工").relate("铣工", "焊工", accepted=False))
-    told: list[tuple[str, int, int]] = []
-    workforce = cl.Workforce(as_tables(persons), advisor.catalog, progress=lambda *stage: told.append(stage))
-    whole = workforce.due("2026-11-24", ON, ["电工", "铣工"])
-    monkeypatch.setattr(DuckDB, "at_once", 7)
-    del told[:]
+def test_persons_are_asked_about_part_by_part(
+    persons: dict[str, cl.Person], rows: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(DuckDB, "at_once", 25)
+    workforce = cl.Workforce(as_tables(persons), progress=lambda *stage: stages.append(stage))
     answers = workforce.check(ON)
-    assert told == [("answers", 0, 20), ("answers", 7, 20), ("answers", 14, 20)]
-    assert list(differences(answers.to_arrow().to_pylist(), persons, advisor, ON)) == []
-    assert workforce.due("2026-11-24", ON, ["电工", "铣工"]) == whole
-    assert len(whole) == 5
+    assert stages[2:] == [("answers", 0, 60), ("answers", 25, 60), ("answers", 50, 60)]
+    assert sorted(map(str, answers.to_arrow().to_pylist())) == sorted(map(str, rows))
 
 
-def test_whoever_is_due_may_hold_the_level() -> None:
+def test_who_becomes_eligible_may_hold_the_level() -> None:
     work = [cl.Work(occupation="电工", start="2023-01-01")]
     persons = {
         "new": cl.Person(work=work),
         "holder": cl.Person(work=work, certificates=[cl.Certificate(occupation="电工", level=3, issued="2026-01-01")]),
         "later": cl.Person(work=work, certificates=[cl.Certificate(occupation="电工", level=4, issued="2029-06-01")]),
     }
-    rows = cl.Workforce(as_tables(persons)).due("2029-01-02", "2028-12-31", ["电工"], [4]).to_pylist()
-    assert {row["person"]: row["held"] for row in rows} == {"new": False, "holder": True, "later": False}
-    assert {row["eligible_from"] for row in rows} == {dt.date(2029, 1, 1)}
+    workforce = cl.Workforce(as_tables(persons))
+    soon = workforce.becoming_eligible("2029-01-02", "2028-12-31", ["电工"], [4]).to_pylist()
+    assert {row["person"]: row["held"] for row in soon} == {"new": False, "holder": True, "later": False}
+    assert {row["eligible_from"] for row in soon} == {dt.date(2029, 1, 1)}
 
 
 def test_what_a_person_says_of_words_that_nobody_could_read() -> None:
@@ -202,30 +208,27 @@ def test_what_a_person_says_of_words_that_nobody_could_read() -> None:
         "never": cl.Person(born=young),
     }
     workforce = cl.Workforce(as_tables(persons), catalog)
-    verdicts = {row["person"]: row["verdict"] for row in workforce.check(ON).to_arrow().to_pylist()}
-    assert verdicts == {
+    answers = {row["person"]: row for row in workforce.check(ON).to_arrow().to_pylist()}
+    assert {name: row["verdict"] for name, row in answers.items()} == {
         "says yes": "eligible",
         "says no": "not_eligible",
         "says nothing": "undetermined",
         "will be old enough": "not_eligible",
         "never": "not_eligible",
     }
-    [row] = workforce.due("2026-11-24", ON).to_pylist()
-    assert (row["person"], row["eligible_from"]) == ("will be old enough", young.replace(year=2026))
+    assert answers["will be old enough"]["eligible_from"] == young.replace(year=2026)
+    assert (answers["never"]["eligible_from"], answers["never"]["possible_from"]) == (None, young.replace(year=2026))
     assert workforce.person("says no") == persons["says no"]
 
 
-def test_a_person_comes_back_out() -> None:
-    rng = random.Random(3)
-    persons = {str(number): random_person(rng) for number in range(20)}
-    workforce = cl.Workforce(as_tables(persons))
-    for name, person in persons.items():
+def test_a_person_comes_back_out(workforce: cl.Workforce, persons: dict[str, cl.Person]) -> None:
+    for name, person in list(persons.items())[:12]:
         back = workforce.person(name)
         assert back.born == person.born
         for field in ("certificates", "work", "education", "training"):
             assert back.unknown(field) == person.unknown(field)
             assert sorted(map(repr, getattr(back, field))) == sorted(map(repr, getattr(person, field) or ()))
-    with pytest.raises(cl.WorkforceError, match="no person has the id 'nobody'"):
+    with pytest.raises(cl.WorkforceError, match="nobody"):
         workforce.person("nobody")
 
 
@@ -241,22 +244,19 @@ def test_what_if_everybody_had_one_more_record() -> None:
         cl.Education(school="技师学院", enrolled="2020-09-01", graduated="2024-07-01"),
     ):
         more = {name: person.plus(record) for name, person in persons.items()}
-        answers = workforce.plus(record).check(ON).to_arrow().to_pylist()
+        answers = workforce.plus(record).check(ON, ["化学检验员"]).to_arrow().to_pylist()
         assert list(differences(answers, more, advisor, ON)) == []
     with pytest.raises(TypeError, match="not a record that everybody could have"):
         workforce.plus(cl.Work(occupation="电工", start="2020-01-01"))
 
 
-def test_summary_counts_the_answers() -> None:
-    rng = random.Random(5)
-    workforce = cl.Workforce(as_tables({str(number): random_person(rng) for number in range(60)}))
-    answers = workforce.check(ON, ["电工", "钳工"]).to_arrow().to_pylist()
-    for row in workforce.summary(ON, ["电工", "钳工"]).to_pylist():
-        own = [a for a in answers if (a["occupation"], a["level"]) == (row["occupation"], row["level"])]
+def test_summary_counts_the_answers(answers: cl.WorkforceAnswers, rows: list[dict[str, Any]]) -> None:
+    for row in answers.summary().to_pylist():
+        own = [a for a in rows if (a["occupation"], a["level"]) == (row["occupation"], row["level"])]
         for verdict in ("eligible", "undetermined", "not_eligible"):
             assert row[verdict] == sum(a["verdict"] == verdict for a in own)
+            assert row[f"{verdict}_not_held"] == sum(a["verdict"] == verdict and not a["held"] for a in own)
         assert row["held"] == sum(a["held"] for a in own)
-        assert row["eligible_not_held"] == sum(a["verdict"] == "eligible" and not a["held"] for a in own)
 
 
 def test_only_some_occupations_levels_and_verdicts() -> None:
@@ -267,8 +267,7 @@ def test_only_some_occupations_levels_and_verdicts() -> None:
         ("化学检验员", 4),
     ]
     assert [row["verdict"] for row in answers.to_arrow(["符合"]).to_pylist()] == ["eligible"]
-    answers.close()
-    with pytest.raises(cl.UnknownOccupation, match="did you mean 电工"):
+    with pytest.raises(cl.UnknownOccupation):
         workforce.check(ON, ["电"])
     with pytest.raises(cl.UndescribedLevel):
         workforce.check(ON, ["电工"], [5])
@@ -276,14 +275,14 @@ def test_only_some_occupations_levels_and_verdicts() -> None:
 
 
 @pytest.mark.no_cover
-def test_as_many_queries_for_a_thousand_standards_as_for_seven(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_many_queries_for_a_hundred_standards_as_for_seven(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     store = DuckDB._store
     monkeypatch.setattr(DuckDB, "_store", lambda self, name, sql: (asked.append(sql), store(self, name, sql))[1])
     text = (Path(__file__).parents[2] / "model" / "standards" / "01-电工.txt").read_text(encoding="utf-8")
     standard = cl.Catalog.from_text(text).standards[0]
     many = cl.Catalog(
-        tuple(standard.model_copy(update={"occupation": f"职业{number}", "names": ()}) for number in range(1_000))
+        tuple(standard.model_copy(update={"occupation": f"职业{number}", "names": ()}) for number in range(100))
     )
     person = cl.Person(
         certificates=[cl.Certificate(occupation="职业7", level=5, issued="2015-01-01")],
@@ -304,5 +303,6 @@ def test_as_many_queries_for_a_thousand_standards_as_for_seven(monkeypatch: pyte
 def test_a_level_with_too_many_alternatives() -> None:
     clause = cl.Clause(id="x", text="略", alternatives=((cl.MinimumAge(years=16),),) * 61)
     catalog = cl.Catalog((cl.Standard(occupation="茶艺师", levels={2: (clause,)}),))
-    with pytest.raises(cl.WorkforceError, match="more than 60 alternatives"):
+    with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(as_tables({"a": cl.Person()}), catalog).check(ON)
+    assert "more than 60 alternatives" in caught.value.explain("en")

@@ -15,7 +15,7 @@ from ...solver.planning.infeasible import NoPath
 from ..errors import EXIT_CODES, OptionError
 from ..help import command
 from ..io import echo_json
-from ..options import advisor_options, json_option, lang_option, on_option, take_advisor, target_arguments
+from ..options import answer_options, take_advisor, target_arguments
 from ..person_options import person_options, take_person
 from ..plan import no_path
 from .interview import run_interview
@@ -28,10 +28,7 @@ __all__ = ["ask"]
 @command("ask")
 @target_arguments
 @person_options
-@advisor_options
-@on_option
-@lang_option
-@json_option
+@answer_options
 @click.pass_context
 def ask(
     ctx: click.Context, /, target: str, level: str, on: dt.date | None, lang: str, as_json: bool, **options: Any

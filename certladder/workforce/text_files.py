@@ -6,30 +6,35 @@ import codecs
 import csv
 import io
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-from pyarrow import csv as arrow_csv
-
+from .cell_parsers import Problem
 from .columns import WorkforceError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = ["read_text"]
 
 
-def read_text(path: Path) -> tuple[pa.Table, list[int], list[tuple[int, str]]]:
+def read_text(path: Path) -> tuple[pa.Table, list[int], list[tuple[int, Problem]]]:
     """A file's table of words, its rows' numbers (the header is row 1), and the rows that cannot be read, with reasons.
 
     Raises:
         WorkforceError: it is no text, or has no header.
     """
+    import pyarrow as pa
+    from pyarrow import csv as arrow_csv
+
     text = _decoded(path)
     header = text.partition("\n")[0]
     separator = max(",\t;", key=header.count)
-    unread: list[tuple[int, str]] = []
+    unread: list[tuple[int, Problem]] = []
 
     def refused(row: Any) -> str:
-        cells = f"{row.actual_columns} cells where the header has {row.expected_columns}"
-        unread.append((row.number, _GARBLED if row.text.startswith(_MARK) else cells))
+        garbled = row.text.startswith(_MARK)
+        counted = Problem.of("", "cells", found=row.actual_columns, expected=row.expected_columns)
+        unread.append((row.number, Problem.of("", "encoding") if garbled else counted))
         return "skip"
 
     try:
@@ -43,13 +48,12 @@ def read_text(path: Path) -> tuple[pa.Table, list[int], list[tuple[int, str]]]:
             convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
         )
     except (pa.ArrowInvalid, StopIteration) as error:
-        raise WorkforceError(f"{path.name}: cannot be read as a table: {str(error).partition('.')[0]}") from error
+        raise WorkforceError("not_a_table", file=path.name, reason=str(error).partition(".")[0]) from error
     skipped = {number for number, _ in unread}
     numbers = [number for number in range(2, len(table) + len(skipped) + 2) if number not in skipped]
     return table, numbers, unread
 
 
-_GARBLED = "neither UTF-8 nor GB18030 text"
 _MARK = "\ufffd\ufffd"
 """Stands for a line that cannot be decoded."""
 
@@ -59,7 +63,7 @@ def _decoded(path: Path) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16")
     if b"\0" in raw[:4096]:
-        raise WorkforceError(f"{path.name}: not what its name says: it is not text")
+        raise WorkforceError("not_text", file=path.name)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,10 +1,8 @@
-"""The words of cells: what a record, a day or a flag written in a table means, by the same readers as for one person.
-
-A table of a million rows holds few different words. Each different one is read once, here, and joined back.
-"""
+"""What cells say: whether a list is known, a record; and what is wrong with a cell that cannot be read."""
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
 import re
@@ -14,73 +12,77 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model.errors import validation_messages
+from ..model.errors import CertladderError, validation_faults
+from ..model.wording import Message, worded
 from ..model.yes_no import read_yes_no
 from .columns import Kind, TableForm
 
-__all__ = ["ONGOING", "CellError", "read_known", "read_record"]
+__all__ = ["ONGOING", "Problem", "read_known", "read_record"]
 
 ONGOING = ("至今", "现在", "今", "present", "now")
 """What people write as the end of work that goes on."""
 
 _KNOWN = ("", "known", "complete", "已知", "齐全", "完整")
 _UNKNOWN = ("unknown", "incomplete", "未知", "不详", "不齐全", "不完整")
+_ANY_DAY = dt.date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
-class CellError(Exception):
-    """A cell that cannot be read: in which column, and why."""
+class Problem(Exception):
+    """Why a row is rejected: which column, and what is wrong with it."""
 
     column: str
-    reason: str
+    why: Message | CertladderError
+
+    @classmethod
+    def of(cls, column: str, code: str, **arguments: Any) -> Problem:
+        """A problem that only tables have: a message of `workforce.reason`."""
+        return cls(column, Message(f"workforce.reason.{code}", **arguments))
+
+    def words(self, lang: str, **cells: str) -> str:
+        """The reason in words, with what cells say in the places of `given` and `other`."""
+        why = copy.copy(self.why)
+        why.arguments = why.arguments | {name: cell for name, cell in cells.items() if name in why.arguments}
+        return worded(why, lang)
 
 
 def read_known(cell: str) -> bool:
     """Whether a list of a person is known, by a cell of the persons table; nothing means that it is.
 
     Raises:
-        ValueError: it says neither.
+        Problem: it says neither.
 
     >>> read_known("不详")
     False
     """
     words = cell.strip().casefold()
     known = True if words in _KNOWN else False if words in _UNKNOWN else read_yes_no(words)
-    if known is not None:
-        return known
-    raise ValueError(f"{cell!r} is neither known (已知) nor unknown (不详)")
+    if known is None:
+        raise Problem.of("", "not_known_or_unknown", given=cell)
+    return known
 
 
 def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
     """The record, without its days, that the other cells of a row say.
 
     Raises:
-        CellError: a cell cannot be read; the reason is the one that the record itself gives.
+        Problem: a cell cannot be read; the reason is the one that the record itself gives.
     """
     fields: dict[str, Any] = {name: _number(cell) for name, cell in cells.items() if cell}
     if "relevance" in fields:
         fields["relevance"] = _relevance(cells["relevance"])
     if "met" in fields:
-        fields["met"] = _met(cells["met"])
-    fields |= {column.name: _SOME_DAY for column in form.columns if column.day and column.required}
+        fields["met"] = read_yes_no(cells["met"])
+        if fields["met"] is None:
+            raise Problem.of("met", "not_yes_or_no", given=cells["met"])
+    fields |= {column.name: _ANY_DAY for column in form.columns if column.day and column.required}
     assert form.record is not None  # noqa: S101
     try:
         return form.record.model_validate(fields)
     except ValidationError as error:
-        where, fault = validation_messages(error, "en")[0]
-        fault = fault.replace("“", "'").replace("”", "'")
-        at = where.partition(".")[0] or fault.partition(":")[0]
-        raise CellError(at, "is missing" if error.errors()[0]["type"] == "missing" else fault) from None
-
-
-_SOME_DAY = dt.date(2000, 1, 1)
-
-
-def _met(cell: str) -> bool:
-    met = read_yes_no(cell)
-    if met is None:
-        raise CellError("met", f"{cell!r} is neither yes (是) nor no (否)")
-    return met
+        fault = validation_faults(error)[0]
+        column = fault.where.partition(".")[0] or "level"  # the only fault of a whole record: a certificate's level
+        raise Problem(column, fault.why) from None
 
 
 def _number(cell: str) -> str:
@@ -91,12 +93,11 @@ def _relevance(cell: str) -> dict[str, Any]:
     """{"电工": "own"} in JSON, or 电工:本专业；钳工:相关专业 as people write it; 是 and 否 for titles."""
     if cell.lstrip().startswith("{"):
         try:
-            read = json.loads(cell)
+            return dict(json.loads(cell))
         except ValueError:
-            raise CellError("relevance", f"{cell!r} is not JSON") from None
-        return dict(read)
+            raise Problem.of("relevance", "not_json", given=cell) from None
     pairs = [re.split("[:：=]", part, maxsplit=1) for part in re.split("[;；,，、]", cell) if part.strip()]
     if any(len(pair) != 2 for pair in pairs):
-        raise CellError("relevance", f"{cell!r} is not like 电工:本专业；钳工:相关专业")
+        raise Problem.of("relevance", "not_relevance", given=cell)
     said = {occupation.strip(): word.strip() for occupation, word in pairs}
     return {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}

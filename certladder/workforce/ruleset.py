@@ -1,0 +1,155 @@
+"""The rules of a catalog, numbered: targets, alternatives, and the requirements they need."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import get_args
+
+from ..model.catalog import Catalog
+from ..model.policy import Policy
+from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
+from ..model.standard import Clause, Standard
+from ..model.terms import CountingMode, Level, Scope
+from ..solver.evaluate.question import Topic
+from .columns import WorkforceError
+
+__all__ = ["BITS", "Alternative", "Ruleset", "Target", "WorkKey", "bits_of"]
+
+BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
+"""What may be unknown, as bits of one number."""
+
+_MOST_ALTERNATIVES = 60
+"""The alternatives of one level are bits of one number too."""
+
+
+def bits_of(topics: Iterable[Topic]) -> int:
+    """Topics as one number."""
+    return sum(BITS[topic] for topic in set(topics))
+
+
+@dataclass(frozen=True)
+class WorkKey:
+    """Whose work counts for the `standard`-th standard, and how it adds up."""
+
+    standard: int
+    scope: Scope
+    mode: CountingMode
+
+
+@dataclass(frozen=True)
+class Target:
+    """A level of the `standard`-th standard."""
+
+    standard: int
+    level: Level
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """The `place`-th alternative of a target: its label, such as 电工/四级/3#2, and the requirements it needs.
+
+    Requirements of records come first in `needs`: fewer persons meet them.
+    """
+
+    target: int
+    place: int
+    label: str
+    needs: tuple[int, ...]
+
+
+def _deciding(alternative: Sequence[Requirement]) -> Iterator[Requirement]:
+    """The requirements without those that another one implies.
+
+    Work after a record is counted from that record's date. So where the years are reached by a day, the record is there
+    on that day, certainly if they are certainly reached; and what is unknown of it is unknown of the years as well.
+    """
+    implied = {asked.after for asked in alternative if isinstance(asked, WorkYears)}
+    for requirement in dict.fromkeys(alternative):
+        timed = isinstance(requirement, CertificateRequirement) and requirement.years > 0
+        if requirement not in implied or timed:
+            yield requirement
+
+
+def _counts_work(requirement: Requirement) -> bool:
+    return isinstance(requirement, WorkYears | WorkStarted)
+
+
+@dataclass
+class Ruleset:
+    """The rules of some targets; a requirement's number is its place in `requirements`, as one standard asks for it."""
+
+    catalog: Catalog
+    policy: Policy
+    standards: list[Standard]
+    targets: list[Target] = field(default_factory=list)
+    alternatives: list[Alternative] = field(default_factory=list)
+    requirements: dict[tuple[int, Requirement], int] = field(default_factory=dict)
+    work_keys: dict[WorkKey, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        catalog: Catalog,
+        policy: Policy,
+        day: dt.date,
+        occupations: Iterable[str] | None,
+        levels: Iterable[object] | None,
+    ) -> Ruleset:
+        """The rules in force on a day, of these occupations and levels; None: of all.
+
+        Raises:
+            UnknownOccupation, NoEditionInForce, UnknownTerm: as for `Advisor.check`.
+            UndescribedLevel: none of the occupations has one of the levels.
+        """
+        if occupations is None:
+            standards = list(catalog.in_force(day))
+        else:
+            standards = list(dict.fromkeys(catalog.standard(occupation, day) for occupation in occupations))
+        wanted = None if levels is None else [Level.parse(level) for level in levels]
+        for level in wanted or ():
+            if standards and not any(level in standard.levels for standard in standards):
+                standards[0].clauses(level)
+        rules = cls(catalog, policy, standards)
+        for number, standard in enumerate(standards):
+            for level in standard.levels:
+                if wanted is None or level in wanted:
+                    rules._add(number, level, standard.clauses(level))
+        return rules
+
+    def _add(self, standard: int, level: Level, clauses: tuple[Clause, ...]) -> None:
+        target = len(self.targets)
+        self.targets.append(Target(standard, level))
+        asked = [
+            (clause.id + (f"#{number}" if len(clause.alternatives) > 1 else ""), alternative)
+            for clause in clauses
+            for number, alternative in enumerate(clause.alternatives, 1)
+        ]
+        if len(asked) > _MOST_ALTERNATIVES:
+            raise WorkforceError("too_many_alternatives", clause=clauses[0].id, most=_MOST_ALTERNATIVES)
+        for place, (label, alternative) in enumerate(asked):
+            needed = sorted(_deciding(alternative), key=_counts_work)
+            needs = tuple(self._number(standard, requirement) for requirement in needed)
+            self.alternatives.append(Alternative(target, place, label, needs))
+
+    def _number(self, standard: int, requirement: Requirement) -> int:
+        if isinstance(requirement, WorkYears) and requirement.after is not None:
+            self.requirements.setdefault((standard, requirement.after), len(self.requirements))
+        if isinstance(requirement, WorkYears | WorkStarted):
+            self.work_keys.setdefault(self.work_key(standard, requirement), len(self.work_keys))
+        return self.requirements.setdefault((standard, requirement), len(self.requirements))
+
+    @staticmethod
+    def work_key(standard: int, requirement: WorkYears | WorkStarted) -> WorkKey:
+        """The work that a requirement counts."""
+        mode = requirement.mode if isinstance(requirement, WorkYears) else CountingMode.CUMULATIVE
+        return WorkKey(standard, requirement.scope, mode)
+
+    def labels(self, target: int, bits: int) -> list[str]:
+        """The alternatives of a target that bits stand for."""
+        return [own.label for own in self.alternatives if own.target == target and bits >> own.place & 1]
+
+    def occupation(self, target: Target) -> str:
+        """The occupation of a target."""
+        return self.standards[target.standard].occupation

@@ -1,0 +1,98 @@
+"""How one alternative of a clause stands on the day asked: its requirements, one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...model.base import FrozenModel
+from ...model.dates import Period
+from ...model.person import Record
+from ...model.requirements import Requirement
+from ...model.standard import Clause
+from ...model.terms import Verdict
+from ...model.wording import linked, say
+from ..evaluate.question import Question
+from ..wording import alternative_label, record_words, requirement_words
+
+__all__ = ["AlternativeResult", "Finding"]
+
+
+class Finding(FrozenModel):
+    """How one requirement stands on the day asked.
+
+    `verdict` is "eligible" where it certainly holds, "undetermined" where it possibly does. `holds_from` is the first
+    certain day from the day asked on, if present work goes on; None if never. For a requirement of time, `need`,
+    `have` and `missing` are periods (years, months, days; missing is what is lacking if work goes on); for others
+    `need` is the requirement, `have` the person's records of that sort, `missing` the requirement unless it holds.
+    `records` are the records the verdict rests on: with them alone it stands, and none can be left out.
+    `questions` would decide an undetermined requirement.
+    """
+
+    requirement: Requirement
+    verdict: Verdict
+    holds_from: dt.date | None
+    need: Period | Requirement
+    have: Period | tuple[Record, ...]
+    missing: Period | Requirement | None
+    records: tuple[Record, ...]
+    questions: tuple[Question, ...]
+
+    def state(self, lang: str) -> str:
+        """What there is and what is missing, in Chinese ("zh") or English ("en")."""
+        return self._state_of_time(lang) or self._state_of_records(lang)
+
+    def _state_of_time(self, lang: str) -> str | None:
+        """How much of the time asked for there is; None where no time is asked for, or none of it is certain."""
+        have, missing = self.have, self.missing
+        if not isinstance(have, Period):
+            return None
+        match self.verdict:
+            case Verdict.ELIGIBLE:
+                return say("eligibility.has", lang, have=have)
+            case Verdict.UNDETERMINED:
+                return say("eligibility.certain", lang, have=have) if have else None
+        after = self.requirement.after if self.requirement.type == "work" else None
+        if after is not None and not self.records:
+            return say(f"eligibility.no_anchor.{after.type}", lang, missing=missing)
+        return say("eligibility.lacks" if have else "eligibility.lacks_all", lang, have=have, missing=missing)
+
+    def _state_of_records(self, lang: str) -> str:
+        """Which records the verdict rests on, or that there are none."""
+        if self.verdict is Verdict.NOT_ELIGIBLE:
+            if self.holds_from:
+                return say("eligibility.later", lang, day=self.holds_from)
+            return say("eligibility.none", lang)
+        records = self.records or tuple(q.record for q in self.questions if q.record is not None)
+        words = linked("word.semicolon", dict.fromkeys(record_words(record, lang) for record in records), lang)
+        return words or say("eligibility.declared" if self.verdict is Verdict.ELIGIBLE else "eligibility.unknown", lang)
+
+
+class AlternativeResult(FrozenModel):
+    """How one alternative (1-based) of one clause stands on the day asked, requirement by requirement.
+
+    `eligible_from` is the first certain day from the day asked on, if present work goes on; None if never.
+    """
+
+    clause: Clause
+    alternative: int
+    verdict: Verdict
+    eligible_from: dt.date | None
+    findings: tuple[Finding, ...]
+
+    def explain(self, lang: str = "zh") -> str:
+        """The clause and each requirement, in Chinese ("zh") or English ("en")."""
+        later = self.eligible_from is not None and self.verdict is not Verdict.ELIGIBLE
+        heading = say(
+            "eligibility.clause_from" if later else "eligibility.clause",
+            lang,
+            clause=self.clause.id,
+            alternative=alternative_label(self.clause, self.alternative, lang),
+            verdict=self.verdict,
+            day=self.eligible_from,
+        )
+        lines = [heading, f"  {say('eligibility.text', lang, text=self.clause.text)}"]
+        for finding in self.findings:
+            requirement = requirement_words(self.clause, finding.requirement, lang)
+            sign, state = finding.verdict.sign, finding.state(lang)
+            lines.append(f"  {say('eligibility.finding', lang, sign=sign, requirement=requirement, state=state)}")
+        return "\n".join(lines)
