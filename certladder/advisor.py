@@ -65,7 +65,7 @@ class Advisor:
         Raises:
             UnknownOccupation: no occupation goes by that name; the near ones are named.
             UnknownTerm: `level` names no level.
-            UndescribedLevel: the catalog does not hold the level's conditions; the message says which it does.
+            UndescribedLevel: the catalog does not hold the level's conditions; the message lists those it holds.
             NoEditionInForce: no edition is in force on that day (D15).
             InvalidDay: `on` is not a day.
         """
@@ -80,12 +80,7 @@ class Advisor:
         return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def question(
-        self,
-        person: Person,
-        occupation: str,
-        level: AnyLevel,
-        on: AnyDay = None,
-        declined: Collection[Question] = (),
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()
     ) -> Question | None:
         """The question to ask next: the one whose answer can be expected to decide most.
 
@@ -129,7 +124,7 @@ class Advisor:
         return Interview(person, self.catalog, self.policy, case.standard, case.level, case.on)
 
     def plan(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> Plan:
-        """The best way to a level from a day (today) on; see `plans` for the wishes and errors.
+        """The best plan for a level from a day (today) on; see `plans` for the wishes and errors.
 
         >>> from certladder import Person
         >>> plan = Advisor().plan(Person(), "电工", 4, on="2026-11-22")
@@ -139,7 +134,7 @@ class Advisor:
         return self.plans(person, occupation, level, on, **wishes)[0]
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
-        """The Pareto front over days, certificates, trainings and programmes: every plan that no other beats, best first.
+        """The Pareto front over days, certificates, trainings and programmes: every plan that no other dominates, best first.
 
         A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
         `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids),
@@ -147,7 +142,7 @@ class Advisor:
         with yes), `answered` (just these are), `optimise` (("time", "certificates", "trainings")).
 
         Raises:
-            NoPath: there is no way, or none that keeps to the wishes; it carries the reasons as data.
+            NoPath: there is no path, or none that meets the wishes; it carries the reasons as data.
             WishesError: a wish that is not known, or has a wrong value.
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
@@ -260,7 +255,7 @@ class Advisor:
             for rung in ladder.rungs
             if rung.described
         ]
-        return ladder_views(self.catalog, occupations, day, Standing.of(person, day, answers, plan))
+        return ladder_views(self.catalog, occupations, day, Standing(person, answers, plan))
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         day = resolve_date(on)
@@ -268,14 +263,6 @@ class Advisor:
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
 
     def _request(
-        self,
-        person: Person,
-        occupation: str,
-        level: AnyLevel,
-        on: AnyDay,
-        wishes: dict[str, Any],
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any]
     ) -> PlanRequest:
-        case = self._case(person, occupation, level, on)
-        return PlanRequest(
-            case.person, case.catalog, case.policy, case.standard, case.level, case.on, Wishes.read(**wishes)
-        )
+        return PlanRequest(**vars(self._case(person, occupation, level, on)), wishes=Wishes.read(**wishes))

@@ -39,7 +39,7 @@ class Interview(Case):
 
     @cached_property
     def eligibility(self) -> Eligibility:
-        """The answer as far as the records decide it."""
+        """The eligibility by what is known so far."""
         return check(self)
 
     @cached_property

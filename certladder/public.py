@@ -37,4 +37,4 @@ _NAMES = {
 }
 
 MODULE_OF = {name: module for module, names in _NAMES.items() for name in names.split()}
-"""Public name -> module. `__init__` says the same to type checkers; tests/project/test_public compares the two."""
+"""Public name -> module. `__init__` repeats it for type checkers; tests/project/test_public compares the two."""

@@ -10,13 +10,13 @@ from pydantic import BaseModel, ConfigDict
 __all__ = ["FrozenModel"]
 
 _VALIDATE = bool(os.environ.get("CERTLADDER_VALIDATE"))
-"""Set by the tests: what is made without validation is validated all the same."""
+"""Set by the tests: `unvalidated` validates too."""
 
 
 class FrozenModel(BaseModel):
     """A value: it never changes, compares by content, and goes to JSON and back.
 
-    Unknown field names are errors, so that a mistyped one is not silently lost.
+    Unknown field names are errors, so that a misspelt one is not silently ignored.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -106,10 +106,9 @@ class Catalog:
 
     def relevance(self, standard: Standard, major: str) -> Relevance | None:
         """What a major is to this standard's occupation by its lists; None if they leave it open (D9)."""
-        if major in (standard.majors or ()):
-            return Relevance.OWN
-        if major in (standard.related_majors or ()):
-            return Relevance.RELATED
+        for listed, relevance in ((standard.majors, Relevance.OWN), (standard.related_majors, Relevance.RELATED)):
+            if major.removesuffix("专业") in {name.removesuffix("专业") for name in listed or ()}:
+                return relevance
         closed = standard.majors is not None and standard.related_majors is not None and not standard.majors_open
         return Relevance.UNRELATED if closed else None
 

@@ -28,7 +28,7 @@ def parse_day(value: object) -> dt.date:
     """The day that `value` names: a date, a datetime at midnight, or a day as people write it.
 
     Raises:
-        InvalidDay: it names no day, or could name two; the message says what would be right.
+        InvalidDay: it names no day, or could name two; the message shows the right form.
 
     >>> parse_day("2021-06-01") == parse_day("2021年6月1日") == parse_day(" 2021．6．1 ") == parse_day("20210601")
     True
@@ -50,7 +50,7 @@ def parse_day(value: object) -> dt.date:
 
 
 def _mistake(words: str) -> str:
-    """What is wrong with words that name no day: the code of the message."""
+    """The code of the message for words that name no day."""
     if written_month(words) or _YEAR.fullmatch(words):
         return "incomplete"
     return "order" if _YEAR_LAST.fullmatch(words) else "unknown"

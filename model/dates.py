@@ -1,6 +1,6 @@
 """Calendar arithmetic (D1, D2).
 
-Inside the library a day is its ordinal (`date.toordinal()`), an int; `FOREVER` stands for "no end".
+Inside the library a day is its ordinal (`date.toordinal()`), an int; `FOREVER` means "no end".
 """
 
 from __future__ import annotations

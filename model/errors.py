@@ -35,7 +35,7 @@ _LONGEST = 60
 
 
 class CertladderError(Exception):
-    """The base of all errors: the message says what is wrong and what would be right.
+    """The base of all errors: the message explains what is wrong and what would be right.
 
     The message is a code of the table `error` in model/wording and its arguments; `str` words it in the reader's
     language (`default_language`), `explain` in Chinese ("zh") or English ("en").
@@ -70,11 +70,11 @@ def require_language(lang: str) -> str:
 
 
 class InvalidDay(CertladderError, ValueError):
-    """Something that names no day; the message says what would."""
+    """Something that names no day; the message shows the right form."""
 
 
 class InvalidRecord(CertladderError, ValueError):
-    """A record whose fields contradict each other, or lack something; the message says what would be right."""
+    """A record whose fields contradict each other, or lack something; the message explains what would be right."""
 
 
 class UnknownTerm(CertladderError, ValueError):
@@ -93,7 +93,7 @@ class UnknownOccupation(CertladderError, LookupError):
 
 
 class UndescribedLevel(CertladderError, LookupError):
-    """A level whose conditions the catalog does not hold; the message says which it does."""
+    """A level whose conditions the catalog does not hold; the message lists those it holds."""
 
 
 class NoEditionInForce(CertladderError, LookupError):
@@ -109,7 +109,7 @@ class PersonFileError(CertladderError, ValueError):
 
 
 class SystemReason:
-    """Why the operating system refuses a file: Python says it in English only."""
+    """Why the operating system refuses a file, translated: Python's own text is English only."""
 
     def __init__(self, error: OSError) -> None:
         self.error = error

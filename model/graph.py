@@ -18,7 +18,7 @@ __all__ = ["START", "CertificateNode", "build_graph"]
 class CertificateNode(NamedTuple):
     """A certificate one can hold: an occupation and a level; level None is the pre-technician certificate.
 
-    It equals the plain tuple, so that `graph["电工", 4]` finds it; its text is what files such as GraphML name it by.
+    It equals the plain tuple, so that `graph["电工", 4]` finds it; its text names it in files such as GraphML.
 
     >>> CertificateNode("电工", Level(4)) == ("电工", 4), str(CertificateNode("电工", Level(4)))
     (True, '电工/四级')
@@ -93,7 +93,7 @@ def _clause_edges(target: CertificateNode, clause: Clause, others: list[str]) ->
 
 
 def _higher_edges(edges: list[_Edge], nodes: list[CertificateNode]) -> Iterator[_Edge]:
-    """From the higher certificates (D7), but for those that are no lower than the one applied for."""
+    """From the higher certificates (D7) that are lower than the one applied for."""
     for edge in edges:
         for node in nodes:
             if node.occupation == edge.source.occupation and node.level and node.level.covers(edge.source.level):

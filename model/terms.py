@@ -274,17 +274,8 @@ class ProfessionalTitleLevel(CodedTerm):
     JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "技术员"
     INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师"
     SENIOR = (
-        "senior",
-        "高级职称",
-        "senior title",
-        "高级",
-        "副高级",
-        "正高级",
-        "副高",
-        "正高",
-        "高级工程师",
-        "正高级工程师",
-    )
+        "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "正高级工程师"
+    )  # fmt: skip
 
     @property
     def rank(self) -> int:

@@ -12,7 +12,7 @@ from ..catalog import Catalog
 from ..model.parsing.attribution import Attribution
 from ..model.parsing.document import parse_document
 from ..model.parsing.files import text_of_file
-from ..model.standard import Clause, ParseProblem, Standard, StandardParseError
+from ..model.standard import Clause, ParseProblem, StandardParseError
 from ..model.wording import say
 from ..solver.wording import understood_words
 from .errors import ERROR, NO, YES, FileError
@@ -20,7 +20,9 @@ from .help import command, option
 from .io import echo_json
 from .options import json_option, lang_option
 from .param_types import FILE
-from .source_excerpt import source_excerpt
+
+_LONGEST = 200
+"""Columns of a line that is still shown whole."""
 
 __all__ = ["compile_"]
 
@@ -74,16 +76,11 @@ def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None
         echo_json({"standards": catalog.standards, "problems": list(problems)})
         return
     for standard in catalog.standards:
-        click.echo("\n".join(_standard(standard, lang)))
+        click.echo(f"{standard.occupation} {standard.edition}" if standard.edition else standard.occupation)
+        for clause in (clause for clauses in standard.levels.values() for clause in clauses):
+            click.echo("\n".join(_clause(clause, lang)))
     for problem in problems:
-        click.echo("\n".join(source_excerpt(problem, text, lang)), err=True)
-
-
-def _standard(standard: Standard, lang: str) -> Iterator[str]:
-    yield f"{standard.occupation} {standard.edition}" if standard.edition else standard.occupation
-    for clauses in standard.levels.values():
-        for clause in clauses:
-            yield from _clause(clause, lang)
+        click.echo("\n".join(_excerpt(problem, text, lang)), err=True)
 
 
 def _clause(clause: Clause, lang: str) -> Iterator[str]:
@@ -94,3 +91,28 @@ def _clause(clause: Clause, lang: str) -> Iterator[str]:
         for requirement in alternative:
             mark = "?" if requirement.type == "unread" else "-"
             yield f"  {mark} {understood_words(requirement, lang)}  ←  “{clause.words(requirement)}”"
+
+
+def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
+    """A problem as lines: file, line, column and what to write instead; the line of text; its words marked."""
+    from rich.cells import cell_len
+
+    lines = [f"{problem.source}:{problem.line}:{problem.column}: {problem.advice(lang)}"]
+    source = _lines(problem.source, text)
+    if problem.line > len(source):
+        return lines
+    line = source[problem.line - 1].replace("\t", " ").rstrip()
+    words = problem.words.splitlines()[0].rstrip() if problem.words else ""
+    if cell_len(line) > _LONGEST or not line[problem.column - 1 :].startswith(words.replace("\t", " ")):
+        return [*lines, f"  {problem.words[:_LONGEST]}"]
+    indent = " " * cell_len(line[: problem.column - 1])
+    return [*lines, f"  {line}", f"  {indent}{'^' * max(1, cell_len(words))}"]
+
+
+def _lines(source: str, text: str | None) -> list[str]:
+    if text is not None:
+        return text.splitlines()
+    try:
+        return Path(source).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []

@@ -36,21 +36,12 @@ INTERRUPTED = 130
 CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone
 
 
-class OptionError(click.UsageError):
-    """A mistake in what was typed: a code of the table `error` and its arguments."""
-
-    def __init__(self, code: str, /, **arguments: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.arguments = arguments
-
-    def explain(self, lang: str) -> str:
-        """The message in Chinese ("zh") or English ("en")."""
-        return say(f"error.{self.code}", lang, **self.arguments)
+class OptionError(CertladderError, click.UsageError):
+    """A mistake in what was typed."""
 
 
 class FileError(OptionError):
-    """A file that cannot be read or written; the help of the command says nothing about it."""
+    """A file that cannot be read or written; no usage hint is shown, since the command line is right."""
 
 
 def reasons(error: ValidationError) -> tuple[Any, ...]:
@@ -90,7 +81,7 @@ def fail_readably(error: Exception, lang: str) -> int:
 
 
 def _usage_message(error: click.UsageError, lang: str) -> str:
-    """What click or an option finds wrong; in English where click gives no more than a text."""
+    """What click or an option finds wrong; in English where click gives only a text."""
     match error:
         case OptionError():
             return error.explain(lang)

@@ -15,7 +15,7 @@ __all__ = ["Command", "Help", "Option", "command", "language", "language_of", "o
 
 
 def language_of(args: list[str]) -> str:
-    """The language that `--lang` asks for, wherever it stands, so that help and errors use it too; else the default.
+    """The language of `--lang`, wherever it is typed, so that help and errors use it too; else the default.
 
     >>> language_of(["check", "--lang", "en"]), language_of(["check", "--lang=zh", "--help"])
     ('en', 'zh')
@@ -109,7 +109,7 @@ class Help(click.Command):
 
 
 class Command(Help):
-    """A command that says itself which arguments it has too many of, because click says it in English only."""
+    """A command that reports excess arguments itself, because click's message is English only."""
 
     allow_extra_args = True
 

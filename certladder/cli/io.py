@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["echo_json", "echo_table", "staged", "working", "write_page"]
 
 _PIPED = 160
-"""Columns where no terminal says how many it has."""
+"""Columns of a table where the output is no terminal."""
 
 
 def write_page(page: str, file: Path) -> None:
@@ -58,7 +58,7 @@ def working(what: str) -> AbstractContextManager[Any]:
 
 @contextmanager
 def staged(words: Mapping[str, str]) -> Iterator[Callable[[str, int, int], None]]:
-    """A spinner for several stages: the function it gives says which stage begins, and how many of how many are done."""
+    """A spinner for several stages; the function it yields shows the current stage, and how much of it is done."""
     with working(next(iter(words.values()))) as shown:
 
         def begin(stage: str, done: int, of: int) -> None:

@@ -40,7 +40,7 @@ class Certladder(Help, click.Group):
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command; every error ends as a line on stderr and an exit code from 3 on."""
         for stream in (sys.stdout, sys.stderr):
-            with suppress(AttributeError):  # a stream that somebody put there
+            with suppress(AttributeError):  # a replaced stream, as in tests
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         typed = args[0] if args else extra.get("args")
         lang = language_of(list(sys.argv[1:] if typed is None else typed))
@@ -49,14 +49,14 @@ class Certladder(Help, click.Group):
             code = run(*args, standalone_mode=False, obj=lang, **extra)
         except click.Abort:
             code = INTERRUPTED
-        except Exception as error:  # whatever it is, no traceback
+        except Exception as error:  # of any kind: a readable line instead of a traceback
             code = fail_readably(error, lang)
         if standalone_mode:
             sys.exit(code or 0)
         return code
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; who reads its output may stop reading."""
+        """Run the command; a reader of its output may close the pipe."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
@@ -65,7 +65,7 @@ class Certladder(Help, click.Group):
             ctx.exit(CLOSED_PIPE)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands, what is asked most first."""
+        """The names of the commands, the most used first."""
         return [*COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -79,19 +79,19 @@ class Certladder(Help, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the words begin with."""
+        """The command named by the first word."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             near = close_matches(args[0], COMMANDS)
             raise OptionError("cli.no_such_command_near" if near else "cli.no_such_command", name=args[0], near=near)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands, none of which is imported for it."""
+        """Write the commands without importing them."""
         with formatter.section("commands"):
             formatter.write_dl([(name, say(f"cli.{name}.short", language(ctx))) for name in self.list_commands(ctx)])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The commands or options that begin like that."""
+        """The commands or options that start with `incomplete`."""
         names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
         items = [CompletionItem(name, help=say(f"cli.{name}.short", language(ctx))) for name in names]
         return items + click.Command.shell_complete(self, ctx, incomplete)

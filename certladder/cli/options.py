@@ -1,4 +1,4 @@
-"""The options that commands share, and what they stand for: the advisor, the wishes for a plan."""
+"""The options that commands share, and what they give: the advisor, the wishes for a plan."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
 
 
 def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The occupations that begin like that, for completion."""
+    """The occupations that start with `incomplete`, for completion."""
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 
@@ -101,7 +101,7 @@ wish_options = together(
 
 
 def take_advisor(options: dict[str, Any]) -> Advisor:
-    """The advisor for the options of a command, which are taken out: the built-in catalog with what they add."""
+    """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
     catalog = Catalog.builtin()
     for path in options.pop("standards"):
         catalog = catalog | Catalog.load(path)
@@ -132,7 +132,7 @@ def _pair(option: str, given: str, sign: str, example: str) -> tuple[str, str]:
 
 
 def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
-    """The wishes among the options of a command, which are taken out."""
+    """The wishes among the options of a command, removed from `options`."""
     study = usual_programmes() if options.pop("study") else ()
     file = options.pop("study_file")
     wishes: dict[str, Any] = {"study": (*study, *(_programmes(file) if file else ()))}

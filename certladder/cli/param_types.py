@@ -44,7 +44,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
 
 class Count(click.ParamType):  # type: ignore[type-arg]
-    """A number of things, as a type of options."""
+    """A count, as a type of options."""
 
     name = "n"
 

@@ -24,12 +24,12 @@ person_options = together(
 
 
 def take_person(options: dict[str, Any], target: str | None = None, start: Person | None = None) -> Person:
-    """The person for the options of a command, which are taken out; records are of the `target` unless they say.
+    """The person for the options of a command, removed from `options`; records that name no occupation are of `target`.
 
     What is not given counts as none, except for a `start`: a person to add to.
 
     Raises:
-        OptionError: nothing is said of the person.
+        OptionError: the options do not describe a person.
     """
     given = {name: options.pop(name) for name in ("person_file", "occupation", *SYNTAX, "born", "unknown", "nothing")}
     occupation = given["occupation"] or target

@@ -25,7 +25,7 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
     """The record that an option's words state, for an occupation unless they name one.
 
     Raises:
-        OptionError: they state none; the message says how they are written.
+        OptionError: they state none; the message shows the right form.
     """
     name = f"--{option.replace('_', '-')}"
     if SYNTAX[option].needs_occupation and occupation is None and not _OF.search(given):
@@ -100,7 +100,7 @@ def _apprenticeship(given: str, occupation: str) -> Apprenticeship:
 
 
 def _title(given: str, occupation: str) -> Title:
-    """Level[@day]; that it corresponds to the occupation is not said."""
+    """Level[@day]; whether it corresponds to the occupation stays unknown."""
     level, granted = _day_after(given)
     return Title.model_validate({"level": level, "granted": granted})
 
@@ -133,7 +133,7 @@ SYNTAX = {
 
 
 def _occupation(given: str, occupation: str) -> tuple[str, str]:
-    """The occupation that stands before a colon, if one does, and the rest."""
+    """The occupation before a colon, if there is one, and the rest."""
     named, colon, rest = _OF.sub(":", given, count=1).partition(":")
     return (named, rest) if colon else (occupation, given)
 

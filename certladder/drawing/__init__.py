@@ -1,1 +1,1 @@
-"""Pictures of occupations, hand-made SVG and Mermaid: they know rules, answers and plans, but no page."""
+"""Pictures of occupations in SVG and Mermaid; they use rules, answers and plans, but no page."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..model.terms import Level, Verdict
 from ..model.wording import say
 from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
@@ -29,48 +27,35 @@ def edge_label(edge: Edge, lang: str) -> str:
 
 
 def rung_note(rung: RungView, lang: str) -> str:
-    """How the person stands with a certificate; empty if nothing is to be said."""
-    return _GAP.join(_rung_notes(rung, lang))
-
-
-def _rung_notes(rung: RungView, lang: str) -> Iterator[str]:
-    days = [certificate.issued for certificate in rung.issued if certificate.issued]
-    if days:
-        yield say("ladder.held_since", lang, day=str(min(days)))
-    elif rung.issued:
-        yield say("ladder.held", lang)
-    elif rung.surpassed:
-        yield say("ladder.higher_held", lang)
-    else:
-        if rung.planned:
-            yield say("ladder.planned", lang, day=str(rung.planned))
-        yield from _verdict_note(rung.verdict, lang)
-        if not rung.described:
-            yield say("ladder.not_in_catalog", lang)
+    """Whether the person holds, plans or may apply for a certificate; empty if none of these."""
+    if days := [certificate.issued for certificate in rung.issued if certificate.issued]:
+        return say("ladder.held_since", lang, day=str(min(days)))
+    if rung.held:
+        return say("ladder.held" if rung.issued else "ladder.higher_held", lang)
+    notes = [say("ladder.planned", lang, day=str(rung.planned))] if rung.planned else []
+    notes += _verdict_note(rung.verdict, lang)
+    if not rung.described:
+        notes.append(say("ladder.not_in_catalog", lang))
+    return _GAP.join(notes)
 
 
 def edge_note(edge: Edge, lang: str) -> str:
-    """How the person stands with an alternative; empty if nothing is to be said."""
-    return _GAP.join(_edge_notes(edge, lang))
-
-
-def _edge_notes(edge: Edge, lang: str) -> Iterator[str]:
-    if edge.planned:
-        yield say("ladder.on_route", lang)
+    """Whether the person meets an alternative or plans to use it; empty if neither."""
+    notes = [say("ladder.on_route", lang)] if edge.planned else []
     if edge.elsewhere:
-        yield say("ladder.by_related_certificate", lang)
-    yield from _verdict_note(edge.verdict, lang)
+        notes.append(say("ladder.by_related_certificate", lang))
+    notes += _verdict_note(edge.verdict, lang)
     if edge.verdict is Verdict.NOT_ELIGIBLE and edge.opens:
-        yield say("ladder.opens", lang, day=str(edge.opens))
+        notes.append(say("ladder.opens", lang, day=str(edge.opens)))
+    return _GAP.join(notes)
 
 
-def _verdict_note(verdict: Verdict | None, lang: str) -> Iterator[str]:
-    """A no is not said: most certificates are not open to most people."""
-    if verdict in (Verdict.ELIGIBLE, Verdict.UNDETERMINED):
-        yield say(f"ladder.{verdict}", lang)
+def _verdict_note(verdict: Verdict | None, lang: str) -> list[str]:
+    """A no is left out: most certificates are not open to most people."""
+    return [say(f"ladder.{verdict}", lang)] if verdict in (Verdict.ELIGIBLE, Verdict.UNDETERMINED) else []
 
 
 def ladder_words(ladder: LadderView, lang: str) -> str:
-    """The ladder in words, for those who do not see it."""
+    """The ladder in words, for screen readers."""
     rungs = [f"{rung.level.words(lang)} {rung_note(rung, lang)}".strip() for rung in reversed(ladder.rungs)]
     return say("ladder.described", lang, occupation=ladder.occupation, rungs=say("ladder.then", lang).join(rungs))

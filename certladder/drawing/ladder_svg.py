@@ -1,7 +1,7 @@
 """Ladders as an SVG picture: rungs from low to high, alternatives as labelled edges between them.
 
-Under each rung stand the alternatives that open it. Those that start from the rung below hang on a line between the
-two; the others on lines of their own, from a small sign that says where they start. The rungs stand in one column,
+Under each rung are the alternatives that lead to it. Those that start from the rung below are on a line between the
+two; the others on lines of their own, from a small sign that names where they start. The rungs form one column,
 so no library is needed to lay them out.
 """
 
@@ -32,15 +32,13 @@ def ladder_svg(ladders: Sequence[LadderView], lang: str) -> str:
         y = _ladder(picture, y, ladder, lang)
     if any(ladder.standing for ladder in ladders):
         legend = wrap(say("ladder.legend", lang), _WIDTH - 2 * _EDGE, _SMALL)
-        y = _lines(picture, _EDGE, y + LINE, legend, "cl-small cl-soft")
+        y = picture.lines(_EDGE, y + LINE, legend, "cl-small cl-soft")
     return picture.done(y + _EDGE)
 
 
 def _ladder(picture: Svg, y: float, ladder: LadderView, lang: str) -> float:
-    for line in wrap(ladder.occupation, _WIDTH - 2 * _EDGE, 15):
-        picture.text(_EDGE, y + LINE, line, "cl-ink cl-head cl-bold")
-        y += LINE + 2
-    y += _PAD
+    heading = wrap(ladder.occupation, _WIDTH - 2 * _EDGE, 15)
+    y = picture.lines(_EDGE, y + LINE, heading, "cl-ink cl-head cl-bold", LINE + 2) - LINE + _PAD
     for rung, below in zip(ladder.rungs, (*ladder.rungs[1:], None), strict=True):
         y = _rung(picture, y, rung, lang)
         y = _between(picture, y, rung, below, ladder, lang)
@@ -48,13 +46,13 @@ def _ladder(picture: Svg, y: float, ladder: LadderView, lang: str) -> float:
 
 
 def _rung(picture: Svg, y: float, rung: RungView, lang: str) -> float:
-    notes = wrap(rung_note(rung, lang), _WIDTH - 4 * _EDGE, _SMALL) if rung_note(rung, lang) else []
+    notes = wrap(rung_note(rung, lang), _WIDTH - 4 * _EDGE, _SMALL)
     height = LINE * (1 + len(notes)) + 2 * _PAD
     style = "cl-plan" if rung.planned else "cl-held" if rung.held else "cl-box"
     unknown = "" if rung.described or rung.held else " cl-unknown"
     picture.rect(_EDGE, y, _WIDTH - 2 * _EDGE, height, f"{style}{unknown}", 6)
     picture.text(2 * _EDGE, y + _PAD + 13, rung.level.words(lang), "cl-ink cl-bold")
-    _lines(picture, 2 * _EDGE, y + _PAD + 13 + LINE, notes, "cl-small cl-ink")
+    picture.lines(2 * _EDGE, y + _PAD + 13 + LINE, notes, "cl-small cl-ink")
     return y + height
 
 
@@ -88,11 +86,11 @@ def _label(picture: Svg, x: float, y: float, edge: Edge, lang: str) -> tuple[flo
     """The box of an alternative: the height of its middle, and its foot."""
     room = _WIDTH - _EDGE - x - 2 * _PAD
     lines = wrap(edge_label(edge, lang), room, _FONT)
-    notes = wrap(edge_note(edge, lang), room, _SMALL) if edge_note(edge, lang) else []
+    notes = wrap(edge_note(edge, lang), room, _SMALL)
     height = LINE * (len(lines) + len(notes)) + _PAD
     picture.rect(x, y, _WIDTH - _EDGE - x, height, "cl-plan" if edge.planned else "cl-box", 3)
-    foot = _lines(picture, x + _PAD, y + 16, lines, "cl-ink cl-bold" if edge.planned else "cl-ink")
-    _lines(picture, x + _PAD, foot, notes, "cl-small cl-ink")
+    foot = picture.lines(x + _PAD, y + 16, lines, "cl-ink cl-bold" if edge.planned else "cl-ink")
+    picture.lines(x + _PAD, foot, notes, "cl-small cl-ink")
     return y + height / 2, y + height
 
 
@@ -103,7 +101,7 @@ def _sign(
     held = f"　{say('ladder.held', lang)}" if edge.source == PRE_TECHNICIAN and ladder.pre_held else ""
     picture.circle(x, y + 12, 4, "cl-box cl-line")
     words = wrap(source_name(edge, lang) + held, _WIDTH - _EDGE - room, _SMALL)
-    return y + 8, _lines(picture, room, y + 16, words, "cl-small cl-soft") - _GAP
+    return y + 8, picture.lines(room, y + 16, words, "cl-small cl-soft") - _GAP
 
 
 def _trunk(picture: Svg, x: float, room: float, top: float, foot: float, stubs: Sequence[tuple[Edge, float]]) -> None:
@@ -117,10 +115,3 @@ def _trunk(picture: Svg, x: float, room: float, top: float, foot: float, stubs: 
     wide = 6 if planned else 4
     tip = [(x, top), (x - wide, top + 2 * wide), (x + wide, top + 2 * wide)]
     picture.polygon(tip, "cl-tip-route" if planned else "cl-tip")
-
-
-def _lines(picture: Svg, x: float, y: float, lines: Sequence[str], style: str) -> float:
-    for line in lines:
-        picture.text(x, y, line, style)
-        y += LINE
-    return y

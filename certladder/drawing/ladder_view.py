@@ -1,10 +1,10 @@
-"""What a ladder shows: the certificates of one occupation, what leads to each, and how a person stands there."""
+"""What a ladder shows: the certificates of one occupation, what leads to each, and a person's position on it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model.catalog import Catalog
@@ -13,7 +13,7 @@ from ..model.requirements import CertificateRequirement, Requirement
 from ..model.standard import Clause, Standard
 from ..model.terms import CertificateKind, Level, Scope, Verdict
 
-if TYPE_CHECKING:  # the catalog's own pictures need neither
+if TYPE_CHECKING:  # the catalog's own pictures do without answers and plans
     from ..solver.eligibility.result import Eligibility
     from ..solver.planning.plan import Plan
 
@@ -25,30 +25,11 @@ PRE_TECHNICIAN = "pre"
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a person stands: the certificates they hold on the day asked, the answers they got, the plan they follow."""
+    """A person's position: their records, the answers for each level on the day asked, the plan they follow."""
 
-    certificates: tuple[Certificate, ...] = ()
-    answers: tuple[Eligibility, ...] = ()
+    person: Person = field(default_factory=Person)
+    answers: Sequence[Eligibility] = ()
     plan: Plan | None = None
-
-    @classmethod
-    def of(cls, person: Person, on: dt.date, answers: Sequence[Eligibility], plan: Plan | None) -> Standing:
-        """Where a person stands on a day: certificates of later days are not held yet (D16)."""
-        held = [one for one in person.certificates or () if one.issued is None or one.issued <= on]
-        return cls(tuple(held), tuple(answers), plan)
-
-    @property
-    def earned(self) -> Iterator[tuple[dt.date, Certificate]]:
-        """The certificates of the plan, each with its day."""
-        for step in self.plan.steps if self.plan else ():
-            if isinstance(step.record, Certificate):
-                yield step.date, step.record
-
-    @property
-    def route(self) -> set[tuple[str, int | None]]:
-        """The alternatives by which the plan earns certificates, as clause id and number."""
-        steps = self.plan.steps if self.plan else ()
-        return {(step.clause.id, step.alternative) for step in steps if step.clause and step.kind == "certificate"}
 
 
 @dataclass(frozen=True)
@@ -115,29 +96,34 @@ def ladder_views(
 def _ladder(catalog: Catalog, standard: Standard, on: dt.date, standing: Standing | None) -> LadderView:
     graph = catalog.requirement_graph(on)
     levels = sorted(node.level for node in graph if node.occupation == standard.occupation and node.level)
-    stands = standing or Standing()
-    held = [held for held in stands.certificates if catalog.name(held.occupation) == standard.occupation]
-    earned = [(day, one) for day, one in stands.earned if catalog.name(one.occupation) == standard.occupation]
+    shown = standing or Standing()
+    steps = shown.plan.steps if shown.plan else ()
+    answers = {answer.level: answer for answer in shown.answers if answer.occupation == standard.occupation}
+    certificates = [one for one in shown.person.certificates or () if one.issued is None or one.issued <= on]  # D16
+    held = [one for one in certificates if catalog.name(one.occupation) == standard.occupation]
+    gained = [(step.date, step.record) for step in steps if isinstance(step.record, Certificate)]
+    earned = [(day, one) for day, one in gained if catalog.name(one.occupation) == standard.occupation]
+    route = {(step.clause.id, step.alternative) for step in steps if step.clause and step.kind == "certificate"}
     return LadderView(
         occupation=standard.occupation,
-        rungs=tuple(_rung(standard, level, held, earned, stands) for level in levels),
+        rungs=tuple(
+            _rung(level, standard.levels.get(level, ()), held, earned, answers.get(level), route) for level in levels
+        ),
         pre_held=any(certificate.kind is CertificateKind.PRE_TECHNICIAN for certificate in held),
         standing=standing is not None,
     )
 
 
 def _rung(
-    standard: Standard,
     level: Level,
+    clauses: Sequence[Clause],
     held: Sequence[Certificate],
     earned: Sequence[tuple[dt.date, Certificate]],
-    standing: Standing,
+    answer: Eligibility | None,
+    route: set[tuple[str, int | None]],
 ) -> RungView:
-    asked = [answer for answer in standing.answers if (answer.occupation, answer.level) == (standard.occupation, level)]
-    answer = asked[0] if asked else None
     own = [*held, *(certificate for _, certificate in earned)]
     before = [one for one in own if one.level is None or not one.level.covers(level)]
-    clauses = standard.levels.get(level, ())
     return RungView(
         level=level,
         described=bool(clauses),
@@ -146,7 +132,7 @@ def _rung(
         verdict=answer.verdict if answer else None,
         planned=min((day for day, certificate in earned if certificate.level is level), default=None),
         edges=tuple(
-            _edge(clause, number, answer, (clause.id, number) in standing.route, before)
+            _edge(clause, number, answer, (clause.id, number) in route, before)
             for clause in clauses
             for number in range(1, len(clause.alternatives) + 1)
         ),
@@ -159,22 +145,16 @@ def _edge(
     asked = clause.alternatives[number - 1]
     start = next((requirement for requirement in asked if isinstance(requirement, CertificateRequirement)), None)
     results = answer.clauses if answer else ()
-    stands = next((r for r in results if r.clause.id == clause.id and r.alternative == number), None)
+    result = next((r for r in results if r.clause.id == clause.id and r.alternative == number), None)
+    own = [one.level.covers(start.level) if one.level else start.level is None for one in before] if start else []
     letter = chr(ord("a") + number - 1) if len(clause.alternatives) > 1 else ""
     return Edge(
         name=f"({clause.id.rsplit('/', 1)[-1]}{letter})",
         asked=asked,
         source=None if start is None else start.level or PRE_TECHNICIAN,
         related=start is not None and start.scope is Scope.OWN_OR_RELATED,
-        verdict=stands.verdict if stands else None,
-        opens=stands.eligible_from if stands else None,
+        verdict=result.verdict if result else None,
+        opens=result.eligible_from if result else None,
         planned=planned,
-        elsewhere=planned and start is not None and not any(_serves(certificate, start) for certificate in before),
+        elsewhere=planned and start is not None and not any(own),
     )
-
-
-def _serves(certificate: Certificate, asked: CertificateRequirement) -> bool:
-    """Whether a certificate of the occupation is of the level asked for, or of a higher one (D7)."""
-    if certificate.level is None:
-        return asked.level is None
-    return certificate.level.covers(asked.level)

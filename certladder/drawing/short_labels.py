@@ -1,4 +1,4 @@
-"""Requirements in a few words, for the labels of pictures; the full words stand in the clause."""
+"""Requirements in a few words, for the labels of pictures; the clause has the full words."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def _level(level: Level, lang: str) -> str:
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
-    degree = [requirement.degree] if requirement.degree else []
-    named = _either([*requirement.schools, *degree, *requirement.programmes], lang)
+    degree_or_schools = [requirement.degree] if requirement.degree else requirement.schools
+    named = _either([*degree_or_schools, *requirement.programmes], lang)
     if requirement.or_higher:
         named = say("ladder.or_higher", lang, named=named)
     if requirement.trains_to:

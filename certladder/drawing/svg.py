@@ -1,9 +1,9 @@
-"""A picture in SVG, built as a tree of elements: whatever words go in, they come out as words."""
+"""A picture in SVG, built as a tree of elements, so that all text is escaped."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree as Tree
@@ -17,9 +17,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Svg:
-    """A picture so many units wide, drawn from the top; `done` gives its text once the height is known.
+    """A picture of a given width, drawn from the top; `done` returns the SVG once the height is known.
 
-    `title` and `description` are what a screen reader reads in its stead.
+    `title` and `description` are for screen readers.
 
     >>> picture = Svg(100, "a title", "what it shows")
     >>> picture.text(10, 20, "1 < 2")
@@ -51,11 +51,18 @@ class Svg:
         self._add("polygon", style).set("points", " ".join(f"{x:g},{y:g}" for x, y in points))
 
     def text(self, x: float, y: float, words: str, style: str = "cl-ink", *, end: bool = False) -> None:
-        """Words that start at `x`, or end there; `y` is their foot."""
+        """Text that starts at `x`, or ends there; `y` is its baseline."""
         element = self._add("text", f"cl-text {style}", x=x, y=y)
         if end:
             element.set("text-anchor", "end")
         self._words(element, words)
+
+    def lines(self, x: float, y: float, lines: Iterable[str], style: str, apart: float = LINE) -> float:
+        """Lines of text, one below the other; the baseline of the line that would follow."""
+        for line in lines:
+            self.text(x, y, line, style)
+            y += apart
+        return y
 
     def done(self, height: float) -> str:
         """The picture's text."""

@@ -1,4 +1,4 @@
-"""How wide words are, and where their lines break, without a font at hand."""
+"""Estimated width of text, and line breaks, without font metrics."""
 
 from __future__ import annotations
 
@@ -32,4 +32,4 @@ def wrap(words: str, room: float, size: float) -> list[str]:
             if lines[-1] and width(lines[-1] + part.rstrip(), size) > room:
                 lines.append("")
             lines[-1] += part
-    return [line.strip() for line in lines]
+    return [line.strip() for line in lines if line]

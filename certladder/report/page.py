@@ -1,4 +1,4 @@
-"""Pages: values and templates become HTML. Whatever people typed is escaped, by jinja2, everywhere."""
+"""Pages: values and templates become HTML. jinja2 escapes all text that users typed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def page_words(lang: str, section: str = "report") -> dict[str, str]:
 
 
 def safe_svg(svg: str) -> Markup:
-    """A picture that may stand on a page as it is: all words in it are escaped."""
+    """A picture to include as markup: all text in it is escaped already."""
     from markupsafe import Markup
 
     return Markup(svg)  # noqa: S704

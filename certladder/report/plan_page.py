@@ -1,4 +1,4 @@
-"""The page of a plan, or of why there is none: what stands on it, section by section, in the language asked."""
+"""The page of a plan, or of the reasons why there is none: its content, section by section."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from ..model.wording import joined, say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.improvement import Improvement
-from ..solver.planning.infeasible import NoPath
+from ..solver.planning.infeasible import NoPath, UnreachableCertificate
 from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
-from ..solver.wording import record_words
-from .blocked_tree import BlockedCertificate, blocked_tree
+from ..solver.wording import alternative_label, record_words
 from .page import page_words, render, safe_svg
 from .provenance import receipt
 from .step_rows import step_rows
@@ -27,9 +26,6 @@ from .timeline import draw_timeline
 
 __all__ = ["plan_page"]
 
-_SECTIONS = (
-    "answer", "facts", "obstacles", "ladder", "timeline", "steps", "open", "improvements", "front", "receipt"
-)  # fmt: skip
 _USUAL = ("certificates", "work", "education", "training")
 """The lists that are shown even when they are empty."""
 
@@ -38,40 +34,37 @@ def plan_page(
     request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], improvements: Sequence[Improvement], lang: str
 ) -> str:
     """One HTML page; `result` is the plan it is about or the reasons why there is none, `front` the plans to compare."""
-    return render("report.html", _content(request, result, front, improvements, lang))
-
-
-def _content(
-    request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], improvements: Sequence[Improvement], lang: str
-) -> dict[str, Any]:
     plan = result if isinstance(result, Plan) else None
+    tree = result.tree if isinstance(result, NoPath) and not result.wishes else None
     answers = _answers(request, plan)
-    answer = next((found for found in answers if _is_asked(found, request)), None)
-    shown = {
+    target = request.standard.occupation, request.level
+    answer = next((answer for answer in answers if (answer.occupation, answer.level) == target), None)
+    shown = {  # in the order of the page
         "answer": _answer(answer, result, lang),
         "facts": _facts(request.person, lang),
-        "obstacles": _obstacles(result, lang),
+        "obstacles": _blocked(tree, lang) if tree else None,
         "ladder": safe_svg(_ladder(request, answers, plan, lang)),
         "timeline": safe_svg(draw_timeline(plan, lang)) if plan and plan.steps else None,
         "steps": step_rows(plan, request, lang) if plan else [],
         "open": _open(answer, plan, improvements, lang),
-        "improvements": [_improvement(improvement, lang) for improvement in improvements],
+        "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
         "receipt": receipt(request, __version__, lang),
     }
-    return {
+    content = {
         **shown,
         "fixes": [fix.explain(lang) for fix in answer.fixes] if answer and plan is None else [],
         "lang": say("report.html_lang", lang),
         "words": page_words(lang),
         "title": say("report.title", lang, target=result.target(lang)),
         "asked": say("report.asked", lang, day=request.on),
-        "sections": [name for name in _SECTIONS if shown[name]],
+        "sections": [name for name in shown if shown[name]],
     }
+    return render("report.html", content)
 
 
 def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:
-    """How the person stands today with each level of the occupation, and of others that the plan goes through."""
+    """The eligibility today for each level of the occupation, and of other occupations in the plan."""
     steps = plan.steps if plan else ()
     earned = [step.record.occupation for step in steps if step.clause and isinstance(step.record, Certificate)]
     standards = [request.catalog.standard(name, request.on) for name in [request.standard.occupation, *earned]]
@@ -82,35 +75,37 @@ def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:
     ]
 
 
-def _is_asked(answer: Eligibility, request: PlanRequest) -> bool:
-    return (answer.occupation, answer.level) == (request.standard.occupation, request.level)
-
-
 def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | None, lang: str) -> str:
-    standing = Standing.of(request.person, request.on, answers, plan)
+    standing = Standing(request.person, answers, plan)
     names = list(dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)]))
     return ladder_svg(ladder_views(request.catalog, names, request.on, standing), lang)
 
 
-def _obstacles(result: Plan | NoPath, lang: str) -> BlockedCertificate | None:
-    """What blocks every way, unless it is the wishes alone."""
-    if isinstance(result, Plan) or result.wishes or result.tree is None:
-        return None
-    return blocked_tree(result.tree, lang)
+def _blocked(unreachable: UnreachableCertificate, lang: str) -> dict[str, Any]:
+    """A certificate that cannot be earned, and what blocks each alternative; none if it was shown before."""
+    return {
+        "name": f"{unreachable.occupation} {unreachable.level.words(lang)}",
+        "alternatives": [
+            {
+                "clause": blocked.clause,
+                "alternative": alternative_label(blocked.clause, blocked.alternative, lang),
+                "reasons": blocked.lines(lang),
+                "prerequisites": [_blocked(certificate, lang) for certificate in blocked.prerequisites],
+            }
+            for blocked in unreachable.alternatives
+        ],
+    }
 
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dict[str, Any]:
-    """The verdict of today, what is added to it, and the way in a sentence."""
-    way = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
+    """Today's verdict, its notes, and the plan in a sentence."""
+    summary = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
     if isinstance(result, Plan) and not result.steps:
-        return {"sign": "✓", "verdict": way[0], "notes": []}
+        return {"sign": "✓", "verdict": summary[0], "notes": []}
     if answer is None:
-        return {"sign": "", "verdict": way[0], "notes": way[1:]}
-    return {
-        "sign": answer.verdict.sign,
-        "verdict": answer.verdict_words(lang),
-        "notes": [*answer.note_words(lang), *way],
-    }
+        return {"sign": "", "verdict": summary[0], "notes": summary[1:]}
+    notes = [*answer.note_words(lang), *summary]
+    return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": notes}
 
 
 def _facts(person: Person, lang: str) -> list[tuple[str, list[str]]]:
@@ -139,10 +134,6 @@ def _open(
     if answer is not None:
         found["questions"] = [question.explain(lang) for question in answer.questions]
     return [(say(f"report.{name}", lang), lines) for name, lines in found.items() if lines]
-
-
-def _improvement(improvement: Improvement, lang: str) -> tuple[str, ...]:
-    return improvement.change(lang), improvement.saved(lang), str(improvement.reached)
 
 
 def _option(plan: Plan, is_this: bool, lang: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What an answer was made from, so that it can be made again: versions, texts, day, policy and wishes."""
+"""What an answer was made from, to reproduce it: versions, texts, day, policy and wishes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def text_hash(standards: Iterable[Standard]) -> str:
 
 
 def receipt(request: PlanRequest, version: str, lang: str) -> list[tuple[str, str]]:
-    """The lines of a plan's receipt: a name, and what stands there."""
+    """The lines of a plan's receipt: names and values."""
     standard = request.standard
     not_stated = say("report.receipts.not_stated", lang)
     lines = [
@@ -67,22 +67,17 @@ def workforce_receipt(
 
 def _rules(catalog: Catalog, policy: Policy, lang: str) -> list[tuple[str, str]]:
     occupations, editions = len(catalog.occupations), len(catalog.standards)
+    relations = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
     return [
         ("catalog_hash", text_hash(catalog.standards)),
         ("catalog", say("report.receipts.counts", lang, occupations=occupations, editions=editions)),
-        ("relations", _declared(catalog, lang)),
+        ("relations", say("report.semicolon", lang).join(relations) or say("report.none", lang)),
         ("policy", _given(policy, lang)),
     ]
 
 
-def _declared(catalog: Catalog, lang: str) -> str:
-    """What was declared with `Catalog.relate`, which no text says."""
-    declared = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
-    return say("report.semicolon", lang).join(declared) or say("report.none", lang)
-
-
 def _given(value: FrozenModel, lang: str) -> str:
-    """The fields that differ from the defaults, as JSON; sets are sorted, so that the same is written the same."""
+    """The fields that differ from the defaults, as JSON; sets are sorted, so that equal values give equal text."""
     given = value.model_dump(mode="json", exclude_defaults=True)
     for name in given:
         if isinstance(getattr(value, name), frozenset):

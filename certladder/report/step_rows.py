@@ -63,7 +63,7 @@ def _critical(step: Step, clause: Clause, lang: str) -> str | None:
 
 
 def _findings(step: Step, plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:
-    """How the alternative of a step stands on its day, with all that was done before."""
+    """The findings for a step's alternative on its day, with all earlier steps done."""
     before = [other.record for other in plan.steps if other is not step and other.start <= step.start]
     standard = request.catalog.standard(str(getattr(step.record, "occupation", plan.occupation)), request.on)
     level = Level.parse(getattr(step.record, "level", plan.level))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from ..drawing.svg import LINE, Svg
 from ..drawing.text_metrics import width, wrap
@@ -29,25 +28,20 @@ def draw_timeline(plan: Plan, lang: str) -> str:
     >>> draw_timeline(Advisor().plan(Person(), "电工", 4), "zh")[:4]
     '<svg'
     """
-    picture = Svg(_WIDTH, plan.headline(lang), _in_words(plan, lang))
-    return _Timeline(plan, lang, picture).drawn()
-
-
-def _in_words(plan: Plan, lang: str) -> str:
-    """The steps in words, for those who do not see them."""
     steps = [f"{step.when(lang)} {step.what(plan.occupation, lang)}" for step in plan.steps]
-    return say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
+    in_words = say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
+    return _Timeline(plan, lang, Svg(_WIDTH, plan.headline(lang), in_words)).drawn()
 
 
 class _Timeline:
-    """The picture in the making: where each day, lane and label stands."""
+    """Draws the picture: the place of each day, lane and label."""
 
     def __init__(self, plan: Plan, lang: str, picture: Svg) -> None:
         self.plan, self.lang, self.picture = plan, lang, picture
         names = {kind: say(f"timeline.{kind}", lang) for kind in _LANES if self._steps(kind)}
         self.lanes = {kind: _YEARS + place * _LANE for place, kind in enumerate(names)}
         self.axis = _YEARS + len(names) * _LANE + 6
-        wide = any(width(name, _SMALL) > _LANE for name in names.values())  # then each stands on a row of its own
+        wide = any(width(name, _SMALL) > _LANE for name in names.values())  # then each gets a row of its own
         for place, (kind, name) in enumerate(names.items()):
             picture.text(self.lanes[kind], _EDGE + 14 + (place if wide else 0) * LINE, name, "cl-small cl-ink")
         self.top = _EDGE + LINE * (len(names) if wide else 1) + _GAP
@@ -71,7 +65,7 @@ class _Timeline:
         return self.top + (day - self.plan.on).days / self.days * self.tall
 
     def _years(self) -> None:
-        """A tick for each New Year, or every 2, 5 or 10 of them where they stand close."""
+        """A tick for each New Year, or every 2, 5 or 10 of them where they are close together."""
         each = self.tall / self.days * 365
         apart = next(years for years in (1, 2, 5, 10, 100) if years * each >= LINE)
         for year in range(self.plan.on.year + 1, self.plan.reached.year + 1):
@@ -101,19 +95,14 @@ class _Timeline:
             self.picture.line(self.axis + 9, y, left - 4, first, "cl-faint")
             self._mark(self.axis, y, kind)
             room = _WIDTH - left - _EDGE
-            foot = self._words(left, first + 4, wrap(head, room, 13), "cl-bold" if kind in _MARKED else "")
-            foot = self._words(left, foot, [line for part in words for line in wrap(part, room, _SMALL)], "cl-small")
-            foot -= LINE
+            style = "cl-ink cl-bold" if kind in _MARKED else "cl-ink"
+            foot = self.picture.lines(left, first + 4, wrap(head, room, 13), style, LINE - 1)
+            small = [line for part in words for line in wrap(part, room, _SMALL)]
+            foot = self.picture.lines(left, foot, small, "cl-ink cl-small", LINE - 1) - LINE
         return foot
 
-    def _words(self, x: float, y: float, lines: list[str], style: str) -> float:
-        for line in lines:
-            self.picture.text(x, y, line, f"cl-ink {style}".strip())
-            y += LINE - 1
-        return y
-
     def _events(self) -> list[tuple[dt.date, str, list[str], str]]:
-        """The labels in order: the day they stand at, when, what, and of which kind of step."""
+        """The labels in order: their day, when, what, and the kind of step."""
         steps = [step for step in self.plan.steps if step.kind != "work"]
         done = [] if self.plan.steps else [self.plan.headline(self.lang)]
         today = say("timeline.today", self.lang, day=str(self.plan.on))
@@ -127,14 +116,17 @@ class _Timeline:
     def _mark(self, x: float, y: float, kind: str) -> None:
         """A star of four points for a certificate, a ring for today."""
         if kind == "certificate":
-            self.picture.polygon(_star(x, y, 9), "cl-plan cl-line")
+            far, near = 9, 4.05
+            points = [
+                (0, -far),
+                (near, -near),
+                (far, 0),
+                (near, near),
+                (0, far),
+                (-near, near),
+                (-far, 0),
+                (-near, -near),
+            ]
+            self.picture.polygon([(x + right, y + down) for right, down in points], "cl-plan cl-line")
         elif kind == "today":
             self.picture.circle(x, y, 6, "cl-held")
-
-
-def _star(x: float, y: float, size: float) -> Sequence[tuple[float, float]]:
-    near = size * 0.45
-    return [
-        (x, y - size), (x + near, y - near), (x + size, y), (x + near, y + near),
-        (x, y + size), (x - near, y + near), (x - size, y), (x - near, y - near),
-    ]  # fmt: skip

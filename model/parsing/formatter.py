@@ -133,8 +133,11 @@ def _courses(asked: DiplomaRequirement | EnrolmentRequirement) -> str:
     degree = asked.degree if isinstance(asked, DiplomaRequirement) else None
     trains_to = asked.trains_to if isinstance(asked, DiplomaRequirement) else None
     programmes = "、".join(programme.zh for programme in asked.programmes)
+    general = asked.schools == (School.HIGHER_VOCATIONAL, School.UNIVERSITY)
     if (degree, asked.or_higher) in _DEGREES:
-        schools = [_DEGREES[degree, asked.or_higher]]
+        schools = [_DEGREES[degree, asked.or_higher] + ("普通高等学校" if general else "")]
+    elif general:
+        schools = ["普通高等学校"]
     elif degree is None and asked.or_higher:
         schools = ["中等及以上职业学校"]
     else:

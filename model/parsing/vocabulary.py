@@ -62,6 +62,8 @@ _SCHOOLS = (
         "中等(?:（含）|及)?(?:以上)?职业(?:技术)?(?:学校|院校)(?:及以上)?|中职(?:学校)?|中等专业学校|职业高中",
         (School.SECONDARY_VOCATIONAL,),
     ),
+    ("职业(?:学校|院校)", (School.SECONDARY_VOCATIONAL,)),  # of the secondary or the higher kind
+    ("职业技术学院", (School.HIGHER_VOCATIONAL,)),
     ("普通高中", (School.GENERAL_HIGH_SCHOOL,)),
     ("(?:普通)?高等(?:学校|院校)|高校", (School.HIGHER_VOCATIONAL, School.UNIVERSITY)),
 )
@@ -113,6 +115,8 @@ def years_of(words: str) -> int:
     if len(found) != 1:
         raise Contradiction(expected("one_number_of_years"))
     (years,) = found
+    if "个月" in words:
+        years //= 12
     if not 0 < years <= _MOST_YEARS:
         raise Contradiction(expected("years_in_range", most=_MOST_YEARS))
     return years
@@ -147,6 +151,7 @@ def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
     ['职业资格证书', '技能等级证书']
     """
     either = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
+    words = words.replace("技术等级", "资格")  # the certificates of workers before 1999
     named = tuple(kind for kind, word in zip(either, ("资格", "等级"), strict=True) if word in words)
     return named or either
 
@@ -155,15 +160,21 @@ def school_asked(words: str) -> dict[str, object]:
     """A kind of school; 中等及以上职业学校 admits the higher ones."""
     schools = next(schools for pattern, schools in _SCHOOLS if re.match(pattern, words))
     if schools == (School.SECONDARY_VOCATIONAL,):
-        return {"schools": schools, "or_higher": "以上" in words}
+        return {"schools": schools, "or_higher": "以上" in words or bool(re.match("职业[学院]校", words))}
     return {"schools": schools}
 
 
 def degree_asked(words: str) -> dict[str, object]:
-    """A degree, 以上 or exactly; 高中, 大学本科 and 硕士 admit higher ones without saying so (D9)."""
+    """A degree, 以上 or exactly; 高中, 大学本科 and 硕士 admit higher ones without saying so (D9).
+
+    专科及以上普通高等学校 asks for a 普通高等学校, too.
+    """
     degree = next(degree for pattern, degree in _DEGREES if re.search(pattern, words))
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
-    return {"degree": degree, "or_higher": "以上" in words or admits_higher}
+    fields: dict[str, object] = {"degree": degree, "or_higher": "以上" in words or admits_higher}
+    if re.search("高等(?:学校|院校)", words):
+        fields["schools"] = (School.HIGHER_VOCATIONAL, School.UNIVERSITY)
+    return fields
 
 
 def programmes_of(words: str) -> dict[str, object]:
@@ -195,5 +206,5 @@ def title_asked(words: str) -> tuple[ProfessionalTitleLevel, bool]:
 
 def trained_to(words: str) -> Level | None:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search(f"以({TRAINED_TO})", words)
-    return Level.parse(found[1]) if found else None
+    found = re.search(f"以(?:{TRAINED_TO})[^为]*", words)
+    return level_of(found[0]) if found else None

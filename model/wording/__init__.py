@@ -1,4 +1,4 @@
-"""What is said to people: one file per language, and one way to fill in the words."""
+"""All messages to users: one file per language, and one way to fill them in."""
 
 from .language import LANGUAGES, TEXT_LANGUAGE, Message, default_language, joined, linked, messages, say, worded
 

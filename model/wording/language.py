@@ -1,9 +1,9 @@
 """Messages: a code with arguments, worded once in Chinese (`zh.toml`) and once in English (`en.toml`).
 
-A message is a format string. An argument is put into the words of the language: a day, a term, a length of time, a
-record or an error says itself (`words(lang)` or `explain(lang)`), several things are joined. Three formats are our own:
-`{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}` puts several things on lines of their own, and
-`{english:.0}` says nothing, for what is said in the other language only.
+A message is a format string. Arguments are worded in the language: a day, a term, a length of time, a
+record or an error by its `words(lang)` or `explain(lang)`, a list as an enumeration. Three formats are our own:
+`{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}` puts each item of a list on a line of its own, and
+`{english:.0}` prints nothing, for an argument that only the other language uses.
 
 This room knows no terms, records or results: it lies below them, because errors are worded too.
 """
@@ -24,7 +24,7 @@ __all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined"
 LANGUAGES = ("zh", "en")
 
 TEXT_LANGUAGE = "zh"
-"""The language of the official texts: in it a clause speaks for itself."""
+"""The language of the official texts: in it a clause needs no other words."""
 
 
 def say(code: str, lang: str, /, **arguments: Any) -> str:
@@ -37,7 +37,7 @@ def say(code: str, lang: str, /, **arguments: Any) -> str:
 
 
 class Message:
-    """A message that is an argument of another one, or is kept to be said later, in whichever language.
+    """A message that is an argument of another one, or is worded later in a language not known yet.
 
     >>> Message("record.enrolled", day=dt.date(2027, 6, 1)).words("en")
     'enrolled 1 June 2027'
@@ -75,7 +75,7 @@ def default_language() -> str:
 
 
 def joined(parts: Iterable[Any], lang: str) -> str:
-    """Several things as one enumeration.
+    """A list as one enumeration.
 
     >>> joined(["a", "b"], "zh"), joined(["a", "b"], "en")
     ('a、b', 'a, b')
@@ -84,7 +84,7 @@ def joined(parts: Iterable[Any], lang: str) -> str:
 
 
 def linked(code: str, parts: Iterable[Any], lang: str) -> str:
-    """Several things, each linked to the next by a message of two, `first` and `second`; "" for none.
+    """A list, each item linked to the next by a message of two, `first` and `second`; "" for none.
 
     >>> linked("word.or", ["a", "b", "c"], "en")
     'a or b or c'
@@ -116,7 +116,7 @@ def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> st
 
 
 def worded(value: Any, lang: str) -> str:
-    """A value as the arguments of messages are put into words.
+    """A value in words, as an argument of a message.
 
     >>> worded(dt.date(2027, 6, 1), "zh"), worded(dt.date(2027, 6, 1), "en")
     ('2027年6月1日', '1 June 2027')

@@ -1,4 +1,4 @@
-"""How one alternative of a clause stands on the day asked: its requirements, one by one."""
+"""The result for one alternative of a clause, and the finding for each of its requirements."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["AlternativeResult", "Finding"]
 
 
 class Finding(FrozenModel):
-    """How one requirement stands on the day asked.
+    """Whether one requirement holds on the day asked.
 
     `verdict` is "eligible" where it certainly holds, "undetermined" where it possibly does. `holds_from` is the first
-    certain day from the day asked on, if present work goes on; None if never. For a requirement of time, `need`,
-    `have` and `missing` are periods (years, months, days; missing is what is lacking if work goes on); for others
+    certain day from the day asked on, if present work continues; None if never. For a requirement of time, `need`,
+    `have` and `missing` are periods (years, months, days; missing is what is lacking if work continues); for others
     `need` is the requirement, `have` the person's records of that sort, `missing` the requirement unless it holds.
-    `records` are the records the verdict rests on: with them alone it stands, and none can be left out.
+    `records` are the records the verdict rests on: the verdict follows from them alone, and none can be left out.
     `questions` would decide an undetermined requirement.
     """
 
@@ -68,9 +68,9 @@ class Finding(FrozenModel):
 
 
 class AlternativeResult(FrozenModel):
-    """How one alternative (1-based) of one clause stands on the day asked, requirement by requirement.
+    """Whether one alternative (1-based) of a clause holds on the day asked, requirement by requirement.
 
-    `eligible_from` is the first certain day from the day asked on, if present work goes on; None if never.
+    `eligible_from` is the first certain day from the day asked on, if present work continues; None if never.
     """
 
     clause: Clause

@@ -19,7 +19,7 @@ __all__ = ["fix_for", "smallest"]
 
 
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view: RecordView, on: dt.date) -> Fix | None:
-    """What is to be gained for one alternative (1-based); None if nothing gained can make it certain (D14)."""
+    """The records to gain for one alternative (1-based); None if no record can make it certain (D14)."""
     asked = clause.alternatives[alternative - 1]
     gains, spare = _gains(findings, view, on)
     day = _first_day(asked, view, gains, on)
@@ -84,7 +84,7 @@ def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[R
 
 
 def smallest(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
-    """The fixes that no other beats with the same or fewer additions at least as soon; soonest first, then fewest."""
+    """The fixes not dominated by one with a subset of their additions at least as soon; soonest first, then fewest."""
     ordered = sorted(fixes, key=lambda fix: (fix.eligible_from, len(fix.additions)))
     kept: list[tuple[Fix, frozenset[Record]]] = []
     for fix in ordered:

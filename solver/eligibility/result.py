@@ -20,7 +20,7 @@ __all__ = ["Eligibility", "Fix"]
 class Fix(FrozenModel):
     """Records to gain, as if on the day asked, with which one alternative (1-based) of a clause holds.
 
-    With all of `additions` the alternative certainly holds on `eligible_from`, if present work goes on, and on no earlier
+    With all of `additions` the alternative certainly holds on `eligible_from`, if present work continues, and on no earlier
     day from the day asked on; leave one out, and it does not hold on that day. No additions: waiting is enough.
     """
 
@@ -39,10 +39,10 @@ class Fix(FrozenModel):
 class Eligibility(FrozenModel):
     """The answer to "may this person apply for this level on this day?", and what it rests on.
 
-    - `edition`: the edition in force on the day, by its name and day, as far as the catalog knows them (D15).
+    - `edition`: the edition in force on the day, by its name and day, where the catalog knows them (D15).
     - `verdict`: "eligible", "not_eligible", or "undetermined" where facts are missing that would decide it.
     - `held`: the person has this level of the occupation, or a higher one, already.
-    - `eligible_from`: the first certain day on or after `on`, if present work goes on; None if there is none.
+    - `eligible_from`: the first certain day on or after `on`, if present work continues; None if there is none.
     - `possible_from`: the first possible day likewise: never after `eligible_from`.
     - `clauses`: every alternative of every clause, in the order of the text.
     - `questions`: what would decide an undetermined answer.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
-from ...model.schools import serving
+from ...model.schools import schools_serving
 from ...model.terms import Relevance, Scope
 from .question import Topic
 from .record_view import RecordView
@@ -19,8 +19,7 @@ def course_conditions(
 ) -> Iterator[tuple[bool | None, Topic]]:
     """Whether a course of study is at one of the schools, in one of the classes, in a major that are asked for."""
     if asked.schools:
-        named = serving(asked.schools, or_higher=asked.or_higher)
-        yield None if education.school is None else education.school in named, "school"
+        yield None if education.school is None else education.school in schools_serving(asked), "school"
     if asked.programmes:
         yield None if education.programme is None else education.programme in asked.programmes, "programme"
     if asked.major is not None:

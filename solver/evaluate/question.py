@@ -7,7 +7,8 @@ from typing import Literal
 from ...model.base import FrozenModel
 from ...model.errors import require_language
 from ...model.person import Record
-from ..wording import question_words
+from ...model.wording import say
+from ..wording import record_words
 
 __all__ = ["Question", "Topic"]
 
@@ -63,4 +64,8 @@ class Question(FrozenModel):
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""
         require_language(lang)
-        return question_words(self.topic, self.occupation, self.record, self.related, self.words, lang)
+        code = f"question.{self.topic}"
+        asked = say(code, lang, occupation=self.occupation, related=self.related, words=self.words)
+        if self.record is None:
+            return asked
+        return say("question.about", lang, record=record_words(self.record, lang), asked=asked)

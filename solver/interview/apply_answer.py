@@ -25,7 +25,7 @@ _KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECOR
 
 
 class AnswerError(CertladderError, ValueError):
-    """An answer that does not fit its question; the message says what would."""
+    """An answer that does not fit its question; the message explains what would."""
 
 
 def apply_answer(question: Question, value: object, person: Person, catalog: AnyCatalog) -> tuple[Person, AnyCatalog]:
@@ -59,10 +59,10 @@ def _answered_person(question: Question, value: object, person: Person) -> Perso
 
 def _yes_or_no(question: Question, value: object) -> bool:
     """A yes or a no, as truth values or in words."""
-    said = read_yes_no(value)
-    if said is not None:
-        return said
-    raise AnswerError("answer.yes_no", question=question, given=truncate(str(value)))
+    answer = read_yes_no(value)
+    if answer is None:
+        raise AnswerError("answer.yes_no", question=question, given=truncate(str(value)))
+    return answer
 
 
 def answered_record(question: Question, value: object) -> Record:
@@ -83,16 +83,11 @@ def answered_record(question: Question, value: object) -> Record:
             field = "granted"
         case Education() if field == "relevance":
             value = {**record.relevance, question.occupation: value}
-        case Education() if field == "trains_to":
-            value = _trains_to(value)
+        case Education() if field == "trains_to" and read_yes_no(value) is False:
+            value = Level.ELEMENTARY  # approved to train to neither level
     kind: type[Any] = type(record)
     changed: Record = _checked(question, kind.model_validate, {**record.__dict__, field: value})
     return changed
-
-
-def _trains_to(value: object) -> object:
-    """A level, or a no: approved for neither."""
-    return Level.ELEMENTARY if read_yes_no(value) is False else value
 
 
 def _replaced(question: Question, record: Record, person: Person) -> Person:
@@ -118,7 +113,7 @@ def _listed(question: Question, value: object, person: Person) -> Person:
 
 
 def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:
-    """The value as `check` reads it, all its complaints as one error."""
+    """The value as `check` reads it, all its errors as one."""
     try:
         return check(value)
     except ValidationError as error:

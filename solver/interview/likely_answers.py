@@ -30,7 +30,7 @@ def likely_answers(question: Question, asked: Sequence[Requirement], view: Recor
     """Typical answers, each as likely as any other; `asked` are the requirements that are open.
 
     A term may be any, a day lies up to ten years back (a graduation may also be to come). A list is as likely to hold
-    nothing more as to hold one record that an open requirement asks for: had lately, or long since.
+    nothing more as to hold one record that an open requirement asks for, recent or old.
     """
     topic = question.topic
     if topic in _TERMS:

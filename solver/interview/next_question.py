@@ -24,7 +24,7 @@ from .likely_answers import likely_answers
 __all__ = ["next_question"]
 
 Openness = tuple[float, float]
-"""How many alternatives are open, and how many different requirements of theirs."""
+"""The numbers of open alternatives, and of different open requirements in them."""
 
 
 def next_question(case: Case, declined: Collection[Question] = ()) -> Question | None:

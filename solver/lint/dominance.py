@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import combinations, permutations
 
 from ...model.requirements import Requirement, UnreadText
 from ...model.standard import Clause, Standard
@@ -15,7 +15,8 @@ from .implication import implies_all
 __all__ = ["lint_clauses"]
 
 
-class _Alternative(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Alternative:
     """One alternative of a clause."""
 
     clause: Clause
@@ -24,26 +25,21 @@ class _Alternative(NamedTuple):
 
 
 def lint_clauses(standard: Standard) -> Iterator[LintFinding]:
-    """What dominates what, and what is alike, level by level."""
+    """Dominated and equivalent alternatives, level by level."""
     for level, clauses in standard.levels.items():
         options = [
             _Alternative(clause, number, alternative)
             for clause in clauses
             for number, alternative in enumerate(clause.alternatives, start=1)
         ]
-        places = range(len(options))
-        implied = {(a, b): implies_all(options[a].asks, options[b].asks) for a in places for b in places if a != b}
+        implied = {(a, b) for a, b in permutations(options, 2) if implies_all(a.asks, b.asks)}
         better = {
-            (options[a].clause.id, options[a].number): [
-                options[b]
-                for b in places
-                if a != b and implied[a, b] and not implied[b, a] and _says_something(options[b])
-            ]
-            for a in places
+            a: [b for b in options if (a, b) in implied and (b, a) not in implied and _says_something(b)]
+            for a in options
         }
-        alike = [(options[a], options[b]) for a, b in combinations(places, 2) if implied[a, b] and implied[b, a]]
         for clause in clauses:
             yield from _dominated(standard, level, clause, better)
+        alike = [(a, b) for a, b in combinations(options, 2) if {(a, b), (b, a)} <= implied]
         yield from _alike(standard, level, alike)
 
 
@@ -53,17 +49,17 @@ def _says_something(one: _Alternative) -> bool:
 
 
 def _dominated(
-    standard: Standard, level: Level, clause: Clause, better: dict[tuple[str, int], list[_Alternative]]
+    standard: Standard, level: Level, clause: Clause, better: dict[_Alternative, list[_Alternative]]
 ) -> Iterator[LintFinding]:
     """The clause as a whole, if each of its alternatives is dominated by another clause's; else those that are dominated."""
-    numbers = range(1, len(clause.alternatives) + 1)
-    outside = [[one for one in better[clause.id, number] if one.clause is not clause] for number in numbers]
+    own = [one for one in better if one.clause is clause]
+    outside = [[other for other in better[one] if other.clause is not clause] for one in own]
     if all(outside):
-        yield _finding(standard, level, LintKind.DOMINATED, clause, [dominating[0] for dominating in outside])
+        yield _finding(standard, level, LintKind.DOMINATED, clause, [others[0] for others in outside])
         return
-    for number in numbers:
-        for one in better[clause.id, number][:1]:
-            yield _finding(standard, level, LintKind.DOMINATED, clause, [one], number)
+    for one in own:
+        if better[one]:
+            yield _finding(standard, level, LintKind.DOMINATED, clause, better[one][:1], one.number)
 
 
 def _alike(standard: Standard, level: Level, alike: list[tuple[_Alternative, _Alternative]]) -> Iterator[LintFinding]:

@@ -41,11 +41,10 @@ class LintKind(CodedTerm):
 
 
 class LintFinding(FrozenModel):
-    """One finding about a standard: `clauses` are the ids it is about, the one at fault first.
+    """One finding about a standard: `clauses` are the ids it is about, the faulty one first.
 
-    `alternative` (1-based) says which of the first clause's; None means the clause as a whole. `other`
-    is the alternative it is compared with, of the last clause. `level` is the level
-    that is out of reach, not described, or that the clauses are of; `related` the other occupation of a relation;
+    `alternative` (1-based) is that of the first clause; None means the clause as a whole. `other` is the alternative of
+    the last clause that it is compared with. `level` is out of reach, not described, or the level of the clauses; `related` the other occupation of a relation;
     `words` what was not read.
 
     >>> from certladder import Catalog

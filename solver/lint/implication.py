@@ -1,7 +1,7 @@
-"""When does one requirement imply another? Where it does, whoever meets the one meets the other no later.
+"""When one requirement implies another: every person who meets the one meets the other no later.
 
 By the rules D1 to D24 and the default policy; for unknown facts too: where the one possibly holds, so does the other.
-Cautious: False means only that it was not shown, as of a type of requirement that the table does not know.
+False means only that no implication was shown, as for a type of requirement that is not in the table.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ...model.requirements import (
-    Anchoring,
     ApprenticeshipRequirement,
     CertificateRequirement,
     DiplomaRequirement,
@@ -21,14 +20,14 @@ from ...model.requirements import (
     WorkStarted,
     WorkYears,
 )
-from ...model.schools import serving
+from ...model.schools import schools_serving
 from ...model.terms import CountingMode, Scope
 
 __all__ = ["implies", "implies_all"]
 
 
 def implies_all(asked: Iterable[Requirement], others: Iterable[Requirement]) -> bool:
-    """Whether whoever meets all of `asked` meets all of `others` no later.
+    """Whether every person who meets all of `asked` meets all of `others` no later.
 
     >>> implies_all([MinimumAge(years=18), WorkStarted(scope="本职业")], [MinimumAge(years=16)])
     True
@@ -38,7 +37,7 @@ def implies_all(asked: Iterable[Requirement], others: Iterable[Requirement]) -> 
 
 
 def implies(one: Requirement, other: Requirement) -> bool:
-    """Whether whoever meets the one requirement meets the other no later.
+    """Whether every person who meets the one requirement meets the other no later.
 
     >>> implies(WorkYears(years=6, mode="连续"), WorkYears(years=5, mode="累计", scope="本职业或相关职业"))
     True
@@ -61,11 +60,8 @@ def _certificate(one: CertificateRequirement, other: CertificateRequirement) -> 
 
 
 def _course(one: DiplomaRequirement | EnrolmentRequirement, other: DiplomaRequirement | EnrolmentRequirement) -> bool:
-    """D9: whatever school, programme and major serve the one serve the other."""
-    schools = not other.schools or (
-        one.schools != ()
-        and serving(one.schools, or_higher=one.or_higher) <= serving(other.schools, or_higher=other.or_higher)
-    )
+    """D9: every school, programme and major that serve the one serve the other."""
+    schools = not other.schools or (one.schools != () and schools_serving(one) <= schools_serving(other))
     programmes = not other.programmes or (one.programmes != () and set(one.programmes) <= set(other.programmes))
     major = other.major is None or (one.major is not None and _within(one.major, other.major))
     return schools and programmes and major
@@ -81,11 +77,8 @@ def _diploma(one: DiplomaRequirement, other: DiplomaRequirement) -> bool:
 def _work(one: WorkYears, other: WorkYears) -> bool:
     """D3 to D6: as many years in as wide a scope; an unbroken stretch of years is as many years in all."""
     mode = one.mode is other.mode or other.mode is CountingMode.CUMULATIVE
-    return mode and one.years >= other.years and _within(one.scope, other.scope) and _after(one.after, other.after)
-
-
-def _after(one: Anchoring | None, other: Anchoring | None) -> bool:
-    return other is None or (one is not None and implies(one, other))
+    after = other.after is None or (one.after is not None and implies(one.after, other.after))
+    return mode and one.years >= other.years and _within(one.scope, other.scope) and after
 
 
 def _title(one: TitleRequirement, other: TitleRequirement) -> bool:

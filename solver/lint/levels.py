@@ -19,7 +19,7 @@ def lint_levels(standard: Standard) -> Iterator[LintFinding]:
             clause.id
             for clauses in standard.levels.values()
             for clause in clauses
-            if any(level is asked for option in clause.alternatives for asked in _own_levels(option))
+            if any(asked.level is level for option in clause.alternatives for asked in _certificates(option))
         ]
         if asking and level not in standard.levels:
             yield LintFinding.about(
@@ -32,11 +32,9 @@ def lint_levels(standard: Standard) -> Iterator[LintFinding]:
             yield LintFinding.about(standard, LintKind.UNREACHABLE, Severity.ERROR, level=level, clauses=ids)
 
 
-def _own_levels(option: Iterable[Requirement]) -> Iterator[Level]:
-    """The levels that an alternative asks a certificate of, though a related occupation's may serve too."""
-    for asked in option:
-        if isinstance(asked, CertificateRequirement) and asked.level is not None:
-            yield asked.level
+def _certificates(option: Iterable[Requirement]) -> list[CertificateRequirement]:
+    """The certificates of a level that an alternative asks for."""
+    return [asked for asked in option if isinstance(asked, CertificateRequirement) and asked.level is not None]
 
 
 def _reached(standard: Standard) -> set[Level]:
@@ -54,10 +52,9 @@ def _reached(standard: Standard) -> set[Level]:
 
 
 def _open(option: Iterable[Requirement], standard: Standard, reached: set[Level]) -> bool:
-    certificates = [asked for asked in option if isinstance(asked, CertificateRequirement) and asked.level is not None]
     return all(
         asked.scope is Scope.OWN_OR_RELATED
         or asked.level not in standard.levels
         or any(level.covers(asked.level) for level in reached)
-        for asked in certificates
+        for asked in _certificates(option)
     )

@@ -1,6 +1,5 @@
-"""How records, requirements and questions are said."""
+"""Records and requirements in words."""
 
-from .questions import question_words
 from .records import education_words, gain_words, record_words
 from .requirements import REQUIREMENT_WORDS, alternative_label, requirement_words, target_words, understood_words
 
@@ -9,7 +8,6 @@ __all__ = [
     "alternative_label",
     "education_words",
     "gain_words",
-    "question_words",
     "record_words",
     "requirement_words",
     "target_words",

@@ -78,7 +78,7 @@ def _diploma(record: Education, lang: str) -> str:
 
 
 def _studied(record: Education, lang: str) -> list[object]:
-    """School, degree, programme and major, as far as they are known."""
+    """The known ones of school, degree, programme and major."""
     parts: list[object] = [term for term in (record.school, record.degree, record.programme) if term is not None]
     relevance = joined(
         (Message(f"record.relevance.{term}", occupation=name) for name, term in record.relevance.items()), lang

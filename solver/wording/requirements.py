@@ -26,7 +26,7 @@ def requirement_words(clause: Clause, requirement: Requirement, lang: str) -> st
 
 
 def alternative_label(clause: Clause, number: int, lang: str) -> str:
-    """Which of the clause's alternatives (1-based) is meant, to stand behind its id; "" if it has only one."""
+    """The label of one of the clause's alternatives (1-based), to follow its id; "" if it has only one."""
     return say("word.alternative", lang, number=number) if len(clause.alternatives) > 1 else ""
 
 
@@ -60,8 +60,10 @@ def _work_years(requirement: WorkYears, lang: str) -> str:
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
-    named = [*requirement.schools, *([requirement.degree] if requirement.degree else [])]
-    more = []
+    named = [requirement.degree] if requirement.degree else requirement.schools
+    more: list[object] = []
+    if requirement.degree and requirement.schools:
+        more.append(linked("word.or", requirement.schools, lang))
     if requirement.trains_to:
         more.append(Message("requirement.trains_to", level=requirement.trains_to))
     if requirement.expected:
@@ -78,7 +80,7 @@ def _enrolment(requirement: EnrolmentRequirement, lang: str) -> str:
 def _study(
     requirement: DiplomaRequirement | EnrolmentRequirement, named: Sequence[object], more: Sequence[object], lang: str
 ) -> str:
-    """School or degree, programme and major, as far as they are asked for, and what is asked `more`."""
+    """The school or degree, programme and major asked for, and what is asked `more`."""
     parts: list[object] = []
     if named:
         names = linked("word.or", named, lang)

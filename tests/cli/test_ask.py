@@ -37,18 +37,18 @@ def write(file: Path, person: cl.Person) -> str:
 
 
 def test_an_interview_from_nothing_to_the_verdict_and_the_plan() -> None:
-    told = ask("电工", "4", typed="否 是 电工 2019-07-01 是", code=0).stdout
-    assert "（回答不会保存；指定 --person me.json 可保存，以后接着回答。）" in told
-    assert told.index("您读过哪些学校") < told.index("您做过哪些工作") < told.index("可以申报电工")
-    assert "方案：2026年11月22日即可取得电工 四级/中级工证书" in told
+    output = ask("电工", "4", typed="否 是 电工 2019-07-01 是", code=0).stdout
+    assert "（回答不会保存；指定 --person me.json 可保存，以后接着回答。）" in output
+    assert output.index("您读过哪些学校") < output.index("您做过哪些工作") < output.index("可以申报电工")
+    assert "方案：2026年11月22日即可取得电工 四级/中级工证书" in output
 
 
 def test_an_interview_in_english() -> None:
-    told = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 2 y", code=0).stdout
-    assert "Which jobs have you had, from when to when?" in told
-    assert "Only the month is given. Which day should count?" in told
-    assert "Yes: eligible for 电工" in told
-    assert "Plan: 电工 (Electrician) level 4 (intermediate) at once, on 22 November 2026" in told
+    output = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 2 y", code=0).stdout
+    assert "Which jobs have you had, from when to when?" in output
+    assert "Only the month is given. Which day should count?" in output
+    assert "Yes: eligible for 电工" in output
+    assert "Plan: 电工 (Electrician) level 4 (intermediate) at once, on 22 November 2026" in output
 
 
 def test_it_may_be_left_and_resumed(tmp_path: Path) -> None:
@@ -125,16 +125,16 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_json_at_the_end_prompts_on_stderr(tmp_path: Path) -> None:
     result = ask("电工", "4", "--json", typed="否 是 电工 2019-07-01 是", code=0)
-    told = json.loads(result.stdout)
-    assert cl.Person.model_validate(told["person"]).work == (cl.Work(occupation="电工", start="2019-07-01"),)
-    assert cl.Eligibility.model_validate(told["eligibility"]).verdict == "eligible"
-    assert cl.Plan.model_validate(told["plan"]).days == 0
+    output = json.loads(result.stdout)
+    assert cl.Person.model_validate(output["person"]).work == (cl.Work(occupation="电工", start="2019-07-01"),)
+    assert cl.Eligibility.model_validate(output["eligibility"]).verdict == "eligible"
+    assert cl.Plan.model_validate(output["plan"]).days == 0
     assert "您做过哪些工作" in result.stderr
 
 
 def test_no_way_at_the_end() -> None:
-    told = ask("客户服务管理员", "1", "--json", "--born", "1990-01-01", typed="q", code=3)
-    assert "本库未收录客户服务管理员 一级/高级技师的申报条件" in told.stderr
+    output = ask("客户服务管理员", "1", "--json", "--born", "1990-01-01", typed="q", code=3)
+    assert "本库未收录客户服务管理员 一级/高级技师的申报条件" in output.stderr
     asked = (cl.UnreadText(words="身体健康"),)
     interview = custom(*asked).interview(cl.Person(), "茶艺师", 2, ON)
     assert "没有途径取得茶艺师" in concluded(interview, as_json=False)
@@ -188,8 +188,8 @@ def conducted(asked: Requirement, person: cl.Person, typed: str, lang: str = "zh
     """The interview once it is over, and what was said."""
     done: list[cl.Interview] = []
     interview = custom(asked).interview(person, "茶艺师", 2, ON)
-    told = typing(lambda: done.append(run_interview(interview, Terminal(lang), lambda _: None)), typed)
-    return done[0], told.stdout
+    output = typing(lambda: done.append(run_interview(interview, Terminal(lang), lambda _: None)), typed)
+    return done[0], output.stdout
 
 
 COLLEGE = cl.Education(graduated="2020-07-01")
@@ -225,21 +225,23 @@ def test_each_topic(asked: Requirement, person: cl.Person, typed: str, verdict: 
 
 def test_an_answer_that_contradicts_another_is_asked_again() -> None:
     student = cl.Person(education=[cl.Education(programme="技师班", graduated="2027-07-01")])
-    _, told = conducted(cl.EnrolmentRequirement(programmes=["技师班"]), student, "2028-01-01 2025-09-01")
-    assert "这个回答不合适" in told
-    _, told = conducted(cl.EnrolmentRequirement(programmes=["技师班"]), student, "2028-01-01 2025-09-01", lang="en")
-    assert "graduated: 2027-07-01 is not after enrolled 2028-01-01" in told
+    _, output = conducted(cl.EnrolmentRequirement(programmes=["技师班"]), student, "2028-01-01 2025-09-01")
+    assert "这个回答不合适" in output
+    _, output = conducted(cl.EnrolmentRequirement(programmes=["技师班"]), student, "2028-01-01 2025-09-01", lang="en")
+    assert "graduated: 2027-07-01 is not after enrolled 2028-01-01" in output
 
 
 def test_a_list_is_asked_for_until_the_verdict_is_decided() -> None:
     working = cl.Work(occupation="茶艺师", start="2025-01-01")
     asked = cl.WorkYears(years=1, mode="累计")
-    interview, told = conducted(asked, cl.Person(work=None), "有 厨师 2020-01-01 否 2020-12-31 有 茶艺师 2025-01-01 是")
+    interview, output = conducted(
+        asked, cl.Person(work=None), "有 厨师 2020-01-01 否 2020-12-31 有 茶艺师 2025-01-01 是"
+    )
     assert interview.person.work == (cl.Work(occupation="厨师", start="2020-01-01", end="2020-12-31"), working)
-    assert "还有其他工作经历吗？" in told
-    interview, told = conducted(asked, cl.Person(work=None), "有 茶艺师 ?")
+    assert "还有其他工作经历吗？" in output
+    interview, output = conducted(asked, cl.Person(work=None), "有 茶艺师 ?")
     assert (interview.eligibility.verdict, interview.person.work) == ("undetermined", None)
-    assert "暂按不清楚处理" in told
+    assert "暂按不清楚处理" in output
 
 
 @pytest.mark.parametrize(
@@ -289,12 +291,12 @@ def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang:
 def test_a_month_counts_from_its_end_and_to_its_beginning_unless_the_person_says() -> None:
     """The first option never counts time too much."""
     found: list[Record | None] = []
-    told = typing(
+    output = typing(
         lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1"
     ).stdout
     assert found == [cl.Work(occupation="电工", start="2019-06-30", end="2020-06-01")]
-    assert "  1. 2019-06-30（月末，较稳妥）\n  2. 2019-06-01（月初）" in told
-    assert "  1. 2020-06-01（月初，较稳妥）\n  2. 2020-06-30（月末）" in told
+    assert "  1. 2019-06-30（月末，较稳妥）\n  2. 2019-06-01（月初）" in output
+    assert "  1. 2020-06-01（月初，较稳妥）\n  2. 2020-06-30（月末）" in output
 
 
 def test_a_level_is_typed_as_its_own_number() -> None:

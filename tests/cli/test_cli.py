@@ -52,8 +52,8 @@ def test_check_as_json_is_the_librarys_answer() -> None:
         certificates=[cl.Certificate(occupation="电工", level=5, issued="2021-06-01")],
         work=[cl.Work(occupation="电工", start="2019-07-01")],
     )
-    told = run("check", "电工", "3", *ME, "--on", DAY, "--json", code=1).stdout
-    assert cl.Eligibility.model_validate_json(told) == cl.Advisor().check(me, "电工", 3, on=DAY)
+    output = run("check", "电工", "3", *ME, "--on", DAY, "--json", code=1).stdout
+    assert cl.Eligibility.model_validate_json(output) == cl.Advisor().check(me, "电工", 3, on=DAY)
 
 
 def test_today_is_the_day_unless_another_is_asked_for() -> None:
@@ -66,7 +66,7 @@ def run_check_today() -> cl.Eligibility:
 
 
 def test_every_sort_of_record_can_be_given() -> None:
-    told = run(
+    output = run(
         *("check", "化学检验员", "4", "--json", "--on", DAY, "--born", "1990.5.1", "--unknown", "training"),
         *("--holds", "五级@2021-06-01", "--holds", "化学检验工:四级", "--holds", "预备技师@2020-01-01"),
         *("--worked", "2015-03-01..2018-06-30", "--trained", "中级@2024-05-30"),
@@ -74,7 +74,7 @@ def test_every_sort_of_record_can_be_given() -> None:
         *("--apprenticed", "2014-06-30", "--apprenticed", "钳工:", "--title", "助理工程师@2023-12-01"),
         *("--permit", "机动车驾驶证@2019-05-01", "--permit", "健康证", "--works-since", "2019-07-01"),
     )
-    answer = cl.Eligibility.model_validate_json(told.stdout)
+    answer = cl.Eligibility.model_validate_json(output.stdout)
     assert answer.clauses[0].verdict == "eligible"
     assert [record.level for record in answer.clauses[0].findings[1].records if isinstance(record, cl.Training)] == []
 
@@ -139,11 +139,11 @@ def test_plan_takes_wishes(tmp_path: Path) -> None:
 
 
 def test_compile_shows_clause_requirement_and_words(tea: Path) -> None:
-    told = run("compile", str(tea), code=1)
-    assert "茶艺师/四级/1  “累计从事本职业工作6年（含）以上，会背诵唐诗。”" in told.stdout
-    assert "  - 累计从事本职业工作满 6 年  ←  “累计从事本职业工作6年（含）以上”" in told.stdout
-    assert "  ? 未能读懂：“会背诵唐诗”  ←" in told.stdout
-    errors = told.stderr.splitlines()
+    output = run("compile", str(tea), code=1)
+    assert "茶艺师/四级/1  “累计从事本职业工作6年（含）以上，会背诵唐诗。”" in output.stdout
+    assert "  - 累计从事本职业工作满 6 年  ←  “累计从事本职业工作6年（含）以上”" in output.stdout
+    assert "  ? 未能读懂：“会背诵唐诗”  ←" in output.stdout
+    errors = output.stderr.splitlines()
     assert errors[0].startswith(f"{tea}:3:21: 不像一项申报条件；请写成")
     assert errors[1:3] == [
         "  （1）累计从事本职业工作6年（含）以上，会背诵唐诗。",
@@ -155,19 +155,19 @@ def test_compile_shows_clause_requirement_and_words(tea: Path) -> None:
 
 def test_compile_tells_alternatives_and_all_fields() -> None:
     folder = Path(cl.__file__).parent / "model" / "standards"
-    told = run("compile", str(folder)).stdout
-    assert "  第2种情形" in told
-    assert "取得该证书后累计从事本职业工作满" in told
-    assert "含应届毕业生" in told
-    assert "本专业或相关专业" in told
+    output = run("compile", str(folder)).stdout
+    assert "  第2种情形" in output
+    assert "取得该证书后累计从事本职业工作满" in output
+    assert "含应届毕业生" in output
+    assert "本专业或相关专业" in output
     assert "  Alternative 2" in run("compile", str(folder), "--lang", "en").stdout
-    assert "电工 2009" not in told
+    assert "电工 2009" not in output
 
 
 def test_compile_as_json(tea: Path) -> None:
-    told = json.loads(run("compile", str(tea), "--json", code=1).stdout)
-    (standard,) = map(cl.Standard.model_validate, told["standards"])
-    assert [cl.ParseProblem.model_validate(problem) for problem in told["problems"]] == list(standard.unread)
+    output = json.loads(run("compile", str(tea), "--json", code=1).stdout)
+    (standard,) = map(cl.Standard.model_validate, output["standards"])
+    assert [cl.ParseProblem.model_validate(problem) for problem in output["problems"]] == list(standard.unread)
 
 
 def test_compile_reads_standard_input() -> None:
@@ -237,12 +237,12 @@ def test_standards_of_ones_own(tea: Path) -> None:
 
 
 def test_a_terminal_that_cannot_show_chinese_gets_escapes() -> None:
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-m", "certladder", "check", "电工", "4", "--nothing"],
         capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"},
     )  # fmt: skip
-    assert told.returncode == 1
-    assert told.stdout.startswith(rb"\u8fd8\u4e0d\u80fd")
+    assert output.returncode == 1
+    assert output.stdout.startswith(rb"\u8fd8\u4e0d\u80fd")
 
 
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -151,7 +151,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("args", "chinese", "english"), CASES, ids=lambda part: " ".join(part) if isinstance(part, tuple) else ""
 )
-def test_what_is_wrong_is_said_in_a_line(args: tuple[str, ...], chinese: str, english: str, lang: str) -> None:
+def test_errors_are_one_line(args: tuple[str, ...], chinese: str, english: str, lang: str) -> None:
     result = CliRunner().invoke(cli, args, env={"CERTLADDER_LANG": lang})
     assert (result.exit_code, result.stdout) == (3, "")
     assert (chinese if lang == "zh" else english) in result.stderr
@@ -164,8 +164,8 @@ def test_lang_decides_the_language_of_errors() -> None:
     """Also where another mistake keeps the option itself from being read."""
     for args in (["check", "电工", "--lang", "en"], ["check", "电工", "--lang=en", "--xyzzy"]):
         assert "(see certladder check --help)" in CliRunner().invoke(cli, args).stderr
-    told = CliRunner().invoke(cli, [*CHECK, *NOBODY, "--lang", "fr"]).stderr
-    assert told == "certladder: --lang 不能是“fr”；可选：zh、en（用法：certladder check --help）\n"
+    output = CliRunner().invoke(cli, [*CHECK, *NOBODY, "--lang", "fr"]).stderr
+    assert output == "certladder: --lang 不能是“fr”；可选：zh、en（用法：certladder check --help）\n"
 
 
 @pytest.mark.parametrize(
@@ -258,11 +258,11 @@ def test_a_reader_that_stops_reading(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="a pipe that is closed early")
 def test_a_closed_pipe_is_no_mistake() -> None:
     script = f"{sys.executable} -m certladder check 电工 1 --nothing; echo code $? >&2"
-    told = subprocess.run(
+    output = subprocess.run(
         ["bash", "-c", f"({script}) | true"],  # noqa: S607
         capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
-    assert told.stderr == "code 141\n"
+    assert output.stderr == "code 141\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk")
@@ -270,8 +270,8 @@ def test_a_full_disk_is_no_mistake() -> None:
     report = CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "-o", "/dev/full"])
     assert (report.exit_code, report.stderr) == (3, "certladder: /dev/full：无法写入：磁盘空间不足\n")
     with Path("/dev/full").open("w") as full:
-        told = subprocess.run(
+        output = subprocess.run(
             [sys.executable, "-m", "certladder", *CHECK, *NOBODY],
             stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
         )  # fmt: skip
-    assert (told.returncode, told.stderr) == (3, "certladder: 磁盘空间不足\n")
+    assert (output.returncode, output.stderr) == (3, "certladder: 磁盘空间不足\n")

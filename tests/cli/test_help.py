@@ -60,7 +60,7 @@ def test_options_are_explained_in_the_language() -> None:
     ]
 
 
-def test_lang_decides_the_language_of_the_help_wherever_it_stands() -> None:
+def test_lang_decides_the_language_of_the_help_in_any_place() -> None:
     for args in (["check", "--lang", "en", "--help"], ["check", "--help", "--lang=en"]):
         assert CliRunner().invoke(cli, args).stdout == help_of("check", lang="en")
 
@@ -81,11 +81,11 @@ def test_starting_is_light() -> None:
         "import sys; from certladder.cli.main import cli; cli.main(['--help'], standalone_mode=False);"
         f"print({LIGHT} & set(sys.modules), [name for name in sys.modules if name.startswith('certladder.solver.')])"
     )
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
-    assert told.stdout.splitlines()[-1] == "set() []"
+    assert output.stdout.splitlines()[-1] == "set() []"
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

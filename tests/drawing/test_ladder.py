@@ -39,7 +39,7 @@ def test_the_highest_rung_is_on_top() -> None:
     assert places == sorted(places)
 
 
-def test_what_is_held_open_and_planned_is_told_in_words_and_lines() -> None:
+def test_words_and_lines_show_what_is_held_open_and_planned() -> None:
     plan = ADVISOR.plan(ME, "电工", 3, on=ON)
     svg = ADVISOR.ladder_svg(ME, "电工", ON, plan=plan)
     written = words(svg)
@@ -65,7 +65,7 @@ def test_certificates_of_later_days_and_other_occupations_are_not_held() -> None
     assert "✓ held since 2026-11-23" in words(ADVISOR.ladder_svg(person, "电工", "2026-11-23", lang="en"))
 
 
-def test_a_higher_certificate_stands_for_the_lower_ones() -> None:
+def test_a_higher_certificate_serves_for_the_lower_ones() -> None:
     person = cl.Person(
         certificates=[
             cl.Certificate(occupation="化学检验工", level=3, issued=None),
@@ -86,7 +86,7 @@ def test_the_pre_technician_certificate_is_marked_where_it_counts() -> None:
     assert "预备技师证书（或相关职业）" in words(CATALOG.ladder_svg("铣工"))
 
 
-def test_a_route_by_a_related_occupations_certificate_says_so() -> None:
+def test_a_route_by_a_related_occupations_certificate_is_marked() -> None:
     catalog = ADVISOR.catalog.relate("铣工", "客户服务管理员")
     person = cl.Person(work=[cl.Work(occupation="客户服务管理员", start="2010-01-01")])
     advisor = cl.Advisor(catalog)

@@ -46,7 +46,8 @@ def _diplomas(draw: st.DrawFn) -> cl.DiplomaRequirement:
     course = draw(_courses())
     if draw(st.booleans()):
         degree, or_higher = draw(st.sampled_from(_DEGREES))
-        course = {"degree": degree, "or_higher": or_higher}
+        of = draw(st.sampled_from([(), (), ("higher_vocational_college", "university")]))  # 专科及以上普通高等学校
+        course = {"degree": degree, "or_higher": or_higher, "schools": of}
     more = {
         "major": draw(_MAJORS),
         "expected": draw(st.booleans()),

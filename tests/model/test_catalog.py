@@ -128,7 +128,7 @@ def test_the_header_declares_majors(lines: str, expected: list[str | None]) -> N
     assert [catalog.relevance(standard, major) for major in ("机床切削加工", "机电一体化", "烹饪")] == expected
 
 
-def test_majors_of_the_catalog_serve_where_the_record_says_nothing() -> None:
+def test_majors_of_the_catalog_serve_where_the_record_names_none() -> None:
     header = "职业：磨工\n本专业：机床切削加工\n相关专业：机电一体化"
     clause = "取得技工学校本专业或相关专业毕业证书。"
     catalog = cl.Catalog.from_text(f"{header}\n申报条件（四级）\n{clause}")
@@ -166,7 +166,7 @@ def test_an_occupations_own_name_beats_anothers_alias() -> None:
     assert (first | cl.Catalog.from_text(text("职业：镗工"))).standard("镗工").occupation == "镗工"
 
 
-def test_a_level_that_is_not_described_says_which_are() -> None:
+def test_the_error_for_an_undescribed_level_lists_the_described_ones() -> None:
     with pytest.raises(cl.UndescribedLevel) as caught:
         cl.Advisor().check(cl.Person(), "客户服务管理员", 1)
     assert caught.value.explain("zh") == "本库未收录客户服务管理员 一级/高级技师的申报条件，已收录：二级/技师"
@@ -176,7 +176,7 @@ def test_a_level_that_is_not_described_says_which_are() -> None:
 
 
 def test_catalogs_stay_what_they_are() -> None:
-    """A kind of catalog that somebody derives is still one after `relate` and `|`."""
+    """A subclass of the catalog is kept after `relate` and `|`."""
 
     class Mine(cl.Catalog):
         pass

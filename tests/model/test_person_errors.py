@@ -19,7 +19,7 @@ ADVISOR = cl.Advisor()
 SPELL = cl.Work(occupation="电工", start="2019-07-01")
 
 
-def told(error: ValueError, lang: str) -> str:
+def messages_of(error: ValueError, lang: str) -> str:
     """The messages of an error, one a line, in a language."""
     if isinstance(error, ValidationError):
         return "\n".join(f"{fault.where}: {worded(fault.why, lang)}" for fault in validation_faults(error))
@@ -73,8 +73,8 @@ def told(error: ValueError, lang: str) -> str:
 def test_bad_records(make: Callable[[], object], words: str) -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011
         make()
-    assert words in told(caught.value, "en")
-    assert not any(word in told(caught.value, "zh") for word in ("expected", " is ", "must"))
+    assert words in messages_of(caught.value, "en")
+    assert not any(word in messages_of(caught.value, "zh") for word in ("expected", " is ", "must"))
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_bad_records(make: Callable[[], object], words: str) -> None:
     ],
     ids=lambda value: "",
 )
-def test_what_pydantic_finds_is_said_in_both_languages(fields: object, zh: str, en: str) -> None:
+def test_pydantic_errors_in_both_languages(fields: object, zh: str, en: str) -> None:
     with pytest.raises(ValidationError) as caught:
         cl.Work.model_validate(fields)
-    assert (zh in told(caught.value, "zh"), en in told(caught.value, "en")) == (True, True)
+    assert (zh in messages_of(caught.value, "zh"), en in messages_of(caught.value, "en")) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -114,13 +114,13 @@ def test_settings_out_of_range(fields: dict[str, object], zh: str, en: str) -> N
     assert [worded(fault.why, lang) for lang in ("zh", "en") for fault in validation_faults(caught.value)] == [zh, en]
 
 
-def test_what_has_no_words_here_is_said_as_pydantic_says_it() -> None:
+def test_an_error_without_a_message_keeps_the_words_of_pydantic() -> None:
     with pytest.raises(ValidationError) as caught:
         cl.WorkYears.model_validate({"years": 1, "mode": "累计", "after": {"type": "x"}})
-    assert "after: not allowed: Input tag 'x' found" in told(caught.value, "en")
+    assert "after: not allowed: Input tag 'x' found" in messages_of(caught.value, "en")
 
 
-def test_all_errors_of_a_record_are_told_together() -> None:
+def test_all_errors_of_a_record_are_collected() -> None:
     with pytest.raises(ValueError, match="3 validation errors") as caught:
         cl.Work.model_validate({"occupation": "", "start": "gestern", "ende": None})
     assert all(field in str(caught.value) for field in ("occupation", "start", "ende"))

@@ -50,6 +50,13 @@ def test_the_built_in_rules_can_be_said(wording: WordingGeneration) -> None:
         assert read.standards[0].levels[cl.Level(3)][0].alternatives == one.alternatives, text
 
 
+def test_a_general_institution_of_higher_education_is_named() -> None:
+    general = cl.DiplomaRequirement(schools=["高等职业学校", "大学"])
+    assert cl.canonical_text(clause((general,))) == "取得普通高等学校毕业证书。"
+    degree = cl.DiplomaRequirement(schools=["高等职业学校", "大学"], degree="大专", or_higher=True)
+    assert cl.canonical_text(clause((degree,))) == "取得大专及以上普通高等学校学历证书。"
+
+
 def test_the_wordings_differ_as_their_generations_do() -> None:
     said = clause(
         (

@@ -13,21 +13,7 @@ import certladder as cl
 DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "pages.yaml").read_text(encoding="utf-8"))
 ON = "2026-11-22"
 VERDICTS = {"yes": "eligible", "no": "not_eligible", "open": "undetermined"}
-OF_SENTENCES = {
-    "related occupations joined by 和",
-    "related occupations with 等",
-    "related occupations in an appendix",
-    "any occupation is related",
-    "related occupations with 及 and a full stop of ASCII",
-    "training of a senior master at level 1",
-    "both papers",
-    "a shorter time for graduates",
-    "the best of a competition",
-    "traditional characters",
-    "a training with a comma",
-    "no less than n years",
-    "a certificate in short",
-}
+OF_SENTENCES = {"traditional characters"}
 """Pages that fail by their sentences, not by their layout."""
 
 

@@ -114,7 +114,9 @@ OF_2023 = {
     "年满16周岁，拟从事本职业或相关职业工作": [["age 16"]],
     "累计从事本职业工作5（含）年以上者，可申报三级/高级工": [["work 5 years cumulative own"]],
     "累计从事本职业工作满5年（含5年以上），均可报考三级": [["work 5 years cumulative own"]],
-    "取得普通高等学校专科及以上本专业毕业证书": [["diploma degree associate or_higher major own"]],
+    "取得普通高等学校专科及以上本专业毕业证书": [
+        ["diploma school higher_vocational_college+university degree associate or_higher major own"]
+    ],
     "具有大专（高职）及以上学历": [["diploma degree associate or_higher"]],
     "年满十六周岁，从事本职业或相关职业工作": [["age 16", "working own_or_related"]],
     "18周岁以上，拟从事或正在从事本职业工作": [["age 18"]],
@@ -125,7 +127,9 @@ OF_2023 = {
     "取得本专业或相关专业的技工院校或中等及以上职业院校、专科及以上普通高等学校毕业证书（含在读应届毕业生）": [
         ["diploma school technical_school major own_or_related expected"],
         ["diploma school secondary_vocational_school or_higher major own_or_related expected"],
-        ["diploma degree associate or_higher major own_or_related expected"],
+        [
+            "diploma school higher_vocational_college+university degree associate or_higher major own_or_related expected"
+        ],
     ],
     "取得符合专业对应关系的初级职称（专业技术人员职业资格）后，累计从事本职业工作满5年，并在取得本职业三级/高级工职业资格（职业技能等级）证书后，从事本职业工作满1年": [
         [
@@ -152,11 +156,16 @@ OF_2023 = {
     ],
     "取得本职业四级/中级工职业资格（职业技能等级）证书，并取得高等职业学校、专科及以上普通高等学校本专业或相关专业毕业证书（含在读应届毕业生）": [
         [FOURTH, "diploma school higher_vocational_college major own_or_related expected"],
-        [FOURTH, "diploma degree associate or_higher major own_or_related expected"],
+        [
+            FOURTH,
+            "diploma school higher_vocational_college+university degree associate or_higher major own_or_related expected",
+        ],
     ],
     "取得经评估论证的高等职业学校、专科及以上普通高等学校本专业或相关专业的毕业证书（含在读应届毕业生）": [
         ["diploma school higher_vocational_college major own_or_related trains_to 3 expected"],
-        ["diploma degree associate or_higher major own_or_related trains_to 3 expected"],
+        [
+            "diploma school higher_vocational_college+university degree associate or_higher major own_or_related trains_to 3 expected"
+        ],
     ],
     "取得本职业三级/高级工职业资格（职业技能等级）证书满2年的技师学院预备技师班、技师班学生": [
         [

@@ -80,6 +80,64 @@ READ = {
     "累积从事本职工作4年以上": [["work 4 years cumulative own"]],
 }
 
+SECONDARY = "diploma school secondary_vocational_school or_higher major own"
+GENERAL = "diploma school higher_vocational_college+university"
+FIFTH, FOURTH = f"certificate 5 own {EITHER}", f"certificate 4 own {EITHER}"
+
+READ |= {
+    # schools
+    "取得中等以上职业学校本职业毕业证书": [[SECONDARY]],
+    "取得中等及以上职业学校茶艺师毕业证书": [[SECONDARY]],
+    "取得中等以上职业学校本职业（或相关专业）毕业证书": [[f"{SECONDARY}_or_related"]],
+    "取得职业院校本专业毕业证书": [[SECONDARY]],
+    "取得职业技术学院本专业毕业证书": [["diploma school higher_vocational_college major own"]],
+    "取得以高级（三级）技能为培养目标的中等以上职业学校本专业毕业证书": [[f"{SECONDARY} trains_to 3"]],
+    "取得经评估论证、以三级/高级工技能为培养目标的高等职业学校本专业毕业证书": [
+        ["diploma school higher_vocational_college major own trains_to 3"]
+    ],
+    "取得专科及以上普通高等学校毕业证书": [[f"{GENERAL} degree associate or_higher"]],
+    "取得普通高等学校本科毕业证书": [[f"{GENERAL} degree bachelor or_higher"]],
+    "取得高级技工学校本专业毕业证书（含毕业班学生）": [["diploma school senior_technical_school major own expected"]],
+    "取得高级技工学校本专业毕业证书（含毕业学年在校学生）": [
+        ["diploma school senior_technical_school major own expected"]
+    ],
+    # trainings
+    "经本职业三级正规培训，达到规定标准学时数，并取得结业证书": [["training 3"]],
+    "经本职业高级正规培训达规定标准学时数，并取得合格证书": [["training 3"]],
+    "经本职业高级正规培训达规定标准学时数，成绩合格": [["training 3"]],
+    "经本等级正规培训达规定标准学时数，并取得结业证书": [["training 3"]],
+    "完成中级培训结业": [["training 4"]],
+    "经高级茶艺师正规培训达规定标准学时数": [["training 3"]],
+    # certificates
+    "取得本职业初级职业资格后，连续从事本职业工作3年以上": [
+        ["certificate 5 own qualification", f"work 3 years continuous own {AFTER}"]
+    ],
+    "取得四级后，累计从事本职业工作4年": [[FOURTH, f"work 4 years cumulative own {AFTER}"]],
+    "取得本职业四级《职业资格证书》后，累计从事本职业工作4年": [
+        ["certificate 4 own qualification", f"work 4 years cumulative own {AFTER}"]
+    ],
+    "取得本职业职业资格（职业技能等级）初级证书后，累计从事本职业工作4年": [
+        [FIFTH, f"work 4 years cumulative own {AFTER}"]
+    ],
+    "已经取得本职业四级证书": [[FOURTH]],
+    "取得本职业中级技术等级证书": [["certificate 4 own qualification"]],
+    "持有本职业四级工人技术等级证书满2年": [["certificate 4 own qualification held 2 years"]],
+    "大专以上本专业或相关专业毕业生取得本职业四级职业资格证书后，连续从事本职业工作2年": [
+        [
+            "diploma degree associate or_higher major own_or_related",
+            "certificate 4 own qualification",
+            f"work 2 years continuous own {AFTER}",
+        ]
+    ],
+    # work
+    "累计从事本职业工作不低于5年": [["work 5 years cumulative own"]],
+    "从事本职业工作至少满5年": [["work 5 years cumulative own"]],
+    "累计从事本职业工作两年及以上": [["work 2 years cumulative own"]],
+    "取得本职业四级证书后，工作2年以上": [[FOURTH, f"work 2 years cumulative own {AFTER}"]],
+    "取得本职业四级证书后，连续工作满2年": [[FOURTH, f"work 2 years continuous own {AFTER}"]],
+    "累计从事本职业工作24个月以上": [["work 2 years cumulative own"]],
+}
+
 PARTLY = {
     "具有医药卫生专业大学专科以上学历证书": [["unread 医药卫生专业", "diploma degree associate or_higher"]],
     "取得其他专业的高等职业学校、技师学院毕业证书": [
@@ -96,6 +154,14 @@ PARTLY = {
     "取得四级证书，取得证书后，年满18周岁": [["unread 取得四级证书，取得证书后，年满18周岁"]],
     "取得四级证书，并在取得证书后": [["unread 取得四级证书，并在取得证书后"]],
     "身体健康，拟从事本职业工作": [["unread 身体健康"]],
+    "从事本职业相关工作5年": [["unread 从事本职业相关工作5年"]],
+    "累计工作2年以上": [["unread 累计工作2年以上"]],
+    "取得本职业或相关职业四级证书后，工作2年": [["unread 取得本职业或相关职业四级证书后，工作2年"]],
+    "取得中级后，累计从事本职业工作2年": [["unread 取得中级后，累计从事本职业工作2年"]],
+    "取得本专业毕业学年学生": [["unread 取得本专业毕业学年学生"]],
+    "经助理茶艺师正规培训": [["unread 经助理茶艺师正规培训"]],
+    "经相关职业三级正规培训，达到规定标准学时数": [["unread 经相关职业三级正规培训，达到规定标准学时数"]],
+    "以高级（四级）技能为培养目标的高等职业学校毕业生": [["unread 以高级（四级）技能为培养目标的高等职业学校毕业生"]],
     "医药专业大专在校学生": [["unread 医药专业大专在校学生"]],
     "取得医药专业大专本专业毕业证书": [["unread 取得医药专业大专本专业毕业证书"]],
 }
@@ -130,6 +196,16 @@ def test_names_that_contain_words_of_headings(name: str) -> None:
         found = heading_of(heading)
         assert found is not None
         assert found.name == name
+
+
+def test_a_training_by_the_name_of_a_senior_is_for_the_level_of_the_clause() -> None:
+    """高级茶艺师 is 三级 beside 中级茶艺师, and 一级 beside 助理…师; for any other level it is not known which."""
+    words = "经本职业高级茶艺师正规培训达规定标准学时数，并取得结业证书"
+    for level in (1, 3):
+        [[asked]] = read_clause(words, NAMES, cl.Level(level)).alternatives
+        assert asked == cl.TrainingRequirement(level=level)
+    for level in (2, 4):
+        assert read_clause(words, NAMES, cl.Level(level)).gaps
 
 
 WORK = "累计从事本职业工作1年（含）以上"

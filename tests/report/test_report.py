@@ -70,19 +70,21 @@ def page(person: cl.Person, occupation: str, level: int, advisor: cl.Advisor = A
     return Page(advisor.report(person, occupation, level, ON, **options))
 
 
-def check_form(told: Page) -> None:
+def check_form(document: Page) -> None:
     """One h1, headings in order, landmarks, ids used once, every link's target there, tables with headers."""
-    assert [told.count(tag) for tag in ("h1", "main", "header", "nav", "footer", "title")][:5] == [1] * 5
-    assert told.headings[0] == 1
-    assert all(after <= before + 1 for before, after in zip(told.headings, told.headings[1:], strict=False))
-    ids = [attributes["id"] for _, attributes in told.tags if "id" in attributes]
+    assert [document.count(tag) for tag in ("h1", "main", "header", "nav", "footer", "title")][:5] == [1] * 5
+    assert document.headings[0] == 1
+    assert all(after <= before + 1 for before, after in zip(document.headings, document.headings[1:], strict=False))
+    ids = [attributes["id"] for _, attributes in document.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
-    links = [attributes["href"] or "" for tag, attributes in told.tags if tag == "a"]
-    assert {link.removeprefix("#") for link in links} == {"main", *told.sections}
-    assert all(attributes["aria-labelledby"] in ids for _, attributes in told.tags if "aria-labelledby" in attributes)
-    assert all(attributes.get("scope") for tag, attributes in told.tags if tag == "th")
-    assert told.count("table") == told.count("thead")
-    assert not any("src" in attributes for _, attributes in told.tags)
+    links = [attributes["href"] or "" for tag, attributes in document.tags if tag == "a"]
+    assert {link.removeprefix("#") for link in links} == {"main", *document.sections}
+    assert all(
+        attributes["aria-labelledby"] in ids for _, attributes in document.tags if "aria-labelledby" in attributes
+    )
+    assert all(attributes.get("scope") for tag, attributes in document.tags if tag == "th")
+    assert document.count("table") == document.count("thead")
+    assert not any("src" in attributes for _, attributes in document.tags)
 
 
 CASES: dict[str, tuple[cl.Person, str, int, dict[str, Any], list[str]]] = {
@@ -111,27 +113,27 @@ CASES: dict[str, tuple[cl.Person, str, int, dict[str, Any], list[str]]] = {
 @pytest.mark.parametrize("case", list(CASES))
 def test_the_form_of_a_report(case: str, lang: str) -> None:
     person, occupation, level, wishes, sections = CASES[case]
-    told = page(person, occupation, level, lang=lang, **wishes)
-    check_form(told)
-    assert told.sections == sections
-    assert dict(told.tags)["html"] == {"lang": "zh-CN" if lang == "zh" else "en"}
+    document = page(person, occupation, level, lang=lang, **wishes)
+    check_form(document)
+    assert document.sections == sections
+    assert dict(document.tags)["html"] == {"lang": "zh-CN" if lang == "zh" else "en"}
 
 
 def test_a_plan_tells_its_clauses_verbatim_and_what_to_bring() -> None:
     plan = ADVISOR.plan(ME, "电工", 1, on=ON)
-    told = page(ME, "电工", 1)
-    check_form(told)
-    assert f"✗ {str(ADVISOR.check(ME, '电工', 1, ON)).splitlines()[0]}" in told.text
-    assert str(plan).splitlines()[0] in told.text
-    assert all(line.removeprefix("  - ") in told.text for line in str(plan).splitlines() if line.startswith("  - "))
+    document = page(ME, "电工", 1)
+    check_form(document)
+    assert f"✗ {str(ADVISOR.check(ME, '电工', 1, ON)).splitlines()[0]}" in document.text
+    assert str(plan).splitlines()[0] in document.text
+    assert all(line.removeprefix("  - ") in document.text for line in str(plan).splitlines() if line.startswith("  - "))
     for step in plan.steps:
-        assert step.clause is None or step.clause.text in told.text
-    assert "职业资格证书或技能等级证书" in told.text
-    assert "工作年限证明（用人单位盖章；也可以是劳动合同、社会保险缴费记录）" in told.text
-    assert "电工五级/初级工技能等级证书（2023年6月1日）；从事电工工作（2021年7月1日至今）" in told.text
-    assert told.text.count("决定日期的是：") == 4
-    assert told.count("svg") == 2
-    assert sum(attributes.get("class") == "day" for _, attributes in told.tags) > 20
+        assert step.clause is None or step.clause.text in document.text
+    assert "职业资格证书或技能等级证书" in document.text
+    assert "工作年限证明（用人单位盖章；也可以是劳动合同、社会保险缴费记录）" in document.text
+    assert "电工五级/初级工技能等级证书（2023年6月1日）；从事电工工作（2021年7月1日至今）" in document.text
+    assert document.text.count("决定日期的是：") == 4
+    assert document.count("svg") == 2
+    assert sum(attributes.get("class") == "day" for _, attributes in document.tags) > 20
 
 
 def test_a_report_is_about_the_best_plan_of_today() -> None:
@@ -172,11 +174,11 @@ def test_training_diploma_and_a_programmes_certificate() -> None:
 
 
 def test_the_ways_are_compared() -> None:
-    told = page(cl.Person(), "化学检验员", 1)
-    assert told.text.count("★ 本报告") == 1
+    document = page(cl.Person(), "化学检验员", 1)
+    assert document.text.count("★ 本报告") == 1
     plans = ADVISOR.plans(cl.Person(), "化学检验员", 1, on=ON)
     for plan in plans:
-        assert cl.Period.between(plan.on, plan.reached).words("zh") in told.text
+        assert cl.Period.between(plan.on, plan.reached).words("zh") in document.text
     second = page(cl.Person(), "化学检验员", 1, plan=plans[1])
     assert f"{plans[1].reached} ★ 本报告" in second.text
     assert second.text.count("★ 本报告") == 1
@@ -184,45 +186,47 @@ def test_the_ways_are_compared() -> None:
 
 def test_open_questions_are_asked() -> None:
     cook = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")], incomplete=["work"], born="1990-01-02")
-    told = page(cook, "铣工", 4)
-    assert f"? {str(ADVISOR.check(cook, '铣工', 4, ON)).splitlines()[0]}" in told.text
+    document = page(cook, "铣工", 4)
+    assert f"? {str(ADVISOR.check(cook, '铣工', 4, ON)).splitlines()[0]}" in document.text
     (asked,) = ADVISOR.check(cook, "铣工", 4, ON).questions[:1]
-    assert str(asked) in told.text
-    assert "建议先核实" in told.text
-    assert re.search(r"从事厨师工作（2010年1月1日至今）\s+可能还有，不清楚", told.text)
-    assert "1990-01-02" in told.text
+    assert str(asked) in document.text
+    assert "建议先核实" in document.text
+    assert re.search(r"从事厨师工作（2010年1月1日至今）\s+可能还有，不清楚", document.text)
+    assert "1990-01-02" in document.text
     improvements = ADVISOR.improvements(cook, "铣工", 4, on=ON)
     first, *others = [one for one in improvements if one.kind == "answer"]
-    assert str(first) in told.text
-    assert not any(str(other) in told.text for other in others)
+    assert str(first) in document.text
+    assert not any(str(other) in document.text for other in others)
     sure = page(cook, "铣工", 4, assume_unknown=True)
     assert "本方案以下列各项属实为前提" in sure.text
     assert "见“前提与待核实事项”" in sure.text
 
 
-def test_what_is_not_known_is_said_so() -> None:
-    told = page(cl.Person(work=None), "电工", 4, lang="en")
-    assert re.search(r"Work\s+not known", told.text)
+def test_what_is_not_known_is_marked() -> None:
+    document = page(cl.Person(work=None), "电工", 4, lang="en")
+    assert re.search(r"Work\s+not known", document.text)
     assert re.search(r"工作\s+不清楚", page(cl.Person(incomplete=["work"]), "电工", 4).text)
 
 
 def test_what_is_held_already_needs_no_verdict() -> None:
-    told = page(cl.Person(certificates=[cl.Certificate(occupation="电工", level=3, issued="2020-01-01")]), "电工", 4)
-    assert "✓ 您已持有电工 四级/中级工或更高等级的证书，无需再申报。" in told.text
-    assert "还不能申报" not in told.text
+    document = page(
+        cl.Person(certificates=[cl.Certificate(occupation="电工", level=3, issued="2020-01-01")]), "电工", 4
+    )
+    assert "✓ 您已持有电工 四级/中级工或更高等级的证书，无需再申报。" in document.text
+    assert "还不能申报" not in document.text
 
 
 def test_why_not() -> None:
     text = "磨工申报条件\n申报条件（三级）\n（1）取得本职业四级职业资格证书，身体健康；或取得本职业四级职业资格证书，年满60周岁。\n"
     text += "（2）取得大学本科本专业或相关专业毕业证书。\n申报条件（二级）\n（1）取得本职业三级职业资格证书。"
     advisor = cl.Advisor(cl.Catalog.from_text(text))
-    told = page(ME, "磨工", 2, advisor)
-    check_form(told)
-    assert told.sections == ["answer", "facts", "obstacles", "ladder", "receipt"]
-    assert "没有途径取得磨工 二级/技师证书。" in told.text
-    assert "✗ 身体健康——该条件未能读懂" in told.text
-    assert "（第1种情形）" in told.text
-    assert "满足以下任一项即可申报" in told.text
+    document = page(ME, "磨工", 2, advisor)
+    check_form(document)
+    assert document.sections == ["answer", "facts", "obstacles", "ladder", "receipt"]
+    assert "没有途径取得磨工 二级/技师证书。" in document.text
+    assert "✗ 身体健康——该条件未能读懂" in document.text
+    assert "（第1种情形）" in document.text
+    assert "满足以下任一项即可申报" in document.text
     english = page(ME, "磨工", 2, advisor, lang="en")
     assert "could not be read" in english.text
     assert "(alternative 1)" in english.text
@@ -232,23 +236,23 @@ def test_why_not() -> None:
 def test_a_plan_through_a_related_occupation_shows_both_ladders() -> None:
     advisor = cl.Advisor(ADVISOR.catalog.relate("铣工", "客户服务管理员"))
     person = cl.Person(work=[cl.Work(occupation="客户服务管理员", start="2010-01-01")])
-    told = page(person, "铣工", 1, advisor)
-    assert "客户服务管理员/二级/1" in told.text
-    assert "铣工、客户服务管理员：职业技能等级阶梯" in told.text
-    assert "铣工 ← 客户服务管理员" in told.text
+    document = page(person, "铣工", 1, advisor)
+    assert "客户服务管理员/二级/1" in document.text
+    assert "铣工、客户服务管理员：职业技能等级阶梯" in document.text
+    assert "铣工 ← 客户服务管理员" in document.text
     denied = cl.Advisor(ADVISOR.catalog.relate("铣工", "厨师", accepted=False))
     assert "铣工 ↚ 厨师" in page(person, "铣工", 1, denied, lang="en").text
 
 
-def test_the_receipt_says_what_it_was_made_from() -> None:
+def test_the_receipt_lists_what_it_was_made_from() -> None:
     advisor = cl.Advisor(policy=cl.Policy(lead_time_months=2))
-    told = page(ME, "电工", 2, advisor, avoid=["电工/二级/2", "电工/三级/2"], max_trainings=3)
-    assert f"certladder {cl.__version__}" in told.text
-    assert text_hash(ADVISOR.catalog.standards) in told.text
-    assert text_hash([ADVISOR.catalog.standard("电工")]) in told.text
-    assert "《职业技能等级培训申报条件》一、电工申报条件" in told.text
-    assert '{"lead_time_months": 2}' in told.text
-    assert '{"max_trainings": 3, "avoid": ["电工/三级/2", "电工/二级/2"]}' in told.text
+    document = page(ME, "电工", 2, advisor, avoid=["电工/二级/2", "电工/三级/2"], max_trainings=3)
+    assert f"certladder {cl.__version__}" in document.text
+    assert text_hash(ADVISOR.catalog.standards) in document.text
+    assert text_hash([ADVISOR.catalog.standard("电工")]) in document.text
+    assert "《职业技能等级培训申报条件》一、电工申报条件" in document.text
+    assert '{"lead_time_months": 2}' in document.text
+    assert '{"max_trainings": 3, "avoid": ["电工/三级/2", "电工/二级/2"]}' in document.text
     edition = cl.Catalog.from_text("职业：磨工\n版本：2018年版\n\n申报条件（四级）\n累计从事本职业工作6年（含）以上。")
     assert "2018年版" in page(cl.Person(), "磨工", 4, cl.Advisor(edition)).text
 
@@ -307,7 +311,7 @@ def harmless() -> set[tuple[str, frozenset[str]]]:
     pages.append(page(cl.Person(), "电工", 2, study=cl.usual_programmes()))
     blocked = cl.Catalog.from_text("磨工申报条件\n申报条件（四级）\n身体健康。\n申报条件（三级）\n取得本职业四级证书。")
     pages += [page(cl.Person(), "磨工", 3, cl.Advisor(blocked), lang=lang) for lang in ("zh", "en")]
-    return {(tag, frozenset(attributes)) for told in pages for tag, attributes in told.tags}
+    return {(tag, frozenset(attributes)) for document in pages for tag, attributes in document.tags}
 
 
 HARMLESS = harmless()
@@ -318,9 +322,9 @@ HARMLESS = harmless()
 def test_what_people_type_stays_words(field: tuple[str, str], lang: str) -> None:
     for occupation, options in (("铣工", {}), ("铣工", {"assume_unknown": True}), ("客户服务管理员", {})):
         html = ADVISOR.report(ME.plus(RECORDS[field]), occupation, 2, ON, lang=lang, **options)
-        told = Page(html)
-        assert EVIL in told.text
-        assert {(tag, frozenset(attributes)) for tag, attributes in told.tags} <= HARMLESS
+        document = Page(html)
+        assert EVIL in document.text
+        assert {(tag, frozenset(attributes)) for tag, attributes in document.tags} <= HARMLESS
         assert "<script" not in html
         assert "onerror=alert(2)>" not in html
 
@@ -339,9 +343,9 @@ def test_what_catalogs_say_stays_words(lang: str) -> None:
     assert name == EVIL_NAME
     study = [cl.StudyOption(degree="大专", major=EVIL, relevance={EVIL: "own"}, years=2)]
     for level in (4, 3, 1):
-        told = page(cl.Person(), name, level, advisor, lang=lang, study=study)
-        assert name in told.text
-        assert {(tag, frozenset(attributes)) for tag, attributes in told.tags} <= HARMLESS
+        document = page(cl.Person(), name, level, advisor, lang=lang, study=study)
+        assert name in document.text
+        assert {(tag, frozenset(attributes)) for tag, attributes in document.tags} <= HARMLESS
 
 
 @pytest.mark.parametrize("section", ["report", "ladder", "timeline"])

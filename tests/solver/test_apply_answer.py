@@ -1,4 +1,4 @@
-"""Every topic can be answered; an answer that does not fit is told what would."""
+"""Every topic can be answered; the error for an answer that does not fit explains what would."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_a_list_is_completed_record_by_record_or_at_once(topic: Topic, record: R
     assert getattr(answered(asked, [], nobody), topic) == ()
 
 
-def test_a_birthday_and_words_that_nobody_could_read() -> None:
+def test_a_birthday_and_unread_words() -> None:
     assert answered(question("born"), "2000-02-29", cl.Person()).born == dt.date(2000, 2, 29)
     assert answered(question("unread"), "是", cl.Person()).meets == {"驾驶证": True}
     assert answered(question("unread"), False, cl.Person(meets={"身高": True})).meets == {"驾驶证": False, "身高": True}

@@ -44,6 +44,11 @@ FOR_AND_AGAINST: list[tuple[Requirement, Record, Record]] = [
         cl.Certificate(occupation=OWN, level=4, issued="2024-11-22"),
         cl.Certificate(occupation=OWN, level=4, issued="2024-11-23"),
     ),
+    (  # 专科及以上普通高等学校: 以上 is said of the degree, so that no 技师学院 serves (D9)
+        cl.DiplomaRequirement(schools=["高等职业学校", "大学"], degree="大专", or_higher=True),
+        cl.Education(school="大学", graduated="2020-07-01"),
+        cl.Education(school="技师学院", degree="大专", graduated="2020-07-01"),
+    ),
     (
         cl.DiplomaRequirement(schools=["技工学校"], major="own"),
         cl.Education(school="技师学院", graduated="2020-07-01", relevance=FITS),

@@ -28,7 +28,7 @@ def is_known(question: cl.Question, interview: cl.Interview) -> bool:
 
 @pytest.mark.no_cover
 def test_an_interview_decides_what_the_full_person_decides() -> None:
-    """It ends with the verdict of the person of whom all is known; it asks only what is not known, and that once."""
+    """It ends with the verdict of the fully known person; it asks only what is not known, and each thing once."""
     asked_of: list[int] = []
     in_full: list[int] = []
     until_decided: list[int] = []
@@ -111,7 +111,7 @@ def test_a_declined_question_is_not_asked_again_when_its_record_changes() -> Non
     assert interview.declined == (graduated.model_copy(update={"record": settled}), born)
 
 
-def test_age_work_begun_and_words_nobody_could_read_are_asked_for() -> None:
+def test_age_work_started_and_unread_words_are_asked_for() -> None:
     asked = (
         cl.MinimumAge(years=18),
         cl.WorkStarted(),

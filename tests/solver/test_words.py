@@ -79,7 +79,7 @@ def test_undetermined_asks_its_questions() -> None:
     assert "  - Does 厨师 count as a related occupation (相关职业) of 铣工?" in english
 
 
-def test_what_is_not_known_is_said_so() -> None:
+def test_what_is_not_known_is_marked() -> None:
     unknown = cl.Person(certificates=None, work=None, education=None, training=None)
     words = str(ADVISOR.check(unknown, "化学检验员", 1, on=ON))
     assert "? 取得本职业技师职业资格证书（职业技能等级证书）后——不清楚" in words
@@ -87,7 +87,7 @@ def test_what_is_not_known_is_said_so() -> None:
     assert "— not known" in ADVISOR.check(unknown, "化学检验员", 1, on=ON).explain("en")
 
 
-def test_what_comes_later_is_said_so() -> None:
+def test_later_records_are_mentioned() -> None:
     graduate = cl.Person(
         education=[cl.Education(school="高级技工学校", graduated="2028-07-01", relevance={"电工": "own"})]
     )
@@ -192,6 +192,10 @@ REQUIREMENTS = [
         "diploma: associate degree or higher, the occupation's own major",
     ),
     (
+        cl.DiplomaRequirement(schools=["高等职业学校", "大学"], degree="大专", or_higher=True),
+        "diploma: associate degree or higher, higher vocational college or university",
+    ),
+    (
         cl.EnrolmentRequirement(schools=["技工学校"], programmes=["预备技师班", "技师班"]),
         "student: technical school of any tier, pre-technician programme or technician programme",
     ),
@@ -214,7 +218,7 @@ def test_every_type_of_requirement_has_words() -> None:
     assert types == {requirement.type for requirement, _ in REQUIREMENTS}
 
 
-def test_a_clause_speaks_for_itself_in_chinese() -> None:
+def test_a_requirement_in_chinese_is_in_the_words_of_the_clause() -> None:
     clause = ADVISOR.catalog.standard("电工").levels[cl.Level(4)][1]
     [requirement] = clause.alternatives[0]
     assert requirement_words(clause, requirement, "zh") == "累计从事本职业工作6年（含）以上"

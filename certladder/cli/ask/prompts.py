@@ -1,4 +1,4 @@
-"""Asking one thing on the terminal: a day, a choice, a yes or no. `?` is "not known" everywhere, `q` leaves."""
+"""Prompts for one value: a day, a choice, a yes or no. `?` is "not known" everywhere, `q` quits."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ class Terminal:
             self.say("answer_yes_or_no")
 
     def term(self, terms: Iterable[Any], also: Mapping[Any, str] | None = None, *, skip: bool = False) -> Any:
-        """One of several terms, or of what stands beside them."""
+        """One of several terms, or of other options."""
         return self.choice([*((term, term.words(self.lang)) for term in terms), *(also or {}).items()], skip=skip)
 
     def choice(self, options: Sequence[tuple[Any, str]], *, skip: bool = False) -> Any:
         """One of the options (value, words), by its number or its words; an empty line is None if one may `skip` it.
 
-        A level's number is the level itself, so that nobody who types 4 for 四级 gets the fourth in the list.
+        A level's number is the level itself, so that 4 means 四级, not the fourth in the list.
         """
         numbered = {_number(value, place): (value, words) for place, (value, words) in enumerate(options, start=1)}
         for number, (_, words) in numbered.items():
@@ -92,7 +92,7 @@ class Terminal:
             self.say("type_a_number", known=tuple(numbered))
 
     def day(self, code: str, *, safer: str = "last") -> dt.date | None:
-        """A day; where only the month is known, the person says whether its first or its last day is to count.
+        """A day; where only the month is known, the person chooses whether its first or its last day counts.
 
         The `safer` reading is the one that never counts time too much: the last day of a beginning, the first of an end.
         """
@@ -109,16 +109,11 @@ class Terminal:
 
     def _of_month(self, first: dt.date, last: dt.date, safer: str) -> dt.date | None:
         self.say("month_only")
-        days = [(last, "last"), (first, "first")]
-        if safer == "first":
-            days.reverse()
-        (safe, end), (other, other_end) = days
-        day: dt.date | None = self.choice(
-            [
-                (safe, self.words(f"{end}_of_month_safer", day=str(safe))),
-                (other, self.words(f"{other_end}_of_month", day=str(other))),
-            ]
-        )
+        days = {"first": first, "last": last}
+        safe = days.pop(safer)
+        ((name, other),) = days.items()
+        words = self.words(f"{safer}_of_month_safer", day=str(safe)), self.words(f"{name}_of_month", day=str(other))
+        day: dt.date | None = self.choice([(safe, words[0]), (other, words[1])])
         return day
 
     def _line(self, prompt: str) -> str | None:
@@ -139,7 +134,7 @@ class Terminal:
 
 
 def _number(value: object, place: int) -> str:
-    """What to type for an option: a level's own number, 0 for what stands beside levels, else its place."""
+    """What to type for an option: a level's own number, 0 for another option beside levels, else its place."""
     if isinstance(value, Level):
         return str(int(value))
     return "0" if value is False or value is CertificateKind.PRE_TECHNICIAN else str(place)

@@ -1,4 +1,4 @@
-"""What an interview keeps between sessions: the person, and beside it what is not the person's to say."""
+"""What an interview saves between sessions: the person, and the answers that are not part of a person."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ __all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
 
 
 class SessionAnswers(FrozenModel):
-    """Which occupations were said to be related (occupation, other, whether), and what was answered with "not known"."""
+    """Answers on relations (occupation, other, whether they are related), and the questions answered "not known"."""
 
     relations: tuple[tuple[str, str, bool], ...] = ()
     declined: tuple[Question, ...] = ()
 
     def relating(self, catalog: Catalog) -> Catalog:
-        """The catalog with these relations, where it says nothing itself and still holds the occupation."""
+        """The catalog with these relations, where it has no relation of its own and still holds the occupation."""
         for occupation, related, accepted in self.relations:
             if occupation in catalog.occupations and (occupation, related) not in catalog.relations:
                 catalog = catalog.relate(occupation, related, accepted)
@@ -80,7 +80,7 @@ def save(file: Path, interview: Interview) -> None:
 
 
 def _replace(file: Path, value: FrozenModel) -> None:
-    """Write beside the file, then take its place, with its permissions; a link stays a link."""
+    """Write a temporary file and rename it, keeping the permissions; a symbolic link stays a link."""
     target = file.resolve()
     new = target.with_name(f".{target.name}.{os.getpid()}")
     try:

@@ -9,7 +9,7 @@ from ..vocabulary import GRADE, TITLE, level_of
 
 __all__ = ["LEAD", "OPENS_LIST", "TAIL", "end_of_lead", "start_of_tail"]
 
-_MUST = "(?:均|都)?(?:必须|应当|须|应(?!届)|需)?"
+_MUST = "(?:必须|应当|须|应(?!届)|需)?"
 _LEVEL = f"(?:{GRADE}|{TITLE})"
 
 LEAD = re.compile(
@@ -18,7 +18,7 @@ LEAD = re.compile(
     (?:凡
     |(?:申报|报考)(?:本职业|本等级|本级别|各等级)?的?(?:者|人员|人)  # 申报者须, 申报本等级的人员应
     |考生)?
-    {_MUST}(?:同时)?
+    {_MUST}
     """,
     re.VERBOSE,
 )
@@ -26,7 +26,7 @@ LEAD = re.compile(
 
 TAIL = re.compile(
     f"""
-    (?:，?(?:并且|并|且|同时)?(?:还)?{_MUST}
+    (?:，?(?:并且|并|且|同时)?(?:还)?(?:均|都)?{_MUST}
         (?:具备|符合|满足)(?:以下|下列|如下)(?:申报)?条件之一(?:者|的)?  # ……，并具备以下条件之一：
     |(?:的人员|人员|者|的)?
         (?:，?(?:均|即)?可(?:以)?(?:直接)?(?:申报|报考|报名|申请)  # ……者，可直接申报
@@ -40,7 +40,7 @@ TAIL = re.compile(
 """What stands after it: ……者，可申报; ……并具备以下条件之一：."""
 
 OPENS_LIST = re.compile(
-    f"，?(?:并且|并|且|同时|还)*{_MUST}(?:具备|符合|满足)(?:以下|下列|如下)(?:申报)?条件(?:者|的)?[：，。]?$"
+    f"，?(?:并且|并|且|同时|还)*(?:均|都)?{_MUST}(?:具备|符合|满足)(?:以下|下列|如下)(?:申报)?条件(?:者|的)?[：，。]?$"
 )
 """What stands after a condition that is shared by the list below it, without 之一."""
 

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from math import prod
 
-from ...requirements import Requirement, UnreadText
+from ...requirements import Requirement, UnreadText, WorkYears
 from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
 from .boilerplate import OPENS_LIST, end_of_lead, start_of_tail
-from .combine import Alternatives, AmbiguousSentence
+from .combine import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
 from .parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .parser import UnparsableSentence
 from .transformer import read_sentence
+from .unread_phrase import narrows
 
-__all__ = ["read_clause"]
+__all__ = ["LONGEST_CLAUSE", "read_clause"]
 
-_LONGEST = 1_000
+LONGEST_CLAUSE = 1_000
 _MOST_PHRASES = 30
-_MAY_WIDEN = re.compile(
-    """
-    (?<!本职业)(?<!本专业)或       # 或具有同等能力
-    |之一|；|。                    # one of several conditions, or a new sentence
-    |除|不(?!低于|少于|小于|超过|得)  # 特殊工种除外, 不受年限限制; but 不少于2年 narrows
-    |可|免|放宽|减                 # 可提前1年申报, 免于培训, 年限可放宽, 减少1年
-    |视|同等|等同                  # 视同取得四级证书, 等同于大专
-    """,
-    re.VERBOSE,
-)
-"""Words with which an unread phrase could widen the clause instead of narrowing it: then the whole branch is unread."""
+_LEAVES_OPEN = re.compile("(?:，|、)?(并且|并|且|同时|而且)$")
+"""A condition follows, but not in this clause: ……6年以上，且."""
 
 _COMMA = "，(?:并且|并|且|同时|而且|还)?(?:应|须|需)?"
+"""Between the phrases of a branch that cannot be read as a whole."""
 
 
 def read_clause(
@@ -42,8 +36,8 @@ def read_clause(
 
     `beside`: conditions of the level stand beside it, so that it need not ask for anything itself (拟从事本职业工作).
     """
-    if len(text) > _LONGEST:
-        return as_unparsed(text, expected("shorter_clause", most=_LONGEST))
+    if len(text) > LONGEST_CLAUSE:
+        return as_unparsed(text, expected("shorter_clause", most=LONGEST_CLAUSE))
     normal, names = pattern.as_own(normalise(text))
     normal = normal.slice(end_of_lead(normal.text), len(normal.text))
     if shared and (opens := OPENS_LIST.search(normal.text)):
@@ -51,16 +45,30 @@ def read_clause(
     normal = normal.slice(0, start_of_tail(normal.text, level))
     if not normal.text:
         return as_unparsed(text, expected("words"))
-    gaps: list[ParseGap] = []
+    normal, open_end, gaps = _without_open_end(normal)
     try:
         alternatives = read_sentence(normal, level)
-        asks = all(alternatives)
+        asks = all(alternatives) and len(alternatives) <= MOST_ALTERNATIVES
     except UnparsableSentence:
         alternatives, asks = (), False
     if not asks and not (beside and alternatives == ((),)):
         branches = [normal.slice(start, end) for start, end in _split(normal.text, "；或者?")]
         alternatives = tuple(options for branch in branches for options in _read_branch(branch, level, gaps))
+    if len(alternatives) > MOST_ALTERNATIVES:
+        gaps.append(_gap(normal, 0, len(normal.text), too_many_alternatives()))
+        alternatives = ((_unread(normal, 0, len(normal.text)),),)
+    alternatives = tuple((*option, *open_end) for option in alternatives)
     return ParsedClause(text, alternatives, names, (*gaps, *_without_gap(alternatives, gaps)))
+
+
+def _without_open_end(normal: Normal) -> tuple[Normal, tuple[UnreadText, ...], list[ParseGap]]:
+    """The words before a conjunction at the end, and what it leaves open: one more condition, which is not there."""
+    found = _LEAVES_OPEN.search(normal.text)
+    if found is None or found.start() == 0:
+        return normal, (), []
+    start, end = found.span(1)
+    open_end = (_unread(normal, start, end),), [_gap(normal, start, end, expected("open_end"))]
+    return normal.slice(0, found.start()), *open_end
 
 
 def _without_gap(alternatives: Alternatives, gaps: list[ParseGap]) -> list[ParseGap]:
@@ -101,7 +109,7 @@ def _read_branch(branch: Normal, level: Level | None, gaps: list[ParseGap]) -> A
         gaps.append(_gap(branch, 0, len(branch.text), expected("fewer_phrases", most=_MOST_PHRASES)))
         return ((_unread(branch, 0, len(branch.text)),),)
     read: list[Alternatives] = []
-    widens = False
+    unread: list[tuple[int, int, bool]] = []
     while phrases:
         count, found = _longest_run(branch, phrases, level)
         if isinstance(found, UnparsableSentence):
@@ -112,14 +120,19 @@ def _read_branch(branch: Normal, level: Level | None, gaps: list[ParseGap]) -> A
             stopped = min(start + found.at, end - 1) if found.at < end - start else start
             bare_or = branch.text.startswith("或", stopped)
             gaps.append(_gap(branch, stopped, end, expected("or_between_branches") if bare_or else found.expected))
-            widens = widens or several or bool(_MAY_WIDEN.search(branch.text[start:end]))
+            unread.append((start, end, several))
             found = ((_unread(branch, start, end),),)
         read.append(found)
         phrases = phrases[count:]
+    work = any(isinstance(asked, WorkYears) for options in read for option in options for asked in option)
+    if any(several or not narrows(branch.text[start:end], work=work) for start, end, several in unread):
+        return ((_unread(branch, 0, len(branch.text)),),)
+    if prod(len(options) for options in read) > MOST_ALTERNATIVES:
+        gaps.append(_gap(branch, 0, len(branch.text), too_many_alternatives()))
+        return ((_unread(branch, 0, len(branch.text)),),)
     alternatives = tuple(_flat(options) for options in product(*read))
     if not all(alternatives):
         gaps.append(_gap(branch, 0, len(branch.text), expected("requirement")))
-    if widens or not all(alternatives):
         return ((_unread(branch, 0, len(branch.text)),),)
     return alternatives
 
@@ -131,12 +144,19 @@ def _flat(options: tuple[tuple[Requirement, ...], ...]) -> tuple[Requirement, ..
 def _longest_run(
     branch: Normal, phrases: list[tuple[int, int]], level: Level | None
 ) -> tuple[int, Alternatives | UnparsableSentence]:
-    """How many of `phrases`, from the first on, can be read together, and what they say; or how many stay unread, and why."""
-    for count in range(len(phrases), 0, -1):
+    """How many of `phrases`, from the first on, can be read together, and what they say; or how many stay unread, and why.
+
+    Reading stops at the same place however many phrases follow it, so that only those before it are tried again.
+    """
+    start = phrases[0][0]
+    count = len(phrases)
+    while True:
         try:
-            return count, read_sentence(branch.slice(phrases[0][0], phrases[count - 1][1]), level, start="branch")
+            return count, read_sentence(branch.slice(start, phrases[count - 1][1]), level, start="branch")
         except AmbiguousSentence as error:
             return count, error
         except UnparsableSentence as error:
-            first = error
-    return 1, first
+            if count == 1:
+                return 1, error
+            before = sum(end <= start + error.at for _, end in phrases[: count - 1])
+            count = max(before, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import prod
 
 from ...requirements import (
     Anchoring,
@@ -17,19 +18,35 @@ from ...requirements import (
     WorkStarted,
     WorkYears,
 )
-from ..expected import expected
+from ...terms import Scope
+from ..expected import Expected, expected
 from .parser import UnparsableSentence
 
-__all__ = ["Alternatives", "AmbiguousSentence", "Phrase", "alternatives_of"]
+__all__ = [
+    "MOST_ALTERNATIVES",
+    "Alternatives",
+    "AmbiguousSentence",
+    "Phrase",
+    "alternatives_of",
+    "too_many_alternatives",
+]
 
 Alternatives = tuple[tuple[Requirement, ...], ...]
+
+MOST_ALTERNATIVES = 64
+"""More than any official clause has; a sentence whose parts multiply to more is unread."""
+
+
+def too_many_alternatives() -> Expected:
+    """What to write instead of so many alternatives."""
+    return expected("fewer_alternatives", most=MOST_ALTERNATIVES)
 
 
 class AmbiguousSentence(UnparsableSentence):
     """The sentence follows the grammar but could be read in two ways: then it is unread (D24)."""
 
-    def __init__(self, at: int, code: str) -> None:
-        super().__init__(at, expected(code))
+    def __init__(self, at: int, what: str | Expected) -> None:
+        super().__init__(at, expected(what) if isinstance(what, str) else what)
 
 
 @dataclass(frozen=True)
@@ -47,6 +64,8 @@ class Phrase:
     anchors: bool = False
     verb: bool = True
     completes: bool = False
+    several: bool = False
+    needs_anchor: bool = False
     since: type[CertificateRequirement | TitleRequirement] | None = None
 
 
@@ -127,6 +146,8 @@ def _alternatives(phrases: list[Phrase]) -> Alternatives:
             asked.type == "diploma" and asked.schools for option in phrase.options for asked in option
         ):
             raise AmbiguousSentence(phrase.at, "verb_before_school")
+    if prod(len(phrase.options) for phrase in whole) > MOST_ALTERNATIVES:
+        raise AmbiguousSentence(whole[0].at, too_many_alternatives())
     return tuple(_anchored(options, whole) for options in product(*(phrase.options for phrase in whole)))
 
 
@@ -150,10 +171,16 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
     requirements: list[Requirement] = []
     anchor: Anchoring | None = None
     begins: int | None = None
+    between = False
     for option, phrase in zip(options, phrases, strict=True):
         if phrase.since is not None:
             anchor, begins = _named_again(phrase, requirements), phrase.span[0]
+        own = isinstance(anchor, CertificateRequirement) and anchor.scope is Scope.OWN
+        if phrase.needs_anchor and not own:
+            raise AmbiguousSentence(phrase.at, "whose_work")
         for requirement in option:
+            if isinstance(requirement, WorkYears) and between:
+                raise AmbiguousSentence(phrase.at, "one_anchor")
             if isinstance(requirement, WorkYears) and anchor is not None:
                 start, end = requirement.span
                 span = (start if begins is None else begins, end)
@@ -164,7 +191,11 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
         if begins is not None and phrase.since is None:
             raise AmbiguousSentence(phrase.at, "work_after")
         if phrase.anchors and isinstance(option[-1], CertificateRequirement | DiplomaRequirement | TitleRequirement):
-            anchor = option[-1]
+            anchor, between = option[-1], False
+        elif anchor is not None and any(isinstance(asked, CertificateRequirement) for asked in option):
+            between = True  # 取得五级证书后，取得四级证书，累计从事……: since which of them?
+        if phrase.since is not None:
+            between = False
     if begins is not None:
         raise AmbiguousSentence(phrases[-1].at, "work_after")
     return tuple(requirements)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...requirements import Requirement, UnreadText, WorkYears
 from ..expected import Expected, expected
-from .combine import Alternatives
+from .combine import MOST_ALTERNATIVES, Alternatives, too_many_alternatives
 
 __all__ = ["ParseGap", "ParsedClause", "as_unparsed"]
 
@@ -32,8 +32,11 @@ class ParsedClause:
     def under(self, shared: ParsedClause) -> ParsedClause:
         """With a condition shared by the level before it: the words of both, and both to be met (D23)."""
         later = self.moved(len(shared.text) + 1).alternatives
+        text = f"{shared.text}\n{self.text}"
+        if len(shared.alternatives) * len(later) > MOST_ALTERNATIVES:
+            return replace(as_unparsed(text, too_many_alternatives()), names=self.names)
         alternatives = tuple(before + after for before in shared.alternatives for after in later)
-        return replace(self, text=f"{shared.text}\n{self.text}", alternatives=alternatives)
+        return replace(self, text=text, alternatives=alternatives)
 
     def moved(self, offset: int) -> ParsedClause:
         """With its spans further on in a text."""

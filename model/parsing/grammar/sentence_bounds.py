@@ -7,7 +7,7 @@ from ...terms import Level
 from ..names import NamePattern
 from ..normalise import Normal, normalise
 from .boilerplate import end_of_lead, start_of_tail
-from .clause_parser import read_clause
+from .clause_parser import LONGEST_CLAUSE, read_clause
 from .combine import AmbiguousSentence
 from .parser import UnparsableSentence
 from .transformer import read_sentence
@@ -22,6 +22,8 @@ def continues(previous: str, line: str, names: NamePattern, level: Level | None 
     >>> continues("取得本职业四级证书后，", "累计从事本职业工作4年", tea), continues("年满16周岁", "工作认真", tea)
     (True, False)
     """
+    if len(previous) + len(line) > LONGEST_CLAUSE:
+        return False
     first, both = (names.as_own(normalise(words))[0] for words in (previous, f"{previous}\n{line}"))
     mended = both.text[len(first.text) :].startswith("，") and not normalise(line).text.startswith("，")
     if mended and not first.text.endswith("后"):

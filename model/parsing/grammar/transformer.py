@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ...requirements import (
@@ -26,7 +27,7 @@ from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
 from ..vocabulary import certificate_kinds
-from .combine import Alternatives, Phrase, alternatives_of
+from .combine import Alternatives, AmbiguousSentence, Phrase, alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
 from .terminals import TERMINALS
@@ -38,6 +39,17 @@ if TYPE_CHECKING:
 __all__ = ["read_sentence"]
 
 _VERB = re.compile("[在已须应需必当]*(?:取得|具有|获得|持有|具备|拥有|累计|连续|从事|经|参加|接受|年满|本职业)")
+
+_LISTS = re.compile("、(?!以|相关)|[和与](?!相关)|及(?!其?以上|相关)")
+"""Signs between several things; but 评估论证、以中级技能为培养目标, 本职业和相关职业, 四级及以上."""
+
+_CLASS = re.compile("^[A-Z][0-9]?(?:（含）|及)?(?:以上)?")
+"""A2及以上机动车驾驶证."""
+_NO_PERMIT = re.compile("[0-9除未满年月不免减]|以[上下]")
+"""What no permit's name holds behind its class: 持有未满3年驾驶证."""
+
+_SENIOR = re.compile("高级(?!技师|工)[^，。；]{1,12}(?<!技)师(?:职业资格)?(?:正规|专业|职业|技能)*培训")
+"""高级…师, which is of 三级 beside 中级…师, and of 一级 beside 助理…师: of the two, that of the clause."""
 
 
 def read_sentence(normal: Normal, level: Level | None = None, start: str = "clause") -> Alternatives:
@@ -70,26 +82,27 @@ class _Transformer:
 
     def _terminal(self, token: Token) -> Any:
         """What a terminal's words say; words that nothing reads stay words."""
-        if token.type == "FIELD":
-            return self._field(token)
+        if token.type in ("FIELD", "FULL_TIME"):
+            return {token.type.lower(): self._unread_words(token)}
         read = TERMINALS[token.type].read
         try:
             return read(str(token)) if read else token
         except Contradiction as error:
             raise UnparsableSentence(token.start_pos or 0, error.expected) from None
 
-    def _field(self, token: Token) -> dict[str, Any]:
-        """A field of study by its name, or 其他专业: the text does not say whether it is 本专业 or 相关专业."""
+    def _unread_words(self, token: Token) -> tuple[UnreadText]:
+        """A field of study by its name, 其他专业 or 全日制: no record says whether it is met."""
         start = token.start_pos or 0
         end = start + len(token.removesuffix("的"))
-        return {"unread": (UnreadText(words=self._normal.words(start, end), span=self._normal.span(start, end)),)}
+        return (UnreadText(words=self._normal.words(start, end), span=self._normal.span(start, end)),)
 
     def _span(self, meta: Meta) -> Span:
         return self._normal.span(meta.start_pos, meta.end_pos)
 
     def _phrase(self, meta: Meta, options: Sequence[tuple[Requirement, ...]], *, anchors: bool = False) -> Phrase:
         verb = _VERB.match(self._normal.text, meta.start_pos) is not None
-        return Phrase(tuple(options), meta.start_pos, self._span(meta), anchors, verb)
+        several = len(options) > 1 or _LISTS.search(self._normal.text, meta.start_pos, meta.end_pos) is not None
+        return Phrase(tuple(options), meta.start_pos, self._span(meta), anchors, verb, several=several)
 
     def _one_option(self, meta: Meta, *requirements: Requirement, anchors: bool = False) -> Phrase:
         return self._phrase(meta, [requirements], anchors=anchors)
@@ -97,8 +110,11 @@ class _Transformer:
     def clause(self, meta: Meta, children: list[list[Phrase] | str]) -> Alternatives:
         return alternatives_of(children)
 
-    def branch(self, meta: Meta, phrases: list[Phrase]) -> list[Phrase]:
-        return phrases
+    def branch(self, meta: Meta, children: list[Phrase | Token]) -> list[Phrase]:
+        for before, phrase in pairwise(children):
+            if isinstance(before, str) and isinstance(phrase, Phrase) and phrase.several:
+                raise AmbiguousSentence(phrase.at, "both_or_either")
+        return [child for child in children if isinstance(child, Phrase)]
 
     def phrase(self, meta: Meta, children: list[Phrase]) -> Phrase:
         return children[0]
@@ -111,8 +127,16 @@ class _Transformer:
         held = certificate.model_copy(update={"years": years, "span": self._span(meta)})
         return self._one_option(meta, held, anchors=not years and (after or "后" in rest))
 
+    def held_level(self, meta: Meta, children: list[Any]) -> Phrase:
+        """取得四级后: a certificate without the word; 取得中级后 could be a title."""
+        words = self._normal.text[meta.start_pos : meta.end_pos]
+        if _one(children, Scope) is None and re.search("[初中高]级(?:及?以上)?.?后$", words):
+            raise AmbiguousSentence(meta.start_pos, "known_condition")
+        return self._one_option(meta, self.certificate(meta, children)[0], anchors=True)
+
     def certificate(self, meta: Meta, children: list[Any]) -> tuple[CertificateRequirement, bool]:
-        kinds, after = _one(children, tuple, ((CertificateKind.PRE_TECHNICIAN,), False))
+        other = certificate_kinds("") if _one(children, Level) else (CertificateKind.PRE_TECHNICIAN,)
+        kinds, after = _one(children, tuple, (other, False))
         scope, level = _one(children, Scope, Scope.OWN), _one(children, Level)
         if level is not None:  # 初级（国家职业资格五级）证书: the level's words name the kind, too
             kinds = certificate_kinds(self._normal.text[meta.start_pos : meta.end_pos])
@@ -149,13 +173,13 @@ class _Transformer:
         expected = any(getattr(child, "type", None) == "EXPECTED" for child in children)
         shared = {"span": self._span(meta), "expected": expected}
         fields = [dict(course) for course in children[0]]
-        unread = [tuple(course.pop("unread", ())) for course in fields]
+        unread = [(*course.pop("full_time", ()), *course.pop("field", ())) for course in fields]
         graduated = [DiplomaRequirement.model_validate(course | shared) for course in fields]
         return [(*words, one) for words, one in zip(unread, graduated, strict=True)]
 
     def student(self, meta: Meta, children: list[Any]) -> Phrase:
         courses = children[0] if children else [{}]
-        if any({"degree", "trains_to", "unread"} & fields.keys() for fields in courses):
+        if any({"degree", "trains_to", "field", "full_time"} & fields.keys() for fields in courses):
             raise UnparsableSentence(meta.start_pos, expected("students_of"))
         students = [EnrolmentRequirement.model_validate(fields | {"span": self._span(meta)}) for fields in courses]
         return self._phrase(meta, [(one,) for one in students])
@@ -169,7 +193,7 @@ class _Transformer:
     def course(self, meta: Meta, children: list[dict[str, Any]]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         for child in children:
-            if fields.keys() & child.keys() or {"major", "unread"} <= fields.keys() | child.keys():
+            if fields.keys() & child.keys() or {"major", "field"} <= fields.keys() | child.keys():
                 raise UnparsableSentence(meta.start_pos, expected("one_major_one_programme"))
             fields |= child
         if "trains_to" in fields and fields["trains_to"] is None:
@@ -187,6 +211,10 @@ class _Transformer:
         worked = WorkYears(years=years, mode=mode, scope=scope, trainee=trainee, span=self._span(meta))
         return self._one_option(meta, worked)
 
+    def work_after(self, meta: Meta, children: list[Any]) -> Phrase:
+        """取得本职业四级证书后，工作2年以上: in the occupation, since the words before it say so."""
+        return replace(self.work(meta, [*children, Scope.OWN]), needs_anchor=True)
+
     def working(self, meta: Meta, children: list[Any]) -> Phrase:
         return self._one_option(meta, WorkStarted(scope=_one(children, Scope), span=self._span(meta)))
 
@@ -196,6 +224,10 @@ class _Transformer:
 
     def training(self, meta: Meta, children: list[Any]) -> Phrase:
         level = _one(children, Level, self._level)
+        if _SENIOR.search(self._normal.words(meta.start_pos, meta.end_pos)) and level is Level.ADVANCED:
+            if self._level not in (Level.ADVANCED, Level.SENIOR_TECHNICIAN):
+                raise AmbiguousSentence(meta.start_pos, "senior_level")
+            level = self._level
         if level is None or Scope.OWN_OR_RELATED in children:
             raise UnparsableSentence(meta.start_pos, expected("training_of_own"))
         return self._one_option(meta, TrainingRequirement(level=level, span=self._span(meta)))
@@ -224,4 +256,6 @@ class _Transformer:
     def permit(self, meta: Meta, children: list[Token]) -> Phrase:
         at = children[0].start_pos or 0
         name = normalise(self._normal.words(at, at + len(children[0]))).text
+        if _NO_PERMIT.search(_CLASS.sub("", name)):
+            raise UnparsableSentence(meta.start_pos, expected("known_condition"))
         return self._one_option(meta, PermitRequirement(name=name, span=self._span(meta)))

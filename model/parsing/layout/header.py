@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...dates import parse_day
+from .name_list import Listed, listed_majors, listed_occupations
 
 __all__ = ["HEADERS"]
 
@@ -22,13 +23,18 @@ def _day(name: str) -> Callable[[str], dict[str, object]]:
     return lambda value: {name: parse_day(_IN_FORCE.sub("", "".join(value.split())))}
 
 
-def _names(name: str, is_open: str | None = None) -> Callable[[str], dict[str, object]]:
+def _names(value: str) -> dict[str, object]:
+    """Other names of the occupation."""
+    names = tuple(part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip())
+    return {"names": () if names == ("无",) else names}
+
+
+def _list(name: str, is_open: str, listed: Callable[[str], Listed | None]) -> Callable[[str], dict[str, object]]:
+    """A list of occupations or majors; one that says more than names is open, too."""
+
     def read(value: str) -> dict[str, object]:
-        value = re.sub("[，,（(]?下同[）)]?[。；]?$", "", value)
-        plain = value.removesuffix("等")
-        names = tuple(part.strip() for part in re.split("[、，,；;]", plain) if part.strip())
-        fields: dict[str, object] = {name: () if names == ("无",) else names}
-        return fields | ({is_open: True} if is_open and plain != value else {})
+        names, others = listed(value) or ((), True)
+        return {name: names} | ({is_open: True} if others else {})
 
     return read
 
@@ -37,14 +43,14 @@ HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
     "职业": _text("occupation"),
     "工种": _text("occupation"),
     "职业编码": _text("code"),
-    "别名": _names("names"),
+    "别名": _names,
     "英文名": _text("english"),
     "版本": _text("edition"),
     "来源": _text("source"),
     "施行日期": _day("valid_from"),
     "实施日期": _day("valid_from"),
     "废止日期": _day("valid_until"),
-    "相关职业": _names("related", "related_open"),
-    "本专业": _names("majors", "majors_open"),
-    "相关专业": _names("related_majors", "majors_open"),
+    "相关职业": _list("related", "related_open", listed_occupations),
+    "本专业": _list("majors", "majors_open", listed_majors),
+    "相关专业": _list("related_majors", "majors_open", listed_majors),
 }

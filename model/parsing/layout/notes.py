@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .name_list import listed_majors, listed_occupations
+
 __all__ = ["note_of"]
 
 _LEAD = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、])?")
@@ -11,8 +13,6 @@ _WHAT = re.compile(
     "(?P<what>本专业(?:或|及|和|、)相关专业|本职业(?:或|及|和|、)相关职业|相关职业|相关专业|本专业|本职业（专业）)"
     "[①-⑳]?(?:是指|指的是|指|包括|主要包括|主要有|为|有|：)+"
 )
-_SAME = re.compile("[，（]?(?:以)?下同）?")
-_END = re.compile("[。；，]+$")
 _FIELDS = {
     "相关职业": ("related", "related_open"),
     "相关专业": ("related_majors", "majors_open"),
@@ -25,7 +25,7 @@ _FIELDS = {
 def note_of(plain: str) -> dict[str, object] | None:
     """What a normalised line declares of a standard; None if it is no such note, or says more than that.
 
-    A list that ends in 等 is open: what it leaves out is unknown.
+    A list that ends in 等, or in which anything is not surely a name, is open: what it leaves out is unknown.
 
     >>> note_of("注：相关职业：评茶员、茶叶加工工，下同；相关专业：茶学等，下同。")["related"]
     ('评茶员', '茶叶加工工')
@@ -38,7 +38,7 @@ def note_of(plain: str) -> dict[str, object] | None:
     for match, after in zip(found, [*found[1:], None], strict=True):
         words = body[match.end() : after.start() if after else len(body)]
         what = re.sub("[及和、]", "或", match["what"])
-        listed = _names(re.sub("[①-⑳]$", "", words))
+        listed = (listed_occupations if what.endswith("职业") else listed_majors)(words)
         if listed is None or what == "本职业或相关职业":
             return None
         names, is_open = listed
@@ -51,13 +51,3 @@ def note_of(plain: str) -> dict[str, object] | None:
 
 def _end(match: re.Match[str] | None) -> int:
     return match.end() if match else 0
-
-
-def _names(words: str) -> tuple[tuple[str, ...], bool] | None:
-    """The names listed and whether the list is open; None if what stands there is no list of names."""
-    words = _END.sub("", _SAME.sub("", words))
-    plain = re.sub("等(?:相关)?(?:职业|专业|工种)?$", "", words)
-    names = tuple(name for name in re.split("[、，；]", plain) if name)
-    if not names or any(len(name) > 30 or re.search("[。：]|应|须|可以|不", name) for name in names):
-        return None
-    return (() if names == ("无",) else names), plain != words

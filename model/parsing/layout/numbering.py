@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 
 from ..expected import Contradiction
@@ -46,20 +45,23 @@ def label_of(plain: str) -> Label | None:
     ('2', '3-1')
     """
     for style, pattern in _STYLES.items():
-        if match := pattern.match(plain):
-            with suppress(Contradiction):  # 三四、 is no number
-                return Label(style, _number(style, match["n"]), match.end())
+        if (match := pattern.match(plain)) and (words := _number(style, match["n"])) is not None:
+            return Label(style, words, match.end())
     return None
 
 
-def _number(style: str, words: str) -> str:
+def _number(style: str, words: str) -> str | None:
+    """The number as text; None for Chinese numerals that are none (二三)."""
     if style == BULLET:
         return ""
     if style in ("dashed", "dotted"):
         return re.sub("[—–.]", "-", words)
-    if "❶" <= words <= "❿":
-        return str(ord(words) - ord("❶") + 1)
-    return str(number(re.sub("[().]", "", unicodedata.normalize("NFKC", words))))
+    if style == "circle":
+        return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
+    try:
+        return str(number(words))
+    except Contradiction:
+        return None
 
 
 def inline_label(line: Line, style: str, after: str) -> int | None:
