@@ -36,7 +36,7 @@ def counts(work: Work, scope: Scope, view: RecordView) -> tuple[Topic, ...] | No
     """What is unknown of work that could count in a scope; None if it does not (D6)."""
     in_scope = view.in_scope(work.occupation, scope)
     if in_scope is None:
-        return ("relation",)
+        return (view.scope_topic(work.occupation),)
     return () if in_scope else None
 
 

@@ -1,15 +1,24 @@
-"""A document -> standards, with all problems at once."""
+"""A document -> standards, with what each line was taken for, and all problems at once."""
 
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ..standard import Standard, StandardParseError
+from .attribution import Attribution
 from .layout.reader import LayoutReader
 from .lines import Line, lines_of
 from .standard_builder import StandardBuilder
 
-__all__ = ["read_document"]
+__all__ = ["Document", "parse_document", "read_document"]
+
+
+class Document(NamedTuple):
+    """The standards that a text states, and what each of its lines was taken for, in their order."""
+
+    standards: list[Standard]
+    lines: tuple[Attribution, ...]
 
 
 def read_document(
@@ -25,15 +34,38 @@ def read_document(
     Raises:
         StandardParseError: no conditions could be found, or with `strict` something is unread; every place is listed.
     """
+    return parse_document(text, source, strict=strict, occupation=occupation).standards
+
+
+def parse_document(
+    text: str, source: str = "<text>", *, strict: bool = False, occupation: str | None = None
+) -> Document:
+    """The standards that `text` states, with what each line was taken for; see `read_document`.
+
+    >>> [line.kind for line in parse_document("茶艺师申报条件\\n申报条件（四级）\\n（1）年满18周岁。\\n欢迎光临").lines]
+    ['occupation', 'level', 'clause', 'nothing']
+    """
     reader = LayoutReader(source)
     if occupation is not None:
         reader.read(Line(f"职业：{occupation}", 1, 0))
+        reader.lines.clear()
     lines = list(lines_of(text))
     for line, following in zip_longest(lines, lines[1:]):
         reader.read(line, following)
-    standards = [StandardBuilder(found).standard() for found in reader.finish()]
+    builders = [StandardBuilder(found) for found in reader.finish()]
+    standards = [builder.standard() for builder in builders]
     unread = [problem for standard in standards for problem in standard.unread]
     problems = sorted([*reader.problems, *unread], key=lambda problem: (problem.line, problem.column))
     if reader.problems or (strict and unread):
         raise StandardParseError(tuple(problems))
-    return standards
+    found = dict.fromkeys([*reader.lines, *(line for builder in builders for line in builder.lines)])
+    at: dict[int, list[Attribution]] = {}
+    for one in found:
+        at.setdefault(one.line, []).append(one)
+    left = [line for line in lines if not any(_within(one, line) for one in at.get(line.number, ()))]
+    rest = [Attribution(line.number, line.column + 1, line.text, "unread", "") for line in left]
+    return Document(standards, tuple(sorted([*found, *rest])))
+
+
+def _within(found: Attribution, line: Line) -> bool:
+    return line.column < found.column <= line.column + max(1, len(line.text))

@@ -10,7 +10,7 @@ from .expected import Expected, expected
 from .lines import Line
 from .problems import problem_at
 
-__all__ = ["read_files"]
+__all__ = ["read_files", "text_of_file"]
 
 
 def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -> list[Standard]:
@@ -31,7 +31,7 @@ def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -
         problems.append(_problem(path, expected("folder_without_texts")))
     for file in paths:
         try:
-            found = kept.read(_text(file), str(file))
+            found = kept.read(text_of_file(file), str(file))
         except StandardParseError as error:
             problems += error.problems
             continue
@@ -47,7 +47,12 @@ def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -
     return standards
 
 
-def _text(file: Path) -> str:
+def text_of_file(file: Path) -> str:
+    """The text of a standards file.
+
+    Raises:
+        StandardParseError: it is missing, cannot be read or is not UTF-8.
+    """
     try:
         raw = file.read_bytes()
     except FileNotFoundError as error:

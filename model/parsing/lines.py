@@ -14,7 +14,7 @@ __all__ = ["LONGEST_LINE", "Line", "lines_of"]
 LONGEST_LINE = 5_000
 
 _BREAK = re.compile(
-    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|table|tbody|h[1-6]|section)\b[^<>]*>|(?<=\s)\|(?=\s)",
+    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|section)\b[^<>]*>|(?<=\s)\|(?=\s)",
     re.IGNORECASE,
 )
 
@@ -22,8 +22,8 @@ _BREAK = re.compile(
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 
-_EDGE = re.compile(r"^(?:\s|\*\*|#|>|\|)+|(?:\s|\*\*|\|)+$")
-"""What marks up the edges of a line, in Markdown and tables drawn with bars."""
+_BEGIN = re.compile(r"(?:\s|\*\*|#|>|\|)+")
+"""What marks up the beginning of a line, in Markdown and tables drawn with bars."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,14 @@ class Line:
         return Line(self.text[first:last], self.number, self.column + first)
 
 
+def _without_marks(piece: str) -> str:
+    begin = _BEGIN.match(piece)
+    words = piece[begin.end() if begin else 0 :].rstrip(" \t\u3000\u00a0|")
+    while words and (words[-1].isspace() or words[-1] == "|" or words.endswith("**")):
+        words = words[:-2] if words.endswith("**") else words[:-1]
+    return words
+
+
 def lines_of(text: str) -> Iterator[Line]:
     """The lines that say something.
 
@@ -69,7 +77,7 @@ def lines_of(text: str) -> Iterator[Line]:
         at = 0
         for match in [*_BREAK.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
-            words = _EDGE.sub("", piece)
+            words = _without_marks(piece)
             if words and not _RULE.fullmatch(words) and (line := Line(words, number, at + piece.index(words))).plain:
                 yield line
             at = match.end() if match else at

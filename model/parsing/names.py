@@ -29,7 +29,7 @@ class NamePattern:
             for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
         ]
         ends = [
-            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{ENDINGS}])(?:（(?P<more{n}>[{ENDINGS}])）)?"
+            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{ENDINGS}])(?<!工(?=作|种|龄|人|程))(?:（(?P<more{n}>[{ENDINGS}])）)?"
             for n, name in enumerate(self._names)
             if len(name) > 2 and name[-1] in ENDINGS
         ]

@@ -214,6 +214,21 @@ def test_compile_reads_standard_input() -> None:
     assert "不是 UTF-8 文本（第 1 字节）" in run("compile", "-", text="噪声".encode("gb18030"), code=3).stderr
 
 
+def test_compile_shows_what_each_line_was_taken_for(tmp_path: Path) -> None:
+    page = "申报条件（四级）\n年龄要求：年满18周岁。\n（1）累计从事本职业工作4年以上。\n"
+    file = tmp_path / "tea.txt"
+    file.write_text(page, encoding="utf-8")
+    told = run("compile", str(file), "--lines", "--occupation", "茶艺师").stdout
+    assert told.splitlines()[:4] == [
+        "1:1  等级标题  四级/中级工  “申报条件（四级）”",
+        "2:1  小节标题  requirement  “年龄要求：”",
+        "2:6  共同条件    “年满18周岁。”",
+        "3:4  条款  四级/1  “累计从事本职业工作4年以上。”",
+    ]
+    file.write_text(f"茶艺师申报条件\n{page}", encoding="utf-8")
+    assert "3:6  shared condition" in run("compile", str(tmp_path), "--lines", "--lang", "en").stdout
+
+
 def test_compile_marks_no_words_that_it_cannot_show(tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
     long.write_text(TEA + "（3）" + "会背诵元曲，" * 60 + "\n", encoding="utf-8")

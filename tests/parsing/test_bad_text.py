@@ -32,7 +32,8 @@ def test_all_errors_of_a_text_are_listed_together() -> None:
         + "申报条件（零级）\n"  # 9
         + "（1）身体健康。\n"  # under a heading that is listed already
     )
-    assert [(line, column) for line, column, _ in problems(text)] == [(4, 1), (5, 1), (6, 1), (7, 6), (8, 1), (9, 1)]
+    assert [place[:2] for place in problems(text)] == [(2, 1), (4, 1), (5, 1), (6, 1), (7, 6), (8, 1), (9, 1)]
+    assert problems(text)[0][2] == "one_or_all"  # health is asked of everybody: is it one of several conditions?
 
 
 @pytest.mark.parametrize(

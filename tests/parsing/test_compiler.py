@@ -186,6 +186,6 @@ def test_strict_refuses_unread_words_with_their_place() -> None:
     with pytest.raises(cl.StandardParseError) as caught:
         cl.Catalog.from_text(text, source="tea.txt", strict=True)
     places = [(problem.line, problem.column, problem.words) for problem in caught.value.problems]
-    assert places == [(3, 18, "身体健康"), (4, 7, "品行端正")]
+    assert places == [(2, 1, "申报条件（三级）"), (3, 18, "身体健康"), (4, 7, "品行端正")]
     assert "tea.txt:3:18：“身体健康”——" in caught.value.explain()
     assert cl.Catalog.from_text(text, source="tea.txt").standard("茶艺师").unread == caught.value.problems

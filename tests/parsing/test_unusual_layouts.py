@@ -32,7 +32,7 @@ def test_odds_and_ends() -> None:
 
 def test_what_follows_a_heading_that_cannot_be_read_is_put_in_no_level() -> None:
     """It may belong to another level: it makes no yes, and no no either."""
-    for heading in ("三级、四级", "高级工部分（续前页）", "关于三级的说明"):
+    for heading in ("三级、四级", "三级和四级部分（续前页）", "关于三级的说明"):
         for one, other in (("（1）", "（2）"), ("（1）", "（1）"), ("", "")):
             found = standard(f"茶艺师申报条件\n五级\n{one}{WORK}。\n{heading}\n{other}累计从事本职业工作满10年。")
             assert rules(found) == [BOTH[0], [[f"unread {other}累计从事本职业工作满10年。"]]]

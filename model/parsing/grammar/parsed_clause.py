@@ -31,13 +31,17 @@ class ParsedClause:
 
     def under(self, shared: ParsedClause) -> ParsedClause:
         """With a condition shared by the level before it: the words of both, and both to be met (D23)."""
-        offset = len(shared.text) + 1
-        later = [tuple(_moved(requirement, offset) for requirement in option) for option in self.alternatives]
+        later = self.moved(len(shared.text) + 1).alternatives
         text = f"{shared.text}\n{self.text}"
         if len(shared.alternatives) * len(later) > MOST_ALTERNATIVES:
             return replace(as_unparsed(text, too_many_alternatives()), names=self.names)
         alternatives = tuple(before + after for before in shared.alternatives for after in later)
         return replace(self, text=text, alternatives=alternatives)
+
+    def moved(self, offset: int) -> ParsedClause:
+        """With its spans further on in a text."""
+        alternatives = (tuple(_moved(requirement, offset) for requirement in option) for option in self.alternatives)
+        return replace(self, alternatives=tuple(alternatives))
 
 
 def _moved(requirement: Requirement, offset: int) -> Requirement:

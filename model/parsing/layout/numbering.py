@@ -18,6 +18,7 @@ _STYLES = {
     "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
     "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),
     "stop": re.compile(r"(?P<n>[0-9]{1,2})(?:、|）|\.(?![0-9]))"),
+    "dotted": re.compile(r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[.、]?(?=[^0-9年.])"),  # 1.1 累计从事
     "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩])[、.]?"),
     "chinese": re.compile(f"(?P<n>{_CHINESE})、"),
     "words": re.compile(f"(?:条件|第)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|：|、)+"),
@@ -53,7 +54,7 @@ def _number(style: str, words: str) -> str | None:
     """The number as text; None for Chinese numerals that are none (二三)."""
     if style == BULLET:
         return ""
-    if style == "dashed":
+    if style in ("dashed", "dotted"):
         return re.sub("[—–.]", "-", words)
     if style == "circle":
         return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are

@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from copy import copy
 
 from ...standard import ParseProblem
 from ...terms import Level
 from ..expected import Expected, expected
+from ..grammar.clause_parser import read_clause
 from ..grammar.sentence_bounds import continues, is_complete, is_shared_condition
 from ..lines import Line
 from ..names import NamePattern
 from ..problems import problem_at
 from ..vocabulary import LEVEL
-from .numbering import Label, inline_label, label_of
-from .outline import ClauseLines, LevelLayout
+from .headings import Heading, stem
+from .non_conditions import asks_for_nothing
+from .numbering import BULLET, Label, inline_label, label_of
+from .outline import BesideLists, ClauseLines, LevelLayout
 
-__all__ = ["OccupationLayout"]
+__all__ = ["OccupationLayout", "is_one_of"]
 
 _ENDS = re.compile("[。；.！]$")
 _OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
 _LEVEL = re.compile(LEVEL)
+_SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
 _BEGINS_LATER = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
 """Words that no sentence begins with."""
+_BEGINS_ANEW = re.compile(
+    "[^，。；：]{2,10}(?:要求|条件|须知|规定|情况)(?:：|$)|年满|申报|考生|以上|注|限|仅|其[他它]|备注|说明"
+)
+"""Words with which something else begins, though the sentence before could not be read to its end."""
+_REMARK = re.compile(
+    "（(?:须|需|应|以上|上述|注|说明|其中|本|限|仅|须|[^（）]*(?:同时|缺一|[两二]项))[^（）]*）[。；]?$"
+)
+"""A line in brackets that says something of the list (（以上条件须同时具备）), and is no part of a sentence."""
 _STANDS_OPEN = "，、（后且并及或和"
 """Words that no sentence ends with."""
+_MOST_LINES = 12
+"""Of one sentence."""
+_ONE_OF = re.compile("之一|其一|任[一意何](?!.?[两二三四2-9])|[一1][项个条](?:条件|即可|者|的)?")
+_OF_ALL_OCCUPATIONS = re.compile("各|所有|均|上述|以上|申报|报考|考生")
 
 
 class OccupationLayout:
     """One occupation's lines, by level and clause, with the lines that have no place."""
 
-    def __init__(self, name: str, line: Line, source: str) -> None:
+    def __init__(self, name: str, line: Line, source: str, also: tuple[str, ...] = ()) -> None:
         self.name = name
+        self.also = also
+        """Occupations that stand in the same heading: all lines are theirs too."""
         self.line = line
         self.source = source
         self.fields: dict[str, object] = {"occupation": name}
@@ -42,10 +62,18 @@ class OccupationLayout:
         """Lines before the first level, which hold for all levels."""
         self.early: list[ClauseLines] = []
         """Lines there that may belong to a level under an unreadable heading."""
+        self.behind: list[BesideLists] = []
+        """Lines behind a list: asked of that level, or of all."""
+        self.every = False
+        """A line before the first level says that all of the conditions must be met, or does not say that one is enough."""
         self.problems: list[ParseProblem] = []
+        self.titles: dict[str, Level] = {}
+        """The names that the text gives the occupation at a level each (助理…师)."""
         self._titles: dict[str, Level] = {}
-        """The names that the occupation has at a level, by the headings (高级茶艺师)."""
+        """Those in its headings (高级茶艺师)."""
         self._level: Level | None = None
+        self._read_on: tuple[tuple[str, str, Level | None], bool] | None = None
+        """Whether a line continued a sentence, when last asked."""
         self._skipped = False
         """Whether the lines stand under a heading of a level that is none."""
 
@@ -65,8 +93,8 @@ class OccupationLayout:
     @property
     def pattern(self) -> NamePattern:
         """The names by which clauses call the occupation."""
-        titles = self._titles if len(set(self._titles.values())) == len(self._titles) > 1 else {}
-        return NamePattern([self.name, *self.names], titles)
+        titles = self.titles | self._titles
+        return NamePattern([self.name, *self.names], titles if len(set(titles.values())) == len(titles) > 1 else {})
 
     @property
     def described(self) -> bool:
@@ -79,12 +107,17 @@ class OccupationLayout:
 
     def is_called(self, name: str) -> bool:
         """Whether a name in a level's heading is this occupation's, or one that it has at that level (高级茶艺师)."""
-        return any(name == known or _stem(name) == _stem(known) for known in [self.name, *self.names])
+        return any(name == known or stem(name) == stem(known) for known in [self.name, *self.names, *self.titles])
 
     def name_edition(self, edition: str | None) -> None:
         """Take the edition that a heading names."""
         if edition is not None:
             self.fields.setdefault("edition", edition)
+
+    def name_titles(self, titles: dict[str, Level]) -> None:
+        """Take the names that a line gives the occupation at a level each, if one of them is its own."""
+        if any(stem(title) == stem(self.name) for title in titles):
+            self.titles = titles
 
     @property
     def named(self) -> Line:
@@ -95,20 +128,58 @@ class OccupationLayout:
         """Report a line that has no place."""
         self.problems.append(problem_at(self.source, line, what))
 
+    def of_each_name(self) -> Iterator[OccupationLayout]:
+        """This occupation, and the others of its heading with the same lines."""
+        yield self
+        for name in self.also:
+            other = copy(self)
+            other.name, other.fields = name, {**self.fields, "occupation": name}
+            yield other
+
     # levels
 
-    def open_level(
-        self, level: Level, line: Line, name: str | None = None, asks: Line | None = None, *, every: bool = False
-    ) -> None:
-        """A level's heading, with the occupation's name there and what it asks of all clauses, if anything."""
+    def open_level(self, level: Level, line: Line, heading: Heading) -> None:
+        """A level's heading, which may name the occupation and ask something of all clauses."""
         self._skipped = False
-        if name:
-            self._titles.setdefault(name, level)
-        if level in self.levels:
+        if heading.name:
+            self._titles.setdefault(heading.name, level)
+        if level in self.levels and not self.levels[level].empty:
             self.problem(line, expected("level_once", level=level.zh))
         self._level = level
-        opened = self.levels.setdefault(level, LevelLayout(line, every=every))
-        opened.asked += [ClauseLines("", [asks])] if asks else []
+        opened = self.levels.setdefault(level, LevelLayout(line))
+        if len(line.plain) > len(opened.heading.plain) and opened.empty:
+            opened.heading = line
+        opened.every = opened.every or heading.every
+        opened.one_of = opened.one_of or is_one_of(line.plain[: heading.end])
+        opened.remark = opened.remark or heading.remark
+        opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
+
+    def opens_unknown_level(self, line: Line, name: str) -> bool:
+        """Whether a heading by this occupation's name opens a level that it does not say: ——景观设计师（具备以下条件之一者）."""
+        level = self._current
+        if level is None or not self.is_called(name) or re.search("(?:申报|报考|报名)条件|标准|版", line.plain):
+            return False
+        self.problem(line, expected("heading_of_one_level"))
+        level.uncertain = True
+        return True
+
+    def open_list(self, heading: Heading, line: Line) -> bool:
+        """A line that opens a list and names no level; False if it stands behind one and may change what it means."""
+        one_of = is_one_of(line.plain[: heading.end])
+        level = self._current
+        if level is None:
+            self.every = self.every or heading.every
+            return True
+        if level.style is not None:
+            return not heading.every
+        level.every = level.every or heading.every
+        level.one_of = level.one_of or one_of
+        return True
+
+    @property
+    def _current(self) -> LevelLayout | None:
+        """The level that stands open."""
+        return None if self._level is None else self.levels[self._level]
 
     def skip_level(self, line: Line) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
@@ -117,17 +188,48 @@ class OccupationLayout:
 
     # lines
 
-    def add_common_condition(self, line: Line) -> None:
-        """Take a line that holds for all levels."""
-        self.preface.append(ClauseLines("", [line]))
-
-    def add_ambiguous(self, line: Line) -> None:
-        """Take a line that could be a clause but stands where none is due."""
+    def add_for_all(self, line: Line, *, clear: bool) -> None:
+        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
         if self._level is None:
-            self.early.append(ClauseLines("", [line]))
+            (self.preface if clear else self.early).append(ClauseLines("", [line]))
         else:
-            self.levels[self._level].uncertain = True
-            self.levels[self._level].ambiguous.append(ClauseLines("", [line]))
+            self.behind.append(BesideLists(ClauseLines("", [line]), self._level, clear))
+
+    def ask_before(self, line: Line) -> None:
+        """Take a line from above the occupation's heading."""
+        (self.preface if _is_prose(line) else self.early).insert(0, ClauseLines("", [line]))
+
+    def stray_lines(self) -> Iterator[tuple[Line, bool]]:
+        """The lines under an occupation without levels, and whether they may be asked of the occupations below."""
+        for sentence in [*self.preface, *self.early]:
+            for line in sentence.lines:
+                if not asks_for_nothing(line.plain):
+                    yield line, label_of(line.plain) is None
+
+    def of_all_occupations(self) -> Iterator[BesideLists]:
+        """The lines behind the last list of a document that may be asked of the occupations above too."""
+        for beside in self.behind:
+            if beside.clear or _OF_ALL_OCCUPATIONS.search(beside.sentence.plain):
+                yield BesideLists(beside.sentence, None)
+
+    @property
+    def awaits_list(self) -> bool:
+        """Whether a level stands open whose list has not begun."""
+        return self._current is not None and self._current.style is None
+
+    def begins_list(self, line: Line) -> bool:
+        """Whether the line is the first of the open level's list."""
+        label = label_of(line.plain)
+        return self.awaits_list and label is not None and label.number.rpartition(".")[2] == "1"
+
+    def goes_on(self, line: Line, end: int | None = None) -> bool:
+        """Whether the line's number goes on with the open list; with `end`, with words behind a title that ends there."""
+        label, level = label_of(line.plain), self._current
+        if label is None or level is None or label.style == BULLET:
+            return False
+        if end is not None:
+            return end < len(line.plain) and (level.style is None or level.next_is(label.style, label.number))
+        return level.next_is(label.style, label.number)
 
     def continues(self, line: Line) -> bool:
         """Whether the line continues a sentence that stands open, whatever else it looks like."""
@@ -140,15 +242,26 @@ class OccupationLayout:
         return level.open_sentence is not None and self._reads_on(level.open_sentence, line)
 
     def _reads_on(self, sentence: ClauseLines, line: Line) -> bool:
-        return not _has_ended(sentence) and continues(sentence.text, line.text, self.pattern, self._level)
+        if len(sentence.lines) >= _MOST_LINES or _has_ended(sentence):
+            return False
+        asked = (sentence.text, line.text, self._level)
+        if self._read_on is None or self._read_on[0] != asked:
+            self._read_on = asked, continues(sentence.text, line.text, self.pattern, self._level)
+        return self._read_on[1]
 
     def _may_continue(self, sentence: ClauseLines, line: Line) -> bool:
         """Whether a line that is nothing else continues the sentence before it."""
+        if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain):
+            return False
         if _BEGINS_LATER.match(line.plain) or sentence.lines[-1].plain[-1] in _STANDS_OPEN:
             return True
         if _has_ended(sentence):
             return False
-        return self._reads_on(sentence, line) or not is_complete(sentence.text, self.pattern, self._level)
+        return self._reads_on(sentence, line) or (
+            not _BEGINS_ANEW.match(line.plain)
+            and len(line.plain) > 1
+            and not is_complete(sentence.text, self.pattern, self._level)
+        )
 
     def add_line(self, line: Line) -> None:
         """Take a line that is no heading."""
@@ -156,8 +269,7 @@ class OccupationLayout:
             return
         label = label_of(line.plain)
         if self._level is None:
-            certain = not self.early and label is None and not _LEVEL.search(line.plain)
-            (self.preface if certain else self.early).append(ClauseLines("", [line]))
+            (self.preface if not self.early and _is_prose(line) else self.early).append(ClauseLines("", [line]))
             return
         level = self.levels[self._level]
         sentence = level.open_sentence
@@ -181,7 +293,7 @@ class OccupationLayout:
         return (
             not (label is not None and level.next_is(label.style, label.number))
             and len(line.plain) <= _LONGEST_HEADING
-            and _LEVEL.search(line.plain) is not None
+            and _SEEMS_HEADING.search(line.plain) is not None
             and not _CLAUSE.search(line.plain[label.end if label else 0 :])
         )
 
@@ -192,8 +304,15 @@ class OccupationLayout:
             if following is None:
                 return
             line, label = following, label_of(following.plain)
-        # without a number: shared, or a list without numbers, which `clauses_and_shared` decides; or behind the list
-        (level.shared if level.style is None else level.unplaced).append(ClauseLines("", [line]))
+        sentence = level.open_sentence
+        if level.style is not None and label and sentence and _opens_part(sentence, label):
+            sentence.part_style = label.style
+            sentence.parts.append(len(sentence.lines))
+            sentence.lines.append(line.tail(label.end))
+        elif level.style is not None:
+            self.behind.append(BesideLists(ClauseLines("", [line]), self._level))
+        else:  # shared, or a list without numbers, which `clauses_and_shared` decides
+            level.shared.append(ClauseLines("", [line]))
 
     def _add_clause(self, level: LevelLayout, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; returns what follows it on the line, if that is the next clause."""
@@ -209,7 +328,7 @@ class OccupationLayout:
             return None
         if any(number == clause.number for clause in level.clauses):
             self.problem(line, expected("number_once", number=number))
-            if level.unplaced or number != level.clauses[-1].number:
+            if self._behind_list() or number != level.clauses[-1].number:
                 level.uncertain = True
                 level.ambiguous.append(ClauseLines("", [line]))
                 return None
@@ -217,12 +336,27 @@ class OccupationLayout:
         level.clauses.append(ClauseLines(number, [words]))
         return None if following is None else rest.tail(following)
 
+    def _behind_list(self) -> bool:
+        return any(beside.level == self._level for beside in self.behind)
+
     # the end
 
-    def clauses_and_shared(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines]]:
-        """The clauses of a level and what is shared by them; without numbers, each sentence is a clause."""
-        if level.style is not None:
-            return level.clauses, level.shared
+    def clauses_and_shared(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
+        """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
+        if level.style is None:
+            return *self._unnumbered(level), []
+        last = level.shared[-1] if level.shared else None
+        if last is not None and not _OPENS_LIST.search(last.plain) and any(map(self._is_clause, level.shared)):
+            # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
+            return _numbered(level.shared), [], level.clauses
+        return level.clauses, level.shared, []
+
+    def _is_clause(self, sentence: ClauseLines) -> bool:
+        """Whether a sentence is read as more than an age or a permit."""
+        parsed = read_clause(sentence.text, self.pattern, self._level)
+        return not parsed.gaps and not is_shared_condition(sentence.text, self.pattern)
+
+    def _unnumbered(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines]]:
         first, rest = level.shared[:1], level.shared[1:]
         if first and (
             _OPENS_LIST.search(first[0].plain) or (rest and is_shared_condition(first[0].text, self.pattern))
@@ -235,11 +369,21 @@ def _numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
     return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]
 
 
+def is_one_of(plain: str) -> bool:
+    """Whether a heading says that one of the conditions under it is enough."""
+    return bool(_ONE_OF.search(plain))
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line before the levels is no part of a list."""
+    return label_of(line.plain) is None and not _LEVEL.search(line.plain)
+
+
+def _opens_part(sentence: ClauseLines, label: Label) -> bool:
+    """Whether a label begins or goes on with a list within the clause."""
+    return sentence.part_style == label.style or (not sentence.parts and sentence.lines[-1].plain.endswith("："))
+
+
 def _has_ended(sentence: ClauseLines) -> bool:
     last = sentence.lines[-1].plain
     return bool(_ENDS.search(last) or _OPENS_LIST.search(last))
-
-
-def _stem(name: str) -> str:
-    """The name without its ending and without the word of a level before it: 高级茶艺师 and 茶艺员 are 茶艺."""
-    return re.sub("^(?:高级|助理|中级|初级)|[员师工]$|（[员师工]）$", "", re.sub("（[员师工]）$", "", name))

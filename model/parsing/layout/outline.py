@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from ...terms import Level
 from ..lines import Line
 
-__all__ = ["ClauseLines", "LevelLayout"]
+__all__ = ["BesideLists", "ClauseLines", "LevelLayout"]
 
 
 @dataclass
@@ -16,6 +17,10 @@ class ClauseLines:
 
     number: str
     lines: list[Line]
+    parts: list[int] = field(default_factory=list)
+    """The lines (from 0) that begin a condition of a list within the clause."""
+    part_style: str | None = None
+    """The style of that list's numbers."""
 
     @property
     def text(self) -> str:
@@ -27,11 +32,24 @@ class ClauseLines:
         """The words in uniform typography."""
         return "".join(line.plain for line in self.lines)
 
+    @property
+    def starts(self) -> list[int]:
+        """The offsets in the text at which the lines begin."""
+        return list(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
+
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
-        starts = accumulate((len(line.text) + 1 for line in self.lines), initial=0)
-        start, line = [(start, line) for start, line in zip(starts, self.lines, strict=False) if start <= offset][-1]
+        start, line = [(at, line) for at, line in zip(self.starts, self.lines, strict=True) if at <= offset][-1]
         return line.number, line.column + offset - start + 1
+
+
+@dataclass
+class BesideLists:
+    """A line behind a list: the level it stands under, and whether it is clearly asked of all levels."""
+
+    sentence: ClauseLines
+    level: Level | None
+    clear: bool = False
 
 
 @dataclass
@@ -41,6 +59,10 @@ class LevelLayout:
     heading: Line
     every: bool = False
     """The heading does not say that one of the conditions is enough."""
+    one_of: bool = False
+    """The heading, or the line under it, says that one is."""
+    remark: str = ""
+    """Words of the heading that may ask for something."""
     asked: list[ClauseLines] = field(default_factory=list)
     """What the heading itself asks of all clauses."""
     shared: list[ClauseLines] = field(default_factory=list)
@@ -48,14 +70,17 @@ class LevelLayout:
     style: str | None = None
     """The style of the list's numbers, once there is one."""
     clauses: list[ClauseLines] = field(default_factory=list)
-    unplaced: list[ClauseLines] = field(default_factory=list)
-    """Lines behind the list."""
     pending: tuple[str, Line] | None = None
     """A number that stands alone on its line: the next line is its clause."""
     uncertain: bool = False
     """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
     ambiguous: list[ClauseLines] = field(default_factory=list)
     """Lines from there on."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands under the heading yet."""
+        return not (self.clauses or self.shared or self.pending or self.uncertain)
 
     @property
     def open_sentence(self) -> ClauseLines | None:
@@ -65,4 +90,4 @@ class LevelLayout:
 
     def next_is(self, style: str, number: str) -> bool:
         """Whether a label is the next one of the list."""
-        return style == self.style and number == str(len(self.clauses) + 1)
+        return style == self.style and number.rpartition(".")[2] == str(len(self.clauses) + 1)

@@ -8,23 +8,30 @@ from itertools import pairwise
 from ...errors import InvalidDay
 from ...standard import ParseProblem
 from ...terms import Level
+from ..attribution import Attribution, LineKind
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
 from ..normalise import normalise
 from ..problems import problem_at
 from .header import HEADERS
-from .headings import Heading, edition_of, heading_of, inline_headings, is_name
+from .headings import Heading, edition_of, heading_of, inline_headings, is_name, titles_of
+from .non_conditions import demands
 from .notes import note_of
 from .numbering import label_of
 from .occupation import OccupationLayout
-from .sections import section_of
+from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
 
-_HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:]\s*(?P<value>.*?)\s*")
+_HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
-_COULD_BE_CLAUSE = re.compile("(?:累计|连续|从事).{0,20}年|取得.+(?:后|毕业)|年满")
 _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
+_MOST_HEADINGS = 20
+"""On one line."""
+_MOST_NAMES = 100
+_NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
+_PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
+_OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 
 class LayoutReader:
@@ -32,18 +39,31 @@ class LayoutReader:
 
     def __init__(self, source: str) -> None:
         self.problems: list[ParseProblem] = []
+        self.lines: list[Attribution] = []
+        self._told: list[ParseProblem] = []
+        """Problems with lines that the rest can do without."""
         self._source = source
         self._occupations: list[OccupationLayout] = []
         self._before: list[Line] = []
-        """Lines before the first occupation: if there is none, they are what could not be placed."""
-        self._section: str | None = None
-        """The kind of section that stands open, in a whole standard."""
-        self._chapter = False
+        """Lines before the first occupation: asked of all below; if there is none, they are what could not be placed."""
+        self._name: Line | None = None
+        """The last of them that is nothing but a name."""
+        self._titles: dict[str, Level] = {}
+        """The names that the text gives an occupation at a level each (助理…师)."""
+        self._section: Section | None = None
+        """The section that stands open."""
 
     def read(self, line: Line, following: Line | None = None) -> None:
         """Read the next line; a bare name is a heading if a heading without a name follows."""
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
+            return
+        self._titles = titles_of(line.plain) or self._titles
+        if self._occupations:
+            self._occupations[-1].name_titles(self._titles)
+        if cells := self._cells(line):
+            for cell, after in zip(cells, [*cells[1:], None], strict=True):
+                self.read(cell, after)
             return
         if (
             not self._continues(line)
@@ -51,70 +71,156 @@ class LayoutReader:
             and is_name(line.plain)
             and len(following.text) <= LONGEST_LINE
         ):
-            heading = heading_of(following.plain)
+            heading = heading_of(following.plain, *self._known(following.plain))
             if heading is not None and heading.name is None:
                 self._section = None
                 label = label_of(line.plain)
-                self._open_occupation(line, line.plain[label.end if label else 0 :])
+                self._return_to(line, line.plain[label.end if label else 0 :])
+                self._attribute(line, "occupation")
                 return
         starts = [0, *inline_headings(line.plain), len(line.plain)]
         for start, end in pairwise(starts):
-            self._piece(line.part(start, end) if len(starts) > 2 else line)
+            piece = line.part(start, end) if len(starts) > 2 else line
+            for _ in range(_MOST_HEADINGS):
+                piece = self._take(piece) if piece.plain else piece
+            if piece.plain:
+                self._content(piece)
 
-    def _piece(self, line: Line) -> None:
-        if (self._section is None and self._continues(line)) or not (
-            self._header(line) or self._opens(line) or self._sections(line) or self._note(line)
-        ):
+    def _cells(self, line: Line) -> list[Line]:
+        """The cells of a row whose first or second cell is a level, in a table made with tabs; none for other lines."""
+        if "\t" not in line.text.strip():
+            return []
+        cells, at = [], 0
+        for words in line.text.split("\t"):
+            cells += [Line(words, line.number, line.column + at)] if words.strip() else []
+            at += len(words) + 1
+        heads = [heading_of(cell.plain, *self._known(cell.plain)) for cell in cells[:2]]
+        opens = heads[0] is not None and heads[0].level is not None
+        named = len(cells) > 2 and is_name(cells[0].plain) and heads[1] is not None and heads[1].level is not None
+        return cells if len(cells) > 1 and (opens or named) else []
+
+    def _take(self, line: Line) -> Line:
+        """Read what the line begins with; returns what is left of it."""
+        nothing = line.part(0, 0)
+        if self._section is None and self._continues(line):
+            self._occupations[-1].add_line(line)
+            return nothing
+        if self._header(line):
+            return nothing
+        rest = self._opens(line)
+        if rest is None:
+            rest = self._sections(line)
+        if rest is not None:
+            return rest
+        if not self._note(line):
             self._content(line)
+        return nothing
+
+    def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
+        self.lines.append(Attribution(line.number, line.column + 1, line.text, kind, about))
+
+    def _known(self, plain: str) -> tuple[list[str], dict[str, Level]]:
+        """The names of the occupations so far, and the names that the last has at one level each."""
+        near = self._occupations[-_MOST_NAMES:]
+        names = [name for occupation in near for name in (occupation.name, *occupation.names)]
+        names = [name for name in names if name in near[-1].name or name[:-1] in plain]
+        candidate = self._candidate()
+        if candidate is not None:
+            names = [candidate.plain]
+        return names, self._occupations[-1].titles if self._occupations else self._titles
+
+    def _candidate(self) -> Line | None:
+        """The line above the first level that is nothing but a name, if no heading says what the occupation is."""
+        return None if self._occupations else self._name
 
     def _continues(self, line: Line) -> bool:
         return bool(self._occupations) and self._occupations[-1].continues(line)
 
-    def _sections(self, line: Line) -> bool:
-        """Whether the line opens a section, or stands in one that states no conditions."""
-        section = section_of(line.plain)
-        if section is not None:
-            self._section, self._chapter = section.kind, section.chapter
-            rest = line.tail(section.end)
-            if rest.plain:
-                self._in_section(rest)
-        elif self._section in ("name", "code", "education"):
-            self._in_section(line)
-        elif (
-            self._section == "other" and not self._chapter and _COULD_BE_CLAUSE.search(line.plain) and self._occupations
-        ):
-            self._occupations[-1].add_ambiguous(line)
-        else:
-            return self._section == "other"
-        return True
+    # sections
 
-    def _in_section(self, line: Line) -> None:
-        """A line that says what its section is about: the occupation's name, its code, the schooling all must have."""
-        kind, self._section = self._section, "other"
+    def _sections(self, line: Line) -> Line | None:
+        """What is left of a line that opens a section or stands in one; None for other lines."""
+        section = section_of(line.plain)
+        if section is not None and self._occupations and self._occupations[-1].goes_on(line, section.end):
+            section = None  # 1.年龄要求：年满18周岁 as the first of a list
+        elif section is not None:
+            self._section = section if section.kind != "conditions" else None
+            rest = line.tail(section.end)
+            self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
+            if not rest.plain or section.kind == "conditions":
+                return rest
+            self._in_section(rest, section)
+            if section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list:
+                self._section = None
+            return rest.part(0, 0)
+        if (
+            section is not None
+            or self._section is None
+            or (self._occupations and self._occupations[-1].begins_list(line))
+        ):
+            self._section = None
+            return None
+        self._in_section(line, self._section)
+        return line.part(0, 0)
+
+    def _in_section(self, line: Line, section: Section) -> None:
+        """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
+        kind = section.kind
         if kind == "name":
             self._open_occupation(line, re.sub("[①-⑳]$", "", line.plain))
+            self._attribute(line, "occupation")
         elif kind == "code" and self._occupations:
             self._occupations[-1].fields["code"] = line.plain
-        elif kind == "education" and self._occupations:
-            self._occupations[-1].add_common_condition(line)
-        elif kind == "conditions":
-            self._section = None
-            self._piece(line)
+            self._attribute(line, "header", "职业编码")
+        elif kind in ("requirement", "education"):
+            self._ask_of_all(line)
+        elif self._asks_in_section(line, section):
+            self._ask_of_all(line, clear=False)
+        else:
+            self._attribute(line, "nothing", kind)
+        if kind in ("name", "code", "education"):
+            self._section = Section("chapter", 0, numbered=True)
+
+    def _asks_in_section(self, line: Line, section: Section) -> bool:
+        if self._occupations and self._occupations[-1].goes_on(line):
+            return True  # （2） goes on with the list above
+        if section.numbered:
+            return demands(line.plain, narrow=True) and not _OF_TEACHERS.search(line.plain)
+        papers = section.kind == "papers" and _PAPERS.search(line.plain)
+        return demands(line.plain, narrow=bool(papers))
+
+    def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
+        if self._occupations:
+            self._occupations[-1].add_for_all(line, clear=clear)
+        else:
+            self._before.append(line)
 
     def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
         shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
         self.problems.append(problem_at(self._source, shown, what, at))
 
-    def _opens(self, line: Line) -> bool:
-        """Whether the line is a heading; then what it opens is open."""
+    def _tell(self, line: Line, what: Expected, at: int = 0) -> None:
+        self._told.append(problem_at(self._source, line, what, at))
+        self._attribute(line, "unread", what.code)
+
+    # headings
+
+    def _opens(self, line: Line) -> Line | None:
+        """What is left of a line that begins with a heading, whose level is open then; None for other lines."""
         if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._skip_level(line, match["level"] or match["post"]):
-            return True
-        heading = heading_of(line.plain, [occupation.name for occupation in self._occupations])
+            return line.part(0, 0)
+        heading = heading_of(line.plain, *self._known(line.plain))
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
-            return False
+            return None
+        if heading.level is None and heading.name is None:
+            if self._section is None and self._occupations and not self._occupations[-1].open_list(heading, line):
+                return None
+            if heading.every and self._section is not None:
+                return None
+            self._attribute(line.part(0, heading.end), "opening")
+            return line.tail(heading.end)
         self._section = None
-        self._open_heading(line, heading)
-        return True
+        return self._open_heading(line, heading)
 
     def _return_to(self, line: Line, name: str) -> None:
         """The occupation that a level's heading names: one that stands above already, or a new one."""
@@ -127,31 +233,44 @@ class LayoutReader:
 
     def _chapter_behind(self) -> bool:
         """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
+        section = self._section
         return (
-            self._section == "other" and self._chapter and self._occupations != [] and self._occupations[-1].described
+            section is not None
+            and section.kind == "chapter"
+            and section.numbered
+            and self._occupations != []
+            and self._occupations[-1].described
         )
 
-    def _open_occupation(self, line: Line, name: str) -> None:
+    def _open_occupation(self, line: Line, name: str, also: tuple[str, ...] = ()) -> None:
         if self._occupations and self._occupations[-1].is_only_named(name):
             return
-        self._occupations.append(OccupationLayout(name, line, self._source))
+        self._occupations.append(OccupationLayout(name, line, self._source, also))
 
-    def _open_heading(self, line: Line, heading: Heading) -> None:
+    def _open_heading(self, line: Line, heading: Heading) -> Line:
         name, level = heading.name, heading.level
+        rest = line.tail(heading.end)
         if name and level is None:
-            self._open_occupation(line, name)
+            if self._occupations and self._occupations[-1].opens_unknown_level(line, name):
+                return rest
+            self._open_occupation(line, name, heading.also)
             self._occupations[-1].name_edition(edition_of(line.plain))
+            self._attribute(line.part(0, heading.end), "occupation", name)
+        elif not self._occupations and (candidate := self._candidate()) is not None:
+            self._before.remove(candidate)
+            label = label_of(candidate.plain)
+            self._open_occupation(candidate, candidate.plain[label.end if label else 0 :])
+            self._occupations[-1].name_titles(self._titles)
+            self._attribute(candidate, "occupation")
         elif name:
             self._return_to(line, name)
         if level is not None:
             if not self._occupations:
                 self._problem(line, expected("occupation_first"))
                 self._occupations.append(OccupationLayout("?", line, self._source))
-            asks = line.part(*heading.asks) if heading.asks else None
-            self._occupations[-1].open_level(level, line, name, asks, every=heading.every)
-        rest = line.tail(heading.end)
-        if rest.plain:
-            self._piece(rest)
+            self._occupations[-1].open_level(level, line, heading)
+            self._attribute(line.part(0, heading.end), "level", level.zh)
+        return rest
 
     def _skip_level(self, line: Line, words: str) -> bool:
         """Whether the line is the heading of a level that is none."""
@@ -160,28 +279,35 @@ class LayoutReader:
         except ValueError:
             if self._occupations and heading_of(line.plain.replace(words, "四级")):
                 self._occupations[-1].skip_level(line)
+                self._attribute(line, "unread", "known_level")
                 return True
         return False
+
+    # header, notes and the rest
 
     def _header(self, line: Line) -> bool:
         match = _HEADER.fullmatch(line.text)
         if match is None or match["key"] not in HEADERS:
             return False
-        key, value = match["key"], match["value"]
+        key, value = match["key"], match["value"].strip()
         opens = key == "职业" or (key == "工种" and not self._is_in_header())
         if not opens and self._occupations and self._occupations[-1].levels:
             return False
         if not value:
-            self._problem(line, expected("words_after_key", key=key))
+            self._tell(line, expected("words_after_key", key=key))
+        elif key in ("职业", "工种") and _NO_NAME.fullmatch(value):
+            self._attribute(line, "nothing", key)
         elif opens:
             self._open_occupation(line, normalise(value).text)
+            self._attribute(line, "occupation", key)
         elif not self._occupations:
-            self._problem(line, expected("occupation_key_first"))
+            self._tell(line, expected("occupation_key_first"))
         else:
             try:
                 self._occupations[-1].add_fields(HEADERS[key](value))
+                self._attribute(line, "header", key)
             except InvalidDay:
-                self._problem(line, expected("day"), match.start("value"))
+                self._tell(line, expected("day"), line.text.index(value))
         return True
 
     def _is_in_header(self) -> bool:
@@ -189,18 +315,24 @@ class LayoutReader:
         return bool(self._occupations) and not self._occupations[-1].levels
 
     def _note(self, line: Line) -> bool:
-        fields = note_of(line.plain) if self._occupations else None
+        if not self._occupations:
+            return False
+        label = label_of(line.plain)
+        fields = note_of(line.plain) or (note_of(line.plain[label.end :]) if label else None)
         if fields is not None:
             self._occupations[-1].fields |= fields
+            self._attribute(line, "note")
         return fields is not None
 
     def _content(self, line: Line) -> None:
         if not self._occupations:
             self._before.append(line)
+            self._name = line if is_name(line.plain) else self._name
         elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
             self._occupations[-1].add_line(line)
         else:
             self._occupations[-1].name_edition(edition_of(line.plain))
+            self._attribute(line, "header", "版本")
 
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""
@@ -208,14 +340,23 @@ class LayoutReader:
         if not self._occupations:
             for line in self._before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
-        elif described:
-            for line in self._before:
-                described[0].problem(line, expected("occupation_heading"))
-        for occupation in self._occupations:
+        for line in reversed(self._before):
+            for occupation in described:
+                occupation.ask_before(line)
+        for number, occupation in enumerate(self._occupations):
             if not described:
                 self._problem(occupation.named, expected("clauses_under_heading"))
             elif not occupation.described:
                 described[0].problem(occupation.named, expected("clauses_under_heading"))
+                for line, gates in occupation.stray_lines():
+                    described[0].problem(line, expected("place_in_list"))
+                    for later in self._occupations[number + 1 :] if gates else ():
+                        later.ask_before(line)
+        if described:
+            described[0].problems += self._told
+            for occupation in described[:-1]:
+                occupation.behind += described[-1].of_all_occupations()
+        described = [each for occupation in described for each in occupation.of_each_name()]
         seen: set[tuple[object, object]] = set()
         for occupation in described:
             key = (occupation.fields["occupation"], occupation.fields.get("valid_from"))

@@ -1,4 +1,4 @@
-"""The sections of a whole standard (1.1 职业名称 … 1.9.1 申报条件 … 2 基本要求), of which few state conditions."""
+"""Titles of sections: those of a whole standard (1.1 职业名称 … 1.9.1 申报条件 … 2 基本要求) and of notices (报名材料)."""
 
 from __future__ import annotations
 
@@ -6,61 +6,76 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Section", "section_of"]
+__all__ = ["Section", "SectionKind", "section_of"]
 
-_NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?)"
-_SHORT_NUMBER = "[0-9]{1,2}(?![0-9年])|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）"
+SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
+_NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,2})+\.?"
+_SHORT_NUMBER = "[0-9]{1,2}[.、]?(?![0-9年])|[一二三四五六七八九十]{1,2}、|[（][一二三四五六七八九十0-9]{1,2}[）]|第[一二三四五六七八九十]+[章节条部分]+"
 _CHAPTERS = "[.、]?(?:职业概况|基本要求|工作要求|权重表|比重表|附录)"
-_KINDS: tuple[tuple[Literal["name", "code", "education", "conditions", "other"], str], ...] = (
+_HELD = "(?:申报|报考|报名|考试|考核|鉴定|认定|评价|培训|评审)"
+_KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("name", "职业名称"),
     ("code", "职业编码"),
     ("education", "(?:普通受教育程度|基本文化程度|文化程度)"),
-    ("conditions", "[^。；，：]{0,12}(?:申报|报考|报名)(?:条件|要求)"),
+    ("conditions", "[^。；，：]{0,12}(?:申报|报考|报名)(?:基本)?(?:条件|要求)(?:如下)?"),
+    # 年龄要求：年满18周岁. Its own words ask for nothing; what stands under it is asked of all
     (
-        "other",
+        "requirement",
+        f"(?:(?:年龄|学历|身体|健康|身体健康|工作|工作年限|基本|其[他它]|{_HELD}|资格|必备|共同|一般|具体|有关)"
+        f"(?:条件|要求)|{_HELD}(?:须知|注意事项)|注意事项|年龄|学历)",
+    ),
+    ("papers", f"{_HELD}?(?:所?需)?(?:提[交供])?(?:材料|资料|证件|证明材料)(?:要求|清单)?"),
+    (
+        "chapter",
         "(?:"
         # chapters of a whole standard: 1.3 职业定义, 1.5 职业环境条件, 2.1 职业道德, 3 工作要求, 4 权重表
-        "职业定义|职业描述|职业概况|职业(?:技能)?等级|职业环境条件|职业环境|职业能力特征|职业守则|职业道德|基本要求|工作要求"
-        "|基础知识|权重表|比重表|理论知识权重表|附录"
+        "职业定义|职业描述|职业概况|职业(?:技能)?等级|职业环境条件|职业环境|职业能力特征|职业守则|职业道德(?:基本知识)?|职业道德规范"
+        "|基本要求|工作要求|基础知识|权重表|比重表|(?:理论知识|技能要求|操作技能)权重表|附录|工作内容"
         # 1.8 培训要求, 1.8.1 培训参考学时
         "|培训要求|培训参考学时|培训期限|培训学时|培训教师|培训场地设备|培训场所设备"
         # 1.9.2 鉴定方式, 1.9.4 监考人员、考评人员与考生配比
-        "|(?:鉴定|评价|考核|认定|考试)(?:方式|时间|场所设备|要求|场地)|职业技能(?:鉴定|评价)要求"
-        "|监考.{0,12}人员.{0,8}|考评人员.{0,12}配比"
-        # notices: 报名材料, 考试安排, 收费标准, 联系电话
-        "|(?:报名|申报|考试|考核|鉴定|认定|评价|培训)(?:所需)?(?:材料|时间|方式|流程|程序|地点|费用|须知|安排|咨询)"
-        "|收费标准|联系(?:电话|方式|人)|咨询电话"
+        f"|{_HELD}(?:场所设备|场地|场所)|职业技能(?:鉴定|评价)要求|监考[^：]{{0,12}}人员[^：]{{0,8}}|考评人员[^：]{{0,12}}配比"
         ")",
+    ),
+    # notices: 考试安排, 收费标准, 联系电话
+    (
+        "notice",
+        f"{_HELD}(?:所需)?(?:时间|方式|流程|程序|地点|费用|安排|其他安排|咨询)|其他安排|安排|收费标准|联系(?:电话|方式|人)|咨询电话|费用",
     ),
 )
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section's heading: its kind, and what stands behind it on the line, from `end` on.
+    """A section's title: its kind, and what stands behind it on the line, from `end` on.
 
-    `chapter`: it is numbered as in a whole standard (1.9.2, or 3 工作要求).
+    `numbered`: it is numbered as in a whole standard (1.9.2, or 3 工作要求).
     """
 
-    kind: Literal["name", "code", "education", "conditions", "other"]
+    kind: SectionKind
     end: int
-    chapter: bool = False
+    numbered: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether what stands under it is asked of all."""
+        return self.kind == "requirement"
 
 
 def section_of(plain: str) -> Section | None:
-    """The section that a normalised line opens; a numbered heading that is not known states no conditions.
+    """The section that a normalised line opens; None for a title that is not known.
 
     >>> section_of("1.9.1申报条件").kind, section_of("1.3职业定义").kind, section_of("基本文化程度：高中毕业").kind
-    ('conditions', 'other', 'education')
+    ('conditions', 'chapter', 'education')
     """
     for kind, words in _KINDS:
-        match = re.match(f"(?:{_NUMBER}|{_SHORT_NUMBER})?[.、]?{words}(?P<colon>：?)", plain)
+        match = re.match(f"(?:{_NUMBER}|{_SHORT_NUMBER})?[.、]?(?:{words})(?P<colon>：?)", plain)
         if match is None:
             continue
         numbered = plain[0].isdigit()
         chapter = bool(re.match(f"{_NUMBER}|[0-9]{_CHAPTERS}", plain))
+        if kind == "requirement" and re.match(f"[0-9]{_CHAPTERS}", plain):
+            continue  # 2 基本要求 of a whole standard
         if match.end() == len(plain) or match["colon"] or (numbered and kind in ("name", "code", "education")):
             return Section(kind, match.end(), chapter)
-    if re.fullmatch(f"{_NUMBER}[^。；，：0-9]{{2,16}}", plain):
-        return Section("other", len(plain), chapter=True)
     return None
