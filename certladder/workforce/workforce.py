@@ -31,6 +31,20 @@ Table = Any
 """A pyarrow table, which has no types."""
 
 
+_ONE_BY_ONE = (
+    "counting",
+    "cutoff",
+    "study_is_full_time",
+    "count_from_later",
+    "count_after_all",
+    "senior_class_is_associate",
+    "continuous_to_today",
+    "final_year_everywhere",
+    "pre_technician_years",
+)
+"""What of a policy the tables' first days do not know: refused, since answers that ignore it would be wrong."""
+
+
 class Workforce:
     """Many persons, as tables of their records, and the questions who may apply for what, and who will.
 
@@ -63,7 +77,8 @@ class Workforce:
         """Read the tables.
 
         Raises:
-            WorkforceError: they cannot be read, or the extra `workforce` is not installed.
+            WorkforceError: they cannot be read, the extra `workforce` is not installed, or the policy sets what tables
+                cannot be asked with.
         """
         try:
             import duckdb  # noqa: F401
@@ -73,6 +88,9 @@ class Workforce:
 
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
+        default = Policy()
+        if unsupported := [name for name in _ONE_BY_ONE if getattr(self.policy, name) != getattr(default, name)]:
+            raise WorkforceError("policy", given=", ".join(unsupported))
         self.source = Path(source).resolve().name if isinstance(source, str | Path) else ""
         """The name of the folder or file the tables are from; nothing for tables in memory."""
         self._begin = progress

@@ -30,7 +30,7 @@ ON = dt.date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def persons() -> dict[str, cl.Person]:
     rng = random.Random(5)
-    return {f"人{number}": random_person(rng) for number in range(60)}
+    return {f"人{number}": random_person(rng, unsure=0.3) for number in range(60)}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def rows(answers: cl.WorkforceAnswers) -> list[dict[str, Any]]:
 def test_every_answer_is_the_advisors(seed: int) -> None:
     rng = random.Random(seed)
     advisor, on = advisor_for(random_relations(rng), random_policy(rng)), random_day(rng)
-    persons = {f"人{number}": random_person(rng) for number in range(GROUP)}
+    persons = {f"人{number}": random_person(rng, unsure=0.3) for number in range(GROUP)}
     workforce = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy)
     assert (len(workforce), workforce.rows_in, len(workforce.rejected)) == (GROUP, workforce.rows_used, 0)
     answers = workforce.check(on).to_arrow().to_pylist()
@@ -321,3 +321,10 @@ def test_days_that_follow_each_other_too_closely_are_as_for_one_person() -> None
     assert {(row["person"], row["column"]) for row in rejected} == {("b", "end"), ("d", "graduated")}
     with pytest.raises(ValueError, match="graduated"):
         cl.Education(degree="大专", enrolled="2020-01-02", graduated="2020-01-02")
+
+
+@pytest.mark.parametrize("switch", [{"counting": "month"}, {"cutoff": "year_end"}, {"pre_technician_years": 5}])
+def test_a_policy_that_tables_do_not_know_is_refused(switch: dict[str, Any]) -> None:
+    """An answer that ignored it would be wrong in silence."""
+    with pytest.raises(cl.WorkforceError, match=next(iter(switch))):
+        cl.Workforce({"persons": pa.table({"person": ["a"]})}, policy=cl.Policy(**switch))
