@@ -293,7 +293,7 @@ def _tables(tables: Mapping[str, Any], memory: str | None) -> OpenSource:
         form = found.form(name, "tables")
         if form is None:
             raise WorkforceError("no_such_table", given=name, known=_known())
-        if on_spark:
+        if on_spark:  # pragma: no cover - `make spark`
             _spark_table(form, name, table, found)
         else:
             found.add_arrow(form, name, _as_arrow(name, table))

@@ -124,8 +124,7 @@ class StandardBuilder:
             for start, end in zip([0, *sentence.parts], [*sentence.parts, len(sentence.lines)], strict=True)
         ]
         head, *parts = [read_clause(piece.text, self._pattern, level, shared=True) for piece in pieces]
-        if asks_for_nothing(pieces[0].plain):
-            head = ParsedClause(head.text, ((),))
+        head = ParsedClause(head.text, ((),)) if asks_for_nothing(pieces[0].plain) else head
         whole = as_unparsed(sentence.text, expected("list_in_clause"))
         if not is_one_of(pieces[0].plain) or head.gaps or any(part.gaps for part in parts):
             self._add_gaps(sentence, whole.gaps)

@@ -97,8 +97,8 @@ def linked(code: str, parts: Iterable[Any], lang: str) -> str:
 def _parts(code: str, lang: str) -> tuple[str | tuple[str, str], ...]:
     """A message in pieces: text, and the name and format of each argument."""
     parts: list[str | tuple[str, str]] = []
-    for text, name, spec, conversion in Formatter().parse(messages(lang)[code]):
-        parts += [text] if name is None else [text, (name, "!r" if conversion == "r" else spec or "")]
+    for text, name, spec, _ in Formatter().parse(messages(lang)[code]):
+        parts += [text] if name is None else [text, (name, spec or "")]
     return tuple(parts)
 
 
@@ -106,8 +106,6 @@ def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> st
     value = arguments[name]
     if not spec:
         return worded(value, lang)
-    if spec == "!r":
-        return repr(value)
     if spec == "lines":
         return "\n".join(worded(part, lang) for part in value)
     if len(spec) > 1 and spec.replace(" ", "").isalpha():  # a count of things: {n:year}

@@ -75,10 +75,9 @@ class Evaluator(ABC, Generic[Asked]):
 
     def likely(self, asked: Asked, view: RecordView, on: dt.date) -> Iterator[Record]:
         """Records that a person of whom nothing is known may have, and that would meet it or nearly so."""
-        for years in self.likely_years_ago:
-            record = self.addition(asked, view, years_before(on, years), until=on.toordinal() + 1)
-            if record is not None:
-                yield record
+        until = on.toordinal() + 1
+        records = (self.addition(asked, view, years_before(on, years), until) for years in self.likely_years_ago)
+        yield from (record for record in records if record is not None)
 
     def prior(self, asked: Asked) -> Requirement | None:
         """The requirement whose record it counts from, if any (D5)."""

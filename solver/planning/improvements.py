@@ -90,8 +90,7 @@ def _diplomas(space: SearchSpace) -> Iterator[Record]:
                 for requirement in (asked for alternative in clause.alternatives for asked in alternative):
                     if requirement.type == "diploma":
                         record = hypothetical_record(requirement, space.view, space.on)
-                        if record is not None:
-                            yield record
+                        yield from () if record is None else (record,)
 
 
 def _certificates(space: SearchSpace) -> Iterator[Record]:

@@ -148,9 +148,8 @@ class NoPath(CertladderError):
         """
         target = self.target(lang)
         if self.kind == "not_described":
-            lines = [say("no_path.target_not_described", lang, target=target)]
-            if self.described:
-                lines.append(say("no_path.described", lang, levels=self.described))
+            described = [say("no_path.described", lang, levels=self.described)] if self.described else []
+            lines = [say("no_path.target_not_described", lang, target=target), *described]
         elif self.kind == "wishes":
             wishes = tuple(say(f"no_path.wish.{wish}", lang) for wish in self.wishes)
             code = "wishes" if len(wishes) > 1 else "wish_alone"

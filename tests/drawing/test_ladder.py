@@ -224,3 +224,12 @@ def test_colours_can_be_distinguished(scheme: str) -> None:
     assert contrast(colour("soft", "fill"), colour("paper", "fill")) >= 4.5
     for line in ("line", "route", "faint", "box", "held", "plan", "work", "study", "train"):
         assert contrast(colour(line, "stroke"), colour("paper", "fill")) >= 3
+
+
+def test_further_certificates_of_an_alternative_are_labelled() -> None:
+    first = cl.CertificateRequirement(level=4, kinds=["qualification"])
+    related = cl.CertificateRequirement(level=5, kinds=["qualification"], scope="own_or_related")
+    own = cl.CertificateRequirement(level=5, kinds=["qualification"])
+    programme = cl.CertificateRequirement(level=None, kinds=["pre_technician"])
+    label = short_label([first, related, own, programme], "en")
+    assert len(set(label.split(" + "))) == 3

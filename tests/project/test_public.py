@@ -148,3 +148,7 @@ def test_the_day_asked_is_today_by_default() -> None:
     assert advisor.check(ME, "电工", 4).on == today
     assert {answer.on for answer in advisor.survey(ME)} == {today}
     assert advisor.plan(ME, "化学检验员", 1).on == today
+
+
+def test_the_names_are_listed_before_they_are_used() -> None:
+    assert set(cl.__all__) <= set(dir(cl))

@@ -308,3 +308,10 @@ def test_a_view_with_more_records_leaves_the_other_as_it_was() -> None:
     assert view.plus() is view
     assert view.for_standard(STANDARD) is view
     assert evaluate(asked, view_of(work=None)).possible == ALL
+
+
+def test_no_record_alone_meets_years_of_work() -> None:
+    catalog = cl.Catalog.builtin()
+    case = Case(cl.Person(), catalog, cl.Policy(), catalog.standard("电工"), cl.Level(4), ON)
+    work = cl.Work(occupation="电工", start="2000-01-01")
+    assert serves(cl.WorkYears(years=4, mode="累计"), work, RecordView.of(case)) == (False, ())

@@ -189,3 +189,15 @@ def test_a_training_is_over_in_time_and_begins_as_late_as_it_can(on: str, start:
     plan = advisor.plan(chemist, "化学检验员", 3, on=on, optimise=("time",))
     (training,) = (step for step in plan.steps if step.kind == "train")
     assert (training.start.isoformat(), training.date.isoformat(), plan.reached.isoformat()) == (start, done, done)
+
+
+def test_a_certificate_that_is_not_known_and_not_described_is_named_as_unknown() -> None:
+    person = cl.Person(certificates=None, work=[cl.Work(occupation="客户服务管理员", start="2026-01-01")])
+    with pytest.raises(cl.NoPath) as caught:
+        cl.Advisor().plan(person, "客户服务管理员", 2, on="2026-11-22", only=["客户服务管理员/二级/2"])
+    assert {reason for blocked in caught.value.reasons for reason in blocked.reasons} >= {"not_known"}
+
+
+def test_an_assumption_says_itself() -> None:
+    plan = cl.Advisor().plan(cl.Person(), "电工", 4, on="2026-11-22")
+    assert [str(assumption) for assumption in plan.assumptions] == [one.explain() for one in plan.assumptions]

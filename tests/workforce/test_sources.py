@@ -220,7 +220,7 @@ def test_text_in_two_encodings_and_rows_cut_short(tmp_path: Path) -> None:
     assert aside == {4: "neither UTF-8 nor GB18030 text", 5: "2 cells where the header has 3"}
     assert (workforce.rows_in["work"], workforce.rows_used["work"], len(workforce)) == (7, 5, 5)
     assert workforce.person("2").work[0].occupation == "钳工"
-    assert workforce.unknown_occupations() == {"a\nb": (), "Zimmermann": (), "模": ()}
+    assert workforce.unknown_occupations() == {"a b": (), "Zimmermann": (), "模": ()}
 
 
 def test_utf_16(tmp_path: Path) -> None:

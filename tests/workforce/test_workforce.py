@@ -328,3 +328,8 @@ def test_a_policy_that_tables_do_not_know_is_refused(switch: dict[str, Any]) -> 
     """An answer that ignored it would be wrong in silence."""
     with pytest.raises(cl.WorkforceError, match=next(iter(switch))):
         cl.Workforce({"persons": pa.table({"person": ["a"]})}, policy=cl.Policy(**switch))
+
+
+def test_a_statement_that_needs_too_much_memory_says_so() -> None:
+    with pytest.raises(cl.WorkforceError, match="内存"):
+        DuckDB(memory="10MB").run("SELECT list(range) FROM range(10000000)")

@@ -161,9 +161,8 @@ def _with_remark(head: str, end: int, names: Collection[str], titles: Mapping[st
         return None
     name = next((piece for piece in pieces if _may_name(piece, head, names)), None)
     left = [piece for piece in pieces if piece != name and not is_idle_remark(piece)]
-    if sum(map(len, left)) > _LONGEST_REMARK:
-        return None
-    return Heading(level, name, end, every=bool(EVERY.search(head)), remark="，".join(left))
+    heading = Heading(level, name, end, every=bool(EVERY.search(head)), remark="，".join(left))
+    return heading if sum(map(len, left)) <= _LONGEST_REMARK else None
 
 
 def inline_headings(plain: str) -> list[int]:
@@ -204,9 +203,8 @@ def _recognise(
     """The level and the occupation that a heading names, if it says nothing else."""
     level, names = _level_and_rest(head, known, titles or {})
     if not names:
-        if level is None and len(_levels_in(head)) > 1:
-            return None
-        return (level, None) if level is not None or _says_conditions(head) else None
+        opens_conditions = _says_conditions(head) and len(_levels_in(head)) < 2
+        return (level, None) if level is not None or opens_conditions else None
     if level is None or len(names) > 1 or not _may_name(names[0], head, known):
         return None
     return level, names[0]

@@ -208,9 +208,8 @@ class OccupationLayout:
 
     def of_all_occupations(self) -> Iterator[BesideLists]:
         """The lines behind the last list of a document that may be asked of the occupations above too."""
-        for beside in self.behind:
-            if beside.clear or _OF_ALL_OCCUPATIONS.search(beside.sentence.plain):
-                yield BesideLists(beside.sentence, None)
+        asked = (one for one in self.behind if one.clear or _OF_ALL_OCCUPATIONS.search(one.sentence.plain))
+        yield from (BesideLists(beside.sentence, None) for beside in asked)
 
     @property
     def awaits_list(self) -> bool:

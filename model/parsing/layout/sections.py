@@ -56,11 +56,6 @@ class Section:
     end: int
     numbered: bool = False
 
-    @property
-    def asks(self) -> bool:
-        """Whether what stands under it is asked of all."""
-        return self.kind == "requirement"
-
 
 def section_of(plain: str) -> Section | None:
     """The section that a normalised line opens; None for a title that is not known.
