@@ -252,7 +252,7 @@ class States:
     def _own_days(self, node: CertificateNode, line: Line) -> list[range]:
         key = (node.number, line)
         if key not in self._own:
-            found = node.oracle._find_days(line, self.grade)
+            found = node.oracle._days_of(line, self.grade)
             self._own[key] = [days for days in found if days.stop > max(self.on, days.start)]
         return self._own[key]
 

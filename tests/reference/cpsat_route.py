@@ -186,7 +186,7 @@ class Route:
 
     def _own_days(self, stage: Stage, line: Line) -> list[range]:
         """The days, from the day asked on, on which the person's own records meet a line."""
-        return [days for days in stage.oracle._find_days(line, self.grade) if days.stop > max(self.on, days.start)]
+        return [days for days in stage.oracle._days_of(line, self.grade) if days.stop > max(self.on, days.start)]
 
     def _earliest(self, stage: Stage, line: CertificateLine | DiplomaLine, chosen: Literal) -> Time | None:
         sources = [*self._certificates(stage, line), *self._diplomas(stage, line, 1)]
