@@ -19,6 +19,7 @@ from .model.terms import Level
 from .report.plan_page import plan_page
 from .solver.case import Case
 from .solver.eligibility.check import check, survey
+from .solver.eligibility.receipt import Receipt
 from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import apply_answer
@@ -70,6 +71,28 @@ class Advisor:
             InvalidDay: `on` is not a day.
         """
         return check(self._case(person, occupation, level, on))
+
+    def recheck(self, receipt: Receipt, person: Person) -> Eligibility:
+        """The answer that a receipt is of, worked out again from the texts of this advisor's catalog.
+
+        Policy, day and what was declared of names and relations are the receipt's.
+
+        Raises:
+            ReceiptMismatch: it is of another person, other texts or another version.
+            UnknownOccupation, UndescribedLevel, NoEditionInForce: as for `check`.
+
+        >>> from certladder import Person
+        >>> answer = Advisor().check(Person(), "电工", 4, on="2026-11-22")
+        >>> Advisor().recheck(answer.receipt, Person()) == answer
+        True
+        """
+        relations, aliases = (
+            {(one, other): counts for one, other, counts in said} for said in (receipt.relations, receipt.aliases)
+        )
+        catalog = Catalog(self.catalog.standards, relations, aliases)
+        answer = Advisor(catalog, receipt.policy).check(person, receipt.occupation, receipt.level, receipt.on)
+        receipt.require_equal(answer.receipt)
+        return answer
 
     def survey(self, person: Person, on: AnyDay = None) -> list[Eligibility]:
         """Every occupation and level: those the person may apply for first, then the soonest.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PlainSerializer, ValidationError
 
 from .base import FrozenModel
 from .dates import Day
@@ -58,7 +59,7 @@ class Person(FrozenModel):
     titles: tuple[Title, ...] | None = ()
     permits: tuple[Permit, ...] | None = ()
     born: Day | None = None
-    incomplete: frozenset[ListName] = frozenset()
+    incomplete: Annotated[frozenset[ListName], PlainSerializer(sorted, when_used="json")] = frozenset()
     meets: dict[str, bool] = Field(default_factory=dict)
 
     def __hash__(self) -> int:

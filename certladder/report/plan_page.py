@@ -8,7 +8,6 @@ from typing import Any
 
 from ..drawing.ladder_svg import ladder_svg
 from ..drawing.ladder_view import Standing, ladder_views
-from ..model import __version__
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
@@ -49,7 +48,7 @@ def plan_page(
         "open": _open(answer, plan, improvements, lang),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
-        "receipt": receipt(request, __version__, lang),
+        "receipt": receipt(request, lang),
     }
     content = {
         **shown,

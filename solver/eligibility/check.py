@@ -23,7 +23,9 @@ from .contested import contested
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
 from .notes import find_notes
+from .receipt import Receipt
 from .result import Eligibility, Fix
+from .source import Source
 
 __all__ = ["check", "holds_level", "survey"]
 
@@ -53,7 +55,6 @@ def check(case: Case) -> Eligibility:
         level=case.level,
         on=on,
         english=standard.english,
-        edition=standard.named_edition(),
         verdict=verdict,
         held=holds_level(view, case.level, on),
         eligible_from=first_day(union.certain, on.toordinal()),
@@ -63,6 +64,8 @@ def check(case: Case) -> Eligibility:
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
         notes=find_notes(view, asked, questions),
         contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
+        source=Source.of(standard),
+        receipt=Receipt.of(case),
     )
 
 

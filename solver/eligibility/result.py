@@ -15,6 +15,8 @@ from ..evaluate.question import Question
 from ..wording import gain_words, target_words
 from .alternative_result import AlternativeResult
 from .note import Note
+from .receipt import Receipt
+from .source import Source
 
 __all__ = ["Eligibility", "Fix"]
 
@@ -41,7 +43,6 @@ class Fix(FrozenModel):
 class Eligibility(FrozenModel):
     """The answer to "may this person apply for this level on this day?", and what it rests on.
 
-    - `edition`: the edition in force on the day, by its name and day, where the catalog knows them (D15).
     - `verdict`: "eligible", "not_eligible", or "undetermined" where facts are missing that would decide it.
     - `held`: the person has this level of the occupation, or a higher one, already.
     - `eligible_from`: the first certain day on or after `on`, if present work continues; None if there is none.
@@ -51,6 +52,7 @@ class Eligibility(FrozenModel):
     - `contested`: the numbers of the readings under which the verdict, or its first day, would be another.
     - `fixes`: the smallest sets of records to gain that would make it a yes, soonest first; none if it is a yes.
     - `notes`: what was given and did not count, and why.
+    - `source`: the text it rests on (D15); `receipt`: all that it was made from.
 
     `str()` is in Chinese, `explain(lang="en")` in English.
     """
@@ -59,7 +61,6 @@ class Eligibility(FrozenModel):
     level: Level
     on: dt.date
     english: str | None
-    edition: str | None
     verdict: Verdict
     held: bool
     eligible_from: dt.date | None
@@ -69,6 +70,8 @@ class Eligibility(FrozenModel):
     fixes: tuple[Fix, ...]
     contested: tuple[str, ...]
     notes: tuple[Note, ...]
+    source: Source
+    receipt: Receipt
 
     def __str__(self) -> str:
         return self.explain()
@@ -90,6 +93,7 @@ class Eligibility(FrozenModel):
         if self.fixes:
             lines += ["", say("eligibility.fixes", lang)]
             lines += [f"  {number}. {fix.explain(lang)}" for number, fix in enumerate(self.fixes, start=1)]
+        lines += ["", say("eligibility.source", lang, source=self.source), self.receipt.explain(lang)]
         return "\n".join(lines)
 
     def verdict_words(self, lang: str) -> str:
@@ -99,14 +103,12 @@ class Eligibility(FrozenModel):
         return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=tuple(met))
 
     def note_words(self, lang: str) -> list[str]:
-        """What to add to the verdict: held, from when, which edition and readings, and what did not count."""
+        """What to add to the verdict: held, from when, by which readings, and what did not count."""
         notes = []
         if self.held:
             notes.append(say("eligibility.held", lang))
         if self.verdict is not Verdict.ELIGIBLE:
             notes.append(self._outlook(lang))
-        if self.edition:
-            notes.append(say("eligibility.edition", lang, edition=self.edition))
         notes += [READINGS[number].explain(lang) for number in self.contested]
         return notes + [note.explain(lang) for note in self.notes]
 
