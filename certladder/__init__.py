@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from .solver.eligibility.result import Eligibility as Eligibility
     from .solver.eligibility.result import Fix as Fix
     from .solver.eligibility.source import Source as Source
+    from .solver.eligibility.survey import Survey as Survey
     from .solver.evaluate.question import Question as Question
     from .solver.interview.apply_answer import AnswerError as AnswerError
     from .solver.lint.finding import LintFinding as LintFinding

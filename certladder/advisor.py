@@ -21,6 +21,7 @@ from .solver.case import Case
 from .solver.eligibility.check import check, survey
 from .solver.eligibility.receipt import Receipt
 from .solver.eligibility.result import Eligibility
+from .solver.eligibility.survey import Survey
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
@@ -94,8 +95,10 @@ class Advisor:
         receipt.require_equal(answer.receipt)
         return answer
 
-    def survey(self, person: Person, on: AnyDay = None) -> list[Eligibility]:
-        """Every occupation and level: those the person may apply for first, then the soonest.
+    def survey(self, person: Person, on: AnyDay = None) -> Survey:
+        """Every occupation and level, as a list: those the person may apply for first, then the soonest.
+
+        In words it is summed up: open now, undetermined, later, held.
 
         Raises:
             InvalidDay: `on` is not a day.

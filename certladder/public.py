@@ -27,6 +27,7 @@ _NAMES = {
     "solver.eligibility.receipt": "Receipt ReceiptMismatch",
     "solver.eligibility.result": "Eligibility Fix",
     "solver.eligibility.source": "Source",
+    "solver.eligibility.survey": "Survey",
     "solver.evaluate.question": "Question",
     "solver.interview.apply_answer": "AnswerError",
     "solver.lint.finding": "LintFinding LintKind Severity",

@@ -26,6 +26,7 @@ from .notes import find_notes
 from .receipt import Receipt
 from .result import Eligibility, Fix
 from .source import Source
+from .survey import Survey
 
 __all__ = ["check", "holds_level", "survey"]
 
@@ -83,6 +84,7 @@ def _alternative_result(
         alternative=number,
         verdict=verdict_on(holding, day),
         eligible_from=first_day(holding.certain, day),
+        possible_from=first_day(holding.possible, day),
         findings=tuple(
             find(requirement, read, view, on)
             for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
@@ -111,14 +113,14 @@ def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:
     )
 
 
-def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> list[Eligibility]:
+def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Survey:
     """Every level of every standard in force: eligible ones first, then the soonest, undetermined before never."""
     answers = [
         check(Case(person, catalog, policy, standard, level, on))
         for standard in catalog.in_force(on)
         for level in standard.levels
     ]  # fmt: skip
-    return sorted(answers, key=_soonest)
+    return Survey(sorted(answers, key=_soonest))
 
 
 def _soonest(answer: Eligibility) -> tuple[bool, dt.date, bool]:

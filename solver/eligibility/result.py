@@ -13,7 +13,7 @@ from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import gain_words, target_words
-from .alternative_result import AlternativeResult
+from .alternative_result import AlternativeResult, conditions
 from .note import Note
 from .receipt import Receipt
 from .source import Source
@@ -96,11 +96,15 @@ class Eligibility(FrozenModel):
         lines += ["", say("eligibility.source", lang, source=self.source), self.receipt.explain(lang)]
         return "\n".join(lines)
 
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The ids of the clauses that hold."""
+        return tuple(dict.fromkeys(one.clause.id for one in self.clauses if one.verdict is Verdict.ELIGIBLE))
+
     def verdict_words(self, lang: str) -> str:
         """The verdict in one sentence."""
         target = target_words(self.occupation, self.level, lang, self.english)
-        met = dict.fromkeys(result.clause.id for result in self.clauses if result.verdict is Verdict.ELIGIBLE)
-        return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=tuple(met))
+        return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=self.met)
 
     def note_words(self, lang: str) -> list[str]:
         """What to add to the verdict: held, from when, by which readings, and what did not count."""
@@ -108,19 +112,26 @@ class Eligibility(FrozenModel):
         if self.held:
             notes.append(say("eligibility.held", lang))
         if self.verdict is not Verdict.ELIGIBLE:
-            notes.append(self._outlook(lang))
+            notes += self._outlook(lang)
         notes += [READINGS[number].explain(lang) for number in self.contested]
         return notes + [note.explain(lang) for note in self.notes]
 
-    def _outlook(self, lang: str) -> str:
-        """When the answer becomes a yes by itself, and whether by further work or by time alone."""
-        first = self.eligible_from
-        if first is None:
-            return say("eligibility.never", lang)
-        result = next(result for result in self.clauses if result.eligible_from == first)
-        by_work = any(
-            finding.requirement.type in ("work", "working") and finding.verdict is not Verdict.ELIGIBLE
-            for finding in result.findings
-        )
-        code = "eligibility.from_working" if by_work else "eligibility.from_waiting"
-        return say(code, lang, day=first, clause=result.clause.id)
+    def _outlook(self, lang: str) -> list[str]:
+        """From when the person may apply, for certain and possibly, and whether by further work or by time alone."""
+        lines = [say("eligibility.never", lang)]
+        if self.eligible_from is not None:
+            result = next(result for result in self.clauses if result.eligible_from == self.eligible_from)
+            by_work = any(
+                finding.requirement.type in ("work", "working") and finding.verdict is not Verdict.ELIGIBLE
+                for finding in result.findings
+            )
+            code = "eligibility.from_working" if by_work else "eligibility.from_waiting"
+            lines = [say(code, lang, day=self.eligible_from, clause=result.clause.id)]
+        if self.verdict is Verdict.NOT_ELIGIBLE and self.possible_from not in (None, self.eligible_from):
+            result = next(result for result in self.clauses if result.possible_from == self.possible_from)
+            asked = [question for finding in result.findings for question in finding.questions]
+            words = conditions(asked, lang)
+            lines.append(
+                say("eligibility.possible", lang, conditions=words, day=self.possible_from, clause=result.clause.id)
+            )
+        return lines

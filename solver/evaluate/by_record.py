@@ -114,14 +114,16 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         if verdict is Verdict.ELIGIBLE:
             evidence.missing = None
             evidence.records = tuple(match.record for match in found if match.certain.covers(day))[:1]
-        elif verdict is Verdict.UNDETERMINED:
-            open_ones = [match for match in found if match.days.covers(day)]
-            words = self.named(asked)
-            unknown = [Unknown(topic, match.record, words) for match in open_ones for topic in match.unknown]
-            if view.unlisted(self.list_name) is UNKNOWN:
-                evidence.unknown = [*unknown, Unknown(self.list_name)]
-            else:
-                evidence.unknown, evidence.records = unknown, (open_ones[0].record,)
+            return evidence
+        words = self.named(asked)
+        open_ones = [match for match in found if match.days.first_from(day) is not None]
+        if verdict is Verdict.UNDETERMINED:
+            open_ones = [match for match in open_ones if match.days.covers(day)]
+            evidence.records = tuple(match.record for match in open_ones[:1])
+        evidence.unknown = [Unknown(topic, match.record, words) for match in open_ones for topic in match.unknown]
+        if view.unlisted(self.list_name) is UNKNOWN:
+            evidence.records = ()
+            evidence.unknown = [*evidence.unknown, Unknown(self.list_name)]
         return evidence
 
 

@@ -35,13 +35,17 @@ class Unknown:
 
 @dataclass(slots=True)
 class Evidence:
-    """What a verdict on one requirement rests on; the fields are those of a `Finding`."""
+    """What a verdict on one requirement rests on; the fields are those of a `Finding`.
+
+    `unknown` is what would decide it on the day, or later where it does not hold yet.
+    """
 
     need: Period | Requirement
     have: Period | tuple[Record, ...]
     missing: Period | Requirement | None
     records: tuple[Record, ...] = ()
     unknown: Sequence[Unknown] = ()
+    possible: Period | None = None
 
 
 class Evaluator(ABC, Generic[Asked]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from ...model.dates import BEGINNING, FOREVER, Period, add_years
 from ...model.day_set import ALL, NEVER, DaySet
@@ -72,20 +72,24 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         if verdict is Verdict.ELIGIBLE and anchor:
             evidence.missing = Period.unvalidated(years=0, months=0, days=0)
             evidence.records = _support(asked, sure, anchor, view, day, study.days.possible)
-        elif verdict is Verdict.NOT_ELIGIBLE:
+            return evidence
+        unlisted = view.unlisted("work") is UNKNOWN
+        maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
+        if found and not unlisted:
+            worked = worked_days(asked, maybe, view, study.days.certain)
+            evidence.possible = cast("Period", _time_worked(asked, worked, found[0], view, on).have)
+        if verdict is Verdict.NOT_ELIGIBLE:
             counted = [spell for spell in sure if anchor and (not spell.end or spell.end.toordinal() >= anchor.day)]
             evidence.records = _cited(anchor, counted)
         else:
-            unlisted = view.unlisted("work") is UNKNOWN
-            maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
             support = _support(asked, maybe, found[0], view, day, study.days.certain)
             evidence.records = (*support, *dict.fromkeys(one.record for one in study.unknown if one.record))
-            evidence.unknown = [
-                *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
-                *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
-                *study.unknown,
-                *([Unknown("work")] if unlisted else []),
-            ]
+        evidence.unknown = [
+            *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
+            *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
+            *study.unknown,
+            *([Unknown("work")] if unlisted else []),
+        ]
         return evidence
 
     def addition(self, asked: WorkYears, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:

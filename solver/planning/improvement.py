@@ -10,8 +10,7 @@ from ...model.errors import require_language
 from ...model.person import Record
 from ...model.wording import say
 from ..evaluate.question import Question
-from ..wording import education_words, gain_words
-from .plan import rounded
+from ..wording import education_words, gain_words, rounded
 from .study_option import StudyOption
 
 __all__ = ["Improvement", "ImprovementKind"]

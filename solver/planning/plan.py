@@ -12,10 +12,10 @@ from ...model.person import Record
 from ...model.terms import Level
 from ...model.wording import say
 from ..evaluate.question import Question
-from ..wording import target_words
+from ..wording import rounded, target_words
 from .step import Step
 
-__all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
+__all__ = ["Assumption", "AssumptionKind", "Plan"]
 
 
 AssumptionKind = Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time"]
@@ -139,10 +139,3 @@ class Plan(FrozenModel):
         code = "plan.reached" if self.days else "plan.at_once"
         time = rounded(self.on, self.reached, lang)
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)
-
-
-def rounded(start: dt.date, end: dt.date, lang: str) -> str:
-    """The time between two days in years and months as people say it; days only where it is less than a month."""
-    time = Period.between(start, end)
-    whole = Period(years=time.years, months=time.months)
-    return say("plan.about", lang, time=whole) if whole and time.days else time.words(lang)

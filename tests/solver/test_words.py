@@ -256,22 +256,73 @@ def test_every_topic_can_be_asked_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("person", "target", "words"),
+    ("person", "words"),
     [
-        (cl.Person(), ("电工", 4), "4 years short, counted from the issue of that certificate"),
-        (
-            cl.Person(certificates=[cl.Certificate(occupation="电工", level=5, issued="2025-11-22")]),
-            ("电工", 4),
-            "4 years short",
-        ),
+        (cl.Person(), "counted from the issue of that certificate: you have none yet"),
+        (cl.Person(certificates=[cl.Certificate(occupation="电工", level=5, issued="2025-11-22")]), "4 years short"),
     ],
 )
-def test_years_after_something_that_is_not_there_are_counted_from_it(
-    person: cl.Person, target: tuple[str, int], words: str
+def test_years_after_something_that_is_not_there_are_counted_from_it(person: cl.Person, words: str) -> None:
+    finding = ADVISOR.check(person, "电工", 4, on="2026-11-22").clauses[0].findings[1]
+    assert finding.state("en") == words
+
+
+TURNER = cl.Person(work=[cl.Work(occupation="车工", start="2021-01-01")])
+AMOUNTS: list[tuple[str, cl.Person, str, tuple[str, int], int, str, str]] = [
+    (
+        "not enough yet even if related",
+        TURNER, ON, ("铣工", 4), 2,
+        "确定 0 天，还差 6 年；若车工算铣工的相关职业，则 5 年 10 个月 21 天，2027年1月1日起符合",
+        "0 days certain; 6 years short; if 车工 counts as related to 铣工: 5 years 10 months 21 days, enough from 1 January 2027",
+    ),
+    (
+        "enough if related",
+        TURNER, "2027-01-01", ("铣工", 4), 2,
+        "确定 0 天；若车工算铣工的相关职业，则 6 年，已经符合",
+        "0 days certain; if 车工 counts as related to 铣工: 6 years, which is enough",
+    ),
+    (
+        "enough for certain later, sooner if it is the same",
+        cl.Person(work=[cl.Work(occupation="维修电工", start="2022-01-01", end="2023-12-31"),
+                        cl.Work(occupation="电工", start="2024-01-01")]), ON, ("电工", 4), 2,
+        "确定 2 年 10 个月 21 天，还差 3 年 1 个月 10 天；若维修电工就是电工，则 4 年 10 个月 21 天，2028年1月1日起符合",
+        "2 years 10 months 21 days certain; 3 years 1 month 10 days short; if 维修电工 is 电工: 4 years 10 months 21 days, enough from 1 January 2028",
+    ),
+    (
+        "a list that is not known has no bound",
+        cl.Person(work=None).plus(cl.Work(occupation="电工", start="2024-01-01")), ON, ("电工", 4), 2,
+        "可确认 2 年 10 个月 21 天，其余待核实",
+        "2 years 10 months 21 days certain; the rest is not known",
+    ),
+    ("nothing is known", cl.Person(work=None), ON, ("电工", 4), 2, "不清楚", "not known"),
+    (
+        "a diploma to come, of a major that may not count",
+        cl.Person(education=[cl.Education(school="技工学校", graduated="2029-07-01")]), ON, ("电工", 4), 3,
+        "未提供；若“技工学校，2029年7月1日毕业：所学专业是电工的本专业、相关专业，还是都不是？”的答案有利，2028年7月1日起符合",
+        "none on record; if the answer is in your favour (“technical school, graduation 1 July 2029: Is the major 电工's own major,"
+        " a related one, or neither?”): from 1 July 2028",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("person", "on", "target", "clause", "zh", "en"), [case[1:] for case in AMOUNTS], ids=[case[0] for case in AMOUNTS]
+)
+def test_certain_and_possible_amounts(
+    person: cl.Person, on: str, target: tuple[str, int], clause: int, zh: str, en: str
 ) -> None:
-    answer = ADVISOR.check(person, *target, on="2026-11-22").explain("en")
-    assert words in answer
-    assert ("counted from" in answer) == ("counted from" in words)
+    result = next(one for one in ADVISOR.check(person, *target, on=on).clauses if one.clause.id.endswith(f"/{clause}"))
+    assert (result.findings[-1].state("zh"), result.findings[-1].state("en")) == (zh, en)
+    assert result.findings[-1].possible_from == result.possible_from
+
+
+def test_a_no_says_from_when_it_may_be_a_yes() -> None:
+    answer = ADVISOR.check(TURNER, "铣工", 4, on=ON)
+    assert answer.note_words("zh") == [
+        "按目前情况继续工作，仍不能确定满足申报条件。",
+        "若车工算铣工的相关职业，最早2027年1月1日起可以申报（依据 铣工/四级/2）。",
+    ]
+    assert answer.questions == ()
 
 
 def test_who_may_apply_is_not_told_when_they_may() -> None:
