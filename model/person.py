@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from .base import FrozenModel
+from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Day
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
@@ -59,11 +59,7 @@ class Person(FrozenModel):
     permits: tuple[Permit, ...] | None = ()
     born: Day | None = None
     incomplete: frozenset[ListName] = frozenset()
-    meets: dict[str, bool] = Field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        known = (getattr(self, name) for name in type(self).model_fields if name != "meets")
-        return hash((*known, frozenset(self.meets.items())))
+    meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".
