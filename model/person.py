@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -36,6 +38,17 @@ __all__ = [
     "Training",
     "Work",
 ]
+
+
+class _RepeatedKey(Exception):
+    """A key that an object of a JSON file holds twice: json would keep the last one's value."""
+
+
+def _distinct(pairs: Sequence[tuple[str, object]]) -> None:
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise _RepeatedKey(key)
 
 
 class Person(FrozenModel):
@@ -102,7 +115,11 @@ class Person(FrozenModel):
             text = Path(path).read_text(encoding="utf-8-sig")
             if Path(path).suffix.casefold() == ".toml":
                 return cls.model_validate(tomllib.loads(text))
-            return cls.model_validate_json(text)
+            person = cls.model_validate_json(text)
+            json.loads(text, object_pairs_hook=_distinct)
+            return person
+        except _RepeatedKey as error:
+            raise PersonFileError("file.repeated", path=str(path), key=error.args[0]) from None
         except OSError as error:
             raise PersonFileError("file.unreadable", path=str(path), reason=SystemReason(error)) from error
         except UnicodeDecodeError as error:
