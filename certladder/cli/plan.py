@@ -12,13 +12,15 @@ from ..model.errors import UndescribedLevel
 from ..model.person import Person
 from ..model.wording import say
 from ..solver.planning.infeasible import NoPath
-from .errors import NO, YES
+from .errors import NO, NOT_DESCRIBED, UNDETERMINED, YES
 from .help import command, option
 from .io import echo_json, working
 from .options import answer_options, take_advisor, take_wishes, target_arguments, wish_options
 from .person_options import person_options, take_person
 
 __all__ = ["no_path", "plan"]
+
+_EXIT_CODES = {"no_way": NO, "wishes": UNDETERMINED, "not_described": NOT_DESCRIBED}
 
 
 @command("plan")
@@ -49,7 +51,7 @@ def plan(
             texts = [] if as_json else [found.explain(lang) for found in (plans if every else plans[:1])]
     except NoPath as error:
         echo_json(no_path(error)) if as_json else click.echo("\n".join([error.explain(lang), *names]))
-        ctx.exit(NO)
+        ctx.exit(_EXIT_CODES[error.kind])
     if as_json:
         echo_json(plans if every else plans[0])
     else:
@@ -69,5 +71,5 @@ def _names(advisor: Advisor, person: Person, target: str, level: str, on: dt.dat
 
 def no_path(error: NoPath) -> dict[str, Any]:
     """The reasons why there is no route, as data."""
-    fields = ("occupation", "level", "tree", "wishes", "described")
+    fields = ("kind", "occupation", "level", "tree", "wishes", "values", "best", "described", "left_out")
     return {"no_path": {field: getattr(error, field) for field in fields}}

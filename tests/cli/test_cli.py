@@ -48,8 +48,8 @@ def test_names_that_do_not_count_are_said() -> None:
     cook = ("--works-since", "厨师:2010-01-01", "--on", DAY)
     assert note in run("check", "电工", "4", *cook, code=1).stdout
     assert run("plan", "电工", "4", *cook).stdout.endswith(f"\n\n{note}\n")
-    assert note in run("plan", "电工", "4", *cook, "--max-certificates", "0", code=1).stdout
-    run("plan", "电工", "5", *cook, code=1)
+    assert note in run("plan", "电工", "4", *cook, "--max-certificates", "0", code=2).stdout
+    run("plan", "电工", "5", *cook, code=4)
     worker = ("--works-since", "维修电工:2010-01-01", "--on", DAY)
     assert run("plan", "电工", "4", *worker).stdout.endswith("\n\n维修电工是否就是电工（曾用名或所属工种）？\n")
     permit = ("--nothing", "--permit", "低压电工作业证", "--on", DAY)
@@ -144,9 +144,11 @@ def test_survey_puts_what_is_open_first() -> None:
 def test_plan_tells_the_way_or_why_there_is_none() -> None:
     assert "最早 2036-11-22" not in run("plan", "电工", "4", "--nothing", "--on", DAY).stdout
     assert "2032-11-22" in run("plan", "电工", "4", "--nothing", "--on", DAY, "--lang", "en").stdout
-    assert "暂无法规划" in run("plan", "客户服务管理员", "1", "--nothing", "--on", DAY, code=1).stdout
-    no = json.loads(run("plan", "电工", "4", "--nothing", "--max-certificates", "0", "--json", code=1).stdout)
-    assert no["no_path"]["wishes"] == ["max_certificates"]
+    assert "暂无法规划" in run("plan", "客户服务管理员", "1", "--nothing", "--on", DAY, code=4).stdout
+    no = json.loads(run("plan", "电工", "4", "--nothing", "--max-certificates", "0", "--json", code=2).stdout)
+    assert (no["no_path"]["kind"], no["no_path"]["wishes"]) == ("wishes", ["max_certificates"])
+    assert cl.Plan.model_validate(no["no_path"]["best"]).certificates == 1
+    run("plan", "化学检验员", "3", "--nothing", "--avoid", "化学检验员/四级/3", "--max-trainings", "0", code=2)
     assert cl.UnreachableCertificate.model_validate(no["no_path"]["tree"]).occupation == "电工"
 
 
@@ -160,7 +162,7 @@ def test_plan_takes_wishes(tmp_path: Path) -> None:
     assert len([cl.Plan.model_validate(plan) for plan in front]) > 1
     attended = cl.Plan.model_validate_json(run(*target, "--study-file", str(study), "--deadline", "2036-01-01").stdout)
     assert attended.programmes == 1
-    run(*target, "--study-file", str(study), "--deadline", "2036-01-01", "--no-full-time", code=1)
+    run(*target, "--study-file", str(study), "--deadline", "2036-01-01", "--no-full-time", code=2)
     run(*target, "--only", "电工/四级/2", "--only", "电工/三级/1", "--avoid", "电工/四级/1", "--via", "电工/四级/2")
     sorted_by = run(
         "plan", "化学检验员", "1", "--nothing", "--optimise", "trainings，time", "--on", DAY, "--json"
@@ -260,7 +262,7 @@ def test_a_report_is_the_librarys_page(tmp_path: Path) -> None:
     assert run(*args, "-o", str(file)).output == ""
     assert file.read_text(encoding="utf-8") == page
     assert "none/report.html" in run(*args, "-o", str(tmp_path / "none" / "report.html"), code=3).stderr
-    assert "证书数量上限" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
+    assert "最多取得 0 本证书" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
 
 
 def test_standards_of_ones_own(tea: Path) -> None:

@@ -139,15 +139,21 @@ def no_path(occupation: str, level: int, **wishes: object) -> cl.NoPath:
 
 def test_no_path_because_of_wishes() -> None:
     error = no_path("电工", 1, deadline="2030-01-01", max_trainings=3)
-    assert (error.kind, error.earliest) == ("wishes", dt.date(2040, 6, 1))
+    assert (error.kind, error.wishes, error.values) == ("wishes", ("deadline",), {"deadline": dt.date(2030, 1, 1)})
+    assert error.best == ADVISOR.plan(HALF_WAY, "电工", 1, on=ON, max_trainings=3)
     assert error.explain("zh").splitlines() == [
-        "按期限的要求没有取得电工 一级/高级技师证书的可行方案，放宽后才有。",
-        "不限期限，最早为2040年6月1日。",
+        "按您的要求（最迟2030年1月1日取得）没有取得电工 一级/高级技师证书的可行方案。",
+        f"不受此限时：{error.best.headline()}",
     ]
-    assert "satisfies the deadline; without it there is one" in error.explain("en")
+    assert "keeps to this wish: earned by 1 January 2030.\nWithout that limit: 电工 (Electrician)" in error.explain(
+        "en"
+    )
     both = no_path("化学检验员", 1, deadline="2043-11-22", max_trainings=1)
     assert both.wishes == ("deadline", "max_trainings")
-    assert "可行方案：期限、培训次数上限；去掉其中任何一项即有方案。" in both.explain("zh")
+    assert "可行方案：最迟2043年11月22日取得、最多参加 1 次培训；去掉其中任何一项即有方案。" in both.explain("zh")
+    avoided = no_path("电工", 4, avoid=["电工/四级/2", "电工/四级/1"])
+    assert "（不依据 电工/四级/1、电工/四级/2）" in avoided.explain("zh")
+    assert "at most 0 certificates" in no_path("电工", 4, max_certificates=0).explain("en")
 
 
 def test_no_path_to_a_level_that_is_not_described() -> None:
