@@ -63,6 +63,7 @@ def check(case: Case) -> Eligibility:
         clauses=tuple(results),
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
+        open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
         notes=find_notes(view, asked, questions),
         contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
         source=Source.of(standard),
@@ -100,6 +101,18 @@ def _questions(results: Sequence[AlternativeResult]) -> tuple[Question, ...]:
 def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) -> tuple[Fix, ...]:
     found = [fix_for(result.clause, result.alternative, result.findings, view, on) for result in results]
     return smallest([fix for fix in found if fix is not None])
+
+
+def _open_instead(case: Case, view: RecordView) -> Level | None:
+    """The next level below that is open, if the person holds none as high."""
+    day = case.on.toordinal()
+    for level in sorted(level for level in case.standard.levels if level > case.level):
+        if holds_level(view, level, case.on):
+            return None
+        alternatives = (asked for clause in case.standard.clauses(level) for asked in clause.alternatives)
+        if any(days_of(as_read(asked, case.policy), view).certain.covers(day) for asked in alternatives):
+            return level
+    return None
 
 
 def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:

@@ -14,6 +14,7 @@ from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import gain_words, target_words
 from .alternative_result import AlternativeResult, conditions
+from .effort import study_needed
 from .note import Note
 from .receipt import Receipt
 from .source import Source
@@ -37,7 +38,12 @@ class Fix(FrozenModel):
         """What to gain and from when the person may apply, in Chinese ("zh") or English ("en")."""
         *before, last = [gain_words(record, lang) for record in self.additions] or [say("eligibility.go_on", lang)]
         gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
-        return say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
+        words = say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
+        study = study_needed(self.additions)
+        if study is None:
+            return words
+        code = "eligibility.fix_full_time" if study.full_time else "eligibility.fix_part_time"
+        return say(code, lang, fix=words, time=study.time)
 
 
 class Eligibility(FrozenModel):
@@ -49,8 +55,10 @@ class Eligibility(FrozenModel):
     - `possible_from`: the first possible day likewise: never after `eligible_from`.
     - `clauses`: every alternative of every clause, in the order of the text.
     - `questions`: what would decide an undetermined answer.
+    - `open_instead`: where it is not a yes, the next level below that the person does not hold and may apply for.
     - `contested`: the numbers of the readings under which the verdict, or its first day, would be another.
-    - `fixes`: the smallest sets of records to gain that would make it a yes, soonest first; none if it is a yes.
+    - `fixes`: the smallest sets of records to gain that would make it a yes, the most practical first; none if it is
+      a yes.
     - `notes`: what was given and did not count, and why.
     - `source`: the text it rests on (D15); `receipt`: all that it was made from.
 
@@ -68,6 +76,7 @@ class Eligibility(FrozenModel):
     clauses: tuple[AlternativeResult, ...]
     questions: tuple[Question, ...]
     fixes: tuple[Fix, ...]
+    open_instead: Level | None
     contested: tuple[str, ...]
     notes: tuple[Note, ...]
     source: Source
@@ -113,6 +122,9 @@ class Eligibility(FrozenModel):
             notes.append(say("eligibility.held", lang))
         if self.verdict is not Verdict.ELIGIBLE:
             notes += self._outlook(lang)
+        if self.open_instead is not None:
+            target = target_words(self.occupation, self.open_instead, lang, self.english)
+            notes.append(say("eligibility.open_instead", lang, target=target))
         notes += [READINGS[number].explain(lang) for number in self.contested]
         return notes + [note.explain(lang) for note in self.notes]
 

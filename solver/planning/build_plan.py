@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from ...model.dates import add_months
@@ -147,8 +148,11 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
     for earned in schedule.certificates:
         if earned.transition.clause is None:
             yield Assumption(kind="undocumented", occupation=occupation, level=earned.transition.level)
-    if schedule.certificates and policy.lead_time_months:
+    if any(earned.transition.clause for earned in schedule.certificates):
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
+    for day, count in Counter(earned.issued for earned in schedule.certificates).items():
+        if count > 1:
+            yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
     if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
         yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
     for study in schedule.studies:

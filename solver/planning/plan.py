@@ -18,7 +18,9 @@ from .step import Step
 __all__ = ["Assumption", "AssumptionKind", "Plan"]
 
 
-AssumptionKind = Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time"]
+AssumptionKind = Literal[
+    "works_on", "works_on_between", "undocumented", "lead_time", "same_day", "training_time", "study_time"
+]  # fmt: skip
 
 
 class Assumption(FrozenModel):
@@ -27,8 +29,9 @@ class Assumption(FrozenModel):
     - works_on: from the day asked (`since`), the person works in the occupation without a break; works_on_between: but
       for full-time study.
     - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
-    - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
-      programme.
+    - lead_time: so many months from application to certificate, 0 among them; training_time, study_time: so many for a
+      training, or for a programme.
+    - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
     """
 
     kind: AssumptionKind
@@ -36,6 +39,7 @@ class Assumption(FrozenModel):
     level: Level | None = None
     months: int | None = None
     since: dt.date | None = None
+    count: int | None = None
 
     def __str__(self) -> str:
         return self.explain()
@@ -47,12 +51,14 @@ class Assumption(FrozenModel):
             UnknownTerm: another language.
         """
         years, months = divmod(self.months or 0, 12)
+        code = "no_lead_time" if self.kind == "lead_time" and not self.months else self.kind
         return say(
-            f"plan.assumption.{self.kind}",
+            f"plan.assumption.{code}",
             require_language(lang),
             occupation=self.occupation,
             level=self.level,
             since=self.since,
+            count=self.count,
             time=Period(years=years, months=months),
         )
 

@@ -25,7 +25,8 @@ PLAN = """\
      “取得本职业五级（初级工）职业资格证书（技能等级证书）后，累计从事本职业工作4年（含）以上。”
 
 前提：
-  - 从2026年11月22日起一直从事电工工作，不中断"""
+  - 从2026年11月22日起一直从事电工工作，不中断
+  - 符合条件的当天即取得证书；申报、考核、发证实际另需时间（可用 lead_time_months 设定）"""
 
 PLAN_IN_ENGLISH = """\
 电工 (Electrician) {level} by 1 June 2027: about 6 months, with 1 certificate.
@@ -34,7 +35,8 @@ PLAN_IN_ENGLISH = """\
      “取得本职业五级（初级工）职业资格证书（技能等级证书）后，累计从事本职业工作4年（含）以上。”
 
 Assumes:
-  - from 22 November 2026 on, work as 电工 without a break"""
+  - from 22 November 2026 on, work as 电工 without a break
+  - each certificate is there on the day of eligibility; applying, the exam and the issue take time (set lead_time_months)"""
 
 
 def test_a_plan_in_both_languages() -> None:
@@ -89,6 +91,21 @@ def test_a_certificate_for_which_the_person_is_ready() -> None:
     assert plan.headline("en").endswith("at once, on 22 November 2026, with 1 certificate.")
 
 
+def test_certificates_on_one_day_are_said() -> None:
+    """U2: a plan is right by the letter, and says what is hardly possible."""
+    graduate = cl.Person(
+        work=[cl.Work(occupation="化学检验员", start="2018-01-01")],
+        education=[cl.Education(degree="大专", graduated="2017-07-01", relevance={"化学检验员": "own"})],
+    )
+    plan = ADVISOR.plan(graduate, "化学检验员", 2, on=ON)
+    said = [(one.kind, one.months, one.since, one.count) for one in plan.assumptions]
+    assert said == [("lead_time", 0, None, None), ("same_day", None, dt.date(2026, 11, 22), 3)]
+    assert "2026年11月22日同一天先后取得 3 本证书" in str(plan)
+    assert "3 certificates one after the other on one day, 22 November 2026" in plan.explain("en")
+    slower = cl.Advisor(policy=cl.Policy(lead_time_months=3)).plan(graduate, "化学检验员", 2, on=ON)
+    assert [(one.kind, one.months) for one in slower.assumptions[1:]] == [("lead_time", 3)]
+
+
 def test_study_in_both_languages() -> None:
     college = cl.StudyOption(school="技师学院", programme="预备技师班", years=4)
     plan = ADVISOR.plan(cl.Person(), "电工", 2, on=ON, study=[college])
@@ -127,6 +144,11 @@ def test_improvements_in_both_languages() -> None:
         Improvement(kind="study", days=days, reached=day, study=college).change("en").endswith("(full-time, 3 years)")
     )
     assert Improvement(kind="training", days=days, reached=day).change() == "多参加一次正规培训"
+    diploma = cl.Education(school="技师学院", relevance={"铣工": "own"})
+    had = Improvement(kind="record", days=days, reached=day, record=diploma)
+    assert had.change() == "若现在即可取得技师学院铣工本专业毕业证书（通常须先全日制学习 4 年）"
+    evening = Improvement(kind="record", days=days, reached=day, record=cl.Education(degree="大专"))
+    assert evening.change("en").endswith("now (usually 2 years 6 months of part-time study first)")
     held = Improvement(kind="record", days=days, reached=day, record=cl.Certificate(occupation="铣工", level=5))
     assert held.change().startswith("如现在取得铣工")
 

@@ -46,10 +46,12 @@ def test_a_no_in_english_says_what_is_missing_and_until_when() -> None:
     )
     assert lines[-7:-3] == [
         "What would help (any one of these):",
-        "  1. get a diploma (technical school, 电工's own major): eligible from 22 November 2026 (clause 电工/四级/3)",
-        "  2. get a diploma (secondary vocational school, 电工's own major, training to level 4 (intermediate)):"
-        " eligible from 22 November 2026 (clause 电工/四级/3)",
-        "  3. go on as now: eligible from 1 June 2027 (clause 电工/四级/1)",
+        "  1. go on as now: eligible from 1 June 2027 (clause 电工/四级/1)",
+        "  2. get a diploma (technical school, 电工's own major): eligible from 22 November 2026 (clause 电工/四级/3);"
+        " without that diploma yet, usually 3 years of full-time study first",
+        "  3. get a diploma (secondary vocational school, 电工's own major, training to level 4 (intermediate)):"
+        " eligible from 22 November 2026 (clause 电工/四级/3);"
+        " without that diploma yet, usually 3 years of full-time study first",
     ]
 
 
