@@ -129,6 +129,7 @@ def _open(
     if plan is not None:
         found["assumptions"] = [assumption.explain(lang) for assumption in plan.assumptions]
         found["provided"] = [question.explain(lang) for question in plan.provided]
+        found["contested"] = plan.contested_words(lang)
         found["question"] = [one.explain(lang) for one in improvements if one.kind == "answer"][:1]
     if answer is not None:
         found["questions"] = [question.explain(lang) for question in answer.questions]

@@ -11,9 +11,12 @@ from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
+from ..eligibility.contested import contested
 from ..eligibility.findings import find, verdict_on
-from ..evaluate.evaluate import evaluate
+from ..evaluate.as_read import as_read
+from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
+from ..evaluate.record_view import RecordView
 from .plan import Assumption, AssumptionKind, Plan
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
@@ -67,8 +70,18 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
         if transition.training is not None:
             yield stage, _train(earned, transition.training, space)
         applied, issued = _date(earned.applied), _date(earned.issued)
-        critical = _critical(earned, since, space)
-        yield stage, _step("certificate", applied, issued, earned.certificate, transition, critical=critical)
+        yield (
+            stage,
+            _step(
+                "certificate",
+                applied,
+                issued,
+                earned.certificate,
+                transition,
+                critical=_critical(earned, since, space),
+                contested=_contested(earned, since, space),
+            ),
+        )
         since = earned.issued
     for study in schedule.studies:
         transition = _served(study, schedule, space)
@@ -116,6 +129,23 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     return critical
 
 
+def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tuple[str, ...]:
+    """The readings under which the certificate could not be applied for on that day, looked at from the day `since` on.
+
+    Found once for the plans that begin alike.
+    """
+
+    def find_contested(transition: Transition, view: RecordView) -> tuple[str, ...]:
+        if transition.clause is None:
+            return ()
+        with_training = view if transition.training is None else view.plus(transition.training)
+        asked = transition.clause.alternatives[transition.alternative - 1]
+        days = days_of(as_read(asked, view.policy), with_training)
+        return contested([asked], [days], with_training, _date(since), possibly=space.wishes.assume_unknown)
+
+    return earned.view.derive("contested", earned.transition, find_contested)
+
+
 def _step(
     kind: StepKind,
     start: dt.date,
@@ -125,6 +155,7 @@ def _step(
     *,
     suspends_work: bool = False,
     critical: Requirement | None = None,
+    contested: tuple[str, ...] = (),
 ) -> Step:
     clause = transition.clause if transition else None
     return Step.unvalidated(
@@ -136,6 +167,7 @@ def _step(
         alternative=transition.alternative if transition and clause else None,
         suspends_work=suspends_work,
         critical=critical,
+        contested=contested,
     )
 
 

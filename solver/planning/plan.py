@@ -9,6 +9,7 @@ from ...model.base import FrozenModel
 from ...model.dates import Period, add_years
 from ...model.errors import require_language
 from ...model.person import Record
+from ...model.readings import READINGS
 from ...model.terms import Level
 from ...model.wording import say
 from ..evaluate.question import Question
@@ -123,9 +124,23 @@ class Plan(FrozenModel):
         for heading, items in (("assumes", self.assumptions), ("provided", self.provided)):
             if items:
                 lines += ["", say(f"plan.{heading}", lang), *(f"  - {item.explain(lang)}" for item in items)]
+        if contested := self.contested_words(lang):
+            lines += ["", say("plan.contested", lang), *(f"  - {line}" for line in contested)]
         if self.left_out:
             lines += ["", say("plan.left_out", lang, clauses=self.left_out)]
         return "\n".join(lines)
+
+    def contested_words(self, lang: str = "zh") -> list[str]:
+        """For each reading on which steps rest: the reading, and the steps by their numbers."""
+        numbers = dict.fromkeys(number for step in self.steps for number in step.contested)
+        return [
+            READINGS[number].explain(
+                lang,
+                "plan.contested_steps",
+                steps=tuple(str(place) for place, step in enumerate(self.steps, start=1) if number in step.contested),
+            )
+            for number in numbers
+        ]
 
     def target(self, lang: str = "zh") -> str:
         """The certificate in words."""

@@ -106,6 +106,51 @@ def test_certificates_on_one_day_are_said() -> None:
     assert [(one.kind, one.months) for one in slower.assumptions[1:]] == [("lead_time", 3)]
 
 
+def test_a_plan_says_which_steps_rest_on_a_reading() -> None:
+    """R1: 三级 two years after the certificate, or after the diploma that came later."""
+    graduate = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=4, issued="2026-07-01")],
+        work=[cl.Work(occupation="电工", start="2022-07-01")],
+        education=[cl.Education(degree="大专", school="大学", graduated="2026-09-01", relevance={"电工": "own"})],
+    )
+    plan = ADVISOR.plan(graduate, "电工", 2, on=ON)
+    assert [step.contested for step in plan.steps if step.kind == "certificate"] == [("R1",), ()]
+    other = cl.Advisor(policy=cl.Policy(count_from_later=True)).plan(graduate, "电工", 2, on=ON)
+    assert [step.date.isoformat() for step in plan.steps + other.steps if step.kind == "certificate"] == [
+        "2028-07-01",
+        "2032-07-01",
+        "2028-09-01",
+        "2032-09-01",
+    ]
+    heading = "以下步骤取决于读法："
+    assert str(plan).split(heading)[1].splitlines()[1].startswith("  - 第 2 步，读法 R1（")
+    assert "Steps that rest on a reading:\n  - step 2, reading R1 (" in plan.explain("en")
+    assert heading not in str(ADVISOR.plan(HALF_WAY, "电工", 4, on=ON))
+
+
+def test_steps_rest_on_readings_of_what_is_taken_to_be_so() -> None:
+    """The same where whether the major counts is assumed, and where a course is taken."""
+    graduate = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=4, issued="2026-07-01")],
+        work=[cl.Work(occupation="电工", start="2022-07-01")],
+        education=[cl.Education(degree="大专", school="大学", graduated="2026-09-01")],
+    )
+    plan = ADVISOR.plan(graduate, "电工", 3, on=ON, assume_unknown=True)
+    assert [step.contested for step in plan.steps if step.kind == "certificate"] == [("R1",)]
+    text = "磨工申报条件\n申报条件（四级）\n（1）取得大专毕业证书，累计从事本职业工作5年以上，经本职业四级正规培训达规定标准学时数，并取得结业证书。"
+    advisor = cl.Advisor(cl.Catalog.from_text(text))
+    worker = cl.Person(
+        work=[cl.Work(occupation="磨工", start="2024-07-01")],
+        education=[cl.Education(degree="大专", school="大学", graduated="2025-09-01")],
+    )
+    plan = advisor.plan(worker, "磨工", 4, on=ON)
+    assert [(step.contested, step.date.isoformat()) for step in plan.steps if step.kind == "certificate"] == [
+        (("R12",), "2029-07-01")
+    ]
+    page = advisor.report(worker, "磨工", 4, on=ON, lang="en")
+    assert "Steps that rest on a reading" in page
+
+
 def test_study_in_both_languages() -> None:
     college = cl.StudyOption(school="技师学院", programme="预备技师班", years=4)
     plan = ADVISOR.plan(cl.Person(), "电工", 2, on=ON, study=[college])
