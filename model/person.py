@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, ValidationError
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
+from .bounded_file import MEGABYTE, read_within
 from .dates import Day
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
@@ -113,7 +114,7 @@ class Person(FrozenModel):
             PersonFileError: the file cannot be read, is not JSON or TOML, or has wrong fields: all of them are named.
         """
         try:
-            text = Path(path).read_text(encoding="utf-8-sig")
+            text = read_within(Path(path), 10 * MEGABYTE).decode("utf-8-sig")
             if Path(path).suffix.casefold() == ".toml":
                 return cls.model_validate(tomllib.loads(text))
             person = cls.model_validate_json(text)

@@ -282,3 +282,11 @@ def test_a_key_given_twice_is_an_error(tmp_path: Path, text: str) -> None:
     with pytest.raises(cl.PersonFileError) as caught:
         cl.Person.load(tmp_path / "me.json")
     assert "写了两次" in caught.value.explain("zh")
+
+
+def test_a_file_without_end_is_refused() -> None:
+    for read in (cl.Person.load, cl.Catalog.load):
+        with pytest.raises(cl.CertladderError) as caught:
+            read("/dev/zero")
+        assert "文件过大" in caught.value.explain("zh")
+        assert "too large" in caught.value.explain("en")
