@@ -60,16 +60,15 @@ def plan(
 
 
 def _names(advisor: Advisor, person: Person, target: str, level: str, on: dt.date | None, lang: str) -> list[str]:
-    """Which of the names in the records did not count, or may be the target's: a plan itself counts what is certain."""
+    """Which names in the records may be the target's: a plan itself counts what is certain."""
     try:
-        answer = advisor.check(person, target, level, on)
+        questions = advisor.check(person, target, level, on).questions
     except UndescribedLevel:
         return []
-    asked = [question.explain(lang) for question in answer.questions if question.topic == "same"]
-    return [note.explain(lang) for note in answer.notes] + asked
+    return [question.explain(lang) for question in questions if question.topic == "same"]
 
 
 def no_path(error: NoPath) -> dict[str, Any]:
     """The reasons why there is no route, as data."""
-    fields = ("kind", "occupation", "level", "tree", "wishes", "values", "best", "described", "left_out")
+    fields = ("kind", "occupation", "level", "tree", "wishes", "values", "best", "described", "left_out", "notes")
     return {"no_path": {field: getattr(error, field) for field in fields}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from ...model.catalog import Catalog
@@ -22,7 +22,8 @@ from .alternative_result import AlternativeResult
 from .contested import contested
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
-from .notes import find_notes
+from .note import Note
+from .notes import all_asked, find_notes
 from .receipt import Receipt
 from .result import Eligibility, Fix
 from .source import Source
@@ -50,7 +51,8 @@ def check(case: Case) -> Eligibility:
     union = reduce(DayBounds.__or__, days, NOTHING)
     verdict = verdict_on(union, on.toordinal())
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
-    asked = [one for clause in clauses for alternative in clause.alternatives for one in alternative]
+    asked = all_asked((clause.alternatives[number - 1] for clause, number in pairs), view)
+    notes = find_notes(view, asked, on, questions)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=case.level,
@@ -64,7 +66,7 @@ def check(case: Case) -> Eligibility:
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
         open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
-        notes=find_notes(view, asked, questions),
+        notes=(*notes, *_policy_note(case, view, union)),
         contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
         source=Source.of(standard),
         receipt=Receipt.of(case),
@@ -101,6 +103,21 @@ def _questions(results: Sequence[AlternativeResult]) -> tuple[Question, ...]:
 def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) -> tuple[Fix, ...]:
     found = [fix_for(result.clause, result.alternative, result.findings, view, on) for result in results]
     return smallest([fix for fix in found if fix is not None])
+
+
+def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note]:
+    """The settings of the policy without which the answer would be the same."""
+    without = []
+    for name, field in Policy.model_fields.items():
+        if getattr(case.policy, name) != field.default:
+            other = view.with_policy(case.policy.model_copy(update={name: field.default}))
+            clauses = case.standard.clauses(case.level)
+            alternatives = (as_read(asked, other.policy) for clause in clauses for asked in clause.alternatives)
+            union = reduce(DayBounds.__or__, [days_of(asked, other) for asked in alternatives], NOTHING)
+            if union.certain.spans == ours.certain.spans and union.possible.spans == ours.possible.spans:
+                without.append(name)
+    if without:
+        yield Note(code="policy", occupation=case.standard.occupation, names=tuple(without))
 
 
 def _open_instead(case: Case, view: RecordView) -> Level | None:

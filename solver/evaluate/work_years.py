@@ -92,6 +92,10 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         ]
         return evidence
 
+    def concerns(self, asked: WorkYears, record: Work, view: RecordView) -> bool:
+        """Any work that is, or may be, in scope."""
+        return view.in_scope(record.occupation, asked.scope) is not False
+
     def addition(self, asked: WorkYears, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
         """Work from the day on, unless the person works already; the years are then a matter of time."""
         return new_work(view, on)

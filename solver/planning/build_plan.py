@@ -18,6 +18,7 @@ from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .plan import Assumption, AssumptionKind, Plan
+from .plan_notes import plan_notes
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
 from .step import Step, StepKind
@@ -45,6 +46,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         assumptions=tuple(_assumptions(schedule, space)),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
         left_out=space.left_out,
+        notes=plan_notes(space),
     )
 
 

@@ -13,6 +13,7 @@ from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
 from .plan import Plan
+from .plan_notes import plan_notes
 from .search_space import SearchSpace
 from .transition import Transition
 from .wishes import Wishes
@@ -43,6 +44,7 @@ def diagnose(space: SearchSpace, best: Best) -> NoPath:
         wishes=conflict,
         described=described,
         left_out=space.left_out,
+        notes=plan_notes(space),
         best=best(_only(space.wishes, others)) if conflict else None,
     )
 

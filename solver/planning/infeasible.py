@@ -11,6 +11,7 @@ from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level
 from ...model.wording import say
+from ..eligibility.note import Note
 from ..wording import alternative_label, requirement_words, target_words
 from .plan import Plan
 
@@ -89,7 +90,7 @@ class NoPath(CertladderError):
       was wished.
     - `best`: the best plan without these wishes.
     - `described`: the levels whose conditions the catalog holds.
-    - `left_out`: ids of clauses that were not considered, as in `Plan`.
+    - `left_out`, `notes`: as in `Plan`.
     """
 
     def __init__(
@@ -101,6 +102,7 @@ class NoPath(CertladderError):
         described: tuple[Level, ...] = (),
         left_out: tuple[str, ...] = (),
         best: Plan | None = None,
+        notes: tuple[Note, ...] = (),
     ) -> None:
         super().__init__("no_path", occupation=occupation, level=level)
         self.occupation = occupation
@@ -113,6 +115,7 @@ class NoPath(CertladderError):
         self.described = described
         self.left_out = left_out
         self.best = best
+        self.notes = notes
 
     @property
     def kind(self) -> Literal["not_described", "wishes", "no_way"]:
@@ -139,6 +142,7 @@ class NoPath(CertladderError):
         if self.kind == "no_way":
             for blocked in self.reasons:
                 lines += [f"  {blocked.label(lang)}", *(f"    ✗ {line}" for line in blocked.lines(lang))]
+        lines += [note.explain(lang) for note in self.notes]
         return "\n".join(lines)
 
     def target(self, lang: str = "zh") -> str:

@@ -12,6 +12,7 @@ from ...model.person import Record
 from ...model.readings import READINGS
 from ...model.terms import Level
 from ...model.wording import say
+from ..eligibility.note import Note
 from ..evaluate.question import Question
 from ..wording import rounded, target_words
 from .step import Step
@@ -71,7 +72,7 @@ class Plan(FrozenModel):
     `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan
     assumes, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown` and
     `answered`). `left_out` are the ids of clauses that were not considered, because they ask for several levelled
-    certificates at once that are not all held.
+    certificates at once that are not all held. `notes`: what was given and has no part in any plan for this target.
 
     `str()` says it in Chinese, `explain(lang="en")` in English.
     """
@@ -88,6 +89,7 @@ class Plan(FrozenModel):
     assumptions: tuple[Assumption, ...]
     provided: tuple[Question, ...]
     left_out: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def days(self) -> int:
@@ -128,6 +130,8 @@ class Plan(FrozenModel):
             lines += ["", say("plan.contested", lang), *(f"  - {line}" for line in contested)]
         if self.left_out:
             lines += ["", say("plan.left_out", lang, clauses=self.left_out)]
+        if self.notes:
+            lines += ["", *(note.explain(lang) for note in self.notes)]
         return "\n".join(lines)
 
     def contested_words(self, lang: str = "zh") -> list[str]:

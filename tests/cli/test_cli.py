@@ -43,6 +43,13 @@ def test_a_name_is_the_same_or_not() -> None:
     run(*worker, "--not-same", "电工：维修电工", code=1)
 
 
+def test_what_is_declared_of_other_occupations_is_said() -> None:
+    worker = ("check", "电工", "4", "--works-since", "2010-01-01", "--on", DAY)
+    said = "声明 铣工:车工 说的不是电工，在这里没有用到。"
+    assert said in run(*worker, "--related", "铣工:车工").stdout
+    assert said not in run(*worker, "--related", "电工:车工").stdout
+
+
 def test_names_that_do_not_count_are_said() -> None:
     note = "“厨师”在本库中没有收录，按其他职业计。"
     cook = ("--works-since", "厨师:2010-01-01", "--on", DAY)

@@ -211,6 +211,7 @@ def test_no_path_because_of_wishes() -> None:
     assert error.explain("zh").splitlines() == [
         "按您的要求（最迟2030年1月1日取得）没有取得电工 一级/高级技师证书的可行方案。",
         f"不受此限时：{error.best.headline()}",
+        "要求 max_trainings 在这里不起作用。",
     ]
     assert "keeps to this wish: earned by 1 January 2030.\nWithout that limit: 电工 (Electrician)" in error.explain(
         "en"
@@ -248,6 +249,7 @@ def test_no_path_because_of_the_rules() -> None:
         "    ✗ 身体健康——该条件未能读懂",
         "  磨工/三级/2",
         "    ✗ 取得大学本科本专业或相关专业毕业证书——没有确定符合的记录，工作、学习和培训也不能补足",
+        "“电工”在本库中没有收录，按其他职业计。",
     ]
     assert "that certificate itself cannot be earned, see below" in caught.value.explain("en")
     with pytest.raises(cl.NoPath) as caught:

@@ -24,9 +24,10 @@ HALF_WAY = cl.Person(
 
 
 def test_a_no_in_chinese() -> None:
-    assert str(ADVISOR.check(HALF_WAY, "电工", 3, on=ON)).splitlines()[:6] == [
+    assert str(ADVISOR.check(HALF_WAY, "电工", 3, on=ON)).splitlines()[:7] == [
         "还不能申报电工 三级/高级工（2026年11月22日）。",
         "按目前情况继续工作，仍不能确定满足申报条件。",
+        "电工五级/初级工技能等级证书（2023年6月1日）：等级低于所要求的，不计入。",
         "",
         "电工/三级/1：不符合",
         "  “取得本职业四级（中级工）职业资格证书（技能等级证书）后，累计从事本职业工作5年（含）以上。”",
