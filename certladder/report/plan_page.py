@@ -103,7 +103,7 @@ def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dic
         return {"sign": "✓", "verdict": summary[0], "notes": []}
     if answer is None:
         return {"sign": "", "verdict": summary[0], "notes": summary[1:]}
-    notes = [*answer.note_words(lang), *summary]
+    notes = [*answer.prospects(lang), *summary, *(note.explain(lang) for note in result.notes)]
     return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": notes}
 
 

@@ -27,7 +27,7 @@ class Finding(FrozenModel):
     - `need`, `have`, `missing`: for a requirement of time periods (years, months, days); missing is what is lacking
       if work continues. For others the requirement, the person's records of that sort, and the requirement unless
       it holds.
-    - `possible`: the time there may be, where that is more than what is certain and has a bound.
+    - `possible`: the time there may be, unless it has no bound, or there is nothing yet from which it counts.
     - `records`: the verdict follows from them alone, and none can be left out.
     - `questions`: what is not known and would decide it, on the day asked or on `possible_from`.
     """
@@ -74,7 +74,7 @@ class Finding(FrozenModel):
             case Verdict.UNDETERMINED:
                 return say("eligibility.certain_part", lang, have=have) if have else None
         after = self.requirement.after if self.requirement.type == "work" else None
-        if after is not None and not self.records:
+        if after is not None and self.possible is None and not self.questions:
             return say(f"eligibility.no_anchor.{after.type}", lang)
         code = "lacks_certain" if self.questions else "lacks" if have else "lacks_all"
         return say(f"eligibility.{code}", lang, have=have, missing=missing)

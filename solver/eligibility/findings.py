@@ -45,7 +45,7 @@ def find(requirement: Requirement, read: Requirement, view: RecordView, on: dt.d
         possible_from=possible_from,
         need=evidence.need,
         have=evidence.have,
-        possible=evidence.possible if depends else None,
+        possible=None if verdict is Verdict.ELIGIBLE else evidence.possible,
         missing=evidence.missing,
         records=evidence.records,
         questions=tuple(dict.fromkeys(asked)),

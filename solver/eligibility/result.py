@@ -116,7 +116,11 @@ class Eligibility(FrozenModel):
         return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=self.met)
 
     def note_words(self, lang: str) -> list[str]:
-        """What to add to the verdict: held, from when, by which readings, and what did not count."""
+        """What to add to the verdict: `prospects`, and what did not count."""
+        return [*self.prospects(lang), *(note.explain(lang) for note in self.notes)]
+
+    def prospects(self, lang: str) -> list[str]:
+        """Held already, from when, which level is open instead, and which readings it rests on."""
         notes = []
         if self.held:
             notes.append(say("eligibility.held", lang))
@@ -125,8 +129,7 @@ class Eligibility(FrozenModel):
         if self.open_instead is not None:
             target = target_words(self.occupation, self.open_instead, lang, self.english)
             notes.append(say("eligibility.open_instead", lang, target=target))
-        notes += [READINGS[number].explain(lang) for number in self.contested]
-        return notes + [note.explain(lang) for note in self.notes]
+        return notes + [READINGS[number].explain(lang) for number in self.contested]
 
     def _outlook(self, lang: str) -> list[str]:
         """From when the person may apply, for certain and possibly, and whether by further work or by time alone."""

@@ -37,7 +37,8 @@ class Unknown:
 class Evidence:
     """What a verdict on one requirement rests on; the fields are those of a `Finding`.
 
-    `unknown` is what would decide it on the day, or later where it does not hold yet.
+    `unknown` is what would decide it on the day, or later where it does not hold yet. `possible` is None where nothing
+    limits the time there may be, or where there is nothing from which it counts.
     """
 
     need: Period | Requirement

@@ -297,6 +297,11 @@ AMOUNTS: list[tuple[str, cl.Person, str, tuple[str, int], int, str, str]] = [
         "可确认 2 年 10 个月 21 天，其余待核实",
         "2 years 10 months 21 days certain; the rest is not known",
     ),
+    (
+        "whether there is the certificate is not known, and the work would not do",
+        cl.Person(certificates=None, work=[cl.Work(occupation="电工", start="2025-01-01", end="2025-12-31")]), ON, ("电工", 4), 1,
+        "还差 4 年", "4 years short",
+    ),
     ("nothing is known", cl.Person(work=None), ON, ("电工", 4), 2, "不清楚", "not known"),
     (
         "a diploma to come, of a major that may not count",
