@@ -46,9 +46,9 @@ CASES = [
         "--holds 五级@2021-02-30: “2021-02-30” is not a day of the calendar",
     ),
     (
-        (*CHECK, "--holds", "五级@2021年6月"),
-        "--holds 五级@2021年6月：“2021年6月”没有写明哪一天",
-        "--holds 五级@2021年6月: “2021年6月” lacks the day",
+        (*CHECK, "--holds", "五级@2021年13月"),
+        "--holds 五级@2021年13月：“2021年13月”不是日历上的日子",
+        "--holds 五级@2021年13月: “2021年13月” is not a day of the calendar",
     ),
     ((*CHECK, "--holds", "九级@2021-06-01"), "--holds 九级@2021-06-01：", "--holds 九级@2021-06-01: "),
     (
