@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from .base import FrozenModel
+from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
 from .durations import months_of
 from .errors import InvalidRecord, UnknownTerm, truncate
@@ -157,7 +157,7 @@ class Education(_Dated):
     school: School | None = None
     degree: Degree | None = None
     major: Name | None = None
-    relevance: dict[OccupationName, Relevance] = Field(default_factory=dict)
+    relevance: FrozenMapping[OccupationName, Relevance] = Field(default_factory=FrozenDict)
     enrolled: Date | None = None
     graduated: Date | None = None
     trains_to: Level | None = None
@@ -171,10 +171,6 @@ class Education(_Dated):
         if graduated is not None and enrolled is not None and latest(graduated) <= earliest(enrolled):
             raise InvalidRecord("education.dates", graduated=str(graduated), enrolled=str(enrolled))
         return graduated
-
-    def __hash__(self) -> int:
-        known = (getattr(self, name) for name in type(self).model_fields if name != "relevance")
-        return hash((*known, frozenset(self.relevance.items())))
 
 
 class Training(_Dated):
@@ -211,10 +207,7 @@ class Title(_Dated):
 
     level: ProfessionalTitleLevel
     granted: Date | None = None
-    relevance: dict[OccupationName, bool] = Field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return hash((self.level, self.granted, frozenset(self.relevance.items())))
+    relevance: FrozenMapping[OccupationName, bool] = Field(default_factory=FrozenDict)
 
 
 class Permit(_Dated):
@@ -228,10 +221,7 @@ class Permit(_Dated):
 
     name: Name
     issued: Date | None = None
-    serves: dict[Name, bool] = Field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return hash((self.name, self.issued, frozenset(self.serves.items())))
+    serves: FrozenMapping[Name, bool] = Field(default_factory=FrozenDict)
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit

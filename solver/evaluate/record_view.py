@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -51,7 +51,7 @@ class RecordView:
     titles: tuple[Title, ...] = ()
     permits: tuple[Permit, ...] = ()
     born: RecordDate | None = None
-    meets: dict[str, bool] = field(default_factory=dict)
+    meets: Mapping[str, bool] = FrozenDict()
     """Conditions that could not be read, and whether the person says they meet them (D14)."""
     unknown: frozenset[Topic] = frozenset()
     """The lists that could hold more than is listed (D17), and "born" where the day of birth is not known."""
