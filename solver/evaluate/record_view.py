@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from ...model.base import FrozenDict
 from ...model.catalog import Catalog
 from ...model.dates import RecordDate
 from ...model.day_set import NEVER, DaySet
