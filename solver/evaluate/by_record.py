@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING, earliest, latest
+from ...model.dates import BEGINNING, RecordDate, earliest, latest
 from ...model.day_set import NEVER
 from ...model.person import ListName, Record
 from ...model.terms import Verdict
@@ -84,7 +84,11 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         """The days on which a record that serves meets it: from its date on; one that is not known has passed (D17)."""
         if record.date is None:
             return ((self.date_topic, ALWAYS),)
-        return ((self.date_topic, from_day(earliest(record.date), latest(record.date))),)
+        return ((self.date_topic, from_day(*self.dates_of(record, record.date))),)
+
+    def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
+        """The first and the last ordinal day that the record's date may be."""
+        return earliest(date), latest(date)
 
     def named(self, asked: Asked) -> str | None:
         """The words of the text that a question about a record has to quote."""
@@ -160,5 +164,5 @@ class AnchoringEvaluator(RecordEvaluator[Asked, R]):
         if record.date is None:  # D17: work after it is only possible
             day = match.days.possible.spans[0][0]
             return Anchor(record, day, day, (*match.unknown, *topic))
-        day = earliest(record.date)
-        return Anchor(record, day, latest(record.date) if topic else day, match.unknown, self.date_topic)
+        first, last = self.dates_of(record, record.date)  # type: ignore[arg-type]
+        return Anchor(record, first, last if topic else first, match.unknown, self.date_topic)

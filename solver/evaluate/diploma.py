@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import add_months, earliest, latest
+from ...model.dates import RecordDate, add_months
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement
 from ...model.schools import TECHNICAL_SCHOOLS
@@ -46,12 +46,17 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
         graduated, is_expected = UNKNOWN, asked.expected or view.policy.final_year_everywhere
         if record.graduated is not None:
             months = view.policy.final_year_months if is_expected else 0
-            days = [add_months(day, -months) for day in (earliest(record.graduated), latest(record.graduated))]
+            days = [add_months(day, -months) for day in self.dates_of(record, record.graduated)]
             graduated = from_day(*days)
         if record.enrolled is None or not (is_expected or record.graduated is None):
             return (("graduated", graduated),)
         ends = ends_of(record.enrolled, record.graduated)
         return ("graduated", graduated), ("enrolled", from_day(ends.start, ends.last_start))
+
+    def dates_of(self, record: Education, date: RecordDate) -> tuple[int, int]:
+        """Graduation is after enrolment."""
+        ends = ends_of(record.enrolled, date)
+        return ends.end, ends.last_end
 
     def addition(self, asked: DiplomaRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Education:
         """A diploma with all that is asked for, and nothing else."""

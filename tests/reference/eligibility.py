@@ -307,7 +307,8 @@ class Oracle:
                 if min(serves, UNKNOWN) >= grade:
                     yield enrolled
             elif serves >= grade:
-                day, _ = _days(education.graduated, grade)
+                days = [day for day in days_it_may_be(education.graduated) if day > enrolled or grade == YES]
+                day = days[0] if grade == UNKNOWN else days[-1]
                 if (line.expected or self.policy.final_year_everywhere) and not anchor:
                     day = max(minus_months(day, self.policy.final_year_months), enrolled)
                 yield day
