@@ -348,6 +348,10 @@ def test_a_date_that_is_not_known_is_asked_once() -> None:
     done, output = conducted(asked, cl.Person(certificates=None), typed)
     assert (done.eligibility.verdict, done.question) == ("undetermined", None)
     assert output.count("发证日期") == 1
+    diploma = cl.DiplomaRequirement(schools=["技工学校"])
+    done, output = conducted(diploma, cl.Person(education=None), "有 ? 中专 ? 否")
+    assert (done.eligibility.verdict, done.question) == ("undetermined", None)
+    assert {question.topic for question in done.declined} == {"school", "graduated"}
 
 
 def test_a_level_is_typed_as_its_own_number() -> None:

@@ -81,6 +81,11 @@ CASES = [
         "--born：“昨天”不是日期；请写成 2021-06-01、2021年6月1日",
         "--born: “昨天” is not a day; expected 2021-06-01, ",
     ),
+    (
+        (*CHECK, *NOBODY, "--on", "2026-11"),
+        "--on：“2026-11”没有写明哪一天；请写成如 2021-06-01",
+        "--on: “2026-11” lacks the day; expected a date such as 2021-06-01",
+    ),
     ((*CHECK, *NOBODY, "--on", "2026-13-01"), "--on：“2026-13-01”不是日历上的日子", "--on: “2026-13-01” is"),
     (
         (*CHECK, *NOBODY, "--related", "铣工"),

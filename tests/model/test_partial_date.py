@@ -55,6 +55,7 @@ def test_a_person_keeps_the_precision(tmp_path: Path) -> None:
     assert cl.Person.model_validate(person.model_dump()) == person
     (tmp_path / "me.json").write_text(text)
     assert cl.Person.load(tmp_path / "me.json").work == person.work
+    assert repr(person.work) == "(Work(occupation='电工', start='2018-07', end='2020'),)"
     assert hash(person) == hash(cl.Person.model_validate_json(text))
     for mode in ("validation", "serialization"):
         schema = TypeAdapter(cl.Person).json_schema(mode=mode)  # type: ignore[arg-type]
