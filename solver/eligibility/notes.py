@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from ...model.dates import earliest
 from ...model.name_resemblance import is_operating_permit
 from ...model.names import name_key
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
@@ -89,7 +90,9 @@ def _counts(record: Record, asked: Sequence[Asked]) -> bool:
 def _without_effect(record: Record, asked: Sequence[Asked], on: dt.date) -> NoteCode | None:
     """Why a record has no part in what is asked, or not yet; None if it has."""
     if _counts(record, asked):
-        is_later = not isinstance(record, Education) and record.date is not None and record.date > on
+        is_later = (
+            not isinstance(record, Education) and record.date is not None and earliest(record.date) > on.toordinal()
+        )
         return "later" if is_later else None
     if isinstance(record, Education):
         works = any(one.type in ("work", "working") for one, _ in asked)

@@ -21,7 +21,7 @@ __all__ = ["Assumption", "AssumptionKind", "Plan"]
 
 
 AssumptionKind = Literal[
-    "works_on", "works_on_between", "undocumented", "lead_time", "same_day", "training_time", "study_time"
+    "works_on", "works_on_between", "undocumented", "lead_time", "same_day", "training_time", "study_time", "latest_dates"
 ]  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class Assumption(FrozenModel):
     - lead_time: so many months from application to certificate, 0 among them; training_time, study_time: so many for a
       training, or for a programme.
     - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
+    - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
     kind: AssumptionKind
