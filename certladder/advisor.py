@@ -19,6 +19,7 @@ from .model.terms import Level
 from .report.plan_page import plan_page
 from .solver.case import Case
 from .solver.eligibility.check import check, survey
+from .solver.eligibility.note import Note
 from .solver.eligibility.receipt import Receipt
 from .solver.eligibility.result import Eligibility
 from .solver.eligibility.survey import Survey
@@ -29,6 +30,7 @@ from .solver.planning.improvement import Improvement
 from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
+from .solver.planning.plan_notes import wish_notes
 from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
 from .solver.planning.wishes import Wishes
@@ -174,6 +176,20 @@ class Advisor:
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
         return plans(self._request(person, occupation, level, on, wishes))
+
+    def wish_notes(
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any
+    ) -> tuple[Note, ...]:
+        """The wishes that change no plan for a level: clauses not on the way, limits that limit nothing, programmes of no use.
+
+        Raises:
+            WishesError, UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `plans`.
+
+        >>> from certladder import Person
+        >>> print(Advisor().wish_notes(Person(), "电工", 4, on="2026-11-22", avoid="钳工/四级/1")[0])
+        要求 avoid 中的 钳工/四级/1 不在途中，没有用到。
+        """
+        return wish_notes(self._request(person, occupation, level, on, wishes))
 
     def improvements(
         self,

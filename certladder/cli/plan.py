@@ -44,28 +44,32 @@ def plan(
     """The fastest route to a level: which certificates, by which clause, on which dates."""
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
-    names = [] if as_json else _names(advisor, person, target, level, on, lang)
+    notes = [] if as_json else _notes(advisor, person, target, level, on, lang, wishes)
     try:
         with working(say("cli.plan.working", lang)):
             plans = advisor.plans(person, target, level, on, **wishes)
             texts = [] if as_json else [found.explain(lang) for found in (plans if every else plans[:1])]
     except NoPath as error:
-        echo_json(no_path(error)) if as_json else click.echo("\n".join([error.explain(lang), *names]))
+        echo_json(no_path(error)) if as_json else click.echo("\n".join([error.explain(lang), *notes]))
         ctx.exit(_EXIT_CODES[error.kind])
     if as_json:
         echo_json(plans if every else plans[0])
     else:
-        click.echo("\n\n".join([*texts, *(["\n".join(names)] if names else [])]))
+        click.echo("\n\n".join([*texts, *(["\n".join(notes)] if notes else [])]))
     ctx.exit(YES)
 
 
-def _names(advisor: Advisor, person: Person, target: str, level: str, on: dt.date | None, lang: str) -> list[str]:
-    """Which names in the records may be the target's: a plan itself counts what is certain."""
+def _notes(
+    advisor: Advisor, person: Person, target: str, level: str, on: dt.date | None, lang: str, wishes: dict[str, Any]
+) -> list[str]:
+    """Which names in the records may be the target's, for a plan counts what is certain; which wishes change nothing."""
     try:
         questions = advisor.check(person, target, level, on).questions
     except UndescribedLevel:
         return []
-    return [question.explain(lang) for question in questions if question.topic == "same"]
+    asked = [question.explain(lang) for question in questions if question.topic == "same"]
+    unused = advisor.wish_notes(person, target, level, on, **wishes)
+    return asked + [note.explain(lang) for note in unused]
 
 
 def no_path(error: NoPath) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import alternative_label, record_words, requirement_words
 
-__all__ = ["AlternativeResult", "Finding", "conditions"]
+__all__ = ["AlternativeResult", "Finding", "in_conditions"]
 
 
 class Finding(FrozenModel):
@@ -29,7 +29,8 @@ class Finding(FrozenModel):
       it holds.
     - `possible`: the time there may be, unless it has no bound, or there is nothing yet from which it counts.
     - `records`: the verdict follows from them alone, and none can be left out.
-    - `questions`: what is not known and would decide it, on the day asked or on `possible_from`.
+    - `questions`: what would decide an undetermined requirement.
+    - `conditions`: what is not known and would make one that does not hold yet hold from `possible_from`.
     """
 
     requirement: Requirement
@@ -42,6 +43,7 @@ class Finding(FrozenModel):
     missing: Period | Requirement | None
     records: tuple[Record, ...]
     questions: tuple[Question, ...]
+    conditions: tuple[Question, ...]
 
     def state(self, lang: str) -> str:
         """What there is, what is missing, and what there would be if what is not known is so."""
@@ -55,7 +57,7 @@ class Finding(FrozenModel):
         would_be = say(
             f"eligibility.would_be.{'now' if now else amount}",
             lang,
-            conditions=conditions(self.questions, lang),
+            conditions=in_conditions(self.questions or self.conditions, lang),
             possible=self.possible,
             day=self.possible_from,
         )
@@ -74,9 +76,9 @@ class Finding(FrozenModel):
             case Verdict.UNDETERMINED:
                 return say("eligibility.certain_part", lang, have=have) if have else None
         after = self.requirement.after if self.requirement.type == "work" else None
-        if after is not None and self.possible is None and not self.questions:
+        if after is not None and self.possible is None and not self.conditions:
             return say(f"eligibility.no_anchor.{after.type}", lang)
-        code = "lacks_certain" if self.questions else "lacks" if have else "lacks_all"
+        code = "lacks_certain" if self.conditions else "lacks" if have else "lacks_all"
         return say(f"eligibility.{code}", lang, have=have, missing=missing)
 
     def _state_of_records(self, lang: str) -> str:
@@ -90,7 +92,7 @@ class Finding(FrozenModel):
         return words or say("eligibility.declared" if self.verdict is Verdict.ELIGIBLE else "eligibility.unknown", lang)
 
 
-def conditions(questions: Sequence[Question], lang: str) -> str:
+def in_conditions(questions: Sequence[Question], lang: str) -> str:
     """The questions as conditions: "if 车工 is a related occupation"."""
     found = [
         say(

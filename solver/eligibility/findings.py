@@ -48,5 +48,6 @@ def find(requirement: Requirement, read: Requirement, view: RecordView, on: dt.d
         possible=None if verdict is Verdict.ELIGIBLE else evidence.possible,
         missing=evidence.missing,
         records=evidence.records,
-        questions=tuple(dict.fromkeys(asked)),
+        questions=tuple(dict.fromkeys(asked)) if verdict is Verdict.UNDETERMINED else (),
+        conditions=tuple(dict.fromkeys(asked)) if verdict is Verdict.NOT_ELIGIBLE else (),
     )

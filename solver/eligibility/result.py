@@ -13,7 +13,7 @@ from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import gain_words, target_words
-from .alternative_result import AlternativeResult, conditions
+from .alternative_result import AlternativeResult, in_conditions
 from .effort import study_needed
 from .note import Note
 from .receipt import Receipt
@@ -144,8 +144,8 @@ class Eligibility(FrozenModel):
             lines = [say(code, lang, day=self.eligible_from, clause=result.clause.id)]
         if self.verdict is Verdict.NOT_ELIGIBLE and self.possible_from not in (None, self.eligible_from):
             result = next(result for result in self.clauses if result.possible_from == self.possible_from)
-            asked = [question for finding in result.findings for question in finding.questions]
-            words = conditions(asked, lang)
+            asked = [one for finding in result.findings for one in (*finding.questions, *finding.conditions)]
+            words = in_conditions(asked, lang)
             lines.append(
                 say("eligibility.possible", lang, conditions=words, day=self.possible_from, clause=result.clause.id)
             )

@@ -5,36 +5,55 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from ...model.standard import Clause, Standard
 from ..eligibility.note import Note
 from ..eligibility.notes import Asked, all_asked, find_notes
 from ..evaluate.record_view import RecordView
+from .request import PlanRequest
 from .search_space import SearchSpace
 from .wishes import Wishes
 
-__all__ = ["plan_notes"]
+__all__ = ["plan_notes", "wish_notes"]
 
 
 def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
-    """The notes of all plans of a search: what no clause on the way asks for. None where the target is held already."""
-    return () if space.held else space.view.derive("notes", space.wishes, lambda _, view: tuple(_notes(space)))
+    """What of the person and of the declarations no clause on the way asks for. None where the target is held already."""
+    return () if space.held else space.view.derive("notes", space.request, lambda _, view: _of_person(space))
 
 
-def _notes(space: SearchSpace) -> Iterator[Note]:
+def _of_person(space: SearchSpace) -> tuple[Note, ...]:
+    return find_notes(RecordView.of(space.request), _asked(space), dt.date.max)  # what is to come counts
+
+
+def _asked(space: SearchSpace) -> list[Asked]:
     own = RecordView.of(space.request)
-    clauses = []
-    asked: list[Asked] = []
+    return [
+        one
+        for clause, standard in _on_the_way(space)
+        for one in all_asked(clause.alternatives, own.for_standard(standard))
+    ]
+
+
+def _on_the_way(space: SearchSpace) -> Iterator[tuple[Clause, Standard]]:
     for node in space.transitions:
         standard = space.view.catalog.standard(node.occupation, space.on)
-        for clause in standard.levels.get(node.level, ()) if node.level else ():
-            clauses.append(clause.id)
-            asked += all_asked(clause.alternatives, own.for_standard(standard))
-    yield from find_notes(own, asked, dt.date.max)  # what is to come counts
+        yield from ((clause, standard) for clause in (standard.levels.get(node.level, ()) if node.level else ()))
+
+
+def wish_notes(request: PlanRequest) -> tuple[Note, ...]:
+    """The wishes that change no plan for this target: clauses that are not on the way, limits and programmes of no use."""
+    space = SearchSpace(request)
+    return () if space.held else tuple(_of_wishes(space))
+
+
+def _of_wishes(space: SearchSpace) -> Iterator[Note]:
     occupation = space.standard.occupation
+    clauses = {clause.id for clause, _ in _on_the_way(space)}
     for name in ("via", "avoid", "only"):
-        elsewhere = sorted(set(getattr(space.wishes, name) or ()) - set(clauses))
+        elsewhere = sorted(set(getattr(space.wishes, name) or ()) - clauses)
         if elsewhere:
             yield Note(code="wish_clauses", occupation=occupation, name=name, names=tuple(elsewhere))
-    if unused := tuple(_unused(space.wishes, space, asked)):
+    if unused := tuple(_unused(space.wishes, space, _asked(space))):
         yield Note(code="wish", occupation=occupation, names=unused)
     used = {programme for need in _needs(space) for programme in need}
     for option in space.study:

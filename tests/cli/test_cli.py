@@ -50,6 +50,15 @@ def test_what_is_declared_of_other_occupations_is_said() -> None:
     assert said not in run(*worker, "--related", "电工:车工").stdout
 
 
+def test_wishes_that_change_nothing_are_said() -> None:
+    planned = run(
+        "plan", "电工", "4", "--nothing", "--avoid", "钳工/四级/1", "--max-trainings", "2", "--on", DAY
+    ).stdout
+    assert planned.endswith("要求 avoid 中的 钳工/四级/1 不在途中，没有用到。\n要求 max_trainings 在这里不起作用。\n")
+    page = run("report", "电工", "4", "--nothing", "--max-trainings", "2", "--on", DAY).stdout
+    assert "要求 max_trainings 在这里不起作用。" in page
+
+
 def test_names_that_do_not_count_are_said() -> None:
     note = "“厨师”在本库中没有收录，按其他职业计。"
     cook = ("--works-since", "厨师:2010-01-01", "--on", DAY)

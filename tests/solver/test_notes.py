@@ -218,8 +218,10 @@ PLANNED: dict[str, Wished] = {
 
 @pytest.mark.parametrize("case", PLANNED.values(), ids=PLANNED)
 def test_what_has_no_part_in_a_plan_is_said(case: Wished) -> None:
-    plan = cl.Advisor(case.catalog).plan(cl.Person().plus(*case.records), *case.target, on=ON, **case.wishes)
-    assert [(note.code, note.record or note.names or note.name) for note in plan.notes] == case.notes
+    advisor, person = cl.Advisor(case.catalog), cl.Person().plus(*case.records)
+    plan = advisor.plan(person, *case.target, on=ON, **case.wishes)
+    notes = [*plan.notes, *advisor.wish_notes(person, *case.target, on=ON, **case.wishes)]
+    assert [(note.code, note.record or note.names or note.name) for note in notes] == case.notes
     for note in plan.notes:
         assert str(plan).count(note.explain()) == plan.explain("en").count(note.explain("en")) == 1
 
