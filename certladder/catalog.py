@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from .conditions import list_occupations, show_conditions
 from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
@@ -18,6 +19,7 @@ from .model.graph import CertificateNode
 from .model.parsing.document import read_document
 from .model.parsing.files import read_files
 from .model.standards.builtin import builtin_standards
+from .model.terms import Level
 from .solver.lint.finding import LintFinding
 from .solver.lint.run import lint
 
@@ -71,6 +73,29 @@ class Catalog(catalog.Catalog):
             StandardParseError: a file cannot be read; the places in all files are listed together.
         """
         return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
+
+    def explain(
+        self,
+        occupation: str | None = None,
+        level: Level | int | str | None = None,
+        *,
+        on: dt.date | str | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """The conditions of an occupation's levels (or of one) on a day: at a glance, verbatim, and where they are from.
+
+        Without an occupation: all occupations with their levels.
+
+        Raises:
+            UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
+
+        >>> print(Catalog.builtin().explain("电工", 1, on="2026-11-22", lang="en").splitlines()[-2])
+          电工/一级/1  level 2 certificate + 4 years of work in total
+        """
+        require_language(lang)
+        if occupation is None:
+            return list_occupations(self.standards, lang)
+        return show_conditions(self.standard(occupation, on), None if level is None else Level.parse(level), lang)
 
     def lint(self) -> tuple[LintFinding, ...]:
         """What in the standards is likely a mistake, or worth knowing, standard by standard.

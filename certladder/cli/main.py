@@ -20,6 +20,7 @@ from .help import Help, Option, language, language_of
 __all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
+    "show": "show:show",
     "check": "check:check",
     "survey": "survey:survey",
     "plan": "plan:plan",

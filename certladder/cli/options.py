@@ -25,6 +25,8 @@ from .param_types import COUNT, DAY, FILE, Choice
 __all__ = [
     "advisor_options",
     "answer_options",
+    "complete_levels",
+    "complete_occupations",
     "json_option",
     "lang_option",
     "levels_option",
@@ -55,27 +57,35 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     return value or language(ctx)
 
 
-def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The occupations that start with `incomplete`, for completion."""
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 
-def _levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The levels likewise."""
     levels = [name for level in Level for name in (str(int(level)), level.grade)]
     return [name for name in levels if name.startswith(incomplete)]
 
 
 target_arguments = together(
-    click.argument("target", metavar="OCCUPATION", shell_complete=_occupations),
-    click.argument("level", metavar="LEVEL", shell_complete=_levels),
+    click.argument("target", metavar="OCCUPATION", shell_complete=complete_occupations),
+    click.argument("level", metavar="LEVEL", shell_complete=complete_levels),
 )
 on_option = option("--on", type=DAY)
 json_option = option("--json", "as_json", is_flag=True)
 lang_option = option("--lang", type=Choice(LANGUAGES), callback=_lang)
 occupations_option = option(
-    "--occupation", "occupations", multiple=True, metavar="OCCUPATION", shell_complete=_occupations, help="occupations"
+    "--occupation",
+    "occupations",
+    multiple=True,
+    metavar="OCCUPATION",
+    shell_complete=complete_occupations,
+    help="occupations",
 )
-levels_option = option("--level", "levels", multiple=True, metavar="LEVEL", shell_complete=_levels, help="levels")
+levels_option = option(
+    "--level", "levels", multiple=True, metavar="LEVEL", shell_complete=complete_levels, help="levels"
+)
 advisor_options = together(
     option("--standards", multiple=True, type=FILE, metavar="PATH"),
     option("--related", multiple=True, metavar="A:B"),
