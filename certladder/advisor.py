@@ -29,6 +29,7 @@ from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
+from .solver.planning.targets import targets
 from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
@@ -148,6 +149,22 @@ class Advisor:
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
         return plans(self._request(person, occupation, level, on, wishes))
+
+    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> list[Plan | NoPath]:
+        """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.
+
+        Where there is none, by the rules or with these wishes, the `NoPath` that says why stands in its place, after
+        the plans. `by` is the wish `deadline`; the other wishes are those of `plans`.
+
+        Raises:
+            WishesError, UnknownClause, InvalidDay: as for `plans`.
+
+        >>> from certladder import Person
+        >>> [(plan.reached.year, plan.target()) for plan in Advisor().targets(Person(), on="2026-11-22")[:2]]
+        [(2031, '化学检验员 四级/中级工'), (2032, '电工 四级/中级工')]
+        """
+        given = wishes if by is None else dict(deadline=resolve_date(by), **wishes)
+        return targets(person, self.catalog, self.policy, resolve_date(on), Wishes.read(**given))
 
     def improvements(
         self,

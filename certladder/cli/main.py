@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check:check",
     "survey": "survey:survey",
     "plan": "plan:plan",
+    "targets": "targets:targets",
     "ask": "ask.command:ask",
     "report": "report:report",
     "workforce": "workforce:workforce",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -310,3 +311,18 @@ def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
     found = json.loads(run("lint", "镗工", "--standards", str(file), "--json", code=1).stdout)
     assert "unreachable" in {cl.LintFinding.model_validate(finding).kind for finding in found}
     run("lint", "厨师", code=3)
+
+
+def test_targets_are_a_table_soonest_first() -> None:
+    miller = ("--occupation", "铣工", "--holds", "四级@2020-09-01", "--works-since", "2016-03-01", "--on", DAY)
+    lines = run("targets", *miller, "--deadline", "2035-01-01").stdout.splitlines()
+    assert len(lines) == 4 + 25
+    assert lines[3].split() == ["已持有", "铣工", "四级/中级工"]
+    assert lines[4].split() == [DAY, "0", "天", "铣工", "三级/高级工", "铣工/三级/1"]
+    assert lines[-2].split()[-1] == "晚于期限"
+    english = run("targets", *miller, "--max-certificates", "0", "--lang", "en").stdout
+    assert re.search(r"no path +电工 +level 4 \(intermediate\) +No plan for 电工", english)
+    found = json.loads(run("targets", *miller, "--deadline", "2026-11-23", "--json").stdout)
+    assert [cl.Plan.model_validate(one).level for one in found[:2]] == [4, 3]
+    assert found[2]["no_path"]["wishes"] == ["deadline"]
+    run("targets", "--nothing", "--max-certificates", "0", code=1)
