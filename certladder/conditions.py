@@ -58,7 +58,7 @@ def _facts(standard: Standard, lang: str) -> Iterator[str]:
     facts: dict[str, Any] = {
         "names": standard.names,
         "possible_names": standard.possible_names,
-        "edition": standard.edition or say("report.receipts.not_stated", lang),
+        "edition": standard.edition or say("conditions.not_stated", lang),
         "code": standard.code,
         "valid_from": standard.valid_from,
         "valid_until": standard.valid_until,
