@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from .model.standard import ParseProblem as ParseProblem
     from .model.standard import Standard as Standard
     from .model.standard import StandardParseError as StandardParseError
+    from .model.standard import TextSource as TextSource
     from .model.terms import CertificateKind as CertificateKind
     from .model.terms import CountingMode as CountingMode
     from .model.terms import Degree as Degree
@@ -81,6 +82,10 @@ if TYPE_CHECKING:
     from .model.terms import Verdict as Verdict
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
+    from .solver.comparison.change import CatalogDiff as CatalogDiff
+    from .solver.comparison.change import Change as Change
+    from .solver.comparison.effect import AnswerState as AnswerState
+    from .solver.comparison.effect import ChangedAnswer as ChangedAnswer
     from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
     from .solver.eligibility.alternative_result import Finding as Finding
     from .solver.eligibility.note import Note as Note

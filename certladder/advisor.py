@@ -18,6 +18,7 @@ from .model.policy import Policy
 from .model.terms import Level
 from .report.plan_page import plan_page
 from .solver.case import Case
+from .solver.comparison.effect import ChangedAnswer, changed_answers
 from .solver.eligibility.check import check, survey
 from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
@@ -79,6 +80,20 @@ class Advisor:
             InvalidDay: `on` is not a day.
         """
         return survey(person, self.catalog, self.policy, resolve_date(on))
+
+    def affected(self, person: Person, other: Catalog, on: AnyDay = None) -> tuple[ChangedAnswer, ...]:
+        """The levels for which a person's verdict, or its first day, is another by the `other` catalog, such as a new edition.
+
+        Raises:
+            InvalidDay: `on` is not a day.
+
+        >>> from certladder import Person
+        >>> new = Catalog.builtin() | Catalog.from_text("职业：电工\\n申报条件（四级）\\n累计从事本职业工作5年。")
+        >>> [answer.explain() for answer in Advisor().affected(Person.model_validate(
+        ...     {"work": [{"occupation": "电工", "start": "2021-06-01"}]}), new, on="2026-11-22")]
+        ['电工 四级/中级工：不符合（2027年6月1日起） → 符合']
+        """
+        return changed_answers(person, self.catalog, other, self.policy, resolve_date(on))
 
     def question(
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()

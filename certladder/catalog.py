@@ -20,6 +20,8 @@ from .model.parsing.document import read_document
 from .model.parsing.files import read_files
 from .model.standards.builtin import builtin_standards
 from .model.terms import Level
+from .solver.comparison.change import CatalogDiff
+from .solver.comparison.compare import compare
 from .solver.lint.finding import LintFinding
 from .solver.lint.run import lint
 
@@ -105,6 +107,15 @@ class Catalog(catalog.Catalog):
         [('茶艺师/四级/2', '茶艺师/四级/1')]
         """
         return lint(self)
+
+    def diff(self, other: catalog.Catalog) -> CatalogDiff:
+        """What is otherwise in the other catalog: occupations, levels, clauses, and what the texts say beside.
+
+        >>> old = Catalog.builtin()
+        >>> len(old.diff(old | Catalog.from_text("职业：电工\\n申报条件（五级）\\n累计从事本职业工作1年。")).changes)
+        2
+        """
+        return compare(self, other)
 
     def graph(self, on: dt.date | str | None = None) -> nx.MultiDiGraph[CertificateNode]:
         """The requirement graph of the editions in force on a day, today by default: a networkx graph of your own.

@@ -17,11 +17,13 @@ _NAMES = {
     "model.policy": "Policy",
     "model.requirements": """ApprenticeshipRequirement CertificateRequirement DiplomaRequirement EnrolmentRequirement
         MinimumAge PermitRequirement TitleRequirement TrainingRequirement UnreadText WorkStarted WorkYears""",
-    "model.standard": "Clause NotExpressible ParseProblem Standard StandardParseError",
+    "model.standard": "Clause NotExpressible ParseProblem Standard StandardParseError TextSource",
     "model.terms": """CertificateKind CountingMode Degree Level ProfessionalTitleLevel Programme Relevance School Scope
         Verdict""",
     "report.timeline": "draw_timeline",
     "report.workforce_page": "workforce_report",
+    "solver.comparison.change": "CatalogDiff Change",
+    "solver.comparison.effect": "AnswerState ChangedAnswer",
     "solver.eligibility.alternative_result": "AlternativeResult Finding",
     "solver.eligibility.note": "Note",
     "solver.eligibility.result": "Eligibility Fix",

@@ -31,6 +31,7 @@ COMMANDS = {
     "compile": "compile:compile_",
     "lint": "lint:lint",
     "graph": "graph:graph",
+    "diff": "diff:diff",
     "completion": "completion:completion",
 }
 """Where each command is: its module and its name there. It is imported when it is called."""

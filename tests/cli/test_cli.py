@@ -326,3 +326,19 @@ def test_targets_are_a_table_soonest_first() -> None:
     assert [cl.Plan.model_validate(one).level for one in found[:2]] == [4, 3]
     assert found[2]["no_path"]["wishes"] == ["deadline"]
     run("targets", "--nothing", "--max-certificates", "0", code=1)
+
+
+def test_diff_of_two_texts(tmp_path: Path, tea: Path) -> None:
+    new, me = tmp_path / "新.txt", tmp_path / "me.json"
+    tea.write_text(TEA.replace("，会背诵唐诗", ""), encoding="utf-8")
+    new.write_text(tea.read_text(encoding="utf-8").replace("6年", "5年"), encoding="utf-8")
+    worker = {"work": [{"occupation": "茶艺师", "start": "2021-11-22"}], "meets": {"会背诵宋词": False}}
+    me.write_text(json.dumps(worker), encoding="utf-8")
+    text = run("diff", str(tea), str(new), "--person", str(me), "--on", DAY, code=1).stdout
+    assert "± 茶艺师/四级/1：要求有变" in text
+    assert text.endswith(f"\n{me}\n  茶艺师 四级/中级工：不符合（2027年11月22日起） → 符合\n")
+    found = json.loads(run("diff", str(tea), str(new), "--person", str(me), "--on", DAY, "--json", code=1).stdout)
+    assert [one["kind"] for one in found["changes"]] == ["changed"]
+    assert [one["level"] for one in found["persons"][str(me)]] == [4]
+    same = run("diff", "builtin", "builtin", "--person", str(me), "--lang", "en").stdout
+    assert same == f"No difference.\n\n{me}\n  No answer changes.\n"
