@@ -27,7 +27,7 @@ def _joined(old: Standard, new: Standard) -> Standard:
     taken = {**dict.fromkeys(_parts(old), old), **dict.fromkeys(_parts(new), new)}
     main = old if any(text is old for text in taken.values()) else new
     lists = {name: text for name, text in taken.items() if name in _LISTS}
-    levels = old.levels | new.levels
+    levels = {**old.levels, **new.levels}
     replaced = {level for level in old.levels.keys() & new.levels if old.levels[level] != new.levels[level]}
     sources = {part: text.source_of(part) for part, text in taken.items()}
     changes = {
