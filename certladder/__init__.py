@@ -30,6 +30,12 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor
+    from .cases import CaseFailure as CaseFailure
+    from .cases import CaseFileError as CaseFileError
+    from .cases import CaseReport as CaseReport
+    from .cases import Coverage as Coverage
+    from .cases import RuleCase as RuleCase
+    from .cases import read_cases as read_cases
     from .catalog import Catalog as Catalog
     from .interview import Interview as Interview
     from .model.dates import Period as Period

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from .cases import CaseReport, RuleCase, run_cases
 from .catalog import Catalog
 from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
@@ -94,6 +95,16 @@ class Advisor:
         ['电工 四级/中级工：不符合（2027年6月1日起） → 符合']
         """
         return changed_answers(person, self.catalog, other, self.policy, resolve_date(on))
+
+    def test(self, cases: Iterable[RuleCase]) -> CaseReport:
+        """Which cases (`read_cases`) the rules answer otherwise than their experts expect, and which clauses they cover.
+
+        >>> from certladder import Person, RuleCase
+        >>> case = RuleCase(name="a beginner", person=Person(), occupation="电工", level=4, on="2026-11-22", verdict="符合")
+        >>> print(Advisor().test([case]).failures[0].differences[0].explain("en"))
+        verdict: expected eligible, found not eligible
+        """
+        return run_cases(cases, self.catalog, self.policy)
 
     def question(
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()

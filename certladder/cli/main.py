@@ -31,6 +31,7 @@ COMMANDS = {
     "compile": "compile:compile_",
     "lint": "lint:lint",
     "graph": "graph:graph",
+    "test": "test:test",
     "diff": "diff:diff",
     "completion": "completion:completion",
 }
