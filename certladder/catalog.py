@@ -42,9 +42,16 @@ class Catalog(catalog.Catalog):
     """
 
     @classmethod
-    def builtin(cls) -> Catalog:
-        """The seven occupations that come with certladder."""
-        return _builtin()
+    def builtin(cls, *, supplements: bool = False) -> Catalog:
+        """The seven occupations that come with certladder.
+
+        `supplements`: also levels that the official text at hand lacks, and the majors of 电工, from sources that are no
+        official publication; every answer and plan that rests on one names it.
+
+        >>> sum(len(standard.levels) for standard in Catalog.builtin(supplements=True).standards)
+        29
+        """
+        return _builtin(supplements)
 
     @classmethod
     def from_text(
@@ -169,6 +176,6 @@ class Catalog(catalog.Catalog):
         return self.ladder_svg()
 
 
-@lru_cache(maxsize=1)
-def _builtin() -> Catalog:
-    return Catalog(builtin_standards())
+@lru_cache(maxsize=2)
+def _builtin(supplements: bool) -> Catalog:
+    return Catalog(builtin_standards(supplements=supplements))

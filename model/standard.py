@@ -183,7 +183,8 @@ class Standard(FrozenModel):
         """
         if level not in self.levels:
             described = tuple(self.levels)
-            raise UndescribedLevel("level_not_described", occupation=self.occupation, level=level, described=described)
+            code = "level_in_supplement" if level in self.supplements else "level_not_described"
+            raise UndescribedLevel(code, occupation=self.occupation, level=level, described=described)
         return self.levels[level]
 
     def source_of(self, part: Level | str) -> TextSource:

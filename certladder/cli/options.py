@@ -86,6 +86,7 @@ levels_option = option(
     "--level", "levels", multiple=True, metavar="LEVEL", shell_complete=complete_levels, help="levels"
 )
 advisor_options = together(
+    option("--supplements", is_flag=True),
     option("--standards", multiple=True, type=FILE, metavar="PATH"),
     option("--related", multiple=True, metavar="A:B"),
     option("--unrelated", multiple=True, metavar="A:B"),
@@ -113,7 +114,7 @@ wish_options = together(
 
 def take_advisor(options: dict[str, Any]) -> Advisor:
     """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
-    catalog = Catalog.builtin()
+    catalog = Catalog.builtin(supplements=options.pop("supplements"))
     for path in options.pop("standards"):
         catalog = catalog | Catalog.load(path)
     for name, same in (("same", True), ("not_same", False)):

@@ -342,3 +342,10 @@ def test_diff_of_two_texts(tmp_path: Path, tea: Path) -> None:
     assert [one["level"] for one in found["persons"][str(me)]] == [4]
     same = run("diff", "builtin", "builtin", "--person", str(me), "--lang", "en").stdout
     assert same == f"No difference.\n\n{me}\n  No answer changes.\n"
+
+
+def test_supplements_are_an_option() -> None:
+    worker = ("check", "电工", "5", "--works-since", "2020-01-01", "--on", DAY)
+    assert "（可信度 B）：某省职业技能等级认定报名应用" in run(*worker, "--supplements").stdout
+    assert "--supplements" in run(*worker, code=3).stderr
+    assert run("show", "--supplements").stdout.splitlines()[0] == "电工：五级、四级、三级、二级、一级"
