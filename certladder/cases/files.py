@@ -18,7 +18,7 @@ from .rule_case import CaseFileError, RuleCase
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["read_cases"]
+__all__ = ["entries", "read_cases"]
 
 _SUFFIXES = (".yaml", ".yml", ".json")
 _Entry = tuple[int | None, Any]
@@ -37,11 +37,11 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     faults: list[Message] = []
     for file in (file for path in paths for file in _files(Path(path))):
         try:
-            entries = list(_entries(file))
+            found = list(entries(file))
         except _Fault as fault:
             faults.append(Message("error.cases.file", file=file, why=fault.why))
             continue
-        for line, given in entries:
+        for line, given in found:
             where = str(file) if line is None else f"{file}:{line}"
             try:
                 cases.append(_case(given, file.stem, where))
@@ -75,7 +75,8 @@ def _case(given: Any, stem: str, where: str) -> RuleCase:
     return RuleCase.model_validate(given)
 
 
-def _entries(file: Path) -> Iterator[_Entry]:
+def entries(file: Path) -> Iterator[_Entry]:
+    """What stands in a file's list, each with its line (None in JSON)."""
     try:
         text = read_within(file, 10 * MEGABYTE).decode("utf-8-sig")
     except OSError as error:
