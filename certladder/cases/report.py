@@ -22,7 +22,7 @@ class Difference(FrozenModel):
     `near` are the ids most like that of a clause which is not there.
     """
 
-    what: Literal["verdict", "level_verdict", "eligible_from", "clause", "alternative", "sentence", "error"]
+    what: Literal["verdict", "level_verdict", "eligible_from", "clause", "alternative", "sentence", "asks", "error"]
     expected: Verdict | dt.date | str | None
     found: Verdict | dt.date | str | None = None
     near: tuple[str, ...] = ()

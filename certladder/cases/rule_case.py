@@ -26,6 +26,7 @@ class RuleCase(FrozenModel):
     With a `clause` (and an `alternative`, if it has several) the `verdict` and `eligible_from` are this one's, else the
     level's; `level_verdict` is the level's where both are given. `eligible_from` is the first certain day from `on` on,
     None if there is none; it is not looked at if it is not given. `sentence`: words of the clause that decide.
+    `asks`: what the alternative should be understood to ask for, as `certladder compile` words it, in either language.
     `relations`: (occupation, other, whether it is related), declared for this case only. `where`: file and line.
 
     >>> case = RuleCase(name="six years", person=Person(), clause="电工/四级/2", level=4, on="2026-11-22", verdict="不符合")
@@ -44,6 +45,7 @@ class RuleCase(FrozenModel):
     eligible_from: Day | None = None
     level_verdict: Verdict | None = None
     sentence: str | None = None
+    asks: tuple[str, ...] | None = None
     relations: tuple[tuple[str, str, bool], ...] = ()
     policy: Policy | None = None
     where: str = ""
@@ -58,7 +60,7 @@ class RuleCase(FrozenModel):
 
     @model_validator(mode="after")
     def _alternative_of_clause(self) -> Self:
-        if self.alternative is not None and self.clause is None:
+        if self.clause is None and (self.alternative is not None or self.asks is not None):
             raise InvalidRecord("cases.alternative")
         return self
 

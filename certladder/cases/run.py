@@ -10,10 +10,12 @@ from ..model.catalog import Catalog
 from ..model.errors import CertladderError, close_matches
 from ..model.policy import Policy
 from ..model.terms import Verdict
+from ..model.wording import LANGUAGES, default_language, joined
 from ..solver.case import Case
 from ..solver.eligibility.alternative_result import AlternativeResult
 from ..solver.eligibility.check import check
 from ..solver.eligibility.result import Eligibility
+from ..solver.wording import understood_words
 from .report import CaseFailure, CaseReport, Coverage, Difference
 from .rule_case import RuleCase
 
@@ -77,6 +79,9 @@ def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[Alternativ
         return
     if case.sentence is not None and not any(case.sentence in result.clause.text for result in meant):
         yield Difference(what="sentence", expected=case.sentence)
+    if case.asks is not None and not any(_is_asked(case.asks, result) for result in meant):
+        understood = (joined(_understood(result, default_language()), default_language()) for result in meant)
+        yield Difference(what="asks", expected=joined(case.asks, default_language()), found=" / ".join(understood))
     found = answer if case.clause is None else _deciding(meant)
     if case.verdict is not found.verdict:
         yield Difference(what="verdict", expected=case.verdict, found=found.verdict)
@@ -85,6 +90,17 @@ def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[Alternativ
     first = min((result.eligible_from for result in meant if result.eligible_from), default=None)
     if case.expects_first_day and case.eligible_from != first:
         yield Difference(what="eligible_from", expected=case.eligible_from, found=first)
+
+
+def _is_asked(asks: Sequence[str], result: AlternativeResult) -> bool:
+    """Whether this is what the alternative is understood to ask for; spaces do not matter."""
+    expected = ["".join(words.split()) for words in asks]
+    return any(expected == ["".join(words.split()) for words in _understood(result, lang)] for lang in LANGUAGES)
+
+
+def _understood(result: AlternativeResult, lang: str) -> list[str]:
+    asked = result.clause.alternatives[result.alternative - 1]
+    return [understood_words(requirement, lang) for requirement in asked]
 
 
 def _deciding(results: Sequence[AlternativeResult]) -> AlternativeResult:

@@ -32,6 +32,7 @@ COMMANDS = {
     "lint": "lint:lint",
     "graph": "graph:graph",
     "test": "test:test",
+    "new": "new:new",
     "diff": "diff:diff",
     "completion": "completion:completion",
 }

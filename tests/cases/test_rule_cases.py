@@ -97,6 +97,12 @@ LEVEL = """
             "verdict: 不符合\n  clause: 电工/四级/2\n  sentence: 连续从事",
             ["these words are not in the clause: “连续从事”"],
         ),
+        ("verdict: 不符合\n  clause: 电工/四级/2\n  asks: [累计从事本职业工作满6年]", []),
+        ("verdict: 不符合\n  clause: 电工/四级/2\n  asks: [6 years of work in this occupation]", []),
+        (
+            "verdict: 不符合\n  clause: 电工/四级/2\n  asks: [累计从事本职业工作满5年]",
+            ["what the clause asks for: expected “累计从事本职业工作满5年”, found “累计从事本职业工作满 6 年”"],
+        ),
         ("verdict: 符合\n  policy: {lead_time_months: 3}", ["verdict: expected eligible, found not eligible"]),
         ("verdict: 不符合\n  relations: [[电工, 钳工, true]]", []),
     ],
