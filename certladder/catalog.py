@@ -18,6 +18,7 @@ from .model.errors import require_language
 from .model.graph import CertificateNode
 from .model.parsing.document import read_document
 from .model.parsing.files import read_files
+from .model.parsing.installed import read_installed
 from .model.standards.builtin import builtin_standards
 from .model.terms import Level
 from .solver.comparison.change import CatalogDiff
@@ -82,6 +83,19 @@ class Catalog(catalog.Catalog):
             StandardParseError: a file cannot be read; the places in all files are listed together.
         """
         return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
+
+    @classmethod
+    def installed(cls, *names: str) -> Self:
+        """The standards that installed packages bring, all or those of these names: `Catalog.builtin() | Catalog.installed()`.
+
+        A package names, as an entry point of the group `certladder.standards`, a package whose `*.txt` files are the
+        texts; `examples/standards_package` is one.
+
+        Raises:
+            UnknownTerm: no package of that name is installed; the message lists those that are.
+            StandardParseError: a text cannot be read.
+        """
+        return cls(tuple(read_installed(names)))
 
     def explain(
         self,

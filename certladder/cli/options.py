@@ -13,6 +13,7 @@ import click
 from ..advisor import Advisor
 from ..catalog import Catalog
 from ..model.errors import InvalidFields, SystemReason
+from ..model.parsing.installed import installed_names
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
@@ -116,7 +117,8 @@ def take_advisor(options: dict[str, Any]) -> Advisor:
     """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
     catalog = Catalog.builtin(supplements=options.pop("supplements"))
     for path in options.pop("standards"):
-        catalog = catalog | Catalog.load(path)
+        is_name = not path.exists() and str(path) in installed_names()
+        catalog = catalog | (Catalog.installed(str(path)) if is_name else Catalog.load(path))
     for name, same in (("same", True), ("not_same", False)):
         for given in options.pop(name):
             occupation, other = _pair(f"--{name.replace('_', '-')}", given, "[:：]", "电工:维修电工")
