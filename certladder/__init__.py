@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from .model.terms import Verdict as Verdict
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
+    from .schemas import json_schema as json_schema
     from .solver.comparison.change import CatalogDiff as CatalogDiff
     from .solver.comparison.change import Change as Change
     from .solver.comparison.effect import AnswerState as AnswerState

@@ -23,6 +23,7 @@ _NAMES = {
         Verdict""",
     "report.timeline": "draw_timeline",
     "report.workforce_page": "workforce_report",
+    "schemas": "json_schema",
     "solver.comparison.change": "CatalogDiff Change",
     "solver.comparison.effect": "AnswerState ChangedAnswer",
     "solver.eligibility.alternative_result": "AlternativeResult Finding",

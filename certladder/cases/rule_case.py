@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from pydantic import PositiveInt, model_validator
+from pydantic import ConfigDict, PositiveInt, model_validator
 
 from ..model.base import FrozenModel
 from ..model.dates import Day
@@ -33,6 +33,8 @@ class RuleCase(FrozenModel):
     >>> case.occupation
     '电工'
     """
+
+    model_config = ConfigDict(json_schema_extra=lambda schema: schema["required"].remove("occupation"))
 
     name: str
     person: Person

@@ -34,6 +34,7 @@ COMMANDS = {
     "test": "test:test",
     "new": "new:new",
     "diff": "diff:diff",
+    "schema": "schema:schema",
     "completion": "completion:completion",
 }
 """Where each command is: its module and its name there. It is imported when it is called."""
