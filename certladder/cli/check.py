@@ -10,7 +10,7 @@ import click
 from ..model.wording import say
 from .errors import EXIT_CODES
 from .help import command
-from .io import echo_json
+from .io import echo_json, echo_text
 from .options import answer_options, pair_of, take_advisor, target_arguments
 from .person_options import person_options, take_person
 
@@ -32,8 +32,8 @@ def check(
     if as_json:
         echo_json(answer)
     else:
-        click.echo(answer.explain(lang))
+        echo_text(answer.explain(lang))
         of_others = [pair for pair in declared if advisor.catalog.name(pair_of(pair)[0]) != answer.occupation]
         if of_others:
-            click.echo(say("cli.check.of_others", lang, occupation=answer.occupation, pairs=of_others))
+            echo_text(say("cli.check.of_others", lang, occupation=answer.occupation, pairs=of_others))
     ctx.exit(EXIT_CODES[answer.verdict.value])

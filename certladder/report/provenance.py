@@ -25,7 +25,7 @@ def receipt(request: PlanRequest, lang: str) -> list[tuple[str, str]]:
         ("day", str(made.on)),
         ("version", f"certladder {made.version}"),
         ("occupation", made.occupation),
-        ("source", Source.of(request.standard).explain(lang)),
+        ("source", Source.of(request.standard, request.level).explain(lang)),
         ("occupation_hash", made.text),
         ("person_hash", made.person),
         *_rules(request.catalog, request.policy, lang),

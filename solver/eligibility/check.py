@@ -24,7 +24,7 @@ from .contested import contested
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
 from .note import Note
-from .notes import all_asked, find_notes
+from .notes import all_asked, find_notes, supplement_notes
 from .receipt import Receipt
 from .result import Eligibility, Fix
 from .source import Source
@@ -67,9 +67,9 @@ def check(case: Case) -> Eligibility:
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
         open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
-        notes=(*notes, *_policy_note(case, view, union)),
+        notes=(*supplement_notes(view, case.level, asked), *notes, *_policy_note(case, view, union)),
         contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
-        source=Source.of(standard),
+        source=Source.of(standard, case.level),
         receipt=Receipt.of(case),
     )
 

@@ -1,4 +1,4 @@
-"""What was given and did not count, and why: nothing that is given is silently without effect (DESIGN §2)."""
+"""What was given and did not count, and why (nothing is silently without effect, DESIGN §2); and what to trust less."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ NoteCode = Literal[
     "relation_reversed",
     "relation_scope",
     "study",
+    "supplement",
+    "supplement_majors",
     "wish",
     "wish_clauses",
 ]
@@ -55,6 +57,10 @@ class Note(FrozenModel):
     (`name` is declared the other way round), alias, policy (fields that change nothing here), born (no age is asked for); in plans
     study (a programme, as `record`, that helps nothing), wish, wish_clauses (of the wish `name`, not on the way).
 
+    Or a text that the answer rests on, and that is not the official one: `name` is its source, `trust` how far to trust it:
+
+    - supplement: the level's conditions are from it; supplement_majors: the list of majors.
+
     >>> print(Note(code="other_occupation", occupation="电工", name="厨师"))
     “厨师”在本库中没有收录，按其他职业计。
     """
@@ -64,6 +70,7 @@ class Note(FrozenModel):
     name: str = ""
     names: tuple[str, ...] = ()
     record: Record | None = None
+    trust: str | None = None
 
     def __str__(self) -> str:
         return self.explain()
@@ -82,4 +89,5 @@ class Note(FrozenModel):
             name=self.name,
             names=self.names,
             record=record,
+            trust=self.trust,
         )

@@ -11,13 +11,13 @@ from ...model.name_resemblance import is_operating_permit
 from ...model.names import name_key
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText
-from ...model.terms import Scope
+from ...model.terms import Level, Scope
 from ..evaluate.evaluate import concerns, evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .note import Note, NoteCode
 
-__all__ = ["Asked", "all_asked", "find_notes"]
+__all__ = ["Asked", "all_asked", "find_notes", "supplement_notes"]
 
 Asked = tuple[Requirement, RecordView]
 """A requirement, and the records as its occupation's standard sees them."""
@@ -61,6 +61,28 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
         Note(code="condition", occupation=occupation, name=words) for words in view.meets if words not in conditions
     )
     yield from _declared(view, Scope.OWN_OR_RELATED in scopes, {name_key(name) for name in _names(records)})
+
+
+def supplement_notes(view: RecordView, level: Level, asked: Sequence[Asked]) -> Iterator[Note]:
+    """The texts that an answer about a level rests on, and that are not the official one."""
+    standard = view.standard
+    parts: dict[NoteCode, Level | str] = {"supplement": level}
+    if any(getattr(one, "major", None) for one, _ in asked) and any(
+        _is_listed(course, view) for course in view.education
+    ):
+        parts["supplement_majors"] = "majors"
+    for code, part in parts.items():
+        text = standard.source_of(part)
+        if text.trust:
+            name = text.source or standard.occupation
+            yield Note(code=code, occupation=standard.occupation, name=name, trust=text.trust)
+
+
+def _is_listed(course: Education, view: RecordView) -> bool:
+    """Whether what a course's major is to the occupation follows from the list, not from the record."""
+    if course.major is None or any(view.is_own(occupation) for occupation in course.relevance):
+        return False
+    return view.catalog.relevance(view.standard, course.major) is not None
 
 
 def _names(records: Sequence[Record]) -> Iterator[str]:

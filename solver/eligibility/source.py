@@ -6,16 +6,17 @@ from ...model.base import FrozenModel
 from ...model.dates import Day
 from ...model.errors import require_language
 from ...model.standard import Standard
+from ...model.terms import Level
 from ...model.wording import joined, say
 
 __all__ = ["Source"]
 
 
 class Source(FrozenModel):
-    """The text that an answer rests on (D15): what is None is not known.
+    """The text that an answer rests on (D15): what is None is not known; `trust` (A to D) if it is not the official one.
 
     >>> from certladder import Catalog
-    >>> print(Source.of(Catalog.builtin().standard("电工")))
+    >>> print(Source.of(Catalog.builtin().standard("电工"), Level(4)))
     《职业技能等级培训申报条件》一、电工申报条件（版本未注明）
     """
 
@@ -24,12 +25,14 @@ class Source(FrozenModel):
     code: str | None
     valid_from: Day | None
     valid_until: Day | None
+    trust: str | None = None
 
     @classmethod
-    def of(cls, standard: Standard) -> Source:
-        """The source of a standard."""
-        known = {name: getattr(standard, name) for name in ("edition", "code", "valid_from", "valid_until")}
-        return cls.unvalidated(title=standard.source, **known)
+    def of(cls, standard: Standard, level: Level) -> Source:
+        """The source of a level's conditions."""
+        text = standard.source_of(level)
+        known = {name: getattr(standard, name) for name in ("code", "valid_from", "valid_until")}
+        return cls.unvalidated(title=text.source, edition=text.edition, **known, trust=text.trust)
 
     def __str__(self) -> str:
         return self.explain()

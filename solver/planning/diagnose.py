@@ -33,7 +33,8 @@ def diagnose(space: SearchSpace, best: Best) -> NoPath:
     occupation, level = space.standard.occupation, space.request.level
     described = tuple(space.standard.levels)
     if level not in described:
-        return NoPath(occupation, level, described=described)
+        in_supplement = level in space.standard.supplements
+        return NoPath(occupation, level, described=described, in_supplement=in_supplement)
     given = _given(space.wishes)
     conflict = _smallest_conflict(given, lambda kept: best(_only(space.wishes, kept)) is not None)
     others = {name: wish for name, wish in given.items() if name not in conflict}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -89,6 +90,7 @@ class NoPath(CertladderError):
     - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way; `values`: what
       was wished.
     - `best`: the best plan without these wishes.
+    - `in_supplement`: whether a supplement describes the target (`Catalog.builtin(supplements=True)`).
     - `described`: the levels whose conditions the catalog holds.
     - `left_out`, `notes`: as in `Plan`.
     """
@@ -103,6 +105,7 @@ class NoPath(CertladderError):
         left_out: tuple[str, ...] = (),
         best: Plan | None = None,
         notes: tuple[Note, ...] = (),
+        in_supplement: bool = False,
     ) -> None:
         super().__init__("no_path", occupation=occupation, level=level)
         self.occupation = occupation
@@ -116,6 +119,7 @@ class NoPath(CertladderError):
         self.left_out = left_out
         self.best = best
         self.notes = notes
+        self.in_supplement = in_supplement
 
     @property
     def kind(self) -> Literal["not_described", "wishes", "no_way"]:
@@ -123,6 +127,11 @@ class NoPath(CertladderError):
         if self.level not in self.described:
             return "not_described"
         return "wishes" if self.wishes else "no_way"
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The day on which the certificate can be earned, where it is the deadline that rules out every way."""
+        return self.best.reached if self.best is not None and "deadline" in self.values else None
 
     @property
     def reasons(self) -> tuple[BlockedAlternative, ...]:
@@ -158,7 +167,8 @@ class NoPath(CertladderError):
         target = self.target(lang)
         if self.kind == "not_described":
             described = [say("no_path.described", lang, levels=self.described)] if self.described else []
-            lines = [say("no_path.target_not_described", lang, target=target), *described]
+            supplement = [say("no_path.in_supplement", lang)] if self.in_supplement else []
+            lines = [say("no_path.target_not_described", lang, target=target), *described, *supplement]
         elif self.kind == "wishes":
             wishes = [say(f"no_path.wish.{name}", lang, value=wish) for name, wish in self.values.items()]
             code = "wishes" if len(wishes) > 1 else "wish_alone"

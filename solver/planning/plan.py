@@ -21,8 +21,17 @@ __all__ = ["Assumption", "AssumptionKind", "Plan"]
 
 
 AssumptionKind = Literal[
-    "works_on", "works_on_between", "undocumented", "lead_time", "same_day", "training_time", "study_time", "latest_dates"
-]  # fmt: skip
+    "works_on",
+    "works_on_between",
+    "undocumented",
+    "lead_time",
+    "same_day",
+    "training_time",
+    "study_time",
+    "latest_dates",
+    "supplement",
+    "without_supplement",
+]
 
 
 class Assumption(FrozenModel):
@@ -31,6 +40,8 @@ class Assumption(FrozenModel):
     - works_on: from the day asked (`since`), the person works in the occupation without a break; works_on_between: but
       for full-time study.
     - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
+    - supplement: the conditions of this level are from a text that is not the official one: its `source` and `trust`.
+    - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
     - lead_time: so many months from application to certificate, 0 among them; training_time, study_time: so many for a
       training, or for a programme.
     - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
@@ -43,6 +54,8 @@ class Assumption(FrozenModel):
     months: int | None = None
     since: dt.date | None = None
     count: int | None = None
+    source: str | None = None
+    trust: str | None = None
 
     def __str__(self) -> str:
         return self.explain()
@@ -62,6 +75,8 @@ class Assumption(FrozenModel):
             level=self.level,
             since=self.since,
             count=self.count,
+            source=self.source,
+            trust=self.trust,
             time=Period(years=years, months=months),
         )
 

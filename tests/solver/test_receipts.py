@@ -70,7 +70,9 @@ CHANGED: dict[str, tuple[str, Callable[[], cl.Eligibility]]] = {
 
 def changed(**fields: object) -> cl.Eligibility:
     standard = CATALOG.standard("铣工", ON).model_copy(update=fields)
-    return cl.Advisor(CATALOG | cl.Catalog((standard,)), ADVISOR.policy).check(MILLER, "铣工", 4, on=ON)
+    standards = tuple(standard if one.occupation == "铣工" else one for one in CATALOG.standards)
+    catalog = cl.Catalog(standards, CATALOG.relations, CATALOG.aliases)
+    return cl.Advisor(catalog, ADVISOR.policy).check(MILLER, "铣工", 4, on=ON)
 
 
 @pytest.mark.parametrize(("field", "ask"), CHANGED.values(), ids=CHANGED)

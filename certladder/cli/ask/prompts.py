@@ -14,6 +14,7 @@ from ...model.errors import InvalidDay, UnknownTerm
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
 from ...model.yes_no import read_yes_no
+from ..io import echo_text
 from ..param_types import read_date
 
 __all__ = ["InterviewLeft", "StepBack", "Terminal"]
@@ -62,7 +63,7 @@ class Terminal:
 
     def echo(self, text: str) -> None:
         """Print a line."""
-        click.echo(text, err=self._err)
+        echo_text(text, err=self._err)
 
     def say(self, code: str, /, **arguments: Any) -> None:
         """Print a message."""
