@@ -15,7 +15,7 @@ import pytest
 import certladder as cl
 from tests.helpers.length import by_length
 from tests.helpers.random_persons import OCCUPATIONS, ON
-from tests.helpers.random_questions import KINDS, random_question
+from tests.helpers.random_questions import KINDS, asked_otherwise, random_question
 from tests.reference.brute_force import front
 from tests.reference.expected_rules import CertificateLine, load_rules
 from tests.reference.queries import describe, front_of_plans
@@ -49,6 +49,19 @@ def test_fronts_are_those_of_the_brute_force(kind: str) -> None:
     floors |= {"with a programme": 0.06} if kind.endswith("study") else {"with a training": 0.03}
     floors |= {"other than the own ladder's": 0.1} if kind.startswith("related") else {}
     assert all(seen[what] >= int(floor * NUMBER) for what, floor in floors.items()), (NUMBER, seen)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_other_readings_and_full_time_study(kind: str) -> None:
+    """Years counted otherwise (D26), and full-time study of the person's own (D25)."""
+    others = 0
+    for seed in range(NUMBER // 2):
+        plain = random_question(seed, kind)
+        question = asked_otherwise(plain, seed)
+        library, exhaustive = front_of_plans(question), front(question)
+        assert library == exhaustive, describe(f"asked_otherwise, {seed}, {kind!r}", question, library, exhaustive)
+        others += exhaustive != front(plain)
+    assert others > 0
 
 
 def test_unknown_work_goes_on_during_study() -> None:

@@ -8,8 +8,9 @@ YES makes days certain; what is graded UNKNOWN or YES makes them possible.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import cast
 
 from tests.reference.day_counting import (
     BEGINNING,
@@ -167,6 +168,48 @@ class Oracle:
     ) -> dt.date | None:
         """The first day from `on` up to and including `until` on which one alternative is possible."""
         return self._first(self._lines(level, clause_id, alternative), UNKNOWN, on, until)
+
+    # what the models of planners ask: of single lines of the tables, in grades and in days as ordinals
+
+    def days(self, line: Line, grade: int, until: int) -> list[range]:
+        """The days on which the person's records meet a line, as far as they begin by `until`."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        return self._days_of(line, grade)
+
+    def anchors(self, line: WorkLine, grade: int, until: int) -> list[int]:
+        """The days from which work may count for a line (D5)."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        return list(self._anchors(line.anchor, grade))
+
+    def days_worked(self, scope: str, grade: int, until: int) -> Sequence[int]:
+        """The days up to `until`, in order, on which work counts."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        worked = self._worked_days(scope, grade)
+        return worked[: bisect_right(worked, until)]
+
+    def serves(self, line: Line, record: CertificateRecord | EducationRecord) -> int:
+        """The grade with which a record serves where a line asks for its like, dates left aside."""
+        match line:
+            case CertificateLine():
+                return self._certificate_grade(line, cast(CertificateRecord, record))
+            case DiplomaLine():
+                return self._diploma_grade(line, cast(EducationRecord, record))
+            case StudentLine():
+                return self._student_grade(line, cast(EducationRecord, record))
+            case _:
+                raise TypeError(line)
+
+    def counts(self, scope: str, occupation: str) -> int:
+        """The grade with which an occupation is in scope (D6)."""
+        return self._scope_grade(scope, occupation)
+
+    def studies_full_time(self, grade: int, since: int) -> bool:
+        """Whether work is suspended by the person's own study on a day from `since` on (D25)."""
+        return any(days.stop > since for days in self._study_days(grade, FOREVER))
+
+    def is_unknown(self, kind: str) -> bool:
+        """Whether there may be records of a kind that are not given."""
+        return self._unknown(kind)
 
     # from days to answers
 
