@@ -204,7 +204,7 @@ def test_an_assumption_says_itself() -> None:
 
 
 def test_work_that_counts_only_after_a_certificate_still_to_be_earned() -> None:
-    """汽车修理工/二级/2, read so (R1): 3 years after the 三级 that the diploma gives at once; not the 4 of 二级/1."""
+    """汽车修理工/二级/2, read so (R12): 3 years after the 三级 that the diploma gives at once; not the 4 of 二级/1."""
     school = cl.Education(
         school="senior_technical_school", relevance={"汽车修理工": "related"}, trains_to=3, graduated="2025-04-10"
     )
