@@ -424,16 +424,15 @@ class Oracle:
 
     def _while_it_lasts(self, days: Sequence[int], years: int) -> Iterator[range]:
         """The other reading of D4: the days that follow n years without a free day, by day only."""
-        goal, previous = FOREVER, None
-        for day in days:
-            if previous is None or day != previous + 1:
-                goal = plus_years(day, years)
-            if day + 1 >= goal:
-                yield range(day + 1, day + 2)
-                date = dt.date.fromordinal(day + 1)
-                if self.policy.cutoff == "year_end" and (date.month, date.day) == (12, 31):
-                    yield range(new_year_before(day + 1, days[0]), day + 1)
-            previous = day
+        first = 0
+        for index, day in enumerate(days):
+            if index + 1 == len(days) or days[index + 1] != day + 1:
+                found = range(plus_years(days[first], years), day + 2)
+                yield found
+                if self.policy.cutoff == "year_end":
+                    eves = (one for one in found if dt.date.fromordinal(one).timetuple()[1:3] == (12, 31))
+                    yield from (range(new_year_before(eve, days[0]), eve) for eve in eves)
+                first = index + 1
 
     def _worked_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
