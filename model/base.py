@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import Annotated, Any, NoReturn, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
@@ -41,6 +43,19 @@ class FrozenDict(dict[_K, _V]):
         return type(self), (dict(self),)
 
 
+def _as_typed(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return tuple(map(_as_typed, value))
+        case dict():
+            return {_as_typed(key): _as_typed(item) for key, item in value.items()}
+    return value
+
+
 FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
 """A field that takes any mapping and keeps a `FrozenDict`."""
 
@@ -65,6 +80,13 @@ class FrozenModel(BaseModel):
             raise InvalidFields(type(self).__name__, error) from error
 
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined] # pydantic need not call it for values within values
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What the constructor takes, as it is typed, without what is as by default."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if field.repr and value != field.get_default(call_default_factory=True):
+                yield name, _as_typed(value)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields changed, which are validated as in the constructor (pydantic's own are not)."""

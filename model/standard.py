@@ -30,7 +30,7 @@ class Clause(FrozenModel):
 
     id: str
     text: str
-    alternatives: tuple[tuple[Requirement, ...], ...]
+    alternatives: tuple[tuple[Requirement, ...], ...] = Field(repr=False)
 
     def words(self, requirement: Requirement) -> str:
         """The official words that `requirement` was read from."""
@@ -132,7 +132,7 @@ class Standard(FrozenModel):
     majors: tuple[str, ...] | None = None
     related_majors: tuple[str, ...] | None = None
     majors_open: bool = False
-    levels: FrozenMapping[Level, tuple[Clause, ...]]
+    levels: FrozenMapping[Level, tuple[Clause, ...]] = Field(repr=False)
     unread: tuple[ParseProblem, ...] = ()
 
     def __hash__(self) -> int:

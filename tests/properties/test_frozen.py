@@ -105,6 +105,14 @@ def test_a_copy_with_changes_is_checked_like_a_new_value() -> None:
         PERSON.certificates[0].model_copy(update={"issued": "soon"})  # type: ignore[index]
 
 
+def test_a_value_prints_as_it_is_typed() -> None:
+    printed = repr(PERSON)
+    assert printed.startswith(
+        "Person(certificates=(Certificate(occupation='电工', level=5, issued='2021-06-01'),), work="
+    )
+    assert eval(printed, vars(cl)) == PERSON  # noqa: S307
+
+
 def test_a_mapping_given_is_copied() -> None:
     relevance = {"电工": "own"}
     record = cl.Education(degree="大专", relevance=relevance)
