@@ -23,7 +23,7 @@ from tests.reference.question import Question
 
 pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
-NUMBER = by_length(short=15, long=150, proof=2000)
+NUMBER = by_length(short=10, long=60, proof=2000)
 SHOWN = 5
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
+from certladder.model.parsing.layout.headings import occupations_of
 from certladder.model.parsing.names import NamePattern
 from certladder.model.parsing.normalise import normalise
 from tests.helpers.filler import is_filler, left_over
@@ -316,3 +317,9 @@ def test_every_character_of_a_clause_is_accounted_for(found: cl.Standard) -> Non
         for left in left_over(clause):
             normal, _ = pattern.as_own(normalise(left))
             assert is_filler(normal.text), (clause.id, left)
+
+
+def test_a_line_of_more_than_sixty_characters_names_no_occupations() -> None:
+    names = [f"茶艺{sign}工" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯"]
+    assert occupations_of("、".join(names[:11]) + "申报条件") == tuple(names[:11])
+    assert occupations_of("、".join(names) + "申报条件") == ()
