@@ -61,7 +61,7 @@ def test_other_readings_and_full_time_study(kind: str) -> None:
         library, exhaustive = front_of_plans(question), front(question)
         assert library == exhaustive, describe(f"asked_otherwise, {seed}, {kind!r}", question, library, exhaustive)
         others += exhaustive != front(plain)
-    assert others > 0
+    assert others >= NUMBER // 20
 
 
 def test_unknown_work_goes_on_during_study() -> None:
@@ -83,7 +83,7 @@ def test_unknown_work_goes_on_during_study() -> None:
 EVERY_PAIR = dict.fromkeys(permutations(OCCUPATIONS, 2), True)
 
 
-@pytest.mark.parametrize("occupation", OCCUPATIONS)
+@pytest.mark.parametrize("occupation", OCCUPATIONS[: by_length(short=3, long=7, proof=7)])
 def test_all_seven_mutually_related(occupation: str) -> None:
     """A beginner, and a person with a diploma and a certificate that are each for another occupation."""
     newcomer = cl.Person(
