@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import combinations, product
 from math import prod
 
 from ...requirements import (
@@ -86,7 +86,7 @@ def alternatives_of(children: Sequence[list[Phrase] | str]) -> Alternatives:
         elif _two_ways_to_count(last[-1], phrases[0]):
             both = replace(last[-1], options=last[-1].options + phrases[0].options)
             branches[-1] = [*last[:-1], both, *phrases[1:]]
-        elif _alike(last, phrases) or (_complete(last) and _begins_anew(last[0], phrases)):
+        elif _alike(last, phrases) or (_complete(last) and (_begins_anew(last[0], phrases) or _holds(last[0], phrases))):
             branches.append(phrases)
         else:
             raise AmbiguousSentence(phrases[0].at, "or_between_branches")
@@ -120,6 +120,25 @@ def _begins_anew(last: Phrase, phrases: list[Phrase]) -> bool:
     )
 
 
+def _holds(last: Phrase, phrases: list[Phrase]) -> bool:
+    """Whether what ends the branch behind a 或 is in the one before it: 满6年，或……且满3年 is the same either way."""
+    more, less = _only_work([last]), _only_work(phrases[-1:])
+    bound = any(phrase.anchors or phrase.since for phrase in phrases)
+    return bool(more and less and _repeats(more, less) and more.years >= less.years and phrases[0].verb and not bound)
+
+
+def _only_work(phrases: list[Phrase]) -> WorkYears | None:
+    asked = [asked for phrase in phrases for option in phrase.options for asked in option]
+    return asked[0] if len(asked) == 1 and isinstance(asked[0], WorkYears) else None
+
+
+def _repeats(one: Requirement, other: Requirement) -> bool:
+    """Whether nobody asks for both in one sentence: two diplomas, or years of the same work, from no event on."""
+    if isinstance(one, WorkYears) and isinstance(other, WorkYears):
+        return (one.mode, one.scope, one.after) == (other.mode, other.scope, other.after)
+    return isinstance(one, DiplomaRequirement) and isinstance(other, DiplomaRequirement)
+
+
 def _is_work(phrase: Phrase) -> bool:
     return all(isinstance(requirement, WorkYears) for option in phrase.options for requirement in option)
 
@@ -148,7 +167,10 @@ def _alternatives(phrases: list[Phrase]) -> Alternatives:
             raise AmbiguousSentence(phrase.at, "verb_before_school")
     if prod(len(phrase.options) for phrase in whole) > MOST_ALTERNATIVES:
         raise AmbiguousSentence(whole[0].at, too_many_alternatives())
-    return tuple(_anchored(options, whole) for options in product(*(phrase.options for phrase in whole)))
+    found = tuple(_anchored(options, whole) for options in product(*(phrase.options for phrase in whole)))
+    if any(_repeats(one, other) for option in found for one, other in combinations(option, 2)):
+        raise AmbiguousSentence(whole[0].at, "asked_twice")  # 大专学历，工作2年，中专学历，工作4年: or, more likely
+    return found
 
 
 def _with_completions(phrases: list[Phrase]) -> list[Phrase]:
