@@ -72,7 +72,7 @@ SCHOOL = "|".join(words for words, _ in _SCHOOLS)
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _NUMBER = f"[0-9]+|[{NUMERALS}]+"
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
-_YEARS = range(1, 51)
+_YEARS = range(1, 101)
 _AGES = range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)

@@ -28,6 +28,7 @@ __all__ = [
     "AmbiguousSentence",
     "Phrase",
     "alternatives_of",
+    "repeats",
     "too_many_alternatives",
 ]
 
@@ -86,7 +87,9 @@ def alternatives_of(children: Sequence[list[Phrase] | str]) -> Alternatives:
         elif _two_ways_to_count(last[-1], phrases[0]):
             both = replace(last[-1], options=last[-1].options + phrases[0].options)
             branches[-1] = [*last[:-1], both, *phrases[1:]]
-        elif _alike(last, phrases) or (_complete(last) and (_begins_anew(last[0], phrases) or _holds(last[0], phrases))):
+        elif _alike(last, phrases) or (
+            _complete(last) and (_begins_anew(last[0], phrases) or _holds(last[0], phrases))
+        ):
             branches.append(phrases)
         else:
             raise AmbiguousSentence(phrases[0].at, "or_between_branches")
@@ -124,7 +127,7 @@ def _holds(last: Phrase, phrases: list[Phrase]) -> bool:
     """Whether what ends the branch behind a 或 is in the one before it: 满6年，或……且满3年 is the same either way."""
     more, less = _only_work([last]), _only_work(phrases[-1:])
     bound = any(phrase.anchors or phrase.since for phrase in phrases)
-    return bool(more and less and _repeats(more, less) and more.years >= less.years and phrases[0].verb and not bound)
+    return bool(more and less and repeats(more, less) and more.years >= less.years and phrases[0].verb and not bound)
 
 
 def _only_work(phrases: list[Phrase]) -> WorkYears | None:
@@ -132,11 +135,10 @@ def _only_work(phrases: list[Phrase]) -> WorkYears | None:
     return asked[0] if len(asked) == 1 and isinstance(asked[0], WorkYears) else None
 
 
-def _repeats(one: Requirement, other: Requirement) -> bool:
-    """Whether nobody asks for both in one sentence: two diplomas, or years of the same work, from no event on."""
-    if isinstance(one, WorkYears) and isinstance(other, WorkYears):
-        return (one.mode, one.scope, one.after) == (other.mode, other.scope, other.after)
-    return isinstance(one, DiplomaRequirement) and isinstance(other, DiplomaRequirement)
+def repeats(one: Requirement, other: Requirement) -> bool:
+    """Whether nobody asks for both in one sentence: two numbers of years of the same work, from the same day on."""
+    works = [(asked.mode, asked.scope, asked.after) for asked in (one, other) if isinstance(asked, WorkYears)]
+    return len(works) == 2 and works[0] == works[1]
 
 
 def _is_work(phrase: Phrase) -> bool:
@@ -168,8 +170,8 @@ def _alternatives(phrases: list[Phrase]) -> Alternatives:
     if prod(len(phrase.options) for phrase in whole) > MOST_ALTERNATIVES:
         raise AmbiguousSentence(whole[0].at, too_many_alternatives())
     found = tuple(_anchored(options, whole) for options in product(*(phrase.options for phrase in whole)))
-    if any(_repeats(one, other) for option in found for one, other in combinations(option, 2)):
-        raise AmbiguousSentence(whole[0].at, "asked_twice")  # 大专学历，工作2年，中专学历，工作4年: or, more likely
+    if any(repeats(one, other) for option in found for one, other in combinations(option, 2)):
+        raise AmbiguousSentence(whole[0].at, "asked_twice")  # 大专学历，工作2年，中专学历，工作4年: either, more likely
     return found
 
 

@@ -21,8 +21,8 @@ _CHANGES = re.compile(
 _WORDS = "[^，。；：、0-9]{1,24}"
 _AMOUNT = "(?:达到?|不[低少]于|满)?[0-9]{1,6}万?(?:公里|千米|米|海里|厘米|公分|小时|学时)(?:及?以上)?"
 _RECENTLY = "(?:最?近[0-9一二两三五]{1,2}年(?:来|内)?)?"
-_HARMLESS = re.compile(f"^{_RECENTLY}|{_AMOUNT}$|(?:工作|从业)年限(?=证明)")
-"""What holds words of _CHANGES and changes nothing: 近3年无责任事故, 提供工作年限证明."""
+_HARMLESS = re.compile(f"^{_RECENTLY}|{_AMOUNT}$|(?:工作|从业)年限(?=证明)|[县市省]级及?以上")
+"""What holds words of _CHANGES and changes nothing: 近3年无责任事故, 提供工作年限证明, 获得省级以上技术能手称号."""
 _CONDITION = re.compile(
     f"""
     (?:应|须|需|必须|应当|均|都)?
