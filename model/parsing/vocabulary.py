@@ -174,11 +174,22 @@ def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
 
 
 def school_asked(words: str) -> dict[str, object]:
-    """A kind of school; 中等及以上职业学校 admits the higher ones."""
-    schools = next(schools for pattern, schools in _SCHOOLS if re.match(pattern, words))
-    if schools == (School.SECONDARY_VOCATIONAL,):
-        return {"schools": schools, "or_higher": "以上" in words or bool(re.match("职业[学院]校", words))}
-    return {"schools": schools}
+    """A kind of school, with those in brackets; 中等及以上职业学校 admits the higher ones, and any 技工院校.
+
+    >>> [school.zh for school in school_asked("中等职业学校（含技工学校）")["schools"]]
+    ['中等职业学校', '技工学校']
+    """
+    named, _, included = words.partition("（")
+    schools = _school(named)
+    if schools == (School.SECONDARY_VOCATIONAL,) and ("以上" in named or re.match("职业[学院]校", named)):
+        return {"schools": schools, "or_higher": True}
+    more = [school for match in re.finditer(SCHOOL, included) for school in _school(match[0])]
+    fields: dict[str, object] = {"schools": tuple(dict.fromkeys([*schools, *more]))}
+    return fields | ({"or_higher": False} if schools == (School.SECONDARY_VOCATIONAL,) else {})
+
+
+def _school(words: str) -> tuple[School, ...]:
+    return next(schools for pattern, schools in _SCHOOLS if re.match(pattern, words))
 
 
 def degree_asked(words: str) -> dict[str, object]:

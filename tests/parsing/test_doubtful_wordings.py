@@ -162,7 +162,6 @@ def test_an_or_before_a_last_condition_that_the_first_holds_is_read_the_same_eit
         ["diploma school secondary_vocational_school major own", "work 3 years cumulative own"],
     ]
     assert is_unread(f"{WORK}，或{schooling}满5年")
-    assert is_unread(f"{WORK}，或取得中等职业学校本专业毕业证书后，累计从事本职业工作满3年")
 
 
 @pytest.mark.parametrize(
