@@ -76,7 +76,7 @@ _YEARS = range(1, 101)
 _AGES = range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
-_DEGREES = (  # in this order: 高中（含中专）, 大学本科（含高职高专）
+_DEGREES = (  # 专 behind 中专
     ("初", Degree.JUNIOR_HIGH),
     ("高中|高级中学", Degree.HIGH_SCHOOL),
     ("中专|中等专", Degree.SECONDARY),
@@ -197,7 +197,8 @@ def degree_asked(words: str) -> dict[str, object]:
 
     专科及以上普通高等学校 asks for a 普通高等学校, too.
     """
-    degree = next(degree for pattern, degree in _DEGREES if re.search(pattern, words))
+    named = words.partition("（")[0]  # 中专（含职业高中）
+    degree = next(degree for pattern, degree in _DEGREES if re.search(pattern, named))
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
     fields: dict[str, object] = {"degree": degree, "or_higher": "以上" in words or admits_higher}
     if re.search("高等(?:学校|院校)", words):
