@@ -27,9 +27,10 @@ from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
 from ..vocabulary import certificate_kinds
-from .combine import Alternatives, AmbiguousSentence, Phrase, alternatives_of
+from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
+from .phrase import Alternatives, AmbiguousSentence, Phrase
 from .terminals import TERMINALS
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ class _Transformer:
         return self._one_option(meta, TrainingRequirement(level=level, span=self._span(meta)))
 
     def completion(self, meta: Meta, children: list[Any]) -> Phrase:
-        """The certificate that a training ends with: of the training (see combine.py)."""
+        """The certificate that a training ends with: of the training (see anchoring.py)."""
         return replace(self._one_option(meta), completes=True)
 
     def apprentice(self, meta: Meta, children: list[Any]) -> Phrase:
@@ -257,7 +258,7 @@ class _Transformer:
         return self._one_option(meta, *field.get("field", ()), titled, anchors="后" in children)
 
     def since(self, meta: Meta, children: list[Any]) -> Phrase:
-        """取得证书后, where the certificate stands before: work that follows counts from it (see combine.py)."""
+        """取得证书后, where the certificate stands before: work that follows counts from it (see anchoring.py)."""
         return replace(self._one_option(meta), since=children[0])
 
     def permit(self, meta: Meta, children: list[Token]) -> Phrase:
