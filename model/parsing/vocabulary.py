@@ -16,6 +16,7 @@ __all__ = [
     "GRADE_OR_DIGIT",
     "LEVEL",
     "NUMERALS",
+    "OR_HIGHER",
     "PROGRAMME",
     "SCHOOL",
     "SHORT_TITLE",
@@ -49,6 +50,8 @@ LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
 TRAINED_TO = "[初中高]级|[三四五]级"
 """以中级技能为培养目标, 以四级茶艺师技能为培养目标."""
 NUMERALS = "一二两三四五六七八九十"
+
+OR_HIGHER = "(?:（含）|及)?(?:以上)?"
 
 PROGRAMME = "高级工班|中级工班|预备技师班|技师班"
 DEGREE = "大学专科|大学本科|中等专科(?!学校)|大专|专科|本科|学士|硕士研究生|硕士|博士研究生|博士|研究生|高级中学|高中|初级中学|初中|中专"
