@@ -44,7 +44,8 @@ class SearchSpace:
         self.target = CertificateNode(standard.occupation, request.level)
         works_on = Work(occupation=standard.occupation, start=on, end=None)
         self.view = RecordView.of(request, wishes.answered).plus(works_on)
-        self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
+        offered = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
+        self.study = tuple(dict.fromkeys(offered))
         self.held = holds_level(self.view, request.level, on)
         self.left_out: tuple[str, ...] = ()
         self._chains = chains(self.study)
@@ -208,6 +209,53 @@ class SearchSpace:
     def earnable(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates that can be earned and that serve for this one that the transition asks for."""
         return [node for node in self.might_serve(asked, transition) if self.transitions[node]]
+
+    def serving_alike(self, transition: Transition) -> list[tuple[CertificateNode, ...]]:
+        """Those certificates, put together where they serve for the same of what the transition asks for."""
+        asked = transition.certificates
+        after = [one.after for one in transition.requirements if one.type == "work" and one.after is not None]
+        others = [one for one in after if one.type == "certificate" and one.level is not None and one not in asked]
+        if len(asked) <= 1 and not others:
+            nodes = tuple(self.serving(transition))
+            return [nodes] if nodes else []
+        groups: dict[tuple[bool, ...], list[CertificateNode]] = {}
+        each = [set(self.earnable(one, transition)) for one in [*asked, *others]]
+        for node in self.serving(transition):
+            groups.setdefault(tuple(node in nodes for nodes in each), []).append(node)
+        return [tuple(nodes) for nodes in groups.values()]
+
+    @cached_property
+    def each_transition(self) -> list[Transition]:
+        """The transitions to the target and to the certificates that lead to it."""
+        leading = {self.target}
+        new = [self.target]
+        while new:
+            before = {node for one in self.transitions.get(new.pop(), ()) for node in self.serving(one)} - leading
+            leading |= before
+            new += before
+        return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
+
+    @cached_property
+    def is_intricate(self) -> bool:
+        """Whether it matters of a route which certificates it has earned, and not only which one is the latest.
+
+        So it is if a certificate may serve that is not known to (`doubtful`), or if a transition asks for several.
+        """
+        return bool(self.doubtful) or any(len(self.serving_alike(one)) > 1 for one in self.each_transition)
+
+    @cached_property
+    def doubtful(self) -> set[CertificateNode]:
+        """Certificates to earn of which it is assumed, but not known, that they serve somewhere."""
+        if not self.wishes.assume_unknown:
+            return set()
+        return {
+            node
+            for transitions in self.transitions.values()
+            for transition in transitions
+            for asked in transition.certificates
+            for node, certificate in self._certificates
+            if record_serves(asked, certificate, self.view_of(transition))[1]
+        }
 
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""
