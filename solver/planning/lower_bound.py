@@ -37,8 +37,8 @@ class LowerBound:
         self._days: dict[CertificateNode, int] = {}
         if chains:
             self._measure()
-            self._needed = {chain: self._after_need(chain) for chain in chains}
-            self._one_more = min(chain.days + days for chain, days in self._needed.items())
+            self._after = self._days_after_study()
+            self._one_more = min(chain.days + days for chain, days in self._after.items())
 
     def _measure(self) -> None:
         """The shortest paths from each certificate to the target: by days, by certificates, and by work."""
@@ -75,7 +75,7 @@ class LowerBound:
             schedule.day + self._days[node],
             _worked(schedule.day, after, free),
             _worked(self._today, in_all, free),
-            *(over + self._needed[chain] for chain, over in due),
+            *(over + self._after[chain] for chain, over in due),
             max(schedule.day, schedule.free_from) + self._one_more if is_open else 0,
         )
         certificates = self._certificates[node]  # of levels; a programme may still have to bring one more
@@ -88,7 +88,7 @@ class LowerBound:
         """No route costs less that goes on by attending programmes, begun on a day or later."""
         day, certificates, trainings, programmes = bound
         return (
-            max(day, start + chain.days + self._needed[chain]),
+            max(day, start + chain.days + self._after[chain]),
             certificates,
             trainings,
             programmes - 1 + len(chain.programmes),
@@ -107,15 +107,15 @@ class LowerBound:
         policy = self._space.policy
         return fewest_days(years) if policy.counting == policy.cutoff == "day" else 0
 
-    def _after_need(self, chain: Chain) -> int:
-        """How many days after programmes are over the target can be earned at the earliest; less if before."""
-        needs = (
-            self._days[transition.node] - self._unfinished(need.requirement, chain)
-            for transition in self._space.each_transition
-            for need in self._space.needs(transition)
-            if chain in need.chains
-        )
-        return min(needs)
+    def _days_after_study(self) -> dict[Chain, int]:
+        """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""
+        found: dict[Chain, int] = {}
+        for transition in self._space.each_transition:
+            for need in self._space.needs(transition):
+                for chain in need.chains:
+                    days = self._days[transition.node] - self._unfinished(need.requirement, chain)
+                    found[chain] = min(days, found.get(chain, days))
+        return found
 
     def _unfinished(self, requirement: Requirement, chain: Chain) -> int:
         """How many days of the last programme may still lie ahead when it serves, at most."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from heapq import heappop, heappush
 
 from ...model.dates import FOREVER
@@ -17,23 +18,31 @@ from .study_choices import StudyChoices
 from .transition import Transition
 from .wishes import Wishes
 
-__all__ = ["front"]
+__all__ = ["front", "soonest"]
 
 
 def front(space: SearchSpace) -> list[Schedule]:
     """The routes that no other weakly dominates in cost; one for each cost."""
-    return _Search(space).run()
+    return list(_Search(space).run())
+
+
+def soonest(space: SearchSpace) -> int | None:
+    """The first ordinal day on which a route earns the target; None if none does."""
+    if space.held:
+        return space.today
+    return next((schedule.day for schedule in _Search(space, by_day=True).run()), None)
 
 
 class _Search:
-    """Labels wait in the order of their bounds, those with the fewest programmes first.
+    """Labels wait in the order of their bounds: those with the fewest programmes first, or the soonest.
 
     A route goes on from certificate to certificate. Programmes are begun on the day on which a certificate is issued
     (or on the day asked), or on the day on which the work is done that the next one asks for.
     """
 
-    def __init__(self, space: SearchSpace) -> None:
+    def __init__(self, space: SearchSpace, by_day: bool = False) -> None:
         self.space = space
+        self.by_day = by_day
         self.scheduler = Scheduler(space)
         self.study = StudyChoices(space)
         self.bound = LowerBound(space, self.study.chains)
@@ -41,10 +50,10 @@ class _Search:
         self.clauses_ahead = _clauses_ahead(space)
         self.limits = _limits(space.wishes)
         self.found: list[Schedule] = []
-        self.waiting: list[tuple[int, int, int, int, list[int], int, Label]] = []
+        self.waiting: list[tuple[tuple[int, int, int], int, int, list[int], int, Label]] = []
         self.count = 0
 
-    def run(self) -> list[Schedule]:
+    def run(self) -> Iterator[Schedule]:
         """Every label is taken up, unless its bound shows that it leads to nothing better."""
         start = Schedule(self.space.view, (self.space.today, 0, 0, 0))
         self._wait(start)
@@ -56,6 +65,7 @@ class _Search:
                 continue
             if label.node == self.space.target:
                 self.found.append(label.schedule)
+                yield label.schedule
             elif label.chosen is not None:
                 self._go_on(label, label.chosen)
             else:
@@ -63,7 +73,6 @@ class _Search:
                     self._begin(label, label.schedule.day)
                 for transition in self.gates.open_to(label):
                     self._go_on(label, transition)
-        return self.found
 
     def _is_as_before(self, label: Label) -> bool:
         """Whether its latest certificate took no time: what it could begin now was begun before, to the same effect."""
@@ -126,7 +135,8 @@ class _Search:
             # Among routes of one cost, the one whose last transitions come first in the search space.
             path = [self.gates.number[earned.transition] for earned in reversed(schedule.certificates)]
             self.count += 1
-            heappush(self.waiting, (programmes, day, certificates, trainings, path, self.count, label))
+            first = (0, day, programmes) if self.by_day else (programmes, day, 0)
+            heappush(self.waiting, (first, certificates, trainings, path, self.count, label))
 
     def _is_hopeless(self, bound: Cost) -> bool:
         """Whether the wishes rule out all that costs so much at least, or a route that is found is as good."""
