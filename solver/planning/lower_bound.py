@@ -7,9 +7,10 @@ from itertools import chain as all_of
 
 from ...model.graph import START, CertificateNode
 from ...model.requirements import Requirement, WorkYears
+from ...model.terms import CountingMode
 from ..evaluate.record_view import RecordView
 from ..evaluate.work_time import days_before, fewest_days, fewest_days_of_months
-from ..evaluate.work_years import worked_days
+from ..evaluate.worked_days import worked_days
 from .cost import Cost
 from .label import Due
 from .schedule import Schedule
@@ -38,6 +39,7 @@ class LowerBound:
         if chains:
             self._measure()
             self._after = self._days_after_study()
+            self._count_needs()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
 
     def _measure(self) -> None:
@@ -64,6 +66,13 @@ class LowerBound:
         self._levelled = dict(nx.single_source_shortest_path_length(ahead, space.target))
         self._work = self._work_ahead()
 
+    def _count_needs(self) -> None:
+        """How many programmes one transition can need, and how many certificates still come after one that needs any."""
+        each = {one: [need.chains for need in self._space.needs(one)] for one in self._space.each_transition}
+        needing = {one: min(len(chains), len(set(all_of(*chains)))) for one, chains in each.items()}
+        self._most_needs = max(needing.values())
+        self._after_needs = min(self._certificates[one.node] for one, count in needing.items() if count)
+
     def of(self, schedule: Schedule, due: Due, *, is_open: bool) -> Cost:
         """No route that begins so costs less; `is_open` if one more programme at least is to come."""
         if not self._days:
@@ -81,6 +90,8 @@ class LowerBound:
         certificates = self._certificates[node]  # of levels; a programme may still have to bring one more
         if schedule.cost[1] == len(schedule.certificates):
             certificates = min(certificates + 1, self._levelled.get(node, certificates + 1))
+        if needs := len(due) + is_open:
+            certificates = max(certificates, -(-needs // self._most_needs) + self._after_needs)
         certificates += schedule.cost[1]
         return day, certificates, schedule.cost[2], schedule.cost[3] + is_open
 
@@ -133,8 +144,6 @@ class LowerBound:
         A completion with (a, b) takes work w up to the certificate to max(w + a, b) in all.
         """
         space = self._space
-        if not self._study_costs_work:
-            return dict.fromkeys(self._days, (0, 0))
         best: dict[CertificateNode, list[_Work]] = {space.target: [(0, 0)]}
         least = {transition: self._least_work(transition) for transition in space.each_transition}
         changed = [space.target]
@@ -148,29 +157,32 @@ class LowerBound:
                         changed.append(before)
         return {node: (min(a for a, _ in each), min(max(pair) for pair in each)) for node, each in best.items()}
 
-    @property
-    def _study_costs_work(self) -> bool:
-        wishes, policy = self._space.wishes, self._space.policy
-        assumed = "work" in self._space.view.unknown and (wishes.assume_unknown or bool(wishes.answered))
-        return not assumed and not policy.continuity_gap_days
-
     def _least_work(self, transition: Transition) -> _Work:
         """The days of work that come after the certificate that it asks for, and those in all since the day asked."""
         space, view = self._space, self._space.view_of(transition)
-        is_plain = not space.is_held(transition) and not space.is_intricate
-        in_all = 0
+        asked = None if space.is_held(transition) or space.is_intricate else transition.certificates[0]
+        after = in_all = 0
         for requirement in transition.requirements:
-            after_earned = is_plain and requirement.type == "work" and requirement.after == transition.certificates[0]
-            if requirement.type == "work" and not after_earned and space.first_day(requirement, view) != space.today:
-                in_all = max(in_all, self._lacking(requirement, view))
-        return self._fewest_days(transition.years_after) if is_plain else 0, in_all
+            if requirement.type == "work" and not self._goes_on_in_study(requirement):
+                if asked is not None and requirement.after == asked:
+                    after = max(after, self._fewest_days(requirement.years))
+                elif space.first_day(requirement, view) != space.today:
+                    in_all = max(in_all, self._lacking(requirement, view))
+        return after, in_all
+
+    def _goes_on_in_study(self, requirement: WorkYears) -> bool:
+        """Whether full-time study takes nothing from such work: gaps are bridged, or unknown work is assumed (D4, D17)."""
+        wishes = self._space.wishes
+        assumed = "work" in self._space.view.unknown and (wishes.assume_unknown or bool(wishes.answered))
+        bridged = requirement.mode is CountingMode.CONTINUOUS and self._space.policy.continuity_gap_days > 0
+        return assumed or bridged
 
     def _lacking(self, requirement: WorkYears, view: RecordView) -> int:
         """How many days of work are still to come at least for the years asked for."""
         sure = not self._space.wishes.assume_unknown
         counts = [(spell, view.in_scope(spell.occupation, requirement.scope)) for spell in view.work]
         spells = [spell for spell, counted in counts if counted or (counted is None and not sure)]
-        done = days_before(worked_days(requirement, spells, view), self._today)
+        done = days_before(worked_days(requirement, spells, view, surely=sure), self._today)
         return max(self._fewest_days(requirement.years) - done, 0)
 
 

@@ -18,7 +18,9 @@ from .step import Step
 __all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
 
 
-AssumptionKind = Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time"]
+AssumptionKind = Literal[
+    "works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time", "latest_dates"
+]
 
 
 class Assumption(FrozenModel):
@@ -29,6 +31,7 @@ class Assumption(FrozenModel):
     - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
     - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
       programme.
+    - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
     kind: AssumptionKind

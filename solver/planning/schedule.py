@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.dates import BEGINNING, FOREVER, add_months
+from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
-from ...model.person import Certificate, Education, Record, Work
+from ...model.person import Certificate, Education, Record
 from ...model.terms import CertificateKind, Programme
 from ..evaluate.record_view import RecordView
 from .cost import Cost
@@ -92,7 +91,7 @@ class Scheduler:
         gained: list[Record] = [education, *([certificate] if certificate else [])]
         view = schedule.view
         if programme.full_time:
-            view = view.with_work(subtract_days(view.work, DaySet.span(start, over)))
+            view = view.suspending(DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, len(schedule.certificates), certificate, start, over)
         day, earned, trainings, programmes = schedule.cost
         cost = day, earned + (certificate is not None), trainings, programmes + 1
@@ -104,7 +103,7 @@ class Scheduler:
         days = DaySet.span(schedule.day)
         for requirement in transition.requirements:
             if transition.training is not None and requirement.type == "training":
-                days &= DaySet.since(transition.training.completed)
+                days &= DaySet.span(latest(transition.training.completed))
             else:
                 days &= self.space.days(requirement, view)
         if not days:
@@ -132,19 +131,8 @@ def _admitted_from(programme: StudyOption, view: RecordView) -> int:
         return BEGINNING
     asked = programme.needs.rank
     days = (
-        education.graduated.toordinal()
+        latest(education.graduated)
         for education in view.education
         if education.degree is not None and education.degree.rank >= asked and education.graduated is not None
     )
     return min(days, default=FOREVER)
-
-
-def subtract_days(spells: Sequence[Work], suspended: DaySet) -> tuple[Work, ...]:
-    """The spells without the days of `suspended`: a full-time programme suspends work."""
-    left = []
-    for spell in spells:
-        end = spell.end.toordinal() + 1 if spell.end else FOREVER
-        for start, stop in DaySet.span(spell.start.toordinal(), end) - suspended:
-            last = None if stop == FOREVER else dt.date.fromordinal(stop - 1)
-            left.append(Work.unvalidated(occupation=spell.occupation, start=dt.date.fromordinal(start), end=last))
-    return tuple(left)

@@ -50,7 +50,7 @@ class _Search:
         self.clauses_ahead = _clauses_ahead(space)
         self.limits = _limits(space.wishes)
         self.found: list[Schedule] = []
-        self.waiting: list[tuple[tuple[int, int, int], int, int, list[int], int, Label]] = []
+        self.waiting: list[tuple[tuple[int, int, int], int, int, list[int], list[int], list[int], int, Label]] = []
         self.count = 0
 
     def run(self) -> Iterator[Schedule]:
@@ -132,11 +132,13 @@ class _Search:
         if not self._is_hopeless(bound):
             label = Label(schedule, bound, is_open, attended, due, via, passed, blocked, chosen)
             day, certificates, trainings, programmes = bound
-            # Among routes of one cost, the one whose last transitions come first in the search space.
+            # Of routes of one cost: the last transitions that come first, study that begins early, programmes offered first.
             path = [self.gates.number[earned.transition] for earned in reversed(schedule.certificates)]
+            begun = [study.enrolled for study in schedule.studies]
+            chains = [self.study.number[chain] for chain in attended]
             self.count += 1
             first = (0, day, programmes) if self.by_day else (programmes, day, 0)
-            heappush(self.waiting, (first, certificates, trainings, path, self.count, label))
+            heappush(self.waiting, (first, certificates, trainings, path, begun, chains, self.count, label))
 
     def _is_hopeless(self, bound: Cost) -> bool:
         """Whether the wishes rule out all that costs so much at least, or a route that is found is as good."""

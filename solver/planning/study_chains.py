@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
-from operator import is_not
+from operator import ne
 
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
@@ -96,16 +96,21 @@ def pre_technician(occupation: str, day: int) -> Certificate:
 
 
 @lru_cache(maxsize=64)
-def chains(study: tuple[StudyOption, ...]) -> list[Chain]:
+def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     """Programmes alone, and up to three in a row of which each gives the degree that the next one needs."""
-    found: list[Chain] = []
-    for length in range(1, _LONGEST + 1 if study else 1):
-        places = [f"programme {number}" for number in range(length)]
-        each_once = [(is_not, pair) for pair in combinations(places, 2)]
-        in_order = [(_leads_to, pair) for pair in pairwise(places)]
-        rows = choices(dict.fromkeys(places, study), [*each_once, *in_order])
-        found += [Chain(tuple(row.values())) for row in rows]
-    return found
+    numbers = range(len(study))
+
+    def leads_to(first: int, then: int) -> bool:
+        return _leads_to(study[first], study[then])
+
+    rows: list[tuple[int, ...]] = []
+    for length in range(1, min(_LONGEST, len(study)) + 1):
+        places = [f"place {number}" for number in range(length)]
+        each_once = [(ne, pair) for pair in combinations(places, 2)]
+        in_order = [(leads_to, pair) for pair in pairwise(places)]
+        found = choices(dict.fromkeys(places, numbers), [*each_once, *in_order])
+        rows += sorted(tuple(row.values()) for row in found)
+    return tuple(Chain(tuple(study[number] for number in row)) for row in rows)
 
 
 def _leads_to(first: StudyOption, then: StudyOption) -> bool:

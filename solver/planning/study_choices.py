@@ -7,7 +7,7 @@ from itertools import combinations
 from .choices import choices
 from .label import Due
 from .search_space import SearchSpace
-from .study_chains import Chain, StudyNeed
+from .study_chains import Chain, StudyNeed, chains
 from .transition import Transition
 
 __all__ = ["StudyChoices"]
@@ -19,7 +19,8 @@ class StudyChoices:
     def __init__(self, space: SearchSpace) -> None:
         self._space = space
         needs = [need for one in space.each_transition for need in space.needs(one)] if space.study else []
-        self.chains = list(dict.fromkeys(chain for need in needs for chain in need.chains))
+        self.chains = sorted({chain for need in needs for chain in need.chains}, key=chains(space.study).index)
+        self.number = {chain: number for number, chain in enumerate(self.chains)}
         self._further: dict[tuple[Chain, ...], list[Chain]] = {}
         self._due: dict[tuple[Transition, tuple[Chain, ...], Due], list[Due]] = {}
 
