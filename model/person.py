@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .bounded_file import MEGABYTE, read_within
@@ -15,6 +16,7 @@ from .dates import Date, PartialDate
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
     RECORD_KINDS,
+    AnyDate,
     Apprenticeship,
     Certificate,
     Education,
@@ -74,6 +76,29 @@ class Person(FrozenModel):
     born: Date | None = None
     incomplete: frozenset[ListName] = frozenset()
     meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            certificates: Iterable[Certificate] | None = (),
+            work: Iterable[Work] | None = (),
+            education: Iterable[Education] | None = (),
+            training: Iterable[Training] | None = (),
+            apprenticeships: Iterable[Apprenticeship] | None = (),
+            titles: Iterable[Title] | None = (),
+            permits: Iterable[Permit] | None = (),
+            born: AnyDate = None,
+            incomplete: Iterable[ListName] = (),
+            meets: Mapping[str, bool] = ...,
+        ) -> None: ...
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_schema(cls, given: Any) -> Any:
+        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
+        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".
