@@ -43,7 +43,7 @@ def _improvement(
     within = {name: min(most, limit) if (limit := getattr(wishes, name)) is not None else most for name, most in limits}
     space = SearchSpace(_wishing(changed, **within, deadline=plan.reached - _ONE_DAY))
     day = soonest(space)
-    if day is not None:
+    if day is not None and day < plan.reached.toordinal():
         reached = dt.date.fromordinal(day)
         yield Improvement(kind=kind, days=(plan.reached - reached).days, reached=reached, **change)
 
