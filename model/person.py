@@ -6,8 +6,9 @@ import json
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .bounded_file import MEGABYTE, read_within
@@ -74,6 +75,12 @@ class Person(FrozenModel):
     born: Date | None = None
     incomplete: frozenset[ListName] = frozenset()
     meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_schema(cls, given: Any) -> Any:
+        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
+        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".

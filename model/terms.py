@@ -7,7 +7,7 @@ from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
 from typing import Any, Self, TypeVar
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .errors import UnknownTerm, truncate
@@ -77,6 +77,17 @@ class _Term(Enum):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(cls.parse, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What is written is the code; what is read is every name that is listed here (and wider forms of them)."""
+        reference = handler(schema)
+        if handler.mode == "validation":
+            found = handler.resolve_ref_schema(reference)
+            found.pop("type", None)
+            names = (name for one in cls for name in (one.value, str(one.value), one.zh, *one.forms, one.en))
+            found["enum"] = list(dict.fromkeys(names))
+        return reference
 
 
 @lru_cache

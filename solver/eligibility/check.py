@@ -23,7 +23,7 @@ from .alternative_result import AlternativeResult
 from .contested import contested
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
-from .notes import find_notes
+from .notes import find_notes, supplement_notes
 from .result import Eligibility, Fix
 
 __all__ = ["check", "holds_level", "survey"]
@@ -62,7 +62,7 @@ def check(case: Case) -> Eligibility:
         clauses=tuple(results),
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
-        notes=find_notes(view, asked, questions),
+        notes=(*supplement_notes(view, case.level, asked), *find_notes(view, asked, questions)),
         contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
     )
 

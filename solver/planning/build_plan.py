@@ -10,6 +10,7 @@ from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
+from ..eligibility.check import holds_level
 from ..eligibility.findings import find, verdict_on
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
@@ -149,12 +150,22 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
     for earned in schedule.certificates:
         if earned.transition.clause is None:
             yield Assumption(kind="undocumented", occupation=occupation, level=earned.transition.level)
+    for standard, level in dict.fromkeys(
+        (one.transition.standard, one.transition.level) for one in schedule.certificates
+    ):
+        if trust := standard.source_of(level).trust:
+            source = standard.source_of(level).source
+            yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
     if schedule.certificates and policy.lead_time_months:
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
     if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
         yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
+    for level in space.standard.supplements if schedule.day > space.today else ():
+        is_below = level != space.request.level and space.request.level.covers(level)
+        if is_below and not holds_level(space.view, level, space.on):
+            yield Assumption(kind="without_supplement", occupation=occupation, level=level)
 
 
 def _provided(schedule: Schedule) -> Iterator[Question]:

@@ -13,6 +13,7 @@ from ...model.errors import InvalidDay
 from ...model.terms import CertificateKind, Level
 from ...model.wording import say
 from ...model.yes_no import read_yes_no
+from ..io import echo_text
 from ..param_types import read_date
 
 __all__ = ["InterviewLeft", "Terminal"]
@@ -41,7 +42,7 @@ class Terminal:
 
     def echo(self, text: str) -> None:
         """Print a line."""
-        click.echo(text, err=self._err)
+        echo_text(text, err=self._err)
 
     def say(self, code: str, /, **arguments: Any) -> None:
         """Print a message."""
