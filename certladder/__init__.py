@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from .model.errors import UnknownOccupation as UnknownOccupation
     from .model.errors import UnknownTerm as UnknownTerm
     from .model.parsing.formatter import canonical_text as canonical_text
+    from .model.partial_date import PartialDate as PartialDate
     from .model.person import Apprenticeship as Apprenticeship
     from .model.person import Certificate as Certificate
     from .model.person import Education as Education

@@ -10,6 +10,7 @@ _NAMES = {
     "catalog": "Catalog",
     "interview": "Interview",
     "model.dates": "Period",
+    "model.partial_date": "PartialDate",
     "model.day_set": "DaySet",
     "model.errors": """CertladderError InvalidDay InvalidFields InvalidName NoEditionInForce PersonFileError
         UndescribedLevel UnknownClause UnknownOccupation UnknownTerm""",

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .bounded_file import MEGABYTE, read_within
-from .dates import Day
+from .dates import Date, PartialDate
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
     RECORD_KINDS,
@@ -72,7 +72,7 @@ class Person(FrozenModel):
     apprenticeships: tuple[Apprenticeship, ...] | None = ()
     titles: tuple[Title, ...] | None = ()
     permits: tuple[Permit, ...] | None = ()
-    born: Day | None = None
+    born: Date | None = None
     incomplete: frozenset[ListName] = frozenset()
     meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
 
@@ -104,6 +104,12 @@ class Person(FrozenModel):
     def unknown(self, name: ListName) -> bool:
         """Whether the list could hold records that are not listed."""
         return getattr(self, name) is None or name in self.incomplete
+
+    @property
+    def has_partial_dates(self) -> bool:
+        """Whether a date is known to the month or year only."""
+        records = [self, *self.records]
+        return any(isinstance(value, PartialDate) for record in records for value in vars(record).values())
 
     @property
     def records(self) -> tuple[Record, ...]:

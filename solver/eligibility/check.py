@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from ...model.catalog import Catalog
+from ...model.dates import latest
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.requirements import Requirement
@@ -102,7 +103,7 @@ def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:
     return any(
         certificate.level is not None
         and certificate.level.covers(level)
-        and (certificate.issued is None or certificate.issued <= on)
+        and (certificate.issued is None or latest(certificate.issued) <= on.toordinal())
         and view.is_own(certificate.occupation)
         for certificate in view.certificates
     )

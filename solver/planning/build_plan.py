@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import add_months
+from ...model.dates import add_months, earliest, latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
@@ -94,7 +94,7 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
 
 def _span(study: AttendedProgramme) -> tuple[int, int]:
     enrolled, graduated = study.education.enrolled, study.education.graduated
-    return (enrolled.toordinal() if enrolled else 0), (graduated.toordinal() if graduated else 0)
+    return (earliest(enrolled) if enrolled else 0), (latest(graduated) if graduated else 0)
 
 
 def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
@@ -109,7 +109,7 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     last, critical = since, None
     for requirement in earned.transition.requirements:
         training = earned.transition.training if requirement.type == "training" else None
-        days = DaySet.since(training.completed) if training else space.days(requirement, earned.view)
+        days = DaySet.span(latest(training.completed)) if training else space.days(requirement, earned.view)
         first = days.first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
@@ -145,6 +145,8 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
         suspended = any(study.option.full_time for study in schedule.studies)
         kind: AssumptionKind = "works_on_between" if suspended else "works_on"
         yield Assumption(kind=kind, occupation=occupation, since=space.on)
+        if space.request.person.has_partial_dates and not space.wishes.assume_unknown:
+            yield Assumption(kind="latest_dates", occupation=occupation)
     for earned in schedule.certificates:
         if earned.transition.clause is None:
             yield Assumption(kind="undocumented", occupation=occupation, level=earned.transition.level)

@@ -18,8 +18,10 @@ from .step import Step
 __all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
 
 
-AssumptionKind = Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time", "supplement",
-    "without_supplement"]  # fmt: skip
+AssumptionKind = Literal[
+    "works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time", "latest_dates",
+    "supplement", "without_supplement",
+]  # fmt: skip
 
 
 class Assumption(FrozenModel):
@@ -32,6 +34,7 @@ class Assumption(FrozenModel):
     - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
     - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
       programme.
+    - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
     kind: AssumptionKind

@@ -115,6 +115,23 @@ def test_full_time_study_and_its_days_can_be_given() -> None:
     assert "可以申报" in counted.stdout
 
 
+def test_dates_known_to_the_month_or_year_can_be_given() -> None:
+    """D1, U13: every option that states a record takes them as far as they are known."""
+    month = run("check", "电工", "4", "--works-since", "2020.11", "--on", DAY, code=2)
+    assert "从事电工工作（2020年11月至今）：开始工作的日期是2020年11月的哪一天？" in month.stdout
+    run("check", "电工", "4", "--worked", "2015-06..2021年", "--works-since", "2021", "--on", DAY)
+    run("check", "电工", "3", "--holds", "四级@2021年11月", "--works-since", "2015", "--on", DAY, code=2)
+    run("survey", "--born", "1990", "--graduated", "大专,本专业@2017", "--occupation", "电工", "--on", DAY, code=2)
+
+
+def test_work_can_be_given_as_years() -> None:
+    """U14: so many years until today."""
+    for length in ("7年", "6 years", "72个月", "6年"):
+        run("check", "电工", "4", "--works-since", f"电工:{length}")
+    assert "1 个月" in run("check", "电工", "4", "--works-since", "5年11个月", code=1).stdout
+    run("check", "电工", "4", "--works-since", "7.3年", code=3)
+
+
 def test_a_person_file_and_records_add_up(tmp_path: Path) -> None:
     toml = tmp_path / "me.toml"
     toml.write_text(
