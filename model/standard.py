@@ -142,7 +142,7 @@ class Standard(FrozenModel):
 
     `names` are the occupation's other names, `possible_names` those that may be (曾用名, 工种): whether they are is asked
     (D6). `english` is its English name, `code` its number in the classification (职业编码). `related` are the related occupations and
-    `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
+    `majors`/`related_majors` the majors the edition lists, `training_hours` the hours of a formal training. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
 
     `trust` is how far to trust the `source` (A to D), if it is not the official text itself. Where catalogs were
@@ -169,6 +169,7 @@ class Standard(FrozenModel):
     majors: tuple[str, ...] | None = None
     related_majors: tuple[str, ...] | None = None
     majors_open: bool = False
+    training_hours: FrozenMapping[Level, int] = Field(default_factory=FrozenDict)
     levels: FrozenMapping[Level, tuple[Clause, ...]] = Field(repr=False)
     unread: tuple[ParseProblem, ...] = ()
 

@@ -116,5 +116,7 @@ def test_the_header_says_which_levels_a_supplement_has() -> None:
     catalog = added("职业：磨工\n补充条件：五级、三级\n" + FOURTH)
     assert catalog.standards[0].supplements == (5, 3)
     assert (catalog | added("职业：磨工\n" + FIFTH)).standards[0].supplements == (3,)
+    for line in ("培训学时：四级", "培训学时：九级120"):
+        assert [one.code for one in added(f"职业：磨工\n{line}\n{FOURTH}").standards[0].unread] == ["known_level"]
     [problem] = added("职业：磨工\n补充条件：九级\n" + FOURTH).standards[0].unread
     assert (problem.words, problem.code) == ("九级", "known_level")
