@@ -19,9 +19,17 @@ __all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
 
 
 AssumptionKind = Literal[
-    "works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time", "latest_dates",
-    "supplement", "without_supplement", "training_hours",
-]  # fmt: skip
+    "works_on",
+    "works_on_between",
+    "undocumented",
+    "lead_time",
+    "training_time",
+    "study_time",
+    "latest_dates",
+    "supplement",
+    "without_supplement",
+    "training_hours",
+]
 
 
 class Assumption(FrozenModel):
