@@ -122,3 +122,12 @@ def test_the_header_says_which_levels_a_supplement_has() -> None:
         assert [one.code for one in added(f"职业：磨工\n{line}\n{FOURTH}").standards[0].unread] == ["known_level"]
     [problem] = added("职业：磨工\n补充条件：九级\n" + FOURTH).standards[0].unread
     assert (problem.words, problem.code) == ("九级", "known_level")
+
+
+def test_what_was_said_of_names_and_relations_is_kept_and_the_right_one_wins() -> None:
+    left = BUILTIN.alias("电工", "维修电工").alias("车工", "数控车工").relate("铣工", "车工")
+    right = BUILTIN.alias("钳工", "维修电工").relate("铣工", "车工", accepted=False).relate("铣工", "钳工")
+    joined = left | right
+    assert joined.aliases == {("车工", "数控车工"): True, ("钳工", "维修电工"): True}
+    assert joined.relations == {("铣工", "车工"): False, ("铣工", "钳工"): True}
+    assert (joined.name("维修电工"), joined.name("数控车工")) == ("钳工", "车工")

@@ -133,3 +133,15 @@ def test_hours_of_training_become_weeks() -> None:
     assert "培训 180 学时，每周 20 学时" in str(found[1])
     assert "180 hours, 20 a week" in found[1].explain("en")
     assert "  培训学时：五级 180、四级 180、三级 180、二级 150、一级 150\n" in WITH.explain("化学检验员", 3)
+
+
+def test_tables_answer_the_same_and_name_the_sources() -> None:
+    pa = pytest.importorskip("pyarrow")
+    work = pa.table({"person": ["01", "02"], "occupation": ["电工"] * 2, "start": ["2025-01-01", "2026-06-01"]})
+    staff = cl.Workforce({"work": work}, WITH)
+    answers = staff.check(ON, ["电工"], [5])
+    rows = {row["person"]: row for row in answers.to_arrow().to_pylist()}
+    for person, start in (("01", "2025-01-01"), ("02", "2026-06-01")):
+        answer = cl.Advisor(WITH).check(cl.Person(work=[cl.Work(occupation="电工", start=start)]), "电工", 5, on=ON)
+        assert (rows[person]["verdict"], rows[person]["eligible_from"]) == (answer.verdict, answer.eligible_from)
+    assert "某省职业技能等级认定报名应用" in cl.workforce_report(staff, answers)
