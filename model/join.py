@@ -33,6 +33,7 @@ def _joined(old: Standard, new: Standard) -> Standard:
     changes = {
         **{name: getattr(new, name) or getattr(old, name) for name in ("english", "code", "valid_until")},
         **{name: getattr(text, name) for name, text in lists.items()},
+        "training_hours": {**old.training_hours, **new.training_hours},
         "related_open": any(text.related_open for name, text in lists.items() if name == "related"),
         "majors_open": any(text.majors_open for name, text in lists.items() if name != "related"),
         "names": tuple(dict.fromkeys((*old.names, *new.names))),
@@ -48,9 +49,9 @@ def _joined(old: Standard, new: Standard) -> Standard:
 
 def _parts(standard: Standard) -> list[str]:
     """The levels and the lists that a standard states."""
-    return [str(int(level)) for level in standard.levels] + [
-        name for name in _LISTS if getattr(standard, name) is not None
-    ]
+    lists = [name for name in _LISTS if getattr(standard, name) is not None]
+    hours = ["training_hours"] if standard.training_hours else []
+    return [*(str(int(level)) for level in standard.levels), *lists, *hours]
 
 
 def _still_unread(old: Standard, new: Standard) -> Iterator[ParseProblem]:

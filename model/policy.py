@@ -31,7 +31,8 @@ class Policy(FrozenModel):
     - `final_year_everywhere`: final-year students may apply wherever a diploma is asked for (D10).
     - `pre_technician_years`: how long a 预备技师证书 is valid; None if it does not expire.
     - `lead_time_months`: from the day a clause holds to the day the certificate is issued, in plans.
-    - `training_months`: how long a training lasts, in plans; it runs beside work.
+    - `training_months`: how long a training lasts, in plans; it runs beside work. `training_hours_per_week`: where the
+      catalog knows a training's hours (`Standard.training_hours`), it lasts so many weeks instead.
 
     >>> Policy(continuity_gap_days=30).final_year_months
     12
@@ -43,6 +44,7 @@ class Policy(FrozenModel):
     final_year_months: NonNegativeInt = 12
     lead_time_months: NonNegativeInt = 0
     training_months: NonNegativeInt = 0
+    training_hours_per_week: PositiveInt | None = None
     counting: Literal["day", "month", "calendar_year"] = "day"
     cutoff: Literal["day", "year_end"] = "day"
     work_in_full_time_study: bool = False

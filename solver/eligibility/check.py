@@ -54,7 +54,7 @@ def check(case: Case) -> Eligibility:
         level=case.level,
         on=on,
         english=standard.english,
-        edition=standard.named_edition(),
+        edition=standard.named_edition(case.level),
         verdict=verdict,
         held=holds_level(view, case.level, on),
         eligible_from=first_day(union.certain, on.toordinal()),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import add_months, latest
+from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
+from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..eligibility.check import holds_level
@@ -19,6 +20,7 @@ from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
 from .step import Step, StepKind
 from .study_chains import serves, study_requirements
+from .training_time import TrainingTime
 from .transition import Transition
 
 __all__ = ["build_plan"]
@@ -95,7 +97,8 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
 
 def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
     applied = _date(earned.applied)
-    start = max(_date(add_months(earned.applied, -space.policy.training_months)), space.on)
+    time = TrainingTime.of(earned.transition.standard, taken.level, space.policy)
+    start = max(_date(time.before(earned.applied)), space.on)
     training = Training.unvalidated(occupation=taken.occupation, level=taken.level, completed=applied)
     return _step("train", start, applied, training, earned.transition)
 
@@ -154,14 +157,27 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
             yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
     if schedule.certificates and policy.lead_time_months:
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
-    if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
-        yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
+    yield from dict.fromkeys(_training_times(schedule, policy))
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
     for level in space.standard.supplements if schedule.day > space.today else ():
         is_below = level != space.request.level and space.request.level.covers(level)
         if is_below and not holds_level(space.view, level, space.on):
             yield Assumption(kind="without_supplement", occupation=occupation, level=level)
+
+
+def _training_times(schedule: Schedule, policy: Policy) -> Iterator[Assumption]:
+    """How long each training is taken to last; of hours that are not known, that too."""
+    for transition in (earned.transition for earned in schedule.certificates if earned.transition.training):
+        occupation, level, per_week = transition.standard.occupation, transition.level, policy.training_hours_per_week
+        if per_week and (hours := transition.standard.training_hours.get(level)):
+            text = transition.standard.source_of("training_hours")
+            yield Assumption(
+                kind="training_hours", occupation=occupation, level=level, hours=hours, per_week=per_week,
+                source=text.source, trust=text.trust,
+            )  # fmt: skip
+        elif per_week or policy.training_months:
+            yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
 
 
 def _provided(schedule: Schedule) -> Iterator[Question]:

@@ -28,6 +28,7 @@ AssumptionKind = Literal[
     "latest_dates",
     "supplement",
     "without_supplement",
+    "training_hours",
 ]
 
 
@@ -41,6 +42,7 @@ class Assumption(FrozenModel):
     - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
     - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
       programme.
+    - training_hours: a training of so many `hours`, so many `per_week`, by the `source` of the hours.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
@@ -51,6 +53,8 @@ class Assumption(FrozenModel):
     since: dt.date | None = None
     source: str | None = None
     trust: str | None = None
+    hours: int | None = None
+    per_week: int | None = None
 
     def __str__(self) -> str:
         return self.explain()
@@ -70,6 +74,8 @@ class Assumption(FrozenModel):
             since=self.since,
             source=self.source,
             trust=self.trust,
+            hours=self.hours,
+            per_week=self.per_week,
             time=Period(years=years, months=months),
         )
 

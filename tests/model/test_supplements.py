@@ -110,3 +110,38 @@ def test_whoever_is_past_that_level_is_not_told() -> None:
     plan = cl.Advisor().plan(holder, "电工", 3, on=ON)
     assert {one.kind for one in plan.assumptions} == {"works_on"}
     assert not cl.Advisor().plan(holder, "电工", 4, on=ON).assumptions
+
+
+def test_hours_of_training_become_weeks() -> None:
+    """180 hours at 20 a week are nine weeks; 三级 of 化学检验员 asks for a training and three years after 四级."""
+    chemist = cl.Person(
+        certificates=[cl.Certificate(occupation="化学检验员", level=4, issued="2022-01-01")],
+        work=[cl.Work(occupation="化学检验员", start="2018-01-01")],
+    )
+    slow, months = cl.Policy(training_hours_per_week=20), cl.Policy(training_months=3)
+    found = [
+        cl.Advisor(catalog, policy).plan(chemist, "化学检验员", 3, on=ON, only="化学检验员/三级/1")
+        for catalog, policy in ((WITH, cl.Policy()), (WITH, slow), (BUILTIN, slow), (BUILTIN, months))
+    ]
+    assert [str(plan.reached) for plan in found] == ["2026-11-22", "2027-01-24", "2026-11-22", "2027-02-22"]
+    [train] = [step for step in found[1].steps if step.kind == "train"]
+    assert (str(train.start), str(train.date)) == (ON, "2027-01-24")
+    kinds = [[one.kind for one in plan.assumptions if one.kind.startswith("training")] for plan in found]
+    assert kinds == [[], ["training_hours"], ["training_time"], ["training_time"]]
+    [hours] = [one for one in found[1].assumptions if one.kind == "training_hours"]
+    assert (hours.hours, hours.per_week, hours.trust) == (180, 20, "B")
+    assert "培训 180 学时，每周 20 学时" in str(found[1])
+    assert "180 hours, 20 a week" in found[1].explain("en")
+    assert "  培训学时：五级 180、四级 180、三级 180、二级 150、一级 150\n" in WITH.explain("化学检验员", 3)
+
+
+def test_tables_answer_the_same_and_name_the_sources() -> None:
+    pa = pytest.importorskip("pyarrow")
+    work = pa.table({"person": ["01", "02"], "occupation": ["电工"] * 2, "start": ["2025-01-01", "2026-06-01"]})
+    staff = cl.Workforce({"work": work}, WITH)
+    answers = staff.check(ON, ["电工"], [5])
+    rows = {row["person"]: row for row in answers.to_arrow().to_pylist()}
+    for person, start in (("01", "2025-01-01"), ("02", "2026-06-01")):
+        answer = cl.Advisor(WITH).check(cl.Person(work=[cl.Work(occupation="电工", start=start)]), "电工", 5, on=ON)
+        assert (rows[person]["verdict"], rows[person]["eligible_from"]) == (answer.verdict, answer.eligible_from)
+    assert "某省职业技能等级认定报名应用" in cl.workforce_report(staff, answers)
