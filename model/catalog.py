@@ -14,6 +14,7 @@ from .name_resemblance import is_operating_permit, may_be_called
 from .names import name_key, spellings
 from .standard import Standard
 from .terms import Relevance
+from .text_hash import text_hash, texts_hash
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,6 +40,7 @@ class Catalog:
         self._standards = join(standards)
         self._aliases = dict(aliases or {})
         self._possible: dict[str, tuple[str, ...]] = {}
+        self._hash: str | None = None
         self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
         self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
@@ -192,6 +194,12 @@ class Catalog:
         if standards not in self._graphs:
             self._graphs[standards] = build_graph(standards, self.related)
         return self._graphs[standards]
+
+    def hashes(self, standard: Standard) -> tuple[str, str]:
+        """The SHA-256 of a standard's text, and of all texts of the catalog."""
+        if self._hash is None:
+            self._hash = texts_hash(self.standards)
+        return text_hash(standard), self._hash
 
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""

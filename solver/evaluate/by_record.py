@@ -137,14 +137,21 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         if verdict is Verdict.ELIGIBLE:
             evidence.missing = None
             evidence.records = tuple(match.record for match in found if match.days.certain.covers(day))[:1]
-        elif verdict is Verdict.UNDETERMINED:
-            open_ones = [match for match in found if match.days.possible.covers(day)]
-            words = self.named(asked)
-            unknown = [Unknown(topic, match.record, words) for match in open_ones for topic in match.open_on(day)]
-            if view.unlisted(self.list_name) is UNKNOWN:
-                evidence.unknown = [*unknown, Unknown(self.list_name)]
-            else:
-                evidence.unknown, evidence.records = unknown, (open_ones[0].record,)
+            return evidence
+        words = self.named(asked)
+        open_on = [(match, match.days.possible.first_from(day)) for match in found]
+        if verdict is Verdict.UNDETERMINED:
+            open_on = [(match, first) for match, first in open_on if first == day]
+            evidence.records = tuple(match.record for match, _ in open_on[:1])
+        evidence.unknown = [
+            Unknown(topic, match.record, words)
+            for match, first in open_on
+            if first is not None
+            for topic in match.open_on(first)
+        ]
+        if view.unlisted(self.list_name) is UNKNOWN:
+            evidence.records = ()
+            evidence.unknown = [*evidence.unknown, Unknown(self.list_name)]
         return evidence
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from ...model.dates import latest
@@ -12,10 +13,14 @@ from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..eligibility.check import holds_level
+from ..eligibility.contested import contested
 from ..eligibility.findings import find, verdict_on
-from ..evaluate.evaluate import evaluate
+from ..evaluate.as_read import as_read
+from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
+from ..evaluate.record_view import RecordView
 from .plan import Assumption, AssumptionKind, Plan
+from .plan_notes import plan_notes
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
 from .step import Step, StepKind
@@ -45,6 +50,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         assumptions=tuple(_assumptions(schedule, space)),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
         left_out=space.left_out,
+        notes=plan_notes(space),
     )
 
 
@@ -70,8 +76,18 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
         if transition.training is not None:
             yield stage, _train(earned, transition.training, space)
         applied, issued = _date(earned.applied), _date(earned.issued)
-        critical = _critical(earned, since, space)
-        yield stage, _step("certificate", applied, issued, earned.certificate, transition, critical=critical)
+        yield (
+            stage,
+            _step(
+                "certificate",
+                applied,
+                issued,
+                earned.certificate,
+                transition,
+                critical=_critical(earned, since, space),
+                contested=_contested(earned, since, space),
+            ),
+        )
         since = earned.issued
     for study in schedule.studies:
         transition = _served(study, schedule, space)
@@ -115,6 +131,23 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     return critical
 
 
+def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tuple[str, ...]:
+    """The readings under which the certificate could not be applied for on that day, looked at from the day `since` on.
+
+    Found once for the plans that begin alike.
+    """
+
+    def find_contested(transition: Transition, view: RecordView) -> tuple[str, ...]:
+        if transition.clause is None:
+            return ()
+        with_training = view if transition.training is None else view.plus(transition.training)
+        asked = transition.clause.alternatives[transition.alternative - 1]
+        days = days_of(as_read(asked, view.policy), with_training)
+        return contested([asked], [days], with_training, _date(since), possibly=space.wishes.assume_unknown)
+
+    return earned.view.derive("contested", earned.transition, find_contested)
+
+
 def _step(
     kind: StepKind,
     start: dt.date,
@@ -124,6 +157,7 @@ def _step(
     *,
     suspends_work: bool = False,
     critical: Requirement | None = None,
+    contested: tuple[str, ...] = (),
 ) -> Step:
     clause = transition.clause if transition else None
     return Step.unvalidated(
@@ -135,6 +169,7 @@ def _step(
         alternative=transition.alternative if transition and clause else None,
         suspends_work=suspends_work,
         critical=critical,
+        contested=contested,
     )
 
 
@@ -155,8 +190,11 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
         if trust := standard.source_of(level).trust:
             source = standard.source_of(level).source
             yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
-    if schedule.certificates and policy.lead_time_months:
+    if any(earned.transition.clause for earned in schedule.certificates):
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
+    for day, count in Counter(earned.issued for earned in schedule.certificates).items():
+        if count > 1:
+            yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
     yield from dict.fromkeys(_training_times(schedule, policy))
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
