@@ -12,9 +12,9 @@ from ..expected import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
 from .boilerplate import OPENS_LIST, end_of_lead, start_of_tail
-from .combine import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
 from .parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .parser import UnparsableSentence
+from .phrase import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
 from .transformer import read_sentence
 from .unread_phrase import narrows
 
