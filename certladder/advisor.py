@@ -16,7 +16,7 @@ from .model.dates import resolve_date
 from .model.errors import require_language
 from .model.person import Person
 from .model.policy import Policy
-from .model.terms import Level
+from .model.terms import AnyLevel, Level
 from .report.plan_page import plan_page
 from .solver.case import Case
 from .solver.comparison.effect import ChangedAnswer, changed_answers
@@ -35,9 +35,6 @@ from .solver.planning.targets import targets
 from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
-
-AnyLevel = Level | int | str
-"""A level, or what names one: 4, "四级", "中级工"."""
 
 AnyDay = dt.date | str | None
 """A day, or what names one: "2026-11-22"; None is today."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -16,6 +16,7 @@ from .dates import Date, PartialDate
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
     RECORD_KINDS,
+    AnyDate,
     Apprenticeship,
     Certificate,
     Education,
@@ -75,6 +76,23 @@ class Person(FrozenModel):
     born: Date | None = None
     incomplete: frozenset[ListName] = frozenset()
     meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            certificates: Iterable[Certificate] | None = (),
+            work: Iterable[Work] | None = (),
+            education: Iterable[Education] | None = (),
+            training: Iterable[Training] | None = (),
+            apprenticeships: Iterable[Apprenticeship] | None = (),
+            titles: Iterable[Title] | None = (),
+            permits: Iterable[Permit] | None = (),
+            born: AnyDate = None,
+            incomplete: Iterable[ListName] = (),
+            meets: Mapping[str, bool] = ...,
+        ) -> None: ...
 
     @model_validator(mode="before")
     @classmethod

@@ -6,9 +6,10 @@ A date is a day, or what is known of it: "2018-07" and "2018" stay what they are
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Literal, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -25,10 +26,11 @@ from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
 from .durations import months_of
 from .errors import InvalidRecord, UnknownTerm, truncate
 from .names import clean_name
-from .terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
+from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
     "RECORD_KINDS",
+    "AnyDate",
     "Apprenticeship",
     "Certificate",
     "Education",
@@ -71,6 +73,9 @@ def _is_level(name: str) -> bool:
     return False
 
 
+AnyDate = RecordDate | str | None
+"""What is read as a record's date. The typed constructors below take what is read; the fields hold what was read."""
+
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
@@ -99,6 +104,17 @@ class Certificate(_Dated):
     issued: Date | None = None
     kind: CertificateKind = CertificateKind.SKILL_LEVEL
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            level: AnyLevel | None = None,
+            issued: AnyDate = None,
+            kind: CertificateKind | str = ...,
+        ) -> None: ...
+
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
         if self.kind is CertificateKind.PRE_TECHNICIAN and self.level is not None:
@@ -118,6 +134,16 @@ class Work(_Dated):
     occupation: OccupationName
     start: Date
     end: Date | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            start: RecordDate | str,
+            end: AnyDate = None,
+        ) -> None: ...
 
     @field_validator("end")
     @classmethod
@@ -164,6 +190,22 @@ class Education(_Dated):
     programme: Programme | None = None
     full_time: bool | None = None
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            school: School | str | None = None,
+            degree: Degree | str | None = None,
+            major: str | None = None,
+            relevance: Mapping[str, Relevance | str] = ...,
+            enrolled: AnyDate = None,
+            graduated: AnyDate = None,
+            trains_to: AnyLevel | None = None,
+            programme: Programme | str | None = None,
+            full_time: bool | None = None,
+        ) -> None: ...
+
     @field_validator("graduated")
     @classmethod
     def _graduates_after_enrolling(cls, graduated: RecordDate | None, info: ValidationInfo) -> RecordDate | None:
@@ -184,6 +226,16 @@ class Training(_Dated):
     level: Level
     completed: Date
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            level: AnyLevel,
+            completed: RecordDate | str,
+        ) -> None: ...
+
 
 class Apprenticeship(_Dated):
     """An apprenticeship (学徒) in an occupation, completed; `completed=None` when the day is not known (D17, D19).
@@ -194,6 +246,15 @@ class Apprenticeship(_Dated):
 
     occupation: OccupationName
     completed: Date | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            completed: AnyDate = None,
+        ) -> None: ...
 
 
 class Title(_Dated):
@@ -209,6 +270,16 @@ class Title(_Dated):
     granted: Date | None = None
     relevance: FrozenMapping[OccupationName, bool] = Field(default_factory=FrozenDict)
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            level: ProfessionalTitleLevel | str,
+            granted: AnyDate = None,
+            relevance: Mapping[str, bool] = ...,
+        ) -> None: ...
+
 
 class Permit(_Dated):
     """A licence or permit by its name; `issued=None` when the day is not known (D17, D21).
@@ -222,6 +293,16 @@ class Permit(_Dated):
     name: Name
     issued: Date | None = None
     serves: FrozenMapping[Name, bool] = Field(default_factory=FrozenDict)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            name: str,
+            issued: AnyDate = None,
+            serves: Mapping[str, bool] = ...,
+        ) -> None: ...
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit

@@ -14,6 +14,7 @@ from .errors import UnknownTerm, truncate
 from .wording import Message
 
 __all__ = [
+    "AnyLevel",
     "CertificateKind",
     "CodedTerm",
     "CountingMode",
@@ -292,3 +293,7 @@ class ProfessionalTitleLevel(CodedTerm):
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
         return list(ProfessionalTitleLevel).index(self)
+
+
+AnyLevel = Level | int | str
+"""A level, or what names one: 4, "四级", "中级工"."""
