@@ -23,7 +23,7 @@ Earliest = Callable[[Wishes], dt.date | None]
 """The first day on which the target can be earned with these wishes; None if never."""
 
 _RESTRICTING = (
-    "deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "only", "no_full_time"
+    "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time"
 )  # fmt: skip
 
 

@@ -38,11 +38,12 @@ class Gates:
     - Where clauses are wished for, the one has used all that the other has; and as nothing useless is earned even for a
       wish, again none is blocked for it alone. Where a certificate may serve that is not known to (`doubtful`), one before
       the latest counts too: the one has earned each such certificate no later.
+    - Where a certificate pays, what would be useless without that is not earned for it, as for a wish.
     """
 
     def __init__(self, space: SearchSpace) -> None:
         self.number = {transition: number for number, transition in enumerate(space.each_transition)}
-        self._counts_all = bool(space.wishes.via or space.doubtful)
+        self._counts_all = bool(space.wishes.via or space.doubtful or space.rebates)
         self._doubtful = space.doubtful
         self._behind: dict[CertificateNode, list[Gate]] = {START: [Gate()]}
         self._passed: dict[CertificateNode, int] = {}

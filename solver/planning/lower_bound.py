@@ -35,6 +35,7 @@ class LowerBound:
     def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
         self._space = space
         self._is_used = bool(chains)
+        self._rebates = space.rebates
         if chains:
             self._measure()
             self._after = self._days_after_study()
@@ -68,10 +69,12 @@ class LowerBound:
 
     def of(self, schedule: Schedule, due: Due, *, is_open: bool) -> Cost:
         """No route that begins so costs less; `is_open` if one more programme at least is to come."""
-        if not self._is_used:
-            return schedule.cost
-        day, certificates, trainings, programmes = schedule.cost
+        day, certificates, trainings, programmes, money = schedule.cost
         node = schedule.certificates[-1].transition.node if schedule.certificates else START
+        if node != self._space.target:
+            money -= self._rebates
+        if not self._is_used:
+            return day, certificates, trainings, programmes, money
         last = max(
             day + self._days[node],
             _worked(day, self._work[node], schedule),
@@ -80,13 +83,13 @@ class LowerBound:
         )
         needed = -(-(len(due) + is_open) // self._most_needed)
         ahead = max(self._certificates[node], needed + self._after_needed if needed else 0)
-        return last, certificates + ahead, trainings, programmes + is_open
+        return last, certificates + ahead, trainings, programmes + is_open, money
 
     def with_study(self, bound: Cost, chain: Chain, start: int) -> Cost:
         """No route costs less that goes on by attending programmes, begun on a day or later."""
-        day, certificates, trainings, programmes = bound
+        day, certificates, trainings, programmes, money = bound
         end = start + chain.days + self._after[chain]
-        return max(day, end), certificates, trainings, programmes - 1 + len(chain.programmes)
+        return max(day, end), certificates, trainings, programmes - 1 + len(chain.programmes), money
 
     def _days_after(self, transition: Transition) -> int:
         """How many days after the certificate that it asks for a transition's certificate is issued, at least."""

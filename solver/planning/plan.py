@@ -28,6 +28,7 @@ AssumptionKind = Literal[
     "latest_dates",
     "supplement",
     "without_supplement",
+    "prices",
 ]
 
 
@@ -41,6 +42,7 @@ class Assumption(FrozenModel):
     - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
     - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
       programme.
+    - prices: costs are as given, from this `source`; what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
@@ -78,7 +80,8 @@ class Plan(FrozenModel):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
     `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`,
-    `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan
+    `trainings` and `programmes` count what is to be earned, taken and attended; `cost` is what that costs, less subsidies,
+    None where no prices are given. `assumptions` is what the plan
     assumes, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown` and
     `answered`). `left_out` are the ids of clauses that were not considered, because they ask for several levelled
     certificates at once that are not all held.
@@ -98,6 +101,7 @@ class Plan(FrozenModel):
     assumptions: tuple[Assumption, ...]
     provided: tuple[Question, ...]
     left_out: tuple[str, ...] = ()
+    cost: float | None = None
 
     @property
     def days(self) -> int:
@@ -153,6 +157,8 @@ class Plan(FrozenModel):
             return say("plan.held", lang, target=target)
         counts = {"certificates": self.certificates, "trainings": self.trainings, "programmes": self.programmes}
         efforts = tuple(say(f"plan.{name}", lang, n=n) for name, n in counts.items() if n)
+        if self.cost is not None:
+            efforts += (say("plan.cost", lang, amount=f"{self.cost:,.2f}".removesuffix(".00")),)
         code = "plan.reached" if self.days else "plan.at_once"
         time = rounded(self.on, self.reached, lang)
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)

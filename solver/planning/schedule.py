@@ -11,6 +11,7 @@ from ...model.person import Certificate, Education, Record
 from ...model.terms import CertificateKind, Programme
 from ..evaluate.record_view import RecordView
 from .cost import Cost
+from .prices import Prices, hundredths
 from .search_space import SearchSpace
 from .study_chains import Chain, pre_technician
 from .study_option import StudyOption
@@ -64,6 +65,7 @@ class Scheduler:
 
     def __init__(self, space: SearchSpace) -> None:
         self.space = space
+        self.prices = space.wishes.priced or Prices(source="-")
 
     def work_done(self, transition: Transition, schedule: Schedule) -> int | None:
         """The first day on which the work that a transition asks for is done."""
@@ -93,8 +95,9 @@ class Scheduler:
         if programme.full_time:
             view = view.suspending(DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, len(schedule.certificates), certificate, start, over)
-        day, earned, trainings, programmes = schedule.cost
-        cost = day, earned + (certificate is not None), trainings, programmes + 1
+        day, earned, trainings, programmes, money = schedule.cost
+        money += hundredths(self.prices.of_programme(programme))
+        cost = day, earned + (certificate is not None), trainings, programmes + 1, money
         return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended), over)
 
     def earn(self, schedule: Schedule, transition: Transition) -> Schedule | None:
@@ -119,8 +122,11 @@ class Scheduler:
             kind=CertificateKind.SKILL_LEVEL,
         )
         earned = EarnedCertificate(transition, applied, issued, certificate, view)
-        _, count, trainings, programmes = schedule.cost
-        cost = issued, count + 1, trainings + (transition.training is not None), programmes
+        _, count, trainings, programmes, money = schedule.cost
+        money += hundredths(self.prices.of_certificate(transition.level))
+        if transition.training is not None:
+            money += hundredths(self.prices.training.get(transition.training.level, 0))
+        cost = issued, count + 1, trainings + (transition.training is not None), programmes, money
         view = schedule.view.plus(certificate)
         return Schedule(view, cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from)
 

@@ -18,6 +18,7 @@ from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
+from .prices import hundredths
 from .request import PlanRequest
 from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
 from .transition import Transition
@@ -223,6 +224,14 @@ class SearchSpace:
             leading |= before
             new += before
         return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
+
+    @cached_property
+    def rebates(self) -> int:
+        """What certificates on the way can pay at most, in hundredths, where subsidies are above the fees."""
+        if self.wishes.priced is None:
+            return 0
+        nodes = {one.node for one in self.each_transition}
+        return sum(max(-hundredths(self.wishes.priced.of_certificate(Level(node.level or 0))), 0) for node in nodes)
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:
