@@ -14,7 +14,7 @@ from ...model.requirements import CertificateRequirement, Requirement, TrainingR
 from ...model.standard import Standard
 from ...model.terms import CertificateKind, Level
 from ..eligibility.check import holds_level
-from ..evaluate.as_read import as_read
+from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import evaluate
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
@@ -159,8 +159,8 @@ class SearchSpace:
     def _can_be_met(self, requirement: Requirement, view: RecordView) -> bool:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
-        if requirement.type == "work" and requirement.after is not None:
-            return self._can_be_met(requirement.after, view)
+        if requirement.type == "work" and (after := anchorings(requirement)):
+            return all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
 
     def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
