@@ -155,6 +155,8 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
             yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
     if schedule.certificates and policy.lead_time_months:
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
+    if policy.sittings and any(earned.transition.clause for earned in schedule.certificates):
+        yield Assumption(kind="sittings", occupation=occupation, sittings=policy.sittings)
     if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
         yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
     if space.wishes.priced is not None:

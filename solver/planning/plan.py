@@ -29,6 +29,7 @@ AssumptionKind = Literal[
     "supplement",
     "without_supplement",
     "prices",
+    "sittings",
 ]
 
 
@@ -42,6 +43,7 @@ class Assumption(FrozenModel):
     - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
     - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
       programme.
+    - sittings: one can apply only on these days of the year.
     - prices: costs are as given, from this `source`; what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
@@ -53,6 +55,7 @@ class Assumption(FrozenModel):
     since: dt.date | None = None
     source: str | None = None
     trust: str | None = None
+    sittings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.explain()
@@ -72,6 +75,7 @@ class Assumption(FrozenModel):
             since=self.since,
             source=self.source,
             trust=self.trust,
+            sittings=self.sittings,
             time=Period(years=years, months=months),
         )
 

@@ -9,6 +9,7 @@ from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
 from ...model.person import Certificate, Education, Record
 from ...model.terms import CertificateKind, Programme
+from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
 from .cost import Cost
 from .prices import Prices, hundredths
@@ -109,9 +110,9 @@ class Scheduler:
                 days &= DaySet.span(latest(transition.training.completed))
             else:
                 days &= self.space.days(requirement, view)
-        if not days:
+        applied = days.first_from(schedule.day) if transition.clause is None else self._next_sitting(days)
+        if applied is None:
             return None
-        applied = days.spans[0][0]
         issued = add_months(applied, self.space.policy.lead_time_months if transition.clause else 0)
         if issued >= FOREVER:
             return None
@@ -129,6 +130,12 @@ class Scheduler:
         cost = issued, count + 1, trainings + (transition.training is not None), programmes, money
         view = schedule.view.plus(certificate)
         return Schedule(view, cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from)
+
+    def _next_sitting(self, days: DaySet) -> int | None:
+        """The first of the days on which one can apply."""
+        sittings = self.space.policy.sittings
+        firsts = ((first_from(sittings, start) if sittings else start, end) for start, end in days)
+        return next((first for first, end in firsts if first < end), None)
 
 
 def _admitted_from(programme: StudyOption, view: RecordView) -> int:
