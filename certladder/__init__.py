@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from .solver.planning.infeasible import UnreachableCertificate as UnreachableCertificate
     from .solver.planning.plan import Assumption as Assumption
     from .solver.planning.plan import Plan as Plan
+    from .solver.planning.prices import Prices as Prices
     from .solver.planning.step import Step as Step
     from .solver.planning.study_option import StudyOption as StudyOption
     from .solver.planning.study_option import usual_programmes as usual_programmes

@@ -39,6 +39,7 @@ _NAMES = {
     "solver.planning.improvement": "Improvement",
     "solver.planning.infeasible": "BlockedAlternative NoPath UnreachableCertificate",
     "solver.planning.plan": "Assumption Plan",
+    "solver.planning.prices": "Prices",
     "solver.planning.step": "Step",
     "solver.planning.study_option": "StudyOption usual_programmes",
     "solver.planning.wishes": "WishesError",

@@ -35,7 +35,7 @@ _date = dt.date.fromordinal
 
 def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
     """The plan for the schedule of a whole route."""
-    _, certificates, trainings, programmes = schedule.cost
+    _, certificates, trainings, programmes, money = schedule.cost
     steps = [step for _, step in sorted(_steps(schedule, space), key=_in_order)]
     return Plan.unvalidated(
         occupation=space.standard.occupation,
@@ -46,6 +46,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         certificates=certificates,
         trainings=trainings,
         programmes=programmes,
+        cost=money / 100 if space.wishes.priced else None,
         steps=tuple(steps),
         assumptions=tuple(_assumptions(schedule, space)),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
@@ -192,10 +193,14 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
             yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
     if any(earned.transition.clause for earned in schedule.certificates):
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
+    if policy.sittings and any(earned.transition.clause for earned in schedule.certificates):
+        yield Assumption(kind="sittings", occupation=occupation, sittings=policy.sittings)
     for day, count in Counter(earned.issued for earned in schedule.certificates).items():
         if count > 1:
             yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
     yield from dict.fromkeys(_training_times(schedule, policy))
+    if space.wishes.priced is not None:
+        yield Assumption(kind="prices", occupation=occupation, source=space.wishes.priced.source)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
     for level in space.standard.supplements if schedule.day > space.today else ():
