@@ -14,8 +14,9 @@ from .change import CatalogDiff, Change
 
 __all__ = ["compare"]
 
-_FIELDS = ("names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors",
-           "related_majors")  # fmt: skip
+_FIELDS = (
+    "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors"
+)  # fmt: skip
 _ALIKE = 0.6
 """From which similarity on two texts are taken to be one clause in two versions."""
 
