@@ -10,7 +10,7 @@ from pydantic import Field, computed_field, model_validator
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
-from .requirements import Requirement, Span
+from .requirements import Requirement
 from .terms import Level
 from .wording import default_language, say
 
@@ -44,18 +44,6 @@ class Clause(FrozenModel):
         """The official words that `requirement` was read from."""
         start, end = requirement.span
         return self.text[start:end]
-
-    @property
-    def ignored_spans(self) -> tuple[Span, ...]:
-        """The spans of words that belong to no requirement: punctuation, connectives, set phrases that ask for nothing.
-
-        What could not be read is not ignored: it is an `UnreadText` requirement.
-        """
-        read = {at for option in self.alternatives for asked in option for at in range(*asked.span)}
-        left = [at for at, char in enumerate(self.text) if at not in read and not char.isspace()]
-        starts = [at for at in left if at - 1 not in left]
-        ends = [at + 1 for at in left if at + 1 not in left]
-        return tuple(zip(starts, ends, strict=True))
 
     def __str__(self) -> str:
         return self.id

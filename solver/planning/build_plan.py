@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import earliest, latest
+from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.policy import Policy
@@ -30,6 +30,7 @@ _date = dt.date.fromordinal
 
 def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
     """The plan for the schedule of a whole route."""
+    _, certificates, trainings, programmes = schedule.cost
     steps = [step for _, step in sorted(_steps(schedule, space), key=_in_order)]
     return Plan.unvalidated(
         occupation=space.standard.occupation,
@@ -37,9 +38,9 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         english=space.standard.english,
         on=space.on,
         reached=_date(schedule.day),
-        certificates=schedule.earned,
-        trainings=schedule.trainings,
-        programmes=len(schedule.studies),
+        certificates=certificates,
+        trainings=trainings,
+        programmes=programmes,
         steps=tuple(steps),
         assumptions=tuple(_assumptions(schedule, space)),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
@@ -58,7 +59,7 @@ def _in_order(staged: tuple[int, Step]) -> tuple[dt.date, int, int, bool]:
 
 def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]:
     """Work up to each certificate, trainings by the day of application, studies, certificates; with their stages."""
-    suspended = DaySet.union(_span(study) for study in schedule.studies if study.option.full_time)
+    suspended = DaySet.union((study.enrolled, study.graduated) for study in schedule.studies if study.option.full_time)
     since = space.today
     for stage, earned in enumerate(schedule.certificates):
         transition = earned.transition
@@ -74,7 +75,7 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
         since = earned.issued
     for study in schedule.studies:
         transition = _served(study, schedule, space)
-        enrolled, graduated = map(_date, _span(study))
+        enrolled, graduated = _date(study.enrolled), _date(study.graduated)
         suspends = study.option.full_time
         yield study.stage, _step("study", enrolled, graduated, study.education, transition, suspends_work=suspends)
         if study.certificate is not None:
@@ -92,11 +93,6 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
         if any(serves(study.option, one, view, occupation=occupation, assume_unknown=sure) for one in asked):
             return transition
     return ahead[0]
-
-
-def _span(study: AttendedProgramme) -> tuple[int, int]:
-    enrolled, graduated = study.education.enrolled, study.education.graduated
-    return (earliest(enrolled) if enrolled else 0), (latest(graduated) if graduated else 0)
 
 
 def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
