@@ -30,6 +30,7 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor
+    from .cases import CaseDifference as CaseDifference
     from .cases import CaseFailure as CaseFailure
     from .cases import CaseFileError as CaseFileError
     from .cases import CaseReport as CaseReport

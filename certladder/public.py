@@ -6,7 +6,7 @@ __all__ = ["MODULE_OF"]
 
 _NAMES = {
     "advisor": "Advisor",
-    "cases": "CaseFailure CaseFileError CaseReport Coverage RuleCase read_cases",
+    "cases": "CaseDifference CaseFailure CaseFileError CaseReport Coverage RuleCase read_cases",
     "catalog": "Catalog",
     "interview": "Interview",
     "model.dates": "Period",

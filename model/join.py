@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from .standard import ParseProblem, Standard
@@ -14,9 +15,12 @@ _LISTS = ("related", "majors", "related_majors")
 def join(standards: Iterable[Standard]) -> tuple[Standard, ...]:
     """The standards, those of one edition of an occupation made one; where both describe a level, the later one's."""
     joined: list[Standard] = []
+    places: dict[tuple[str, dt.date | None], list[int]] = {}  # a catalog may hold thousands
     for standard in standards:
-        place = next((at for at, one in enumerate(joined) if one.is_same_edition(standard)), None)
+        alike = places.setdefault((standard.occupation, standard.valid_from), [])
+        place = next((at for at in alike if joined[at].is_same_edition(standard)), None)
         if place is None:
+            alike.append(len(joined))
             joined.append(standard)
         elif joined[place] != standard:
             joined[place] = _joined(joined[place], standard)
