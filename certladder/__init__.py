@@ -30,6 +30,7 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor
+    from .cases import CaseDifference as CaseDifference
     from .cases import CaseFailure as CaseFailure
     from .cases import CaseFileError as CaseFileError
     from .cases import CaseReport as CaseReport
@@ -115,6 +116,7 @@ if TYPE_CHECKING:
     from .solver.planning.infeasible import UnreachableCertificate as UnreachableCertificate
     from .solver.planning.plan import Assumption as Assumption
     from .solver.planning.plan import Plan as Plan
+    from .solver.planning.prices import Prices as Prices
     from .solver.planning.step import Step as Step
     from .solver.planning.study_option import StudyOption as StudyOption
     from .solver.planning.study_option import usual_programmes as usual_programmes

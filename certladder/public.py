@@ -6,7 +6,7 @@ __all__ = ["MODULE_OF"]
 
 _NAMES = {
     "advisor": "Advisor",
-    "cases": "CaseFailure CaseFileError CaseReport Coverage RuleCase read_cases",
+    "cases": "CaseDifference CaseFailure CaseFileError CaseReport Coverage RuleCase read_cases",
     "catalog": "Catalog",
     "interview": "Interview",
     "model.dates": "Period",
@@ -39,6 +39,7 @@ _NAMES = {
     "solver.planning.improvement": "Improvement",
     "solver.planning.infeasible": "BlockedAlternative NoPath UnreachableCertificate",
     "solver.planning.plan": "Assumption Plan",
+    "solver.planning.prices": "Prices",
     "solver.planning.step": "Step",
     "solver.planning.study_option": "StudyOption usual_programmes",
     "solver.planning.wishes": "WishesError",

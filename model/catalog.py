@@ -133,8 +133,7 @@ class Catalog:
         named = type(self)(self.standards).name(key)
         if named in self.occupations and (named == own) is not same:
             raise InvalidName(f"name.{'other' if same else 'own'}", name=name, occupation=own, named=named)
-        kept = {(one, its): said for (one, its), said in self._aliases.items() if its != key or not (same and said)}
-        return type(self)(self.standards, self._relations, {**kept, (own, key): same})
+        return self | Catalog(aliases={(own, key): same})
 
     def _own(self, occupation: str) -> str:
         name = self.name(occupation)
@@ -212,7 +211,9 @@ class Catalog:
         A level that both describe, and differently, is a finding of the lint.
         """
         standards = (*self.standards, *other.standards)
-        return type(self)(standards, self._relations | other._relations, self._aliases | other._aliases)
+        claimed = {name for (_, name), same in other._aliases.items() if same}
+        aliases = {key: same for key, same in self._aliases.items() if not (same and key[1] in claimed)}
+        return type(self)(standards, self._relations | other._relations, aliases | other._aliases)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Catalog) and self._content == other._content

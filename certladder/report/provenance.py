@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from ..model.base import FrozenModel
 from ..model.catalog import Catalog
 from ..model.policy import Policy
+from ..model.standard import Standard
 from ..model.text_hash import texts_hash
 from ..model.wording import say
 from ..solver.eligibility.receipt import Receipt
@@ -39,7 +40,9 @@ def workforce_receipt(
 ) -> list[tuple[str, str]]:
     """The lines of the receipt for a workforce asked about some occupations."""
     standards = [catalog.standard(occupation, on) for occupation in occupations]
-    texts = [" ".join(filter(None, (standard.occupation, standard.edition, standard.source))) for standard in standards]
+    texts = [
+        " ".join(filter(None, (standard.occupation, standard.edition, *_sources(standard)))) for standard in standards
+    ]
     lines = [
         ("day", str(on)),
         ("version", f"certladder {version}"),
@@ -47,6 +50,12 @@ def workforce_receipt(
         *_rules(catalog, policy, lang),
     ]
     return [(say(f"report.receipts.{name}", lang), value) for name, value in lines]
+
+
+def _sources(standard: Standard) -> list[str]:
+    """Where a standard's text is from, and the texts that were joined to it."""
+    texts = (standard.text_source, *standard.other_sources.values())
+    return list(dict.fromkeys(text.source for text in texts if text.source))
 
 
 def _rules(catalog: Catalog, policy: Policy, lang: str) -> list[tuple[str, str]]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING, RecordDate, earliest, latest
+from ...model.dates import BEGINNING, RecordDate
 from ...model.day_set import NEVER
 from ...model.person import ListName, Record
 from ...model.terms import Verdict
-from .date_bounds import from_day
+from .date_bounds import days_of, from_day
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .evaluator import Asked, Evaluator, Evidence, Served, Unknown
 from .question import Topic
@@ -82,13 +82,12 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 
     def dated(self, asked: Asked, record: R, view: RecordView) -> Dated:
         """The days on which a record that serves meets it: from its date on; one that is not known has passed (D17)."""
-        if record.date is None:
-            return ((self.date_topic, ALWAYS),)
-        return ((self.date_topic, from_day(*self.dates_of(record, record.date))),)
+        date = record.date
+        return ((self.date_topic, ALWAYS if date is None else from_day(*self.dates_of(record, date))),)
 
     def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
         """The first and the last ordinal day that the record's date may be."""
-        return earliest(date), latest(date)
+        return days_of(date)
 
     def named(self, asked: Asked) -> str | None:
         """The words of the text that a question about a record has to quote."""
@@ -112,7 +111,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
                 if view.answered:
                     unknown = view.still_unknown(unknown, record, self.named(asked))
                     dates = tuple((topic, self._assumed(topic, days, record, asked, view)) for topic, days in dates)
-                days = reduce(DayBounds.__and__, [days for _, days in dates])
+                days = dates[0][1] if len(dates) == 1 else reduce(DayBounds.__and__, [days for _, days in dates])
                 found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
         return found
 

@@ -20,7 +20,7 @@ from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time, years_bef
 from .full_time import full_time_study, study_days
 from .record_view import RecordView
 from .work_time import days_before
-from .worked_days import at_worst, partial_dates, worked_days
+from .worked_days import at_worst, is_known_to_the_day, partial_dates, worked_days
 
 __all__ = ["WorkYearsEvaluator", "new_work"]
 
@@ -58,7 +58,7 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         surely = ALL if unlisted.certain else worked_days(asked, sure, view, study.possible, surely=True)
         certain = _from(asked, surely, first_sure, view)
         is_open = unlisted.possible or len(maybe) > len(sure) or study.certain != study.possible
-        if not is_open and first == first_sure and not any(map(partial_dates, sure)):
+        if not is_open and first == first_sure and all(map(is_known_to_the_day, sure)):
             return DayBounds(certain, certain)
         perhaps = ALL if unlisted.possible else worked_days(asked, maybe, view, study.certain)
         return DayBounds(certain, _from(asked, perhaps, first, view))

@@ -6,9 +6,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model.dates import add_months, latest
+from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
+from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..eligibility.check import holds_level
@@ -24,6 +25,7 @@ from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
 from .step import Step, StepKind
 from .study_chains import serves, study_requirements
+from .training_time import TrainingTime
 from .transition import Transition
 
 __all__ = ["build_plan"]
@@ -33,7 +35,7 @@ _date = dt.date.fromordinal
 
 def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
     """The plan for the schedule of a whole route."""
-    _, certificates, trainings, programmes = schedule.cost
+    _, certificates, trainings, programmes, money = schedule.cost
     steps = [step for _, step in sorted(_steps(schedule, space), key=_in_order)]
     return Plan.unvalidated(
         occupation=space.standard.occupation,
@@ -44,6 +46,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         certificates=certificates,
         trainings=trainings,
         programmes=programmes,
+        cost=money / 100 if space.wishes.priced else None,
         steps=tuple(steps),
         assumptions=tuple(_assumptions(schedule, space)),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
@@ -111,7 +114,8 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
 
 def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
     applied = _date(earned.applied)
-    start = max(_date(add_months(earned.applied, -space.policy.training_months)), space.on)
+    time = TrainingTime.of(earned.transition.standard, taken.level, space.policy)
+    start = max(_date(time.before(earned.applied)), space.on)
     training = Training.unvalidated(occupation=taken.occupation, level=taken.level, completed=applied)
     return _step("train", start, applied, training, earned.transition)
 
@@ -189,17 +193,34 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
             yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
     if any(earned.transition.clause for earned in schedule.certificates):
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
+    if policy.sittings and any(earned.transition.clause for earned in schedule.certificates):
+        yield Assumption(kind="sittings", occupation=occupation, sittings=policy.sittings)
     for day, count in Counter(earned.issued for earned in schedule.certificates).items():
         if count > 1:
             yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
-    if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
-        yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
+    yield from dict.fromkeys(_training_times(schedule, policy))
+    if space.wishes.priced is not None:
+        yield Assumption(kind="prices", occupation=occupation, source=space.wishes.priced.source)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
     for level in space.standard.supplements if schedule.day > space.today else ():
         is_below = level != space.request.level and space.request.level.covers(level)
         if is_below and not holds_level(space.view, level, space.on):
             yield Assumption(kind="without_supplement", occupation=occupation, level=level)
+
+
+def _training_times(schedule: Schedule, policy: Policy) -> Iterator[Assumption]:
+    """How long each training is taken to last; of hours that are not known, that too."""
+    for transition in (earned.transition for earned in schedule.certificates if earned.transition.training):
+        occupation, level, per_week = transition.standard.occupation, transition.level, policy.training_hours_per_week
+        if per_week and (hours := transition.standard.training_hours.get(level)):
+            text = transition.standard.source_of("training_hours")
+            yield Assumption(
+                kind="training_hours", occupation=occupation, level=level, hours=hours, per_week=per_week,
+                source=text.source, trust=text.trust,
+            )  # fmt: skip
+        elif per_week or policy.training_months:
+            yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
 
 
 def _provided(schedule: Schedule) -> Iterator[Question]:

@@ -24,7 +24,7 @@ Best = Callable[[Wishes], Plan | None]
 """The best plan with these wishes; None if there is none."""
 
 _RESTRICTING = (
-    "deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "only", "no_full_time"
+    "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time"
 )  # fmt: skip
 
 

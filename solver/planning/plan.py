@@ -31,6 +31,9 @@ AssumptionKind = Literal[
     "latest_dates",
     "supplement",
     "without_supplement",
+    "training_hours",
+    "prices",
+    "sittings",
 ]
 
 
@@ -45,6 +48,9 @@ class Assumption(FrozenModel):
     - lead_time: so many months from application to certificate, 0 among them; training_time, study_time: so many for a
       training, or for a programme.
     - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
+    - training_hours: a training of so many `hours`, so many `per_week`, by the `source` of the hours.
+    - sittings: one can apply only on these days of the year.
+    - prices: costs are as given, from this `source`; what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
@@ -56,6 +62,9 @@ class Assumption(FrozenModel):
     count: int | None = None
     source: str | None = None
     trust: str | None = None
+    hours: int | None = None
+    per_week: int | None = None
+    sittings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.explain()
@@ -77,6 +86,9 @@ class Assumption(FrozenModel):
             count=self.count,
             source=self.source,
             trust=self.trust,
+            hours=self.hours,
+            per_week=self.per_week,
+            sittings=self.sittings,
             time=Period(years=years, months=months),
         )
 
@@ -85,7 +97,8 @@ class Plan(FrozenModel):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
     `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`,
-    `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan
+    `trainings` and `programmes` count what is to be earned, taken and attended; `cost` is what that costs, less subsidies,
+    None where no prices are given. `assumptions` is what the plan
     assumes, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown` and
     `answered`). `left_out` are the ids of clauses that were not considered, because they ask for several levelled
     certificates at once that are not all held. `notes`: what was given of the person and has no part in any plan for this target.
@@ -106,6 +119,7 @@ class Plan(FrozenModel):
     provided: tuple[Question, ...]
     left_out: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    cost: float | None = None
 
     @property
     def days(self) -> int:
@@ -177,6 +191,8 @@ class Plan(FrozenModel):
             return say("plan.held", lang, target=target)
         counts = {"certificates": self.certificates, "trainings": self.trainings, "programmes": self.programmes}
         efforts = tuple(say(f"plan.{name}", lang, n=n) for name, n in counts.items() if n)
+        if self.cost is not None:
+            efforts += (say("plan.cost", lang, amount=f"{self.cost:,.2f}".removesuffix(".00")),)
         code = "plan.reached" if self.days else "plan.at_once"
         time = rounded(self.on, self.reached, lang)
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)

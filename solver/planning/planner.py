@@ -19,7 +19,7 @@ __all__ = ["plans"]
 
 
 def plans(request: PlanRequest) -> list[Plan]:
-    """The Pareto front over (days, certificates, trainings, programmes), best first by `wishes.optimise`.
+    """The Pareto front over (days, certificates, trainings, programmes, cost), best first by `wishes.optimise`.
 
     Raises:
         NoPath: there is no way, or none that keeps to the wishes.
@@ -28,7 +28,7 @@ def plans(request: PlanRequest) -> list[Plan]:
     _require_known_clauses(request)
     space = SearchSpace(request)
     if space.held:
-        return [build_plan(Schedule(space.view, (space.today, 0, 0, 0)), space)]
+        return [build_plan(Schedule(space.view, (space.today, 0, 0, 0, 0)), space)]
     found = front(space)
     if not found:
         raise diagnose(space, lambda wishes: _best(replace(request, wishes=wishes)))
@@ -55,5 +55,5 @@ def _require_known_clauses(request: PlanRequest) -> None:
 
 
 def _rank(schedule: Schedule, optimise: Sequence[Objective]) -> tuple[int, ...]:
-    values = dict(zip(("time", "certificates", "trainings", "programmes"), schedule.cost, strict=True))
+    values = dict(zip(("time", "certificates", "trainings", "programmes", "cost"), schedule.cost, strict=True))
     return (*(values[objective] for objective in optimise), *schedule.cost)

@@ -11,12 +11,15 @@ from .cost import Cost, is_as_good
 from .gate import Gates
 from .label import Due, Label
 from .lower_bound import LowerBound
+from .prices import hundredths
 from .schedule import Schedule, Scheduler
 from .search_space import SearchSpace
 from .study_chains import Chain
 from .study_choices import StudyChoices
 from .transition import Transition
 from .wishes import Wishes
+
+_NO_LIMIT = 1 << 62
 
 __all__ = ["front", "soonest"]
 
@@ -50,12 +53,12 @@ class _Search:
         self.clauses_ahead = _clauses_ahead(space)
         self.limits = _limits(space.wishes)
         self.found: list[Schedule] = []
-        self.waiting: list[tuple[tuple[int, int, int], int, int, list[int], list[int], list[int], int, Label]] = []
+        self.waiting: list[tuple[tuple[object, ...], Label]] = []
         self.count = 0
 
     def run(self) -> Iterator[Schedule]:
         """Every label is taken up, unless its bound shows that it leads to nothing better."""
-        start = Schedule(self.space.view, (self.space.today, 0, 0, 0))
+        start = Schedule(self.space.view, (self.space.today, 0, 0, 0, 0))
         self._wait(start)
         if self.study.chains:
             self._wait(start, is_open=True)
@@ -131,14 +134,15 @@ class _Search:
         bound = self.bound.of(schedule, due, is_open=is_open)
         if not self._is_hopeless(bound):
             label = Label(schedule, bound, is_open, attended, due, via, passed, blocked, chosen)
-            day, certificates, trainings, programmes = bound
+            day, certificates, trainings, programmes, money = bound
             # Of routes of one cost: the last transitions that come first, study that begins early, programmes offered first.
             path = [self.gates.number[earned.transition] for earned in reversed(schedule.certificates)]
             begun = [study.enrolled for study in schedule.studies]
             chains = [self.study.number[chain] for chain in attended]
             self.count += 1
             first = (0, day, programmes) if self.by_day else (programmes, day, 0)
-            heappush(self.waiting, (first, certificates, trainings, path, begun, chains, self.count, label))
+            key = first, certificates, trainings, money, path, begun, chains, self.count
+            heappush(self.waiting, (key, label))
 
     def _is_hopeless(self, bound: Cost) -> bool:
         """Whether the wishes rule out all that costs so much at least, or a route that is found is as good."""
@@ -150,7 +154,14 @@ class _Search:
 def _limits(wishes: Wishes) -> Cost:
     most = wishes.max_certificates, wishes.max_trainings, wishes.max_programmes
     certificates, trainings, programmes = (FOREVER if limit is None else limit for limit in most)
-    return wishes.deadline.toordinal() if wishes.deadline else FOREVER, certificates, trainings, programmes
+    day = wishes.deadline.toordinal() if wishes.deadline else FOREVER
+    return (
+        day,
+        certificates,
+        trainings,
+        programmes,
+        _NO_LIMIT if wishes.max_cost is None else hundredths(wishes.max_cost),
+    )
 
 
 def _clauses_ahead(space: SearchSpace) -> dict[CertificateNode, set[str]]:

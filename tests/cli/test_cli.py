@@ -383,3 +383,18 @@ def test_supplements_are_an_option() -> None:
     assert "（可信度 B）：某省职业技能等级认定报名应用" in run(*worker, "--supplements").stdout
     assert "--supplements" in run(*worker, code=3).stderr
     assert run("show", "--supplements").stdout.splitlines()[0] == "电工：五级、四级、三级、二级、一级"
+
+
+def test_a_certificate_of_another_occupation() -> None:
+    fitter = (
+        "--holds",
+        "钳工:五级@2020-01-01",
+        "--works-since",
+        "钳工:2020-01-01",
+        "--related",
+        "铣工:钳工",
+        "--on",
+        DAY,
+    )
+    answer = cl.Eligibility.model_validate_json(run("check", "铣工", "4", *fitter, "--json").stdout)
+    assert answer.clauses[0].findings[0].records[0].occupation == "钳工"  # type: ignore[union-attr]
