@@ -77,7 +77,7 @@ def test_editions_of_both_are_kept() -> None:
     assert (old | unnamed).standard("磨工").source_of(4).edition == "2009年版"
     assert (old | unnamed).standard("磨工").source_of(5).edition is None
     answers = [cl.Advisor(old | unnamed).check(cl.Person(), "磨工", level) for level in (4, 5)]
-    assert [answer.edition for answer in answers] == ["2009年版", None]
+    assert [answer.source.edition for answer in answers] == ["2009年版", None]
 
 
 @pytest.mark.parametrize(
