@@ -30,6 +30,13 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor
+    from .cases import CaseDifference as CaseDifference
+    from .cases import CaseFailure as CaseFailure
+    from .cases import CaseFileError as CaseFileError
+    from .cases import CaseReport as CaseReport
+    from .cases import Coverage as Coverage
+    from .cases import RuleCase as RuleCase
+    from .cases import read_cases as read_cases
     from .catalog import Catalog as Catalog
     from .interview import Interview as Interview
     from .model.dates import Period as Period
@@ -45,6 +52,7 @@ if TYPE_CHECKING:
     from .model.errors import UnknownOccupation as UnknownOccupation
     from .model.errors import UnknownTerm as UnknownTerm
     from .model.parsing.formatter import canonical_text as canonical_text
+    from .model.partial_date import PartialDate as PartialDate
     from .model.person import Apprenticeship as Apprenticeship
     from .model.person import Certificate as Certificate
     from .model.person import Education as Education
@@ -70,6 +78,7 @@ if TYPE_CHECKING:
     from .model.standard import ParseProblem as ParseProblem
     from .model.standard import Standard as Standard
     from .model.standard import StandardParseError as StandardParseError
+    from .model.standard import TextSource as TextSource
     from .model.terms import CertificateKind as CertificateKind
     from .model.terms import CountingMode as CountingMode
     from .model.terms import Degree as Degree
@@ -82,11 +91,20 @@ if TYPE_CHECKING:
     from .model.terms import Verdict as Verdict
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
+    from .schemas import json_schema as json_schema
+    from .solver.comparison.change import CatalogDiff as CatalogDiff
+    from .solver.comparison.change import Change as Change
+    from .solver.comparison.effect import AnswerState as AnswerState
+    from .solver.comparison.effect import ChangedAnswer as ChangedAnswer
     from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
     from .solver.eligibility.alternative_result import Finding as Finding
     from .solver.eligibility.note import Note as Note
+    from .solver.eligibility.receipt import Receipt as Receipt
+    from .solver.eligibility.receipt import ReceiptMismatch as ReceiptMismatch
     from .solver.eligibility.result import Eligibility as Eligibility
     from .solver.eligibility.result import Fix as Fix
+    from .solver.eligibility.source import Source as Source
+    from .solver.eligibility.survey import Survey as Survey
     from .solver.evaluate.question import Question as Question
     from .solver.interview.apply_answer import AnswerError as AnswerError
     from .solver.lint.finding import LintFinding as LintFinding
@@ -98,6 +116,7 @@ if TYPE_CHECKING:
     from .solver.planning.infeasible import UnreachableCertificate as UnreachableCertificate
     from .solver.planning.plan import Assumption as Assumption
     from .solver.planning.plan import Plan as Plan
+    from .solver.planning.prices import Prices as Prices
     from .solver.planning.step import Step as Step
     from .solver.planning.study_option import StudyOption as StudyOption
     from .solver.planning.study_option import usual_programmes as usual_programmes

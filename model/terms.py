@@ -7,13 +7,14 @@ from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
 from typing import Any, Self, TypeVar
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .errors import UnknownTerm, truncate
 from .wording import Message
 
 __all__ = [
+    "AnyLevel",
     "CertificateKind",
     "CodedTerm",
     "CountingMode",
@@ -24,14 +25,15 @@ __all__ = [
     "Relevance",
     "School",
     "Scope",
+    "Term",
     "Verdict",
 ]
 
 
-_T = TypeVar("_T", bound="_Term")
+_T = TypeVar("_T", bound="Term")
 
 
-class _Term(Enum):
+class Term(Enum):
     """What all enumerations share: they are read from their code, their names and the short forms people type."""
 
     zh: str
@@ -78,6 +80,17 @@ class _Term(Enum):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(cls.parse, handler(source))
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What is written is the code; what is read is every name that is listed here (and wider forms of them)."""
+        reference = handler(schema)
+        if handler.mode == "validation":
+            found = handler.resolve_ref_schema(reference)
+            found.pop("type", None)
+            names = (name for one in cls for name in (one.value, str(one.value), one.zh, *one.forms, one.en))
+            found["enum"] = list(dict.fromkeys(names))
+        return reference
+
 
 @lru_cache
 def _by_name(terms: type[_T]) -> dict[str, _T]:
@@ -89,7 +102,7 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
     return found
 
 
-class Level(_Term, IntEnum):
+class Level(Term, IntEnum):
     """A certificate level, 5 (五级/初级工) up to 1 (一级/高级技师): the smaller number is the higher level.
 
     >>> Level.parse("中级工") is Level.parse("四级") is Level(4)
@@ -130,7 +143,7 @@ class Level(_Term, IntEnum):
         return "level_is_a_post" if is_post else "unknown_term"
 
 
-class CodedTerm(_Term, StrEnum):
+class CodedTerm(Term, StrEnum):
     """A term whose code is a word."""
 
     def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
@@ -215,7 +228,7 @@ class School(CodedTerm):
     """
 
     SECONDARY_VOCATIONAL = (
-        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校"
+        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校", "职高", "职业高中", "职专"
     )  # fmt: skip
     TECHNICAL = "technical_school", "技工学校", "technical school", "技校"
     SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"
@@ -281,3 +294,7 @@ class ProfessionalTitleLevel(CodedTerm):
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
         return list(ProfessionalTitleLevel).index(self)
+
+
+AnyLevel = Level | int | str
+"""A level, or what names one: 4, "四级", "中级工"."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ..model.dates import RecordDate
+from ..model.durations import months_of
 from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
 from ..model.name_resemblance import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
-from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
+from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
 from .errors import OptionError
-from .param_types import read_day
+from .param_types import read_date
 
 __all__ = ["SYNTAX", "read_record"]
 
@@ -32,7 +33,7 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
         raise OptionError("cli.which_occupation", option=name, given=given)
     try:
         return SYNTAX[option].read(given, occupation or "")
-    except (OptionError, InvalidDay) as error:
+    except (OptionError, InvalidDay, UnknownTerm) as error:
         raise OptionError("cli.invalid_given", option=name, given=given, reason=error) from error
     except InvalidFields as error:
         raise OptionError(
@@ -45,16 +46,33 @@ def _certificate(given: str, occupation: str) -> Certificate:
     level, occupation, issued = _parts(given, occupation)
     if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
         return Certificate(occupation=occupation, issued=issued, kind=CertificateKind.PRE_TECHNICIAN)
-    if is_operating_permit(level):
-        raise OptionError("cli.operating_permit", given=level)
+    _require_level(level)
     fields: dict[str, Any] = {"occupation": occupation, "level": level, "issued": issued}
     return Certificate(**fields)
 
 
+def _require_level(words: str) -> None:
+    """Say what words are that are no level: a permit, or an occupation and its level without a colon between them."""
+    if is_operating_permit(words):
+        raise OptionError("cli.operating_permit", given=words)
+    try:
+        Level.parse(words)
+    except UnknownTerm:
+        names = [name for level in Level for name in level.forms if words.endswith(name)]
+        if names:
+            level = max(names, key=len)
+            raise OptionError("cli.record_form", example=f"{words.removesuffix(level)}:{level}") from None
+        if words.endswith("证"):
+            raise OptionError("cli.maybe_permit", given=words) from None
+        raise
+
+
 def _work_since(given: str, occupation: str) -> Work:
-    """[occupation:]day: still working there."""
+    """[occupation:]date, or how long until today: still working there."""
     occupation, since = _occupation(given, occupation)
-    return Work(occupation=occupation, start=read_day(since))
+    if months_of(since) is not None:
+        return Work.for_years(occupation, since)
+    return Work(occupation=occupation, start=read_date(since))
 
 
 def _work(given: str, occupation: str) -> Work:
@@ -63,7 +81,7 @@ def _work(given: str, occupation: str) -> Work:
     ends = _TO.split(span)
     if len(ends) != 2:
         raise OptionError("cli.record_form", example="2015-03-01..2018-06-30")
-    start, end = map(read_day, ends)
+    start, end = map(read_date, ends)
     return Work(occupation=occupation, start=start, end=end)
 
 
@@ -151,18 +169,18 @@ def _occupation(given: str, occupation: str) -> tuple[str, str]:
     return (named, rest) if colon else (occupation, given)
 
 
-def _parts(given: str, occupation: str) -> tuple[str, str, dt.date | None]:
+def _parts(given: str, occupation: str) -> tuple[str, str, RecordDate | None]:
     """Level, occupation and day of [occupation:]level[@day]."""
     occupation, rest = _occupation(given, occupation)
     level, day = _day_after(rest)
     return level, occupation, day
 
 
-def _day_after(given: str) -> tuple[str, dt.date | None]:
+def _day_after(given: str) -> tuple[str, RecordDate | None]:
     """The words before an @, and the day after it."""
     words, _, day = _AT.sub("@", given, count=1).partition("@")
     return words.strip(), _day(day)
 
 
-def _day(words: str) -> dt.date | None:
-    return read_day(words) if words.strip() else None
+def _day(words: str) -> RecordDate | None:
+    return read_date(words) if words.strip() else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -12,9 +13,12 @@ from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
 from ...model.person import Education
 from ...model.records import Name
-from ...model.terms import Degree, Level, Programme, Relevance, School
+from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 
-__all__ = ["StudyOption", "usual_programmes"]
+__all__ = ["Amount", "StudyOption", "usual_programmes"]
+
+Amount = Annotated[int | float, Field(ge=0, allow_inf_nan=False)]
+"""An amount of money."""
 
 
 class StudyOption(FrozenModel):
@@ -22,7 +26,7 @@ class StudyOption(FrozenModel):
 
     The other fields are those of `Education`; what is None is not known, and then nothing certain comes of it.
     `relevance` may also be one word, for whatever occupation is planned for.
-    `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start.
+    `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start, `price` what it costs (`Prices`).
     A pre-technician programme ends with the pre-technician certificate of the occupation planned for.
 
     Raises:
@@ -41,6 +45,23 @@ class StudyOption(FrozenModel):
     trains_to: Level | None = None
     programme: Programme | None = None
     needs: Degree | None = None
+    price: Amount | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            years: float,
+            school: School | str | None = None,
+            degree: Degree | str | None = None,
+            full_time: bool = True,
+            major: str | None = None,
+            relevance: Relevance | str | Mapping[str, Relevance | str] = ...,
+            trains_to: AnyLevel | None = None,
+            programme: Programme | str | None = None,
+            needs: Degree | str | None = None,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:

@@ -46,11 +46,21 @@ CASES = [
         "--holds 五级@2021-02-30: “2021-02-30” is not a day of the calendar",
     ),
     (
-        (*CHECK, "--holds", "五级@2021年6月"),
-        "--holds 五级@2021年6月：“2021年6月”没有写明哪一天",
-        "--holds 五级@2021年6月: “2021年6月” lacks the day",
+        (*CHECK, "--holds", "五级@2021年13月"),
+        "--holds 五级@2021年13月：“2021年13月”不是日历上的日子",
+        "--holds 五级@2021年13月: “2021年13月” is not a day of the calendar",
     ),
     ((*CHECK, "--holds", "九级@2021-06-01"), "--holds 九级@2021-06-01：", "--holds 九级@2021-06-01: "),
+    (
+        (*CHECK, "--holds", "钳工五级@2020-01-01"),
+        "--holds 钳工五级@2020-01-01：请写成 钳工:五级",
+        "expected a form such as 钳工:五级",
+    ),
+    (
+        (*CHECK, "--holds", "电工证@2019-01-01"),
+        "“电工证”不是等级；如是操作证，请改用 --permit",
+        "“电工证” is not a level; for an operating permit use --permit",
+    ),
     (
         (*CHECK, "--worked", "2021-06-01"),
         "--worked 2021-06-01：请写成 2015-03-01..2018-06-30",
@@ -80,6 +90,11 @@ CASES = [
         (*CHECK, "--born", "昨天"),
         "--born：“昨天”不是日期；请写成 2021-06-01、2021年6月1日",
         "--born: “昨天” is not a day; expected 2021-06-01, ",
+    ),
+    (
+        (*CHECK, *NOBODY, "--on", "2026-11"),
+        "--on：“2026-11”没有写明哪一天；请写成如 2021-06-01",
+        "--on: “2026-11” lacks the day; expected a date such as 2021-06-01",
     ),
     ((*CHECK, *NOBODY, "--on", "2026-13-01"), "--on：“2026-13-01”不是日历上的日子", "--on: “2026-13-01” is"),
     (

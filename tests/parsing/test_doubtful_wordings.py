@@ -11,6 +11,7 @@ from certladder.model.parsing.grammar.clause_parser import read_clause
 from certladder.model.parsing.grammar.parsed_clause import ParsedClause
 from certladder.model.parsing.grammar.phrase import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.sentence_bounds import continues
+from certladder.model.parsing.grammar.unread_phrase import narrows
 from certladder.model.parsing.layout.numbering import label_of
 from certladder.model.parsing.names import NamePattern
 from tests.helpers.requirement_words import line
@@ -80,6 +81,16 @@ def test_unread_words_that_do_not_read_like_a_further_condition_make_the_clause_
 )
 def test_unread_words_that_read_like_a_further_condition_can_only_narrow(words: str) -> None:
     assert read(f"{WORK}，{words}。") == [["work 4 years cumulative own", f"unread {words}"]]
+
+
+_CHANGING = """或 之一 除 以外 外 不得 非 否 可 免 减 缩 提前 放宽 折 抵 增加 延长 只 仅 即 视 等同 同等 相当 替代 代替 直接 优先 从优
+    破格 照顾 例外 另行 按 参照 适当 其中 任选 选 两项 一条 上列 下列 以上 如下 上述 前款 年 月 岁 周 当天 当日 女 男 推荐 人员 者"""
+
+
+@pytest.mark.parametrize("word", _CHANGING.split())
+def test_each_word_that_could_change_the_rest_is_noticed(word: str) -> None:
+    assert narrows("具有茶艺资格", work=True)
+    assert not narrows(f"具有{word}资格", work=True)
 
 
 def test_work_described_in_words_is_a_further_condition_of_which_nobody_knows_who_meets_it() -> None:

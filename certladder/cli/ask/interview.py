@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ...interview import Interview
+from ...model.person import Certificate, Education, Record, Title
 from ...model.terms import Degree, Level, Programme, Relevance, School
-from ...solver.evaluate.question import Question
+from ...solver.evaluate.question import Question, Topic
 from ...solver.interview.apply_answer import AnswerError
-from .prompts import Terminal
+from .prompts import StepBack, Terminal
 from .record_prompts import RECORD_PROMPTS
 
 __all__ = ["run_interview"]
 
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
-_DAYS = ("issued", "graduated", "enrolled", "born")
+_DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
 _TRAINS_TO = (Level.INTERMEDIATE, Level.ADVANCED)
 Save = Callable[[Interview], None]
 
@@ -23,27 +24,53 @@ Save = Callable[[Interview], None]
 def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Interview:
     """Ask until the verdict is decided or nothing is left to ask; `save` is called after each answer.
 
+    One step back leads to the state before the last answer; within a record that is half typed, to its beginning.
+
     Raises:
         InterviewLeft: the person leaves.
     """
-    while (question := interview.question) is not None:
-        terminal.echo("")
-        terminal.echo(question.explain(terminal.lang))
-        if question.topic in RECORD_PROMPTS:
-            interview = _list(question, interview, terminal, save)
-            continue
+    earlier: list[Interview] = []
+
+    def keep(latest: Interview) -> None:
+        nonlocal interview
+        earlier.append(interview)
+        interview = latest
+        save(latest)
+
+    while True:
+        terminal.begin()
         try:
-            interview = interview.answer(_answer(question, terminal))
-        except AnswerError as error:
-            terminal.say("answer_does_not_fit", reason=error)
-            continue
-        save(interview)
-    return interview
+            if interview.question is None:
+                if earlier:
+                    terminal.confirm()
+                return interview
+            _ask(interview.question, interview, terminal, keep)
+        except StepBack:
+            if terminal.has_begun:
+                continue
+            if not earlier:
+                terminal.say("first_question")
+                continue
+            interview = earlier.pop()
+            save(interview)
+
+
+def _ask(question: Question, interview: Interview, terminal: Terminal, keep: Save) -> None:
+    terminal.echo("")
+    terminal.echo(question.explain(terminal.lang))
+    terminal.say(f"look_up_{question.topic}")
+    if question.topic in RECORD_PROMPTS:
+        _list(question, interview, terminal, keep)
+        return
+    try:
+        keep(interview.answer(_answer(question, terminal)))
+    except AnswerError as error:
+        terminal.say("answer_does_not_fit", reason=error)
 
 
 def _answer(question: Question, terminal: Terminal) -> Any:
-    if question.topic in _DAYS:
-        return terminal.day("date")
+    if question.topic in _DATES:
+        return terminal.date("date")
     if question.topic == "trains_to":
         return terminal.term(_TRAINS_TO, {False: terminal.words("not_approved")})
     if question.topic in _TERMS:
@@ -51,17 +78,31 @@ def _answer(question: Question, terminal: Terminal) -> Any:
     return terminal.yes_or_no("answer")
 
 
-def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> Interview:
+def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> None:
     """A list, record by record, until there are no more or the verdict is decided."""
     known = len(getattr(interview.person, question.topic) or ())
     while True:
+        terminal.begin()
         more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
         record = RECORD_PROMPTS[question.topic](terminal, interview.standard.occupation) if more else None
         if more and record is None:
             terminal.say("record_incomplete")
         # no more: the list is complete; not known: it is not asked for again
         interview = interview.answer((), question) if more is False else interview.answer(record, question)
+        for unknown in _declined(record):
+            interview = interview.answer(None, Question(topic=unknown, occupation=question.occupation, record=record))
         save(interview)
         known += 1
         if record is None or interview.eligibility.verdict != "undetermined":
-            return interview
+            return
+
+
+def _declined(record: Record | None) -> Iterator[Topic]:
+    """What has just been asked of a record and is not known: it is not asked again."""
+    if isinstance(record, Certificate | Title) and record.date is None:
+        yield "issued"
+    if isinstance(record, Education):
+        if record.school is None:
+            yield "school"
+        if record.graduated is None:
+            yield "graduated"
