@@ -6,7 +6,7 @@ __all__ = ["MODULE_OF"]
 
 _NAMES = {
     "advisor": "Advisor",
-    "cases": "CaseFailure CaseFileError CaseReport Coverage RuleCase read_cases",
+    "cases": "CaseDifference CaseFailure CaseFileError CaseReport Coverage RuleCase read_cases",
     "catalog": "Catalog",
     "interview": "Interview",
     "model.dates": "Period",
@@ -29,7 +29,10 @@ _NAMES = {
     "solver.comparison.effect": "AnswerState ChangedAnswer",
     "solver.eligibility.alternative_result": "AlternativeResult Finding",
     "solver.eligibility.note": "Note",
+    "solver.eligibility.receipt": "Receipt ReceiptMismatch",
     "solver.eligibility.result": "Eligibility Fix",
+    "solver.eligibility.source": "Source",
+    "solver.eligibility.survey": "Survey",
     "solver.evaluate.question": "Question",
     "solver.interview.apply_answer": "AnswerError",
     "solver.lint.finding": "LintFinding LintKind Severity",

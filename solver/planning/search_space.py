@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
-from ...model.dates import add_months
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
@@ -21,6 +20,7 @@ from ..evaluate.record_view import RecordView
 from .prices import hundredths
 from .request import PlanRequest
 from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
+from .training_time import TrainingTime
 from .transition import Transition
 
 __all__ = ["SearchSpace"]
@@ -107,7 +107,7 @@ class SearchSpace:
         if asked is None or done is not None:
             yield None
         if asked is not None and (done is None or done > self.today):
-            ready = dt.date.fromordinal(add_months(self.today, self.policy.training_months))
+            ready = dt.date.fromordinal(TrainingTime.of(standard, asked.level, self.policy).after(self.today))
             yield Training(occupation=standard.occupation, level=asked.level, completed=ready)
 
     def _leave_out_several_at_once(self) -> None:

@@ -25,7 +25,8 @@ class Step(FrozenModel):
     clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and neither does the
     pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme, during which the
     person does not work. `critical`: of what the clause of a certificate asks for, the last to hold, which sets its
-    date; None if the certificate before it does, or nothing but the day asked.
+    date; None if the certificate before it does, or nothing but the day asked. `contested`: the readings under which a
+    certificate's day would be another.
     """
 
     kind: StepKind
@@ -36,6 +37,7 @@ class Step(FrozenModel):
     alternative: int | None
     suspends_work: bool = False
     critical: Requirement | None = None
+    contested: tuple[str, ...] = ()
 
     def when(self, lang: str) -> str:
         """When the step is taken, as a column of a table."""

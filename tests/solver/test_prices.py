@@ -43,7 +43,7 @@ def test_a_dear_training_is_left_out_by_a_limit() -> None:
     with pytest.raises(cl.NoPath) as caught:
         costs("化学检验员", 4, prices=prices(certificate={4: 1}), max_cost=0)
     assert caught.value.wishes == ("max_cost",)
-    assert "费用上限" in str(caught.value)
+    assert "费用不超过 0.00 元" in str(caught.value)
 
 
 def test_the_cheapest_comes_first_where_that_counts_most() -> None:
