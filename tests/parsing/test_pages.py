@@ -13,7 +13,7 @@ import certladder as cl
 DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "pages.yaml").read_text(encoding="utf-8"))
 ON = "2026-11-22"
 VERDICTS = {"yes": "eligible", "no": "not_eligible", "open": "undetermined"}
-OF_SENTENCES = {"traditional characters"}
+OF_SENTENCES: set[str] = set()
 """Pages that fail by their sentences, not by their layout."""
 
 

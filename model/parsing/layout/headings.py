@@ -18,6 +18,8 @@ __all__ = [
     "heading_of",
     "inline_headings",
     "is_name",
+    "level_behind",
+    "named_in_prose",
     "occupation_of",
     "occupations_of",
     "stem",
@@ -27,7 +29,9 @@ __all__ = [
 _LONGEST = 60
 _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20
-_TECHNICIAN = re.compile("(?<=[初中高]级)技工(?!学|院)")
+_TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)")
+"""中级技工 is 中级工, 四级工 is 四级."""
+_ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING = re.compile("[。；？]|^注|关于|说明|以上|分[为别]|^其中|级[和与至、到及]|[工师][和与至、到及]")
 """What a level's heading with a remark does not hold; 四级和三级 names two levels."""
 _SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
@@ -38,11 +42,15 @@ _FILLER = re.compile(
     (?:{EXACTLY_ONE})(?:者|的|即可|均可|可以|可)*
     # 凡具备以下条件者, 同时满足下列条件的
     |(?:凡|同时)?(?:具备|符合|满足|有|达到)?(?:以下|下列|如下|下述)(?:条件|情形)(?:者|的)?|应?具备的(?=条件)|之一者?
+    # 问：茶艺师四级的报考条件是什么？ PART.01, Level 5, （四级至二级）, 01 茶艺师
+    |是什么|有哪些|怎么考|[?!~]|(?:PART|Part|Level|LEVEL|Lv|NO|No)\.?[0-9]*|[A-Za-z]{(4,)}
+    |（[一二三四五]级(?:至|到|[-—~])[一二三四五]级）|^0[1-9]
     # 职业技能等级认定, 四级（国家职业资格）
     |职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价
     |资格证(?!书)|考证
     # 申报条件, 报考基本要求, 晋升条件
-    |(?:申报|报考|报名|鉴定|认定|申请|晋升)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)
+    |(?:申报|报考|报名|鉴定|认定|申请|晋升|参评|考评|评价|考核|准入)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)
+    |(?:鉴定|认定|评价|考核)(?=等级|级别)
     |条件|要求|等级|级别|证书|人员|考生
     # what pages and tables add: （续表）, 附件1
     |(?<=条件|要求)如下|（续表?）|汇总表?|一览表?|附件[0-9]*|目录
@@ -71,12 +79,19 @@ _KIND = re.compile(
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
 _WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
 """Brackets within a name (建（构）筑物消防员)."""
+_BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及)(?=[一-龥]+[员师工])")
 _CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书|培训(?!师)|学校|学院|院校|毕业|预备")
 """Words of clauses, which no name of an occupation has."""
 _BEFORE_A_CONDITION = re.compile(
-    f"^(?:国家职业资格)?(?:{GRADE_OR_DIGIT})(?:[（/][^（）/，]{{2,5}}）?)?(?=具有|取得|累计|连续|年满)"
+    f"""
+    ^(?:国家职业资格)?(?:{GRADE_OR_DIGIT})(?:[（/][^（）/，]{{2,5}}）?)?  # 国家职业资格五级（初级）具有初中及以上文化程度
+        (?:(?=具有|取得|累计|连续|年满)|[-—]+)                         # 五级——累计从事
+    |(?:申报|报考)(?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})(?:[（/][^（）/，]{{2,5}}）?)?(?:者|的|人员)?，?(?:必?须|应当?|需要?)  # 申报一级/高级技师，须取得
+        (?=具有|取得|累计|连续|年满)
+    """,
+    re.VERBOSE,
 )
-"""A level's heading on the line of its only condition: 国家职业资格五级（初级）具有初中及以上文化程度."""
+"""A level's heading on the line of its only condition."""
 _SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
@@ -98,6 +113,8 @@ _OF_SECTIONS = re.compile(
 """Words of titles of sections, of which a name that does not end in 员, 师 or 工 could be one."""
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
 """Words with which a remark begins that closes or limits a level: 仅限院校学生."""
+_LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
+"""An occupation's title with a remark that limits it: 茶艺师（限女性）申报条件."""
 _GRADED = re.compile("^(?:助理|[初中高]级)")
 _STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
 _OFFERED = re.compile("职业技能(?:等级(?:认定|评价)|鉴定)|(?:报考|报名|招生)(?:简章|指南|公告)")
@@ -146,6 +163,8 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
                 return Heading(*found, end, every=bool(EVERY.search(head)), asks=asks.span("asked"))
         if named := occupations_of(head):
             return Heading(None, named[0], end, also=named[1:])
+    if (limited := _LIMITED.fullmatch(plain)) and (named := occupations_of(limited["before"] + limited["behind"])):
+        return Heading(None, named[0], len(plain), remark=limited["remark"], also=named[1:])
     for end in (plain.find("：") + 1, len(plain)):
         if (remarked := _with_remark(plain[:end], end, names, titles)) is not None:
             return remarked
@@ -183,9 +202,10 @@ def inline_headings(plain: str) -> list[int]:
 
 _INLINE = re.compile(
     r"(?<=[。；])(?=(?P<heading>[^。；，：]{2,30}(?:，可?申报[^。；，：]{2,12})?："
+    r"|(?:申报|报考)[^。；，：]{0,4}(?:级|技师|工)[^。；，：]{0,6}，?(?:必?须|应当?|需要?)(?=取得|累计|连续|具有|年满)"
     r"|[-—]*[^。；，：]{0,16}(?:级|技师|[初中高]级工)[^。；，：]{0,6}(?:（[^（）。；]{2,20}）){1,2}(?=1、|1\.(?![0-9])|（1）|①|⑴)))"
 )
-"""A heading ends in a colon, or with brackets before the first number of its list."""
+"""A heading ends in a colon, with brackets before the first number of its list, or in what must be met (报考四级须)."""
 
 
 def _ends(plain: str) -> list[int]:
@@ -217,7 +237,7 @@ def _levels_in(words: str) -> set[Level]:
 def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Level]) -> tuple[Level | None, list[str]]:
     """The one level that a heading names, and its words that are neither level nor filler."""
     words = _KIND.sub("", _without_section(head))
-    words = _TECHNICIAN.sub("工", _YEAR.sub("", _CODE.sub("", words)))
+    words = _TECHNICIAN.sub("", _YEAR.sub("", _CODE.sub("", words))).translate(_ROMAN)
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = words.replace(f"{name[:-1]}技师", "技师") if len(name) > 2 else words
     if not re.search(GRADE_OR_DIGIT, words):
@@ -317,7 +337,8 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     bare = _KIND.sub("", _YEAR.sub("", _CODE.sub("", words)))
     standard = _STANDARD.sub("", bare)
     said = re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard)
-    left = _FILLER.sub("", _WITHIN.sub(r"〈\1〉", said).replace("、", "〇")).replace("〈", "（").replace("〉", "）")
+    said = _BETWEEN_NAMES.sub("〇", _WITHIN.sub(r"〈\1〉", said))
+    left = _FILLER.sub("", said).replace("〈", "（").replace("〉", "）")
     names = tuple(left.split("〇"))
     if any(_CLAUSE.search(name) or _NO_OCCUPATION.fullmatch(name) or name not in plain for name in names):
         return ()
@@ -331,6 +352,52 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     told = standard != bare or (numbered and bool(re.search("(?:申报|报考|报名)条件", bare)))
     named = len(names) == 1 and told and _NAME.fullmatch(left) and not _OF_SECTIONS.search(left)
     return names if named else ()
+
+
+_LEVEL_WORDS = f"(?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})(?:[（/](?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})）?)?"
+_BEHIND = re.compile(
+    f"""
+    (?P<words>.*(?:以上|期满|周岁|学历|证书)[^，。]{{0,4}}?)(?:
+    (?:者|的人员|人员|的)?，?(?:均|即|就)?可(?:以)?(?:直接)?(?:申报|报考|报名|申请)(?P<named>{_LEVEL_WORDS})[^，。；]{{0,14}}  # ……者，可申报四级
+    |(?<=以上|期满)（(?P<bracket>{_LEVEL_WORDS})）  # ……5年以上（四级）
+    )[。；]?
+    """,
+    re.VERBOSE,
+)
+
+
+def level_behind(plain: str) -> tuple[Level, int] | None:
+    """The level that a condition names behind its words, and where these end.
+
+    >>> level_behind("累计从事本职业工作5年以上者，可申报四级/中级工。")
+    (<Level.INTERMEDIATE: 4>, 13)
+    """
+    found = _BEHIND.fullmatch(plain)
+    if found is None:
+        return None
+    levels = _levels_in(found["named"] or found["bracket"])
+    return (next(iter(levels)), found.end("words")) if len(levels) == 1 else None
+
+
+_IN_PROSE = re.compile(
+    "(?P<name>[一-龥]{1,24}?[员师工])(?=(?:职业)?技能|职业资格|国家职业|证|的?(?:报考|申报|报名)|招[生考]|培训|认定|鉴定|考试|是指|是|[A-Za-z])"
+)
+_BEFORE_NAMES = re.compile(
+    ".*(?:学校|学院|中心|公司|集团|协会|关于|开展|组织|举办|批|年度?|的|了|于|问|期|届|整理|看看|：)"
+)
+
+
+def named_in_prose(plain: str) -> str | None:
+    """The occupation that a title or an introduction speaks of: 某学校育婴员招生简章.
+
+    >>> named_in_prose("关于开展2026年第二批家政服务员职业技能等级认定的通知"), named_in_prose("欢迎报名")
+    ('家政服务员', None)
+    """
+    for found in _IN_PROSE.finditer(plain):
+        name = _BEFORE_NAMES.sub("", found["name"])
+        if _reads_like_occupation(name) and not _OF_SECTIONS.search(name):
+            return name
+    return None
 
 
 _TITLE = re.compile(

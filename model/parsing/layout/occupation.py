@@ -16,11 +16,11 @@ from ..names import NamePattern
 from ..problems import problem_at
 from ..vocabulary import LEVEL
 from .headings import Heading, stem
-from .non_conditions import asks_for_nothing
+from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .outline import BesideLists, ClauseLines, LevelLayout
 
-__all__ = ["OccupationLayout", "is_one_of"]
+__all__ = ["OccupationLayout", "is_all_of", "is_one_of", "without_lead"]
 
 _ENDS = re.compile("[。；.！]$")
 _OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
@@ -29,7 +29,7 @@ _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
-_BEGINS_LATER = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
+_BEGINS_LATER = re.compile("或|并|且|和|及|，|、|；|（(?:不?含|技能|职业|[初中高]级)|的|后|以上(?:[。；，者（]|$)")
 """Words that no sentence begins with."""
 _BEGINS_ANEW = re.compile(
     "[^，。；：]{2,10}(?:要求|条件|须知|规定|情况)(?:：|$)|年满|申报|考生|以上|注|限|仅|其[他它]|备注|说明"
@@ -66,6 +66,8 @@ class OccupationLayout:
         """Lines behind a list: asked of that level, or of all."""
         self.every = False
         """A line before the first level says that all of the conditions must be met, or does not say that one is enough."""
+        self.all_of = False
+        """Such a line says that all must be met."""
         self.problems: list[ParseProblem] = []
         self.titles: dict[str, Level] = {}
         """The names that the text gives the occupation at a level each (助理…师)."""
@@ -74,6 +76,8 @@ class OccupationLayout:
         self._level: Level | None = None
         self._read_on: tuple[tuple[str, str, Level | None], bool] | None = None
         """Whether a line continued a sentence, when last asked."""
+        self.names_levels_behind = False
+        """Its clauses name their level: ……者，可申报四级."""
         self._skipped = False
         """Whether the lines stand under a heading of a level that is none."""
 
@@ -151,7 +155,8 @@ class OccupationLayout:
             opened.heading = line
         opened.every = opened.every or heading.every
         opened.one_of = opened.one_of or is_one_of(line.plain[: heading.end])
-        opened.remark = opened.remark or heading.remark
+        opened.all_of = opened.all_of or is_all_of(line.plain[: heading.end])
+        opened.remark = opened.remark or ("" if _SAYS_ALL.fullmatch(heading.remark) else heading.remark)
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
     def opens_unknown_level(self, line: Line, name: str) -> bool:
@@ -169,11 +174,13 @@ class OccupationLayout:
         level = self._current
         if level is None:
             self.every = self.every or heading.every
+            self.all_of = self.all_of or is_all_of(line.plain[: heading.end])
             return True
         if level.style is not None:
             return not heading.every
         level.every = level.every or heading.every
         level.one_of = level.one_of or one_of
+        level.all_of = level.all_of or is_all_of(line.plain[: heading.end])
         return True
 
     @property
@@ -188,12 +195,13 @@ class OccupationLayout:
 
     # lines
 
-    def add_for_all(self, line: Line, *, clear: bool) -> None:
+    def add_for_all(self, line: Line, *, clear: bool, of_all: bool = False) -> None:
         """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
+        sentence = ClauseLines("", [without_lead(line) if clear else line])
         if self._level is None:
-            (self.preface if clear else self.early).append(ClauseLines("", [line]))
+            (self.preface if clear else self.early).append(sentence)
         else:
-            self.behind.append(BesideLists(ClauseLines("", [line]), self._level, clear))
+            self.behind.append(BesideLists(sentence, self._level, clear, of_all))
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
@@ -209,7 +217,9 @@ class OccupationLayout:
     def of_all_occupations(self) -> Iterator[BesideLists]:
         """The lines behind the last list of a document that may be asked of the occupations above too."""
         asked = (one for one in self.behind if one.clear or _OF_ALL_OCCUPATIONS.search(one.sentence.plain))
-        yield from (BesideLists(beside.sentence, None) for beside in asked)
+        yield from (
+            BesideLists(one.sentence, None, of_all=one.of_all or "各职业" in one.sentence.plain) for one in asked
+        )
 
     @property
     def awaits_list(self) -> bool:
@@ -250,7 +260,7 @@ class OccupationLayout:
 
     def _may_continue(self, sentence: ClauseLines, line: Line) -> bool:
         """Whether a line that is nothing else continues the sentence before it."""
-        if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain):
+        if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain) or asks_for_nothing(line.plain):
             return False
         if _BEGINS_LATER.match(line.plain) or sentence.lines[-1].plain[-1] in _STANDS_OPEN:
             return True
@@ -294,6 +304,7 @@ class OccupationLayout:
             and len(line.plain) <= _LONGEST_HEADING
             and _SEEMS_HEADING.search(line.plain) is not None
             and not _CLAUSE.search(line.plain[label.end if label else 0 :])
+            and not (demands(line.plain) and line.plain[-1] != "：")
         )
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
@@ -308,8 +319,10 @@ class OccupationLayout:
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
             sentence.lines.append(line.tail(label.end))
-        elif level.style is not None:
-            self.behind.append(BesideLists(ClauseLines("", [line]), self._level))
+        elif level.style is not None or (asks_for_nothing(line.plain) and not _OPENS_LIST.search(line.plain)):
+            behind = label is not None and label.style.startswith("chinese") and label.style != level.style
+            stripped = without_lead(line) if behind or label is None else line
+            self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
         else:  # shared, or a list without numbers, which `clauses_and_shared` decides
             level.shared.append(ClauseLines("", [line]))
 
@@ -344,6 +357,8 @@ class OccupationLayout:
         """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
         if level.style is None:
             return *self._unnumbered(level), []
+        if level.clauses and level.clauses[0].number == str(len(level.shared) + 1) != "1":
+            return [*_numbered(level.shared), *level.clauses], [], []  # the first number is missing
         last = level.shared[-1] if level.shared else None
         if last is not None and not _OPENS_LIST.search(last.plain) and any(map(self._is_clause, level.shared)):
             # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
@@ -368,9 +383,37 @@ def _numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
     return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]
 
 
+_LEAD = re.compile("(?:注|备注|说明|其中|特别提示|温馨提示|特别说明)[0-9]?：")
+
+
+def without_lead(line: Line) -> Line:
+    """The line without its number, or the word that opens a note."""
+    label = label_of(line.plain)
+    start = label.end if label is not None else 0
+    lead = _LEAD.match(line.plain, start)
+    return line.tail(lead.end() if lead else start)
+
+
 def is_one_of(plain: str) -> bool:
     """Whether a heading says that one of the conditions under it is enough."""
     return bool(_ONE_OF.search(plain))
+
+
+_MUST_ALL = "(?:必?须|应当?|需要?|均|都|方可|才能?)*"
+_SAYS_ALL = re.compile(
+    f"（?{_MUST_ALL}(?:同时{_MUST_ALL}(?:具备|满足|符合)?|(?:具备|满足|符合)(?:以下|下列|上述|以上)?全部|全部|缺一不可)(?:(?:以下|下列|上述|以上)?(?:全部|所有|各项)?条件)?(?:者|的)?）?"
+)
+"""All conditions of a list must be met: 同时具备以下条件, 缺一不可."""
+_ALL_OF = re.compile(f"(?:以上|上述|各项)条件{_MUST_ALL}(?:同时|全部){_MUST_ALL}(?:具备|满足|符合)|{_SAYS_ALL.pattern}")
+
+
+def is_all_of(plain: str) -> bool:
+    """Whether a line says that all conditions of a list must be met.
+
+    >>> is_all_of("（以上条件须同时具备）"), is_all_of("同时具备以下条件之一"), is_all_of("同时具备以下两项")
+    (True, False, False)
+    """
+    return bool(_ALL_OF.search(plain)) and not is_one_of(plain) and not re.search("[两二三四2-9][项条个种]", plain)
 
 
 def _is_prose(line: Line) -> bool:

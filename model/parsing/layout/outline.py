@@ -45,11 +45,12 @@ class ClauseLines:
 
 @dataclass
 class BesideLists:
-    """A line behind a list: the level it stands under, and whether it is clearly asked of all levels."""
+    """A line behind a list: the level it stands under, whether it clearly asks, and whether clearly of all levels."""
 
     sentence: ClauseLines
     level: Level | None
     clear: bool = False
+    of_all: bool = False
 
 
 @dataclass
@@ -61,6 +62,8 @@ class LevelLayout:
     """The heading does not say that one of the conditions is enough."""
     one_of: bool = False
     """The heading, or the line under it, says that one is."""
+    all_of: bool = False
+    """The heading, or a line beside the list, says that all conditions must be met."""
     remark: str = ""
     """Words of the heading that may ask for something."""
     asked: list[ClauseLines] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ...errors import InvalidDay
 from ...standard import ParseProblem
@@ -11,14 +11,24 @@ from ...terms import Level
 from ..attribution import Attribution, LineKind
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
-from ..normalise import normalise
+from ..normalise import normalise, simplified
 from ..problems import problem_at
 from .header import HEADERS
-from .headings import Heading, edition_of, heading_of, inline_headings, is_name, titles_of
-from .non_conditions import demands
+from .headings import (
+    Heading,
+    edition_of,
+    heading_of,
+    inline_headings,
+    is_name,
+    level_behind,
+    named_in_prose,
+    stem,
+    titles_of,
+)
+from .non_conditions import demands, is_furniture
 from .notes import note_of
 from .numbering import label_of
-from .occupation import OccupationLayout
+from .occupation import OccupationLayout, without_lead
 from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
@@ -29,6 +39,10 @@ _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{
 _MOST_HEADINGS = 20
 """On one line."""
 _MOST_NAMES = 100
+_LONGEST_BROKEN = 50
+_FOOTNOTE = re.compile("[①-⑳]$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
+_CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
+"""What may stand behind 职业名称."""
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
 _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
@@ -52,11 +66,39 @@ class LayoutReader:
         """The names that the text gives an occupation at a level each (助理…师)."""
         self._section: Section | None = None
         """The section that stands open."""
+        self._own_style = ""
+        """The style of the section's own list, once one has begun."""
+
+    def read_all(self, lines: list[Line]) -> None:
+        """Read the lines of a page; what stands only between them is left aside."""
+        kept: list[Line] = []
+        for line in lines:
+            if is_furniture(line.plain):
+                self._attribute(line, "nothing", "furniture")
+            elif kept and (whole := self._broken_heading(kept[-1], line)) is not None:
+                kept[-1] = whole
+                self._attribute(line, "level")
+            else:
+                kept.append(line)
+        for line, following in zip_longest(kept, kept[1:]):
+            self.read(line, following)
+
+    def _broken_heading(self, first: Line, second: Line) -> Line | None:
+        """A level's heading of two lines, broken within brackets: 四级/中级工（具备以下条件之 一者）."""
+        plain = first.plain
+        if plain.count("（") <= plain.count("）") or len(plain) + len(second.plain) > _LONGEST_BROKEN:
+            return None
+        heading = heading_of(plain + second.plain, *self._known(plain))
+        whole = heading is not None and heading.level is not None and heading.end == len(plain) + len(second.plain)
+        return Line(f"{first.text}\n{second.text}", first.number, first.column) if whole else None
 
     def read(self, line: Line, following: Line | None = None) -> None:
         """Read the next line; a bare name is a heading if a heading without a name follows."""
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
+            return
+        if self._is_running_title(line, following):
+            self._attribute(line, "nothing", "furniture")
             return
         self._titles = titles_of(line.plain) or self._titles
         if self._occupations:
@@ -86,6 +128,12 @@ class LayoutReader:
             if piece.plain:
                 self._content(piece)
 
+    def _is_running_title(self, line: Line, following: Line | None) -> bool:
+        """Whether the line is the occupation's title again, at the head of a page within a list."""
+        if not self._occupations or not self._occupations[-1].levels or line.plain != self._occupations[-1].line.plain:
+            return False
+        return following is not None and heading_of(following.plain, *self._known(following.plain)) is None
+
     def _cells(self, line: Line) -> list[Line]:
         """The cells of a row whose first or second cell is a level, in a table made with tabs; none for other lines."""
         if "\t" not in line.text.strip():
@@ -94,6 +142,8 @@ class LayoutReader:
         for words in line.text.split("\t"):
             cells += [Line(words, line.number, line.column + at)] if words.strip() else []
             at += len(words) + 1
+        if len(cells) > 2 and cells[0].plain.isdigit():
+            self._attribute(cells.pop(0), "nothing")  # the number of the row
         heads = [heading_of(cell.plain, *self._known(cell.plain)) for cell in cells[:2]]
         opens = heads[0] is not None and heads[0].level is not None
         named = len(cells) > 2 and is_name(cells[0].plain) and heads[1] is not None and heads[1].level is not None
@@ -108,6 +158,8 @@ class LayoutReader:
         if self._header(line):
             return nothing
         rest = self._opens(line)
+        if rest is None:
+            rest = self._opens_behind(line)
         if rest is None:
             rest = self._sections(line)
         if rest is not None:
@@ -144,7 +196,7 @@ class LayoutReader:
         if section is not None and self._occupations and self._occupations[-1].goes_on(line, section.end):
             section = None  # 1.年龄要求：年满18周岁 as the first of a list
         elif section is not None:
-            self._section = section if section.kind != "conditions" else None
+            self._section, self._own_style = (section if section.kind != "conditions" else None), ""
             rest = line.tail(section.end)
             self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
             if not rest.plain or section.kind == "conditions":
@@ -167,8 +219,12 @@ class LayoutReader:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
         kind = section.kind
         if kind == "name":
-            self._open_occupation(line, re.sub("[①-⑳]$", "", line.plain))
-            self._attribute(line, "occupation")
+            name = _FOOTNOTE.sub("", line.plain)
+            if _CAN_BE_NAMED.fullmatch(name):
+                self._open_occupation(line, name)
+                self._attribute(line, "occupation")
+            else:
+                self._content(line)
         elif kind == "code" and self._occupations:
             self._occupations[-1].fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
@@ -182,7 +238,11 @@ class LayoutReader:
             self._section = Section("chapter", 0, numbered=True)
 
     def _asks_in_section(self, line: Line, section: Section) -> bool:
-        if self._occupations and self._occupations[-1].goes_on(line):
+        label = label_of(line.plain)
+        if label is not None and label.number == "1":
+            self._own_style = label.style
+        own = label is not None and label.style == self._own_style
+        if not own and self._occupations and self._occupations[-1].goes_on(line):
             return True  # （2） goes on with the list above
         if section.numbered:
             return demands(line.plain, narrow=True) and not _OF_TEACHERS.search(line.plain)
@@ -193,7 +253,7 @@ class LayoutReader:
         if self._occupations:
             self._occupations[-1].add_for_all(line, clear=clear)
         else:
-            self._before.append(line)
+            self._before.append(without_lead(line) if clear else line)
 
     def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
         shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
@@ -213,6 +273,9 @@ class LayoutReader:
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return None
         if heading.level is None and heading.name is None:
+            section = section_of(line.plain)
+            if section is not None and section.kind == "requirement":
+                return None  # 申报基本条件: what stands under it is asked of all
             if self._section is None and self._occupations and not self._occupations[-1].open_list(heading, line):
                 return None
             if heading.every and self._section is not None:
@@ -221,6 +284,19 @@ class LayoutReader:
             return line.tail(heading.end)
         self._section = None
         return self._open_heading(line, heading)
+
+    def _opens_behind(self, line: Line) -> Line | None:
+        """The clause of a line that names its level behind it (累计从事……5年以上者，可申报四级), which is open then."""
+        occupation = self._occupations[-1] if self._occupations else None
+        found = level_behind(line.plain)
+        if occupation is None or found is None or not (occupation.names_levels_behind or not occupation.levels):
+            return None
+        level, end = found
+        occupation.names_levels_behind = True
+        occupation.open_level(level, line.part(end, len(line.plain)), Heading(level, None, 0))
+        self._attribute(line.part(end, len(line.plain)), "level", level.zh)
+        self._content(line.part(0, end))
+        return line.part(0, 0)
 
     def _return_to(self, line: Line, name: str) -> None:
         """The occupation that a level's heading names: one that stands above already, or a new one."""
@@ -255,6 +331,8 @@ class LayoutReader:
                 return rest
             self._open_occupation(line, name, heading.also)
             self._occupations[-1].name_edition(edition_of(line.plain))
+            if heading.remark:
+                self._occupations[-1].add_for_all(line, clear=True)
             self._attribute(line.part(0, heading.end), "occupation", name)
         elif not self._occupations and (candidate := self._candidate()) is not None:
             self._before.remove(candidate)
@@ -264,6 +342,8 @@ class LayoutReader:
             self._attribute(candidate, "occupation")
         elif name:
             self._return_to(line, name)
+        elif not self._occupations:
+            self._open_named_in_prose()
         if level is not None:
             if not self._occupations:
                 self._problem(line, expected("occupation_first"))
@@ -271,6 +351,12 @@ class LayoutReader:
             self._occupations[-1].open_level(level, line, heading)
             self._attribute(line.part(0, heading.end), "level", level.zh)
         return rest
+
+    def _open_named_in_prose(self) -> None:
+        """The occupation of which alone the lines above the first level speak: 某学校育婴员招生简章."""
+        found = [(line, name) for line in self._before if (name := named_in_prose(line.plain))]
+        if len({stem(name) for _, name in found}) == 1:
+            self._open_occupation(*found[0])
 
     def _skip_level(self, line: Line, words: str) -> bool:
         """Whether the line is the heading of a level that is none."""
@@ -286,7 +372,7 @@ class LayoutReader:
     # header, notes and the rest
 
     def _header(self, line: Line) -> bool:
-        match = _HEADER.fullmatch(line.text)
+        match = _HEADER.fullmatch(simplified(line.text))
         if match is None or match["key"] not in HEADERS:
             return False
         key, value = match["key"], match["value"].strip()
@@ -334,6 +420,12 @@ class LayoutReader:
             self._occupations[-1].name_edition(edition_of(line.plain))
             self._attribute(line, "header", "版本")
 
+    @staticmethod
+    def _only_names(line: Line, described: list[OccupationLayout]) -> bool:
+        """Whether a line above the first heading is a title that names an occupation, and asks for nothing."""
+        name = line.plain if is_name(line.plain) else named_in_prose(line.plain)
+        return name is not None and not demands(line.plain) and any(one.is_called(name) for one in described)
+
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""
         described = [occupation for occupation in self._occupations if occupation.described]
@@ -341,6 +433,9 @@ class LayoutReader:
             for line in self._before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
         for line in reversed(self._before):
+            if described and self._only_names(line, described):
+                self._attribute(line, "occupation")
+                continue
             for occupation in described:
                 occupation.ask_before(line)
         for number, occupation in enumerate(self._occupations):

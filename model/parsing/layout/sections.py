@@ -14,17 +14,21 @@ _SHORT_NUMBER = "[0-9]{1,2}[.、]?(?![0-9年])|[一二三四五六七八九十]{
 _CHAPTERS = "[.、]?(?:职业概况|基本要求|工作要求|权重表|比重表|附录)"
 _HELD = "(?:申报|报考|报名|考试|考核|鉴定|认定|评价|培训|评审)"
 _KINDS: tuple[tuple[SectionKind, str], ...] = (
-    ("name", "职业名称"),
+    ("name", f"职业名称|{_HELD}?(?:职业|工种)(?:（工种）|/工种)?(?:名称)?(?=：)|{_HELD}(?:职业|工种|职业（工种）)$"),
     ("code", "职业编码"),
     ("education", "(?:普通受教育程度|基本文化程度|文化程度)"),
+    # 基本条件：年满18周岁. Its own words ask for nothing; what stands under it is asked of all
+    (
+        "requirement",
+        f"{_HELD}?(?:基本|共同|通用|总体)(?:申报|报考|报名)?条件|(?:不得|限制|禁止){_HELD}的?(?:情形|条件|人员)|{_HELD}对象",
+    ),
     ("conditions", "[^。；，：]{0,12}(?:申报|报考|报名)(?:基本)?(?:条件|要求)(?:如下)?"),
-    # 年龄要求：年满18周岁. Its own words ask for nothing; what stands under it is asked of all
     (
         "requirement",
         f"(?:(?:年龄|学历|身体|健康|身体健康|工作|工作年限|基本|其[他它]|{_HELD}|资格|必备|共同|一般|具体|有关)"
         f"(?:条件|要求)|{_HELD}(?:须知|注意事项)|注意事项|年龄|学历)",
     ),
-    ("papers", f"{_HELD}?(?:所?需)?(?:提[交供])?(?:材料|资料|证件|证明材料)(?:要求|清单)?"),
+    ("papers", f"{_HELD}?(?:所?需)?(?:提[交供])?的?(?:申报)?(?:材料|资料|证件|证明材料)(?:要求|清单)?"),
     (
         "chapter",
         "(?:"
@@ -37,10 +41,13 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         f"|{_HELD}(?:场所设备|场地|场所)|职业技能(?:鉴定|评价)要求|监考[^：]{{0,12}}人员[^：]{{0,8}}|考评人员[^：]{{0,12}}配比"
         ")",
     ),
-    # notices: 考试安排, 收费标准, 联系电话
+    # notices: 考试安排, 收费标准, 联系电话, 证书用途, 就业前景
     (
         "notice",
-        f"{_HELD}(?:所需)?(?:时间|方式|流程|程序|地点|费用|安排|其他安排|咨询)|其他安排|安排|收费标准|联系(?:电话|方式|人)|咨询电话|费用",
+        f"(?:[一-龥]{{2,12}}?(?=简介|介绍))?(?:{_HELD}|职业|证书|补贴|政策|就业|课程|联系|咨询|其他|相关|有关|所需|及|和|、|与)*"
+        "(?:时间|日期|方式|方法|形式|流程|程序|步骤|地点|地址|费用|收费标准|补贴标准|课时|学时|安排|其他安排|咨询"
+        "|电话|人|用途|作用|好处|查询|样式|简介|介绍|前景|优势|课程|教材|师资|依据)"
+        f"|{_HELD}(?:职业|工种)(?:（工种）)?及(?:等级|级别)|补考|领取证书|证书发放|违纪处理",
     ),
 )
 
@@ -64,13 +71,20 @@ def section_of(plain: str) -> Section | None:
     ('conditions', 'chapter', 'education')
     """
     for kind, words in _KINDS:
-        match = re.match(f"(?:{_NUMBER}|{_SHORT_NUMBER})?[.、]?(?:{words})(?P<colon>：?)", plain)
+        match = re.match(
+            f"(?:{_NUMBER}|{_SHORT_NUMBER})?[.、]?(?:（(?:{words})(?P<bracket>）)|(?:{words}))(?P<colon>：?)", plain
+        )
         if match is None:
             continue
         numbered = plain[0].isdigit()
-        chapter = bool(re.match(f"{_NUMBER}|[0-9]{_CHAPTERS}", plain))
+        chapter = bool(re.match(f"{_NUMBER}|[0-9]{_CHAPTERS}|职业(?:能力特征|定义|环境)", plain))
         if kind == "requirement" and re.match(f"[0-9]{_CHAPTERS}", plain):
             continue  # 2 基本要求 of a whole standard
-        if match.end() == len(plain) or match["colon"] or (numbered and kind in ("name", "code", "education")):
+        if (
+            match.end() == len(plain)
+            or match["colon"]
+            or match["bracket"]
+            or (numbered and kind in ("name", "code", "education"))
+        ):
             return Section(kind, match.end(), chapter)
     return None
