@@ -38,7 +38,7 @@ TYPO_FIXES = [
         ("（含），以上", "（含）以上"),
         # words too many, or too few
         ("(?<=[专科上])学历的?(?=本专业|本职业（专业）|相关专业|毕业证书)", ""),  # 大专以上学历本专业毕业证书
-        (r"([0-9]+年)或(?=\1以上)", ""),  # 2年或2年以上
+        (r"(?<![0-9])([0-9]{1,2}年)或(?=\1以上)", ""),  # 2年或2年以上
         ("(?<=[级工师])技能(?=职业资格)", ""),  # 中级工技能职业资格证书
         ("(?<=[级工师])职业证书", "职业资格证书"),  # 技师职业证书
         ("(?<=具有|取得)相关(?=大?专科|本科|大专)", "相关专业"),  # 具有相关大专学历
@@ -60,6 +60,12 @@ TYPO_FIXES = [
     )
 ]
 """Typing mistakes of real pages, and what is meant, in the order in which they are mended."""
+
+
+_ANY_TYPO = re.compile(
+    "|".join(f"(?:{typo.pattern})" for typo, _ in TYPO_FIXES if "\\1" not in typo.pattern) + "|年或[0-9]"
+)
+"""Where none of them begins, none of them is."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,19 @@ class Normal:
             self.original,
         )
 
+    def mended(self, typo: re.Pattern[str], meant: str) -> Normal:
+        """With `meant` in place of every match that does not overlap the one before, in one pass."""
+        words, starts, ends, at = [], [], [], 0
+        for found in typo.finditer(self.text):
+            start, end = found.span()
+            first, last = self.span(start, end)
+            words += [self.text[at:start], meant]
+            starts += [*self.starts[at:start], *[first] * len(meant)]
+            ends += [*self.ends[at:start], *[last] * len(meant)]
+            at = end
+        text = "".join([*words, self.text[at:]])
+        return Normal(text, (*starts, *self.starts[at:]), (*ends, *self.ends[at:]), self.original)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original that [start, end) of the normalised text came from."""
         return self.starts[start], self.ends[end - 1]
@@ -108,9 +127,10 @@ def normalise(text: str) -> Normal:
     kept += enumerate(text[at:], start=at)
     chars = "".join(_uniform(char) for _, char in kept)
     normal = Normal(chars, tuple(at for at, _ in kept), tuple(at + 1 for at, _ in kept), text)
-    for typo, meant in TYPO_FIXES:
-        while found := typo.search(normal.text):
-            normal = normal.replaced(*found.span(), meant)
+    if _ANY_TYPO.search(chars):
+        for typo, meant in TYPO_FIXES:
+            while typo.search(normal.text):
+                normal = normal.mended(typo, meant)
     return normal
 
 

@@ -43,15 +43,23 @@ _WIDENS = re.compile(
     "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|折算"
 )
 """Words with which a line beside a list could be one more way in."""
+_HOW_MANY = re.compile("([两二三四五2-5])[个项]条件")
+_DIGITS = str.maketrans("两二三四五", "22345")
 _NARROWS = re.compile(
-    f"(?!.*(?:{_WIDENS.pattern}))(?:凡|所有|各)?(?:申报|报考|报名|考生|学员|参评|本级).*(?:不得|须|应(?!届)|必须|限|仅)"
+    f"(?!.*(?:{_WIDENS.pattern}|或))(?!(?:并|且)?(?:取得|具有|累计|连续|从事|经|在本)).*(?:不得|须|应(?!届)|仅|只(?=面向|限|有)|(?<!年)限(?!公司))"
 )
-"""A line that can only ask for more: 申报人员不得越级申报, 申报技师者须提交技术论文."""
+"""A line that can only ask for more: 申报人员不得越级申报, 申报技师者须提交技术论文, 只面向本企业员工."""
 _ONLY_WIDENS = re.compile(
     "(?!.*(?:须|应(?!届)|必须|限|仅|不得|不予|除|停|废|取消|同时))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外)).*"
 )
 """A line that can only be one more way in: 获得省级技能竞赛前三名的选手，可直接申报."""
+_MOST_UNREAD = 20
 _OF_ALL = re.compile("各|所有|均|申报|报考|考生")
+
+
+def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
+    """Unread lines, as one if there are many of them."""
+    return unread if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
 
 
 def _is_standing(plain: str) -> bool:
@@ -62,7 +70,7 @@ class StandardBuilder:
     """Builds the standard of one occupation; `lines` says what its lines were taken for."""
 
     def __init__(self, layout: OccupationLayout) -> None:
-        self.lines: list[Attribution] = []
+        self.lines: dict[Attribution, None] = {}
         self._layout = layout
         self._pattern = layout.pattern
         self._names = layout.names
@@ -90,6 +98,8 @@ class StandardBuilder:
         before = [sentence for sentence in before if sentence not in beside]
         shared = [*common, *self._conditions([*lines.asked, *before], level)]
         all_of = len(sentences) > 1 and (lines.all_of or self._layout.all_of)
+        many = _HOW_MANY.search(lines.heading.plain)
+        all_of = all_of and (many is None or int(many[1].translate(_DIGITS)) == len(sentences))
         all_of = all_of and all(self._is_read(sentence, level) for sentence in sentences)
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
@@ -112,11 +122,12 @@ class StandardBuilder:
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
         if all_of:
             read, numbers = [reduce(lambda before, after: after.under(before), read)], numbers[:1]
-        clauses = []
-        for number, parsed in zip(numbers, read, strict=True):
-            for other in reversed([*shared, *elsewhere, *loose]):
-                parsed = parsed.under(other)
-            clauses.append(self._clause(level, number, parsed))
+        asked = [*shared, *_few([*elsewhere, *loose])]
+        if asked:
+            gate = reduce(lambda before, after: after.under(before), asked)
+            read = [parsed.under(gate) for parsed in read]
+        clauses = [self._clause(level, number, parsed) for number, parsed in zip(numbers, read, strict=True)]
+        loose = _few(loose)
         for sentence in ambiguous:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
@@ -273,6 +284,4 @@ class StandardBuilder:
 
     def _attribute(self, sentence: ClauseLines, kind: LineKind, about: str = "") -> None:
         for line in sentence.lines:
-            found = Attribution(line.number, line.column + 1, line.text, kind, about)
-            if found not in self.lines:
-                self.lines.append(found)
+            self.lines.setdefault(Attribution(line.number, line.column + 1, line.text, kind, about))

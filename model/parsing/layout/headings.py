@@ -49,7 +49,7 @@ _FILLER = re.compile(
     |职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价
     |资格证(?!书)|考证
     # 申报条件, 报考基本要求, 晋升条件
-    |(?:申报|报考|报名|鉴定|认定|申请|晋升|参评|考评|评价|考核|准入)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)
+    |(?:申报|报考|报名|报读|鉴定|认定|申请|晋升|参评|考评|评价|考核|准入)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)
     |(?:鉴定|认定|评价|考核)(?=等级|级别)
     |条件|要求|等级|级别|证书|人员|考生
     # what pages and tables add: （续表）, 附件1
@@ -92,7 +92,9 @@ _BEFORE_A_CONDITION = re.compile(
     re.VERBOSE,
 )
 """A level's heading on the line of its only condition."""
-_SECTION = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|第[一二三四五六七八九十0-9]+[章节条部分]+")
+_SECTION = re.compile(
+    r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$)|第[一二三四五六七八九十0-9]+[章节条部分]+"
+)
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
 _WORKER = re.compile(
@@ -138,6 +140,8 @@ class Heading:
     asks: tuple[int, int] | None = None
     remark: str = ""
     also: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
+    """Further levels that it names: 三级/高级工、二级/技师申报条件."""
 
 
 def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Level] | None = None) -> Heading | None:
@@ -163,6 +167,8 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
                 return Heading(*found, end, every=bool(EVERY.search(head)), asks=asks.span("asked"))
         if named := occupations_of(head):
             return Heading(None, named[0], end, also=named[1:])
+        if (several := _several_levels(head, names, titles)) is not None:
+            return several
     if (limited := _LIMITED.fullmatch(plain)) and (named := occupations_of(limited["before"] + limited["behind"])):
         return Heading(None, named[0], len(plain), remark=limited["remark"], also=named[1:])
     for end in (plain.find("：") + 1, len(plain)):
@@ -182,6 +188,22 @@ def _with_remark(head: str, end: int, names: Collection[str], titles: Mapping[st
     left = [piece for piece in pieces if piece != name and not is_idle_remark(piece)]
     heading = Heading(level, name, end, every=bool(EVERY.search(head)), remark="，".join(left))
     return heading if sum(map(len, left)) <= _LONGEST_REMARK else None
+
+
+def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:
+    """A heading of several levels with the same conditions, if it says nothing else."""
+    found = sorted(_levels_in(head), reverse=True)
+    if len(found) < 2 or not _says_conditions(head) or _RANGE.search(head):
+        return None
+    first, *others = found
+    words = _LEVELS.sub(lambda name: "" if _level(name[0]) in others else name[0], head)
+    alone = _recognise(
+        re.sub("[和与及、/]+(?=[和与及、/（]|申报|$)|(?<=）)[和与及、/]", "", words).replace("（）", ""), names, titles
+    )
+    return Heading(first, alone[1], len(head), bool(EVERY.search(head)), levels=tuple(others)) if alone else None
+
+
+_RANGE = re.compile("级[^级]{0,5}(?:至|到|—|-|以[上下](?!条件|情形|任|之一|各|的))")
 
 
 def inline_headings(plain: str) -> list[int]:

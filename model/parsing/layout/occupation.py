@@ -39,6 +39,7 @@ _REMARK = re.compile(
     "（(?:须|需|应|以上|上述|注|说明|其中|本|限|仅|须|[^（）]*(?:同时|缺一|[两二]项))[^（）]*）[。；]?$"
 )
 """A line in brackets that says something of the list (（以上条件须同时具备）), and is no part of a sentence."""
+_IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
 _STANDS_OPEN = "，、（后且并及或和"
 """Words that no sentence ends with."""
 _MOST_LINES = 12
@@ -74,6 +75,8 @@ class OccupationLayout:
         self._titles: dict[str, Level] = {}
         """Those in its headings (高级茶艺师)."""
         self._level: Level | None = None
+        self._pattern: tuple[tuple[str, ...], NamePattern] | None = None
+        """The names it was made from, and the pattern."""
         self._read_on: tuple[tuple[str, str, Level | None], bool] | None = None
         """Whether a line continued a sentence, when last asked."""
         self.names_levels_behind = False
@@ -98,7 +101,12 @@ class OccupationLayout:
     def pattern(self) -> NamePattern:
         """The names by which clauses call the occupation."""
         titles = self.titles | self._titles
-        return NamePattern([self.name, *self.names], titles if len(set(titles.values())) == len(titles) > 1 else {})
+        if len(set(titles.values())) != len(titles) or len(titles) < 2:
+            titles = {}
+        key = (self.name, *self.names, *titles)
+        if self._pattern is None or self._pattern[0] != key:
+            self._pattern = key, NamePattern([self.name, *self.names], titles)
+        return self._pattern[1]
 
     @property
     def described(self) -> bool:
@@ -157,6 +165,10 @@ class OccupationLayout:
         opened.one_of = opened.one_of or is_one_of(line.plain[: heading.end])
         opened.all_of = opened.all_of or is_all_of(line.plain[: heading.end])
         opened.remark = opened.remark or ("" if _SAYS_ALL.fullmatch(heading.remark) else heading.remark)
+        for other in heading.levels:
+            if other in self.levels:
+                self.problem(line, expected("level_once", level=other.zh))
+            self.levels.setdefault(other, opened)
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
     def opens_unknown_level(self, line: Line, name: str) -> bool:
@@ -178,6 +190,7 @@ class OccupationLayout:
             return True
         if level.style is not None:
             return not heading.every
+        level.opened_after = len(level.shared)
         level.every = level.every or heading.every
         level.one_of = level.one_of or one_of
         level.all_of = level.all_of or is_all_of(line.plain[: heading.end])
@@ -324,7 +337,8 @@ class OccupationLayout:
             stripped = without_lead(line) if behind or label is None else line
             self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
         else:  # shared, or a list without numbers, which `clauses_and_shared` decides
-            level.shared.append(ClauseLines("", [line]))
+            bracketed = _IN_BRACKETS.fullmatch(line.plain)
+            level.shared.append(ClauseLines("", [line.part(*bracketed.span(1)) if bracketed else line]))
 
     def _add_clause(self, level: LevelLayout, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; returns what follows it on the line, if that is the next clause."""
@@ -355,6 +369,13 @@ class OccupationLayout:
 
     def clauses_and_shared(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
         """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
+        if level.opened_after:
+            before, rest = level.shared[: level.opened_after], level.shared[level.opened_after :]
+            return (
+                level.clauses if level.style is not None else _numbered(rest),
+                [*before, *(rest if level.style else [])],
+                [],
+            )
         if level.style is None:
             return *self._unnumbered(level), []
         if level.clauses and level.clauses[0].number == str(len(level.shared) + 1) != "1":
@@ -391,7 +412,8 @@ def without_lead(line: Line) -> Line:
     label = label_of(line.plain)
     start = label.end if label is not None else 0
     lead = _LEAD.match(line.plain, start)
-    return line.tail(lead.end() if lead else start)
+    start = lead.end() if lead else start
+    return line.tail(start) if start < len(line.plain) else line
 
 
 def is_one_of(plain: str) -> bool:
@@ -401,9 +423,11 @@ def is_one_of(plain: str) -> bool:
 
 _MUST_ALL = "(?:必?须|应当?|需要?|均|都|方可|才能?)*"
 _SAYS_ALL = re.compile(
-    f"（?{_MUST_ALL}(?:同时{_MUST_ALL}(?:具备|满足|符合)?|(?:具备|满足|符合)(?:以下|下列|上述|以上)?全部|全部|缺一不可)(?:(?:以下|下列|上述|以上)?(?:全部|所有|各项)?条件)?(?:者|的)?）?"
+    f"（?{_MUST_ALL}(?:同时{_MUST_ALL}(?:具备|满足|符合)?|(?:具备|满足|符合)(?:以下|下列|上述|以上)?全部|全部|缺一不可)(?:以下|下列|上述|以上)?(?:全部|所有|各项|[两二三四五2-5][个项])?(?:条件)?(?:者|的)?）?"
 )
 """All conditions of a list must be met: 同时具备以下条件, 缺一不可."""
+_SOME = re.compile("[两二三四五2-9][项条个种](?!条件)|[中任][两二三四五2-9]")
+"""任意两项: how many of a list, and not all."""
 _ALL_OF = re.compile(f"(?:以上|上述|各项)条件{_MUST_ALL}(?:同时|全部){_MUST_ALL}(?:具备|满足|符合)|{_SAYS_ALL.pattern}")
 
 
@@ -413,7 +437,7 @@ def is_all_of(plain: str) -> bool:
     >>> is_all_of("（以上条件须同时具备）"), is_all_of("同时具备以下条件之一"), is_all_of("同时具备以下两项")
     (True, False, False)
     """
-    return bool(_ALL_OF.search(plain)) and not is_one_of(plain) and not re.search("[两二三四2-9][项条个种]", plain)
+    return bool(_ALL_OF.search(plain)) and not is_one_of(plain) and not _SOME.search(plain)
 
 
 def _is_prose(line: Line) -> bool:

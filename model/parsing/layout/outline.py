@@ -70,6 +70,8 @@ class LevelLayout:
     """What the heading itself asks of all clauses."""
     shared: list[ClauseLines] = field(default_factory=list)
     """Lines before the list."""
+    opened_after: int = 0
+    """How many of them stand before a line that opens the list (具备以下条件之一者：)."""
     style: str | None = None
     """The style of the list's numbers, once there is one."""
     clauses: list[ClauseLines] = field(default_factory=list)

@@ -132,7 +132,10 @@ class LayoutReader:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
         if not self._occupations or not self._occupations[-1].levels or line.plain != self._occupations[-1].line.plain:
             return False
-        return following is not None and heading_of(following.plain, *self._known(following.plain)) is None
+        if following is None:
+            return False
+        heading = heading_of(following.plain, *self._known(following.plain))
+        return heading is None or (heading.level is not None and heading.level not in self._occupations[-1].levels)
 
     def _cells(self, line: Line) -> list[Line]:
         """The cells of a row whose first or second cell is a level, in a table made with tabs; none for other lines."""
@@ -273,9 +276,9 @@ class LayoutReader:
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return None
         if heading.level is None and heading.name is None:
-            section = section_of(line.plain)
-            if section is not None and section.kind == "requirement":
-                return None  # 申报基本条件: what stands under it is asked of all
+            section, label = section_of(line.plain), label_of(line.plain)
+            if (section is not None and section.kind == "requirement") or (label and label.end >= heading.end):
+                return None  # 申报基本条件: what stands under it is asked of all; 条件1：
             if self._section is None and self._occupations and not self._occupations[-1].open_list(heading, line):
                 return None
             if heading.every and self._section is not None:
