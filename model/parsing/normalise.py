@@ -113,6 +113,7 @@ class Normal:
         return Normal(self.text[start:end], self.starts[start:end], self.ends[start:end], self.original)
 
 
+@lru_cache(maxsize=1 << 12)
 def normalise(text: str) -> Normal:
     """`text` without white space and HTML leftovers, with full-width brackets and punctuation, ASCII digits, typing mistakes mended.
 

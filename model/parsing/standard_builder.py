@@ -50,7 +50,7 @@ _NARROWS = re.compile(
 )
 """A line that can only ask for more: 申报人员不得越级申报, 申报技师者须提交技术论文, 只面向本企业员工."""
 _ONLY_WIDENS = re.compile(
-    "(?!.*(?:须|应(?!届)|必须|限|仅|不得|不予|除|停|废|取消|同时))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外)).*"
+    "(?!.*(?:须|应(?!届)|必须|限|仅|不得|不予|除|停|废|取消|同时|周岁|健康|犯罪|要求))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外)).*"
 )
 """A line that can only be one more way in: 获得省级技能竞赛前三名的选手，可直接申报."""
 _MOST_UNREAD = 20
@@ -80,6 +80,7 @@ class StandardBuilder:
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
+        layout.behind += [BesideLists(sentence, None) for sentence in layout.lines_for_all()]
         common = [*self._conditions(layout.preface, None), *self._unsettled(layout.early)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
@@ -177,9 +178,11 @@ class StandardBuilder:
             Level.INTERMEDIATE,
         }:
             yield expected("senior_level")
+        if self._layout.doubtful:
+            yield expected("heading_of_one_level")
         if lines.remark:
             yield expected("heading_remark", remark=lines.remark)
-        if all_of:
+        if all_of and not self._layout.doubtful:
             return
         one_of = lines.one_of or any(is_one_of(sentence.plain) for sentence in before)
         every = (

@@ -197,11 +197,8 @@ def test_a_line_behind_the_list_that_could_ask_for_something_makes_the_level_und
     found = standard(text)
     assert places(found) == [(4, 1, f"{MORE}。"), (7, 1, "欢迎来电咨询。")]
     assert rules(found, 4) == [BOTH[0]]
-    behind = standard(f"茶艺师申报条件\n五级\n（1）{WORK}。\n以上均须提供证明。")
-    assert rules(behind) == [
-        [["unread 以上均须提供证明。", "work 1 years cumulative own"]],
-        [["unread 以上均须提供证明。"]],
-    ]
+    behind = standard(f"茶艺师申报条件\n五级\n（1）{WORK}。\n以上均须公示。")
+    assert rules(behind) == [[["unread 以上均须公示。", "work 1 years cumulative own"]]]
 
 
 # --- notes, sections, several occupations ---
@@ -290,12 +287,10 @@ def test_titles_that_an_occupation_bears_at_one_level() -> None:
 
 
 def test_numbers_twice_and_levels_twice_are_reported_and_kept() -> None:
-    text = (
-        f"茶艺师申报条件\n五级\n（1）{WORK}。\n（1）{MORE}。\n（2）\n五级\n（3）{MORE}。\n特级技师\n（1）略。\n四级\n"
-    )
+    text = f"茶艺师申报条件\n五级\n（1）{WORK}。\n（2）{MORE}。\n（2）{MORE}。\n（3）\n五级\n（4）{MORE}。\n特级技师\n（1）略。\n四级\n"
     found = standard(text)
-    assert [clause.id for clause in found.clauses(cl.Level(5))] == ["茶艺师/五级/1", "茶艺师/五级/1.2", "茶艺师/五级/3"]
-    assert [number for number, _, _ in places(found)] == [4, 5, 6, 8, 10]
+    assert [clause.id for clause in found.clauses(cl.Level(5))] == [f"茶艺师/五级/{n}" for n in ("1", "2", "2.2", "4")]
+    assert [number for number, _, _ in places(found)] == [5, 6, 7, 9, 11]
     assert list(found.levels) == [cl.Level(5)]
 
 

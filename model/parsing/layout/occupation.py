@@ -45,6 +45,7 @@ _STANDS_OPEN = "，、（后且并及或和"
 _MOST_LINES = 12
 """Of one sentence."""
 _ONE_OF = re.compile("之一|其一|任[一意何](?!.?[两二三四2-9])|[一1][项个条](?:条件|即可|者|的)?")
+_OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
 _OF_ALL_OCCUPATIONS = re.compile("各|所有|均|上述|以上|申报|报考|考生")
 
 
@@ -307,6 +308,8 @@ class OccupationLayout:
             level.uncertain = True
         elif level.uncertain:
             level.ambiguous.append(ClauseLines("", [line]))
+            if label is None and self._may_ask_all(line):
+                self.behind.append(BesideLists(ClauseLines("", [without_lead(line)]), self._level))
         else:
             self._add_clauses(level, line, label)
 
@@ -352,10 +355,12 @@ class OccupationLayout:
                 self.problem(level.pending[1], expected("words_after_number"))
             level.pending = (number, line)
             return None
-        if any(number == clause.number for clause in level.clauses):
+        last = level.clauses[-1].number if level.clauses else ""
+        backwards = number.isdigit() and last.isdigit() and int(number) < int(last)
+        if backwards or any(number == clause.number for clause in level.clauses):
             self.problem(line, expected("number_once", number=number))
-            if self._behind_list() or number != level.clauses[-1].number:
-                level.uncertain = True
+            if backwards or self._behind_list() or number == "1" or number != last:
+                level.uncertain = level.restarted = True
                 level.ambiguous.append(ClauseLines("", [line]))
                 return None
             number = f"{number}.2"
@@ -366,6 +371,33 @@ class OccupationLayout:
         return any(beside.level == self._level for beside in self.behind)
 
     # the end
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a heading may stand elsewhere than its list: one has two lists under it, another none."""
+        levels = self.levels.values()
+        return any(one.restarted for one in levels) and any(map(self._is_odd, levels))
+
+    @staticmethod
+    def _may_ask_all(line: Line | ClauseLines) -> bool:
+        """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
+        return bool(_OF_ALL_OCCUPATIONS.search(line.plain)) or not _CLAUSE.search(line.plain)
+
+    def _is_odd(self, level: LevelLayout) -> bool:
+        """Whether a level has no list, or one that does not begin with 1."""
+        if level.clauses:
+            return level.clauses[0].number.rpartition("-")[2] != "1"
+        return not any(map(self._is_clause, level.shared))
+
+    def lines_for_all(self) -> Iterator[ClauseLines]:
+        """The lines under one level that may be asked of all: under the last without a list, or 各等级申报人员."""
+        *others, last = self.levels.values()
+        for level in self.levels.values():
+            yield from (sentence for sentence in level.shared if _OF_ALL_LEVELS.search(sentence.plain))
+        if others and last.style is None and not any(map(self._is_clause, last.shared)):
+            yield from (
+                one for one in last.shared if self._may_ask_all(one)
+            )
 
     def clauses_and_shared(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
         """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
@@ -387,7 +419,7 @@ class OccupationLayout:
         return level.clauses, level.shared, []
 
     def _is_clause(self, sentence: ClauseLines) -> bool:
-        """Whether a sentence is read as more than an age or a permit."""
+        """Whether a sentence is read as more than an age or a permit, which no standard takes to be enough."""
         parsed = read_clause(sentence.text, self.pattern, self._level)
         return not parsed.gaps and not is_shared_condition(sentence.text, self.pattern)
 

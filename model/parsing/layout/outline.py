@@ -79,6 +79,8 @@ class LevelLayout:
     """A number that stands alone on its line: the next line is its clause."""
     uncertain: bool = False
     """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
+    restarted: bool = False
+    """Its list began anew or ran backwards: a heading may be lost, or stand elsewhere."""
     ambiguous: list[ClauseLines] = field(default_factory=list)
     """Lines from there on."""
 
