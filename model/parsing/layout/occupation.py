@@ -212,6 +212,9 @@ class OccupationLayout:
     def add_for_all(self, line: Line, *, clear: bool, of_all: bool = False) -> None:
         """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
         sentence = ClauseLines("", [without_lead(line) if clear else line])
+        label, level = label_of(line.plain), self._current
+        if not clear and level is not None and level.clauses and label is not None and label.number == "1":
+            level.restarted = level.restarted or bool(_CLAUSE.search(line.plain))
         if self._level is None:
             (self.preface if clear else self.early).append(sentence)
         else:
@@ -395,9 +398,7 @@ class OccupationLayout:
         for level in self.levels.values():
             yield from (sentence for sentence in level.shared if _OF_ALL_LEVELS.search(sentence.plain))
         if others and last.style is None and not any(map(self._is_clause, last.shared)):
-            yield from (
-                one for one in last.shared if self._may_ask_all(one)
-            )
+            yield from (one for one in last.shared if self._may_ask_all(one))
 
     def clauses_and_shared(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
         """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""

@@ -205,7 +205,9 @@ class LayoutReader:
             if not rest.plain or section.kind == "conditions":
                 return rest
             self._in_section(rest, section)
-            if section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list:
+            if section.kind in ("notice", "papers") or (
+                section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list
+            ):
                 self._section = None
             return rest.part(0, 0)
         if (
@@ -324,6 +326,7 @@ class LayoutReader:
     def _open_occupation(self, line: Line, name: str, also: tuple[str, ...] = ()) -> None:
         if self._occupations and self._occupations[-1].is_only_named(name):
             return
+        self._section = None
         self._occupations.append(OccupationLayout(name, line, self._source, also))
 
     def _open_heading(self, line: Line, heading: Heading) -> Line:
