@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
-from .base import FrozenModel
-from .dates import Day
+from .base import FrozenDict, FrozenMapping, FrozenModel
+from .bounded_file import MEGABYTE, read_within
+from .dates import Date, PartialDate
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
     RECORD_KINDS,
+    AnyDate,
     Apprenticeship,
     Certificate,
     Education,
@@ -38,6 +43,17 @@ __all__ = [
 ]
 
 
+class _RepeatedKey(Exception):
+    """A key that an object of a JSON file holds twice: json would keep the last one's value."""
+
+
+def _distinct(pairs: Sequence[tuple[str, object]]) -> None:
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise _RepeatedKey(key)
+
+
 class Person(FrozenModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
@@ -57,13 +73,32 @@ class Person(FrozenModel):
     apprenticeships: tuple[Apprenticeship, ...] | None = ()
     titles: tuple[Title, ...] | None = ()
     permits: tuple[Permit, ...] | None = ()
-    born: Day | None = None
+    born: Date | None = None
     incomplete: frozenset[ListName] = frozenset()
-    meets: dict[str, bool] = Field(default_factory=dict)
+    meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
 
-    def __hash__(self) -> int:
-        known = (getattr(self, name) for name in type(self).model_fields if name != "meets")
-        return hash((*known, frozenset(self.meets.items())))
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            certificates: Iterable[Certificate] | None = (),
+            work: Iterable[Work] | None = (),
+            education: Iterable[Education] | None = (),
+            training: Iterable[Training] | None = (),
+            apprenticeships: Iterable[Apprenticeship] | None = (),
+            titles: Iterable[Title] | None = (),
+            permits: Iterable[Permit] | None = (),
+            born: AnyDate = None,
+            incomplete: Iterable[ListName] = (),
+            meets: Mapping[str, bool] = ...,
+        ) -> None: ...
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_schema(cls, given: Any) -> Any:
+        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
+        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".
@@ -89,6 +124,12 @@ class Person(FrozenModel):
         return getattr(self, name) is None or name in self.incomplete
 
     @property
+    def has_partial_dates(self) -> bool:
+        """Whether a date is known to the month or year only."""
+        records = [self, *self.records]
+        return any(isinstance(value, PartialDate) for record in records for value in vars(record).values())
+
+    @property
     def records(self) -> tuple[Record, ...]:
         """Every record that is listed, list by list."""
         return tuple(record for kind in RECORD_KINDS.values() for record in getattr(self, kind.list_name) or ())
@@ -103,10 +144,14 @@ class Person(FrozenModel):
             PersonFileError: the file cannot be read, is not JSON or TOML, or has wrong fields: all of them are named.
         """
         try:
-            text = Path(path).read_text(encoding="utf-8-sig")
+            text = read_within(Path(path), 10 * MEGABYTE).decode("utf-8-sig")
             if Path(path).suffix.casefold() == ".toml":
                 return cls.model_validate(tomllib.loads(text))
-            return cls.model_validate_json(text)
+            person = cls.model_validate_json(text)
+            json.loads(text, object_pairs_hook=_distinct)
+            return person
+        except _RepeatedKey as error:
+            raise PersonFileError("file.repeated", path=str(path), key=error.args[0]) from None
         except OSError as error:
             raise PersonFileError("file.unreadable", path=str(path), reason=SystemReason(error)) from error
         except UnicodeDecodeError as error:

@@ -7,14 +7,22 @@ from typing import Any, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from .base import FrozenModel
+from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
-from .requirements import Requirement, Span
+from .requirements import Requirement
 from .terms import Level
 from .wording import default_language, say
 
-__all__ = ["Clause", "NotExpressible", "ParseProblem", "Standard", "StandardParseError", "WordingGeneration"]
+__all__ = [
+    "Clause",
+    "NotExpressible",
+    "ParseProblem",
+    "Standard",
+    "StandardParseError",
+    "TextSource",
+    "WordingGeneration",
+]
 
 WordingGeneration = Literal["2018", "2023"]
 """A generation of official wording."""
@@ -30,24 +38,12 @@ class Clause(FrozenModel):
 
     id: str
     text: str
-    alternatives: tuple[tuple[Requirement, ...], ...]
+    alternatives: tuple[tuple[Requirement, ...], ...] = Field(repr=False)
 
     def words(self, requirement: Requirement) -> str:
         """The official words that `requirement` was read from."""
         start, end = requirement.span
         return self.text[start:end]
-
-    @property
-    def ignored_spans(self) -> tuple[Span, ...]:
-        """The spans of words that belong to no requirement: punctuation, connectives, set phrases that ask for nothing.
-
-        What could not be read is not ignored: it is an `UnreadText` requirement.
-        """
-        read = {at for option in self.alternatives for asked in option for at in range(*asked.span)}
-        left = [at for at, char in enumerate(self.text) if at not in read and not char.isspace()]
-        starts = [at for at in left if at - 1 not in left]
-        ends = [at + 1 for at in left if at + 1 not in left]
-        return tuple(zip(starts, ends, strict=True))
 
     def __str__(self) -> str:
         return self.id
@@ -65,7 +61,7 @@ class ParseProblem(FrozenModel):
     column: int
     words: str
     code: str
-    arguments: dict[str, int | str | tuple[str, ...]] = Field(default_factory=dict)
+    arguments: FrozenMapping[str, int | str | tuple[str, ...]] = Field(default_factory=FrozenDict)
 
     @model_validator(mode="before")
     @classmethod
@@ -98,9 +94,6 @@ class ParseProblem(FrozenModel):
     def __str__(self) -> str:
         return self.explain()
 
-    def __hash__(self) -> int:
-        return hash((self.source, self.line, self.column, self.words, self.code))
-
 
 class NotExpressible(CertladderError, ValueError):
     """A clause that asks for what the official wording has no words for; the message says for what."""
@@ -124,6 +117,14 @@ class StandardParseError(CertladderError, ValueError):
         return "\n".join([head, *shown, *([say("parsing.more", lang, count=more)] if more else [])])
 
 
+class TextSource(FrozenModel):
+    """Where a text is from, which edition it is of, and how far to `trust` it (A to D) if it is not the official one."""
+
+    source: str | None = None
+    edition: str | None = None
+    trust: str | None = None
+
+
 class Standard(FrozenModel):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
@@ -131,6 +132,11 @@ class Standard(FrozenModel):
     (D6). `english` is its English name, `code` its number in the classification (职业编码). `related` are the related occupations and
     `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
+
+    `trust` is how far to trust the `source` (A to D), if it is not the official text itself. Where catalogs were
+    joined (`|`), `other_sources` maps a level's number, or a field, to the text that it is from if that is not `source`;
+    `replaced` are the levels that both described, and differently. `supplements` are the levels that a supplement
+    describes (`Catalog.builtin(supplements=True)`).
     """
 
     occupation: str
@@ -140,6 +146,10 @@ class Standard(FrozenModel):
     edition: str | None = None
     code: str | None = None
     source: str | None = None
+    trust: str | None = None
+    other_sources: FrozenMapping[str, TextSource] = Field(default_factory=FrozenDict)
+    replaced: tuple[Level, ...] = ()
+    supplements: tuple[Level, ...] = ()
     valid_from: Day | None = None
     valid_until: Day | None = None
     related: tuple[str, ...] | None = None
@@ -147,7 +157,7 @@ class Standard(FrozenModel):
     majors: tuple[str, ...] | None = None
     related_majors: tuple[str, ...] | None = None
     majors_open: bool = False
-    levels: dict[Level, tuple[Clause, ...]]
+    levels: FrozenMapping[Level, tuple[Clause, ...]] = Field(repr=False)
     unread: tuple[ParseProblem, ...] = ()
 
     def __hash__(self) -> int:
@@ -161,8 +171,23 @@ class Standard(FrozenModel):
         """
         if level not in self.levels:
             described = tuple(self.levels)
-            raise UndescribedLevel("level_not_described", occupation=self.occupation, level=level, described=described)
+            code = "level_in_supplement" if level in self.supplements else "level_not_described"
+            raise UndescribedLevel(code, occupation=self.occupation, level=level, described=described)
         return self.levels[level]
+
+    def source_of(self, part: Level | str) -> TextSource:
+        """The text that a level's clauses, or a field, are from."""
+        return self.other_sources.get(part if isinstance(part, str) else str(int(part)), self.text_source)
+
+    @property
+    def text_source(self) -> TextSource:
+        """The text that the standard is from, but for its `other_sources`."""
+        return TextSource(source=self.source, edition=self.edition, trust=self.trust)
+
+    def is_same_edition(self, other: Standard) -> bool:
+        """Whether both are of one edition: the same day, and the same name unless one of them has none."""
+        named = {self.edition, other.edition} - {None}
+        return (self.occupation, self.valid_from) == (other.occupation, other.valid_from) and len(named) < 2
 
     def named_edition(self) -> str | None:
         """The edition by its name and the day it came into force, as far as they are known (D15).

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -13,28 +16,84 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..model.errors import SystemReason
-from .errors import FileError
+from .errors import FileError, OptionError
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["echo_json", "echo_table", "staged", "working", "write_page"]
+__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
 
 
-def write_page(page: str, file: Path) -> None:
-    """Write a page to a file."""
+def require_new(option: str, file: Path | None, force: bool) -> None:
+    """Refuse to overwrite a file unless that is asked for.
+
+    Raises:
+        OptionError: the file exists, and `force` is not set.
+    """
+    if file is not None and file.is_file() and not force:
+        raise OptionError("cli.exists", option=option, file=file)
+
+
+def write_file(text: str, file: Path) -> None:
+    """Write a file aside and rename it, so that it is never half written; permissions and symbolic links stay.
+
+    Raises:
+        FileError: it cannot be written; what was there stays as it was.
+    """
+    target = file.resolve()
+    aside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        file.write_text(page, encoding="utf-8")
+        if target.exists() and not target.is_file():  # /dev/stdout
+            target.write_text(text, encoding="utf-8")
+            return
+        aside.write_text(text, encoding="utf-8")
+        if target.exists():
+            shutil.copymode(target, aside)
+        aside.replace(target)
     except OSError as error:
         raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def echo_json(result: Any) -> None:
     """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
     click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))
+
+
+_PIECE = re.compile(
+    "[（“《]*(?:[一-龥]+/[一-龥]+/[?0-9]+|[一-龥]|[^\\s一-龥，。；：、（）“”]+)?[，。；：、）”？！》]*\\s*|\\s+"
+)
+"""What stays on one line: a clause's id, a word, or a character of Chinese with the punctuation beside it."""
+
+
+def echo_text(text: str, *, err: bool = False) -> None:
+    """Print text; on a terminal its lines are broken between words, and what goes on is indented."""
+    stream = sys.stderr if err else sys.stdout
+    width = shutil.get_terminal_size().columns if stream.isatty() else 0
+    for line in text.splitlines() or [""]:
+        click.echo(wrapped(line, width) if width else line, err=err)
+
+
+def wrapped(line: str, width: int) -> str:
+    """A line in lines of at most so many columns, as far as its words allow.
+
+    >>> print(wrapped("  - 4 years' work in this occupation", 20))
+      - 4 years' work in
+        this occupation
+    """
+    from rich.cells import cell_len
+
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    lines = [""]
+    for piece in _PIECE.findall(line):
+        if lines[-1].strip() and cell_len((lines[-1] + piece).rstrip()) > width:
+            lines.append(indent)
+        lines[-1] += piece
+    return "\n".join(one.rstrip() for one in lines)
 
 
 def echo_table(table: Table) -> None:

@@ -20,15 +20,21 @@ from .help import Help, Option, language, language_of
 __all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
+    "show": "show:show",
     "check": "check:check",
     "survey": "survey:survey",
     "plan": "plan:plan",
+    "targets": "targets:targets",
     "ask": "ask.command:ask",
     "report": "report:report",
     "workforce": "workforce:workforce",
     "compile": "compile:compile_",
     "lint": "lint:lint",
     "graph": "graph:graph",
+    "test": "test:test",
+    "new": "new:new",
+    "diff": "diff:diff",
+    "schema": "schema:schema",
     "completion": "completion:completion",
 }
 """Where each command is: its module and its name there. It is imported when it is called."""
@@ -44,6 +50,8 @@ class Certladder(Help, click.Group):
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         typed = args[0] if args else extra.get("args")
         lang = language_of(list(sys.argv[1:] if typed is None else typed))
+        if sys.stdout is None:  # closed by the caller: `>&-`
+            sys.exit(fail_readably(OptionError("cli.output_closed"), lang))
         try:
             run: Any = super().main
             code = run(*args, standalone_mode=False, obj=lang, **extra)

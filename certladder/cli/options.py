@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from pydantic import ValidationError
 
 from ..advisor import Advisor
 from ..catalog import Catalog
-from ..model.errors import SystemReason
+from ..model.errors import InvalidFields, SystemReason
+from ..model.parsing.installed import installed_names
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
-from .errors import FileError, OptionError, reasons
+from .errors import FileError, OptionError
 from .help import language, option
 from .param_types import COUNT, DAY, FILE, Choice
 
 __all__ = [
     "advisor_options",
     "answer_options",
+    "complete_levels",
+    "complete_occupations",
     "json_option",
     "lang_option",
     "levels_option",
@@ -55,28 +57,37 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     return value or language(ctx)
 
 
-def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The occupations that start with `incomplete`, for completion."""
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 
-def _levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The levels likewise."""
     levels = [name for level in Level for name in (str(int(level)), level.grade)]
     return [name for name in levels if name.startswith(incomplete)]
 
 
 target_arguments = together(
-    click.argument("target", metavar="OCCUPATION", shell_complete=_occupations),
-    click.argument("level", metavar="LEVEL", shell_complete=_levels),
+    click.argument("target", metavar="OCCUPATION", shell_complete=complete_occupations),
+    click.argument("level", metavar="LEVEL", shell_complete=complete_levels),
 )
 on_option = option("--on", type=DAY)
 json_option = option("--json", "as_json", is_flag=True)
 lang_option = option("--lang", type=Choice(LANGUAGES), callback=_lang)
 occupations_option = option(
-    "--occupation", "occupations", multiple=True, metavar="OCCUPATION", shell_complete=_occupations, help="occupations"
+    "--occupation",
+    "occupations",
+    multiple=True,
+    metavar="OCCUPATION",
+    shell_complete=complete_occupations,
+    help="occupations",
 )
-levels_option = option("--level", "levels", multiple=True, metavar="LEVEL", shell_complete=_levels, help="levels")
+levels_option = option(
+    "--level", "levels", multiple=True, metavar="LEVEL", shell_complete=complete_levels, help="levels"
+)
 advisor_options = together(
+    option("--supplements", is_flag=True),
     option("--standards", multiple=True, type=FILE, metavar="PATH"),
     option("--related", multiple=True, metavar="A:B"),
     option("--unrelated", multiple=True, metavar="A:B"),
@@ -104,9 +115,10 @@ wish_options = together(
 
 def take_advisor(options: dict[str, Any]) -> Advisor:
     """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
-    catalog = Catalog.builtin()
+    catalog = Catalog.builtin(supplements=options.pop("supplements"))
     for path in options.pop("standards"):
-        catalog = catalog | Catalog.load(path)
+        is_name = not path.exists() and str(path) in installed_names()
+        catalog = catalog | (Catalog.installed(str(path)) if is_name else Catalog.load(path))
     for name, same in (("same", True), ("not_same", False)):
         for given in options.pop(name):
             occupation, other = _pair(f"--{name.replace('_', '-')}", given, "[:：]", "电工:维修电工")
@@ -119,14 +131,17 @@ def take_advisor(options: dict[str, Any]) -> Advisor:
 
 
 def _policy(settings: Iterable[str]) -> Policy:
-    pairs = dict(_pair("--policy", setting, "=", "continuity_gap_days=30") for setting in settings)
+    pairs: dict[str, Any] = dict(_pair("--policy", setting, "=", "continuity_gap_days=30") for setting in settings)
     if unknown := [name for name in pairs if name not in Policy.model_fields]:
         raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
     try:
-        return Policy.model_validate(pairs)
-    except ValidationError as error:
+        return Policy(**pairs)
+    except InvalidFields as error:
         raise OptionError(
-            "cli.invalid_given", option="--policy", given=" ".join(settings), reason=reasons(error)
+            "cli.invalid_given",
+            option="--policy",
+            given=" ".join(settings),
+            reason=tuple(fault.why for fault in error.faults),
         ) from error
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
-from ..model.errors import InvalidDay, UnknownTerm
+from ..model.dates import RecordDate
+from ..model.durations import months_of
+from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
 from ..model.name_resemblance import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
-from .errors import OptionError, reasons
-from .param_types import read_day
+from .errors import OptionError
+from .param_types import read_date
 
 __all__ = ["SYNTAX", "read_record"]
 
@@ -36,8 +35,10 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
         return SYNTAX[option].read(given, occupation or "")
     except (OptionError, InvalidDay) as error:
         raise OptionError("cli.invalid_given", option=name, given=given, reason=error) from error
-    except ValidationError as error:
-        raise OptionError("cli.invalid_given", option=name, given=given, reason=reasons(error)) from error
+    except InvalidFields as error:
+        raise OptionError(
+            "cli.invalid_given", option=name, given=given, reason=tuple(fault.why for fault in error.faults)
+        ) from error
 
 
 def _certificate(given: str, occupation: str) -> Certificate:
@@ -47,13 +48,16 @@ def _certificate(given: str, occupation: str) -> Certificate:
         return Certificate(occupation=occupation, issued=issued, kind=CertificateKind.PRE_TECHNICIAN)
     if is_operating_permit(level):
         raise OptionError("cli.operating_permit", given=level)
-    return Certificate.model_validate({"occupation": occupation, "level": level, "issued": issued})
+    fields: dict[str, Any] = {"occupation": occupation, "level": level, "issued": issued}
+    return Certificate(**fields)
 
 
 def _work_since(given: str, occupation: str) -> Work:
-    """[occupation:]day: still working there."""
+    """[occupation:]date, or how long until today: still working there."""
     occupation, since = _occupation(given, occupation)
-    return Work(occupation=occupation, start=read_day(since))
+    if months_of(since) is not None:
+        return Work.for_years(occupation, since)
+    return Work(occupation=occupation, start=read_date(since))
 
 
 def _work(given: str, occupation: str) -> Work:
@@ -62,7 +66,7 @@ def _work(given: str, occupation: str) -> Work:
     ends = _TO.split(span)
     if len(ends) != 2:
         raise OptionError("cli.record_form", example="2015-03-01..2018-06-30")
-    start, end = map(read_day, ends)
+    start, end = map(read_date, ends)
     return Work(occupation=occupation, start=start, end=end)
 
 
@@ -71,7 +75,8 @@ def _training(given: str, occupation: str) -> Training:
     level, occupation, completed = _parts(given, occupation)
     if completed is None:
         raise OptionError("cli.completion_missing", example=f"{level}@2024-05-30")
-    return Training.model_validate({"occupation": occupation, "level": level, "completed": completed})
+    fields: dict[str, Any] = {"occupation": occupation, "level": level, "completed": completed}
+    return Training(**fields)
 
 
 def _education(given: str, occupation: str) -> Education:
@@ -87,7 +92,7 @@ def _education(given: str, occupation: str) -> Education:
         if not occupation:
             raise OptionError("cli.major_of_which", example="--occupation 电工")
         fields["relevance"] = {occupation: fields["relevance"]}
-    return Education.model_validate(fields)
+    return Education(**fields)
 
 
 def _education_term(term: str) -> tuple[str, Any]:
@@ -112,7 +117,8 @@ def _apprenticeship(given: str, occupation: str) -> Apprenticeship:
 def _title(given: str, occupation: str) -> Title:
     """Level[@day]; whether it corresponds to the occupation stays unknown."""
     level, granted = _day_after(given)
-    return Title.model_validate({"level": level, "granted": granted})
+    fields: dict[str, Any] = {"level": level, "granted": granted}
+    return Title(**fields)
 
 
 def _permit(given: str, occupation: str) -> Permit:
@@ -148,18 +154,18 @@ def _occupation(given: str, occupation: str) -> tuple[str, str]:
     return (named, rest) if colon else (occupation, given)
 
 
-def _parts(given: str, occupation: str) -> tuple[str, str, dt.date | None]:
+def _parts(given: str, occupation: str) -> tuple[str, str, RecordDate | None]:
     """Level, occupation and day of [occupation:]level[@day]."""
     occupation, rest = _occupation(given, occupation)
     level, day = _day_after(rest)
     return level, occupation, day
 
 
-def _day_after(given: str) -> tuple[str, dt.date | None]:
+def _day_after(given: str) -> tuple[str, RecordDate | None]:
     """The words before an @, and the day after it."""
     words, _, day = _AT.sub("@", given, count=1).partition("@")
     return words.strip(), _day(day)
 
 
-def _day(words: str) -> dt.date | None:
-    return read_day(words) if words.strip() else None
+def _day(words: str) -> RecordDate | None:
+    return read_date(words) if words.strip() else None

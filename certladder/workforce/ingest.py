@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..model.dates import FOREVER, parse_day
+from ..model.dates import FOREVER, latest, parse_day
 from ..model.errors import InvalidDay
 from ..model.person import Record
 from .cell_parsers import ONGOING, Problem, read_known, read_record
@@ -51,7 +51,7 @@ class Ingest:
         """The same persons, each with one more record."""
         old = self.records
         days = [record.date, getattr(record, "enrolled", None)]
-        day, enrolled = ("NULL" if date is None else str(date.toordinal()) for date in days)
+        day, enrolled = ("NULL" if date is None else str(latest(date)) for date in days)
         documents = old.engine.keep(
             f"SELECT * FROM {old.documents} UNION ALL "
             f"SELECT person, {len(old.kinds)}, CAST({day} AS BIGINT), CAST({enrolled} AS BIGINT) FROM {old.persons}"

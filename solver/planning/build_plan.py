@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import add_months
+from ...model.dates import add_months, latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
+from ..eligibility.check import holds_level
 from ..eligibility.findings import find, verdict_on
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
@@ -27,6 +28,7 @@ _date = dt.date.fromordinal
 
 def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
     """The plan for the schedule of a whole route."""
+    _, certificates, trainings, programmes = schedule.cost
     steps = [step for _, step in sorted(_steps(schedule, space), key=_in_order)]
     return Plan.unvalidated(
         occupation=space.standard.occupation,
@@ -34,9 +36,9 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         english=space.standard.english,
         on=space.on,
         reached=_date(schedule.day),
-        certificates=schedule.earned,
-        trainings=schedule.trainings,
-        programmes=len(schedule.studies),
+        certificates=certificates,
+        trainings=trainings,
+        programmes=programmes,
         steps=tuple(steps),
         assumptions=tuple(_assumptions(schedule, space)),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
@@ -55,7 +57,7 @@ def _in_order(staged: tuple[int, Step]) -> tuple[dt.date, int, int, bool]:
 
 def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]:
     """Work up to each certificate, trainings by the day of application, studies, certificates; with their stages."""
-    suspended = DaySet.union(_span(study) for study in schedule.studies if study.option.full_time)
+    suspended = DaySet.union((study.enrolled, study.graduated) for study in schedule.studies if study.option.full_time)
     since = space.today
     for stage, earned in enumerate(schedule.certificates):
         transition = earned.transition
@@ -71,7 +73,7 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
         since = earned.issued
     for study in schedule.studies:
         transition = _served(study, schedule, space)
-        enrolled, graduated = map(_date, _span(study))
+        enrolled, graduated = _date(study.enrolled), _date(study.graduated)
         suspends = study.option.full_time
         yield study.stage, _step("study", enrolled, graduated, study.education, transition, suspends_work=suspends)
         if study.certificate is not None:
@@ -91,11 +93,6 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
     return ahead[0]
 
 
-def _span(study: AttendedProgramme) -> tuple[int, int]:
-    enrolled, graduated = study.education.enrolled, study.education.graduated
-    return (enrolled.toordinal() if enrolled else 0), (graduated.toordinal() if graduated else 0)
-
-
 def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
     applied = _date(earned.applied)
     start = max(_date(add_months(earned.applied, -space.policy.training_months)), space.on)
@@ -108,7 +105,7 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     last, critical = since, None
     for requirement in earned.transition.requirements:
         training = earned.transition.training if requirement.type == "training" else None
-        days = DaySet.since(training.completed) if training else space.days(requirement, earned.view)
+        days = DaySet.span(latest(training.completed)) if training else space.days(requirement, earned.view)
         first = days.first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
@@ -144,15 +141,27 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
         suspended = any(study.option.full_time for study in schedule.studies)
         kind: AssumptionKind = "works_on_between" if suspended else "works_on"
         yield Assumption(kind=kind, occupation=occupation, since=space.on)
+        if space.request.person.has_partial_dates and not space.wishes.assume_unknown:
+            yield Assumption(kind="latest_dates", occupation=occupation)
     for earned in schedule.certificates:
         if earned.transition.clause is None:
             yield Assumption(kind="undocumented", occupation=occupation, level=earned.transition.level)
+    for standard, level in dict.fromkeys(
+        (one.transition.standard, one.transition.level) for one in schedule.certificates
+    ):
+        if trust := standard.source_of(level).trust:
+            source = standard.source_of(level).source
+            yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
     if schedule.certificates and policy.lead_time_months:
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
     if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
         yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
+    for level in space.standard.supplements if schedule.day > space.today else ():
+        is_below = level != space.request.level and space.request.level.covers(level)
+        if is_below and not holds_level(space.view, level, space.on):
+            yield Assumption(kind="without_supplement", occupation=occupation, level=level)
 
 
 def _provided(schedule: Schedule) -> Iterator[Question]:

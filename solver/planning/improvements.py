@@ -11,14 +11,16 @@ from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
 from ..evaluate.evaluate import hypothetical_record
 from .improvement import Improvement, ImprovementKind
-from .infeasible import NoPath
 from .plan import Plan
 from .planner import plans
 from .request import PlanRequest
 from .search_space import SearchSpace
+from .shortest_paths import soonest
 from .study_option import usual_programmes
 
 __all__ = ["improvements"]
+
+_ONE_DAY = dt.timedelta(days=1)
 
 
 def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
@@ -35,20 +37,14 @@ def _improvement(
     plan: Plan, changed: PlanRequest, kind: ImprovementKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
 ) -> Iterator[Improvement]:
     """The improvement, if the changed request has a plan that ends sooner with no more effort than the change brings."""
-    certificates, trainings, programmes = more
-    try:
-        front = plans(changed)
-    except NoPath:
-        return
-    days = [
-        other.reached
-        for other in front
-        if other.certificates <= plan.certificates + certificates
-        and other.trainings <= plan.trainings + trainings
-        and other.programmes <= plan.programmes + programmes
-    ]
-    reached = min(days, default=dt.date.max)
-    if reached < plan.reached:
+    most = (plan.certificates + more[0], plan.trainings + more[1], plan.programmes + more[2])
+    wishes = changed.wishes
+    limits = zip(("max_certificates", "max_trainings", "max_programmes"), most, strict=True)
+    within = {name: min(most, limit) if (limit := getattr(wishes, name)) is not None else most for name, most in limits}
+    space = SearchSpace(_wishing(changed, **within, deadline=plan.reached - _ONE_DAY))
+    day = soonest(space)
+    if day is not None and day < plan.reached.toordinal():
+        reached = dt.date.fromordinal(day)
         yield Improvement(kind=kind, days=(plan.reached - reached).days, reached=reached, **change)
 
 

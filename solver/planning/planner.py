@@ -9,11 +9,11 @@ from dataclasses import replace
 from ...model.errors import UnknownClause, close_matches
 from .build_plan import build_plan
 from .diagnose import diagnose
-from .pareto import front
 from .plan import Plan
 from .request import PlanRequest
 from .schedule import Schedule
 from .search_space import SearchSpace
+from .shortest_paths import front
 from .wishes import Objective
 
 __all__ = ["plans"]
@@ -29,7 +29,7 @@ def plans(request: PlanRequest) -> list[Plan]:
     _require_known_clauses(request)
     space = SearchSpace(request)
     if space.held:
-        return [build_plan(Schedule(space.view, space.today), space)]
+        return [build_plan(Schedule(space.view, (space.today, 0, 0, 0)), space)]
     found = front(space)
     if not found:
         raise diagnose(space, lambda wishes: _earliest(replace(request, wishes=wishes)))
@@ -55,6 +55,5 @@ def _require_known_clauses(request: PlanRequest) -> None:
 
 
 def _rank(schedule: Schedule, optimise: Sequence[Objective]) -> tuple[int, ...]:
-    cost = (schedule.day, schedule.earned, schedule.trainings, len(schedule.studies))
-    values = dict(zip(("time", "certificates", "trainings", "programmes"), cost, strict=True))
-    return (*(values[objective] for objective in optimise), *cost)
+    values = dict(zip(("time", "certificates", "trainings", "programmes"), schedule.cost, strict=True))
+    return (*(values[objective] for objective in optimise), *schedule.cost)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
-from ...model.base import FrozenModel
+from ...model.base import FrozenDict, FrozenMapping, FrozenModel
 from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
 from ...model.person import Education
 from ...model.records import Name
-from ...model.terms import Degree, Level, Programme, Relevance, School
+from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 
 __all__ = ["StudyOption", "usual_programmes"]
 
@@ -26,7 +27,7 @@ class StudyOption(FrozenModel):
     A pre-technician programme ends with the pre-technician certificate of the occupation planned for.
 
     Raises:
-        pydantic.ValidationError: neither school nor degree is given, or a value is wrong.
+        InvalidFields: neither school nor degree is given, or a value is wrong.
 
     >>> StudyOption(degree="大专", years=2.5, full_time=False, relevance="本专业").months
     30
@@ -37,19 +38,32 @@ class StudyOption(FrozenModel):
     years: Annotated[float, Field(gt=0, le=10, multiple_of=0.5)]
     full_time: bool = True
     major: Name | None = None
-    relevance: Relevance | dict[Name, Relevance] = Field(default_factory=dict)
+    relevance: Relevance | FrozenMapping[Name, Relevance] = Field(default_factory=FrozenDict)
     trains_to: Level | None = None
     programme: Programme | None = None
     needs: Degree | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            years: float,
+            school: School | str | None = None,
+            degree: Degree | str | None = None,
+            full_time: bool = True,
+            major: str | None = None,
+            relevance: Relevance | str | Mapping[str, Relevance | str] = ...,
+            trains_to: AnyLevel | None = None,
+            programme: Programme | str | None = None,
+            needs: Degree | str | None = None,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
         if self.school is None and self.degree is None:
             raise InvalidRecord("study_option")
         return self
-
-    def __hash__(self) -> int:
-        return hash((self.school, self.degree, self.years, self.full_time, self.programme, self.trains_to))
 
     @property
     def months(self) -> int:
@@ -69,7 +83,8 @@ class StudyOption(FrozenModel):
 
     def attended(self, start: int, occupation: str) -> Education:
         """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""
-        relevance = {occupation: self.relevance} if isinstance(self.relevance, Relevance) else self.relevance
+        given = self.relevance
+        relevance = FrozenDict({occupation: given}) if isinstance(given, Relevance) else given
         return Education.unvalidated(
             school=self.school,
             degree=self.degree,

@@ -39,6 +39,11 @@ class Transition:
         return [asked for asked in self.requirements if asked.type == "certificate" and asked.level is not None]
 
     @cached_property
+    def asks_for_work(self) -> bool:
+        """Whether it asks for years of work."""
+        return any(asked.type == "work" for asked in self.requirements)
+
+    @cached_property
     def years_after(self) -> int:
         """The years of work that the alternative asks for after a levelled certificate."""
         works = [asked for asked in self.requirements if asked.type == "work" and asked.after is not None]

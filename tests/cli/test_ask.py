@@ -15,7 +15,7 @@ from certladder.cli.ask.command import _conclude
 from certladder.cli.ask.interview import run_interview
 from certladder.cli.ask.prompts import Terminal
 from certladder.cli.ask.record_prompts import RECORD_PROMPTS
-from certladder.cli.ask.session_file import SessionAnswers, answers_file
+from certladder.cli.ask.session_file import Session, SessionAnswers
 from certladder.cli.main import cli
 from certladder.model.person import RECORD_KINDS, Record
 from certladder.model.requirements import Requirement
@@ -44,9 +44,8 @@ def test_an_interview_from_nothing_to_the_verdict_and_the_plan() -> None:
 
 
 def test_an_interview_in_english() -> None:
-    output = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 2 y", code=0).stdout
+    output = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 y", code=0).stdout
     assert "Which jobs have you had, from when to when?" in output
-    assert "Only the month is given. Which day should count?" in output
     assert "Yes: eligible for 电工" in output
     assert "Plan: 电工 (Electrician) level 4 (intermediate) at once, on 22 November 2026" in output
 
@@ -57,9 +56,9 @@ def test_it_may_be_left_and_resumed(tmp_path: Path) -> None:
     assert "已保存，下次可接着回答。" in left
     saved = cl.Person.load(file)
     assert (saved.education, saved.work) == ((), None)
-    resumed = ask("电工", "4", "--person", str(file), typed="有 电工 2019年6月 1 是", code=0).stdout
+    resumed = ask("电工", "4", "--person", str(file), typed="有 电工 2019年6月 是", code=0).stdout
     assert "您读过哪些学校" not in resumed
-    assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2019-06-30"),)
+    assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2019-06"),)
     assert [path.name for path in tmp_path.iterdir()] == ["me.json"]
     assert "需要" not in ask("电工", "4", "--person", str(file), typed="", code=0).stdout
 
@@ -75,11 +74,11 @@ def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
     file = write(tmp_path / "me.json", me)
     first = ask("铣工", "4", "--person", file, typed="? 也许 退出", code=2).stdout
     assert "请回答“是”或“否”" in first
-    assert SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).declined
+    assert SessionAnswers.model_validate_json((tmp_path / "me.answers.json").read_text()).declined
     assert cl.Person.load(file) == me
     again = ask("铣工", "4", "--person", file, typed="是 ?", code=0)
     assert "可以申报铣工" in again.stdout
-    kept = SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text())
+    kept = SessionAnswers.model_validate_json((tmp_path / "me.answers.json").read_text())
     assert kept.relations == (("铣工", "厨师", True),)
     assert "可以申报铣工" in ask("铣工", "4", "--person", file, typed="", code=0).stdout
     denied = ask("铣工", "4", "--person", file, "--unrelated", "铣工:厨师", typed="", code=2)
@@ -91,7 +90,7 @@ def test_whether_a_name_is_the_same_is_asked_and_kept(tmp_path: Path) -> None:
     file = write(tmp_path / "me.json", me)
     first = ask("电工", "4", "--person", file, typed="是", code=0).stdout
     assert "维修电工是否就是电工（曾用名或所属工种）？" in first
-    assert SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).aliases == (
+    assert SessionAnswers.model_validate_json((tmp_path / "me.answers.json").read_text()).aliases == (
         ("电工", "维修电工", True),
     )
     assert "可以申报电工" in ask("电工", "4", "--person", file, typed="", code=0).stdout
@@ -137,13 +136,13 @@ def test_a_file_keeps_its_place_and_its_permissions(tmp_path: Path) -> None:
 
 def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
     file = tmp_path / "me.json"
-    answers_file(file).write_text("{", encoding="utf-8")
+    file.with_suffix(".answers.json").write_text("{", encoding="utf-8")
     result = ask("电工", "4", "--person", str(file), typed="", code=3)
     assert "me.answers.json：不是 ask 保存的文件；请改正或删除：不是 JSON：EOF" in result.stderr
 
 
 def test_a_folder_in_the_place_of_the_answers_is_named(tmp_path: Path) -> None:
-    answers_file(tmp_path / "me.json").mkdir()
+    (tmp_path / "me.answers.json").mkdir()
     result = ask("电工", "4", "--person", str(tmp_path / "me.json"), typed="", code=3)
     assert result.stderr.endswith("me.answers.json：无法读取：是文件夹\n")
 
@@ -151,6 +150,23 @@ def test_a_folder_in_the_place_of_the_answers_is_named(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     result = ask("电工", "4", "--person", str(tmp_path / "none" / "me.json"), typed="否", code=3)
     assert "me.json：无法写入：没有这个文件或文件夹" in result.stderr
+
+
+def test_another_session_on_the_file_loses_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    mine, other = Session(file), Session(file)
+    start = cl.Advisor().interview(mine.person, "电工", 4, ON)
+    other.save(start.answer([]))
+    before = file.read_bytes()
+    with pytest.raises(cl.CertladderError, match=r"me\.json"):
+        mine.save(start)
+    assert file.read_bytes() == before
+
+
+def test_saved_is_said_only_of_what_was_saved(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    assert "已退出" in ask("电工", "4", "--person", str(file), typed="q", code=2).stdout
+    assert not file.exists()
 
 
 def test_json_at_the_end_prompts_on_stderr(tmp_path: Path) -> None:
@@ -244,8 +260,9 @@ TITLE = cl.Title(level="中级", granted="2020-01-01")
         (cl.TitleRequirement(level="中级"), cl.Person(titles=[TITLE]), "?", "undetermined"),
         (cl.PermitRequirement(name="驾驶证"), cl.Person(permits=[cl.Permit(name="C1驾驶证")]), "对", "eligible"),
         (cl.UnreadText(words="身体健康"), cl.Person(), "否", "not_eligible"),
-        (cl.MinimumAge(years=18), cl.Person(), "2000年5月 ? 2000年5月1日", "undetermined"),
-        (cl.MinimumAge(years=18), cl.Person(), "2000年5月 1", "eligible"),
+        (cl.MinimumAge(years=18), cl.Person(), "2008年11月 ?", "undetermined"),
+        (cl.MinimumAge(years=18), cl.Person(), "2008年11月 2008年12月3日 2008年11月22日", "eligible"),
+        (cl.MinimumAge(years=18), cl.Person(), "2000年5月", "eligible"),
     ],
 )
 def test_each_topic(asked: Requirement, person: cl.Person, typed: str, verdict: str) -> None:
@@ -318,15 +335,23 @@ def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang:
     assert found == [record]
 
 
-def test_a_month_counts_from_its_end_and_to_its_beginning_unless_the_person_says() -> None:
-    """The first option never counts time too much."""
+def test_a_month_or_a_year_is_kept_as_it_is_known() -> None:
     found: list[Record | None] = []
-    output = typing(
-        lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1"
-    ).stdout
-    assert found == [cl.Work(occupation="电工", start="2019-06-30", end="2020-06-01")]
-    assert "  1. 2019-06-30（月末，较稳妥）\n  2. 2019-06-01（月初）" in output
-    assert "  1. 2020-06-01（月初，较稳妥）\n  2. 2020-06-30（月末）" in output
+    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 否 2019.5 2020")
+    assert found == [cl.Work(occupation="电工", start="2019-06", end="2020")]
+
+
+def test_a_date_that_is_not_known_is_asked_once() -> None:
+    """ "?" to the date of a record is "not known"; it is not asked again as a question of its own (U18)."""
+    asked = cl.CertificateRequirement(level=5, kinds=["skill_level"], years=1)
+    typed = "有 茶艺师 5 ? 否"
+    done, output = conducted(asked, cl.Person(certificates=None), typed)
+    assert (done.eligibility.verdict, done.question) == ("undetermined", None)
+    assert output.count("发证日期") == 1
+    diploma = cl.DiplomaRequirement(schools=["技工学校"])
+    done, output = conducted(diploma, cl.Person(education=None), "有 ? 中专 ? 否")
+    assert (done.eligibility.verdict, done.question) == ("undetermined", None)
+    assert {question.topic for question in done.declined} == {"school", "graduated"}
 
 
 def test_a_level_is_typed_as_its_own_number() -> None:

@@ -46,9 +46,9 @@ CASES = [
         "--holds 五级@2021-02-30: “2021-02-30” is not a day of the calendar",
     ),
     (
-        (*CHECK, "--holds", "五级@2021年6月"),
-        "--holds 五级@2021年6月：“2021年6月”没有写明哪一天",
-        "--holds 五级@2021年6月: “2021年6月” lacks the day",
+        (*CHECK, "--holds", "五级@2021年13月"),
+        "--holds 五级@2021年13月：“2021年13月”不是日历上的日子",
+        "--holds 五级@2021年13月: “2021年13月” is not a day of the calendar",
     ),
     ((*CHECK, "--holds", "九级@2021-06-01"), "--holds 九级@2021-06-01：", "--holds 九级@2021-06-01: "),
     (
@@ -80,6 +80,11 @@ CASES = [
         (*CHECK, "--born", "昨天"),
         "--born：“昨天”不是日期；请写成 2021-06-01、2021年6月1日",
         "--born: “昨天” is not a day; expected 2021-06-01, ",
+    ),
+    (
+        (*CHECK, *NOBODY, "--on", "2026-11"),
+        "--on：“2026-11”没有写明哪一天；请写成如 2021-06-01",
+        "--on: “2026-11” lacks the day; expected a date such as 2021-06-01",
     ),
     ((*CHECK, *NOBODY, "--on", "2026-13-01"), "--on：“2026-13-01”不是日历上的日子", "--on: “2026-13-01” is"),
     (
@@ -291,3 +296,33 @@ def test_a_full_disk_is_no_mistake() -> None:
             stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
         )  # fmt: skip
     assert (output.returncode, output.stderr) == (3, "certladder: 磁盘空间不足\n")
+
+
+def test_a_closed_output_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["survey", *NOBODY, "--lang", "en"])
+    assert (ended.value.code, "standard output is closed" in capsys.readouterr().err) == (3, True)
+
+
+def test_a_report_overwrites_only_if_it_may(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("mine", encoding="utf-8")
+    args = ["report", "电工", "4", *NOBODY, "-o", str(page)]
+    refused = CliRunner().invoke(cli, args)
+    assert (refused.exit_code, page.read_text(encoding="utf-8")) == (3, "mine")
+    assert "加 --force 覆盖" in refused.stderr
+    assert CliRunner().invoke(cli, [*args, "--force"]).exit_code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("old", encoding="utf-8")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    result = CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "--force", "-o", str(page)])
+    assert (result.exit_code, page.read_text(encoding="utf-8"), [*tmp_path.iterdir()]) == (3, "old", [page])

@@ -40,9 +40,10 @@ def messages_of(error: ValueError, lang: str) -> str:
             "start: “2020-01-01T09:00:00” has a time of day; expected a date",
         ),
         (lambda: cl.Work(occupation=" ", start="2020-01-02"), "occupation: must not be empty"),
-        (lambda: cl.Work.for_years("电工", -1), "years: “-1” is not a number of whole years; expected 0 to 100"),
-        (lambda: cl.Work.for_years("电工", 2.5), "“2.5” is not a number of whole years"),  # type: ignore[arg-type]
-        (lambda: cl.Work.for_years("电工", True), "“True” is not a number of whole years"),
+        (lambda: cl.Work.for_years("电工", -1), "years: “-1” is not a length of time; expected 0 to 100 years"),
+        (lambda: cl.Work.for_years("电工", 2.3), "“2.3” is not a length of time"),
+        (lambda: cl.Work.for_years("电工", "101年"), "“101年” is not a length of time"),
+        (lambda: cl.Work.for_years("电工", True), "“True” is not a length of time"),
         (
             lambda: cl.Certificate(occupation="电工", level=6, issued=ON),
             "level: “6” is not a level; expected one of: 5 (五级",
@@ -274,3 +275,19 @@ def test_duplicate_and_overlapping_records_count_once() -> None:
     spells += [cl.Work(occupation="电工", start="2021-01-01", end="2023-12-31")]
     finding = ADVISOR.check(cl.Person(work=spells), "电工", 4, on=ON).clauses[1].findings[0]
     assert (finding.have, finding.missing) == (cl.Period(years=4), cl.Period(years=2))
+
+
+@pytest.mark.parametrize("text", ['{"work": [], "work": []}', '{"meets": {"身体健康": true, "身体健康": false}}'])
+def test_a_key_given_twice_is_an_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "me.json").write_text(text, encoding="utf-8")
+    with pytest.raises(cl.PersonFileError) as caught:
+        cl.Person.load(tmp_path / "me.json")
+    assert "写了两次" in caught.value.explain("zh")
+
+
+def test_a_file_without_end_is_refused() -> None:
+    for read in (cl.Person.load, cl.Catalog.load):
+        with pytest.raises(cl.CertladderError) as caught:
+            read("/dev/zero")
+        assert "文件过大" in caught.value.explain("zh")
+        assert "too large" in caught.value.explain("en")

@@ -8,8 +8,9 @@ YES makes days certain; what is graded UNKNOWN or YES makes them possible.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import cast
 
 from tests.reference.day_counting import (
     BEGINNING,
@@ -17,10 +18,13 @@ from tests.reference.day_counting import (
     bridged,
     continuous_reached,
     cumulative_reached,
+    days_it_may_be,
+    lasting,
     minus_months,
     months_reached,
     new_year_before,
     plus_years,
+    worked,
     year_turns_reached,
 )
 from tests.reference.expected_rules import (
@@ -34,7 +38,7 @@ from tests.reference.expected_rules import (
     load_rules,
 )
 from tests.reference.possible_names import MAY_BE
-from tests.reference.records import CertificateRecord, EducationRecord, PersonRecord, PolicyRecord
+from tests.reference.records import CertificateRecord, EducationRecord, KnownDay, PersonRecord, PolicyRecord
 
 __all__ = ["Oracle"]
 
@@ -168,6 +172,48 @@ class Oracle:
         """The first day from `on` up to and including `until` on which one alternative is possible."""
         return self._first(self._lines(level, clause_id, alternative), UNKNOWN, on, until)
 
+    # what the models of planners ask: of single lines of the tables, in grades and in days as ordinals
+
+    def days(self, line: Line, grade: int, until: int) -> list[range]:
+        """The days on which the person's records meet a line, as far as they begin by `until`."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        return self._days_of(line, grade)
+
+    def anchors(self, line: WorkLine, grade: int, until: int) -> list[int]:
+        """The days from which work may count for a line (D5)."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        return list(self._anchors(line.anchor, grade))
+
+    def days_worked(self, scope: str, grade: int, until: int) -> Sequence[int]:
+        """The days up to `until`, in order, on which work counts."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        worked = self._worked_days(scope, grade)
+        return worked[: bisect_right(worked, until)]
+
+    def serves(self, line: Line, record: CertificateRecord | EducationRecord) -> int:
+        """The grade with which a record serves where a line asks for its like, dates left aside."""
+        match line:
+            case CertificateLine():
+                return self._certificate_grade(line, cast(CertificateRecord, record))
+            case DiplomaLine():
+                return self._diploma_grade(line, cast(EducationRecord, record))
+            case StudentLine():
+                return self._student_grade(line, cast(EducationRecord, record))
+            case _:
+                raise TypeError(line)
+
+    def counts(self, scope: str, occupation: str) -> int:
+        """The grade with which an occupation is in scope (D6)."""
+        return self._scope_grade(scope, occupation)
+
+    def studies_full_time(self, grade: int, since: int) -> bool:
+        """Whether work is suspended by the person's own study on a day from `since` on (D25)."""
+        return any(days.stop > since for days in self._study_days(grade, FOREVER))
+
+    def is_unknown(self, kind: str) -> bool:
+        """Whether there may be records of a kind that are not given."""
+        return self._unknown(kind)
+
     # from days to answers
 
     def _lines(self, level: int, clause_id: str, alternative: int) -> list[Line]:
@@ -276,10 +322,10 @@ class Oracle:
                 if min(serves, UNKNOWN if date_matters else YES) >= grade:
                     yield ALWAYS
             elif serves >= grade:
-                issued = certificate.issued.toordinal()
+                issued, other = _days(certificate.issued, grade)
                 held = self._reached_by(range(issued, self._until + 2), issued, line.held_years or 0, continuous=True)
                 if held is not None:
-                    yield range(held, plus_years(issued, valid) if valid and not anchor else FOREVER)
+                    yield range(held, plus_years(other, valid) if valid and not anchor else FOREVER)
 
     def _certificate_grade(self, line: CertificateLine, certificate: CertificateRecord) -> int:
         kinds = set(line.kinds)
@@ -299,12 +345,13 @@ class Oracle:
             yield BEGINNING
         for education in self.person.education or ():
             serves = self._diploma_grade(line, education)
-            enrolled = education.enrolled.toordinal() if education.enrolled else BEGINNING
+            enrolled = lasting(education.enrolled, education.graduated, surely=grade == YES).start
             if education.graduated is None:
                 if min(serves, UNKNOWN) >= grade:
                     yield enrolled
             elif serves >= grade:
-                day = education.graduated.toordinal()
+                days = [day for day in days_it_may_be(education.graduated) if day > enrolled or grade == YES]
+                day = days[0] if grade == UNKNOWN else days[-1]
                 if (line.expected or self.policy.final_year_everywhere) and not anchor:
                     day = max(minus_months(day, self.policy.final_year_months), enrolled)
                 yield day
@@ -381,16 +428,15 @@ class Oracle:
 
     def _while_it_lasts(self, days: Sequence[int], years: int) -> Iterator[range]:
         """The other reading of D4: the days that follow n years without a free day, by day only."""
-        goal, previous = FOREVER, None
-        for day in days:
-            if previous is None or day != previous + 1:
-                goal = plus_years(day, years)
-            if day + 1 >= goal:
-                yield range(day + 1, day + 2)
-                date = dt.date.fromordinal(day + 1)
-                if self.policy.cutoff == "year_end" and (date.month, date.day) == (12, 31):
-                    yield range(new_year_before(day + 1, days[0]), day + 1)
-            previous = day
+        first = 0
+        for index, day in enumerate(days):
+            if index + 1 == len(days) or days[index + 1] != day + 1:
+                found = range(plus_years(days[first], years), day + 2)
+                yield found
+                if self.policy.cutoff == "year_end":
+                    eves = (one for one in found if dt.date.fromordinal(one).timetuple()[1:3] == (12, 31))
+                    yield from (range(new_year_before(eve, days[0]), eve) for eve in eves)
+                first = index + 1
 
     def _worked_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
@@ -406,8 +452,8 @@ class Oracle:
         days: set[int] = set()
         for work in self.person.work or ():
             if self._scope_grade(scope, work.occupation) >= grade:
-                end = stop if work.end is None else work.end.toordinal() + 1
-                days.update(range(work.start.toordinal(), min(end, stop)))
+                spell = worked(work.start, work.end, surely=grade == YES)
+                days.update(range(spell.start, min(spell.stop, stop)))
         return sorted(days.difference(*self._study_days(grade, stop)))
 
     def _study_days(self, grade: int, stop: int) -> Iterator[range]:
@@ -419,7 +465,7 @@ class Oracle:
             if full_time is None:
                 full_time = self.policy.study_is_full_time and dated
             if full_time and (dated or grade == YES):
-                yield range(start.toordinal() if start else BEGINNING, end.toordinal() if end else stop)
+                yield lasting(start, end, surely=grade == UNKNOWN)
 
     def _unbroken_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
@@ -435,16 +481,14 @@ class Oracle:
             yield ALWAYS
         for training in self.person.training or ():
             if self._own_grade(training.occupation) >= grade and training.level == line.level:
-                yield range(training.completed.toordinal(), FOREVER)
+                yield range(_days(training.completed, grade)[0], FOREVER)
 
     def _student_days(self, line: StudentLine, grade: int) -> Iterator[range]:
         if grade == UNKNOWN and self._unknown("education"):
             yield ALWAYS
         for education in self.person.education or ():
             if self._student_grade(line, education) >= grade:
-                start = education.enrolled.toordinal() if education.enrolled else BEGINNING
-                stop = education.graduated.toordinal() if education.graduated else FOREVER
-                yield range(start, stop)
+                yield lasting(education.enrolled, education.graduated, surely=grade == YES)
 
     def _student_grade(self, line: StudentLine, education: EducationRecord) -> int:
         grade = school_grade(line.schools, False, education.school, education.degree)
@@ -453,6 +497,12 @@ class Oracle:
         if education.programme is not None and education.programme not in line.programmes:
             grade = NO
         return grade
+
+
+def _days(date: KnownDay, grade: int) -> tuple[int, int]:
+    """D1: the day from which a date counts, and the one from which it ends: the last and first it may be, for a sure yes."""
+    may_be = days_it_may_be(date)
+    return (may_be[0], may_be[-1]) if grade == UNKNOWN else (may_be[-1], may_be[0])
 
 
 def _own_name(occupation: str) -> str:

@@ -15,7 +15,7 @@ import certladder as cl
 from certladder.model.person import RECORD_KINDS
 from certladder.model.wording import messages
 from certladder.report.provenance import text_hash
-from certladder.solver.planning import pareto, planner
+from certladder.solver.planning import planner, shortest_paths
 from certladder.solver.planning.search_space import SearchSpace
 from tests.helpers.requirement_words import requirement_types
 
@@ -145,7 +145,7 @@ def test_a_report_is_about_the_best_plan_of_today() -> None:
 def test_a_report_searches_no_front_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """The plan, the comparison and the improvements are made once: as many searches as these two make."""
     searches = []
-    search = pareto.front
+    search = shortest_paths.front
 
     def counting(space: SearchSpace) -> object:
         searches.append(space)

@@ -201,3 +201,13 @@ def test_a_certificate_that_is_not_known_and_not_described_is_named_as_unknown()
 def test_an_assumption_says_itself() -> None:
     plan = cl.Advisor().plan(cl.Person(), "电工", 4, on="2026-11-22")
     assert [str(assumption) for assumption in plan.assumptions] == [one.explain() for one in plan.assumptions]
+
+
+def test_work_that_counts_only_after_a_certificate_still_to_be_earned() -> None:
+    """汽车修理工/二级/2, read so (R12): 3 years after the 三级 that the diploma gives at once; not the 4 of 二级/1."""
+    school = cl.Education(
+        school="senior_technical_school", relevance={"汽车修理工": "related"}, trains_to=3, graduated="2025-04-10"
+    )
+    advisor = cl.Advisor(policy=cl.Policy(count_after_all=True))
+    plan = advisor.plan(cl.Person(education=[school]), "汽车修理工", 2, on=ON)
+    assert plan.reached == dt.date(2029, 11, 22)

@@ -22,7 +22,7 @@ from tests.helpers.attested_standard import ATTESTED, random_attested
 from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
 from tests.helpers.workforce_tables import as_tables, differences
 
-PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "200"))
+PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "100"))
 GROUP = min(100, PERSONS) if PERSONS < 100_000 else 1_000
 ON = dt.date(2026, 11, 22)
 

@@ -20,7 +20,9 @@ from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .outline import BesideLists, ClauseLines, LevelLayout
 
-__all__ = ["OccupationLayout", "is_all_of", "is_one_of", "without_lead"]
+__all__ = ["KNOWN_LEVEL", "OccupationLayout", "is_all_of", "is_one_of", "without_lead"]
+
+KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
 _ENDS = re.compile("[。；.！]$")
 _OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
@@ -204,7 +206,7 @@ class OccupationLayout:
 
     def skip_level(self, line: Line) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
-        self.problem(line, expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True))))
+        self.problem(line, KNOWN_LEVEL)
         self._level, self._skipped = None, True
 
     # lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, zip_longest
 
-from ...errors import InvalidDay
+from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
 from ...terms import Level
 from ..attribution import Attribution, LineKind
@@ -28,7 +28,7 @@ from .headings import (
 from .non_conditions import demands, is_furniture
 from .notes import note_of
 from .numbering import label_of
-from .occupation import OccupationLayout, without_lead
+from .occupation import KNOWN_LEVEL, OccupationLayout, without_lead
 from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
@@ -400,6 +400,8 @@ class LayoutReader:
                 self._attribute(line, "header", key)
             except InvalidDay:
                 self._tell(line, expected("day"), line.text.index(value))
+            except UnknownTerm:
+                self._tell(line, KNOWN_LEVEL, line.text.index(value))
         return True
 
     def _is_in_header(self) -> bool:
