@@ -15,9 +15,10 @@ from .expected import Expected, expected
 from .grammar.clause_parser import read_clause
 from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .layout.headings import EVERY
+from .layout.list_words import is_all_of, is_one_of
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
-from .layout.occupation import OccupationLayout, is_all_of, is_one_of
+from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Line
 from .problems import problem_at

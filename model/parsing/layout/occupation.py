@@ -10,43 +10,29 @@ from ...standard import ParseProblem
 from ...terms import Level
 from ..expected import Expected, expected
 from ..grammar.clause_parser import read_clause
-from ..grammar.sentence_bounds import continues, is_complete, is_shared_condition
+from ..grammar.sentence_bounds import is_shared_condition
 from ..lines import Line
 from ..names import NamePattern
 from ..problems import problem_at
 from ..vocabulary import LEVEL
-from .headings import Heading, stem
+from .continuation import OPENS_LIST, may_continue, reads_on
+from .headings import Heading
+from .list_words import SAYS_ALL, is_all_of, is_one_of, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
-from .outline import BesideLists, ClauseLines, LevelLayout
+from .occupation_names import stem
+from .outline import BesideLists, ClauseLines, LevelLayout, numbered
 
-__all__ = ["KNOWN_LEVEL", "OccupationLayout", "is_all_of", "is_one_of", "without_lead"]
+__all__ = ["KNOWN_LEVEL", "OccupationLayout"]
 
 KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
-_ENDS = re.compile("[。；.！]$")
-_OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
 _LEVEL = re.compile(LEVEL)
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
-_BEGINS_LATER = re.compile("或|并|且|和|及|，|、|；|（(?:不?含|技能|职业|[初中高]级)|的|后|以上(?:[。；，者（]|$)")
-"""Words that no sentence begins with."""
-_BEGINS_ANEW = re.compile(
-    "[^，。；：]{2,10}(?:要求|条件|须知|规定|情况)(?:：|$)|年满|申报|考生|以上|注|限|仅|其[他它]|备注|说明"
-)
-"""Words with which something else begins, though the sentence before could not be read to its end."""
-_REMARK = re.compile(
-    "（(?:须|需|应|以上|上述|注|说明|其中|本|限|仅|须|[^（）]*(?:同时|缺一|[两二]项))[^（）]*）[。；]?$"
-)
-"""A line in brackets that says something of the list (（以上条件须同时具备）), and is no part of a sentence."""
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
-_STANDS_OPEN = "，、（后且并及或和"
-"""Words that no sentence ends with."""
-_MOST_LINES = 12
-"""Of one sentence."""
-_ONE_OF = re.compile("之一|其一|任[一意何](?!.?[两二三四2-9])|[一1][项个条](?:条件|即可|者|的)?")
 _OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
 _OF_ALL_OCCUPATIONS = re.compile("各|所有|均|上述|以上|申报|报考|考生")
 
@@ -80,8 +66,6 @@ class OccupationLayout:
         self._level: Level | None = None
         self._pattern: tuple[tuple[str, ...], NamePattern] | None = None
         """The names it was made from, and the pattern."""
-        self._read_on: tuple[tuple[str, str, Level | None], bool] | None = None
-        """Whether a line continued a sentence, when last asked."""
         self.names_levels_behind = False
         """Its clauses name their level: ……者，可申报四级."""
         self._skipped = False
@@ -167,7 +151,7 @@ class OccupationLayout:
         opened.every = opened.every or heading.every
         opened.one_of = opened.one_of or is_one_of(line.plain[: heading.end])
         opened.all_of = opened.all_of or is_all_of(line.plain[: heading.end])
-        opened.remark = opened.remark or ("" if _SAYS_ALL.fullmatch(heading.remark) else heading.remark)
+        opened.remark = opened.remark or ("" if SAYS_ALL.fullmatch(heading.remark) else heading.remark)
         for other in heading.levels:
             if other in self.levels:
                 self.problem(line, expected("level_once", level=other.zh))
@@ -267,29 +251,7 @@ class OccupationLayout:
         label = label_of(line.plain)
         if level.pending is not None or (label is not None and level.next_is(label.style, label.number)):
             return False
-        return level.open_sentence is not None and self._reads_on(level.open_sentence, line)
-
-    def _reads_on(self, sentence: ClauseLines, line: Line) -> bool:
-        if len(sentence.lines) >= _MOST_LINES or _has_ended(sentence):
-            return False
-        asked = (sentence.text, line.text, self._level)
-        if self._read_on is None or self._read_on[0] != asked:
-            self._read_on = asked, continues(sentence.text, line.text, self.pattern, self._level)
-        return self._read_on[1]
-
-    def _may_continue(self, sentence: ClauseLines, line: Line) -> bool:
-        """Whether a line that is nothing else continues the sentence before it."""
-        if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain) or asks_for_nothing(line.plain):
-            return False
-        if _BEGINS_LATER.match(line.plain) or sentence.lines[-1].plain[-1] in _STANDS_OPEN:
-            return True
-        if _has_ended(sentence):
-            return False
-        return self._reads_on(sentence, line) or (
-            not _BEGINS_ANEW.match(line.plain)
-            and len(line.plain) > 1
-            and not is_complete(sentence.text, self.pattern, self._level)
-        )
+        return level.open_sentence is not None and reads_on(level.open_sentence, line, self.pattern, self._level)
 
     def add_line(self, line: Line) -> None:
         """Take a line that is no heading."""
@@ -305,7 +267,8 @@ class OccupationLayout:
             (number, _), level.pending = level.pending, None
             level.clauses.append(ClauseLines(number, [line]))
         elif sentence is not None and (
-            self.continues(line) or (not level.uncertain and not label and self._may_continue(sentence, line))
+            self.continues(line)
+            or (not level.uncertain and not label and may_continue(sentence, line, self.pattern, self._level))
         ):
             sentence.lines.append(line)
         elif self._seems_heading(level, line, label):
@@ -336,11 +299,11 @@ class OccupationLayout:
                 return
             line, label = following, label_of(following.plain)
         sentence = level.open_sentence
-        if level.style is not None and label and sentence and _opens_part(sentence, label):
+        if level.style is not None and label and sentence and sentence.opens_part(label):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
             sentence.lines.append(line.tail(label.end))
-        elif level.style is not None or (asks_for_nothing(line.plain) and not _OPENS_LIST.search(line.plain)):
+        elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
             self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
@@ -407,18 +370,18 @@ class OccupationLayout:
         if level.opened_after:
             before, rest = level.shared[: level.opened_after], level.shared[level.opened_after :]
             return (
-                level.clauses if level.style is not None else _numbered(rest),
+                level.clauses if level.style is not None else numbered(rest),
                 [*before, *(rest if level.style else [])],
                 [],
             )
         if level.style is None:
             return *self._unnumbered(level), []
         if level.clauses and level.clauses[0].number == str(len(level.shared) + 1) != "1":
-            return [*_numbered(level.shared), *level.clauses], [], []  # the first number is missing
+            return [*numbered(level.shared), *level.clauses], [], []  # the first number is missing
         last = level.shared[-1] if level.shared else None
-        if last is not None and not _OPENS_LIST.search(last.plain) and any(map(self._is_clause, level.shared)):
+        if last is not None and not OPENS_LIST.search(last.plain) and any(map(self._is_clause, level.shared)):
             # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
-            return _numbered(level.shared), [], level.clauses
+            return numbered(level.shared), [], level.clauses
         return level.clauses, level.shared, []
 
     def _is_clause(self, sentence: ClauseLines) -> bool:
@@ -428,63 +391,11 @@ class OccupationLayout:
 
     def _unnumbered(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines]]:
         first, rest = level.shared[:1], level.shared[1:]
-        if first and (
-            _OPENS_LIST.search(first[0].plain) or (rest and is_shared_condition(first[0].text, self.pattern))
-        ):
-            return _numbered(rest), first
-        return _numbered(level.shared), []
-
-
-def _numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
-    return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]
-
-
-_LEAD = re.compile("(?:注|备注|说明|其中|特别提示|温馨提示|特别说明)[0-9]?：")
-
-
-def without_lead(line: Line) -> Line:
-    """The line without its number, or the word that opens a note."""
-    label = label_of(line.plain)
-    start = label.end if label is not None else 0
-    lead = _LEAD.match(line.plain, start)
-    start = lead.end() if lead else start
-    return line.tail(start) if start < len(line.plain) else line
-
-
-def is_one_of(plain: str) -> bool:
-    """Whether a heading says that one of the conditions under it is enough."""
-    return bool(_ONE_OF.search(plain))
-
-
-_MUST_ALL = "(?:必?须|应当?|需要?|均|都|方可|才能?)*"
-_SAYS_ALL = re.compile(
-    f"（?{_MUST_ALL}(?:同时{_MUST_ALL}(?:具备|满足|符合)?|(?:具备|满足|符合)(?:以下|下列|上述|以上)?全部|全部|缺一不可)(?:以下|下列|上述|以上)?(?:全部|所有|各项|[两二三四五2-5][个项])?(?:条件)?(?:者|的)?）?"
-)
-"""All conditions of a list must be met: 同时具备以下条件, 缺一不可."""
-_SOME = re.compile("[两二三四五2-9][项条个种](?!条件)|[中任][两二三四五2-9]")
-"""任意两项: how many of a list, and not all."""
-_ALL_OF = re.compile(f"(?:以上|上述|各项)条件{_MUST_ALL}(?:同时|全部){_MUST_ALL}(?:具备|满足|符合)|{_SAYS_ALL.pattern}")
-
-
-def is_all_of(plain: str) -> bool:
-    """Whether a line says that all conditions of a list must be met.
-
-    >>> is_all_of("（以上条件须同时具备）"), is_all_of("同时具备以下条件之一"), is_all_of("同时具备以下两项")
-    (True, False, False)
-    """
-    return bool(_ALL_OF.search(plain)) and not is_one_of(plain) and not _SOME.search(plain)
+        if first and (OPENS_LIST.search(first[0].plain) or (rest and is_shared_condition(first[0].text, self.pattern))):
+            return numbered(rest), first
+        return numbered(level.shared), []
 
 
 def _is_prose(line: Line) -> bool:
     """Whether a line before the levels is no part of a list."""
     return label_of(line.plain) is None and not _LEVEL.search(line.plain)
-
-
-def _opens_part(sentence: ClauseLines, label: Label) -> bool:
-    """Whether a label begins or goes on with a list within the clause."""
-    return sentence.part_style == label.style or (not sentence.parts and sentence.lines[-1].plain.endswith("："))
-
-
-def _has_ended(sentence: ClauseLines) -> bool:
-    last = sentence.lines[-1].plain
-    return bool(_ENDS.search(last) or _OPENS_LIST.search(last))

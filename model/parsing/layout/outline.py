@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from ...terms import Level
 from ..lines import Line
+from .numbering import Label
 
-__all__ = ["BesideLists", "ClauseLines", "LevelLayout"]
+__all__ = ["BesideLists", "ClauseLines", "LevelLayout", "numbered"]
 
 
 @dataclass
@@ -36,6 +37,10 @@ class ClauseLines:
     def starts(self) -> list[int]:
         """The offsets in the text at which the lines begin."""
         return list(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
+
+    def opens_part(self, label: Label) -> bool:
+        """Whether a label begins or goes on with a list within the clause."""
+        return self.part_style == label.style or (not self.parts and self.lines[-1].plain.endswith("："))
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
@@ -98,3 +103,8 @@ class LevelLayout:
     def next_is(self, style: str, number: str) -> bool:
         """Whether a label is the next one of the list."""
         return style == self.style and number.rpartition(".")[2] == str(len(self.clauses) + 1)
+
+
+def numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
+    """Sentences as the clauses of a list without numbers."""
+    return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]

@@ -14,21 +14,14 @@ from ..lines import LONGEST_LINE, Line
 from ..normalise import normalise, simplified
 from ..problems import problem_at
 from .header import HEADERS
-from .headings import (
-    Heading,
-    edition_of,
-    heading_of,
-    inline_headings,
-    is_name,
-    level_behind,
-    named_in_prose,
-    stem,
-    titles_of,
-)
+from .headings import Heading, heading_of, inline_headings, level_behind
+from .list_words import without_lead
 from .non_conditions import demands, is_furniture
 from .notes import note_of
 from .numbering import label_of
-from .occupation import KNOWN_LEVEL, OccupationLayout, without_lead
+from .occupation import KNOWN_LEVEL, OccupationLayout
+from .occupation_names import edition_of, is_name, named_in_prose, stem, titles_of
+from .rows import broken_heading, cells_of
 from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
@@ -39,13 +32,10 @@ _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{
 _MOST_HEADINGS = 20
 """On one line."""
 _MOST_NAMES = 100
-_LONGEST_BROKEN = 50
 _FOOTNOTE = re.compile("[①-⑳]$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 """What may stand behind 职业名称."""
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
-_PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
-_OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 
 class LayoutReader:
@@ -75,22 +65,13 @@ class LayoutReader:
         for line in lines:
             if is_furniture(line.plain):
                 self._attribute(line, "nothing", "furniture")
-            elif kept and (whole := self._broken_heading(kept[-1], line)) is not None:
+            elif kept and (whole := broken_heading(kept[-1], line)) is not None:
                 kept[-1] = whole
                 self._attribute(line, "level")
             else:
                 kept.append(line)
         for line, following in zip_longest(kept, kept[1:]):
             self.read(line, following)
-
-    def _broken_heading(self, first: Line, second: Line) -> Line | None:
-        """A level's heading of two lines, broken within brackets: 四级/中级工（具备以下条件之 一者）."""
-        plain = first.plain
-        if plain.count("（") <= plain.count("）") or len(plain) + len(second.plain) > _LONGEST_BROKEN:
-            return None
-        heading = heading_of(plain + second.plain, *self._known(plain))
-        whole = heading is not None and heading.level is not None and heading.end == len(plain) + len(second.plain)
-        return Line(f"{first.text}\n{second.text}", first.number, first.column) if whole else None
 
     def read(self, line: Line, following: Line | None = None) -> None:
         """Read the next line; a bare name is a heading if a heading without a name follows."""
@@ -103,7 +84,7 @@ class LayoutReader:
         self._titles = titles_of(line.plain) or self._titles
         if self._occupations:
             self._occupations[-1].name_titles(self._titles)
-        if cells := self._cells(line):
+        if cells := cells_of(line, self._heading):
             for cell, after in zip(cells, [*cells[1:], None], strict=True):
                 self.read(cell, after)
             return
@@ -113,11 +94,10 @@ class LayoutReader:
             and is_name(line.plain)
             and len(following.text) <= LONGEST_LINE
         ):
-            heading = heading_of(following.plain, *self._known(following.plain))
+            heading = self._heading(following)
             if heading is not None and heading.name is None:
                 self._section = None
-                label = label_of(line.plain)
-                self._return_to(line, line.plain[label.end if label else 0 :])
+                self._return_to(line, without_lead(line).plain)
                 self._attribute(line, "occupation")
                 return
         starts = [0, *inline_headings(line.plain), len(line.plain)]
@@ -134,23 +114,12 @@ class LayoutReader:
             return False
         if following is None:
             return False
-        heading = heading_of(following.plain, *self._known(following.plain))
+        heading = self._heading(following)
         return heading is None or (heading.level is not None and heading.level not in self._occupations[-1].levels)
 
-    def _cells(self, line: Line) -> list[Line]:
-        """The cells of a row whose first or second cell is a level, in a table made with tabs; none for other lines."""
-        if "\t" not in line.text.strip():
-            return []
-        cells, at = [], 0
-        for words in line.text.split("\t"):
-            cells += [Line(words, line.number, line.column + at)] if words.strip() else []
-            at += len(words) + 1
-        if len(cells) > 2 and cells[0].plain.isdigit():
-            self._attribute(cells.pop(0), "nothing")  # the number of the row
-        heads = [heading_of(cell.plain, *self._known(cell.plain)) for cell in cells[:2]]
-        opens = heads[0] is not None and heads[0].level is not None
-        named = len(cells) > 2 and is_name(cells[0].plain) and heads[1] is not None and heads[1].level is not None
-        return cells if len(cells) > 1 and (opens or named) else []
+    def _heading(self, line: Line) -> Heading | None:
+        """The heading that a line is, or begins with, by the names known so far."""
+        return heading_of(line.plain, *self._known(line.plain))
 
     def _take(self, line: Line) -> Line:
         """Read what the line begins with; returns what is left of it."""
@@ -179,14 +148,9 @@ class LayoutReader:
         near = self._occupations[-_MOST_NAMES:]
         names = [name for occupation in near for name in (occupation.name, *occupation.names)]
         names = [name for name in names if name in near[-1].name or name[:-1] in plain]
-        candidate = self._candidate()
-        if candidate is not None:
-            names = [candidate.plain]
+        if not self._occupations and self._name is not None:
+            names = [self._name.plain]
         return names, self._occupations[-1].titles if self._occupations else self._titles
-
-    def _candidate(self) -> Line | None:
-        """The line above the first level that is nothing but a name, if no heading says what the occupation is."""
-        return None if self._occupations else self._name
 
     def _continues(self, line: Line) -> bool:
         return bool(self._occupations) and self._occupations[-1].continues(line)
@@ -249,10 +213,7 @@ class LayoutReader:
         own = label is not None and label.style == self._own_style
         if not own and self._occupations and self._occupations[-1].goes_on(line):
             return True  # （2） goes on with the list above
-        if section.numbered:
-            return demands(line.plain, narrow=True) and not _OF_TEACHERS.search(line.plain)
-        papers = section.kind == "papers" and _PAPERS.search(line.plain)
-        return demands(line.plain, narrow=bool(papers))
+        return section.asks(line.plain)
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
         if self._occupations:
@@ -274,7 +235,7 @@ class LayoutReader:
         """What is left of a line that begins with a heading, whose level is open then; None for other lines."""
         if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._skip_level(line, match["level"] or match["post"]):
             return line.part(0, 0)
-        heading = heading_of(line.plain, *self._known(line.plain))
+        heading = self._heading(line)
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return None
         if heading.level is None and heading.name is None:
@@ -314,14 +275,9 @@ class LayoutReader:
 
     def _chapter_behind(self) -> bool:
         """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
-        section = self._section
-        return (
-            section is not None
-            and section.kind == "chapter"
-            and section.numbered
-            and self._occupations != []
-            and self._occupations[-1].described
-        )
+        if self._section is None or not self._occupations:
+            return False
+        return self._section.kind == "chapter" and self._section.numbered and self._occupations[-1].described
 
     def _open_occupation(self, line: Line, name: str, also: tuple[str, ...] = ()) -> None:
         if self._occupations and self._occupations[-1].is_only_named(name):
@@ -340,12 +296,11 @@ class LayoutReader:
             if heading.remark:
                 self._occupations[-1].add_for_all(line, clear=True)
             self._attribute(line.part(0, heading.end), "occupation", name)
-        elif not self._occupations and (candidate := self._candidate()) is not None:
-            self._before.remove(candidate)
-            label = label_of(candidate.plain)
-            self._open_occupation(candidate, candidate.plain[label.end if label else 0 :])
+        elif not self._occupations and self._name is not None:
+            self._before.remove(self._name)
+            self._open_occupation(self._name, without_lead(self._name).plain)
             self._occupations[-1].name_titles(self._titles)
-            self._attribute(candidate, "occupation")
+            self._attribute(self._name, "occupation")
         elif name:
             self._return_to(line, name)
         elif not self._occupations:
@@ -382,7 +337,7 @@ class LayoutReader:
         if match is None or match["key"] not in HEADERS:
             return False
         key, value = match["key"], match["value"].strip()
-        opens = key == "职业" or (key == "工种" and not self._is_in_header())
+        opens = key == "职业" or (key == "工种" and not (self._occupations and not self._occupations[-1].levels))
         if not opens and self._occupations and self._occupations[-1].levels:
             return False
         if not value:
@@ -404,15 +359,10 @@ class LayoutReader:
                 self._tell(line, KNOWN_LEVEL, line.text.index(value))
         return True
 
-    def _is_in_header(self) -> bool:
-        """Whether an occupation is named and nothing else stands under it: its 工种 are names, and open no other."""
-        return bool(self._occupations) and not self._occupations[-1].levels
-
     def _note(self, line: Line) -> bool:
         if not self._occupations:
             return False
-        label = label_of(line.plain)
-        fields = note_of(line.plain) or (note_of(line.plain[label.end :]) if label else None)
+        fields = note_of(line.plain) or note_of(without_lead(line).plain)
         if fields is not None:
             self._occupations[-1].fields |= fields
             self._attribute(line, "note")

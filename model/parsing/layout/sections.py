@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from .non_conditions import demands
+
 __all__ = ["Section", "SectionKind", "section_of"]
 
 SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
@@ -70,6 +72,10 @@ _PATTERNS = [
 _IS_CHAPTER = re.compile(f"{_NUMBER}|[0-9]{_CHAPTERS}|职业(?:能力特征|定义|环境)")
 
 
+_PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
+_OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
+
+
 @dataclass(frozen=True)
 class Section:
     """A section's title: its kind, and what stands behind it on the line, from `end` on.
@@ -80,6 +86,12 @@ class Section:
     kind: SectionKind
     end: int
     numbered: bool = False
+
+    def asks(self, plain: str) -> bool:
+        """Whether a line of the section asks for something, by words that do so there."""
+        if self.numbered:
+            return demands(plain, narrow=True) and not _OF_TEACHERS.search(plain)
+        return demands(plain, narrow=self.kind == "papers" and bool(_PAPERS.search(plain)))
 
 
 def section_of(plain: str) -> Section | None:
