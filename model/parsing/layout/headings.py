@@ -26,7 +26,7 @@ from .occupation_names import (
     without_section,
 )
 
-__all__ = ["EVERY", "Heading", "heading_of", "inline_headings", "level_behind"]
+__all__ = ["EVERY", "Heading", "heading_of", "inline_headings", "level_behind", "names_no_level"]
 
 _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20
@@ -261,3 +261,23 @@ def level_behind(plain: str) -> tuple[Level, int] | None:
         return None
     levels = _levels_in(found["named"] or found["bracket"])
     return (next(iter(levels)), found.end("words")) if len(levels) == 1 else None
+
+
+_OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
+
+
+def names_no_level(plain: str) -> bool:
+    """Whether a line is the heading of a level that is none.
+
+    >>> names_no_level("特级技师"), names_no_level("申报条件（零级）"), names_no_level("申报条件（四级）")
+    (True, True, False)
+    """
+    match = _OTHER_LEVEL.fullmatch(plain)
+    words = (match["level"] or match["post"]) if match else None
+    if words is None:
+        return False
+    try:
+        Level.parse(words)
+    except ValueError:
+        return heading_of(plain.replace(words, "四级")) is not None
+    return False

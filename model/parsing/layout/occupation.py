@@ -353,9 +353,8 @@ class OccupationLayout:
 
     def _is_odd(self, level: LevelLayout) -> bool:
         """Whether a level has no list, or one that does not begin with 1."""
-        if level.clauses:
-            return level.clauses[0].number.rpartition("-")[2] != "1"
-        return not any(map(self._is_clause, level.shared))
+        first = level.clauses[0].number.rpartition("-")[2] if level.clauses else "0"
+        return first != "1" and not any(map(self._is_clause, level.shared))
 
     def lines_for_all(self) -> Iterator[ClauseLines]:
         """The lines under one level that may be asked of all: under the last without a list, or 各等级申报人员."""
@@ -386,8 +385,8 @@ class OccupationLayout:
 
     def _is_clause(self, sentence: ClauseLines) -> bool:
         """Whether a sentence is read as more than an age or a permit, which no standard takes to be enough."""
-        parsed = read_clause(sentence.text, self.pattern, self._level)
-        return not parsed.gaps and not is_shared_condition(sentence.text, self.pattern)
+        gaps = read_clause(sentence.text, self.pattern, self._level).gaps
+        return not gaps and not is_shared_condition(sentence.text, self.pattern)
 
     def _unnumbered(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines]]:
         first, rest = level.shared[:1], level.shared[1:]

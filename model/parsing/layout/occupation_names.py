@@ -170,11 +170,13 @@ _BEFORE_NAMES = re.compile(
 
 
 def named_in_prose(plain: str) -> str | None:
-    """The occupation that a title or an introduction speaks of: 某学校育婴员招生简章.
+    """The occupation that a title or an introduction speaks of, or that is the whole line: 某学校育婴员招生简章.
 
     >>> named_in_prose("关于开展2026年第二批家政服务员职业技能等级认定的通知"), named_in_prose("欢迎报名")
     ('家政服务员', None)
     """
+    if is_name(plain):
+        return plain
     for found in _IN_PROSE.finditer(plain):
         name = _BEFORE_NAMES.sub("", found["name"])
         if reads_like_occupation(name) and not _OF_SECTIONS.search(name):

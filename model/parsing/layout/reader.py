@@ -14,7 +14,7 @@ from ..lines import LONGEST_LINE, Line
 from ..normalise import normalise, simplified
 from ..problems import problem_at
 from .header import HEADERS
-from .headings import Heading, heading_of, inline_headings, level_behind
+from .headings import Heading, heading_of, inline_headings, level_behind, names_no_level
 from .list_words import without_lead
 from .non_conditions import demands, is_furniture
 from .notes import note_of
@@ -28,7 +28,6 @@ __all__ = ["LayoutReader"]
 
 _HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
-_OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
 _MOST_HEADINGS = 20
 """On one line."""
 _MOST_NAMES = 100
@@ -110,12 +109,11 @@ class LayoutReader:
 
     def _is_running_title(self, line: Line, following: Line | None) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
-        if not self._occupations or not self._occupations[-1].levels or line.plain != self._occupations[-1].line.plain:
-            return False
-        if following is None:
+        last = self._occupations[-1] if self._occupations else None
+        if last is None or following is None or not last.levels or line.plain != last.line.plain:
             return False
         heading = self._heading(following)
-        return heading is None or (heading.level is not None and heading.level not in self._occupations[-1].levels)
+        return heading is None or (heading.level is not None and heading.level not in last.levels)
 
     def _heading(self, line: Line) -> Heading | None:
         """The heading that a line is, or begins with, by the names known so far."""
@@ -174,11 +172,8 @@ class LayoutReader:
             ):
                 self._section = None
             return rest.part(0, 0)
-        if (
-            section is not None
-            or self._section is None
-            or (self._occupations and self._occupations[-1].begins_list(line))
-        ):
+        begins = self._occupations and self._occupations[-1].begins_list(line)
+        if section is not None or self._section is None or begins:
             self._section = None
             return None
         self._in_section(line, self._section)
@@ -233,7 +228,9 @@ class LayoutReader:
 
     def _opens(self, line: Line) -> Line | None:
         """What is left of a line that begins with a heading, whose level is open then; None for other lines."""
-        if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._skip_level(line, match["level"] or match["post"]):
+        if self._occupations and names_no_level(line.plain):
+            self._occupations[-1].skip_level(line)
+            self._attribute(line, "unread", "known_level")
             return line.part(0, 0)
         heading = self._heading(line)
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
@@ -319,17 +316,6 @@ class LayoutReader:
         if len({stem(name) for _, name in found}) == 1:
             self._open_occupation(*found[0])
 
-    def _skip_level(self, line: Line, words: str) -> bool:
-        """Whether the line is the heading of a level that is none."""
-        try:
-            Level.parse(words)
-        except ValueError:
-            if self._occupations and heading_of(line.plain.replace(words, "四级")):
-                self._occupations[-1].skip_level(line)
-                self._attribute(line, "unread", "known_level")
-                return True
-        return False
-
     # header, notes and the rest
 
     def _header(self, line: Line) -> bool:
@@ -378,12 +364,6 @@ class LayoutReader:
             self._occupations[-1].name_edition(edition_of(line.plain))
             self._attribute(line, "header", "版本")
 
-    @staticmethod
-    def _only_names(line: Line, described: list[OccupationLayout]) -> bool:
-        """Whether a line above the first heading is a title that names an occupation, and asks for nothing."""
-        name = line.plain if is_name(line.plain) else named_in_prose(line.plain)
-        return name is not None and not demands(line.plain) and any(one.is_called(name) for one in described)
-
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""
         described = [occupation for occupation in self._occupations if occupation.described]
@@ -391,7 +371,8 @@ class LayoutReader:
             for line in self._before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
         for line in reversed(self._before):
-            if described and self._only_names(line, described):
+            name = None if demands(line.plain) else named_in_prose(line.plain)
+            if name is not None and any(one.is_called(name) for one in described):
                 self._attribute(line, "occupation")
                 continue
             for occupation in described:
