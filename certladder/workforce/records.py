@@ -29,6 +29,9 @@ class Records:
     gaps: str
     count: int
     """The number of persons."""
+    keep: tuple[str, ...] = ()
+    kept: str = ""
+    """The columns to carry along, and a table of person, keep0, keep1 ... if there are any."""
 
     def parts(self) -> Iterator[tuple[int, Records]]:
         """The records of some persons after those of others, with the number of persons before them.

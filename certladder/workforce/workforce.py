@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +29,6 @@ __all__ = ["Workforce"]
 
 Table = Any
 """A pyarrow table, which has no types."""
-
-
-_ONE_BY_ONE = (
-    "counting",
-    "cutoff",
-    "study_is_full_time",
-    "count_from_later",
-    "count_after_all",
-    "senior_class_is_associate",
-    "continuous_to_today",
-    "final_year_everywhere",
-    "pre_technician_years",
-)
-"""What of a policy the tables' first days do not know: refused, since answers that ignore it would be wrong."""
 
 
 class Workforce:
@@ -71,14 +57,15 @@ class Workforce:
         catalog: Catalog | None = None,
         policy: Policy | None = None,
         *,
+        mapping: Mapping[str, str] | None = None,
+        keep: Sequence[str] = (),
         memory: str | None = None,
         progress: Progress = no_progress,
     ) -> None:
         """Read the tables.
 
         Raises:
-            WorkforceError: they cannot be read, the extra `workforce` is not installed, or the policy sets what tables
-                cannot be asked with.
+            WorkforceError: they cannot be read, or the extra `workforce` is not installed.
         """
         try:
             import duckdb  # noqa: F401
@@ -88,17 +75,14 @@ class Workforce:
 
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
-        default = Policy()
-        if unsupported := [name for name in _ONE_BY_ONE if getattr(self.policy, name) != getattr(default, name)]:
-            raise WorkforceError("policy", given=", ".join(unsupported))
         self.source = Path(source).resolve().name if isinstance(source, str | Path) else ""
         """The name of the folder or file the tables are from; nothing for tables in memory."""
         self._begin = progress
         self._begin("reading", 0, 0)
-        opened = open_source(source, memory)
+        opened = open_source(source, memory, mapping, keep)
         self._notes = opened.notes
         self._begin("checking", 0, 0)
-        self._ingest: Ingest = ingest(opened.tables, opened.engine)
+        self._ingest: Ingest = ingest(opened.tables, opened.engine, keep)
 
     def __len__(self) -> int:
         """The number of persons."""
