@@ -37,7 +37,7 @@ _ONGOING = (
     "ongoing",
 )
 """What people write as the end of work that goes on."""
-BLANK = ("", "-", "--", "---", "—", "——", "–", "/", "\\", "无", "暂无", "没有", "空", "n/a", "na", "none", "null", "nan", "nat",
+BLANK = ("", "-", "--", "---", "—", "——", "–", "/", "无", "暂无", "没有", "空", "n/a", "na", "none", "null", "nan", "nat",
          "无证", "无等级", "无证书", "未取得", "未持证", "未评定")  # fmt: skip
 """What people write in a cell that has nothing to say."""
 FOOTER = (

@@ -84,11 +84,11 @@ class Reader:
         the person's name (`who`) where there is one besides."""
         named = table.by != "name" and "name" in table.header.ids
         id_, who = (
-            f"trim(translate({self._cell(table, column)}, {quoted(_WIDE)}, {quoted(_LETTERS)}))"
+            _visible(self._cell(table, column))
             for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
         )
         return f"""(SELECT *, CASE
-                WHEN lower(id_text) IN ({_BLANK}) OR id_text LIKE '#%' OR regexp_like(id_text, {_FOOTER})
+                WHEN lower(id_text) IN ({_BLANK}) OR id_text LIKE '#%' OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
                     OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
                 WHEN regexp_like(id_text, '^[0-9]{{17}}x$') THEN upper(id_text)
                 WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
@@ -105,14 +105,17 @@ class Reader:
         )
         bare = "regexp_replace(a.id, '^0+', '')"
         found = [
-            f"SELECT id, {problems[0]} AS problem, min(who) AS given, max(who) AS other FROM ({all_}) a WHERE who <> '' "
-            "GROUP BY id HAVING min(who) < max(who)",
             *(
-                f"SELECT DISTINCT {one}, {problems[1]}, b.id, a.id FROM ({all_}) a JOIN ({all_}) b ON b.id = {bare} "
+                f"SELECT DISTINCT {one} AS id, {problems[1]} AS problem, b.id AS given, a.id AS other FROM ({all_}) a JOIN ({all_}) b ON b.id = {bare} "
                 "WHERE a.id LIKE '0%' AND a.id <> b.id"
                 for one in ("a.id", "b.id")
             ),
         ]
+        if any("name" in table.header.ids for table in self.given):
+            found.append(
+                f"SELECT id, {problems[0]}, min(who), max(who) FROM ({all_}) a WHERE who <> '' "
+                "GROUP BY id HAVING min(who) < max(who)"
+            )
         if self.given[0].by == "name":
             found.append(f"SELECT id, {problems[2]}, id, id FROM ({all_}) a GROUP BY id HAVING count(*) > 1")
         doubts = ", ".join(f"min({name}) AS {name}" for name in ("problem", "given", "other"))
@@ -260,6 +263,12 @@ class Reader:
         columns = ", ".join(f"nullif(max(keep{at}), '') AS keep{at}" for at in range(len(names)))
         union = " UNION ALL ".join(tables)
         return f"SELECT k.person, {columns} FROM ({union}) t JOIN {keys} k ON k.id = t.id GROUP BY k.person"
+
+
+def _visible(words: str) -> str:
+    """Words without what cannot be seen, in half-width letters; few need that, and it takes long."""
+    clean = f"trim(translate({words}, {quoted(_WIDE)}, {quoted(_LETTERS)}))"
+    return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
 
 
 def _cell_reader(part: Part, name: str) -> Callable[[str], int | None]:
