@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editab
 APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 CHROMIUM := for name in chromium chromium-browser google-chrome; do command -v $$name && break; done
 
-.PHONY: demo test check references proof mutants bench compiled docs-tables browser chromium spark java docs clean
+.PHONY: demo test check references proof mutants bench compiled docs-tables services browser chromium spark java docs clean
 
 demo: .venv/installed
 	@echo "certladder: may I apply for a skill certificate, from when, and by which path? Then try: $(BIN)/certladder ask 电工 4"
@@ -58,6 +58,10 @@ bench: .venv/installed-proof
 browser: chromium .venv/installed-browser
 	$(BIN)/python -m pytest -n 2 -rs tests/browser
 
+# The examples that serve other programs: a web API and a tool server, started and asked.
+services: .venv/installed-examples
+	$(BIN)/python -m pytest -rs tests/project/test_services.py
+
 chromium:
 	@test -n "$$($(CHROMIUM))" || $(APT) update -qq
 	@test -n "$$($(CHROMIUM))" || $(APT) install -y -qq --no-install-recommends chromium fonts-noto-cjk
@@ -91,4 +95,4 @@ clean:
 	@touch .venv/installed $@
 
 # Spark's tests are pytest's too, and so are the browser's.
-.venv/installed-spark .venv/installed-browser .venv/installed-check .venv/installed-proof: .venv/installed-test
+.venv/installed-spark .venv/installed-examples .venv/installed-browser .venv/installed-check .venv/installed-proof: .venv/installed-test

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .model.day_set import DaySet as DaySet
     from .model.errors import CertladderError as CertladderError
     from .model.errors import InvalidDay as InvalidDay
+    from .model.errors import InvalidFields as InvalidFields
     from .model.errors import InvalidName as InvalidName
     from .model.errors import NoEditionInForce as NoEditionInForce
     from .model.errors import PersonFileError as PersonFileError

@@ -10,8 +10,8 @@ _NAMES = {
     "interview": "Interview",
     "model.dates": "Period",
     "model.day_set": "DaySet",
-    "model.errors": """CertladderError InvalidDay InvalidName NoEditionInForce PersonFileError UndescribedLevel
-        UnknownClause UnknownOccupation UnknownTerm""",
+    "model.errors": """CertladderError InvalidDay InvalidFields InvalidName NoEditionInForce PersonFileError
+        UndescribedLevel UnknownClause UnknownOccupation UnknownTerm""",
     "model.parsing.formatter": "canonical_text",
     "model.person": "Apprenticeship Certificate Education Permit Person Title Training Work",
     "model.policy": "Policy",

@@ -1,16 +1,63 @@
-"""The base of every record, rule and result: a frozen pydantic model."""
+"""What every record, rule and result is made of: frozen pydantic models and read-only mappings."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from typing import Any, Self
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Annotated, Any, NoReturn, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-__all__ = ["FrozenModel"]
+from .errors import InvalidFields
+
+__all__ = ["FrozenDict", "FrozenMapping", "FrozenModel"]
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 _VALIDATE = bool(os.environ.get("CERTLADDER_VALIDATE"))
 """Set by the tests: `unvalidated` validates too."""
+
+
+class FrozenDict(dict[_K, _V]):
+    """A dict that cannot be changed, and so has a hash: what a frozen model holds stays as it was checked.
+
+    A `types.MappingProxyType` would not pickle, and pydantic does not write it to JSON.
+
+    >>> FrozenDict(a=1)["b"] = 2
+    Traceback (most recent call last):
+    TypeError: a FrozenDict cannot be changed; make a new one
+    """
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("a FrozenDict cannot be changed; make a new one")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[_K, _V]]]:
+        return type(self), (dict(self),)
+
+
+def _as_typed(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return tuple(map(_as_typed, value))
+        case dict():
+            return {_as_typed(key): _as_typed(item) for key, item in value.items()}
+    return value
+
+
+FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
+"""A field that takes any mapping and keeps a `FrozenDict`."""
 
 
 class FrozenModel(BaseModel):
@@ -20,6 +67,30 @@ class FrozenModel(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __init__(self, **fields: Any) -> None:
+        """Validate the fields.
+
+        Raises:
+            InvalidFields: some are wrong, missing or not known. (`model_validate` raises pydantic's ValidationError.)
+        """
+        try:
+            super().__init__(**fields)
+        except ValidationError as error:
+            raise InvalidFields(type(self).__name__, error) from error
+
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined] # pydantic need not call it for values within values
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What the constructor takes, as it is typed, without what is as by default."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if field.repr and value != field.get_default(call_default_factory=True):
+                yield name, _as_typed(value)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed, which are validated as in the constructor (pydantic's own are not)."""
+        return type(self)(**{**self.__dict__, **update}) if update else super().model_copy(deep=deep)
 
     @classmethod
     def unvalidated(cls, **fields: Any) -> Self:

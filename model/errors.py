@@ -17,6 +17,7 @@ __all__ = [
     "CertladderError",
     "Fault",
     "InvalidDay",
+    "InvalidFields",
     "InvalidName",
     "InvalidRecord",
     "NoEditionInForce",
@@ -134,6 +135,14 @@ class Fault(NamedTuple):
     def words(self, lang: str) -> str:
         """Where and why, in Chinese ("zh") or English ("en")."""
         return say(f"error.fault.{'field' if self.where else 'whole'}", lang, where=self.where, why=self.why)
+
+
+class InvalidFields(CertladderError, ValueError):
+    """A value made of wrong fields; `faults` names all of them, each with what would be right."""
+
+    def __init__(self, kind: str, error: ValidationError) -> None:
+        self.faults = validation_faults(error)
+        super().__init__("fields", kind=kind, faults=self.faults)
 
 
 def validation_faults(error: ValidationError) -> tuple[Fault, ...]:

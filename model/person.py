@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from .base import FrozenModel
+from .base import FrozenDict, FrozenMapping, FrozenModel
+from .bounded_file import MEGABYTE, read_within
 from .dates import Day
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
@@ -38,6 +41,17 @@ __all__ = [
 ]
 
 
+class _RepeatedKey(Exception):
+    """A key that an object of a JSON file holds twice: json would keep the last one's value."""
+
+
+def _distinct(pairs: Sequence[tuple[str, object]]) -> None:
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise _RepeatedKey(key)
+
+
 class Person(FrozenModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
@@ -59,11 +73,7 @@ class Person(FrozenModel):
     permits: tuple[Permit, ...] | None = ()
     born: Day | None = None
     incomplete: frozenset[ListName] = frozenset()
-    meets: dict[str, bool] = Field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        known = (getattr(self, name) for name in type(self).model_fields if name != "meets")
-        return hash((*known, frozenset(self.meets.items())))
+    meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".
@@ -103,10 +113,14 @@ class Person(FrozenModel):
             PersonFileError: the file cannot be read, is not JSON or TOML, or has wrong fields: all of them are named.
         """
         try:
-            text = Path(path).read_text(encoding="utf-8-sig")
+            text = read_within(Path(path), 10 * MEGABYTE).decode("utf-8-sig")
             if Path(path).suffix.casefold() == ".toml":
                 return cls.model_validate(tomllib.loads(text))
-            return cls.model_validate_json(text)
+            person = cls.model_validate_json(text)
+            json.loads(text, object_pairs_hook=_distinct)
+            return person
+        except _RepeatedKey as error:
+            raise PersonFileError("file.repeated", path=str(path), key=error.args[0]) from None
         except OSError as error:
             raise PersonFileError("file.unreadable", path=str(path), reason=SystemReason(error)) from error
         except UnicodeDecodeError as error:

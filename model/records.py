@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from .base import FrozenModel
+from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Day, add_years, resolve_date
 from .errors import InvalidRecord, UnknownTerm, truncate
 from .names import clean_name
@@ -150,7 +150,7 @@ class Education(_Dated):
     school: School | None = None
     degree: Degree | None = None
     major: Name | None = None
-    relevance: dict[OccupationName, Relevance] = Field(default_factory=dict)
+    relevance: FrozenMapping[OccupationName, Relevance] = Field(default_factory=FrozenDict)
     enrolled: Day | None = None
     graduated: Day | None = None
     trains_to: Level | None = None
@@ -164,10 +164,6 @@ class Education(_Dated):
         if graduated is not None and enrolled is not None and graduated <= enrolled:
             raise InvalidRecord("education.dates", graduated=str(graduated), enrolled=str(enrolled))
         return graduated
-
-    def __hash__(self) -> int:
-        known = (getattr(self, name) for name in type(self).model_fields if name != "relevance")
-        return hash((*known, frozenset(self.relevance.items())))
 
 
 class Training(_Dated):
@@ -204,10 +200,7 @@ class Title(_Dated):
 
     level: ProfessionalTitleLevel
     granted: Day | None = None
-    relevance: dict[OccupationName, bool] = Field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return hash((self.level, self.granted, frozenset(self.relevance.items())))
+    relevance: FrozenMapping[OccupationName, bool] = Field(default_factory=FrozenDict)
 
 
 class Permit(_Dated):
@@ -221,10 +214,7 @@ class Permit(_Dated):
 
     name: Name
     issued: Day | None = None
-    serves: dict[Name, bool] = Field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return hash((self.name, self.issued, frozenset(self.serves.items())))
+    serves: FrozenMapping[Name, bool] = Field(default_factory=FrozenDict)
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit

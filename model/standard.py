@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from .base import FrozenModel
+from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement, Span
@@ -30,7 +30,7 @@ class Clause(FrozenModel):
 
     id: str
     text: str
-    alternatives: tuple[tuple[Requirement, ...], ...]
+    alternatives: tuple[tuple[Requirement, ...], ...] = Field(repr=False)
 
     def words(self, requirement: Requirement) -> str:
         """The official words that `requirement` was read from."""
@@ -65,7 +65,7 @@ class ParseProblem(FrozenModel):
     column: int
     words: str
     code: str
-    arguments: dict[str, int | str | tuple[str, ...]] = Field(default_factory=dict)
+    arguments: FrozenMapping[str, int | str | tuple[str, ...]] = Field(default_factory=FrozenDict)
 
     @model_validator(mode="before")
     @classmethod
@@ -97,9 +97,6 @@ class ParseProblem(FrozenModel):
 
     def __str__(self) -> str:
         return self.explain()
-
-    def __hash__(self) -> int:
-        return hash((self.source, self.line, self.column, self.words, self.code))
 
 
 class NotExpressible(CertladderError, ValueError):
@@ -147,7 +144,7 @@ class Standard(FrozenModel):
     majors: tuple[str, ...] | None = None
     related_majors: tuple[str, ...] | None = None
     majors_open: bool = False
-    levels: dict[Level, tuple[Clause, ...]]
+    levels: FrozenMapping[Level, tuple[Clause, ...]] = Field(repr=False)
     unread: tuple[ParseProblem, ...] = ()
 
     def __hash__(self) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -13,23 +15,47 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..model.errors import SystemReason
-from .errors import FileError
+from .errors import FileError, OptionError
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["echo_json", "echo_table", "staged", "working", "write_page"]
+__all__ = ["echo_json", "echo_table", "require_new", "staged", "working", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
 
 
-def write_page(page: str, file: Path) -> None:
-    """Write a page to a file."""
+def require_new(option: str, file: Path | None, force: bool) -> None:
+    """Refuse to overwrite a file unless that is asked for.
+
+    Raises:
+        OptionError: the file exists, and `force` is not set.
+    """
+    if file is not None and file.is_file() and not force:
+        raise OptionError("cli.exists", option=option, file=file)
+
+
+def write_file(text: str, file: Path) -> None:
+    """Write a file aside and rename it, so that it is never half written; permissions and symbolic links stay.
+
+    Raises:
+        FileError: it cannot be written; what was there stays as it was.
+    """
+    target = file.resolve()
+    aside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        file.write_text(page, encoding="utf-8")
+        if target.exists() and not target.is_file():  # /dev/stdout
+            target.write_text(text, encoding="utf-8")
+            return
+        aside.write_text(text, encoding="utf-8")
+        if target.exists():
+            shutil.copymode(target, aside)
+        aside.replace(target)
     except OSError as error:
         raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def echo_json(result: Any) -> None:

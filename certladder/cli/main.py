@@ -44,6 +44,8 @@ class Certladder(Help, click.Group):
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         typed = args[0] if args else extra.get("args")
         lang = language_of(list(sys.argv[1:] if typed is None else typed))
+        if sys.stdout is None:  # closed by the caller: `>&-`
+            sys.exit(fail_readably(OptionError("cli.output_closed"), lang))
         try:
             run: Any = super().main
             code = run(*args, standalone_mode=False, obj=lang, **extra)

@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from pydantic import ValidationError
 
 from ..advisor import Advisor
 from ..catalog import Catalog
-from ..model.errors import SystemReason
+from ..model.errors import InvalidFields, SystemReason
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
-from .errors import FileError, OptionError, reasons
+from .errors import FileError, OptionError
 from .help import language, option
 from .param_types import COUNT, DAY, FILE, Choice
 
@@ -119,14 +118,17 @@ def take_advisor(options: dict[str, Any]) -> Advisor:
 
 
 def _policy(settings: Iterable[str]) -> Policy:
-    pairs = dict(_pair("--policy", setting, "=", "continuity_gap_days=30") for setting in settings)
+    pairs: dict[str, Any] = dict(_pair("--policy", setting, "=", "continuity_gap_days=30") for setting in settings)
     if unknown := [name for name in pairs if name not in Policy.model_fields]:
         raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
     try:
-        return Policy.model_validate(pairs)
-    except ValidationError as error:
+        return Policy(**pairs)
+    except InvalidFields as error:
         raise OptionError(
-            "cli.invalid_given", option="--policy", given=" ".join(settings), reason=reasons(error)
+            "cli.invalid_given",
+            option="--policy",
+            given=" ".join(settings),
+            reason=tuple(fault.why for fault in error.faults),
         ) from error
 
 

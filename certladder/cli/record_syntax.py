@@ -7,13 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
-from ..model.errors import InvalidDay, UnknownTerm
+from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
 from ..model.name_resemblance import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
-from .errors import OptionError, reasons
+from .errors import OptionError
 from .param_types import read_day
 
 __all__ = ["SYNTAX", "read_record"]
@@ -36,8 +34,10 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
         return SYNTAX[option].read(given, occupation or "")
     except (OptionError, InvalidDay) as error:
         raise OptionError("cli.invalid_given", option=name, given=given, reason=error) from error
-    except ValidationError as error:
-        raise OptionError("cli.invalid_given", option=name, given=given, reason=reasons(error)) from error
+    except InvalidFields as error:
+        raise OptionError(
+            "cli.invalid_given", option=name, given=given, reason=tuple(fault.why for fault in error.faults)
+        ) from error
 
 
 def _certificate(given: str, occupation: str) -> Certificate:
@@ -47,7 +47,8 @@ def _certificate(given: str, occupation: str) -> Certificate:
         return Certificate(occupation=occupation, issued=issued, kind=CertificateKind.PRE_TECHNICIAN)
     if is_operating_permit(level):
         raise OptionError("cli.operating_permit", given=level)
-    return Certificate.model_validate({"occupation": occupation, "level": level, "issued": issued})
+    fields: dict[str, Any] = {"occupation": occupation, "level": level, "issued": issued}
+    return Certificate(**fields)
 
 
 def _work_since(given: str, occupation: str) -> Work:
@@ -71,7 +72,8 @@ def _training(given: str, occupation: str) -> Training:
     level, occupation, completed = _parts(given, occupation)
     if completed is None:
         raise OptionError("cli.completion_missing", example=f"{level}@2024-05-30")
-    return Training.model_validate({"occupation": occupation, "level": level, "completed": completed})
+    fields: dict[str, Any] = {"occupation": occupation, "level": level, "completed": completed}
+    return Training(**fields)
 
 
 def _education(given: str, occupation: str) -> Education:
@@ -87,7 +89,7 @@ def _education(given: str, occupation: str) -> Education:
         if not occupation:
             raise OptionError("cli.major_of_which", example="--occupation 电工")
         fields["relevance"] = {occupation: fields["relevance"]}
-    return Education.model_validate(fields)
+    return Education(**fields)
 
 
 def _education_term(term: str) -> tuple[str, Any]:
@@ -112,7 +114,8 @@ def _apprenticeship(given: str, occupation: str) -> Apprenticeship:
 def _title(given: str, occupation: str) -> Title:
     """Level[@day]; whether it corresponds to the occupation stays unknown."""
     level, granted = _day_after(given)
-    return Title.model_validate({"level": level, "granted": granted})
+    fields: dict[str, Any] = {"level": level, "granted": granted}
+    return Title(**fields)
 
 
 def _permit(given: str, occupation: str) -> Permit:

@@ -10,7 +10,7 @@ import click
 
 from ..model.wording import say
 from .help import command, option
-from .io import working, write_page
+from .io import require_new, working, write_file
 from .options import (
     advisor_options,
     lang_option,
@@ -29,13 +29,17 @@ __all__ = ["report"]
 @command("report")
 @target_arguments
 @option("-o", "--output", type=PAGE, metavar="FILE")
+@option("--force", is_flag=True)
 @person_options
 @wish_options
 @advisor_options
 @on_option
 @lang_option
-def report(target: str, level: str, output: Path | None, on: dt.date | None, lang: str, **options: Any) -> None:
+def report(
+    target: str, level: str, output: Path | None, force: bool, on: dt.date | None, lang: str, **options: Any
+) -> None:
     """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
+    require_new("--output", output, force)
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
     with working(say("cli.report.working", lang)):
@@ -43,4 +47,4 @@ def report(target: str, level: str, output: Path | None, on: dt.date | None, lan
     if output is None:
         click.echo(html)
     else:
-        write_page(html, output)
+        write_file(html, output)

@@ -17,7 +17,7 @@ from ..workforce.progress import STAGES
 from ..workforce.writers import write_table
 from .errors import OptionError
 from .help import command, option
-from .io import echo_json, staged, write_page
+from .io import echo_json, staged, write_file
 from .options import (
     advisor_options,
     json_option,
@@ -89,7 +89,7 @@ def workforce(
         if rejected:
             files[rejected] = _write(staff.rejected_rows(lang), rejected)
         if html:
-            write_page(workforce_report(staff, answers, lang=lang), html)
+            write_file(workforce_report(staff, answers, lang=lang), html)
             files[html] = None
     if as_json:
         echo_json(summary)

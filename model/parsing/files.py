@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+from ..bounded_file import MEGABYTE, read_within
 from ..standard import ParseProblem, Standard, StandardParseError
 from .cache import Cache
 from .expected import Expected, expected
@@ -11,6 +13,9 @@ from .lines import Line
 from .problems import problem_at
 
 __all__ = ["read_files", "text_of_file"]
+
+_LARGEST = 4 * MEGABYTE
+"""Bytes: a thousand standards in one file, as lists of all standards are published, take two megabytes."""
 
 
 def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -> list[Standard]:
@@ -54,12 +59,13 @@ def text_of_file(file: Path) -> str:
         StandardParseError: it is missing, cannot be read or is not UTF-8.
     """
     try:
-        raw = file.read_bytes()
+        raw = read_within(file, _LARGEST)
     except FileNotFoundError as error:
         raise StandardParseError((_problem(file, expected("no_such_file")),)) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise StandardParseError((_problem(file, expected("unreadable_file", reason=reason)),)) from error
+        large = error.errno == errno.EFBIG
+        what = expected("large_file") if large else expected("unreadable_file", reason=error.strerror or "")
+        raise StandardParseError((_problem(file, what),)) from error
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

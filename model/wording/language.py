@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, reduce
@@ -93,6 +94,10 @@ def linked(code: str, parts: Iterable[Any], lang: str) -> str:
     return reduce(lambda first, second: say(code, lang, first=first, second=second), words) if words else ""
 
 
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal would obey (control characters, directions of writing) or could not encode (halves of characters)."""
+
+
 @cache
 def _parts(code: str, lang: str) -> tuple[str | tuple[str, str], ...]:
     """A message in pieces: text, and the name and format of each argument."""
@@ -120,7 +125,7 @@ def worded(value: Any, lang: str) -> str:
     ('2027年6月1日', '1 June 2027')
     """
     if type(value) is str:
-        return value
+        return value if value.isprintable() else _UNSEEN.sub(lambda unseen: f"\\u{ord(unseen[0]):04x}", value)
     for name in ("words", "explain"):
         if callable(method := getattr(value, name, None)):
             return str(method(lang))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.base import FrozenDict
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
 from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving
@@ -35,6 +36,6 @@ def _is_relevant(asked: Scope, relevance: Relevance | None) -> bool | None:
     return relevance is Relevance.OWN or (asked is Scope.OWN_OR_RELATED and relevance is Relevance.RELATED)
 
 
-def relevance_asked(asked: DiplomaRequirement | EnrolmentRequirement, view: RecordView) -> dict[str, Relevance]:
+def relevance_asked(asked: DiplomaRequirement | EnrolmentRequirement, view: RecordView) -> FrozenDict[str, Relevance]:
     """The relevance of a major that meets what is asked of it."""
-    return {view.standard.occupation: Relevance.OWN} if asked.major else {}
+    return FrozenDict({view.standard.occupation: Relevance.OWN} if asked.major else {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 
+from ...model.base import FrozenDict
 from ...model.person import Permit
 from ...model.requirements import PermitRequirement
 from .by_record import RecordEvaluator
@@ -38,7 +39,7 @@ class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
 
     def addition(self, asked: PermitRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Permit:
         """The permit by the name in the text."""
-        return Permit.unvalidated(name=asked.name, issued=on, serves={})
+        return Permit.unvalidated(name=asked.name, issued=on, serves=FrozenDict())
 
 
 def _plain(name: str) -> str:

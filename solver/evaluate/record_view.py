@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from ...model.base import FrozenDict
 from ...model.catalog import Catalog
 from ...model.person import (
     RECORD_KINDS,
@@ -50,7 +51,7 @@ class RecordView:
     titles: tuple[Title, ...] = ()
     permits: tuple[Permit, ...] = ()
     born: dt.date | None = None
-    meets: dict[str, bool] = field(default_factory=dict)
+    meets: Mapping[str, bool] = FrozenDict()
     """Conditions that could not be read, and whether the person says they meet them (D14)."""
     unknown: frozenset[Topic] = frozenset()
     """The lists that could hold more than is listed (D17), and "born" where the day of birth is not known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ...model.base import FrozenDict
 from ...model.person import Title
 from ...model.requirements import TitleRequirement
 from .by_record import AnchoringEvaluator
@@ -27,4 +28,4 @@ class TitleEvaluator(AnchoringEvaluator[TitleRequirement, Title]):
 
     def addition(self, asked: TitleRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Title:
         """A title of the level asked whose speciality corresponds."""
-        return Title.unvalidated(level=asked.level, granted=on, relevance={view.standard.occupation: True})
+        return Title.unvalidated(level=asked.level, granted=on, relevance=FrozenDict({view.standard.occupation: True}))

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from ...model.base import FrozenModel
+from ...model.base import FrozenDict, FrozenMapping, FrozenModel
 from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
 from ...model.person import Education
@@ -26,7 +26,7 @@ class StudyOption(FrozenModel):
     A pre-technician programme ends with the pre-technician certificate of the occupation planned for.
 
     Raises:
-        pydantic.ValidationError: neither school nor degree is given, or a value is wrong.
+        InvalidFields: neither school nor degree is given, or a value is wrong.
 
     >>> StudyOption(degree="大专", years=2.5, full_time=False, relevance="本专业").months
     30
@@ -37,7 +37,7 @@ class StudyOption(FrozenModel):
     years: Annotated[float, Field(gt=0, le=10, multiple_of=0.5)]
     full_time: bool = True
     major: Name | None = None
-    relevance: Relevance | dict[Name, Relevance] = Field(default_factory=dict)
+    relevance: Relevance | FrozenMapping[Name, Relevance] = Field(default_factory=FrozenDict)
     trains_to: Level | None = None
     programme: Programme | None = None
     needs: Degree | None = None
@@ -47,9 +47,6 @@ class StudyOption(FrozenModel):
         if self.school is None and self.degree is None:
             raise InvalidRecord("study_option")
         return self
-
-    def __hash__(self) -> int:
-        return hash((self.school, self.degree, self.years, self.full_time, self.programme, self.trains_to))
 
     @property
     def months(self) -> int:
@@ -69,7 +66,8 @@ class StudyOption(FrozenModel):
 
     def attended(self, start: int, occupation: str) -> Education:
         """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""
-        relevance = {occupation: self.relevance} if isinstance(self.relevance, Relevance) else self.relevance
+        given = self.relevance
+        relevance = FrozenDict({occupation: given}) if isinstance(given, Relevance) else given
         return Education.unvalidated(
             school=self.school,
             degree=self.degree,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, NonNegativeInt, ValidationError
+from pydantic import BeforeValidator, NonNegativeInt
 
 from ...model.base import FrozenModel
 from ...model.dates import Day
-from ...model.errors import CertladderError, validation_faults
+from ...model.errors import CertladderError, InvalidFields
 from ..evaluate.question import Question
 from .study_option import StudyOption
 
@@ -74,5 +74,5 @@ class Wishes(FrozenModel):
         """
         try:
             return cls(**wishes)
-        except ValidationError as error:
-            raise WishesError("wishes", faults=validation_faults(error), known=tuple(cls.model_fields)) from error
+        except InvalidFields as error:
+            raise WishesError("wishes", faults=error.faults, known=tuple(cls.model_fields)) from error

@@ -15,7 +15,7 @@ from certladder.cli.ask.command import _conclude
 from certladder.cli.ask.interview import run_interview
 from certladder.cli.ask.prompts import Terminal
 from certladder.cli.ask.record_prompts import RECORD_PROMPTS
-from certladder.cli.ask.session_file import SessionAnswers, answers_file
+from certladder.cli.ask.session_file import Session, SessionAnswers
 from certladder.cli.main import cli
 from certladder.model.person import RECORD_KINDS, Record
 from certladder.model.requirements import Requirement
@@ -75,11 +75,11 @@ def test_what_is_not_the_persons_to_say_is_kept_beside(tmp_path: Path) -> None:
     file = write(tmp_path / "me.json", me)
     first = ask("铣工", "4", "--person", file, typed="? 也许 退出", code=2).stdout
     assert "请回答“是”或“否”" in first
-    assert SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).declined
+    assert SessionAnswers.model_validate_json((tmp_path / "me.answers.json").read_text()).declined
     assert cl.Person.load(file) == me
     again = ask("铣工", "4", "--person", file, typed="是 ?", code=0)
     assert "可以申报铣工" in again.stdout
-    kept = SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text())
+    kept = SessionAnswers.model_validate_json((tmp_path / "me.answers.json").read_text())
     assert kept.relations == (("铣工", "厨师", True),)
     assert "可以申报铣工" in ask("铣工", "4", "--person", file, typed="", code=0).stdout
     denied = ask("铣工", "4", "--person", file, "--unrelated", "铣工:厨师", typed="", code=2)
@@ -91,7 +91,7 @@ def test_whether_a_name_is_the_same_is_asked_and_kept(tmp_path: Path) -> None:
     file = write(tmp_path / "me.json", me)
     first = ask("电工", "4", "--person", file, typed="是", code=0).stdout
     assert "维修电工是否就是电工（曾用名或所属工种）？" in first
-    assert SessionAnswers.model_validate_json(answers_file(tmp_path / "me.json").read_text()).aliases == (
+    assert SessionAnswers.model_validate_json((tmp_path / "me.answers.json").read_text()).aliases == (
         ("电工", "维修电工", True),
     )
     assert "可以申报电工" in ask("电工", "4", "--person", file, typed="", code=0).stdout
@@ -137,13 +137,13 @@ def test_a_file_keeps_its_place_and_its_permissions(tmp_path: Path) -> None:
 
 def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
     file = tmp_path / "me.json"
-    answers_file(file).write_text("{", encoding="utf-8")
+    file.with_suffix(".answers.json").write_text("{", encoding="utf-8")
     result = ask("电工", "4", "--person", str(file), typed="", code=3)
     assert "me.answers.json：不是 ask 保存的文件；请改正或删除：不是 JSON：EOF" in result.stderr
 
 
 def test_a_folder_in_the_place_of_the_answers_is_named(tmp_path: Path) -> None:
-    answers_file(tmp_path / "me.json").mkdir()
+    (tmp_path / "me.answers.json").mkdir()
     result = ask("电工", "4", "--person", str(tmp_path / "me.json"), typed="", code=3)
     assert result.stderr.endswith("me.answers.json：无法读取：是文件夹\n")
 
@@ -151,6 +151,23 @@ def test_a_folder_in_the_place_of_the_answers_is_named(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     result = ask("电工", "4", "--person", str(tmp_path / "none" / "me.json"), typed="否", code=3)
     assert "me.json：无法写入：没有这个文件或文件夹" in result.stderr
+
+
+def test_another_session_on_the_file_loses_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    mine, other = Session(file), Session(file)
+    start = cl.Advisor().interview(mine.person, "电工", 4, ON)
+    other.save(start.answer([]))
+    before = file.read_bytes()
+    with pytest.raises(cl.CertladderError, match=r"me\.json"):
+        mine.save(start)
+    assert file.read_bytes() == before
+
+
+def test_saved_is_said_only_of_what_was_saved(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    assert "已退出" in ask("电工", "4", "--person", str(file), typed="q", code=2).stdout
+    assert not file.exists()
 
 
 def test_json_at_the_end_prompts_on_stderr(tmp_path: Path) -> None:

@@ -291,3 +291,33 @@ def test_a_full_disk_is_no_mistake() -> None:
             stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
         )  # fmt: skip
     assert (output.returncode, output.stderr) == (3, "certladder: 磁盘空间不足\n")
+
+
+def test_a_closed_output_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["survey", *NOBODY, "--lang", "en"])
+    assert (ended.value.code, "standard output is closed" in capsys.readouterr().err) == (3, True)
+
+
+def test_a_report_overwrites_only_if_it_may(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("mine", encoding="utf-8")
+    args = ["report", "电工", "4", *NOBODY, "-o", str(page)]
+    refused = CliRunner().invoke(cli, args)
+    assert (refused.exit_code, page.read_text(encoding="utf-8")) == (3, "mine")
+    assert "加 --force 覆盖" in refused.stderr
+    assert CliRunner().invoke(cli, [*args, "--force"]).exit_code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("old", encoding="utf-8")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    result = CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "--force", "-o", str(page)])
+    assert (result.exit_code, page.read_text(encoding="utf-8"), [*tmp_path.iterdir()]) == (3, "old", [page])

@@ -34,6 +34,7 @@ INSTALLING = (
     "make demo",
     "make test",
     "make docs",
+    ".venv/bin/pip install '.[examples]'",
 )
 """The commands that need the network, or minutes: they are not run here."""
 

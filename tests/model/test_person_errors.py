@@ -274,3 +274,19 @@ def test_duplicate_and_overlapping_records_count_once() -> None:
     spells += [cl.Work(occupation="电工", start="2021-01-01", end="2023-12-31")]
     finding = ADVISOR.check(cl.Person(work=spells), "电工", 4, on=ON).clauses[1].findings[0]
     assert (finding.have, finding.missing) == (cl.Period(years=4), cl.Period(years=2))
+
+
+@pytest.mark.parametrize("text", ['{"work": [], "work": []}', '{"meets": {"身体健康": true, "身体健康": false}}'])
+def test_a_key_given_twice_is_an_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "me.json").write_text(text, encoding="utf-8")
+    with pytest.raises(cl.PersonFileError) as caught:
+        cl.Person.load(tmp_path / "me.json")
+    assert "写了两次" in caught.value.explain("zh")
+
+
+def test_a_file_without_end_is_refused() -> None:
+    for read in (cl.Person.load, cl.Catalog.load):
+        with pytest.raises(cl.CertladderError) as caught:
+            read("/dev/zero")
+        assert "文件过大" in caught.value.explain("zh")
+        assert "too large" in caught.value.explain("en")

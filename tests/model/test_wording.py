@@ -75,6 +75,11 @@ def asked_for() -> Iterator[tuple[str, str]]:
                         yield f"{file.name}:{node.lineno}", f"{SECTIONS.get(name, 'error')}.{code}"
 
 
+def test_what_a_terminal_would_obey_is_shown() -> None:
+    shown = say("error.language", "en", given="a\x1b[2J\u202eb\udc92\tc")
+    assert shown == "“a\\u001b[2J\\u202eb\\udc92\tc” is not a language here; expected zh or en"
+
+
 def test_both_languages_have_the_same_codes_with_the_same_arguments() -> None:
     zh, en = messages("zh"), messages("en")
     assert list(zh) == list(en)

@@ -161,11 +161,11 @@ def test_missing_and_empty_places(tmp_path: Path) -> None:
     assert file_problem(tmp_path / "none.txt").expected == "没有这个文件；请检查路径"
     assert file_problem(tmp_path).code == "folder_without_texts"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "read_bytes", _refused)
+        patch.setattr(Path, "open", _refused)
         assert file_problem(tmp_path / "none.txt").explain("en").endswith("the file cannot be read (Permission denied)")
 
 
-def _refused(path: Path) -> bytes:
+def _refused(path: Path, mode: str) -> bytes:
     raise PermissionError(errno.EACCES, "Permission denied")
 
 

@@ -99,3 +99,11 @@ def test_a_page_that_is_not_true_fails(page: str, tmp_path: Path, monkeypatch: p
     Path("page.md").write_text(page, encoding="utf-8")
     with pytest.raises(AssertionError, match=r"page\.md"):
         shown.run(Path("page.md"))
+
+
+def test_every_test_that_the_security_page_names_exists() -> None:
+    named = re.findall(r"`(tests/\S+\.py)::(\w+)`", (DOCS / "security.md").read_text(encoding="utf-8"))
+    assert len(named) > 10
+    assert [
+        (file, test) for file, test in named if f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8")
+    ] == []

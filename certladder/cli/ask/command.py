@@ -20,7 +20,7 @@ from ..person_options import person_options, take_person
 from ..plan import no_path
 from .interview import run_interview
 from .prompts import InterviewLeft, Terminal
-from .session_file import SessionAnswers, nothing_known, resume, save
+from .session_file import Session, SessionAnswers, nothing_known
 
 __all__ = ["ask"]
 
@@ -35,34 +35,35 @@ def ask(
 ) -> None:
     """An interview: one question at a time until the verdict is decided, then the plan from there."""
     terminal = Terminal(lang, err=as_json)
-    interview, file = _begin(target, level, on, options)
-    if file is None:
+    interview, session = _begin(target, level, on, options)
+    if session is None:
         terminal.say("not_saved")
 
     def keep(latest: Interview) -> None:
         nonlocal interview
         interview = latest
-        if file is not None:
-            save(file, latest)
+        if session is not None:
+            session.save(latest)
 
     try:
         interview = run_interview(interview, terminal, keep)
     except InterviewLeft:
-        terminal.say("left" if file is None else "saved")
+        terminal.say("saved" if session is not None and session.saved else "left")
     _conclude(interview, terminal, as_json)
     ctx.exit(EXIT_CODES[interview.eligibility.verdict.value])
 
 
-def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any]) -> tuple[Interview, Path | None]:
-    """The interview as it was left, or a new one, with what the options add; and the file to save it to."""
+def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any]) -> tuple[Interview, Session | None]:
+    """The interview as it was left, or a new one, with what the options add; and where to save it."""
     file: Path | None = options["person_file"]
-    start, answers = resume(file) if file is not None else (nothing_known(), SessionAnswers())
+    session = Session(file) if file is not None else None
+    start, answers = (session.person, session.answers) if session else (nothing_known(), SessionAnswers())
     if options["nothing"]:
         raise OptionError("cli.ask_nothing")
     advisor = take_advisor(options)
     advisor = Advisor(answers.relating(advisor.catalog), advisor.policy)
     interview = advisor.interview(take_person(options, target, start), target, level, on)
-    return replace(interview, declined=answers.declined), file
+    return replace(interview, declined=answers.declined), session
 
 
 def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,8 +13,9 @@ from ...model.errors import SystemReason
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
 from ..errors import FileError, OptionError, reasons
+from ..io import write_file
 
-__all__ = ["SessionAnswers", "answers_file", "nothing_known", "resume", "save"]
+__all__ = ["Session", "SessionAnswers", "nothing_known"]
 
 
 class SessionAnswers(FrozenModel):
@@ -43,58 +42,51 @@ def nothing_known() -> Person:
     return Person.model_validate(dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values()))
 
 
-def answers_file(file: Path) -> Path:
-    """The file beside the person's: me.json, me.answers.json."""
-    return file.with_suffix(".answers.json")
-
-
-def resume(file: Path) -> tuple[Person, SessionAnswers]:
-    """The person and the answers as they were left; nothing known and none where there is no file yet.
+class Session:
+    """The files of an interview: what they held when they were read, and what is saved to them since.
 
     Raises:
         PersonFileError, FileError, OptionError: a file cannot be read.
     """
-    if file.suffix.casefold() != ".json":
-        raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
-    person = Person.load(file) if file.exists() else nothing_known()
-    answers = answers_file(file)
-    if not answers.exists():
-        return person, SessionAnswers()
+
+    def __init__(self, file: Path) -> None:
+        if file.suffix.casefold() != ".json":
+            raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
+        self._files = file, file.with_suffix(".answers.json")
+        self._contents = self._read()
+        person, answers = self._contents
+        self.person = nothing_known() if person is None else Person.load(file)
+        try:
+            self.answers = SessionAnswers() if answers is None else SessionAnswers.model_validate_json(answers)
+        except ValidationError as error:
+            raise FileError("cli.session_broken", file=self._files[1], reason=reasons(error)) from error
+        self.saved = False
+
+    def save(self, interview: Interview) -> None:
+        """Write what changed.
+
+        Raises:
+            FileError: a file cannot be written, or another session has written it meanwhile.
+        """
+        if self._read() != self._contents:
+            raise FileError("cli.session_changed", file=self._files[0])
+        relations, aliases = (
+            tuple((one, other, said) for (one, other), said in declared.items())
+            for declared in (interview.catalog.relations, interview.catalog.aliases)
+        )
+        answers = SessionAnswers(relations=relations, aliases=aliases, declined=interview.declined)
+        for file, value in zip(self._files, (interview.person, answers), strict=True):
+            if value != SessionAnswers() or file.exists():
+                write_file(value.model_dump_json(indent=2) + "\n", file)
+        self._contents = self._read()
+        self.saved = True
+
+    def _read(self) -> list[bytes | None]:
+        return [_content(file) for file in self._files]
+
+
+def _content(file: Path) -> bytes | None:
     try:
-        return person, SessionAnswers.model_validate_json(answers.read_bytes())
+        return file.read_bytes() if file.exists() else None
     except OSError as error:
-        raise FileError("cli.cannot_read", file=answers, reason=SystemReason(error)) from error
-    except ValidationError as error:
-        raise FileError("cli.session_broken", file=answers, reason=reasons(error)) from error
-
-
-def save(file: Path, interview: Interview) -> None:
-    """Write what changed; each file is replaced at once, so that it is never half written.
-
-    Raises:
-        FileError: the file cannot be written.
-    """
-    relations, aliases = (
-        tuple((one, other, said) for (one, other), said in declared.items())
-        for declared in (interview.catalog.relations, interview.catalog.aliases)
-    )
-    answers = SessionAnswers(relations=relations, aliases=aliases, declined=interview.declined)
-    try:
-        _replace(file, interview.person)
-        if answers != SessionAnswers() or answers_file(file).exists():
-            _replace(answers_file(file), answers)
-    except OSError as error:
-        raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
-
-
-def _replace(file: Path, value: FrozenModel) -> None:
-    """Write a temporary file and rename it, keeping the permissions; a symbolic link stays a link."""
-    target = file.resolve()
-    new = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        new.write_text(value.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        if target.exists():
-            shutil.copymode(target, new)
-        new.replace(target)
-    finally:
-        new.unlink(missing_ok=True)
+        raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error
