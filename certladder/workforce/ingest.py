@@ -51,30 +51,30 @@ class Ingest:
         )
         return replace(self, records=replace(old, kinds=[*old.kinds, record], documents=documents))
 
-    def rejected_rows(self, lang: str) -> pa.Table:
-        """The rows that are not used: source, row, person, column, reason."""
+    def rejected_rows(self, lang: str, *, named: bool = False) -> pa.Table:
+        """The rows that are not used: source, row, person, column (`named`: as it was given), reason."""
         found = self.records.engine.fetch(f"SELECT * FROM {self.rejected} ORDER BY source, row_number").to_pylist()
-        said = [
-            (
-                row["source"], row["row_number"], row["id"], row["field"],
-                self.problems[row["problem"]].words(lang, given=row["given"], other=row["other"])
-                if row["given"] is not None else self.problems[row["problem"]].words(lang),
-            )
-            for row in found
-        ]  # fmt: skip
+        said = []
+        for row in found:
+            cells = {name: row[name] for name in ("given", "other") if row[name] is not None}
+            reason = self.problems[row["problem"]].words(lang, **cells)
+            field = self.columns.get((row["source"], row["field"]), row["field"]) if named else row["field"]
+            said.append((row["source"], row["row_number"], row["id"], field, reason))
         return rows(
             dict.fromkeys(said), source="string", row="int64", person="string", column="string", reason="string"
         )
 
-    def rejected_by_reason(self, lang: str) -> pa.Table:
-        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says."""
+    def rejected_by_reason(self, lang: str, *, named: bool = False) -> pa.Table:
+        """How many rows are not used, by source, column (`named`: as it was given) and reason, most first; "…" stands for
+        what the cell says."""
         found = self.records.engine.fetch(
             f"SELECT source, field, problem, count(*) AS n FROM {self.rejected} GROUP BY source, field, problem"
         ).to_pylist()
         counted: dict[tuple[str, str, str], int] = {}
         for row in found:
             reason = self.problems[row["problem"]].words(lang, given="…", other="…")
-            key = row["source"], row["field"], reason
+            field = self.columns.get((row["source"], row["field"]), row["field"]) if named else row["field"]
+            key = row["source"], field, reason
             counted[key] = counted.get(key, 0) + row["n"]
         most = sorted(counted.items(), key=lambda pair: (-pair[1], *pair[0]))
         return rows(((*key, n) for key, n in most), source="string", column="string", reason="string", rows="int64")
@@ -96,10 +96,11 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
     }
     tables = {name: engine.keep(engine.by_person(f"SELECT * FROM ({sql}) t")) for name, sql in clean.items()}
     kept = engine.keep(reader.kept(keys, keep)) if keep else ""
+    counted = [one for one in reader.read if one.part.form.record or len(one.table.header.parts) == 1]
     total = engine.fetch(
         " UNION ALL ".join(
             f"SELECT {quoted(one.part.form.name)} AS name, count(*) AS n, count(*) - count(problem) AS used FROM {one.rows}"
-            for one in reader.read
+            for one in counted
         )
     ).to_pylist()
     count = engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py()
@@ -108,7 +109,7 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
     for row in total:
         rows_in[row["name"]] += row["n"]
         rows_used[row["name"]] += row["used"]
-    for one in reader.read:
+    for one in counted:
         rows_in[one.part.form.name] += len(one.table.unread)
     columns = {
         (one.table.source, field): shown(given)

@@ -33,6 +33,13 @@ class Records:
     kept: str = ""
     """The columns to carry along, and a table of person, keep0, keep1 ... if there are any."""
 
+    def carried(self) -> tuple[str, str]:
+        """The columns to carry along, as a part of a query's columns, and the join to the persons `p` that gives them."""
+        if not self.keep:
+            return "", ""
+        columns = (f"w.keep{at} AS {self.engine.identifier(name)}, " for at, name in enumerate(self.keep))
+        return "".join(columns), f"LEFT JOIN {self.kept} w ON w.person = p.person"
+
     def parts(self) -> Iterator[tuple[int, Records]]:
         """The records of some persons after those of others, with the number of persons before them.
 

@@ -34,10 +34,14 @@ Table = Any
 class Workforce:
     """Many persons, as tables of their records, and the questions who may apply for what, and who will.
 
-    `source` is a folder of CSV or Parquet files, an Excel workbook, a DuckDB database (a file or a connection), or
-    a mapping of names to tables in memory: Arrow, pandas, polars, or Spark's. The tables are `persons`,
+    `source` is a folder of CSV or Parquet files, one such file, an Excel workbook, a DuckDB database (a file or a connection),
+    or a mapping of names to tables in memory: Arrow, pandas, polars, or Spark's. The tables are `persons`,
     `certificates`, `work`, `education`, `training`, `apprenticeships`, `titles` and `permits`, each with a column
-    `person` and the fields of the records; names may be Chinese. Every answer equals that of `Advisor.check`.
+    `person` and the fields of the records; names may be Chinese. In a roster, each row is a person with a job, a
+    certificate, a diploma. Every answer equals that of `Advisor.check`.
+
+    `mapping` says what columns are whose names are not known: {"进厂": "开始日期", "持证": "证书.等级", "备注": ""}, "" for one to
+    leave out. `keep` names columns to carry along in the answers, such as 姓名.
 
     `memory`, such as "4GB", is what DuckDB may use before it spills to disk. `progress` is called with the name of
     each stage as it begins (`progress.Stage`), and how many persons of how many are done: 200,000 at a time.
@@ -103,13 +107,16 @@ class Workforce:
         """The rows that are not used: source, row, person, column, reason (in the reader's language)."""
         return self.rejected_rows(default_language())
 
-    def rejected_rows(self, lang: str = "zh") -> Table:
-        """The rows that are not used, with the reason in Chinese ("zh") or English ("en")."""
-        return self._ingest.rejected_rows(lang)
+    def rejected_rows(self, lang: str = "zh", *, named: bool = False) -> Table:
+        """The rows that are not used, with the reason in Chinese ("zh") or English ("en"); see `rejected_by_reason`."""
+        return self._ingest.rejected_rows(lang, named=named)
 
-    def rejected_by_reason(self, lang: str = "zh") -> Table:
-        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says."""
-        return self._ingest.rejected_by_reason(lang)
+    def rejected_by_reason(self, lang: str = "zh", *, named: bool = False) -> Table:
+        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says.
+
+        The columns go by our names, or (`named`) by those they were given.
+        """
+        return self._ingest.rejected_by_reason(lang, named=named)
 
     def notes(self, lang: str = "zh") -> tuple[str, ...]:
         """The files, sheets and columns that are not used, in Chinese ("zh") or English ("en")."""
@@ -165,7 +172,7 @@ class Workforce:
         day = resolve_date(on)
         rules, then = self._rules(day, occupations, levels), day.toordinal()
         table = self._each_part("answers", rules, then, lambda days: answers(days, then))
-        return WorkforceAnswers(day, rules, self._ingest.records, table, self._begin)
+        return WorkforceAnswers(day, rules, self._ingest, table, self._begin)
 
     def summary(
         self,

@@ -15,7 +15,8 @@ from openpyxl.utils import range_boundaries
 import certladder as cl
 
 CASES = yaml.load(  # every cell a text
-    (Path(__file__).parents[1] / "data" / "workbooks.yaml").read_text(encoding="utf-8"), yaml.BaseLoader  # noqa: S506
+    (Path(__file__).parents[1] / "data" / "workbooks.yaml").read_text(encoding="utf-8"),
+    yaml.BaseLoader,  # noqa: S506
 )
 SIGNS = {"eligible": "+", "undetermined": "?", "not_eligible": "-"}
 ON = "2026-11-22"
