@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -14,6 +15,8 @@ from .grid import Grid, unwrapped
 
 __all__ = ["read_workbook"]
 
+_LARGEST = 1 << 30
+"""Bytes of a workbook once it is unpacked: a small file can hold any number of them."""
 Area = tuple[int, int, int]
 """Cells merged downwards: the first row, the row after the last, the column."""
 
@@ -49,6 +52,9 @@ def _xlsx(path: Path) -> Iterator[tuple[str, list[list[str]], list[Area]]]:
     import openpyxl
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+    with zipfile.ZipFile(path) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _LARGEST:
+            raise WorkforceError("too_large", file=path.name, most=_LARGEST >> 20)
     book = openpyxl.load_workbook(path, data_only=True)
     if book.epoch == CALENDAR_MAC_1904:
         raise WorkforceError("epoch", file=path.name)
@@ -71,7 +77,7 @@ def _has_formulas(path: Path) -> bool:
 def _xls(path: Path) -> Iterator[tuple[str, list[list[str]], list[Area]]]:
     import xlrd
 
-    with xlrd.open_workbook(path, formatting_info=True) as book:
+    with xlrd.open_workbook(path, logfile=io.StringIO(), formatting_info=True) as book:
         if book.datemode:
             raise WorkforceError("epoch", file=path.name)
         values: dict[int, Callable[[Any], object]] = {

@@ -72,7 +72,7 @@ class Workforce:
             WorkforceError: they cannot be read, or the extra `workforce` is not installed.
         """
         try:
-            import duckdb  # noqa: F401
+            import duckdb
             import pyarrow  # noqa: F401
         except ImportError as error:
             raise WorkforceError("not_installed", package=error.name) from error
@@ -86,7 +86,10 @@ class Workforce:
         opened = open_source(source, memory, mapping, keep)
         self._notes = opened.notes
         self._begin("checking", 0, 0)
-        self._ingest: Ingest = ingest(opened.tables, opened.engine, keep)
+        try:
+            self._ingest: Ingest = ingest(opened.tables, opened.engine, keep)
+        except duckdb.Error as error:  # damaged data may come to light only now
+            raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
 
     def __len__(self) -> int:
         """The number of persons."""
