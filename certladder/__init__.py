@@ -30,6 +30,12 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor
+    from .cases import CaseFailure as CaseFailure
+    from .cases import CaseFileError as CaseFileError
+    from .cases import CaseReport as CaseReport
+    from .cases import Coverage as Coverage
+    from .cases import RuleCase as RuleCase
+    from .cases import read_cases as read_cases
     from .catalog import Catalog as Catalog
     from .interview import Interview as Interview
     from .model.dates import Period as Period
@@ -45,6 +51,7 @@ if TYPE_CHECKING:
     from .model.errors import UnknownOccupation as UnknownOccupation
     from .model.errors import UnknownTerm as UnknownTerm
     from .model.parsing.formatter import canonical_text as canonical_text
+    from .model.partial_date import PartialDate as PartialDate
     from .model.person import Apprenticeship as Apprenticeship
     from .model.person import Certificate as Certificate
     from .model.person import Education as Education
@@ -70,6 +77,7 @@ if TYPE_CHECKING:
     from .model.standard import ParseProblem as ParseProblem
     from .model.standard import Standard as Standard
     from .model.standard import StandardParseError as StandardParseError
+    from .model.standard import TextSource as TextSource
     from .model.terms import CertificateKind as CertificateKind
     from .model.terms import CountingMode as CountingMode
     from .model.terms import Degree as Degree
@@ -82,6 +90,11 @@ if TYPE_CHECKING:
     from .model.terms import Verdict as Verdict
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
+    from .schemas import json_schema as json_schema
+    from .solver.comparison.change import CatalogDiff as CatalogDiff
+    from .solver.comparison.change import Change as Change
+    from .solver.comparison.effect import AnswerState as AnswerState
+    from .solver.comparison.effect import ChangedAnswer as ChangedAnswer
     from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
     from .solver.eligibility.alternative_result import Finding as Finding
     from .solver.eligibility.note import Note as Note

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from .cases import CaseReport, RuleCase, run_cases
 from .catalog import Catalog
 from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
@@ -15,9 +16,10 @@ from .model.dates import resolve_date
 from .model.errors import require_language
 from .model.person import Person
 from .model.policy import Policy
-from .model.terms import Level
+from .model.terms import AnyLevel, Level
 from .report.plan_page import plan_page
 from .solver.case import Case
+from .solver.comparison.effect import ChangedAnswer, changed_answers
 from .solver.eligibility.check import check, survey
 from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
@@ -29,12 +31,10 @@ from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
+from .solver.planning.targets import targets
 from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
-
-AnyLevel = Level | int | str
-"""A level, or what names one: 4, "四级", "中级工"."""
 
 AnyDay = dt.date | str | None
 """A day, or what names one: "2026-11-22"; None is today."""
@@ -78,6 +78,30 @@ class Advisor:
             InvalidDay: `on` is not a day.
         """
         return survey(person, self.catalog, self.policy, resolve_date(on))
+
+    def affected(self, person: Person, other: Catalog, on: AnyDay = None) -> tuple[ChangedAnswer, ...]:
+        """The levels for which a person's verdict, or its first day, is another by the `other` catalog, such as a new edition.
+
+        Raises:
+            InvalidDay: `on` is not a day.
+
+        >>> from certladder import Person
+        >>> new = Catalog.builtin() | Catalog.from_text("职业：电工\\n申报条件（四级）\\n累计从事本职业工作5年。")
+        >>> [answer.explain() for answer in Advisor().affected(Person.model_validate(
+        ...     {"work": [{"occupation": "电工", "start": "2021-06-01"}]}), new, on="2026-11-22")]
+        ['电工 四级/中级工：不符合（2027年6月1日起） → 符合']
+        """
+        return changed_answers(person, self.catalog, other, self.policy, resolve_date(on))
+
+    def test(self, cases: Iterable[RuleCase]) -> CaseReport:
+        """Which cases (`read_cases`) the rules answer otherwise than their experts expect, and which clauses they cover.
+
+        >>> from certladder import Person, RuleCase
+        >>> case = RuleCase(name="a beginner", person=Person(), occupation="电工", level=4, on="2026-11-22", verdict="符合")
+        >>> print(Advisor().test([case]).failures[0].differences[0].explain("en"))
+        verdict: expected eligible, found not eligible
+        """
+        return run_cases(cases, self.catalog, self.policy)
 
     def question(
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()
@@ -148,6 +172,22 @@ class Advisor:
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
         return plans(self._request(person, occupation, level, on, wishes))
+
+    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> list[Plan | NoPath]:
+        """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.
+
+        Where there is none, by the rules or with these wishes, the `NoPath` that says why stands in its place, after
+        the plans. `by` is the wish `deadline`; the other wishes are those of `plans`.
+
+        Raises:
+            WishesError, UnknownClause, InvalidDay: as for `plans`.
+
+        >>> from certladder import Person
+        >>> [(plan.reached.year, plan.target()) for plan in Advisor().targets(Person(), on="2026-11-22")[:2]]
+        [(2031, '化学检验员 四级/中级工'), (2032, '电工 四级/中级工')]
+        """
+        given = wishes if by is None else dict(deadline=resolve_date(by), **wishes)
+        return targets(person, self.catalog, self.policy, resolve_date(on), Wishes.read(**given))
 
     def improvements(
         self,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from .conditions import list_occupations, show_conditions
 from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
@@ -17,7 +18,11 @@ from .model.errors import require_language
 from .model.graph import CertificateNode
 from .model.parsing.document import read_document
 from .model.parsing.files import read_files
+from .model.parsing.installed import read_installed
 from .model.standards.builtin import builtin_standards
+from .model.terms import Level
+from .solver.comparison.change import CatalogDiff
+from .solver.comparison.compare import compare
 from .solver.lint.finding import LintFinding
 from .solver.lint.run import lint
 
@@ -38,9 +43,16 @@ class Catalog(catalog.Catalog):
     """
 
     @classmethod
-    def builtin(cls) -> Catalog:
-        """The seven occupations that come with certladder."""
-        return _builtin()
+    def builtin(cls, *, supplements: bool = False) -> Catalog:
+        """The seven occupations that come with certladder.
+
+        `supplements`: also levels that the official text at hand lacks, and the majors of 电工, from sources that are no
+        official publication; every answer and plan that rests on one names it.
+
+        >>> sum(len(standard.levels) for standard in Catalog.builtin(supplements=True).standards)
+        29
+        """
+        return _builtin(supplements)
 
     @classmethod
     def from_text(
@@ -72,6 +84,42 @@ class Catalog(catalog.Catalog):
         """
         return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
 
+    @classmethod
+    def installed(cls, *names: str) -> Self:
+        """The standards that installed packages bring, all or those of these names: `Catalog.builtin() | Catalog.installed()`.
+
+        A package names, as an entry point of the group `certladder.standards`, a package whose `*.txt` files are the
+        texts; `examples/standards_package` is one.
+
+        Raises:
+            UnknownTerm: no package of that name is installed; the message lists those that are.
+            StandardParseError: a text cannot be read.
+        """
+        return cls(tuple(read_installed(names)))
+
+    def explain(
+        self,
+        occupation: str | None = None,
+        level: Level | int | str | None = None,
+        *,
+        on: dt.date | str | None = None,
+        lang: str = "zh",
+    ) -> str:
+        """The conditions of an occupation's levels (or of one) on a day: at a glance, verbatim, and where they are from.
+
+        Without an occupation: all occupations with their levels.
+
+        Raises:
+            UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
+
+        >>> print(Catalog.builtin().explain("电工", 1, on="2026-11-22", lang="en").splitlines()[-2])
+          电工/一级/1  level 2 certificate + 4 years of work in total
+        """
+        require_language(lang)
+        if occupation is None:
+            return list_occupations(self.standards, lang)
+        return show_conditions(self.standard(occupation, on), None if level is None else Level.parse(level), lang)
+
     def lint(self) -> tuple[LintFinding, ...]:
         """What in the standards is likely a mistake, or worth knowing, standard by standard.
 
@@ -80,6 +128,15 @@ class Catalog(catalog.Catalog):
         [('茶艺师/四级/2', '茶艺师/四级/1')]
         """
         return lint(self)
+
+    def diff(self, other: catalog.Catalog) -> CatalogDiff:
+        """What is otherwise in the other catalog: occupations, levels, clauses, and what the texts say beside.
+
+        >>> old = Catalog.builtin()
+        >>> len(old.diff(old | Catalog.from_text("职业：电工\\n申报条件（五级）\\n累计从事本职业工作1年。")).changes)
+        2
+        """
+        return compare(self, other)
 
     def graph(self, on: dt.date | str | None = None) -> nx.MultiDiGraph[CertificateNode]:
         """The requirement graph of the editions in force on a day, today by default: a networkx graph of your own.
@@ -133,6 +190,6 @@ class Catalog(catalog.Catalog):
         return self.ladder_svg()
 
 
-@lru_cache(maxsize=1)
-def _builtin() -> Catalog:
-    return Catalog(builtin_standards())
+@lru_cache(maxsize=2)
+def _builtin(supplements: bool) -> Catalog:
+    return Catalog(builtin_standards(supplements=supplements))

@@ -6,9 +6,11 @@ __all__ = ["MODULE_OF"]
 
 _NAMES = {
     "advisor": "Advisor",
+    "cases": "CaseFailure CaseFileError CaseReport Coverage RuleCase read_cases",
     "catalog": "Catalog",
     "interview": "Interview",
     "model.dates": "Period",
+    "model.partial_date": "PartialDate",
     "model.day_set": "DaySet",
     "model.errors": """CertladderError InvalidDay InvalidFields InvalidName NoEditionInForce PersonFileError
         UndescribedLevel UnknownClause UnknownOccupation UnknownTerm""",
@@ -17,11 +19,14 @@ _NAMES = {
     "model.policy": "Policy",
     "model.requirements": """ApprenticeshipRequirement CertificateRequirement DiplomaRequirement EnrolmentRequirement
         MinimumAge PermitRequirement TitleRequirement TrainingRequirement UnreadText WorkStarted WorkYears""",
-    "model.standard": "Clause NotExpressible ParseProblem Standard StandardParseError",
+    "model.standard": "Clause NotExpressible ParseProblem Standard StandardParseError TextSource",
     "model.terms": """CertificateKind CountingMode Degree Level ProfessionalTitleLevel Programme Relevance School Scope
         Verdict""",
     "report.timeline": "draw_timeline",
     "report.workforce_page": "workforce_report",
+    "schemas": "json_schema",
+    "solver.comparison.change": "CatalogDiff Change",
+    "solver.comparison.effect": "AnswerState ChangedAnswer",
     "solver.eligibility.alternative_result": "AlternativeResult Finding",
     "solver.eligibility.note": "Note",
     "solver.eligibility.result": "Eligibility Fix",

@@ -11,6 +11,7 @@ from typing import Annotated, Any, NoReturn, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from .errors import InvalidFields
+from .partial_date import PartialDate
 
 __all__ = ["FrozenDict", "FrozenMapping", "FrozenModel"]
 
@@ -47,8 +48,8 @@ def _as_typed(value: object) -> object:
     match value:
         case Enum():
             return value.value
-        case dt.date():
-            return value.isoformat()
+        case dt.date() | PartialDate():
+            return str(value)
         case tuple():
             return tuple(map(_as_typed, value))
         case dict():

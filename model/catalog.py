@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
+from .join import join
 from .name_resemblance import is_operating_permit, may_be_called
 from .names import name_key, spellings
 from .standard import Standard
@@ -35,16 +36,14 @@ class Catalog:
         relations: dict[tuple[str, str], bool] | None = None,
         aliases: dict[tuple[str, str], bool] | None = None,
     ) -> None:
-        self._standards: dict[tuple[str, dt.date | None], Standard] = {
-            (standard.occupation, standard.valid_from): standard for standard in standards
-        }
+        self._standards = join(standards)
         self._aliases = dict(aliases or {})
         self._possible: dict[str, tuple[str, ...]] = {}
         self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
         self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
         self._editions: dict[str, list[Standard]] = {}
-        for standard in self._standards.values():
+        for standard in self._standards:
             self._editions.setdefault(standard.occupation, []).append(standard)
         self._graphs: dict[tuple[Standard, ...], nx.MultiDiGraph[CertificateNode]] = {}
         self._relations = {(self.name(a), self.name(b)): related for (a, b), related in (relations or {}).items()}
@@ -57,7 +56,7 @@ class Catalog:
     @property
     def standards(self) -> tuple[Standard, ...]:
         """Every standard, all editions."""
-        return tuple(self._standards.values())
+        return self._standards
 
     @property
     def relations(self) -> dict[tuple[str, str], bool]:
@@ -101,7 +100,7 @@ class Catalog:
         return standard
 
     def _edition(self, name: str, day: dt.date) -> Standard | None:
-        in_force = [standard for standard in self._editions[name] if standard.in_force(day)]
+        in_force = [standard for standard in reversed(self._editions[name]) if standard.in_force(day)]
         return max(in_force, key=lambda standard: standard.valid_from or dt.date.min, default=None)
 
     def relate(self, occupation: str, related: str, accepted: bool = True) -> Self:
@@ -200,19 +199,22 @@ class Catalog:
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
 
     def __or__(self, other: Catalog) -> Self:
-        """All standards, relations and aliases of both; where both have one, the right one's."""
-        merged = self._standards | other._standards
-        return type(self)(tuple(merged.values()), self._relations | other._relations, self._aliases | other._aliases)
+        """The occupations, editions and levels of both, and their relations and aliases; where both have one, the right one's.
+
+        A level that both describe, and differently, is a finding of the lint.
+        """
+        standards = (*self.standards, *other.standards)
+        return type(self)(standards, self._relations | other._relations, self._aliases | other._aliases)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Catalog) and self._content == other._content
 
     @property
     def _content(self) -> tuple[object, ...]:
-        return self._standards, self._relations, self._aliases
+        return frozenset(self._standards), self._relations, self._aliases
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._standards))
+        return hash(frozenset(self.occupations))
 
     def __repr__(self) -> str:
         return f"Catalog({', '.join(self.occupations)})"

@@ -10,19 +10,26 @@ from functools import lru_cache
 from typing import Annotated
 
 from dateutil.relativedelta import relativedelta
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .base import FrozenModel
-from .date_formats import parse_day
+from .date_formats import parse_date, parse_day
+from .partial_date import PartialDate, RecordDate, earliest, latest
 from .wording import say
 
 __all__ = [
     "BEGINNING",
     "FOREVER",
+    "Date",
     "Day",
+    "PartialDate",
     "Period",
+    "RecordDate",
     "add_months",
     "add_years",
+    "earliest",
+    "latest",
+    "parse_date",
     "parse_day",
     "resolve_date",
 ]
@@ -32,6 +39,14 @@ FOREVER = dt.date.max.toordinal() + 1
 
 
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
+
+Date = Annotated[
+    RecordDate,
+    PlainValidator(parse_date),
+    PlainSerializer(lambda date: str(date) if isinstance(date, PartialDate) else date),
+    WithJsonSchema({"type": "string", "examples": ["2021-06-01", "2021-06", "2021"]}),
+]
+"""A date of a record, as a field: written to JSON as far as it is known."""
 
 
 def resolve_date(on: dt.date | str | None) -> dt.date:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .bounded_file import MEGABYTE, read_within
-from .dates import Day
+from .dates import Date, PartialDate
 from .errors import PersonFileError, SystemReason, validation_faults
 from .records import (
     RECORD_KINDS,
+    AnyDate,
     Apprenticeship,
     Certificate,
     Education,
@@ -71,9 +73,32 @@ class Person(FrozenModel):
     apprenticeships: tuple[Apprenticeship, ...] | None = ()
     titles: tuple[Title, ...] | None = ()
     permits: tuple[Permit, ...] | None = ()
-    born: Day | None = None
+    born: Date | None = None
     incomplete: frozenset[ListName] = frozenset()
     meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            certificates: Iterable[Certificate] | None = (),
+            work: Iterable[Work] | None = (),
+            education: Iterable[Education] | None = (),
+            training: Iterable[Training] | None = (),
+            apprenticeships: Iterable[Apprenticeship] | None = (),
+            titles: Iterable[Title] | None = (),
+            permits: Iterable[Permit] | None = (),
+            born: AnyDate = None,
+            incomplete: Iterable[ListName] = (),
+            meets: Mapping[str, bool] = ...,
+        ) -> None: ...
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_schema(cls, given: Any) -> Any:
+        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
+        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".
@@ -97,6 +122,12 @@ class Person(FrozenModel):
     def unknown(self, name: ListName) -> bool:
         """Whether the list could hold records that are not listed."""
         return getattr(self, name) is None or name in self.incomplete
+
+    @property
+    def has_partial_dates(self) -> bool:
+        """Whether a date is known to the month or year only."""
+        records = [self, *self.records]
+        return any(isinstance(value, PartialDate) for record in records for value in vars(record).values())
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -1,11 +1,15 @@
-"""The records that say what is known of a person: certificates, work, schooling, training, titles and permits."""
+"""The records that say what is known of a person: certificates, work, schooling, training, titles and permits.
+
+A date is a day, or what is known of it: "2018-07" and "2018" stay what they are (`PartialDate`, D1).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Literal, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -18,13 +22,15 @@ from pydantic import (
 )
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
-from .dates import Day, add_years, resolve_date
+from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
+from .durations import months_of
 from .errors import InvalidRecord, UnknownTerm, truncate
 from .names import clean_name
-from .terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
+from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
     "RECORD_KINDS",
+    "AnyDate",
     "Apprenticeship",
     "Certificate",
     "Education",
@@ -67,6 +73,9 @@ def _is_level(name: str) -> bool:
     return False
 
 
+AnyDate = RecordDate | str | None
+"""What is read as a record's date. The typed constructors below take what is read; the fields hold what was read."""
+
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
@@ -75,9 +84,9 @@ class _Dated(FrozenModel):
     """What all records share."""
 
     @property
-    def date(self) -> dt.date | None:
-        """The day the record counts from, by `RECORD_KINDS`; None if it is not known."""
-        day: dt.date | None = getattr(self, RECORD_KINDS[cast("type[Record]", type(self))].date_field)
+    def date(self) -> RecordDate | None:
+        """The date the record counts from, by `RECORD_KINDS`; None if it is not known."""
+        day: RecordDate | None = getattr(self, RECORD_KINDS[cast("type[Record]", type(self))].date_field)
         return day
 
 
@@ -92,8 +101,19 @@ class Certificate(_Dated):
 
     occupation: OccupationName
     level: Level | None = None
-    issued: Day | None = None
+    issued: Date | None = None
     kind: CertificateKind = CertificateKind.SKILL_LEVEL
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            level: AnyLevel | None = None,
+            issued: AnyDate = None,
+            kind: CertificateKind | str = ...,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
@@ -112,28 +132,41 @@ class Work(_Dated):
     """
 
     occupation: OccupationName
-    start: Day
-    end: Day | None = None
+    start: Date
+    end: Date | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            start: RecordDate | str,
+            end: AnyDate = None,
+        ) -> None: ...
 
     @field_validator("end")
     @classmethod
-    def _ends_after_start(cls, end: dt.date | None, info: ValidationInfo) -> dt.date | None:
+    def _ends_after_start(cls, end: RecordDate | None, info: ValidationInfo) -> RecordDate | None:
         start = info.data.get("start")
-        if end is not None and start is not None and end < start:
+        if end is not None and start is not None and latest(end) < earliest(start):
             raise InvalidRecord("work.ends_before_start", end=str(end), start=str(start))
         return end
 
     @classmethod
-    def for_years(cls, occupation: str, years: int, until: dt.date | str | None = None) -> Work:
+    def for_years(cls, occupation: str, years: float | str, until: dt.date | str | None = None) -> Work:
         """Work for someone who knows only the years: still there, having reached that many on `until` (today).
 
+        `years` is a number, or words: 7, 7.5, "3年6个月", "7 years".
+
         Raises:
-            InvalidRecord: `years` is not a whole number from 0 to 100.
+            InvalidRecord: `years` is no number of whole months from 0 to 100 years.
         """
-        if isinstance(years, bool) or not isinstance(years, int) or not 0 <= years <= 100:
-            raise InvalidRecord("work.years", given=str(years))
+        months = months_of(years)
+        if months is None or months > 1200:
+            raise InvalidRecord("work.years", given=truncate(str(years)))
         day = resolve_date(until)
-        return cls(occupation=occupation, start=dt.date.fromordinal(add_years(day.toordinal(), -years)))
+        return cls(occupation=occupation, start=dt.date.fromordinal(add_months(day.toordinal(), -months)))
 
 
 class Education(_Dated):
@@ -151,17 +184,33 @@ class Education(_Dated):
     degree: Degree | None = None
     major: Name | None = None
     relevance: FrozenMapping[OccupationName, Relevance] = Field(default_factory=FrozenDict)
-    enrolled: Day | None = None
-    graduated: Day | None = None
+    enrolled: Date | None = None
+    graduated: Date | None = None
     trains_to: Level | None = None
     programme: Programme | None = None
     full_time: bool | None = None
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            school: School | str | None = None,
+            degree: Degree | str | None = None,
+            major: str | None = None,
+            relevance: Mapping[str, Relevance | str] = ...,
+            enrolled: AnyDate = None,
+            graduated: AnyDate = None,
+            trains_to: AnyLevel | None = None,
+            programme: Programme | str | None = None,
+            full_time: bool | None = None,
+        ) -> None: ...
+
     @field_validator("graduated")
     @classmethod
-    def _graduates_after_enrolling(cls, graduated: dt.date | None, info: ValidationInfo) -> dt.date | None:
+    def _graduates_after_enrolling(cls, graduated: RecordDate | None, info: ValidationInfo) -> RecordDate | None:
         enrolled = info.data.get("enrolled")
-        if graduated is not None and enrolled is not None and graduated <= enrolled:
+        if graduated is not None and enrolled is not None and latest(graduated) <= earliest(enrolled):
             raise InvalidRecord("education.dates", graduated=str(graduated), enrolled=str(enrolled))
         return graduated
 
@@ -175,7 +224,17 @@ class Training(_Dated):
 
     occupation: OccupationName
     level: Level
-    completed: Day
+    completed: Date
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            level: AnyLevel,
+            completed: RecordDate | str,
+        ) -> None: ...
 
 
 class Apprenticeship(_Dated):
@@ -186,7 +245,16 @@ class Apprenticeship(_Dated):
     """
 
     occupation: OccupationName
-    completed: Day | None = None
+    completed: Date | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            occupation: str,
+            completed: AnyDate = None,
+        ) -> None: ...
 
 
 class Title(_Dated):
@@ -199,8 +267,18 @@ class Title(_Dated):
     """
 
     level: ProfessionalTitleLevel
-    granted: Day | None = None
+    granted: Date | None = None
     relevance: FrozenMapping[OccupationName, bool] = Field(default_factory=FrozenDict)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            level: ProfessionalTitleLevel | str,
+            granted: AnyDate = None,
+            relevance: Mapping[str, bool] = ...,
+        ) -> None: ...
 
 
 class Permit(_Dated):
@@ -213,8 +291,18 @@ class Permit(_Dated):
     """
 
     name: Name
-    issued: Day | None = None
+    issued: Date | None = None
     serves: FrozenMapping[Name, bool] = Field(default_factory=FrozenDict)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            name: str,
+            issued: AnyDate = None,
+            serves: Mapping[str, bool] = ...,
+        ) -> None: ...
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit

@@ -14,7 +14,15 @@ from .requirements import Requirement, Span
 from .terms import Level
 from .wording import default_language, say
 
-__all__ = ["Clause", "NotExpressible", "ParseProblem", "Standard", "StandardParseError", "WordingGeneration"]
+__all__ = [
+    "Clause",
+    "NotExpressible",
+    "ParseProblem",
+    "Standard",
+    "StandardParseError",
+    "TextSource",
+    "WordingGeneration",
+]
 
 WordingGeneration = Literal["2018", "2023"]
 """A generation of official wording."""
@@ -121,6 +129,14 @@ class StandardParseError(CertladderError, ValueError):
         return "\n".join([head, *shown, *([say("parsing.more", lang, count=more)] if more else [])])
 
 
+class TextSource(FrozenModel):
+    """Where a text is from, which edition it is of, and how far to `trust` it (A to D) if it is not the official one."""
+
+    source: str | None = None
+    edition: str | None = None
+    trust: str | None = None
+
+
 class Standard(FrozenModel):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
@@ -128,6 +144,11 @@ class Standard(FrozenModel):
     (D6). `english` is its English name, `code` its number in the classification (职业编码). `related` are the related occupations and
     `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
+
+    `trust` is how far to trust the `source` (A to D), if it is not the official text itself. Where catalogs were
+    joined (`|`), `other_sources` maps a level's number, or a field, to the text that it is from if that is not `source`;
+    `replaced` are the levels that both described, and differently. `supplements` are the levels that a supplement
+    describes (`Catalog.builtin(supplements=True)`).
     """
 
     occupation: str
@@ -137,6 +158,10 @@ class Standard(FrozenModel):
     edition: str | None = None
     code: str | None = None
     source: str | None = None
+    trust: str | None = None
+    other_sources: FrozenMapping[str, TextSource] = Field(default_factory=FrozenDict)
+    replaced: tuple[Level, ...] = ()
+    supplements: tuple[Level, ...] = ()
     valid_from: Day | None = None
     valid_until: Day | None = None
     related: tuple[str, ...] | None = None
@@ -158,8 +183,23 @@ class Standard(FrozenModel):
         """
         if level not in self.levels:
             described = tuple(self.levels)
-            raise UndescribedLevel("level_not_described", occupation=self.occupation, level=level, described=described)
+            code = "level_in_supplement" if level in self.supplements else "level_not_described"
+            raise UndescribedLevel(code, occupation=self.occupation, level=level, described=described)
         return self.levels[level]
+
+    def source_of(self, part: Level | str) -> TextSource:
+        """The text that a level's clauses, or a field, are from."""
+        return self.other_sources.get(part if isinstance(part, str) else str(int(part)), self.text_source)
+
+    @property
+    def text_source(self) -> TextSource:
+        """The text that the standard is from, but for its `other_sources`."""
+        return TextSource(source=self.source, edition=self.edition, trust=self.trust)
+
+    def is_same_edition(self, other: Standard) -> bool:
+        """Whether both are of one edition: the same day, and the same name unless one of them has none."""
+        named = {self.edition, other.edition} - {None}
+        return (self.occupation, self.valid_from) == (other.occupation, other.valid_from) and len(named) < 2
 
     def named_edition(self) -> str | None:
         """The edition by its name and the day it came into force, as far as they are known (D15).

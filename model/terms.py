@@ -7,13 +7,14 @@ from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
 from typing import Any, Self, TypeVar
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .errors import UnknownTerm, truncate
 from .wording import Message
 
 __all__ = [
+    "AnyLevel",
     "CertificateKind",
     "CodedTerm",
     "CountingMode",
@@ -77,6 +78,17 @@ class _Term(Enum):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(cls.parse, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What is written is the code; what is read is every name that is listed here (and wider forms of them)."""
+        reference = handler(schema)
+        if handler.mode == "validation":
+            found = handler.resolve_ref_schema(reference)
+            found.pop("type", None)
+            names = (name for one in cls for name in (one.value, str(one.value), one.zh, *one.forms, one.en))
+            found["enum"] = list(dict.fromkeys(names))
+        return reference
 
 
 @lru_cache
@@ -281,3 +293,7 @@ class ProfessionalTitleLevel(CodedTerm):
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
         return list(ProfessionalTitleLevel).index(self)
+
+
+AnyLevel = Level | int | str
+"""A level, or what names one: 4, "四级", "中级工"."""

@@ -9,7 +9,7 @@ import click
 
 from .errors import EXIT_CODES
 from .help import command
-from .io import echo_json
+from .io import echo_json, echo_text
 from .options import answer_options, take_advisor, target_arguments
 from .person_options import person_options, take_person
 
@@ -30,5 +30,5 @@ def check(
     if as_json:
         echo_json(answer)
     else:
-        click.echo(answer.explain(lang))
+        echo_text(answer.explain(lang))
     ctx.exit(EXIT_CODES[answer.verdict.value])

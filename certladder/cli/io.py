@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +21,7 @@ from .errors import FileError, OptionError
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["echo_json", "echo_table", "require_new", "staged", "working", "write_file"]
+__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
@@ -61,6 +62,38 @@ def write_file(text: str, file: Path) -> None:
 def echo_json(result: Any) -> None:
     """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
     click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))
+
+
+_PIECE = re.compile(
+    "[（“《]*(?:[一-龥]+/[一-龥]+/[?0-9]+|[一-龥]|[^\\s一-龥，。；：、（）“”]+)?[，。；：、）”？！》]*\\s*|\\s+"
+)
+"""What stays on one line: a clause's id, a word, or a character of Chinese with the punctuation beside it."""
+
+
+def echo_text(text: str, *, err: bool = False) -> None:
+    """Print text; on a terminal its lines are broken between words, and what goes on is indented."""
+    stream = sys.stderr if err else sys.stdout
+    width = shutil.get_terminal_size().columns if stream.isatty() else 0
+    for line in text.splitlines() or [""]:
+        click.echo(wrapped(line, width) if width else line, err=err)
+
+
+def wrapped(line: str, width: int) -> str:
+    """A line in lines of at most so many columns, as far as its words allow.
+
+    >>> print(wrapped("  - 4 years' work in this occupation", 20))
+      - 4 years' work in
+        this occupation
+    """
+    from rich.cells import cell_len
+
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    lines = [""]
+    for piece in _PIECE.findall(line):
+        if lines[-1].strip() and cell_len((lines[-1] + piece).rstrip()) > width:
+            lines.append(indent)
+        lines[-1] += piece
+    return "\n".join(one.rstrip() for one in lines)
 
 
 def echo_table(table: Table) -> None:

@@ -8,7 +8,7 @@ import click
 
 from .errors import NO, YES
 from .help import command
-from .io import echo_json
+from .io import echo_json, echo_text
 from .options import advisor_options, json_option, lang_option, take_advisor
 
 __all__ = ["lint"]
@@ -29,5 +29,5 @@ def lint(ctx: click.Context, /, occupations: tuple[str, ...], lang: str, as_json
         echo_json(found)
     else:
         for finding in found:
-            click.echo(finding.explain(lang))
+            echo_text(finding.explain(lang))
     ctx.exit(NO if any(finding.severity.value == "error" for finding in found) else YES)

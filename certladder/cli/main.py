@@ -20,15 +20,21 @@ from .help import Help, Option, language, language_of
 __all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
+    "show": "show:show",
     "check": "check:check",
     "survey": "survey:survey",
     "plan": "plan:plan",
+    "targets": "targets:targets",
     "ask": "ask.command:ask",
     "report": "report:report",
     "workforce": "workforce:workforce",
     "compile": "compile:compile_",
     "lint": "lint:lint",
     "graph": "graph:graph",
+    "test": "test:test",
+    "new": "new:new",
+    "diff": "diff:diff",
+    "schema": "schema:schema",
     "completion": "completion:completion",
 }
 """Where each command is: its module and its name there. It is imported when it is called."""

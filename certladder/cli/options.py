@@ -13,6 +13,7 @@ import click
 from ..advisor import Advisor
 from ..catalog import Catalog
 from ..model.errors import InvalidFields, SystemReason
+from ..model.parsing.installed import installed_names
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
@@ -24,6 +25,8 @@ from .param_types import COUNT, DAY, FILE, Choice
 __all__ = [
     "advisor_options",
     "answer_options",
+    "complete_levels",
+    "complete_occupations",
     "json_option",
     "lang_option",
     "levels_option",
@@ -54,28 +57,37 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     return value or language(ctx)
 
 
-def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The occupations that start with `incomplete`, for completion."""
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 
-def _levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The levels likewise."""
     levels = [name for level in Level for name in (str(int(level)), level.grade)]
     return [name for name in levels if name.startswith(incomplete)]
 
 
 target_arguments = together(
-    click.argument("target", metavar="OCCUPATION", shell_complete=_occupations),
-    click.argument("level", metavar="LEVEL", shell_complete=_levels),
+    click.argument("target", metavar="OCCUPATION", shell_complete=complete_occupations),
+    click.argument("level", metavar="LEVEL", shell_complete=complete_levels),
 )
 on_option = option("--on", type=DAY)
 json_option = option("--json", "as_json", is_flag=True)
 lang_option = option("--lang", type=Choice(LANGUAGES), callback=_lang)
 occupations_option = option(
-    "--occupation", "occupations", multiple=True, metavar="OCCUPATION", shell_complete=_occupations, help="occupations"
+    "--occupation",
+    "occupations",
+    multiple=True,
+    metavar="OCCUPATION",
+    shell_complete=complete_occupations,
+    help="occupations",
 )
-levels_option = option("--level", "levels", multiple=True, metavar="LEVEL", shell_complete=_levels, help="levels")
+levels_option = option(
+    "--level", "levels", multiple=True, metavar="LEVEL", shell_complete=complete_levels, help="levels"
+)
 advisor_options = together(
+    option("--supplements", is_flag=True),
     option("--standards", multiple=True, type=FILE, metavar="PATH"),
     option("--related", multiple=True, metavar="A:B"),
     option("--unrelated", multiple=True, metavar="A:B"),
@@ -103,9 +115,10 @@ wish_options = together(
 
 def take_advisor(options: dict[str, Any]) -> Advisor:
     """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
-    catalog = Catalog.builtin()
+    catalog = Catalog.builtin(supplements=options.pop("supplements"))
     for path in options.pop("standards"):
-        catalog = catalog | Catalog.load(path)
+        is_name = not path.exists() and str(path) in installed_names()
+        catalog = catalog | (Catalog.installed(str(path)) if is_name else Catalog.load(path))
     for name, same in (("same", True), ("not_same", False)):
         for given in options.pop(name):
             occupation, other = _pair(f"--{name.replace('_', '-')}", given, "[:：]", "电工:维修电工")

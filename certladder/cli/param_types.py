@@ -1,4 +1,4 @@
-"""The types of options and arguments: days, counts, choices and files."""
+"""The types of options and arguments: dates, counts, choices and files."""
 
 from __future__ import annotations
 
@@ -9,36 +9,40 @@ from typing import Any
 
 import click
 
-from ..model.date_formats import parse_day
+from ..model.dates import PartialDate, RecordDate, parse_date
 from ..model.errors import InvalidDay
 from .errors import OptionError, name_of
 
-__all__ = ["COUNT", "DAY", "FILE", "PAGE", "TABLE", "Choice", "read_day"]
+__all__ = ["COUNT", "DATE", "DAY", "FILE", "PAGE", "TABLE", "Choice", "read_date"]
 
 
-def read_day(words: str) -> dt.date:
-    """The day that the words name: 今天 and today too.
+def read_date(words: str) -> RecordDate:
+    """The day that the words name, 今天 and today too, or the month or year.
 
     Raises:
         InvalidDay: they name none.
 
-    >>> read_day("Today") == read_day("今天") == dt.date.today()
+    >>> read_date("Today") == read_date("今天") == dt.date.today()
     True
     """
-    if words.strip().casefold() in ("今天", "today"):
-        return dt.date.today()
-    return parse_day(words)
+    return dt.date.today() if words.strip().casefold() in ("今天", "today") else parse_date(words)
 
 
-class Day(click.ParamType):  # type: ignore[type-arg]
-    """A day, as a type of options."""
+class Date(click.ParamType):  # type: ignore[type-arg]
+    """A date, as a type of options; a `day` that is asked about has to be known to the day."""
 
     name = "date"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """The day that the words name."""
+    def __init__(self, *, day: bool = False) -> None:
+        self.day = day
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> RecordDate:
+        """The date that the words name."""
         try:
-            return read_day(value)
+            date = read_date(value)
+            if self.day and isinstance(date, PartialDate):
+                raise InvalidDay("day.incomplete", given=value)
+            return date
         except InvalidDay as error:
             raise OptionError("cli.invalid", option=name_of(param), reason=error) from error
 
@@ -84,7 +88,8 @@ class NewFile(click.Path):
         return path
 
 
-DAY = Day()
+DATE = Date()
+DAY = Date(day=True)
 COUNT = Count()
 FILE = click.Path(path_type=Path)
 PAGE = NewFile()

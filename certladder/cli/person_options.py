@@ -8,7 +8,7 @@ from ..model.person import RECORD_KINDS, Person
 from .errors import OptionError
 from .help import option
 from .options import together
-from .param_types import DAY, FILE, Choice
+from .param_types import DATE, FILE, Choice
 from .record_syntax import SYNTAX, read_record
 
 __all__ = ["person_options", "take_person"]
@@ -17,7 +17,7 @@ person_options = together(
     option("--person", "person_file", type=FILE, metavar="FILE"),
     option("--occupation", metavar="OCCUPATION"),
     *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=syntax.form) for name, syntax in SYNTAX.items()),
-    option("--born", type=DAY),
+    option("--born", type=DATE),
     option("--unknown", multiple=True, type=Choice(tuple(kind.list_name for kind in RECORD_KINDS.values()))),
     option("--nothing", is_flag=True),
 )

@@ -14,7 +14,7 @@ from ..model.wording import say
 from ..solver.planning.infeasible import NoPath
 from .errors import NO, YES
 from .help import command, option
-from .io import echo_json, working
+from .io import echo_json, echo_text, working
 from .options import answer_options, take_advisor, take_wishes, target_arguments, wish_options
 from .person_options import person_options, take_person
 
@@ -48,12 +48,12 @@ def plan(
             plans = advisor.plans(person, target, level, on, **wishes)
             texts = [] if as_json else [found.explain(lang) for found in (plans if every else plans[:1])]
     except NoPath as error:
-        echo_json(no_path(error)) if as_json else click.echo("\n".join([error.explain(lang), *names]))
+        echo_json(no_path(error)) if as_json else echo_text("\n".join([error.explain(lang), *names]))
         ctx.exit(NO)
     if as_json:
         echo_json(plans if every else plans[0])
     else:
-        click.echo("\n\n".join([*texts, *(["\n".join(names)] if names else [])]))
+        echo_text("\n\n".join([*texts, *(["\n".join(names)] if names else [])]))
     ctx.exit(YES)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ..model.dates import RecordDate
+from ..model.durations import months_of
 from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
 from ..model.name_resemblance import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
 from .errors import OptionError
-from .param_types import read_day
+from .param_types import read_date
 
 __all__ = ["SYNTAX", "read_record"]
 
@@ -52,9 +53,11 @@ def _certificate(given: str, occupation: str) -> Certificate:
 
 
 def _work_since(given: str, occupation: str) -> Work:
-    """[occupation:]day: still working there."""
+    """[occupation:]date, or how long until today: still working there."""
     occupation, since = _occupation(given, occupation)
-    return Work(occupation=occupation, start=read_day(since))
+    if months_of(since) is not None:
+        return Work.for_years(occupation, since)
+    return Work(occupation=occupation, start=read_date(since))
 
 
 def _work(given: str, occupation: str) -> Work:
@@ -63,7 +66,7 @@ def _work(given: str, occupation: str) -> Work:
     ends = _TO.split(span)
     if len(ends) != 2:
         raise OptionError("cli.record_form", example="2015-03-01..2018-06-30")
-    start, end = map(read_day, ends)
+    start, end = map(read_date, ends)
     return Work(occupation=occupation, start=start, end=end)
 
 
@@ -151,18 +154,18 @@ def _occupation(given: str, occupation: str) -> tuple[str, str]:
     return (named, rest) if colon else (occupation, given)
 
 
-def _parts(given: str, occupation: str) -> tuple[str, str, dt.date | None]:
+def _parts(given: str, occupation: str) -> tuple[str, str, RecordDate | None]:
     """Level, occupation and day of [occupation:]level[@day]."""
     occupation, rest = _occupation(given, occupation)
     level, day = _day_after(rest)
     return level, occupation, day
 
 
-def _day_after(given: str) -> tuple[str, dt.date | None]:
+def _day_after(given: str) -> tuple[str, RecordDate | None]:
     """The words before an @, and the day after it."""
     words, _, day = _AT.sub("@", given, count=1).partition("@")
     return words.strip(), _day(day)
 
 
-def _day(words: str) -> dt.date | None:
-    return read_day(words) if words.strip() else None
+def _day(words: str) -> RecordDate | None:
+    return read_date(words) if words.strip() else None

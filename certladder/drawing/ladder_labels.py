@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.dates import latest
 from ..model.terms import Level, Verdict
 from ..model.wording import say
 from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
@@ -29,7 +30,7 @@ def edge_label(edge: Edge, lang: str) -> str:
 def rung_note(rung: RungView, lang: str) -> str:
     """Whether the person holds, plans or may apply for a certificate; empty if none of these."""
     if days := [certificate.issued for certificate in rung.issued if certificate.issued]:
-        return say("ladder.held_since", lang, day=str(min(days)))
+        return say("ladder.held_since", lang, day=str(min(days, key=latest)))
     if rung.held:
         return say("ladder.held" if rung.issued else "ladder.higher_held", lang)
     notes = [say("ladder.planned", lang, day=str(rung.planned))] if rung.planned else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model.catalog import Catalog
+from ..model.dates import latest
 from ..model.person import Certificate, Person
 from ..model.requirements import CertificateRequirement, Requirement
 from ..model.standard import Clause, Standard
@@ -99,7 +100,9 @@ def _ladder(catalog: Catalog, standard: Standard, on: dt.date, standing: Standin
     shown = standing or Standing()
     steps = shown.plan.steps if shown.plan else ()
     answers = {answer.level: answer for answer in shown.answers if answer.occupation == standard.occupation}
-    certificates = [one for one in shown.person.certificates or () if one.issued is None or one.issued <= on]  # D16
+    certificates = [
+        one for one in shown.person.certificates or () if one.issued is None or latest(one.issued) <= on.toordinal()
+    ]  # D16
     held = [one for one in certificates if catalog.name(one.occupation) == standard.occupation]
     gained = [(step.date, step.record) for step in steps if isinstance(step.record, Certificate)]
     earned = [(day, one) for day, one in gained if catalog.name(one.occupation) == standard.occupation]

@@ -19,16 +19,16 @@ from ..model.wording import say
 __all__ = ["short_label"]
 
 
-def short_label(requirements: Sequence[Requirement], lang: str) -> str:
-    """An alternative in a few words, without the (first) certificate that it starts from.
+def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool = False) -> str:
+    """An alternative in a few words, without the (first) certificate that it starts from unless it is `whole`.
 
     >>> from certladder import TrainingRequirement, WorkYears
     >>> short_label([WorkYears(years=4, mode="累计"), TrainingRequirement(level=4)], "zh")
     '累计工作4年＋四级培训'
     """
     found = [words for requirement in requirements if (words := _label(requirement, lang))]
-    others = [asked for asked in requirements if isinstance(asked, CertificateRequirement)][1:]
-    found += [_certificate(asked, lang) for asked in others]
+    certificates = [_certificate(one, lang) for one in requirements if isinstance(one, CertificateRequirement)]
+    found = [*certificates, *found] if whole else [*found, *certificates[1:]]
     return say("ladder.and", lang).join(found) or say("ladder.certificate_is_enough", lang)
 
 

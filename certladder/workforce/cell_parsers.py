@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model.dates import parse_day
+from ..model.date_formats import day_range
 from ..model.errors import CertladderError, UnknownTerm, validation_faults
 from ..model.terms import CertificateKind, Degree, Level, School
 from ..model.wording import Message, worded
@@ -79,35 +79,36 @@ class Problem(Exception):
         return worded(why, lang)
 
 
-def read_cell(form: TableForm, name: str, cell: str) -> int | None:
-    """What a cell says that is no part of a record's kind: the ordinal of a day, or a flag as 0 or 1.
+def read_cell(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
+    """What a cell says that is no part of a record's kind: the first and the last ordinal day it may mean, or a flag.
 
-    The day of `end` is the one after. A flag: whether a list is known, whether somebody has left (`status`).
+    The day of `end` is the one after. A flag, 0 or 1: whether a list is known, whether somebody has left (`status`).
 
     Raises:
         InvalidDay, Problem: it cannot be read.
     """
-    if name == "status":
-        return _left(cell)
-    if name not in form.days:
-        return int(_known(cell))
-    return _day(form, name, cell)
+    if name in form.days:
+        return _days(form, name, cell)
+    flag = _left(cell) if name == "status" else int(_known(cell))
+    return flag, flag
 
 
-def _day(form: TableForm, name: str, cell: str) -> int | None:
+def _days(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
     plain = cell.casefold()
     if plain in BLANK or (name == "end" and plain in _ONGOING):
         if form.fields[name].required:
             raise Problem.of(name, "missing")
-        return None
-    if re.fullmatch(r"(19|20)[0-9]{2}\.1", cell):  # 2015.10 as a number
-        raise Problem.of(name, "january_or_october", given=cell)
+        return None, None
+    _refuse_errors(name, cell)
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
-        day = dt.date(1899, 12, 30) + dt.timedelta(days=int(cell))
+        first = last = dt.date(1899, 12, 30) + dt.timedelta(days=int(cell))
     else:
-        _refuse_errors(name, cell)
-        day = parse_day(cell)
-    return day.toordinal() + (name == "end")
+        first, last = day_range(float(cell) if _AMBIGUOUS.fullmatch(cell) else cell)
+    return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
+
+
+_AMBIGUOUS = re.compile(r"[0-9]{4}\.1")
+"""January, or the number 2018.10."""
 
 
 def period(cell: str) -> tuple[str, str]:

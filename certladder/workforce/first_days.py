@@ -26,11 +26,12 @@ def alternative_days(engine: Engine, rules: RuleTables, records: Records, on: in
     `held` rows have no alternative: bit 0, and never a day.
     """
     anchors = engine.keep(_anchors(rules, records, on))
-    parts = [_records(rules, records, on), *work_days(engine, rules, records, anchors, on)]
+    single = engine.keep(_records(rules, records, on))
+    parts = [_met(single, on), *work_days(engine, rules, records, anchors, on)]
     requirements = engine.keep(" UNION ALL ".join(parts))
     held = f"""SELECT d.person, h.target, 0 AS bit, {FOREVER} AS sure, {FOREVER} AS maybe, {FOREVER} AS until,
         0 AS topics, 1 AS held
-        FROM {records.documents} d JOIN {rules.held} h ON h.kind = d.kind WHERE d.day IS NULL OR d.day <= {on}"""
+        FROM {records.documents} d JOIN {rules.held} h ON h.kind = d.kind WHERE d.last IS NULL OR d.last <= {on}"""
     return engine.keep(" UNION ALL ".join([*_alternatives(rules, requirements, on), held]))
 
 
@@ -61,61 +62,92 @@ def _from(start: str, on: int) -> str:
     return f"CASE WHEN greatest({start}, {on}) < until THEN greatest({start}, {on}) ELSE {FOREVER} END"
 
 
+def _dated(records: Records) -> str:
+    """The records that one date and a kind describe. A course lasts a day at least, so that each end narrows the other."""
+    return f"""(SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, enrolled + 1) END AS day, last, enrolled,
+        CASE WHEN enrolled IS NOT NULL THEN least(enrolled_last, last - 1) END AS enrolled_last FROM {records.documents})"""
+
+
 def _records(rules: RuleTables, records: Records, on: int) -> str:
-    """D7 to D14, D18 to D21: what one record, a birthday or an answer meets, each record by its own date, joined."""
-    start, end = f"coalesce(d.enrolled, {BEGINNING})", f"coalesce(d.day, {FOREVER})"
-    held = from_new_year(units_later("d.day", "s.months", rules.policy), "d.day", rules.policy)
-    each = f"""
-        SELECT d.person, s.requirement, s.ends,
-            CASE WHEN s.student OR d.day IS NULL THEN {start}
-                WHEN s.expected THEN greatest(add_months(d.day, s.months), {start})
-                WHEN s.months > 0 THEN {held} ELSE d.day END AS since,
-            CASE WHEN s.student THEN {end} WHEN s.valid > 0 AND d.day IS NOT NULL THEN add_months(d.day, s.valid)
-                ELSE {FOREVER} END AS until,
+    """D7 to D14, D18 to D21: what one record, a birthday or an answer meets, each by its own dates.
+
+    From `since` until `until` possibly, from `since_last` until `until_first` certainly if no `topics` are unknown;
+    `dated` is unknown between.
+    """
+    policy = rules.policy
+    since, until = {}, {}
+    for end, day, enrolled in (("", "d.day", "d.enrolled"), ("_last", "d.last", "d.enrolled_last")):
+        start = f"coalesce({enrolled}, {BEGINNING})"
+        held = from_new_year(units_later(day, "s.months", policy), day, policy)
+        since[end] = f"""CASE WHEN s.student OR d.day IS NULL THEN {start}
+            WHEN s.expected THEN greatest(add_months({day}, s.months), {start})
+            WHEN s.months > 0 THEN {held} ELSE {day} END"""
+        until[end] = f"""CASE WHEN s.student THEN coalesce({day}, {FOREVER})
+            WHEN s.valid > 0 AND d.day IS NOT NULL THEN add_months({day}, s.valid) ELSE {FOREVER} END"""
+    always = f"{BEGINNING} AS since, {BEGINNING} AS since_last, {FOREVER} AS until, {FOREVER} AS until_first"
+    born = (
+        f"CASE WHEN p.born IS NULL THEN {BEGINNING} ELSE add_months(p.{day}, a.months) END"
+        for day in ("born", "born_last")
+    )
+    return f"""
+        SELECT d.person, s.requirement, s.ends, {since[""]} AS since, {since["_last"]} AS since_last,
+            {until["_last"]} AS until, {until[""]} AS until_first,
             s.topics | CASE WHEN d.day IS NULL THEN s.undated ELSE 0 END
-                | CASE WHEN s.student AND d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END AS topics
-        FROM {records.documents} d JOIN {rules.serves} s ON s.kind = d.kind WHERE s.needed
+                | CASE WHEN s.student AND d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END AS topics, s.dated
+        FROM {_dated(records)} d JOIN {rules.serves} s ON s.kind = d.kind WHERE s.needed
         UNION ALL
-        SELECT g.person, l.requirement, l.ends, {BEGINNING}, {FOREVER}, l.topics
+        SELECT g.person, l.requirement, l.ends, {always}, l.topics, 0
         FROM {records.gaps} g JOIN {rules.lists} l ON l.list_name = g.list_name WHERE l.needed
         UNION ALL
-        SELECT p.person, a.requirement, false,
-            CASE WHEN p.born IS NULL THEN {BEGINNING} ELSE add_months(p.born, a.months) END, {FOREVER},
-            CASE WHEN p.born IS NULL THEN {BITS["born"]} ELSE 0 END
+        SELECT p.person, a.requirement, false, {", ".join(born)}, {FOREVER}, {FOREVER},
+            CASE WHEN p.born IS NULL THEN {BITS["born"]} ELSE 0 END, {BITS["born"]}
         FROM {records.persons} p CROSS JOIN {rules.ages} a
         UNION ALL
-        SELECT d.person, m.requirement, false, {BEGINNING}, {FOREVER}, 0
+        SELECT d.person, m.requirement, false, {always}, 0, 0
         FROM {records.documents} d JOIN {rules.meets} m ON m.kind = d.kind WHERE m.met
         UNION ALL
-        SELECT p.person, u.requirement, false, {BEGINNING}, {FOREVER}, {BITS["unread"]}
+        SELECT p.person, u.requirement, false, {always}, {BITS["unread"]}, 0
         FROM {records.persons} p CROSS JOIN {rules.unread} u
         WHERE NOT EXISTS (SELECT 1 FROM {records.documents} d JOIN {rules.meets} m ON m.kind = d.kind
             WHERE d.person = p.person AND m.requirement = u.requirement)"""
+
+
+def _met(single: str, on: int) -> str:
+    """When requirements are met that one record can meet; what may end has a row for each record, certain and possible."""
     same = "OVER (PARTITION BY person, requirement)"
+    graduated = f"dated = {BITS['graduated']} AND ends"
+    unsure = f"""topics | CASE WHEN since_last <= {on} THEN 0 WHEN {graduated} THEN {BITS["enrolled"]} ELSE dated END
+        | CASE WHEN {on} < until_first THEN 0 ELSE dated END"""
     open_ = f"since <= {on} AND {on} < until"
+    certain = f"topics = 0 AND since_last <= {on} AND {on} < until_first"
+    exact = "topics = 0 AND since = since_last AND until = until_first"
+    unknown = f"""CASE WHEN max(CASE WHEN {certain} THEN 1 ELSE 0 END) {same} = 1 THEN 0
+        ELSE bit_or(CASE WHEN {open_} THEN {unsure} ELSE 0 END) {same} END AS unknown"""
     return f"""
-        SELECT person, requirement, min(CASE WHEN topics = 0 THEN since ELSE {FOREVER} END) AS sure,
-            min(since) AS maybe, {FOREVER} AS until, bit_or(CASE WHEN since <= {on} THEN topics ELSE 0 END) AS topics
-        FROM ({each}) each WHERE NOT ends GROUP BY person, requirement
+        SELECT person, requirement, min(CASE WHEN topics = 0 THEN since_last ELSE {FOREVER} END) AS sure,
+            min(since) AS maybe, {FOREVER} AS until, bit_or(CASE WHEN since <= {on} THEN {unsure} ELSE 0 END) AS topics
+        FROM {single} r WHERE NOT ends GROUP BY person, requirement
         UNION ALL
-        SELECT person, requirement, CASE WHEN topics = 0 THEN since ELSE {FOREVER} END, since, until,
-            CASE WHEN max(CASE WHEN {open_} AND topics = 0 THEN 1 ELSE 0 END) {same} = 1 THEN 0
-                ELSE bit_or(CASE WHEN {open_} THEN topics ELSE 0 END) {same} END
-        FROM ({each}) each WHERE ends"""
+        SELECT person, requirement, since_last, since_last, until_first, unknown
+        FROM (SELECT *, {unknown} FROM {single} r WHERE ends) e WHERE topics = 0 AND since_last < until_first
+        UNION ALL
+        SELECT person, requirement, {FOREVER}, CASE WHEN since < until_first THEN since ELSE since_last END, until, unknown
+        FROM (SELECT *, {unknown} FROM {single} r WHERE ends) e WHERE NOT ({exact})"""
 
 
 def _anchors(rules: RuleTables, records: Records, on: int) -> str:
     """D5, D17: for each person and anchoring requirement, the first day from which work counts, certain and possible."""
     return f"""
-        SELECT person, requirement, min(CASE WHEN topics = 0 THEN since ELSE {FOREVER} END) AS sure,
-            min(since) AS maybe, bit_or(CASE WHEN since <= {on} THEN topics ELSE 0 END) AS topics
+        SELECT person, requirement, min(CASE WHEN topics = 0 THEN last ELSE {FOREVER} END) AS sure, min(since) AS maybe,
+            bit_or(CASE WHEN since <= {on} THEN topics | CASE WHEN since < last THEN undated ELSE 0 END ELSE 0 END) AS topics
         FROM (
             SELECT d.person, s.requirement, coalesce(d.day, d.enrolled, {BEGINNING}) AS since,
-                s.topics | CASE WHEN d.day IS NULL THEN a.undated ELSE 0 END AS topics
-            FROM {records.documents} d JOIN {rules.serves} s ON s.kind = d.kind
+                coalesce(d.last, d.enrolled, {BEGINNING}) AS last,
+                s.topics | CASE WHEN d.day IS NULL THEN a.undated ELSE 0 END AS topics, a.undated
+            FROM {_dated(records)} d JOIN {rules.serves} s ON s.kind = d.kind
             JOIN {rules.anchors} a ON a.requirement = s.requirement
             UNION ALL
-            SELECT g.person, l.requirement, {BEGINNING}, l.topics
+            SELECT g.person, l.requirement, {BEGINNING}, {BEGINNING}, l.topics, 0
             FROM {records.gaps} g JOIN {rules.lists} l ON l.list_name = g.list_name
             JOIN {rules.anchors} a ON a.requirement = l.requirement
         ) each GROUP BY person, requirement"""

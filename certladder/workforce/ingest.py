@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..model.dates import FOREVER
+from ..model.dates import FOREVER, earliest, latest
 from ..model.person import RECORD_KINDS, Record
 from .cell_parsers import Problem
 from .columns import LISTS, TABLES
 from .engine import Engine, quoted, rows
 from .headers import shown
 from .reader import Reader
-from .records import Records
+from .records import INEXACT, Records
 from .sources import GivenTable
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ class Ingest:
     def with_record(self, record: Record) -> Ingest:
         """The same persons, each with one more record."""
         old = self.records
-        days = [record.date, getattr(record, "enrolled", None)]
-        day, enrolled = ("NULL" if date is None else str(date.toordinal()) for date in days)
+        dates = [record.date, getattr(record, "enrolled", None)]
+        days = (
+            _NULL if date is None else f"CAST({end(date)} AS BIGINT)" for date in dates for end in (earliest, latest)
+        )
         documents = old.engine.keep(
-            f"SELECT * FROM {old.documents} UNION ALL "
-            f"SELECT person, {len(old.kinds)}, CAST({day} AS BIGINT), CAST({enrolled} AS BIGINT) FROM {old.persons}"
+            f"SELECT * FROM {old.documents} UNION ALL SELECT person, {len(old.kinds)}, {', '.join(days)} FROM {old.persons}"
         )
         return replace(self, records=replace(old, kinds=[*old.kinds, record], documents=documents))
 
@@ -116,7 +117,10 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
         for one in reader.read
         for field, given in (*one.part.columns.items(), ("person", one.table.header.ids[one.table.by]))
     }
-    records = Records(engine=engine, kinds=list(reader.kinds), count=count, keep=tuple(keep), kept=kept, **tables)
+    vague = engine.fetch(f"SELECT 1 AS vague FROM {tables['work']} WHERE {INEXACT} LIMIT 1").num_rows > 0
+    records = Records(
+        vague=vague, engine=engine, kinds=list(reader.kinds), count=count, keep=tuple(keep), kept=kept, **tables
+    )
     return Ingest(records, rejected, reader.problems, dict(rows_in), dict(rows_used), columns)
 
 
@@ -143,31 +147,43 @@ def _good(reader: Reader, keys: str) -> dict[str, str]:
     return good
 
 
+_NULL = "CAST(NULL AS BIGINT)"
+
+
 def _persons(good: dict[str, str], keys: str) -> str:
     if "persons" not in good:
-        return f"SELECT id, person, CAST(NULL AS BIGINT) AS born FROM {keys} k"
-    born = "CASE WHEN min(born_said) = max(born_said) THEN max(born_said) END"
-    said = f"SELECT person, {born} AS born FROM {good['persons']} p GROUP BY person"
-    return f"SELECT k.id, k.person, b.born FROM {keys} k LEFT JOIN ({said}) b ON b.person = k.person"
+        return f"SELECT id, person, {_NULL} AS born, {_NULL} AS born_last FROM {keys} k"
+    one = "min(born_said) = max(born_said) AND min(born_last) = max(born_last)"
+    born = ", ".join(f"CASE WHEN {one} THEN max({column}) END AS {name}" for name, column in _BORN.items())
+    said = f"SELECT person, {born} FROM {good['persons']} p GROUP BY person"
+    return f"SELECT k.id, k.person, b.born, b.born_last FROM {keys} k LEFT JOIN ({said}) b ON b.person = k.person"
 
 
-_NULL = "CAST(NULL AS BIGINT)"
-_DAY_OF = {kind.list_name: f"{kind.date_field}_said" for kind in RECORD_KINDS.values() if kind.list_name != "work"}
+_BORN = {"born": "born_said", "born_last": "born_last"}
+_DAY_OF: dict[str, str] = {
+    kind.list_name: kind.date_field for kind in RECORD_KINDS.values() if kind.list_name != "work"
+}
 
 
 def _documents(good: dict[str, str], keys: str) -> Iterator[str]:
     """The records that are not work."""
-    yield f"SELECT person, {_NULL} AS kind, {_NULL} AS day, {_NULL} AS enrolled FROM {keys} WHERE 1 = 0"
-    for name, day in (_DAY_OF | {"conditions": _NULL}).items():
+    days = ", ".join(f"{_NULL} AS {name}" for name in ("day", "last", "enrolled", "enrolled_last"))
+    yield f"SELECT person, {_NULL} AS kind, {days} FROM {keys} WHERE 1 = 0"
+    for name in (*_DAY_OF, "conditions"):
         if name in good:
-            enrolled = "enrolled_said" if name == "education" else _NULL
-            yield f"SELECT person, kind, {day}, {enrolled} FROM {good[name]} t"
+            said = [_DAY_OF.get(name), "enrolled" if name == "education" else None]
+            columns = (f"{field}_{end}" if field else _NULL for field in said for end in ("said", "last"))
+            yield f"SELECT person, kind, {', '.join(columns)} FROM {good[name]} t"
 
 
 def _work(good: dict[str, str], keys: str) -> str:
     if "work" not in good:
-        return f"SELECT person, {_NULL} AS kind, {_NULL} AS began, {_NULL} AS stopped FROM {keys} WHERE 1 = 0"
-    return f"SELECT person, kind, start_said AS began, coalesce(end_said, {FOREVER}) AS stopped FROM {good['work']} t"
+        days = ", ".join(f"{_NULL} AS {name}" for name in ("kind", "began", "began_last", "stopped_first", "stopped"))
+        return f"SELECT person, {days} FROM {keys} WHERE 1 = 0"
+    ends = (
+        f"coalesce(end_{end}, {FOREVER}) AS {name}" for end, name in (("said", "stopped_first"), ("last", "stopped"))
+    )
+    return f"""SELECT person, kind, start_said AS began, start_last AS began_last, {", ".join(ends)} FROM {good["work"]} t"""
 
 
 def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:

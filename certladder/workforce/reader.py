@@ -144,12 +144,13 @@ class Reader:
             only = " AND end_l.said IS NULL" if name == "status" else ""
             faults.append(_Fault(f"{name}_l.problem IS NOT NULL{only}", quoted(name), f"{name}_l.problem"))
         columns += [f"{name}_l.said AS {name}_said" for name in said if name != "status"]
+        columns += [f"{name}_l.last AS {name}_last" for name in form.days]
         if "status" in said:
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
         if form.name in _BACKWARDS:
             last, first, code = _BACKWARDS[form.name]
             faults.append(
-                self._fault(f"{last}_l.said <= {first}_l.said", last, code, f"t.{last}_text", f"t.{first}_text")
+                self._fault(f"{last}_l.last <= {first}_l.said", last, code, f"t.{last}_text", f"t.{first}_text")
             )
         if form.name == "conditions":
             same = "PARTITION BY c.id, c.words_text"
@@ -217,18 +218,18 @@ class Reader:
         types = dict.fromkeys(names, "string")
         return self.engine.put(rows(found, **types, kind="int64", field="string", problem="int64"))
 
-    def _lexicon(self, text: str, readers: dict[str, Callable[[str], int | None]]) -> str:
+    def _lexicon(self, text: str, readers: dict[str, Callable[[str], tuple[int | None, int | None]]]) -> str:
         """Each different cell of the columns: what it says, or what is wrong with it."""
         found: list[tuple[object, ...]] = []
         cells = [f"SELECT DISTINCT {quoted(name)} AS name, {name}_text AS cell FROM {text}" for name in readers]
         for row in self.engine.fetch(" UNION ALL ".join(cells)).to_pylist():
             name, cell = row["name"], row["cell"]
             try:
-                found.append((name, cell, readers[name](cell), None))
+                found.append((name, cell, *readers[name](cell), None))
             except (InvalidDay, Problem) as error:
                 why = error.why if isinstance(error, Problem) else error
-                found.append((name, cell, None, self._problem(Problem(name, why))))
-        return self.engine.put(rows(found, name="string", cell="string", said="int64", problem="int64"))
+                found.append((name, cell, None, None, self._problem(Problem(name, why))))
+        return self.engine.put(rows(found, name="string", cell="string", said="int64", last="int64", problem="int64"))
 
     # --- what is not read, and what is carried along ---
 
@@ -271,7 +272,7 @@ def _visible(words: str) -> str:
     return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
 
 
-def _cell_reader(part: Part, name: str) -> Callable[[str], int | None]:
+def _cell_reader(part: Part, name: str) -> Callable[[str], tuple[int | None, int | None]]:
     """What reads the cells of a column; of two days in one cell, the one it is about."""
     if "period" in part.columns and name in part.form.days and name not in part.columns:
         place = part.form.days.index(name)

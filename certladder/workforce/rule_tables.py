@@ -22,7 +22,7 @@ from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import Engine, rows
 from .ruleset import BITS, Ruleset, anchors_of, bits_of, can_expire
-from .serving import counts, holds, list_of, serves
+from .serving import counts, date_topic, holds, list_of, serves
 
 __all__ = ["RuleTables"]
 
@@ -36,9 +36,9 @@ _NO_RECORD = ("age", "unread", "work", "working")
 class RuleTables:
     """Names of tables.
 
-    - `serves` (kind, requirement, topics, undated, months, valid, expected, student, ends, needed): a record of the kind
+    - `serves` (kind, requirement, topics, undated, dated, months, valid, expected, student, ends, needed): a record of the kind
       could meet the requirement, `months` after its date and, if `valid`, not longer than so many; `topics` are unknown,
-      and `undated` too where it has no date; `expected`: before its date, but not before enrolment; `student`: from
+      `undated` too where it has no date, and `dated` where that is known to the month or year only; `expected`: before its date, but not before enrolment; `student`: from
       enrolment to its date; `ends`: records may meet the requirement for a while only; `needed`: by an alternative.
     - `lists` (requirement, list_name, topics, ends, needed): the list in which such records stand.
     - `anchors` (requirement, undated): the requirements from whose record's date work is counted.
@@ -84,7 +84,7 @@ class RuleTables:
         return cls(
             serves=put(
                 of_kind.serves(asked),
-                "kind", "requirement", "topics", "undated", "months", "valid", expected="bool", student="bool", **flags,
+                "kind", "requirement", "topics", "undated", "dated", "months", "valid", expected="bool", student="bool", **flags,
             ),
             lists=put(asked.lists(), "requirement", list_name="string", topics="int64", **flags),
             anchors=put(asked.anchors.items(), "requirement", "undated"),
@@ -115,16 +115,19 @@ class RuleTables:
 
 
 def _dates(asked: Requirement, record: Kind, policy: Policy) -> Row:
-    """When a record meets a requirement: undated, months, valid, expected, student, as in `RuleTables.serves`."""
+    """When a record meets a requirement: undated, dated, months, valid, expected, student, as in `RuleTables.serves`."""
+    dated = BITS[date_topic(asked)]
     if isinstance(asked, CertificateRequirement) and isinstance(record, Certificate):  # D12
         expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
         valid = 12 * policy.pre_technician_years if expires and policy.pre_technician_years else 0
-        return BITS["issued"] if asked.years or valid else 0, 12 * asked.years, valid, False, False
+        return dated if asked.years or valid else 0, dated, 12 * asked.years, valid, False, False
     if isinstance(asked, DiplomaRequirement):  # D10
         expected = asked.expected or policy.final_year_everywhere
-        return BITS["graduated"], -policy.final_year_months if expected else 0, 0, expected, False
-    student = asked.type == "student"  # D13
-    return BITS["graduated"] if student else 0, 0, 0, False, student
+        either = dated | (BITS["enrolled"] if expected else 0)
+        return dated, either, -policy.final_year_months if expected else 0, 0, expected, False
+    if asked.type == "student":  # D13
+        return BITS["graduated"], BITS["graduated"], 0, 0, False, True
+    return 0, dated, 0, 0, False, False
 
 
 class _Asked:

@@ -11,7 +11,7 @@ import datetime as dt
 from ..model.dates import BEGINNING, FOREVER
 from ..model.policy import Policy
 from .engine import Engine
-from .records import Records
+from .records import INEXACT, Records
 from .rule_tables import RuleTables
 from .ruleset import BITS
 
@@ -26,10 +26,12 @@ def work_days(engine: Engine, rules: RuleTables, records: Records, anchors: str,
     policy = rules.policy
     study = engine.keep(_study(rules, records)) if rules.studies else ""
     spells = engine.keep(_spells(rules, records, records.work))
-    pieces = engine.keep(_pieces(engine, rules, records, study)) if study else spells
+    pieces = engine.keep(_pieces(engine, rules, records, study)) if study or records.vague else spells
     counted_to = on if policy.counting == policy.cutoff == "day" else _counting_day(on, policy) + 1
-    topics = engine.keep(_topics(spells, study, f"began < {counted_to}"))
-    begun = engine.keep(_topics(pieces, study, f"began <= {on}"))
+    topics, begun = (
+        engine.keep(_topics(rules, records, counted, study, begun))
+        for counted, begun in ((spells, f"began < {counted_to}"), (pieces, f"began <= {on}"))
+    )
     after = engine.keep(_after(rules, anchors))
     by_units = policy.counting != "day"
     stretches = [
@@ -61,40 +63,51 @@ def _spells(rules: RuleTables, records: Records, work: str) -> str:
 
 
 def _study(rules: RuleTables, records: Records) -> str:
-    """D25: full-time study, from `began` to `stopped`; a date that is not known may be any (`topics`)."""
+    """D25: full-time study, possibly from `began` to `stopped`, certainly within if no `topics` are unknown; a date that
+    is not known may be any. `loose`: a date is not known to the day."""
     return f"""
-        SELECT d.person, coalesce(d.enrolled, {BEGINNING}) AS began, coalesce(d.day, {FOREVER}) AS stopped,
-            CASE WHEN d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END
-                | CASE WHEN d.day IS NULL THEN {BITS["graduated"]} ELSE 0 END AS topics
-        FROM {records.documents} d JOIN {rules.full_time} f ON f.kind = d.kind
-        WHERE f.said OR (d.enrolled IS NOT NULL AND d.day IS NOT NULL)"""
+        SELECT person, began, least(began_last, stopped - 1) AS sure_began, greatest(stopped_first, began + 1) AS sure_stopped,
+            stopped, topics, topics | CASE WHEN began < began_last THEN {BITS["enrolled"]} ELSE 0 END
+                | CASE WHEN stopped_first < stopped THEN {BITS["graduated"]} ELSE 0 END AS loose
+        FROM (
+            SELECT d.person, coalesce(d.enrolled, {BEGINNING}) AS began, coalesce(d.enrolled_last, {BEGINNING}) AS began_last,
+                coalesce(d.day, {FOREVER}) AS stopped_first, coalesce(d.last, {FOREVER}) AS stopped,
+                CASE WHEN d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END
+                    | CASE WHEN d.day IS NULL THEN {BITS["graduated"]} ELSE 0 END AS topics
+            FROM {records.documents} d JOIN {rules.full_time} f ON f.kind = d.kind
+            WHERE f.said OR (d.enrolled IS NOT NULL AND d.day IS NOT NULL)) ends"""
 
 
 def _pieces(engine: Engine, rules: RuleTables, records: Records, study: str) -> str:
-    """The spells without full-time study: certainly those outside of all of it, possibly those outside of what is certain."""
-    certain, possible = (
-        engine.keep(_spells(rules, records, f"({_without(records.work, study, which)})"))
-        for which in ("true", "topics = 0")
-    )
+    """The work that is certain, outside of all study that is possible; and the work that is possible, outside of all that is
+    certain. Where dates are exact they are the same."""
+    certain = f"""(SELECT person, kind, least(began_last, stopped - 1) AS began, greatest(stopped_first, began + 1) AS stopped
+        FROM {records.work} w WHERE least(began_last, stopped - 1) < greatest(stopped_first, began + 1))"""
+    possible = records.work
+    loose = f"SELECT person FROM {records.work} w WHERE {INEXACT}"
+    if study:
+        certain = f"({_without(certain, f'(SELECT person, began, stopped FROM {study} t)')})"
+        surely = f"SELECT person, sure_began AS began, sure_stopped AS stopped FROM {study} t"
+        possible = f"({_without(possible, f'({surely} WHERE topics = 0 AND sure_began < sure_stopped)')})"
+        loose += f" UNION ALL SELECT person FROM {study} t WHERE loose > 0"
+    sure, maybe = (engine.keep(_spells(rules, records, work)) for work in (certain, possible))
     return f"""
-        SELECT person, work_key, continuous, began, stopped, 0 AS topics FROM {certain} s WHERE topics = 0
+        SELECT person, work_key, continuous, began, stopped, topics FROM {sure} s WHERE topics = 0
         UNION ALL
-        SELECT s.person, s.work_key, s.continuous, s.began, s.stopped,
-            CASE WHEN s.topics > 0 THEN s.topics ELSE {_STUDY} END
-        FROM {possible} s WHERE s.topics > 0 OR EXISTS (SELECT 1 FROM {study} t WHERE t.person = s.person AND t.topics > 0)"""
+        SELECT s.person, s.work_key, s.continuous, s.began, s.stopped, CASE WHEN s.topics > 0 THEN s.topics ELSE {_LOOSE} END
+        FROM {maybe} s WHERE s.topics > 0 OR s.person IN ({loose})"""
 
 
-_STUDY = 1 << 62
-"""Work that may fall into study: what is unknown is the study's, and told with it."""
+_LOOSE = 1 << 62
+"""Work that is possible by its dates; what is unknown of these is told with it."""
 
 
-def _without(work: str, study: str, which: str) -> str:
+def _without(work: str, study: str) -> str:
     """Spells cut where there is study: each is met with the time between one study and the next."""
     free = f"""
         SELECT person, coalesce(max(stopped) OVER (PARTITION BY person ORDER BY began, stopped
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), {BEGINNING}) AS low, began AS high
-        FROM {study} t WHERE {which}
-        UNION ALL SELECT person, max(stopped), {FOREVER} FROM {study} t WHERE {which} GROUP BY person"""
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), {BEGINNING}) AS low, began AS high FROM {study} t
+        UNION ALL SELECT person, max(stopped), {FOREVER} FROM {study} t GROUP BY person"""
     return f"""
         SELECT w.person, w.kind, greatest(w.began, coalesce(f.low, {BEGINNING})) AS began,
             least(w.stopped, coalesce(f.high, {FOREVER})) AS stopped
@@ -102,16 +115,19 @@ def _without(work: str, study: str, which: str) -> str:
         WHERE f.person IS NULL OR greatest(w.began, f.low) < least(w.stopped, f.high)"""
 
 
-def _topics(spells: str, study: str, begun: str) -> str:
-    """What is unknown of the work that counts for a key."""
-    known = f"""SELECT person, work_key, bit_or(topics & {_STUDY - 1}) AS topics FROM {spells} s
-        WHERE topics > 0 AND {begun} GROUP BY person, work_key"""
-    if not study:
-        return known
-    return f"""
-        SELECT person, work_key, bit_or(topics) AS topics FROM ({known}
-            UNION ALL SELECT s.person, s.work_key, t.topics FROM (SELECT DISTINCT person, work_key FROM {spells}) s
-            JOIN {study} t ON t.person = s.person WHERE t.topics > 0) each GROUP BY person, work_key"""
+def _topics(rules: RuleTables, records: Records, spells: str, study: str, begun: str) -> str:
+    """What is unknown of the work that counts for a key. Of dates known to the month or year: all that could matter."""
+    parts = [f"SELECT person, work_key, topics & {_LOOSE - 1} AS topics FROM {spells} s WHERE topics > 0 AND {begun}"]
+    if records.vague:
+        parts.append(f"""
+            SELECT w.person, c.work_key, CASE WHEN began < began_last THEN {BITS["start"]} ELSE 0 END
+                | CASE WHEN stopped_first < stopped THEN {BITS["end"]} ELSE 0 END
+            FROM {records.work} w JOIN {rules.counts} c ON c.kind = w.kind WHERE {INEXACT} AND {begun}""")
+    if study:
+        parts.append(f"""
+            SELECT s.person, s.work_key, t.loose FROM (SELECT DISTINCT person, work_key FROM {spells}) s
+            JOIN {study} t ON t.person = s.person WHERE t.loose > 0""")
+    return f"SELECT person, work_key, bit_or(topics) AS topics FROM ({' UNION ALL '.join(parts)}) t GROUP BY person, work_key"
 
 
 def _after(rules: RuleTables, anchors: str) -> str:

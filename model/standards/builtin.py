@@ -14,12 +14,16 @@ COMPILED = "compiled.json"
 
 class _Compiled(FrozenModel):
     standards: tuple[Standard, ...]
+    supplements: tuple[Standard, ...]
 
 
-def builtin_standards() -> tuple[Standard, ...]:
-    """The standards of the texts in this folder; a test fails while compiled.json is older than a text or the parser.
+def builtin_standards(*, supplements: bool = False) -> tuple[Standard, ...]:
+    """The standards of the texts in this folder; with `supplements`, those of its folder of that name after them.
+
+    A test fails while compiled.json is older than a text or the parser.
 
     >>> len(builtin_standards())
     7
     """
-    return _Compiled.model_validate_json(files(__package__).joinpath(COMPILED).read_bytes()).standards
+    compiled = _Compiled.model_validate_json(files(__package__).joinpath(COMPILED).read_bytes())
+    return compiled.standards + (compiled.supplements if supplements else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..parsing.document import read_document
@@ -13,13 +14,15 @@ __all__ = ["compile_builtin", "write_builtin"]
 
 def compile_builtin() -> str:
     """What belongs into compiled.json (`make compiled` puts it there): one standard a line."""
-    texts = [file for file in files(__package__).iterdir() if file.name.endswith(".txt")]
-    lines = [
-        standard.model_dump_json()
-        for file in sorted(texts, key=lambda file: file.name)
-        for standard in read_document(file.read_text(encoding="utf-8"), file.name, strict=True)
-    ]
-    return '{"standards":[\n' + ",\n".join(lines) + "\n]}\n"
+    folder = files(__package__)
+    official, supplements = _compiled(folder, strict=True), _compiled(folder.joinpath("supplements"), strict=False)
+    return f'{{"standards":[\n{official}\n],"supplements":[\n{supplements}\n]}}\n'
+
+
+def _compiled(folder: Traversable, *, strict: bool) -> str:
+    texts = sorted((file for file in folder.iterdir() if file.name.endswith(".txt")), key=lambda file: file.name)
+    standards = (one for file in texts for one in read_document(file.read_text("utf-8"), file.name, strict=strict))
+    return ",\n".join(standard.model_dump_json() for standard in standards)
 
 
 def write_builtin() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from ...model.catalog import Catalog
+from ...model.dates import latest
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.requirements import Requirement
@@ -22,7 +23,7 @@ from .alternative_result import AlternativeResult
 from .contested import contested
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
-from .notes import find_notes
+from .notes import find_notes, supplement_notes
 from .result import Eligibility, Fix
 
 __all__ = ["check", "holds_level", "survey"]
@@ -61,7 +62,7 @@ def check(case: Case) -> Eligibility:
         clauses=tuple(results),
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
-        notes=find_notes(view, asked, questions),
+        notes=(*supplement_notes(view, case.level, asked), *find_notes(view, asked, questions)),
         contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
     )
 
@@ -102,7 +103,7 @@ def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:
     return any(
         certificate.level is not None
         and certificate.level.covers(level)
-        and (certificate.issued is None or certificate.issued <= on)
+        and (certificate.issued is None or latest(certificate.issued) <= on.toordinal())
         and view.is_own(certificate.occupation)
         for certificate in view.certificates
     )

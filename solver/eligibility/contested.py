@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from ...model.dates import latest
 from ...model.person import Education
 from ...model.readings import READINGS
 from ...model.requirements import Requirement
@@ -136,7 +137,9 @@ _SCOPES = {
         narrows=True,
     ),
     "R14": _Scope(
-        lambda view, on: any(course.graduated is None or course.graduated > on for course in view.education),
+        lambda view, on: any(
+            course.graduated is None or latest(course.graduated) > on.toordinal() for course in view.education
+        ),
         lambda asked: _asks("diploma", asked, lambda one: not one.expected),  # type: ignore[union-attr]
         ("diploma",),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Requirement
@@ -42,7 +43,7 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view:
 
 def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[list[Record], list[Record]]:
     """A record for each requirement that does not hold, work last, and those of them that waiting may make needless."""
-    works_on = any(spell.end is None or spell.end >= on for spell in view.work)
+    works_on = any(spell.end is None or latest(spell.end) >= on.toordinal() for spell in view.work)
     gains: list[Record] = []
     spare: list[Record] = []
     for finding in findings:

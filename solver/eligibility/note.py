@@ -1,4 +1,4 @@
-"""What was given and did not count, and why: nothing that is given is silently without effect (DESIGN §2)."""
+"""What was given and did not count, and why (nothing is silently without effect, DESIGN §2); and what to trust less."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from ...model.wording import say
 
 __all__ = ["Note", "NoteCode"]
 
-NoteCode = Literal["operating_permit", "other_occupation", "other_occupation_near", "possible_name"]
+NoteCode = Literal[
+    "operating_permit", "other_occupation", "other_occupation_near", "possible_name", "supplement", "supplement_majors"
+]  # fmt: skip
 
 
 class Note(FrozenModel):
@@ -21,6 +23,10 @@ class Note(FrozenModel):
     - possible_name: it may be another name of the occupation, which is not settled, and would not change the answer;
     - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8).
 
+    Or a text that the answer rests on, and that is not the official one: `name` is its source, `trust` how far to trust it:
+
+    - supplement: the level's conditions are from it; supplement_majors: the list of majors.
+
     >>> print(Note(code="other_occupation", occupation="电工", name="厨师"))
     “厨师”在本库中没有收录，按其他职业计。
     """
@@ -29,6 +35,7 @@ class Note(FrozenModel):
     occupation: str
     name: str
     near: tuple[str, ...] = ()
+    trust: str | None = None
 
     def __str__(self) -> str:
         return self.explain()
@@ -40,4 +47,4 @@ class Note(FrozenModel):
             UnknownTerm: another language.
         """
         require_language(lang)
-        return say(f"note.{self.code}", lang, occupation=self.occupation, name=self.name, near=self.near)
+        return say(f"note.{self.code}", lang, **dict(self))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ...model.name_resemblance import is_operating_permit
+from ...model.person import Education
 from ...model.requirements import Requirement
-from ...model.terms import Scope
+from ...model.terms import Level, Scope
 from ..evaluate.evaluate import serves
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
-from .note import Note
+from .note import Note, NoteCode
 
-__all__ = ["find_notes"]
+__all__ = ["find_notes", "supplement_notes"]
 
 
 def find_notes(view: RecordView, asked: Sequence[Requirement], questions: Collection[Question]) -> tuple[Note, ...]:
@@ -28,6 +29,26 @@ def find_notes(view: RecordView, asked: Sequence[Requirement], questions: Collec
     return tuple(
         dict.fromkeys([*notes, *(_permit(one.name, view) for one in permits if is_operating_permit(one.name))])
     )
+
+
+def supplement_notes(view: RecordView, level: Level, asked: Sequence[Requirement]) -> Iterator[Note]:
+    """The texts that an answer about a level rests on, and that are not the official one."""
+    standard = view.standard
+    parts: dict[NoteCode, Level | str] = {"supplement": level}
+    if any(getattr(one, "major", None) for one in asked) and any(_is_listed(course, view) for course in view.education):
+        parts["supplement_majors"] = "majors"
+    for code, part in parts.items():
+        text = standard.source_of(part)
+        if text.trust:
+            name = text.source or standard.occupation
+            yield Note(code=code, occupation=standard.occupation, name=name, trust=text.trust)
+
+
+def _is_listed(course: Education, view: RecordView) -> bool:
+    """Whether what a course's major is to the occupation follows from the list, not from the record."""
+    if course.major is None or any(view.is_own(occupation) for occupation in course.relevance):
+        return False
+    return view.catalog.relevance(view.standard, course.major) is not None
 
 
 def _names(view: RecordView) -> Iterator[str]:

@@ -17,6 +17,7 @@ class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprent
     """From its completion on."""
 
     list_name = "apprenticeships"
+    date_topic = "completed"
 
     def serves(self, asked: ApprenticeshipRequirement, record: Apprenticeship, view: RecordView) -> Served:
         """By its occupation (D6)."""

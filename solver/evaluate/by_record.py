@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from abc import abstractmethod
 from dataclasses import dataclass
+from functools import reduce
 from typing import ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING
-from ...model.day_set import ALL, NEVER, DaySet
+from ...model.dates import BEGINNING, RecordDate, earliest, latest
+from ...model.day_set import NEVER
 from ...model.person import ListName, Record
 from ...model.terms import Verdict
-from .day_bounds import NOTHING, UNKNOWN, DayBounds
+from .date_bounds import from_day
+from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .evaluator import Asked, Evaluator, Evidence, Served, Unknown
 from .question import Topic
 from .record_view import RecordView
@@ -20,39 +22,46 @@ __all__ = ["Anchor", "AnchoringEvaluator", "Dated", "Match", "RecordEvaluator"]
 
 R = TypeVar("R", bound=Record)
 
-Dated = tuple[DaySet, tuple[Topic, ...]]
-"""Days, and what would have to be known for them to be certain."""
+Dated = tuple[tuple[Topic, DayBounds], ...]
+"""The days that each date of a record leaves: those that all of them leave meet the requirement."""
 
 
 @dataclass(slots=True)
 class Match:
-    """A record that alone could meet a requirement: on which days, and what is unknown about that."""
+    """A record that alone could meet a requirement: on which days, and what is unknown about that, its dates aside."""
 
     record: Record
-    days: DaySet
     unknown: tuple[Topic, ...]
+    dates: Dated
+    days: DayBounds
 
-    @property
-    def certain(self) -> DaySet:
-        """The days on which it certainly does."""
-        return NEVER if self.unknown else self.days
+    def open_on(self, day: int) -> list[Topic]:
+        """What would have to be known for it to be certain on an ordinal day."""
+        return [*self.unknown, *(topic for topic, days in self.dates if not days.certain.covers(day))]
 
 
 @dataclass(slots=True)
 class Anchor:
-    """A record after which work counts (D5): from which ordinal day, and what is unknown about that."""
+    """A record after which work counts (D5): from which ordinal day, and what is unknown about that, its date aside.
+
+    `day` is the first day that its date may be, `last` the last one: from there on work certainly counts if nothing
+    else is unknown.
+    """
 
     record: Record | None
     day: int
+    last: int
     unknown: tuple[Topic, ...] = ()
+    date_topic: Topic = "issued"
     parts: tuple[Anchor, ...] = ()
     """The anchors of which it is the latest, where work counts after several (R1, R12)."""
 
     @classmethod
     def latest(cls, one: Anchor, other: Anchor) -> Anchor:
         """The later of two; certain if both are."""
-        later = max(one, other, key=lambda anchor: anchor.day)
-        return cls(later.record, later.day, one.unknown + other.unknown, (*one.each, *other.each))
+        later = max(one, other, key=lambda anchor: (anchor.day, anchor.last))
+        last = max(one.last, other.last)
+        return cls(later.record, later.day, last, one.unknown + other.unknown, parts=(*one.each, *other.each))
 
     @property
     def each(self) -> tuple[Anchor, ...]:
@@ -64,6 +73,8 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
     """A type of requirement that one record alone can meet: any one of those that serve will do."""
 
     list_name: ClassVar[ListName]
+    date_topic: ClassVar[Topic] = "issued"
+    """The question about the date of its records."""
 
     @abstractmethod
     def serves(self, asked: Asked, record: R, view: RecordView) -> Served:
@@ -71,7 +82,13 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 
     def dated(self, asked: Asked, record: R, view: RecordView) -> Dated:
         """The days on which a record that serves meets it: from its date on; one that is not known has passed (D17)."""
-        return ALL if record.date is None else DaySet.since(record.date), ()
+        if record.date is None:
+            return ((self.date_topic, ALWAYS),)
+        return ((self.date_topic, from_day(*self.dates_of(record, record.date))),)
+
+    def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
+        """The first and the last ordinal day that the record's date may be."""
+        return earliest(date), latest(date)
 
     def named(self, asked: Asked) -> str | None:
         """The words of the text that a question about a record has to quote."""
@@ -91,18 +108,24 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         for record in getattr(view, self.list_name):
             could, unknown = self.serves(asked, record, view)
             if could:
-                days, undated = self.dated(asked, record, view)
-                if unknown or undated:
-                    unknown = view.still_unknown((*unknown, *undated), record, self.named(asked))
-                found.append(Match(record, days, unknown))
+                dates = self.dated(asked, record, view)
+                if view.answered:
+                    unknown = view.still_unknown(unknown, record, self.named(asked))
+                    dates = tuple((topic, self._assumed(topic, days, record, asked, view)) for topic, days in dates)
+                days = reduce(DayBounds.__and__, [days for _, days in dates])
+                found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
         return found
+
+    def _assumed(self, topic: Topic, days: DayBounds, record: Record, asked: Asked, view: RecordView) -> DayBounds:
+        """The days that a date leaves: all that are possible where the answer is taken to be the best one."""
+        is_assumed = view.assumes(topic, record, words=self.named(asked))
+        return DayBounds(days.possible, days.possible) if is_assumed else days
 
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
         """The days on which one of the records meets it."""
         bounds = view.unlisted(self.list_name)
         for match in self.matches(asked, view):
-            days = DayBounds(match.certain, match.days)
-            bounds = days if bounds is NOTHING else bounds | days
+            bounds = match.days if bounds is NOTHING else bounds | match.days
         return bounds
 
     def evidence(self, asked: Asked, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
@@ -113,11 +136,11 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         evidence = Evidence(need=asked, have=have, missing=asked)  # type: ignore[arg-type]
         if verdict is Verdict.ELIGIBLE:
             evidence.missing = None
-            evidence.records = tuple(match.record for match in found if match.certain.covers(day))[:1]
+            evidence.records = tuple(match.record for match in found if match.days.certain.covers(day))[:1]
         elif verdict is Verdict.UNDETERMINED:
-            open_ones = [match for match in found if match.days.covers(day)]
+            open_ones = [match for match in found if match.days.possible.covers(day)]
             words = self.named(asked)
-            unknown = [Unknown(topic, match.record, words) for match in open_ones for topic in match.unknown]
+            unknown = [Unknown(topic, match.record, words) for match in open_ones for topic in match.open_on(day)]
             if view.unlisted(self.list_name) is UNKNOWN:
                 evidence.unknown = [*unknown, Unknown(self.list_name)]
             else:
@@ -128,20 +151,18 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 class AnchoringEvaluator(RecordEvaluator[Asked, R]):
     """A type of requirement after whose record work can be counted (D5)."""
 
-    date_topic: ClassVar[Topic] = "issued"
-    """The question about the date of its records."""
-
     def anchors(self, asked: Asked, view: RecordView) -> list[Anchor]:
         """The days from which work counts, one for each record that could serve; any will do."""
         found = [self._anchor(match, view) for match in self.matches(asked, view)]
         unlisted = view.unlisted(self.list_name)
         if unlisted.possible:
-            found.append(Anchor(None, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))
+            found.append(Anchor(None, BEGINNING, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))
         return found
 
     def _anchor(self, match: Match, view: RecordView) -> Anchor:
-        record = match.record
-        if record.date is not None:
-            return Anchor(record, record.date.toordinal(), match.unknown)
-        undated = view.still_unknown((self.date_topic,), record)  # D17: work after it is only possible
-        return Anchor(record, match.days.spans[0][0], tuple(dict.fromkeys((*match.unknown, *undated))))
+        record, topic = match.record, view.still_unknown((self.date_topic,), match.record)
+        if record.date is None:  # D17: work after it is only possible
+            day = match.days.possible.spans[0][0]
+            return Anchor(record, day, day, (*match.unknown, *topic))
+        first, last = self.dates_of(record, record.date)  # type: ignore[arg-type]
+        return Anchor(record, first, last if topic else first, match.unknown, self.date_topic)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.dates import Period, add_years
-from ...model.day_set import ALL, NEVER, DaySet
+from ...model.dates import PartialDate, Period, add_years, earliest, latest
+from ...model.day_set import NEVER, DaySet
 from ...model.person import Certificate, Record
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
 from .by_record import AnchoringEvaluator, Dated
 from .counting import counting_day, time_in_units, years_reached
+from .day_bounds import ALWAYS, UNKNOWN, DayBounds
 from .evaluator import Evidence, Served, evidence_of_time
 from .record_view import RecordView
 
@@ -33,15 +34,22 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
 
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
         """From its issue date, or so many years after it."""
+        valid = _years_valid(record, view)
         if record.issued is None:  # D17: held, but for how long is not known
-            return ALL, ("issued",) if asked.years or _years_valid(record, view) else ()
-        issued, valid = record.issued.toordinal(), _years_valid(record, view)
-        held = years_reached(DaySet.span(issued), asked.years, view.policy) if asked.years else DaySet.span(issued)
-        return held & DaySet.span(issued, add_years(issued, valid)) if valid else held, ()
+            return (("issued", UNKNOWN if asked.years or valid else ALWAYS),)
+        if not (asked.years or valid):
+            return super().dated(asked, record, view)
+        first = last = _held(earliest(record.issued), asked.years, valid, view)
+        if isinstance(record.issued, PartialDate):
+            last = _held(latest(record.issued), asked.years, valid, view)
+        between = DaySet.span(first.spans[0][0], last.spans[0][1]) if first and last else NEVER
+        return (("issued", DayBounds(first & last, first | between | last)),)
 
     def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
         """Certificates in scope that are held, of any level and kind."""
-        held = [record for record in view.certificates if record.issued is None or record.issued <= on]
+        held = [
+            record for record in view.certificates if record.issued is None or earliest(record.issued) <= on.toordinal()
+        ]
         return tuple(record for record in held if view.in_scope(record.occupation, asked.scope))
 
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
@@ -50,12 +58,12 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         if not asked.years:
             return evidence
         sure = [match.record for match in self.matches(asked, view) if not match.unknown]
-        issued = [record.issued for record in sure if isinstance(record, Certificate) and record.issued]
+        issued = [latest(record.date) for record in sure if record.date]
         policy, day = view.policy, counting_day(on, view.policy)
-        since = min([*issued, on])
-        held = evidence_of_time(asked.years, since.toordinal(), day)
+        since = min([*issued, on.toordinal()])
+        held = evidence_of_time(asked.years, since, day)
         if policy.counting != "day":
-            days = DaySet.since(since) if issued and since <= on else NEVER
+            days = DaySet.span(since) if issued else NEVER
             held.have, held.missing = time_in_units(days, asked.years, policy, day.toordinal(), continuous=True)
         if verdict is Verdict.ELIGIBLE:
             held.missing = Period.unvalidated(years=0, months=0, days=0)
@@ -75,6 +83,12 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
 def _years_valid(record: Certificate, view: RecordView) -> int | None:
     """How many years the certificate is valid; None if for good."""
     return view.policy.pre_technician_years if record.kind is CertificateKind.PRE_TECHNICIAN else None
+
+
+def _held(issued: int, years: int, valid: int | None, view: RecordView) -> DaySet:
+    """The days on which a certificate of this day has been held for the years, and is valid."""
+    held = years_reached(DaySet.span(issued), years, view.policy) if years else DaySet.span(issued)
+    return held & DaySet.span(issued, add_years(issued, valid)) if valid else held
 
 
 def _is_equivalent(asked: CertificateRequirement, record: Certificate, view: RecordView) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import BEGINNING, add_months
-from ...model.day_set import DaySet
+from ...model.dates import RecordDate, add_months
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement
 from ...model.schools import TECHNICAL_SCHOOLS
 from ...model.terms import Degree, Programme, School
 from .by_record import AnchoringEvaluator, Dated
 from .course import course_conditions, relevance_asked
+from .date_bounds import ends_of, from_day
+from .day_bounds import UNKNOWN
 from .evaluator import Served, all_of
 from .question import Topic
 from .record_view import RecordView
@@ -42,14 +43,20 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
 
     def dated(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Dated:
         """From graduation, or from the final year but not before enrolment."""
-        enrolled = record.enrolled.toordinal() if record.enrolled else BEGINNING
-        if record.graduated is None:  # D17
-            return DaySet.span(enrolled), ("graduated",)
-        graduated = record.graduated.toordinal()
-        if not (asked.expected or view.policy.final_year_everywhere):
-            return DaySet.span(graduated), ()
-        final_year = add_months(graduated, -view.policy.final_year_months)
-        return DaySet.span(max(final_year, enrolled)), ()
+        graduated, is_expected = UNKNOWN, asked.expected or view.policy.final_year_everywhere
+        if record.graduated is not None:
+            months = view.policy.final_year_months if is_expected else 0
+            days = [add_months(day, -months) for day in self.dates_of(record, record.graduated)]
+            graduated = from_day(*days)
+        if record.enrolled is None or not (is_expected or record.graduated is None):
+            return (("graduated", graduated),)
+        ends = ends_of(record.enrolled, record.graduated)
+        return ("graduated", graduated), ("enrolled", from_day(ends.start, ends.last_start))
+
+    def dates_of(self, record: Education, date: RecordDate) -> tuple[int, int]:
+        """Graduation is after enrolment."""
+        ends = ends_of(record.enrolled, date)
+        return ends.end, ends.last_end
 
     def addition(self, asked: DiplomaRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Education:
         """A diploma with all that is asked for, and nothing else."""

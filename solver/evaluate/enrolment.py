@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.dates import BEGINNING, FOREVER
-from ...model.day_set import DaySet
 from ...model.person import Education
 from ...model.requirements import EnrolmentRequirement
 from ...model.terms import School
 from .by_record import Dated, RecordEvaluator
 from .course import course_conditions, relevance_asked
+from .date_bounds import ends_of, from_day, up_to_day
+from .day_bounds import UNKNOWN
 from .evaluator import Served, all_of
-from .question import Topic
 from .record_view import RecordView
 
 __all__ = ["EnrolmentEvaluator"]
@@ -31,10 +30,9 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
 
     def dated(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Dated:
         """From enrolment up to the day before graduation; a date that is not known may be any."""
-        start = record.enrolled.toordinal() if record.enrolled else BEGINNING
-        end = record.graduated.toordinal() if record.graduated else FOREVER
-        dates: list[tuple[Topic, dt.date | None]] = [("enrolled", record.enrolled), ("graduated", record.graduated)]
-        return DaySet.span(start, end), tuple(topic for topic, day in dates if day is None)
+        ends = ends_of(record.enrolled, record.graduated)
+        begun, over = from_day(ends.start, ends.last_start), up_to_day(ends.end, ends.last_end)
+        return ("enrolled", begun if record.enrolled else UNKNOWN), ("graduated", over if record.graduated else UNKNOWN)
 
     def addition(
         self, asked: EnrolmentRequirement, view: RecordView, on: dt.date, until: int | None = None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.dates import BEGINNING, FOREVER
-from ...model.day_set import DaySet
+from ...model.day_set import NEVER, DaySet
 from ...model.person import Education
+from .date_bounds import Ends, ends_of
 from .day_bounds import NOTHING, DayBounds
 from .evaluator import Unknown
 from .question import Topic
 from .record_view import RecordView
 
-__all__ = ["FullTimeStudy", "full_time_study"]
+__all__ = ["FullTimeStudy", "full_time_study", "study_days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +31,33 @@ def full_time_study(view: RecordView) -> FullTimeStudy:
     """From enrolment up to the day before graduation; a date that is not known may be any.
 
     Study that the record does not say is full-time is not, unless the policy takes it to be and both dates are known.
+    A plan's full-time programmes are, whatever the policy.
     """
-    return view.derive("full_time", view.education, _full_time_study) if view.education else _NONE
-
-
-def _full_time_study(courses: tuple[Education, ...], view: RecordView) -> FullTimeStudy:
-    if view.policy.work_in_full_time_study:
+    if not (view.education or view.suspended):
         return _NONE
-    days, unknown = NOTHING, []
-    for course in courses:
+    return view.derive("full_time", view.education, study_days)
+
+
+def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
+    """The days of the courses that are full-time."""
+    days, unknown = DayBounds(view.suspended, view.suspended), []
+    for course in () if view.policy.work_in_full_time_study else courses:
         missing: tuple[Topic, ...] = (*(["enrolled"] if course.enrolled is None else ()),
                                       *(["graduated"] if course.graduated is None else ()))  # fmt: skip
         open_ = view.still_unknown(missing, course)
         unsaid = course.full_time is None and view.policy.study_is_full_time and not missing
         if not (course.full_time or unsaid) or (missing and not open_):
             continue
-        start = course.enrolled.toordinal() if course.enrolled else BEGINNING
-        end = course.graduated.toordinal() if course.graduated else FOREVER
-        span = DaySet.span(start, end)
-        days |= DayBounds(NOTHING.certain if open_ else span, span)
+        ends = ends_of(course.enrolled, course.graduated)
+        if view.answered:
+            ends = _assumed(ends, course, view)
+        days |= DayBounds(NEVER if open_ else DaySet.span(*ends.certain), DaySet.span(*ends.possible))
         unknown += [Unknown(topic, course) for topic in open_]
     return FullTimeStudy(days, tuple(unknown))
+
+
+def _assumed(ends: Ends, course: Education, view: RecordView) -> Ends:
+    """The ends, those taken to be answered as late a beginning and as early an end as may be."""
+    if view.assumes("enrolled", course):
+        ends = ends._replace(start=ends.last_start)
+    return ends._replace(last_end=ends.end) if view.assumes("graduated", course) else ends

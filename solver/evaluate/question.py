@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from ...model.base import FrozenModel
+from ...model.dates import PartialDate
 from ...model.errors import require_language
-from ...model.person import Record
+from ...model.person import Record, Title
 from ...model.wording import say
 from ..wording import record_words
 
@@ -16,9 +17,11 @@ Topic = Literal[
     "apprenticeships",
     "born",
     "certificates",
+    "completed",
     "corresponds",
     "degree",
     "education",
+    "end",
     "enrolled",
     "graduated",
     "issued",
@@ -29,6 +32,7 @@ Topic = Literal[
     "relevance",
     "same",
     "school",
+    "start",
     "titles",
     "training",
     "trains_to",
@@ -40,8 +44,8 @@ Topic = Literal[
 class Question(FrozenModel):
     """Something that is not known and would decide an undetermined answer (DESIGN §2).
 
-    `topic` says what: a field of `record` (issued, graduated, enrolled, school, degree, programme, trains_to,
-    relevance: what the major is to `occupation`), a `relation` (whether `related` counts as a 相关职业 of `occupation`),
+    `topic` says what: a field of `record` (start, end, issued, completed, graduated, enrolled: the date, or the day of one
+    that is known to the month or year; school, degree, programme, trains_to; relevance: what the major is to `occupation`), a `relation` (whether `related` counts as a 相关职业 of `occupation`),
     whether `related` is the `same` as `occupation`, a whole list of the person (certificates, work, education, training, apprenticeships, titles, permits), the day of
     birth (born), whether a title's speciality `corresponds` to `occupation`, whether a `permit` is the one that `words`
     name, or whether the person meets `words` that could not be read (unread).
@@ -59,14 +63,23 @@ class Question(FrozenModel):
         occupation = self.occupation if self.topic in ("relation", "same", "relevance", "corresponds") else None
         return self.topic, occupation, self.record, self.related, self.words
 
+    @property
+    def partial_date(self) -> PartialDate | None:
+        """The month or year of which the day is asked, if that is what is asked."""
+        is_granted = isinstance(self.record, Title) and self.topic == "issued"
+        date = getattr(self.record, "granted" if is_granted else self.topic, None)
+        return date if isinstance(date, PartialDate) else None
+
     def __str__(self) -> str:
         return self.explain()
 
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""
         require_language(lang)
+        date = self.partial_date
+        of = say("question.of", lang, date=date) if date else ""
         code = f"question.{self.topic}"
-        asked = say(code, lang, occupation=self.occupation, related=self.related, words=self.words)
+        asked = say(code, lang, occupation=self.occupation, related=self.related, words=self.words, of=of)
         if self.record is None:
             return asked
         return say("question.about", lang, record=record_words(self.record, lang), asked=asked)

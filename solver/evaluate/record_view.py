@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ...model.base import FrozenDict
 from ...model.catalog import Catalog
+from ...model.dates import RecordDate
+from ...model.day_set import NEVER, DaySet
 from ...model.person import (
     RECORD_KINDS,
     Apprenticeship,
@@ -50,11 +51,13 @@ class RecordView:
     apprenticeships: tuple[Apprenticeship, ...] = ()
     titles: tuple[Title, ...] = ()
     permits: tuple[Permit, ...] = ()
-    born: dt.date | None = None
+    born: RecordDate | None = None
     meets: Mapping[str, bool] = FrozenDict()
     """Conditions that could not be read, and whether the person says they meet them (D14)."""
     unknown: frozenset[Topic] = frozenset()
     """The lists that could hold more than is listed (D17), and "born" where the day of birth is not known."""
+    suspended: DaySet = NEVER
+    """The days of full-time programmes of a plan, on which there is no work."""
     answered: frozenset[Question] = frozenset()
     """Open questions that are taken to be answered with yes."""
     _scopes: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, init=False, repr=False)
@@ -65,12 +68,13 @@ class RecordView:
         """The case's person as the case's standard sees them."""
         person = case.person
         lists = [kind.list_name for kind in RECORD_KINDS.values()]
+        records: dict[str, Any] = {name: getattr(person, name) or () for name in lists}
         unknown: list[Topic] = [name for name in lists if person.unknown(name)]
         return cls(
             case.catalog,
             case.standard,
             case.policy,
-            **{name: getattr(person, name) or () for name in lists},
+            **records,
             born=person.born,
             meets=person.meets,
             unknown=frozenset(unknown if person.born else [*unknown, "born"]),
@@ -85,9 +89,9 @@ class RecordView:
             lists[name] = (*lists.get(name, getattr(self, name)), record)
         return self._with(**lists) if lists else self
 
-    def with_work(self, work: tuple[Work, ...]) -> RecordView:
-        """The view with other spells of work."""
-        return self._with(work=work)
+    def suspending(self, days: DaySet) -> RecordView:
+        """The view with more days on which there is no work."""
+        return self._with(suspended=self.suspended | days)
 
     def with_policy(self, policy: Policy) -> RecordView:
         """The same records under another policy."""
@@ -133,7 +137,7 @@ class RecordView:
         return related or (None if own is None else related)
 
     def _known(self, topic: Topic, said: bool | None, occupation: str) -> bool | None:
-        return True if said is None and self._assumes(topic, related=occupation) else said
+        return True if said is None and self.assumes(topic, related=occupation) else said
 
     def scope_topic(self, occupation: str) -> Topic:
         """What is asked of an occupation that may be in scope: whether it is the same, and only then if it is related."""
@@ -156,21 +160,22 @@ class RecordView:
         """The days that records which are not listed could bring: none, or any if the list could hold more (D17)."""
         if name not in self.unknown:
             return NOTHING
-        return ALWAYS if self._assumes(name) else UNKNOWN
+        return ALWAYS if self.assumes(name) else UNKNOWN
 
     def meets_words(self, words: str) -> bool | None:
         """Whether the person meets a condition that could not be read; None if it is not known (D14)."""
-        return self.meets.get(words, True if self._assumes("unread", words=words) else None)
+        return self.meets.get(words, True if self.assumes("unread", words=words) else None)
 
     def still_unknown(self, topics: tuple[Topic, ...], record: Record, words: str | None = None) -> tuple[Topic, ...]:
         """Those of the topics about a record that are not taken to be answered."""
         if not self.answered:
             return topics
-        return tuple(topic for topic in topics if not self._assumes(topic, record, words=words))
+        return tuple(topic for topic in topics if not self.assumes(topic, record, words=words))
 
-    def _assumes(
+    def assumes(
         self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None
     ) -> bool:
+        """Whether a question is taken to be answered with yes, or with the best date."""
         return bool(self.answered) and self.question(topic, record, related=related, words=words) in self.answered
 
     def question(

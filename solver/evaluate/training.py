@@ -18,6 +18,7 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
     """From its completion on."""
 
     list_name = "training"
+    date_topic = "completed"
 
     def serves(self, asked: TrainingRequirement, record: Training, view: RecordView) -> Served:
         """By its occupation and level: a training for another level is another training."""

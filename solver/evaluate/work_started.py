@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ...model.day_set import NEVER, DaySet
 from ...model.person import Work
@@ -13,7 +14,8 @@ from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence, Unknown
 from .full_time import full_time_study
 from .record_view import RecordView
-from .work_years import days_worked, new_work
+from .work_years import new_work
+from .worked_days import days_worked, partial_dates
 
 __all__ = ["WorkStartedEvaluator"]
 
@@ -29,18 +31,22 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
         sure = [spell for spell, counts in in_scope if counts]
         maybe = [spell for spell, counts in in_scope if counts is not False]
         study = full_time_study(view).days
-        begun = DayBounds(_begun(sure, study.possible), _begun(maybe, study.certain))
+        begun = DayBounds(_begun(sure, study.possible, view, surely=True), _begun(maybe, study.certain, view))
         return begun | view.unlisted("work")
 
     def evidence(self, asked: WorkStarted, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         """The first spell of work begun in scope, or the spells that may be in scope."""
         study, day = full_time_study(view), on.toordinal()
         begun = [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in view.work]
-        sure = tuple(spell for spell, counts in begun if counts and _begun([spell], study.days.possible).covers(day))
+        sure = tuple(
+            spell
+            for spell, counts in begun
+            if counts and _begun([spell], study.days.possible, view, surely=True).covers(day)
+        )
         maybe = [
             spell
             for spell, counts in begun
-            if counts is not False and spell not in sure and _begun([spell], study.days.certain).covers(day)
+            if counts is not False and spell not in sure and _begun([spell], study.days.certain, view).covers(day)
         ]
         evidence = Evidence(need=asked, have=sure, missing=asked)
         if verdict is Verdict.ELIGIBLE:
@@ -51,6 +57,9 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
                 for spell in maybe
                 if not view.in_scope(spell.occupation, asked.scope)
             ]
+            courses = () if view.policy.work_in_full_time_study else view.education
+            dated: list[Any] = [*maybe, *(course for course in courses if course.full_time)]
+            open_ += [Unknown(topic, record) for record in dated for topic in partial_dates(record)]
             open_ += study.unknown
             if view.unlisted("work") is UNKNOWN:
                 evidence.unknown = [*open_, Unknown("work")]
@@ -67,7 +76,7 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
         yield Work(occupation=view.standard.occupation, start=on)
 
 
-def _begun(spells: Sequence[Work], study: DaySet) -> DaySet:
+def _begun(spells: Sequence[Work], study: DaySet, view: RecordView, *, surely: bool = False) -> DaySet:
     """From the first day worked on which there is no full-time study (D25)."""
-    worked = DaySet.union(map(days_worked, spells)) - study
+    worked = DaySet.union(days_worked(spell, view, surely=surely) for spell in spells) - study
     return DaySet.span(worked.spans[0][0]) if worked else NEVER

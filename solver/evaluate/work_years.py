@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...model.dates import BEGINNING, FOREVER, Period, add_years
+from ...model.dates import BEGINNING, FOREVER, Period, add_years, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Anchoring, WorkYears
@@ -16,11 +16,12 @@ from .by_record import Anchor, AnchoringEvaluator
 from .counting import counting_day, time_in_units, years_reached
 from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time, years_before
-from .full_time import full_time_study
+from .full_time import full_time_study, study_days
 from .record_view import RecordView
 from .work_time import days_before
+from .worked_days import at_worst, partial_dates, worked_days
 
-__all__ = ["WorkYearsEvaluator", "days_worked", "new_work", "worked_days"]
+__all__ = ["WorkYearsEvaluator", "new_work"]
 
 
 class WorkYearsEvaluator(Evaluator[WorkYears]):
@@ -33,7 +34,9 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
 
     def anchors(self, asked: Anchoring | None, view: RecordView) -> list[Anchor]:
         """The days from which work counts: one for each record that could serve, from its date on (D5)."""
-        return [Anchor(None, BEGINNING)] if asked is None else self._anchoring[asked.type].anchors(asked, view)
+        return (
+            [Anchor(None, BEGINNING, BEGINNING)] if asked is None else self._anchoring[asked.type].anchors(asked, view)
+        )
 
     def _anchors_of(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
         found = self.anchors(asked.after, view)
@@ -48,14 +51,15 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         maybe = [spell for spell, counts in in_scope if counts is not False]
         anchors = self._anchors_of(asked, view)
         first = min((anchor.day for anchor in anchors), default=None)
-        first_sure = min((anchor.day for anchor in anchors if not anchor.unknown), default=None)
+        first_sure = min((anchor.last for anchor in anchors if not anchor.unknown), default=None)
         unlisted = view.unlisted("work")
-        study = full_time_study(view)
-        surely = ALL if unlisted.certain else worked_days(asked, sure, view, study.days.possible)
+        study = full_time_study(view).days
+        surely = ALL if unlisted.certain else worked_days(asked, sure, view, study.possible, surely=True)
         certain = _from(asked, surely, first_sure, view)
-        if not unlisted.possible and len(maybe) == len(sure) and first == first_sure and not study.unknown:
+        is_open = unlisted.possible or len(maybe) > len(sure) or study.certain != study.possible
+        if not is_open and first == first_sure and not any(map(partial_dates, sure)):
             return DayBounds(certain, certain)
-        perhaps = ALL if unlisted.possible else worked_days(asked, maybe, view, study.days.certain)
+        perhaps = ALL if unlisted.possible else worked_days(asked, maybe, view, study.certain)
         return DayBounds(certain, _from(asked, perhaps, first, view))
 
     def evidence(self, asked: WorkYears, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
@@ -66,21 +70,26 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         )
         begun = _in_scope(asked, _begun(view, on), view)
         sure = [spell for spell, counts in begun if counts]
-        anchor = next((anchor for anchor in found if not anchor.unknown), None)
+        certain = (anchor for anchor in found if not anchor.unknown)
+        anchor = min(certain, key=lambda anchor: anchor.last, default=None)
         study = full_time_study(view)
-        evidence = _time_worked(asked, worked_days(asked, sure, view, study.days.possible), anchor, view, on)
+        worked = worked_days(asked, sure, view, study.days.possible, surely=True)
+        evidence = _time_worked(asked, worked, anchor, view, on)
         if verdict is Verdict.ELIGIBLE and anchor:
             evidence.missing = Period.unvalidated(years=0, months=0, days=0)
-            evidence.records = _support(asked, sure, anchor, view, day, study.days.possible)
+            evidence.records = _support(asked, sure, anchor, view, day, study.days.possible, surely=True)
         elif verdict is Verdict.NOT_ELIGIBLE:
-            counted = [spell for spell in sure if anchor and (not spell.end or spell.end.toordinal() >= anchor.day)]
+            counted = [spell for spell in sure if anchor and (not spell.end or latest(spell.end) >= anchor.last)]
             evidence.records = _cited(anchor, counted)
         else:
             unlisted = view.unlisted("work") is UNKNOWN
             maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
             support = _support(asked, maybe, found[0], view, day, study.days.certain)
-            evidence.records = (*support, *dict.fromkeys(one.record for one in study.unknown if one.record))
+            dates = [] if unlisted else _decisive_dates(asked, maybe, found[0], view, day)
+            studied = (one.record for one in (*study.unknown, *dates) if one.record and one.record not in support)
+            evidence.records = (*support, *dict.fromkeys(studied))
             evidence.unknown = [
+                *dates,
                 *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
                 *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
                 *study.unknown,
@@ -104,28 +113,19 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
 
 def new_work(view: RecordView, on: dt.date) -> Work | None:
     """Work in the occupation from a day on; None if there is such work already and it goes on."""
-    if any(spell.end is None and spell.start <= on and view.is_own(spell.occupation) for spell in view.work):
+    day = on.toordinal()
+    if any(spell.end is None and latest(spell.start) <= day and view.is_own(spell.occupation) for spell in view.work):
         return None
     return Work.unvalidated(occupation=view.standard.occupation, start=on, end=None)
-
-
-def days_worked(spell: Work) -> tuple[int, int]:
-    """The days of a spell, half-open (D1)."""
-    return spell.start.toordinal(), spell.end.toordinal() + 1 if spell.end else FOREVER
-
-
-def worked_days(asked: WorkYears, spells: Sequence[Work], view: RecordView, study: DaySet = NEVER) -> DaySet:
-    """The days of `spells` that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
-    gap = view.policy.continuity_gap_days if asked.mode is CountingMode.CONTINUOUS else 0
-    days = map(days_worked, spells)
-    return DaySet.union(DaySet.union(days) - study, gap) if study else DaySet.union(days, gap)
 
 
 def _begun(view: RecordView, on: dt.date) -> list[Work]:
     """The spells with a day that may count: before `on`, or up to the day to which time is counted."""
     if view.policy.counting == view.policy.cutoff == "day":
-        return [spell for spell in view.work if spell.start < on]
-    return [spell for spell in view.work if spell.start <= counting_day(on, view.policy)]
+        day = on.toordinal()
+        return [spell for spell in view.work if earliest(spell.start) < day]
+    day = counting_day(on, view.policy).toordinal()
+    return [spell for spell in view.work if earliest(spell.start) <= day]
 
 
 def _in_scope(asked: WorkYears, spells: Sequence[Work], view: RecordView) -> list[tuple[Work, bool | None]]:
@@ -146,18 +146,19 @@ def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: 
     A broken stretch of continuous work is had, but the whole time is missing.
     """
     on = counting_day(on, view.policy)
-    day = on.toordinal()
+    day, since = on.toordinal(), anchor.last if anchor else FOREVER
     if view.policy.counting != "day":
         evidence = evidence_of_time(asked.years, day, on)
-        counted = worked.after(anchor.day) if anchor else NEVER
+        counted = worked.after(since)
         continuous = asked.mode is CountingMode.CONTINUOUS
         evidence.have, evidence.missing = time_in_units(counted, asked.years, view.policy, day, continuous=continuous)
         return evidence
-    counted = worked.after(anchor.day) & DaySet.span(1, day) if anchor else NEVER
+    counted = worked.after(since) & DaySet.span(1, day)
     if asked.mode is CountingMode.CUMULATIVE:
-        return evidence_of_time(asked.years, day - days_before(counted, day), on)
+        begun = since if anchor and since > day else day
+        return evidence_of_time(asked.years, begun - days_before(counted, day), on)
     going_on = DaySet.union([*worked, (day, FOREVER)], view.policy.continuity_gap_days)
-    running = next(max(start, anchor.day) for start, end in going_on if end == FOREVER) if anchor else day
+    running = next(max(start, since) for start, end in going_on if end == FOREVER) if anchor else day
     longest = max(counted, key=lambda span: span[1] - span[0], default=(day, day))
     evidence = evidence_of_time(asked.years, running, on)
     if running >= day or add_years(longest[0], asked.years) <= longest[1]:
@@ -166,13 +167,20 @@ def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: 
 
 
 def _support(
-    asked: WorkYears, spells: list[Work], anchor: Anchor, view: RecordView, day: int, study: DaySet
+    asked: WorkYears,
+    spells: list[Work],
+    anchor: Anchor,
+    view: RecordView,
+    day: int,
+    study: DaySet,
+    *,
+    surely: bool = False,
 ) -> tuple[Record, ...]:
     """The anchor and the fewest spells: leaving any of them out, the years are not reached by `day`."""
-    kept = list(dict.fromkeys(spells))
+    kept, since = list(dict.fromkeys(spells)), anchor.last if surely else anchor.day
     for spell in list(kept) if len(kept) > 1 else ():
         rest = [other for other in kept if other is not spell]
-        if _from(asked, worked_days(asked, rest, view, study), anchor.day, view).covers(day):
+        if _from(asked, worked_days(asked, rest, view, study, surely=surely), since, view).covers(day):
             kept = rest
     return _cited(anchor, kept)
 
@@ -180,3 +188,32 @@ def _support(
 def _cited(anchor: Anchor | None, spells: list[Work]) -> tuple[Record, ...]:
     anchors = [one.record for one in anchor.each if one.record] if anchor else []
     return tuple(dict.fromkeys([*anchors, *spells]))
+
+
+def _decisive_dates(asked: WorkYears, spells: list[Work], anchor: Anchor, view: RecordView, day: int) -> list[Unknown]:
+    """The fewest dates known to the month or year that would decide: with these at their best, the years are reached.
+
+    One after the other is taken at its worst. Where the years are then out of reach, it is one to ask for.
+    """
+    since = [part.day for part in anchor.each]
+    work: list[Any] = list(spells)
+    study: list[Any] = list(view.education)
+    decisive = []
+
+    def reached() -> bool:
+        days = worked_days(asked, work, view, study_days(study, view).days.certain)
+        return _from(asked, days, max(since), view).covers(day)
+
+    for place, part in enumerate(anchor.each):
+        since[place] = part.last
+        if not reached():
+            since[place] = part.day
+            decisive.append(Unknown(part.date_topic, part.record))
+    for records in (work, study):
+        for place, record in enumerate(records):
+            for topic in partial_dates(record):
+                before, records[place] = records[place], at_worst(records[place], topic)
+                if not reached():
+                    records[place] = before
+                    decisive.append(Unknown(topic, record))
+    return decisive

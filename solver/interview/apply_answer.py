@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from ...model.catalog import Catalog
-from ...model.dates import parse_day
+from ...model.dates import PartialDate, earliest, latest, parse_date
 from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.terms import Level
@@ -32,7 +32,7 @@ def apply_answer(question: Question, value: object, person: Person, catalog: Any
     """The person and the catalog with the answer written down; None ("not known") changes nothing.
 
     - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
-    - issued, graduated, enrolled, born: a day;
+    - issued, graduated, enrolled, born, start, end, completed: a date; within the month or year, where that is known;
     - corresponds, permit, unread, relation, same: yes or no; what a name is to an occupation (relation, same) is
       written into the catalog, all else is the person's;
     - a list: one record that is not listed yet, or a list of all of them ([]: there are no more).
@@ -54,7 +54,9 @@ def _answered_person(question: Question, value: object, person: Person) -> Perso
         meets = {**person.meets, question.words or "": _yes_or_no(question, value)}
         return person.model_copy(update={"meets": meets})
     if question.topic == "born":
-        return person.model_copy(update={"born": _checked(question, parse_day, value)})
+        born = _checked(question, parse_date, value)
+        _require_within(question, person.born, born)
+        return person.model_copy(update={"born": born})
     if question.topic in _KINDS:
         return _listed(question, value, person)
     return _replaced(question, answered_record(question, value), person)
@@ -90,7 +92,16 @@ def answered_record(question: Question, value: object) -> Record:
             value = Level.ELEMENTARY  # approved to train to neither level
     kind: type[Any] = type(record)
     changed: Record = _checked(question, kind.model_validate, {**record.__dict__, field: value})
+    _require_within(question, question.partial_date, getattr(changed, field))
     return changed
+
+
+def _require_within(question: Question, known: object, date: Any) -> None:
+    """A day of a month, or a month of a year, lies in it."""
+    if isinstance(known, PartialDate) and not (
+        known.first.toordinal() <= earliest(date) <= latest(date) <= known.last.toordinal()
+    ):
+        raise AnswerError("answer.not_within", question=question, given=str(date), known=known)
 
 
 def _replaced(question: Question, record: Record, person: Person) -> Person:

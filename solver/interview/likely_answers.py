@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...model.dates import PartialDate
 from ...model.person import RECORD_KINDS, Record
 from ...model.requirements import Requirement
 from ...model.terms import Degree, Level, Programme, Relevance, School
@@ -29,12 +30,16 @@ _TERMS: dict[str, Sequence[object]] = {
 def likely_answers(question: Question, asked: Sequence[Requirement], view: RecordView, on: dt.date) -> list[Any]:
     """Typical answers, each as likely as any other; `asked` are the requirements that are open.
 
-    A term may be any, a day lies up to ten years back (a graduation may also be to come). A list is as likely to hold
+    A term may be any, a day lies up to ten years back (a graduation may also be to come), or where the month or year is
+    known, at its beginning, middle or end. A list is as likely to hold
     nothing more as to hold one record that an open requirement asks for, recent or old.
     """
     topic = question.topic
     if topic in _TERMS:
         return list(_TERMS[topic])
+    known = view.born if topic == "born" else question.partial_date
+    if isinstance(known, PartialDate):
+        return [known.first, known.first + (known.last - known.first) / 2, known.last]
     if topic == "born":
         return [years_before(on, years) for years in (15, 17, 20, 30, 40, 50)]
     if topic in ("issued", "enrolled"):

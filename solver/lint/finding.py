@@ -37,6 +37,7 @@ class LintKind(CodedTerm):
     UNREACHABLE = "unreachable", "无法达到的等级", "level out of reach"
     UNDESCRIBED = "undescribed", "未收录条件的等级", "level asked for but not described"
     ONE_WAY = "one_way", "单向的相关职业", "relation declared one way only"
+    REPLACED = "replaced", "两处都有的等级", "level described twice"
     UNREAD = "unread", "未能识别的文字", "unread words"
 
 
@@ -45,7 +46,7 @@ class LintFinding(FrozenModel):
 
     `alternative` (1-based) is that of the first clause; None means the clause as a whole. `other` is the alternative of
     the last clause that it is compared with. `level` is out of reach, not described, or the level of the clauses; `related` the other occupation of a relation;
-    `words` what was not read.
+    `words` what was not read, or the text whose conditions of a level described twice apply.
 
     >>> from certladder import Catalog
     >>> finding = Catalog.builtin().lint()[0]

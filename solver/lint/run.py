@@ -23,6 +23,7 @@ def _lint(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
     yield from lint_levels(standard)
     yield from lint_clauses(standard)
     yield from _one_way(standard, catalog)
+    yield from _replaced(standard)
     yield from _unread(standard)
 
 
@@ -36,6 +37,13 @@ def _one_way(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
         if True not in back:
             severity = Severity.WARNING if False in back else Severity.INFO
             yield LintFinding.about(standard, LintKind.ONE_WAY, severity, related=other)
+
+
+def _replaced(standard: Standard) -> Iterator[LintFinding]:
+    """Levels that two texts of the edition describe differently."""
+    for level in standard.replaced:
+        words = standard.source_of(level).source or ""
+        yield LintFinding.about(standard, LintKind.REPLACED, Severity.WARNING, level=level, words=words)
 
 
 def _unread(standard: Standard) -> Iterator[LintFinding]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import add_months
+from ...model.dates import add_months, earliest, latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
+from ..eligibility.check import holds_level
 from ..eligibility.findings import find, verdict_on
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
@@ -93,7 +94,7 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
 
 def _span(study: AttendedProgramme) -> tuple[int, int]:
     enrolled, graduated = study.education.enrolled, study.education.graduated
-    return (enrolled.toordinal() if enrolled else 0), (graduated.toordinal() if graduated else 0)
+    return (earliest(enrolled) if enrolled else 0), (latest(graduated) if graduated else 0)
 
 
 def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
@@ -108,7 +109,7 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     last, critical = since, None
     for requirement in earned.transition.requirements:
         training = earned.transition.training if requirement.type == "training" else None
-        days = DaySet.since(training.completed) if training else space.days(requirement, earned.view)
+        days = DaySet.span(latest(training.completed)) if training else space.days(requirement, earned.view)
         first = days.first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
@@ -144,15 +145,27 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
         suspended = any(study.option.full_time for study in schedule.studies)
         kind: AssumptionKind = "works_on_between" if suspended else "works_on"
         yield Assumption(kind=kind, occupation=occupation, since=space.on)
+        if space.request.person.has_partial_dates and not space.wishes.assume_unknown:
+            yield Assumption(kind="latest_dates", occupation=occupation)
     for earned in schedule.certificates:
         if earned.transition.clause is None:
             yield Assumption(kind="undocumented", occupation=occupation, level=earned.transition.level)
+    for standard, level in dict.fromkeys(
+        (one.transition.standard, one.transition.level) for one in schedule.certificates
+    ):
+        if trust := standard.source_of(level).trust:
+            source = standard.source_of(level).source
+            yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
     if schedule.certificates and policy.lead_time_months:
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
     if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
         yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
+    for level in space.standard.supplements if schedule.day > space.today else ():
+        is_below = level != space.request.level and space.request.level.covers(level)
+        if is_below and not holds_level(space.view, level, space.on):
+            yield Assumption(kind="without_supplement", occupation=occupation, level=level)
 
 
 def _provided(schedule: Schedule) -> Iterator[Question]:

@@ -32,7 +32,8 @@ def diagnose(space: SearchSpace, earliest: Earliest) -> NoPath:
     occupation, level = space.standard.occupation, space.request.level
     described = tuple(space.standard.levels)
     if level not in described:
-        return NoPath(occupation, level, described=described)
+        in_supplement = level in space.standard.supplements
+        return NoPath(occupation, level, described=described, in_supplement=in_supplement)
     conflict = _smallest_conflict(space.wishes, earliest)
     without = space.wishes.model_copy(update={"deadline": None})
     return NoPath(

@@ -86,6 +86,7 @@ class NoPath(CertladderError):
       None if the catalog does not describe the target.
     - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way.
     - `earliest`: the day on which the certificate can be earned without the deadline, if that is one of these.
+    - `in_supplement`: whether a supplement describes the target (`Catalog.builtin(supplements=True)`).
     - `described`: the levels whose conditions the catalog holds.
     - `left_out`: ids of clauses that were not considered, as in `Plan`.
     """
@@ -99,6 +100,7 @@ class NoPath(CertladderError):
         described: tuple[Level, ...] = (),
         left_out: tuple[str, ...] = (),
         earliest: dt.date | None = None,
+        in_supplement: bool = False,
     ) -> None:
         super().__init__("no_path", occupation=occupation, level=level)
         self.occupation = occupation
@@ -108,6 +110,7 @@ class NoPath(CertladderError):
         self.described = described
         self.left_out = left_out
         self.earliest = earliest
+        self.in_supplement = in_supplement
 
     @property
     def kind(self) -> Literal["not_described", "wishes", "no_way"]:
@@ -149,7 +152,8 @@ class NoPath(CertladderError):
         target = self.target(lang)
         if self.kind == "not_described":
             described = [say("no_path.described", lang, levels=self.described)] if self.described else []
-            lines = [say("no_path.target_not_described", lang, target=target), *described]
+            supplement = [say("no_path.in_supplement", lang)] if self.in_supplement else []
+            lines = [say("no_path.target_not_described", lang, target=target), *described, *supplement]
         elif self.kind == "wishes":
             wishes = tuple(say(f"no_path.wish.{wish}", lang) for wish in self.wishes)
             code = "wishes" if len(wishes) > 1 else "wish_alone"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ...model.dates import add_months
+from ...model.dates import add_months, latest
 from ...model.requirements import Requirement, WorkYears
 from ..evaluate.counting import earliest_reached
 from ..evaluate.work_time import days_before, fewest_days
-from ..evaluate.work_years import worked_days
+from ..evaluate.worked_days import worked_days
 from .routes import Route
 from .search_space import SearchSpace
 from .study_assignment import Assignment, RouteNeed, StudyAssignments
@@ -154,7 +154,7 @@ class LowerBound:
                 if self._study_costs_work and space.study and first != space.today and not is_after_earned:
                     work = max(work, self._work_ahead(requirement, transition))
             elif requirement.type == "training" and transition.training is not None:
-                ready = max(ready, transition.training.completed.toordinal())
+                ready = max(ready, latest(transition.training.completed))
             elif requirement not in transition.certificates and requirement not in by_study:
                 ready = max(ready, space.first_day(requirement, view) or space.today)
         if earned is None:
@@ -168,7 +168,7 @@ class LowerBound:
         sure = not self.space.wishes.assume_unknown
         counts = [(spell, view.in_scope(spell.occupation, requirement.scope)) for spell in view.work]
         spells = [spell for spell, counted in counts if counted or (counted is None and not sure)]
-        done = days_before(worked_days(requirement, spells, view), self.space.today)
+        done = days_before(worked_days(requirement, spells, view, surely=sure), self.space.today)
         return max(self._fewest_days(requirement.years) - done, 0)
 
     def _fewest_days(self, years: int) -> int:

@@ -18,7 +18,17 @@ from .step import Step
 __all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
 
 
-AssumptionKind = Literal["works_on", "works_on_between", "undocumented", "lead_time", "training_time", "study_time"]
+AssumptionKind = Literal[
+    "works_on",
+    "works_on_between",
+    "undocumented",
+    "lead_time",
+    "training_time",
+    "study_time",
+    "latest_dates",
+    "supplement",
+    "without_supplement",
+]
 
 
 class Assumption(FrozenModel):
@@ -27,8 +37,11 @@ class Assumption(FrozenModel):
     - works_on: from the day asked (`since`), the person works in the occupation without a break; works_on_between: but
       for full-time study.
     - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
+    - supplement: the conditions of this level are from a text that is not the official one: its `source` and `trust`.
+    - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
     - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
       programme.
+    - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
     kind: AssumptionKind
@@ -36,6 +49,8 @@ class Assumption(FrozenModel):
     level: Level | None = None
     months: int | None = None
     since: dt.date | None = None
+    source: str | None = None
+    trust: str | None = None
 
     def __str__(self) -> str:
         return self.explain()
@@ -53,6 +68,8 @@ class Assumption(FrozenModel):
             occupation=self.occupation,
             level=self.level,
             since=self.since,
+            source=self.source,
+            trust=self.trust,
             time=Period(years=years, months=months),
         )
 

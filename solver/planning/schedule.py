@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...model.dates import BEGINNING, FOREVER, add_months
+from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
-from ...model.person import Certificate, Education, Record, Work
+from ...model.person import Certificate, Education, Record
 from ...model.terms import CertificateKind, Programme
 from ..evaluate.counting import earliest_reached
 from ..evaluate.record_view import RecordView
@@ -139,7 +139,7 @@ class Scheduler:
         gained: list[Record] = [education, *([certificate] if certificate else [])]
         view = schedule.view
         if programme.full_time:
-            view = view.with_work(subtract_days(view.work, DaySet.span(start, over)))
+            view = view.suspending(DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, stage, certificate)
         return replace(schedule, view=view.plus(*gained), studies=(*schedule.studies, attended), free_from=over)
 
@@ -148,7 +148,7 @@ class Scheduler:
         days = DaySet.span(schedule.day)
         for requirement in transition.requirements:
             if transition.training is not None and requirement.type == "training":
-                days &= DaySet.since(transition.training.completed)
+                days &= DaySet.span(latest(transition.training.completed))
             else:
                 days &= self.space.days(requirement, view)
         if not days:
@@ -174,19 +174,8 @@ def _admitted_from(programme: StudyOption, view: RecordView) -> int:
         return BEGINNING
     asked = programme.needs.rank
     days = (
-        education.graduated.toordinal()
+        latest(education.graduated)
         for education in view.education
         if education.degree is not None and education.degree.rank >= asked and education.graduated is not None
     )
     return min(days, default=FOREVER)
-
-
-def subtract_days(spells: Sequence[Work], suspended: DaySet) -> tuple[Work, ...]:
-    """The spells without the days of `suspended`: a full-time programme suspends work."""
-    left = []
-    for spell in spells:
-        end = spell.end.toordinal() + 1 if spell.end else FOREVER
-        for start, stop in DaySet.span(spell.start.toordinal(), end) - suspended:
-            last = None if stop == FOREVER else dt.date.fromordinal(stop - 1)
-            left.append(Work.unvalidated(occupation=spell.occupation, start=dt.date.fromordinal(start), end=last))
-    return tuple(left)

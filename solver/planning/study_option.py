@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -12,7 +13,7 @@ from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
 from ...model.person import Education
 from ...model.records import Name
-from ...model.terms import Degree, Level, Programme, Relevance, School
+from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 
 __all__ = ["StudyOption", "usual_programmes"]
 
@@ -41,6 +42,22 @@ class StudyOption(FrozenModel):
     trains_to: Level | None = None
     programme: Programme | None = None
     needs: Degree | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            years: float,
+            school: School | str | None = None,
+            degree: Degree | str | None = None,
+            full_time: bool = True,
+            major: str | None = None,
+            relevance: Relevance | str | Mapping[str, Relevance | str] = ...,
+            trains_to: AnyLevel | None = None,
+            programme: Programme | str | None = None,
+            needs: Degree | str | None = None,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:

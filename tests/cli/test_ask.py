@@ -44,9 +44,8 @@ def test_an_interview_from_nothing_to_the_verdict_and_the_plan() -> None:
 
 
 def test_an_interview_in_english() -> None:
-    output = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 2 y", code=0).stdout
+    output = ask("电工", "4", "--lang", "en", typed="no yes 电工 2019.7 y", code=0).stdout
     assert "Which jobs have you had, from when to when?" in output
-    assert "Only the month is given. Which day should count?" in output
     assert "Yes: eligible for 电工" in output
     assert "Plan: 电工 (Electrician) level 4 (intermediate) at once, on 22 November 2026" in output
 
@@ -57,9 +56,9 @@ def test_it_may_be_left_and_resumed(tmp_path: Path) -> None:
     assert "已保存，下次可接着回答。" in left
     saved = cl.Person.load(file)
     assert (saved.education, saved.work) == ((), None)
-    resumed = ask("电工", "4", "--person", str(file), typed="有 电工 2019年6月 1 是", code=0).stdout
+    resumed = ask("电工", "4", "--person", str(file), typed="有 电工 2019年6月 是", code=0).stdout
     assert "您读过哪些学校" not in resumed
-    assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2019-06-30"),)
+    assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2019-06"),)
     assert [path.name for path in tmp_path.iterdir()] == ["me.json"]
     assert "需要" not in ask("电工", "4", "--person", str(file), typed="", code=0).stdout
 
@@ -261,8 +260,9 @@ TITLE = cl.Title(level="中级", granted="2020-01-01")
         (cl.TitleRequirement(level="中级"), cl.Person(titles=[TITLE]), "?", "undetermined"),
         (cl.PermitRequirement(name="驾驶证"), cl.Person(permits=[cl.Permit(name="C1驾驶证")]), "对", "eligible"),
         (cl.UnreadText(words="身体健康"), cl.Person(), "否", "not_eligible"),
-        (cl.MinimumAge(years=18), cl.Person(), "2000年5月 ? 2000年5月1日", "undetermined"),
-        (cl.MinimumAge(years=18), cl.Person(), "2000年5月 1", "eligible"),
+        (cl.MinimumAge(years=18), cl.Person(), "2008年11月 ?", "undetermined"),
+        (cl.MinimumAge(years=18), cl.Person(), "2008年11月 2008年12月3日 2008年11月22日", "eligible"),
+        (cl.MinimumAge(years=18), cl.Person(), "2000年5月", "eligible"),
     ],
 )
 def test_each_topic(asked: Requirement, person: cl.Person, typed: str, verdict: str) -> None:
@@ -335,15 +335,23 @@ def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang:
     assert found == [record]
 
 
-def test_a_month_counts_from_its_end_and_to_its_beginning_unless_the_person_says() -> None:
-    """The first option never counts time too much."""
+def test_a_month_or_a_year_is_kept_as_it_is_known() -> None:
     found: list[Record | None] = []
-    output = typing(
-        lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 1 否 2020.6 1"
-    ).stdout
-    assert found == [cl.Work(occupation="电工", start="2019-06-30", end="2020-06-01")]
-    assert "  1. 2019-06-30（月末，较稳妥）\n  2. 2019-06-01（月初）" in output
-    assert "  1. 2020-06-01（月初，较稳妥）\n  2. 2020-06-30（月末）" in output
+    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 否 2019.5 2020")
+    assert found == [cl.Work(occupation="电工", start="2019-06", end="2020")]
+
+
+def test_a_date_that_is_not_known_is_asked_once() -> None:
+    """ "?" to the date of a record is "not known"; it is not asked again as a question of its own (U18)."""
+    asked = cl.CertificateRequirement(level=5, kinds=["skill_level"], years=1)
+    typed = "有 茶艺师 5 ? 否"
+    done, output = conducted(asked, cl.Person(certificates=None), typed)
+    assert (done.eligibility.verdict, done.question) == ("undetermined", None)
+    assert output.count("发证日期") == 1
+    diploma = cl.DiplomaRequirement(schools=["技工学校"])
+    done, output = conducted(diploma, cl.Person(education=None), "有 ? 中专 ? 否")
+    assert (done.eligibility.verdict, done.question) == ("undetermined", None)
+    assert {question.topic for question in done.declined} == {"school", "graduated"}
 
 
 def test_a_level_is_typed_as_its_own_number() -> None:

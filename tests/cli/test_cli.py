@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -112,6 +113,23 @@ def test_full_time_study_and_its_days_can_be_given() -> None:
         "check", "电工", "4", "--works-since", "2020-12-31", "--on", DAY, "--policy", "counting=calendar_year"
     )
     assert "可以申报" in counted.stdout
+
+
+def test_dates_known_to_the_month_or_year_can_be_given() -> None:
+    """D1, U13: every option that states a record takes them as far as they are known."""
+    month = run("check", "电工", "4", "--works-since", "2020.11", "--on", DAY, code=2)
+    assert "从事电工工作（2020年11月至今）：开始工作的日期是2020年11月的哪一天？" in month.stdout
+    run("check", "电工", "4", "--worked", "2015-06..2021年", "--works-since", "2021", "--on", DAY)
+    run("check", "电工", "3", "--holds", "四级@2021年11月", "--works-since", "2015", "--on", DAY, code=2)
+    run("survey", "--born", "1990", "--graduated", "大专,本专业@2017", "--occupation", "电工", "--on", DAY, code=2)
+
+
+def test_work_can_be_given_as_years() -> None:
+    """U14: so many years until today."""
+    for length in ("7年", "6 years", "72个月", "6年"):
+        run("check", "电工", "4", "--works-since", f"电工:{length}")
+    assert "1 个月" in run("check", "电工", "4", "--works-since", "5年11个月", code=1).stdout
+    run("check", "电工", "4", "--works-since", "7.3年", code=3)
 
 
 def test_a_person_file_and_records_add_up(tmp_path: Path) -> None:
@@ -310,3 +328,41 @@ def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
     found = json.loads(run("lint", "镗工", "--standards", str(file), "--json", code=1).stdout)
     assert "unreachable" in {cl.LintFinding.model_validate(finding).kind for finding in found}
     run("lint", "厨师", code=3)
+
+
+def test_targets_are_a_table_soonest_first() -> None:
+    miller = ("--occupation", "铣工", "--holds", "四级@2020-09-01", "--works-since", "2016-03-01", "--on", DAY)
+    lines = run("targets", *miller, "--deadline", "2035-01-01").stdout.splitlines()
+    assert len(lines) == 4 + 25
+    assert lines[3].split() == ["已持有", "铣工", "四级/中级工"]
+    assert lines[4].split() == [DAY, "0", "天", "铣工", "三级/高级工", "铣工/三级/1"]
+    assert lines[-2].split()[-1] == "晚于期限"
+    english = run("targets", *miller, "--max-certificates", "0", "--lang", "en").stdout
+    assert re.search(r"no path +电工 +level 4 \(intermediate\) +No plan for 电工", english)
+    found = json.loads(run("targets", *miller, "--deadline", "2026-11-23", "--json").stdout)
+    assert [cl.Plan.model_validate(one).level for one in found[:2]] == [4, 3]
+    assert found[2]["no_path"]["wishes"] == ["deadline"]
+    run("targets", "--nothing", "--max-certificates", "0", code=1)
+
+
+def test_diff_of_two_texts(tmp_path: Path, tea: Path) -> None:
+    new, me = tmp_path / "新.txt", tmp_path / "me.json"
+    tea.write_text(TEA.replace("，会背诵唐诗", ""), encoding="utf-8")
+    new.write_text(tea.read_text(encoding="utf-8").replace("6年", "5年"), encoding="utf-8")
+    worker = {"work": [{"occupation": "茶艺师", "start": "2021-11-22"}], "meets": {"会背诵宋词": False}}
+    me.write_text(json.dumps(worker), encoding="utf-8")
+    text = run("diff", str(tea), str(new), "--person", str(me), "--on", DAY, code=1).stdout
+    assert "± 茶艺师/四级/1：要求有变" in text
+    assert text.endswith(f"\n{me}\n  茶艺师 四级/中级工：不符合（2027年11月22日起） → 符合\n")
+    found = json.loads(run("diff", str(tea), str(new), "--person", str(me), "--on", DAY, "--json", code=1).stdout)
+    assert [one["kind"] for one in found["changes"]] == ["changed"]
+    assert [one["level"] for one in found["persons"][str(me)]] == [4]
+    same = run("diff", "builtin", "builtin", "--person", str(me), "--lang", "en").stdout
+    assert same == f"No difference.\n\n{me}\n  No answer changes.\n"
+
+
+def test_supplements_are_an_option() -> None:
+    worker = ("check", "电工", "5", "--works-since", "2020-01-01", "--on", DAY)
+    assert "（可信度 B）：某省职业技能等级认定报名应用" in run(*worker, "--supplements").stdout
+    assert "--supplements" in run(*worker, code=3).stderr
+    assert run("show", "--supplements").stdout.splitlines()[0] == "电工：五级、四级、三级、二级、一级"

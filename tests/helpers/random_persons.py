@@ -17,6 +17,7 @@ from tests.reference.possible_names import MAY_BE
 
 __all__ = [
     "ON",
+    "blurred",
     "counted_otherwise",
     "random_aliases",
     "random_day",
@@ -163,6 +164,24 @@ def said_full_time(rng: random.Random, person: cl.Person) -> cl.Person:
         return person
     said = [one.model_copy(update={"full_time": rng.choice((True, True, False, None))}) for one in person.education]
     return person.model_copy(update={"education": tuple(said)})
+
+
+def blurred(rng: random.Random, person: cl.Person, dates: int = 1) -> cl.Person:
+    """The person, so many of whose dates are known to the month or year only (D1); fewer where there are not so many."""
+    places = [
+        (name, place, field)
+        for name in ("certificates", "work", "education", "training")
+        for place, record in enumerate(getattr(person, name) or ())
+        for field in ("issued", "start", "end", "enrolled", "graduated", "completed")
+        if isinstance(getattr(record, field, None), dt.date)
+    ]
+    for name, place, field in rng.sample(places, min(dates, len(places))):
+        records = list(getattr(person, name))
+        day = getattr(records[place], field)
+        known = cl.PartialDate(day.year) if _chance(rng, 0.15) else cl.PartialDate(day.year, day.month)
+        records[place] = records[place].model_copy(update={field: known})
+        person = person.model_copy(update={name: tuple(records)})
+    return person
 
 
 def random_day(rng: random.Random) -> dt.date:

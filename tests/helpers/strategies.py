@@ -19,6 +19,7 @@ import certladder as cl
 from certladder.model.person import ListName, Record
 from certladder.model.requirements import Requirement
 from tests.helpers.length import by_length
+from tests.helpers.random_persons import blurred
 from tests.helpers.sample_standard import BUILTIN, CATALOG, NAMES, OTHERS
 
 __all__ = [
@@ -364,11 +365,13 @@ def _advisor(declared: Relations, policy: cl.Policy) -> cl.Advisor:
 
 
 @st.composite
-def cases(draw: st.DrawFn, *, known: bool = False) -> Case:
-    """A question; with `known`, no list of the person is left open."""
+def cases(draw: st.DrawFn, *, known: bool = False, vague: bool = False) -> Case:
+    """A question; with `known`, no list of the person is left open; if `vague`, some dates are not known to the day."""
     occupation, level, alternative = draw(targets())
     on = draw(st.sampled_from(_ASKED))
     person = draw(persons(occupation, alternative, on, known=known))
+    if vague:
+        person = blurred(draw(st.randoms(use_true_random=False)), person, draw(st.integers(0, 3)))
     return Case(person, occupation, level, on, draw(relations(occupation)), draw(policies()))
 
 

@@ -153,7 +153,8 @@ def test_one_text_may_hold_several_headers() -> None:
 def test_the_right_catalog_wins() -> None:
     catalog = BUILTIN | cl.Catalog.from_text(text("职业：电工", years=7)).relate("电工", "钳工")
     assert catalog.occupations == BUILTIN.occupations
-    assert len(catalog.standard("电工").levels) == 1
+    assert catalog.standard("电工").levels[4][0].text == "累计从事本职业或相关职业工作7年（含）以上。"
+    assert catalog.standard("电工").levels[3] == BUILTIN.standard("电工").levels[3]
     assert catalog.relations == {("电工", "钳工"): True}
     assert catalog != BUILTIN
     assert (BUILTIN | BUILTIN) == BUILTIN

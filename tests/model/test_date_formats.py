@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 import certladder as cl
-from certladder.cli.param_types import read_day
-from certladder.model.date_formats import written_month
-from certladder.model.dates import parse_day
+from certladder.cli.param_types import read_date
+from certladder.model.date_formats import day_range
+from certladder.model.dates import parse_date, parse_day
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (
@@ -32,7 +32,9 @@ REFUSED = [
     ("", "day.unknown"),
     ("昨天", "day.unknown"),
     ("21-6-1", "day.unknown"),
-    ("2021-13", "day.unknown"),
+    ("2021-13", "day.calendar"),
+    ("0000", "day.calendar"),
+    ("202113", "day.calendar"),
     ("2021-06-1 2", "day.unknown"),
     ("2021-06-01 00:01", "day.unknown"),
     ("x" * 1000, "day.unknown"),
@@ -42,9 +44,36 @@ REFUSED = [
 ]
 
 
+MONTHS = ("2021-06", "2021/6", "2021.6", "2021年6月", "2021年06月份", "2021．6", "202106", " 2021 年 6 月 ")
+YEARS = ("2021", "2021年", " 2021 年 ", "２０２１")
+RANGES = {
+    dt.date(2018, 7, 2): ("2018-07-02", "2018-07-02"),
+    dt.datetime(2018, 7, 2): ("2018-07-02", "2018-07-02"),
+    "20180702": ("2018-07-02", "2018-07-02"),
+    20180702: ("2018-07-02", "2018-07-02"),
+    "2018-07": ("2018-07-01", "2018-07-31"),
+    201807: ("2018-07-01", "2018-07-31"),
+    2018.7: ("2018-07-01", "2018-07-31"),
+    2018.07: ("2018-07-01", "2018-07-31"),
+    2018.12: ("2018-12-01", "2018-12-31"),
+    2018.1: ("2018-01-01", "2018-10-31"),
+    "2018.1": ("2018-01-01", "2018-01-31"),
+    2020.02: ("2020-02-01", "2020-02-29"),
+    2018: ("2018-01-01", "2018-12-31"),
+    "2018年": ("2018-01-01", "2018-12-31"),
+}
+
+
 @pytest.mark.parametrize("words", DAYS)
 def test_read_at_every_door(words: str) -> None:
-    assert parse_day(words) == read_day(words) == cl.Work(occupation="电工", start=words).start == FIRST_OF_JUNE
+    assert parse_day(words) == read_date(words) == cl.Work(occupation="电工", start=words).start == FIRST_OF_JUNE
+
+
+@pytest.mark.parametrize("words", [*MONTHS, *YEARS])
+def test_months_and_years_are_read_at_every_door_of_a_record(words: str) -> None:
+    known = cl.PartialDate(2021, 6) if words in MONTHS else cl.PartialDate(2021)
+    assert parse_date(words) == read_date(words) == cl.Work(occupation="电工", start=words).start == known
+    assert cl.Person(born=words).born == parse_date(known) == known
 
 
 @pytest.mark.parametrize(("value", "code"), REFUSED, ids=lambda value: str(value)[:20])
@@ -55,12 +84,19 @@ def test_refused_with_what_would_be_right(value: object, code: str) -> None:
     for lang in ("zh", "en"):
         assert "2021-06-01" in caught.value.explain(lang)
         assert len(caught.value.explain(lang)) < 200
-    if isinstance(value, str):
+    if isinstance(value, str) and code != "day.incomplete":
         with pytest.raises(cl.InvalidDay):
-            read_day(value)
+            read_date(value)
 
 
-def test_months() -> None:
-    june = (dt.date(2021, 6, 1), dt.date(2021, 6, 30))
-    assert [written_month(words) for words in ("2021-06", "2021/6", "2021年6月", "2021．6")] == [june] * 4
-    assert [written_month(words) for words in ("2021", "2021-13", "2021-06-01", "六月", "0000-01")] == [None] * 5
+@pytest.mark.parametrize(("cell", "days"), RANGES.items(), ids=str)
+def test_the_days_that_a_cell_may_name(cell: object, days: tuple[str, str]) -> None:
+    assert tuple(map(str, day_range(cell))) == days
+
+
+@pytest.mark.parametrize(
+    "cell", [True, None, 43282, 2018.13, 2018.123, float("nan"), float("inf"), -2018, "2018年2月30日"]
+)
+def test_cells_that_name_no_date(cell: object) -> None:
+    with pytest.raises(cl.InvalidDay):
+        day_range(cell)

@@ -40,9 +40,10 @@ def messages_of(error: ValueError, lang: str) -> str:
             "start: “2020-01-01T09:00:00” has a time of day; expected a date",
         ),
         (lambda: cl.Work(occupation=" ", start="2020-01-02"), "occupation: must not be empty"),
-        (lambda: cl.Work.for_years("电工", -1), "years: “-1” is not a number of whole years; expected 0 to 100"),
-        (lambda: cl.Work.for_years("电工", 2.5), "“2.5” is not a number of whole years"),  # type: ignore[arg-type]
-        (lambda: cl.Work.for_years("电工", True), "“True” is not a number of whole years"),
+        (lambda: cl.Work.for_years("电工", -1), "years: “-1” is not a length of time; expected 0 to 100 years"),
+        (lambda: cl.Work.for_years("电工", 2.3), "“2.3” is not a length of time"),
+        (lambda: cl.Work.for_years("电工", "101年"), "“101年” is not a length of time"),
+        (lambda: cl.Work.for_years("电工", True), "“True” is not a length of time"),
         (
             lambda: cl.Certificate(occupation="电工", level=6, issued=ON),
             "level: “6” is not a level; expected one of: 5 (五级",

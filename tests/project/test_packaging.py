@@ -49,7 +49,8 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert names == in_git()
     assert {"certladder/py.typed", "certladder/model/parsing/grammar/clause.lark"} <= names
-    assert sum(name.startswith("certladder/model/standards/") and name.endswith(".txt") for name in names) == 7
+    texts = [name.removeprefix("certladder/model/standards/") for name in names if name.endswith(".txt")]
+    assert (len(texts), sum(name.startswith("supplements/") for name in texts)) == (7 + 4, 4)
 
 
 def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:

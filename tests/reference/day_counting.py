@@ -8,6 +8,8 @@ from calendar import monthrange
 from collections.abc import Sequence
 from functools import cache
 
+from tests.reference.records import KnownDay
+
 BEGINNING = dt.date.min.toordinal()
 FOREVER = dt.date.max.toordinal() + 1
 
@@ -25,6 +27,34 @@ def minus_months(day: int, months: int) -> int:
     date = dt.date.fromordinal(day)
     year, month = divmod(date.year * 12 + date.month - 1 - months, 12)
     return dt.date(year, month + 1, min(date.day, monthrange(year, month + 1)[1])).toordinal()
+
+
+# --- dates known to the month or year (D1) ---
+
+
+def days_it_may_be(date: KnownDay) -> range:
+    """Every day that a record's date may be."""
+    if isinstance(date, dt.date):
+        return range(date.toordinal(), date.toordinal() + 1)
+    return range(date.first.toordinal(), date.last.toordinal() + 1)
+
+
+def lasting(start: KnownDay | None, after: KnownDay | None, *, surely: bool) -> range:
+    """The days from a start up to the day before `after` that are in it surely, or possibly."""
+    starts = [BEGINNING] if start is None else list(days_it_may_be(start))
+    return _between(starts, [FOREVER] if after is None else list(days_it_may_be(after)), surely)
+
+
+def worked(start: KnownDay, last: KnownDay | None, *, surely: bool) -> range:
+    """The days from a start to a last day that are in it surely, or possibly."""
+    ends = [FOREVER] if last is None else [day + 1 for day in days_it_may_be(last)]
+    return _between(list(days_it_may_be(start)), ends, surely)
+
+
+def _between(starts: list[int], ends: list[int], surely: bool) -> range:
+    """What begins lasts a day at least, so that no start is as late as the last end, and no end as early as the first start."""
+    starts, ends = [day for day in starts if day < ends[-1]], [day for day in ends if day > starts[0]]
+    return range(starts[-1], ends[0]) if surely else range(starts[0], ends[-1])
 
 
 # --- counting work, one day at a time ---

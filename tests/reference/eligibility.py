@@ -17,10 +17,13 @@ from tests.reference.day_counting import (
     bridged,
     continuous_reached,
     cumulative_reached,
+    days_it_may_be,
+    lasting,
     minus_months,
     months_reached,
     new_year_before,
     plus_years,
+    worked,
     year_turns_reached,
 )
 from tests.reference.expected_rules import (
@@ -34,7 +37,7 @@ from tests.reference.expected_rules import (
     load_rules,
 )
 from tests.reference.possible_names import MAY_BE
-from tests.reference.records import CertificateRecord, EducationRecord, PersonRecord, PolicyRecord
+from tests.reference.records import CertificateRecord, EducationRecord, KnownDay, PersonRecord, PolicyRecord
 
 __all__ = ["Oracle"]
 
@@ -276,10 +279,10 @@ class Oracle:
                 if min(serves, UNKNOWN if date_matters else YES) >= grade:
                     yield ALWAYS
             elif serves >= grade:
-                issued = certificate.issued.toordinal()
+                issued, other = _days(certificate.issued, grade)
                 held = self._reached_by(range(issued, self._until + 2), issued, line.held_years or 0, continuous=True)
                 if held is not None:
-                    yield range(held, plus_years(issued, valid) if valid and not anchor else FOREVER)
+                    yield range(held, plus_years(other, valid) if valid and not anchor else FOREVER)
 
     def _certificate_grade(self, line: CertificateLine, certificate: CertificateRecord) -> int:
         kinds = set(line.kinds)
@@ -299,12 +302,13 @@ class Oracle:
             yield BEGINNING
         for education in self.person.education or ():
             serves = self._diploma_grade(line, education)
-            enrolled = education.enrolled.toordinal() if education.enrolled else BEGINNING
+            enrolled = lasting(education.enrolled, education.graduated, surely=grade == YES).start
             if education.graduated is None:
                 if min(serves, UNKNOWN) >= grade:
                     yield enrolled
             elif serves >= grade:
-                day = education.graduated.toordinal()
+                days = [day for day in days_it_may_be(education.graduated) if day > enrolled or grade == YES]
+                day = days[0] if grade == UNKNOWN else days[-1]
                 if (line.expected or self.policy.final_year_everywhere) and not anchor:
                     day = max(minus_months(day, self.policy.final_year_months), enrolled)
                 yield day
@@ -406,8 +410,8 @@ class Oracle:
         days: set[int] = set()
         for work in self.person.work or ():
             if self._scope_grade(scope, work.occupation) >= grade:
-                end = stop if work.end is None else work.end.toordinal() + 1
-                days.update(range(work.start.toordinal(), min(end, stop)))
+                spell = worked(work.start, work.end, surely=grade == YES)
+                days.update(range(spell.start, min(spell.stop, stop)))
         return sorted(days.difference(*self._study_days(grade, stop)))
 
     def _study_days(self, grade: int, stop: int) -> Iterator[range]:
@@ -419,7 +423,7 @@ class Oracle:
             if full_time is None:
                 full_time = self.policy.study_is_full_time and dated
             if full_time and (dated or grade == YES):
-                yield range(start.toordinal() if start else BEGINNING, end.toordinal() if end else stop)
+                yield lasting(start, end, surely=grade == UNKNOWN)
 
     def _unbroken_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)
@@ -435,16 +439,14 @@ class Oracle:
             yield ALWAYS
         for training in self.person.training or ():
             if self._own_grade(training.occupation) >= grade and training.level == line.level:
-                yield range(training.completed.toordinal(), FOREVER)
+                yield range(_days(training.completed, grade)[0], FOREVER)
 
     def _student_days(self, line: StudentLine, grade: int) -> Iterator[range]:
         if grade == UNKNOWN and self._unknown("education"):
             yield ALWAYS
         for education in self.person.education or ():
             if self._student_grade(line, education) >= grade:
-                start = education.enrolled.toordinal() if education.enrolled else BEGINNING
-                stop = education.graduated.toordinal() if education.graduated else FOREVER
-                yield range(start, stop)
+                yield lasting(education.enrolled, education.graduated, surely=grade == YES)
 
     def _student_grade(self, line: StudentLine, education: EducationRecord) -> int:
         grade = school_grade(line.schools, False, education.school, education.degree)
@@ -453,6 +455,12 @@ class Oracle:
         if education.programme is not None and education.programme not in line.programmes:
             grade = NO
         return grade
+
+
+def _days(date: KnownDay, grade: int) -> tuple[int, int]:
+    """D1: the day from which a date counts, and the one from which it ends: the last and first it may be, for a sure yes."""
+    may_be = days_it_may_be(date)
+    return (may_be[0], may_be[-1]) if grade == UNKNOWN else (may_be[-1], may_be[0])
 
 
 def _own_name(occupation: str) -> str:

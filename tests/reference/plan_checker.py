@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import Literal
 
@@ -150,7 +150,7 @@ class _Replay:
         facts = [record for position, record in enumerate(self.plan.records) if position not in unearned]
         trained = {"completed": completed} if completed else {}
         done = [record.model_copy(update=trained if isinstance(record, Training) else None) for record in facts]
-        world = self.seen_by[name].plus(*done).with_work(self.worked)
+        world = replace(self.seen_by[name].plus(*done), work=self.worked)
         held = [evaluate(requirement, world) for requirement in asked]
         return reduce(DaySet.__and__, [one.possible if self.possibly else one.certain for one in held], ALL)
 

@@ -9,7 +9,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.dates import BEGINNING
-from certladder.model.day_set import ALL, NEVER
+from certladder.model.day_set import ALL, NEVER, DaySet
 from certladder.model.person import Record
 from certladder.model.requirements import Requirement
 from certladder.solver.case import Case
@@ -303,7 +303,9 @@ def test_a_view_with_more_records_leaves_the_other_as_it_was() -> None:
     assert evaluate(asked, view).possible == NEVER
     more = view.plus(cl.Work(occupation=OWN, start="2020-01-01"))
     assert evaluate(asked, more).certain.first() == dt.date(2020, 1, 1)
-    assert evaluate(asked, more.with_work(())).possible == NEVER
+    begun, later = DaySet.span(more.work[0].start.toordinal()), dt.date(2021, 1, 1)
+    assert evaluate(asked, more.suspending(begun)).possible == NEVER
+    assert evaluate(asked, more.suspending(DaySet.between(dt.date(2019, 1, 1), later))).certain.first() == later
     assert evaluate(asked, view).possible == NEVER
     assert view.plus() is view
     assert view.for_standard(STANDARD) is view

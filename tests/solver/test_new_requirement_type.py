@@ -18,12 +18,13 @@ from pydantic import ValidationError
 import certladder as cl
 from certladder.cli.main import cli
 from certladder.model import base
-from certladder.model.dates import add_months
-from certladder.model.day_set import ALL, DaySet
+from certladder.model.dates import add_months, earliest, latest
+from certladder.model.day_set import DaySet
 from certladder.model.parsing.formatter import _WORDS, canonical_text
 from certladder.model.requirements import Anchoring, BaseRequirement
 from certladder.model.wording import LANGUAGES, language, say
 from certladder.solver.evaluate.by_record import Dated, RecordEvaluator
+from certladder.solver.evaluate.day_bounds import UNKNOWN, DayBounds
 from certladder.solver.evaluate.evaluate import _ANCHORING, EVALUATORS
 from certladder.solver.evaluate.evaluator import Served
 from certladder.solver.evaluate.record_view import RecordView
@@ -55,9 +56,10 @@ class HealthCertificateEvaluator(RecordEvaluator[HealthCertificate, cl.Permit]):
 
     def dated(self, asked: HealthCertificate, record: cl.Permit, view: RecordView) -> Dated:
         if record.issued is None:
-            return ALL, ("issued",)
-        issued = record.issued.toordinal()
-        return DaySet.span(issued, add_months(issued, asked.months)), ()
+            return (("issued", UNKNOWN),)
+        first, last = earliest(record.issued), latest(record.issued)
+        until, last_until = (add_months(day, asked.months) for day in (first, last))
+        return (("issued", DayBounds(DaySet.span(last, until), DaySet.span(first, last_until))),)
 
     def addition(
         self, asked: HealthCertificate, view: RecordView, on: dt.date, until: int | None = None

@@ -12,19 +12,22 @@ from typing import Any
 import pytest
 
 import certladder as cl
+from certladder.cases.files import entries
 from certladder.model.readings import READINGS
 from tests.helpers.random_persons import counted_otherwise, random_day, random_person, random_policy, said_full_time
-from tests.solver.test_cases import read
 
 ROOT = Path(__file__).parents[2]
-CASES = read(ROOT / "tests/data/readings.yaml")
-ATTESTED = [case for path in sorted((ROOT / "tests/data/attested").glob("*.yaml")) for case in read(path)]
+CASES = [case for _, case in entries(ROOT / "tests/data/readings.yaml")]
+ATTESTED = [case for path in sorted((ROOT / "tests/data/attested").glob("*.yaml")) for _, case in entries(path)]
 SWITCHED = {number: reading for number, reading in READINGS.items() if reading.policy}
 
 
 def asked(case: dict[str, Any], policy: cl.Policy) -> cl.Eligibility:
     person = cl.Person.model_validate(case["person"])
-    return cl.Advisor(policy=policy).check(person, case["occupation"], case["level"], on=case["on"])
+    catalog = cl.Catalog.builtin()
+    for occupation, name in case.get("same", ()):
+        catalog = catalog.alias(occupation, name)
+    return cl.Advisor(catalog, policy).check(person, case["occupation"], case["level"], on=case["on"])
 
 
 def outcome(answer: cl.Eligibility) -> list[object]:
@@ -56,8 +59,10 @@ def test_every_switch_has_cases() -> None:
 def test_attested_histories(case: dict[str, Any]) -> None:
     answer = asked(case, cl.Policy.model_validate(case.get("policy", {})))
     assert outcome(answer) == [case["verdict"], case["eligible_from"]]
-    topics = [question.topic for question in answer.questions]
-    assert topics == case.get("questions", [])
+    if "possible_from" in case:
+        assert answer.possible_from == case["possible_from"]
+    assert [question.topic for question in answer.questions] == case.get("questions", [])
+    assert [note.code for note in answer.notes] == case.get("notes", [])
     if "plan" in case:
         person = cl.Person.model_validate(case["person"])
         plan = cl.Advisor().plan(person, case["occupation"], case["level"], on=case["on"])

@@ -122,7 +122,7 @@ def test_no_row_is_lost() -> None:
         {
             "person": ["1", "1", "2", "3", "4", "", None, "5", "6"],
             "occupation": ["电工", "电工", "", "电工", "电工", "电工", "电工", "电工", "电工"],
-            "start": ["2019-07-01", "2019-13-01", "2019-07-01", None, "2019-07", "2019-07-01", "x", "01/02/2019", "2020-01-01"],
+            "start": ["2019-07-01", "2019-13-01", "2019-07-01", None, "2019年", "2019-07-01", "x", "01/02/2019", "2020-01-01"],
             "end": ["", "", "", "", "", "", "", "", "2019-01-01"],
         }
     )  # fmt: skip
@@ -140,7 +140,7 @@ def test_no_row_is_lost() -> None:
     )
     assert said["work", 3] == ("occupation", "is missing")
     assert said["work", 4] == ("start", "is missing")
-    assert said["work", 5][1].startswith("“2019-07” lacks the day")
+    assert ("work", 5) not in said  # a year is a date (D1)
     assert said["work", 6] == said["work", 7] == ("person", "the person's id is missing")
     assert "day, month or year first?" in said["work", 8][1]
     assert said["work", 9] == ("end", "“2019-01-01” is before start “2020-01-01”")

@@ -20,6 +20,7 @@ from certladder.workforce.engine import DuckDB
 from tests.against_reference.test_eligibility import advisor_for
 from tests.helpers.attested_standard import ATTESTED, random_attested
 from tests.helpers.random_persons import (
+    blurred,
     counted_otherwise,
     random_day,
     random_person,
@@ -53,6 +54,25 @@ def answers(workforce: cl.Workforce) -> cl.WorkforceAnswers:
 @pytest.fixture(scope="module")
 def rows(answers: cl.WorkforceAnswers) -> list[dict[str, Any]]:
     return list(answers.to_arrow().to_pylist())
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("seed", range(2))
+def test_dates_known_to_the_month_or_year(seed: int) -> None:
+    """D1: as for one person, but that what is unknown names every date that could matter."""
+    rng = random.Random(seed)
+    policy = counted_otherwise(rng, random_policy(rng))
+    advisor, on = advisor_for(random_relations(rng), policy), random_day(rng)
+    persons = {
+        f"人{number}": blurred(rng, said_full_time(rng, random_person(rng)), rng.randint(1, 3)) for number in range(60)
+    }
+    workforce = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy)
+    answers = workforce.check(on).to_arrow().to_pylist()
+    for *_, mine, theirs in differences(answers, persons, advisor, on):
+        assert mine["unknown"] > theirs["unknown"]
+        assert mine | {"unknown": ()} == theirs | {"unknown": ()}
+    for name in list(persons)[:20]:
+        assert set(workforce.person(name).work or ()) == set(persons[name].work or ())
 
 
 @pytest.mark.no_cover

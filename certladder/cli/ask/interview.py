@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ...interview import Interview
+from ...model.person import Certificate, Education, Record, Title
 from ...model.terms import Degree, Level, Programme, Relevance, School
-from ...solver.evaluate.question import Question
+from ...solver.evaluate.question import Question, Topic
 from ...solver.interview.apply_answer import AnswerError
 from .prompts import Terminal
 from .record_prompts import RECORD_PROMPTS
@@ -15,7 +16,7 @@ from .record_prompts import RECORD_PROMPTS
 __all__ = ["run_interview"]
 
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
-_DAYS = ("issued", "graduated", "enrolled", "born")
+_DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
 _TRAINS_TO = (Level.INTERMEDIATE, Level.ADVANCED)
 Save = Callable[[Interview], None]
 
@@ -42,8 +43,8 @@ def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Inter
 
 
 def _answer(question: Question, terminal: Terminal) -> Any:
-    if question.topic in _DAYS:
-        return terminal.day("date")
+    if question.topic in _DATES:
+        return terminal.date("date")
     if question.topic == "trains_to":
         return terminal.term(_TRAINS_TO, {False: terminal.words("not_approved")})
     if question.topic in _TERMS:
@@ -61,7 +62,20 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
             terminal.say("record_incomplete")
         # no more: the list is complete; not known: it is not asked for again
         interview = interview.answer((), question) if more is False else interview.answer(record, question)
+        for unknown in _declined(record):
+            interview = interview.answer(None, Question(topic=unknown, occupation=question.occupation, record=record))
         save(interview)
         known += 1
         if record is None or interview.eligibility.verdict != "undetermined":
             return interview
+
+
+def _declined(record: Record | None) -> Iterator[Topic]:
+    """What has just been asked of a record and is not known: it is not asked again."""
+    if isinstance(record, Certificate | Title) and record.date is None:
+        yield "issued"
+    if isinstance(record, Education):
+        if record.school is None:
+            yield "school"
+        if record.graduated is None:
+            yield "graduated"

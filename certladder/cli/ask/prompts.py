@@ -1,20 +1,20 @@
-"""Prompts for one value: a day, a choice, a yes or no. `?` is "not known" everywhere, `q` quits."""
+"""Prompts for one value: a date, a choice, a yes or no. `?` is "not known" everywhere, `q` quits."""
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
-from ...model.date_formats import written_month
+from ...model.dates import RecordDate
 from ...model.errors import InvalidDay
 from ...model.terms import CertificateKind, Level
 from ...model.wording import say
 from ...model.yes_no import read_yes_no
-from ..param_types import read_day
+from ..io import echo_text
+from ..param_types import read_date
 
 __all__ = ["InterviewLeft", "Terminal"]
 
@@ -42,7 +42,7 @@ class Terminal:
 
     def echo(self, text: str) -> None:
         """Print a line."""
-        click.echo(text, err=self._err)
+        echo_text(text, err=self._err)
 
     def say(self, code: str, /, **arguments: Any) -> None:
         """Print a message."""
@@ -91,30 +91,16 @@ class Terminal:
                 return chosen[0]
             self.say("type_a_number", known=tuple(numbered))
 
-    def day(self, code: str, *, safer: str = "last") -> dt.date | None:
-        """A day; where only the month is known, the person chooses whether its first or its last day counts.
-
-        The `safer` reading is the one that never counts time too much: the last day of a beginning, the first of an end.
-        """
+    def date(self, code: str) -> RecordDate | None:
+        """A day, or the month or year where the day is not known."""
         while True:
             typed = self._line(self.words("day", name=self.words(code)))
             if typed is None:
                 return None
-            if month := written_month(typed):
-                return self._of_month(*month, safer)
             try:
-                return read_day(typed)
+                return read_date(typed)
             except InvalidDay as error:
                 self.echo(error.explain(self.lang))
-
-    def _of_month(self, first: dt.date, last: dt.date, safer: str) -> dt.date | None:
-        self.say("month_only")
-        days = {"first": first, "last": last}
-        safe = days.pop(safer)
-        ((name, other),) = days.items()
-        words = self.words(f"{safer}_of_month_safer", day=str(safe)), self.words(f"{name}_of_month", day=str(other))
-        day: dt.date | None = self.choice([(safe, words[0]), (other, words[1])])
-        return day
 
     def _line(self, prompt: str) -> str | None:
         """What is typed; None for "not known".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ...model.dates import earliest, latest
 from ...model.errors import InvalidRecord
 from ...model.names import clean_name
 from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
@@ -30,7 +31,7 @@ def _certificate(terminal: Terminal, target: str) -> Record | None:
     level = terminal.term([*Level, _PRE_TECHNICIAN]) if occupation else None
     if occupation is None or level is None:
         return None
-    issued = terminal.day("issued")
+    issued = terminal.date("issued")
     if level is _PRE_TECHNICIAN:
         return Certificate(occupation=occupation, issued=issued, kind=_PRE_TECHNICIAN)
     return Certificate(occupation=occupation, level=level, issued=issued)
@@ -38,13 +39,13 @@ def _certificate(terminal: Terminal, target: str) -> Record | None:
 
 def _work(terminal: Terminal, target: str) -> Record | None:
     occupation = _occupation(terminal, target)
-    start = terminal.day("start") if occupation else None
+    start = terminal.date("start") if occupation else None
     if occupation is None or start is None:
         return None
     if terminal.yes_or_no("still_working"):
         return Work(occupation=occupation, start=start)
-    while (end := terminal.day("last_day", safer="first")) is not None:
-        if end >= start:
+    while (end := terminal.date("last_day")) is not None:
+        if latest(end) >= earliest(start):
             return Work(occupation=occupation, start=start, end=end)
         terminal.say("ends_before_start", start=start)
     return None
@@ -55,13 +56,13 @@ def _education(terminal: Terminal, target: str) -> Record | None:
     school = terminal.term(School)
     terminal.say("which_degree")
     degree = terminal.term(Degree, skip=True)
-    return Education(school=school, degree=degree, graduated=terminal.day("graduated"))
+    return Education(school=school, degree=degree, graduated=terminal.date("graduated"))
 
 
 def _training(terminal: Terminal, target: str) -> Record | None:
     occupation = _occupation(terminal, target)
     level = terminal.term(Level) if occupation else None
-    completed = terminal.day("completed") if level else None
+    completed = terminal.date("completed") if level else None
     if occupation is None or level is None or completed is None:
         return None
     return Training(occupation=occupation, level=level, completed=completed)
@@ -69,17 +70,17 @@ def _training(terminal: Terminal, target: str) -> Record | None:
 
 def _apprenticeship(terminal: Terminal, target: str) -> Record | None:
     occupation = _occupation(terminal, target)
-    return Apprenticeship(occupation=occupation, completed=terminal.day("served")) if occupation else None
+    return Apprenticeship(occupation=occupation, completed=terminal.date("served")) if occupation else None
 
 
 def _title(terminal: Terminal, target: str) -> Record | None:
     level = terminal.term(ProfessionalTitleLevel)
-    return Title(level=level, granted=terminal.day("granted")) if level else None
+    return Title(level=level, granted=terminal.date("granted")) if level else None
 
 
 def _permit(terminal: Terminal, target: str) -> Record | None:
     name = terminal.text("permit")
-    return Permit(name=name, issued=terminal.day("issued")) if name else None
+    return Permit(name=name, issued=terminal.date("issued")) if name else None
 
 
 RECORD_PROMPTS: dict[str, Callable[[Terminal, str], Record | None]] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...dates import parse_day
+from ...terms import Level
 from .name_list import Listed, listed_majors, listed_occupations
 
 __all__ = ["HEADERS"]
@@ -33,6 +34,11 @@ def _names(field: str) -> Callable[[str], dict[str, object]]:
     return read
 
 
+def _levels(field: str) -> Callable[[str], dict[str, object]]:
+    """Levels, as 五级、三级."""
+    return lambda value: {field: tuple(Level.parse(part) for part in re.split("[、，,]", value.rstrip("。")))}
+
+
 def _list(name: str, is_open: str, listed: Callable[[str], Listed | None]) -> Callable[[str], dict[str, object]]:
     """A list of occupations or majors; one that says more than names is open, too."""
 
@@ -52,6 +58,8 @@ HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
     "英文名": _text("english"),
     "版本": _text("edition"),
     "来源": _text("source"),
+    "可信度": _text("trust"),
+    "补充条件": _levels("supplements"),
     "施行日期": _day("valid_from"),
     "实施日期": _day("valid_from"),
     "废止日期": _day("valid_until"),

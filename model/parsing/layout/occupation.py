@@ -20,7 +20,9 @@ from .non_conditions import asks_for_nothing
 from .numbering import BULLET, Label, inline_label, label_of
 from .outline import BesideLists, ClauseLines, LevelLayout
 
-__all__ = ["OccupationLayout", "is_one_of"]
+__all__ = ["KNOWN_LEVEL", "OccupationLayout", "is_one_of"]
+
+KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
 _ENDS = re.compile("[。；.！]$")
 _OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
@@ -183,7 +185,7 @@ class OccupationLayout:
 
     def skip_level(self, line: Line) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
-        self.problem(line, expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True))))
+        self.problem(line, KNOWN_LEVEL)
         self._level, self._skipped = None, True
 
     # lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ...errors import InvalidDay
+from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
 from ...terms import Level
 from ..attribution import Attribution, LineKind
@@ -18,7 +18,7 @@ from .headings import Heading, edition_of, heading_of, inline_headings, is_name,
 from .non_conditions import demands
 from .notes import note_of
 from .numbering import label_of
-from .occupation import OccupationLayout
+from .occupation import KNOWN_LEVEL, OccupationLayout
 from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
@@ -308,6 +308,8 @@ class LayoutReader:
                 self._attribute(line, "header", key)
             except InvalidDay:
                 self._tell(line, expected("day"), line.text.index(value))
+            except UnknownTerm:
+                self._tell(line, KNOWN_LEVEL, line.text.index(value))
         return True
 
     def _is_in_header(self) -> bool:

@@ -1,0 +1,1 @@
+"""What differs between two catalogs, and for whom (`Catalog.diff`, `Advisor.affected`)."""

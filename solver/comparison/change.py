@@ -1,0 +1,111 @@
+"""What differs between two catalogs, as data and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal
+
+from ...model.base import FrozenModel
+from ...model.errors import require_language
+from ...model.requirements import Requirement
+from ...model.standard import Clause
+from ...model.terms import Level
+from ...model.wording import linked, say
+from ..wording import understood_words
+
+__all__ = ["CatalogDiff", "Change", "ChangeKind"]
+
+ChangeKind = Literal["added", "removed", "changed", "reworded", "renumbered", "stated"]
+Alternative = tuple[Requirement, ...]
+
+_SIGNS = {"added": "+", "removed": "-"}
+
+
+class Change(FrozenModel):
+    """One difference, of an occupation, of a level, or of a clause (`old` and `new`).
+
+    - added, removed: the occupation, level or clause is in one catalog only;
+    - changed: the clause asks for something else: `lost` are the alternatives that it had, `gained` those that it has;
+    - reworded: it asks for the same in other words; renumbered: only its id differs;
+    - stated: what the text says of the occupation beside its conditions (`field`: names, related, majors ...) differs.
+    """
+
+    kind: ChangeKind
+    occupation: str
+    level: Level | None = None
+    old: Clause | None = None
+    new: Clause | None = None
+    lost: tuple[Alternative, ...] = ()
+    gained: tuple[Alternative, ...] = ()
+    field: str | None = None
+    values: tuple[str, str] = ("", "")
+
+    def explain(self, lang: str = "zh") -> str:
+        """The difference in words, clauses verbatim, in Chinese ("zh") or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        require_language(lang)
+        sign = _SIGNS.get(self.kind, "±")
+        if self.field is not None:
+            old, new = (value or say("diff.nothing", lang) for value in self.values)
+            return f"{sign} {say(f'conditions.{self.field}', lang, value=say('diff.then', lang, old=old, new=new))}"
+        if self.old is None and self.new is None:
+            what = self.occupation if self.level is None else self.level
+            return f"{sign} {say(f'diff.{self.kind}', lang, what=what)}"
+        return "\n".join([f"{sign} {self._heading(lang)}", *(f"    {line}" for line in self._clause_lines(lang))])
+
+    def _heading(self, lang: str) -> str:
+        ids = list(dict.fromkeys(clause.id for clause in (self.old, self.new) if clause))
+        named = ids[0] if len(ids) == 1 else say("diff.then", lang, old=ids[0], new=ids[-1])
+        return say(f"diff.{self.kind}", lang, what=named)
+
+    def _clause_lines(self, lang: str) -> Iterator[str]:
+        texts = dict.fromkeys(clause.text for clause in (self.old, self.new) if clause)
+        for text, code in zip(texts, ("old", "new"), strict=False):
+            words = say("eligibility.text", lang, text=text)
+            yield say(f"diff.{code}", lang, text=words) if len(texts) > 1 else words
+        for sign, alternatives in (("-", self.lost), ("+", self.gained)):
+            for alternative in alternatives:
+                asked = linked("word.comma", [understood_words(one, lang) for one in alternative], lang)
+                yield f"{sign} {asked}"
+
+
+class CatalogDiff(FrozenModel):
+    """What differs between two catalogs: occupations, levels, clauses, and what the texts say beside; empty if nothing.
+
+    >>> from certladder import Catalog
+    >>> text = "职业：茶艺师\\n申报条件（四级）\\n累计从事本职业工作{}年。"
+    >>> old, new = (Catalog.from_text(text.format(years)) for years in (6, 5))
+    >>> print(old.diff(new))
+    茶艺师
+      ± 茶艺师/四级/1：要求有变
+          旧：“累计从事本职业工作6年。”
+          新：“累计从事本职业工作5年。”
+          - 累计从事本职业工作满 6 年
+          + 累计从事本职业工作满 5 年
+    """
+
+    changes: tuple[Change, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+    def __str__(self) -> str:
+        return self.explain()
+
+    def explain(self, lang: str = "zh") -> str:
+        """The differences, occupation by occupation, in Chinese ("zh") or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        if not self.changes:
+            return say("diff.same", require_language(lang))
+        lines = []
+        for occupation, changes in groupby(self.changes, key=lambda change: change.occupation):
+            lines.append(occupation)
+            lines += [f"  {line}" for change in changes for line in change.explain(lang).splitlines()]
+        return "\n".join(lines)

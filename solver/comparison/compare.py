@@ -1,0 +1,110 @@
+"""Two catalogs compared: occupation by occupation, level by level, clause by clause."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from ...model.catalog import Catalog
+from ...model.standard import Clause, Standard
+from ...model.wording import joined
+from .change import CatalogDiff, Change
+
+__all__ = ["compare"]
+
+_FIELDS = ("names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors",
+           "related_majors")  # fmt: skip
+_ALIKE = 0.6
+"""From which similarity on two texts are taken to be one clause in two versions."""
+
+_Pair = tuple[Standard | None, Standard | None]
+
+
+def compare(old: Catalog, new: Catalog) -> CatalogDiff:
+    """What differs; an edition is compared with the same one, else the latest ones that have no counterpart."""
+    names = dict.fromkeys((*old.occupations, *new.occupations))
+    pairs = [pair for name in names for pair in _pairs(_editions(old, name), _editions(new, name))]
+    return CatalogDiff(changes=tuple(change for pair in pairs for change in _standard(*pair)))
+
+
+def _editions(catalog: Catalog, occupation: str) -> list[Standard]:
+    """The editions of an occupation, the latest first."""
+    found = [one for one in catalog.standards if one.occupation == occupation]
+    return sorted(found, key=lambda one: one.valid_from or dt.date.min, reverse=True)
+
+
+def _pairs(old: list[Standard], new: list[Standard]) -> Iterator[_Pair]:
+    for one in list(new):
+        same = next((other for other in old if other.is_same_edition(one)), None)
+        if same is not None:
+            yield same, one
+            old.remove(same)
+            new.remove(one)
+    yield from zip(old, new, strict=False)
+    yield from ((one, None) for one in old[len(new) :])
+    yield from ((None, one) for one in new[len(old) :])
+
+
+def _standard(old: Standard | None, new: Standard | None) -> Iterator[Change]:
+    occupation = next(one.occupation for one in (old, new) if one)
+    before, after = (one.levels if one else {} for one in (old, new))
+    if old and new:
+        yield from _statements(old, new)
+    else:
+        yield Change(kind="added" if new else "removed", occupation=occupation)
+    for level in sorted({*before, *after}, reverse=True):
+        if old and new and not (level in before and level in after):
+            yield Change(kind="added" if level in after else "removed", occupation=occupation, level=level)
+        for change in _clauses(before.get(level, ()), after.get(level, ())):
+            yield Change(occupation=occupation, level=level, **change)
+
+
+def _statements(old: Standard, new: Standard) -> Iterator[Change]:
+    for name in _FIELDS:
+        values = tuple(_stated(standard, name) for standard in (old, new))
+        if values[0] != values[1]:
+            yield Change(kind="stated", occupation=new.occupation, field=name, values=(values[0], values[1]))
+
+
+def _stated(standard: Standard, name: str) -> str:
+    value = getattr(standard, name)
+    is_open = {"related": standard.related_open, "majors": standard.majors_open, "related_majors": standard.majors_open}
+    words = joined(value, "zh") if isinstance(value, tuple) else str(value or "")
+    return words + ("等" if words and is_open.get(name) else "")
+
+
+def _clauses(old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[dict[str, Any]]:
+    """The fields of each change in a level's clauses."""
+    before = dict(_counterparts(old, new))
+    for clause in new:
+        counterpart = before.get(clause)
+        if counterpart is None:
+            yield {"kind": "added", "new": clause}
+        elif counterpart != clause:
+            yield {"old": counterpart, "new": clause, **_difference(counterpart, clause)}
+    yield from ({"kind": "removed", "old": clause} for clause in old if clause not in before.values())
+
+
+def _difference(old: Clause, new: Clause) -> dict[str, Any]:
+    if old.text == new.text:
+        return {"kind": "renumbered"}
+    lost = tuple(one for one in old.alternatives if one not in new.alternatives)
+    gained = tuple(one for one in new.alternatives if one not in old.alternatives)
+    return {"kind": "changed" if lost or gained else "reworded", "lost": lost, "gained": gained}
+
+
+def _counterparts(old: Iterable[Clause], new: Iterable[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """Each new clause with the old one that it is a version of: of equal words first, then the most alike."""
+    likeness = {
+        (one, other): 2.0 if other.text == one.text else SequenceMatcher(None, other.text, one.text, False).ratio()
+        for one in new
+        for other in old
+    }
+    left, right = list(new), list(old)
+    for one, other in sorted(likeness, key=lambda pair: (-likeness[pair], pair[0].id != pair[1].id)):
+        if one in left and other in right and likeness[one, other] >= _ALIKE:
+            yield one, other
+            left.remove(one)
+            right.remove(other)

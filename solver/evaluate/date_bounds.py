@@ -1,0 +1,54 @@
+"""From which day and up to which day, for certain and possibly, where a date is known to the month or year (D1)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...model.dates import BEGINNING, FOREVER, RecordDate, earliest, latest
+from ...model.day_set import DaySet
+from .day_bounds import DayBounds
+
+__all__ = ["Ends", "ends_of", "from_day", "up_to_day"]
+
+
+class Ends(NamedTuple):
+    """The days of something that lasts, half-open, as ordinals: the first and last day that either end may be."""
+
+    start: int
+    last_start: int
+    end: int
+    last_end: int
+
+    @property
+    def possible(self) -> tuple[int, int]:
+        """From the first start to the last end."""
+        return self.start, self.last_end
+
+    @property
+    def certain(self) -> tuple[int, int]:
+        """From the last start to the first end; empty where that is no later."""
+        return self.last_start, self.end
+
+
+def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool = False) -> Ends:
+    """The ends of what lasts from `start` up to `end` (its last day, or the day after it); None is no end.
+
+    It lasts a day at least, so that each end narrows the other: begun in 2018 and over by March is begun by March.
+    """
+    first, last = (earliest(start), latest(start)) if start else (BEGINNING, BEGINNING)
+    if end is None:
+        return Ends(first, last, FOREVER, FOREVER)
+    stop, last_stop = earliest(end) + last_day, latest(end) + last_day
+    return Ends(first, min(last, last_stop - 1), max(stop, first + 1), last_stop)
+
+
+def from_day(first: int, last: int) -> DayBounds:
+    """A day that lies between two, and all later ones."""
+    days = DaySet.span(first)
+    return DayBounds(days if first == last else DaySet.span(last), days)
+
+
+def up_to_day(first: int, last: int) -> DayBounds:
+    """All days before one that lies between two."""
+    days = DaySet.span(BEGINNING, first)
+    return DayBounds(days, days if first == last else DaySet.span(BEGINNING, last))

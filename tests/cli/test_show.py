@@ -1,0 +1,96 @@
+"""`certladder show`: what there is in the catalog, and what it asks for."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import certladder as cl
+from certladder.cli.io import echo_text, wrapped
+from certladder.cli.main import cli
+from tests.cli.test_cli import TEA, run
+
+HEADER = "职业：茶艺师\n别名：茶道师\n版本：2018年版\n职业编码：4-03-02-07\n施行日期：2018-12-26\n相关职业：评茶员\n"
+
+
+def test_the_list_of_occupations() -> None:
+    lines = run("show").stdout.splitlines()
+    assert lines[0] == "电工：四级、三级、二级、一级"
+    assert lines[-1] == "共 7 个职业（含各版本）、25 个等级、67 条。"
+    english = run("show", "--lang", "en").stdout.splitlines()
+    assert english[0] == "电工 (Electrician): level 4, level 3, level 2, level 1"
+    assert english[-1] == "7 standards (all editions), 25 levels, 67 clauses."
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_clause_is_shown_verbatim_with_its_id(lang: str) -> None:
+    catalog = cl.Catalog.builtin()
+    for standard in catalog.standards:
+        text = run("show", standard.occupation, "--lang", lang).stdout
+        clauses = [clause for clauses in standard.levels.values() for clause in clauses]
+        assert [clause for clause in clauses if f"{clause.id}  " not in text or clause.text not in text] == []
+        assert str(standard.source) in text
+
+
+def test_one_level_at_a_glance() -> None:
+    text = run("show", "化学检验员", "四级").stdout
+    assert text.startswith(
+        "化学检验员\n  别名：化学检验工\n  可能的别名（曾用名、工种，须核实）：化验员、化验工、化学分析工\n"
+    )
+    assert "\n四级/中级工（具备下列条件之一）\n  化学检验员/四级/1  本职业五级证书＋连续工作3年＋四级培训\n" in text
+    assert "三级" not in text
+    assert "\n一级/高级技师\n" in run("show", "电工", "1").stdout
+
+
+def test_as_data_it_is_the_standard() -> None:
+    every = [cl.Standard.model_validate(one) for one in json.loads(run("show", "--json").stdout)]
+    assert tuple(every) == cl.Catalog.builtin().standards
+    [one] = json.loads(run("show", "电工", "3", "--json").stdout)
+    assert list(one["levels"]) == ["3"]
+    [whole] = json.loads(run("show", "电工", "--json").stdout)
+    assert cl.Standard.model_validate(whole) == cl.Catalog.builtin().standard("电工")
+
+
+def test_where_the_conditions_are_from(tmp_path: Path) -> None:
+    file = tmp_path / "茶艺师.txt"
+    file.write_text(HEADER + TEA.partition("\n")[2], encoding="utf-8")
+    text = run("show", "茶道师", "--standards", str(file), "--on", "2020-01-01").stdout
+    assert text.startswith(
+        "茶艺师\n  别名：茶道师\n  版本：2018年版\n  职业编码：4-03-02-07\n  施行日期：2018年12月26日\n"
+    )
+    assert "会背诵宋词" in text.splitlines()[-1]  # what was not read
+    assert "茶艺师 2018年版：四级\n" in run("show", "--standards", str(file)).stdout
+
+
+def test_what_is_not_there() -> None:
+    assert "没有职业“维修电工”；是否指：电工" in run("show", "维修电工", code=3).stderr
+    assert "已收录：四级/中级工" in run("show", "电工", "5", code=3).stderr
+    with pytest.raises(cl.UnknownTerm):
+        cl.Catalog.builtin().explain("电工", "九级")
+
+
+def test_a_terminal_breaks_lines_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """U28: neither a word, nor a clause's id, nor a date is broken."""
+    line = "  ✗ 4 years' work since that certificate (化学检验员/四级/3) — 2027年6月1日起可以申报，“依据”。"
+    for width in range(24, 100):
+        pieces = wrapped(line, width).splitlines()
+        assert "".join(pieces).replace(" ", "") == line.replace(" ", "")
+        assert sum("化学检验员/四级/3" in piece for piece in pieces) == 1
+        assert all(piece.startswith("    ") for piece in pieces[1:])
+        assert not any(piece.lstrip()[0] in "，。”" for piece in pieces)
+    assert wrapped("", 10) == ""
+
+    class Terminal:
+        def isatty(self) -> bool:
+            return True
+
+    with CliRunner().isolation() as (out, *_):
+        monkeypatch.setenv("COLUMNS", "20")
+        monkeypatch.setattr(sys.stdout, "isatty", Terminal().isatty)
+        echo_text("one two three four five\n\nsix")
+        assert out.getvalue().decode() == "one two three four\n  five\n\nsix\n"
+    assert CliRunner().invoke(cli, ["show"]).stdout.count("\n") == 8
