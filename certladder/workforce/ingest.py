@@ -17,7 +17,7 @@ from .cell_parsers import Problem
 from .columns import LISTS, TABLES
 from .engine import Engine, quoted, rows
 from .headers import shown
-from .reader import Reader
+from .reader import Read, Reader
 from .records import INEXACT, Records
 from .sources import GivenTable
 
@@ -97,20 +97,14 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
     }
     tables = {name: engine.keep(engine.by_person(f"SELECT * FROM ({sql}) t")) for name, sql in clean.items()}
     kept = engine.keep(reader.kept(keys, keep)) if keep else ""
-    counted = [one for one in reader.read if one.part.form.record or len(one.table.header.parts) == 1]
-    total = engine.fetch(
-        " UNION ALL ".join(
-            f"SELECT {quoted(one.part.form.name)} AS name, count(*) AS n, count(*) - count(problem) AS used FROM {one.rows}"
-            for one in counted
-        )
-    ).to_pylist()
+    total = engine.fetch(" UNION ALL ".join(map(_counted, reader.read))).to_pylist()
     count = engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py()
     engine.release(mark, rejected, *tables.values(), *filter(None, [kept]))
     rows_in, rows_used = (Counter(dict.fromkeys((form.name for form in TABLES), 0)) for _ in range(2))
     for row in total:
         rows_in[row["name"]] += row["n"]
         rows_used[row["name"]] += row["used"]
-    for one in counted:
+    for one in reader.read:
         rows_in[one.part.form.name] += len(one.table.unread)
     columns = {
         (one.table.source, field): shown(given)
@@ -122,6 +116,13 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
         vague=vague, engine=engine, kinds=list(reader.kinds), count=count, keep=tuple(keep), kept=kept, **tables
     )
     return Ingest(records, rejected, reader.problems, dict(rows_in), dict(rows_used), columns)
+
+
+def _counted(one: Read) -> str:
+    """The rows read and used. A roster's rows are counted by the records in them, and as persons where they are rejected."""
+    is_roster = one.part.form.record is None and len(one.table.header.parts) > 1
+    read, used = ("count(problem)", "0") if is_roster else ("count(*)", "count(*) - count(problem)")
+    return f"SELECT {quoted(one.part.form.name)} AS name, {read} AS n, {used} AS used FROM {one.rows}"
 
 
 def _good(reader: Reader, keys: str) -> dict[str, str]:
