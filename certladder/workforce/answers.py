@@ -50,9 +50,9 @@ class WorkforceAnswers:
         return self._kept
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> pa.Table:
-        """The answers as an Arrow table, by person, occupation and level; of these verdicts only."""
+        """The answers as an Arrow table, by person, then by occupation and level as asked; of these verdicts only."""
         with self._records.engine.passing():
-            return self._records.engine.fetch(f"{self.query(verdicts)} ORDER BY person, occupation, level DESC")
+            return self._records.engine.fetch(f"{self.query(verdicts)} ORDER BY p.id, t.target")
 
     def query(self, verdicts: Iterable[Verdict | str] | None = None) -> str:
         """The answers as a query over the engine's tables, in SQL."""

@@ -115,7 +115,7 @@ def period(cell: str) -> tuple[str, str]:
     """The two days of a cell that holds both.
 
     >>> period("2015-07-01至2018-06-30"), period("2015.7.1-至今")
-    (('2015-07-01', '2018-06-30'), ('2015.7.1', '至今'))
+    (('2015-07-01', '2018-06-30'), ('2015.7.1', '今'))
     """
     parts = [part for part in _PERIOD.split(cell) if part]
     if len(parts) == 1 and "今" in cell:

@@ -63,7 +63,7 @@ class Column:
     """A column: its name, what each of its names is worth, the name to recommend, whether it must be there."""
 
     name: str
-    names: dict[str, int] = field(hash=False)
+    names: dict[str, int] = field(hash=False, repr=False)
     label: str = ""
     required: bool = False
 

@@ -130,7 +130,7 @@ def match_header(
     ({'occupation': '职业', 'start': 'start'}, ['部门'])
     >>> roster = match_header(None, ["工号", "工种", "入职日期", "技能等级", "发证日期"], "花名册")
     >>> {part.form.name: list(part.columns) for part in roster.parts}
-    {'work': ['start', 'occupation'], 'certificates': ['level', 'issued', 'occupation']}
+    {'work': ['start', 'occupation'], 'certificates': ['level', 'issued', 'occupation'], 'persons': []}
     """
     return _Matcher(form, where, renamed or {}).match(given)
 

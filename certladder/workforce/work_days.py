@@ -181,11 +181,13 @@ def _merged(pieces: str, policy: Policy, certain: bool, continuous: bool) -> str
     """Pieces that overlap or touch made one; of continuous work also those with a gap that does not break it."""
     which = ("continuous" if continuous else "NOT continuous") + (" AND topics = 0" if certain else "")
     gap = policy.continuity_gap_days if continuous else 0
+    each = f"""SELECT person, work_key, began, max(stopped) AS stopped FROM {pieces} p WHERE {which}
+        GROUP BY person, work_key, began"""  # two that begin on one day would come in any order, in each window in another
     return f"""
         SELECT person, work_key, min(began) AS began, max(stopped) AS stopped FROM (
             SELECT *, sum(breaks) OVER {_SO_FAR} AS island FROM (
                 SELECT *, CASE WHEN began <= max(stopped) OVER {_EARLIER} + {gap} THEN 0 ELSE 1 END AS breaks
-                FROM {pieces} WHERE {which}) marked
+                FROM ({each}) each) marked
         ) numbered GROUP BY person, work_key, island"""
 
 
