@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from benchmarks.work_by_spells import continuous, cumulative, spells_of
 from tests.reference.certificate_graph import CertificateNode, find_nodes, serves
-from tests.reference.cpsat_days import Days
+from tests.reference.cpsat_days import LAST, Days
 from tests.reference.cpsat_study import Study
 from tests.reference.cpsat_work import WorkedDays
 from tests.reference.day_counting import BEGINNING, FOREVER, minus_months, plus_years
@@ -252,7 +252,7 @@ class States:
     def _own_days(self, node: CertificateNode, line: Line) -> list[range]:
         key = (node.number, line)
         if key not in self._own:
-            found = node.oracle._days_of(line, self.grade)
+            found = node.oracle.days(line, self.grade, LAST)
             self._own[key] = [days for days in found if days.stop > max(self.on, days.start)]
         return self._own[key]
 
@@ -304,7 +304,7 @@ class States:
     def _reached(self, state: State, node: CertificateNode, line: WorkLine) -> int | None:
         anchor: int | None = BEGINNING
         if line.anchor is not None:
-            known = list(node.oracle._anchors(line, self.grade))
+            known = node.oracle.anchors(line, self.grade, LAST)
             anchor = min([*known, *self._gained(state, node, line.anchor, anchor=True)], default=None)
         if anchor is None:
             return None

@@ -9,7 +9,8 @@ import click
 
 from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
-from ..solver.planning.plan import Plan, rounded
+from ..solver.planning.plan import Plan
+from ..solver.wording import rounded
 from .errors import NO, YES
 from .help import command
 from .io import echo_json, echo_table, working

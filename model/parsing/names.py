@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..names import ENDINGS
 from ..terms import Level
@@ -19,15 +19,15 @@ class NamePattern:
 
     A text may name its own occupation with another of the endings 员, 师 and 工, or with two of them
     ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
-    names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level.
+    names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level, as one by the name
+    of its technicians is (茶艺技师, 高级茶艺技师).
     """
 
     def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:
         self._names = tuple(dict.fromkeys(names))
-        self._titles = [
-            (re.compile(f"(?<!级)(?:本职业)?{re.escape(name)}{_BEFORE_CERTIFICATE}"), level)
-            for name, level in sorted((titles or {}).items(), key=lambda item: -len(item[0]))
-        ]
+        self._levels = dict(_technicians(self._names)) | dict(titles or {})
+        titled = "|".join(map(re.escape, sorted(self._levels, key=len, reverse=True))) or "(?!)"
+        self._titled = re.compile(f"(?<!级)(?:本职业)?({titled}){_BEFORE_CERTIFICATE}")
         ends = [
             f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{ENDINGS}])(?<!工(?=作|种|龄|人|程))(?:（(?P<more{n}>[{ENDINGS}])）)?"
             for n, name in enumerate(self._names)
@@ -39,9 +39,8 @@ class NamePattern:
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
         met: list[str] = []
-        for title, level in self._titles:
-            while found := title.search(normal.text):
-                normal = normal.replaced(*found.span(), f"本职业{level.grade}")
+        for found in reversed(list(self._titled.finditer(normal.text))):
+            normal = normal.replaced(*found.span(), f"本职业{self._levels[found[1]].grade}")
         for match in reversed(list(self._pattern.finditer(normal.text))):
             met[:0] = self._spelled(match)
             normal = normal.replaced(match.start(), match.end(), "本职业")
@@ -57,3 +56,9 @@ class NamePattern:
             for end in (groups[f"end{n}"], groups[f"more{n}"])
             if end
         ]
+
+
+def _technicians(names: Iterable[str]) -> Iterator[tuple[str, Level]]:
+    for stem in (name[:-1] for name in names if len(name) > 2 and name[-1] in ENDINGS):
+        yield f"{stem}技师", Level.TECHNICIAN
+        yield from ((name, Level.SENIOR_TECHNICIAN) for name in (f"{stem}高级技师", f"高级{stem}技师"))

@@ -16,6 +16,7 @@ __all__ = [
     "GRADE_OR_DIGIT",
     "LEVEL",
     "NUMERALS",
+    "OR_HIGHER",
     "PROGRAMME",
     "SCHOOL",
     "SHORT_TITLE",
@@ -23,10 +24,10 @@ __all__ = [
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
     "TRAINED_TO",
+    "age_of",
     "certificate_kinds",
     "degree_asked",
     "level_of",
-    "major_asked",
     "number",
     "programmes_of",
     "school_asked",
@@ -50,8 +51,10 @@ TRAINED_TO = "[初中高]级|[三四五]级"
 """以中级技能为培养目标, 以四级茶艺师技能为培养目标."""
 NUMERALS = "一二两三四五六七八九十"
 
+OR_HIGHER = "(?:（含）|及)?(?:以上)?"
+
 PROGRAMME = "高级工班|中级工班|预备技师班|技师班"
-DEGREE = "大学专科|大学本科|大专|专科|本科|学士|硕士研究生|硕士|博士研究生|博士|研究生|高级中学|高中|初级中学|初中|中专"
+DEGREE = "大学专科|大学本科|中等专科(?!学校)|大专|专科|本科|学士|硕士研究生|硕士|博士研究生|博士|研究生|高级中学|高中|初级中学|初中|中专"
 
 _SCHOOLS = (
     ("高级技工学校|高级技校", (School.SENIOR_TECHNICAL,)),
@@ -59,7 +62,7 @@ _SCHOOLS = (
     ("技师学院", (School.TECHNICIAN_COLLEGE,)),
     ("高等(?:及?以上)?职业(?:技术)?(?:学校|院校|学院)|高职院校", (School.HIGHER_VOCATIONAL,)),
     (
-        "中等(?:（含）|及)?(?:以上)?职业(?:技术)?(?:学校|院校)(?:及以上)?|中职(?:学校)?|中等专业学校|职业高中",
+        "中等(?:（含）|及)?(?:以上)?职业(?:技术)?(?:学校|院校)(?:及以上)?|中职(?:学校)?|中等专[业科]学校|职业高中|职高",
         (School.SECONDARY_VOCATIONAL,),
     ),
     ("职业(?:学校|院校)", (School.SECONDARY_VOCATIONAL,)),  # of the secondary or the higher kind
@@ -72,16 +75,23 @@ SCHOOL = "|".join(words for words, _ in _SCHOOLS)
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _NUMBER = f"[0-9]+|[{NUMERALS}]+"
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
-_MOST_YEARS = 100
+_YEARS = range(1, 101)
+_AGES = range(14, 71)
+"""What stands outside has lost or gained a digit: 年满6周岁."""
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
-_DEGREES = (  # in this order: 高中（含中专）, 大学本科（含高职高专）
+_DEGREES = (  # 专 behind 中专
     ("初", Degree.JUNIOR_HIGH),
     ("高中|高级中学", Degree.HIGH_SCHOOL),
-    ("中专", Degree.SECONDARY),
+    ("中专|中等专", Degree.SECONDARY),
     ("专", Degree.ASSOCIATE),
     ("本科|学士", Degree.BACHELOR),
     ("博士", Degree.DOCTOR),
     ("硕士|研究生", Degree.MASTER),
+)
+_TITLES = (
+    ("初级|助理|员级|技术员", ProfessionalTitleLevel.JUNIOR),
+    ("中级|(?<!高级)[^级]{2}师", ProfessionalTitleLevel.INTERMEDIATE),
+    ("高", ProfessionalTitleLevel.SENIOR),
 )
 
 
@@ -106,20 +116,35 @@ def _one(digit: str) -> int:
 
 
 def years_of(words: str) -> int:
-    """A number of years or an age; what stands in brackets (含2年) must be the same.
+    """A number of years, or of months that make whole years; what stands in brackets (含2年) must be the same.
 
-    >>> years_of("满3年"), years_of("1年（含1年）以上"), years_of("年满十六周岁")
-    (3, 1, 16)
+    >>> years_of("满3年"), years_of("1年（含1年）以上"), years_of("24个月")
+    (3, 1, 2)
     """
-    found = {number(match) for match in re.findall(_NUMBER, words)}
-    if len(found) != 1:
+    years = _only_number(words)
+    return _within(_YEARS, years // 12 if "个月" in words else years)
+
+
+def age_of(words: str) -> int:
+    """An age.
+
+    >>> age_of("年满十六周岁")
+    16
+    """
+    return _within(_AGES, _only_number(words))
+
+
+def _only_number(words: str) -> int:
+    found = re.findall(_NUMBER, words)
+    if len({number(match) for match in found}) != 1 or found[0].startswith("0"):  # 01年: 10年?
         raise Contradiction(expected("one_number_of_years"))
-    (years,) = found
-    if "个月" in words:
-        years //= 12
-    if not 0 < years <= _MOST_YEARS:
-        raise Contradiction(expected("years_in_range", most=_MOST_YEARS))
-    return years
+    return number(found[0])
+
+
+def _within(limits: range, found: int) -> int:
+    if found not in limits:
+        raise Contradiction(expected("years_in_range", least=limits[0], most=limits[-1]))
+    return found
 
 
 def level_of(words: str) -> Level:
@@ -135,12 +160,7 @@ def level_of(words: str) -> Level:
 
 
 def scope_of(words: str) -> Scope:
-    """本职业, alone or with 相关职业; where only 相关职业 is named, 本职业 is as good."""
-    return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
-
-
-def major_asked(words: str) -> Scope:
-    """本专业, alone or with 相关专业; where only 相关专业 is named, 本专业 is one of them."""
+    """本职业 or 本专业, alone or with 相关; where only 相关 is named, the own one is as good."""
     return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
 
 
@@ -157,11 +177,22 @@ def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
 
 
 def school_asked(words: str) -> dict[str, object]:
-    """A kind of school; 中等及以上职业学校 admits the higher ones."""
-    schools = next(schools for pattern, schools in _SCHOOLS if re.match(pattern, words))
-    if schools == (School.SECONDARY_VOCATIONAL,):
-        return {"schools": schools, "or_higher": "以上" in words or bool(re.match("职业[学院]校", words))}
-    return {"schools": schools}
+    """A kind of school, with those in brackets; 中等及以上职业学校 admits the higher ones, and any 技工院校.
+
+    >>> [school.zh for school in school_asked("中等职业学校（含技工学校）")["schools"]]
+    ['中等职业学校', '技工学校']
+    """
+    named, _, included = words.partition("（")
+    schools = _school(named)
+    if schools == (School.SECONDARY_VOCATIONAL,) and ("以上" in named or re.match("职业[学院]校", named)):
+        return {"schools": schools, "or_higher": True}
+    more = [school for match in re.finditer(SCHOOL, included) for school in _school(match[0])]
+    fields: dict[str, object] = {"schools": tuple(dict.fromkeys([*schools, *more]))}
+    return fields | ({"or_higher": False} if schools == (School.SECONDARY_VOCATIONAL,) else {})
+
+
+def _school(words: str) -> tuple[School, ...]:
+    return next(schools for pattern, schools in _SCHOOLS if re.match(pattern, words))
 
 
 def degree_asked(words: str) -> dict[str, object]:
@@ -169,7 +200,8 @@ def degree_asked(words: str) -> dict[str, object]:
 
     专科及以上普通高等学校 asks for a 普通高等学校, too.
     """
-    degree = next(degree for pattern, degree in _DEGREES if re.search(pattern, words))
+    named = words.partition("（")[0]  # 中专（含职业高中）
+    degree = next(degree for pattern, degree in _DEGREES if re.search(pattern, named))
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
     fields: dict[str, object] = {"degree": degree, "or_higher": "以上" in words or admits_higher}
     if re.search("高等(?:学校|院校)", words):
@@ -195,13 +227,12 @@ def programmes_of(words: str) -> dict[str, object]:
 
 
 def title_asked(words: str) -> tuple[ProfessionalTitleLevel, bool]:
-    """The level of a title, and whether its speciality must correspond.
+    """The level of a title, and whether its speciality must correspond: 助理经济师 is junior, 高级经济师 senior.
 
-    >>> title_asked("符合专业对应关系的初级职称（专业技术人员职业资格）")[0].zh
-    '初级职称'
+    >>> title_asked("符合专业对应关系的初级职称（专业技术人员职业资格）")[0].zh, title_asked("经济师职称")[0].zh
+    ('初级职称', '中级职称')
     """
-    name = re.search("[初中高]级(?!工程师)|助理工程师|高级工程师|工程师|助理级|员级|[副正]高", words)
-    return ProfessionalTitleLevel.parse(name[0] if name else words), bool(re.match("符合|本|相", words))
+    return next(level for named, level in _TITLES if re.search(named, words)), bool(re.match("符合|本|相", words))
 
 
 def trained_to(words: str) -> Level | None:

@@ -7,13 +7,19 @@ from functools import lru_cache
 from ...model.policy import Policy
 from ...model.requirements import Anchoring, Requirement, WorkYears
 
-__all__ = ["WorkAfterAll", "as_read"]
+__all__ = ["WorkAfterAll", "anchorings", "as_read"]
 
 
 class WorkAfterAll(WorkYears):
     """Years of work that count from the latest of several records: of `after`, and of each of `also_after`."""
 
     also_after: tuple[Anchoring, ...] = ()
+
+
+def anchorings(work: WorkYears) -> tuple[Anchoring, ...]:
+    """What is asked for besides, after all of which work counts."""
+    own = () if work.after is None else (work.after,)
+    return own + work.also_after if isinstance(work, WorkAfterAll) else own
 
 
 def as_read(alternative: tuple[Requirement, ...], policy: Policy) -> tuple[Requirement, ...]:

@@ -9,46 +9,54 @@ from typing import Any
 
 from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
+from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
 from .improvement import Improvement, ImprovementKind
-from .infeasible import NoPath
 from .plan import Plan
 from .planner import plans
 from .request import PlanRequest
 from .search_space import SearchSpace
+from .shortest_paths import soonest
 from .study_option import usual_programmes
 
 __all__ = ["improvements"]
 
+_ONE_DAY = dt.timedelta(days=1)
+
 
 def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
-    """The single changes that bring the plan forward, those that save most first.
+    """The single changes that bring the plan forward, the most practical first; of equals, those that save most.
 
-    The first of kind "answer" is the open question most worth settling. A plan in which all open questions are assumed
+    What is most practical: an answer, a course, a certificate, part-time study, full-time study. The first of kind
+    "answer" is the open question most worth settling. A plan in which all open questions are assumed
     to be answered with yes leaves none to settle.
     """
     found = [*_trainings(request, plan), *_studies(request, plan), *_records(request, plan), *_answers(request, plan)]
-    return sorted(found, key=lambda improvement: -improvement.days)
+    return sorted(found, key=_practical)
+
+
+def _practical(improvement: Improvement) -> tuple[Effort, bool, int]:
+    """The effort; study before a diploma that would have to be there already; then what saves most."""
+    taken = Effort.COURSE if improvement.kind == "training" else Effort.NONE
+    if improvement.study is not None:
+        taken = Effort.FULL_TIME_STUDY if improvement.study.full_time else Effort.PART_TIME_STUDY
+    if improvement.record is not None:
+        taken = effort([improvement.record])
+    return taken, improvement.record is not None, -improvement.days
 
 
 def _improvement(
     plan: Plan, changed: PlanRequest, kind: ImprovementKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
 ) -> Iterator[Improvement]:
     """The improvement, if the changed request has a plan that ends sooner with no more effort than the change brings."""
-    certificates, trainings, programmes = more
-    try:
-        front = plans(changed)
-    except NoPath:
-        return
-    days = [
-        other.reached
-        for other in front
-        if other.certificates <= plan.certificates + certificates
-        and other.trainings <= plan.trainings + trainings
-        and other.programmes <= plan.programmes + programmes
-    ]
-    reached = min(days, default=dt.date.max)
-    if reached < plan.reached:
+    most = (plan.certificates + more[0], plan.trainings + more[1], plan.programmes + more[2])
+    wishes = changed.wishes
+    limits = zip(("max_certificates", "max_trainings", "max_programmes"), most, strict=True)
+    within = {name: min(most, limit) if (limit := getattr(wishes, name)) is not None else most for name, most in limits}
+    space = SearchSpace(_wishing(changed, **within, deadline=plan.reached - _ONE_DAY))
+    day = soonest(space)
+    if day is not None and day < plan.reached.toordinal():
+        reached = dt.date.fromordinal(day)
         yield Improvement(kind=kind, days=(plan.reached - reached).days, reached=reached, **change)
 
 

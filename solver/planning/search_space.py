@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
-from ...model.dates import add_months
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
@@ -14,12 +13,14 @@ from ...model.requirements import CertificateRequirement, Requirement, TrainingR
 from ...model.standard import Standard
 from ...model.terms import CertificateKind, Level
 from ..eligibility.check import holds_level
-from ..evaluate.as_read import as_read
+from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import evaluate
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
+from .prices import hundredths
 from .request import PlanRequest
 from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
+from .training_time import TrainingTime
 from .transition import Transition
 
 __all__ = ["SearchSpace"]
@@ -44,11 +45,13 @@ class SearchSpace:
         self.target = CertificateNode(standard.occupation, request.level)
         works_on = Work(occupation=standard.occupation, start=on, end=None)
         self.view = RecordView.of(request, wishes.answered).plus(works_on)
-        self.study = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
+        offered = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
+        self.study = tuple(dict.fromkeys(offered))
         self.held = holds_level(self.view, request.level, on)
         self.left_out: tuple[str, ...] = ()
         self._chains = chains(self.study)
         self._chains_known: dict[tuple[Requirement, str], list[Chain]] = {}
+        self._certificates: dict[CertificateNode, Certificate] = {}
         self._serving: dict[Transition, list[CertificateNode]] = {}
         self._is_held: dict[Transition, bool] = {}
         self._needs: dict[Transition, list[StudyNeed]] = {}
@@ -64,10 +67,12 @@ class SearchSpace:
         """The target and the certificates that can lead to it and are not held."""
         import networkx as nx
 
-        graph = self.request.catalog.requirement_graph(self.on)
+        graph = self._graph = self.request.catalog.requirement_graph(self.on)
         leading = {self.target} | (nx.ancestors(graph, self.target) - {START} if self.target in graph else set())
-        nodes = [node for node in leading if self._is_to_earn(node)]
-        return sorted(nodes, key=lambda node: (self._is_elsewhere(node), -(node.level or 0), node.occupation))
+        return sorted((node for node in leading if self._is_to_earn(node)), key=self._priority)
+
+    def _priority(self, node: CertificateNode) -> tuple[bool, int, str]:
+        return self._is_elsewhere(node), -(node.level or 0), node.occupation
 
     def _is_elsewhere(self, node: CertificateNode) -> bool:
         return node.occupation != self.target.occupation
@@ -103,7 +108,7 @@ class SearchSpace:
         if asked is None or done is not None:
             yield None
         if asked is not None and (done is None or done > self.today):
-            ready = dt.date.fromordinal(add_months(self.today, self.policy.training_months))
+            ready = dt.date.fromordinal(TrainingTime.of(standard, asked.level, self.policy).after(self.today))
             yield Training(occupation=standard.occupation, level=asked.level, completed=ready)
 
     def _leave_out_several_at_once(self) -> None:
@@ -154,8 +159,8 @@ class SearchSpace:
     def _can_be_met(self, requirement: Requirement, view: RecordView) -> bool:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
-        if requirement.type == "work" and requirement.after is not None:
-            return self._can_be_met(requirement.after, view)
+        if requirement.type == "work" and (after := anchorings(requirement)):
+            return all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
 
     def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
@@ -201,34 +206,74 @@ class SearchSpace:
         """The certificates that can be earned and that serve where the transition asks for one (D6, D7, D8)."""
         known = self._serving.get(transition)
         if known is None:
-            each = [self.earnable(asked, transition) for asked in transition.certificates]
-            known = self._serving[transition] = [node for nodes in each for node in nodes]
+            asked = transition.certificates
+            known = self._serving[transition] = self.earnable(asked[0], transition) if len(asked) == 1 else []
         return known
 
     def earnable(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates that can be earned and that serve for this one that the transition asks for."""
         return [node for node in self.might_serve(asked, transition) if self.transitions[node]]
 
+    @cached_property
+    def each_transition(self) -> list[Transition]:
+        """The transitions to the target and to the certificates that lead to it."""
+        leading = {self.target}
+        new = [self.target]
+        while new:
+            before = {node for one in self.transitions.get(new.pop(), ()) for node in self.serving(one)} - leading
+            leading |= before
+            new += before
+        return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
+
+    @cached_property
+    def rebates(self) -> int:
+        """What certificates on the way can pay at most, in hundredths, where subsidies are above the fees."""
+        if self.wishes.priced is None:
+            return 0
+        nodes = {one.node for one in self.each_transition}
+        return sum(max(-hundredths(self.wishes.priced.of_certificate(Level(node.level or 0))), 0) for node in nodes)
+
+    @cached_property
+    def doubtful(self) -> set[CertificateNode]:
+        """Certificates to earn of which it is assumed, but not known, that they serve somewhere."""
+        if not self.wishes.assume_unknown:
+            return set()
+        asked = [(requirement, self.view_of(one)) for one in self.each_transition for requirement in one.certificates]
+        return {
+            node
+            for node in self.transitions
+            if any(record_serves(requirement, self._certificate(node), view)[1] for requirement, view in asked)
+        }
+
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""
         view, own, level = self.view_of(transition), transition.standard.occupation, transition.level
         found = []
-        for node, certificate in self._certificates:
+        for node in self._leading_to(transition.node):
             is_below = node.level != level and level.covers(node.level)
             if is_below or node.occupation != own:
-                could, unknown = record_serves(asked, certificate, view)
+                could, unknown = record_serves(asked, self._certificate(node), view)
                 if could and not unknown:
                     found.append(node)
         return found
 
-    @cached_property
-    def _certificates(self) -> list[tuple[CertificateNode, Certificate]]:
-        """The certificates to earn, as if they were issued on the day asked."""
-        kind = CertificateKind.SKILL_LEVEL
-        return [
-            (node, Certificate.unvalidated(occupation=node.occupation, level=node.level, issued=self.on, kind=kind))
-            for node in self.transitions
-        ]
+    def _leading_to(self, node: CertificateNode) -> list[CertificateNode]:
+        """The certificates to earn that lead to one by the requirement graph, or by a relation taken to be answered."""
+        near = (
+            {one for one in self._graph.predecessors(node) if one in self.transitions} if node in self._graph else set()
+        )
+        related = {question.related for question in self.wishes.answered if question.topic == "relation"}
+        near |= {one for one in self.transitions if one.occupation in related} if related else set()
+        return sorted(near, key=self._priority)
+
+    def _certificate(self, node: CertificateNode) -> Certificate:
+        """A certificate to earn, as if it were issued on the day asked."""
+        known = self._certificates.get(node)
+        if known is None:
+            known = self._certificates[node] = Certificate.unvalidated(
+                occupation=node.occupation, level=node.level, issued=self.on, kind=CertificateKind.SKILL_LEVEL
+            )
+        return known
 
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise, permutations
+from functools import cached_property, lru_cache
+from itertools import combinations, pairwise
+from operator import ne
 
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
@@ -14,6 +15,7 @@ from ...model.terms import CertificateKind, Programme
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
 from ..evaluate.work_time import fewest_days_of_months
+from .choices import choices
 from .study_option import StudyOption
 
 __all__ = ["Chain", "StudyNeed", "chains", "pre_technician", "serves", "study_requirements"]
@@ -32,10 +34,9 @@ class Chain:
         """The fewest days that it takes."""
         return sum(fewest_days_of_months(programme.months) for programme in self.programmes)
 
-    @cached_property
-    def suspends(self) -> int:
-        """The fewest of them without work."""
-        return sum(fewest_days_of_months(programme.months) for programme in self.programmes if programme.full_time)
+    def shares_with(self, other: Chain) -> bool:
+        """Whether a programme is in both."""
+        return any(one is two for one in self.programmes for two in other.programmes)
 
     def is_part_of(self, other: Chain) -> bool:
         """Whether attending the other chain is attending this one too."""
@@ -94,10 +95,22 @@ def pre_technician(occupation: str, day: int) -> Certificate:
     )
 
 
-def chains(study: Sequence[StudyOption]) -> list[Chain]:
-    """Programmes alone, and sequences in which each gives the degree that the next one needs."""
-    rows = [row for length in range(1, _LONGEST + 1) for row in permutations(study, length)]
-    return [Chain(row) for row in rows if all(_leads_to(first, then) for first, then in pairwise(row))]
+@lru_cache(maxsize=64)
+def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
+    """Programmes alone, and up to three in a row of which each gives the degree that the next one needs."""
+    numbers = range(len(study))
+
+    def leads_to(first: int, then: int) -> bool:
+        return _leads_to(study[first], study[then])
+
+    rows: list[tuple[int, ...]] = []
+    for length in range(1, min(_LONGEST, len(study)) + 1):
+        places = [f"place {number}" for number in range(length)]
+        each_once = [(ne, pair) for pair in combinations(places, 2)]
+        in_order = [(leads_to, pair) for pair in pairwise(places)]
+        found = choices(dict.fromkeys(places, numbers), [*each_once, *in_order])
+        rows += sorted(tuple(row.values()) for row in found)
+    return tuple(Chain(tuple(study[number] for number in row)) for row in rows)
 
 
 def _leads_to(first: StudyOption, then: StudyOption) -> bool:

@@ -10,11 +10,12 @@ from collections import Counter
 
 import pytest
 
-from tests.helpers.length import by_length
+from tests.helpers.length import LENGTH, by_length
 from tests.helpers.random_questions import KINDS, random_question
 from tests.reference.queries import TooLong, describe, front_of_plans
 
-pytest.importorskip("ortools", reason="no ortools here: make proof installs it")
+if LENGTH == "short":
+    pytest.importorskip("ortools", reason="no ortools here: make references installs it")
 from tests.reference.cpsat import Unstated, front
 
 pytestmark = [pytest.mark.reference, pytest.mark.no_cover]

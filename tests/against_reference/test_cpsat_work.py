@@ -16,7 +16,7 @@ from tests.helpers.random_persons import ON
 from tests.reference.day_counting import bridged, continuous_reached, cumulative_reached, minus_months, plus_years
 from tests.reference.expected_rules import WorkLine
 
-cp_model = pytest.importorskip("ortools.sat.python.cp_model", reason="no ortools here: make proof installs it")
+cp_model = pytest.importorskip("ortools.sat.python.cp_model", reason="no ortools here: make references installs it")
 from tests.reference.cpsat_days import Days, Literal  # noqa: E402
 from tests.reference.cpsat_study import Programme, Study  # noqa: E402
 from tests.reference.cpsat_work import WorkCounter, WorkedDays  # noqa: E402

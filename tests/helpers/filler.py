@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+import certladder as cl
 from certladder.model.parsing.grammar.boilerplate import LEAD, OPENS_LIST, TAIL
 
-__all__ = ["is_filler"]
+__all__ = ["is_filler", "left_over"]
 
 _BETWEEN = re.compile(
     f"""
@@ -21,3 +22,10 @@ _BETWEEN = re.compile(
 def is_filler(normalised: str) -> bool:
     """Whether normalised words ask for nothing: ，并 and 者，可申报 do, 身体健康 does not."""
     return _BETWEEN.fullmatch(normalised) is not None
+
+
+def left_over(clause: cl.Clause) -> list[str]:
+    """The stretches of words that belong to no requirement, not even to one that could not be read."""
+    read = {at for option in clause.alternatives for asked in option for at in range(*asked.span)}
+    marked = "".join(char if at not in read and not char.isspace() else "\0" for at, char in enumerate(clause.text))
+    return [words for words in marked.split("\0") if words]

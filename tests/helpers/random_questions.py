@@ -8,6 +8,7 @@ question with programmes in several occupations, or with a clause wished for, li
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import random
 from collections.abc import Sequence
@@ -19,15 +20,17 @@ from tests.helpers.random_persons import (
     OCCUPATIONS,
     ON,
     OTHER_NAMES,
+    counted_otherwise,
     random_day,
     random_person,
     random_policy,
     random_relations,
+    said_full_time,
 )
 from tests.reference.expected_rules import load_rules
 from tests.reference.question import Question, Wishes, levels_described
 
-__all__ = ["KINDS", "random_question"]
+__all__ = ["KINDS", "asked_otherwise", "random_question"]
 
 KINDS = ("ladder", "study", "related", "related study")
 ONE_DAY = dt.timedelta(days=1)
@@ -74,6 +77,17 @@ def random_question(seed: int, kind: str) -> Question:
         policy=_policy(rng),
         wishes=_wishes(rng, names, study),
     )
+
+
+def asked_otherwise(question: Question, seed: int) -> Question:
+    """The question of somebody who counts otherwise (D26) and perhaps studied full-time (D25); seldom the same one.
+
+    Without the policies by which a record can end: the brute force drops plans that are later on the way.
+    """
+    rng = random.Random(seed)
+    policy = counted_otherwise(rng, question.policy)
+    policy = policy.model_copy(update={"continuous_to_today": False, "pre_technician_years": None})
+    return dataclasses.replace(question, person=said_full_time(rng, question.person), policy=policy)
 
 
 def _family(rng: random.Random) -> tuple[str, ...]:

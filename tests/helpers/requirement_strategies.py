@@ -7,6 +7,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 import certladder as cl
+from certladder.model.parsing.grammar.anchoring import repeats
 from certladder.model.requirements import Anchoring, Requirement
 
 __all__ = ["alternatives", "clauses", "options", "weaker"]
@@ -83,7 +84,7 @@ def _requirements() -> st.SearchStrategy[Requirement]:
         st.builds(cl.TitleRequirement, level=st.sampled_from(list(cl.ProfessionalTitleLevel)), matching=st.booleans()),
         st.builds(cl.TrainingRequirement, level=levels),
         st.builds(cl.ApprenticeshipRequirement, scope=_SCOPES),
-        st.builds(cl.MinimumAge, years=st.integers(1, 100)),
+        st.builds(cl.MinimumAge, years=st.integers(14, 70)),
         st.builds(
             cl.PermitRequirement,
             name=st.sampled_from(["机动车驾驶证", "C1及以上机动车驾驶证", "特种作业操作证（电工）", "健康证明"]),
@@ -101,7 +102,9 @@ def alternatives(draw: st.DrawFn, *, unread: bool = False) -> tuple[Requirement,
             asked = asked.model_copy(update={"after": anchor})
         elif isinstance(asked, cl.WorkStarted) and anchor is not None:
             continue  # 后 wants a number of years
-        elif isinstance(asked, Anchoring) and not getattr(asked, "years", 0) and draw(st.booleans()):
+        if any(repeats(asked, other) for other in found):
+            continue  # they are alternatives, more likely
+        if isinstance(asked, Anchoring) and not getattr(asked, "years", 0) and draw(st.booleans()):
             anchor = asked
         found.append(asked)
     if unread and draw(st.booleans()):

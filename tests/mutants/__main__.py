@@ -34,7 +34,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--trust", action="store_true", help="do not first run the tests without a change")
     options = parser.parse_args()
-    listed = all_mutants(options.under)
+    listed = all_mutants(tuple(options.under))
     mutants = sample(listed, options.sample, options.seed)
     print(f"{len(mutants)} of {len(listed)} mutants", flush=True)
     with tempfile.TemporaryDirectory() as folder:

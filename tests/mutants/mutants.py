@@ -6,6 +6,7 @@ import random
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -62,7 +63,8 @@ class Mutant:
         return source.splitlines()[self.change.line - 1].decode().strip()
 
 
-def all_mutants(under: Sequence[str] = ()) -> list[Mutant]:
+@cache
+def all_mutants(under: tuple[str, ...] = ()) -> list[Mutant]:
     """Every mutant of the rooms, or of the files and folders named."""
     listed = subprocess.run(["git", "ls-files", *ROOMS], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     paths = [path for path in listed.stdout.split() if path.endswith(".py") and path not in LEFT_OUT]

@@ -1,6 +1,7 @@
 """One-line changes of meaning: every place of a module where an operator of a few kinds applies, and the text changed there.
 
-Changes are made in the text at the place that `ast` names, so that all else stays as it is written.
+Changes are made in the text at the place that `ast` names, so that all else stays as it is written. Of f-strings only
+those that are queries are changed: their comparisons and functions, outside the places that are filled in.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ COMPARISONS = {
     ast.IsNot: (r"is\s+not", "is"),
 }
 SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any"}
+QUERY = re.compile("SELECT|CASE WHEN|greatest")
+IN_QUERIES = {
+    **{"<=": "<", "<": "<=", ">=": ">", ">": ">=", " + ": " - ", " - ": " + ", " AND ": " OR ", " OR ": " AND "},
+    **{"greatest(": "least(", "least(": "greatest(", "min(": "max(", "max(": "min(", "NOT ": ""},
+}
+IN_QUERY = re.compile(r"\{+[^{}]*\}+|" + "|".join(map(re.escape, IN_QUERIES)))
 LEFT_OUT = ("__all__", "TYPE_CHECKING", "__name__", "__repr__", "__slots__")
 
 
@@ -59,6 +66,16 @@ class _Finder:
     def found(self) -> Iterator[Change]:
         for node in _with_meaning(self.tree):
             yield from self._at(node)
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.JoinedStr) and QUERY.search(self._text(node)):
+                yield from self._in_query(node)
+
+    def _in_query(self, node: ast.JoinedStr) -> Iterator[Change]:
+        """The operators of a query, from the longest on; what is filled in is left alone."""
+        for match in IN_QUERY.finditer(self._text(node)):
+            if match[0] in IN_QUERIES:
+                start = self._start(node) + len(self._text(node)[: match.start()].encode())
+                yield Change(self._line(start), start, start + len(match[0].encode()), IN_QUERIES[match[0]])
 
     def _at(self, node: ast.AST) -> Iterator[Change]:
         match node:

@@ -121,13 +121,13 @@ def test_every_expectation_of_the_parser_has_words() -> None:
         }
 
 
-def test_ten_thousand_lines_of_noise() -> None:
-    noise = "\n".join(f"噪声{number}" for number in range(10_000))
+def test_thousands_of_lines_of_noise() -> None:
+    noise = "\n".join(f"噪声{number}" for number in range(3_000))
     with pytest.raises(cl.StandardParseError) as caught:
         cl.Catalog.from_text(noise)
-    assert len(caught.value.problems) == 10_000
-    assert caught.value.explain("en").endswith("... and 9980 more")
-    assert caught.value.explain("zh").endswith("……另有 9980 处")
+    assert len(caught.value.problems) == 3_000
+    assert caught.value.explain("en").endswith("... and 2980 more")
+    assert caught.value.explain("zh").endswith("……另有 2980 处")
 
 
 def test_a_line_of_commas_is_no_hang() -> None:

@@ -11,6 +11,7 @@ from lark import Lark
 
 import certladder as cl
 from certladder.model.parsing.grammar.parser import STARTS, grammar
+from tests.helpers.length import LENGTH
 from tests.helpers.requirement_words import line
 
 DATA = Path(__file__).parents[1] / "data"
@@ -69,7 +70,9 @@ def test_clauses_and_spans_are_verbatim() -> None:
             assert left <= set("，；。或和并的 "), (clause.id, left)
 
 
+@pytest.mark.reference
 @pytest.mark.no_cover
+@pytest.mark.skipif(LENGTH == "short", reason="takes eight seconds: make references")
 def test_the_grammar_is_unambiguous() -> None:
     Lark(grammar(), parser="lalr", start=STARTS, strict=True)
 

@@ -8,9 +8,10 @@ import pytest
 
 import certladder as cl
 from certladder.model.parsing.grammar.clause_parser import read_clause
-from certladder.model.parsing.grammar.combine import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.parsed_clause import ParsedClause
+from certladder.model.parsing.grammar.phrase import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.sentence_bounds import continues
+from certladder.model.parsing.grammar.unread_phrase import narrows
 from certladder.model.parsing.layout.numbering import label_of
 from certladder.model.parsing.names import NamePattern
 from tests.helpers.requirement_words import line
@@ -82,6 +83,16 @@ def test_unread_words_that_read_like_a_further_condition_can_only_narrow(words: 
     assert read(f"{WORK}，{words}。") == [["work 4 years cumulative own", f"unread {words}"]]
 
 
+_CHANGING = """或 之一 除 以外 外 不得 非 否 可 免 减 缩 提前 放宽 折 抵 增加 延长 只 仅 即 视 等同 同等 相当 替代 代替 直接 优先 从优
+    破格 照顾 例外 另行 按 参照 适当 其中 任选 选 两项 一条 上列 下列 以上 如下 上述 前款 年 月 岁 周 当天 当日 女 男 推荐 人员 者"""
+
+
+@pytest.mark.parametrize("word", _CHANGING.split())
+def test_each_word_that_could_change_the_rest_is_noticed(word: str) -> None:
+    assert narrows("具有茶艺资格", work=True)
+    assert not narrows(f"具有{word}资格", work=True)
+
+
 def test_work_described_in_words_is_a_further_condition_of_which_nobody_knows_who_meets_it() -> None:
     for work in ("从事安全生产相关工作5年", "从事专业评茶工作不低于4年", "从事职业培训工作满3年"):
         assert read(f"取得本职业四级证书后，{work}。") == [[FOURTH, f"unread {work}"]]
@@ -143,14 +154,57 @@ def test_half_years_and_months_are_not_years(years: str) -> None:
     assert is_unread(f"累计从事本职业工作{years}以上")
 
 
+@pytest.mark.parametrize("words", ["累计从事本职业工作01年", "年满6周岁，从事本职业工作", "年满160周岁"])
+def test_a_number_that_has_lost_a_digit_or_gained_one_is_not_read(words: str) -> None:
+    assert is_unread(words)
+
+
+def test_two_numbers_of_years_in_one_sentence_are_not_both_asked_for() -> None:
+    """大专学历 with 2 years or 中专学历 with 4, more likely than all of it."""
+    words = "取得大专学历，累计从事本职业工作2年以上，取得中专学历，累计从事本职业工作4年以上"
+    assert is_unread(words)
+    assert "asked_twice" in [gap.expected.code for gap in parsed(words).gaps]
+
+
+def test_an_or_before_a_last_condition_that_the_first_holds_is_read_the_same_either_way() -> None:
+    schooling = "取得中等职业学校本专业毕业证书且累计从事本职业工作"
+    assert read(f"{WORK}，或{schooling}满3年") == [
+        ["work 4 years cumulative own"],
+        ["diploma school secondary_vocational_school major own", "work 3 years cumulative own"],
+    ]
+    assert is_unread(f"{WORK}，或{schooling}满5年")
+
+
+@pytest.mark.parametrize(
+    "permit",
+    ["免驾驶证", "相应车型机动车驾驶证", "其他驾驶证", "未满3年驾驶证", "一项操作证", "以外驾驶证", "无驾驶证"],
+)
+def test_a_permit_by_words_that_name_none_is_not_read(permit: str) -> None:
+    assert [asked for [asked, *_] in read(f"持有{permit}，{WORK}")] in (
+        [f"unread 持有{permit}"],
+        [f"unread 持有{permit}，{WORK}"],
+    )
+
+
+def test_majors_in_brackets_are_asked_for_by_words_that_are_not_read() -> None:
+    assert read("取得相关专业（医疗、护理）中专毕业证书") == [
+        ["unread （医疗、护理）", "diploma degree secondary major own_or_related"]
+    ]
+    assert is_unread("取得相关专业（不限）中专毕业证书")
+
+
 # --- bounded work ---
+
+
+PERMITS = [f"持有{one}操作证或{other}操作证" for one, other in zip("甲丙戊庚壬", "乙丁己辛癸", strict=True)]
+"""Two alternatives each."""
 
 
 def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
     for words in (
         "取得大专或本科毕业证书，" * 20,
         "取得大专、本科、中专、硕士、博士毕业证书，" * 8,
-        "；或".join(["取得大专或本科毕业证书，" * 5] * 3),
+        "；或".join(["，".join(PERMITS)] * 3),
         "，".join(["取得大专或本科毕业证书", "热爱本职业"] * 9),
     ):
         start = time.perf_counter()
@@ -161,7 +215,7 @@ def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
 
 
 def test_conditions_shared_by_many_alternatives_are_bounded_too() -> None:
-    many = parsed("；或".join(["取得大专或本科毕业证书，取得中专或高中毕业证书"] * 5))
+    many = parsed("；或".join(["，".join(PERMITS[:2])] * 5))
     assert 1 < len(many.alternatives) <= MOST_ALTERNATIVES
     both = many.under(many)
     assert both.text == f"{many.text}\n{many.text}"

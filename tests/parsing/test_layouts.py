@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
+from certladder.model.parsing.layout.headings import occupations_of
 from certladder.model.parsing.names import NamePattern
 from certladder.model.parsing.normalise import normalise
-from tests.helpers.filler import is_filler
+from tests.helpers.filler import is_filler, left_over
 from tests.helpers.layouts import BOTH, MORE, WORK, places, rules, standard
 
 HEADINGS = [
@@ -313,6 +314,12 @@ def test_every_character_of_a_clause_is_accounted_for(found: cl.Standard) -> Non
     """It belongs to a requirement, which may be an unread one, or to words that are known to ask for nothing."""
     pattern = NamePattern([found.occupation, *found.names])
     for clause in (clause for clauses in found.levels.values() for clause in clauses):
-        for start, end in clause.ignored_spans:
-            normal, _ = pattern.as_own(normalise(clause.text[start:end]))
-            assert is_filler(normal.text), (clause.id, clause.text[start:end])
+        for left in left_over(clause):
+            normal, _ = pattern.as_own(normalise(left))
+            assert is_filler(normal.text), (clause.id, left)
+
+
+def test_a_line_of_more_than_sixty_characters_names_no_occupations() -> None:
+    names = [f"茶艺{sign}工" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯"]
+    assert occupations_of("、".join(names[:11]) + "申报条件") == tuple(names[:11])
+    assert occupations_of("、".join(names) + "申报条件") == ()

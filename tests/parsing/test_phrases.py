@@ -13,7 +13,7 @@ import certladder as cl
 from certladder.model.parsing.grammar.clause_parser import read_clause
 from certladder.model.parsing.names import NamePattern
 from certladder.model.parsing.normalise import normalise
-from tests.helpers.filler import is_filler
+from tests.helpers.filler import is_filler, left_over
 from tests.helpers.requirement_words import line
 
 NAMES = NamePattern(["茶艺师"])
@@ -255,8 +255,8 @@ def test_every_character_belongs_to_a_requirement_or_is_known_to_ask_for_nothing
     for text in (words, f"凡{words}者，可申报。", f"{words}，身体健康；或者热爱本职业。"):
         reading = read_clause(text, NAMES, cl.Level(3))
         clause = cl.Clause(id="茶艺师/三级/1", text=text, alternatives=reading.alternatives)
-        for start, end in clause.ignored_spans:
-            assert is_filler(NAMES.as_own(normalise(text[start:end]))[0].text), text[start:end]
+        for left in left_over(clause):
+            assert is_filler(NAMES.as_own(normalise(left))[0].text), left
 
 
 _PIECES = [
@@ -273,8 +273,8 @@ def test_whatever_the_words_each_of_them_is_accounted_for(pieces: list[tuple[str
     reading = read_clause(text, NAMES, cl.Level(3))
     clause = cl.Clause(id="茶艺师/三级/1", text=text, alternatives=reading.alternatives)
     assert all(clause.alternatives)
-    for start, end in clause.ignored_spans:
-        assert is_filler(NAMES.as_own(normalise(text[start:end]))[0].text), text[start:end]
+    for left in left_over(clause):
+        assert is_filler(NAMES.as_own(normalise(left))[0].text), left
     unread = {asked for option in clause.alternatives for asked in option if isinstance(asked, cl.UnreadText)}
     assert bool(unread) == bool(reading.gaps)
     assert all(clause.words(asked) == asked.words for asked in unread)

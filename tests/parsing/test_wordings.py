@@ -12,7 +12,7 @@ from certladder.model.parsing.grammar.clause_parser import read_clause
 from certladder.model.parsing.layout.headings import heading_of
 from certladder.model.parsing.names import NamePattern
 from certladder.model.parsing.normalise import normalise
-from tests.helpers.filler import is_filler
+from tests.helpers.filler import is_filler, left_over
 from tests.helpers.requirement_words import line
 
 NAMES = NamePattern(["茶艺师"])
@@ -175,8 +175,8 @@ def test_a_wording_means_what_a_person_reads(words: str, expected: list[list[str
 @pytest.mark.parametrize("words", [*READ, *PARTLY])
 def test_none_of_its_words_is_dropped(words: str) -> None:
     clause = cl.Clause(id="茶艺师/三级/1", text=words, alternatives=read_clause(words, NAMES, cl.Level(3)).alternatives)
-    for start, end in clause.ignored_spans:
-        assert is_filler(NAMES.as_own(normalise(words[start:end]))[0].text), words[start:end]
+    for left in left_over(clause):
+        assert is_filler(NAMES.as_own(normalise(left))[0].text), left
 
 
 @pytest.mark.parametrize(

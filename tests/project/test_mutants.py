@@ -42,6 +42,15 @@ def test_each_operator_changes_one_line() -> None:
     assert found == LINES
 
 
+def test_queries_are_changed_but_for_what_is_filled_in() -> None:
+    source = b'found = f"SELECT min(day) FROM {min(tables)} WHERE day <= {on - 1}"; said = f"min(day) <= {on}"\n'
+    assert {change.made_in(source).decode()[8:62].strip() for change in changes(source) if change.start < 62} >= {
+        'f"SELECT max(day) FROM {min(tables)} WHERE day <= {on',
+        'f"SELECT min(day) FROM {min(tables)} WHERE day < {on -',
+    }
+    assert not any(change.start > source.index(b"said") for change in changes(source))
+
+
 def test_every_mutant_is_a_module_and_has_tests() -> None:
     mutants = all_mutants()
     assert len(mutants) > 1000

@@ -207,4 +207,4 @@ class _Ladders:
     def _serves(self, rank: Rank, way: Way) -> bool:
         """Whether the certificate is one that the alternative asks for (D6, D7, D8)."""
         certificate = cl.Certificate(occupation=rank[0], level=rank[1], issued=self.question.on)
-        return any(self._oracles[way.occupation].serves(line, certificate, YES) for line in way.certificates_asked)
+        return any(self._oracles[way.occupation].serves(line, certificate) == YES for line in way.certificates_asked)

@@ -67,4 +67,4 @@ def _serving(question: Question, node: CertificateNode, way: Way, elsewhere: boo
 def serves(node: CertificateNode, asked: CertificateLine, occupation: str, level: int, grade: int) -> bool:
     """Whether a certificate that is earned serves where a way to the node asks for one."""
     earned = cl.Certificate.model_validate({"occupation": occupation, "level": level, "issued": "2000-01-01"})
-    return node.oracle._certificate_grade(asked, earned) >= grade
+    return node.oracle.serves(asked, earned) >= grade

@@ -13,15 +13,26 @@ from functools import cached_property
 from ortools.sat.python import cp_model
 
 from tests.reference.certificate_graph import CertificateNode, find_nodes, serves
-from tests.reference.cpsat_days import Days, Literal, Source, Time, months_after
+from tests.reference.cpsat_days import LAST, Days, Literal, Source, Time, months_after
 from tests.reference.cpsat_study import Programme, Study
-from tests.reference.cpsat_work import WorkCounter, WorkedDays
+from tests.reference.cpsat_work import Unstated, WorkCounter, WorkedDays
 from tests.reference.day_counting import BEGINNING
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
 from tests.reference.question import Question, Way, is_met_by_study
 
 __all__ = ["Route"]
+
+# Policies by which years are counted, or records serve, otherwise than `cpsat_days` and `cpsat_work` say.
+UNSTATED = (
+    "counting",
+    "cutoff",
+    "count_from_later",
+    "count_after_all",
+    "continuous_to_today",
+    "final_year_everywhere",
+    "pre_technician_years",
+)
 
 
 @dataclass(eq=False)
@@ -47,9 +58,17 @@ class Stage:
 
 
 class Route:
-    """The whole problem: a model whose solutions are the plans of a question."""
+    """The whole problem: a model whose solutions are the plans of a question.
+
+    Raises:
+        Unstated: the question turns on something that the model leaves out.
+    """
 
     def __init__(self, question: Question, elsewhere: bool = False) -> None:
+        default = type(question.policy)()
+        changed = [name for name in UNSTATED if getattr(question.policy, name) != getattr(default, name)]
+        if changed:
+            raise Unstated(f"other readings: {changed}")
         self.question = question
         self.elsewhere = elsewhere
         self.target, _ = question.target
@@ -186,7 +205,8 @@ class Route:
 
     def _own_days(self, stage: Stage, line: Line) -> list[range]:
         """The days, from the day asked on, on which the person's own records meet a line."""
-        return [days for days in stage.oracle._days_of(line, self.grade) if days.stop > max(self.on, days.start)]
+        found = stage.oracle.days(line, self.grade, LAST)
+        return [days for days in found if days.stop > max(self.on, days.start)]
 
     def _earliest(self, stage: Stage, line: CertificateLine | DiplomaLine, chosen: Literal) -> Time | None:
         sources = [*self._certificates(stage, line), *self._diplomas(stage, line, 1)]
@@ -238,7 +258,7 @@ class Route:
     def _anchor(self, stage: Stage, line: WorkLine, chosen: Literal, odd: int) -> Time | None:
         if line.anchor is None:
             return BEGINNING
-        known = list(stage.oracle._anchors(line, self.grade))
+        known = stage.oracle.anchors(line, self.grade, LAST)
         sources = [*self._certificates(stage, line.anchor), *self._diplomas(stage, line.anchor, odd, anchor=True)]
         return self.days.earliest([chosen], known, sources, self.on)
 

@@ -195,16 +195,11 @@ class Study:
     def serves(self, programme: Programme, line: Line, oracle: Oracle, grade: int) -> bool:
         """Whether what the programme brings meets a requirement of the oracle's occupation."""
         match line:
-            case DiplomaLine():
-                return oracle._diploma_grade(line, self._education(programme)) >= grade
-            case StudentLine():
-                return oracle._student_grade(line, self._education(programme)) >= grade
-            case CertificateLine(level=None):
+            case DiplomaLine() | StudentLine():
+                return oracle.serves(line, self._education(programme)) >= grade
+            case CertificateLine(level=None) if programme.pre_technician:
                 record = {"occupation": self.occupation, "issued": "2000-01-01", "kind": "pre_technician"}
-                return (
-                    programme.pre_technician
-                    and oracle._certificate_grade(line, cl.Certificate.model_validate(record)) >= grade
-                )
+                return oracle.serves(line, cl.Certificate.model_validate(record)) >= grade
             case _:
                 return False
 

@@ -38,19 +38,15 @@ class WorkedDays:
 
     @classmethod
     def of(cls, oracle: Oracle, scope: str, grade: int, target: str, on: int) -> WorkedDays:
-        person = oracle.person
-        if grade == UNKNOWN and oracle._unknown("work"):
+        if grade == UNKNOWN and oracle.is_unknown("work"):
             return cls((), True, everywhere=True)
-        counting = [work for work in person.work or () if oracle._scope_grade(scope, work.occupation) >= grade]
+        counting = [work for work in oracle.person.work or () if oracle.counts(scope, work.occupation) >= grade]
         running = any(work.end is None and work.start.toordinal() <= on for work in counting)
-        goes_on = running or oracle._scope_grade(scope, target) >= grade
-        days = {
-            day
-            for work in counting
-            for day in range(work.start.toordinal(), LAST if work.end is None else work.end.toordinal() + 1)
-            if not (goes_on and day >= on)
-        }
-        before, later = (tuple(sorted(day for day in days if (day < on) is past)) for past in (True, False))
+        goes_on = running or oracle.counts(scope, target) >= grade
+        if goes_on and oracle.studies_full_time(grade, on):
+            raise Unstated("the person's own full-time study, which interrupts work that goes on")
+        days = oracle.days_worked(scope, grade, on - 1 if goes_on else LAST)
+        before, later = (tuple(day for day in days if (day < on) is past) for past in (True, False))
         return cls(before, goes_on, later=later)
 
 

@@ -8,8 +8,9 @@ YES makes days certain; what is graded UNKNOWN or YES makes them possible.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import cast
 
 from tests.reference.day_counting import (
     BEGINNING,
@@ -170,6 +171,48 @@ class Oracle:
     ) -> dt.date | None:
         """The first day from `on` up to and including `until` on which one alternative is possible."""
         return self._first(self._lines(level, clause_id, alternative), UNKNOWN, on, until)
+
+    # what the models of planners ask: of single lines of the tables, in grades and in days as ordinals
+
+    def days(self, line: Line, grade: int, until: int) -> list[range]:
+        """The days on which the person's records meet a line, as far as they begin by `until`."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        return self._days_of(line, grade)
+
+    def anchors(self, line: WorkLine, grade: int, until: int) -> list[int]:
+        """The days from which work may count for a line (D5)."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        return list(self._anchors(line.anchor, grade))
+
+    def days_worked(self, scope: str, grade: int, until: int) -> Sequence[int]:
+        """The days up to `until`, in order, on which work counts."""
+        self._look_as_far_as(dt.date.fromordinal(until))
+        worked = self._worked_days(scope, grade)
+        return worked[: bisect_right(worked, until)]
+
+    def serves(self, line: Line, record: CertificateRecord | EducationRecord) -> int:
+        """The grade with which a record serves where a line asks for its like, dates left aside."""
+        match line:
+            case CertificateLine():
+                return self._certificate_grade(line, cast(CertificateRecord, record))
+            case DiplomaLine():
+                return self._diploma_grade(line, cast(EducationRecord, record))
+            case StudentLine():
+                return self._student_grade(line, cast(EducationRecord, record))
+            case _:
+                raise TypeError(line)
+
+    def counts(self, scope: str, occupation: str) -> int:
+        """The grade with which an occupation is in scope (D6)."""
+        return self._scope_grade(scope, occupation)
+
+    def studies_full_time(self, grade: int, since: int) -> bool:
+        """Whether work is suspended by the person's own study on a day from `since` on (D25)."""
+        return any(days.stop > since for days in self._study_days(grade, FOREVER))
+
+    def is_unknown(self, kind: str) -> bool:
+        """Whether there may be records of a kind that are not given."""
+        return self._unknown(kind)
 
     # from days to answers
 
@@ -385,16 +428,15 @@ class Oracle:
 
     def _while_it_lasts(self, days: Sequence[int], years: int) -> Iterator[range]:
         """The other reading of D4: the days that follow n years without a free day, by day only."""
-        goal, previous = FOREVER, None
-        for day in days:
-            if previous is None or day != previous + 1:
-                goal = plus_years(day, years)
-            if day + 1 >= goal:
-                yield range(day + 1, day + 2)
-                date = dt.date.fromordinal(day + 1)
-                if self.policy.cutoff == "year_end" and (date.month, date.day) == (12, 31):
-                    yield range(new_year_before(day + 1, days[0]), day + 1)
-            previous = day
+        first = 0
+        for index, day in enumerate(days):
+            if index + 1 == len(days) or days[index + 1] != day + 1:
+                found = range(plus_years(days[first], years), day + 2)
+                yield found
+                if self.policy.cutoff == "year_end":
+                    eves = (one for one in found if dt.date.fromordinal(one).timetuple()[1:3] == (12, 31))
+                    yield from (range(new_year_before(eve, days[0]), eve) for eve in eves)
+                first = index + 1
 
     def _worked_days(self, scope: str, grade: int) -> Sequence[int]:
         key = (scope, grade)

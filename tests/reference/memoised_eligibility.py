@@ -10,8 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from tests.reference.eligibility import Oracle
-from tests.reference.expected_rules import CertificateLine, Line
-from tests.reference.records import CertificateRecord
+from tests.reference.expected_rules import Line
 
 __all__ = ["QuickOracle"]
 
@@ -33,13 +32,9 @@ class QuickOracle(Oracle):
         day = next(found, None)
         return None if day is None else dt.date.fromordinal(day)
 
-    def ever(self, line: Line, grade: int, on: dt.date) -> bool:
-        """Whether the line holds on some day from `on` on; not for work."""
-        return any(days.stop > on.toordinal() for days in self._days_of(line, grade) if days)
-
-    def serves(self, line: CertificateLine, certificate: CertificateRecord, grade: int) -> bool:
-        """Whether the line could be met by this certificate (D6, D7, D8)."""
-        return self._certificate_grade(line, certificate) >= grade
+    def ever(self, line: Line, grade: int, on: dt.date, until: dt.date) -> bool:
+        """Whether the line holds on some day from `on` on and begins to by `until`; not for work."""
+        return any(days.stop > on.toordinal() for days in self.days(line, grade, until.toordinal()) if days)
 
     def _find_worked_days(self, scope: str, grade: int) -> Sequence[int]:
         key = ("worked", self.occupation, self._until, self.person.work, self.person.education, scope, grade)

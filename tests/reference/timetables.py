@@ -109,7 +109,9 @@ class Timetables:
         question = self.question
         if occupation not in self._own:
             self._own[occupation] = self._oracle(question.person, occupation)
-        own: list[Rows] = [frozenset()] if self._own[occupation].ever(line, question.grade, question.on) else []
+        own: list[Rows] = (
+            [frozenset()] if self._own[occupation].ever(line, question.grade, question.on, self.until) else []
+        )
         if (occupation, line) not in self._serving:
             self._serving[occupation, line] = list(self._rows(occupation, line))
         return [*own, *(frozenset({way}) for way in product(self._serving[occupation, line], slots))]
@@ -129,7 +131,7 @@ class Timetables:
         """Whether the records that the programme gives meet the requirement, once they are there."""
         records = self._records(programme, self.question.on)
         oracle = self._oracle(cl.Person().plus(*records), occupation)
-        return oracle.ever(line, self.question.grade, self.question.on)
+        return oracle.ever(line, self.question.grade, self.question.on, self.until)
 
     def _pre_technicians(self, timetable: Timetable) -> int:
         """How many of the programmes end with a pre-technician certificate."""
@@ -253,6 +255,7 @@ class Timetables:
             graduated=end,
             trains_to=option.trains_to,
             programme=option.programme,
+            full_time=option.full_time,
         )
         if option.programme != "pre_technician":
             return [education]

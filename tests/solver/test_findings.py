@@ -106,6 +106,13 @@ def test_records_of_the_future_are_not_there_yet() -> None:
     assert ADVISOR.check(person, "化学检验员", 3, on=later).clauses[0].findings[0].have == (certificate,)
 
 
+def test_a_level_is_held_from_the_day_of_its_certificate() -> None:
+    """D16."""
+    person = cl.Person(certificates=[cl.Certificate(occupation="电工", level=4, issued="2027-03-01")])
+    days = ("2027-02-28", "2027-03-01")
+    assert [ADVISOR.check(person, "电工", 4, on=day).held for day in days] == [False, True]
+
+
 def test_work_that_begins_later_is_begun_today_to_be_sooner() -> None:
     """Work in the occupation that has not begun is no work that goes on."""
     person = cl.Person(work=[cl.Work(occupation="电工", start="2027-03-01")])

@@ -68,7 +68,8 @@ def test_wishes_that_conflict_are_named_and_no_others() -> None:
     assert reasons(deadline="2041-01-01").wishes == ("deadline",)
     assert reasons(deadline="2043-11-22", max_trainings=1, max_certificates=9).wishes == ("deadline", "max_trainings")
     few = reasons(max_certificates=3)
-    assert (few.wishes, few.earliest) == (("max_certificates",), None)
+    assert few.wishes == ("max_certificates",)
+    assert few.best == ADVISOR.plan(NOBODY, "化学检验员", 1, on=ON)
     assert reasons(via="化学检验员/三级/4", avoid="化学检验员/一级/1").wishes == ("via",)
 
 
@@ -201,3 +202,13 @@ def test_a_certificate_that_is_not_known_and_not_described_is_named_as_unknown()
 def test_an_assumption_says_itself() -> None:
     plan = cl.Advisor().plan(cl.Person(), "电工", 4, on="2026-11-22")
     assert [str(assumption) for assumption in plan.assumptions] == [one.explain() for one in plan.assumptions]
+
+
+def test_work_that_counts_only_after_a_certificate_still_to_be_earned() -> None:
+    """汽车修理工/二级/2, read so (R12): 3 years after the 三级 that the diploma gives at once; not the 4 of 二级/1."""
+    school = cl.Education(
+        school="senior_technical_school", relevance={"汽车修理工": "related"}, trains_to=3, graduated="2025-04-10"
+    )
+    advisor = cl.Advisor(policy=cl.Policy(count_after_all=True))
+    plan = advisor.plan(cl.Person(education=[school]), "汽车修理工", 2, on=ON)
+    assert plan.reached == dt.date(2029, 11, 22)

@@ -30,7 +30,7 @@ from tests.helpers.random_persons import (
 )
 from tests.helpers.workforce_tables import as_tables, differences
 
-PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "200"))
+PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "100"))
 GROUP = min(100, PERSONS) if PERSONS < 100_000 else 1_000
 ON = dt.date(2026, 11, 22)
 

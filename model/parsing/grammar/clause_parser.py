@@ -12,9 +12,9 @@ from ..expected import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
 from .boilerplate import OPENS_LIST, end_of_lead, start_of_tail
-from .combine import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
 from .parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .parser import UnparsableSentence
+from .phrase import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
 from .transformer import read_sentence
 from .unread_phrase import narrows
 
@@ -109,23 +109,22 @@ def _read_branch(branch: Normal, level: Level | None, gaps: list[ParseGap]) -> A
         gaps.append(_gap(branch, 0, len(branch.text), expected("fewer_phrases", most=_MOST_PHRASES)))
         return ((_unread(branch, 0, len(branch.text)),),)
     read: list[Alternatives] = []
-    unread: list[tuple[int, int, bool]] = []
+    unread: list[tuple[int, int]] = []
     while phrases:
         count, found = _longest_run(branch, phrases, level)
         if isinstance(found, UnparsableSentence):
-            several = count > 1
             if branch.text[: phrases[count - 1][1]].endswith("后"):
                 count = min(count + 1, len(phrases))  # what follows counts from something unread
             start, end = phrases[0][0], phrases[count - 1][1]
             stopped = min(start + found.at, end - 1) if found.at < end - start else start
             bare_or = branch.text.startswith("或", stopped)
             gaps.append(_gap(branch, stopped, end, expected("or_between_branches") if bare_or else found.expected))
-            unread.append((start, end, several))
+            unread.append((start, end))
             found = ((_unread(branch, start, end),),)
         read.append(found)
         phrases = phrases[count:]
     work = any(isinstance(asked, WorkYears) for options in read for option in options for asked in option)
-    if any(several or not narrows(branch.text[start:end], work=work) for start, end, several in unread):
+    if not all(narrows(branch.text[start:end], work=work) for start, end in unread):
         return ((_unread(branch, 0, len(branch.text)),),)
     if prod(len(options) for options in read) > MOST_ALTERNATIVES:
         gaps.append(_gap(branch, 0, len(branch.text), too_many_alternatives()))

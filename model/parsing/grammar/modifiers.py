@@ -28,7 +28,7 @@ def distribute_modifiers(courses: list[Course]) -> list[Course]:
     for before, course in pairwise(courses):
         if "trains_to" in before:
             course.setdefault("trains_to", before["trains_to"])
-    for said in ("major", "field", "full_time"):
+    for said in ("major", "listed", "field", "full_time"):
         _share(courses, said)
     if len({"programmes" in course for course in courses}) > 1:
         raise Contradiction(expected("programme_for_each"))

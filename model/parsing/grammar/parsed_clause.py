@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...requirements import Requirement, UnreadText, WorkYears
 from ..expected import Expected, expected
-from .combine import MOST_ALTERNATIVES, Alternatives, too_many_alternatives
+from .phrase import MOST_ALTERNATIVES, Alternatives, too_many_alternatives
 
 __all__ = ["ParseGap", "ParsedClause", "as_unparsed"]
 

@@ -8,8 +8,8 @@ from ..names import NamePattern
 from ..normalise import Normal, normalise
 from .boilerplate import end_of_lead, start_of_tail
 from .clause_parser import LONGEST_CLAUSE, read_clause
-from .combine import AmbiguousSentence
 from .parser import UnparsableSentence
+from .phrase import AmbiguousSentence
 from .transformer import read_sentence
 
 __all__ = ["continues", "is_complete", "is_shared_condition"]

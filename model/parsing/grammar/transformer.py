@@ -27,9 +27,10 @@ from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
 from ..vocabulary import certificate_kinds
-from .combine import Alternatives, AmbiguousSentence, Phrase, alternatives_of
+from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
+from .phrase import Alternatives, AmbiguousSentence, Phrase
 from .terminals import TERMINALS
 
 if TYPE_CHECKING:
@@ -43,10 +44,16 @@ _VERB = re.compile("[在已须应需必当]*(?:取得|具有|获得|持有|具�
 _LISTS = re.compile("、(?!以|相关)|[和与](?!相关)|及(?!其?以上|相关)")
 """Signs between several things; but 评估论证、以中级技能为培养目标, 本职业和相关职业, 四级及以上."""
 
-_CLASS = re.compile("^[A-Z][0-9]?(?:（含）|及)?(?:以上)?")
-"""A2及以上机动车驾驶证."""
-_NO_PERMIT = re.compile("[0-9除未满年月不免减]|以[上下]")
-"""What no permit's name holds behind its class: 持有未满3年驾驶证."""
+_CLASS = re.compile("[A-Z][0-9]?照?(?:（含）|及)?(?:以上)?|[县市省]级以上")
+"""A2及以上机动车驾驶证, 县级以上医院出具的健康证明."""
+_NO_PERMIT = re.compile(
+    "[0-9除非未满年月不免减半约最仅只另曾拟视近]|无(?!人)|其[中他]|任[意何一]|同等|相[应当]|首席|特级|部分|[一二两各]项"
+    "|[以之][上下前后外内]|可(?!证)"
+)
+"""What no permit's name holds beside its class: 持有未满3年驾驶证, 相应车型机动车驾驶证."""
+
+_UNREAD = ("full_time", "listed", "field")
+"""What is said of studies in words that no record answers, in the order in which they are asked for."""
 
 _SENIOR = re.compile("高级(?!技师|工)[^，。；]{1,12}(?<!技)师(?:职业资格)?(?:正规|专业|职业|技能)*培训")
 """高级…师, which is of 三级 beside 中级…师, and of 一级 beside 助理…师: of the two, that of the clause."""
@@ -82,7 +89,7 @@ class _Transformer:
 
     def _terminal(self, token: Token) -> Any:
         """What a terminal's words say; words that nothing reads stay words."""
-        if token.type in ("FIELD", "FULL_TIME"):
+        if token.type.lower() in _UNREAD:
             return {token.type.lower(): self._unread_words(token)}
         read = TERMINALS[token.type].read
         try:
@@ -173,13 +180,13 @@ class _Transformer:
         expected = any(getattr(child, "type", None) == "EXPECTED" for child in children)
         shared = {"span": self._span(meta), "expected": expected}
         fields = [dict(course) for course in children[0]]
-        unread = [(*course.pop("full_time", ()), *course.pop("field", ())) for course in fields]
+        unread = [tuple(words for kind in _UNREAD for words in course.pop(kind, ())) for course in fields]
         graduated = [DiplomaRequirement.model_validate(course | shared) for course in fields]
         return [(*words, one) for words, one in zip(unread, graduated, strict=True)]
 
     def student(self, meta: Meta, children: list[Any]) -> Phrase:
         courses = children[0] if children else [{}]
-        if any({"degree", "trains_to", "field", "full_time"} & fields.keys() for fields in courses):
+        if any({"degree", "trains_to", *_UNREAD} & fields.keys() for fields in courses):
             raise UnparsableSentence(meta.start_pos, expected("students_of"))
         students = [EnrolmentRequirement.model_validate(fields | {"span": self._span(meta)}) for fields in courses]
         return self._phrase(meta, [(one,) for one in students])
@@ -233,7 +240,7 @@ class _Transformer:
         return self._one_option(meta, TrainingRequirement(level=level, span=self._span(meta)))
 
     def completion(self, meta: Meta, children: list[Any]) -> Phrase:
-        """The certificate that a training ends with: of the training (see combine.py)."""
+        """The certificate that a training ends with: of the training (see anchoring.py)."""
         return replace(self._one_option(meta), completes=True)
 
     def apprentice(self, meta: Meta, children: list[Any]) -> Phrase:
@@ -245,17 +252,19 @@ class _Transformer:
         return self._one_option(meta, MinimumAge(years=children[0], span=self._span(meta)))
 
     def title(self, meta: Meta, children: list[Any]) -> Phrase:
-        level, matching = children[0]
+        field: dict[str, tuple[UnreadText, ...]] = _one(children, dict, {})
+        level, matching = _one(children, tuple)
         titled = TitleRequirement(level=level, matching=matching, span=self._span(meta))
-        return self._one_option(meta, titled, anchors="后" in children)
+        return self._one_option(meta, *field.get("field", ()), titled, anchors="后" in children)
 
     def since(self, meta: Meta, children: list[Any]) -> Phrase:
-        """取得证书后, where the certificate stands before: work that follows counts from it (see combine.py)."""
+        """取得证书后, where the certificate stands before: work that follows counts from it (see anchoring.py)."""
         return replace(self._one_option(meta), since=children[0])
 
     def permit(self, meta: Meta, children: list[Token]) -> Phrase:
+        """One permit, or one of several; its name is that of the text, in which 焊工 is not 本职业."""
         at = children[0].start_pos or 0
-        name = normalise(self._normal.words(at, at + len(children[0]))).text
-        if _NO_PERMIT.search(_CLASS.sub("", name)):
+        names = re.split("或(?![^（]*）)", normalise(self._normal.words(at, at + len(children[0]))).text)
+        if any(_NO_PERMIT.search(_CLASS.sub("", name)) for name in names):
             raise UnparsableSentence(meta.start_pos, expected("known_condition"))
-        return self._one_option(meta, PermitRequirement(name=name, span=self._span(meta)))
+        return self._phrase(meta, [(PermitRequirement(name=name, span=self._span(meta)),) for name in names])

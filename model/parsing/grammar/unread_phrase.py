@@ -19,7 +19,10 @@ _CHANGES = re.compile(
 """Words with which a phrase that begins like a condition could say something else."""
 
 _WORDS = "[^，。；：、0-9]{1,24}"
-_DISTANCE = "(?:不[低少]于)?[0-9]{1,6}万?(?:公里|千米|米|海里|厘米|公分)(?:及?以上)?"
+_AMOUNT = "(?:达到?|不[低少]于|满)?[0-9]{1,6}万?(?:公里|千米|米|海里|厘米|公分|小时|学时)(?:及?以上)?"
+_RECENTLY = "(?:最?近[0-9一二两三五]{1,2}年(?:来|内)?)?"
+_HARMLESS = re.compile(f"^{_RECENTLY}|{_AMOUNT}$|(?:工作|从业)年限(?=证明)|[县市省]级及?以上")
+"""What holds words of _CHANGES and changes nothing: 近3年无责任事故, 提供工作年限证明, 获得省级以上技术能手称号."""
 _CONDITION = re.compile(
     f"""
     (?:应|须|需|必须|应当|均|都)?
@@ -30,8 +33,8 @@ _CONDITION = re.compile(
     |(?:身体|身心|心理|精神|品行|思想|政治|道德|作风|视力|听力|矫正视力|色觉|嗅觉|语言|口齿|五官|四肢|手指|手臂|动作|形体)
         [^，。；：、0-9]{{0,16}}(?:健康|良好|端正|正常|合格|清晰|清楚|灵活|协调|健全|优良|优秀|敏锐|过硬|素质|好|不得有{_WORDS})  # 身体健康, 身体不得有残疾
     |(?:热爱|遵守|拥护|爱岗|恪守|诚实|服从|忠于){_WORDS}|遵纪守法           # 热爱本职业
-    |(?:无|没有|未曾?[受有发])(?:{_WORDS})?(?:记录|事故|处罚|处分|行为|病史|疾病|缺陷|障碍|犯罪|色盲|色弱)  # 无责任事故
-    |[^，。；：、0-9]{{1,8}}{_DISTANCE})                                       # 安全行车10万公里以上
+    |{_RECENTLY}(?:无|没有|未曾?[受有发])(?:{_WORDS})?(?:记录|事故|处罚|处分|行为|病史|疾病|缺陷|障碍|犯罪|色盲|色弱)  # 无责任事故
+    |[^，。；：、0-9]{{1,10}}{_AMOUNT})               # 安全行车10万公里以上, 累计飞行时间达到1000小时
     """,
     re.VERBOSE,
 )
@@ -51,8 +54,7 @@ def narrows(phrase: str, *, work: bool) -> bool:
     >>> narrows("身体健康", work=True), narrows("身体健康的可提前1年", work=True), narrows("大专毕业的2年", work=True)
     (True, False, False)
     """
-    plain = re.sub(f"{_DISTANCE}$", "", phrase)
     if _CONDITION.fullmatch(phrase):
-        return _CHANGES.search(plain) is None
+        return _CHANGES.search(_HARMLESS.sub("", phrase)) is None
     described = _DESCRIBED_WORK.fullmatch(phrase)
     return bool(described) and not work and _CHANGES.search(phrase[: phrase.rindex("工作")]) is None
