@@ -100,24 +100,23 @@ class Reader:
             self._problem(Problem.of("person", code, given="", other=""))
             for code in ("two_names", "zeros", "same_name")
         ]
-        all_ = " UNION ALL ".join(
-            f"SELECT id, who FROM {self._with_ids(table)} t WHERE id <> ''" for table in self.given
-        )
+        ids = (f"SELECT id, who FROM {self._with_ids(table)} t WHERE id <> ''" for table in self.given)
+        all_ = self.engine.keep(" UNION ALL ".join(ids))
         bare = "regexp_replace(a.id, '^0+', '')"
         found = [
             *(
-                f"SELECT DISTINCT {one} AS id, {problems[1]} AS problem, b.id AS given, a.id AS other FROM ({all_}) a JOIN ({all_}) b ON b.id = {bare} "
+                f"SELECT DISTINCT {one} AS id, {problems[1]} AS problem, b.id AS given, a.id AS other FROM {all_} a JOIN {all_} b ON b.id = {bare} "
                 "WHERE a.id LIKE '0%' AND a.id <> b.id"
                 for one in ("a.id", "b.id")
             ),
         ]
         if any("name" in table.header.ids for table in self.given):
             found.append(
-                f"SELECT id, {problems[0]}, min(who), max(who) FROM ({all_}) a WHERE who <> '' "
+                f"SELECT id, {problems[0]}, min(who), max(who) FROM {all_} a WHERE who <> '' "
                 "GROUP BY id HAVING min(who) < max(who)"
             )
         if self.given[0].by == "name":
-            found.append(f"SELECT id, {problems[2]}, id, id FROM ({all_}) a GROUP BY id HAVING count(*) > 1")
+            found.append(f"SELECT id, {problems[2]}, id, id FROM {all_} a GROUP BY id HAVING count(*) > 1")
         doubts = ", ".join(f"min({name}) AS {name}" for name in ("problem", "given", "other"))
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
