@@ -30,6 +30,7 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
 
 if TYPE_CHECKING:
     from .advisor import Advisor as Advisor
+    from .cases import CaseDifference as CaseDifference
     from .cases import CaseFailure as CaseFailure
     from .cases import CaseFileError as CaseFileError
     from .cases import CaseReport as CaseReport
@@ -98,8 +99,12 @@ if TYPE_CHECKING:
     from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
     from .solver.eligibility.alternative_result import Finding as Finding
     from .solver.eligibility.note import Note as Note
+    from .solver.eligibility.receipt import Receipt as Receipt
+    from .solver.eligibility.receipt import ReceiptMismatch as ReceiptMismatch
     from .solver.eligibility.result import Eligibility as Eligibility
     from .solver.eligibility.result import Fix as Fix
+    from .solver.eligibility.source import Source as Source
+    from .solver.eligibility.survey import Survey as Survey
     from .solver.evaluate.question import Question as Question
     from .solver.interview.apply_answer import AnswerError as AnswerError
     from .solver.lint.finding import LintFinding as LintFinding
@@ -111,6 +116,7 @@ if TYPE_CHECKING:
     from .solver.planning.infeasible import UnreachableCertificate as UnreachableCertificate
     from .solver.planning.plan import Assumption as Assumption
     from .solver.planning.plan import Plan as Plan
+    from .solver.planning.prices import Prices as Prices
     from .solver.planning.step import Step as Step
     from .solver.planning.study_option import StudyOption as StudyOption
     from .solver.planning.study_option import usual_programmes as usual_programmes

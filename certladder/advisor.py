@@ -21,7 +21,10 @@ from .report.plan_page import plan_page
 from .solver.case import Case
 from .solver.comparison.effect import ChangedAnswer, changed_answers
 from .solver.eligibility.check import check, survey
+from .solver.eligibility.note import Note
+from .solver.eligibility.receipt import Receipt
 from .solver.eligibility.result import Eligibility
+from .solver.eligibility.survey import Survey
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
@@ -29,6 +32,7 @@ from .solver.planning.improvement import Improvement
 from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
+from .solver.planning.plan_notes import wish_notes
 from .solver.planning.planner import plans
 from .solver.planning.request import PlanRequest
 from .solver.planning.targets import targets
@@ -71,8 +75,32 @@ class Advisor:
         """
         return check(self._case(person, occupation, level, on))
 
-    def survey(self, person: Person, on: AnyDay = None) -> list[Eligibility]:
-        """Every occupation and level: those the person may apply for first, then the soonest.
+    def recheck(self, receipt: Receipt, person: Person) -> Eligibility:
+        """The answer that a receipt is of, worked out again from the texts of this advisor's catalog.
+
+        Policy, day and what was declared of names and relations are the receipt's.
+
+        Raises:
+            ReceiptMismatch: it is of another person, other texts or another version.
+            UnknownOccupation, UndescribedLevel, NoEditionInForce: as for `check`.
+
+        >>> from certladder import Person
+        >>> answer = Advisor().check(Person(), "电工", 4, on="2026-11-22")
+        >>> Advisor().recheck(answer.receipt, Person()) == answer
+        True
+        """
+        relations, aliases = (
+            {(one, other): counts for one, other, counts in said} for said in (receipt.relations, receipt.aliases)
+        )
+        catalog = Catalog(self.catalog.standards, relations, aliases)
+        answer = Advisor(catalog, receipt.policy).check(person, receipt.occupation, receipt.level, receipt.on)
+        receipt.require_equal(answer.receipt)
+        return answer
+
+    def survey(self, person: Person, on: AnyDay = None) -> Survey:
+        """Every occupation and level, as a list: those the person may apply for first, then the soonest.
+
+        In words it is summed up: open now, undetermined, later, held.
 
         Raises:
             InvalidDay: `on` is not a day.
@@ -158,10 +186,10 @@ class Advisor:
         return self.plans(person, occupation, level, on, **wishes)[0]
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
-        """The Pareto front over days, certificates, trainings and programmes: every plan that no other dominates, best first.
+        """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
 
-        A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
-        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids),
+        The best comes first; a level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
+        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `prices` (`Prices`), `max_cost`, `via`, `avoid` and `only` (clause ids),
         `undocumented` ("unreachable" or "obtainable"), `assume_unknown` (all open questions are taken to be answered
         with yes), `answered` (just these are), `optimise` (("time", "certificates", "trainings")).
 
@@ -172,6 +200,20 @@ class Advisor:
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
         return plans(self._request(person, occupation, level, on, wishes))
+
+    def wish_notes(
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any
+    ) -> tuple[Note, ...]:
+        """The wishes that change no plan for a level: clauses not on the way, limits that limit nothing, programmes of no use.
+
+        Raises:
+            WishesError, UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `plans`.
+
+        >>> from certladder import Person
+        >>> print(Advisor().wish_notes(Person(), "电工", 4, on="2026-11-22", avoid="钳工/四级/1")[0])
+        要求 avoid 中的 钳工/四级/1 不在途中，没有用到。
+        """
+        return wish_notes(self._request(person, occupation, level, on, wishes))
 
     def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> list[Plan | NoPath]:
         """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.

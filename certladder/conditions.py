@@ -65,6 +65,7 @@ def _facts(standard: Standard, lang: str) -> Iterator[str]:
         "related": standard.related,
         "majors": standard.majors,
         "related_majors": standard.related_majors,
+        "hours": tuple(f"{level.grade} {hours}" for level, hours in standard.training_hours.items()),
         "source": standard.source,
     }
     for name, value in facts.items():

@@ -14,6 +14,7 @@ from .name_resemblance import is_operating_permit, may_be_called
 from .names import name_key, spellings
 from .standard import Standard
 from .terms import Relevance
+from .text_hash import text_hash, texts_hash
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,6 +40,7 @@ class Catalog:
         self._standards = join(standards)
         self._aliases = dict(aliases or {})
         self._possible: dict[str, tuple[str, ...]] = {}
+        self._hash: str | None = None
         self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
         self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
@@ -131,8 +133,7 @@ class Catalog:
         named = type(self)(self.standards).name(key)
         if named in self.occupations and (named == own) is not same:
             raise InvalidName(f"name.{'other' if same else 'own'}", name=name, occupation=own, named=named)
-        kept = {(one, its): said for (one, its), said in self._aliases.items() if its != key or not (same and said)}
-        return type(self)(self.standards, self._relations, {**kept, (own, key): same})
+        return self | Catalog(aliases={(own, key): same})
 
     def _own(self, occupation: str) -> str:
         name = self.name(occupation)
@@ -194,6 +195,12 @@ class Catalog:
             self._graphs[standards] = build_graph(standards, self.related)
         return self._graphs[standards]
 
+    def hashes(self, standard: Standard) -> tuple[str, str]:
+        """The SHA-256 of a standard's text, and of all texts of the catalog."""
+        if self._hash is None:
+            self._hash = texts_hash(self.standards)
+        return text_hash(standard), self._hash
+
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
@@ -204,7 +211,9 @@ class Catalog:
         A level that both describe, and differently, is a finding of the lint.
         """
         standards = (*self.standards, *other.standards)
-        return type(self)(standards, self._relations | other._relations, self._aliases | other._aliases)
+        claimed = {name for (_, name), same in other._aliases.items() if same}
+        aliases = {key: same for key, same in self._aliases.items() if not (same and key[1] in claimed)}
+        return type(self)(standards, self._relations | other._relations, aliases | other._aliases)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Catalog) and self._content == other._content

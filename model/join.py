@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from .standard import ParseProblem, Standard
@@ -14,9 +15,12 @@ _LISTS = ("related", "majors", "related_majors")
 def join(standards: Iterable[Standard]) -> tuple[Standard, ...]:
     """The standards, those of one edition of an occupation made one; where both describe a level, the later one's."""
     joined: list[Standard] = []
+    places: dict[tuple[str, dt.date | None], list[int]] = {}  # a catalog may hold thousands
     for standard in standards:
-        place = next((at for at, one in enumerate(joined) if one.is_same_edition(standard)), None)
+        alike = places.setdefault((standard.occupation, standard.valid_from), [])
+        place = next((at for at in alike if joined[at].is_same_edition(standard)), None)
         if place is None:
+            alike.append(len(joined))
             joined.append(standard)
         elif joined[place] != standard:
             joined[place] = _joined(joined[place], standard)
@@ -33,6 +37,7 @@ def _joined(old: Standard, new: Standard) -> Standard:
     changes = {
         **{name: getattr(new, name) or getattr(old, name) for name in ("english", "code", "valid_until")},
         **{name: getattr(text, name) for name, text in lists.items()},
+        "training_hours": {**old.training_hours, **new.training_hours},
         "related_open": any(text.related_open for name, text in lists.items() if name == "related"),
         "majors_open": any(text.majors_open for name, text in lists.items() if name != "related"),
         "names": tuple(dict.fromkeys((*old.names, *new.names))),
@@ -48,9 +53,9 @@ def _joined(old: Standard, new: Standard) -> Standard:
 
 def _parts(standard: Standard) -> list[str]:
     """The levels and the lists that a standard states."""
-    return [str(int(level)) for level in standard.levels] + [
-        name for name in _LISTS if getattr(standard, name) is not None
-    ]
+    lists = [name for name in _LISTS if getattr(standard, name) is not None]
+    hours = ["training_hours"] if standard.training_hours else []
+    return [*(str(int(level)) for level in standard.levels), *lists, *hours]
 
 
 def _still_unread(old: Standard, new: Standard) -> Iterator[ParseProblem]:

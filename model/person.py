@@ -6,9 +6,9 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, PlainSerializer, ValidationError, model_validator
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .bounded_file import MEGABYTE, read_within
@@ -74,7 +74,7 @@ class Person(FrozenModel):
     titles: tuple[Title, ...] | None = ()
     permits: tuple[Permit, ...] | None = ()
     born: Date | None = None
-    incomplete: frozenset[ListName] = frozenset()
+    incomplete: Annotated[frozenset[ListName], PlainSerializer(sorted, when_used="json")] = frozenset()
     meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
 
     if TYPE_CHECKING:

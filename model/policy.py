@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import NonNegativeInt, PositiveInt
 
 from .base import FrozenModel
+from .year_day import YearDays
 
 __all__ = ["Policy"]
 
@@ -30,8 +31,10 @@ class Policy(FrozenModel):
     - `continuous_to_today`: continuous work counts only while it reaches to the day (D4).
     - `final_year_everywhere`: final-year students may apply wherever a diploma is asked for (D10).
     - `pre_technician_years`: how long a 预备技师证书 is valid; None if it does not expire.
-    - `lead_time_months`: from the day a clause holds to the day the certificate is issued, in plans.
-    - `training_months`: how long a training lasts, in plans; it runs beside work.
+    - `lead_time_months`: from the application to the day the certificate is issued, in plans.
+    - `sittings`: the days of the year on which one can apply, such as "03-15"; any day if none is given. In plans.
+    - `training_months`: how long a training lasts, in plans; it runs beside work. `training_hours_per_week`: where the
+      catalog knows a training's hours (`Standard.training_hours`), it lasts so many weeks instead.
 
     >>> Policy(continuity_gap_days=30).final_year_months
     12
@@ -43,6 +46,8 @@ class Policy(FrozenModel):
     final_year_months: NonNegativeInt = 12
     lead_time_months: NonNegativeInt = 0
     training_months: NonNegativeInt = 0
+    training_hours_per_week: PositiveInt | None = None
+    sittings: YearDays = ()
     counting: Literal["day", "month", "calendar_year"] = "day"
     cutoff: Literal["day", "year_end"] = "day"
     work_in_full_time_study: bool = False

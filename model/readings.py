@@ -32,10 +32,10 @@ class Reading:
         value = self.other if getattr(policy, self.policy) == ours else ours
         return policy.model_copy(update={self.policy: value})
 
-    def explain(self, lang: str = "zh") -> str:
-        """That an answer rests on it, in Chinese ("zh") or English ("en")."""
+    def explain(self, lang: str = "zh", code: str = "eligibility.contested", **arguments: object) -> str:
+        """That an answer rests on it, in Chinese ("zh") or English ("en"); `code` says it of something else."""
         parts = {part: self.said(part, lang).replace("**", "") for part in ("words", "ours", "other")}
-        return say("eligibility.contested", lang, number=self.number, **parts)
+        return say(code, lang, number=self.number, **parts, **arguments)
 
     def said(self, part: str, lang: str) -> str:
         """Its `words`, what is `ours`, the `other` one, or whose verdict that `changes`."""

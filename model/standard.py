@@ -130,7 +130,7 @@ class Standard(FrozenModel):
 
     `names` are the occupation's other names, `possible_names` those that may be (曾用名, 工种): whether they are is asked
     (D6). `english` is its English name, `code` its number in the classification (职业编码). `related` are the related occupations and
-    `majors`/`related_majors` the majors the edition lists. A list that is None says nothing; with `..._open` the
+    `majors`/`related_majors` the majors the edition lists, `training_hours` the hours of a formal training. A list that is None says nothing; with `..._open` the
     list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
 
     `trust` is how far to trust the `source` (A to D), if it is not the official text itself. Where catalogs were
@@ -157,6 +157,7 @@ class Standard(FrozenModel):
     majors: tuple[str, ...] | None = None
     related_majors: tuple[str, ...] | None = None
     majors_open: bool = False
+    training_hours: FrozenMapping[Level, int] = Field(default_factory=FrozenDict)
     levels: FrozenMapping[Level, tuple[Clause, ...]] = Field(repr=False)
     unread: tuple[ParseProblem, ...] = ()
 
@@ -189,16 +190,15 @@ class Standard(FrozenModel):
         named = {self.edition, other.edition} - {None}
         return (self.occupation, self.valid_from) == (other.occupation, other.valid_from) and len(named) < 2
 
-    def named_edition(self) -> str | None:
-        """The edition by its name and the day it came into force, as far as they are known (D15).
+    def named_edition(self, level: Level | None = None) -> str | None:
+        """The edition (of a level's text) by its name and the day it came into force, as far as they are known (D15).
 
         >>> Standard(occupation="电工", edition="2018年版", valid_from="2018-12-26", levels={}).named_edition()
         '2018年版（2018-12-26 起施行）'
         """
         since = f"{self.valid_from} 起施行" if self.valid_from else None
-        if self.edition and since:
-            return f"{self.edition}（{since}）"
-        return self.edition or since
+        name = self.edition if level is None else self.source_of(level).edition
+        return f"{name}（{since}）" if name and since else name or since
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""

@@ -25,14 +25,15 @@ __all__ = [
     "Relevance",
     "School",
     "Scope",
+    "Term",
     "Verdict",
 ]
 
 
-_T = TypeVar("_T", bound="_Term")
+_T = TypeVar("_T", bound="Term")
 
 
-class _Term(Enum):
+class Term(Enum):
     """What all enumerations share: they are read from their code, their names and the short forms people type."""
 
     zh: str
@@ -101,7 +102,7 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
     return found
 
 
-class Level(_Term, IntEnum):
+class Level(Term, IntEnum):
     """A certificate level, 5 (五级/初级工) up to 1 (一级/高级技师): the smaller number is the higher level.
 
     >>> Level.parse("中级工") is Level.parse("四级") is Level(4)
@@ -142,7 +143,7 @@ class Level(_Term, IntEnum):
         return "level_is_a_post" if is_post else "unknown_term"
 
 
-class CodedTerm(_Term, StrEnum):
+class CodedTerm(Term, StrEnum):
     """A term whose code is a word."""
 
     def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
@@ -227,7 +228,7 @@ class School(CodedTerm):
     """
 
     SECONDARY_VOCATIONAL = (
-        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校"
+        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校", "职高", "职业高中", "职专"
     )  # fmt: skip
     TECHNICAL = "technical_school", "技工学校", "technical school", "技校"
     SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"

@@ -13,10 +13,10 @@ from ..solver.eligibility.alternative_result import AlternativeResult
 from ..solver.wording import target_words
 from .rule_case import RuleCase
 
-__all__ = ["CaseFailure", "CaseReport", "Coverage", "Difference"]
+__all__ = ["CaseDifference", "CaseFailure", "CaseReport", "Coverage"]
 
 
-class Difference(FrozenModel):
+class CaseDifference(FrozenModel):
     """Something that a case expects otherwise: a verdict, a first day, or a clause that is not there (then no `found`).
 
     `near` are the ids most like that of a clause which is not there.
@@ -38,7 +38,7 @@ class CaseFailure(FrozenModel):
     """A case that the rules answer otherwise; `result` is what they say of its clause, or of the one that decides."""
 
     case: RuleCase
-    differences: tuple[Difference, ...]
+    differences: tuple[CaseDifference, ...]
     result: AlternativeResult | None = None
 
     def explain(self, lang: str = "zh") -> str:
@@ -94,10 +94,11 @@ class CaseReport(FrozenModel):
         require_language(lang)
         lines = [failure.explain(lang) for failure in self.failures]
         lines.append(say("cases.total", lang, n=self.cases, failed=len(self.failures)))
-        count, named = len(self.coverage), [one for one in self.coverage if one.cases_for]
-        against = sum(1 for one in self.coverage if one.cases_against)
-        lines.append(say("cases.coverage", lang, n=count, cases_for=len(named), cases_against=against))
-        for code in ("cases_for", "cases_against"):
+        covered = {
+            code: sum(getattr(one, code) > 0 for one in self.coverage) for code in ("cases_for", "cases_against")
+        }
+        lines.append(say("cases.coverage", lang, n=len(self.coverage), **covered))
+        for code in covered:
             if lacking := tuple(one.label(lang) for one in self.coverage if not getattr(one, code)):
                 lines.append(say(f"cases.no_{code}", lang, clauses=lacking))
         return "\n".join(lines)

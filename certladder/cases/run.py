@@ -16,7 +16,7 @@ from ..solver.eligibility.alternative_result import AlternativeResult
 from ..solver.eligibility.check import check
 from ..solver.eligibility.result import Eligibility
 from ..solver.wording import understood_words
-from .report import CaseFailure, CaseReport, Coverage, Difference
+from .report import CaseDifference, CaseFailure, CaseReport, Coverage
 from .rule_case import RuleCase
 
 __all__ = ["run_cases"]
@@ -57,7 +57,7 @@ def _run(case: RuleCase, catalog: Catalog, policy: Policy, counts: _Counts) -> C
         standard = catalog.standard(case.occupation, case.on)
         answer = check(Case(case.person, catalog, case.policy or policy, standard, case.level, case.on))
     except CertladderError as error:
-        why = Difference(what="error", expected=error.explain("zh"), found=error.explain("en"))
+        why = CaseDifference(what="error", expected=error.explain("zh"), found=error.explain("en"))
         return CaseFailure(case=case, differences=(why,))
     meant = [result for result in answer.clauses if case.clause in (None, result.clause.id)]
     meant = [result for result in meant if case.alternative in (None, result.alternative)]
@@ -69,27 +69,29 @@ def _run(case: RuleCase, catalog: Catalog, policy: Policy, counts: _Counts) -> C
     return CaseFailure(case=case, differences=differences, result=_deciding(meant) if meant else None)
 
 
-def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[AlternativeResult]) -> Iterator[Difference]:
+def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[AlternativeResult]) -> Iterator[CaseDifference]:
     if not meant:
         known = tuple(dict.fromkeys(result.clause.id for result in answer.clauses))
         if case.clause in known:
-            yield Difference(what="alternative", expected=str(case.alternative))
+            yield CaseDifference(what="alternative", expected=str(case.alternative))
         else:
-            yield Difference(what="clause", expected=case.clause, near=close_matches(str(case.clause), known) or known)
+            yield CaseDifference(
+                what="clause", expected=case.clause, near=close_matches(str(case.clause), known) or known
+            )
         return
     if case.sentence is not None and not any(case.sentence in result.clause.text for result in meant):
-        yield Difference(what="sentence", expected=case.sentence)
+        yield CaseDifference(what="sentence", expected=case.sentence)
     if case.asks is not None and not any(_is_asked(case.asks, result) for result in meant):
         understood = (joined(_understood(result, default_language()), default_language()) for result in meant)
-        yield Difference(what="asks", expected=joined(case.asks, default_language()), found=" / ".join(understood))
+        yield CaseDifference(what="asks", expected=joined(case.asks, default_language()), found=" / ".join(understood))
     found = answer if case.clause is None else _deciding(meant)
     if case.verdict is not found.verdict:
-        yield Difference(what="verdict", expected=case.verdict, found=found.verdict)
+        yield CaseDifference(what="verdict", expected=case.verdict, found=found.verdict)
     if case.level_verdict not in (None, answer.verdict):
-        yield Difference(what="level_verdict", expected=case.level_verdict, found=answer.verdict)
+        yield CaseDifference(what="level_verdict", expected=case.level_verdict, found=answer.verdict)
     first = min((result.eligible_from for result in meant if result.eligible_from), default=None)
     if case.expects_first_day and case.eligible_from != first:
-        yield Difference(what="eligible_from", expected=case.eligible_from, found=first)
+        yield CaseDifference(what="eligible_from", expected=case.eligible_from, found=first)
 
 
 def _is_asked(asks: Sequence[str], result: AlternativeResult) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from ..model.wording import say
 from .errors import EXIT_CODES
 from .help import command
 from .io import echo_json, echo_text
-from .options import answer_options, take_advisor, target_arguments
+from .options import answer_options, pair_of, take_advisor, target_arguments
 from .person_options import person_options, take_person
 
 __all__ = ["check"]
@@ -25,10 +26,14 @@ def check(
     ctx: click.Context, /, target: str, level: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
 ) -> None:
     """Whether the person is eligible, what is missing, and from which day."""
+    declared = [pair for name in ("related", "unrelated", "same", "not_same") for pair in options[name]]
     advisor = take_advisor(options)
     answer = advisor.check(take_person(options, target), target, level, on)
     if as_json:
         echo_json(answer)
     else:
         echo_text(answer.explain(lang))
+        of_others = [pair for pair in declared if advisor.catalog.name(pair_of(pair)[0]) != answer.occupation]
+        if of_others:
+            echo_text(say("cli.check.of_others", lang, occupation=answer.occupation, pairs=of_others))
     ctx.exit(EXIT_CODES[answer.verdict.value])

@@ -20,6 +20,8 @@ __all__ = [
     "EXIT_CODES",
     "INTERRUPTED",
     "NO",
+    "NOT_DESCRIBED",
+    "UNDETERMINED",
     "YES",
     "FileError",
     "OptionError",
@@ -31,6 +33,8 @@ __all__ = [
 YES, NO, UNDETERMINED = 0, 1, 2
 EXIT_CODES = {"eligible": YES, "not_eligible": NO, "undetermined": UNDETERMINED}
 ERROR = 3
+NOT_DESCRIBED = 4
+"""A plan cannot be made, because the catalog does not hold the level's conditions."""
 BUG = 70
 INTERRUPTED = 130
 CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone

@@ -13,9 +13,9 @@ from click.shell_completion import CompletionItem
 
 from .. import __version__
 from ..model.errors import close_matches
-from ..model.wording import say
+from ..model.wording import LANGUAGES, say
 from .errors import CLOSED_PIPE, INTERRUPTED, OptionError, fail_readably
-from .help import Help, Option, language, language_of
+from .help import Help, Option, language, language_of, option
 
 __all__ = ["COMMANDS", "cli"]
 
@@ -105,9 +105,16 @@ class Certladder(Help, click.Group):
         return items + click.Command.shell_complete(self, ctx, incomplete)
 
 
+def _known(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """`language_of` has read it."""
+    if value is not None and value not in LANGUAGES:
+        raise OptionError("cli.choice", option="--lang", given=value, choices=LANGUAGES)
+
+
 @click.group(
     "certladder", cls=Certladder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
 )
+@option("--lang", metavar=f"[{'|'.join(LANGUAGES)}]", expose_value=False, callback=_known)
 @click.version_option(__version__, message="%(prog)s %(version)s", cls=Option, help="version")
 def cli() -> None:
     """Advice on China's vocational skill certificates."""

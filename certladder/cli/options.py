@@ -32,6 +32,7 @@ __all__ = [
     "levels_option",
     "occupations_option",
     "on_option",
+    "pair_of",
     "take_advisor",
     "take_wishes",
     "target_arguments",
@@ -143,6 +144,11 @@ def _policy(settings: Iterable[str]) -> Policy:
             given=" ".join(settings),
             reason=tuple(fault.why for fault in error.faults),
         ) from error
+
+
+def pair_of(given: str) -> list[str]:
+    """The two names of A:B."""
+    return [part.strip() for part in re.split("[:：]", given)]
 
 
 def _pair(option: str, given: str, sign: str, example: str) -> tuple[str, str]:

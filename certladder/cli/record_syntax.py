@@ -11,7 +11,7 @@ from ..model.durations import months_of
 from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
 from ..model.name_resemblance import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
-from ..model.terms import CertificateKind, Degree, Programme, Relevance, School
+from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
 from .errors import OptionError
 from .param_types import read_date
 
@@ -33,7 +33,7 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
         raise OptionError("cli.which_occupation", option=name, given=given)
     try:
         return SYNTAX[option].read(given, occupation or "")
-    except (OptionError, InvalidDay) as error:
+    except (OptionError, InvalidDay, UnknownTerm) as error:
         raise OptionError("cli.invalid_given", option=name, given=given, reason=error) from error
     except InvalidFields as error:
         raise OptionError(
@@ -46,10 +46,25 @@ def _certificate(given: str, occupation: str) -> Certificate:
     level, occupation, issued = _parts(given, occupation)
     if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
         return Certificate(occupation=occupation, issued=issued, kind=CertificateKind.PRE_TECHNICIAN)
-    if is_operating_permit(level):
-        raise OptionError("cli.operating_permit", given=level)
+    _require_level(level)
     fields: dict[str, Any] = {"occupation": occupation, "level": level, "issued": issued}
     return Certificate(**fields)
+
+
+def _require_level(words: str) -> None:
+    """Say what words are that are no level: a permit, or an occupation and its level without a colon between them."""
+    if is_operating_permit(words):
+        raise OptionError("cli.operating_permit", given=words)
+    try:
+        Level.parse(words)
+    except UnknownTerm:
+        names = [name for level in Level for name in level.forms if words.endswith(name)]
+        if names:
+            level = max(names, key=len)
+            raise OptionError("cli.record_form", example=f"{words.removesuffix(level)}:{level}") from None
+        if words.endswith("证"):
+            raise OptionError("cli.maybe_permit", given=words) from None
+        raise
 
 
 def _work_since(given: str, occupation: str) -> Work:

@@ -9,7 +9,8 @@ import click
 
 from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
-from ..solver.planning.plan import Plan, rounded
+from ..solver.planning.plan import Plan
+from ..solver.wording import rounded
 from .errors import NO, YES
 from .help import command
 from .io import echo_json, echo_table, working
@@ -57,7 +58,10 @@ def _plan(plan: Plan, lang: str) -> tuple[str, str, str]:
     if not plan.steps:
         return say("cli.targets.held", lang), "", ""
     clauses = (step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause)
-    return str(plan.reached), rounded(plan.on, plan.reached, lang), joined(clauses, lang)
+    by = joined(clauses, lang)
+    if any(one.kind == "supplement" for one in plan.assumptions):
+        by = say("cli.targets.supplement", lang, clauses=by)
+    return str(plan.reached), rounded(plan.on, plan.reached, lang), by
 
 
 def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:

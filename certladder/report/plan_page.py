@@ -8,15 +8,16 @@ from typing import Any
 
 from ..drawing.ladder_svg import ladder_svg
 from ..drawing.ladder_view import Standing, ladder_views
-from ..model import __version__
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
 from ..solver.eligibility.check import check
+from ..solver.eligibility.note import Note
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath, UnreachableCertificate
 from ..solver.planning.plan import Plan
+from ..solver.planning.plan_notes import wish_notes
 from ..solver.planning.request import PlanRequest
 from ..solver.wording import alternative_label, record_words
 from .page import page_words, render, safe_svg
@@ -40,7 +41,7 @@ def plan_page(
     target = request.standard.occupation, request.level
     answer = next((answer for answer in answers if (answer.occupation, answer.level) == target), None)
     shown = {  # in the order of the page
-        "answer": _answer(answer, result, lang),
+        "answer": _answer(answer, result, [*result.notes, *wish_notes(request)], lang),
         "facts": _facts(request.person, lang),
         "obstacles": _blocked(tree, lang) if tree else None,
         "ladder": safe_svg(_ladder(request, answers, plan, lang)),
@@ -49,7 +50,7 @@ def plan_page(
         "open": _open(answer, plan, improvements, lang),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
-        "receipt": receipt(request, __version__, lang),
+        "receipt": receipt(request, lang),
     }
     content = {
         **shown,
@@ -97,15 +98,15 @@ def _blocked(unreachable: UnreachableCertificate, lang: str) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> dict[str, Any]:
+def _answer(answer: Eligibility | None, result: Plan | NoPath, notes: Sequence[Note], lang: str) -> dict[str, Any]:
     """Today's verdict, its notes, and the plan in a sentence."""
     summary = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
     if isinstance(result, Plan) and not result.steps:
         return {"sign": "✓", "verdict": summary[0], "notes": []}
     if answer is None:
         return {"sign": "", "verdict": summary[0], "notes": summary[1:]}
-    notes = [*answer.note_words(lang), *summary]
-    return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": notes}
+    lines = [*answer.prospects(lang), *summary, *(note.explain(lang) for note in notes)]
+    return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": lines}
 
 
 def _facts(person: Person, lang: str) -> list[tuple[str, list[str]]]:
@@ -130,6 +131,7 @@ def _open(
     if plan is not None:
         found["assumptions"] = [assumption.explain(lang) for assumption in plan.assumptions]
         found["provided"] = [question.explain(lang) for question in plan.provided]
+        found["contested"] = plan.contested_words(lang)
         found["question"] = [one.explain(lang) for one in improvements if one.kind == "answer"][:1]
     if answer is not None:
         found["questions"] = [question.explain(lang) for question in answer.questions]

@@ -14,8 +14,9 @@ from .change import CatalogDiff, Change
 
 __all__ = ["compare"]
 
-_FIELDS = ("names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors",
-           "related_majors")  # fmt: skip
+_FIELDS = (
+    "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors"
+)  # fmt: skip
 _ALIKE = 0.6
 """From which similarity on two texts are taken to be one clause in two versions."""
 
@@ -24,15 +25,18 @@ _Pair = tuple[Standard | None, Standard | None]
 
 def compare(old: Catalog, new: Catalog) -> CatalogDiff:
     """What differs; an edition is compared with the same one, else the latest ones that have no counterpart."""
+    before, after = _editions(old), _editions(new)
     names = dict.fromkeys((*old.occupations, *new.occupations))
-    pairs = [pair for name in names for pair in _pairs(_editions(old, name), _editions(new, name))]
+    pairs = [pair for name in names for pair in _pairs(before.get(name, []), after.get(name, []))]
     return CatalogDiff(changes=tuple(change for pair in pairs for change in _standard(*pair)))
 
 
-def _editions(catalog: Catalog, occupation: str) -> list[Standard]:
-    """The editions of an occupation, the latest first."""
-    found = [one for one in catalog.standards if one.occupation == occupation]
-    return sorted(found, key=lambda one: one.valid_from or dt.date.min, reverse=True)
+def _editions(catalog: Catalog) -> dict[str, list[Standard]]:
+    """The editions of each occupation, the latest first."""
+    found: dict[str, list[Standard]] = {}
+    for one in sorted(catalog.standards, key=lambda one: one.valid_from or dt.date.min, reverse=True):
+        found.setdefault(one.occupation, []).append(one)
+    return found
 
 
 def _pairs(old: list[Standard], new: list[Standard]) -> Iterator[_Pair]:

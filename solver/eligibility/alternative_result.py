@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from ...model.base import FrozenModel
 from ...model.dates import Period
@@ -14,47 +15,71 @@ from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import alternative_label, record_words, requirement_words
 
-__all__ = ["AlternativeResult", "Finding"]
+__all__ = ["AlternativeResult", "Finding", "in_conditions"]
 
 
 class Finding(FrozenModel):
     """Whether one requirement holds on the day asked.
 
-    `verdict` is "eligible" where it certainly holds, "undetermined" where it possibly does. `holds_from` is the first
-    certain day from the day asked on, if present work continues; None if never. For a requirement of time, `need`,
-    `have` and `missing` are periods (years, months, days; missing is what is lacking if work continues); for others
-    `need` is the requirement, `have` the person's records of that sort, `missing` the requirement unless it holds.
-    `records` are the records the verdict rests on: the verdict follows from them alone, and none can be left out.
-    `questions` would decide an undetermined requirement.
+    - `verdict`: "eligible" where it certainly holds, "undetermined" where it possibly does.
+    - `holds_from`, `possible_from`: the first certain and the first possible day from the day asked on, if present
+      work continues; None if never.
+    - `need`, `have`, `missing`: for a requirement of time periods (years, months, days); missing is what is lacking
+      if work continues. For others the requirement, the person's records of that sort, and the requirement unless
+      it holds.
+    - `possible`: the time there may be, unless it has no bound, or there is nothing yet from which it counts.
+    - `records`: the verdict follows from them alone, and none can be left out.
+    - `questions`: what would decide an undetermined requirement.
+    - `conditions`: what is not known and would make one that does not hold yet hold from `possible_from`.
     """
 
     requirement: Requirement
     verdict: Verdict
     holds_from: dt.date | None
+    possible_from: dt.date | None
     need: Period | Requirement
     have: Period | tuple[Record, ...]
+    possible: Period | None
     missing: Period | Requirement | None
     records: tuple[Record, ...]
     questions: tuple[Question, ...]
+    conditions: tuple[Question, ...]
 
     def state(self, lang: str) -> str:
-        """What there is and what is missing, in Chinese ("zh") or English ("en")."""
-        return self._state_of_time(lang) or self._state_of_records(lang)
+        """What there is, what is missing, and what there would be if what is not known is so."""
+        certain = self._state_of_time(lang) or self._state_of_records(lang)
+        if self.possible_from is None or self.possible_from == self.holds_from or self.verdict is Verdict.ELIGIBLE:
+            return certain
+        now = self.verdict is Verdict.UNDETERMINED
+        if now and self.possible is None:
+            return certain
+        amount = "amount" if self.possible else "day"
+        would_be = say(
+            f"eligibility.would_be.{'now' if now else amount}",
+            lang,
+            conditions=in_conditions(self.questions or self.conditions, lang),
+            possible=self.possible,
+            day=self.possible_from,
+        )
+        return linked("word.semicolon", [certain, would_be], lang)
 
     def _state_of_time(self, lang: str) -> str | None:
-        """How much of the time asked for there is; None where no time is asked for, or none of it is certain."""
+        """How much of the time asked for is certain; None where no time is asked for."""
         have, missing = self.have, self.missing
         if not isinstance(have, Period):
             return None
         match self.verdict:
             case Verdict.ELIGIBLE:
                 return say("eligibility.has", lang, have=have)
+            case Verdict.UNDETERMINED if self.possible is not None:
+                return say("eligibility.certain", lang, have=have)
             case Verdict.UNDETERMINED:
-                return say("eligibility.certain", lang, have=have) if have else None
+                return say("eligibility.certain_part", lang, have=have) if have else None
         after = self.requirement.after if self.requirement.type == "work" else None
-        if after is not None and not self.records:
-            return say(f"eligibility.no_anchor.{after.type}", lang, missing=missing)
-        return say("eligibility.lacks" if have else "eligibility.lacks_all", lang, have=have, missing=missing)
+        if after is not None and self.possible is None and not self.conditions:
+            return say(f"eligibility.no_anchor.{after.type}", lang)
+        code = "lacks_certain" if self.conditions else "lacks" if have else "lacks_all"
+        return say(f"eligibility.{code}", lang, have=have, missing=missing)
 
     def _state_of_records(self, lang: str) -> str:
         """Which records the verdict rests on, or that there are none."""
@@ -67,16 +92,33 @@ class Finding(FrozenModel):
         return words or say("eligibility.declared" if self.verdict is Verdict.ELIGIBLE else "eligibility.unknown", lang)
 
 
+def in_conditions(questions: Sequence[Question], lang: str) -> str:
+    """The questions as conditions: "if 车工 is a related occupation"."""
+    found = [
+        say(
+            f"eligibility.if.{question.topic if question.topic in ('relation', 'same') else 'other'}",
+            lang,
+            question=question,
+            occupation=question.occupation,
+            related=question.related,
+        )
+        for question in questions
+    ]
+    return linked("word.and", dict.fromkeys(found), lang)
+
+
 class AlternativeResult(FrozenModel):
     """Whether one alternative (1-based) of a clause holds on the day asked, requirement by requirement.
 
-    `eligible_from` is the first certain day from the day asked on, if present work continues; None if never.
+    `eligible_from` and `possible_from` are the first certain and the first possible day from the day asked on, if
+    present work continues; None if never.
     """
 
     clause: Clause
     alternative: int
     verdict: Verdict
     eligible_from: dt.date | None
+    possible_from: dt.date | None
     findings: tuple[Finding, ...]
 
     def explain(self, lang: str = "zh") -> str:

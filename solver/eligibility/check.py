@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from ...model.catalog import Catalog
@@ -23,10 +23,16 @@ from .alternative_result import AlternativeResult
 from .contested import contested
 from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
-from .notes import find_notes, supplement_notes
+from .note import Note
+from .notes import all_asked, find_notes, supplement_notes
+from .receipt import Receipt
 from .result import Eligibility, Fix
+from .source import Source
+from .survey import Survey
 
 __all__ = ["check", "holds_level", "survey"]
+
+_DEFAULT = Policy()
 
 
 def check(case: Case) -> Eligibility:
@@ -48,13 +54,13 @@ def check(case: Case) -> Eligibility:
     union = reduce(DayBounds.__or__, days, NOTHING)
     verdict = verdict_on(union, on.toordinal())
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
-    asked = [one for clause in clauses for alternative in clause.alternatives for one in alternative]
+    asked = all_asked((clause.alternatives[number - 1] for clause, number in pairs), view)
+    notes = find_notes(view, asked, on, questions)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=case.level,
         on=on,
         english=standard.english,
-        edition=standard.named_edition(),
         verdict=verdict,
         held=holds_level(view, case.level, on),
         eligible_from=first_day(union.certain, on.toordinal()),
@@ -62,8 +68,11 @@ def check(case: Case) -> Eligibility:
         clauses=tuple(results),
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
-        notes=(*supplement_notes(view, case.level, asked), *find_notes(view, asked, questions)),
+        open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
+        notes=(*supplement_notes(view, case.level, asked), *notes, *_policy_note(case, view, union)),
         contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
+        source=Source.of(standard, case.level),
+        receipt=Receipt.of(case),
     )
 
 
@@ -81,6 +90,7 @@ def _alternative_result(
         alternative=number,
         verdict=verdict_on(holding, day),
         eligible_from=first_day(holding.certain, day),
+        possible_from=first_day(holding.possible, day),
         findings=tuple(
             find(requirement, read, view, on)
             for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
@@ -98,6 +108,35 @@ def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) 
     return smallest([fix for fix in found if fix is not None])
 
 
+def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note]:
+    """The settings of the policy without which the answer would be the same."""
+    if case.policy == _DEFAULT:
+        return
+    without = []
+    for name, field in Policy.model_fields.items():
+        if getattr(case.policy, name) != field.default:
+            other = view.with_policy(case.policy.model_copy(update={name: field.default}))
+            clauses = case.standard.clauses(case.level)
+            alternatives = (as_read(asked, other.policy) for clause in clauses for asked in clause.alternatives)
+            union = reduce(DayBounds.__or__, [days_of(asked, other) for asked in alternatives], NOTHING)
+            if union.certain.spans == ours.certain.spans and union.possible.spans == ours.possible.spans:
+                without.append(name)
+    if without:
+        yield Note(code="policy", occupation=case.standard.occupation, names=tuple(without))
+
+
+def _open_instead(case: Case, view: RecordView) -> Level | None:
+    """The next level below that is open, if the person holds none as high."""
+    day = case.on.toordinal()
+    for level in sorted(level for level in case.standard.levels if level > case.level):
+        if holds_level(view, level, case.on):
+            return None
+        alternatives = (asked for clause in case.standard.clauses(level) for asked in clause.alternatives)
+        if any(days_of(as_read(asked, case.policy), view).certain.covers(day) for asked in alternatives):
+            return level
+    return None
+
+
 def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:
     """Whether the person holds this level of the standard's occupation, or a higher one, on a day."""
     return any(
@@ -109,14 +148,14 @@ def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:
     )
 
 
-def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> list[Eligibility]:
+def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Survey:
     """Every level of every standard in force: eligible ones first, then the soonest, undetermined before never."""
     answers = [
         check(Case(person, catalog, policy, standard, level, on))
         for standard in catalog.in_force(on)
         for level in standard.levels
     ]  # fmt: skip
-    return sorted(answers, key=_soonest)
+    return Survey(sorted(answers, key=_soonest))
 
 
 def _soonest(answer: Eligibility) -> tuple[bool, dt.date, bool]:

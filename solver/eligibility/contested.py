@@ -41,11 +41,19 @@ class _Scope:
 
 
 def contested(
-    alternatives: Sequence[Alternative], days: Sequence[DayBounds], view: RecordView, on: dt.date
+    alternatives: Sequence[Alternative],
+    days: Sequence[DayBounds],
+    view: RecordView,
+    on: dt.date,
+    *,
+    possibly: bool = False,
 ) -> tuple[str, ...]:
-    """The numbers of the readings that this verdict, or its first day, rests on; `days` are those of the alternatives."""
+    """The numbers of the readings that this verdict, or its first day, rests on; `days` are those of the alternatives.
+
+    With `possibly` what is not known is taken to be so.
+    """
     day = on.toordinal()
-    ours = _outcome(days, day)
+    ours = _outcome(days, day, possibly)
     found = []
     for number, scope in _SCOPES.items():
         if not scope.has(view, on):
@@ -62,14 +70,14 @@ def contested(
                 _days(asked, view, other, scope.types) if again else known
                 for asked, known, again in zip(alternatives, days, touched, strict=True)
             ]
-            if _outcome(turned, day) != ours:
+            if _outcome(turned, day, possibly) != ours:
                 found.append(number)
     return tuple(found)
 
 
-def _outcome(days: Sequence[DayBounds], day: int) -> tuple[object, dt.date | None]:
+def _outcome(days: Sequence[DayBounds], day: int, possibly: bool) -> tuple[object, dt.date | None]:
     union = reduce(DayBounds.__or__, days, NOTHING)
-    return verdict_on(union, day), first_day(union.certain, day)
+    return verdict_on(union, day), first_day(union.possible if possibly else union.certain, day)
 
 
 def _days(asked: Alternative, view: RecordView, other: RecordView, types: tuple[str, ...]) -> DayBounds:

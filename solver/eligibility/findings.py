@@ -34,14 +34,20 @@ def find(requirement: Requirement, read: Requirement, view: RecordView, on: dt.d
     holding = evaluate(read, view)
     verdict = verdict_on(holding, day)
     evidence = evaluator_of(read).evidence(read, view, on, verdict)
-    asked = [view.question(unknown.topic, unknown.record, words=unknown.words) for unknown in evidence.unknown]
+    holds_from, possible_from = first_day(holding.certain, day), first_day(holding.possible, day)
+    depends = verdict is not Verdict.ELIGIBLE and possible_from != holds_from
+    unknown = evidence.unknown if depends else ()
+    asked = [view.question(one.topic, one.record, words=one.words) for one in unknown]
     return Finding.unvalidated(
         requirement=requirement,
         verdict=verdict,
-        holds_from=first_day(holding.certain, day),
+        holds_from=holds_from,
+        possible_from=possible_from,
         need=evidence.need,
         have=evidence.have,
+        possible=None if verdict is Verdict.ELIGIBLE else evidence.possible,
         missing=evidence.missing,
         records=evidence.records,
-        questions=tuple(dict.fromkeys(asked)),
+        questions=tuple(dict.fromkeys(asked)) if verdict is Verdict.UNDETERMINED else (),
+        conditions=tuple(dict.fromkeys(asked)) if verdict is Verdict.NOT_ELIGIBLE else (),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from ...model.dates import latest
+from ...model.dates import add_months, latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Requirement
@@ -15,6 +15,7 @@ from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record
 from ..evaluate.record_view import RecordView
 from .alternative_result import Finding
+from .effort import effort, study_needed
 from .result import Fix
 
 __all__ = ["fix_for", "smallest"]
@@ -86,11 +87,20 @@ def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[R
 
 
 def smallest(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
-    """The fixes not dominated by one with a subset of their additions at least as soon; soonest first, then fewest."""
-    ordered = sorted(fixes, key=lambda fix: (fix.eligible_from, len(fix.additions)))
+    """The fixes not dominated by one with a subset of their additions at least as soon; the most practical first.
+
+    What is most practical: waiting, then work, a course, a certificate, part-time study, full-time study; of equals the
+    soonest, with the time of study counted in.
+    """
     kept: list[tuple[Fix, frozenset[Record]]] = []
-    for fix in ordered:
+    for fix in sorted(fixes, key=lambda fix: (fix.eligible_from, len(fix.additions))):
         additions = frozenset(fix.additions)
         if not any(fewer <= additions for _, fewer in kept):
             kept.append((fix, additions))
-    return tuple(fix for fix, _ in kept)
+    return tuple(sorted((fix for fix, _ in kept), key=_practical))
+
+
+def _practical(fix: Fix) -> tuple[int, int, int]:
+    study = study_needed(fix.additions)
+    day = fix.eligible_from.toordinal()
+    return effort(fix.additions), add_months(day, study.months) if study else day, len(fix.additions)

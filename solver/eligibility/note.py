@@ -6,22 +6,56 @@ from typing import Literal
 
 from ...model.base import FrozenModel
 from ...model.errors import require_language
+from ...model.person import Record
 from ...model.wording import say
+from ..wording import record_words
 
 __all__ = ["Note", "NoteCode"]
 
 NoteCode = Literal[
-    "operating_permit", "other_occupation", "other_occupation_near", "possible_name", "supplement", "supplement_majors"
-]  # fmt: skip
+    "alias",
+    "born",
+    "condition",
+    "duplicate",
+    "later",
+    "lower_level",
+    "not_asked",
+    "operating_permit",
+    "other_level",
+    "other_occupation",
+    "other_occupation_near",
+    "other_scope",
+    "policy",
+    "possible_name",
+    "relation",
+    "relation_reversed",
+    "relation_scope",
+    "study",
+    "supplement",
+    "supplement_majors",
+    "wish",
+    "wish_clauses",
+]
 
 
 class Note(FrozenModel):
-    """Something given that does not count in an answer about `occupation`, by a code:
+    """Something given that does not count in an answer about `occupation`, by a code.
 
+    Of a `name`:
     - other_occupation: the catalog does not hold the occupation `name`, so it is another one (D6);
-    - other_occupation_near: likewise, but it resembles names that the catalog holds: `near`;
+    - other_occupation_near: likewise, but it resembles names that the catalog holds: `names`;
     - possible_name: it may be another name of the occupation, which is not settled, and would not change the answer;
-    - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8).
+    - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8);
+    - condition: `name` are words that no condition has (`Person.meets`).
+
+    Of a `record`:
+    - other_scope: it is of another occupation, which does not count here; lower_level, other_level: a certificate of a lower level than is
+      asked for, a training for another one; not_asked: nothing of its sort is asked for;
+    - later: it is dated after the day asked (D16); duplicate: it is given more than once.
+
+    Of what was declared or set, by `names`: relation, relation_scope (the related do not count here), relation_reversed
+    (`name` is declared the other way round), alias, policy (fields that change nothing here), born (no age is asked for); in plans
+    study (a programme, as `record`, that helps nothing), wish, wish_clauses (of the wish `name`, not on the way).
 
     Or a text that the answer rests on, and that is not the official one: `name` is its source, `trust` how far to trust it:
 
@@ -33,8 +67,9 @@ class Note(FrozenModel):
 
     code: NoteCode
     occupation: str
-    name: str
-    near: tuple[str, ...] = ()
+    name: str = ""
+    names: tuple[str, ...] = ()
+    record: Record | None = None
     trust: str | None = None
 
     def __str__(self) -> str:
@@ -46,5 +81,13 @@ class Note(FrozenModel):
         Raises:
             UnknownTerm: another language.
         """
-        require_language(lang)
-        return say(f"note.{self.code}", lang, **dict(self))
+        record = "" if self.record is None else record_words(self.record, require_language(lang))
+        return say(
+            f"note.{self.code}",
+            require_language(lang),
+            occupation=self.occupation,
+            name=self.name,
+            names=self.names,
+            record=record,
+            trust=self.trust,
+        )

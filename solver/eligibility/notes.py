@@ -1,41 +1,72 @@
-"""Which of the things given did not count, for the notes of an answer."""
+"""Which of the things given did not count, for the notes of an answer or a plan."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from ...model.dates import earliest
 from ...model.name_resemblance import is_operating_permit
-from ...model.person import Education
-from ...model.requirements import Requirement
+from ...model.names import name_key
+from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
+from ...model.requirements import Requirement, UnreadText
 from ...model.terms import Level, Scope
-from ..evaluate.evaluate import serves
+from ..evaluate.evaluate import concerns, evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .note import Note, NoteCode
 
-__all__ = ["find_notes", "supplement_notes"]
+__all__ = ["Asked", "all_asked", "find_notes", "supplement_notes"]
+
+Asked = tuple[Requirement, RecordView]
+"""A requirement, and the records as its occupation's standard sees them."""
 
 
-def find_notes(view: RecordView, asked: Sequence[Requirement], questions: Collection[Question]) -> tuple[Note, ...]:
-    """What does not count towards any of the requirements `asked`, and is not among the questions either."""
-    unknown = [name for name in dict.fromkeys(_names(view)) if not view.catalog.knows(name)]
-    if not unknown and not view.permits:
-        return ()
-    scopes = {Scope.OWN, *(scope for one in asked if isinstance(scope := getattr(one, "scope", None), Scope))}
-    open_names = {question.related for question in questions}
-    uncounted = [name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)]
-    notes = [_of_name(name, view) for name in uncounted if view.catalog.name(name) not in open_names]
-    permits = (permit for permit in view.permits if not any(serves(one, permit, view)[0] for one in asked))
-    return tuple(
-        dict.fromkeys([*notes, *(_permit(one.name, view) for one in permits if is_operating_permit(one.name))])
+def all_asked(alternatives: Iterable[Sequence[Requirement]], view: RecordView) -> list[Asked]:
+    """The requirements of some alternatives, and those after which work counts."""
+    requirements = [one for alternative in alternatives for one in alternative]
+    priors = (evaluator_of(one).prior(one) for one in requirements)
+    return [(one, view) for one in (*requirements, *(prior for prior in priors if prior is not None))]
+
+
+def find_notes(
+    view: RecordView, asked: Sequence[Asked], on: dt.date, questions: Collection[Question] = ()
+) -> tuple[Note, ...]:
+    """What of the person and of the declarations does not count towards any of the requirements, and is not asked either.
+
+    The requirements are those of `all_asked`.
+    """
+    return tuple(dict.fromkeys(_notes(view, asked, on, {question.related for question in questions})))
+
+
+def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Collection[str | None]) -> Iterator[Note]:
+    occupation = view.standard.occupation
+    records = [record for kind in RECORD_KINDS.values() for record in getattr(view, kind.list_name)]
+    scopes = {Scope.OWN, *(scope for one, _ in asked if (scope := vars(one).get("scope")))}
+    unknown = [name for name in dict.fromkeys(_names(records)) if not view.catalog.knows(name)]
+    told = {name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)}
+    yield from (_of_name(name, view) for name in unknown if name in told and view.catalog.name(name) not in open_names)
+    for place, record in enumerate(records):
+        if record in records[:place]:
+            yield Note(code="duplicate", occupation=occupation, record=record)
+        elif isinstance(record, Permit) and is_operating_permit(record.name) and not _counts(record, asked):
+            yield Note(code="operating_permit", occupation=occupation, name=record.name)
+        elif told.isdisjoint(_names([record])) and (code := _without_effect(record, asked, on)):
+            yield Note(code=code, occupation=occupation, record=record)
+    if view.born and not any(one.type == "age" for one, _ in asked):
+        yield Note(code="born", occupation=occupation)
+    conditions = {one.words for one, _ in asked if isinstance(one, UnreadText)}
+    yield from (
+        Note(code="condition", occupation=occupation, name=words) for words in view.meets if words not in conditions
     )
+    yield from _declared(view, Scope.OWN_OR_RELATED in scopes, {name_key(name) for name in _names(records)})
 
 
-def supplement_notes(view: RecordView, level: Level, asked: Sequence[Requirement]) -> Iterator[Note]:
+def supplement_notes(view: RecordView, level: Level, asked: Sequence[Asked]) -> Iterator[Note]:
     """The texts that an answer about a level rests on, and that are not the official one."""
     standard = view.standard
     parts: dict[NoteCode, Level | str] = {"supplement": level}
-    if any(getattr(one, "major", None) for one in asked) and any(_is_listed(course, view) for course in view.education):
+    if any(vars(one).get("major") for one, _ in asked) and any(_is_listed(course, view) for course in view.education):
         parts["supplement_majors"] = "majors"
     for code, part in parts.items():
         text = standard.source_of(part)
@@ -51,27 +82,68 @@ def _is_listed(course: Education, view: RecordView) -> bool:
     return view.catalog.relevance(view.standard, course.major) is not None
 
 
-def _names(view: RecordView) -> Iterator[str]:
-    """The occupations that the records name."""
-    for records in (view.certificates, view.work, view.training, view.apprenticeships):
-        yield from (record.occupation for record in records)
-    for course in view.education:
-        yield from course.relevance
-    for title in view.titles:
-        yield from title.relevance
+def _names(records: Sequence[Record]) -> Iterator[str]:
+    """The occupations that records name."""
+    for record in records:
+        if isinstance(record, Education | Title):
+            yield from record.relevance
+        elif not isinstance(record, Permit):
+            yield record.occupation
 
 
 def _of_name(name: str, view: RecordView) -> Note:
-    if is_operating_permit(name):
-        return _permit(name, view)
     occupation = view.standard.occupation
+    if is_operating_permit(name):
+        return Note(code="operating_permit", occupation=occupation, name=name)
     if view.in_scope(name, Scope.OWN) is None:
         return Note(code="possible_name", occupation=occupation, name=name)
     near = view.catalog.may_be(name)
-    return Note(
-        code="other_occupation_near" if near else "other_occupation", occupation=occupation, name=name, near=near
+    code: NoteCode = "other_occupation_near" if near else "other_occupation"
+    return Note(code=code, occupation=occupation, name=name, names=near)
+
+
+def _counts(record: Record, asked: Sequence[Asked]) -> bool:
+    return any(concerns(requirement, record, view) for requirement, view in asked)
+
+
+def _without_effect(record: Record, asked: Sequence[Asked], on: dt.date) -> NoteCode | None:
+    """Why a record has no part in what is asked, or not yet; None if it has."""
+    if _counts(record, asked):
+        is_later = (
+            not isinstance(record, Education) and record.date is not None and earliest(record.date) > on.toordinal()
+        )
+        return "later" if is_later else None
+    if isinstance(record, Education):
+        works = any(one.type in ("work", "working") for one, _ in asked)
+        return None if works and record.full_time is not False and record.enrolled else "not_asked"
+    if isinstance(record, Title | Permit):
+        return "not_asked"
+    name = RECORD_KINDS[type(record)].list_name
+    of_its_sort = [(one, view) for one, view in asked if evaluator_of(one).list_name == name]
+    in_scope = [one for one, view in of_its_sort if view.in_scope(record.occupation, vars(one).get("scope", Scope.OWN))]
+    if not in_scope:
+        return "other_scope" if of_its_sort else "not_asked"
+    if isinstance(record, Training):
+        return "other_level"
+    levels = [level for one in in_scope if (level := vars(one).get("level")) is not None]
+    is_lower = isinstance(record, Certificate) and record.level is not None and levels and record.level > max(levels)
+    return "lower_level" if is_lower else "not_asked"
+
+
+def _declared(view: RecordView, related_count: bool, named: Collection[str]) -> Iterator[Note]:
+    """The relations and names of this occupation that touch nothing."""
+    occupation, catalog = view.standard.occupation, view.catalog
+    known = {catalog.name(name) for name in named}
+    unused = tuple(
+        other for own, other in catalog.relations if own == occupation and not (related_count and other in known)
     )
-
-
-def _permit(name: str, view: RecordView) -> Note:
-    return Note(code="operating_permit", occupation=view.standard.occupation, name=name)
+    if unused:
+        code: NoteCode = "relation" if related_count else "relation_scope"
+        yield Note(code=code, occupation=occupation, names=unused)
+    if related_count:
+        for other, own in catalog.relations:
+            if own == occupation and other in known and (own, other) not in catalog.relations:
+                yield Note(code="relation_reversed", occupation=occupation, name=other)
+    names = tuple(name for own, name in catalog.aliases if own == occupation and name not in named)
+    if names:
+        yield Note(code="alias", occupation=occupation, names=names)

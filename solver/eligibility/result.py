@@ -13,8 +13,11 @@ from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import gain_words, target_words
-from .alternative_result import AlternativeResult
+from .alternative_result import AlternativeResult, in_conditions
+from .effort import study_needed
 from .note import Note
+from .receipt import Receipt
+from .source import Source
 
 __all__ = ["Eligibility", "Fix"]
 
@@ -35,22 +38,29 @@ class Fix(FrozenModel):
         """What to gain and from when the person may apply, in Chinese ("zh") or English ("en")."""
         *before, last = [gain_words(record, lang) for record in self.additions] or [say("eligibility.go_on", lang)]
         gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
-        return say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
+        words = say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
+        study = study_needed(self.additions)
+        if study is None:
+            return words
+        code = "eligibility.fix_full_time" if study.full_time else "eligibility.fix_part_time"
+        return say(code, lang, fix=words, time=study.time)
 
 
 class Eligibility(FrozenModel):
     """The answer to "may this person apply for this level on this day?", and what it rests on.
 
-    - `edition`: the edition in force on the day, by its name and day, where the catalog knows them (D15).
     - `verdict`: "eligible", "not_eligible", or "undetermined" where facts are missing that would decide it.
     - `held`: the person has this level of the occupation, or a higher one, already.
     - `eligible_from`: the first certain day on or after `on`, if present work continues; None if there is none.
     - `possible_from`: the first possible day likewise: never after `eligible_from`.
     - `clauses`: every alternative of every clause, in the order of the text.
     - `questions`: what would decide an undetermined answer.
+    - `open_instead`: where it is not a yes, the next level below that the person does not hold and may apply for.
     - `contested`: the numbers of the readings under which the verdict, or its first day, would be another.
-    - `fixes`: the smallest sets of records to gain that would make it a yes, soonest first; none if it is a yes.
+    - `fixes`: the smallest sets of records to gain that would make it a yes, the most practical first; none if it is
+      a yes.
     - `notes`: what was given and did not count, and why.
+    - `source`: the text it rests on (D15); `receipt`: all that it was made from.
 
     `str()` is in Chinese, `explain(lang="en")` in English.
     """
@@ -59,7 +69,6 @@ class Eligibility(FrozenModel):
     level: Level
     on: dt.date
     english: str | None
-    edition: str | None
     verdict: Verdict
     held: bool
     eligible_from: dt.date | None
@@ -67,8 +76,11 @@ class Eligibility(FrozenModel):
     clauses: tuple[AlternativeResult, ...]
     questions: tuple[Question, ...]
     fixes: tuple[Fix, ...]
+    open_instead: Level | None
     contested: tuple[str, ...]
     notes: tuple[Note, ...]
+    source: Source
+    receipt: Receipt
 
     def __str__(self) -> str:
         return self.explain()
@@ -90,35 +102,51 @@ class Eligibility(FrozenModel):
         if self.fixes:
             lines += ["", say("eligibility.fixes", lang)]
             lines += [f"  {number}. {fix.explain(lang)}" for number, fix in enumerate(self.fixes, start=1)]
+        lines += ["", say("eligibility.source", lang, source=self.source), self.receipt.explain(lang)]
         return "\n".join(lines)
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The ids of the clauses that hold."""
+        return tuple(dict.fromkeys(one.clause.id for one in self.clauses if one.verdict is Verdict.ELIGIBLE))
 
     def verdict_words(self, lang: str) -> str:
         """The verdict in one sentence."""
         target = target_words(self.occupation, self.level, lang, self.english)
-        met = dict.fromkeys(result.clause.id for result in self.clauses if result.verdict is Verdict.ELIGIBLE)
-        return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=tuple(met))
+        return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=self.met)
 
     def note_words(self, lang: str) -> list[str]:
-        """What to add to the verdict: held, from when, which edition and readings, and what did not count."""
+        """What to add to the verdict: `prospects`, and what did not count."""
+        return [*self.prospects(lang), *(note.explain(lang) for note in self.notes)]
+
+    def prospects(self, lang: str) -> list[str]:
+        """Held already, from when, which level is open instead, and which readings it rests on."""
         notes = []
         if self.held:
             notes.append(say("eligibility.held", lang))
         if self.verdict is not Verdict.ELIGIBLE:
-            notes.append(self._outlook(lang))
-        if self.edition:
-            notes.append(say("eligibility.edition", lang, edition=self.edition))
-        notes += [READINGS[number].explain(lang) for number in self.contested]
-        return notes + [note.explain(lang) for note in self.notes]
+            notes += self._outlook(lang)
+        if self.open_instead is not None:
+            target = target_words(self.occupation, self.open_instead, lang, self.english)
+            notes.append(say("eligibility.open_instead", lang, target=target))
+        return notes + [READINGS[number].explain(lang) for number in self.contested]
 
-    def _outlook(self, lang: str) -> str:
-        """When the answer becomes a yes by itself, and whether by further work or by time alone."""
-        first = self.eligible_from
-        if first is None:
-            return say("eligibility.never", lang)
-        result = next(result for result in self.clauses if result.eligible_from == first)
-        by_work = any(
-            finding.requirement.type in ("work", "working") and finding.verdict is not Verdict.ELIGIBLE
-            for finding in result.findings
-        )
-        code = "eligibility.from_working" if by_work else "eligibility.from_waiting"
-        return say(code, lang, day=first, clause=result.clause.id)
+    def _outlook(self, lang: str) -> list[str]:
+        """From when the person may apply, for certain and possibly, and whether by further work or by time alone."""
+        lines = [say("eligibility.never", lang)]
+        if self.eligible_from is not None:
+            result = next(result for result in self.clauses if result.eligible_from == self.eligible_from)
+            by_work = any(
+                finding.requirement.type in ("work", "working") and finding.verdict is not Verdict.ELIGIBLE
+                for finding in result.findings
+            )
+            code = "eligibility.from_working" if by_work else "eligibility.from_waiting"
+            lines = [say(code, lang, day=self.eligible_from, clause=result.clause.id)]
+        if self.verdict is Verdict.NOT_ELIGIBLE and self.possible_from not in (None, self.eligible_from):
+            result = next(result for result in self.clauses if result.possible_from == self.possible_from)
+            asked = [one for finding in result.findings for one in (*finding.questions, *finding.conditions)]
+            words = in_conditions(asked, lang)
+            lines.append(
+                say("eligibility.possible", lang, conditions=words, day=self.possible_from, clause=result.clause.id)
+            )
+        return lines

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING, RecordDate, earliest, latest
+from ...model.dates import BEGINNING, RecordDate
 from ...model.day_set import NEVER
 from ...model.person import ListName, Record
 from ...model.terms import Verdict
-from .date_bounds import from_day
+from .date_bounds import days_of, from_day
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .evaluator import Asked, Evaluator, Evidence, Served, Unknown
 from .question import Topic
@@ -82,13 +82,12 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 
     def dated(self, asked: Asked, record: R, view: RecordView) -> Dated:
         """The days on which a record that serves meets it: from its date on; one that is not known has passed (D17)."""
-        if record.date is None:
-            return ((self.date_topic, ALWAYS),)
-        return ((self.date_topic, from_day(*self.dates_of(record, record.date))),)
+        date = record.date
+        return ((self.date_topic, ALWAYS if date is None else from_day(*self.dates_of(record, date))),)
 
     def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
         """The first and the last ordinal day that the record's date may be."""
-        return earliest(date), latest(date)
+        return days_of(date)
 
     def named(self, asked: Asked) -> str | None:
         """The words of the text that a question about a record has to quote."""
@@ -112,7 +111,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
                 if view.answered:
                     unknown = view.still_unknown(unknown, record, self.named(asked))
                     dates = tuple((topic, self._assumed(topic, days, record, asked, view)) for topic, days in dates)
-                days = reduce(DayBounds.__and__, [days for _, days in dates])
+                days = dates[0][1] if len(dates) == 1 else reduce(DayBounds.__and__, [days for _, days in dates])
                 found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
         return found
 
@@ -137,14 +136,21 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         if verdict is Verdict.ELIGIBLE:
             evidence.missing = None
             evidence.records = tuple(match.record for match in found if match.days.certain.covers(day))[:1]
-        elif verdict is Verdict.UNDETERMINED:
-            open_ones = [match for match in found if match.days.possible.covers(day)]
-            words = self.named(asked)
-            unknown = [Unknown(topic, match.record, words) for match in open_ones for topic in match.open_on(day)]
-            if view.unlisted(self.list_name) is UNKNOWN:
-                evidence.unknown = [*unknown, Unknown(self.list_name)]
-            else:
-                evidence.unknown, evidence.records = unknown, (open_ones[0].record,)
+            return evidence
+        words = self.named(asked)
+        open_on = [(match, match.days.possible.first_from(day)) for match in found]
+        if verdict is Verdict.UNDETERMINED:
+            open_on = [(match, first) for match, first in open_on if first == day]
+            evidence.records = tuple(match.record for match, _ in open_on[:1])
+        evidence.unknown = [
+            Unknown(topic, match.record, words)
+            for match, first in open_on
+            if first is not None
+            for topic in match.open_on(first)
+        ]
+        if view.unlisted(self.list_name) is UNKNOWN:
+            evidence.records = ()
+            evidence.unknown = [*evidence.unknown, Unknown(self.list_name)]
         return evidence
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...model.dates import BEGINNING, FOREVER, RecordDate, earliest, latest
+from ...model.dates import BEGINNING, FOREVER, PartialDate, RecordDate
 from ...model.day_set import DaySet
 from .day_bounds import DayBounds
 
-__all__ = ["Ends", "ends_of", "from_day", "up_to_day"]
+__all__ = ["Ends", "days_of", "ends_of", "from_day", "up_to_day"]
 
 
 class Ends(NamedTuple):
@@ -30,15 +30,24 @@ class Ends(NamedTuple):
         return self.last_start, self.end
 
 
+def days_of(date: RecordDate) -> tuple[int, int]:
+    """The first and the last ordinal day that a date may be."""
+    if isinstance(date, PartialDate):
+        return date.first.toordinal(), date.last.toordinal()
+    day = date.toordinal()
+    return day, day
+
+
 def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool = False) -> Ends:
     """The ends of what lasts from `start` up to `end` (its last day, or the day after it); None is no end.
 
     It lasts a day at least, so that each end narrows the other: begun in 2018 and over by March is begun by March.
     """
-    first, last = (earliest(start), latest(start)) if start else (BEGINNING, BEGINNING)
+    first, last = days_of(start) if start else (BEGINNING, BEGINNING)
     if end is None:
         return Ends(first, last, FOREVER, FOREVER)
-    stop, last_stop = earliest(end) + last_day, latest(end) + last_day
+    stop, last_stop = days_of(end)
+    stop, last_stop = stop + last_day, last_stop + last_day
     return Ends(first, min(last, last_stop - 1), max(stop, first + 1), last_stop)
 
 

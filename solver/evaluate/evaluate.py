@@ -25,7 +25,7 @@ from .unread import UnreadEvaluator
 from .work_started import WorkStartedEvaluator
 from .work_years import WorkYearsEvaluator
 
-__all__ = ["EVALUATORS", "anchors", "days_of", "evaluate", "evaluator_of", "hypothetical_record", "serves"]
+__all__ = ["EVALUATORS", "anchors", "concerns", "days_of", "evaluate", "evaluator_of", "hypothetical_record", "serves"]
 
 _ANCHORING: dict[str, AnchoringEvaluator[Any, Any]] = {
     "certificate": CertificateEvaluator(),
@@ -73,6 +73,12 @@ def serves(requirement: Requirement, record: Record, view: RecordView) -> Served
     if evaluator.list_name != RECORD_KINDS[type(record)].list_name:
         return False, ()
     return evaluator.serves(requirement, record, view)
+
+
+def concerns(requirement: Requirement, record: Record, view: RecordView) -> bool:
+    """Whether the record can have a part in meeting the requirement, its dates aside."""
+    evaluator = EVALUATORS[requirement.type]
+    return evaluator.list_name == RECORD_KINDS[type(record)].list_name and evaluator.concerns(requirement, record, view)
 
 
 def anchors(requirement: Anchoring | None, view: RecordView) -> list[Anchor]:

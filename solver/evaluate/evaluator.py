@@ -35,13 +35,18 @@ class Unknown:
 
 @dataclass(slots=True)
 class Evidence:
-    """What a verdict on one requirement rests on; the fields are those of a `Finding`."""
+    """What a verdict on one requirement rests on; the fields are those of a `Finding`.
+
+    `unknown` is what would decide it on the day, or later where it does not hold yet. `possible` is None where nothing
+    limits the time there may be, or where there is nothing from which it counts.
+    """
 
     need: Period | Requirement
     have: Period | tuple[Record, ...]
     missing: Period | Requirement | None
     records: tuple[Record, ...] = ()
     unknown: Sequence[Unknown] = ()
+    possible: Period | None = None
 
 
 class Evaluator(ABC, Generic[Asked]):
@@ -65,6 +70,10 @@ class Evaluator(ABC, Generic[Asked]):
     def serves(self, asked: Asked, record: Any, view: RecordView) -> Served:
         """Whether a record of the list alone could meet it."""
         return False, ()
+
+    def concerns(self, asked: Asked, record: Any, view: RecordView) -> bool:
+        """Whether a record of the list can have a part in meeting it, its dates aside."""
+        return self.serves(asked, record, view)[0]
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Record | None:
         """The record that would meet it from `on` (if it can end: and still on the ordinal day `until`).

@@ -67,6 +67,10 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
                 evidence.unknown, evidence.records = open_, tuple(maybe[:1])
         return evidence
 
+    def concerns(self, asked: WorkStarted, record: Work, view: RecordView) -> bool:
+        """Any work that is, or may be, in scope."""
+        return view.in_scope(record.occupation, asked.scope) is not False
+
     def addition(self, asked: WorkStarted, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
         """Work from the day on, unless the person works already."""
         return new_work(view, on)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 from ...model.dates import BEGINNING, FOREVER, Period, add_years, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
@@ -19,7 +20,7 @@ from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time, years_bef
 from .full_time import full_time_study, study_days
 from .record_view import RecordView
 from .work_time import days_before
-from .worked_days import at_worst, partial_dates, worked_days
+from .worked_days import at_worst, is_known_to_the_day, partial_dates, worked_days
 
 __all__ = ["WorkYearsEvaluator", "new_work"]
 
@@ -57,7 +58,7 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         surely = ALL if unlisted.certain else worked_days(asked, sure, view, study.possible, surely=True)
         certain = _from(asked, surely, first_sure, view)
         is_open = unlisted.possible or len(maybe) > len(sure) or study.certain != study.possible
-        if not is_open and first == first_sure and not any(map(partial_dates, sure)):
+        if not is_open and first == first_sure and all(map(is_known_to_the_day, sure)):
             return DayBounds(certain, certain)
         perhaps = ALL if unlisted.possible else worked_days(asked, maybe, view, study.certain)
         return DayBounds(certain, _from(asked, perhaps, first, view))
@@ -78,24 +79,44 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         if verdict is Verdict.ELIGIBLE and anchor:
             evidence.missing = Period.unvalidated(years=0, months=0, days=0)
             evidence.records = _support(asked, sure, anchor, view, day, study.days.possible, surely=True)
-        elif verdict is Verdict.NOT_ELIGIBLE:
+            return evidence
+        unlisted = view.unlisted("work") is UNKNOWN
+        maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
+        if found and not unlisted:
+            is_exact = anchor is found[0] and anchor.day == anchor.last and len(maybe) == len(sure)
+            if not is_exact or study.unknown or any(map(partial_dates, sure)):
+                worked = worked_days(asked, maybe, view, study.days.certain)
+                at_best = replace(found[0], last=found[0].day)
+                evidence.possible = cast("Period", _time_worked(asked, worked, at_best, view, on).have)
+            else:
+                evidence.possible = cast("Period", evidence.have)
+        if verdict is Verdict.NOT_ELIGIBLE:
             counted = [spell for spell in sure if anchor and (not spell.end or latest(spell.end) >= anchor.last)]
             evidence.records = _cited(anchor, counted)
+            dates = [Unknown(topic, spell) for spell in maybe for topic in partial_dates(spell)]
+            dates += [
+                Unknown(one.date_topic, one.record)
+                for anchor in found[:1]
+                for one in anchor.each
+                if one.record and one.day < one.last
+            ]
         else:
-            unlisted = view.unlisted("work") is UNKNOWN
-            maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
             support = _support(asked, maybe, found[0], view, day, study.days.certain)
             dates = [] if unlisted else _decisive_dates(asked, maybe, found[0], view, day)
             studied = (one.record for one in (*study.unknown, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
-            evidence.unknown = [
-                *dates,
-                *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
-                *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
-                *study.unknown,
-                *([Unknown("work")] if unlisted else []),
-            ]
+        evidence.unknown = [
+            *dates,
+            *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
+            *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
+            *study.unknown,
+            *([Unknown("work")] if unlisted else []),
+        ]
         return evidence
+
+    def concerns(self, asked: WorkYears, record: Work, view: RecordView) -> bool:
+        """Any work that is, or may be, in scope."""
+        return view.in_scope(record.occupation, asked.scope) is not False
 
     def addition(self, asked: WorkYears, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
         """Work from the day on, unless the person works already; the years are then a matter of time."""

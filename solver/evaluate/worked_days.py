@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from ...model.dates import PartialDate, RecordDate
+from ...model.dates import FOREVER, PartialDate, RecordDate
 from ...model.day_set import NEVER, DaySet
 from ...model.person import Education, Work
 from ...model.requirements import WorkYears
@@ -15,7 +15,12 @@ from .date_bounds import ends_of
 from .question import Topic
 from .record_view import RecordView
 
-__all__ = ["at_worst", "days_worked", "partial_dates", "worked_days"]
+__all__ = ["at_worst", "days_worked", "is_known_to_the_day", "partial_dates", "worked_days"]
+
+
+def is_known_to_the_day(spell: Work) -> bool:
+    """Whether neither its start nor its end is known to the month or year only."""
+    return not (isinstance(spell.start, PartialDate) or isinstance(spell.end, PartialDate))
 
 
 def partial_dates(record: Work | Education) -> list[Topic]:
@@ -30,6 +35,8 @@ def partial_dates(record: Work | Education) -> list[Topic]:
 
 def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, int]:
     """The days of a spell, half-open (D1): those surely worked, or all that may be."""
+    if is_known_to_the_day(spell):  # by far the most
+        return spell.start.toordinal(), spell.end.toordinal() + 1 if spell.end else FOREVER  # type: ignore[union-attr]
     ends = ends_of(spell.start, spell.end, last_day=True)
     if not surely:
         return ends.possible

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
-from ...model.dates import add_months, latest
+from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
+from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..eligibility.check import holds_level
+from ..eligibility.contested import contested
 from ..eligibility.findings import find, verdict_on
-from ..evaluate.evaluate import evaluate
+from ..evaluate.as_read import as_read
+from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
+from ..evaluate.record_view import RecordView
 from .plan import Assumption, AssumptionKind, Plan
+from .plan_notes import plan_notes
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
 from .step import Step, StepKind
 from .study_chains import serves, study_requirements
+from .training_time import TrainingTime
 from .transition import Transition
 
 __all__ = ["build_plan"]
@@ -28,7 +35,7 @@ _date = dt.date.fromordinal
 
 def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
     """The plan for the schedule of a whole route."""
-    _, certificates, trainings, programmes = schedule.cost
+    _, certificates, trainings, programmes, money = schedule.cost
     steps = [step for _, step in sorted(_steps(schedule, space), key=_in_order)]
     return Plan.unvalidated(
         occupation=space.standard.occupation,
@@ -39,10 +46,12 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         certificates=certificates,
         trainings=trainings,
         programmes=programmes,
+        cost=money / 100 if space.wishes.priced else None,
         steps=tuple(steps),
         assumptions=tuple(_assumptions(schedule, space)),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
         left_out=space.left_out,
+        notes=plan_notes(space),
     )
 
 
@@ -68,8 +77,18 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
         if transition.training is not None:
             yield stage, _train(earned, transition.training, space)
         applied, issued = _date(earned.applied), _date(earned.issued)
-        critical = _critical(earned, since, space)
-        yield stage, _step("certificate", applied, issued, earned.certificate, transition, critical=critical)
+        yield (
+            stage,
+            _step(
+                "certificate",
+                applied,
+                issued,
+                earned.certificate,
+                transition,
+                critical=_critical(earned, since, space),
+                contested=_contested(earned, since, space),
+            ),
+        )
         since = earned.issued
     for study in schedule.studies:
         transition = _served(study, schedule, space)
@@ -95,7 +114,8 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
 
 def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
     applied = _date(earned.applied)
-    start = max(_date(add_months(earned.applied, -space.policy.training_months)), space.on)
+    time = TrainingTime.of(earned.transition.standard, taken.level, space.policy)
+    start = max(_date(time.before(earned.applied)), space.on)
     training = Training.unvalidated(occupation=taken.occupation, level=taken.level, completed=applied)
     return _step("train", start, applied, training, earned.transition)
 
@@ -112,6 +132,23 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     return critical
 
 
+def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tuple[str, ...]:
+    """The readings under which the certificate could not be applied for on that day, looked at from the day `since` on.
+
+    Found once for the plans that begin alike.
+    """
+
+    def find_contested(transition: Transition, view: RecordView) -> tuple[str, ...]:
+        if transition.clause is None:
+            return ()
+        with_training = view if transition.training is None else view.plus(transition.training)
+        asked = transition.clause.alternatives[transition.alternative - 1]
+        days = days_of(as_read(asked, view.policy), with_training)
+        return contested([asked], [days], with_training, _date(since), possibly=space.wishes.assume_unknown)
+
+    return earned.view.derive("contested", earned.transition, find_contested)
+
+
 def _step(
     kind: StepKind,
     start: dt.date,
@@ -121,6 +158,7 @@ def _step(
     *,
     suspends_work: bool = False,
     critical: Requirement | None = None,
+    contested: tuple[str, ...] = (),
 ) -> Step:
     clause = transition.clause if transition else None
     return Step.unvalidated(
@@ -132,6 +170,7 @@ def _step(
         alternative=transition.alternative if transition and clause else None,
         suspends_work=suspends_work,
         critical=critical,
+        contested=contested,
     )
 
 
@@ -152,16 +191,36 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
         if trust := standard.source_of(level).trust:
             source = standard.source_of(level).source
             yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
-    if schedule.certificates and policy.lead_time_months:
+    if any(earned.transition.clause for earned in schedule.certificates):
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
-    if policy.training_months and any(earned.transition.training for earned in schedule.certificates):
-        yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
+    if policy.sittings and any(earned.transition.clause for earned in schedule.certificates):
+        yield Assumption(kind="sittings", occupation=occupation, sittings=policy.sittings)
+    for day, count in Counter(earned.issued for earned in schedule.certificates).items():
+        if count > 1:
+            yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
+    yield from dict.fromkeys(_training_times(schedule, policy))
+    if space.wishes.priced is not None:
+        yield Assumption(kind="prices", occupation=occupation, source=space.wishes.priced.source)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
     for level in space.standard.supplements if schedule.day > space.today else ():
         is_below = level != space.request.level and space.request.level.covers(level)
         if is_below and not holds_level(space.view, level, space.on):
             yield Assumption(kind="without_supplement", occupation=occupation, level=level)
+
+
+def _training_times(schedule: Schedule, policy: Policy) -> Iterator[Assumption]:
+    """How long each training is taken to last; of hours that are not known, that too."""
+    for transition in (earned.transition for earned in schedule.certificates if earned.transition.training):
+        occupation, level, per_week = transition.standard.occupation, transition.level, policy.training_hours_per_week
+        if per_week and (hours := transition.standard.training_hours.get(level)):
+            text = transition.standard.source_of("training_hours")
+            yield Assumption(
+                kind="training_hours", occupation=occupation, level=level, hours=hours, per_week=per_week,
+                source=text.source, trust=text.trust,
+            )  # fmt: skip
+        elif per_week or policy.training_months:
+            yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
 
 
 def _provided(schedule: Schedule) -> Iterator[Question]:

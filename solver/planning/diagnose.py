@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,29 +12,32 @@ from ...model.terms import Level
 from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
+from .plan import Plan
+from .plan_notes import plan_notes
 from .search_space import SearchSpace
 from .transition import Transition
 from .wishes import Wishes
 
 __all__ = ["diagnose"]
 
-Earliest = Callable[[Wishes], dt.date | None]
-"""The first day on which the target can be earned with these wishes; None if never."""
+Best = Callable[[Wishes], Plan | None]
+"""The best plan with these wishes; None if there is none."""
 
 _RESTRICTING = (
-    "deadline", "max_certificates", "max_trainings", "max_programmes", "via", "avoid", "only", "no_full_time"
+    "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time"
 )  # fmt: skip
 
 
-def diagnose(space: SearchSpace, earliest: Earliest) -> NoPath:
-    """The reasons why the target is not reached; `earliest` says whether it would be with other wishes."""
+def diagnose(space: SearchSpace, best: Best) -> NoPath:
+    """The reasons why the target is not reached; `best` says whether it would be with other wishes."""
     occupation, level = space.standard.occupation, space.request.level
     described = tuple(space.standard.levels)
     if level not in described:
         in_supplement = level in space.standard.supplements
         return NoPath(occupation, level, described=described, in_supplement=in_supplement)
-    conflict = _smallest_conflict(space.wishes, earliest)
-    without = space.wishes.model_copy(update={"deadline": None})
+    given = _given(space.wishes)
+    conflict = _smallest_conflict(given, lambda kept: best(_only(space.wishes, kept)) is not None)
+    others = {name: wish for name, wish in given.items() if name not in conflict}
     return NoPath(
         occupation,
         level,
@@ -43,22 +45,24 @@ def diagnose(space: SearchSpace, earliest: Earliest) -> NoPath:
         wishes=conflict,
         described=described,
         left_out=space.left_out,
-        earliest=earliest(without) if "deadline" in conflict else None,
+        notes=plan_notes(space),
+        best=best(_only(space.wishes, others)) if conflict else None,
     )
 
 
-def _smallest_conflict(wishes: Wishes, earliest: Earliest) -> tuple[str, ...]:
+def _given(wishes: Wishes) -> dict[str, Any]:
+    return {name: wish for name in _RESTRICTING if (wish := getattr(wishes, name)) != Wishes.model_fields[name].default}
+
+
+def _smallest_conflict(given: dict[str, Any], opens: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """A smallest set of wishes that leaves no way; empty if there is none even without wishes."""
-    given = {
-        name: wish for name in _RESTRICTING if (wish := getattr(wishes, name)) != Wishes.model_fields[name].default
-    }
-    if not given or earliest(_only(wishes, {})) is None:
-        return ()
+    if not given or not opens({}):
+        return {}
     for name in list(given):
         rest = {other: value for other, value in given.items() if other != name}
-        if earliest(_only(wishes, rest)) is None:
+        if not opens(rest):
             given = rest
-    return tuple(given)
+    return given
 
 
 def _only(wishes: Wishes, kept: dict[str, Any]) -> Wishes:

@@ -36,13 +36,14 @@ class Gates:
       few days later may pass by a leap day. There both stand on the same day (`Label.future`), and no transition is
       blocked for the one that is open to the other.
     - Where clauses are wished for, the one has used all that the other has; and as nothing useless is earned even for a
-      wish, again none is blocked for it alone. Where a certificate may serve that is not known to (`doubtful`), or only
-      for a part of what is asked, also one before the latest counts: the one has earned each such certificate no later.
+      wish, again none is blocked for it alone. Where a certificate may serve that is not known to (`doubtful`), one before
+      the latest counts too: the one has earned each such certificate no later.
+    - Where a certificate pays, what would be useless without that is not earned for it, as for a wish.
     """
 
     def __init__(self, space: SearchSpace) -> None:
         self.number = {transition: number for number, transition in enumerate(space.each_transition)}
-        self._counts_all = bool(space.wishes.via) or space.is_intricate
+        self._counts_all = bool(space.wishes.via or space.doubtful or space.rebates)
         self._doubtful = space.doubtful
         self._behind: dict[CertificateNode, list[Gate]] = {START: [Gate()]}
         self._passed: dict[CertificateNode, int] = {}
@@ -50,15 +51,15 @@ class Gates:
         for transition, number in self.number.items():
             if space.is_held(transition):
                 self._behind[START][0].transitions.append(transition)
-            for nodes in space.serving_alike(transition):
-                if nodes not in gates:
-                    gates[nodes] = Gate()
-                    for node in nodes:
-                        self._behind.setdefault(node, []).append(gates[nodes])
-                gates[nodes].transitions.append(transition)
-                if self._counts_all or space.study:
-                    for node in nodes:
-                        self._passed[node] = self._passed.get(node, 0) | 1 << number
+            nodes = tuple(space.serving(transition))
+            if nodes not in gates:
+                gates[nodes] = Gate()
+                for node in nodes:
+                    self._behind.setdefault(node, []).append(gates[nodes])
+            gates[nodes].transitions.append(transition)
+            if self._counts_all or space.study:
+                for node in nodes:
+                    self._passed[node] = self._passed.get(node, 0) | 1 << number
 
     def passed(self, node: CertificateNode) -> int:
         """The transitions that a certificate serves, as bits."""

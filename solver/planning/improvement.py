@@ -7,11 +7,11 @@ from typing import Literal
 
 from ...model.base import FrozenModel
 from ...model.errors import require_language
-from ...model.person import Record
+from ...model.person import Education, Record
 from ...model.wording import say
+from ..eligibility.effort import usual_study
 from ..evaluate.question import Question
-from ..wording import education_words, gain_words
-from .plan import rounded
+from ..wording import education_words, gain_words, rounded
 from .study_option import StudyOption
 
 __all__ = ["Improvement", "ImprovementKind"]
@@ -55,6 +55,10 @@ class Improvement(FrozenModel):
             UnknownTerm: another language.
         """
         require_language(lang)
+        if isinstance(self.record, Education):
+            study = usual_study(self.record)
+            code = "diploma_full_time" if study.full_time else "diploma_part_time"
+            return say(f"improvement.{code}", lang, gain=gain_words(self.record, lang), time=study.time)
         if self.record is not None:
             return say("improvement.record", lang, gain=gain_words(self.record, lang))
         if self.study is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
+from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
 from .improvement import Improvement, ImprovementKind
 from .plan import Plan
@@ -24,13 +25,24 @@ _ONE_DAY = dt.timedelta(days=1)
 
 
 def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
-    """The single changes that bring the plan forward, those that save most first.
+    """The single changes that bring the plan forward, the most practical first; of equals, those that save most.
 
-    The first of kind "answer" is the open question most worth settling. A plan in which all open questions are assumed
+    What is most practical: an answer, a course, a certificate, part-time study, full-time study. The first of kind
+    "answer" is the open question most worth settling. A plan in which all open questions are assumed
     to be answered with yes leaves none to settle.
     """
     found = [*_trainings(request, plan), *_studies(request, plan), *_records(request, plan), *_answers(request, plan)]
-    return sorted(found, key=lambda improvement: -improvement.days)
+    return sorted(found, key=_practical)
+
+
+def _practical(improvement: Improvement) -> tuple[Effort, bool, int]:
+    """The effort; study before a diploma that would have to be there already; then what saves most."""
+    taken = Effort.COURSE if improvement.kind == "training" else Effort.NONE
+    if improvement.study is not None:
+        taken = Effort.FULL_TIME_STUDY if improvement.study.full_time else Effort.PART_TIME_STUDY
+    if improvement.record is not None:
+        taken = effort([improvement.record])
+    return taken, improvement.record is not None, -improvement.days
 
 
 def _improvement(

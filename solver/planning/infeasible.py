@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from ...model.base import FrozenModel
 from ...model.errors import CertladderError, require_language
@@ -11,7 +12,9 @@ from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level
 from ...model.wording import say
+from ..eligibility.note import Note
 from ..wording import alternative_label, requirement_words, target_words
+from .plan import Plan
 
 __all__ = ["BlockedAlternative", "NoPath", "Reason", "UnreachableCertificate"]
 
@@ -84,11 +87,12 @@ class NoPath(CertladderError):
       wishes rule out, "no_way" if there is none by the rules.
     - `tree`: what blocks each alternative of the target, and of the certificates these would need, down to the leaves;
       None if the catalog does not describe the target.
-    - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way.
-    - `earliest`: the day on which the certificate can be earned without the deadline, if that is one of these.
+    - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way; `values`: what
+      was wished.
+    - `best`: the best plan without these wishes.
     - `in_supplement`: whether a supplement describes the target (`Catalog.builtin(supplements=True)`).
     - `described`: the levels whose conditions the catalog holds.
-    - `left_out`: ids of clauses that were not considered, as in `Plan`.
+    - `left_out`, `notes`: as in `Plan`.
     """
 
     def __init__(
@@ -96,20 +100,25 @@ class NoPath(CertladderError):
         occupation: str,
         level: Level,
         tree: UnreachableCertificate | None = None,
-        wishes: tuple[str, ...] = (),
+        wishes: Mapping[str, Any] | None = None,
         described: tuple[Level, ...] = (),
         left_out: tuple[str, ...] = (),
-        earliest: dt.date | None = None,
+        best: Plan | None = None,
+        notes: tuple[Note, ...] = (),
         in_supplement: bool = False,
     ) -> None:
         super().__init__("no_path", occupation=occupation, level=level)
         self.occupation = occupation
         self.level = level
         self.tree = tree
-        self.wishes = wishes
+        self.values = {
+            name: tuple(sorted(wish)) if isinstance(wish, frozenset) else wish for name, wish in (wishes or {}).items()
+        }
+        self.wishes = tuple(self.values)
         self.described = described
         self.left_out = left_out
-        self.earliest = earliest
+        self.best = best
+        self.notes = notes
         self.in_supplement = in_supplement
 
     @property
@@ -118,6 +127,11 @@ class NoPath(CertladderError):
         if self.level not in self.described:
             return "not_described"
         return "wishes" if self.wishes else "no_way"
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The day on which the certificate can be earned, where it is the deadline that rules out every way."""
+        return self.best.reached if self.best is not None and "deadline" in self.values else None
 
     @property
     def reasons(self) -> tuple[BlockedAlternative, ...]:
@@ -137,6 +151,7 @@ class NoPath(CertladderError):
         if self.kind == "no_way":
             for blocked in self.reasons:
                 lines += [f"  {blocked.label(lang)}", *(f"    ✗ {line}" for line in blocked.lines(lang))]
+        lines += [note.explain(lang) for note in self.notes]
         return "\n".join(lines)
 
     def target(self, lang: str = "zh") -> str:
@@ -155,11 +170,11 @@ class NoPath(CertladderError):
             supplement = [say("no_path.in_supplement", lang)] if self.in_supplement else []
             lines = [say("no_path.target_not_described", lang, target=target), *described, *supplement]
         elif self.kind == "wishes":
-            wishes = tuple(say(f"no_path.wish.{wish}", lang) for wish in self.wishes)
+            wishes = [say(f"no_path.wish.{name}", lang, value=wish) for name, wish in self.values.items()]
             code = "wishes" if len(wishes) > 1 else "wish_alone"
             lines = [say(f"no_path.{code}", lang, target=target, wishes=wishes)]
-            if self.earliest is not None:
-                lines.append(say("no_path.earliest", lang, day=self.earliest))
+            if self.best is not None:
+                lines.append(say("no_path.best", lang, headline=self.best.headline(lang)))
         else:
             lines = [say("no_path.no_way", lang, target=target)]
         if self.left_out:

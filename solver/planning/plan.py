@@ -9,13 +9,15 @@ from ...model.base import FrozenModel
 from ...model.dates import Period, add_years
 from ...model.errors import require_language
 from ...model.person import Record
+from ...model.readings import READINGS
 from ...model.terms import Level
 from ...model.wording import say
+from ..eligibility.note import Note
 from ..evaluate.question import Question
-from ..wording import target_words
+from ..wording import rounded, target_words
 from .step import Step
 
-__all__ = ["Assumption", "AssumptionKind", "Plan", "rounded"]
+__all__ = ["Assumption", "AssumptionKind", "Plan"]
 
 
 AssumptionKind = Literal[
@@ -23,11 +25,15 @@ AssumptionKind = Literal[
     "works_on_between",
     "undocumented",
     "lead_time",
+    "same_day",
     "training_time",
     "study_time",
     "latest_dates",
     "supplement",
     "without_supplement",
+    "training_hours",
+    "prices",
+    "sittings",
 ]
 
 
@@ -39,8 +45,12 @@ class Assumption(FrozenModel):
     - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
     - supplement: the conditions of this level are from a text that is not the official one: its `source` and `trust`.
     - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
-    - lead_time, training_time, study_time: so many months from application to certificate, for a training, or for a
-      programme.
+    - lead_time: so many months from application to certificate, 0 among them; training_time, study_time: so many for a
+      training, or for a programme.
+    - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
+    - training_hours: a training of so many `hours`, so many `per_week`, by the `source` of the hours.
+    - sittings: one can apply only on these days of the year.
+    - prices: costs are as given, from this `source`; what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
@@ -49,8 +59,12 @@ class Assumption(FrozenModel):
     level: Level | None = None
     months: int | None = None
     since: dt.date | None = None
+    count: int | None = None
     source: str | None = None
     trust: str | None = None
+    hours: int | None = None
+    per_week: int | None = None
+    sittings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.explain()
@@ -62,14 +76,19 @@ class Assumption(FrozenModel):
             UnknownTerm: another language.
         """
         years, months = divmod(self.months or 0, 12)
+        code = "no_lead_time" if self.kind == "lead_time" and not self.months else self.kind
         return say(
-            f"plan.assumption.{self.kind}",
+            f"plan.assumption.{code}",
             require_language(lang),
             occupation=self.occupation,
             level=self.level,
             since=self.since,
+            count=self.count,
             source=self.source,
             trust=self.trust,
+            hours=self.hours,
+            per_week=self.per_week,
+            sittings=self.sittings,
             time=Period(years=years, months=months),
         )
 
@@ -78,10 +97,11 @@ class Plan(FrozenModel):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
     `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`,
-    `trainings` and `programmes` count what is to be earned, taken and attended. `assumptions` is what the plan
+    `trainings` and `programmes` count what is to be earned, taken and attended; `cost` is what that costs, less subsidies,
+    None where no prices are given. `assumptions` is what the plan
     assumes, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown` and
     `answered`). `left_out` are the ids of clauses that were not considered, because they ask for several levelled
-    certificates at once that are not all held.
+    certificates at once that are not all held. `notes`: what was given of the person and has no part in any plan for this target.
 
     `str()` says it in Chinese, `explain(lang="en")` in English.
     """
@@ -98,6 +118,8 @@ class Plan(FrozenModel):
     assumptions: tuple[Assumption, ...]
     provided: tuple[Question, ...]
     left_out: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    cost: float | None = None
 
     @property
     def days(self) -> int:
@@ -134,9 +156,25 @@ class Plan(FrozenModel):
         for heading, items in (("assumes", self.assumptions), ("provided", self.provided)):
             if items:
                 lines += ["", say(f"plan.{heading}", lang), *(f"  - {item.explain(lang)}" for item in items)]
+        if contested := self.contested_words(lang):
+            lines += ["", say("plan.contested", lang), *(f"  - {line}" for line in contested)]
         if self.left_out:
             lines += ["", say("plan.left_out", lang, clauses=self.left_out)]
+        if self.notes:
+            lines += ["", *(note.explain(lang) for note in self.notes)]
         return "\n".join(lines)
+
+    def contested_words(self, lang: str = "zh") -> list[str]:
+        """For each reading on which steps rest: the reading, and the steps by their numbers."""
+        numbers = dict.fromkeys(number for step in self.steps for number in step.contested)
+        return [
+            READINGS[number].explain(
+                lang,
+                "plan.contested_steps",
+                steps=tuple(str(place) for place, step in enumerate(self.steps, start=1) if number in step.contested),
+            )
+            for number in numbers
+        ]
 
     def target(self, lang: str = "zh") -> str:
         """The certificate in words."""
@@ -153,13 +191,8 @@ class Plan(FrozenModel):
             return say("plan.held", lang, target=target)
         counts = {"certificates": self.certificates, "trainings": self.trainings, "programmes": self.programmes}
         efforts = tuple(say(f"plan.{name}", lang, n=n) for name, n in counts.items() if n)
+        if self.cost is not None:
+            efforts += (say("plan.cost", lang, amount=f"{self.cost:,.2f}".removesuffix(".00")),)
         code = "plan.reached" if self.days else "plan.at_once"
         time = rounded(self.on, self.reached, lang)
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)
-
-
-def rounded(start: dt.date, end: dt.date, lang: str) -> str:
-    """The time between two days in years and months as people say it; days only where it is less than a month."""
-    time = Period.between(start, end)
-    whole = Period(years=time.years, months=time.months)
-    return say("plan.about", lang, time=whole) if whole and time.days else time.words(lang)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ __all__ = ["plans"]
 
 
 def plans(request: PlanRequest) -> list[Plan]:
-    """The Pareto front over (days, certificates, trainings, programmes), best first by `wishes.optimise`.
+    """The Pareto front over (days, certificates, trainings, programmes, cost), best first by `wishes.optimise`.
 
     Raises:
         NoPath: there is no way, or none that keeps to the wishes.
@@ -29,17 +28,18 @@ def plans(request: PlanRequest) -> list[Plan]:
     _require_known_clauses(request)
     space = SearchSpace(request)
     if space.held:
-        return [build_plan(Schedule(space.view, (space.today, 0, 0, 0)), space)]
+        return [build_plan(Schedule(space.view, (space.today, 0, 0, 0, 0)), space)]
     found = front(space)
     if not found:
-        raise diagnose(space, lambda wishes: _earliest(replace(request, wishes=wishes)))
+        raise diagnose(space, lambda wishes: _best(replace(request, wishes=wishes)))
     found.sort(key=lambda schedule: _rank(schedule, request.wishes.optimise))
     return [build_plan(schedule, space) for schedule in found]
 
 
-def _earliest(request: PlanRequest) -> dt.date | None:
-    days = [schedule.day for schedule in front(SearchSpace(request))]
-    return dt.date.fromordinal(min(days)) if days else None
+def _best(request: PlanRequest) -> Plan | None:
+    space = SearchSpace(request)
+    found = min(front(space), key=lambda schedule: _rank(schedule, request.wishes.optimise), default=None)
+    return None if found is None else build_plan(found, space)
 
 
 def _require_known_clauses(request: PlanRequest) -> None:
@@ -55,5 +55,5 @@ def _require_known_clauses(request: PlanRequest) -> None:
 
 
 def _rank(schedule: Schedule, optimise: Sequence[Objective]) -> tuple[int, ...]:
-    values = dict(zip(("time", "certificates", "trainings", "programmes"), schedule.cost, strict=True))
+    values = dict(zip(("time", "certificates", "trainings", "programmes", "cost"), schedule.cost, strict=True))
     return (*(values[objective] for objective in optimise), *schedule.cost)

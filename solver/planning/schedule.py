@@ -9,8 +9,10 @@ from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
 from ...model.person import Certificate, Education, Record
 from ...model.terms import CertificateKind, Programme
+from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
 from .cost import Cost
+from .prices import Prices, hundredths
 from .search_space import SearchSpace
 from .study_chains import Chain, pre_technician
 from .study_option import StudyOption
@@ -64,6 +66,7 @@ class Scheduler:
 
     def __init__(self, space: SearchSpace) -> None:
         self.space = space
+        self.prices = space.wishes.priced or Prices(source="-")
 
     def work_done(self, transition: Transition, schedule: Schedule) -> int | None:
         """The first day on which the work that a transition asks for is done."""
@@ -93,8 +96,9 @@ class Scheduler:
         if programme.full_time:
             view = view.suspending(DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, len(schedule.certificates), certificate, start, over)
-        day, earned, trainings, programmes = schedule.cost
-        cost = day, earned + (certificate is not None), trainings, programmes + 1
+        day, earned, trainings, programmes, money = schedule.cost
+        money += hundredths(self.prices.of_programme(programme))
+        cost = day, earned + (certificate is not None), trainings, programmes + 1, money
         return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended), over)
 
     def earn(self, schedule: Schedule, transition: Transition) -> Schedule | None:
@@ -106,9 +110,9 @@ class Scheduler:
                 days &= DaySet.span(latest(transition.training.completed))
             else:
                 days &= self.space.days(requirement, view)
-        if not days:
+        applied = days.first_from(schedule.day) if transition.clause is None else self._next_sitting(days)
+        if applied is None:
             return None
-        applied = days.spans[0][0]
         issued = add_months(applied, self.space.policy.lead_time_months if transition.clause else 0)
         if issued >= FOREVER:
             return None
@@ -119,10 +123,19 @@ class Scheduler:
             kind=CertificateKind.SKILL_LEVEL,
         )
         earned = EarnedCertificate(transition, applied, issued, certificate, view)
-        _, count, trainings, programmes = schedule.cost
-        cost = issued, count + 1, trainings + (transition.training is not None), programmes
+        _, count, trainings, programmes, money = schedule.cost
+        money += hundredths(self.prices.of_certificate(transition.level))
+        if transition.training is not None:
+            money += hundredths(self.prices.training.get(transition.training.level, 0))
+        cost = issued, count + 1, trainings + (transition.training is not None), programmes, money
         view = schedule.view.plus(certificate)
         return Schedule(view, cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from)
+
+    def _next_sitting(self, days: DaySet) -> int | None:
+        """The first of the days on which one can apply."""
+        sittings = self.space.policy.sittings
+        firsts = ((first_from(sittings, start) if sittings else start, end) for start, end in days)
+        return next((first for first, end in firsts if first < end), None)
 
 
 def _admitted_from(programme: StudyOption, view: RecordView) -> int:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
-from ...model.dates import add_months
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
@@ -18,8 +17,10 @@ from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import evaluate
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
+from .prices import hundredths
 from .request import PlanRequest
 from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
+from .training_time import TrainingTime
 from .transition import Transition
 
 __all__ = ["SearchSpace"]
@@ -107,7 +108,7 @@ class SearchSpace:
         if asked is None or done is not None:
             yield None
         if asked is not None and (done is None or done > self.today):
-            ready = dt.date.fromordinal(add_months(self.today, self.policy.training_months))
+            ready = dt.date.fromordinal(TrainingTime.of(standard, asked.level, self.policy).after(self.today))
             yield Training(occupation=standard.occupation, level=asked.level, completed=ready)
 
     def _leave_out_several_at_once(self) -> None:
@@ -205,27 +206,13 @@ class SearchSpace:
         """The certificates that can be earned and that serve where the transition asks for one (D6, D7, D8)."""
         known = self._serving.get(transition)
         if known is None:
-            each = [self.earnable(asked, transition) for asked in transition.certificates]
-            known = self._serving[transition] = [node for nodes in each for node in nodes]
+            asked = transition.certificates
+            known = self._serving[transition] = self.earnable(asked[0], transition) if len(asked) == 1 else []
         return known
 
     def earnable(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates that can be earned and that serve for this one that the transition asks for."""
         return [node for node in self.might_serve(asked, transition) if self.transitions[node]]
-
-    def serving_alike(self, transition: Transition) -> list[tuple[CertificateNode, ...]]:
-        """Those certificates, put together where they serve for the same of what the transition asks for."""
-        asked = transition.certificates
-        after = [one.after for one in transition.requirements if one.type == "work" and one.after is not None]
-        others = [one for one in after if one.type == "certificate" and one.level is not None and one not in asked]
-        if len(asked) <= 1 and not others:
-            nodes = tuple(self.serving(transition))
-            return [nodes] if nodes else []
-        groups: dict[tuple[bool, ...], list[CertificateNode]] = {}
-        each = [set(self.earnable(one, transition)) for one in [*asked, *others]]
-        for node in self.serving(transition):
-            groups.setdefault(tuple(node in nodes for nodes in each), []).append(node)
-        return [tuple(nodes) for nodes in groups.values()]
 
     @cached_property
     def each_transition(self) -> list[Transition]:
@@ -239,12 +226,12 @@ class SearchSpace:
         return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
 
     @cached_property
-    def is_intricate(self) -> bool:
-        """Whether it matters of a route which certificates it has earned, and not only which one is the latest.
-
-        So it is if a certificate may serve that is not known to (`doubtful`), or if a transition asks for several.
-        """
-        return bool(self.doubtful) or any(len(self.serving_alike(one)) > 1 for one in self.each_transition)
+    def rebates(self) -> int:
+        """What certificates on the way can pay at most, in hundredths, where subsidies are above the fees."""
+        if self.wishes.priced is None:
+            return 0
+        nodes = {one.node for one in self.each_transition}
+        return sum(max(-hundredths(self.wishes.priced.of_certificate(Level(node.level or 0))), 0) for node in nodes)
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:

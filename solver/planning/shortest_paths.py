@@ -11,6 +11,7 @@ from .cost import Cost, is_as_good
 from .gate import Gates
 from .label import Due, Label
 from .lower_bound import LowerBound
+from .prices import hundredths
 from .schedule import Schedule, Scheduler
 from .search_space import SearchSpace
 from .study_chains import Chain
@@ -19,6 +20,8 @@ from .transition import Transition
 from .wishes import Wishes
 
 __all__ = ["front", "soonest"]
+
+_NO_LIMIT = 1 << 62
 
 
 def front(space: SearchSpace) -> list[Schedule]:
@@ -50,12 +53,12 @@ class _Search:
         self.clauses_ahead = _clauses_ahead(space)
         self.limits = _limits(space.wishes)
         self.found: list[Schedule] = []
-        self.waiting: list[tuple[tuple[int, int, int], int, int, list[int], list[int], list[int], int, Label]] = []
+        self.waiting: list[tuple[tuple[object, ...], Label]] = []
         self.count = 0
 
     def run(self) -> Iterator[Schedule]:
         """Every label is taken up, unless its bound shows that it leads to nothing better."""
-        start = Schedule(self.space.view, (self.space.today, 0, 0, 0))
+        start = Schedule(self.space.view, (self.space.today, 0, 0, 0, 0))
         self._wait(start)
         if self.study.chains:
             self._wait(start, is_open=True)
@@ -75,10 +78,10 @@ class _Search:
                     self._go_on(label, transition)
 
     def _is_as_before(self, label: Label) -> bool:
-        """Whether its latest certificate took no time: what it could begin now was begun before, to the same effect."""
+        """Whether its latest certificate took neither time nor work: what could be begun now was begun before, to the same effect."""
         earned = label.schedule.certificates
         since = earned[-2].issued if len(earned) > 1 else self.space.today
-        return bool(earned) and since == label.schedule.day
+        return bool(earned) and since == label.schedule.day and not earned[-1].transition.looks_at_work
 
     def _go_on(self, label: Label, transition: Transition) -> None:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""
@@ -131,14 +134,15 @@ class _Search:
         bound = self.bound.of(schedule, due, is_open=is_open)
         if not self._is_hopeless(bound):
             label = Label(schedule, bound, is_open, attended, due, via, passed, blocked, chosen)
-            day, certificates, trainings, programmes = bound
+            day, certificates, trainings, programmes, money = bound
             # Of routes of one cost: the last transitions that come first, study that begins early, programmes offered first.
             path = [self.gates.number[earned.transition] for earned in reversed(schedule.certificates)]
             begun = [study.enrolled for study in schedule.studies]
             chains = [self.study.number[chain] for chain in attended]
             self.count += 1
             first = (0, day, programmes) if self.by_day else (programmes, day, 0)
-            heappush(self.waiting, (first, certificates, trainings, path, begun, chains, self.count, label))
+            key = first, certificates, trainings, money, path, begun, chains, self.count
+            heappush(self.waiting, (key, label))
 
     def _is_hopeless(self, bound: Cost) -> bool:
         """Whether the wishes rule out all that costs so much at least, or a route that is found is as good."""
@@ -150,7 +154,9 @@ class _Search:
 def _limits(wishes: Wishes) -> Cost:
     most = wishes.max_certificates, wishes.max_trainings, wishes.max_programmes
     certificates, trainings, programmes = (FOREVER if limit is None else limit for limit in most)
-    return wishes.deadline.toordinal() if wishes.deadline else FOREVER, certificates, trainings, programmes
+    day = wishes.deadline.toordinal() if wishes.deadline else FOREVER
+    money = _NO_LIMIT if wishes.max_cost is None else hundredths(wishes.max_cost)
+    return day, certificates, trainings, programmes, money
 
 
 def _clauses_ahead(space: SearchSpace) -> dict[CertificateNode, set[str]]:

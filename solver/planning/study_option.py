@@ -15,7 +15,10 @@ from ...model.person import Education
 from ...model.records import Name
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 
-__all__ = ["StudyOption", "usual_programmes"]
+__all__ = ["Amount", "StudyOption", "usual_programmes"]
+
+Amount = Annotated[int | float, Field(ge=0, allow_inf_nan=False)]
+"""An amount of money."""
 
 
 class StudyOption(FrozenModel):
@@ -23,7 +26,7 @@ class StudyOption(FrozenModel):
 
     The other fields are those of `Education`; what is None is not known, and then nothing certain comes of it.
     `relevance` may also be one word, for whatever occupation is planned for.
-    `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start.
+    `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start, `price` what it costs (`Prices`).
     A pre-technician programme ends with the pre-technician certificate of the occupation planned for.
 
     Raises:
@@ -42,6 +45,7 @@ class StudyOption(FrozenModel):
     trains_to: Level | None = None
     programme: Programme | None = None
     needs: Degree | None = None
+    price: Amount | None = None
 
     if TYPE_CHECKING:
 

@@ -35,13 +35,21 @@ class Transition:
 
     @cached_property
     def certificates(self) -> list[CertificateRequirement]:
-        """The levelled certificates that the alternative asks for: one at most, unless the person holds them all."""
-        return [asked for asked in self.requirements if asked.type == "certificate" and asked.level is not None]
+        """The levelled certificates that it asks for, or after which work counts: one at most, unless all are held."""
+        after = [asked.after for asked in self.requirements if asked.type == "work"]
+        asked = [*self.requirements, *(one for one in after if one is not None)]
+        levelled = [one for one in asked if one.type == "certificate" and one.level is not None]
+        return list(dict.fromkeys(levelled))
 
     @cached_property
     def asks_for_work(self) -> bool:
         """Whether it asks for years of work."""
         return any(asked.type == "work" for asked in self.requirements)
+
+    @cached_property
+    def looks_at_work(self) -> bool:
+        """Whether work has to do with it, also work that has only begun."""
+        return any(asked.type in ("work", "working") for asked in self.requirements)
 
     @cached_property
     def years_after(self) -> int:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, NonNegativeInt
+from pydantic import BeforeValidator, FiniteFloat, NonNegativeInt, model_validator
 
 from ...model.base import FrozenModel
 from ...model.dates import Day
-from ...model.errors import CertladderError, InvalidFields
+from ...model.errors import CertladderError, InvalidFields, InvalidRecord
 from ..evaluate.question import Question
+from .prices import Prices
 from .study_option import StudyOption
 
 __all__ = ["Objective", "Wishes", "WishesError"]
 
-Objective = Literal["time", "certificates", "trainings", "programmes"]
+Objective = Literal["time", "certificates", "trainings", "programmes", "cost"]
 
 _SINGULAR = {"training": "trainings", "certificate": "certificates", "programme": "programmes", "days": "time"}
 
@@ -40,11 +41,12 @@ class Wishes(FrozenModel):
     - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
     - `deadline`: the certificate is earned on or before that day.
     - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
+    - `prices`: what things cost; then the cost is one more thing in which plans are compared; `max_cost`: no more than that.
     - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
     - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
     - `assume_unknown`: all open questions are assumed to be answered with yes; the plan lists them in `provided`.
     - `answered`: just these questions are assumed to be answered with yes; the plan lists them there too.
-    - `optimise`: what counts most, first to last: time, certificates, trainings, programmes.
+    - `optimise`: what counts most, first to last: time, certificates, trainings, programmes, cost.
     """
 
     study: tuple[StudyOption, ...] = ()
@@ -53,6 +55,8 @@ class Wishes(FrozenModel):
     max_certificates: NonNegativeInt | None = None
     max_trainings: NonNegativeInt | None = None
     max_programmes: NonNegativeInt | None = None
+    prices: Prices | None = None
+    max_cost: FiniteFloat | None = None
     via: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
     avoid: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
     only: Annotated[frozenset[str] | None, BeforeValidator(_one_or_many)] = None
@@ -60,6 +64,19 @@ class Wishes(FrozenModel):
     assume_unknown: bool = False
     answered: Annotated[tuple[Question, ...], BeforeValidator(_one_or_many)] = ()
     optimise: Annotated[tuple[Objective, ...], BeforeValidator(_objectives)] = ("time", "certificates", "trainings")
+
+    @model_validator(mode="after")
+    def _can_be_compared(self) -> Self:
+        if self.priced is None and (self.max_cost is not None or "cost" in self.optimise):
+            raise InvalidRecord("no_prices")
+        return self
+
+    @property
+    def priced(self) -> Prices | None:
+        """The prices, if there are any, be it of programmes only."""
+        if self.prices is None and any(option.price is not None for option in self.study):
+            return Prices(source="StudyOption.price")
+        return self.prices
 
     def allows(self, clause: str) -> bool:
         """Whether a certificate may be earned by the clause of this id."""

@@ -1,5 +1,6 @@
 """Records and requirements in words."""
 
+from .periods import rounded
 from .records import education_words, gain_words, record_words
 from .requirements import REQUIREMENT_WORDS, alternative_label, requirement_words, target_words, understood_words
 
@@ -10,6 +11,7 @@ __all__ = [
     "gain_words",
     "record_words",
     "requirement_words",
+    "rounded",
     "target_words",
     "understood_words",
 ]

@@ -370,3 +370,65 @@ def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
 
 def test_every_list_and_topic_can_be_asked_for() -> None:
     assert {*RECORD_PROMPTS} == {kind.list_name for kind in RECORD_KINDS.values()}
+
+
+# --- going back, words instead of numbers, where to look ---
+
+
+def test_a_step_back_undoes_the_last_answer(tmp_path: Path) -> None:
+    """The schooling was no, is yes; and the first question has none before it."""
+    file = tmp_path / "me.json"
+    told = ask("电工", "4", "--person", str(file), typed="b 否 返回 是 技校 q", code=2).stdout
+    assert "这是第一题，前面没有可返回的。" in told
+    assert told.count("有初中以上学历（含在读）吗？") == 3
+    assert cl.Person.load(file).education is None  # the record was not finished
+    told = ask("电工", "4", "--person", str(file), typed="否 b q", code=2).stdout
+    assert cl.Person.load(file).education is None
+
+
+def test_within_a_record_a_step_back_begins_it_again(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    typed = "否 是 钳工 上一题 是 电工 2019-07-01 是"
+    told = ask("电工", "4", "--person", str(file), typed=typed, code=0).stdout
+    assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2019-07-01"),)
+    assert told.count("您做过哪些工作，各从何时到何时？") == 2
+
+
+def test_a_record_given_is_taken_back(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    ask("电工", "4", "--person", str(file), typed="否 是 钳工 2010-01-01 是 b 否", code=1)
+    assert cl.Person.load(file).work == ()
+
+
+def test_the_last_answer_can_be_changed_before_the_result(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    told = ask(
+        "电工", "4", "--person", str(file), typed="否 是 电工 2019-07-01 是 b 是 电工 2025-07-01 是 否", code=1
+    ).stdout
+    assert told.count("问完了。直接回车看结论，b 返回上一题") == 2
+    assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2025-07-01"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "school", "degree"),
+    [
+        ("职高 高中", "secondary_vocational_school", "high_school"),
+        ("中职 大专", "secondary_vocational_school", "associate"),
+        ("大专", None, "associate"),
+        ("2 本科", "technical_school", "bachelor"),
+    ],
+)
+def test_words_are_taken_where_numbers_are_shown(tmp_path: Path, typed: str, school: str, degree: str) -> None:
+    file = tmp_path / "me.json"
+    CliRunner().invoke(
+        cli, ["ask", "电工", "4", "--person", str(file), *DAY], input="\n".join(["是", *typed.split(), "2020-07-01"])
+    )
+    (course,) = cl.Person.load(file).education or ()
+    assert (course.school, course.degree) == (school and cl.School(school), cl.Degree(degree))
+
+
+def test_each_question_says_where_to_look() -> None:
+    cook = ("--works-since", "厨师:2010-01-01")
+    assert "或问当地评价机构。）" in ask("铣工", "4", *cook, typed="否 q", code=2).stdout
+    english = ask("铣工", "4", *cook, "--lang", "en", typed="q", code=2).stdout
+    assert "(See the diplomas.)" in english

@@ -44,13 +44,29 @@ def test_a_name_is_the_same_or_not() -> None:
     run(*worker, "--not-same", "电工：维修电工", code=1)
 
 
+def test_what_is_declared_of_other_occupations_is_said() -> None:
+    worker = ("check", "电工", "4", "--works-since", "2010-01-01", "--on", DAY)
+    said = "声明 铣工:车工 说的不是电工，在这里没有用到。"
+    assert said in run(*worker, "--related", "铣工:车工").stdout
+    assert said not in run(*worker, "--related", "电工:车工").stdout
+
+
+def test_wishes_that_change_nothing_are_said() -> None:
+    planned = run(
+        "plan", "电工", "4", "--nothing", "--avoid", "钳工/四级/1", "--max-trainings", "2", "--on", DAY
+    ).stdout
+    assert planned.endswith("要求 avoid 中的 钳工/四级/1 不在途中，没有用到。\n要求 max_trainings 在这里不起作用。\n")
+    page = run("report", "电工", "4", "--nothing", "--max-trainings", "2", "--on", DAY).stdout
+    assert "要求 max_trainings 在这里不起作用。" in page
+
+
 def test_names_that_do_not_count_are_said() -> None:
     note = "“厨师”在本库中没有收录，按其他职业计。"
     cook = ("--works-since", "厨师:2010-01-01", "--on", DAY)
     assert note in run("check", "电工", "4", *cook, code=1).stdout
     assert run("plan", "电工", "4", *cook).stdout.endswith(f"\n\n{note}\n")
-    assert note in run("plan", "电工", "4", *cook, "--max-certificates", "0", code=1).stdout
-    run("plan", "电工", "5", *cook, code=1)
+    assert note in run("plan", "电工", "4", *cook, "--max-certificates", "0", code=2).stdout
+    run("plan", "电工", "5", *cook, code=4)
     worker = ("--works-since", "维修电工:2010-01-01", "--on", DAY)
     assert run("plan", "电工", "4", *worker).stdout.endswith("\n\n维修电工是否就是电工（曾用名或所属工种）？\n")
     permit = ("--nothing", "--permit", "低压电工作业证", "--on", DAY)
@@ -150,9 +166,8 @@ def test_a_person_file_and_records_add_up(tmp_path: Path) -> None:
 def test_survey_puts_what_is_open_first() -> None:
     facts = ("--occupation", "铣工", "--holds", "四级@2020-09-01", "--works-since", "2016-03-01", "--on", DAY)
     lines = run("survey", *facts).stdout.splitlines()
-    assert "结论" in lines[1]
-    assert "✓ 符合" in lines[3]
-    assert "已持有" in lines[3]
+    assert lines[0].startswith("现在可以申报 1 项，待定 6 项，已持有 1 项")
+    assert lines[2:4] == ["现在可申报：", "  ✓ 铣工 三级/高级工——依据 铣工/三级/1"]
     assert "Milling machinist" in run("survey", *facts, "--lang", "en").stdout
     answers = json.loads(run("survey", *facts, "--json").stdout)
     assert len([cl.Eligibility.model_validate(answer) for answer in answers]) == 25
@@ -163,9 +178,11 @@ def test_survey_puts_what_is_open_first() -> None:
 def test_plan_tells_the_way_or_why_there_is_none() -> None:
     assert "最早 2036-11-22" not in run("plan", "电工", "4", "--nothing", "--on", DAY).stdout
     assert "2032-11-22" in run("plan", "电工", "4", "--nothing", "--on", DAY, "--lang", "en").stdout
-    assert "暂无法规划" in run("plan", "客户服务管理员", "1", "--nothing", "--on", DAY, code=1).stdout
-    no = json.loads(run("plan", "电工", "4", "--nothing", "--max-certificates", "0", "--json", code=1).stdout)
-    assert no["no_path"]["wishes"] == ["max_certificates"]
+    assert "暂无法规划" in run("plan", "客户服务管理员", "1", "--nothing", "--on", DAY, code=4).stdout
+    no = json.loads(run("plan", "电工", "4", "--nothing", "--max-certificates", "0", "--json", code=2).stdout)
+    assert (no["no_path"]["kind"], no["no_path"]["wishes"]) == ("wishes", ["max_certificates"])
+    assert cl.Plan.model_validate(no["no_path"]["best"]).certificates == 1
+    run("plan", "化学检验员", "3", "--nothing", "--avoid", "化学检验员/四级/3", "--max-trainings", "0", code=2)
     assert cl.UnreachableCertificate.model_validate(no["no_path"]["tree"]).occupation == "电工"
 
 
@@ -179,7 +196,7 @@ def test_plan_takes_wishes(tmp_path: Path) -> None:
     assert len([cl.Plan.model_validate(plan) for plan in front]) > 1
     attended = cl.Plan.model_validate_json(run(*target, "--study-file", str(study), "--deadline", "2036-01-01").stdout)
     assert attended.programmes == 1
-    run(*target, "--study-file", str(study), "--deadline", "2036-01-01", "--no-full-time", code=1)
+    run(*target, "--study-file", str(study), "--deadline", "2036-01-01", "--no-full-time", code=2)
     run(*target, "--only", "电工/四级/2", "--only", "电工/三级/1", "--avoid", "电工/四级/1", "--via", "电工/四级/2")
     sorted_by = run(
         "plan", "化学检验员", "1", "--nothing", "--optimise", "trainings，time", "--on", DAY, "--json"
@@ -279,7 +296,7 @@ def test_a_report_is_the_librarys_page(tmp_path: Path) -> None:
     assert run(*args, "-o", str(file)).output == ""
     assert file.read_text(encoding="utf-8") == page
     assert "none/report.html" in run(*args, "-o", str(tmp_path / "none" / "report.html"), code=3).stderr
-    assert "证书数量上限" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
+    assert "最多取得 0 本证书" in run("report", "电工", "3", "--nothing", "--max-certificates", "0").stdout
 
 
 def test_standards_of_ones_own(tea: Path) -> None:
@@ -363,6 +380,26 @@ def test_diff_of_two_texts(tmp_path: Path, tea: Path) -> None:
 
 def test_supplements_are_an_option() -> None:
     worker = ("check", "电工", "5", "--works-since", "2020-01-01", "--on", DAY)
-    assert "（可信度 B）：某省职业技能等级认定报名应用" in run(*worker, "--supplements").stdout
+    answer = run(*worker, "--supplements").stdout
+    assert "（可信度 B）。" in answer
+    assert "某省职业技能等级认定报名应用" in answer
     assert "--supplements" in run(*worker, code=3).stderr
+    beginner = ("--nothing", "--supplements", "--on", DAY)
+    assert "以下等级的条件来自补充收录，不是官方发布的原文：电工 五级/初级工" in run("survey", *beginner, code=1).stdout
+    assert re.search("电工 +四级/中级工 +电工/五级/1、电工/四级/1（含补充收录）", run("targets", *beginner).stdout)
     assert run("show", "--supplements").stdout.splitlines()[0] == "电工：五级、四级、三级、二级、一级"
+
+
+def test_a_certificate_of_another_occupation() -> None:
+    fitter = (
+        "--holds",
+        "钳工:五级@2020-01-01",
+        "--works-since",
+        "钳工:2020-01-01",
+        "--related",
+        "铣工:钳工",
+        "--on",
+        DAY,
+    )
+    answer = cl.Eligibility.model_validate_json(run("check", "铣工", "4", *fitter, "--json").stdout)
+    assert answer.clauses[0].findings[0].records[0].occupation == "钳工"  # type: ignore[union-attr]

@@ -52,6 +52,16 @@ CASES = [
     ),
     ((*CHECK, "--holds", "九级@2021-06-01"), "--holds 九级@2021-06-01：", "--holds 九级@2021-06-01: "),
     (
+        (*CHECK, "--holds", "钳工五级@2020-01-01"),
+        "--holds 钳工五级@2020-01-01：请写成 钳工:五级",
+        "expected a form such as 钳工:五级",
+    ),
+    (
+        (*CHECK, "--holds", "电工证@2019-01-01"),
+        "“电工证”不是等级；如是操作证，请改用 --permit",
+        "“电工证” is not a level; for an operating permit use --permit",
+    ),
+    (
         (*CHECK, "--worked", "2021-06-01"),
         "--worked 2021-06-01：请写成 2015-03-01..2018-06-30",
         "expected a form such as 2015-03-01..2018-06-30",

@@ -61,8 +61,15 @@ def test_options_are_explained_in_the_language() -> None:
 
 
 def test_lang_decides_the_language_of_the_help_in_any_place() -> None:
-    for args in (["check", "--lang", "en", "--help"], ["check", "--help", "--lang=en"]):
+    for args in (
+        ["check", "--lang", "en", "--help"],
+        ["check", "--help", "--lang=en"],
+        ["--lang", "en", "check", "-h"],
+    ):
         assert CliRunner().invoke(cli, args).stdout == help_of("check", lang="en")
+    assert CliRunner().invoke(cli, ["--help", "--lang", "en"]).stdout == help_of(lang="en")
+    assert CliRunner().invoke(cli, ["--lang", "en", "graph", "电工"]).stdout.startswith("电工 level 5")
+    assert "--lang 不能是“fr”；可选：zh、en" in CliRunner().invoke(cli, ["--lang", "fr", "graph"]).stderr
 
 
 def test_the_examples_in_the_help_are_options_that_exist() -> None:

@@ -76,6 +76,8 @@ def test_editions_of_both_are_kept() -> None:
     assert [list(one.levels) for one in (old | unnamed).standards] == [[5, 4]]
     assert (old | unnamed).standard("磨工").source_of(4).edition == "2009年版"
     assert (old | unnamed).standard("磨工").source_of(5).edition is None
+    answers = [cl.Advisor(old | unnamed).check(cl.Person(), "磨工", level) for level in (4, 5)]
+    assert [answer.source.edition for answer in answers] == ["2009年版", None]
 
 
 @pytest.mark.parametrize(
@@ -116,5 +118,16 @@ def test_the_header_says_which_levels_a_supplement_has() -> None:
     catalog = added("职业：磨工\n补充条件：五级、三级\n" + FOURTH)
     assert catalog.standards[0].supplements == (5, 3)
     assert (catalog | added("职业：磨工\n" + FIFTH)).standards[0].supplements == (3,)
+    for line in ("培训学时：四级", "培训学时：九级120"):
+        assert [one.code for one in added(f"职业：磨工\n{line}\n{FOURTH}").standards[0].unread] == ["known_level"]
     [problem] = added("职业：磨工\n补充条件：九级\n" + FOURTH).standards[0].unread
     assert (problem.words, problem.code) == ("九级", "known_level")
+
+
+def test_what_was_said_of_names_and_relations_is_kept_and_the_right_one_wins() -> None:
+    left = BUILTIN.alias("电工", "维修电工").alias("车工", "数控车工").relate("铣工", "车工")
+    right = BUILTIN.alias("钳工", "维修电工").relate("铣工", "车工", accepted=False).relate("铣工", "钳工")
+    joined = left | right
+    assert joined.aliases == {("车工", "数控车工"): True, ("钳工", "维修电工"): True}
+    assert joined.relations == {("铣工", "车工"): False, ("铣工", "钳工"): True}
+    assert (joined.name("维修电工"), joined.name("数控车工")) == ("钳工", "车工")

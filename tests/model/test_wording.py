@@ -106,7 +106,7 @@ def test_every_message_can_be_filled(lang: str) -> None:
 
 def test_every_enumeration_has_a_name() -> None:
     for kind in (thing for thing in vars(terms).values() if isinstance(thing, type) and hasattr(thing, "parse")):
-        if kind not in (terms._Term, terms.CodedTerm):
+        if kind not in (terms.Term, terms.CodedTerm):
             for lang in LANGUAGES:
                 assert f"word.kind.{kind.__name__}" in messages(lang)
             with pytest.raises(cl.UnknownTerm, match="“没有这个词”"):

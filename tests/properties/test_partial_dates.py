@@ -134,3 +134,51 @@ def test_several_dates_are_sound(seed: int) -> None:
         union = reduce(DayBounds.__or__, days, NOTHING)
         assert of_level.certain & union.certain == of_level.certain
         assert of_level.possible | union.possible == of_level.possible
+
+
+@pytest.mark.parametrize("seed", range(FEW // 4))
+def test_the_days_that_are_asked_decide(seed: int) -> None:
+    """Whoever gives the days that are asked, and no others, gets the verdict that all days would have given."""
+    rng = random.Random(seed)
+    exact = random_person(rng)
+    advisor, vague = cl.Advisor(), blurred(rng, exact, 9)
+    for answer in advisor.survey(exact, ON):
+        interview = advisor.interview(vague, answer.occupation, answer.level, ON)
+        while (asked := interview.question) is not None:
+            day = None  # what else is not known stays so
+            if asked.partial_date is not None:
+                name = next(name for name in LISTS if asked.record in (getattr(interview.person, name) or ()))
+                place = getattr(interview.person, name).index(asked.record)
+                day = getattr(getattr(exact, name)[place], asked.topic)
+            interview = interview.answer(day)
+        assert interview.eligibility.verdict == answer.verdict
+
+
+@pytest.mark.parametrize("seed", range(FEW // 8))
+def test_a_plan_is_that_of_the_worst_days(seed: int) -> None:
+    """Where each date counts in one direction, plans are those of a person with the last days, and the first of ends."""
+    rng = random.Random(seed)
+    person = blurred(rng, random_person(rng).model_copy(update={"education": ()}), 3)
+    lists = {name: tuple(map(at_worst, getattr(person, name) or ())) for name in ("certificates", "work", "training")}
+    worst, advisor = person.model_copy(update=lists), cl.Advisor()
+    names = [CATALOG.name(spell.occupation) for spell in person.work or ()]
+    for occupation in {"电工", *(name for name in names if name in CATALOG.occupations)}:
+        assert figures(advisor, person, occupation, 3) == figures(advisor, worst, occupation, 3)
+
+
+def at_worst(record: Record) -> Record:
+    """The record with the last day that its date may be, and then the first that its end may be."""
+
+    def days(one: Record) -> tuple[int, int]:
+        end = getattr(one, "end", None) or dt.date.max
+        return one.date.toordinal() if isinstance(one.date, dt.date) else 0, -end.toordinal()
+
+    return max(record_to_the_day(record, 366), key=days)
+
+
+def figures(advisor: cl.Advisor, person: cl.Person, occupation: str, level: int) -> list[tuple[int, ...]]:
+    try:
+        plans = advisor.plans(person, occupation, level, ON, study=cl.usual_programmes())
+    except cl.NoPath:
+        return []
+    return [(plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans]

@@ -13,8 +13,8 @@ import pytest
 
 import certladder as cl
 from certladder.model.person import RECORD_KINDS
+from certladder.model.text_hash import text_hash, texts_hash
 from certladder.model.wording import messages
-from certladder.report.provenance import text_hash
 from certladder.solver.planning import planner, shortest_paths
 from certladder.solver.planning.search_space import SearchSpace
 from tests.helpers.requirement_words import requirement_types
@@ -248,8 +248,8 @@ def test_the_receipt_lists_what_it_was_made_from() -> None:
     advisor = cl.Advisor(policy=cl.Policy(lead_time_months=2))
     document = page(ME, "电工", 2, advisor, avoid=["电工/二级/2", "电工/三级/2"], max_trainings=3)
     assert f"certladder {cl.__version__}" in document.text
-    assert text_hash(ADVISOR.catalog.standards) in document.text
-    assert text_hash([ADVISOR.catalog.standard("电工")]) in document.text
+    assert texts_hash(ADVISOR.catalog.standards) in document.text
+    assert text_hash(ADVISOR.catalog.standard("电工")) in document.text
     assert "《职业技能等级培训申报条件》一、电工申报条件" in document.text
     assert '{"lead_time_months": 2}' in document.text
     assert '{"max_trainings": 3, "avoid": ["电工/三级/2", "电工/二级/2"]}' in document.text
@@ -261,9 +261,9 @@ def test_the_hash_follows_every_word() -> None:
     standard = ADVISOR.catalog.standard("电工")
     other = cl.Catalog.from_text("电工申报条件\n申报条件（四级）\n累计从事本职业工作6年（含）以上。").standard("电工")
     changed = cl.Catalog.from_text("电工申报条件\n申报条件（四级）\n累计从事本职业工作5年（含）以上。").standard("电工")
-    hashes = {text_hash([one]) for one in (standard, other, changed)}
+    hashes = {text_hash(one) for one in (standard, other, changed)}
     assert len(hashes) == 3
-    assert text_hash([other.model_copy(update={"edition": "2018年版"})]) not in hashes
+    assert text_hash(other.model_copy(update={"edition": "2018年版"})) not in hashes
 
 
 def test_another_language_and_occupation_are_refused() -> None:

@@ -109,7 +109,7 @@ def test_editions_are_compared_with_their_like() -> None:
     assert {one.kind for one in first.diff(first | second).changes} == {"added"}
 
 
-@pytest.mark.parametrize(("years", "expected"), itertools.product((0, 5, 6), ("zh", "en")))
+@pytest.mark.parametrize(("years", "expected"), list(itertools.product((0, 5, 6), ("zh", "en"))))
 def test_whose_answers_change(years: int, expected: str) -> None:
     worker = cl.Person(work=[cl.Work.for_years("茶艺师", years, until="2026-11-22")], born="1990-01-01")
     answers = cl.Advisor(read(OLD)).affected(worker, read(NEW), on="2026-11-22")

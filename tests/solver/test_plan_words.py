@@ -9,7 +9,7 @@ import pytest
 import certladder as cl
 from certladder.model.wording import messages
 from certladder.solver.planning.improvement import Improvement
-from certladder.solver.planning.plan import rounded
+from certladder.solver.wording import rounded
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -25,7 +25,8 @@ PLAN = """\
      “取得本职业五级（初级工）职业资格证书（技能等级证书）后，累计从事本职业工作4年（含）以上。”
 
 前提：
-  - 从2026年11月22日起一直从事电工工作，不中断"""
+  - 从2026年11月22日起一直从事电工工作，不中断
+  - 符合条件的当天即取得证书；申报、考核、发证实际另需时间（可用 lead_time_months 设定）"""
 
 PLAN_IN_ENGLISH = """\
 电工 (Electrician) {level} by 1 June 2027: about 6 months, with 1 certificate.
@@ -34,7 +35,8 @@ PLAN_IN_ENGLISH = """\
      “取得本职业五级（初级工）职业资格证书（技能等级证书）后，累计从事本职业工作4年（含）以上。”
 
 Assumes:
-  - from 22 November 2026 on, work as 电工 without a break"""
+  - from 22 November 2026 on, work as 电工 without a break
+  - each certificate is there on the day of eligibility; applying, the exam and the issue take time (set lead_time_months)"""
 
 
 def test_a_plan_in_both_languages() -> None:
@@ -89,6 +91,67 @@ def test_a_certificate_for_which_the_person_is_ready() -> None:
     assert plan.headline("en").endswith("at once, on 22 November 2026, with 1 certificate.")
 
 
+def test_certificates_on_one_day_are_said() -> None:
+    """U2: a plan is right by the letter, and says what is hardly possible."""
+    graduate = cl.Person(
+        work=[cl.Work(occupation="化学检验员", start="2018-01-01")],
+        education=[cl.Education(degree="大专", graduated="2017-07-01", relevance={"化学检验员": "own"})],
+    )
+    plan = ADVISOR.plan(graduate, "化学检验员", 2, on=ON)
+    said = [(one.kind, one.months, one.since, one.count) for one in plan.assumptions]
+    assert said == [("lead_time", 0, None, None), ("same_day", None, dt.date(2026, 11, 22), 3)]
+    assert "2026年11月22日同一天先后取得 3 本证书" in str(plan)
+    assert "3 certificates one after the other on one day, 22 November 2026" in plan.explain("en")
+    slower = cl.Advisor(policy=cl.Policy(lead_time_months=3)).plan(graduate, "化学检验员", 2, on=ON)
+    said = [(one.kind, one.months) for one in slower.assumptions if one.kind in ("lead_time", "same_day")]
+    assert said == [("lead_time", 3)]
+
+
+def test_a_plan_says_which_steps_rest_on_a_reading() -> None:
+    """R1: 三级 two years after the certificate, or after the diploma that came later."""
+    graduate = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=4, issued="2026-07-01")],
+        work=[cl.Work(occupation="电工", start="2022-07-01")],
+        education=[cl.Education(degree="大专", school="大学", graduated="2026-09-01", relevance={"电工": "own"})],
+    )
+    plan = ADVISOR.plan(graduate, "电工", 2, on=ON)
+    assert [step.contested for step in plan.steps if step.kind == "certificate"] == [("R1",), ()]
+    other = cl.Advisor(policy=cl.Policy(count_from_later=True)).plan(graduate, "电工", 2, on=ON)
+    assert [step.date.isoformat() for step in plan.steps + other.steps if step.kind == "certificate"] == [
+        "2028-07-01",
+        "2032-07-01",
+        "2028-09-01",
+        "2032-09-01",
+    ]
+    heading = "以下步骤取决于读法："
+    assert str(plan).split(heading)[1].splitlines()[1].startswith("  - 第 2 步，读法 R1（")
+    assert "Steps that rest on a reading:\n  - step 2, reading R1 (" in plan.explain("en")
+    assert heading not in str(ADVISOR.plan(HALF_WAY, "电工", 4, on=ON))
+
+
+def test_steps_rest_on_readings_of_what_is_taken_to_be_so() -> None:
+    """The same where whether the major counts is assumed, and where a course is taken."""
+    graduate = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=4, issued="2026-07-01")],
+        work=[cl.Work(occupation="电工", start="2022-07-01")],
+        education=[cl.Education(degree="大专", school="大学", graduated="2026-09-01")],
+    )
+    plan = ADVISOR.plan(graduate, "电工", 3, on=ON, assume_unknown=True)
+    assert [step.contested for step in plan.steps if step.kind == "certificate"] == [("R1",)]
+    text = "磨工申报条件\n申报条件（四级）\n（1）取得大专毕业证书，累计从事本职业工作5年以上，经本职业四级正规培训达规定标准学时数，并取得结业证书。"
+    advisor = cl.Advisor(cl.Catalog.from_text(text))
+    worker = cl.Person(
+        work=[cl.Work(occupation="磨工", start="2024-07-01")],
+        education=[cl.Education(degree="大专", school="大学", graduated="2025-09-01")],
+    )
+    plan = advisor.plan(worker, "磨工", 4, on=ON)
+    assert [(step.contested, step.date.isoformat()) for step in plan.steps if step.kind == "certificate"] == [
+        (("R12",), "2029-07-01")
+    ]
+    page = advisor.report(worker, "磨工", 4, on=ON, lang="en")
+    assert "Steps that rest on a reading" in page
+
+
 def test_study_in_both_languages() -> None:
     college = cl.StudyOption(school="技师学院", programme="预备技师班", years=4)
     plan = ADVISOR.plan(cl.Person(), "电工", 2, on=ON, study=[college])
@@ -127,6 +190,11 @@ def test_improvements_in_both_languages() -> None:
         Improvement(kind="study", days=days, reached=day, study=college).change("en").endswith("(full-time, 3 years)")
     )
     assert Improvement(kind="training", days=days, reached=day).change() == "多参加一次正规培训"
+    diploma = cl.Education(school="技师学院", relevance={"铣工": "own"})
+    had = Improvement(kind="record", days=days, reached=day, record=diploma)
+    assert had.change() == "若现在即可取得技师学院铣工本专业毕业证书（通常须先全日制学习 4 年）"
+    evening = Improvement(kind="record", days=days, reached=day, record=cl.Education(degree="大专"))
+    assert evening.change("en").endswith("now (usually 2 years 6 months of part-time study first)")
     held = Improvement(kind="record", days=days, reached=day, record=cl.Certificate(occupation="铣工", level=5))
     assert held.change().startswith("如现在取得铣工")
 
@@ -139,15 +207,21 @@ def no_path(occupation: str, level: int, **wishes: object) -> cl.NoPath:
 
 def test_no_path_because_of_wishes() -> None:
     error = no_path("电工", 1, deadline="2030-01-01", max_trainings=3)
-    assert (error.kind, error.earliest) == ("wishes", dt.date(2040, 6, 1))
+    assert (error.kind, error.wishes, error.values) == ("wishes", ("deadline",), {"deadline": dt.date(2030, 1, 1)})
+    assert error.best == ADVISOR.plan(HALF_WAY, "电工", 1, on=ON, max_trainings=3)
     assert error.explain("zh").splitlines() == [
-        "按期限的要求没有取得电工 一级/高级技师证书的可行方案，放宽后才有。",
-        "不限期限，最早为2040年6月1日。",
+        "按您的要求（最迟2030年1月1日取得）没有取得电工 一级/高级技师证书的可行方案。",
+        f"不受此限时：{error.best.headline()}",
     ]
-    assert "satisfies the deadline; without it there is one" in error.explain("en")
+    assert "keeps to this wish: earned by 1 January 2030.\nWithout that limit: 电工 (Electrician)" in error.explain(
+        "en"
+    )
     both = no_path("化学检验员", 1, deadline="2043-11-22", max_trainings=1)
     assert both.wishes == ("deadline", "max_trainings")
-    assert "可行方案：期限、培训次数上限；去掉其中任何一项即有方案。" in both.explain("zh")
+    assert "可行方案：最迟2043年11月22日取得、最多参加 1 次培训；去掉其中任何一项即有方案。" in both.explain("zh")
+    avoided = no_path("电工", 4, avoid=["电工/四级/2", "电工/四级/1"])
+    assert "（不依据 电工/四级/1、电工/四级/2）" in avoided.explain("zh")
+    assert "at most 0 certificates" in no_path("电工", 4, max_certificates=0).explain("en")
 
 
 def test_no_path_to_a_level_that_is_not_described() -> None:
@@ -175,6 +249,7 @@ def test_no_path_because_of_the_rules() -> None:
         "    ✗ 身体健康——该条件未能读懂",
         "  磨工/三级/2",
         "    ✗ 取得大学本科本专业或相关专业毕业证书——没有确定符合的记录，工作、学习和培训也不能补足",
+        "“电工”在本库中没有收录，按其他职业计。",
     ]
     assert "that certificate itself cannot be earned, see below" in caught.value.explain("en")
     with pytest.raises(cl.NoPath) as caught:

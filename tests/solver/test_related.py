@@ -66,7 +66,7 @@ def test_only_these_clauses() -> None:
     with pytest.raises(cl.NoPath) as caught:
         advisor.plan(INSPECTOR, "化学检验员", 1, on=ON, only=only[:1], deadline="2099-01-01")
     assert caught.value.wishes == ("only",)
-    assert "限定的条款" in str(caught.value)
+    assert "只依据 " in str(caught.value)
     with pytest.raises(cl.UnknownClause, match="化学检验员/二级/9"):
         advisor.plan(INSPECTOR, "化学检验员", 1, on=ON, only="化学检验员/二级/9")
 

@@ -10,7 +10,7 @@ from ...model.person import Certificate, Education, Record, Title
 from ...model.terms import Degree, Level, Programme, Relevance, School
 from ...solver.evaluate.question import Question, Topic
 from ...solver.interview.apply_answer import AnswerError
-from .prompts import Terminal
+from .prompts import StepBack, Terminal
 from .record_prompts import RECORD_PROMPTS
 
 __all__ = ["run_interview"]
@@ -24,22 +24,48 @@ Save = Callable[[Interview], None]
 def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Interview:
     """Ask until the verdict is decided or nothing is left to ask; `save` is called after each answer.
 
+    One step back leads to the state before the last answer; within a record that is half typed, to its beginning.
+
     Raises:
         InterviewLeft: the person leaves.
     """
-    while (question := interview.question) is not None:
-        terminal.echo("")
-        terminal.echo(question.explain(terminal.lang))
-        if question.topic in RECORD_PROMPTS:
-            interview = _list(question, interview, terminal, save)
-            continue
+    earlier: list[Interview] = []
+
+    def keep(latest: Interview) -> None:
+        nonlocal interview
+        earlier.append(interview)
+        interview = latest
+        save(latest)
+
+    while True:
+        terminal.begin()
         try:
-            interview = interview.answer(_answer(question, terminal))
-        except AnswerError as error:
-            terminal.say("answer_does_not_fit", reason=error)
-            continue
-        save(interview)
-    return interview
+            if interview.question is None:
+                if earlier:
+                    terminal.confirm()
+                return interview
+            _ask(interview.question, interview, terminal, keep)
+        except StepBack:
+            if terminal.has_begun:
+                continue
+            if not earlier:
+                terminal.say("first_question")
+                continue
+            interview = earlier.pop()
+            save(interview)
+
+
+def _ask(question: Question, interview: Interview, terminal: Terminal, keep: Save) -> None:
+    terminal.echo("")
+    terminal.echo(question.explain(terminal.lang))
+    terminal.say(f"look_up_{question.topic}")
+    if question.topic in RECORD_PROMPTS:
+        _list(question, interview, terminal, keep)
+        return
+    try:
+        keep(interview.answer(_answer(question, terminal)))
+    except AnswerError as error:
+        terminal.say("answer_does_not_fit", reason=error)
 
 
 def _answer(question: Question, terminal: Terminal) -> Any:
@@ -52,10 +78,11 @@ def _answer(question: Question, terminal: Terminal) -> Any:
     return terminal.yes_or_no("answer")
 
 
-def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> Interview:
+def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> None:
     """A list, record by record, until there are no more or the verdict is decided."""
     known = len(getattr(interview.person, question.topic) or ())
     while True:
+        terminal.begin()
         more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
         record = RECORD_PROMPTS[question.topic](terminal, interview.standard.occupation) if more else None
         if more and record is None:
@@ -67,7 +94,7 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
         save(interview)
         known += 1
         if record is None or interview.eligibility.verdict != "undetermined":
-            return interview
+            return
 
 
 def _declined(record: Record | None) -> Iterator[Topic]:

@@ -1,29 +1,35 @@
-"""Prompts for one value: a date, a choice, a yes or no. `?` is "not known" everywhere, `q` quits."""
+"""Prompts for one value: a date, a choice, a yes or no. `?` is "not known" everywhere, `b` goes back, `q` quits."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from ...model.dates import RecordDate
-from ...model.errors import InvalidDay
-from ...model.terms import CertificateKind, Level
+from ...model.errors import InvalidDay, UnknownTerm
+from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
 from ...model.yes_no import read_yes_no
 from ..io import echo_text
 from ..param_types import read_date
 
-__all__ = ["InterviewLeft", "Terminal"]
+__all__ = ["InterviewLeft", "StepBack", "Terminal"]
 
 _UNKNOWN = ("?", "不知道", "不清楚", "unknown", "don't know")
 _LEAVE = ("q", "quit", "退出")
+_BACK = ("b", "back", "返回", "上一题")
 
 
 class InterviewLeft(Exception):
     """The person leaves the interview."""
+
+
+class StepBack(Exception):
+    """The person goes back a step."""
 
 
 class Terminal:
@@ -35,6 +41,21 @@ class Terminal:
     def __init__(self, lang: str, *, err: bool = False) -> None:
         self.lang = lang
         self._err = err
+        self._values = 0
+
+    def begin(self) -> None:
+        """Begin a question, or a record of one."""
+        self._values = 0
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something of the question has been answered already."""
+        return self._values > 0
+
+    def confirm(self) -> None:
+        """Wait for an empty line before the end, so that the last answer can be changed too."""
+        with suppress(InterviewLeft):
+            self._line(self.words("confirm"))
 
     def words(self, code: str, /, **arguments: Any) -> str:
         """A message."""
@@ -67,15 +88,24 @@ class Terminal:
                 return answer
             self.say("answer_yes_or_no")
 
-    def term(self, terms: Iterable[Any], also: Mapping[Any, str] | None = None, *, skip: bool = False) -> Any:
-        """One of several terms, or of other options."""
-        return self.choice([*((term, term.words(self.lang)) for term in terms), *(also or {}).items()], skip=skip)
+    def term(
+        self,
+        terms: Iterable[Any],
+        also: Mapping[Any, str] | None = None,
+        *,
+        skip: bool = False,
+        unlisted: Iterable[Any] = (),
+    ) -> Any:
+        """One of several terms, or of other options; `unlisted` ones are understood, but not shown."""
+        options = [*((term, term.words(self.lang)) for term in terms), *(also or {}).items()]
+        return self.choice(options, skip=skip, unlisted=unlisted)
 
-    def choice(self, options: Sequence[tuple[Any, str]], *, skip: bool = False) -> Any:
-        """One of the options (value, words), by its number or its words; an empty line is None if one may `skip` it.
+    def choice(self, options: Sequence[tuple[Any, str]], *, skip: bool = False, unlisted: Iterable[Any] = ()) -> Any:
+        """One of the options (value, words), by its number or any words for it; an empty line is None if one may `skip` it.
 
         A level's number is the level itself, so that 4 means 四级, not the fourth in the list.
         """
+        values = [value for value, _ in options] + [*unlisted]
         numbered = {_number(value, place): (value, words) for place, (value, words) in enumerate(options, start=1)}
         for number, (_, words) in numbered.items():
             self.echo(f"  {number}. {words}")
@@ -86,8 +116,10 @@ class Terminal:
                 return None
             if typed in numbered:
                 return numbered[typed][0]
-            chosen = [value for value, words in options if typed and typed in words.split("/")]
-            if len(chosen) == 1:
+            chosen = [value for value, words in options if typed and typed in words.split("/")] or _parsed(
+                typed, values
+            )
+            if chosen:
                 return chosen[0]
             self.say("type_a_number", known=tuple(numbered))
 
@@ -107,6 +139,7 @@ class Terminal:
 
         Raises:
             InterviewLeft: the person leaves, or the input ends.
+            StepBack: the person goes back.
         """
         try:
             typed = click.prompt(prompt, default="", show_default=False, err=self._err)
@@ -116,6 +149,9 @@ class Terminal:
         plain = unicodedata.normalize("NFKC", str(typed)).strip()
         if plain.casefold() in _LEAVE:
             raise InterviewLeft
+        if plain.casefold() in _BACK:
+            raise StepBack
+        self._values += 1
         return None if plain.casefold() in _UNKNOWN else plain
 
 
@@ -124,3 +160,12 @@ def _number(value: object, place: int) -> str:
     if isinstance(value, Level):
         return str(int(value))
     return "0" if value is False or value is CertificateKind.PRE_TECHNICIAN else str(place)
+
+
+def _parsed(typed: str, values: Sequence[Any]) -> list[Any]:
+    """The terms among the values that the words name, in whatever form."""
+    found = []
+    for kind in dict.fromkeys(type(value) for value in values if isinstance(value, Term)):
+        with suppress(UnknownTerm):
+            found.append(kind.parse(typed))
+    return [term for term in found if term in values]

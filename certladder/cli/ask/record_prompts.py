@@ -53,9 +53,13 @@ def _work(terminal: Terminal, target: str) -> Record | None:
 
 def _education(terminal: Terminal, target: str) -> Record | None:
     terminal.say("which_school")
-    school = terminal.term(School)
-    terminal.say("which_degree")
-    degree = terminal.term(Degree, skip=True)
+    school = terminal.term(School, unlisted=Degree)
+    degree = school if isinstance(school, Degree) else None
+    if degree is not None:
+        school = None
+    else:
+        terminal.say("which_degree")
+        degree = terminal.term(Degree, skip=True)
     return Education(school=school, degree=degree, graduated=terminal.date("graduated"))
 
 

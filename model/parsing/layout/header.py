@@ -39,6 +39,16 @@ def _levels(field: str) -> Callable[[str], dict[str, object]]:
     return lambda value: {field: tuple(Level.parse(part) for part in re.split("[、，,]", value.rstrip("。")))}
 
 
+def _hours(value: str) -> dict[str, object]:
+    """Hours of training for levels, as 四级180、三级150."""
+    hours = {}
+    for part in re.split("[、，,]", value.rstrip("。").replace("学时", "")):
+        name = part.rstrip("0123456789")
+        number = part[len(name) :]
+        hours[Level.parse(name if number else "")] = int(number or 0)
+    return {"training_hours": hours}
+
+
 def _list(name: str, is_open: str, listed: Callable[[str], Listed | None]) -> Callable[[str], dict[str, object]]:
     """A list of occupations or majors; one that says more than names is open, too."""
 
@@ -63,6 +73,7 @@ HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
     "施行日期": _day("valid_from"),
     "实施日期": _day("valid_from"),
     "废止日期": _day("valid_until"),
+    "培训学时": _hours,
     "相关职业": _list("related", "related_open", listed_occupations),
     "本专业": _list("majors", "majors_open", listed_majors),
     "相关专业": _list("related_majors", "majors_open", listed_majors),

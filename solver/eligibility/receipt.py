@@ -1,0 +1,104 @@
+"""What an answer was made from, so that it can be worked out again."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ...model import __version__
+from ...model.base import FrozenModel
+from ...model.dates import Day
+from ...model.errors import CertladderError, require_language
+from ...model.person import Person
+from ...model.policy import Policy
+from ...model.terms import Level
+from ...model.wording import say
+from ..case import Case
+
+__all__ = ["Receipt", "ReceiptMismatch"]
+
+_SHOWN = 8
+
+
+class ReceiptMismatch(CertladderError, ValueError):
+    """A receipt is of another person, of other texts or of another version; the message says which of them."""
+
+
+class Receipt(FrozenModel):
+    """What an answer was made from: asked again with the same receipt, the answer is the same (`Advisor.recheck`).
+
+    - `version`: of certladder; `policy`: how it read the rules.
+    - `occupation`, `level`, `on`: what was asked, and for which day.
+    - `text`, `catalog`: the SHA-256 of the occupation's text, and of all texts (a name may be another occupation's).
+    - `relations`, `aliases`: what was declared of other occupations and names: (occupation, other, whether it counts).
+    - `person`: the SHA-256 of what was known of the person, which says nothing about them.
+    """
+
+    version: str
+    occupation: str
+    level: Level
+    on: Day
+    text: str
+    catalog: str
+    policy: Policy
+    relations: tuple[tuple[str, str, bool], ...]
+    aliases: tuple[tuple[str, str, bool], ...]
+    person: str
+
+    @classmethod
+    def of(cls, case: Case) -> Receipt:
+        """The receipt for a case."""
+        standard, catalog = case.standard, case.catalog
+        text, texts = catalog.hashes(standard)
+        return cls.unvalidated(
+            version=__version__,
+            occupation=standard.occupation,
+            level=case.level,
+            on=case.on,
+            text=text,
+            catalog=texts,
+            policy=case.policy,
+            relations=_declared(catalog.relations),
+            aliases=_declared(catalog.aliases),
+            person=_hash_of(case.person),
+        )
+
+    def __str__(self) -> str:
+        return self.explain()
+
+    def explain(self, lang: str = "zh") -> str:
+        """The receipt on a line, its hashes shortened, in Chinese ("zh") or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        require_language(lang)
+        policy = self.policy.model_dump(exclude_defaults=True)
+        settings = ", ".join(f"{name}={value}" for name, value in policy.items()) or say("receipt.default", lang)
+        return say(
+            "receipt.line",
+            lang,
+            version=self.version,
+            text=self.text[:_SHOWN],
+            catalog=self.catalog[:_SHOWN],
+            person=self.person[:_SHOWN],
+            policy=settings,
+            declared=len(self.relations) + len(self.aliases),
+        )
+
+    def require_equal(self, other: Receipt) -> None:
+        """Compare with the receipt of an answer worked out again.
+
+        Raises:
+            ReceiptMismatch: they differ.
+        """
+        differing = [name for name, value in dict(self).items() if value != getattr(other, name)]
+        if differing:
+            raise ReceiptMismatch("receipt", differing=tuple(differing))
+
+
+def _declared(said: dict[tuple[str, str], bool]) -> tuple[tuple[str, str, bool], ...]:
+    return tuple(sorted((one, other, counts) for (one, other), counts in said.items()))
+
+
+def _hash_of(person: Person) -> str:
+    return hashlib.sha256(person.model_dump_json().encode()).hexdigest()

@@ -1,0 +1,116 @@
+"""The answers for every occupation and level, and how they are summed up."""
+
+from __future__ import annotations
+
+from ...model.errors import require_language
+from ...model.readings import READINGS
+from ...model.terms import Verdict
+from ...model.wording import linked, say
+from ..wording import rounded, target_words
+from .result import Eligibility
+
+__all__ = ["Survey"]
+
+_GROUPS = ("open", "undetermined", "later", "maybe_later", "held", "out_of_reach")
+
+
+class Survey(list[Eligibility]):
+    """The answers, those that the person may apply for first, then the soonest. It is a list, in JSON too.
+
+    `str()` sums it up in Chinese, `explain("en")` in English.
+    """
+
+    @property
+    def groups(self) -> dict[str, list[Eligibility]]:
+        """The answers by what they mean to the person; each is in one group.
+
+        held: this level or a higher one is held; open: to apply for now; undetermined; later and maybe_later: eligible
+        from a later day if present work goes on, certainly or possibly; out_of_reach: not by that alone.
+        """
+        found: dict[str, list[Eligibility]] = {name: [] for name in _GROUPS}
+        for answer in self:
+            found[_group(answer)].append(answer)
+        return found
+
+    @property
+    def contested(self) -> dict[str, list[Eligibility]]:
+        """The answers that rest on a reading, by its number."""
+        numbers = sorted({number for answer in self for number in answer.contested}, key=lambda number: int(number[1:]))
+        return {number: [answer for answer in self if number in answer.contested] for number in numbers}
+
+    def __str__(self) -> str:
+        return self.explain()
+
+    def explain(self, lang: str = "zh") -> str:
+        """A headline, the groups, what did not count anywhere, and the readings, in Chinese ("zh") or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+        lines = [self.headline(require_language(lang))]
+        for name, answers in self.groups.items():
+            if answers:
+                lines += ["", say(f"survey.group.{name}", lang)]
+                lines += (
+                    _in_short(answers, lang)
+                    if name in ("held", "out_of_reach")
+                    else [_line(one, name, lang) for one in answers]
+                )
+        said = [[note.explain(lang) for note in answer.notes] for answer in self]
+        notes = [note for first in said[:1] for note in first if all(note in other for other in said)]
+        if rest := [_name(one, lang) for one in self if one.source.trust]:
+            notes.append(say("survey.supplement", lang, answers=rest))
+        notes += [
+            READINGS[number].explain(lang, "survey.contested", answers=[_name(one, lang) for one in answers])
+            for number, answers in self.contested.items()
+        ]
+        return "\n".join([*lines, *([""] if notes else []), *notes])
+
+    def headline(self, lang: str) -> str:
+        """How many are in which group, in a sentence."""
+        counts = [
+            say(f"survey.count.{name}", lang, n=len(found))
+            for name, found in self.groups.items()
+            if found or name == "open"
+        ]
+        return say("survey.headline", lang, counts=linked("word.comma", counts, lang))
+
+
+def _group(answer: Eligibility) -> str:
+    if answer.held:
+        return "held"
+    if answer.verdict is not Verdict.NOT_ELIGIBLE:
+        return "open" if answer.verdict is Verdict.ELIGIBLE else "undetermined"
+    if answer.eligible_from is not None:
+        return "later"
+    return "out_of_reach" if answer.possible_from is None else "maybe_later"
+
+
+def _line(answer: Eligibility, group: str, lang: str) -> str:
+    """A target, and by which clause, what to ask first, or from when and in how much time."""
+    day = answer.eligible_from or answer.possible_from
+    at_last = "_at_last" if group == "undetermined" and answer.eligible_from else ""
+    what = say(
+        f"survey.{group}{at_last}",
+        lang,
+        clauses=answer.met,
+        question=answer.questions[0] if answer.questions else "",
+        day=day,
+        time=rounded(answer.on, day, lang) if day else "",
+    )
+    return say("survey.line", lang, sign=answer.verdict.sign, target=_name(answer, lang), what=what)
+
+
+def _in_short(answers: list[Eligibility], lang: str) -> list[str]:
+    """A line for each occupation, with its levels."""
+    levels: dict[str, list[Eligibility]] = {}
+    for answer in answers:
+        levels.setdefault(answer.occupation, []).append(answer)
+    return [
+        say("survey.levels", lang, occupation=occupation, levels=[one.level for one in some])
+        for occupation, some in levels.items()
+    ]
+
+
+def _name(answer: Eligibility, lang: str) -> str:
+    return target_words(answer.occupation, answer.level, lang, answer.english)

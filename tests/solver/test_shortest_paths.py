@@ -1,0 +1,84 @@
+"""The front as a shortest path: how its work grows, what it never does, and which of equal routes it takes."""
+
+from __future__ import annotations
+
+import pytest
+
+import certladder as cl
+from certladder.solver.planning.choices import choices
+from certladder.solver.planning.schedule import Scheduler
+from certladder.solver.planning.study_chains import chains
+from tests.helpers.random_questions import random_question
+from tests.helpers.related_occupations import mutually_related
+from tests.reference.queries import front_of_plans
+
+ON = "2026-11-22"
+BEGINNER = ((6209, 5, 0, 0), (6940, 4, 0, 0))
+STUDENT = ((3653, 3, 0, 1), *BEGINNER)
+
+
+def dated(monkeypatch: pytest.MonkeyPatch, number: int, *study: cl.StudyOption) -> tuple[int, tuple[object, ...]]:
+    """How many certificates are dated for the front of a beginner among so many related occupations; its costs."""
+    count = 0
+    earn = Scheduler.earn
+
+    def counting(self: Scheduler, *step: object) -> object:
+        nonlocal count
+        count += 1
+        return earn(self, *step)  # type: ignore[arg-type]
+
+    advisor = cl.Advisor(mutually_related(number))
+    with monkeypatch.context() as patch:
+        patch.setattr(Scheduler, "earn", counting)
+        plans = advisor.plans(cl.Person(), "铣工", 1, ON, undocumented="obtainable", study=study)
+    return count, tuple((plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans)
+
+
+def test_the_work_grows_with_the_certificates_not_with_the_routes(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = {number: dated(monkeypatch, number) for number in (1, 2, 4, 8, 16)}
+    assert {front for _, front in counts.values()} == {BEGINNER}
+    assert all(count <= 9 * number for number, (count, _) in counts.items())
+
+
+def test_so_it_does_with_programmes(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = {number: dated(monkeypatch, number, *cl.usual_programmes()) for number in (1, 2, 4)}
+    assert {front for _, front in counts.values()} == {STUDENT}
+    assert all(count <= 250 * number for number, (count, _) in counts.items())
+
+
+@pytest.mark.parametrize("seed", [179, 381])
+def test_the_target_is_not_earned_on_the_way_to_itself(seed: int) -> None:
+    """By a clause wished for of another occupation, to which only the target's certificate leads."""
+    assert front_of_plans(random_question(seed, "related")) == set()
+
+
+def test_of_equal_routes_the_first_programme_offered_is_begun_first() -> None:
+    courses = [cl.StudyOption(school="技工学校", years=3, relevance="own", major=major) for major in ("甲", "乙")]
+    for offered in (courses, courses[::-1]):
+        plan = cl.Advisor().plan(cl.Person(), "电工", 4, ON, study=offered)
+        (study,) = (step for step in plan.steps if step.kind == "study")
+        assert isinstance(study.record, cl.Education)
+        assert (study.record.major, study.start.isoformat()) == (offered[0].major, ON)
+
+
+def test_a_programme_offered_twice_is_attended_once() -> None:
+    course = cl.StudyOption(school="技工学校", years=3, relevance="own")
+    again = course.model_copy()
+    plans = cl.Advisor().plans(cl.Person(), "电工", 3, ON, study=[course, again], undocumented="obtainable")
+    assert max(plan.programmes for plan in plans) == 1
+
+
+def test_programmes_follow_one_another_where_one_leads_to_the_next() -> None:
+    associate, bachelor, master = (
+        cl.StudyOption(degree=degree, years=2, needs=needs)
+        for degree, needs in (("大专", None), ("本科", "大专"), ("硕士", "本科"))
+    )
+    rows = [chain.programmes for chain in chains((master, associate, bachelor))]
+    assert (associate, bachelor, master) in rows
+    assert (associate, master) not in rows
+    assert chains(()) == ()
+
+
+def test_choices_keep_to_every_constraint() -> None:
+    found = choices({"a": [1, 2], "b": [1, 2]}, [(lambda a, b: a != b, ("a", "b"))])
+    assert sorted(tuple(one.values()) for one in found) == [(1, 2), (2, 1)]
