@@ -40,8 +40,8 @@ class LowerBound:
             self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
-            each = {one: [need.chains for need in space.needs(one)] for one in space.each_transition}
-            needing = {one: min(len(each), len(set(all_of(*each)))) for one, each in each.items() if each}
+            asked = ((one, [need.chains for need in space.needs(one)]) for one in space.each_transition)
+            needing = {one: min(len(needs), len(set(all_of(*needs)))) for one, needs in asked if any(needs)}
             self._most_needed = max(needing.values())
             self._after_needed = min(self._certificates[one.node] for one in needing)
 

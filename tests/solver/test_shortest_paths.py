@@ -119,3 +119,12 @@ def test_what_may_serve_counts_from_the_first_certificate_that_may() -> None:
         for assumed in (False, True)
     }
     assert plans[True].reached <= plans[False].reached
+
+
+def test_a_level_does_not_lead_to_itself() -> None:
+    """A clause that asks for the level it opens helps only who holds it."""
+    text = "职业：茶艺师\n申报条件（三级）\n（1）取得本职业三级职业资格证书后，累计从事本职业工作1年以上。\n（2）累计从事本职业工作9年以上。\n"
+    plans = cl.Advisor(cl.Catalog.from_text(text)).plans(cl.Person(), "茶艺师", 3, ON)
+    assert [
+        [step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause] for plan in plans
+    ] == [["茶艺师/三级/2"]]
