@@ -10,7 +10,7 @@ import click
 from ..model.terms import Verdict
 from .errors import EXIT_CODES
 from .help import command
-from .io import echo_json
+from .io import echo_json, echo_text
 from .options import answer_options, take_advisor
 from .person_options import person_options, take_person
 
@@ -28,7 +28,7 @@ def survey(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, 
     if as_json:
         echo_json(answers)
     else:
-        click.echo(answers.explain(lang))
+        echo_text(answers.explain(lang))
     verdicts = {answer.verdict for answer in answers}
     best = next((verdict for verdict in Verdict if verdict in verdicts), Verdict.NOT_ELIGIBLE)
     ctx.exit(EXIT_CODES[best.value])
