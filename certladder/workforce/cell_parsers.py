@@ -118,8 +118,6 @@ def period(cell: str) -> tuple[str, str]:
     (('2015-07-01', '2018-06-30'), ('2015.7.1', '今'))
     """
     parts = [part for part in _PERIOD.split(cell) if part]
-    if len(parts) == 1 and "今" in cell:
-        parts.append("至今")
     return (parts[0].removesuffix("起"), parts[1]) if len(parts) == 2 else (cell, cell and "?")
 
 

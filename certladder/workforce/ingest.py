@@ -199,6 +199,8 @@ def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
     parts = [
         f"SELECT person, list_name FROM ({own}) own WHERE list_name IN ({names})",
         f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} l WHERE l.list_name IN ({names})",
+        # 技师 in a column of titles is a certificate that the table of certificates lacks
+        f"SELECT person, 'certificates' FROM ({own}) own WHERE list_name = 'titles' AND field = 'level'",
     ]
     if "persons" in good:
         listed = f"SELECT 1 FROM {good['persons']} p WHERE p.person = k.person"

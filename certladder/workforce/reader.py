@@ -62,7 +62,7 @@ class Reader:
         self.footer = int(self._footer.problem)
         """The problem of a row that is nobody's record."""
         self._nobody = [
-            self._fault("t.id = '' AND t.id_text > '' AND t.id_text < ':'", "person", "rounded_id", "t.id_text"),
+            self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
             self._fault("t.id = ''", "person", "no_id"),
         ]
         self._doubtful = engine.keep(self._find_doubtful())
@@ -88,7 +88,7 @@ class Reader:
             for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
         )
         return f"""(SELECT *, CASE
-                WHEN lower(id_text) IN ({_BLANK}) OR id_text LIKE '#%' OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
+                WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$') OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
                     OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
                 WHEN regexp_like(id_text, '^[0-9]{{17}}x$') THEN upper(id_text)
                 WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id

@@ -551,3 +551,26 @@ def test_words_in_a_text_file_are_no_formula(tmp_path: Path) -> None:
     read = pd.read_csv(tmp_path / "a.csv", dtype=str, keep_default_na=False)
     assert list(read["person"]) == ["'=cmd|' /C calc'!A0", "'+1", "'-1", "'@a", "a=1", ""]
     assert (set(read["n"]), set(read["l"])) == ({"-1"}, {"'=1"})
+
+
+def test_one_file_is_a_source(tmp_path: Path) -> None:
+    parquet.write_table(frames()["work"], tmp_path / "a.parquet")
+    assert len(cl.Workforce(tmp_path / "a.parquet")) == 2
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(
+            {
+                "work": pa.table(
+                    [["1"], ["电工"], ["2010-01-01"], ["x"]], names=["person", "occupation", "start", "start"]
+                )
+            }
+        )
+    assert caught.value.code == "same_name"
+
+
+def test_days_of_1904_are_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(tmp_path / "a.xlsx")
+    assert caught.value.code == "epoch"

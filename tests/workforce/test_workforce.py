@@ -225,6 +225,25 @@ def test_who_becomes_eligible_may_hold_the_level() -> None:
     assert {row["eligible_from"] for row in soon} == {dt.date(2029, 1, 1)}
 
 
+@pytest.mark.parametrize(
+    "policy",
+    [
+        {"counting": "month", "count_after_all": True, "pre_technician_years": 3},
+        {"counting": "calendar_year", "cutoff": "year_end", "continuous_to_today": True},
+        {"cutoff": "year_end", "continuous_to_today": True, "count_from_later": True, "study_is_full_time": True},
+        {"final_year_everywhere": True, "work_in_full_time_study": True},
+    ],
+    ids=lambda policy: "-".join(policy),
+)
+def test_a_policy_counts_in_tables_as_for_one_person(policy: dict[str, Any]) -> None:
+    rng = random.Random(3)
+    persons = {str(number): said_full_time(rng, random_person(rng)) for number in range(25)}
+    advisor = cl.Advisor(policy=cl.Policy(**policy))
+    workforce = cl.Workforce(as_tables(persons), policy=advisor.policy)
+    answers = workforce.check(ON, ["客户服务管理员", "电工"]).to_arrow().to_pylist()
+    assert list(differences(answers, persons, advisor, ON)) == []
+
+
 def test_what_a_person_says_of_words_that_nobody_could_read() -> None:
     """D14: met, it is a requirement like others, also in the days to come; not met, it is none."""
     asked = ((cl.UnreadText(words="品行端正"), cl.MinimumAge(years=18)),)
