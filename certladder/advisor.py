@@ -8,9 +8,8 @@ from typing import Any
 
 from .cases import CaseReport, RuleCase, run_cases
 from .catalog import Catalog
-from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
-from .drawing.ladder_view import LadderView, Standing, ladder_views
+from .drawing.ladder_view import Standing, ladder_views
 from .interview import Interview
 from .model.dates import resolve_date
 from .model.errors import require_language
@@ -309,26 +308,7 @@ class Advisor:
         >>> Advisor().ladder_svg(Person(), "电工")[:4]
         '<svg'
         """
-        return ladder_svg(self._ladders(person, occupations, on, plan), require_language(lang))
-
-    def ladder_mermaid(
-        self,
-        person: Person,
-        occupations: Occupations = None,
-        on: AnyDay = None,
-        *,
-        plan: Plan | None = None,
-        lang: str = "zh",
-    ) -> str:
-        """A person's ladder as a Mermaid flowchart, for documents that draw those; as `ladder_svg` in all else.
-
-        >>> from certladder import Person
-        >>> Advisor().ladder_mermaid(Person(), "电工").splitlines()[0]
-        'flowchart BT'
-        """
-        return ladder_mermaid(self._ladders(person, occupations, on, plan), require_language(lang))
-
-    def _ladders(self, person: Person, occupations: Occupations, on: AnyDay, plan: Plan | None) -> list[LadderView]:
+        require_language(lang)
         day = resolve_date(on)
         rules = ladder_views(self.catalog, occupations, day)
         answers = [
@@ -337,7 +317,7 @@ class Advisor:
             for rung in ladder.rungs
             if rung.described
         ]
-        return ladder_views(self.catalog, occupations, day, Standing(person, answers, plan))
+        return ladder_svg(ladder_views(self.catalog, occupations, day, Standing(person, answers, plan)), lang)
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         day = resolve_date(on)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from .conditions import list_occupations, show_conditions
-from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
 from .model import catalog
@@ -174,16 +173,6 @@ class Catalog(catalog.Catalog):
         '<svg'
         """
         return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
-
-    def ladder_mermaid(
-        self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
-    ) -> str:
-        """The ladder as a Mermaid flowchart, for documents that draw those; as `ladder_svg` in all else.
-
-        >>> Catalog.builtin().ladder_mermaid("电工").splitlines()[0]
-        'flowchart BT'
-        """
-        return ladder_mermaid(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
 
     def _repr_svg_(self) -> str:
         """For notebooks."""

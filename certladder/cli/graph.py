@@ -21,7 +21,7 @@ __all__ = ["graph"]
 
 @command("graph")
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
-@option("--format", "form", type=Choice(("text", "mermaid", "svg", "json")), default="text")
+@option("--format", "form", type=Choice(("text", "svg", "json")), default="text")
 @answer_options
 def graph(
     occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
@@ -30,8 +30,6 @@ def graph(
     catalog = take_advisor(options).catalog
     wanted = [catalog.standard(name, on).occupation for name in occupations]
     match "json" if as_json else form:
-        case "mermaid":
-            click.echo(catalog.ladder_mermaid(wanted or None, on=on, lang=lang))
         case "svg":
             click.echo(catalog.ladder_svg(wanted or None, on=on, lang=lang))
         case "json":
