@@ -20,22 +20,21 @@ from .help import Help, Option, language, language_of, option
 __all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
-    "show": "show:show",
+    "show": "rules:show",
     "check": "check:check",
-    "survey": "survey:survey",
+    "survey": "check:survey",
     "plan": "plan:plan",
-    "targets": "targets:targets",
+    "targets": "plan:targets",
     "ask": "ask.command:ask",
-    "report": "report:report",
+    "report": "plan:report",
     "workforce": "workforce:workforce",
     "compile": "compile:compile_",
-    "lint": "lint:lint",
-    "graph": "graph:graph",
-    "test": "test:test",
-    "new": "new:new",
+    "lint": "rules:lint",
+    "graph": "rules:graph",
+    "test": "authoring:test",
+    "new": "authoring:new",
     "diff": "diff:diff",
-    "schema": "schema:schema",
-    "completion": "completion:completion",
+    "schema": "authoring:schema",
 }
 """Where each command is: its module and its name there. It is imported when it is called."""
 
