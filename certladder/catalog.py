@@ -34,6 +34,8 @@ __all__ = ["Catalog"]
 class Catalog(catalog.Catalog):
     """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
 
+    What names an occupation, a level, a day or a language is refused as by `Advisor`.
+
     >>> catalog = Catalog.builtin()
     >>> len(catalog.occupations)
     7
@@ -108,9 +110,6 @@ class Catalog(catalog.Catalog):
 
         Without an occupation: all occupations with their levels.
 
-        Raises:
-            UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
-
         >>> print(Catalog.builtin().explain("电工", 1, on="2026-11-22", lang="en").splitlines()[-2])
           电工/一级/1  level 2 certificate + 4 years of work in total
         """
@@ -144,9 +143,6 @@ class Catalog(catalog.Catalog):
         .START`; edges have `clause`, `alternative` and `kind` ("asks", or "serves" for a higher certificate and for
         those of declared related occupations).
 
-        Raises:
-            InvalidDay: `on` is not a day.
-
         >>> graph = Catalog.builtin().graph("2026-11-22")
         >>> [clause for *_, clause in graph.edges(("电工", 2), data="clause")]
         ['电工/一级/1']
@@ -163,11 +159,6 @@ class Catalog(catalog.Catalog):
 
         The certificates stand one above the other, the highest on top, with the conditions that lead to each.
         `Advisor.ladder_svg` draws a person's.
-
-        Raises:
-            UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
-            UnknownTerm: another language.
-            InvalidDay: `on` is not a day.
 
         >>> Catalog.builtin().ladder_svg("电工")[:4]
         '<svg'

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from .base import FrozenDict, FrozenMapping, FrozenModel
+from .base import Explained, FrozenDict, FrozenMapping, FrozenModel
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement
@@ -49,7 +49,7 @@ class Clause(FrozenModel):
         return self.id
 
 
-class ParseProblem(FrozenModel):
+class ParseProblem(Explained):
     """A place in a text that could not be read: its words, where they stand (from 1), and what was expected.
 
     `code` and `arguments` say what was expected as data (section [parsing] of model/wording); `expected` is that in
@@ -78,11 +78,7 @@ class ParseProblem(FrozenModel):
         return self.advice()
 
     def advice(self, lang: str = "zh") -> str:
-        """What the words look like, and what to write instead, in Chinese or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """What the words look like, and what to write instead, in Chinese or English ("en")."""
         require_language(lang)
         return say(f"parsing.{self.code}", lang, **self.arguments)
 
@@ -90,9 +86,6 @@ class ParseProblem(FrozenModel):
         """The place, the words and the advice on a line."""
         place = {"source": self.source, "line": self.line, "column": self.column, "words": truncate(self.words)}
         return say("parsing.problem", lang, **place, advice=self.advice(lang))
-
-    def __str__(self) -> str:
-        return self.explain()
 
 
 class NotExpressible(CertladderError, ValueError):

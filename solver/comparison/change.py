@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.requirements import Requirement
 from ...model.standard import Clause
@@ -22,7 +22,7 @@ Alternative = tuple[Requirement, ...]
 _SIGNS = {"added": "+", "removed": "-"}
 
 
-class Change(FrozenModel):
+class Change(Explained):
     """One difference, of an occupation, of a level, or of a clause (`old` and `new`).
 
     - added, removed: the occupation, level or clause is in one catalog only;
@@ -42,11 +42,7 @@ class Change(FrozenModel):
     values: tuple[str, str] = ("", "")
 
     def explain(self, lang: str = "zh") -> str:
-        """The difference in words, clauses verbatim, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The difference in words, clauses verbatim, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         sign = _SIGNS.get(self.kind, "±")
         if self.field is not None:
@@ -73,7 +69,7 @@ class Change(FrozenModel):
                 yield f"{sign} {asked}"
 
 
-class CatalogDiff(FrozenModel):
+class CatalogDiff(Explained):
     """What differs between two catalogs: occupations, levels, clauses, and what the texts say beside; empty if nothing.
 
     >>> from certladder import Catalog
@@ -93,15 +89,8 @@ class CatalogDiff(FrozenModel):
     def __bool__(self) -> bool:
         return bool(self.changes)
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The differences, occupation by occupation, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The differences, occupation by occupation, in Chinese ("zh") or English ("en")."""
         if not self.changes:
             return say("diff.same", require_language(lang))
         lines = []

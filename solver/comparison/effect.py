@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.base import FrozenModel
+from ...model.base import Explained, FrozenModel
 from ...model.catalog import Catalog
 from ...model.errors import require_language
 from ...model.person import Person
@@ -25,7 +25,7 @@ class AnswerState(FrozenModel):
     eligible_from: dt.date | None
 
 
-class ChangedAnswer(FrozenModel):
+class ChangedAnswer(Explained):
     """A level whose answer is another by the other catalog; None where a catalog does not describe the level."""
 
     occupation: str
@@ -34,11 +34,7 @@ class ChangedAnswer(FrozenModel):
     new: AnswerState | None
 
     def explain(self, lang: str = "zh") -> str:
-        """Both answers in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """Both answers in words, in Chinese ("zh") or English ("en")."""
         target = target_words(self.occupation, self.level, require_language(lang))
         return say("diff.verdict", lang, target=target, old=_words(self.old, lang), new=_words(self.new, lang))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from ...model import __version__
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.dates import Day
 from ...model.errors import CertladderError, require_language
 from ...model.person import Person
@@ -23,7 +23,7 @@ class ReceiptMismatch(CertladderError, ValueError):
     """A receipt is of another person, of other texts or of another version; the message says which of them."""
 
 
-class Receipt(FrozenModel):
+class Receipt(Explained):
     """What an answer was made from: asked again with the same receipt, the answer is the same (`Advisor.recheck`).
 
     - `version`: of certladder; `policy`: how it read the rules.
@@ -62,15 +62,8 @@ class Receipt(FrozenModel):
             person=_hash_of(case.person),
         )
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The receipt on a line, its hashes shortened, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The receipt on a line, its hashes shortened, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         policy = self.policy.model_dump(exclude_defaults=True)
         settings = ", ".join(f"{name}={value}" for name, value in policy.items()) or say("receipt.default", lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.dates import Day
 from ...model.errors import require_language
 from ...model.standard import Standard
@@ -12,7 +12,7 @@ from ...model.wording import joined, say
 __all__ = ["Source"]
 
 
-class Source(FrozenModel):
+class Source(Explained):
     """The text that an answer rests on (D15): what is None is not known; `trust` (A to D) if it is not the official one.
 
     >>> from certladder import Catalog
@@ -34,15 +34,8 @@ class Source(FrozenModel):
         known = {name: getattr(standard, name) for name in ("code", "valid_from", "valid_until")}
         return cls.unvalidated(title=text.source, edition=text.edition, **known, trust=text.trust)
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """Title, edition, code and days in force, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """Title, edition, code and days in force, in Chinese ("zh") or English ("en")."""
         title = self.title or say("source.no_title", require_language(lang))
         known = [say(f"source.{name}", lang, value=value) for name, value in dict(self).items() if value]
         details = known[bool(self.title) :]

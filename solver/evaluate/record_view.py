@@ -10,17 +10,7 @@ from ...model.base import FrozenDict
 from ...model.catalog import Catalog
 from ...model.dates import RecordDate
 from ...model.day_set import NEVER, DaySet
-from ...model.person import (
-    RECORD_KINDS,
-    Apprenticeship,
-    Certificate,
-    Education,
-    Permit,
-    Record,
-    Title,
-    Training,
-    Work,
-)
+from ...model.person import RECORD_KINDS, Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ...model.policy import Policy
 from ...model.standard import Standard
 from ...model.terms import Relevance, Scope
