@@ -101,9 +101,9 @@ if TYPE_CHECKING:
     from .solver.eligibility.note import Note as Note
     from .solver.eligibility.receipt import Receipt as Receipt
     from .solver.eligibility.receipt import ReceiptMismatch as ReceiptMismatch
+    from .solver.eligibility.receipt import Source as Source
     from .solver.eligibility.result import Eligibility as Eligibility
     from .solver.eligibility.result import Fix as Fix
-    from .solver.eligibility.source import Source as Source
     from .solver.eligibility.survey import Survey as Survey
     from .solver.evaluate.question import Question as Question
     from .solver.interview.apply_answer import AnswerError as AnswerError

@@ -12,9 +12,8 @@ from .graph import CertificateNode, build_graph
 from .join import join
 from .name_resemblance import is_operating_permit, may_be_called
 from .names import name_key, spellings
-from .standard import Standard
+from .standard import Standard, text_hash, texts_hash
 from .terms import Relevance
-from .text_hash import text_hash, texts_hash
 
 if TYPE_CHECKING:
     import networkx as nx

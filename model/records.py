@@ -23,10 +23,10 @@ from pydantic import (
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
-from .durations import months_of
 from .errors import InvalidRecord, UnknownTerm, truncate
 from .names import clean_name
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
+from .written import months_of
 
 __all__ = [
     "RECORD_KINDS",

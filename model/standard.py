@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import Field, computed_field, model_validator
@@ -12,7 +15,7 @@ from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement
 from .terms import Level
-from .wording import default_language, say
+from .wording import say
 
 __all__ = [
     "Clause",
@@ -22,6 +25,8 @@ __all__ = [
     "StandardParseError",
     "TextSource",
     "WordingGeneration",
+    "text_hash",
+    "texts_hash",
 ]
 
 WordingGeneration = Literal["2018", "2023"]
@@ -98,9 +103,6 @@ class StandardParseError(CertladderError, ValueError):
     def __init__(self, problems: tuple[ParseProblem, ...]) -> None:
         super().__init__("problems", problems=problems)
         self.problems = problems
-
-    def __str__(self) -> str:
-        return self.explain(default_language())
 
     def explain(self, lang: str = "zh") -> str:
         """The number of problems and the first of them, a line each."""
@@ -196,3 +198,26 @@ class Standard(FrozenModel):
     def in_force(self, day: dt.date) -> bool:
         """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""
         return (self.valid_from or dt.date.min) <= day <= (self.valid_until or dt.date.max)
+
+
+@lru_cache(maxsize=1 << 12)
+def text_hash(standard: Standard) -> str:
+    """The SHA-256 of all that a standard says: its names, edition and lists, and the clauses' ids and words."""
+    head = standard.model_dump_json(exclude={"levels", "unread"})
+    clauses = [clause for level in standard.levels.values() for clause in level]
+    return _sha256(head + "".join(f"\n{clause.id}\t{clause.text}" for clause in clauses))
+
+
+def texts_hash(standards: Iterable[Standard]) -> str:
+    """The SHA-256 of several standards; their order does not matter.
+
+    >>> from certladder import Catalog
+    >>> standards = Catalog.builtin().standards
+    >>> texts_hash(standards) == texts_hash(reversed(standards))
+    True
+    """
+    return _sha256("\n".join(sorted(map(text_hash, standards))))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..model.dates import RecordDate
-from ..model.durations import months_of
 from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
 from ..model.name_resemblance import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
+from ..model.written import months_of
 from .errors import OptionError
 from .param_types import read_date
 

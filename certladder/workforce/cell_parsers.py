@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from ..model.errors import CertladderError, validation_faults
 from ..model.wording import Message, worded
-from ..model.yes_no import read_yes_no
+from ..model.written import read_yes_no
 from .columns import Kind, TableForm
 
 __all__ = ["ONGOING", "Problem", "read_known", "read_record"]

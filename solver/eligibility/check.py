@@ -25,9 +25,8 @@ from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
 from .note import Note
 from .notes import all_asked, find_notes, supplement_notes
-from .receipt import Receipt
+from .receipt import Receipt, Source
 from .result import Eligibility, Fix
-from .source import Source
 from .survey import Survey
 
 __all__ = ["check", "holds_level", "survey"]

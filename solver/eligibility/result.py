@@ -16,8 +16,7 @@ from ..wording import gain_words, target_words
 from .alternative_result import AlternativeResult, in_conditions
 from .effort import study_needed
 from .note import Note
-from .receipt import Receipt
-from .source import Source
+from .receipt import Receipt, Source
 
 __all__ = ["Eligibility", "Fix"]
 

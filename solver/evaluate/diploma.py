@@ -12,8 +12,7 @@ from ...model.schools import TECHNICAL_SCHOOLS
 from ...model.terms import Degree, Programme, School
 from .by_record import AnchoringEvaluator, Dated
 from .course import course_conditions, relevance_asked
-from .date_bounds import ends_of, from_day
-from .day_bounds import UNKNOWN
+from .day_bounds import UNKNOWN, ends_of, from_day
 from .evaluator import Served, all_of
 from .question import Topic
 from .record_view import RecordView

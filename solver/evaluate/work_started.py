@@ -12,10 +12,9 @@ from ...model.requirements import WorkStarted
 from ...model.terms import Verdict
 from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence, Unknown
-from .full_time import full_time_study
 from .record_view import RecordView
 from .work_years import new_work
-from .worked_days import days_worked, partial_dates
+from .worked_days import days_worked, full_time_study, partial_dates
 
 __all__ = ["WorkStartedEvaluator"]
 

@@ -17,10 +17,9 @@ from .by_record import Anchor, AnchoringEvaluator
 from .counting import counting_day, time_in_units, years_reached
 from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time, years_before
-from .full_time import full_time_study, study_days
 from .record_view import RecordView
 from .work_time import days_before
-from .worked_days import at_worst, is_known_to_the_day, partial_dates, worked_days
+from .worked_days import at_worst, full_time_study, is_known_to_the_day, partial_dates, study_days, worked_days
 
 __all__ = ["WorkYearsEvaluator", "new_work"]
 

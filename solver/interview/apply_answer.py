@@ -13,7 +13,7 @@ from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.terms import Level
 from ...model.wording import Message
-from ...model.yes_no import read_yes_no
+from ...model.written import read_yes_no
 from ..evaluate.question import Question
 
 __all__ = ["AnswerError", "answered_record", "apply_answer"]
