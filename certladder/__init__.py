@@ -92,10 +92,10 @@ if TYPE_CHECKING:
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
     from .schemas import json_schema as json_schema
+    from .solver.comparison.change import AnswerState as AnswerState
     from .solver.comparison.change import CatalogDiff as CatalogDiff
     from .solver.comparison.change import Change as Change
-    from .solver.comparison.effect import AnswerState as AnswerState
-    from .solver.comparison.effect import ChangedAnswer as ChangedAnswer
+    from .solver.comparison.change import ChangedAnswer as ChangedAnswer
     from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
     from .solver.eligibility.alternative_result import Finding as Finding
     from .solver.eligibility.note import Note as Note

@@ -18,7 +18,8 @@ from .model.policy import Policy
 from .model.terms import AnyLevel, Level
 from .report.plan_page import plan_page
 from .solver.case import Case
-from .solver.comparison.effect import ChangedAnswer, changed_answers
+from .solver.comparison.change import ChangedAnswer
+from .solver.comparison.compare import changed_answers
 from .solver.eligibility.check import check, survey
 from .solver.eligibility.note import Note
 from .solver.eligibility.receipt import Receipt
@@ -147,7 +148,7 @@ class Advisor:
         """The advisor and the person once a question is answered: relation and same are the catalog's, all else the person's.
 
         - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
-        - issued, graduated, enrolled, born: a day;
+        - issued, graduated, enrolled, born, start, end, completed: a date; within the month or year, where that is known;
         - relation, same, corresponds, permit, unread: yes or no;
         - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
         - None, "not known", changes nothing.

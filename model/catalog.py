@@ -10,8 +10,7 @@ from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation
 from .graph import CertificateNode, build_graph
 from .join import join
-from .name_resemblance import is_operating_permit, may_be_called
-from .names import name_key, spellings
+from .names import is_operating_permit, may_be_called, name_key, spellings
 from .standard import Standard, text_hash, texts_hash
 from .terms import Relevance
 

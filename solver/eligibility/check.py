@@ -21,7 +21,7 @@ from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult
 from .contested import contested
-from .findings import find, first_day, verdict_on
+from .findings import find
 from .fixes import fix_for, smallest
 from .note import Note
 from .notes import all_asked, find_notes, supplement_notes
@@ -49,7 +49,7 @@ def check(case: Case) -> Eligibility:
         for (clause, number), asked, holding in zip(pairs, alternatives, days, strict=True)
     ]  # fmt: skip
     union = reduce(DayBounds.__or__, days, NOTHING)
-    verdict = verdict_on(union, on.toordinal())
+    verdict = union.verdict_on(on.toordinal())
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
     asked = all_asked((clause.alternatives[number - 1] for clause, number in pairs), view)
     notes = find_notes(view, asked, on, questions)
@@ -60,8 +60,8 @@ def check(case: Case) -> Eligibility:
         english=standard.english,
         verdict=verdict,
         held=holds_level(view, case.level, on),
-        eligible_from=first_day(union.certain, on.toordinal()),
-        possible_from=first_day(union.possible, on.toordinal()),
+        eligible_from=union.certain.first(on),
+        possible_from=union.possible.first(on),
         clauses=tuple(results),
         questions=questions,
         fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
@@ -81,13 +81,12 @@ def _alternative_result(
     view: RecordView,
     on: dt.date,
 ) -> AlternativeResult:
-    day = on.toordinal()
     return AlternativeResult.unvalidated(
         clause=clause,
         alternative=number,
-        verdict=verdict_on(holding, day),
-        eligible_from=first_day(holding.certain, day),
-        possible_from=first_day(holding.possible, day),
+        verdict=holding.verdict_on(on.toordinal()),
+        eligible_from=holding.certain.first(on),
+        possible_from=holding.possible.first(on),
         findings=tuple(
             find(requirement, read, view, on)
             for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)

@@ -4,37 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.day_set import DaySet
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
-from ..evaluate.day_bounds import DayBounds
 from ..evaluate.evaluate import evaluate, evaluator_of
 from ..evaluate.record_view import RecordView
 from .alternative_result import Finding
 
-__all__ = ["find", "first_day", "verdict_on"]
-
-
-def verdict_on(holding: DayBounds, day: int) -> Verdict:
-    """The three-valued verdict on an ordinal day."""
-    if holding.certain.covers(day):
-        return Verdict.ELIGIBLE
-    return Verdict.UNDETERMINED if holding.possible.covers(day) else Verdict.NOT_ELIGIBLE
-
-
-def first_day(days: DaySet, day: int) -> dt.date | None:
-    """The first date of the set on or after an ordinal day."""
-    first = days.first_from(day)
-    return None if first is None else dt.date.fromordinal(first)
+__all__ = ["find"]
 
 
 def find(requirement: Requirement, read: Requirement, view: RecordView, on: dt.date) -> Finding:
     """The finding for one requirement on a day; `read` is what the policy reads it as."""
-    day = on.toordinal()
     holding = evaluate(read, view)
-    verdict = verdict_on(holding, day)
+    verdict = holding.verdict_on(on.toordinal())
     evidence = evaluator_of(read).evidence(read, view, on, verdict)
-    holds_from, possible_from = first_day(holding.certain, day), first_day(holding.possible, day)
+    holds_from, possible_from = holding.certain.first(on), holding.possible.first(on)
     depends = verdict is not Verdict.ELIGIBLE and possible_from != holds_from
     unknown = evidence.unknown if depends else ()
     asked = [view.question(one.topic, one.record, words=one.words) for one in unknown]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...model.dates import BEGINNING, FOREVER, PartialDate, RecordDate
 from ...model.day_set import ALL, NEVER, DaySet
+from ...model.terms import Verdict
 
 __all__ = ["ALWAYS", "NOTHING", "UNKNOWN", "DayBounds", "Ends", "days_of", "ends_of", "from_day", "up_to_day"]
 
@@ -23,6 +24,12 @@ class DayBounds:
 
     def __or__(self, other: DayBounds) -> DayBounds:
         return DayBounds(self.certain | other.certain, self.possible | other.possible)
+
+    def verdict_on(self, day: int) -> Verdict:
+        """The three-valued verdict on an ordinal day."""
+        if self.certain.covers(day):
+            return Verdict.ELIGIBLE
+        return Verdict.UNDETERMINED if self.possible.covers(day) else Verdict.NOT_ELIGIBLE
 
 
 NOTHING = DayBounds(NEVER, NEVER)

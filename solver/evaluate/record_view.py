@@ -133,6 +133,11 @@ class RecordView:
         """What is asked of an occupation that may be in scope: whether it is the same, and only then if it is related."""
         return "same" if self.in_scope(occupation, Scope.OWN) is None else "relation"
 
+    def serves_in(self, occupation: str, scope: Scope) -> tuple[bool, tuple[Topic, ...]]:
+        """Whether a record of an occupation may count in `scope`, and what is to be asked about that."""
+        in_scope = self.in_scope(occupation, scope)
+        return in_scope is not False, () if in_scope else (self.scope_topic(occupation),)
+
     def relevance(self, education: Education) -> Relevance | None:
         """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
         for occupation, relevance in education.relevance.items():

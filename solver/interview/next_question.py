@@ -14,7 +14,6 @@ from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..case import Case
 from ..eligibility.check import check
-from ..eligibility.findings import verdict_on
 from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
@@ -60,12 +59,12 @@ def _openness(case: Case) -> Openness:
     day = case.on.toordinal()
     clauses = case.standard.clauses(case.level)
     alternatives = [as_read(asked, case.policy) for clause in clauses for asked in clause.alternatives]
-    verdicts = [verdict_on(days_of(asked, view), day) for asked in alternatives]
+    verdicts = [days_of(asked, view).verdict_on(day) for asked in alternatives]
     if Verdict.ELIGIBLE in verdicts:
         return 0, 0
     undecided = [
         asked for asked, verdict in zip(alternatives, verdicts, strict=True) if verdict is Verdict.UNDETERMINED
     ]
     requirements = {requirement for asked in undecided for requirement in asked}
-    still_open = [one for one in requirements if verdict_on(evaluate(one, view), day) is Verdict.UNDETERMINED]
+    still_open = [one for one in requirements if evaluate(one, view).verdict_on(day) is Verdict.UNDETERMINED]
     return len(undecided), len(still_open)
