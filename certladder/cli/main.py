@@ -86,7 +86,6 @@ class Certladder(Help, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named by the first word."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             near = close_matches(args[0], COMMANDS)
             raise OptionError("cli.no_such_command_near" if near else "cli.no_such_command", name=args[0], near=near)
@@ -98,7 +97,6 @@ class Certladder(Help, click.Group):
             formatter.write_dl([(name, say(f"cli.{name}.short", language(ctx))) for name in self.list_commands(ctx)])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The commands or options that start with `incomplete`."""
         names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
         items = [CompletionItem(name, help=say(f"cli.{name}.short", language(ctx))) for name in names]
         return items + click.Command.shell_complete(self, ctx, incomplete)

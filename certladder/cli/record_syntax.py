@@ -23,11 +23,7 @@ _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance
 
 
 def read_record(option: str, given: str, occupation: str | None) -> Record:
-    """The record that an option's words state, for an occupation unless they name one.
-
-    Raises:
-        OptionError: they state none; the message shows the right form.
-    """
+    """The record that an option's words state, for an occupation unless they name one."""
     name = f"--{option.replace('_', '-')}"
     if SYNTAX[option].needs_occupation and occupation is None and not _OF.search(given):
         raise OptionError("cli.which_occupation", option=name, given=given)

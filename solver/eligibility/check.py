@@ -16,12 +16,11 @@ from ...model.terms import Level, Verdict
 from ..case import Case
 from ..evaluate.as_read import as_read
 from ..evaluate.day_bounds import NOTHING, DayBounds
-from ..evaluate.evaluate import days_of
+from ..evaluate.evaluate import days_of, evaluate, evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
-from .alternative_result import AlternativeResult
+from .alternative_result import AlternativeResult, Finding
 from .contested import contested
-from .findings import find
 from .fixes import fix_for, smallest
 from .note import Note
 from .notes import all_asked, find_notes, supplement_notes
@@ -29,15 +28,11 @@ from .receipt import Receipt, Source
 from .result import Eligibility, Fix
 from .survey import Survey
 
-__all__ = ["check", "holds_level", "survey"]
+__all__ = ["check", "find", "holds_level", "survey"]
 
 
 def check(case: Case) -> Eligibility:
-    """The eligibility of a person for a level of a standard on a day.
-
-    Raises:
-        UndescribedLevel: the standard does not describe that level.
-    """
+    """The eligibility of a person for a level of a standard on a day."""
     standard, on = case.standard, case.on
     clauses = standard.clauses(case.level)
     view = RecordView.of(case)
@@ -91,6 +86,30 @@ def _alternative_result(
             find(requirement, read, view, on)
             for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
         ),
+    )
+
+
+def find(requirement: Requirement, read: Requirement, view: RecordView, on: dt.date) -> Finding:
+    """The finding for one requirement on a day; `read` is what the policy reads it as."""
+    holding = evaluate(read, view)
+    verdict = holding.verdict_on(on.toordinal())
+    evidence = evaluator_of(read).evidence(read, view, on, verdict)
+    holds_from, possible_from = holding.certain.first(on), holding.possible.first(on)
+    depends = verdict is not Verdict.ELIGIBLE and possible_from != holds_from
+    unknown = evidence.unknown if depends else ()
+    asked = [view.question(one.topic, one.record, words=one.words) for one in unknown]
+    return Finding.unvalidated(
+        requirement=requirement,
+        verdict=verdict,
+        holds_from=holds_from,
+        possible_from=possible_from,
+        need=evidence.need,
+        have=evidence.have,
+        possible=None if verdict is Verdict.ELIGIBLE else evidence.possible,
+        missing=evidence.missing,
+        records=evidence.records,
+        questions=tuple(dict.fromkeys(asked)) if verdict is Verdict.UNDETERMINED else (),
+        conditions=tuple(dict.fromkeys(asked)) if verdict is Verdict.NOT_ELIGIBLE else (),
     )
 
 

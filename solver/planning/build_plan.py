@@ -12,9 +12,8 @@ from ...model.person import Record, Training, Work
 from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
-from ..eligibility.check import holds_level
+from ..eligibility.check import find, holds_level
 from ..eligibility.contested import contested
-from ..eligibility.findings import find
 from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
