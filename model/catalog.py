@@ -68,11 +68,6 @@ class Catalog:
         """The names declared or denied with `alias`: (occupation, name) -> whether it is the same."""
         return dict(self._aliases)
 
-    @property
-    def _names(self) -> list[str]:
-        """Every name of every occupation, for messages."""
-        return list(dict.fromkeys(name for s in self.standards for name in (s.occupation, *s.names)))
-
     def name(self, occupation: str) -> str:
         """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
         if occupation in self._occupation_of:
@@ -89,9 +84,7 @@ class Catalog:
             InvalidDay: `on` is not a day.
         """
         day = resolve_date(on)
-        name = self.name(occupation)
-        if name not in self._editions:
-            raise UnknownOccupation(occupation, self._names)
+        name = self._own(occupation)
         standard = self._edition(name, day)
         if standard is None:
             editions = self._editions[name]
@@ -136,7 +129,8 @@ class Catalog:
     def _own(self, occupation: str) -> str:
         name = self.name(occupation)
         if name not in self._editions:
-            raise UnknownOccupation(occupation, self._names)
+            known = dict.fromkeys(name for s in self.standards for name in (s.occupation, *s.names))
+            raise UnknownOccupation(occupation, known)
         return name
 
     def knows(self, name: str) -> bool:

@@ -14,7 +14,7 @@ from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
-from ..evaluate.as_read import as_read
+from ..evaluate.as_read import alternatives_as_read
 from ..evaluate.day_bounds import NOTHING, DayBounds
 from ..evaluate.evaluate import days_of, evaluate, evaluator_of
 from ..evaluate.question import Question
@@ -37,7 +37,7 @@ def check(case: Case) -> Eligibility:
     clauses = standard.clauses(case.level)
     view = RecordView.of(case)
     pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
-    alternatives = [as_read(clause.alternatives[number - 1], case.policy) for clause, number in pairs]
+    alternatives = alternatives_as_read(standard, case.level, case.policy)
     days = [days_of(asked, view) for asked in alternatives]
     results = [
         _alternative_result(clause, number, asked, holding, view, on)
@@ -129,8 +129,7 @@ def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note
     for name, field in Policy.model_fields.items():
         if getattr(case.policy, name) != field.default:
             other = view.with_policy(case.policy.model_copy(update={name: field.default}))
-            clauses = case.standard.clauses(case.level)
-            alternatives = (as_read(asked, other.policy) for clause in clauses for asked in clause.alternatives)
+            alternatives = alternatives_as_read(case.standard, case.level, other.policy)
             union = reduce(DayBounds.__or__, [days_of(asked, other) for asked in alternatives], NOTHING)
             if union.certain.spans == ours.certain.spans and union.possible.spans == ours.possible.spans:
                 without.append(name)
@@ -144,8 +143,8 @@ def _open_instead(case: Case, view: RecordView) -> Level | None:
     for level in sorted(level for level in case.standard.levels if level > case.level):
         if holds_level(view, level, case.on):
             return None
-        alternatives = (asked for clause in case.standard.clauses(level) for asked in clause.alternatives)
-        if any(days_of(as_read(asked, case.policy), view).certain.covers(day) for asked in alternatives):
+        alternatives = alternatives_as_read(case.standard, level, case.policy)
+        if any(days_of(asked, view).certain.covers(day) for asked in alternatives):
             return level
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...model.dates import BEGINNING, FOREVER, PartialDate, RecordDate
+from ...model.dates import BEGINNING, FOREVER, RecordDate, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.terms import Verdict
 
@@ -58,10 +58,7 @@ class Ends(NamedTuple):
 
 def days_of(date: RecordDate) -> tuple[int, int]:
     """The first and the last ordinal day that a date may be."""
-    if isinstance(date, PartialDate):
-        return date.first.toordinal(), date.last.toordinal()
-    day = date.toordinal()
-    return day, day
+    return earliest(date), latest(date)
 
 
 def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool = False) -> Ends:

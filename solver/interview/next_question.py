@@ -18,7 +18,7 @@ from ...model.requirements import Requirement
 from ...model.terms import Degree, Level, Programme, Relevance, School, Verdict
 from ..case import Case
 from ..eligibility.check import check
-from ..evaluate.as_read import as_read
+from ..evaluate.as_read import alternatives_as_read
 from ..evaluate.evaluate import days_of, evaluate, evaluator_of
 from ..evaluate.evaluator import years_before
 from ..evaluate.question import Question
@@ -61,8 +61,7 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 def _openness(case: Case) -> Openness:
     view = RecordView.of(case)
     day = case.on.toordinal()
-    clauses = case.standard.clauses(case.level)
-    alternatives = [as_read(asked, case.policy) for clause in clauses for asked in clause.alternatives]
+    alternatives = alternatives_as_read(case.standard, case.level, case.policy)
     verdicts = [days_of(asked, view).verdict_on(day) for asked in alternatives]
     if Verdict.ELIGIBLE in verdicts:
         return 0, 0
