@@ -176,10 +176,10 @@ class Advisor:
         return self.plans(person, occupation, level, on, **wishes)[0]
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
-        """The Pareto front over days, certificates, trainings and programmes: every plan that no other dominates, best first.
+        """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
 
-        A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
-        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids),
+        The best comes first; a level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
+        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `prices` (`Prices`), `max_cost`, `via`, `avoid` and `only` (clause ids),
         `undocumented` ("unreachable" or "obtainable"), `assume_unknown` (all open questions are taken to be answered
         with yes), `answered` (just these are), `optimise` (("time", "certificates", "trainings")).
 

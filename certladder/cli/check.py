@@ -51,7 +51,7 @@ def survey(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, 
     if as_json:
         echo_json(answers)
     else:
-        click.echo(answers.explain(lang))
+        echo_text(answers.explain(lang))
     verdicts = {answer.verdict for answer in answers}
     best = next((verdict for verdict in Verdict if verdict in verdicts), Verdict.NOT_ELIGIBLE)
     ctx.exit(EXIT_CODES[best.value])

@@ -127,7 +127,10 @@ def _reached(plan: Plan, lang: str) -> tuple[str, str, str]:
     if not plan.steps:
         return say("cli.targets.held", lang), "", ""
     clauses = (step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause)
-    return str(plan.reached), rounded(plan.on, plan.reached, lang), joined(clauses, lang)
+    by = joined(clauses, lang)
+    if any(one.kind == "supplement" for one in plan.assumptions):
+        by = say("cli.targets.supplement", lang, clauses=by)
+    return str(plan.reached), rounded(plan.on, plan.reached, lang), by
 
 
 def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:

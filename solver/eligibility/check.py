@@ -30,6 +30,8 @@ from .survey import Survey
 
 __all__ = ["check", "find", "holds_level", "survey"]
 
+_DEFAULT = Policy()
+
 
 def check(case: Case) -> Eligibility:
     """The eligibility of a person for a level of a standard on a day."""
@@ -125,6 +127,8 @@ def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) 
 
 def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note]:
     """The settings of the policy without which the answer would be the same."""
+    if case.policy == _DEFAULT:
+        return
     without = []
     for name, field in Policy.model_fields.items():
         if getattr(case.policy, name) != field.default:

@@ -54,6 +54,8 @@ class Survey(list[Eligibility]):
                 )
         said = [[note.explain(lang) for note in answer.notes] for answer in self]
         notes = [note for first in said[:1] for note in first if all(note in other for other in said)]
+        if rest := [_name(one, lang) for one in self if one.source.trust]:
+            notes.append(say("survey.supplement", lang, answers=rest))
         notes += [
             READINGS[number].explain(lang, "survey.contested", answers=[_name(one, lang) for one in answers])
             for number, answers in self.contested.items()

@@ -98,9 +98,13 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         unlisted = view.unlisted("work") is UNKNOWN
         maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
         if found and not unlisted:
-            worked = worked_days(asked, maybe, view, study.days.certain)
-            at_best = replace(found[0], last=found[0].day)
-            evidence.possible = cast("Period", _time_worked(asked, worked, at_best, view, on).have)
+            is_exact = anchor is found[0] and anchor.day == anchor.last and len(maybe) == len(sure)
+            if not is_exact or study.unknown or any(map(partial_dates, sure)):
+                worked = worked_days(asked, maybe, view, study.days.certain)
+                at_best = replace(found[0], last=found[0].day)
+                evidence.possible = cast("Period", _time_worked(asked, worked, at_best, view, on).have)
+            else:
+                evidence.possible = cast("Period", evidence.have)
         if verdict is Verdict.NOT_ELIGIBLE:
             counted = [spell for spell in sure if anchor and (not spell.end or latest(spell.end) >= anchor.last)]
             evidence.records = _cited(anchor, counted)
