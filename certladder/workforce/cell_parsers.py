@@ -12,11 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model.date_formats import day_range
 from ..model.errors import CertladderError, UnknownTerm, validation_faults
 from ..model.terms import CertificateKind, Degree, Level, School
 from ..model.wording import Message, worded
-from ..model.yes_no import read_yes_no
+from ..model.written import day_range, read_yes_no
 from .columns import Kind, TableForm
 
 __all__ = ["BLANK", "FOOTER", "Problem", "period", "read_cell", "read_record"]

@@ -20,7 +20,6 @@ from ..evaluate.as_read import as_read
 from ..evaluate.day_bounds import NOTHING, DayBounds
 from ..evaluate.evaluate import evaluate
 from ..evaluate.record_view import RecordView
-from .findings import first_day, verdict_on
 
 __all__ = ["contested"]
 
@@ -52,8 +51,7 @@ def contested(
 
     With `possibly` what is not known is taken to be so.
     """
-    day = on.toordinal()
-    ours = _outcome(days, day, possibly)
+    ours = _outcome(days, on, possibly)
     found = []
     for number, scope in _SCOPES.items():
         if not scope.has(view, on):
@@ -70,14 +68,14 @@ def contested(
                 _days(asked, view, other, scope.types) if again else known
                 for asked, known, again in zip(alternatives, days, touched, strict=True)
             ]
-            if _outcome(turned, day, possibly) != ours:
+            if _outcome(turned, on, possibly) != ours:
                 found.append(number)
     return tuple(found)
 
 
-def _outcome(days: Sequence[DayBounds], day: int, possibly: bool) -> tuple[object, dt.date | None]:
+def _outcome(days: Sequence[DayBounds], on: dt.date, possibly: bool) -> tuple[object, dt.date | None]:
     union = reduce(DayBounds.__or__, days, NOTHING)
-    return verdict_on(union, day), first_day(union.possible if possibly else union.certain, day)
+    return union.verdict_on(on.toordinal()), (union.possible if possibly else union.certain).first(on)
 
 
 def _days(asked: Alternative, view: RecordView, other: RecordView, types: tuple[str, ...]) -> DayBounds:

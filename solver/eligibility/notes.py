@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...model.dates import earliest
-from ...model.name_resemblance import is_operating_permit
-from ...model.names import name_key
+from ...model.names import is_operating_permit, name_key
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText
 from ...model.terms import Level, Scope

@@ -42,11 +42,7 @@ class Survey(list[Eligibility]):
         return self.explain()
 
     def explain(self, lang: str = "zh") -> str:
-        """A headline, the groups, what did not count anywhere, and the readings, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """A headline, the groups, what did not count anywhere, and the readings, in Chinese ("zh") or English ("en")."""
         lines = [self.headline(require_language(lang))]
         for name, answers in self.groups.items():
             if answers:
