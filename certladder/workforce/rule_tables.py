@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..model.person import Certificate, Education, Work
 from ..model.policy import Policy
@@ -114,20 +115,33 @@ class RuleTables:
         return [table for table in vars(self).values() if isinstance(table, str)] + list(self.alternatives.values())
 
 
-def _dates(asked: Requirement, record: Kind, policy: Policy) -> Row:
-    """When a record meets a requirement: undated, dated, months, valid, expected, student, as in `RuleTables.serves`."""
+def _since_its_date(asked: Requirement, record: Kind, policy: Policy) -> Row:
+    return 0, BITS[date_topic(asked)], 0, 0, False, False
+
+
+def _certificate(asked: CertificateRequirement, record: Certificate, policy: Policy) -> Row:  # D12
     dated = BITS[date_topic(asked)]
-    if isinstance(asked, CertificateRequirement) and isinstance(record, Certificate):  # D12
-        expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
-        valid = 12 * policy.pre_technician_years if expires and policy.pre_technician_years else 0
-        return dated if asked.years or valid else 0, dated, 12 * asked.years, valid, False, False
-    if isinstance(asked, DiplomaRequirement):  # D10
-        expected = asked.expected or policy.final_year_everywhere
-        either = dated | (BITS["enrolled"] if expected else 0)
-        return dated, either, -policy.final_year_months if expected else 0, 0, expected, False
-    if asked.type == "student":  # D13
-        return BITS["graduated"], BITS["graduated"], 0, 0, False, True
-    return 0, dated, 0, 0, False, False
+    expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
+    valid = 12 * policy.pre_technician_years if expires and policy.pre_technician_years else 0
+    return dated if asked.years or valid else 0, dated, 12 * asked.years, valid, False, False
+
+
+def _diploma(asked: DiplomaRequirement, record: Kind, policy: Policy) -> Row:  # D10
+    dated, expected = BITS[date_topic(asked)], asked.expected or policy.final_year_everywhere
+    either = dated | (BITS["enrolled"] if expected else 0)
+    return dated, either, -policy.final_year_months if expected else 0, 0, expected, False
+
+
+_DATES: dict[str, Callable[[Any, Any, Policy], Row]] = {
+    "apprenticeship": _since_its_date,
+    "certificate": _certificate,
+    "diploma": _diploma,
+    "permit": _since_its_date,
+    "student": lambda *_: (BITS["graduated"], BITS["graduated"], 0, 0, False, True),  # D13
+    "title": _since_its_date,
+    "training": _since_its_date,
+}
+"""When a record meets a requirement, by its type: undated, dated, months, valid, expected, student, as in `serves`."""
 
 
 class _Asked:
@@ -196,7 +210,13 @@ class _OfKinds:
             for kind, record in self.kinds:
                 unknown = serves(requirement, record, self.views[standard])
                 if unknown is not None:
-                    yield kind, number, bits_of(unknown), *_dates(requirement, record, self.rules.policy), *flags
+                    yield (
+                        kind,
+                        number,
+                        bits_of(unknown),
+                        *_DATES[requirement.type](requirement, record, self.rules.policy),
+                        *flags,
+                    )
 
     def full_time(self) -> Iterator[Row]:
         policy = self.rules.policy

@@ -30,6 +30,7 @@ from certladder.solver.evaluate.evaluator import Served
 from certladder.solver.evaluate.record_view import RecordView
 from certladder.solver.lint.implication import implies
 from certladder.workforce.rule_tables import _DATES, _NO_RECORD
+from certladder.workforce.ruleset import BITS
 from tests.helpers.requirement_words import requirement_types
 from tests.helpers.workforce_tables import as_tables, differences
 
@@ -75,7 +76,7 @@ FRESH = cl.Permit(name=NAME, issued="2026-06-01")
 TABLES: dict[str, tuple[dict[str, Any], Any]] = {
     "evaluator": (EVALUATORS, HealthCertificateEvaluator()),
     "official wording": (_WORDS, lambda asked, generation: "持有健康证明"),
-    "workforce": (_DATES, lambda asked, policy: (0, 0, False, False)),
+    "workforce": (_DATES, lambda asked, record, policy: (0, BITS["issued"], 0, 0, False, False)),
 }
 """The tables by the type of a requirement; a union of classes besides (`Requirement`), for JSON."""
 MESSAGES = {
@@ -249,7 +250,9 @@ def test_a_workforce_is_asked_about_it() -> None:
 USES: dict[str, Callable[[], object]] = {
     "evaluator": check,
     "official wording": lambda: canonical_text(catalog(ASKED).standards[0].levels[cl.Level(5)][0]),
-    "workforce": lambda: cl.Workforce(as_tables({"a": cl.Person()}), catalog(ASKED)).check(ON).to_arrow(),
+    "workforce": lambda: (
+        cl.Workforce(as_tables({"a": cl.Person(permits=[FRESH])}), catalog(ASKED)).check(ON).to_arrow()
+    ),
     "requirement.health": lambda: check().explain("en"),
     "report.document.health": lambda: advisor(ASKED).report(cl.Person().plus(FRESH), "茶艺师", 5, on=ON, lang="en"),
     "ladder.health": lambda: catalog(ASKED).ladder_svg("茶艺师", lang="en"),
