@@ -97,7 +97,7 @@ def test_lists_of_majors(left: str, right: str, expected: tuple[str, bool]) -> N
 
 
 def test_what_was_not_read_is_still_said_unless_it_is_replaced() -> None:
-    unread = "职业：磨工\n申报条件（四级）\n会背诵唐诗。\n申报条件（三级）\n会背诵宋词。\n"
+    unread = "职业：磨工\n申报条件（四级）\n（1）会背诵唐诗。\n申报条件（三级）\n（1）会背诵宋词。\n"
     catalog = added(unread) | added("职业：磨工\n" + FOURTH)
     assert [one.words for one in catalog.standards[0].unread] == ["会背诵宋词"]
     assert {one.words for one in (added(unread) | added("职业：磨工\n" + FIFTH)).standards[0].unread} == {

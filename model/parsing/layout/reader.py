@@ -112,6 +112,8 @@ class LayoutReader:
         last = self._occupations[-1] if self._occupations else None
         if last is None or following is None or not last.levels or line.plain != last.line.plain:
             return False
+        if self._header_of(following):  # 版本：2018年版: another edition begins
+            return False
         heading = self._heading(following)
         return heading is None or (heading.level is not None and heading.level not in last.levels)
 
@@ -318,9 +320,13 @@ class LayoutReader:
 
     # header, notes and the rest
 
-    def _header(self, line: Line) -> bool:
+    @staticmethod
+    def _header_of(line: Line) -> re.Match[str] | None:
         match = _HEADER.fullmatch(simplified(line.text))
-        if match is None or match["key"] not in HEADERS:
+        return match if match and match["key"] in HEADERS else None
+
+    def _header(self, line: Line) -> bool:
+        if not (match := self._header_of(line)):
             return False
         key, value = match["key"], match["value"].strip()
         opens = key == "职业" or (key == "工种" and not (self._occupations and not self._occupations[-1].levels))
