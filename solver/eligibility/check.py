@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ...model.catalog import Catalog
-from ...model.dates import latest
+from ...model.dates import FOREVER, latest
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.requirements import Requirement
@@ -45,8 +45,10 @@ def check(case: Case) -> Eligibility:
     pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
     alternatives = [as_read(clause.alternatives[number - 1], case.policy) for clause, number in pairs]
     days = [days_of(asked, view) for asked in alternatives]
+    ends = case.catalog.last_day(standard, on)
+    last = ends[0].toordinal() if ends else FOREVER
     results = [
-        _alternative_result(clause, number, asked, holding, view, on)
+        _alternative_result(clause, number, asked, holding, view, on, last)
         for (clause, number), asked, holding in zip(pairs, alternatives, days, strict=True)
     ]  # fmt: skip
     union = reduce(DayBounds.__or__, days, NOTHING)
@@ -54,6 +56,12 @@ def check(case: Case) -> Eligibility:
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
     asked = all_asked((clause.alternatives[number - 1] for clause, number in pairs), view)
     notes = find_notes(view, asked, on, questions)
+    fixes = [] if verdict is Verdict.ELIGIBLE else _fixes(results, view, on)
+    named = [
+        *(first_day(each, on.toordinal()) for each in (union.certain, union.possible)),
+        *(fix.eligible_from for fix in fixes),
+    ]
+    edition_notes = _edition_note(case, ends, named)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=case.level,
@@ -61,14 +69,14 @@ def check(case: Case) -> Eligibility:
         english=standard.english,
         verdict=verdict,
         held=holds_level(view, case.level, on),
-        eligible_from=first_day(union.certain, on.toordinal()),
-        possible_from=first_day(union.possible, on.toordinal()),
+        eligible_from=first_day(union.certain, on.toordinal(), last),
+        possible_from=first_day(union.possible, on.toordinal(), last),
         clauses=tuple(results),
         questions=questions,
-        fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
+        fixes=smallest([fix for fix in fixes if fix.eligible_from.toordinal() <= last]),
         open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
-        notes=(*supplement_notes(view, case.level, asked), *notes, *_policy_note(case, view, union)),
-        contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
+        notes=(*edition_notes, *supplement_notes(view, case.level, asked), *notes, *_policy_note(case, view, union)),
+        contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on, last=last),
         source=Source.of(standard, case.level),
         receipt=Receipt.of(case),
     )
@@ -81,16 +89,17 @@ def _alternative_result(
     holding: DayBounds,
     view: RecordView,
     on: dt.date,
+    last: int,
 ) -> AlternativeResult:
     day = on.toordinal()
     return AlternativeResult.unvalidated(
         clause=clause,
         alternative=number,
         verdict=verdict_on(holding, day),
-        eligible_from=first_day(holding.certain, day),
-        possible_from=first_day(holding.possible, day),
+        eligible_from=first_day(holding.certain, day, last),
+        possible_from=first_day(holding.possible, day, last),
         findings=tuple(
-            find(requirement, read, view, on)
+            find(requirement, read, view, on, last)
             for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
         ),
     )
@@ -101,9 +110,23 @@ def _questions(results: Sequence[AlternativeResult]) -> tuple[Question, ...]:
     return tuple(dict.fromkeys(q for result in undecided for finding in result.findings for q in finding.questions))
 
 
-def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) -> tuple[Fix, ...]:
+def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) -> list[Fix]:
     found = [fix_for(result.clause, result.alternative, result.findings, view, on) for result in results]
-    return smallest([fix for fix in found if fix is not None])
+    return [fix for fix in found if fix is not None]
+
+
+def _edition_note(
+    case: Case, ends: tuple[dt.date, str | None] | None, named: Iterable[dt.date | None]
+) -> Iterator[Note]:
+    """Until when the edition is in force, if one of the days named would be later (D15)."""
+    if ends is not None and any(day is not None and day > ends[0] for day in named):
+        last, after = ends
+        yield Note(
+            code="edition_ends" if after is None else "edition_followed",
+            occupation=case.standard.occupation,
+            day=last,
+            names=() if after is None else (after,),
+        )
 
 
 def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note]:

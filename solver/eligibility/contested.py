@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from ...model.dates import latest
+from ...model.dates import FOREVER, latest
 from ...model.person import Education
 from ...model.readings import READINGS
 from ...model.requirements import Requirement
@@ -46,14 +46,15 @@ def contested(
     view: RecordView,
     on: dt.date,
     *,
+    last: int = FOREVER,
     possibly: bool = False,
 ) -> tuple[str, ...]:
     """The numbers of the readings that this verdict, or its first day, rests on; `days` are those of the alternatives.
 
-    With `possibly` what is not known is taken to be so.
+    `last` is as in `first_day`. With `possibly` what is not known is taken to be so.
     """
     day = on.toordinal()
-    ours = _outcome(days, day, possibly)
+    ours = _outcome(days, day, last, possibly)
     found = []
     for number, scope in _SCOPES.items():
         if not scope.has(view, on):
@@ -70,14 +71,14 @@ def contested(
                 _days(asked, view, other, scope.types) if again else known
                 for asked, known, again in zip(alternatives, days, touched, strict=True)
             ]
-            if _outcome(turned, day, possibly) != ours:
+            if _outcome(turned, day, last, possibly) != ours:
                 found.append(number)
     return tuple(found)
 
 
-def _outcome(days: Sequence[DayBounds], day: int, possibly: bool) -> tuple[object, dt.date | None]:
+def _outcome(days: Sequence[DayBounds], day: int, last: int, possibly: bool) -> tuple[object, dt.date | None]:
     union = reduce(DayBounds.__or__, days, NOTHING)
-    return verdict_on(union, day), first_day(union.possible if possibly else union.certain, day)
+    return verdict_on(union, day), first_day(union.possible if possibly else union.certain, day, last)
 
 
 def _days(asked: Alternative, view: RecordView, other: RecordView, types: tuple[str, ...]) -> DayBounds:
