@@ -47,10 +47,9 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
 
     def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
         """Certificates in scope that are held, of any level and kind."""
-        held = [
-            record for record in view.certificates if record.issued is None or earliest(record.issued) <= on.toordinal()
-        ]
-        return tuple(record for record in held if view.in_scope(record.occupation, asked.scope))
+        return tuple(
+            record for record in super().similar(asked, view, on) if view.in_scope(record.occupation, asked.scope)
+        )
 
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         """The certificate; the time it has been held, where the words ask for that."""

@@ -27,7 +27,7 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
 
     def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
         """Trainings of the occupation for other levels."""
-        return tuple(record for record in view.training if view.is_own(record.occupation))
+        return tuple(record for record in super().similar(asked, view, on) if view.is_own(record.occupation))
 
     def addition(self, asked: TrainingRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Training:
         """The training, completed on the day."""
