@@ -12,8 +12,9 @@ from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import LadderView, Standing, ladder_views
 from .interview import Interview
+from .model import catalog as catalog_of_standards
 from .model.dates import resolve_date
-from .model.errors import require_language
+from .model.errors import require_language, require_type
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import AnyLevel, Level
@@ -62,6 +63,8 @@ class Advisor:
     def __init__(self, catalog: Catalog | None = None, policy: Policy | None = None) -> None:
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
+        require_type(self.catalog, catalog_of_standards.Catalog, "catalog")
+        require_type(self.policy, Policy, "policy")
 
     def check(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Eligibility:
         """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
@@ -105,6 +108,7 @@ class Advisor:
         Raises:
             InvalidDay: `on` is not a day.
         """
+        require_type(person, Person, "person")
         return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def affected(self, person: Person, other: Catalog, on: AnyDay = None) -> tuple[ChangedAnswer, ...]:
@@ -119,6 +123,8 @@ class Advisor:
         ...     {"work": [{"occupation": "电工", "start": "2021-06-01"}]}), new, on="2026-11-22")]
         ['电工 四级/中级工：不符合（2027年6月1日起） → 符合']
         """
+        require_type(person, Person, "person")
+        require_type(other, catalog_of_standards.Catalog, "the other catalog")
         return changed_answers(person, self.catalog, other, self.policy, resolve_date(on))
 
     def test(self, cases: Iterable[RuleCase]) -> CaseReport:
@@ -229,6 +235,7 @@ class Advisor:
         [(2031, '化学检验员 四级/中级工'), (2032, '电工 四级/中级工')]
         """
         given = wishes if by is None else dict(deadline=resolve_date(by), **wishes)
+        require_type(person, Person, "person")
         return targets(person, self.catalog, self.policy, resolve_date(on), Wishes.read(**given))
 
     def improvements(
@@ -251,6 +258,7 @@ class Advisor:
         record
         """
         request = self._request(person, occupation, level, on, wishes)
+        _require_plan(plan)
         return improvements(request, plan or plans(request)[0])
 
     def report(
@@ -279,6 +287,7 @@ class Advisor:
         ('<!doctype html>', True)
         """
         require_language(lang)
+        _require_plan(plan)
         request = self._request(person, occupation, level, on, wishes)
         try:
             front = plans(request)
@@ -329,6 +338,8 @@ class Advisor:
         return ladder_mermaid(self._ladders(person, occupations, on, plan), require_language(lang))
 
     def _ladders(self, person: Person, occupations: Occupations, on: AnyDay, plan: Plan | None) -> list[LadderView]:
+        require_type(person, Person, "person")
+        _require_plan(plan)
         day = resolve_date(on)
         rules = ladder_views(self.catalog, occupations, day)
         answers = [
@@ -340,6 +351,7 @@ class Advisor:
         return ladder_views(self.catalog, occupations, day, Standing(person, answers, plan))
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
+        require_type(person, Person, "person")
         day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
@@ -348,3 +360,8 @@ class Advisor:
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any]
     ) -> PlanRequest:
         return PlanRequest(**vars(self._case(person, occupation, level, on)), wishes=Wishes.read(**wishes))
+
+
+def _require_plan(plan: Plan | None) -> None:
+    if plan is not None:
+        require_type(plan, Plan, "plan")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import InvalidName, NoEditionInForce, UnknownOccupation
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
 from .join import join
 from .name_resemblance import is_operating_permit, may_be_called
@@ -37,6 +37,8 @@ class Catalog:
         relations: dict[tuple[str, str], bool] | None = None,
         aliases: dict[tuple[str, str], bool] | None = None,
     ) -> None:
+        for standard in standards:
+            require_type(standard, Standard, "a standard of a catalog")
         self._standards = join(standards)
         self._aliases = dict(aliases or {})
         self._possible: dict[str, tuple[str, ...]] = {}
@@ -77,6 +79,7 @@ class Catalog:
 
     def name(self, occupation: str) -> str:
         """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
+        require_type(occupation, str, "an occupation")
         if occupation in self._occupation_of:
             return self._occupation_of[occupation]
         name = name_key(occupation)
@@ -125,7 +128,7 @@ class Catalog:
             UnknownOccupation: the catalog does not hold `occupation`.
             InvalidName: `related` is an operating permit, which is no occupation (D8).
         """
-        key = self._own(occupation), self.name(_no_permit(related))
+        key = self._own(occupation), _no_permit(self.name(related))
         relations = {**self._relations, key: accepted}
         return type(self)(self.standards, relations, self._aliases)
 
@@ -140,6 +143,7 @@ class Catalog:
         >>> Catalog.builtin().alias("电工", "维修电工").name("维修电工")
         '电工'
         """
+        require_type(name, str, "a name")
         own, key = self._own(occupation), name_key(_no_permit(name))
         named = type(self)(self.standards).name(key)
         if named in self.occupations and (named == own) is not same:
@@ -221,6 +225,7 @@ class Catalog:
 
         A level that both describe, and differently, is a finding of the lint.
         """
+        require_type(other, Catalog, "what is joined to a catalog")
         standards = (*self.standards, *other.standards)
         claimed = {name for (_, name), same in other._aliases.items() if same}
         aliases = {key: same for key, same in self._aliases.items() if not (same and key[1] in claimed)}

@@ -48,7 +48,7 @@ def parse_date(value: object) -> RecordDate:
     if isinstance(value, dt.date | PartialDate):
         return value
     if not isinstance(value, str):
-        raise InvalidDay("day.unknown", given=truncate(str(value)))
+        raise InvalidDay("day.unknown", given=truncate(value))
     words = _MIDNIGHT.sub("", unicodedata.normalize("NFKC", value).strip())
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:

@@ -35,6 +35,6 @@ def months_of(length: float | str) -> int | None:
     else:
         try:
             months = 12 * Fraction(length)
-        except (OverflowError, ValueError):  # infinite, not a number
+        except (OverflowError, TypeError, ValueError):  # infinite, not a number
             return None
     return int(months) if months.denominator == 1 and months >= 0 else None

@@ -40,6 +40,8 @@ _WIDENS = re.compile(
     "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|折算"
 )
 """Words with which a line beside a list could be one more way in."""
+_MOST_BESIDE = 40
+"""Lines beside a list that each clause of it is read under one by one; more of them are unread together."""
 _OF_ALL = re.compile("各|所有|均|申报|报考|考生")
 
 
@@ -92,13 +94,14 @@ class StandardBuilder:
                 ambiguous += [line.sentence] if line.level is level else []
             else:
                 self._behind(line, level, shared, loose, elsewhere)
+        beside_all = [*shared, *elsewhere, *loose]
+        if len(beside_all) > _MOST_BESIDE:
+            beside_all = [as_unparsed("\n".join(one.text for one in beside_all))]
         clauses = []
         for sentence in sentences:
             parsed = self._read(sentence, level, beside=bool(shared))
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
-            for other in reversed([*shared, *elsewhere, *loose]):
-                parsed = parsed.under(other)
-            clauses.append(self._clause(level, sentence.number, parsed))
+            clauses.append(self._clause(level, sentence.number, parsed.under(beside_all)))
         for sentence in ambiguous:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)

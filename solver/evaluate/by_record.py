@@ -103,7 +103,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         """The words of the text that a question about a record has to quote."""
         return None
 
-    def similar(self, asked: Asked, view: RecordView, on: dt.date) -> tuple[Record, ...]:
+    def similar(self, asked: Asked, view: RecordView, on: dt.date) -> tuple[R, ...]:
         """What the person has that comes nearest, where nothing serves: the records that exist on the day (D16)."""
         return tuple(record for record in getattr(view, self.list_name) if _exists(record, on))
 

@@ -217,7 +217,7 @@ def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
 def test_conditions_shared_by_many_alternatives_are_bounded_too() -> None:
     many = parsed("；或".join(["，".join(PERMITS[:2])] * 5))
     assert 1 < len(many.alternatives) <= MOST_ALTERNATIVES
-    both = many.under(many)
+    both = many.under([many])
     assert both.text == f"{many.text}\n{many.text}"
     assert [[line(asked) for asked in option] for option in both.alternatives] == [[f"unread {both.text}"]]
 
