@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import certladder as cl
 from benchmarks.compare_planners import compare
 from tests.helpers.random_persons import random_person
+from tests.helpers.related_occupations import mutually_related
 
 ON = "2026-11-22"
 PERSONS = 200
@@ -61,6 +62,13 @@ def fronts(advisor: cl.Advisor, **wishes: str) -> Iterator[Callable[[], object]]
         yield lambda: advisor.plans(cl.Person(), "化学检验员", 1, on=ON, **wishes)
 
 
+def related(number: int, *study: cl.StudyOption) -> Iterator[Callable[[], object]]:
+    """The front of a beginner for the highest level, with so many occupations that are all related to one another."""
+    advisor = cl.Advisor(mutually_related(number))
+    for _ in range(3):
+        yield lambda: advisor.plans(cl.Person(), "铣工", 1, on=ON, undocumented="obtainable", study=study)
+
+
 def imports() -> list[float]:
     """Milliseconds of `import certladder` and its first name in a fresh interpreter."""
     script = (
@@ -92,6 +100,11 @@ def main() -> None:
         ("one check, random persons with many records", timed(checks(advisor))),
         ("front: 化学检验员 一级 from nothing", timed(fronts(advisor))),
         ("the same, 五级 obtainable", timed(fronts(advisor, undocumented="obtainable"))),
+        *(
+            (f"front: 铣工 一级, {n} occupations related to one another", timed(related(n)))
+            for n in (2, 4, 8, 16, 32, 64)
+        ),
+        ("the same with 8, the usual programmes offered", timed(related(8, *cl.usual_programmes()))),
         ("import certladder, and its first name", imports()),
         ("certladder --help", helps()),
     ]

@@ -92,18 +92,18 @@ if TYPE_CHECKING:
     from .report.timeline import draw_timeline as draw_timeline
     from .report.workforce_page import workforce_report as workforce_report
     from .schemas import json_schema as json_schema
+    from .solver.comparison.change import AnswerState as AnswerState
     from .solver.comparison.change import CatalogDiff as CatalogDiff
     from .solver.comparison.change import Change as Change
-    from .solver.comparison.effect import AnswerState as AnswerState
-    from .solver.comparison.effect import ChangedAnswer as ChangedAnswer
+    from .solver.comparison.change import ChangedAnswer as ChangedAnswer
     from .solver.eligibility.alternative_result import AlternativeResult as AlternativeResult
     from .solver.eligibility.alternative_result import Finding as Finding
     from .solver.eligibility.note import Note as Note
     from .solver.eligibility.receipt import Receipt as Receipt
     from .solver.eligibility.receipt import ReceiptMismatch as ReceiptMismatch
+    from .solver.eligibility.receipt import Source as Source
     from .solver.eligibility.result import Eligibility as Eligibility
     from .solver.eligibility.result import Fix as Fix
-    from .solver.eligibility.source import Source as Source
     from .solver.eligibility.survey import Survey as Survey
     from .solver.evaluate.question import Question as Question
     from .solver.interview.apply_answer import AnswerError as AnswerError

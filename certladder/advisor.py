@@ -8,9 +8,8 @@ from typing import Any
 
 from .cases import CaseReport, RuleCase, run_cases
 from .catalog import Catalog
-from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
-from .drawing.ladder_view import LadderView, Standing, ladder_views
+from .drawing.ladder_view import Standing, ladder_views
 from .interview import Interview
 from .model import catalog as catalog_of_standards
 from .model.dates import resolve_date
@@ -20,7 +19,8 @@ from .model.policy import Policy
 from .model.terms import AnyLevel, Level
 from .report.plan_page import plan_page
 from .solver.case import Case
-from .solver.comparison.effect import ChangedAnswer, changed_answers
+from .solver.comparison.change import ChangedAnswer
+from .solver.comparison.compare import changed_answers
 from .solver.eligibility.check import check, survey
 from .solver.eligibility.note import Note
 from .solver.eligibility.receipt import Receipt
@@ -50,6 +50,9 @@ Occupations = str | Sequence[str] | None
 
 class Advisor:
     """Answers by the rules of a catalog (the built-in one by default) under a policy.
+
+    What names an occupation, a level or a day is refused as `check` says, wishes and paths as `plans` does, a language
+    that is neither "zh" nor "en" with UnknownTerm.
 
     >>> from certladder import Certificate, Person, Work
     >>> me = Person(
@@ -104,18 +107,12 @@ class Advisor:
         """Every occupation and level, as a list: those the person may apply for first, then the soonest.
 
         In words it is summed up: open now, undetermined, later, held.
-
-        Raises:
-            InvalidDay: `on` is not a day.
         """
         require_type(person, Person, "person")
         return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def affected(self, person: Person, other: Catalog, on: AnyDay = None) -> tuple[ChangedAnswer, ...]:
         """The levels for which a person's verdict, or its first day, is another by the `other` catalog, such as a new edition.
-
-        Raises:
-            InvalidDay: `on` is not a day.
 
         >>> from certladder import Person
         >>> new = Catalog.builtin() | Catalog.from_text("职业：电工\\n申报条件（四级）\\n累计从事本职业工作5年。")
@@ -146,9 +143,6 @@ class Advisor:
         The measure: each answer that is likely is tried, and the question is taken after which the fewest alternatives
         are open on average (none once the verdict is decided).
 
-        Raises:
-            UnknownOccupation, UnknownTerm, UndescribedLevel, NoEditionInForce, InvalidDay: as for `check`.
-
         >>> from certladder import Person, Work
         >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
         >>> print(Advisor().question(me, "铣工", 4, on="2026-11-22"))
@@ -160,7 +154,7 @@ class Advisor:
         """The advisor and the person once a question is answered: relation and same are the catalog's, all else the person's.
 
         - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
-        - issued, graduated, enrolled, born: a day;
+        - issued, graduated, enrolled, born, start, end, completed: a date; within the month or year, where that is known;
         - relation, same, corresponds, permit, unread: yes or no;
         - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
         - None, "not known", changes nothing.
@@ -172,11 +166,7 @@ class Advisor:
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 
     def interview(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Interview:
-        """An interview about a level on a day (today): it asks as little as it can until the verdict is decided.
-
-        Raises:
-            UnknownOccupation, UnknownTerm, UndescribedLevel, NoEditionInForce, InvalidDay: as for `check`.
-        """
+        """An interview about a level on a day (today): it asks as little as it can until the verdict is decided."""
         case = self._case(person, occupation, level, on)
         case.standard.clauses(case.level)  # refused now, not when the first question is asked
         return Interview(person, self.catalog, self.policy, case.standard, case.level, case.on)
@@ -192,10 +182,10 @@ class Advisor:
         return self.plans(person, occupation, level, on, **wishes)[0]
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
-        """The Pareto front over days, certificates, trainings and programmes: every plan that no other dominates, best first.
+        """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
 
-        A level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
-        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `via`, `avoid` and `only` (clause ids),
+        The best comes first; a level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
+        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `prices` (`Prices`), `max_cost`, `via`, `avoid` and `only` (clause ids),
         `undocumented` ("unreachable" or "obtainable"), `assume_unknown` (all open questions are taken to be answered
         with yes), `answered` (just these are), `optimise` (("time", "certificates", "trainings")).
 
@@ -212,9 +202,6 @@ class Advisor:
     ) -> tuple[Note, ...]:
         """The wishes that change no plan for a level: clauses not on the way, limits that limit nothing, programmes of no use.
 
-        Raises:
-            WishesError, UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `plans`.
-
         >>> from certladder import Person
         >>> print(Advisor().wish_notes(Person(), "电工", 4, on="2026-11-22", avoid="钳工/四级/1")[0])
         要求 avoid 中的 钳工/四级/1 不在途中，没有用到。
@@ -226,9 +213,6 @@ class Advisor:
 
         Where there is none, by the rules or with these wishes, the `NoPath` that says why stands in its place, after
         the plans. `by` is the wish `deadline`; the other wishes are those of `plans`.
-
-        Raises:
-            WishesError, UnknownClause, InvalidDay: as for `plans`.
 
         >>> from certladder import Person
         >>> [(plan.reached.year, plan.target()) for plan in Advisor().targets(Person(), on="2026-11-22")[:2]]
@@ -248,10 +232,6 @@ class Advisor:
         **wishes: Any,
     ) -> list[Improvement]:
         """The single changes that bring a plan forward (the best one by default), those that save most first.
-
-        Raises:
-            NoPath, WishesError, UnknownClause, UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for
-                `plans`.
 
         >>> from certladder import Person
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
@@ -276,10 +256,6 @@ class Advisor:
 
         It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
         A4. `lang` is "zh" or "en"; the wishes are those of `plans`.
-
-        Raises:
-            UnknownTerm: another language, or `level` names no level.
-            WishesError, UnknownClause, UnknownOccupation, NoEditionInForce, InvalidDay: as for `plans`.
 
         >>> from certladder import Person
         >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
@@ -309,35 +285,11 @@ class Advisor:
 
         It is drawn for an occupation, for several, or for all; `Catalog.ladder_svg` draws the rules alone.
 
-        Raises:
-            UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
-            UnknownTerm: another language.
-            InvalidDay: `on` is not a day.
-
         >>> from certladder import Person
         >>> Advisor().ladder_svg(Person(), "电工")[:4]
         '<svg'
         """
-        return ladder_svg(self._ladders(person, occupations, on, plan), require_language(lang))
-
-    def ladder_mermaid(
-        self,
-        person: Person,
-        occupations: Occupations = None,
-        on: AnyDay = None,
-        *,
-        plan: Plan | None = None,
-        lang: str = "zh",
-    ) -> str:
-        """A person's ladder as a Mermaid flowchart, for documents that draw those; as `ladder_svg` in all else.
-
-        >>> from certladder import Person
-        >>> Advisor().ladder_mermaid(Person(), "电工").splitlines()[0]
-        'flowchart BT'
-        """
-        return ladder_mermaid(self._ladders(person, occupations, on, plan), require_language(lang))
-
-    def _ladders(self, person: Person, occupations: Occupations, on: AnyDay, plan: Plan | None) -> list[LadderView]:
+        require_language(lang)
         require_type(person, Person, "person")
         _require_plan(plan)
         day = resolve_date(on)
@@ -348,7 +300,7 @@ class Advisor:
             for rung in ladder.rungs
             if rung.described
         ]
-        return ladder_views(self.catalog, occupations, day, Standing(person, answers, plan))
+        return ladder_svg(ladder_views(self.catalog, occupations, day, Standing(person, answers, plan)), lang)
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         require_type(person, Person, "person")

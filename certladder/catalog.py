@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from .conditions import list_occupations, show_conditions
-from .drawing.ladder_mermaid import ladder_mermaid
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
 from .model import catalog
@@ -34,6 +33,8 @@ __all__ = ["Catalog"]
 
 class Catalog(catalog.Catalog):
     """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
+
+    What names an occupation, a level, a day or a language is refused as by `Advisor`.
 
     >>> catalog = Catalog.builtin()
     >>> len(catalog.occupations)
@@ -110,9 +111,6 @@ class Catalog(catalog.Catalog):
 
         Without an occupation: all occupations with their levels.
 
-        Raises:
-            UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
-
         >>> print(Catalog.builtin().explain("电工", 1, on="2026-11-22", lang="en").splitlines()[-2])
           电工/一级/1  level 2 certificate + 4 years of work in total
         """
@@ -147,9 +145,6 @@ class Catalog(catalog.Catalog):
         .START`; edges have `clause`, `alternative` and `kind` ("asks", or "serves" for a higher certificate and for
         those of declared related occupations).
 
-        Raises:
-            InvalidDay: `on` is not a day.
-
         >>> graph = Catalog.builtin().graph("2026-11-22")
         >>> [clause for *_, clause in graph.edges(("电工", 2), data="clause")]
         ['电工/一级/1']
@@ -167,25 +162,10 @@ class Catalog(catalog.Catalog):
         The certificates stand one above the other, the highest on top, with the conditions that lead to each.
         `Advisor.ladder_svg` draws a person's.
 
-        Raises:
-            UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
-            UnknownTerm: another language.
-            InvalidDay: `on` is not a day.
-
         >>> Catalog.builtin().ladder_svg("电工")[:4]
         '<svg'
         """
         return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
-
-    def ladder_mermaid(
-        self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
-    ) -> str:
-        """The ladder as a Mermaid flowchart, for documents that draw those; as `ladder_svg` in all else.
-
-        >>> Catalog.builtin().ladder_mermaid("电工").splitlines()[0]
-        'flowchart BT'
-        """
-        return ladder_mermaid(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
 
     def _repr_svg_(self) -> str:
         """For notebooks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .drawing.short_labels import short_label
+from .drawing.ladder_labels import short_label
 from .model.standard import Clause, Standard
 from .model.terms import Level
 from .model.wording import joined, linked, say
@@ -25,11 +25,7 @@ def list_occupations(standards: Sequence[Standard], lang: str) -> str:
 
 
 def show_conditions(standard: Standard, level: Level | None, lang: str) -> str:
-    """What a level, or each one, asks for: at a glance, then in the official words; and where these are from.
-
-    Raises:
-        UndescribedLevel: the standard does not describe the level.
-    """
+    """What a level, or each one, asks for: at a glance, then in the official words; and where these are from."""
     shown = standard.levels if level is None else {level: standard.clauses(level)}
     lines = [
         _name(standard.model_copy(update={"edition": None}), lang),

@@ -22,6 +22,3 @@ with tempfile.TemporaryDirectory() as folder:
 print(*re.findall("<title>(.*?)</title>", page)[:1])
 print("各节：", "、".join(re.findall("<h2[^>]*>(.*?)</h2>", page)))
 print("图：", page.count("<svg"), " 脚本：", page.count("<script"), " 外部文件：", page.count("src="))
-print()
-plan = advisor.plan(me, "电工", 1, on="2026-11-22")
-print(advisor.ladder_mermaid(me, "电工", "2026-11-22", plan=plan))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Annotated, Any, NoReturn, Self, TypeVar
@@ -13,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from .errors import InvalidFields
 from .partial_date import PartialDate
 
-__all__ = ["FrozenDict", "FrozenMapping", "FrozenModel"]
+__all__ = ["Explained", "FrozenDict", "FrozenMapping", "FrozenModel"]
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -109,3 +110,18 @@ class FrozenModel(BaseModel):
         object.__setattr__(value, "__pydantic_extra__", None)
         object.__setattr__(value, "__pydantic_private__", None)
         return value
+
+
+class Explained(FrozenModel):
+    """A result that says itself in words; `str` is in Chinese."""
+
+    @abstractmethod
+    def explain(self, lang: str = "zh") -> str:
+        """The result in words, in Chinese ("zh") or English ("en").
+
+        Raises:
+            UnknownTerm: another language.
+        """
+
+    def __str__(self) -> str:
+        return self.explain()

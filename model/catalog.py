@@ -10,11 +10,9 @@ from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
 from .join import join
-from .name_resemblance import is_operating_permit, may_be_called
-from .names import name_key, spellings
-from .standard import Standard
+from .names import is_operating_permit, may_be_called, name_key, spellings
+from .standard import Standard, text_hash, texts_hash
 from .terms import Relevance
-from .text_hash import text_hash, texts_hash
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -72,11 +70,6 @@ class Catalog:
         """The names declared or denied with `alias`: (occupation, name) -> whether it is the same."""
         return dict(self._aliases)
 
-    @property
-    def _names(self) -> list[str]:
-        """Every name of every occupation, for messages."""
-        return list(dict.fromkeys(name for s in self.standards for name in (s.occupation, *s.names)))
-
     def name(self, occupation: str) -> str:
         """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
         require_type(occupation, str, "an occupation")
@@ -94,9 +87,7 @@ class Catalog:
             InvalidDay: `on` is not a day.
         """
         day = resolve_date(on)
-        name = self.name(occupation)
-        if name not in self._editions:
-            raise UnknownOccupation(occupation, self._names)
+        name = self._own(occupation)
         standard = self._edition(name, day)
         if standard is None:
             editions = self._editions[name]
@@ -153,7 +144,8 @@ class Catalog:
     def _own(self, occupation: str) -> str:
         name = self.name(occupation)
         if name not in self._editions:
-            raise UnknownOccupation(occupation, self._names)
+            known = dict.fromkeys(name for s in self.standards for name in (s.occupation, *s.names))
+            raise UnknownOccupation(occupation, known)
         return name
 
     def knows(self, name: str) -> bool:

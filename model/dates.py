@@ -13,9 +13,9 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .base import FrozenModel
-from .date_formats import parse_date, parse_day
 from .partial_date import PartialDate, RecordDate, earliest, latest
 from .wording import say
+from .written import parse_date, parse_day
 
 __all__ = [
     "BEGINNING",

@@ -1,12 +1,18 @@
-"""How names are compared: without what cannot be seen, and in one spelling."""
+"""How names are compared: without what cannot be seen, and in one spelling; and which may be an occupation's other name.
+
+Whether a name that resembles one is another name is a question to the person, never taken for granted (D6). What resembles
+nothing is another occupation, and an answer says so. So a rule that is too narrow costs a question that is not asked, one
+that is too wide a question that is silly; neither is a wrong answer.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-__all__ = ["ENDINGS", "clean_name", "name_key", "spellings"]
+__all__ = ["ENDINGS", "clean_name", "is_operating_permit", "may_be_called", "name_key", "resembles", "spellings"]
 
 ENDINGS = "员师工"
 """The endings of occupations: 化学检验员 and 化学检验工 are one (see the readings)."""
@@ -51,3 +57,73 @@ def spellings(name: str) -> Iterator[str]:
     both = _BOTH_ENDINGS.fullmatch(name)
     if both is not None:
         yield from (both[1] + ending for ending in both.groups()[1:])
+
+
+_STEM = re.compile(f"(.{{2,}}?)(?:人员|[{ENDINGS}])?")
+_TWO_WORDS = re.compile("[汽电叉天行吊铲机火货客列动缆矿卡拖挂推罐摩]车工|工程|电车")
+"""Where 车工 or 电工 stands in the letters only: 汽车+工, 叉车+工, 机电+工程师."""
+_OTHER_TRADES = frozenset(("电焊工", "电镀工", "电梯工", "电缆工"))
+"""Trades of their own, one character more than a name of two; 电汽工, on a real form, is a slip of 电气工."""
+_OPERATING_PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证|特种作业")
+_LONGEST = 40
+
+
+def is_operating_permit(name: str) -> bool:
+    """Whether the name is that of an operating permit, which is no occupation and no skill certificate (D8).
+
+    >>> is_operating_permit("低压电工作业证"), is_operating_permit("电工")
+    (True, False)
+    """
+    return bool(_OPERATING_PERMIT.search(name))
+
+
+def may_be_called(name: str, names: Iterable[str], possible: Iterable[str]) -> bool:
+    """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种).
+
+    >>> may_be_called("维修电工", ("电工",), ()), may_be_called("厨师", ("电工",), ())
+    (True, False)
+    """
+    if is_operating_permit(name):
+        return False
+    return any(resembles(name, known) for known in names) or any(_is_or_contains(name, known) for known in possible)
+
+
+@lru_cache(maxsize=1 << 12)
+def resembles(name: str, known: str) -> bool:
+    """Whether `name` may stand for the name `known`.
+
+    >>> resembles("电汽工", "电工"), resembles("钳工", "铣工")
+    (True, False)
+    """
+    if len(name) > _LONGEST:
+        return False
+    return _is_or_contains(name, known) or _is_part(name, known) or _is_slip(name, known)
+
+
+def _is_or_contains(name: str, known: str) -> bool:
+    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工."""
+    stem = _stem(known)
+    return _stem(name) == stem or (len(stem) > 3 and stem in name) or known in _TWO_WORDS.sub("·", name)
+
+
+def _is_part(name: str, known: str) -> bool:
+    """检验员 and 维修工, as people call it for short; not 汽车 or 化学, which say no work."""
+    if len(name) < 3 or len(name) >= len(known):
+        return False
+    return known.endswith(name) or known.startswith(name)
+
+
+def _is_slip(name: str, known: str) -> bool:
+    """One character wrong, missing or too many, or two exchanged; of two characters each one is the whole meaning."""
+    if max(len(name), len(known)) < 3 or abs(len(name) - len(known)) > 1 or known in name or name in _OTHER_TRADES:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), min(len(name), len(known)))
+    mine, its = name[start:], known[start:]
+    if len(mine) == len(its):
+        return mine[1:] == its[1:] or (mine[1::-1] == its[:2] and mine[2:] == its[2:])
+    return mine[1:] == its or mine == its[1:]
+
+
+def _stem(name: str) -> str:
+    found = _STEM.fullmatch(name)
+    return found[1] if found else name

@@ -23,10 +23,10 @@ from pydantic import (
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
-from .durations import months_of
 from .errors import InvalidRecord, UnknownTerm, truncate
 from .names import clean_name
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
+from .written import months_of
 
 __all__ = [
     "RECORD_KINDS",
@@ -137,13 +137,7 @@ class Work(_Dated):
 
     if TYPE_CHECKING:
 
-        def __init__(
-            self,
-            *,
-            occupation: str,
-            start: RecordDate | str,
-            end: AnyDate = None,
-        ) -> None: ...
+        def __init__(self, *, occupation: str, start: RecordDate | str, end: AnyDate = None) -> None: ...
 
     @field_validator("end")
     @classmethod
@@ -228,13 +222,7 @@ class Training(_Dated):
 
     if TYPE_CHECKING:
 
-        def __init__(
-            self,
-            *,
-            occupation: str,
-            level: AnyLevel,
-            completed: RecordDate | str,
-        ) -> None: ...
+        def __init__(self, *, occupation: str, level: AnyLevel, completed: RecordDate | str) -> None: ...
 
 
 class Apprenticeship(_Dated):
@@ -249,12 +237,7 @@ class Apprenticeship(_Dated):
 
     if TYPE_CHECKING:
 
-        def __init__(
-            self,
-            *,
-            occupation: str,
-            completed: AnyDate = None,
-        ) -> None: ...
+        def __init__(self, *, occupation: str, completed: AnyDate = None) -> None: ...
 
 
 class Title(_Dated):
@@ -296,13 +279,7 @@ class Permit(_Dated):
 
     if TYPE_CHECKING:
 
-        def __init__(
-            self,
-            *,
-            name: str,
-            issued: AnyDate = None,
-            serves: Mapping[str, bool] = ...,
-        ) -> None: ...
+        def __init__(self, *, name: str, issued: AnyDate = None, serves: Mapping[str, bool] = ...) -> None: ...
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit

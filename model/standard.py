@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from .base import FrozenDict, FrozenMapping, FrozenModel
+from .base import Explained, FrozenDict, FrozenMapping, FrozenModel
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement
 from .terms import Level
-from .wording import default_language, say
+from .wording import say
 
 __all__ = [
     "Clause",
@@ -22,6 +25,8 @@ __all__ = [
     "StandardParseError",
     "TextSource",
     "WordingGeneration",
+    "text_hash",
+    "texts_hash",
 ]
 
 WordingGeneration = Literal["2018", "2023"]
@@ -49,7 +54,7 @@ class Clause(FrozenModel):
         return self.id
 
 
-class ParseProblem(FrozenModel):
+class ParseProblem(Explained):
     """A place in a text that could not be read: its words, where they stand (from 1), and what was expected.
 
     `code` and `arguments` say what was expected as data (section [parsing] of model/wording); `expected` is that in
@@ -78,11 +83,7 @@ class ParseProblem(FrozenModel):
         return self.advice()
 
     def advice(self, lang: str = "zh") -> str:
-        """What the words look like, and what to write instead, in Chinese or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """What the words look like, and what to write instead, in Chinese or English ("en")."""
         require_language(lang)
         return say(f"parsing.{self.code}", lang, **self.arguments)
 
@@ -90,9 +91,6 @@ class ParseProblem(FrozenModel):
         """The place, the words and the advice on a line."""
         place = {"source": self.source, "line": self.line, "column": self.column, "words": truncate(self.words)}
         return say("parsing.problem", lang, **place, advice=self.advice(lang))
-
-    def __str__(self) -> str:
-        return self.explain()
 
 
 class NotExpressible(CertladderError, ValueError):
@@ -105,9 +103,6 @@ class StandardParseError(CertladderError, ValueError):
     def __init__(self, problems: tuple[ParseProblem, ...]) -> None:
         super().__init__("problems", problems=problems)
         self.problems = problems
-
-    def __str__(self) -> str:
-        return self.explain(default_language())
 
     def explain(self, lang: str = "zh") -> str:
         """The number of problems and the first of them, a line each."""
@@ -203,3 +198,26 @@ class Standard(FrozenModel):
     def in_force(self, day: dt.date) -> bool:
         """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""
         return (self.valid_from or dt.date.min) <= day <= (self.valid_until or dt.date.max)
+
+
+@lru_cache(maxsize=1 << 12)
+def text_hash(standard: Standard) -> str:
+    """The SHA-256 of all that a standard says: its names, edition and lists, and the clauses' ids and words."""
+    head = standard.model_dump_json(exclude={"levels", "unread"})
+    clauses = [clause for level in standard.levels.values() for clause in level]
+    return _sha256(head + "".join(f"\n{clause.id}\t{clause.text}" for clause in clauses))
+
+
+def texts_hash(standards: Iterable[Standard]) -> str:
+    """The SHA-256 of several standards; their order does not matter.
+
+    >>> from certladder import Catalog
+    >>> standards = Catalog.builtin().standards
+    >>> texts_hash(standards) == texts_hash(reversed(standards))
+    True
+    """
+    return _sha256("\n".join(sorted(map(text_hash, standards))))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from ..model.base import FrozenModel
+from ..model.base import Explained, FrozenModel
 from ..model.errors import require_language
 from ..model.terms import Verdict
 from ..model.wording import say
@@ -16,7 +16,7 @@ from .rule_case import RuleCase
 __all__ = ["CaseDifference", "CaseFailure", "CaseReport", "Coverage"]
 
 
-class CaseDifference(FrozenModel):
+class CaseDifference(Explained):
     """Something that a case expects otherwise: a verdict, a first day, or a clause that is not there (then no `found`).
 
     `near` are the ids most like that of a clause which is not there.
@@ -34,7 +34,7 @@ class CaseDifference(FrozenModel):
         return say(f"cases.{self.what}", lang, expected=expected, found=found, near=self.near)
 
 
-class CaseFailure(FrozenModel):
+class CaseFailure(Explained):
     """A case that the rules answer otherwise; `result` is what they say of its clause, or of the one that decides."""
 
     case: RuleCase
@@ -42,11 +42,7 @@ class CaseFailure(FrozenModel):
     result: AlternativeResult | None = None
 
     def explain(self, lang: str = "zh") -> str:
-        """The case, what differs, and why the rules say what they say, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The case, what differs, and why the rules say what they say, in Chinese ("zh") or English ("en")."""
         case = self.case
         target = target_words(case.occupation, case.level, require_language(lang))
         lines = [f"✗ {case.where} {case.name}".replace("  ", " "), say("cases.asked", lang, target=target, on=case.on)]
@@ -70,7 +66,7 @@ class Coverage(FrozenModel):
         return f"{self.clause}{number}"
 
 
-class CaseReport(FrozenModel):
+class CaseReport(Explained):
     """What the cases showed: how many there are, those that differ, and the alternatives of the occupations they ask about."""
 
     cases: int
@@ -82,15 +78,8 @@ class CaseReport(FrozenModel):
         """The alternatives that lack a case for or a case against."""
         return tuple(one for one in self.coverage if not (one.cases_for and one.cases_against))
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The cases that differ, then the coverage, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The cases that differ, then the coverage, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         lines = [failure.explain(lang) for failure in self.failures]
         lines.append(say("cases.total", lang, n=self.cases, failed=len(self.failures)))

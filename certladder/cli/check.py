@@ -1,4 +1,4 @@
-"""`certladder check`: may this person apply for a level on a day?"""
+"""`certladder check` and `certladder survey`: what may this person apply for, on a day?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ..model.terms import Verdict
 from ..model.wording import say
 from .errors import EXIT_CODES
 from .help import command
@@ -14,7 +15,7 @@ from .io import echo_json, echo_text
 from .options import answer_options, pair_of, take_advisor, target_arguments
 from .person_options import person_options, take_person
 
-__all__ = ["check"]
+__all__ = ["check", "survey"]
 
 
 @command("check")
@@ -37,3 +38,20 @@ def check(
         if of_others:
             echo_text(say("cli.check.of_others", lang, occupation=answer.occupation, pairs=of_others))
     ctx.exit(EXIT_CODES[answer.verdict.value])
+
+
+@command("survey")
+@person_options
+@answer_options
+@click.pass_context
+def survey(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
+    """Every occupation and level, those the person may apply for first."""
+    advisor = take_advisor(options)
+    answers = advisor.survey(take_person(options), on)
+    if as_json:
+        echo_json(answers)
+    else:
+        echo_text(answers.explain(lang))
+    verdicts = {answer.verdict for answer in answers}
+    best = next((verdict for verdict in Verdict if verdict in verdicts), Verdict.NOT_ELIGIBLE)
+    ctx.exit(EXIT_CODES[best.value])

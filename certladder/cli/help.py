@@ -38,7 +38,6 @@ class Formatter(click.HelpFormatter):
         self.lang = lang
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line."""
         super().write_usage(prog, args, prefix or say("cli.heading.usage", self.lang))
 
     def write_heading(self, heading: str) -> None:
@@ -55,7 +54,6 @@ class Context(click.Context):
     """A context whose help is in the language of the call."""
 
     def make_formatter(self) -> Formatter:
-        """The formatter for the help."""
         return Formatter(language(self), width=self.terminal_width, max_width=self.max_content_width)
 
 
@@ -63,7 +61,6 @@ class Option(click.Option):
     """An option with the help text cli.option.<its name>, or the one that its `help` names."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """How it is written, and its help text."""
         record = super().get_help_record(ctx)
         code = self.help or max(self.opts, key=len).lstrip("-").replace("-", "_")
         return record and (record[0], say(f"cli.option.{code}", language(ctx)))
@@ -75,14 +72,12 @@ class Help(click.Command):
     context_class = Context
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the command does."""
         assert isinstance(formatter, Formatter)  # noqa: S101
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_message(f"cli.{self.name}.help")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the arguments, then the options."""
         lang = language(ctx)
         arguments = [param for param in self.params if isinstance(param, click.Argument)]
         if arguments:
@@ -93,7 +88,6 @@ class Help(click.Command):
         super().format_options(ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write examples and exit codes."""
         assert isinstance(formatter, Formatter)  # noqa: S101
         for part in ("examples", "exit_codes"):
             if (code := f"cli.{self.name}.{part}") in messages(formatter.lang):
@@ -101,7 +95,6 @@ class Help(click.Command):
                     formatter.write_message(code)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option --help."""
         found = super().get_help_option(ctx)
         assert found is not None  # noqa: S101
         found.help = say("cli.option.help", language(ctx))
@@ -114,7 +107,6 @@ class Command(Help):
     allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments and options into the context."""
         try:
             extra = super().parse_args(ctx, args)
             if extra and not ctx.resilient_parsing:

@@ -28,21 +28,13 @@ _PIPED = 160
 
 
 def require_new(option: str, file: Path | None, force: bool) -> None:
-    """Refuse to overwrite a file unless that is asked for.
-
-    Raises:
-        OptionError: the file exists, and `force` is not set.
-    """
+    """Refuse to overwrite a file unless that is asked for."""
     if file is not None and file.is_file() and not force:
         raise OptionError("cli.exists", option=option, file=file)
 
 
 def write_file(text: str, file: Path) -> None:
-    """Write a file aside and rename it, so that it is never half written; permissions and symbolic links stay.
-
-    Raises:
-        FileError: it cannot be written; what was there stays as it was.
-    """
+    """Write a file aside and rename it, so that it is never half written; permissions and symbolic links stay."""
     target = file.resolve()
     aside = target.with_name(f".{target.name}.{os.getpid()}")
     try:

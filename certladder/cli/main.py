@@ -20,22 +20,21 @@ from .help import Help, Option, language, language_of, option
 __all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
-    "show": "show:show",
+    "show": "rules:show",
     "check": "check:check",
-    "survey": "survey:survey",
+    "survey": "check:survey",
     "plan": "plan:plan",
-    "targets": "targets:targets",
+    "targets": "plan:targets",
     "ask": "ask.command:ask",
-    "report": "report:report",
+    "report": "plan:report",
     "workforce": "workforce:workforce",
     "compile": "compile:compile_",
-    "lint": "lint:lint",
-    "graph": "graph:graph",
-    "test": "test:test",
-    "new": "new:new",
+    "lint": "rules:lint",
+    "graph": "rules:graph",
+    "test": "authoring:test",
+    "new": "authoring:new",
     "diff": "diff:diff",
-    "schema": "schema:schema",
-    "completion": "completion:completion",
+    "schema": "authoring:schema",
 }
 """Where each command is: its module and its name there. It is imported when it is called."""
 
@@ -87,7 +86,6 @@ class Certladder(Help, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named by the first word."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             near = close_matches(args[0], COMMANDS)
             raise OptionError("cli.no_such_command_near" if near else "cli.no_such_command", name=args[0], near=near)
@@ -99,7 +97,6 @@ class Certladder(Help, click.Group):
             formatter.write_dl([(name, say(f"cli.{name}.short", language(ctx))) for name in self.list_commands(ctx)])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The commands or options that start with `incomplete`."""
         names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
         items = [CompletionItem(name, help=say(f"cli.{name}.short", language(ctx))) for name in names]
         return items + click.Command.shell_complete(self, ctx, incomplete)

@@ -54,7 +54,6 @@ class Count(click.ParamType):  # type: ignore[type-arg]
     name = "n"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number."""
         if not value.isdecimal():
             raise OptionError("cli.count", option=name_of(param), given=value)
         return int(value)
@@ -64,7 +63,6 @@ class Choice(click.Choice):  # type: ignore[type-arg]
     """One of several words, as a type of options."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word."""
         if value not in self.choices:
             raise OptionError("cli.choice", option=name_of(param), given=value, choices=tuple(self.choices))
         return str(value)
@@ -88,7 +86,6 @@ class NewFile(click.Path):
         self.suffixes = tuple(suffixes)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path, if something can be written there."""
         path, option = Path(value), name_of(param)
         if self.suffixes and path.suffix.lower() not in self.suffixes:
             raise OptionError("cli.suffix", option=option, file=path, suffixes=self.suffixes)

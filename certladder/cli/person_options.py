@@ -27,9 +27,6 @@ def take_person(options: dict[str, Any], target: str | None = None, start: Perso
     """The person for the options of a command, removed from `options`; records that name no occupation are of `target`.
 
     What is not given counts as none, except for a `start`: a person to add to.
-
-    Raises:
-        OptionError: the options do not describe a person.
     """
     given = {name: options.pop(name) for name in ("person_file", "occupation", *SYNTAX, "born", "unknown", "nothing")}
     occupation = given["occupation"] or target

@@ -1,8 +1,9 @@
-"""`certladder plan`: the fastest route to a level."""
+"""`certladder plan`, `targets` and `report`: the way to a certificate, or to each of them, and a page on it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,17 +11,30 @@ import click
 from ..advisor import Advisor
 from ..model.errors import UndescribedLevel
 from ..model.person import Person
-from ..model.wording import say
+from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
+from ..solver.planning.plan import Plan
+from ..solver.wording import rounded
 from .errors import NO, NOT_DESCRIBED, UNDETERMINED, YES
 from .help import command, option
-from .io import echo_json, echo_text, working
-from .options import answer_options, take_advisor, take_wishes, target_arguments, wish_options
+from .io import echo_json, echo_table, echo_text, require_new, working, write_file
+from .options import (
+    advisor_options,
+    answer_options,
+    lang_option,
+    on_option,
+    take_advisor,
+    take_wishes,
+    target_arguments,
+    wish_options,
+)
+from .param_types import PAGE
 from .person_options import person_options, take_person
 
-__all__ = ["no_path", "plan"]
+__all__ = ["no_path", "plan", "report", "targets"]
 
 _EXIT_CODES = {"no_way": NO, "wishes": UNDETERMINED, "not_described": NOT_DESCRIBED}
+_COLUMNS = ("reached", "time", "occupation", "level", "clauses")
 
 
 @command("plan")
@@ -76,3 +90,74 @@ def no_path(error: NoPath) -> dict[str, Any]:
     """The reasons why there is no route, as data."""
     fields = ("kind", "occupation", "level", "tree", "wishes", "values", "best", "described", "left_out", "notes")
     return {"no_path": {field: getattr(error, field) for field in fields}}
+
+
+@command("targets")
+@person_options
+@wish_options
+@answer_options
+@click.pass_context
+def targets(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
+    """Every certificate: by when it can be earned, by which clauses, or why not."""
+    advisor, wishes = take_advisor(options), take_wishes(options)
+    person = take_person(options)
+    with working(say("cli.plan.working", lang)):
+        found = advisor.targets(person, on, **wishes)
+    if as_json:
+        echo_json([no_path(one) if isinstance(one, NoPath) else one for one in found])
+    else:
+        _draw(found, lang)
+    ctx.exit(YES if any(isinstance(one, Plan) for one in found) else NO)
+
+
+def _draw(found: list[Plan | NoPath], lang: str) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD)
+    for column in _COLUMNS:
+        table.add_column(say(f"cli.targets.column.{column}", lang), overflow="fold")
+    for one in found:
+        first, time, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
+        table.add_row(first, time, one.occupation, one.level.words(lang), by)
+    echo_table(table)
+
+
+def _reached(plan: Plan, lang: str) -> tuple[str, str, str]:
+    if not plan.steps:
+        return say("cli.targets.held", lang), "", ""
+    clauses = (step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause)
+    by = joined(clauses, lang)
+    if any(one.kind == "supplement" for one in plan.assumptions):
+        by = say("cli.targets.supplement", lang, clauses=by)
+    return str(plan.reached), rounded(plan.on, plan.reached, lang), by
+
+
+def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:
+    if reasons.earliest is not None:
+        return str(reasons.earliest), "", say("cli.targets.late", lang)
+    return say("cli.targets.never", lang), "", reasons.summary(lang)[0]
+
+
+@command("report")
+@target_arguments
+@option("-o", "--output", type=PAGE, metavar="FILE")
+@option("--force", is_flag=True)
+@person_options
+@wish_options
+@advisor_options
+@on_option
+@lang_option
+def report(
+    target: str, level: str, output: Path | None, force: bool, on: dt.date | None, lang: str, **options: Any
+) -> None:
+    """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
+    require_new("--output", output, force)
+    advisor, wishes = take_advisor(options), take_wishes(options)
+    person = take_person(options, target)
+    with working(say("cli.report.working", lang)):
+        html = advisor.report(person, target, level, on, lang=lang, **wishes)
+    if output is None:
+        click.echo(html)
+    else:
+        write_file(html, output)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..model.dates import RecordDate
-from ..model.durations import months_of
 from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
-from ..model.name_resemblance import is_operating_permit
+from ..model.names import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
+from ..model.written import months_of
 from .errors import OptionError
 from .param_types import read_date
 
@@ -23,11 +23,7 @@ _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance
 
 
 def read_record(option: str, given: str, occupation: str | None) -> Record:
-    """The record that an option's words state, for an occupation unless they name one.
-
-    Raises:
-        OptionError: they state none; the message shows the right form.
-    """
+    """The record that an option's words state, for an occupation unless they name one."""
     name = f"--{option.replace('_', '-')}"
     if SYNTAX[option].needs_occupation and occupation is None and not _OF.search(given):
         raise OptionError("cli.which_occupation", option=name, given=given)
@@ -47,8 +43,7 @@ def _certificate(given: str, occupation: str) -> Certificate:
     if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
         return Certificate(occupation=occupation, issued=issued, kind=CertificateKind.PRE_TECHNICIAN)
     _require_level(level)
-    fields: dict[str, Any] = {"occupation": occupation, "level": level, "issued": issued}
-    return Certificate(**fields)
+    return Certificate(occupation=occupation, level=level, issued=issued)
 
 
 def _require_level(words: str) -> None:
@@ -90,8 +85,7 @@ def _training(given: str, occupation: str) -> Training:
     level, occupation, completed = _parts(given, occupation)
     if completed is None:
         raise OptionError("cli.completion_missing", example=f"{level}@2024-05-30")
-    fields: dict[str, Any] = {"occupation": occupation, "level": level, "completed": completed}
-    return Training(**fields)
+    return Training(occupation=occupation, level=level, completed=completed)
 
 
 def _education(given: str, occupation: str) -> Education:
@@ -132,8 +126,7 @@ def _apprenticeship(given: str, occupation: str) -> Apprenticeship:
 def _title(given: str, occupation: str) -> Title:
     """Level[@day]; whether it corresponds to the occupation stays unknown."""
     level, granted = _day_after(given)
-    fields: dict[str, Any] = {"level": level, "granted": granted}
-    return Title(**fields)
+    return Title(level=level, granted=granted)
 
 
 def _permit(given: str, occupation: str) -> Permit:

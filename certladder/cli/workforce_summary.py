@@ -15,6 +15,7 @@ from ..model.wording import say
 from ..report.bar_chart import GROUPS
 from ..report.workforce_page import occupation_names, rejected_reasons, unknown_occupations
 from ..workforce import Workforce, WorkforceAnswers
+from ..workforce.columns import LISTS
 from .io import echo_table
 
 __all__ = ["echo_summary", "summarise"]
@@ -68,6 +69,9 @@ def echo_summary(
         click.echo(line("becoming_note", until=until))
     read, used = (sum(summary[name].values()) for name in ("rows_in", "rows_used"))
     click.echo(line("rows", read=read, used=used, rejected=read - used))
+    absent = [say(f"workforce.table.{name}", lang) for name in LISTS if not workforce.rows_in[name]]
+    if absent:
+        click.echo(line("absent", tables=absent))
     _lines(
         [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(workforce, lang)], lang
     )

@@ -1,1 +1,1 @@
-"""Pictures of occupations in SVG and Mermaid; they use rules, answers and plans, but no page."""
+"""Pictures of occupations in SVG; they use rules, answers and plans, but no page."""

@@ -1,14 +1,24 @@
-"""The words and signs beside rungs and edges: what is held, open, asked and planned, never by colour alone."""
+"""The words and signs beside rungs and edges: what is held, open and planned, never by colour alone, and what is asked in short."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model.dates import latest
-from ..model.terms import Level, Verdict
+from ..model.requirements import (
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    Requirement,
+    TitleRequirement,
+    TrainingRequirement,
+    WorkYears,
+)
+from ..model.terms import CodedTerm, Level, Scope, Verdict
 from ..model.wording import say
 from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
-from .short_labels import short_label
 
-__all__ = ["edge_label", "edge_note", "ladder_words", "rung_note", "source_name"]
+__all__ = ["edge_label", "edge_note", "ladder_words", "rung_note", "short_label", "source_name"]
 
 _GAP = "　"
 
@@ -60,3 +70,59 @@ def ladder_words(ladder: LadderView, lang: str) -> str:
     """The ladder in words, for screen readers."""
     rungs = [f"{rung.level.words(lang)} {rung_note(rung, lang)}".strip() for rung in reversed(ladder.rungs)]
     return say("ladder.described", lang, occupation=ladder.occupation, rungs=say("ladder.then", lang).join(rungs))
+
+
+def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool = False) -> str:
+    """An alternative in a few words, without the (first) certificate that it starts from unless it is `whole`.
+
+    >>> from certladder import TrainingRequirement, WorkYears
+    >>> short_label([WorkYears(years=4, mode="累计"), TrainingRequirement(level=4)], "zh")
+    '累计工作4年＋四级培训'
+    """
+    found = [words for requirement in requirements if (words := _label(requirement, lang))]
+    certificates = [_certificate(one, lang) for one in requirements if isinstance(one, CertificateRequirement)]
+    found = [*certificates, *found] if whole else [*found, *certificates[1:]]
+    return say("ladder.and", lang).join(found) or say("ladder.certificate_is_enough", lang)
+
+
+def _label(requirement: Requirement, lang: str) -> str:
+    match requirement:
+        case CertificateRequirement():  # the certificate itself is where the edge starts
+            return say("ladder.held_for", lang, years=requirement.years) if requirement.years else ""
+        case DiplomaRequirement():
+            return _diploma(requirement, lang)
+        case EnrolmentRequirement():
+            named = _either(requirement.programmes or requirement.schools, lang)
+            return say("ladder.student", lang, named=named) if named else say("ladder.any_student", lang)
+        case TitleRequirement():
+            return requirement.level.words(lang)
+        case TrainingRequirement():
+            return say("ladder.training", lang, level=_level(requirement.level, lang))
+        case WorkYears():
+            return say(f"ladder.work_{requirement.mode}", lang, years=requirement.years)
+    return say(f"ladder.{requirement.type}", lang, **dict(requirement))
+
+
+def _certificate(asked: CertificateRequirement, lang: str) -> str:
+    if asked.level is None:
+        return say("ladder.pre_technician", lang)
+    code = "ladder.other_or_related" if asked.scope is Scope.OWN_OR_RELATED else "ladder.other"
+    return say(code, lang, level=_level(asked.level, lang))
+
+
+def _level(level: Level, lang: str) -> str:
+    return say(f"ladder.level.{int(level)}", lang)
+
+
+def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
+    degree_or_schools = [requirement.degree] if requirement.degree else requirement.schools
+    named = _either([*degree_or_schools, *requirement.programmes], lang)
+    if requirement.or_higher:
+        named = say("ladder.or_higher", lang, named=named)
+    if requirement.trains_to:
+        named = say("ladder.trains_to", lang, named=named, level=_level(requirement.trains_to, lang))
+    return say("ladder.diploma", lang, named=named) if named else say("ladder.any_diploma", lang)
+
+
+def _either(terms: Sequence[CodedTerm], lang: str) -> str:
+    return say("ladder.or", lang).join(term.words(lang) for term in terms)

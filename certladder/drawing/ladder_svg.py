@@ -14,8 +14,7 @@ from ..model.terms import Level
 from ..model.wording import joined, say
 from .ladder_labels import edge_label, edge_note, ladder_words, rung_note, source_name
 from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
-from .svg import LINE, Svg
-from .text_metrics import wrap
+from .svg import LINE, Svg, wrap
 
 __all__ = ["ladder_svg"]
 

@@ -85,11 +85,7 @@ class LadderView:
 def ladder_views(
     catalog: Catalog, occupations: str | Sequence[str] | None, on: dt.date, standing: Standing | None = None
 ) -> list[LadderView]:
-    """What to show of an occupation, of several, or (None) of all that have an edition in force.
-
-    Raises:
-        UnknownOccupation, NoEditionInForce: there are no conditions of an occupation, or none in force on the day.
-    """
+    """What to show of an occupation, of several, or (None) of all that have an edition in force."""
     names = (occupations,) if isinstance(occupations, str) else occupations
     if names is not None:
         require_type(names, Iterable, "occupations")

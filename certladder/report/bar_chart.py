@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..drawing.svg import LINE, Svg
-from ..drawing.text_metrics import wrap
+from ..drawing.svg import LINE, Svg, wrap
 from ..model.terms import Level
 from ..model.wording import say
 

@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from ..model.base import FrozenModel
 from ..model.catalog import Catalog
 from ..model.policy import Policy
-from ..model.standard import Standard
-from ..model.text_hash import texts_hash
+from ..model.standard import Standard, texts_hash
 from ..model.wording import say
-from ..solver.eligibility.receipt import Receipt
-from ..solver.eligibility.source import Source
+from ..solver.eligibility.receipt import Receipt, Source
 from ..solver.planning.request import PlanRequest
 
 __all__ = ["receipt", "workforce_receipt"]

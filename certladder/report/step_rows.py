@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..model.requirements import CertificateRequirement, DiplomaRequirement, Requirement
 from ..model.standard import Clause
-from ..model.terms import Level
+from ..model.terms import CertificateKind, Level
 from ..model.wording import say
 from ..solver.eligibility.alternative_result import Finding
 from ..solver.eligibility.check import check
@@ -13,9 +14,8 @@ from ..solver.planning.plan import Plan
 from ..solver.planning.request import PlanRequest
 from ..solver.planning.step import Step
 from ..solver.wording import alternative_label, record_words, requirement_words
-from .required_documents import required_documents
 
-__all__ = ["StepRow", "step_rows"]
+__all__ = ["StepRow", "required_documents", "step_rows"]
 
 
 @dataclass(frozen=True)
@@ -85,3 +85,22 @@ def _documents(finding: Finding, clause: Clause, lang: str) -> tuple[str, str, s
         documents,
         semicolon.join(records) or say("report.no_record", lang),
     )
+
+
+def required_documents(requirement: Requirement, lang: str) -> tuple[str, ...]:
+    """The papers that usually prove a requirement; the assessment body decides.
+
+    >>> from certladder import TrainingRequirement
+    >>> required_documents(TrainingRequirement(level=4), "zh")
+    ('培训毕（结）业证书',)
+    """
+    codes: list[str] = [requirement.type]
+    match requirement:
+        case CertificateRequirement():
+            kinds = requirement.kinds
+            if CertificateKind.PRE_TECHNICIAN not in kinds:  # either of the other two serves for both (D8)
+                kinds = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
+            return (say("report.document.or", lang).join(kind.words(lang) for kind in kinds),)
+        case DiplomaRequirement():
+            codes += [field for field in ("expected", "trains_to") if getattr(requirement, field)]
+    return tuple(say(f"report.document.{code}", lang, **dict(requirement)) for code in codes)

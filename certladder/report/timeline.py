@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..drawing.svg import LINE, Svg
-from ..drawing.text_metrics import width, wrap
+from ..drawing.svg import LINE, Svg, width, wrap
 from ..model.wording import say
 from ..solver.planning.plan import Plan
 from ..solver.planning.step import Step

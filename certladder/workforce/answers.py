@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model.dates import FOREVER
+from ..model.errors import require_language
 from ..model.terms import Verdict
+from ..model.wording import say
 from .columns import WorkforceError
 from .engine import quoted, rows
+from .in_words import in_words
+from .ingest import Ingest
 from .progress import Progress
 from .records import Records
 from .ruleset import BITS, Ruleset
-from .writers import write_query
+from .writers import write_query, write_table, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,14 +32,15 @@ class WorkforceAnswers:
     Columns: person, occupation, level, verdict, held, eligible_from, possible_from, alternatives, undetermined, unknown.
     `alternatives` are the clauses (with #n the n-th alternative of one) that hold, `undetermined` those that hold if
     what is `unknown` turns out well. `held`: the person has the level, or a higher one, already. `eligible_from` and
-    `possible_from`: the first certain and the first possible day from the day asked on, if present work goes on.
+    `possible_from`: the first certain and the first possible day from the day asked on, if present work goes on. The columns
+    that are kept come after `person`.
 
     Every method but `close` raises WorkforceError once they are closed.
     """
 
-    def __init__(self, on: dt.date, rules: Ruleset, records: Records, table: str, progress: Progress) -> None:
+    def __init__(self, on: dt.date, rules: Ruleset, read: Ingest, table: str, progress: Progress) -> None:
         self.on = on
-        self._rules, self._records, self._begin = rules, records, progress
+        self._rules, self._read, self._records, self._begin = rules, read, read.records, progress
         self._kept: str | None = table
 
     @property
@@ -45,9 +50,9 @@ class WorkforceAnswers:
         return self._kept
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> pa.Table:
-        """The answers as an Arrow table; of these verdicts only."""
+        """The answers as an Arrow table, by person, then by occupation and level as asked; of these verdicts only."""
         with self._records.engine.passing():
-            return self._records.engine.fetch(self.query(verdicts))
+            return self._records.engine.fetch(f"{self.query(verdicts)} ORDER BY p.id, t.target")
 
     def query(self, verdicts: Iterable[Verdict | str] | None = None) -> str:
         """The answers as a query over the engine's tables, in SQL."""
@@ -67,8 +72,9 @@ class WorkforceAnswers:
             lists = [f"s.{name}" for name in _LISTS]
         verdict = f"coalesce(s.verdict, {quoted(Verdict.NOT_ELIGIBLE.value)})"
         days = [f"CASE WHEN s.{day} < {FOREVER} THEN date_of(s.{day}) END AS {day}" for day in _DAYS]
-        return f"""SELECT p.id AS person, t.occupation, t.level, {verdict} AS verdict,
-            coalesce(s.held, false) AS held, {", ".join([*days, *lists])} FROM {joined}
+        kept, also = self._records.carried()
+        return f"""SELECT p.id AS person, {kept} t.occupation, t.level, {verdict} AS verdict,
+            coalesce(s.held, false) AS held, {", ".join([*days, *lists])} FROM {joined} {also}
             WHERE {verdict} IN ({", ".join(quoted(each.value) for each in wanted)})"""
 
     def _targets(self) -> pa.Table:
@@ -122,15 +128,36 @@ class WorkforceAnswers:
             self._records.engine.forget(self._kept)
             self._kept = None
 
-    def write(self, path: str | Path, verdicts: Iterable[Verdict | str] | None = None) -> None:
+    def write(
+        self, path: str | Path, verdicts: Iterable[Verdict | str] | None = None, *, lang: str | None = None
+    ) -> None:
         """Write the answers to a file: .parquet, .csv (UTF-8 with a mark that Excel knows) or .xlsx.
+
+        With `lang`, "zh" or "en", a .csv and a .xlsx are in words, for people; a workbook then has a sheet of the rows that
+        were rejected, and one of the counts.
 
         Raises:
             WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
+            UnknownTerm: another language.
         """
         self._begin("writing", 0, 0)
-        with self._records.engine.passing():
-            write_query(self._records.engine, self.query(verdicts), Path(path))
+        path = Path(path)
+        if path.suffix.lower() == ".parquet":
+            with self._records.engine.passing():
+                write_query(self._records.engine, self.query(verdicts), path)
+        elif lang is None:
+            write_table(self.to_arrow(verdicts), path)
+        else:
+            self.write_beside(path, "answers", self.to_arrow(verdicts), require_language(lang))
+
+    def write_beside(self, path: Path, name: str, table: pa.Table, lang: str) -> None:
+        """Write a table in words; in a workbook, with the rows that were rejected and the counts."""
+        tables = {name: table}
+        if path.suffix.lower() == ".xlsx":
+            tables |= {"rejected": self._read.rejected_rows(lang, named=True), "summary": self.summary()}
+        write_tables(
+            {say(f"workforce.sheet.{title}", lang): in_words(one, lang) for title, one in tables.items()}, path
+        )
 
 
 _LISTS = ("alternatives", "undetermined", "unknown")
@@ -144,11 +171,14 @@ _COUNTS = ("eligible", "undetermined", "held", "eligible_not_held", "undetermine
 
 def becoming_table(rules: Ruleset, records: Records, found: str) -> pa.Table:
     """Who becomes eligible, when and by what, soonest first."""
-    asked = f"SELECT p.id, f.* FROM {found} f JOIN {records.persons} p ON p.person = f.person"
+    kept, also = records.carried()
+    asked = f"""SELECT p.id, {kept} f.target, f.day, f.sure, f.held FROM {found} f
+        JOIN {records.persons} p ON p.person = f.person {also} ORDER BY day, id, target"""
     lines = []
-    for row in records.engine.fetch(f"{asked} ORDER BY day, id, target").to_pylist():
+    for row in records.engine.fetch(asked).to_pylist():
         target = rules.targets[row["target"]]
         first, labels = dt.date.fromordinal(row["day"]), rules.labels(row["target"], row["sure"])
-        lines.append((row["id"], rules.occupation(target), int(target.level), first, row["held"] > 0, labels))
-    types = {"person": "string", "occupation": "string", "level": "int64", "eligible_from": "date32", "held": "bool"}
-    return rows(lines, **types, alternatives="words")
+        own = (row[name] for name in records.keep)
+        lines.append((row["id"], *own, rules.occupation(target), int(target.level), first, row["held"] > 0, labels))
+    types = {"person": "string", **dict.fromkeys(records.keep, "string"), "occupation": "string", "level": "int64"}
+    return rows(lines, **types, eligible_from="date32", held="bool", alternatives="words")

@@ -1,4 +1,4 @@
-"""What cells say: whether a list is known, a record; and what is wrong with a cell that cannot be read."""
+"""What cells say: a day, whether a list is known, a record; and what is wrong with a cell that cannot be read."""
 
 from __future__ import annotations
 
@@ -12,19 +12,51 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model.errors import CertladderError, validation_faults
+from ..model.errors import CertladderError, UnknownTerm, validation_faults
+from ..model.terms import CertificateKind, Degree, Level, School
 from ..model.wording import Message, worded
-from ..model.yes_no import read_yes_no
+from ..model.written import day_range, read_yes_no
 from .columns import Kind, TableForm
 
-__all__ = ["ONGOING", "Problem", "read_known", "read_record"]
+__all__ = ["BLANK", "FOOTER", "Problem", "period", "read_cell", "read_record"]
 
-ONGOING = ("至今", "现在", "今", "present", "now")
+_ONGOING = (
+    "至今",
+    "现在",
+    "今",
+    "目前",
+    "在职",
+    "在岗",
+    "至目前",
+    "迄今",
+    "仍在职",
+    "present",
+    "now",
+    "current",
+    "ongoing",
+)
 """What people write as the end of work that goes on."""
-
+BLANK = ("", "-", "--", "---", "—", "——", "–", "/", "无", "暂无", "没有", "空", "n/a", "na", "none", "null", "nan", "nat",
+         "无证", "无等级", "无证书", "未取得", "未持证", "未评定")  # fmt: skip
+"""What people write in a cell that has nothing to say."""
+FOOTER = (
+    "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
+    "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|第 *[0-9]+ *页.*)$"
+)
+"""Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
 _KNOWN = ("", "known", "complete", "已知", "齐全", "完整")
 _UNKNOWN = ("unknown", "incomplete", "未知", "不详", "不齐全", "不完整")
+_AT_WORK = ("在职", "在岗", "正常", "试用", "试用期", "正式", "正式员工", "在册", "在编", "在岗在职", "在职在岗")
+_LEFT = ("离职", "已离职", "离岗", "退休", "已退休", "内退", "辞职", "辞退", "解除", "终止", "调出", "调离", "解聘")
+_FULL_TIME = ("全日制", "普通全日制", "全日制教育", "脱产", "统招", "普通高等教育", "full_time", "full-time")
+_PART_TIME = (
+    "非全日制", "在职", "在职教育", "业余", "函授", "夜大", "自考", "自学考试", "成人教育", "成教", "成人高考", "电大", "开放教育",
+    "远程教育", "网络教育", "半脱产", "part_time", "part-time",
+)  # fmt: skip
 _ANY_DAY = dt.date(2000, 1, 1)
+_EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
+"""What a formula leaves that went wrong, or that no program has computed yet."""
+_PERIOD = re.compile(r"\s*(?:至|到|~|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
 
 
 @dataclass(frozen=True)
@@ -46,15 +78,64 @@ class Problem(Exception):
         return worded(why, lang)
 
 
-def read_known(cell: str) -> bool:
-    """Whether a list of a person is known, by a cell of the persons table; nothing means that it is.
+def read_cell(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
+    """What a cell says that is no part of a record's kind: the first and the last ordinal day it may mean, or a flag.
+
+    The day of `end` is the one after. A flag, 0 or 1: whether a list is known, whether somebody has left (`status`).
 
     Raises:
-        Problem: it says neither.
-
-    >>> read_known("不详")
-    False
+        InvalidDay, Problem: it cannot be read.
     """
+    if name in form.days:
+        return _days(form, name, cell)
+    flag = _left(cell) if name == "status" else int(_known(cell))
+    return flag, flag
+
+
+def _days(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
+    plain = cell.casefold()
+    if plain in BLANK or (name == "end" and plain in _ONGOING):
+        if form.fields[name].required:
+            raise Problem.of(name, "missing")
+        return None, None
+    _refuse_errors(name, cell)
+    if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
+        first = last = dt.date(1899, 12, 30) + dt.timedelta(days=int(cell))
+    else:
+        first, last = day_range(float(cell) if _AMBIGUOUS.fullmatch(cell) else cell)
+    return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
+
+
+_AMBIGUOUS = re.compile(r"[0-9]{4}\.1")
+"""January, or the number 2018.10."""
+
+
+def period(cell: str) -> tuple[str, str]:
+    """The two days of a cell that holds both.
+
+    >>> period("2015-07-01至2018-06-30"), period("2015.7.1-至今")
+    (('2015-07-01', '2018-06-30'), ('2015.7.1', '今'))
+    """
+    parts = [part for part in _PERIOD.split(cell) if part]
+    return (parts[0].removesuffix("起"), parts[1]) if len(parts) == 2 else (cell, cell and "?")
+
+
+def _refuse_errors(name: str, cell: str) -> None:
+    if _EXCEL_ERROR.fullmatch(cell):
+        raise Problem.of(name, "formula", given=cell)
+
+
+def _left(cell: str) -> int:
+    if cell in _LEFT or cell in _AT_WORK or cell.casefold() in BLANK:
+        return int(cell in _LEFT)
+    at_work = read_yes_no(cell)
+    if at_work is None:
+        raise Problem.of("status", "status", given=cell)
+    return int(not at_work)
+
+
+def _known(cell: str) -> bool:
+    """Whether a list of a person is known, by a cell of the persons table; nothing means that it is."""
     words = cell.strip().casefold()
     known = True if words in _KNOWN else False if words in _UNKNOWN else read_yes_no(words)
     if known is None:
@@ -68,13 +149,14 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
     Raises:
         Problem: a cell cannot be read; the reason is the one that the record itself gives.
     """
-    fields: dict[str, Any] = {name: _number(cell) for name, cell in cells.items() if cell}
-    if "relevance" in fields:
-        fields["relevance"] = _relevance(cells["relevance"])
-    if "met" in fields:
-        fields["met"] = read_yes_no(cells["met"])
-        if fields["met"] is None:
-            raise Problem.of("met", "not_yes_or_no", given=cells["met"])
+    for name, cell in cells.items():
+        _refuse_errors(name, cell)
+    fields: dict[str, Any] = {
+        name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"
+    }
+    for name, read in _READERS.items():
+        if name in fields and name in cells:
+            fields |= read(form.name, cells[name], fields)
     fields |= {column.name: _ANY_DAY for column in form.columns if column.day and column.required}
     assert form.record is not None  # noqa: S101
     try:
@@ -85,19 +167,80 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
         raise Problem(column, fault.why) from None
 
 
-def _number(cell: str) -> str:
-    return cell[:-2] if re.fullmatch(r"\d\.0", cell) else cell
+def _level(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level; 预备技师 is a kind."""
+    if table == "titles":
+        return {}
+    bare = re.sub(r"^(国家)?(职业)?(技能|资格)?(等级)?|(证书|证|等级)$", "", re.sub(r"\.0$|技能(?=\W*$)", "", cell))
+    if table == "certificates" and bare in ("预备技师", "预备技师资格"):
+        return {"level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+    try:
+        levels = {Level.parse(part) for part in filter(None, _LEVEL_PARTS.split(bare))}
+    except UnknownTerm:
+        return {}
+    return {"level": levels.pop()} if len(levels) == 1 else {}
 
 
-def _relevance(cell: str) -> dict[str, Any]:
+_LEVEL_PARTS = re.compile(r"[/（()）\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=[一二三四五]级)")
+
+
+_SCHOOLS = ("技师学院", "高级技工学校", "高级技校", "技工学校", "技校", "中等职业学校")
+
+
+def _school(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A kind of school; of a school's name it is the end that says it, if it does: else the kind is not known."""
+    try:
+        return {"school": School.parse(cell)}
+    except UnknownTerm:
+        return {"school": next((School.parse(end) for end in _SCHOOLS if cell.endswith(end)), None)}
+
+
+def _degree(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A degree, or a kind of school, which people write there as well."""
+    words = re.sub(r"^(全日制|普通|统招|国民)|(毕业|学历|文化)$", "", cell)
+    try:
+        return {"degree": Degree.parse(words)}
+    except UnknownTerm:
+        school = _SCHOOL_DEGREES.get(words) or _school(table, words, {})["school"]
+        return {"degree": None, "school": fields.get("school") or school} if school else {}
+
+
+_SCHOOL_DEGREES = {
+    "中技": School.TECHNICAL,
+    "职高": School.SECONDARY_VOCATIONAL,
+    "职业高中": School.SECONDARY_VOCATIONAL,
+}
+
+
+def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    said = True if cell in _FULL_TIME else False if cell in _PART_TIME else read_yes_no(cell)
+    if said is None:
+        raise Problem.of("full_time", "not_yes_or_no", given=cell)
+    return {"full_time": said}
+
+
+def _met(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    said = read_yes_no(cell)
+    if said is None:
+        raise Problem.of("met", "not_yes_or_no", given=cell)
+    return {"met": said}
+
+
+def _relevance(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """{"电工": "own"} in JSON, or 电工:本专业；钳工:相关专业 as people write it; 是 and 否 for titles."""
     if cell.lstrip().startswith("{"):
         try:
-            return dict(json.loads(cell))
+            return {"relevance": dict(json.loads(cell))}
         except ValueError:
             raise Problem.of("relevance", "not_json", given=cell) from None
     pairs = [re.split("[:：=]", part, maxsplit=1) for part in re.split("[;；,，、]", cell) if part.strip()]
     if any(len(pair) != 2 for pair in pairs):
         raise Problem.of("relevance", "not_relevance", given=cell)
     said = {occupation.strip(): word.strip() for occupation, word in pairs}
-    return {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}
+    return {"relevance": {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}}
+
+
+_READERS = {
+    "level": _level, "school": _school, "degree": _degree, "full_time": _full_time, "met": _met, "relevance": _relevance,
+}  # fmt: skip
+"""The cells that say more, or less, than a term."""

@@ -160,6 +160,9 @@ class DuckDB(Engine):
         later = f"CAST({day} + to_months(CAST(months AS INTEGER)) AS DATE)"
         self.run(f"CREATE TEMP MACRO add_months(day, months) AS {later} - DATE '1970-01-01' + {_EPOCH}")
         self.run(f"CREATE TEMP MACRO date_of(day) AS {day}")
+        self.run("CREATE TEMP MACRO months_of(day) AS 12 * year(date_of(day)) + month(date_of(day)) - 13")
+        self.run("CREATE TEMP MACRO years_of(day) AS year(date_of(day)) - 1")
+        self.run("CREATE TEMP MACRO regexp_like(words, pattern) AS regexp_matches(words, pattern)")
 
     def run(self, sql: str) -> Any:
         """Run a statement."""
@@ -167,6 +170,12 @@ class DuckDB(Engine):
             return self.connection.execute(sql).fetchall()
         except self._out_of_memory as error:
             raise WorkforceError("out_of_memory", reason=str(error).splitlines()[0]) from error
+
+    def view(self, sql: str) -> str:
+        """A query under a name, run anew each time."""
+        name = f"certladder_view_{next(_TABLES)}"
+        self.run(f"CREATE TEMPORARY VIEW {name} AS {sql}")
+        return name
 
     def fetch(self, sql: str) -> pa.Table:
         try:
@@ -212,6 +221,8 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
             f"date_of(day BIGINT) RETURNS DATE RETURN {day}",
             f"certladder_add_months(day BIGINT, months BIGINT) RETURNS BIGINT "
             f"RETURN unix_date(add_months({day}, CAST(months AS INT))) + {_EPOCH}",
+            f"months_of(day BIGINT) RETURNS BIGINT RETURN 12 * year({day}) + month({day}) - 13",
+            f"years_of(day BIGINT) RETURNS BIGINT RETURN year({day}) - 1",
         ):
             session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {function}")
 

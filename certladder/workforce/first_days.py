@@ -1,9 +1,9 @@
 """From records to first days, in SQL that both engines speak.
 
-Days are ordinals. For each person and requirement there is one row (a student's status, which ends, may have several):
-the day from which it certainly holds (`sure`), from which it possibly does (`maybe`), and until when (`until`). An
-alternative is the intersection of its requirements, the latest of their starts up to the earliest end; a level is the
-union of its alternatives; a verdict compares with the day asked.
+Days are ordinals. For each person and requirement there is one row (what can end may have several): the day from which it
+certainly holds (`sure`), from which it possibly does (`maybe`), and until when (`until`). An alternative is the
+intersection of its requirements, the latest of their starts up to the earliest end; a level is the union of its
+alternatives; a verdict compares with the day asked.
 
 Only `topics`, which say what is unknown as bits, belong to the day asked: a record that comes later is no question yet.
 """
@@ -15,6 +15,7 @@ from .engine import Engine
 from .records import Records
 from .rule_tables import RuleTables
 from .ruleset import BITS
+from .work_days import from_new_year, units_later, work_days
 
 __all__ = ["alternative_days", "answers", "becoming_eligible"]
 
@@ -25,16 +26,12 @@ def alternative_days(engine: Engine, rules: RuleTables, records: Records, on: in
     `held` rows have no alternative: bit 0, and never a day.
     """
     anchors = engine.keep(_anchors(rules, records, on))
-    spells = engine.keep(_spells(rules, records))
-    work = engine.keep(_stretches(engine, rules, spells, on))
-    requirements = engine.keep(
-        " UNION ALL ".join(
-            [_records(rules, records, on), _work(engine, rules, anchors, work), _begun(rules, spells, on)]
-        )
-    )
+    single = engine.keep(_records(rules, records, on))
+    parts = [_met(single, on), *work_days(engine, rules, records, anchors, on)]
+    requirements = engine.keep(" UNION ALL ".join(parts))
     held = f"""SELECT d.person, h.target, 0 AS bit, {FOREVER} AS sure, {FOREVER} AS maybe, {FOREVER} AS until,
         0 AS topics, 1 AS held
-        FROM {records.documents} d JOIN {rules.held} h ON h.kind = d.kind WHERE d.day IS NULL OR d.day <= {on}"""
+        FROM {records.documents} d JOIN {rules.held} h ON h.kind = d.kind WHERE d.last IS NULL OR d.last <= {on}"""
     return engine.keep(" UNION ALL ".join([*_alternatives(rules, requirements, on), held]))
 
 
@@ -65,182 +62,95 @@ def _from(start: str, on: int) -> str:
     return f"CASE WHEN greatest({start}, {on}) < until THEN greatest({start}, {on}) ELSE {FOREVER} END"
 
 
-# --- requirements that one record, a birthday or an answer meets ---
+def _dated(records: Records) -> str:
+    """The records that one date and a kind describe. A course lasts a day at least, so that each end narrows the other."""
+    return f"""(SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, enrolled + 1) END AS day, last, enrolled,
+        CASE WHEN enrolled IS NOT NULL THEN least(enrolled_last, last - 1) END AS enrolled_last FROM {records.documents})"""
 
 
 def _records(rules: RuleTables, records: Records, on: int) -> str:
-    """D7 to D14, D18 to D21: each record by its own date, joined."""
-    start, end = f"coalesce(d.enrolled, {BEGINNING})", f"coalesce(d.day, {FOREVER})"
-    each = f"""
-        SELECT d.person, s.requirement, s.student,
-            CASE WHEN s.student OR d.day IS NULL THEN {start}
-                WHEN s.expected THEN greatest(add_months(d.day, s.months), {start})
-                WHEN s.months > 0 THEN add_months(d.day, s.months) ELSE d.day END AS since,
-            CASE WHEN s.student THEN {end} ELSE {FOREVER} END AS until,
+    """D7 to D14, D18 to D21: what one record, a birthday or an answer meets, each by its own dates.
+
+    From `since` until `until` possibly, from `since_last` until `until_first` certainly if no `topics` are unknown;
+    `dated` is unknown between.
+    """
+    policy = rules.policy
+    since, until = {}, {}
+    for end, day, enrolled in (("", "d.day", "d.enrolled"), ("_last", "d.last", "d.enrolled_last")):
+        start = f"coalesce({enrolled}, {BEGINNING})"
+        held = from_new_year(units_later(day, "s.months", policy), day, policy)
+        since[end] = f"""CASE WHEN s.student OR d.day IS NULL THEN {start}
+            WHEN s.expected THEN greatest(add_months({day}, s.months), {start})
+            WHEN s.months > 0 THEN {held} ELSE {day} END"""
+        until[end] = f"""CASE WHEN s.student THEN coalesce({day}, {FOREVER})
+            WHEN s.valid > 0 AND d.day IS NOT NULL THEN add_months({day}, s.valid) ELSE {FOREVER} END"""
+    always = f"{BEGINNING} AS since, {BEGINNING} AS since_last, {FOREVER} AS until, {FOREVER} AS until_first"
+    born = (
+        f"CASE WHEN p.born IS NULL THEN {BEGINNING} ELSE add_months(p.{day}, a.months) END"
+        for day in ("born", "born_last")
+    )
+    return f"""
+        SELECT d.person, s.requirement, s.ends, {since[""]} AS since, {since["_last"]} AS since_last,
+            {until["_last"]} AS until, {until[""]} AS until_first,
             s.topics | CASE WHEN d.day IS NULL THEN s.undated ELSE 0 END
-                | CASE WHEN s.student AND d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END AS topics
-        FROM {records.documents} d JOIN {rules.serves} s ON s.kind = d.kind WHERE s.needed
+                | CASE WHEN s.student AND d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END AS topics, s.dated
+        FROM {_dated(records)} d JOIN {rules.serves} s ON s.kind = d.kind WHERE s.needed
         UNION ALL
-        SELECT g.person, l.requirement, l.student, {BEGINNING}, {FOREVER}, l.topics
+        SELECT g.person, l.requirement, l.ends, {always}, l.topics, 0
         FROM {records.gaps} g JOIN {rules.lists} l ON l.list_name = g.list_name WHERE l.needed
         UNION ALL
-        SELECT p.person, a.requirement, false,
-            CASE WHEN p.born IS NULL THEN {BEGINNING} ELSE add_months(p.born, a.months) END, {FOREVER},
-            CASE WHEN p.born IS NULL THEN {BITS["born"]} ELSE 0 END
+        SELECT p.person, a.requirement, false, {", ".join(born)}, {FOREVER}, {FOREVER},
+            CASE WHEN p.born IS NULL THEN {BITS["born"]} ELSE 0 END, {BITS["born"]}
         FROM {records.persons} p CROSS JOIN {rules.ages} a
         UNION ALL
-        SELECT d.person, m.requirement, false, {BEGINNING}, {FOREVER}, 0
+        SELECT d.person, m.requirement, false, {always}, 0, 0
         FROM {records.documents} d JOIN {rules.meets} m ON m.kind = d.kind WHERE m.met
         UNION ALL
-        SELECT p.person, u.requirement, false, {BEGINNING}, {FOREVER}, {BITS["unread"]}
+        SELECT p.person, u.requirement, false, {always}, {BITS["unread"]}, 0
         FROM {records.persons} p CROSS JOIN {rules.unread} u
         WHERE NOT EXISTS (SELECT 1 FROM {records.documents} d JOIN {rules.meets} m ON m.kind = d.kind
             WHERE d.person = p.person AND m.requirement = u.requirement)"""
+
+
+def _met(single: str, on: int) -> str:
+    """When requirements are met that one record can meet; what may end has a row for each record, certain and possible."""
     same = "OVER (PARTITION BY person, requirement)"
+    graduated = f"dated = {BITS['graduated']} AND ends"
+    unsure = f"""topics | CASE WHEN since_last <= {on} THEN 0 WHEN {graduated} THEN {BITS["enrolled"]} ELSE dated END
+        | CASE WHEN {on} < until_first THEN 0 ELSE dated END"""
     open_ = f"since <= {on} AND {on} < until"
+    certain = f"topics = 0 AND since_last <= {on} AND {on} < until_first"
+    exact = "topics = 0 AND since = since_last AND until = until_first"
+    unknown = f"""CASE WHEN max(CASE WHEN {certain} THEN 1 ELSE 0 END) {same} = 1 THEN 0
+        ELSE bit_or(CASE WHEN {open_} THEN {unsure} ELSE 0 END) {same} END AS unknown"""
     return f"""
-        SELECT person, requirement, min(CASE WHEN topics = 0 THEN since ELSE {FOREVER} END) AS sure,
-            min(since) AS maybe, {FOREVER} AS until, bit_or(CASE WHEN since <= {on} THEN topics ELSE 0 END) AS topics
-        FROM ({each}) each WHERE NOT student GROUP BY person, requirement
+        SELECT person, requirement, min(CASE WHEN topics = 0 THEN since_last ELSE {FOREVER} END) AS sure,
+            min(since) AS maybe, {FOREVER} AS until, bit_or(CASE WHEN since <= {on} THEN {unsure} ELSE 0 END) AS topics
+        FROM {single} r WHERE NOT ends GROUP BY person, requirement
         UNION ALL
-        SELECT person, requirement, CASE WHEN topics = 0 THEN since ELSE {FOREVER} END, since, until,
-            CASE WHEN max(CASE WHEN {open_} AND topics = 0 THEN 1 ELSE 0 END) {same} = 1 THEN 0
-                ELSE bit_or(CASE WHEN {open_} THEN topics ELSE 0 END) {same} END
-        FROM ({each}) each WHERE student"""
-
-
-# --- years of work ---
+        SELECT person, requirement, since_last, since_last, until_first, unknown
+        FROM (SELECT *, {unknown} FROM {single} r WHERE ends) e WHERE topics = 0 AND since_last < until_first
+        UNION ALL
+        SELECT person, requirement, {FOREVER}, CASE WHEN since < until_first THEN since ELSE since_last END, until, unknown
+        FROM (SELECT *, {unknown} FROM {single} r WHERE ends) e WHERE NOT ({exact})"""
 
 
 def _anchors(rules: RuleTables, records: Records, on: int) -> str:
     """D5, D17: for each person and anchoring requirement, the first day from which work counts, certain and possible."""
     return f"""
-        SELECT person, requirement, min(CASE WHEN topics = 0 THEN since ELSE {FOREVER} END) AS sure,
-            min(since) AS maybe, bit_or(CASE WHEN since <= {on} THEN topics ELSE 0 END) AS topics
+        SELECT person, requirement, min(CASE WHEN topics = 0 THEN last ELSE {FOREVER} END) AS sure, min(since) AS maybe,
+            bit_or(CASE WHEN since <= {on} THEN topics | CASE WHEN since < last THEN undated ELSE 0 END ELSE 0 END) AS topics
         FROM (
             SELECT d.person, s.requirement, coalesce(d.day, d.enrolled, {BEGINNING}) AS since,
-                s.topics | CASE WHEN d.day IS NULL THEN a.undated ELSE 0 END AS topics
-            FROM {records.documents} d JOIN {rules.serves} s ON s.kind = d.kind
+                coalesce(d.last, d.enrolled, {BEGINNING}) AS last,
+                s.topics | CASE WHEN d.day IS NULL THEN a.undated ELSE 0 END AS topics, a.undated
+            FROM {_dated(records)} d JOIN {rules.serves} s ON s.kind = d.kind
             JOIN {rules.anchors} a ON a.requirement = s.requirement
             UNION ALL
-            SELECT g.person, l.requirement, {BEGINNING}, l.topics
+            SELECT g.person, l.requirement, {BEGINNING}, {BEGINNING}, l.topics, 0
             FROM {records.gaps} g JOIN {rules.lists} l ON l.list_name = g.list_name
             JOIN {rules.anchors} a ON a.requirement = l.requirement
         ) each GROUP BY person, requirement"""
-
-
-def _spells(rules: RuleTables, records: Records) -> str:
-    """The work that counts or could count for a key. Where the list could hold more, all days possibly count (D17)."""
-    return f"""
-        SELECT w.person, c.work_key, c.continuous, w.began, w.stopped, c.topics
-        FROM {records.work} w JOIN {rules.counts} c ON c.kind = w.kind
-        UNION ALL
-        SELECT g.person, k.work_key, k.continuous, {BEGINNING}, {FOREVER}, {BITS["work"]}
-        FROM {records.gaps} g CROSS JOIN {rules.work_keys} k WHERE g.list_name = 'work'"""
-
-
-_EARLIER = "(PARTITION BY person, work_key ORDER BY began, stopped ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
-_SO_FAR = "(PARTITION BY person, work_key ORDER BY began, stopped ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
-
-
-def _stretches(engine: Engine, rules: RuleTables, spells: str, on: int) -> str:
-    """Stretches of work, of certain spells (`sure`: the first day) and of all (`maybe`), with the days worked before.
-
-    Cumulative (D3): the spells without the days that earlier ones cover. Continuous (D4): merged spells, gaps of up to
-    so many days bridged, and no days before. A stretch that begins where it stops is none.
-    """
-    begun = f"CASE WHEN began < {on} THEN topics ELSE 0 END"
-    pieces = f"""
-        SELECT person, work_key, stopped, {begun} AS topics,
-            CASE WHEN topics > 0 THEN stopped ELSE least(stopped, greatest(began,
-                coalesce(max(CASE WHEN topics = 0 THEN stopped END) OVER earlier, began))) END AS sure,
-            least(stopped, greatest(began, coalesce(max(stopped) OVER earlier, began))) AS maybe, began
-        FROM {spells} WHERE NOT continuous WINDOW earlier AS {_EARLIER}"""
-    cumulative = f"""
-        SELECT person, work_key, stopped, topics, sure, maybe,
-            CAST(coalesce(sum(stopped - sure) OVER earlier, 0) AS BIGINT) AS sure_before,
-            CAST(coalesce(sum(stopped - maybe) OVER earlier, 0) AS BIGINT) AS maybe_before
-        FROM ({pieces}) pieces WINDOW earlier AS {_EARLIER}"""
-    merged = [_merged(spells, rules.gap_days, on, certain) for certain in (True, False)]
-    return " UNION ALL ".join([cumulative, *merged])
-
-
-def _merged(spells: str, gap: int, on: int, certain: bool) -> str:
-    which = "topics = 0" if certain else "true"
-    sure, maybe = ("min(began)", "max(stopped)") if certain else ("max(stopped)", "min(began)")
-    return f"""
-        SELECT person, work_key, max(stopped) AS stopped,
-            bit_or(CASE WHEN began < {on} THEN topics ELSE 0 END) AS topics, {sure} AS sure, {maybe} AS maybe, 0, 0
-        FROM (
-            SELECT *, sum(breaks) OVER {_SO_FAR} AS island FROM (
-                SELECT *, CASE WHEN began <= max(stopped) OVER {_EARLIER} + {gap} THEN 0 ELSE 1 END AS breaks
-                FROM {spells} WHERE continuous AND {which}) marked
-        ) numbered GROUP BY person, work_key, island"""
-
-
-def _work(engine: Engine, rules: RuleTables, anchors: str, stretches: str) -> str:
-    """The first day of each requirement of years, in any stretch: n years after a stretch's first day less the days
-    worked before it, on a day that follows a day worked (D3), and within the stretch."""
-    columns = "s.person, r.requirement, r.months, s.stopped"
-    anchored = engine.keep(f"""
-        SELECT a.person, r.requirement, r.work_key, r.months, a.sure, a.maybe, a.topics
-        FROM {anchors} a JOIN {rules.work} r ON r.anchor = a.requirement""")
-    after = engine.keep(f"""
-        SELECT {columns}, s.topics | r.topics AS topics, {_since("sure")}, {_since("maybe")}
-        FROM {stretches} s JOIN {anchored} r ON r.person = s.person AND r.work_key = s.work_key""")
-    before = engine.keep(f"""
-        SELECT person, requirement, sum(sure_covered) AS sure, sum(maybe_covered) AS maybe
-        FROM {after} a WHERE sure_covered > 0 OR maybe_covered > 0 GROUP BY person, requirement""")
-    return f"""
-        SELECT person, requirement, {_reached("sure")} AS sure, {_reached("maybe")} AS maybe, {FOREVER} AS until,
-            bit_or(topics) AS topics
-        FROM (
-            SELECT person, requirement, stopped, topics, {_day("sure")}, {_day("maybe")}
-            FROM (
-                SELECT {columns}, s.topics, s.sure, s.maybe, s.sure_before, s.maybe_before
-                FROM {stretches} s JOIN {rules.work} r ON r.work_key = s.work_key WHERE r.anchor IS NULL
-                UNION ALL
-                SELECT s.person, s.requirement, s.months, s.stopped, s.topics, s.sure, s.maybe,
-                    {_before("sure")}, {_before("maybe")}
-                FROM {after} s LEFT JOIN {before} b ON b.person = s.person AND b.requirement = s.requirement
-            ) stretches
-        ) days GROUP BY person, requirement HAVING {_reached("maybe")} < {FOREVER}"""
-
-
-def _since(which: str) -> str:
-    """A stretch from an anchor on, the days worked before it, and those of the stretch itself."""
-    return (
-        f"greatest(s.{which}, r.{which}) AS {which}, s.{which}_before, "
-        f"greatest(least(s.stopped, r.{which}) - s.{which}, 0) AS {which}_covered"
-    )
-
-
-def _before(which: str) -> str:
-    """The days worked between the anchor and the stretch."""
-    return f"greatest(s.{which}_before - CAST(coalesce(b.{which}, 0) AS BIGINT), 0)"
-
-
-def _day(which: str) -> str:
-    """The day on which a stretch would complete the months; not asked where it is too short, as adding is slow."""
-    enough = f"stopped > {which} AND stopped - {which} + {which}_before >= 28 * months"
-    day = f"greatest(add_months({which} - {which}_before, months), {which} + 1)"
-    return f"CASE WHEN {enough} THEN {day} END AS {which}_day"
-
-
-def _reached(which: str) -> str:
-    return f"min(CASE WHEN {which}_day <= stopped THEN {which}_day ELSE {FOREVER} END)"
-
-
-def _begun(rules: RuleTables, spells: str, on: int) -> str:
-    """D22: from the first day of work on."""
-    return f"""
-        SELECT s.person, r.requirement, min(CASE WHEN s.topics = 0 THEN s.began ELSE {FOREVER} END) AS sure,
-            min(s.began) AS maybe, {FOREVER} AS until,
-            bit_or(CASE WHEN s.began <= {on} THEN s.topics ELSE 0 END) AS topics
-        FROM {spells} s JOIN {rules.begun} r ON r.work_key = s.work_key GROUP BY s.person, r.requirement"""
-
-
-# --- alternatives ---
 
 
 def _alternatives(rules: RuleTables, requirements: str, on: int) -> list[str]:

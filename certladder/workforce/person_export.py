@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ..model.dates import FOREVER
+from ..model.dates import FOREVER, PartialDate, RecordDate, earliest, latest
 from ..model.person import RECORD_KINDS, Education, Person, Record
 from .columns import Condition
 from .engine import quoted
@@ -33,19 +33,28 @@ def export_person(records: Records, id_: str) -> Person | None:
         else:
             lists[RECORD_KINDS[type(kind)].list_name] += (_document(kind, row),)
     for row in fetch(records.work):
-        end = None if row["stopped"] == FOREVER else _date(row["stopped"] - 1)
-        work = records.kinds[row["kind"]].model_copy(update={"start": _date(row["began"]), "end": end})
+        end = None if row["stopped"] == FOREVER else _date(row["stopped_first"] - 1, row["stopped"] - 1)
+        start = _date(row["began"], row["began_last"])
+        work = records.kinds[row["kind"]].model_copy(update={"start": start, "end": end})
         lists["work"] += (work,)
     incomplete = frozenset(row["list_name"] for row in fetch(records.gaps))
-    return Person.model_validate(lists | {"born": _date(found[0]["born"]), "incomplete": incomplete, "meets": meets})
+    return Person.model_validate(
+        lists | {"born": _date(found[0]["born"], found[0]["born_last"]), "incomplete": incomplete, "meets": meets}
+    )
 
 
 def _document(kind: Record, row: dict[str, Any]) -> Record:
-    days = {RECORD_KINDS[type(kind)].date_field: _date(row["day"])}
+    days = {RECORD_KINDS[type(kind)].date_field: _date(row["day"], row["last"])}
     if isinstance(kind, Education):
-        days["enrolled"] = _date(row["enrolled"])
+        days["enrolled"] = _date(row["enrolled"], row["enrolled_last"])
     return kind.model_copy(update=days)
 
 
-def _date(day: int | None) -> dt.date | None:
-    return None if day is None else dt.date.fromordinal(day)
+def _date(first: int | None, last: int | None) -> RecordDate | None:
+    if first is None or last is None:
+        return None
+    day = dt.date.fromordinal(first)
+    if first == last:
+        return day
+    month = PartialDate(day.year, day.month)
+    return month if (earliest(month), latest(month)) == (first, last) else PartialDate(day.year)

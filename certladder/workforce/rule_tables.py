@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from ..model.person import Certificate, Work
+from ..model.person import Certificate, Education, Work
 from ..model.policy import Policy
 from ..model.requirements import (
+    CertificateRequirement,
     DiplomaRequirement,
     MinimumAge,
     Requirement,
@@ -17,29 +17,16 @@ from ..model.requirements import (
     WorkStarted,
     WorkYears,
 )
-from ..model.terms import CountingMode
+from ..model.terms import CertificateKind, CountingMode
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import Engine, rows
-from .ruleset import BITS, Ruleset, bits_of
-from .serving import counts, holds, list_of, serves
+from .ruleset import BITS, Ruleset, anchors_of, bits_of, can_expire
+from .serving import counts, date_topic, holds, list_of, serves
 
 __all__ = ["RuleTables"]
 
 Row = tuple[object, ...]
-
-_DATES: dict[str, Callable[[Any, Policy], Row]] = {
-    "apprenticeship": lambda asked, policy: (0, 0, False, False),
-    "certificate": lambda asked, policy: (BITS["issued"] if asked.years else 0, 12 * asked.years, False, False),  # D12
-    "diploma": lambda asked, policy: (
-        BITS["graduated"], -policy.final_year_months if asked.expected else 0, asked.expected, False
-    ),  # D10
-    "permit": lambda asked, policy: (0, 0, False, False),
-    "student": lambda asked, policy: (BITS["graduated"], 0, False, True),  # D13
-    "title": lambda asked, policy: (0, 0, False, False),
-    "training": lambda asked, policy: (0, 0, False, False),
-}  # fmt: skip
-"""When a record meets a type of requirement: undated, months, expected, student, as in `RuleTables.serves`."""
 
 _NO_RECORD = ("age", "unread", "work", "working")
 """The types that no single record meets: each has a table of its own."""
@@ -49,13 +36,16 @@ _NO_RECORD = ("age", "unread", "work", "working")
 class RuleTables:
     """Names of tables.
 
-    - `serves` (kind, requirement, topics, undated, months, expected, student, needed): a record of the kind could meet
-      the requirement, `months` after its date; `topics` are unknown, and `undated` too where it has no date; `expected`:
-      before its date, but not before enrolment; `student`: from enrolment to its date; `needed`: by an alternative.
-    - `lists` (requirement, list_name, topics, student, needed): the list in which such records stand.
+    - `serves` (kind, requirement, topics, undated, dated, months, valid, expected, student, ends, needed): a record of the kind
+      could meet the requirement, `months` after its date and, if `valid`, not longer than so many; `topics` are unknown,
+      `undated` too where it has no date, and `dated` where that is known to the month or year only; `expected`: before its date, but not before enrolment; `student`: from
+      enrolment to its date; `ends`: records may meet the requirement for a while only; `needed`: by an alternative.
+    - `lists` (requirement, list_name, topics, ends, needed): the list in which such records stand.
     - `anchors` (requirement, undated): the requirements from whose record's date work is counted.
+    - `full_time` (kind, said): study on whose days work does not count (D25); where it is not said, both dates must be.
     - `counts` (kind, work_key, continuous, topics), `work_keys` (work_key, continuous): which work counts.
-    - `work` (requirement, work_key, months, anchor), `begun` (requirement, work_key), `ages` (requirement, months),
+    - `work` (requirement, work_key, months, anchors), `after` (requirement, anchor): after how many, and which, records
+      years are counted. `begun` (requirement, work_key), `ages` (requirement, months),
       `unread` (requirement), `meets` (kind, requirement, met), `held` (kind, target).
     - `alternatives`: by the number of their requirements, (target, bit, need0, need1 ...).
     """
@@ -65,14 +55,18 @@ class RuleTables:
     anchors: str
     counts: str
     work_keys: str
+    full_time: str
+    studies: bool
+    """Whether there is any such study."""
     work: str
+    after: str
     begun: str
     ages: str
     unread: str
     meets: str
     held: str
     alternatives: dict[int, str]
-    gap_days: int
+    policy: Policy
 
     @classmethod
     def of(cls, rules: Ruleset, kinds: list[Kind], engine: Engine) -> RuleTables:
@@ -85,11 +79,12 @@ class RuleTables:
         for own in rules.alternatives:
             by_size[len(own.needs)].append((own.target, 1 << own.place, *own.needs))
         asked, of_kind = _Asked(rules), _OfKinds(rules, kinds)
-        flags = {"student": "bool", "needed": "bool"}
+        flags = {"ends": "bool", "needed": "bool"}
+        full_time = list(of_kind.full_time())
         return cls(
             serves=put(
                 of_kind.serves(asked),
-                "kind", "requirement", "topics", "undated", "months", expected="bool", **flags,
+                "kind", "requirement", "topics", "undated", "dated", "months", "valid", expected="bool", student="bool", **flags,
             ),
             lists=put(asked.lists(), "requirement", list_name="string", topics="int64", **flags),
             anchors=put(asked.anchors.items(), "requirement", "undated"),
@@ -98,7 +93,10 @@ class RuleTables:
                 ((n, key.mode is CountingMode.CONTINUOUS) for key, n in rules.work_keys.items()),
                 "work_key", continuous="bool",
             ),
-            work=put(asked.work(), "requirement", "work_key", "months", "anchor"),
+            full_time=put(full_time, "kind", said="bool"),
+            studies=bool(full_time),
+            work=put(asked.work(), "requirement", "work_key", "months", "anchors"),
+            after=put(asked.after(), "requirement", "anchor"),
             begun=put(asked.begun(), "requirement", "work_key"),
             ages=put(asked.ages(), "requirement", "months"),
             unread=put(((n,) for _, n in asked.of_type(UnreadText)), "requirement"),
@@ -108,12 +106,28 @@ class RuleTables:
                 size: put(of, "target", "bit", *(f"need{place}" for place in range(size)))
                 for size, of in by_size.items()
             },
-            gap_days=rules.policy.continuity_gap_days,
+            policy=rules.policy,
         )  # fmt: skip
 
     def names(self) -> list[str]:
         """All of these tables."""
         return [table for table in vars(self).values() if isinstance(table, str)] + list(self.alternatives.values())
+
+
+def _dates(asked: Requirement, record: Kind, policy: Policy) -> Row:
+    """When a record meets a requirement: undated, dated, months, valid, expected, student, as in `RuleTables.serves`."""
+    dated = BITS[date_topic(asked)]
+    if isinstance(asked, CertificateRequirement) and isinstance(record, Certificate):  # D12
+        expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
+        valid = 12 * policy.pre_technician_years if expires and policy.pre_technician_years else 0
+        return dated if asked.years or valid else 0, dated, 12 * asked.years, valid, False, False
+    if isinstance(asked, DiplomaRequirement):  # D10
+        expected = asked.expected or policy.final_year_everywhere
+        either = dated | (BITS["enrolled"] if expected else 0)
+        return dated, either, -policy.final_year_months if expected else 0, 0, expected, False
+    if asked.type == "student":  # D13
+        return BITS["graduated"], BITS["graduated"], 0, 0, False, True
+    return 0, dated, 0, 0, False, False
 
 
 class _Asked:
@@ -123,33 +137,41 @@ class _Asked:
         self.rules = rules
         self.needed = {number for own in rules.alternatives for number in own.needs}
         self.anchors = {
-            rules.requirements[standard, work.after]: BITS[
-                "graduated" if isinstance(work.after, DiplomaRequirement) else "issued"
+            rules.requirements[standard, anchor]: BITS[
+                "graduated" if isinstance(anchor, DiplomaRequirement) else "issued"
             ]
-            for (standard, work), number in rules.requirements.items()
-            if isinstance(work, WorkYears) and work.after is not None
+            for standard, work in rules.requirements
+            if isinstance(work, WorkYears)
+            for anchor in anchors_of(work)
         }
 
     def of_type(self, *types: type) -> Iterator[tuple[tuple[int, object], int]]:
         return ((asked, number) for asked, number in self.rules.requirements.items() if isinstance(asked[1], types))
 
     def of_records(self) -> Iterator[tuple[int, Requirement, int, Row]]:
-        """The requirements that one record meets: standard, requirement, its number and when a record does."""
+        """The requirements that one record meets: standard, requirement, its number, and whether that may end, whether
+        an alternative needs it."""
         for (standard, requirement), number in self.rules.requirements.items():
             if requirement.type not in _NO_RECORD:
-                yield standard, requirement, number, _DATES[requirement.type](requirement, self.rules.policy)
+                ends = requirement.type == "student" or can_expire(requirement, self.rules.policy)
+                yield standard, requirement, number, (ends, number in self.needed)
 
     def lists(self) -> Iterator[Row]:
-        for _, requirement, number, (*_, student) in self.of_records():
+        for _, requirement, number, flags in self.of_records():
             name = list_of(requirement)
             assert name is not None  # noqa: S101
-            yield number, name, BITS[name], student, number in self.needed
+            yield number, name, BITS[name], *flags
 
     def work(self) -> Iterator[Row]:
         for (standard, work), number in self.rules.requirements.items():
             if isinstance(work, WorkYears):
-                anchor = None if work.after is None else self.rules.requirements[standard, work.after]
-                yield number, self.rules.work_keys[self.rules.work_key(standard, work)], 12 * work.years, anchor
+                key = self.rules.work_keys[self.rules.work_key(standard, work)]
+                yield number, key, 12 * work.years, len(set(anchors_of(work)))
+
+    def after(self) -> Iterator[Row]:
+        for (standard, work), number in self.rules.requirements.items():
+            for anchor in set(anchors_of(work)) if isinstance(work, WorkYears) else ():
+                yield number, self.rules.requirements[standard, anchor]
 
     def begun(self) -> Iterator[Row]:
         for (standard, work), number in self.rules.requirements.items():
@@ -170,11 +192,19 @@ class _OfKinds:
         self.views = [RecordView(rules.catalog, standard, rules.policy) for standard in rules.standards]
 
     def serves(self, asked: _Asked) -> Iterator[Row]:
-        for standard, requirement, number, dates in asked.of_records():
+        for standard, requirement, number, flags in asked.of_records():
             for kind, record in self.kinds:
                 unknown = serves(requirement, record, self.views[standard])
                 if unknown is not None:
-                    yield kind, number, bits_of(unknown), *dates, number in asked.needed
+                    yield kind, number, bits_of(unknown), *_dates(requirement, record, self.rules.policy), *flags
+
+    def full_time(self) -> Iterator[Row]:
+        policy = self.rules.policy
+        for kind, record in self.kinds:
+            if isinstance(record, Education) and not policy.work_in_full_time_study:
+                unsaid = record.full_time is None and policy.study_is_full_time
+                if record.full_time or unsaid:
+                    yield kind, not unsaid
 
     def counts(self) -> Iterator[Row]:
         for key, number in self.rules.work_keys.items():

@@ -11,11 +11,12 @@ from ..model.catalog import Catalog
 from ..model.policy import Policy
 from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
 from ..model.standard import Clause, Standard
-from ..model.terms import CountingMode, Level, Scope
+from ..model.terms import CertificateKind, CountingMode, Level, Scope
+from ..solver.evaluate.as_read import WorkAfterAll, as_read
 from ..solver.evaluate.question import Topic
 from .columns import WorkforceError
 
-__all__ = ["BITS", "Alternative", "Ruleset", "Target", "WorkKey", "bits_of"]
+__all__ = ["BITS", "Alternative", "Ruleset", "Target", "WorkKey", "anchors_of", "bits_of", "can_expire"]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
@@ -59,16 +60,28 @@ class Alternative:
     needs: tuple[int, ...]
 
 
-def _deciding(alternative: Sequence[Requirement]) -> Iterator[Requirement]:
+def anchors_of(work: WorkYears) -> tuple[Requirement, ...]:
+    """The requirements after all of whose records work counts (D5)."""
+    also = work.also_after if isinstance(work, WorkAfterAll) else ()
+    return (*(() if work.after is None else (work.after,)), *also)
+
+
+def can_expire(requirement: Requirement, policy: Policy) -> bool:
+    """Whether a record may meet the requirement for some years only: a 预备技师证书."""
+    kinds = requirement.kinds if isinstance(requirement, CertificateRequirement) else ()
+    return policy.pre_technician_years is not None and CertificateKind.PRE_TECHNICIAN in kinds
+
+
+def _deciding(alternative: Sequence[Requirement], policy: Policy) -> Iterator[Requirement]:
     """The requirements without those that another one implies.
 
     Work after a record is counted from that record's date. So where the years are reached by a day, the record is there
     on that day, certainly if they are certainly reached; and what is unknown of it is unknown of the years as well.
     """
-    implied = {asked.after for asked in alternative if isinstance(asked, WorkYears)}
+    implied = {anchor for asked in alternative if isinstance(asked, WorkYears) for anchor in anchors_of(asked)}
     for requirement in dict.fromkeys(alternative):
         timed = isinstance(requirement, CertificateRequirement) and requirement.years > 0
-        if requirement not in implied or timed:
+        if requirement not in implied or timed or can_expire(requirement, policy):
             yield requirement
 
 
@@ -129,13 +142,13 @@ class Ruleset:
         if len(asked) > _MOST_ALTERNATIVES:
             raise WorkforceError("too_many_alternatives", clause=clauses[0].id, most=_MOST_ALTERNATIVES)
         for place, (label, alternative) in enumerate(asked):
-            needed = sorted(_deciding(alternative), key=_counts_work)
+            needed = sorted(_deciding(as_read(alternative, self.policy), self.policy), key=_counts_work)
             needs = tuple(self._number(standard, requirement) for requirement in needed)
             self.alternatives.append(Alternative(target, place, label, needs))
 
     def _number(self, standard: int, requirement: Requirement) -> int:
-        if isinstance(requirement, WorkYears) and requirement.after is not None:
-            self.requirements.setdefault((standard, requirement.after), len(self.requirements))
+        for anchor in anchors_of(requirement) if isinstance(requirement, WorkYears) else ():
+            self.requirements.setdefault((standard, anchor), len(self.requirements))
         if isinstance(requirement, WorkYears | WorkStarted):
             self.work_keys.setdefault(self.work_key(standard, requirement), len(self.work_keys))
         return self.requirements.setdefault((standard, requirement), len(self.requirements))

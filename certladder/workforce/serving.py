@@ -10,18 +10,25 @@ from __future__ import annotations
 from ..model.person import Certificate, ListName, Work
 from ..model.requirements import Requirement
 from ..model.terms import Level, Scope
+from ..solver.evaluate.by_record import RecordEvaluator
 from ..solver.evaluate.evaluate import evaluator_of
 from ..solver.evaluate.evaluate import serves as record_serves
 from ..solver.evaluate.question import Topic
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 
-__all__ = ["counts", "holds", "list_of", "serves"]
+__all__ = ["counts", "date_topic", "holds", "list_of", "serves"]
 
 
 def list_of(requirement: Requirement) -> ListName | None:
     """The list of a person in which records stand that could meet the requirement."""
     return evaluator_of(requirement).list_name
+
+
+def date_topic(requirement: Requirement) -> Topic:
+    """The question about the date of a record that could meet the requirement."""
+    evaluator = evaluator_of(requirement)
+    return evaluator.date_topic if isinstance(evaluator, RecordEvaluator) else "issued"
 
 
 def serves(requirement: Requirement, record: Kind, view: RecordView) -> tuple[Topic, ...] | None:

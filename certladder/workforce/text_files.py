@@ -1,94 +1,67 @@
-"""Comma-separated files as they come: UTF-8, GB18030 or both in one, any separator, rows that are cut short."""
+"""Comma-separated files as they come: UTF-8, GB18030 or both in one, any separator, stray quotes, rows cut short."""
 
 from __future__ import annotations
 
 import codecs
 import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from .cell_parsers import Problem
 from .columns import WorkforceError
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from .grid import Grid, unwrapped
 
 __all__ = ["read_text"]
 
 _MARK = "\ufffe"
-"""Begins a line that cannot be read; what is wrong with it follows."""
+"""Stands for what cannot be decoded."""
+_MOST_LINES = 50
+"""No cell has more lines."""
 
 
-def read_text(path: Path) -> tuple[pa.Table, list[int], list[tuple[int, Problem]]]:
-    """A file's table of words, its rows' numbers (the header is row 1), and the rows that cannot be read, with reasons.
+def read_text(path: Path) -> Grid:
+    """A file's rows, numbered from 1, and those that cannot be read, with reasons.
 
     Raises:
-        WorkforceError: it is no text, or has no header.
+        WorkforceError: it is no text, or has no rows.
     """
-    import pyarrow as pa
-    from pyarrow import csv as arrow_csv
-
     lines = _lines(path)
-    separator = max(",\t;", key=lines[0].count)
-    unread: list[tuple[int, Problem]] = []
-
-    def refused(row: Any) -> str:
-        if row.text.startswith(_MARK):
-            problem = Problem.of("", row.text[1:].rstrip(separator))
+    separator = max(",\t;", key="".join(lines[:20]).count)
+    grid = Grid(path.name, path.stem)
+    widths = [len(cells) for line in lines[:_MOST_LINES] if (cells := _cells([line], separator))]
+    columns = max(set(widths), key=widths.count, default=1)
+    at = number = 0
+    while at < len(lines):
+        number += 1
+        cells, used = _row(lines, at, separator, columns)
+        if _MARK in lines[at]:
+            grid.unread.append((number, Problem.of("", "encoding")))
+        elif cells is None:
+            grid.unread.append((number, Problem.of("", "quote")))
+        elif cells:
+            grid.rows.append((number, list(map(unwrapped, cells))))
         else:
-            problem = Problem.of("", "cells", found=row.actual_columns, expected=row.expected_columns)
-        unread.append((row.number, problem))
-        return "skip"
-
-    try:
-        names = next(cells for end in range(1, _MOST_LINES) if (cells := _cells(lines[:end], separator)))
-        excess = separator * (len(names) + 1)
-        text = "\n".join(
-            line + excess if line.startswith(_MARK) else line for line in _records(lines, separator, len(names))
-        )
-        table = arrow_csv.read_csv(
-            pa.py_buffer(text.encode()),
-            read_options=arrow_csv.ReadOptions(use_threads=False),
-            parse_options=arrow_csv.ParseOptions(
-                delimiter=separator, newlines_in_values=True, invalid_row_handler=refused
-            ),
-            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
-        )
-    except (pa.ArrowInvalid, StopIteration, csv.Error) as error:
-        raise WorkforceError("not_a_table", file=path.name, reason=str(error).partition(".")[0]) from error
-    skipped = {number for number, _ in unread}
-    numbers = [number for number in range(2, len(table) + len(skipped) + 2) if number not in skipped]
-    return table, numbers, unread
+            number -= 1
+        at += used
+    if not grid.rows:
+        raise WorkforceError("not_a_table", file=path.name)
+    return grid
 
 
-def _records(lines: Sequence[str], separator: str, columns: int) -> Iterator[str]:
-    """The rows of a table, of one line or, between quotes, of several.
+def _row(lines: Sequence[str], at: int, separator: str, columns: int) -> tuple[list[str] | None, int]:
+    """The cells of the row that begins with a line, of one line or, between quotes, of several; and how many.
 
     A quote that is never closed, or closed by another stray one, would make one cell of the rows between. So where a
     cell has several lines, none of them may look like a row, and else the line with the quote is rejected alone.
     """
-    at = 0
-    while at < len(lines):
-        end = at + 1
-        if '"' not in lines[at]:
-            yield lines[at]
-        else:
-            while (cells := _cells(lines[at:end], separator)) is None and end < min(len(lines), at + _MOST_LINES):
-                end += 1
-            if cells is None or (end > at + 1 and _swallows(cells, separator, columns)):
-                end = at + 1
-                yield f"{_MARK}quote"
-            else:
-                written = io.StringIO()
-                csv.writer(written, delimiter=separator, lineterminator="\n").writerow(cells)
-                yield written.getvalue()[:-1]
-        at = end
-
-
-_MOST_LINES = 50
-"""No cell has more lines."""
+    if '"' not in lines[at]:
+        return (lines[at].split(separator) if lines[at].strip() else []), 1
+    for end in range(at + 1, min(len(lines), at + _MOST_LINES) + 1):
+        cells = _cells(lines[at:end], separator)
+        if cells is not None:
+            swallows = len(cells) != columns or columns == 1 or any("\n" in one and separator in one for one in cells)
+            return (None, 1) if end > at + 1 and swallows else (cells, end - at)
+    return None, 1
 
 
 def _cells(lines: Sequence[str], separator: str) -> list[str] | None:
@@ -100,12 +73,8 @@ def _cells(lines: Sequence[str], separator: str) -> list[str] | None:
     return cells
 
 
-def _swallows(cells: list[str], separator: str, columns: int) -> bool:
-    return len(cells) != columns or columns == 1 or any("\n" in cell and separator in cell for cell in cells)
-
-
 def _lines(path: Path) -> list[str]:
-    """The lines of a file, whatever ends them; one that cannot be decoded is marked."""
+    """The lines of a file, whatever ends them; what cannot be decoded is marked."""
     raw = path.read_bytes()
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = raw.decode("utf-16", errors="replace").replace("\ufffd", _MARK)
@@ -116,8 +85,7 @@ def _lines(path: Path) -> list[str]:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = "\n".join(map(_line, raw.removeprefix(codecs.BOM_UTF8).splitlines()))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [f"{_MARK}encoding" if _MARK in line else line for line in lines]
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
 def _line(line: bytes) -> str:

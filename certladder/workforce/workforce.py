@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,27 +31,17 @@ Table = Any
 """A pyarrow table, which has no types."""
 
 
-_ONE_BY_ONE = (
-    "counting",
-    "cutoff",
-    "study_is_full_time",
-    "count_from_later",
-    "count_after_all",
-    "senior_class_is_associate",
-    "continuous_to_today",
-    "final_year_everywhere",
-    "pre_technician_years",
-)
-"""What of a policy the tables' first days do not know: refused, since answers that ignore it would be wrong."""
-
-
 class Workforce:
     """Many persons, as tables of their records, and the questions who may apply for what, and who will.
 
-    `source` is a folder of CSV or Parquet files, an Excel workbook, a DuckDB database (a file or a connection), or
-    a mapping of names to tables in memory: Arrow, pandas, polars, or Spark's. The tables are `persons`,
+    `source` is a folder of CSV or Parquet files, one such file, an Excel workbook, a DuckDB database (a file or a connection),
+    or a mapping of names to tables in memory: Arrow, pandas, polars, or Spark's. The tables are `persons`,
     `certificates`, `work`, `education`, `training`, `apprenticeships`, `titles` and `permits`, each with a column
-    `person` and the fields of the records; names may be Chinese. Every answer equals that of `Advisor.check`.
+    `person` and the fields of the records; names may be Chinese. In a roster, each row is a person with a job, a
+    certificate, a diploma. Every answer equals that of `Advisor.check`.
+
+    `mapping` says what columns are whose names are not known: {"进厂": "开始日期", "持证": "证书.等级", "备注": ""}, "" for one to
+    leave out. `keep` names columns to carry along in the answers, such as 姓名.
 
     `memory`, such as "4GB", is what DuckDB may use before it spills to disk. `progress` is called with the name of
     each stage as it begins (`progress.Stage`), and how many persons of how many are done: 200,000 at a time.
@@ -71,34 +61,35 @@ class Workforce:
         catalog: Catalog | None = None,
         policy: Policy | None = None,
         *,
+        mapping: Mapping[str, str] | None = None,
+        keep: Sequence[str] = (),
         memory: str | None = None,
         progress: Progress = no_progress,
     ) -> None:
         """Read the tables.
 
         Raises:
-            WorkforceError: they cannot be read, the extra `workforce` is not installed, or the policy sets what tables
-                cannot be asked with.
+            WorkforceError: they cannot be read, or the extra `workforce` is not installed.
         """
         try:
-            import duckdb  # noqa: F401
+            import duckdb
             import pyarrow  # noqa: F401
         except ImportError as error:
             raise WorkforceError("not_installed", package=error.name) from error
 
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
-        default = Policy()
-        if unsupported := [name for name in _ONE_BY_ONE if getattr(self.policy, name) != getattr(default, name)]:
-            raise WorkforceError("policy", given=", ".join(unsupported))
         self.source = Path(source).resolve().name if isinstance(source, str | Path) else ""
         """The name of the folder or file the tables are from; nothing for tables in memory."""
         self._begin = progress
         self._begin("reading", 0, 0)
-        opened = open_source(source, memory)
+        opened = open_source(source, memory, mapping, keep)
         self._notes = opened.notes
         self._begin("checking", 0, 0)
-        self._ingest: Ingest = ingest(opened.tables, opened.engine)
+        try:
+            self._ingest: Ingest = ingest(opened.tables, opened.engine, keep)
+        except duckdb.Error as error:  # damaged data may come to light only now
+            raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
 
     def __len__(self) -> int:
         """The number of persons."""
@@ -119,13 +110,16 @@ class Workforce:
         """The rows that are not used: source, row, person, column, reason (in the reader's language)."""
         return self.rejected_rows(default_language())
 
-    def rejected_rows(self, lang: str = "zh") -> Table:
-        """The rows that are not used, with the reason in Chinese ("zh") or English ("en")."""
-        return self._ingest.rejected_rows(lang)
+    def rejected_rows(self, lang: str = "zh", *, named: bool = False) -> Table:
+        """The rows that are not used, with the reason in Chinese ("zh") or English ("en"); see `rejected_by_reason`."""
+        return self._ingest.rejected_rows(lang, named=named)
 
-    def rejected_by_reason(self, lang: str = "zh") -> Table:
-        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says."""
-        return self._ingest.rejected_by_reason(lang)
+    def rejected_by_reason(self, lang: str = "zh", *, named: bool = False) -> Table:
+        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says.
+
+        The columns go by our names, or (`named`) by those they were given.
+        """
+        return self._ingest.rejected_by_reason(lang, named=named)
 
     def notes(self, lang: str = "zh") -> tuple[str, ...]:
         """The files, sheets and columns that are not used, in Chinese ("zh") or English ("en")."""
@@ -181,7 +175,7 @@ class Workforce:
         day = resolve_date(on)
         rules, then = self._rules(day, occupations, levels), day.toordinal()
         table = self._each_part("answers", rules, then, lambda days: answers(days, then))
-        return WorkforceAnswers(day, rules, self._ingest.records, table, self._begin)
+        return WorkforceAnswers(day, rules, self._ingest, table, self._begin)
 
     def summary(
         self,

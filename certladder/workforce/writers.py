@@ -1,9 +1,12 @@
-"""Tables that go out to files."""
+"""Tables that go out to files: aside first and then into place, so that none is ever half written."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,19 +16,20 @@ from .engine import DuckDB, Engine, quoted
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["write_query", "write_table"]
+__all__ = ["write_query", "write_table", "write_tables"]
 
 _MOST_ROWS = 1_048_575
+_WIDEST = 60
+_LOOKED_AT = 500
+"""So many rows decide how wide a column is."""
 
 
 def write_query(engine: Engine, query: str, path: Path) -> None:
-    """Write a query's answer; DuckDB writes Parquet without holding it in memory."""
-    if path.suffix.lower() == ".parquet" and isinstance(engine, DuckDB):
-        try:
-            engine.run(f"COPY ({query}) TO {quoted(str(path))} (FORMAT parquet)")
-        except engine.errors as error:
-            raise WorkforceError("not_written", file=str(path), reason=str(error).splitlines()[0]) from error
-    else:
+    """Write a query's answer to a .parquet file; DuckDB does so without holding it in memory."""
+    if isinstance(engine, DuckDB):
+        with _aside(path) as new:
+            engine.run(f"COPY ({query}) TO {quoted(str(new))} (FORMAT parquet)")
+    else:  # pragma: no cover - `make spark`
         write_table(engine.fetch(query), path)
 
 
@@ -35,27 +39,54 @@ def write_table(table: pa.Table, path: Path) -> None:
     Raises:
         WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
     """
+    write_tables({"certladder": table}, path)
+
+
+def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
+    """Write tables as the sheets of a workbook; to another kind of file, the first only. Raises as `write_table`."""
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise WorkforceError("file_type", file=path.name)
+    rows = max(map(len, tables.values()))
+    if writer is _book and rows > _MOST_ROWS:
+        raise WorkforceError("too_many_rows", file=path.name, rows=rows)
+    with _aside(path) as new:
+        writer(tables, new)
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    """A file beside, to be renamed once it is whole.
+
+    Raises:
+        WorkforceError: it cannot be written; what was there stays as it was.
+    """
+    import duckdb
+
+    target = path.resolve()
+    new = target.with_name(f".{target.name}.{os.getpid()}{target.suffix}")
     try:
-        writer(table, path)
-    except OSError as error:
-        raise WorkforceError("not_written", file=str(path), reason=error.strerror or str(error)) from error
+        yield new
+        new.replace(target)
+    except (OSError, duckdb.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        raise WorkforceError("not_written", file=str(path), reason=reason) from error
+    finally:
+        new.unlink(missing_ok=True)
 
 
-def _parquet(table: pa.Table, path: Path) -> None:
+def _parquet(tables: Mapping[str, pa.Table], path: Path) -> None:
     from pyarrow import parquet
 
-    parquet.write_table(table, path)
+    parquet.write_table(next(iter(tables.values())), path)
 
 
-def _text(table: pa.Table, path: Path) -> None:
+def _text(tables: Mapping[str, pa.Table], path: Path) -> None:
     from pyarrow import csv
 
     with path.open("wb") as file:
         file.write(b"\xef\xbb\xbf")
-        csv.write_csv(_defused(_flat(table)), file)
+        csv.write_csv(_defused(_flat(next(iter(tables.values())))), file)
 
 
 def _flat(table: pa.Table) -> pa.Table:
@@ -70,45 +101,60 @@ def _flat(table: pa.Table) -> pa.Table:
 
 
 def _defused(table: pa.Table) -> pa.Table:
-    """Words that a spreadsheet would take for a formula, behind an apostrophe."""
+    """Words that a spreadsheet would take for a formula, names of columns among them, behind an apostrophe."""
     import pyarrow as pa
     from pyarrow import compute
 
+    formula = r"^([=+\-@\t\r\n＝＋－＠])"
     for at, column in enumerate(table.columns):
         if pa.types.is_string(column.type):
-            words = compute.replace_substring_regex(column, r"^([=+\-@\t\r\n＝＋－＠])", r"'\1")
+            words = compute.replace_substring_regex(column, formula, r"'\1")
             table = table.set_column(at, table.column_names[at], words)
-    return table
+    return table.rename_columns([re.sub(formula, r"'\1", name) for name in table.column_names])
 
 
-def _sheet(table: pa.Table, path: Path) -> None:
+def _book(tables: Mapping[str, pa.Table], path: Path) -> None:
+    """Sheets with a header that stays in sight and filters, and columns as wide as what is in them."""
     import openpyxl
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
 
-    if len(table) > _MOST_ROWS:
-        raise WorkforceError("too_many_rows", file=path.name, rows=len(table))
-    table = _flat(table)
-    with path.open("wb") as file:
-        book = openpyxl.Workbook(write_only=True)
-        sheet = book.create_sheet("certladder")
-        sheet.append(table.column_names)
+    book = openpyxl.Workbook(write_only=True)
+    for title, table in tables.items():
+        table = _flat(table)
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(max(table.num_columns, 1))}{len(table) + 1}"
+        for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True), 1):
+            seen = [name + "  ", *map(str, column.slice(0, _LOOKED_AT).to_pylist())]
+            sheet.column_dimensions[get_column_letter(at)].width = min(max(map(_width, seen)) + 2, _WIDEST)
+        sheet.append([_cell(sheet, name, Font(bold=True)) for name in table.column_names])
         for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
             sheet.append([_cell(sheet, value) for value in row])
-        book.save(file)
+    book.save(path)
 
 
-def _cell(sheet: Any, value: Any) -> Any:
+def _width(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
+
+
+def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
     """A value as it is: words are no formula, even with = in front; signs that a workbook cannot hold are left out."""
     from openpyxl.cell import WriteOnlyCell
 
-    if not isinstance(value, str):
-        return value
-    words = _NOT_IN_SHEETS.sub("", value)
-    if not words.startswith("="):
-        return words
+    words = _NOT_IN_SHEETS.sub("", value) if isinstance(value, str) else None
+    if font is None and (words is None or not words.startswith("=")):
+        return value if words is None else words
     cell = WriteOnlyCell(sheet, words)
     cell.data_type = "s"
+    if font is not None:
+        cell.font = font
     return cell
 
 
 _NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_WRITERS: dict[str, Callable[[pa.Table, Path], None]] = {".parquet": _parquet, ".csv": _text, ".xlsx": _sheet}
+_WRITERS: dict[str, Callable[[Mapping[str, pa.Table], Path], None]] = {
+    ".parquet": _parquet,
+    ".csv": _text,
+    ".xlsx": _book,
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import NamedTuple
 
 from ..standard import Standard, StandardParseError
@@ -50,8 +49,7 @@ def parse_document(
         reader.read(Line(f"职业：{occupation}", 1, 0))
         reader.lines.clear()
     lines = list(lines_of(text))
-    for line, following in zip_longest(lines, lines[1:]):
-        reader.read(line, following)
+    reader.read_all(lines)
     builders = [StandardBuilder(found) for found in reader.finish()]
     standards = [builder.standard() for builder in builders]
     unread = [problem for standard in standards for problem in standard.unread]

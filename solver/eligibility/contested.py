@@ -10,17 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from ...model.dates import FOREVER, latest
+from ...model.dates import latest
 from ...model.person import Education
 from ...model.readings import READINGS
 from ...model.requirements import Requirement
 from ...model.schools import TECHNICAL_SCHOOLS
 from ...model.terms import CertificateKind, CountingMode, Programme
 from ..evaluate.as_read import as_read
-from ..evaluate.day_bounds import NOTHING, DayBounds
+from ..evaluate.day_bounds import ALWAYS, NOTHING, DayBounds
 from ..evaluate.evaluate import evaluate
 from ..evaluate.record_view import RecordView
-from .findings import first_day, verdict_on
 
 __all__ = ["contested"]
 
@@ -46,15 +45,14 @@ def contested(
     view: RecordView,
     on: dt.date,
     *,
-    last: int = FOREVER,
+    in_force: DayBounds = ALWAYS,
     possibly: bool = False,
 ) -> tuple[str, ...]:
     """The numbers of the readings that this verdict, or its first day, rests on; `days` are those of the alternatives.
 
-    `last` is as in `first_day`. With `possibly` what is not known is taken to be so.
+    `in_force`: the days of the edition. With `possibly` what is not known is taken to be so.
     """
-    day = on.toordinal()
-    ours = _outcome(days, day, last, possibly)
+    ours = _outcome(days, on, possibly)
     found = []
     for number, scope in _SCOPES.items():
         if not scope.has(view, on):
@@ -68,17 +66,17 @@ def contested(
         if any(touched):
             other = view.with_policy(policy)
             turned = [
-                _days(asked, view, other, scope.types) if again else known
+                _days(asked, view, other, scope.types) & in_force if again else known
                 for asked, known, again in zip(alternatives, days, touched, strict=True)
             ]
-            if _outcome(turned, day, last, possibly) != ours:
+            if _outcome(turned, on, possibly) != ours:
                 found.append(number)
     return tuple(found)
 
 
-def _outcome(days: Sequence[DayBounds], day: int, last: int, possibly: bool) -> tuple[object, dt.date | None]:
+def _outcome(days: Sequence[DayBounds], on: dt.date, possibly: bool) -> tuple[object, dt.date | None]:
     union = reduce(DayBounds.__or__, days, NOTHING)
-    return verdict_on(union, day), first_day(union.possible if possibly else union.certain, day, last)
+    return union.verdict_on(on.toordinal()), (union.possible if possibly else union.certain).first(on)
 
 
 def _days(asked: Alternative, view: RecordView, other: RecordView, types: tuple[str, ...]) -> DayBounds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.person import Record
 from ...model.wording import say
@@ -41,7 +41,7 @@ NoteCode = Literal[
 ]
 
 
-class Note(FrozenModel):
+class Note(Explained):
     """Something given that does not count in an answer about `occupation`, by a code.
 
     Of a `name`:
@@ -79,15 +79,8 @@ class Note(FrozenModel):
     trust: str | None = None
     day: dt.date | None = None
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The note in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The note in words, in Chinese ("zh") or English ("en")."""
         record = "" if self.record is None else record_words(self.record, require_language(lang))
         return say(
             f"note.{self.code}",

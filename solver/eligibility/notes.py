@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...model.dates import earliest
-from ...model.name_resemblance import is_operating_permit
-from ...model.names import name_key
+from ...model.names import is_operating_permit, name_key
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText
 from ...model.terms import Level, Scope
@@ -25,7 +23,7 @@ Asked = tuple[Requirement, RecordView]
 
 def all_asked(alternatives: Iterable[Sequence[Requirement]], view: RecordView) -> list[Asked]:
     """The requirements of some alternatives, and those after which work counts."""
-    requirements = dict.fromkeys(one for alternative in alternatives for one in alternative)
+    requirements = [one for alternative in alternatives for one in alternative]
     priors = (evaluator_of(one).prior(one) for one in requirements)
     return [(one, view) for one in (*requirements, *(prior for prior in priors if prior is not None))]
 
@@ -43,17 +41,17 @@ def find_notes(
 def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Collection[str | None]) -> Iterator[Note]:
     occupation = view.standard.occupation
     records = [record for kind in RECORD_KINDS.values() for record in getattr(view, kind.list_name)]
-    scopes = {Scope.OWN, *(scope for one, _ in asked if isinstance(scope := getattr(one, "scope", None), Scope))}
+    scopes = {Scope.OWN, *(scope for one, _ in asked if (scope := vars(one).get("scope")))}
     unknown = [name for name in dict.fromkeys(_names(records)) if not view.catalog.knows(name)]
     told = {name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)}
     yield from (_of_name(name, view) for name in unknown if name in told and view.catalog.name(name) not in open_names)
-    for record, count in Counter(records).items():
-        if isinstance(record, Permit) and is_operating_permit(record.name) and not _counts(record, asked):
+    for place, record in enumerate(records):
+        if record in records[:place]:
+            yield Note(code="duplicate", occupation=occupation, record=record)
+        elif isinstance(record, Permit) and is_operating_permit(record.name) and not _counts(record, asked):
             yield Note(code="operating_permit", occupation=occupation, name=record.name)
         elif told.isdisjoint(_names([record])) and (code := _without_effect(record, asked, on)):
             yield Note(code=code, occupation=occupation, record=record)
-        if count > 1:
-            yield Note(code="duplicate", occupation=occupation, record=record)
     if view.born and not any(one.type == "age" for one, _ in asked):
         yield Note(code="born", occupation=occupation)
     conditions = {one.words for one, _ in asked if isinstance(one, UnreadText)}
@@ -67,9 +65,7 @@ def supplement_notes(view: RecordView, level: Level, asked: Sequence[Asked]) -> 
     """The texts that an answer about a level rests on, and that are not the official one."""
     standard = view.standard
     parts: dict[NoteCode, Level | str] = {"supplement": level}
-    if any(getattr(one, "major", None) for one, _ in asked) and any(
-        _is_listed(course, view) for course in view.education
-    ):
+    if any(vars(one).get("major") for one, _ in asked) and any(_is_listed(course, view) for course in view.education):
         parts["supplement_majors"] = "majors"
     for code, part in parts.items():
         text = standard.source_of(part)
@@ -123,12 +119,12 @@ def _without_effect(record: Record, asked: Sequence[Asked], on: dt.date) -> Note
         return "not_asked"
     name = RECORD_KINDS[type(record)].list_name
     of_its_sort = [(one, view) for one, view in asked if evaluator_of(one).list_name == name]
-    in_scope = [one for one, view in of_its_sort if view.in_scope(record.occupation, getattr(one, "scope", Scope.OWN))]
+    in_scope = [one for one, view in of_its_sort if view.in_scope(record.occupation, vars(one).get("scope", Scope.OWN))]
     if not in_scope:
         return "other_scope" if of_its_sort else "not_asked"
     if isinstance(record, Training):
         return "other_level"
-    levels = [level for one in in_scope if (level := getattr(one, "level", None)) is not None]
+    levels = [level for one in in_scope if (level := vars(one).get("level")) is not None]
     is_lower = isinstance(record, Certificate) and record.level is not None and levels and record.level > max(levels)
     return "lower_level" if is_lower else "not_asked"
 

@@ -1,20 +1,21 @@
-"""What an answer was made from, so that it can be worked out again."""
+"""What an answer was made from: the text it rests on, and all that it takes to work it out again."""
 
 from __future__ import annotations
 
 import hashlib
 
 from ...model import __version__
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.dates import Day
 from ...model.errors import CertladderError, require_language
 from ...model.person import Person
 from ...model.policy import Policy
+from ...model.standard import Standard
 from ...model.terms import Level
-from ...model.wording import say
+from ...model.wording import joined, say
 from ..case import Case
 
-__all__ = ["Receipt", "ReceiptMismatch"]
+__all__ = ["Receipt", "ReceiptMismatch", "Source"]
 
 _SHOWN = 8
 
@@ -23,7 +24,7 @@ class ReceiptMismatch(CertladderError, ValueError):
     """A receipt is of another person, of other texts or of another version; the message says which of them."""
 
 
-class Receipt(FrozenModel):
+class Receipt(Explained):
     """What an answer was made from: asked again with the same receipt, the answer is the same (`Advisor.recheck`).
 
     - `version`: of certladder; `policy`: how it read the rules.
@@ -62,15 +63,8 @@ class Receipt(FrozenModel):
             person=_hash_of(case.person),
         )
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The receipt on a line, its hashes shortened, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The receipt on a line, its hashes shortened, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         policy = self.policy.model_dump(exclude_defaults=True)
         settings = ", ".join(f"{name}={value}" for name, value in policy.items()) or say("receipt.default", lang)
@@ -102,3 +96,35 @@ def _declared(said: dict[tuple[str, str], bool]) -> tuple[tuple[str, str, bool],
 
 def _hash_of(person: Person) -> str:
     return hashlib.sha256(person.model_dump_json().encode()).hexdigest()
+
+
+class Source(Explained):
+    """The text that an answer rests on (D15): what is None is not known; `trust` (A to D) if it is not the official one.
+
+    >>> from certladder import Catalog
+    >>> print(Source.of(Catalog.builtin().standard("电工"), Level(4)))
+    《职业技能等级培训申报条件》一、电工申报条件（版本未注明）
+    """
+
+    title: str | None
+    edition: str | None
+    code: str | None
+    valid_from: Day | None
+    valid_until: Day | None
+    trust: str | None = None
+
+    @classmethod
+    def of(cls, standard: Standard, level: Level) -> Source:
+        """The source of a level's conditions."""
+        text = standard.source_of(level)
+        known = {name: getattr(standard, name) for name in ("code", "valid_from", "valid_until")}
+        return cls.unvalidated(title=text.source, edition=text.edition, **known, trust=text.trust)
+
+    def explain(self, lang: str = "zh") -> str:
+        """Title, edition, code and days in force, in Chinese ("zh") or English ("en")."""
+        title = self.title or say("source.no_title", require_language(lang))
+        known = [say(f"source.{name}", lang, value=value) for name, value in dict(self).items() if value]
+        details = known[bool(self.title) :]
+        if not self.edition:
+            details.insert(0, say("source.no_edition", lang))
+        return say("source.text", lang, title=title, details=joined(details, lang))

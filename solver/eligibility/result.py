@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.person import Record
 from ...model.readings import READINGS
@@ -16,13 +16,12 @@ from ..wording import gain_words, target_words
 from .alternative_result import AlternativeResult, in_conditions
 from .effort import study_needed
 from .note import Note
-from .receipt import Receipt
-from .source import Source
+from .receipt import Receipt, Source
 
 __all__ = ["Eligibility", "Fix"]
 
 
-class Fix(FrozenModel):
+class Fix(Explained):
     """Records to gain, as if on the day asked, with which one alternative (1-based) of a clause holds.
 
     With all of `additions` the alternative certainly holds on `eligible_from`, if present work continues, and on no earlier
@@ -46,7 +45,7 @@ class Fix(FrozenModel):
         return say(code, lang, fix=words, time=study.time)
 
 
-class Eligibility(FrozenModel):
+class Eligibility(Explained):
     """The answer to "may this person apply for this level on this day?", and what it rests on.
 
     - `verdict`: "eligible", "not_eligible", or "undetermined" where facts are missing that would decide it.
@@ -82,15 +81,8 @@ class Eligibility(FrozenModel):
     source: Source
     receipt: Receipt
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The answer in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The answer in words, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         lines = [self.verdict_words(lang), *self.note_words(lang)]
         for result in self.clauses:

@@ -42,11 +42,7 @@ class Survey(list[Eligibility]):
         return self.explain()
 
     def explain(self, lang: str = "zh") -> str:
-        """A headline, the groups, what did not count anywhere, and the readings, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """A headline, the groups, what did not count anywhere, and the readings, in Chinese ("zh") or English ("en")."""
         lines = [self.headline(require_language(lang))]
         for name, answers in self.groups.items():
             if answers:
@@ -58,6 +54,8 @@ class Survey(list[Eligibility]):
                 )
         said = [[note.explain(lang) for note in answer.notes] for answer in self]
         notes = [note for first in said[:1] for note in first if all(note in other for other in said)]
+        if rest := [_name(one, lang) for one in self if one.source.trust]:
+            notes.append(say("survey.supplement", lang, answers=rest))
         notes += [
             READINGS[number].explain(lang, "survey.contested", answers=[_name(one, lang) for one in answers])
             for number, answers in self.contested.items()

@@ -7,8 +7,7 @@ import datetime as dt
 from ...model.dates import add_years, earliest, latest
 from ...model.requirements import MinimumAge
 from ...model.terms import Verdict
-from .date_bounds import from_day
-from .day_bounds import DayBounds
+from .day_bounds import DayBounds, from_day
 from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time
 from .record_view import RecordView
 

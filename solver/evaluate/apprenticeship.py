@@ -21,8 +21,7 @@ class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprent
 
     def serves(self, asked: ApprenticeshipRequirement, record: Apprenticeship, view: RecordView) -> Served:
         """By its occupation (D6)."""
-        in_scope = view.in_scope(record.occupation, asked.scope)
-        return in_scope is not False, () if in_scope else (view.scope_topic(record.occupation),)
+        return view.serves_in(record.occupation, asked.scope)
 
     def addition(
         self, asked: ApprenticeshipRequirement, view: RecordView, on: dt.date, until: int | None = None

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from ...model.policy import Policy
 from ...model.requirements import Anchoring, Requirement, WorkYears
+from ...model.standard import Standard
+from ...model.terms import Level
 
-__all__ = ["WorkAfterAll", "anchorings", "as_read"]
+__all__ = ["WorkAfterAll", "alternatives_as_read", "anchorings", "as_read"]
 
 
 class WorkAfterAll(WorkYears):
@@ -27,6 +29,11 @@ def as_read(alternative: tuple[Requirement, ...], policy: Policy) -> tuple[Requi
     if not (policy.count_from_later or policy.count_after_all):
         return alternative
     return _as_read(alternative, policy.count_from_later, policy.count_after_all)
+
+
+def alternatives_as_read(standard: Standard, level: Level, policy: Policy) -> list[tuple[Requirement, ...]]:
+    """Every alternative of a level, in the order of the text."""
+    return [as_read(asked, policy) for clause in standard.clauses(level) for asked in clause.alternatives]
 
 
 @lru_cache(maxsize=4096)

@@ -12,8 +12,7 @@ from ...model.dates import BEGINNING, RecordDate, earliest
 from ...model.day_set import NEVER
 from ...model.person import Education, ListName, Record
 from ...model.terms import Verdict
-from .date_bounds import days_of, from_day
-from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
+from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds, days_of, from_day
 from .evaluator import Asked, Evaluator, Evidence, Served, Unknown
 from .question import Topic
 from .record_view import RecordView

@@ -29,8 +29,7 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
             return False, ()
         if record.kind not in asked.kinds and not _is_equivalent(asked, record, view):
             return False, ()
-        in_scope = view.in_scope(record.occupation, asked.scope)
-        return in_scope is not False, () if in_scope else (view.scope_topic(record.occupation),)
+        return view.serves_in(record.occupation, asked.scope)
 
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
         """From its issue date, or so many years after it."""

@@ -9,9 +9,8 @@ from ...model.person import Education
 from ...model.requirements import EnrolmentRequirement
 from ...model.terms import School
 from .by_record import Dated, RecordEvaluator
-from .course import course_conditions, relevance_asked
-from .date_bounds import ends_of, from_day, up_to_day
-from .day_bounds import UNKNOWN
+from .day_bounds import UNKNOWN, ends_of, from_day, up_to_day
+from .diploma import course_conditions, relevance_asked
 from .evaluator import Served, all_of
 from .record_view import RecordView
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.dates import PartialDate
 from ...model.errors import require_language
 from ...model.person import Record, Title
@@ -41,7 +41,7 @@ Topic = Literal[
 ]
 
 
-class Question(FrozenModel):
+class Question(Explained):
     """Something that is not known and would decide an undetermined answer (DESIGN §2).
 
     `topic` says what: a field of `record` (start, end, issued, completed, graduated, enrolled: the date, or the day of one
@@ -69,9 +69,6 @@ class Question(FrozenModel):
         is_granted = isinstance(self.record, Title) and self.topic == "issued"
         date = getattr(self.record, "granted" if is_granted else self.topic, None)
         return date if isinstance(date, PartialDate) else None
-
-    def __str__(self) -> str:
-        return self.explain()
 
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""

@@ -10,17 +10,7 @@ from ...model.base import FrozenDict
 from ...model.catalog import Catalog
 from ...model.dates import RecordDate
 from ...model.day_set import NEVER, DaySet
-from ...model.person import (
-    RECORD_KINDS,
-    Apprenticeship,
-    Certificate,
-    Education,
-    Permit,
-    Record,
-    Title,
-    Training,
-    Work,
-)
+from ...model.person import RECORD_KINDS, Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ...model.policy import Policy
 from ...model.standard import Standard
 from ...model.terms import Relevance, Scope
@@ -142,6 +132,11 @@ class RecordView:
     def scope_topic(self, occupation: str) -> Topic:
         """What is asked of an occupation that may be in scope: whether it is the same, and only then if it is related."""
         return "same" if self.in_scope(occupation, Scope.OWN) is None else "relation"
+
+    def serves_in(self, occupation: str, scope: Scope) -> tuple[bool, tuple[Topic, ...]]:
+        """Whether a record of an occupation may count in `scope`, and what is to be asked about that."""
+        in_scope = self.in_scope(occupation, scope)
+        return in_scope is not False, () if in_scope else (self.scope_topic(occupation),)
 
     def relevance(self, education: Education) -> Relevance | None:
         """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""

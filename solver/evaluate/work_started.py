@@ -11,19 +11,16 @@ from ...model.person import Work
 from ...model.requirements import WorkStarted
 from ...model.terms import Verdict
 from .day_bounds import UNKNOWN, DayBounds
-from .evaluator import Evaluator, Evidence, Unknown
-from .full_time import full_time_study
+from .evaluator import Evidence, Unknown
 from .record_view import RecordView
-from .work_years import new_work
-from .worked_days import days_worked, partial_dates
+from .work_years import WorkEvaluator
+from .worked_days import days_worked, full_time_study, partial_dates
 
 __all__ = ["WorkStartedEvaluator"]
 
 
-class WorkStartedEvaluator(Evaluator[WorkStarted]):
+class WorkStartedEvaluator(WorkEvaluator[WorkStarted]):
     """From the first day of work in scope on."""
-
-    list_name = "work"
 
     def days(self, asked: WorkStarted, view: RecordView) -> DayBounds:
         """From the first day of work in scope on."""
@@ -66,14 +63,6 @@ class WorkStartedEvaluator(Evaluator[WorkStarted]):
             else:
                 evidence.unknown, evidence.records = open_, tuple(maybe[:1])
         return evidence
-
-    def concerns(self, asked: WorkStarted, record: Work, view: RecordView) -> bool:
-        """Any work that is, or may be, in scope."""
-        return view.in_scope(record.occupation, asked.scope) is not False
-
-    def addition(self, asked: WorkStarted, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
-        """Work from the day on, unless the person works already."""
-        return new_work(view, on)
 
     def likely(self, asked: WorkStarted, view: RecordView, on: dt.date) -> Iterator[Work]:
         """Work begun on the day."""

@@ -16,19 +16,34 @@ from .as_read import WorkAfterAll
 from .by_record import Anchor, AnchoringEvaluator
 from .counting import counting_day, time_in_units, years_reached
 from .day_bounds import UNKNOWN, DayBounds
-from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time, years_before
-from .full_time import full_time_study, study_days
+from .evaluator import Asked, Evaluator, Evidence, Unknown, evidence_of_time, years_before
 from .record_view import RecordView
 from .work_time import days_before
-from .worked_days import at_worst, is_known_to_the_day, partial_dates, worked_days
+from .worked_days import at_worst, full_time_study, is_known_to_the_day, partial_dates, study_days, worked_days
 
-__all__ = ["WorkYearsEvaluator", "new_work"]
+__all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
 
 
-class WorkYearsEvaluator(Evaluator[WorkYears]):
-    """From the day on which the years are reached, for good. `anchoring`: the types after whose records work counts."""
+class WorkEvaluator(Evaluator[Asked]):
+    """A type of requirement of work in scope."""
 
     list_name = "work"
+
+    def concerns(self, asked: Any, record: Work, view: RecordView) -> bool:
+        """Any work that is, or may be, in scope."""
+        return view.in_scope(record.occupation, asked.scope) is not False
+
+    def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
+        """Work in the occupation from the day on, unless there is such work already and it goes on."""
+        day = on.toordinal()
+        for spell in view.work:
+            if spell.end is None and latest(spell.start) <= day and view.is_own(spell.occupation):
+                return None
+        return Work.unvalidated(occupation=view.standard.occupation, start=on, end=None)
+
+
+class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
+    """From the day on which the years are reached, for good. `anchoring`: the types after whose records work counts."""
 
     def __init__(self, anchoring: Mapping[str, AnchoringEvaluator[Any, Any]]) -> None:
         self._anchoring = anchoring
@@ -83,9 +98,13 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         unlisted = view.unlisted("work") is UNKNOWN
         maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
         if found and not unlisted:
-            worked = worked_days(asked, maybe, view, study.days.certain)
-            at_best = replace(found[0], last=found[0].day)
-            evidence.possible = cast("Period", _time_worked(asked, worked, at_best, view, on).have)
+            is_exact = anchor is found[0] and anchor.day == anchor.last and len(maybe) == len(sure)
+            if not is_exact or study.unknown or any(map(partial_dates, sure)):
+                worked = worked_days(asked, maybe, view, study.days.certain)
+                at_best = replace(found[0], last=found[0].day)
+                evidence.possible = cast("Period", _time_worked(asked, worked, at_best, view, on).have)
+            else:
+                evidence.possible = cast("Period", evidence.have)
         if verdict is Verdict.NOT_ELIGIBLE:
             counted = [spell for spell in sure if anchor and (not spell.end or latest(spell.end) >= anchor.last)]
             evidence.records = _cited(anchor, counted)
@@ -110,14 +129,6 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
         ]
         return evidence
 
-    def concerns(self, asked: WorkYears, record: Work, view: RecordView) -> bool:
-        """Any work that is, or may be, in scope."""
-        return view.in_scope(record.occupation, asked.scope) is not False
-
-    def addition(self, asked: WorkYears, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
-        """Work from the day on, unless the person works already; the years are then a matter of time."""
-        return new_work(view, on)
-
     def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
         """Work that has just lasted long enough, or a year less."""
         for years in (asked.years, asked.years - 1):
@@ -126,14 +137,6 @@ class WorkYearsEvaluator(Evaluator[WorkYears]):
     def prior(self, asked: WorkYears) -> Anchoring | None:
         """The certificate, diploma or title after which work counts."""
         return asked.after
-
-
-def new_work(view: RecordView, on: dt.date) -> Work | None:
-    """Work in the occupation from a day on; None if there is such work already and it goes on."""
-    day = on.toordinal()
-    if any(spell.end is None and latest(spell.start) <= day and view.is_own(spell.occupation) for spell in view.work):
-        return None
-    return Work.unvalidated(occupation=view.standard.occupation, start=on, end=None)
 
 
 def _begun(view: RecordView, on: dt.date) -> list[Work]:

@@ -13,7 +13,7 @@ from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.terms import Level
 from ...model.wording import Message
-from ...model.yes_no import read_yes_no
+from ...model.written import read_yes_no
 from ..evaluate.question import Question
 
 __all__ = ["AnswerError", "answered_record", "apply_answer"]
@@ -29,13 +29,9 @@ class AnswerError(CertladderError, ValueError):
 
 
 def apply_answer(question: Question, value: object, person: Person, catalog: AnyCatalog) -> tuple[Person, AnyCatalog]:
-    """The person and the catalog with the answer written down; None ("not known") changes nothing.
+    """The person and the catalog with the answer written down (see `Advisor.answer`); None ("not known") changes nothing.
 
-    - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
-    - issued, graduated, enrolled, born, start, end, completed: a date; within the month or year, where that is known;
-    - corresponds, permit, unread, relation, same: yes or no; what a name is to an occupation (relation, same) is
-      written into the catalog, all else is the person's;
-    - a list: one record that is not listed yet, or a list of all of them ([]: there are no more).
+    What a name is to an occupation (relation, same) is written into the catalog, all else is the person's.
 
     Raises:
         AnswerError: the answer does not fit the question, or the question is not about this person.

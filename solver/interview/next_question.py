@@ -7,22 +7,25 @@ equals the one that leaves fewer requirements open, then the one that the text b
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
+from ...model.dates import PartialDate
+from ...model.person import RECORD_KINDS, Record
 from ...model.requirements import Requirement
-from ...model.terms import Verdict
+from ...model.terms import Degree, Level, Programme, Relevance, School, Verdict
 from ..case import Case
 from ..eligibility.check import check
-from ..eligibility.findings import verdict_on
-from ..evaluate.as_read import as_read
-from ..evaluate.evaluate import days_of, evaluate
+from ..evaluate.as_read import alternatives_as_read
+from ..evaluate.evaluate import days_of, evaluate, evaluator_of
+from ..evaluate.evaluator import years_before
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .apply_answer import AnswerError, apply_answer
-from .likely_answers import likely_answers
 
-__all__ = ["next_question"]
+__all__ = ["likely_answers", "next_question"]
 
 Openness = tuple[float, float]
 """The numbers of open alternatives, and of different open requirements in them."""
@@ -58,14 +61,59 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 def _openness(case: Case) -> Openness:
     view = RecordView.of(case)
     day = case.on.toordinal()
-    clauses = case.standard.clauses(case.level)
-    alternatives = [as_read(asked, case.policy) for clause in clauses for asked in clause.alternatives]
-    verdicts = [verdict_on(days_of(asked, view), day) for asked in alternatives]
+    alternatives = alternatives_as_read(case.standard, case.level, case.policy)
+    verdicts = [days_of(asked, view).verdict_on(day) for asked in alternatives]
     if Verdict.ELIGIBLE in verdicts:
         return 0, 0
     undecided = [
         asked for asked, verdict in zip(alternatives, verdicts, strict=True) if verdict is Verdict.UNDETERMINED
     ]
     requirements = {requirement for asked in undecided for requirement in asked}
-    still_open = [one for one in requirements if verdict_on(evaluate(one, view), day) is Verdict.UNDETERMINED]
+    still_open = [one for one in requirements if evaluate(one, view).verdict_on(day) is Verdict.UNDETERMINED]
     return len(undecided), len(still_open)
+
+
+_YEARS_AGO = (0, 1, 2, 3, 4, 5, 6, 10)
+_TERMS: dict[str, Sequence[object]] = {
+    "school": tuple(School),
+    "degree": tuple(Degree),
+    "programme": tuple(Programme),
+    "relevance": tuple(Relevance),
+    "trains_to": (Level.ADVANCED, Level.INTERMEDIATE, Level.ELEMENTARY),
+}
+
+
+def likely_answers(question: Question, asked: Sequence[Requirement], view: RecordView, on: dt.date) -> list[Any]:
+    """Typical answers, each as likely as any other; `asked` are the requirements that are open.
+
+    A term may be any, a day lies up to ten years back (a graduation may also be to come), or where the month or year is
+    known, at its beginning, middle or end. A list is as likely to hold
+    nothing more as to hold one record that an open requirement asks for, recent or old.
+    """
+    topic = question.topic
+    if topic in _TERMS:
+        return list(_TERMS[topic])
+    known = view.born if topic == "born" else question.partial_date
+    if isinstance(known, PartialDate):
+        return [known.first, known.first + (known.last - known.first) / 2, known.last]
+    if topic == "born":
+        return [years_before(on, years) for years in (15, 17, 20, 30, 40, 50)]
+    if topic in ("issued", "enrolled"):
+        return [years_before(on, years) for years in _YEARS_AGO]
+    if topic == "graduated":
+        return [years_before(on, years) for years in (-2, *_YEARS_AGO)]
+    if topic in {kind.list_name for kind in RECORD_KINDS.values()}:
+        some = [(record,) for record in dict.fromkeys(_records(topic, asked, view, on))]
+        return [()] * max(1, len(some)) + some
+    return [True, False]
+
+
+def _records(name: str, asked: Sequence[Requirement], view: RecordView, on: dt.date) -> Iterator[Record]:
+    """Records of one list that would meet what is asked."""
+    for requirement in asked:
+        evaluator = evaluator_of(requirement)
+        prior = evaluator.prior(requirement)
+        if prior is not None:
+            yield from _records(name, [prior], view, on)
+        if evaluator.list_name == name:
+            yield from evaluator.likely(requirement, view, on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.standard import Standard
 from ...model.terms import CodedTerm, Level
@@ -41,7 +41,7 @@ class LintKind(CodedTerm):
     UNREAD = "unread", "未能识别的文字", "unread words"
 
 
-class LintFinding(FrozenModel):
+class LintFinding(Explained):
     """One finding about a standard: `clauses` are the ids it is about, the faulty one first.
 
     `alternative` (1-based) is that of the first clause; None means the clause as a whole. `other` is the alternative of
@@ -73,9 +73,6 @@ class LintFinding(FrozenModel):
 
     def explain(self, lang: str = "zh") -> str:
         """The finding in a sentence, in Chinese or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().lint()[0].explain("en").partition(", but")[0]

@@ -12,9 +12,8 @@ from ...model.person import Record, Training, Work
 from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
-from ..eligibility.check import holds_level
+from ..eligibility.check import find, holds_level
 from ..eligibility.contested import contested
-from ..eligibility.findings import find, verdict_on
 from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import days_of, evaluate
 from ..evaluate.question import Question
@@ -239,5 +238,5 @@ def _provided(schedule: Schedule) -> Iterator[Question]:
         for requirement in earned.transition.requirements:
             is_taken = earned.transition.training is not None and requirement.type == "training"
             bounds = evaluate(requirement, earned.view)
-            if not is_taken and verdict_on(bounds, earned.applied) is Verdict.UNDETERMINED:
+            if not is_taken and bounds.verdict_on(earned.applied) is Verdict.UNDETERMINED:
                 yield from find(requirement, requirement, earned.view, _date(earned.applied)).questions

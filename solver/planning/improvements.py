@@ -11,12 +11,12 @@ from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
 from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
+from .build_plan import build_plan
 from .improvement import Improvement, ImprovementKind
 from .plan import Plan
-from .planner import plans
 from .request import PlanRequest
 from .search_space import SearchSpace
-from .shortest_paths import soonest
+from .shortest_paths import front, soonest
 from .study_option import usual_programmes
 
 __all__ = ["improvements"]
@@ -77,7 +77,9 @@ def _answers(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
     """Each open question on which a sooner plan rests, answered with yes by itself."""
     if request.wishes.assume_unknown:
         return
-    sooner = plans(_wishing(request, assume_unknown=True))
+    space = SearchSpace(_wishing(request, assume_unknown=True))
+    ends = plan.reached.toordinal()
+    sooner = [build_plan(schedule, space) for schedule in front(space) if schedule.day < ends]
     for question in dict.fromkeys(question for other in sooner for question in other.provided):
         changed = _wishing(request, answered=(*request.wishes.answered, question))
         yield from _improvement(plan, changed, "answer", question=question)

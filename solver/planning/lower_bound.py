@@ -40,8 +40,8 @@ class LowerBound:
             self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
-            each = {one: [need.chains for need in space.needs(one)] for one in space.each_transition}
-            needing = {one: min(len(each), len(set(all_of(*each)))) for one, each in each.items() if each}
+            asked = ((one, [need.chains for need in space.needs(one)]) for one in space.each_transition)
+            needing = {one: min(len(needs), len(set(all_of(*needs)))) for one, needs in asked if any(needs)}
             self._most_needed = max(needing.values())
             self._after_needed = min(self._certificates[one.node] for one in needing)
 
@@ -52,7 +52,7 @@ class LowerBound:
         ahead: nx.DiGraph[CertificateNode] = nx.DiGraph()
         ahead.add_node(self._space.target)
         for transition in self._space.each_transition:
-            days, work = self._days_after(transition), self._work_after(transition)
+            days, work = self._least_after(transition)
             start = [START] if self._space.is_held(transition) else []
             for before in [*start, *self._space.serving(transition)]:
                 known = ahead.get_edge_data(transition.node, before, {"days": days, "work": work})
@@ -91,21 +91,17 @@ class LowerBound:
         end = start + chain.days + self._after[chain]
         return max(day, end), certificates, trainings, programmes - 1 + len(chain.programmes), money
 
-    def _days_after(self, transition: Transition) -> int:
-        """How many days after the certificate that it asks for a transition's certificate is issued, at least."""
+    def _least_after(self, transition: Transition) -> tuple[int, int]:
+        """How many days after the certificate it asks for a transition's certificate is issued; how many are of work."""
         space = self._space
         lead_time = fewest_days_of_months(space.policy.lead_time_months) if transition.clause else 0
         if space.is_held(transition) or space.doubtful:
-            return lead_time
-        return lead_time + self._fewest_days(max(transition.years_after, transition.certificates[0].years))
-
-    def _work_after(self, transition: Transition) -> int:
-        """How many days of work come after the certificate that a transition asks for, at least."""
-        if self._space.is_held(transition) or self._space.doubtful:
-            return 0
-        works = [asked for asked in transition.requirements if asked.type == "work"]
-        after = [work.years for work in works if work.after in transition.certificates]
-        return self._fewest_days(max(after, default=0)) if not any(map(self._goes_on_in_study, works)) else 0
+            return lead_time, 0
+        (asked,) = transition.certificates
+        works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
+        years = max((work.years for work in works), default=0)
+        days, work = self._fewest_days(max(years, asked.years)), self._fewest_days(years)
+        return lead_time + days, 0 if any(map(self._goes_on_in_study, works)) else work
 
     def _goes_on_in_study(self, work: WorkYears) -> bool:
         """Whether full-time study takes nothing from it: gaps are bridged (D4), or unknown work is assumed (D17)."""

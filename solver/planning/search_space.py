@@ -52,7 +52,6 @@ class SearchSpace:
         self.left_out: tuple[str, ...] = ()
         self._chains = chains(self.study)
         self._chains_known: dict[tuple[Requirement, str], list[Chain]] = {}
-        self._certificates: dict[CertificateNode, Certificate] = {}
         self._serving: dict[Transition, list[CertificateNode]] = {}
         self._is_held: dict[Transition, bool] = {}
         self._needs: dict[Transition, list[StudyNeed]] = {}
@@ -245,7 +244,7 @@ class SearchSpace:
         return {
             node
             for node in self.transitions
-            if any(record_serves(requirement, self._certificate(node), view)[1] for requirement, view in asked)
+            if any(record_serves(requirement, self._certificates[node], view)[1] for requirement, view in asked)
         }
 
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
@@ -255,28 +254,26 @@ class SearchSpace:
         for node in self._leading_to(transition.node):
             is_below = node.level != level and level.covers(node.level)
             if is_below or node.occupation != own:
-                could, unknown = record_serves(asked, self._certificate(node), view)
+                could, unknown = record_serves(asked, self._certificates[node], view)
                 if could and not unknown:
                     found.append(node)
         return found
 
     def _leading_to(self, node: CertificateNode) -> list[CertificateNode]:
         """The certificates to earn that lead to one by the requirement graph, or by a relation taken to be answered."""
-        near = (
-            {one for one in self._graph.predecessors(node) if one in self.transitions} if node in self._graph else set()
-        )
+        near = set(self._graph.predecessors(node)) if node in self._graph else set()
         related = {question.related for question in self.wishes.answered if question.topic == "relation"}
         near |= {one for one in self.transitions if one.occupation in related} if related else set()
-        return sorted(near, key=self._priority)
+        return sorted(near & self.transitions.keys(), key=self._priority)
 
-    def _certificate(self, node: CertificateNode) -> Certificate:
-        """A certificate to earn, as if it were issued on the day asked."""
-        known = self._certificates.get(node)
-        if known is None:
-            known = self._certificates[node] = Certificate.unvalidated(
-                occupation=node.occupation, level=node.level, issued=self.on, kind=CertificateKind.SKILL_LEVEL
-            )
-        return known
+    @cached_property
+    def _certificates(self) -> dict[CertificateNode, Certificate]:
+        """The certificates to earn, as if they were issued on the day asked."""
+        kind = CertificateKind.SKILL_LEVEL
+        return {
+            node: Certificate.unvalidated(occupation=node.occupation, level=node.level, issued=self.on, kind=kind)
+            for node in self.transitions
+        }
 
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""

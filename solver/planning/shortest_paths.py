@@ -19,9 +19,9 @@ from .study_choices import StudyChoices
 from .transition import Transition
 from .wishes import Wishes
 
-_NO_LIMIT = 1 << 62
-
 __all__ = ["front", "soonest"]
+
+_NO_LIMIT = 1 << 62
 
 
 def front(space: SearchSpace) -> list[Schedule]:
@@ -78,10 +78,10 @@ class _Search:
                     self._go_on(label, transition)
 
     def _is_as_before(self, label: Label) -> bool:
-        """Whether its latest certificate took no time: what it could begin now was begun before, to the same effect."""
+        """Whether its latest certificate took neither time nor work: what could be begun now was begun before, to the same effect."""
         earned = label.schedule.certificates
         since = earned[-2].issued if len(earned) > 1 else self.space.today
-        return bool(earned) and since == label.schedule.day
+        return bool(earned) and since == label.schedule.day and not earned[-1].transition.looks_at_work
 
     def _go_on(self, label: Label, transition: Transition) -> None:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""
@@ -155,13 +155,8 @@ def _limits(wishes: Wishes) -> Cost:
     most = wishes.max_certificates, wishes.max_trainings, wishes.max_programmes
     certificates, trainings, programmes = (FOREVER if limit is None else limit for limit in most)
     day = wishes.deadline.toordinal() if wishes.deadline else FOREVER
-    return (
-        day,
-        certificates,
-        trainings,
-        programmes,
-        _NO_LIMIT if wishes.max_cost is None else hundredths(wishes.max_cost),
-    )
+    money = _NO_LIMIT if wishes.max_cost is None else hundredths(wishes.max_cost)
+    return day, certificates, trainings, programmes, money
 
 
 def _clauses_ahead(space: SearchSpace) -> dict[CertificateNode, set[str]]:

@@ -47,8 +47,6 @@ class Transition:
         return any(asked.type == "work" for asked in self.requirements)
 
     @cached_property
-    def years_after(self) -> int:
-        """The years of work that the alternative asks for after a levelled certificate."""
-        works = [asked for asked in self.requirements if asked.type == "work" and asked.after is not None]
-        after = [work.years for work in works if work.after and work.after.type == "certificate" and work.after.level]
-        return max(after, default=0)
+    def looks_at_work(self) -> bool:
+        """Whether work has to do with it, also work that has only begun."""
+        return any(asked.type in ("work", "working") for asked in self.requirements)

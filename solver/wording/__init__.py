@@ -1,7 +1,6 @@
 """Records and requirements in words."""
 
-from .periods import rounded
-from .records import education_words, gain_words, record_words
+from .records import education_words, gain_words, record_words, rounded
 from .requirements import REQUIREMENT_WORDS, alternative_label, requirement_words, target_words, understood_words
 
 __all__ = [

@@ -1,12 +1,15 @@
-"""Records in words: what is known of a person, and what a person would do to gain it."""
+"""Records and lengths of time in words: what is known of a person, and what a person would do to gain it."""
 
 from __future__ import annotations
 
+import datetime as dt
+
+from ...model.dates import Period
 from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ...model.terms import Level
 from ...model.wording import Message, joined, linked, say
 
-__all__ = ["education_words", "gain_words", "record_words"]
+__all__ = ["education_words", "gain_words", "record_words", "rounded"]
 
 
 def record_words(record: Record, lang: str) -> str:
@@ -98,3 +101,10 @@ def _trains_to(level: Level) -> Message:
     if level is Level.ELEMENTARY:
         return Message("record.trains_to_none")
     return Message("record.trains_to", level=level)
+
+
+def rounded(start: dt.date, end: dt.date, lang: str) -> str:
+    """The time between two days in years and months; days only where it is less than a month."""
+    time = Period.between(start, end)
+    whole = Period(years=time.years, months=time.months)
+    return say("word.about", lang, time=whole) if whole and time.days else time.words(lang)

@@ -277,8 +277,8 @@ def test_graph_in_every_form() -> None:
     assert "no certificate → 电工 level 4 (intermediate)  电工/四级/2" in run("graph", "--lang", "en").stdout
     assert "电工 预备技师 → 电工 二级/技师  电工/二级/2.2" in run("graph").stdout
     catalog = cl.Catalog.builtin().relate("铣工", "车工")
-    drawn = run("graph", "铣工", "--format", "mermaid", "--related", "铣工:车工").stdout
-    assert drawn == catalog.ladder_mermaid("铣工") + "\n"
+    drawn = run("graph", "铣工", "--format", "svg", "--related", "铣工:车工").stdout
+    assert drawn == catalog.ladder_svg("铣工") + "\n"
     assert (
         run("graph", "电工", "--format", "svg", "--lang", "en").stdout == catalog.ladder_svg("电工", lang="en") + "\n"
     )
@@ -380,8 +380,13 @@ def test_diff_of_two_texts(tmp_path: Path, tea: Path) -> None:
 
 def test_supplements_are_an_option() -> None:
     worker = ("check", "电工", "5", "--works-since", "2020-01-01", "--on", DAY)
-    assert "（可信度 B）：某省职业技能等级认定报名应用" in run(*worker, "--supplements").stdout
+    answer = run(*worker, "--supplements").stdout
+    assert "（可信度 B）。" in answer
+    assert "某省职业技能等级认定报名应用" in answer
     assert "--supplements" in run(*worker, code=3).stderr
+    beginner = ("--nothing", "--supplements", "--on", DAY)
+    assert "以下等级的条件来自补充收录，不是官方发布的原文：电工 五级/初级工" in run("survey", *beginner, code=1).stdout
+    assert re.search("电工 +四级/中级工 +电工/五级/1、电工/四级/1（含补充收录）", run("targets", *beginner).stdout)
     assert run("show", "--supplements").stdout.splitlines()[0] == "电工：五级、四级、三级、二级、一级"
 
 

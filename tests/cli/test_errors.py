@@ -164,9 +164,9 @@ CASES = [
         "--person me.toml: answers are saved as JSON; expected me.json",
     ),
     (
-        ("completion", "tcsh"),
-        "SHELL 不能是“tcsh”；可选：bash、zsh、fish",
-        "SHELL: “tcsh” is not one of bash, zsh, fish",
+        ("schema", "tables"),
+        "KIND 不能是“tables”；可选：person、cases、study",
+        "KIND: “tables” is not one of person, cases, study",
     ),
     (("graph", "电"), "没有职业“电”", "“电”"),
     (

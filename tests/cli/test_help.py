@@ -97,7 +97,8 @@ def test_starting_is_light() -> None:
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_completion_scripts(shell: str) -> None:
-    assert "_CERTLADDER_COMPLETE" in CliRunner().invoke(cli, ["completion", shell]).stdout
+    asked = {"_CERTLADDER_COMPLETE": f"{shell}_source"}
+    assert "certladder_completion" in CliRunner().invoke(cli, [], env=asked, prog_name="certladder").stdout
 
 
 @pytest.mark.parametrize(

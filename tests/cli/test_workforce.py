@@ -30,9 +30,10 @@ ZH = """hr  2026-11-22  5 人
  电工  四级/中级工         1       1         1         2
  电工  三级/高级工         1       0         0         4
 
-? 待核实的情况见 -o 文件的 unknown 列；哪些职业相关，用 --related、--unrelated 说明。
-读入 8 行，采用 6 行，剔除 2 行
-  certificates.csv / level：技能等级不能是“…”；可选：五级/初级工（5）、四级/中级工（4）、三级/高级工（3）、二级/技师（2）、一级/高级技师（1） ×1
+? 待核实的情况见 -o 文件的“待核实事项”列；哪些职业相关，用 --related、--unrelated 说明。
+读入 8 条记录，采用 6 条，剔除 2 条
+未提供的数据表，按没有这类记录处理：学徒、学历、证照、职称、培训
+  certificates.csv / 等级：技能等级不能是“…”；可选：五级/初级工（5）、四级/中级工（4）、三级/高级工（3）、二级/技师（2）、一级/高级技师（1） ×1
   work.csv / start：“…”不是日历上的日子；请写实际存在的日期，如 2021-06-01 ×1
 未使用的文件和列：
   certificates.csv：未使用“备注”列
@@ -41,6 +42,7 @@ ZH = """hr  2026-11-22  5 人
   厨师
   电汽工（是否指：电工、汽车维修工、汽车修理工？）
 """
+ABSENT = "未提供的数据表，按没有这类记录处理：学徒、证书、学历、证照、职称、培训"
 EN = """hr  2026-11-22  5 people
 
  occupation          level  ● can apply  ? undetermined  ✓ hold it  ✗ not eligible  → by 2032-01-01
@@ -49,8 +51,9 @@ EN = """hr  2026-11-22  5 people
 
 ? What is unknown is in the column unknown of the -o file; use --related and --unrelated to say which occupations are related.
 → Not eligible now but by 2032-01-01, without those who hold the level (column held of the -o file).
-Rows: 8 read, 6 used, 2 rejected
-  certificates.csv / level: “…” is not a level; expected one of: 5 (五级/初级工), 4 (四级/中级工), 3 (三级/高级工), 2 (二级/技师), 1 (一级/高级技师) ×1
+Records: 8 read, 6 used, 2 rejected
+Not given, taken to be none: Apprenticeships, Education, Permits, Titles, Training
+  certificates.csv / 等级: “…” is not a level; expected one of: 5 (五级/初级工), 4 (四级/中级工), 3 (三级/高级工), 2 (二级/技师), 1 (一级/高级技师) ×1
   work.csv / start: “…” is not a day of the calendar; expected an existing date such as 2021-06-01 ×1
 Files and columns not used:
   certificates.csv: column “备注” is not used
@@ -92,7 +95,7 @@ def test_who_becomes_eligible_in_english_and_the_files_written(hr: Path) -> None
     assert told == f"{EN}  {soon}: 1 row\n  {bad}: 2 rows\n  {page}\n"
     with soon.open(encoding="utf-8-sig") as file:
         assert [(row["person"], row["eligible_from"]) for row in csv.DictReader(file)] == [("05", "2030-03-01")]
-    sheet = openpyxl.load_workbook(bad)["certladder"]
+    sheet = openpyxl.load_workbook(bad)["rejected rows"]
     assert [row[0] for row in sheet.values] == ["source", "certificates.csv", "work.csv"]
     workforce = cl.Workforce(hr)
     answers = workforce.check("2026-11-22", ["电工"], [4])
@@ -139,7 +142,7 @@ def test_nothing_to_remark(hr: Path) -> None:
     (hr / "说明.md").unlink()
     (hr / "work.csv").write_text("person,occupation,start\n01,电工,2015-07-01\n", encoding="utf-8")
     lines = run(str(hr), *ON, "--occupation", "电工").splitlines()
-    assert lines[-2:] == ["", "读入 1 行，采用 1 行，剔除 0 行"]
+    assert lines[-3:] == ["", "读入 1 条记录，采用 1 条，剔除 0 条", ABSENT]
 
 
 @pytest.mark.parametrize(("lang", "more"), [("zh", "  另有 2 项"), ("en", "  and 2 more")])

@@ -1,4 +1,4 @@
-"""The ladder of an occupation, as SVG and as Mermaid."""
+"""The ladder of an occupation, as SVG."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from xml.etree import ElementTree as Tree
 import pytest
 
 import certladder as cl
-from certladder.drawing.short_labels import short_label
-from certladder.drawing.svg import style_sheet
-from certladder.drawing.text_metrics import width, wrap
+from certladder.drawing.ladder_labels import short_label
+from certladder.drawing.svg import style_sheet, width, wrap
 from certladder.model.requirements import Requirement
 from tests.helpers.pictures import SVG, styles, words
 from tests.helpers.requirement_words import requirement_types
@@ -91,12 +90,14 @@ def test_a_route_by_a_related_occupations_certificate_is_marked() -> None:
     person = cl.Person(work=[cl.Work(occupation="客户服务管理员", start="2010-01-01")])
     advisor = cl.Advisor(catalog)
     plan = advisor.plan(person, "铣工", 1, on=ON)
-    drawn = advisor.ladder_mermaid(person, "铣工", ON, plan=plan)
-    assert "★ 计划采用 凭相关职业的证书" in drawn
-    assert "with a related occupation's certificate" in advisor.ladder_mermaid(person, "铣工", ON, plan=plan, lang="en")
+    drawn = words(advisor.ladder_svg(person, "铣工", ON, plan=plan))
+    assert "★ 计划采用　凭相关职业的证书" in drawn
+    assert "with a related occupation's certificate" in " ".join(
+        words(advisor.ladder_svg(person, "铣工", ON, plan=plan, lang="en"))
+    )
     own = [ADVISOR.plan(cl.Person(), "铣工", 1, on=ON, study=study) for study in ((), cl.usual_programmes())]
     own += [ADVISOR.plan(ME, "电工", 1, on=ON)]
-    assert not any("相关职业的证书" in ADVISOR.ladder_mermaid(ME, on=ON, plan=way) for way in own)
+    assert not any("相关职业的证书" in ADVISOR.ladder_svg(ME, on=ON, plan=way) for way in own)
 
 
 def test_what_is_open_in_two_ways_is_undetermined() -> None:
@@ -127,33 +128,9 @@ def test_unknown_names_are_refused() -> None:
     with pytest.raises(cl.UnknownOccupation, match="电工"):
         CATALOG.ladder_svg("电")
     with pytest.raises(cl.UnknownTerm, match="“fr”"):
-        CATALOG.ladder_mermaid("电工", lang="fr")
+        CATALOG.ladder_svg("电工", lang="fr")
     with pytest.raises(cl.InvalidDay):
         CATALOG.ladder_svg("电工", on="tomorrow")
-
-
-def test_mermaid() -> None:
-    plan = ADVISOR.plan(ME, "电工", 4, on=ON)
-    lines = ADVISOR.ladder_mermaid(ME, "电工", ON, plan=plan).splitlines()
-    assert lines[:4] == [
-        "flowchart BT",
-        '  subgraph o0["电工"]',
-        '    o0_5["五级/初级工 ✓ 已持有 2023-06-01"]:::held',
-        '    o0_4["四级/中级工 ★ 2027-06-01 取得"]:::plan',
-    ]
-    assert '    o0_5 ==>|"(1) 累计工作4年 ★ 计划采用 2027-06-01 起可申报"| o0_4' in lines
-    assert '    o0_start -->|"(2) 累计工作6年 2027-07-01 起可申报"| o0_4' in lines
-    assert '    o0_pre(("预备技师证书"))' in lines
-    assert f'    o1_5["{cl.Level(5).en} conditions not in the catalog"]:::unknown' in CATALOG.ladder_mermaid(lang="en")
-    assert '    o0_pre(("pre-technician certificate"))' in CATALOG.ladder_mermaid("电工", lang="en").splitlines()
-
-
-def test_mermaid_words_stay_words() -> None:
-    text = '职业：磨"]<b>工\n申报条件（四级）\n持有"]; click x|`<script>`。'
-    drawn = cl.Catalog.from_text(text).ladder_mermaid()
-    assert "<" not in drawn
-    assert "`" not in drawn
-    assert all(line.count('"') in (0, 2) for line in drawn.splitlines())
 
 
 def test_signs_that_xml_forbids_are_left_out() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 import certladder as cl
 from certladder.cli.param_types import read_date
-from certladder.model.date_formats import day_range
 from certladder.model.dates import parse_date, parse_day
+from certladder.model.written import day_range
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
-from certladder.model.name_resemblance import is_operating_permit, may_be_called, resembles
+from certladder.model.names import is_operating_permit, may_be_called, resembles
 
 CATALOG = cl.Catalog.builtin()
 

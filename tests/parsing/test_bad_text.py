@@ -24,15 +24,16 @@ def problems(text: str) -> list[tuple[int, int, str]]:
 def test_all_errors_of_a_text_are_listed_together() -> None:
     text = (
         GOOD
-        + "（1）累计从事本职业工作9年以上。\n"  # line 4: the number again
-        + "噪声\n"  # 5
-        + "申报条件（四级）\n"  # 6: the level again
-        + "  （2）身体健康。\n"  # 7: unread, listed with the rest
-        + "（3）\n"  # 8: no words
-        + "申报条件（零级）\n"  # 9
+        + "（2）累计从事本职业工作8年以上。\n"
+        + "（2）累计从事本职业工作9年以上。\n"  # line 5: the number again
+        + "噪声\n"  # 6
+        + "申报条件（四级）\n"  # 7: the level again
+        + "  （3）身体健康。\n"  # 8: unread, listed with the rest
+        + "（4）\n"  # 9: no words
+        + "申报条件（零级）\n"  # 10
         + "（1）身体健康。\n"  # under a heading that is listed already
     )
-    assert [place[:2] for place in problems(text)] == [(2, 1), (4, 1), (5, 1), (6, 1), (7, 6), (8, 1), (9, 1)]
+    assert [place[:2] for place in problems(text)] == [(2, 1), (5, 1), (6, 1), (7, 1), (8, 6), (9, 1), (10, 1)]
     assert problems(text)[0][2] == "one_or_all"  # health is asked of everybody: is it one of several conditions?
 
 

@@ -88,7 +88,7 @@ def test_what_could_be_a_clause_in_a_section_of_another_sort_is_not_lost() -> No
     assert rules(found) == [BOTH[0], [["unread （2）累计从事本职业工作满10年。"]]]
     assert rules(found, 4) == [BOTH[1]]
     early = standard(text.format("联系电话：1234\n年满16周岁。\n", WORK, MORE))
-    assert rules(early, 4) == [[["unread 年满16周岁。", *BOTH[1][0]]]]
+    assert rules(early, 4) == [[["age 16", *BOTH[1][0]]]]
 
 
 def test_an_age_or_a_permit_alone_is_not_enough_unless_the_heading_says_so() -> None:

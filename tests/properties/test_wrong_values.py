@@ -38,7 +38,7 @@ DOORS: dict[str, Callable[[Any], object]] = {
     "report, plan": lambda wrong: ADVISOR.report(ME, "电工", 4, ON, plan=wrong),
     "report, language": lambda wrong: ADVISOR.report(ME, "电工", 4, ON, lang=wrong),
     "picture, plan": lambda wrong: ADVISOR.ladder_svg(ME, "电工", ON, plan=wrong),
-    "picture, occupations": lambda wrong: ADVISOR.ladder_mermaid(ME, wrong, ON),
+    "picture, occupations": lambda wrong: ADVISOR.ladder_svg(ME, wrong, ON),
     "Advisor, catalog": lambda wrong: cl.Advisor(wrong),
     "Advisor, policy": lambda wrong: cl.Advisor(policy=wrong),
     "Catalog": lambda wrong: cl.Catalog(wrong) if isinstance(wrong, list | tuple) else cl.Catalog((wrong,)),

@@ -13,7 +13,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.person import RECORD_KINDS
-from certladder.model.text_hash import text_hash, texts_hash
+from certladder.model.standard import text_hash, texts_hash
 from certladder.model.wording import messages
 from certladder.solver.planning import planner, shortest_paths
 from certladder.solver.planning.search_space import SearchSpace

@@ -205,7 +205,7 @@ def test_it_is_reported(permits: list[cl.Permit]) -> None:
 
 def test_it_is_drawn() -> None:
     assert "healthy" in catalog(ASKED).ladder_svg("茶艺师", lang="en")
-    assert "healthy" in advisor(ASKED).ladder_mermaid(cl.Person(), "茶艺师", on=ON, lang="en")
+    assert "healthy" in advisor(ASKED).ladder_svg(cl.Person(), "茶艺师", on=ON, lang="en")
     assert "healthy" not in catalog(ONE_YEAR).ladder_svg("茶艺师", lang="en")
 
 

@@ -82,3 +82,49 @@ def test_programmes_follow_one_another_where_one_leads_to_the_next() -> None:
 def test_choices_keep_to_every_constraint() -> None:
     found = choices({"a": [1, 2], "b": [1, 2]}, [(lambda a, b: a != b, ("a", "b"))])
     assert sorted(tuple(one.values()) for one in found) == [(1, 2), (2, 1)]
+
+
+def test_a_clause_wished_for_is_used_on_the_way() -> None:
+    """Also one of another occupation; where it cannot lead on, there is no way, and the wish is why."""
+    catalog = mutually_related(2)
+    advisor, wishes = cl.Advisor(catalog), {"undocumented": "obtainable", "max_certificates": 4}
+    for clause in ("车工/三级/1", "铣工/四级/2"):
+        plans = advisor.plans(cl.Person(), "铣工", 1, ON, via=clause, **wishes)
+        assert all(clause in {step.clause.id for step in plan.steps if step.clause} for plan in plans)
+        assert plans[0].days >= BEGINNER[0][0]
+    with pytest.raises(cl.NoPath) as caught:
+        advisor.plan(cl.Person(), "铣工", 3, ON, via=["车工/一级/1", "铣工/四级/3"], **wishes)
+    assert caught.value.wishes == ("via",)
+
+
+def test_certificates_of_another_kind_lead_nowhere_where_kinds_differ() -> None:
+    """D8: 化学检验员 names 职业资格证书 alone, and what is earned today is a 技能等级证书."""
+    strict = cl.Advisor(policy=cl.Policy(equivalent_certificates=False))
+    assert cl.Advisor().plans(cl.Person(), "化学检验员", 3, ON)
+    with pytest.raises(cl.NoPath):
+        strict.plan(cl.Person(), "化学检验员", 3, ON)
+
+
+def test_what_is_held_needs_no_improvement() -> None:
+    holder = cl.Person(certificates=[cl.Certificate(occupation="电工", level=3, issued="2020-01-01")])
+    assert cl.Advisor().improvements(holder, "电工", 4, ON) == []
+
+
+def test_what_may_serve_counts_from_the_first_certificate_that_may() -> None:
+    """With open questions answered with yes, also a certificate before the latest may be what work counts from."""
+    builtin = cl.Catalog.builtin()
+    chain = builtin.relate("钳工", "铣工").relate("铣工", "车工").relate("车工", "铣工")
+    plans = {
+        assumed: cl.Advisor(chain).plan(cl.Person(), "钳工", 2, ON, undocumented="obtainable", assume_unknown=assumed)
+        for assumed in (False, True)
+    }
+    assert plans[True].reached <= plans[False].reached
+
+
+def test_a_level_does_not_lead_to_itself() -> None:
+    """A clause that asks for the level it opens helps only who holds it."""
+    text = "职业：茶艺师\n申报条件（三级）\n（1）取得本职业三级职业资格证书后，累计从事本职业工作1年以上。\n（2）累计从事本职业工作9年以上。\n"
+    plans = cl.Advisor(cl.Catalog.from_text(text)).plans(cl.Person(), "茶艺师", 3, ON)
+    assert [
+        [step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause] for plan in plans
+    ] == [["茶艺师/三级/2"]]

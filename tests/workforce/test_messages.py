@@ -55,7 +55,7 @@ def test_rejected_rows_are_counted_by_reason() -> None:
 
 def test_reasons_and_notes_in_both_languages(tmp_path: Path) -> None:
     workforce = cl.Workforce(TABLES)
-    assert len(workforce.rejected_by_reason("en")) == len(workforce.rejected_by_reason("zh")) == 14
+    assert len(workforce.rejected_by_reason("en")) == len(workforce.rejected_by_reason("zh")) == 13
     (tmp_path / "work.csv").write_text("person,occupation,start,部门\n1,电工,2019-01-01,A,B\n", encoding="utf-8")
     (tmp_path / "说明.csv").write_text("x", encoding="utf-8")
     (tmp_path / "说明.pdf").write_text("x", encoding="utf-8")

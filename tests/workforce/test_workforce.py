@@ -19,7 +19,15 @@ from certladder.model.dates import BEGINNING, FOREVER, add_months
 from certladder.workforce.engine import DuckDB
 from tests.against_reference.test_eligibility import advisor_for
 from tests.helpers.attested_standard import ATTESTED, random_attested
-from tests.helpers.random_persons import random_day, random_person, random_policy, random_relations
+from tests.helpers.random_persons import (
+    blurred,
+    counted_otherwise,
+    random_day,
+    random_person,
+    random_policy,
+    random_relations,
+    said_full_time,
+)
 from tests.helpers.workforce_tables import as_tables, differences
 
 PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "100"))
@@ -49,11 +57,33 @@ def rows(answers: cl.WorkforceAnswers) -> list[dict[str, Any]]:
 
 
 @pytest.mark.no_cover
+@pytest.mark.parametrize("seed", range(2))
+def test_dates_known_to_the_month_or_year(seed: int) -> None:
+    """D1: as for one person, but that what is unknown names every date that could matter."""
+    rng = random.Random(seed)
+    policy = counted_otherwise(rng, random_policy(rng))
+    advisor, on = advisor_for(random_relations(rng), policy), random_day(rng)
+    persons = {
+        f"人{number}": blurred(rng, said_full_time(rng, random_person(rng)), rng.randint(1, 3)) for number in range(60)
+    }
+    workforce = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy)
+    answers = workforce.check(on).to_arrow().to_pylist()
+    for *_, mine, theirs in differences(answers, persons, advisor, on):
+        assert mine["unknown"] > theirs["unknown"]
+        assert mine | {"unknown": ()} == theirs | {"unknown": ()}
+    for name in list(persons)[:20]:
+        assert set(workforce.person(name).work or ()) == set(persons[name].work or ())
+
+
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(PERSONS // GROUP))
 def test_every_answer_is_the_advisors(seed: int) -> None:
     rng = random.Random(seed)
-    advisor, on = advisor_for(random_relations(rng), random_policy(rng)), random_day(rng)
-    persons = {f"人{number}": random_person(rng, unsure=0.3) for number in range(GROUP)}
+    policy = counted_otherwise(rng, random_policy(rng))
+    if rng.random() < 0.15:
+        policy = policy.model_copy(update={"continuous_to_today": True})
+    advisor, on = advisor_for(random_relations(rng), policy), random_day(rng)
+    persons = {f"人{number}": said_full_time(rng, random_person(rng, unsure=0.3)) for number in range(GROUP)}
     workforce = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy)
     assert (len(workforce), workforce.rows_in, len(workforce.rejected)) == (GROUP, workforce.rows_used, 0)
     answers = workforce.check(on).to_arrow().to_pylist()
@@ -195,6 +225,25 @@ def test_who_becomes_eligible_may_hold_the_level() -> None:
     assert {row["eligible_from"] for row in soon} == {dt.date(2029, 1, 1)}
 
 
+@pytest.mark.parametrize(
+    "policy",
+    [
+        {"counting": "month", "count_after_all": True, "pre_technician_years": 3},
+        {"counting": "calendar_year", "cutoff": "year_end", "continuous_to_today": True},
+        {"cutoff": "year_end", "continuous_to_today": True, "count_from_later": True, "study_is_full_time": True},
+        {"final_year_everywhere": True, "work_in_full_time_study": True},
+    ],
+    ids=lambda policy: "-".join(policy),
+)
+def test_a_policy_counts_in_tables_as_for_one_person(policy: dict[str, Any]) -> None:
+    rng = random.Random(3)
+    persons = {str(number): said_full_time(rng, random_person(rng)) for number in range(25)}
+    advisor = cl.Advisor(policy=cl.Policy(**policy))
+    workforce = cl.Workforce(as_tables(persons), policy=advisor.policy)
+    answers = workforce.check(ON, ["客户服务管理员", "电工"]).to_arrow().to_pylist()
+    assert list(differences(answers, persons, advisor, ON)) == []
+
+
 def test_what_a_person_says_of_words_that_nobody_could_read() -> None:
     """D14: met, it is a requirement like others, also in the days to come; not met, it is none."""
     asked = ((cl.UnreadText(words="品行端正"), cl.MinimumAge(years=18)),)
@@ -321,13 +370,6 @@ def test_days_that_follow_each_other_too_closely_are_as_for_one_person() -> None
     assert {(row["person"], row["column"]) for row in rejected} == {("b", "end"), ("d", "graduated")}
     with pytest.raises(ValueError, match="graduated"):
         cl.Education(degree="大专", enrolled="2020-01-02", graduated="2020-01-02")
-
-
-@pytest.mark.parametrize("switch", [{"counting": "month"}, {"cutoff": "year_end"}, {"pre_technician_years": 5}])
-def test_a_policy_that_tables_do_not_know_is_refused(switch: dict[str, Any]) -> None:
-    """An answer that ignored it would be wrong in silence."""
-    with pytest.raises(cl.WorkforceError, match=next(iter(switch))):
-        cl.Workforce({"persons": pa.table({"person": ["a"]})}, policy=cl.Policy(**switch))
 
 
 def test_a_statement_that_needs_too_much_memory_says_so() -> None:

@@ -25,9 +25,6 @@ def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Inter
     """Ask until the verdict is decided or nothing is left to ask; `save` is called after each answer.
 
     One step back leads to the state before the last answer; within a record that is half typed, to its beginning.
-
-    Raises:
-        InterviewLeft: the person leaves.
     """
     earlier: list[Interview] = []
 

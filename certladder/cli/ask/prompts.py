@@ -13,7 +13,7 @@ from ...model.dates import RecordDate
 from ...model.errors import InvalidDay, UnknownTerm
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
-from ...model.yes_no import read_yes_no
+from ...model.written import read_yes_no
 from ..io import echo_text
 from ..param_types import read_date
 

@@ -43,11 +43,7 @@ def nothing_known() -> Person:
 
 
 class Session:
-    """The files of an interview: what they held when they were read, and what is saved to them since.
-
-    Raises:
-        PersonFileError, FileError, OptionError: a file cannot be read.
-    """
+    """The files of an interview: what they held when they were read, and what is saved to them since."""
 
     def __init__(self, file: Path) -> None:
         if file.suffix.casefold() != ".json":
@@ -63,11 +59,7 @@ class Session:
         self.saved = False
 
     def save(self, interview: Interview) -> None:
-        """Write what changed.
-
-        Raises:
-            FileError: a file cannot be written, or another session has written it meanwhile.
-        """
+        """Write what changed."""
         if self._read() != self._contents:
             raise FileError("cli.session_changed", file=self._files[0])
         relations, aliases = (

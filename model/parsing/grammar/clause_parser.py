@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -29,6 +30,7 @@ _COMMA = "，(?:并且|并|且|同时|而且|还)?(?:应|须|需)?"
 """Between the phrases of a branch that cannot be read as a whole."""
 
 
+@lru_cache(maxsize=1 << 14)
 def read_clause(
     text: str, pattern: NamePattern, level: Level | None = None, *, shared: bool = False, beside: bool = False
 ) -> ParsedClause:

@@ -6,7 +6,9 @@ from ...requirements import CertificateRequirement, TitleRequirement
 from ..vocabulary import (
     GRADE,
     GRADE_OR_DIGIT,
+    NO_FIELD,
     OR_HIGHER,
+    TITLE_GRADE,
     TITLE_OR_SHORT,
     TITLE_OR_SKILL,
     certificate_kinds,
@@ -19,14 +21,6 @@ from .terminal import Terminal
 __all__ = ["PAPER_TERMINALS"]
 
 _KIND = "(?:(?:国家)?职业资格|(?:职业)?技能等级(?:认定)?|(?:工人)?技术等级)"
-_PERMIT = f"""
-    (?:[^，。；：、（）的]{{1,16}}(?:颁发|核发|出具|签发)的(?:有效的)?)?            # 县级以上医院出具的健康证明
-    (?:中华人民共和国)?(?:[A-Z][0-9]?{OR_HIGHER})?[^，。；：、（）的并和或及且后取持具证有]*  # A2及以上机动车驾驶证
-    (?:特种设备安全管理和作业人员证|驾驶证|驾照|执照|操作证|健康(?:合格)?证明?|(?:训练|体检|适任)合格证|适任证|许可证|执业证|从业证|上岗证|导游证
-     |人员证|保安员证|(?:从业|执业|教师|医师|护士|药师)资格证)书?                # 特种设备作业人员证, 执业医师资格证书
-    (?:[A-Z][0-9]?照?{OR_HIGHER}|（[^（）]+）)?                                         # 机动车驾驶证C1及以上
-"""
-
 PAPER_TERMINALS = {
     "SCOPE": Terminal(
         r"""
@@ -72,11 +66,13 @@ PAPER_TERMINALS = {
         read=lambda words: TitleRequirement if "职" in words else CertificateRequirement,
         priority=4,
     ),
+    "TITLE_FIELD": Terminal(  # last of all: any words, up to 经济类 or 医学 in 医学中级职称
+        f"(?:[、或和及与学]|[^初中高副正助员{NO_FIELD}])*(?:[学类等]|系列)", priority=-2
+    ),
     "TITLED": Terminal(  # before LEVEL: 高级职称
         f"""
         (?:符合专业对应关系的|(?:本专业|本职业|相关专业|相应专业)(?:或相关(?:专业|职业))?的?)?
-        (?:初级|中级|高级|副高级|正高级|助理级|员级|副高|正高|技术员
-         |(?:助理|正?高级)?(?:工程|经济|会计|统计|审计|政工|农艺|畜牧|兽医)师)    # 助理工程师, 高级经济师
+        (?:{TITLE_GRADE})
         {OR_HIGHER}(?:专业)?(?:技术)?(?:人员)?
         (?:职称资格|职称|技术资格|职务任职资格|职务资格|职务|任职资格)  # 中级专业技术职务任职资格
         (?:（专业技术人员职业资格）)?{OR_HIGHER}(?:证书)?  # 初级职称（专业技术人员职业资格）
@@ -85,5 +81,15 @@ PAPER_TERMINALS = {
         title_asked,
         priority=3,
     ),
-    "PERMIT": Terminal(f"{_PERMIT}(?:或{_PERMIT}){{0,3}}", "驾驶证", priority=3),  # before FIELD and KINDS: 从业资格证
+    "PERMIT": Terminal(  # before FIELD and KINDS: 从业资格证
+        f"""
+        保安员证|特种设备安全管理和作业人员证书?
+        |(?:[A-Z][0-9]?{OR_HIGHER})?[^，。；：、（）的并和或及且后取持具证有]*  # A2及以上机动车驾驶证
+        (?:驾驶证|驾照|执照|操作证|健康(?:合格)?证明?|(?:训练|体检|适任)合格证|适任证|许可证|执业证|从业证|上岗证|导游证|人员证
+         |(?:从业|执业|教师|医师|护士|药师)资格证)书?                          # 特种设备作业人员证, 执业医师资格证书
+        (?:（[^（）]+）)?
+        """,
+        "驾驶证",
+        priority=3,
+    ),
 }

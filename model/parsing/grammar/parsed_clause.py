@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, product
-from math import prod
 
 from ...requirements import Requirement, UnreadText, WorkYears
 from ..expected import Expected, expected
@@ -32,18 +29,14 @@ class ParsedClause:
     names: tuple[str, ...] = ()
     gaps: tuple[ParseGap, ...] = ()
 
-    def under(self, shared: Sequence[ParsedClause]) -> ParsedClause:
-        """With conditions shared by the level before it: the words of all, and all to be met (D23)."""
-        if not shared:
-            return self
-        parts = [*shared, self]
-        text = "\n".join(part.text for part in parts)
-        starts = accumulate((len(part.text) + 1 for part in shared), initial=0)
-        if prod(len(part.alternatives) for part in parts) > MOST_ALTERNATIVES:
+    def under(self, shared: ParsedClause) -> ParsedClause:
+        """With a condition shared by the level before it: the words of both, and both to be met (D23)."""
+        later = self.moved(len(shared.text) + 1).alternatives
+        text = f"{shared.text}\n{self.text}"
+        if len(shared.alternatives) * len(later) > MOST_ALTERNATIVES:
             return replace(as_unparsed(text, too_many_alternatives()), names=self.names)
-        moved = [part.moved(start).alternatives for part, start in zip(parts, starts, strict=True)]
-        alternatives = (tuple(chain.from_iterable(option)) for option in product(*moved))
-        return replace(self, text=text, alternatives=tuple(alternatives))
+        alternatives = tuple(before + after for before in shared.alternatives for after in later)
+        return replace(self, text=text, alternatives=alternatives)
 
     def moved(self, offset: int) -> ParsedClause:
         """With its spans further on in a text."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..vocabulary import (
     DEGREE,
+    FIELDS,
+    NO_FIELD,
     OR_HIGHER,
     PROGRAMME,
     SCHOOL,
@@ -22,14 +24,6 @@ _TARGET = f"""
     以(?:{TRAINED_TO})(?:工|本职业)?(?:[（/](?:{TRAINED_TO})工?）?)?(?:技能|技术)?  # 以中级技能, 以四级茶艺师技能, 以高级（三级）技能
     (?:型?人才)?为(?:主要)?培养目标的?             # 以高级工技能型人才为主要培养目标的
 """
-_FIELD = """
-    (?:(?!专业|职业|工种|本专|本科|大学|[学院]校|学院|[中大]专|专科|[高初]中|普通|[高中]等|[初中高]级|全日|技[工师]|相关|毕业
-          |学历|学位|取得|具有|以[上下]|培训|工作|从事|累计|连续)
-     [^，。；：、（）的或和及与证0-9]){1,16}
-"""
-"""A field of study: any words in which none of another phrase's stand."""
-_FIELDS = f"{_FIELD}(?:(?:专业)?[、或和及与]{_FIELD}){{0,8}}"
-
 SCHOOLING_TERMINALS = {
     "APPROVAL": Terminal(  # before _THROUGH: 经评估论证的
         f"""
@@ -77,12 +71,11 @@ SCHOOLING_TERMINALS = {
     "FIELD": Terminal(  # last of all, for it is any word before 专业
         f"""
         非(?:本|相关)专业(?:或(?:非)?相关专业)?的?          # 非本专业或相关专业
-        |非?{_FIELDS}(?:等(?:相关|相近)?)?专业的?           # 医学或食品专业, 非医药卫生专业, 其他专业
-        |{_FIELDS}(?:等|系列)?(?=[初中高]级[^，。；：、（）]{{0,12}}(?:职称|职务|技术资格))  # 经济类中级职称
+        |非?{FIELDS}(?:等(?:相关|相近)?)?专业的?           # 医学或食品专业, 非医药卫生专业, 其他专业
         """,
         priority=-1,
     ),
-    "LISTED": Terminal(f"（(?![不任各所全除见详含或可]){_FIELDS}(?:等)?(?:专业)?）"),  # 相关专业（医疗、护理、幼教）
+    "LISTED": Terminal(f"（[^不任各所全除见详含可{NO_FIELD}]{FIELDS}(?:专业)?）"),  # 相关专业（医疗、护理、幼教）
     "PROGRAMMES": Terminal(  # before LEVEL: 技师班, 高级工班
         f"(?:{PROGRAMME})(?:(?:、|或|和|及)(?:{PROGRAMME}))*{OR_HIGHER}的?",
         "高级工班",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...requirements import MinimumAge, PermitRequirement
 from ...terms import Level
 from ..names import NamePattern
@@ -15,6 +17,7 @@ from .transformer import read_sentence
 __all__ = ["continues", "is_complete", "is_shared_condition"]
 
 
+@lru_cache(maxsize=8)
 def continues(previous: str, line: str, names: NamePattern, level: Level | None = None) -> bool:
     """Whether a sentence, read on, gets into the words of the next line.
 

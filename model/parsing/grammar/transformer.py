@@ -44,8 +44,8 @@ _VERB = re.compile("[在已须应需必当]*(?:取得|具有|获得|持有|具�
 _LISTS = re.compile("、(?!以|相关)|[和与](?!相关)|及(?!其?以上|相关)")
 """Signs between several things; but 评估论证、以中级技能为培养目标, 本职业和相关职业, 四级及以上."""
 
-_CLASS = re.compile("[A-Z][0-9]?照?(?:（含）|及)?(?:以上)?|[县市省]级以上")
-"""A2及以上机动车驾驶证, 县级以上医院出具的健康证明."""
+_CLASS = re.compile("^[A-Z][0-9]?(?:（含）|及)?(?:以上)?")
+"""A2及以上机动车驾驶证."""
 _NO_PERMIT = re.compile(
     "[0-9除非未满年月不免减半约最仅只另曾拟视近]|无(?!人)|其[中他]|任[意何一]|同等|相[应当]|首席|特级|部分|[一二两各]项"
     "|[以之][上下前后外内]|可(?!证)"
@@ -91,6 +91,8 @@ class _Transformer:
         """What a terminal's words say; words that nothing reads stay words."""
         if token.type.lower() in _UNREAD:
             return {token.type.lower(): self._unread_words(token)}
+        if token.type == "TITLE_FIELD":
+            return self._unread_words(token)
         read = TERMINALS[token.type].read
         try:
             return read(str(token)) if read else token
@@ -252,19 +254,20 @@ class _Transformer:
         return self._one_option(meta, MinimumAge(years=children[0], span=self._span(meta)))
 
     def title(self, meta: Meta, children: list[Any]) -> Phrase:
-        field: dict[str, tuple[UnreadText, ...]] = _one(children, dict, {})
-        level, matching = _one(children, tuple)
+        *field, (level, matching) = [child for child in children if isinstance(child, tuple)]
         titled = TitleRequirement(level=level, matching=matching, span=self._span(meta))
-        return self._one_option(meta, *field.get("field", ()), titled, anchors="后" in children)
+        return self._one_option(
+            meta, *(words for unread in field for words in unread), titled, anchors="后" in children
+        )
 
     def since(self, meta: Meta, children: list[Any]) -> Phrase:
         """取得证书后, where the certificate stands before: work that follows counts from it (see anchoring.py)."""
         return replace(self._one_option(meta), since=children[0])
 
     def permit(self, meta: Meta, children: list[Token]) -> Phrase:
-        """One permit, or one of several; its name is that of the text, in which 焊工 is not 本职业."""
+        """A permit by its name in the text, in which 焊工 is not 本职业."""
         at = children[0].start_pos or 0
-        names = re.split("或(?![^（]*）)", normalise(self._normal.words(at, at + len(children[0]))).text)
-        if any(_NO_PERMIT.search(_CLASS.sub("", name)) for name in names):
+        name = normalise(self._normal.words(at, at + len(children[0]))).text
+        if _NO_PERMIT.search(_CLASS.sub("", name)):
             raise UnparsableSentence(meta.start_pos, expected("known_condition"))
-        return self._phrase(meta, [(PermitRequirement(name=name, span=self._span(meta)),) for name in names])
+        return self._one_option(meta, PermitRequirement(name=name, span=self._span(meta)))

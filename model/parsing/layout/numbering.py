@@ -1,4 +1,4 @@
-"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ （一） 一、 （3-1） 条件一： •."""
+"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ ⅰ a) （一） 一、 （3-1） 条件一： 其一， •."""
 
 from __future__ import annotations
 
@@ -19,12 +19,16 @@ _STYLES = {
     "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),
     "stop": re.compile(r"(?P<n>[0-9]{1,2})(?:、|）|\.(?![0-9]))"),
     "dotted": re.compile(r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[.、]?(?=[^0-9年.])"),  # 1.1 累计从事
-    "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩])[、.]?"),
+    "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩ⅰ-ⅻⅠ-Ⅻ])[、.）]?(?!级)"),
+    "bare": re.compile("(?P<n>[0-9]{1,2})(?=取得|具有|累计|连续|从事|经本|本职业|年满|持有|在本)"),  # 1 累计从事
+    "letter": re.compile("（?(?P<n>[a-hA-H])[）、.]"),  # a) A、 (b)
     "chinese": re.compile(f"(?P<n>{_CHINESE})、"),
-    "words": re.compile(f"(?:条件|第)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|：|、)+"),
-    "bullet": re.compile("(?P<n>[-—–•●○■□◆◇▪▲★*·]+)(?=[^0-9])"),
+    "words": re.compile(f"(?:条件|第|其)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|：|、|，)+"),
+    "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
 }
 BULLET = "bullet"
+_ENDS = re.compile("(?:以上|证书|毕业生|期满|学历)$")
+"""Words with which a clause ends, where its full stop is missing: 5年以上（2）."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ def label_of(plain: str) -> Label | None:
     """
     for style, pattern in _STYLES.items():
         if (match := pattern.match(plain)) and (words := _number(style, match["n"])) is not None:
+            inner = label_of(plain[match.end() :]) if style == BULLET else None
+            if inner is not None and inner.style != BULLET:  # □1.
+                return Label(inner.style, inner.number, match.end() + inner.end)
             return Label(style, words, match.end())
     return None
 
@@ -56,6 +63,8 @@ def _number(style: str, words: str) -> str | None:
         return ""
     if style in ("dashed", "dotted"):
         return re.sub("[—–.]", "-", words)
+    if style == "letter":
+        return str("abcdefgh".index(words.lower()) + 1)
     if style == "circle":
         return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
     try:
@@ -73,7 +82,7 @@ def inline_label(line: Line, style: str, after: str) -> int | None:
         return None
     plain, starts = line.plain, line.normal.starts
     for at in range(1, len(plain)):
-        if plain[at - 1] not in "。；：." and not line.text[starts[at] - 1].isspace():
+        if not (plain[at - 1] in "。；：." or line.text[starts[at] - 1].isspace() or _ENDS.search(plain, 0, at)):
             continue
         label = label_of(plain[at:])
         if label is not None and label.style == style and label.number == str(int(after) + 1):

@@ -10,42 +10,30 @@ from ...standard import ParseProblem
 from ...terms import Level
 from ..expected import Expected, expected
 from ..grammar.clause_parser import read_clause
-from ..grammar.sentence_bounds import continues, is_complete, is_shared_condition
+from ..grammar.sentence_bounds import is_shared_condition
 from ..lines import Line
 from ..names import NamePattern
 from ..problems import problem_at
 from ..vocabulary import LEVEL
-from .headings import Heading, stem
-from .non_conditions import asks_for_nothing
+from .continuation import OPENS_LIST, may_continue, reads_on
+from .headings import Heading
+from .list_words import SAYS_ALL, is_all_of, is_one_of, without_lead
+from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
-from .outline import BesideLists, ClauseLines, LevelLayout
+from .occupation_names import stem
+from .outline import BesideLists, ClauseLines, LevelLayout, numbered
 
-__all__ = ["KNOWN_LEVEL", "OccupationLayout", "is_one_of"]
+__all__ = ["KNOWN_LEVEL", "OccupationLayout"]
 
 KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
-_ENDS = re.compile("[。；.！]$")
-_OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
 _LEVEL = re.compile(LEVEL)
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
-_BEGINS_LATER = re.compile("或|并|且|和|及|，|、|；|（|的|后|以上(?:[。；，者（]|$)")
-"""Words that no sentence begins with."""
-_BEGINS_ANEW = re.compile(
-    "[^，。；：]{2,10}(?:要求|条件|须知|规定|情况)(?:：|$)|年满|申报|考生|以上|注|限|仅|其[他它]|备注|说明"
-)
-"""Words with which something else begins, though the sentence before could not be read to its end."""
-_REMARK = re.compile(
-    "（(?:须|需|应|以上|上述|注|说明|其中|本|限|仅|须|[^（）]*(?:同时|缺一|[两二]项))[^（）]*）[。；]?$"
-)
-"""A line in brackets that says something of the list (（以上条件须同时具备）), and is no part of a sentence."""
-_STANDS_OPEN = "，、（后且并及或和"
-"""Words that no sentence ends with."""
-_MOST_LINES = 12
-"""Of one sentence."""
-_ONE_OF = re.compile("之一|其一|任[一意何](?!.?[两二三四2-9])|[一1][项个条](?:条件|即可|者|的)?")
+_IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
+_OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
 _OF_ALL_OCCUPATIONS = re.compile("各|所有|均|上述|以上|申报|报考|考生")
 
 
@@ -68,14 +56,18 @@ class OccupationLayout:
         """Lines behind a list: asked of that level, or of all."""
         self.every = False
         """A line before the first level says that all of the conditions must be met, or does not say that one is enough."""
+        self.all_of = False
+        """Such a line says that all must be met."""
         self.problems: list[ParseProblem] = []
         self.titles: dict[str, Level] = {}
         """The names that the text gives the occupation at a level each (助理…师)."""
         self._titles: dict[str, Level] = {}
         """Those in its headings (高级茶艺师)."""
         self._level: Level | None = None
-        self._read_on: tuple[tuple[str, str, Level | None], bool] | None = None
-        """Whether a line continued a sentence, when last asked."""
+        self._pattern: tuple[tuple[str, ...], NamePattern] | None = None
+        """The names it was made from, and the pattern."""
+        self.names_levels_behind = False
+        """Its clauses name their level: ……者，可申报四级."""
         self._skipped = False
         """Whether the lines stand under a heading of a level that is none."""
 
@@ -96,7 +88,12 @@ class OccupationLayout:
     def pattern(self) -> NamePattern:
         """The names by which clauses call the occupation."""
         titles = self.titles | self._titles
-        return NamePattern([self.name, *self.names], titles if len(set(titles.values())) == len(titles) > 1 else {})
+        if len(set(titles.values())) != len(titles) or len(titles) < 2:
+            titles = {}
+        key = (self.name, *self.names, *titles)
+        if self._pattern is None or self._pattern[0] != key:
+            self._pattern = key, NamePattern([self.name, *self.names], titles)
+        return self._pattern[1]
 
     @property
     def described(self) -> bool:
@@ -153,7 +150,12 @@ class OccupationLayout:
             opened.heading = line
         opened.every = opened.every or heading.every
         opened.one_of = opened.one_of or is_one_of(line.plain[: heading.end])
-        opened.remark = opened.remark or heading.remark
+        opened.all_of = opened.all_of or is_all_of(line.plain[: heading.end])
+        opened.remark = opened.remark or ("" if SAYS_ALL.fullmatch(heading.remark) else heading.remark)
+        for other in heading.levels:
+            if other in self.levels:
+                self.problem(line, expected("level_once", level=other.zh))
+            self.levels.setdefault(other, opened)
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
     def opens_unknown_level(self, line: Line, name: str) -> bool:
@@ -171,11 +173,14 @@ class OccupationLayout:
         level = self._current
         if level is None:
             self.every = self.every or heading.every
+            self.all_of = self.all_of or is_all_of(line.plain[: heading.end])
             return True
         if level.style is not None:
             return not heading.every
+        level.opened_after = len(level.shared)
         level.every = level.every or heading.every
         level.one_of = level.one_of or one_of
+        level.all_of = level.all_of or is_all_of(line.plain[: heading.end])
         return True
 
     @property
@@ -190,12 +195,16 @@ class OccupationLayout:
 
     # lines
 
-    def add_for_all(self, line: Line, *, clear: bool) -> None:
+    def add_for_all(self, line: Line, *, clear: bool, of_all: bool = False) -> None:
         """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
+        sentence = ClauseLines("", [without_lead(line) if clear else line])
+        label, level = label_of(line.plain), self._current
+        if not clear and level is not None and level.clauses and label is not None and label.number == "1":
+            level.restarted = level.restarted or bool(_CLAUSE.search(line.plain))
         if self._level is None:
-            (self.preface if clear else self.early).append(ClauseLines("", [line]))
+            (self.preface if clear else self.early).append(sentence)
         else:
-            self.behind.append(BesideLists(ClauseLines("", [line]), self._level, clear))
+            self.behind.append(BesideLists(sentence, self._level, clear, of_all))
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
@@ -211,7 +220,9 @@ class OccupationLayout:
     def of_all_occupations(self) -> Iterator[BesideLists]:
         """The lines behind the last list of a document that may be asked of the occupations above too."""
         asked = (one for one in self.behind if one.clear or _OF_ALL_OCCUPATIONS.search(one.sentence.plain))
-        yield from (BesideLists(beside.sentence, None) for beside in asked)
+        yield from (
+            BesideLists(one.sentence, None, of_all=one.of_all or "各职业" in one.sentence.plain) for one in asked
+        )
 
     @property
     def awaits_list(self) -> bool:
@@ -240,29 +251,7 @@ class OccupationLayout:
         label = label_of(line.plain)
         if level.pending is not None or (label is not None and level.next_is(label.style, label.number)):
             return False
-        return level.open_sentence is not None and self._reads_on(level.open_sentence, line)
-
-    def _reads_on(self, sentence: ClauseLines, line: Line) -> bool:
-        if len(sentence.lines) >= _MOST_LINES or _has_ended(sentence):
-            return False
-        asked = (sentence.text, line.text, self._level)
-        if self._read_on is None or self._read_on[0] != asked:
-            self._read_on = asked, continues(sentence.text, line.text, self.pattern, self._level)
-        return self._read_on[1]
-
-    def _may_continue(self, sentence: ClauseLines, line: Line) -> bool:
-        """Whether a line that is nothing else continues the sentence before it."""
-        if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain):
-            return False
-        if _BEGINS_LATER.match(line.plain) or sentence.lines[-1].plain[-1] in _STANDS_OPEN:
-            return True
-        if _has_ended(sentence):
-            return False
-        return self._reads_on(sentence, line) or (
-            not _BEGINS_ANEW.match(line.plain)
-            and len(line.plain) > 1
-            and not is_complete(sentence.text, self.pattern, self._level)
-        )
+        return level.open_sentence is not None and reads_on(level.open_sentence, line, self.pattern, self._level)
 
     def add_line(self, line: Line) -> None:
         """Take a line that is no heading."""
@@ -278,7 +267,8 @@ class OccupationLayout:
             (number, _), level.pending = level.pending, None
             level.clauses.append(ClauseLines(number, [line]))
         elif sentence is not None and (
-            self.continues(line) or (not level.uncertain and not label and self._may_continue(sentence, line))
+            self.continues(line)
+            or (not level.uncertain and not label and may_continue(sentence, line, self.pattern, self._level))
         ):
             sentence.lines.append(line)
         elif self._seems_heading(level, line, label):
@@ -286,6 +276,8 @@ class OccupationLayout:
             level.uncertain = True
         elif level.uncertain:
             level.ambiguous.append(ClauseLines("", [line]))
+            if label is None and self._may_ask_all(line):
+                self.behind.append(BesideLists(ClauseLines("", [without_lead(line)]), self._level))
         else:
             self._add_clauses(level, line, label)
 
@@ -296,6 +288,7 @@ class OccupationLayout:
             and len(line.plain) <= _LONGEST_HEADING
             and _SEEMS_HEADING.search(line.plain) is not None
             and not _CLAUSE.search(line.plain[label.end if label else 0 :])
+            and not (demands(line.plain) and line.plain[-1] != "：")
         )
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
@@ -306,14 +299,17 @@ class OccupationLayout:
                 return
             line, label = following, label_of(following.plain)
         sentence = level.open_sentence
-        if level.style is not None and label and sentence and _opens_part(sentence, label):
+        if level.style is not None and label and sentence and sentence.opens_part(label):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
             sentence.lines.append(line.tail(label.end))
-        elif level.style is not None:
-            self.behind.append(BesideLists(ClauseLines("", [line]), self._level))
+        elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
+            behind = label is not None and label.style.startswith("chinese") and label.style != level.style
+            stripped = without_lead(line) if behind or label is None else line
+            self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
         else:  # shared, or a list without numbers, which `clauses_and_shared` decides
-            level.shared.append(ClauseLines("", [line]))
+            bracketed = _IN_BRACKETS.fullmatch(line.plain)
+            level.shared.append(ClauseLines("", [line.part(*bracketed.span(1)) if bracketed else line]))
 
     def _add_clause(self, level: LevelLayout, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; returns what follows it on the line, if that is the next clause."""
@@ -327,10 +323,12 @@ class OccupationLayout:
                 self.problem(level.pending[1], expected("words_after_number"))
             level.pending = (number, line)
             return None
-        if any(number == clause.number for clause in level.clauses):
+        last = level.clauses[-1].number if level.clauses else ""
+        backwards = number.isdigit() and last.isdigit() and int(number) < int(last)
+        if backwards or any(number == clause.number for clause in level.clauses):
             self.problem(line, expected("number_once", number=number))
-            if self._behind_list() or number != level.clauses[-1].number:
-                level.uncertain = True
+            if backwards or self._behind_list() or number == "1" or number != last:
+                level.uncertain = level.restarted = True
                 level.ambiguous.append(ClauseLines("", [line]))
                 return None
             number = f"{number}.2"
@@ -342,49 +340,61 @@ class OccupationLayout:
 
     # the end
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether a heading may stand elsewhere than its list: one has two lists under it, another none."""
+        levels = self.levels.values()
+        return any(one.restarted for one in levels) and any(map(self._is_odd, levels))
+
+    @staticmethod
+    def _may_ask_all(line: Line | ClauseLines) -> bool:
+        """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
+        return bool(_OF_ALL_OCCUPATIONS.search(line.plain)) or not _CLAUSE.search(line.plain)
+
+    def _is_odd(self, level: LevelLayout) -> bool:
+        """Whether a level has no list, or one that does not begin with 1."""
+        first = level.clauses[0].number.rpartition("-")[2] if level.clauses else "0"
+        return first != "1" and not any(map(self._is_clause, level.shared))
+
+    def lines_for_all(self) -> Iterator[ClauseLines]:
+        """The lines under one level that may be asked of all: under the last without a list, or 各等级申报人员."""
+        *others, last = self.levels.values()
+        for level in self.levels.values():
+            yield from (sentence for sentence in level.shared if _OF_ALL_LEVELS.search(sentence.plain))
+        if others and last.style is None and not any(map(self._is_clause, last.shared)):
+            yield from (one for one in last.shared if self._may_ask_all(one))
+
     def clauses_and_shared(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
         """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
+        if level.opened_after:
+            before, rest = level.shared[: level.opened_after], level.shared[level.opened_after :]
+            return (
+                level.clauses if level.style is not None else numbered(rest),
+                [*before, *(rest if level.style else [])],
+                [],
+            )
         if level.style is None:
             return *self._unnumbered(level), []
+        if level.clauses and level.clauses[0].number == str(len(level.shared) + 1) != "1":
+            return [*numbered(level.shared), *level.clauses], [], []  # the first number is missing
         last = level.shared[-1] if level.shared else None
-        if last is not None and not _OPENS_LIST.search(last.plain) and any(map(self._is_clause, level.shared)):
+        if last is not None and not OPENS_LIST.search(last.plain) and any(map(self._is_clause, level.shared)):
             # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
-            return _numbered(level.shared), [], level.clauses
+            return numbered(level.shared), [], level.clauses
         return level.clauses, level.shared, []
 
     def _is_clause(self, sentence: ClauseLines) -> bool:
-        """Whether a sentence is read as more than an age or a permit."""
-        parsed = read_clause(sentence.text, self.pattern, self._level)
-        return not parsed.gaps and not is_shared_condition(sentence.text, self.pattern)
+        """Whether a sentence is read as more than an age or a permit, which no standard takes to be enough."""
+        gaps = read_clause(sentence.text, self.pattern, self._level).gaps
+        return not gaps and not is_shared_condition(sentence.text, self.pattern)
 
     def _unnumbered(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines]]:
         first, rest = level.shared[:1], level.shared[1:]
-        if first and (
-            _OPENS_LIST.search(first[0].plain) or (rest and is_shared_condition(first[0].text, self.pattern))
-        ):
-            return _numbered(rest), first
-        return _numbered(level.shared), []
-
-
-def _numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
-    return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]
-
-
-def is_one_of(plain: str) -> bool:
-    """Whether a heading says that one of the conditions under it is enough."""
-    return bool(_ONE_OF.search(plain))
+        if first and (OPENS_LIST.search(first[0].plain) or (rest and is_shared_condition(first[0].text, self.pattern))):
+            return numbered(rest), first
+        return numbered(level.shared), []
 
 
 def _is_prose(line: Line) -> bool:
     """Whether a line before the levels is no part of a list."""
     return label_of(line.plain) is None and not _LEVEL.search(line.plain)
-
-
-def _opens_part(sentence: ClauseLines, label: Label) -> bool:
-    """Whether a label begins or goes on with a list within the clause."""
-    return sentence.part_style == label.style or (not sentence.parts and sentence.lines[-1].plain.endswith("："))
-
-
-def _has_ended(sentence: ClauseLines) -> bool:
-    last = sentence.lines[-1].plain
-    return bool(_ENDS.search(last) or _OPENS_LIST.search(last))

@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from ...terms import Level
 from ..lines import Line
+from .numbering import Label
 
-__all__ = ["BesideLists", "ClauseLines", "LevelLayout"]
+__all__ = ["BesideLists", "ClauseLines", "LevelLayout", "numbered"]
 
 
 @dataclass
@@ -37,6 +38,10 @@ class ClauseLines:
         """The offsets in the text at which the lines begin."""
         return list(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
 
+    def opens_part(self, label: Label) -> bool:
+        """Whether a label begins or goes on with a list within the clause."""
+        return self.part_style == label.style or (not self.parts and self.lines[-1].plain.endswith("："))
+
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
         start, line = [(at, line) for at, line in zip(self.starts, self.lines, strict=True) if at <= offset][-1]
@@ -45,11 +50,12 @@ class ClauseLines:
 
 @dataclass
 class BesideLists:
-    """A line behind a list: the level it stands under, and whether it is clearly asked of all levels."""
+    """A line behind a list: the level it stands under, whether it clearly asks, and whether clearly of all levels."""
 
     sentence: ClauseLines
     level: Level | None
     clear: bool = False
+    of_all: bool = False
 
 
 @dataclass
@@ -61,12 +67,16 @@ class LevelLayout:
     """The heading does not say that one of the conditions is enough."""
     one_of: bool = False
     """The heading, or the line under it, says that one is."""
+    all_of: bool = False
+    """The heading, or a line beside the list, says that all conditions must be met."""
     remark: str = ""
     """Words of the heading that may ask for something."""
     asked: list[ClauseLines] = field(default_factory=list)
     """What the heading itself asks of all clauses."""
     shared: list[ClauseLines] = field(default_factory=list)
     """Lines before the list."""
+    opened_after: int = 0
+    """How many of them stand before a line that opens the list (具备以下条件之一者：)."""
     style: str | None = None
     """The style of the list's numbers, once there is one."""
     clauses: list[ClauseLines] = field(default_factory=list)
@@ -74,6 +84,8 @@ class LevelLayout:
     """A number that stands alone on its line: the next line is its clause."""
     uncertain: bool = False
     """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
+    restarted: bool = False
+    """Its list began anew or ran backwards: a heading may be lost, or stand elsewhere."""
     ambiguous: list[ClauseLines] = field(default_factory=list)
     """Lines from there on."""
 
@@ -91,3 +103,8 @@ class LevelLayout:
     def next_is(self, style: str, number: str) -> bool:
         """Whether a label is the next one of the list."""
         return style == self.style and number.rpartition(".")[2] == str(len(self.clauses) + 1)
+
+
+def numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
+    """Sentences as the clauses of a list without numbers."""
+    return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]

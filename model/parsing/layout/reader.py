@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
@@ -11,27 +11,30 @@ from ...terms import Level
 from ..attribution import Attribution, LineKind
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
-from ..normalise import normalise
+from ..normalise import normalise, simplified
 from ..problems import problem_at
 from .header import HEADERS
-from .headings import Heading, edition_of, heading_of, inline_headings, is_name, titles_of
-from .non_conditions import demands
+from .headings import Heading, heading_of, inline_headings, level_behind, names_no_level
+from .list_words import without_lead
+from .non_conditions import demands, is_furniture
 from .notes import note_of
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
+from .occupation_names import edition_of, is_name, named_in_prose, stem, titles_of
+from .rows import broken_heading, cells_of
 from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
 
 _HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
-_OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
 _MOST_HEADINGS = 20
 """On one line."""
 _MOST_NAMES = 100
+_FOOTNOTE = re.compile("[①-⑳]$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
+_CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
+"""What may stand behind 职业名称."""
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
-_PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
-_OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 
 class LayoutReader:
@@ -52,16 +55,35 @@ class LayoutReader:
         """The names that the text gives an occupation at a level each (助理…师)."""
         self._section: Section | None = None
         """The section that stands open."""
+        self._own_style = ""
+        """The style of the section's own list, once one has begun."""
+
+    def read_all(self, lines: list[Line]) -> None:
+        """Read the lines of a page; what stands only between them is left aside."""
+        kept: list[Line] = []
+        for line in lines:
+            if is_furniture(line.plain):
+                self._attribute(line, "nothing", "furniture")
+            elif kept and (whole := broken_heading(kept[-1], line)) is not None:
+                kept[-1] = whole
+                self._attribute(line, "level")
+            else:
+                kept.append(line)
+        for line, following in zip_longest(kept, kept[1:]):
+            self.read(line, following)
 
     def read(self, line: Line, following: Line | None = None) -> None:
         """Read the next line; a bare name is a heading if a heading without a name follows."""
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
             return
+        if self._is_running_title(line, following):
+            self._attribute(line, "nothing", "furniture")
+            return
         self._titles = titles_of(line.plain) or self._titles
         if self._occupations:
             self._occupations[-1].name_titles(self._titles)
-        if cells := self._cells(line):
+        if cells := cells_of(line, self._heading):
             for cell, after in zip(cells, [*cells[1:], None], strict=True):
                 self.read(cell, after)
             return
@@ -71,11 +93,10 @@ class LayoutReader:
             and is_name(line.plain)
             and len(following.text) <= LONGEST_LINE
         ):
-            heading = heading_of(following.plain, *self._known(following.plain))
+            heading = self._heading(following)
             if heading is not None and heading.name is None:
                 self._section = None
-                label = label_of(line.plain)
-                self._return_to(line, line.plain[label.end if label else 0 :])
+                self._return_to(line, without_lead(line).plain)
                 self._attribute(line, "occupation")
                 return
         starts = [0, *inline_headings(line.plain), len(line.plain)]
@@ -86,18 +107,17 @@ class LayoutReader:
             if piece.plain:
                 self._content(piece)
 
-    def _cells(self, line: Line) -> list[Line]:
-        """The cells of a row whose first or second cell is a level, in a table made with tabs; none for other lines."""
-        if "\t" not in line.text.strip():
-            return []
-        cells, at = [], 0
-        for words in line.text.split("\t"):
-            cells += [Line(words, line.number, line.column + at)] if words.strip() else []
-            at += len(words) + 1
-        heads = [heading_of(cell.plain, *self._known(cell.plain)) for cell in cells[:2]]
-        opens = heads[0] is not None and heads[0].level is not None
-        named = len(cells) > 2 and is_name(cells[0].plain) and heads[1] is not None and heads[1].level is not None
-        return cells if len(cells) > 1 and (opens or named) else []
+    def _is_running_title(self, line: Line, following: Line | None) -> bool:
+        """Whether the line is the occupation's title again, at the head of a page within a list."""
+        last = self._occupations[-1] if self._occupations else None
+        if last is None or following is None or not last.levels or line.plain != last.line.plain:
+            return False
+        heading = self._heading(following)
+        return heading is None or (heading.level is not None and heading.level not in last.levels)
+
+    def _heading(self, line: Line) -> Heading | None:
+        """The heading that a line is, or begins with, by the names known so far."""
+        return heading_of(line.plain, *self._known(line.plain))
 
     def _take(self, line: Line) -> Line:
         """Read what the line begins with; returns what is left of it."""
@@ -108,6 +128,8 @@ class LayoutReader:
         if self._header(line):
             return nothing
         rest = self._opens(line)
+        if rest is None:
+            rest = self._opens_behind(line)
         if rest is None:
             rest = self._sections(line)
         if rest is not None:
@@ -124,14 +146,9 @@ class LayoutReader:
         near = self._occupations[-_MOST_NAMES:]
         names = [name for occupation in near for name in (occupation.name, *occupation.names)]
         names = [name for name in names if name in near[-1].name or name[:-1] in plain]
-        candidate = self._candidate()
-        if candidate is not None:
-            names = [candidate.plain]
+        if not self._occupations and self._name is not None:
+            names = [self._name.plain]
         return names, self._occupations[-1].titles if self._occupations else self._titles
-
-    def _candidate(self) -> Line | None:
-        """The line above the first level that is nothing but a name, if no heading says what the occupation is."""
-        return None if self._occupations else self._name
 
     def _continues(self, line: Line) -> bool:
         return bool(self._occupations) and self._occupations[-1].continues(line)
@@ -144,20 +161,19 @@ class LayoutReader:
         if section is not None and self._occupations and self._occupations[-1].goes_on(line, section.end):
             section = None  # 1.年龄要求：年满18周岁 as the first of a list
         elif section is not None:
-            self._section = section if section.kind != "conditions" else None
+            self._section, self._own_style = (section if section.kind != "conditions" else None), ""
             rest = line.tail(section.end)
             self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
             if not rest.plain or section.kind == "conditions":
                 return rest
             self._in_section(rest, section)
-            if section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list:
+            if section.kind in ("notice", "papers") or (
+                section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list
+            ):
                 self._section = None
             return rest.part(0, 0)
-        if (
-            section is not None
-            or self._section is None
-            or (self._occupations and self._occupations[-1].begins_list(line))
-        ):
+        begins = self._occupations and self._occupations[-1].begins_list(line)
+        if section is not None or self._section is None or begins:
             self._section = None
             return None
         self._in_section(line, self._section)
@@ -167,8 +183,12 @@ class LayoutReader:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
         kind = section.kind
         if kind == "name":
-            self._open_occupation(line, re.sub("[①-⑳]$", "", line.plain))
-            self._attribute(line, "occupation")
+            name = _FOOTNOTE.sub("", line.plain)
+            if _CAN_BE_NAMED.fullmatch(name):
+                self._open_occupation(line, name)
+                self._attribute(line, "occupation")
+            else:
+                self._content(line)
         elif kind == "code" and self._occupations:
             self._occupations[-1].fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
@@ -182,18 +202,19 @@ class LayoutReader:
             self._section = Section("chapter", 0, numbered=True)
 
     def _asks_in_section(self, line: Line, section: Section) -> bool:
-        if self._occupations and self._occupations[-1].goes_on(line):
+        label = label_of(line.plain)
+        if label is not None and label.number == "1":
+            self._own_style = label.style
+        own = label is not None and label.style == self._own_style
+        if not own and self._occupations and self._occupations[-1].goes_on(line):
             return True  # （2） goes on with the list above
-        if section.numbered:
-            return demands(line.plain, narrow=True) and not _OF_TEACHERS.search(line.plain)
-        papers = section.kind == "papers" and _PAPERS.search(line.plain)
-        return demands(line.plain, narrow=bool(papers))
+        return section.asks(line.plain)
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
         if self._occupations:
             self._occupations[-1].add_for_all(line, clear=clear)
         else:
-            self._before.append(line)
+            self._before.append(without_lead(line) if clear else line)
 
     def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
         shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
@@ -207,12 +228,17 @@ class LayoutReader:
 
     def _opens(self, line: Line) -> Line | None:
         """What is left of a line that begins with a heading, whose level is open then; None for other lines."""
-        if (match := _OTHER_LEVEL.fullmatch(line.plain)) and self._skip_level(line, match["level"] or match["post"]):
+        if self._occupations and names_no_level(line.plain):
+            self._occupations[-1].skip_level(line)
+            self._attribute(line, "unread", "known_level")
             return line.part(0, 0)
-        heading = heading_of(line.plain, *self._known(line.plain))
+        heading = self._heading(line)
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return None
         if heading.level is None and heading.name is None:
+            section, label = section_of(line.plain), label_of(line.plain)
+            if (section is not None and section.kind == "requirement") or (label and label.end >= heading.end):
+                return None  # 申报基本条件: what stands under it is asked of all; 条件1：
             if self._section is None and self._occupations and not self._occupations[-1].open_list(heading, line):
                 return None
             if heading.every and self._section is not None:
@@ -221,6 +247,19 @@ class LayoutReader:
             return line.tail(heading.end)
         self._section = None
         return self._open_heading(line, heading)
+
+    def _opens_behind(self, line: Line) -> Line | None:
+        """The clause of a line that names its level behind it (累计从事……5年以上者，可申报四级), which is open then."""
+        occupation = self._occupations[-1] if self._occupations else None
+        found = level_behind(line.plain)
+        if occupation is None or found is None or not (occupation.names_levels_behind or not occupation.levels):
+            return None
+        level, end = found
+        occupation.names_levels_behind = True
+        occupation.open_level(level, line.part(end, len(line.plain)), Heading(level, None, 0))
+        self._attribute(line.part(end, len(line.plain)), "level", level.zh)
+        self._content(line.part(0, end))
+        return line.part(0, 0)
 
     def _return_to(self, line: Line, name: str) -> None:
         """The occupation that a level's heading names: one that stands above already, or a new one."""
@@ -233,18 +272,14 @@ class LayoutReader:
 
     def _chapter_behind(self) -> bool:
         """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
-        section = self._section
-        return (
-            section is not None
-            and section.kind == "chapter"
-            and section.numbered
-            and self._occupations != []
-            and self._occupations[-1].described
-        )
+        if self._section is None or not self._occupations:
+            return False
+        return self._section.kind == "chapter" and self._section.numbered and self._occupations[-1].described
 
     def _open_occupation(self, line: Line, name: str, also: tuple[str, ...] = ()) -> None:
         if self._occupations and self._occupations[-1].is_only_named(name):
             return
+        self._section = None
         self._occupations.append(OccupationLayout(name, line, self._source, also))
 
     def _open_heading(self, line: Line, heading: Heading) -> Line:
@@ -255,15 +290,18 @@ class LayoutReader:
                 return rest
             self._open_occupation(line, name, heading.also)
             self._occupations[-1].name_edition(edition_of(line.plain))
+            if heading.remark:
+                self._occupations[-1].add_for_all(line, clear=True)
             self._attribute(line.part(0, heading.end), "occupation", name)
-        elif not self._occupations and (candidate := self._candidate()) is not None:
-            self._before.remove(candidate)
-            label = label_of(candidate.plain)
-            self._open_occupation(candidate, candidate.plain[label.end if label else 0 :])
+        elif not self._occupations and self._name is not None:
+            self._before.remove(self._name)
+            self._open_occupation(self._name, without_lead(self._name).plain)
             self._occupations[-1].name_titles(self._titles)
-            self._attribute(candidate, "occupation")
+            self._attribute(self._name, "occupation")
         elif name:
             self._return_to(line, name)
+        elif not self._occupations:
+            self._open_named_in_prose()
         if level is not None:
             if not self._occupations:
                 self._problem(line, expected("occupation_first"))
@@ -272,25 +310,20 @@ class LayoutReader:
             self._attribute(line.part(0, heading.end), "level", level.zh)
         return rest
 
-    def _skip_level(self, line: Line, words: str) -> bool:
-        """Whether the line is the heading of a level that is none."""
-        try:
-            Level.parse(words)
-        except ValueError:
-            if self._occupations and heading_of(line.plain.replace(words, "四级")):
-                self._occupations[-1].skip_level(line)
-                self._attribute(line, "unread", "known_level")
-                return True
-        return False
+    def _open_named_in_prose(self) -> None:
+        """The occupation of which alone the lines above the first level speak: 某学校育婴员招生简章."""
+        found = [(line, name) for line in self._before if (name := named_in_prose(line.plain))]
+        if len({stem(name) for _, name in found}) == 1:
+            self._open_occupation(*found[0])
 
     # header, notes and the rest
 
     def _header(self, line: Line) -> bool:
-        match = _HEADER.fullmatch(line.text)
+        match = _HEADER.fullmatch(simplified(line.text))
         if match is None or match["key"] not in HEADERS:
             return False
         key, value = match["key"], match["value"].strip()
-        opens = key == "职业" or (key == "工种" and not self._is_in_header())
+        opens = key == "职业" or (key == "工种" and not (self._occupations and not self._occupations[-1].levels))
         if not opens and self._occupations and self._occupations[-1].levels:
             return False
         if not value:
@@ -312,15 +345,10 @@ class LayoutReader:
                 self._tell(line, KNOWN_LEVEL, line.text.index(value))
         return True
 
-    def _is_in_header(self) -> bool:
-        """Whether an occupation is named and nothing else stands under it: its 工种 are names, and open no other."""
-        return bool(self._occupations) and not self._occupations[-1].levels
-
     def _note(self, line: Line) -> bool:
         if not self._occupations:
             return False
-        label = label_of(line.plain)
-        fields = note_of(line.plain) or (note_of(line.plain[label.end :]) if label else None)
+        fields = note_of(line.plain) or note_of(without_lead(line).plain)
         if fields is not None:
             self._occupations[-1].fields |= fields
             self._attribute(line, "note")
@@ -343,6 +371,10 @@ class LayoutReader:
             for line in self._before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
         for line in reversed(self._before):
+            name = None if demands(line.plain) else named_in_prose(line.plain)
+            if name is not None and any(one.is_called(name) for one in described):
+                self._attribute(line, "occupation")
+                continue
             for occupation in described:
                 occupation.ask_before(line)
         for number, occupation in enumerate(self._occupations):

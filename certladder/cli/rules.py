@@ -1,4 +1,4 @@
-"""`certladder graph`: which certificate leads to which, by which clause."""
+"""`certladder show`, `graph` and `lint`: what the rules say, how certificates lead on, and what is likely a mistake."""
 
 from __future__ import annotations
 
@@ -10,18 +10,45 @@ import click
 
 from ..catalog import Catalog
 from ..model.graph import START, CertificateNode
+from ..model.terms import Level
 from ..model.wording import say
+from .errors import NO, YES
 from .help import command, option
-from .io import echo_json
-from .options import answer_options, take_advisor
+from .io import echo_json, echo_text
+from .options import (
+    advisor_options,
+    answer_options,
+    complete_levels,
+    complete_occupations,
+    json_option,
+    lang_option,
+    take_advisor,
+)
 from .param_types import Choice
 
-__all__ = ["graph"]
+__all__ = ["graph", "lint", "show"]
+
+
+@command("show")
+@click.argument("target", required=False, metavar="[OCCUPATION]", shell_complete=complete_occupations)
+@click.argument("level", required=False, metavar="[LEVEL]", shell_complete=complete_levels)
+@answer_options
+def show(target: str | None, level: str | None, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
+    """The occupations, or what the levels of one ask for."""
+    catalog = take_advisor(options).catalog
+    if not as_json:
+        echo_text(catalog.explain(target, level, on=on, lang=lang))
+    elif target is None:
+        echo_json(catalog.standards)
+    else:
+        standard = catalog.standard(target, on)
+        levels = {one: standard.clauses(one) for one in [Level.parse(level)]} if level else standard.levels
+        echo_json([standard.model_copy(update={"levels": levels})])
 
 
 @command("graph")
 @click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
-@option("--format", "form", type=Choice(("text", "mermaid", "svg", "json")), default="text")
+@option("--format", "form", type=Choice(("text", "svg", "json")), default="text")
 @answer_options
 def graph(
     occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
@@ -30,8 +57,6 @@ def graph(
     catalog = take_advisor(options).catalog
     wanted = [catalog.standard(name, on).occupation for name in occupations]
     match "json" if as_json else form:
-        case "mermaid":
-            click.echo(catalog.ladder_mermaid(wanted or None, on=on, lang=lang))
         case "svg":
             click.echo(catalog.ladder_svg(wanted or None, on=on, lang=lang))
         case "json":
@@ -58,3 +83,22 @@ def _name(node: CertificateNode | None, lang: str) -> str:
         return say("cli.graph.start", lang)
     code = "pre_technician" if node.level is None else "certificate"
     return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)
+
+
+@command("lint")
+@click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
+@advisor_options
+@lang_option
+@json_option
+@click.pass_context
+def lint(ctx: click.Context, /, occupations: tuple[str, ...], lang: str, as_json: bool, **options: Any) -> None:
+    """What in the rules is likely a mistake, or worth knowing."""
+    catalog = take_advisor(options).catalog
+    named = {catalog.standard(occupation).occupation for occupation in occupations}
+    found = [finding for finding in catalog.lint() if not named or finding.occupation in named]
+    if as_json:
+        echo_json(found)
+    else:
+        for finding in found:
+            echo_text(finding.explain(lang))
+    ctx.exit(NO if any(finding.severity.value == "error" for finding in found) else YES)

@@ -1,6 +1,8 @@
-"""Dates as people write them: the one reader for records, person files, options, prompts and tables.
+"""Values as people write them: the one reader for records, person files, options, prompts and tables.
 
 2021-06-01, 2021/6/1, 2021.6.1, 2021年6月1日 and 20210601 name a day; 2021-06, 2021年6月 and 202106 a month; 2021 and 2021年 a year.
+
+7年, 3年6个月 and 7.5 years are lengths of time; 是, 对, 没有 and the like are yes and no.
 """
 
 from __future__ import annotations
@@ -9,11 +11,12 @@ import datetime as dt
 import re
 import unicodedata
 from contextlib import suppress
+from fractions import Fraction
 
 from .errors import InvalidDay, truncate
 from .partial_date import PartialDate, RecordDate, earliest, latest
 
-__all__ = ["day_range", "parse_date", "parse_day"]
+__all__ = ["day_range", "months_of", "parse_date", "parse_day", "read_yes_no"]
 
 _FORMS = tuple(
     map(
@@ -93,3 +96,51 @@ def day_range(cell: object) -> tuple[dt.date, dt.date]:
             return day_range(cell)[0], day_range(f"{cell}0")[1]
     date = parse_date(cell)
     return dt.date.fromordinal(earliest(date)), dt.date.fromordinal(latest(date))
+
+
+_LENGTH = re.compile(
+    r"(?:(?P<years>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:周?年|years?)(?P<half>半)?)?"
+    r"\s*(?:又|零|、|,|，|and)?\s*"
+    r"(?:(?P<months>[0-9]{1,4})\s*(?:个?月|months?))?"
+)
+_NUMERALS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": "2"}
+
+
+def months_of(length: float | str) -> int | None:
+    """The whole months of a number of years, or of a length of time in words; None if it is none.
+
+    >>> [months_of(length) for length in (7, 7.5, "7年", "7年半", "3年6个月", "18个月", "两年", "7 years", "2018年", "7.3年")]
+    [84, 90, 84, 90, 42, 18, 24, 84, None, None]
+    """
+    if isinstance(length, bool):
+        return None
+    if isinstance(length, str):
+        words = unicodedata.normalize("NFKC", length).strip().casefold()
+        if len(words) > 1 and words[1] in "年个":
+            words = _NUMERALS.get(words[0], words[0]) + words[1:]
+        found = _LENGTH.fullmatch(words)
+        if found is None or not (found["years"] or found["months"]):
+            return None
+        months = 12 * Fraction(found["years"] or 0) + (6 if found["half"] else 0) + int(found["months"] or 0)
+    else:
+        try:
+            months = 12 * Fraction(length)
+        except (OverflowError, TypeError, ValueError):  # infinite, not a number
+            return None
+    return int(months) if months.denominator == 1 and months >= 0 else None
+
+
+_YES = ("yes", "y", "true", "1", "是", "是的", "对", "有", "符合", "属于", "对应")
+_NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没", "无", "不符合", "不属于", "不对应")
+
+
+def read_yes_no(value: object) -> bool | None:
+    """Whether `value`, a truth value or words, means yes; None if it means neither.
+
+    >>> read_yes_no("是"), read_yes_no(" Ｎo "), read_yes_no("也许")
+    (True, False, None)
+    """
+    if isinstance(value, bool):
+        return value
+    words = unicodedata.normalize("NFKC", value).strip().casefold() if isinstance(value, str) else None
+    return True if words in _YES else False if words in _NO else None

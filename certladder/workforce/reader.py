@@ -1,0 +1,279 @@
+"""The cells of given tables, read: each different one once, in this process; the engine joins what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..model.errors import InvalidDay
+from .cell_parsers import BLANK, FOOTER, Problem, period, read_cell, read_record
+from .columns import Kind, TableForm
+from .engine import Engine, quoted, rows
+from .headers import Part
+from .sources import GivenTable
+
+__all__ = ["Read", "Reader"]
+
+_BACKWARDS = {
+    "work": ("end", "start", "end_before_start"),
+    "education": ("graduated", "enrolled", "graduated_before_enrolled"),
+}
+"""The days that come in an order: the last, the first, and the reason where they do not."""
+_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
+"""Full-width letters and digits of ids, and what cannot be seen."""
+_BLANK = ", ".join(map(quoted, BLANK))
+_FOOTER = quoted(FOOTER)
+
+
+@dataclass
+class _Fault:
+    """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells to tell."""
+
+    wrong: str
+    field: str
+    problem: str
+    given: str = "NULL"
+    other: str = "NULL"
+
+
+@dataclass
+class Read:
+    """What was read of one kind of record in one table.
+
+    `rows` is a table of id, row_number, the kind, what the other cells say (`start_said` ...), and what is first wrong:
+    `field`, `problem`, and the cells `given` and `other` that it is about.
+    """
+
+    table: GivenTable
+    part: Part
+    rows: str
+
+
+class Reader:
+    """Reads the tables; `kinds` and `problems` are numbered as they come up."""
+
+    def __init__(self, engine: Engine, given: Sequence[GivenTable]) -> None:
+        self.engine, self.given = engine, given
+        self.kinds: dict[Kind, int] = {}
+        self.problems: list[Problem] = []
+        self._types = {table.table: engine.columns(table.table) for table in given}
+        self._footer = self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer")
+        self.footer = int(self._footer.problem)
+        """The problem of a row that is nobody's record."""
+        self._nobody = [
+            self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
+            self._fault("t.id = ''", "person", "no_id"),
+        ]
+        self._doubtful = engine.keep(self._find_doubtful())
+        self.read = [Read(table, part, self._read(table, part)) for table in given for part in table.header.parts]
+
+    def _problem(self, problem: Problem) -> int:
+        self.problems.append(problem)
+        return len(self.problems) - 1
+
+    def _fault(self, wrong: str, field: str, code: str, *cells: str) -> _Fault:
+        """A fault whose reason is a message; it may tell one or two cells."""
+        arguments = dict.fromkeys(("given", "other")[: len(cells)], "")
+        return _Fault(wrong, quoted(field), str(self._problem(Problem.of(field, code, **arguments))), *cells)
+
+    # --- whose rows they are ---
+
+    def _with_ids(self, table: GivenTable) -> str:
+        """The rows with their id as it was given (`id_text`) and as it is known by, "" where it names nobody; and with
+        the person's name (`who`) where there is one besides."""
+        named = table.by != "name" and "name" in table.header.ids
+        id_, who = (
+            _visible(self._cell(table, column))
+            for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
+        )
+        return f"""(SELECT *, CASE
+                WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$') OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
+                    OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
+                WHEN regexp_like(id_text, '^[0-9]{{17}}x$') THEN upper(id_text)
+                WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
+            FROM (SELECT *, {id_} AS id_text, replace({who}, ' ', '') AS who FROM {table.table}) given)"""
+
+    def _find_doubtful(self) -> str:
+        """Ids that may stand for two persons, or two of them for one: (id, problem, given, other)."""
+        problems = [
+            self._problem(Problem.of("person", code, given="", other=""))
+            for code in ("two_names", "zeros", "same_name")
+        ]
+        ids = (f"SELECT id, who FROM {self._with_ids(table)} t WHERE id <> ''" for table in self.given)
+        all_ = self.engine.keep(" UNION ALL ".join(ids))
+        bare = "regexp_replace(a.id, '^0+', '')"
+        found = [
+            *(
+                f"SELECT DISTINCT {one} AS id, {problems[1]} AS problem, b.id AS given, a.id AS other FROM {all_} a JOIN {all_} b ON b.id = {bare} "
+                "WHERE a.id LIKE '0%' AND a.id <> b.id"
+                for one in ("a.id", "b.id")
+            ),
+        ]
+        if any("name" in table.header.ids for table in self.given):
+            found.append(
+                f"SELECT id, {problems[0]}, min(who), max(who) FROM {all_} a WHERE who <> '' "
+                "GROUP BY id HAVING min(who) < max(who)"
+            )
+        if self.given[0].by == "name":
+            found.append(f"SELECT id, {problems[2]}, id, id FROM {all_} a GROUP BY id HAVING count(*) > 1")
+        doubts = ", ".join(f"min({name}) AS {name}" for name in ("problem", "given", "other"))
+        return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
+
+    # --- what they say ---
+
+    def _read(self, table: GivenTable, part: Part) -> str:
+        form = part.form
+        text = self.engine.keep(self._text(table, part))
+        columns, source = ["t.id", "t.row_number"], text
+        joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
+        faults = [self._footer, *self._nobody]
+        faults.append(_Fault("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other"))
+        if form.record is not None:
+            words = self._kinds(text, form)
+            joins += f" JOIN {words} words ON " + " AND ".join(f"words.{w}_text = t.{w}_text" for w in form.words)
+            columns.append("words.kind")
+            faults.append(_Fault("words.problem IS NOT NULL", "words.field", "words.problem"))
+        said = form.days if form.record is not None else (*form.words, *form.days)
+        said += ("status",) if "status" in part.columns else ()
+        if said:
+            lexicon = self._lexicon(text, {name: _cell_reader(part, name) for name in said})
+        for name in said:
+            joins += f" JOIN {lexicon} {name}_l ON {name}_l.name = {quoted(name)} AND {name}_l.cell = t.{name}_text"
+            only = " AND end_l.said IS NULL" if name == "status" else ""
+            faults.append(_Fault(f"{name}_l.problem IS NOT NULL{only}", quoted(name), f"{name}_l.problem"))
+        columns += [f"{name}_l.said AS {name}_said" for name in said if name != "status"]
+        columns += [f"{name}_l.last AS {name}_last" for name in form.days]
+        if "status" in said:
+            faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
+        if form.name in _BACKWARDS:
+            last, first, code = _BACKWARDS[form.name]
+            faults.append(
+                self._fault(f"{last}_l.last <= {first}_l.said", last, code, f"t.{last}_text", f"t.{first}_text")
+            )
+        if form.name == "conditions":
+            same = "PARTITION BY c.id, c.words_text"
+            source = f"""(SELECT c.*, min(w.kind) OVER ({same}) AS low, max(w.kind) OVER ({same}) AS high FROM {text} c
+                JOIN {words} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"""
+            faults.append(self._fault("t.low < t.high", "met", "yes_and_no"))
+        if form.record is None:
+            alike = ", ".join(["id", *(f"{name}_text" for name in said)])
+            source = f"""(SELECT *, count(*) OVER (PARTITION BY id) AS listed,
+                count(*) OVER (PARTITION BY {alike}) AS alike,
+                row_number() OVER (PARTITION BY {alike} ORDER BY row_number) AS place FROM {text})"""
+            faults.append(self._fault("t.alike < t.listed", "person", "listed_twice_differing"))
+            if part.main and len(table.header.parts) == 1:  # in a roster, a person may have a row for each certificate
+                faults.append(self._fault("t.place > 1", "person", "listed_twice"))
+        found = [
+            f"CAST(CASE {' '.join(f'WHEN {fault.wrong} THEN {getattr(fault, name)}' for fault in faults)} END AS {kind}) "
+            f"AS {name}"
+            for name, kind in (("field", "STRING"), ("problem", "BIGINT"), ("given", "STRING"), ("other", "STRING"))
+        ]
+        return self.engine.keep(f"SELECT {', '.join(columns + found)} FROM {source} t{joins}")
+
+    def _text(self, table: GivenTable, part: Part) -> str:
+        """The cells as words, without rows that say nothing of such records."""
+        cells: dict[str, str] = {}
+        for name in [*part.form.fields]:
+            given = part.columns.get(name, part.columns.get("period") if name in part.form.days else None)
+            if name in (*part.form.words, *part.form.days) or given is not None:
+                cell = self._cell(table, given)
+                keeps = given is None or name == "met" or part.form.record is None
+                cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
+        chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
+        silent = " AND ".join(f"{name}_text = ''" for name in (part.own if part.own else cells))
+        if part.main:
+            silent += " AND id_text = ''"
+        elif part.form.record is None:
+            silent = "id = ''"
+        footers = " ".join(f"WHEN id = '' AND regexp_like({name}_text, {_FOOTER}) THEN {name}_text" for name in cells)
+        return f"""SELECT *, CASE WHEN regexp_like(id_text, {_FOOTER}) THEN id_text {footers} END AS footer
+            FROM (SELECT row_number, id_text, id, {chosen} FROM {self._with_ids(table)} ids) t WHERE NOT ({silent})"""
+
+    def _cell(self, table: GivenTable, name: str | None) -> str:
+        """The cell as words: nothing where it is empty, a whole number without its fraction."""
+        if name is None:
+            return "''"
+        column = self.engine.identifier(name)
+        words = f"CAST({column} AS STRING)"
+        if self._types[table.table][name] in ("double", "float"):  # of more than 15 digits the last are wrong
+            rounded = f"replace(replace(lower({words}), 'e+', 'e'), 'e', 'e+')"
+            whole = f"CAST(CAST({column} AS BIGINT) AS STRING)"
+            words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}
+                WHEN {column} = floor({column}) THEN {whole} ELSE {words} END"""
+        return f"coalesce(trim({words}), '')"
+
+    def _kinds(self, text: str, form: TableForm) -> str:
+        """Each different combination of words: the kind of record it says, or what is wrong with it."""
+        names = [f"{name}_text" for name in form.words]
+        found = []
+        for cells in self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text}").to_pylist():
+            words = [cells[name] for name in names]
+            try:
+                kind = read_record(form, dict(zip(form.words, words, strict=True)))
+                found.append((*words, self.kinds.setdefault(kind, len(self.kinds)), None, None))
+            except Problem as problem:
+                found.append((*words, None, problem.column, self._problem(problem)))
+        types = dict.fromkeys(names, "string")
+        return self.engine.put(rows(found, **types, kind="int64", field="string", problem="int64"))
+
+    def _lexicon(self, text: str, readers: dict[str, Callable[[str], tuple[int | None, int | None]]]) -> str:
+        """Each different cell of the columns: what it says, or what is wrong with it."""
+        found: list[tuple[object, ...]] = []
+        cells = [f"SELECT DISTINCT {quoted(name)} AS name, {name}_text AS cell FROM {text}" for name in readers]
+        for row in self.engine.fetch(" UNION ALL ".join(cells)).to_pylist():
+            name, cell = row["name"], row["cell"]
+            try:
+                found.append((name, cell, *readers[name](cell), None))
+            except (InvalidDay, Problem) as error:
+                why = error.why if isinstance(error, Problem) else error
+                found.append((name, cell, None, None, self._problem(Problem(name, why))))
+        return self.engine.put(rows(found, name="string", cell="string", said="int64", last="int64", problem="int64"))
+
+    # --- what is not read, and what is carried along ---
+
+    def rejected(self) -> str:
+        """The rows that are not used: see `Ingest.rejected`."""
+        unread = [
+            (table.source, part.form.name, row, None, None, self._problem(problem), None, None)
+            for table in self.given
+            for row, problem in table.unread
+            for part in table.header.parts
+        ]
+        types = {"source": "string", "list_name": "string", "row_number": "int64", "id": "string", "field": "string"}
+        parts = [
+            f"SELECT * FROM {self.engine.put(rows(unread, **types, problem='int64', given='string', other='string'))}"
+        ]
+        parts += [
+            f"SELECT {quoted(one.table.source)} AS source, {quoted(one.part.form.name)} AS list_name, row_number, id, "
+            f"field, problem, given, other FROM {one.rows} WHERE problem IS NOT NULL"
+            for one in self.read
+        ]
+        return " UNION ALL ".join(parts)
+
+    def kept(self, keys: str, names: Sequence[str]) -> str:
+        """The columns to carry along, of each person: person, keep0, keep1 ..."""
+        cells = (
+            ", ".join(f"{self._cell(table, table.kept.get(name))} AS keep{at}" for at, name in enumerate(names))
+            for table in self.given
+        )
+        tables = (
+            f"SELECT id, {cell} FROM {self._with_ids(table)} t" for table, cell in zip(self.given, cells, strict=True)
+        )
+        columns = ", ".join(f"nullif(max(keep{at}), '') AS keep{at}" for at in range(len(names)))
+        union = " UNION ALL ".join(tables)
+        return f"SELECT k.person, {columns} FROM ({union}) t JOIN {keys} k ON k.id = t.id GROUP BY k.person"
+
+
+def _visible(words: str) -> str:
+    """Words without what cannot be seen, in half-width letters; few need that, and it takes long."""
+    clean = f"trim(translate({words}, {quoted(_WIDE)}, {quoted(_LETTERS)}))"
+    return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
+
+
+def _cell_reader(part: Part, name: str) -> Callable[[str], tuple[int | None, int | None]]:
+    """What reads the cells of a column; of two days in one cell, the one it is about."""
+    if "period" in part.columns and name in part.form.days and name not in part.columns:
+        place = part.form.days.index(name)
+        return lambda cell: read_cell(part.form, name, period(cell)[place])
+    return lambda cell: read_cell(part.form, name, cell)

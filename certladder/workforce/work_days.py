@@ -1,0 +1,343 @@
+"""Years of work in SQL: the spells that count, without full-time study, and the day on which the years are reached.
+
+A piece of work is certain (`topics` 0, `certain`) or only possible; what is certain is possible as well. "sure" columns are
+made of certain pieces, "maybe" columns of all. A piece that begins where it stops is none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..model.dates import BEGINNING, FOREVER
+from ..model.policy import Policy
+from .engine import Engine
+from .records import INEXACT, Records
+from .rule_tables import RuleTables
+from .ruleset import BITS
+
+__all__ = ["from_new_year", "units_later", "work_days"]
+
+_EARLIER = "(PARTITION BY person, work_key ORDER BY began, stopped ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
+_SO_FAR = "(PARTITION BY person, work_key ORDER BY began, stopped ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
+
+
+def work_days(engine: Engine, rules: RuleTables, records: Records, anchors: str, on: int) -> list[str]:
+    """Queries of person, requirement, sure, maybe, until and topics, for the requirements of work."""
+    policy = rules.policy
+    study = engine.keep(_study(rules, records)) if rules.studies else ""
+    spells = engine.keep(_spells(rules, records, records.work))
+    pieces = engine.keep(_pieces(engine, rules, records, study)) if study or records.vague else spells
+    counted_to = on if policy.counting == policy.cutoff == "day" else _counting_day(on, policy) + 1
+    topics, begun = (
+        engine.keep(_topics(rules, records, counted, study, begun))
+        for counted, begun in ((spells, f"began < {counted_to}"), (pieces, f"began <= {on}"))
+    )
+    after = engine.keep(_after(rules, anchors))
+    by_units = policy.counting != "day"
+    stretches = [
+        *([] if by_units else [_cumulative(pieces)]),
+        *([] if by_units or policy.continuous_to_today else _continuous(pieces, policy)),
+    ]
+    found = [_begun(rules, pieces, begun)]
+    if stretches:
+        found.append(_by_day(engine, rules, engine.keep(" UNION ALL ".join(stretches)), after, topics))
+    for continuous in (False, True):
+        ends = continuous and policy.continuous_to_today
+        if by_units or ends:
+            runs = [_runs(rules, pieces, after, certain, continuous) for certain in (True, False)]
+            found.append(_local(engine.keep(" UNION ALL ".join(runs)), topics, policy, ends, on))
+    return found
+
+
+# --- the work that counts ---
+
+
+def _spells(rules: RuleTables, records: Records, work: str) -> str:
+    """The work that counts or could count for a key. Where the list could hold more, all days possibly count (D17)."""
+    return f"""
+        SELECT w.person, c.work_key, c.continuous, w.began, w.stopped, c.topics
+        FROM {work} w JOIN {rules.counts} c ON c.kind = w.kind
+        UNION ALL
+        SELECT g.person, k.work_key, k.continuous, {BEGINNING}, {FOREVER}, {BITS["work"]}
+        FROM {records.gaps} g CROSS JOIN {rules.work_keys} k WHERE g.list_name = 'work'"""
+
+
+def _study(rules: RuleTables, records: Records) -> str:
+    """D25: full-time study, possibly from `began` to `stopped`, certainly within if no `topics` are unknown; a date that
+    is not known may be any. `loose`: a date is not known to the day."""
+    return f"""
+        SELECT person, began, least(began_last, stopped - 1) AS sure_began, greatest(stopped_first, began + 1) AS sure_stopped,
+            stopped, topics, topics | CASE WHEN began < began_last THEN {BITS["enrolled"]} ELSE 0 END
+                | CASE WHEN stopped_first < stopped THEN {BITS["graduated"]} ELSE 0 END AS loose
+        FROM (
+            SELECT d.person, coalesce(d.enrolled, {BEGINNING}) AS began, coalesce(d.enrolled_last, {BEGINNING}) AS began_last,
+                coalesce(d.day, {FOREVER}) AS stopped_first, coalesce(d.last, {FOREVER}) AS stopped,
+                CASE WHEN d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END
+                    | CASE WHEN d.day IS NULL THEN {BITS["graduated"]} ELSE 0 END AS topics
+            FROM {records.documents} d JOIN {rules.full_time} f ON f.kind = d.kind
+            WHERE f.said OR (d.enrolled IS NOT NULL AND d.day IS NOT NULL)) ends"""
+
+
+def _pieces(engine: Engine, rules: RuleTables, records: Records, study: str) -> str:
+    """The work that is certain, outside of all study that is possible; and the work that is possible, outside of all that is
+    certain. Where dates are exact they are the same."""
+    certain = f"""(SELECT person, kind, least(began_last, stopped - 1) AS began, greatest(stopped_first, began + 1) AS stopped
+        FROM {records.work} w WHERE least(began_last, stopped - 1) < greatest(stopped_first, began + 1))"""
+    possible = records.work
+    loose = f"SELECT person FROM {records.work} w WHERE {INEXACT}"
+    if study:
+        certain = f"({_without(certain, f'(SELECT person, began, stopped FROM {study} t)')})"
+        surely = f"SELECT person, sure_began AS began, sure_stopped AS stopped FROM {study} t"
+        possible = f"({_without(possible, f'({surely} WHERE topics = 0 AND sure_began < sure_stopped)')})"
+        loose += f" UNION ALL SELECT person FROM {study} t WHERE loose > 0"
+    sure, maybe = (engine.keep(_spells(rules, records, work)) for work in (certain, possible))
+    return f"""
+        SELECT person, work_key, continuous, began, stopped, topics FROM {sure} s WHERE topics = 0
+        UNION ALL
+        SELECT s.person, s.work_key, s.continuous, s.began, s.stopped, CASE WHEN s.topics > 0 THEN s.topics ELSE {_LOOSE} END
+        FROM {maybe} s WHERE s.topics > 0 OR s.person IN ({loose})"""
+
+
+_LOOSE = 1 << 62
+"""Work that is possible by its dates; what is unknown of these is told with it."""
+
+
+def _without(work: str, study: str) -> str:
+    """Spells cut where there is study: each is met with the time between one study and the next."""
+    free = f"""
+        SELECT person, coalesce(max(stopped) OVER (PARTITION BY person ORDER BY began, stopped
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), {BEGINNING}) AS low, began AS high FROM {study} t
+        UNION ALL SELECT person, max(stopped), {FOREVER} FROM {study} t GROUP BY person"""
+    return f"""
+        SELECT w.person, w.kind, greatest(w.began, coalesce(f.low, {BEGINNING})) AS began,
+            least(w.stopped, coalesce(f.high, {FOREVER})) AS stopped
+        FROM {work} w LEFT JOIN ({free}) f ON f.person = w.person
+        WHERE f.person IS NULL OR greatest(w.began, f.low) < least(w.stopped, f.high)"""
+
+
+def _topics(rules: RuleTables, records: Records, spells: str, study: str, begun: str) -> str:
+    """What is unknown of the work that counts for a key. Of dates known to the month or year: all that could matter."""
+    parts = [f"SELECT person, work_key, topics & {_LOOSE - 1} AS topics FROM {spells} s WHERE topics > 0 AND {begun}"]
+    if records.vague:
+        parts.append(f"""
+            SELECT w.person, c.work_key, CASE WHEN began < began_last THEN {BITS["start"]} ELSE 0 END
+                | CASE WHEN stopped_first < stopped THEN {BITS["end"]} ELSE 0 END
+            FROM {records.work} w JOIN {rules.counts} c ON c.kind = w.kind WHERE {INEXACT} AND {begun}""")
+    if study:
+        parts.append(f"""
+            SELECT s.person, s.work_key, t.loose FROM (SELECT DISTINCT person, work_key FROM {spells}) s
+            JOIN {study} t ON t.person = s.person WHERE t.loose > 0""")
+    return f"SELECT person, work_key, bit_or(topics) AS topics FROM ({' UNION ALL '.join(parts)}) t GROUP BY person, work_key"
+
+
+def _after(rules: RuleTables, anchors: str) -> str:
+    """D5: from when work counts for a requirement that names records after which it does, after the latest of several."""
+    joined = f"""FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
+        JOIN {rules.work} r ON r.requirement = x.requirement"""
+    return f"""
+        SELECT a.person, r.requirement, r.work_key, r.months, a.sure, a.maybe, a.topics {joined} WHERE r.anchors = 1
+        UNION ALL
+        SELECT a.person, r.requirement, r.work_key, r.months, max(a.sure), max(a.maybe), bit_or(a.topics)
+        {joined} WHERE r.anchors > 1
+        GROUP BY a.person, r.requirement, r.work_key, r.months, r.anchors HAVING count(*) = r.anchors"""
+
+
+def _begun(rules: RuleTables, pieces: str, topics: str) -> str:
+    """D22: from the first day of work on."""
+    return f"""
+        SELECT s.person, r.requirement, min(CASE WHEN s.topics = 0 THEN s.began ELSE {FOREVER} END) AS sure,
+            min(s.began) AS maybe, {FOREVER} AS until, coalesce(max(t.topics), 0) AS topics
+        FROM {pieces} s JOIN {rules.begun} r ON r.work_key = s.work_key
+        LEFT JOIN {topics} t ON t.person = s.person AND t.work_key = s.work_key GROUP BY s.person, r.requirement"""
+
+
+# --- years by the day (D3, D4) ---
+
+
+def _cumulative(pieces: str) -> str:
+    """D3: the pieces without the days that earlier ones cover, and the days worked before each."""
+    cut = f"""
+        SELECT person, work_key, stopped,
+            CASE WHEN topics > 0 THEN stopped ELSE least(stopped, greatest(began,
+                coalesce(max(CASE WHEN topics = 0 THEN stopped END) OVER earlier, began))) END AS sure,
+            least(stopped, greatest(began, coalesce(max(stopped) OVER earlier, began))) AS maybe, began
+        FROM {pieces} WHERE NOT continuous WINDOW earlier AS {_EARLIER}"""
+    return f"""
+        SELECT person, work_key, stopped, sure, maybe,
+            CAST(coalesce(sum(stopped - sure) OVER earlier, 0) AS BIGINT) AS sure_before,
+            CAST(coalesce(sum(stopped - maybe) OVER earlier, 0) AS BIGINT) AS maybe_before
+        FROM ({cut}) cut WINDOW earlier AS {_EARLIER}"""
+
+
+def _continuous(pieces: str, policy: Policy) -> list[str]:
+    """D4: merged pieces, with no days before."""
+    return [
+        f"SELECT person, work_key, stopped, {sure} AS sure, {maybe} AS maybe, 0, 0 FROM ({_merged(pieces, policy, certain, True)}) m"
+        for certain, sure, maybe in ((True, "began", "stopped"), (False, "stopped", "began"))
+    ]
+
+
+def _merged(pieces: str, policy: Policy, certain: bool, continuous: bool) -> str:
+    """Pieces that overlap or touch made one; of continuous work also those with a gap that does not break it."""
+    which = ("continuous" if continuous else "NOT continuous") + (" AND topics = 0" if certain else "")
+    gap = policy.continuity_gap_days if continuous else 0
+    each = f"""SELECT person, work_key, began, max(stopped) AS stopped FROM {pieces} p WHERE {which}
+        GROUP BY person, work_key, began"""  # two that begin on one day would come in any order, in each window in another
+    return f"""
+        SELECT person, work_key, min(began) AS began, max(stopped) AS stopped FROM (
+            SELECT *, sum(breaks) OVER {_SO_FAR} AS island FROM (
+                SELECT *, CASE WHEN began <= max(stopped) OVER {_EARLIER} + {gap} THEN 0 ELSE 1 END AS breaks
+                FROM ({each}) each) marked
+        ) numbered GROUP BY person, work_key, island"""
+
+
+def _by_day(engine: Engine, rules: RuleTables, stretches: str, after: str, topics: str) -> str:
+    """The first day of each requirement of years, in any stretch: n years after a stretch's first day less the days
+    worked before it, on a day that follows a day worked (D3), and within the stretch."""
+    policy = rules.policy
+    anchored = engine.keep(f"""
+        SELECT s.person, r.requirement, r.work_key, r.months, s.stopped, r.topics, {_since("sure")}, {_since("maybe")}
+        FROM {stretches} s JOIN {after} r ON r.person = s.person AND r.work_key = s.work_key""")
+    before = engine.keep(f"""
+        SELECT person, requirement, sum(sure_covered) AS sure, sum(maybe_covered) AS maybe
+        FROM {anchored} a WHERE sure_covered > 0 OR maybe_covered > 0 GROUP BY person, requirement""")
+    sure, maybe = (from_new_year(f"{which}_day", f"{which}_first", policy) for which in ("sure", "maybe"))
+    firsts = ", ".join(
+        f"min(CASE WHEN stopped > {which} THEN {which} END) AS {which}_first" for which in ("sure", "maybe")
+    )
+    return f"""
+        SELECT d.person, requirement, CASE WHEN sure_day < {FOREVER} THEN {sure} ELSE {FOREVER} END AS sure, {maybe} AS maybe,
+            {FOREVER} AS until, d.topics | coalesce(t.topics, 0) AS topics
+        FROM (
+            SELECT person, requirement, work_key, {_reached("sure")} AS sure_day, {_reached("maybe")} AS maybe_day,
+                {f"{firsts}," if policy.cutoff != "day" else ""} max(topics) AS topics
+            FROM (
+                SELECT person, requirement, work_key, stopped, topics, sure, maybe, {_day("sure")}, {_day("maybe")}
+                FROM (
+                    SELECT s.person, r.requirement, r.work_key, r.months, s.stopped, 0 AS topics, s.sure, s.maybe,
+                        s.sure_before, s.maybe_before
+                    FROM {stretches} s JOIN {rules.work} r ON r.work_key = s.work_key WHERE r.anchors = 0
+                    UNION ALL
+                    SELECT s.person, s.requirement, s.work_key, s.months, s.stopped, s.topics, s.sure, s.maybe,
+                        {_before("sure")}, {_before("maybe")}
+                    FROM {anchored} s LEFT JOIN {before} b ON b.person = s.person AND b.requirement = s.requirement
+                ) stretches
+            ) days GROUP BY person, requirement, work_key HAVING {_reached("maybe")} < {FOREVER}
+        ) d LEFT JOIN {topics} t ON t.person = d.person AND t.work_key = d.work_key"""
+
+
+def _since(which: str) -> str:
+    """A stretch from an anchor on, the days worked before it, and those of the stretch itself."""
+    return (
+        f"greatest(s.{which}, r.{which}) AS {which}, s.{which}_before, "
+        f"greatest(least(s.stopped, r.{which}) - s.{which}, 0) AS {which}_covered"
+    )
+
+
+def _before(which: str) -> str:
+    """The days worked between the anchor and the stretch."""
+    return f"greatest(s.{which}_before - CAST(coalesce(b.{which}, 0) AS BIGINT), 0)"
+
+
+def _day(which: str) -> str:
+    """The day on which a stretch would complete the months; not asked where it is too short, as adding is slow."""
+    enough = f"stopped > {which} AND stopped - {which} + {which}_before >= 28 * months"
+    day = f"greatest(add_months({which} - {which}_before, months), {which} + 1)"
+    return f"CASE WHEN {enough} THEN {day} END AS {which}_day"
+
+
+def _reached(which: str) -> str:
+    return f"min(CASE WHEN {which}_day <= stopped THEN {which}_day ELSE {FOREVER} END)"
+
+
+# --- years by local counting (D26), and continuous work that has to reach to the day ---
+
+
+def _unit(day: str, policy: Policy) -> str:
+    """The month or year of a day, from 0."""
+    return f"months_of({day})" if policy.counting == "month" else f"years_of({day})"
+
+
+def _first_of(unit: str, policy: Policy) -> str:
+    """The first day of a month or year."""
+    return f"add_months({BEGINNING}, {unit if policy.counting == 'month' else f'12 * ({unit})'})"
+
+
+def units_later(day: str, months: str, policy: Policy) -> str:
+    """The day on which so many months are reached from a day on, by the policy's counting."""
+    if policy.counting == "day":
+        return f"add_months({day}, {months})"
+    if policy.counting == "month":
+        return f"greatest({_first_of(f'months_of({day}) + {months} - 1', policy)}, {day})"
+    return f"add_months({BEGINNING}, 12 * years_of({day}) + {months})"
+
+
+def from_new_year(day: str, earliest: str, policy: Policy) -> str:
+    """What is reached in a year counts from its first day, or from the first day that counts at all."""
+    if policy.cutoff == "day":
+        return day
+    return f"least({day}, greatest(add_months({BEGINNING}, 12 * years_of({day})), {earliest}))"
+
+
+def _counting_day(on: int, policy: Policy) -> int:
+    return on if policy.cutoff == "day" else dt.date(dt.date.fromordinal(on).year, 12, 31).toordinal()
+
+
+def _runs(rules: RuleTables, pieces: str, after: str, certain: bool, continuous: bool) -> str:
+    """Merged pieces after the anchor, with their last month or year, and the one in which the years are reached if the
+    piece, with those before it that count together, has so many."""
+    policy, which = rules.policy, "sure" if certain else "maybe"
+    merged = _merged(pieces, policy, certain, continuous)
+    counted = f"""
+        SELECT m.person, r.requirement, r.work_key, r.months, 0 AS topics, m.began, m.stopped
+        FROM ({merged}) m JOIN {rules.work} r ON r.work_key = m.work_key WHERE r.anchors = 0
+        UNION ALL
+        SELECT m.person, r.requirement, r.work_key, r.months, r.topics, greatest(m.began, r.{which}), m.stopped
+        FROM ({merged}) m JOIN {after} r ON r.person = m.person AND r.work_key = m.work_key"""
+    own = "PARTITION BY person, requirement"
+    columns = f"""person, requirement, work_key, months, topics, began, stopped, {str(certain).lower()} AS certain,
+        min(began) OVER ({own}) AS earliest"""
+    if policy.counting == "day":
+        return f"SELECT {columns}, 0 AS final, 0 AS reaching FROM ({counted}) c WHERE began < stopped"
+    by_month = policy.counting == "month"
+    joins = f"unit <= previous + {int(by_month)}" if by_month else "false"
+    breaks = f"CASE WHEN {joins} THEN 0 ELSE 1 END" if continuous else "0"
+    need = "months" if by_month else "CAST(floor(months / 12) AS BIGINT)"
+    units = f"""
+        SELECT *, {_unit("began", policy)} AS unit, {_unit("stopped - 1", policy)} AS final,
+            coalesce(lag({_unit("stopped - 1", policy)}) OVER ({own} ORDER BY began), -2) AS previous
+        FROM ({counted}) c WHERE began < stopped"""
+    numbered = f"""
+        SELECT *, greatest(unit + {int(not by_month)}, previous + 1) AS initial,
+            sum({breaks}) OVER ({own} ORDER BY began) AS together FROM ({units}) u"""
+    return f"""
+        SELECT {columns}, final, {need} + final - CAST(sum(final - initial + 1) OVER ({own}, together ORDER BY began)
+            AS BIGINT) AS reaching
+        FROM ({numbered}) n"""
+
+
+def _local(runs: str, topics: str, policy: Policy, ends: bool, on: int) -> str:
+    """The days on which a run reaches the years: for good, or, where work must reach to the day, while it does."""
+    if policy.counting == "day":
+        day, end = "add_months(began, months)", f"least(stopped + 1, {FOREVER})"
+        reached = f"{day} <= stopped AND {day} < {FOREVER}"
+    else:
+        day, end = f"greatest({_first_of('reaching', policy)}, began)", _first_of("final + 1", policy)
+        reached = "reaching <= final"
+    since = from_new_year(day, "earliest", policy)
+    if ends and policy.cutoff != "day":
+        year_ends = f"add_months({BEGINNING}, 12 * years_of({day}) + 12) - 1"
+        since = f"CASE WHEN {year_ends} < {end} THEN {since} ELSE {day} END"
+    found = f"""
+        SELECT r.person, r.requirement, r.certain, {since} AS since, {end if ends else FOREVER} AS until,
+            r.topics | coalesce(t.topics, 0) AS topics
+        FROM {runs} r LEFT JOIN {topics} t ON t.person = r.person AND t.work_key = r.work_key WHERE {reached}"""
+    if not ends:
+        return f"""
+            SELECT person, requirement, min(CASE WHEN certain THEN since ELSE {FOREVER} END) AS sure, min(since) AS maybe,
+                {FOREVER} AS until, max(topics) AS topics FROM ({found}) f GROUP BY person, requirement"""
+    open_ = f"certain AND since <= {on} AND {on} < until"
+    return f"""
+        SELECT person, requirement, CASE WHEN certain THEN since ELSE {FOREVER} END AS sure, since AS maybe, until,
+            CASE WHEN max(CASE WHEN {open_} THEN 1 ELSE 0 END) OVER (PARTITION BY person, requirement) = 1 THEN 0
+                ELSE topics END AS topics FROM ({found}) f"""

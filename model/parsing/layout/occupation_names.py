@@ -1,0 +1,213 @@
+"""Names of occupations: where a title, a numbered line or an introduction names one, and what is none."""
+
+from __future__ import annotations
+
+import re
+
+from ...terms import Level
+from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
+from .non_conditions import EXACTLY_ONE
+from .numbering import label_of
+
+__all__ = [
+    "CLAUSE",
+    "CODE",
+    "FILLER",
+    "GRADED",
+    "KIND",
+    "LEVELS",
+    "LONGEST",
+    "SAYS_SO",
+    "YEAR",
+    "edition_of",
+    "is_name",
+    "named_in_prose",
+    "occupations_of",
+    "reads_like_occupation",
+    "says_conditions",
+    "stem",
+    "titles_of",
+    "without_section",
+]
+
+LONGEST = 60
+LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")
+SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+FILLER = re.compile(
+    rf"""
+    # 具备以下条件之一, 下列任意一个条件
+    (?:{EXACTLY_ONE})(?:者|的|即可|均可|可以|可)*
+    # 凡具备以下条件者, 同时满足下列条件的
+    |(?:凡|同时)?(?:具备|符合|满足|有|达到)?(?:以下|下列|如下|下述)(?:条件|情形)(?:者|的)?|应?具备的(?=条件)|之一者?
+    # 问：茶艺师四级的报考条件是什么？ PART.01, Level 5, （四级至二级）, 01 茶艺师
+    |是什么|有哪些|怎么考|[?!~]|(?:PART|Part|Level|LEVEL|Lv|NO|No)\.?[0-9]*|[A-Za-z]{(4,)}
+    |（[一二三四五]级(?:至|到|[-—~])[一二三四五]级）|^0[1-9]
+    # 职业技能等级认定, 四级（国家职业资格）
+    |职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价
+    |资格证(?!书)|考证
+    # 申报条件, 报考基本要求, 晋升条件
+    |(?:申报|报考|报名|报读|鉴定|认定|申请|晋升|参评|考评|评价|考核|准入)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)
+    |(?:鉴定|认定|评价|考核)(?=等级|级别)
+    |条件|要求|等级|级别|证书|人员|考生
+    # what pages and tables add: （续表）, 附件1
+    |(?<=条件|要求)如下|（续表?）|汇总表?|一览表?|附件[0-9]*|目录
+    # 可申报四级, 应具备以下条件, 申报四级者
+    |均?可(?:以|(?=[申报，：]|$))|须|应(?=[当具备符满达有，：]|$)|的|(?<=[级师工一件])者
+    |[，。：；、（）《》“”"/—–\-·\#*>]
+    """,
+    re.VERBOSE,
+)
+"""Words of headings that name neither a level nor an occupation."""
+KIND = re.compile(
+    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
+)
+"""A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
+_WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
+"""Brackets within a name (建（构）筑物消防员)."""
+_BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及)(?=[一-龥]+[员师工])")
+CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书|培训(?!师)|学校|学院|院校|毕业|预备")
+"""Words of clauses, which no name of an occupation has."""
+_SECTION = re.compile(
+    r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$)|第[一二三四五六七八九十0-9]+[章节条部分]+"
+)
+_DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
+_NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
+_WORKER = re.compile(
+    "[一-龥（）]{1,20}(?:[员师工手长匠]|司机|教练|秘书|作者|导游|经理人|经纪人)(?:（[员师工]）)?|秘书|导游"
+)
+_NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
+_NO_OCCUPATION = re.compile(
+    "(?:和|与|及|或|的|应[具当]|助理|[初中高]级|特级|首席|第[一二三四五]|[一二三四五]级|其[他它]|有关|相关|以[上下]|各).*"
+    "|.*(?:人员|职工|员工|学员|党员|团员|会员|成员|军人|民工|技工|技师|学徒工?|毕业生|考评员|监考员|裁判员|考务员|工作者)"
+    "|.*(?:教师|教员|老师|讲师|导师|选手|能手|助手|高手)|(?:专业|指导|在职|外聘)?(?:工程师|工|员|师)"
+)
+"""What stands before 条件 and 要求 or in a title and is no occupation: 培训教师, 申报人员, 高级技师, 其他."""
+_OF_SECTIONS = re.compile(
+    "业绩|成绩|品行|道德|年龄|学历|身体|健康|特殊|破格|免试|政治|户籍|社保|视力|工龄|年限|考试|报名|申报|资格|政策|优惠|补贴|退役"
+    "|残疾|居住|技能|基本|附加|共同|必备|限制|照片|材料|纪律|费用|流程|时间|须知|情形|情况|要求|条件|说明|注意|复习|教材|题型|一般|具体|思想"
+    "|优先|推荐|直接|认定|评审|审核|奖励|竞赛|转换|换证|补考|晋级|晋升|工作|职责|专业|培训|学习|学员|违规|诚信|承诺|疫情|安全|回避|监督|纪检"
+)
+"""Words of titles of sections, of which a name that does not end in 员, 师 or 工 could be one."""
+GRADED = re.compile("^(?:助理|[初中高]级)")
+_STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
+_OFFERED = re.compile("职业技能(?:等级(?:认定|评价)|鉴定)|(?:报考|报名|招生)(?:简章|指南|公告)")
+YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
+CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
+
+
+def stem(name: str) -> str:
+    """The name without its ending and without the word of a level before it: 高级茶艺师 and 茶艺员 are 茶艺."""
+    return re.sub("[员师工]$|（[员师工]）$", "", GRADED.sub("", re.sub("（[员师工]）$", "", name)))
+
+
+def reads_like_occupation(name: str) -> bool:
+    return bool(_WORKER.fullmatch(name)) and not _NO_OCCUPATION.fullmatch(name) and not CLAUSE.search(name)
+
+
+def without_section(head: str) -> str:
+    section = _SECTION.match(head)
+    words = head[section.end() :] if section else head
+    label = label_of(words)
+    return words[label.end :] if label else words
+
+
+def says_conditions(head: str) -> bool:
+    return any(word in head for word in ("条件", "要求", "之一", "其一"))
+
+
+def is_name(plain: str) -> bool:
+    """Whether a line is nothing but what an occupation could be called; behind a number (二、) that may be any name.
+
+    >>> is_name("茶艺师"), is_name("二、采购主管"), is_name("高级技师"), is_name("本职业学徒期满")
+    (True, True, False, False)
+    """
+    if CLAUSE.search(plain):
+        return False
+    if (numbered := _NUMBERED.fullmatch(plain)) is not None:
+        return not re.search(f"{LEVELS.pattern}|职业|概况", numbered["name"]) and (
+            reads_like_occupation(numbered["name"]) or not _OF_SECTIONS.search(numbered["name"])
+        )
+    return len(plain) <= 16 and plain[0] != "（" and reads_like_occupation(plain)
+
+
+def occupations_of(plain: str) -> tuple[str, ...]:
+    """The occupations that a line without a level names as a heading.
+
+    >>> occupations_of("一、茶艺师、评茶员申报条件")
+    ('茶艺师', '评茶员')
+    """
+    if len(plain) > LONGEST or re.search("[。；，]", plain) or _DOTTED.match(plain):
+        return ()
+    words = without_section(plain)
+    quoted = bool(re.fullmatch("[《（].*[》）]", words))
+    marked = words != plain or bool(CODE.search(words) or YEAR.search(words) or quoted)
+    bare = KIND.sub("", YEAR.sub("", CODE.sub("", words)))
+    standard = _STANDARD.sub("", bare)
+    said = re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard)
+    said = _BETWEEN_NAMES.sub("〇", _WITHIN.sub(r"〈\1〉", said))
+    left = FILLER.sub("", said).replace("〈", "（").replace("〉", "）")
+    names = tuple(left.split("〇"))
+    if any(CLAUSE.search(name) or _NO_OCCUPATION.fullmatch(name) or name not in plain for name in names):
+        return ()
+    if re.match("职业(?!指导|培训)|工作|环境|基本|鉴定|评价|考核|.*级$|[一二三四五1-5]级", left):
+        return ()
+    said_so = says_conditions(bare) or standard != bare or bool(_OFFERED.search(bare))
+    if all(map(reads_like_occupation, names)):
+        return names if said_so or marked else ()
+    # a name that does not read like one, only where a heading says so: 二、采购主管申报条件
+    numbered = quoted or bool(SAYS_SO.match(plain))
+    told = standard != bare or (numbered and bool(re.search("(?:申报|报考|报名)条件", bare)))
+    named = len(names) == 1 and told and _NAME.fullmatch(left) and not _OF_SECTIONS.search(left)
+    return names if named else ()
+
+
+_IN_PROSE = re.compile(
+    "(?P<name>[一-龥]{1,24}?[员师工])(?=(?:职业)?技能|职业资格|国家职业|证|的?(?:报考|申报|报名)|招[生考]|培训|认定|鉴定|考试|是指|是|[A-Za-z])"
+)
+_BEFORE_NAMES = re.compile(
+    ".*(?:学校|学院|中心|公司|集团|协会|关于|开展|组织|举办|批|年度?|的|了|于|问|期|届|整理|看看|：)"
+)
+
+
+def named_in_prose(plain: str) -> str | None:
+    """The occupation that a title or an introduction speaks of, or that is the whole line: 某学校育婴员招生简章.
+
+    >>> named_in_prose("关于开展2026年第二批家政服务员职业技能等级认定的通知"), named_in_prose("欢迎报名")
+    ('家政服务员', None)
+    """
+    if is_name(plain):
+        return plain
+    for found in _IN_PROSE.finditer(plain):
+        name = _BEFORE_NAMES.sub("", found["name"])
+        if reads_like_occupation(name) and not _OF_SECTIONS.search(name):
+            return name
+    return None
+
+
+_TITLE = re.compile(
+    "(?P<title>[一-龥]{2,14}[师员])（(?:国家)?(?:职业资格|职业技能)?(?P<grade>[一二三四五]级)(?:[/、][初中高]?级?[工技师]*)?）"
+)
+
+
+def titles_of(plain: str) -> dict[str, Level]:
+    """The names that a line says the occupation has at a level each: 分别为：助理…师（国家职业资格三级）、…….
+
+    >>> titles_of("分别为：助理景观设计师（国家职业资格三级）、景观设计师（国家职业资格二级）")["助理景观设计师"]
+    <Level.ADVANCED: 3>
+    """
+    found = [
+        (re.sub(".*(?:为|是|即|分)", "", match["title"]), Level.parse(match["grade"]))
+        for match in _TITLE.finditer(plain)
+    ]
+    titles = dict(found)
+    return titles if len(titles) == len(set(titles.values())) == len(found) > 1 else {}
+
+
+def edition_of(plain: str) -> str | None:
+    """The edition that a heading names.
+
+    >>> edition_of("茶艺师国家职业技能标准（2018年版）")
+    '2018年版'
+    """
+    found = YEAR.search(plain)
+    return f"{found[1]}年版" if found and "版" in found[0] else None

@@ -1,0 +1,96 @@
+"""Workbooks as clerks have them (tests/data/workbooks.yaml): a cell that is not read makes no wrong yes and no wrong no."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+from openpyxl.utils import range_boundaries
+
+import certladder as cl
+
+CASES = yaml.load(  # every cell a text
+    (Path(__file__).parents[1] / "data" / "workbooks.yaml").read_text(encoding="utf-8"),
+    yaml.BaseLoader,  # noqa: S506
+)
+SIGNS = {"eligible": "+", "undetermined": "?", "not_eligible": "-"}
+ON = "2026-11-22"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_workbook_as_it_is(case: dict[str, Any], tmp_path: Path) -> None:
+    path = written(case, tmp_path)
+    if "refused" in case:
+        with pytest.raises(cl.WorkforceError) as caught:
+            cl.Workforce(path, mapping=case.get("map"))
+        assert caught.value.code == case["refused"]
+        return
+    workforce = cl.Workforce(path, mapping=case.get("map"))
+    answers = {
+        (row["person"], f"{row['occupation']} {row['level']}"): SIGNS[row["verdict"]]
+        for row in workforce.check(ON).to_arrow().to_pylist()
+    }
+    assert {person for person, _ in answers} == set(case["expect"])
+    for person, expected in case["expect"].items():
+        assert {target: answers[person, target] for target in expected} == expected, person
+    rejected = Counter(row["person"] or "" for row in workforce.rejected.to_pylist())
+    assert rejected == {person: int(times) for person, times in case["rejected"].items()}
+
+
+def written(case: dict[str, Any], folder: Path) -> Path:
+    path = folder / case.get("file", "花名册.xlsx")
+    if "text" in case:
+        path.write_bytes(case["text"].encode(case["encoding"]))
+        return path
+    sheets = {
+        title: [list(map(_cell, row)) for row in rows]
+        for title, rows in (case["sheets"] | case.get("also", {})).items()
+    }
+    (_write_xls if path.suffix == ".xls" else _write_xlsx)(path, sheets, case.get("merged", {}))
+    return path
+
+
+def _cell(cell: Any) -> tuple[Any, str]:
+    if not isinstance(cell, dict):
+        return cell, "@"
+    if "day" in cell:
+        return dt.datetime.fromisoformat(cell["day"]), cell.get("format", "yyyy-mm-dd")
+    return (float(cell["number"]) if "number" in cell else cell["formula"]), cell.get("format", "General")
+
+
+Sheets = dict[str, list[list[tuple[Any, str]]]]
+
+
+def _write_xlsx(path: Path, sheets: Sheets, merged: dict[str, list[str]]) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for at, row in enumerate(rows, 1):
+            for column, (value, number_format) in enumerate(row, 1):
+                if value != "":
+                    cell = sheet.cell(at, column, value)
+                    cell.number_format = number_format
+        for area in merged.get(title, ()):
+            sheet.merge_cells(area)
+    book.save(path)
+
+
+def _write_xls(path: Path, sheets: Sheets, merged: dict[str, list[str]]) -> None:
+    xlwt = pytest.importorskip("xlwt")
+    book = xlwt.Workbook()
+    for title, rows in sheets.items():
+        sheet = book.add_sheet(title)
+        areas = [range_boundaries(area) for area in merged.get(title, ())]
+        for at, row in enumerate(rows):
+            for column, (value, number_format) in enumerate(row):
+                if value != "":
+                    sheet.write(at, column, value, xlwt.easyxf(num_format_str=number_format))
+        for left, top, right, bottom in areas:
+            sheet.merge(top - 1, bottom - 1, left - 1, right - 1)
+    book.save(str(path))
