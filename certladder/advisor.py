@@ -11,8 +11,9 @@ from .catalog import Catalog
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import Standing, ladder_views
 from .interview import Interview
+from .model import catalog as catalog_of_standards
 from .model.dates import resolve_date
-from .model.errors import require_language
+from .model.errors import require_language, require_type
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import AnyLevel, Level
@@ -65,6 +66,8 @@ class Advisor:
     def __init__(self, catalog: Catalog | None = None, policy: Policy | None = None) -> None:
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
+        require_type(self.catalog, catalog_of_standards.Catalog, "catalog")
+        require_type(self.policy, Policy, "policy")
 
     def check(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Eligibility:
         """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
@@ -105,6 +108,7 @@ class Advisor:
 
         In words it is summed up: open now, undetermined, later, held.
         """
+        require_type(person, Person, "person")
         return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def affected(self, person: Person, other: Catalog, on: AnyDay = None) -> tuple[ChangedAnswer, ...]:
@@ -116,6 +120,8 @@ class Advisor:
         ...     {"work": [{"occupation": "电工", "start": "2021-06-01"}]}), new, on="2026-11-22")]
         ['电工 四级/中级工：不符合（2027年6月1日起） → 符合']
         """
+        require_type(person, Person, "person")
+        require_type(other, catalog_of_standards.Catalog, "the other catalog")
         return changed_answers(person, self.catalog, other, self.policy, resolve_date(on))
 
     def test(self, cases: Iterable[RuleCase]) -> CaseReport:
@@ -213,6 +219,7 @@ class Advisor:
         [(2031, '化学检验员 四级/中级工'), (2032, '电工 四级/中级工')]
         """
         given = wishes if by is None else dict(deadline=resolve_date(by), **wishes)
+        require_type(person, Person, "person")
         return targets(person, self.catalog, self.policy, resolve_date(on), Wishes.read(**given))
 
     def improvements(
@@ -231,6 +238,7 @@ class Advisor:
         record
         """
         request = self._request(person, occupation, level, on, wishes)
+        _require_plan(plan)
         return improvements(request, plan or plans(request)[0])
 
     def report(
@@ -255,6 +263,7 @@ class Advisor:
         ('<!doctype html>', True)
         """
         require_language(lang)
+        _require_plan(plan)
         request = self._request(person, occupation, level, on, wishes)
         try:
             front = plans(request)
@@ -281,6 +290,8 @@ class Advisor:
         '<svg'
         """
         require_language(lang)
+        require_type(person, Person, "person")
+        _require_plan(plan)
         day = resolve_date(on)
         rules = ladder_views(self.catalog, occupations, day)
         answers = [
@@ -292,6 +303,7 @@ class Advisor:
         return ladder_svg(ladder_views(self.catalog, occupations, day, Standing(person, answers, plan)), lang)
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
+        require_type(person, Person, "person")
         day = resolve_date(on)
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
@@ -300,3 +312,8 @@ class Advisor:
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any]
     ) -> PlanRequest:
         return PlanRequest(**vars(self._case(person, occupation, level, on)), wishes=Wishes.read(**wishes))
+
+
+def _require_plan(plan: Plan | None) -> None:
+    if plan is not None:
+        require_type(plan, Plan, "plan")

@@ -13,7 +13,7 @@ from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
 from .model import catalog
 from .model.dates import resolve_date
-from .model.errors import require_language
+from .model.errors import require_language, require_type
 from .model.graph import CertificateNode
 from .model.parsing.document import read_document
 from .model.parsing.files import read_files
@@ -71,6 +71,7 @@ class Catalog(catalog.Catalog):
         >>> Catalog.from_text(text).standard("茶艺师").levels[4][0].id
         '茶艺师/四级/1'
         """
+        require_type(text, str, "the text of standards")
         return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
     @classmethod
@@ -134,6 +135,7 @@ class Catalog(catalog.Catalog):
         >>> len(old.diff(old | Catalog.from_text("职业：电工\\n申报条件（五级）\\n累计从事本职业工作1年。")).changes)
         2
         """
+        require_type(other, catalog.Catalog, "the other catalog")
         return compare(self, other)
 
     def graph(self, on: dt.date | str | None = None) -> nx.MultiDiGraph[CertificateNode]:

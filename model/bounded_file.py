@@ -15,13 +15,16 @@ def read_within(path: Path, limit: int) -> bytes:
     """The bytes of a file.
 
     Raises:
-        OSError: it cannot be read, or is larger than `limit` bytes (EFBIG).
+        OSError: it cannot be read, no file can be called so (EINVAL), or it is larger than `limit` bytes (EFBIG).
 
     >>> len(read_within(Path(__file__), MEGABYTE)) > 100
     True
     """
-    with path.open("rb") as file:
-        content = file.read(limit + 1)
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except ValueError as error:  # a NUL or half a character in the name
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from error
     if len(content) > limit:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return content

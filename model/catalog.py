@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import InvalidName, NoEditionInForce, UnknownOccupation
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
 from .join import join
 from .names import is_operating_permit, may_be_called, name_key, spellings
@@ -35,6 +35,8 @@ class Catalog:
         relations: dict[tuple[str, str], bool] | None = None,
         aliases: dict[tuple[str, str], bool] | None = None,
     ) -> None:
+        for standard in standards:
+            require_type(standard, Standard, "a standard of a catalog")
         self._standards = join(standards)
         self._aliases = dict(aliases or {})
         self._possible: dict[str, tuple[str, ...]] = {}
@@ -70,6 +72,7 @@ class Catalog:
 
     def name(self, occupation: str) -> str:
         """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
+        require_type(occupation, str, "an occupation")
         if occupation in self._occupation_of:
             return self._occupation_of[occupation]
         name = name_key(occupation)
@@ -96,6 +99,17 @@ class Catalog:
         in_force = [standard for standard in reversed(self._editions[name]) if standard.in_force(day)]
         return max(in_force, key=lambda standard: standard.valid_from or dt.date.min, default=None)
 
+    def last_day(self, standard: Standard, on: dt.date) -> tuple[dt.date, str | None] | None:
+        """Through which day, from `on`, this edition is the one in force, and the next one by its name; None: no end is known (D15)."""
+        editions = self._editions.get(standard.occupation, ())
+        starts = [one.valid_from for one in editions if one.valid_from and one.valid_from > on]
+        ends = [start - dt.timedelta(days=1) for start in starts]
+        last = min([*ends, standard.valid_until or dt.date.max])
+        if last == dt.date.max:
+            return None
+        after = self._edition(standard.occupation, last + dt.timedelta(days=1))
+        return last, None if after is None else after.edition or str(after.valid_from or after.occupation)
+
     def relate(self, occupation: str, related: str, accepted: bool = True) -> Self:
         """A new catalog in which, for `occupation`, `related` counts as a 相关职业, or with `accepted=False` does not.
 
@@ -105,7 +119,7 @@ class Catalog:
             UnknownOccupation: the catalog does not hold `occupation`.
             InvalidName: `related` is an operating permit, which is no occupation (D8).
         """
-        key = self._own(occupation), self.name(_no_permit(related))
+        key = self._own(occupation), _no_permit(self.name(related))
         relations = {**self._relations, key: accepted}
         return type(self)(self.standards, relations, self._aliases)
 
@@ -120,6 +134,7 @@ class Catalog:
         >>> Catalog.builtin().alias("电工", "维修电工").name("维修电工")
         '电工'
         """
+        require_type(name, str, "a name")
         own, key = self._own(occupation), name_key(_no_permit(name))
         named = type(self)(self.standards).name(key)
         if named in self.occupations and (named == own) is not same:
@@ -202,6 +217,7 @@ class Catalog:
 
         A level that both describe, and differently, is a finding of the lint.
         """
+        require_type(other, Catalog, "what is joined to a catalog")
         standards = (*self.standards, *other.standards)
         claimed = {name for (_, name), same in other._aliases.items() if same}
         aliases = {key: same for key, same in self._aliases.items() if not (same and key[1] in claimed)}

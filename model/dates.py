@@ -27,6 +27,7 @@ __all__ = [
     "RecordDate",
     "add_months",
     "add_years",
+    "date_at",
     "earliest",
     "latest",
     "parse_date",
@@ -59,6 +60,11 @@ def resolve_date(on: dt.date | str | None) -> dt.date:
     (datetime.date(2026, 11, 22), True)
     """
     return dt.date.today() if on is None else parse_day(on)
+
+
+def date_at(day: int) -> dt.date:
+    """The date of an ordinal day, the calendar's last one for what lies past it."""
+    return dt.date.fromordinal(min(day, FOREVER - 1))
 
 
 def add_years(day: int, years: int) -> int:

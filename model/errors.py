@@ -29,11 +29,14 @@ __all__ = [
     "UnknownTerm",
     "close_matches",
     "require_language",
+    "require_type",
     "truncate",
     "validation_faults",
 ]
 
 _LONGEST = 60
+_LONGEST_ARGUMENT = 1000
+"""Characters: the paths of files are long."""
 
 
 class CertladderError(Exception):
@@ -57,7 +60,24 @@ class CertladderError(Exception):
 
     def explain(self, lang: str = "zh") -> str:
         """The message in Chinese ("zh") or English ("en")."""
-        return say(f"error.{self.code}", lang, **self.arguments)
+        return say(f"error.{self.code}", lang, **{name: _shown(value) for name, value in self.arguments.items()})
+
+
+def _shown(value: Any) -> Any:
+    """An argument of a message, texts cut: what was given may be a whole file."""
+    if isinstance(value, tuple):
+        return tuple(map(_shown, value)) if type(value) is tuple else value
+    return truncate(value, _LONGEST_ARGUMENT) if type(value) is str else value
+
+
+def require_type(value: object, kind: type, name: str) -> None:
+    """Refuse a mistake of the programmer's.
+
+    Raises:
+        TypeError: the value is no `kind`; the message says what was expected.
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be a {kind.__name__}, not {type(value).__name__}")
 
 
 def require_language(lang: str) -> str:
@@ -67,7 +87,7 @@ def require_language(lang: str) -> str:
         UnknownTerm: it is neither "zh" nor "en".
     """
     if lang not in LANGUAGES:
-        raise UnknownTerm("language", given=lang)
+        raise UnknownTerm("language", given=truncate(lang))
     return lang
 
 
@@ -180,7 +200,7 @@ def _why(found: ErrorDetails) -> Message | CertladderError:
         return Message("error.validation.other", pydantic=found["msg"].removeprefix("Value error, "))
     expected = str(context.get("expected", "")).replace(" or ", ", ")
     limit = next((context[name] for name in ("ge", "gt", "le", "max_length") if name in context), 0)
-    given = truncate(str(found["input"]))
+    given = truncate(found["input"])
     return Message(_CODES[found["type"]], given=given, expected=expected, limit=limit, reason=context.get("error"))
 
 
@@ -191,6 +211,9 @@ def close_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(name, list(known), n=3, cutoff=0.4))
 
 
-def truncate(words: str, longest: int = _LONGEST) -> str:
-    """`words`, cut to `longest` characters with an ellipsis, for a message."""
+def truncate(given: object, longest: int = _LONGEST) -> str:
+    """What was given in words, cut to `longest` characters with an ellipsis, for a message."""
+    if isinstance(given, int) and given.bit_length() > 4 * longest:  # Python refuses to write 5,000 digits
+        given = hex(given)
+    words = str(given)
     return words if len(words) <= longest else words[: longest - 1] + "…"

@@ -13,7 +13,7 @@ from pydantic import Field, PlainSerializer, ValidationError, model_validator
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .bounded_file import MEGABYTE, read_within
 from .dates import Date, PartialDate
-from .errors import PersonFileError, SystemReason, validation_faults
+from .errors import PersonFileError, SystemReason, truncate, validation_faults
 from .records import (
     RECORD_KINDS,
     AnyDate,
@@ -111,7 +111,7 @@ class Person(FrozenModel):
         for record in records:
             if type(record) not in RECORD_KINDS:
                 known = ", ".join(kind.__name__ for kind in RECORD_KINDS)
-                raise TypeError(f"{record!r} is not a record; expected one of {known}")
+                raise TypeError(f"{truncate(record)!r} is not a record; expected one of {known}")
             name = RECORD_KINDS[type(record)].list_name
             present = lists[name] if name in lists else getattr(self, name)
             if present is None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import NonNegativeInt, PositiveInt
-
 from .base import FrozenModel
+from .numbers import Count, PositiveCount
 from .year_day import YearDays
 
 __all__ = ["Policy"]
@@ -40,13 +39,13 @@ class Policy(FrozenModel):
     12
     """
 
-    continuity_gap_days: NonNegativeInt = 0
+    continuity_gap_days: Count = 0
     equivalent_certificates: bool = True
     degree_is_floor: bool = True
-    final_year_months: NonNegativeInt = 12
-    lead_time_months: NonNegativeInt = 0
-    training_months: NonNegativeInt = 0
-    training_hours_per_week: PositiveInt | None = None
+    final_year_months: Count = 12
+    lead_time_months: Count = 0
+    training_months: Count = 0
+    training_hours_per_week: PositiveCount | None = None
     sittings: YearDays = ()
     counting: Literal["day", "month", "calendar_year"] = "day"
     cutoff: Literal["day", "year_end"] = "day"
@@ -57,4 +56,4 @@ class Policy(FrozenModel):
     senior_class_is_associate: bool = False
     continuous_to_today: bool = False
     final_year_everywhere: bool = False
-    pre_technician_years: PositiveInt | None = None
+    pre_technician_years: PositiveCount | None = None

@@ -158,7 +158,7 @@ class Work(_Dated):
         """
         months = months_of(years)
         if months is None or months > 1200:
-            raise InvalidRecord("work.years", given=truncate(str(years)))
+            raise InvalidRecord("work.years", given=truncate(years))
         day = resolve_date(until)
         return cls(occupation=occupation, start=dt.date.fromordinal(add_months(day.toordinal(), -months)))
 

@@ -50,14 +50,14 @@ class Term(Enum):
         if isinstance(value, cls):
             return value
         if isinstance(value, str | int) and not isinstance(value, bool):
-            words = str(int(value)) if isinstance(value, int) else str(value)
+            words = truncate(int(value)) if isinstance(value, int) else str(value)
             known = _by_name(cls)
             member: Self | None = known.get(words) or known.get(unicodedata.normalize("NFKC", words).strip().casefold())
             if member is not None:
                 return member
         raise UnknownTerm(
             cls._code(value),
-            given=truncate(str(value)),
+            given=truncate(value),
             kind=Message(f"word.kind.{cls.__name__}"),
             known=tuple(Message("word.option", code=str(member.value), name=member.zh) for member in cls),
         )

@@ -51,7 +51,7 @@ def parse_date(value: object) -> RecordDate:
     if isinstance(value, dt.date | PartialDate):
         return value
     if not isinstance(value, str):
-        raise InvalidDay("day.unknown", given=truncate(str(value)))
+        raise InvalidDay("day.unknown", given=truncate(value))
     words = _MIDNIGHT.sub("", unicodedata.normalize("NFKC", value).strip())
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
@@ -125,7 +125,7 @@ def months_of(length: float | str) -> int | None:
     else:
         try:
             months = 12 * Fraction(length)
-        except (OverflowError, ValueError):  # infinite, not a number
+        except (OverflowError, TypeError, ValueError):  # infinite, not a number
             return None
     return int(months) if months.denominator == 1 and months >= 0 else None
 

@@ -29,12 +29,12 @@ def _year_days(value: object) -> object:
 
 
 def _year_day(value: object) -> str:
-    found = _FORM.fullmatch(str(value).strip())
+    found = _FORM.fullmatch(truncate(value).strip())
     try:
         month, day = map(int, found.groups()) if found else (0, 0)
         return f"{dt.date(_LEAP_YEAR, month, day):%m-%d}"
     except ValueError as error:
-        raise InvalidRecord("year_day", given=truncate(str(value))) from error
+        raise InvalidRecord("year_day", given=truncate(value)) from error
 
 
 YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]

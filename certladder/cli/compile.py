@@ -113,6 +113,6 @@ def _lines(source: str, text: str | None) -> list[str]:
     if text is not None:
         return text.splitlines()
     try:
-        return Path(source).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+        return text_of_file(Path(source)).splitlines()
+    except StandardParseError:
         return []

@@ -11,6 +11,7 @@ import click
 
 from ..model.dates import PartialDate, RecordDate, parse_date
 from ..model.errors import InvalidDay
+from ..model.wording import Message
 from .errors import OptionError, name_of
 
 __all__ = ["COUNT", "DATE", "DAY", "FILE", "PAGE", "TABLE", "Choice", "read_date"]
@@ -67,6 +68,16 @@ class Choice(click.Choice):  # type: ignore[type-arg]
         return str(value)
 
 
+class ExistingFile(click.Path):
+    """A file or folder to read; "" is none, though pathlib takes it for the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        if not str(value):
+            raise OptionError("cli.invalid", option=name_of(param), reason=Message("error.validation.empty"))
+        return Path(value)
+
+
 class NewFile(click.Path):
     """A file that can be written: its folder exists, and its name ends as it should."""
 
@@ -88,6 +99,6 @@ class NewFile(click.Path):
 DATE = Date()
 DAY = Date(day=True)
 COUNT = Count()
-FILE = click.Path(path_type=Path)
+FILE = ExistingFile(path_type=Path)
 PAGE = NewFile()
 TABLE = NewFile((".parquet", ".csv", ".xlsx"))

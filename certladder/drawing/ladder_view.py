@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model.catalog import Catalog
 from ..model.dates import latest
+from ..model.errors import require_type
 from ..model.person import Certificate, Person
 from ..model.requirements import CertificateRequirement, Requirement
 from ..model.standard import Clause, Standard
@@ -86,6 +87,8 @@ def ladder_views(
 ) -> list[LadderView]:
     """What to show of an occupation, of several, or (None) of all that have an edition in force."""
     names = (occupations,) if isinstance(occupations, str) else occupations
+    if names is not None:
+        require_type(names, Iterable, "occupations")
     standards = catalog.in_force(on) if names is None else [catalog.standard(name, on) for name in names]
     return [_ladder(catalog, standard, on, standing) for standard in standards]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from ..bounded_file import MEGABYTE, read_within
@@ -26,7 +27,7 @@ def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -
     Raises:
         StandardParseError: a file is missing, is not UTF-8 or has errors; those of all files are listed.
     """
-    paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    paths = sorted(path.glob("*.txt")) if os.path.isdir(path) else [path]
     standards: list[Standard] = []
     problems: list[ParseProblem] = []
     stated: dict[tuple[object, object], Path] = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ...model.catalog import Catalog
-from ...model.dates import latest
+from ...model.dates import BEGINNING, latest
+from ...model.day_set import DaySet
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.requirements import Requirement
@@ -15,7 +16,7 @@ from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
 from ..evaluate.as_read import alternatives_as_read
-from ..evaluate.day_bounds import NOTHING, DayBounds
+from ..evaluate.day_bounds import ALWAYS, NOTHING, DayBounds
 from ..evaluate.evaluate import days_of, evaluate, evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -40,9 +41,12 @@ def check(case: Case) -> Eligibility:
     view = RecordView.of(case)
     pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
     alternatives = alternatives_as_read(standard, case.level, case.policy)
-    days = [days_of(asked, view) for asked in alternatives]
+    ends = case.catalog.last_day(standard, on)
+    in_force = _up_to(ends[0]) if ends else ALWAYS
+    without_end = [days_of(asked, view) for asked in alternatives]
+    days = [holding & in_force for holding in without_end]
     results = [
-        _alternative_result(clause, number, asked, holding, view, on)
+        _alternative_result(clause, number, asked, holding, view, on, in_force)
         for (clause, number), asked, holding in zip(pairs, alternatives, days, strict=True)
     ]  # fmt: skip
     union = reduce(DayBounds.__or__, days, NOTHING)
@@ -50,6 +54,10 @@ def check(case: Case) -> Eligibility:
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
     asked = all_asked((clause.alternatives[number - 1] for clause, number in pairs), view)
     notes = find_notes(view, asked, on, questions)
+    fixes = [] if verdict is Verdict.ELIGIBLE else _fixes(results, view, on)
+    named = [fix.eligible_from for fix in fixes] + [
+        day for holding in without_end for each in (holding.certain, holding.possible) if (day := each.first(on))
+    ]
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=case.level,
@@ -61,10 +69,17 @@ def check(case: Case) -> Eligibility:
         possible_from=union.possible.first(on),
         clauses=tuple(results),
         questions=questions,
-        fixes=() if verdict is Verdict.ELIGIBLE else _fixes(results, view, on),
+        fixes=smallest([fix for fix in fixes if fix.eligible_from in in_force.certain]),
         open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
-        notes=(*supplement_notes(view, case.level, asked), *notes, *_policy_note(case, view, union)),
-        contested=contested([clause.alternatives[number - 1] for clause, number in pairs], days, view, on),
+        notes=(
+            *(_edition_note(case, ends, named) if verdict is not Verdict.ELIGIBLE else ()),
+            *supplement_notes(view, case.level, asked),
+            *notes,
+            *_policy_note(case, view, reduce(DayBounds.__or__, without_end, NOTHING)),
+        ),
+        contested=contested(
+            [clause.alternatives[number - 1] for clause, number in pairs], days, view, on, in_force=in_force
+        ),
         source=Source.of(standard, case.level),
         receipt=Receipt.of(case),
     )
@@ -77,6 +92,7 @@ def _alternative_result(
     holding: DayBounds,
     view: RecordView,
     on: dt.date,
+    in_force: DayBounds,
 ) -> AlternativeResult:
     return AlternativeResult.unvalidated(
         clause=clause,
@@ -85,15 +101,17 @@ def _alternative_result(
         eligible_from=holding.certain.first(on),
         possible_from=holding.possible.first(on),
         findings=tuple(
-            find(requirement, read, view, on)
+            find(requirement, read, view, on, in_force)
             for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
         ),
     )
 
 
-def find(requirement: Requirement, read: Requirement, view: RecordView, on: dt.date) -> Finding:
-    """The finding for one requirement on a day; `read` is what the policy reads it as."""
-    holding = evaluate(read, view)
+def find(
+    requirement: Requirement, read: Requirement, view: RecordView, on: dt.date, in_force: DayBounds = ALWAYS
+) -> Finding:
+    """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
+    holding = evaluate(read, view) & in_force
     verdict = holding.verdict_on(on.toordinal())
     evidence = evaluator_of(read).evidence(read, view, on, verdict)
     holds_from, possible_from = holding.certain.first(on), holding.possible.first(on)
@@ -120,9 +138,27 @@ def _questions(results: Sequence[AlternativeResult]) -> tuple[Question, ...]:
     return tuple(dict.fromkeys(q for result in undecided for finding in result.findings for q in finding.questions))
 
 
-def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) -> tuple[Fix, ...]:
+def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) -> list[Fix]:
     found = [fix_for(result.clause, result.alternative, result.findings, view, on) for result in results]
-    return smallest([fix for fix in found if fix is not None])
+    return [fix for fix in found if fix is not None]
+
+
+def _up_to(last: dt.date) -> DayBounds:
+    """The days on which an edition is in force whose last one this is (D15)."""
+    days = DaySet.span(BEGINNING, last.toordinal() + 1)
+    return DayBounds(days, days)
+
+
+def _edition_note(case: Case, ends: tuple[dt.date, str | None] | None, named: Iterable[dt.date]) -> Iterator[Note]:
+    """Until when the edition is in force, if one of the days would be later (D15)."""
+    if ends is not None and any(day > ends[0] for day in named):
+        last, after = ends
+        yield Note(
+            code="edition_ends" if after is None else "edition_followed",
+            occupation=case.standard.occupation,
+            day=last,
+            names=() if after is None else (after,),
+        )
 
 
 def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note]:

@@ -17,7 +17,7 @@ from ...model.requirements import Requirement
 from ...model.schools import TECHNICAL_SCHOOLS
 from ...model.terms import CertificateKind, CountingMode, Programme
 from ..evaluate.as_read import as_read
-from ..evaluate.day_bounds import NOTHING, DayBounds
+from ..evaluate.day_bounds import ALWAYS, NOTHING, DayBounds
 from ..evaluate.evaluate import evaluate
 from ..evaluate.record_view import RecordView
 
@@ -45,11 +45,12 @@ def contested(
     view: RecordView,
     on: dt.date,
     *,
+    in_force: DayBounds = ALWAYS,
     possibly: bool = False,
 ) -> tuple[str, ...]:
     """The numbers of the readings that this verdict, or its first day, rests on; `days` are those of the alternatives.
 
-    With `possibly` what is not known is taken to be so.
+    `in_force`: the days of the edition. With `possibly` what is not known is taken to be so.
     """
     ours = _outcome(days, on, possibly)
     found = []
@@ -65,7 +66,7 @@ def contested(
         if any(touched):
             other = view.with_policy(policy)
             turned = [
-                _days(asked, view, other, scope.types) if again else known
+                _days(asked, view, other, scope.types) & in_force if again else known
                 for asked, known, again in zip(alternatives, days, touched, strict=True)
             ]
             if _outcome(turned, on, possibly) != ours:

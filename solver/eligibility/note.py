@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from ...model.base import Explained
@@ -17,6 +18,8 @@ NoteCode = Literal[
     "born",
     "condition",
     "duplicate",
+    "edition_ends",
+    "edition_followed",
     "later",
     "lower_level",
     "not_asked",
@@ -57,6 +60,9 @@ class Note(Explained):
     (`name` is declared the other way round), alias, policy (fields that change nothing here), born (no age is asked for); in plans
     study (a programme, as `record`, that helps nothing), wish, wish_clauses (of the wish `name`, not on the way).
 
+    Of the edition, whose last day in force is `day` (D15): edition_ends, if the catalog holds none that follows, or
+    edition_followed, by `names`; days after it are not named, since they are by another text.
+
     Or a text that the answer rests on, and that is not the official one: `name` is its source, `trust` how far to trust it:
 
     - supplement: the level's conditions are from it; supplement_majors: the list of majors.
@@ -71,6 +77,7 @@ class Note(Explained):
     names: tuple[str, ...] = ()
     record: Record | None = None
     trust: str | None = None
+    day: dt.date | None = None
 
     def explain(self, lang: str = "zh") -> str:
         """The note in words, in Chinese ("zh") or English ("en")."""
@@ -83,4 +90,5 @@ class Note(Explained):
             names=self.names,
             record=record,
             trust=self.trust,
+            day=self.day,
         )

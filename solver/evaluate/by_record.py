@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING, RecordDate
+from ...model.dates import BEGINNING, RecordDate, earliest
 from ...model.day_set import NEVER
-from ...model.person import ListName, Record
+from ...model.person import Education, ListName, Record
 from ...model.terms import Verdict
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds, days_of, from_day
 from .evaluator import Asked, Evaluator, Evidence, Served, Unknown
@@ -33,6 +33,10 @@ class Match:
     unknown: tuple[Topic, ...]
     dates: Dated
     days: DayBounds
+
+    def has_begun(self, day: int) -> bool:
+        """Whether an ordinal day is one of its days, or after one."""
+        return any(start <= day for start, _ in self.days.possible)
 
     def open_on(self, day: int) -> list[Topic]:
         """What would have to be known for it to be certain on an ordinal day."""
@@ -68,6 +72,12 @@ class Anchor:
         return self.parts or (self,)
 
 
+def _exists(record: Record, on: dt.date) -> bool:
+    """Whether a record may be there on a day; a course from enrolment on (D16)."""
+    begun = (record.enrolled if isinstance(record, Education) else None) or record.date
+    return begun is None or earliest(begun) <= on.toordinal()
+
+
 class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
     """A type of requirement that one record alone can meet: any one of those that serve will do."""
 
@@ -92,10 +102,9 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         """The words of the text that a question about a record has to quote."""
         return None
 
-    def similar(self, asked: Asked, view: RecordView, on: dt.date) -> tuple[Record, ...]:
-        """What the person has that comes nearest, where nothing serves."""
-        records: tuple[Record, ...] = getattr(view, self.list_name)
-        return records
+    def similar(self, asked: Asked, view: RecordView, on: dt.date) -> tuple[R, ...]:
+        """What the person has that comes nearest, where nothing serves: the records that exist on the day (D16)."""
+        return tuple(record for record in getattr(view, self.list_name) if _exists(record, on))
 
     def matches(self, asked: Asked, view: RecordView) -> list[Match]:
         """The records that could meet it, each alone."""
@@ -130,7 +139,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         """The record that meets it, or what would have to be known of those that may."""
         day = on.toordinal()
         found = self.matches(asked, view)
-        have = tuple(match.record for match in found) or self.similar(asked, view, on)
+        have = tuple(match.record for match in found if match.has_begun(day)) or self.similar(asked, view, on)
         evidence = Evidence(need=asked, have=have, missing=asked)  # type: ignore[arg-type]
         if verdict is Verdict.ELIGIBLE:
             evidence.missing = None

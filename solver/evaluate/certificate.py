@@ -6,7 +6,7 @@ import datetime as dt
 
 from ...model.dates import PartialDate, Period, add_years, earliest, latest
 from ...model.day_set import NEVER, DaySet
-from ...model.person import Certificate, Record
+from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
 from .by_record import AnchoringEvaluator, Dated
@@ -44,12 +44,11 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         between = DaySet.span(first.spans[0][0], last.spans[0][1]) if first and last else NEVER
         return (("issued", DayBounds(first & last, first | between | last)),)
 
-    def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
+    def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Certificate, ...]:
         """Certificates in scope that are held, of any level and kind."""
-        held = [
-            record for record in view.certificates if record.issued is None or earliest(record.issued) <= on.toordinal()
-        ]
-        return tuple(record for record in held if view.in_scope(record.occupation, asked.scope))
+        return tuple(
+            record for record in super().similar(asked, view, on) if view.in_scope(record.occupation, asked.scope)
+        )
 
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         """The certificate; the time it has been held, where the words ask for that."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ...model.dates import FOREVER
 from ...model.person import Education
 from ...model.requirements import EnrolmentRequirement
 from ...model.terms import School
@@ -37,7 +38,7 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
         self, asked: EnrolmentRequirement, view: RecordView, on: dt.date, until: int | None = None
     ) -> Education | None:
         """A student from `on` on who has not graduated by the day `until`."""
-        if until is None:
+        if until is None or until + 1 >= FOREVER:
             return None
         technical = School.TECHNICAL in asked.schools or not asked.schools
         return Education(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ...model.dates import Period, add_years
+from ...model.dates import Period, add_years, date_at
 from ...model.person import ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
@@ -106,7 +106,7 @@ def all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
 
 def evidence_of_time(years: int, counted_from: int, on: dt.date) -> Evidence:
     """Need, have and missing for `years` that run from an ordinal day without a break."""
-    complete = dt.date.fromordinal(min(add_years(counted_from, years), dt.date.max.toordinal()))
+    complete = date_at(add_years(counted_from, years))
     return Evidence(
         need=Period.unvalidated(years=years, months=0, days=0),
         have=Period.between(min(dt.date.fromordinal(counted_from), on), on),
@@ -116,4 +116,4 @@ def evidence_of_time(years: int, counted_from: int, on: dt.date) -> Evidence:
 
 def years_before(day: dt.date, years: int) -> dt.date:
     """The same calendar day so many years earlier (D2)."""
-    return dt.date.fromordinal(add_years(day.toordinal(), -years))
+    return date_at(add_years(day.toordinal(), -years))

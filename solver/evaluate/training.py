@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.person import Record, Training
+from ...model.person import Training
 from ...model.requirements import TrainingRequirement
 from ...model.terms import Scope
 from .by_record import RecordEvaluator
@@ -25,9 +25,9 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
         own = view.in_scope(record.occupation, Scope.OWN)
         return record.level is asked.level and own is not False, () if own else ("same",)
 
-    def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Record, ...]:
+    def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Training, ...]:
         """Trainings of the occupation for other levels."""
-        return tuple(record for record in view.training if view.is_own(record.occupation))
+        return tuple(record for record in super().similar(asked, view, on) if view.is_own(record.occupation))
 
     def addition(self, asked: TrainingRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Training:
         """The training, completed on the day."""

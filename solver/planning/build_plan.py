@@ -190,6 +190,7 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
         if trust := standard.source_of(level).trust:
             source = standard.source_of(level).source
             yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
+    yield from dict.fromkeys(_editions_that_end(schedule, space))
     if any(earned.transition.clause for earned in schedule.certificates):
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
     if policy.sittings and any(earned.transition.clause for earned in schedule.certificates):
@@ -206,6 +207,16 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
         is_below = level != space.request.level and space.request.level.covers(level)
         if is_below and not holds_level(space.view, level, space.on):
             yield Assumption(kind="without_supplement", occupation=occupation, level=level)
+
+
+def _editions_that_end(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
+    """The editions that are no longer in force when a certificate is applied for by them (D15)."""
+    for earned in schedule.certificates:
+        standard = earned.transition.standard
+        ends = space.view.catalog.last_day(standard, space.on)
+        if ends is not None and _date(earned.applied) > ends[0]:
+            kind: AssumptionKind = "edition_ends" if ends[1] is None else "edition_followed"
+            yield Assumption(kind=kind, occupation=standard.occupation, since=ends[0], source=ends[1])
 
 
 def _training_times(schedule: Schedule, policy: Policy) -> Iterator[Assumption]:

@@ -34,6 +34,8 @@ AssumptionKind = Literal[
     "training_hours",
     "prices",
     "sittings",
+    "edition_ends",
+    "edition_followed",
 ]
 
 
@@ -50,6 +52,8 @@ class Assumption(FrozenModel):
     - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
     - training_hours: a training of so many `hours`, so many `per_week`, by the `source` of the hours.
     - sittings: one can apply only on these days of the year.
+    - edition_ends: the occupation's conditions in force until `since` go on to apply (D15), though the catalog holds none
+      for later days; edition_followed: though another edition (`source`) follows.
     - prices: costs are as given, from this `source`; what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """

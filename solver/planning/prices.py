@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from ...model.base import FrozenDict, FrozenMapping, FrozenModel
+from ...model.numbers import Amount
 from ...model.terms import Degree, Level, Programme, School
-from .study_option import Amount, StudyOption
+from .study_option import StudyOption
 
 __all__ = ["Prices", "hundredths"]
 

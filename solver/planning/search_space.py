@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
+from ...model.dates import FOREVER
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
@@ -107,8 +108,10 @@ class SearchSpace:
         if asked is None or done is not None:
             yield None
         if asked is not None and (done is None or done > self.today):
-            ready = dt.date.fromordinal(TrainingTime.of(standard, asked.level, self.policy).after(self.today))
-            yield Training(occupation=standard.occupation, level=asked.level, completed=ready)
+            ready = TrainingTime.of(standard, asked.level, self.policy).after(self.today)
+            if ready < FOREVER:
+                completed = dt.date.fromordinal(ready)
+                yield Training(occupation=standard.occupation, level=asked.level, completed=completed)
 
     def _leave_out_several_at_once(self) -> None:
         left_out = []

@@ -11,14 +11,12 @@ from pydantic import Field, model_validator
 from ...model.base import FrozenDict, FrozenMapping, FrozenModel
 from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
+from ...model.numbers import Amount
 from ...model.person import Education
 from ...model.records import Name
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 
-__all__ = ["Amount", "StudyOption", "usual_programmes"]
-
-Amount = Annotated[int | float, Field(ge=0, allow_inf_nan=False)]
-"""An amount of money."""
+__all__ = ["StudyOption", "usual_programmes"]
 
 
 class StudyOption(FrozenModel):

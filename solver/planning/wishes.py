@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, FiniteFloat, NonNegativeInt, model_validator
+from pydantic import BeforeValidator, FiniteFloat, model_validator
 
 from ...model.base import FrozenModel
 from ...model.dates import Day
 from ...model.errors import CertladderError, InvalidFields, InvalidRecord
+from ...model.numbers import Count
 from ..evaluate.question import Question
 from .prices import Prices
 from .study_option import StudyOption
@@ -52,9 +53,9 @@ class Wishes(FrozenModel):
     study: tuple[StudyOption, ...] = ()
     no_full_time: bool = False
     deadline: Day | None = None
-    max_certificates: NonNegativeInt | None = None
-    max_trainings: NonNegativeInt | None = None
-    max_programmes: NonNegativeInt | None = None
+    max_certificates: Count | None = None
+    max_trainings: Count | None = None
+    max_programmes: Count | None = None
     prices: Prices | None = None
     max_cost: FiniteFloat | None = None
     via: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()

@@ -336,3 +336,15 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkey
     monkeypatch.setattr(Path, "replace", fail)
     result = CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "--force", "-o", str(page)])
     assert (result.exit_code, page.read_text(encoding="utf-8"), [*tmp_path.iterdir()]) == (3, "old", [page])
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero")
+def test_a_file_without_end_is_refused_by_its_size() -> None:
+    for command in ("compile /dev/zero", "lint /dev/zero", "plan 电工 4 --nothing --study-file /dev/zero"):
+        assert CliRunner().invoke(cli, command.split()).exit_code in (2, 3)
+
+
+def test_no_path_is_not_the_folder_one_is_in() -> None:
+    result = CliRunner().invoke(cli, ["compile", ""])
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "不能为空" in result.stderr

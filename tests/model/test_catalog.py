@@ -63,14 +63,14 @@ def test_answers_rest_on_the_edition_in_force_and_name_it() -> None:
     advisor = cl.Advisor(cl.Catalog.from_text(f"{old}\n{new}", strict=True))
     worker = cl.Person(work=[cl.Work(occupation="磨工", start="2014-01-01")])
     before, after = (advisor.check(worker, "磨工", 4, on=day) for day in ("2018-12-25", "2018-12-26"))
-    assert (before.source.edition, before.eligible_from) == ("2009年版", dt.date(2020, 1, 1))
+    assert (before.source.edition, before.eligible_from) == ("2009年版", None)  # by the next edition from then on
     assert (after.source.edition, after.eligible_from) == ("2018年版", dt.date(2019, 1, 1))
     assert (before.source.valid_until, after.source.valid_from) == (dt.date(2018, 12, 25), dt.date(2018, 12, 26))
     assert "依据文本：来源未注明（2018年版、2018年12月26日起施行）" in str(after)
     assert [answer.eligible_from for answer in advisor.survey(worker, on="2018-12-25")] == [before.eligible_from]
     assert [answer.eligible_from for answer in advisor.survey(worker, on="2018-12-26")] == [after.eligible_from]
     plans = [advisor.plan(worker, "磨工", 4, on=day).reached for day in ("2018-12-25", "2018-12-26")]
-    assert plans == [before.eligible_from, after.eligible_from]
+    assert plans == [dt.date(2020, 1, 1), after.eligible_from]
     unnamed = cl.Catalog.from_text(text("职业：磨工\n施行日期：2018-12-26"))
     assert "版本未注明、2018年12月26日起施行" in str(cl.Advisor(unnamed).check(worker, "磨工", 4, on=DAY))
 

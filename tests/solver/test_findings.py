@@ -209,3 +209,34 @@ def test_a_survey_is_in_the_order_of_the_first_days() -> None:
     me = cl.Person(work=[cl.Work(occupation=name, start="2020-01-01") for name in names])
     surveyed = cl.Advisor(cl.Catalog(standards)).survey(me, on=ON)
     assert [answer.occupation for answer in surveyed] == ["花卉工", "插花员", "焊工", "评茶员", "茶艺师"]
+
+
+def test_no_record_of_a_later_day_is_listed() -> None:
+    """D16, of dates known to the day, the month and the year; a course is there from enrolment on."""
+    for on in ("2026-11-22", "2027-12-31", "2028-06-30"):
+        for later in ("2028-07-01", "2028-07", "2029"):
+            coming = cl.Person(
+                certificates=[cl.Certificate(occupation="电工", level=level, issued=later) for level in (5, 4, 3, 2)],
+                work=[cl.Work(occupation="电工", start=later)],
+                training=[cl.Training(occupation="电工", level=level, completed=later) for level in (4, 3, 2, 1)],
+                education=[
+                    cl.Education(school=school, degree=degree, graduated=later, relevance={"电工": "own"}, trains_to=3)
+                    for school, degree in (("技师学院", None), ("大学", "本科"), ("高等职业学校", "大专"))
+                ],
+                titles=[cl.Title(level="工程师", granted=later)],
+                permits=[cl.Permit(name="电工证", issued=later)],
+                apprenticeships=[cl.Apprenticeship(occupation="电工", completed=later)],
+            )
+            for answer in ADVISOR.survey(coming, on=on):
+                for finding in (finding for one in answer.clauses for finding in one.findings):
+                    listed = (*finding.records, *(() if isinstance(finding.have, cl.Period) else finding.have))
+                    asked = finding.requirement
+                    of_students = asked.type == "student" or getattr(asked, "expected", False)
+                    assert not listed or (of_students and finding.verdict != "not_eligible"), finding
+
+
+def test_a_course_is_listed_from_enrolment_on() -> None:
+    student = cl.Education(school="大学", degree="本科", enrolled="2025-09", graduated="2029-07")
+    for on, listed in (("2025-08-31", ()), ("2025-09-01", (student,)), ("2026-11-22", (student,))):
+        answer = ADVISOR.check(cl.Person(education=[student]), "客户服务管理员", 2, on=on)
+        assert answer.clauses[3].findings[0].have == listed
