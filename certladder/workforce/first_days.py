@@ -164,7 +164,7 @@ def _alternatives(rules: RuleTables, requirements: str, on: int) -> list[str]:
             for place, r in enumerate(needs)
         )
         sure, maybe = (_all("greatest", needs, name) for name in ("sure", "maybe"))
-        until = _all("least", needs, "until")
+        until = _all("least", [*needs, "a"], "until")
         open_ = f"CASE WHEN {{0}}.sure <= {on} AND {on} < {{0}}.until THEN 0 ELSE {{0}}.topics END"
         topics = " | ".join(open_.format(r) for r in needs)
         found.append(f"""

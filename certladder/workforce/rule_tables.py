@@ -48,7 +48,7 @@ class RuleTables:
     - `work` (requirement, work_key, months, anchors), `after` (requirement, anchor): after how many, and which, records
       years are counted. `begun` (requirement, work_key), `ages` (requirement, months),
       `unread` (requirement), `meets` (kind, requirement, met), `held` (kind, target).
-    - `alternatives`: by the number of their requirements, (target, bit, need0, need1 ...).
+    - `alternatives`: by the number of their requirements, (target, bit, until, need0, need1 ...).
     """
 
     serves: str
@@ -78,7 +78,7 @@ class RuleTables:
 
         by_size: defaultdict[int, list[Row]] = defaultdict(list)
         for own in rules.alternatives:
-            by_size[len(own.needs)].append((own.target, 1 << own.place, *own.needs))
+            by_size[len(own.needs)].append((own.target, 1 << own.place, own.until, *own.needs))
         asked, of_kind = _Asked(rules), _OfKinds(rules, kinds)
         flags = {"ends": "bool", "needed": "bool"}
         full_time = list(of_kind.full_time())
@@ -104,7 +104,7 @@ class RuleTables:
             meets=put(of_kind.meets(), "kind", "requirement", met="bool"),
             held=put(of_kind.held(), "kind", "target"),
             alternatives={
-                size: put(of, "target", "bit", *(f"need{place}" for place in range(size)))
+                size: put(of, "target", "bit", "until", *(f"need{place}" for place in range(size)))
                 for size, of in by_size.items()
             },
             policy=rules.policy,

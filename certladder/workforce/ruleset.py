@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from ..model.catalog import Catalog
+from ..model.dates import FOREVER
 from ..model.policy import Policy
 from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
 from ..model.standard import Clause, Standard
@@ -51,13 +52,15 @@ class Target:
 class Alternative:
     """The `place`-th alternative of a target: its label, such as 电工/四级/3#2, and the requirements it needs.
 
-    Requirements of records come first in `needs`: fewer persons meet them.
+    Requirements of records come first in `needs`: fewer persons meet them. `until` is the day after the last one on which
+    the edition is in force (D15).
     """
 
     target: int
     place: int
     label: str
     needs: tuple[int, ...]
+    until: int
 
 
 def anchors_of(work: WorkYears) -> tuple[Requirement, ...]:
@@ -126,12 +129,14 @@ class Ruleset:
                 standards[0].clauses(level)
         rules = cls(catalog, policy, standards)
         for number, standard in enumerate(standards):
+            ends = catalog.last_day(standard, day)
+            until = ends[0].toordinal() + 1 if ends else FOREVER
             for level in standard.levels:
                 if wanted is None or level in wanted:
-                    rules._add(number, level, standard.clauses(level))
+                    rules._add(number, level, standard.clauses(level), until)
         return rules
 
-    def _add(self, standard: int, level: Level, clauses: tuple[Clause, ...]) -> None:
+    def _add(self, standard: int, level: Level, clauses: tuple[Clause, ...], until: int) -> None:
         target = len(self.targets)
         self.targets.append(Target(standard, level))
         asked = [
@@ -144,7 +149,7 @@ class Ruleset:
         for place, (label, alternative) in enumerate(asked):
             needed = sorted(_deciding(as_read(alternative, self.policy), self.policy), key=_counts_work)
             needs = tuple(self._number(standard, requirement) for requirement in needed)
-            self.alternatives.append(Alternative(target, place, label, needs))
+            self.alternatives.append(Alternative(target, place, label, needs, until))
 
     def _number(self, standard: int, requirement: Requirement) -> int:
         for anchor in anchors_of(requirement) if isinstance(requirement, WorkYears) else ():

@@ -375,3 +375,22 @@ def test_days_that_follow_each_other_too_closely_are_as_for_one_person() -> None
 def test_a_statement_that_needs_too_much_memory_says_so() -> None:
     with pytest.raises(cl.WorkforceError, match="内存"):
         DuckDB(memory="10MB").run("SELECT list(range) FROM range(10000000)")
+
+
+def test_no_day_is_named_on_which_the_edition_is_not_in_force() -> None:
+    """D15: as `Advisor.check`; the days of another edition are by another text."""
+    text = "职业：茶艺师\n{header}\n申报条件（四级）\n（1）累计从事本职业工作{years}年以上。"
+    ends = cl.Catalog.from_text(text.format(header="废止日期：2025-12-31", years=4))
+    followed = ends | cl.Catalog.from_text(text.format(header="版本：新版\n施行日期：2026-01-01", years=5))
+    persons = {
+        start: cl.Person(work=[cl.Work(occupation="茶艺师", start=start)])
+        for start in ("2015-01-01", "2021-09-01", "2022-03-01")
+    }
+    for catalog in (ends, followed):
+        answers = cl.Workforce(as_tables(persons), catalog).check("2025-06-01").to_arrow().to_pylist()
+        assert list(differences(answers, persons, cl.Advisor(catalog), "2025-06-01")) == []
+        assert {row["person"]: str(row["eligible_from"]) for row in answers} == {
+            "2015-01-01": "2025-06-01",
+            "2021-09-01": "2025-09-01",
+            "2022-03-01": "None",
+        }
