@@ -11,7 +11,7 @@ import itertools
 import re
 import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -166,10 +166,7 @@ class DuckDB(Engine):
 
     def run(self, sql: str) -> Any:
         """Run a statement."""
-        try:
-            return self.connection.execute(sql).fetchall()
-        except self._out_of_memory as error:
-            raise WorkforceError("out_of_memory", reason=str(error).splitlines()[0]) from error
+        return self._within_memory(lambda: self.connection.execute(sql).fetchall())
 
     def view(self, sql: str) -> str:
         """A query under a name, run anew each time."""
@@ -178,8 +175,11 @@ class DuckDB(Engine):
         return name
 
     def fetch(self, sql: str) -> pa.Table:
+        return self._within_memory(lambda: self.connection.sql(sql).to_arrow_table())
+
+    def _within_memory(self, result: Callable[[], Any]) -> Any:
         try:
-            return self.connection.sql(sql).to_arrow_table()
+            return result()
         except self._out_of_memory as error:
             raise WorkforceError("out_of_memory", reason=str(error).splitlines()[0]) from error
 

@@ -7,9 +7,12 @@ from collections.abc import Callable
 
 from ...dates import parse_day
 from ...terms import Level
+from ..normalise import simplified
 from .name_list import Listed, listed_majors, listed_occupations
 
-__all__ = ["HEADERS"]
+__all__ = ["HEADERS", "header_of"]
+
+_LINE = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 
 
 def _text(name: str) -> Callable[[str], dict[str, object]]:
@@ -78,3 +81,9 @@ HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
     "本专业": _list("majors", "majors_open", listed_majors),
     "相关专业": _list("related_majors", "majors_open", listed_majors),
 }
+
+
+def header_of(text: str) -> re.Match[str] | None:
+    """The key and the value of a header line (版本：2018年版); None for another line."""
+    match = _LINE.fullmatch(simplified(text))
+    return match if match and match["key"] in HEADERS else None

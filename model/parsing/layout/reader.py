@@ -11,9 +11,9 @@ from ...terms import Level
 from ..attribution import Attribution, LineKind
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
-from ..normalise import normalise, simplified
+from ..normalise import normalise
 from ..problems import problem_at
-from .header import HEADERS
+from .header import HEADERS, header_of
 from .headings import Heading, heading_of, inline_headings, level_behind, names_no_level
 from .list_words import without_lead
 from .non_conditions import demands, is_furniture
@@ -26,7 +26,6 @@ from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
 
-_HEADER = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20
 """On one line."""
@@ -112,7 +111,7 @@ class LayoutReader:
         last = self._occupations[-1] if self._occupations else None
         if last is None or following is None or not last.levels or line.plain != last.line.plain:
             return False
-        if self._header_of(following):  # 版本：2018年版: another edition begins
+        if header_of(following.text):  # 版本：2018年版: another edition begins
             return False
         heading = self._heading(following)
         return heading is None or (heading.level is not None and heading.level not in last.levels)
@@ -320,13 +319,8 @@ class LayoutReader:
 
     # header, notes and the rest
 
-    @staticmethod
-    def _header_of(line: Line) -> re.Match[str] | None:
-        match = _HEADER.fullmatch(simplified(line.text))
-        return match if match and match["key"] in HEADERS else None
-
     def _header(self, line: Line) -> bool:
-        if not (match := self._header_of(line)):
+        if not (match := header_of(line.text)):
             return False
         key, value = match["key"], match["value"].strip()
         opens = key == "职业" or (key == "工种" and not (self._occupations and not self._occupations[-1].levels))

@@ -1,0 +1,83 @@
+"""Tables in forms that are rare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import certladder as cl
+from certladder.cli.main import cli
+
+duckdb = pytest.importorskip("duckdb")
+
+ROWS = {
+    "certificates": "person,occupation,level,issued\n1,电工,五级,2021-06\n",
+    "work": "person,occupation,,start\n1,电工,,2019\n",
+    "education": "person,school,graduated\n1,大学,2019-07-01\n",
+    "training": "person,occupation,level,completed\n1,电工,四级,2024-05-30\n",
+    "apprenticeships": "person,occupation,completed\n1,电工,2018-01-01\n",
+    "titles": "person,level,granted\n1,中级,2020-01-01\n",
+    "permits": "person,name,issued\n1,驾驶证,2019-05-01\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, rows in ROWS.items():
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+    return tmp_path
+
+
+def test_every_table_is_given(folder: Path) -> None:
+    printed = CliRunner().invoke(cli, ["workforce", str(folder), "--on", "2026-11-22", "--lang", "en"])
+    assert printed.exit_code == 0
+    assert "not provided" not in printed.stdout
+
+
+def test_a_person_keeps_what_is_known_of_dates(folder: Path) -> None:
+    person = cl.Workforce(folder).person("1")
+    assert person.certificates is not None
+    assert person.work is not None
+    assert (person.certificates[0].issued, person.work[0].start) == (cl.PartialDate(2021, 6), cl.PartialDate(2019))
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("人员编号,工号,职业,开始日期", "工号"),
+        ("人员编号,职业,开始日期,start", "start"),
+    ],
+)
+def test_two_columns_of_one_meaning_are_refused(header: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "work.csv").write_text(f"{header}\n1,1,电工,2019-01-01\n", encoding="utf-8")
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(tmp_path)
+    assert words in caught.value.explain("zh")
+
+
+def test_damage_that_comes_to_light_late(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise duckdb.Error("truncated page")
+
+    monkeypatch.setattr("certladder.workforce.workforce.ingest", fail)
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(folder)
+    assert "truncated page" in caught.value.explain("en")
+
+
+def test_too_little_memory_for_a_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workforce = cl.Workforce(folder)
+    engine = workforce._ingest.records.engine
+
+    def fail(sql: str) -> None:
+        raise duckdb.OutOfMemoryException("failed to allocate")
+
+    class Connection:
+        sql = staticmethod(fail)
+
+    monkeypatch.setattr(engine, "connection", Connection())
+    with pytest.raises(cl.WorkforceError) as caught:
+        engine.fetch("SELECT 1")
+    assert "failed to allocate" in caught.value.explain("en")
