@@ -315,6 +315,10 @@ def test_a_closed_output_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert (ended.value.code, "standard output is closed" in capsys.readouterr().err) == (3, True)
 
 
+def test_a_report_may_go_to_a_device() -> None:
+    assert CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "-o", os.devnull]).exit_code == 0
+
+
 def test_a_report_overwrites_only_if_it_may(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("mine", encoding="utf-8")

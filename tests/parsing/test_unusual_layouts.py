@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
+from certladder.model.parsing.layout.occupation_names import named_in_prose
+from certladder.model.parsing.layout.sections import section_of
 from tests.helpers.layouts import BOTH, MORE, WORK, places, rules, standard
 
 
@@ -126,3 +128,22 @@ def test_a_sentence_that_breaks_and_could_be_read_in_two_ways() -> None:
 def test_a_line_before_the_levels_that_asks_for_nothing_is_reported_and_left_aside() -> None:
     found = standard(f"茶艺师申报条件\n欢迎光临\n五级\n（1）{WORK}\n（2）{MORE}")
     assert (rules(found), places(found)) == (BOTH, [(2, 1, "欢迎光临")])
+
+
+def test_a_level_that_a_heading_of_two_repeats_is_named() -> None:
+    """`申报条件（三级）…四级、三级申报条件`."""
+    clause = "\n（1）累计从事本职业工作4年以上。\n"
+    with pytest.raises(cl.StandardParseError) as caught:
+        cl.Catalog.from_text(f"一、茶艺师申报条件\n申报条件（三级）{clause}四级、三级申报条件{clause}", strict=True)
+    assert "level_once" in {problem.code for problem in caught.value.problems}
+
+
+def test_a_number_is_no_name_of_an_occupation() -> None:
+    with pytest.raises(cl.StandardParseError) as caught:
+        cl.Catalog.from_text("1.1 职业名称\n123456\n申报条件（四级）\n（1）累计从事本职业工作4年以上。")
+    assert [problem.words for problem in caught.value.problems] == ["123456", "申报条件（四级）"]
+
+
+def test_what_only_begins_like_a_title_of_a_section_is_none() -> None:
+    assert section_of("职业名称茶艺师") is None
+    assert named_in_prose("高级技师认定通知") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,46 @@ def test_too_little_memory_for_a_result(folder: Path, monkeypatch: pytest.Monkey
     with pytest.raises(cl.WorkforceError) as caught:
         engine.fetch("SELECT 1")
     assert "failed to allocate" in caught.value.explain("en")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "records"),
+    [
+        (
+            "人员编号,工种,入职日期,上岗日期",
+            "1,电工,2010-01-01,2012-01-01",
+            [cl.Work(occupation="电工", start="2012-01-01")],
+        ),
+        (
+            "人员编号,工种,上岗日期,入职日期",
+            "1,电工,2012-01-01,2010-01-01",
+            [cl.Work(occupation="电工", start="2012-01-01")],
+        ),
+        ("人员编号,姓名,人员状态,出生日期", "1,甲,在职,1990-01-01", []),
+        ("人员编号,职业,级别,毕业日期", "1,电工,四级,2019-07-01", None),
+    ],
+)
+def test_rosters_with_few_columns(header: str, row: str, records: list[cl.Work] | None, tmp_path: Path) -> None:
+    (tmp_path / "花名册.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    try:
+        found = cl.Workforce(tmp_path).person("1").work
+    except cl.WorkforceError:
+        found = None
+    assert (None if records is None else list(found or ())) == records
+
+
+def test_a_workbook_of_1904_is_refused(tmp_path: Path) -> None:
+    xlwt = pytest.importorskip("xlwt")
+    book = xlwt.Workbook()
+    book.dates_1904 = True
+    book.add_sheet("工作经历").write(0, 0, "人员编号")
+    book.save(str(tmp_path / "a.xls"))
+    with pytest.raises(cl.WorkforceError, match=r"a\.xls"):
+        cl.Workforce(tmp_path / "a.xls")
+
+
+def test_a_workbook_needs_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    monkeypatch.setitem(sys.modules, "xlrd", None)
+    with pytest.raises(cl.WorkforceError, match="certladder"):
+        cl.Workforce(tmp_path / "a.xls")
