@@ -98,7 +98,12 @@ def test_too_little_memory_for_a_result(folder: Path, monkeypatch: pytest.Monkey
             [cl.Work(occupation="电工", start="2012-01-01")],
         ),
         ("人员编号,姓名,人员状态,出生日期", "1,甲,在职,1990-01-01", []),
-        ("人员编号,职业,级别,毕业日期", "1,电工,四级,2019-07-01", None),
+        ("人员编号,取得日期,出生日期", "1,2019-07-01,1990-01-01", None),
+        (
+            "人员编号,上岗日期,工种,等级,发证日期,结业日期",
+            "1,2012-01-01,电工,四级,2019-07-01,2019-06-01",
+            [cl.Work(occupation="电工", start="2012-01-01")],
+        ),
     ],
 )
 def test_rosters_with_few_columns(header: str, row: str, records: list[cl.Work] | None, tmp_path: Path) -> None:
