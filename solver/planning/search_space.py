@@ -10,7 +10,7 @@ from ...model.dates import FOREVER
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
-from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
+from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement, WorkYears
 from ...model.standard import Standard
 from ...model.terms import CertificateKind, Level
 from ..eligibility.check import holds_level
@@ -162,7 +162,11 @@ class SearchSpace:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
         if requirement.type == "work" and (after := anchorings(requirement)):
-            return all(self._can_be_met(one, view) for one in after)
+            # work that does not reach its years at all (a class without an end goes on) does not after a certificate either
+            anywhere = WorkYears.unvalidated(
+                **{**{name: getattr(requirement, name) for name in WorkYears.model_fields}, "after": None}
+            )
+            return self.first_day(anywhere, view) is not None and all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
 
     def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:

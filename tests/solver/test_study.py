@@ -192,3 +192,22 @@ def test_what_a_chain_of_programmes_is_part_of() -> None:
     assert whole.is_part_of(whole)
     assert not whole.is_part_of(Chain((one, two, three)))  # attended twice
     assert not whole.is_part_of(Chain((one,)))
+
+
+def test_a_class_without_an_end_leaves_no_work_to_plan_with() -> None:
+    """D25: no day of work is certain after it began; the search must not go through every order of programmes to see that."""
+    year, occupations = "2026", ("电工", "客户服务管理员", "化学检验员")
+    held = [cl.Certificate(occupation=name, level=level, issued=year) for name in occupations for level in (5, 4, 3)]
+    person = cl.Person(
+        certificates=[*held, cl.Certificate(occupation="电工", issued=year, kind="pre_technician")],
+        work=[cl.Work(occupation=name, start=year) for name in occupations],
+        education=[
+            cl.Education(
+                school="技师学院", programme="技师班", enrolled=year, relevance={"电工": "own"}, full_time=True
+            ),
+            cl.Education(degree="大专", graduated=year, relevance={"客户服务管理员": "own"}),
+        ],
+    )
+    with pytest.raises(cl.NoPath) as caught:
+        cl.Advisor().plans(person, "电工", 1, "2026-01-01", study=cl.usual_programmes())
+    assert caught.value.kind == "no_way"
