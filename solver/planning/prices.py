@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -30,6 +31,18 @@ class Prices(FrozenModel):
     programme: FrozenMapping[Programme | School | Degree, Amount] = Field(default_factory=FrozenDict)
     subsidy: FrozenMapping[Level, Amount] = Field(default_factory=FrozenDict)
     source: Annotated[str, Field(min_length=1)]
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            certificate: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
+            training: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
+            programme: Mapping[str, float] = ...,
+            subsidy: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
+            source: str,
+        ) -> None: ...
 
     def of_certificate(self, level: Level) -> int | float:
         """The fee less the subsidy, which may be negative."""

@@ -13,7 +13,6 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-@pytest.mark.no_cover
 def test_the_python_of_the_pages_is_typed(tmp_path: Path) -> None:
     api = pytest.importorskip("mypy.api")
     for page in PAGES:
