@@ -1,18 +1,23 @@
-"""Files of unknown origin are read up to a size: /dev/zero or a film is no person and no standard."""
+"""Files of unknown origin are read up to a size, and JSON without a key that stands twice."""
 
 from __future__ import annotations
 
 import errno
+import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-__all__ = ["MEGABYTE", "read_within"]
+from .errors import InvalidRecord, truncate
+
+__all__ = ["MEGABYTE", "parse_json", "read_within"]
 
 MEGABYTE = 1 << 20
 
 
 def read_within(path: Path, limit: int) -> bytes:
-    """The bytes of a file.
+    """The bytes of a file; /dev/zero or a film is no person and no standard.
 
     Raises:
         OSError: it cannot be read, no file can be called so (EINVAL), or it is larger than `limit` bytes (EFBIG).
@@ -28,3 +33,27 @@ def read_within(path: Path, limit: int) -> bytes:
     if len(content) > limit:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return content
+
+
+def parse_json(text: str) -> Any:
+    """The value of a JSON text.
+
+    Raises:
+        ValueError: it is not JSON, is nested too deeply, or an object has a key twice (Python would keep the last value).
+
+    >>> parse_json('{"work": []}')
+    {'work': []}
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_distinct)
+    except RecursionError as error:
+        raise InvalidRecord("json.too_deep") from error
+
+
+def _distinct(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise InvalidRecord("json.repeated", key=truncate(key))
+        found[key] = value
+    return found

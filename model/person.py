@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, PlainSerializer, ValidationError, model_validator
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
-from .bounded_file import MEGABYTE, read_within
+from .bounded_file import MEGABYTE, parse_json, read_within
 from .dates import Date, PartialDate
-from .errors import PersonFileError, SystemReason, truncate, validation_faults
+from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .records import (
     RECORD_KINDS,
     AnyDate,
@@ -41,17 +40,6 @@ __all__ = [
     "Training",
     "Work",
 ]
-
-
-class _RepeatedKey(Exception):
-    """A key that an object of a JSON file holds twice: json would keep the last one's value."""
-
-
-def _distinct(pairs: Sequence[tuple[str, object]]) -> None:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise _RepeatedKey(key)
 
 
 class Person(FrozenModel):
@@ -148,10 +136,10 @@ class Person(FrozenModel):
             if Path(path).suffix.casefold() == ".toml":
                 return cls.model_validate(tomllib.loads(text))
             person = cls.model_validate_json(text)
-            json.loads(text, object_pairs_hook=_distinct)
+            parse_json(text)  # for keys that stand twice: pydantic keeps the last one's value
             return person
-        except _RepeatedKey as error:
-            raise PersonFileError("file.repeated", path=str(path), key=error.args[0]) from None
+        except InvalidRecord as error:
+            raise PersonFileError("file.unfit", path=str(path), reason=error) from error
         except OSError as error:
             raise PersonFileError("file.unreadable", path=str(path), reason=SystemReason(error)) from error
         except UnicodeDecodeError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ..model.bounded_file import MEGABYTE, read_within
+from ..model.bounded_file import MEGABYTE, parse_json, read_within
 from ..model.errors import SystemReason, validation_faults
 from ..model.wording import Message
 from .rule_case import CaseFileError, RuleCase
@@ -88,7 +87,7 @@ def entries(file: Path) -> Iterator[_Entry]:
 
 def _json(text: str) -> Iterator[_Entry]:
     try:
-        given = json.loads(text)
+        given = parse_json(text)
     except ValueError as error:
         raise _Fault(Message("error.validation.json", reason=error)) from error
     if not isinstance(given, list):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from ..advisor import Advisor
 from ..catalog import Catalog
-from ..model.bounded_file import MEGABYTE, read_within
+from ..model.bounded_file import MEGABYTE, parse_json, read_within
 from ..model.errors import InvalidFields, SystemReason
 from ..model.parsing.installed import installed_names
 from ..model.policy import Policy
@@ -177,7 +176,7 @@ def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
 def _programmes(file: Path) -> list[Any]:
     """The programmes in a JSON file: a list of what `StudyOption` takes."""
     try:
-        programmes = json.loads(read_within(file, MEGABYTE).decode("utf-8-sig"))
+        programmes = parse_json(read_within(file, MEGABYTE).decode("utf-8-sig"))
     except OSError as error:
         raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error
     except ValueError as error:

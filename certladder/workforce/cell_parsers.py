@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ..model.bounded_file import parse_json
 from ..model.errors import CertladderError, UnknownTerm, validation_faults
 from ..model.terms import CertificateKind, Degree, Level, School
 from ..model.wording import Message, worded
@@ -230,7 +230,7 @@ def _relevance(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, An
     """{"电工": "own"} in JSON, or 电工:本专业；钳工:相关专业 as people write it; 是 and 否 for titles."""
     if cell.lstrip().startswith("{"):
         try:
-            return {"relevance": dict(json.loads(cell))}
+            return {"relevance": dict(parse_json(cell))}
         except ValueError:
             raise Problem.of("relevance", "not_json", given=cell) from None
     pairs = [re.split("[:：=]", part, maxsplit=1) for part in re.split("[;；,，、]", cell) if part.strip()]

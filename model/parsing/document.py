@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..names import clean_name
 from ..standard import Standard, StandardParseError
 from .attribution import Attribution
 from .layout.reader import LayoutReader
@@ -46,7 +47,7 @@ def parse_document(
     """
     reader = LayoutReader(source)
     if occupation is not None:
-        reader.read(Line(f"职业：{occupation}", 1, 0))
+        reader.read(Line(f"职业：{clean_name(occupation)}", 1, 0))
         reader.lines.clear()
     lines = list(lines_of(text))
     reader.read_all(lines)

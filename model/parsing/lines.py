@@ -64,13 +64,18 @@ def _without_marks(piece: str) -> str:
     return words
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold: words with one are not read, and what is kept can be written."""
+
+
 def lines_of(text: str) -> Iterator[Line]:
     """The lines that say something.
 
     >>> [(line.plain, line.number, line.column) for line in lines_of("<p>（1） 甲。<br/>（2）乙。</p>")]
     [('（1）甲。', 1, 3), ('（2）乙。', 1, 14)]
     """
-    for number, whole in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    text = _HALVES.sub("\ufffd", text.removeprefix("\ufeff"))
+    for number, whole in enumerate(text.splitlines(), start=1):
         if len(whole) > 100 * LONGEST_LINE:
             yield Line(whole, number, 0)
             continue

@@ -185,3 +185,20 @@ def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
     file = tmp_path / "bom.txt"
     file.write_text(GOOD, encoding="utf-8-sig")
     assert cl.Catalog.load(file) == cl.Catalog.from_text("\ufeff" + GOOD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、电工申报条件\n申报条件（四级）\n（1）累计从事\udc92本职业工作4年以上。",
+        "职业：电工\n来源：某\udc92省\n申报条件（四级）\n（1）累计从事本职业工作4年以上。",
+    ],
+)
+def test_half_a_character_is_no_end(text: str) -> None:
+    catalog = cl.Catalog.from_text(text)
+    assert cl.Advisor(catalog).check(cl.Person(), "电工", 4).model_dump_json()
+
+
+def test_an_occupation_that_is_given_is_cleaned() -> None:
+    text = "申报条件（四级）\n（1）累计从事本职业工作4年以上。"
+    assert cl.Catalog.from_text(text, occupation="\u200b电工\udc92").occupations == ("电工",)
