@@ -7,6 +7,7 @@ docs/rules.md and docs/rules.zh-CN.md are made from them (`make docs-tables`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .policy import Policy
 from .wording import say
@@ -28,9 +29,7 @@ class Reading:
 
     def turned(self, policy: Policy) -> Policy:
         """The policy with the other reading; back to ours where it has the other one."""
-        ours = Policy.model_fields[self.policy].default
-        value = self.other if getattr(policy, self.policy) == ours else ours
-        return policy.model_copy(update={self.policy: value})
+        return _turned(policy, self.policy, self.other)
 
     def explain(self, lang: str = "zh", code: str = "eligibility.contested", **arguments: object) -> str:
         """That an answer rests on it, in Chinese ("zh") or English ("en"); `code` says it of something else."""
@@ -40,6 +39,12 @@ class Reading:
     def said(self, part: str, lang: str) -> str:
         """Its `words`, what is `ours`, the `other` one, or whose verdict that `changes`."""
         return say(f"reading.{self.number}.{part}", lang)
+
+
+@lru_cache(maxsize=1 << 8)  # every check asks for those that matter
+def _turned(policy: Policy, field: str, other: object) -> Policy:
+    ours = Policy.model_fields[field].default
+    return policy.model_copy(update={field: other if getattr(policy, field) == ours else ours})
 
 
 _SWITCHES: dict[str, tuple[str, object]] = {

@@ -178,7 +178,7 @@ class Standard(FrozenModel):
     @property
     def text_source(self) -> TextSource:
         """The text that the standard is from, but for its `other_sources`."""
-        return TextSource(source=self.source, edition=self.edition, trust=self.trust)
+        return TextSource.unvalidated(source=self.source, edition=self.edition, trust=self.trust)
 
     def is_same_edition(self, other: Standard) -> bool:
         """Whether both are of one edition: the same day, and the same name unless one of them has none."""

@@ -40,6 +40,7 @@ def check(case: Case) -> Eligibility:
     clauses = standard.clauses(case.level)
     view = RecordView.of(case)
     pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
+    as_written = [clause.alternatives[number - 1] for clause, number in pairs]
     alternatives = alternatives_as_read(standard, case.level, case.policy)
     ends = case.catalog.last_day(standard, on)
     in_force = _up_to(ends[0]) if ends else ALWAYS
@@ -52,7 +53,7 @@ def check(case: Case) -> Eligibility:
     union = reduce(DayBounds.__or__, days, NOTHING)
     verdict = union.verdict_on(on.toordinal())
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
-    asked = all_asked((clause.alternatives[number - 1] for clause, number in pairs), view)
+    asked = all_asked(as_written, view)
     notes = find_notes(view, asked, on, questions)
     fixes = [] if verdict is Verdict.ELIGIBLE else _fixes(results, view, on)
     named = [fix.eligible_from for fix in fixes] + [
@@ -77,9 +78,7 @@ def check(case: Case) -> Eligibility:
             *notes,
             *_policy_note(case, view, reduce(DayBounds.__or__, without_end, NOTHING)),
         ),
-        contested=contested(
-            [clause.alternatives[number - 1] for clause, number in pairs], days, view, on, in_force=in_force
-        ),
+        contested=contested(as_written, days, view, on, in_force=in_force),
         source=Source.of(standard, case.level),
         receipt=Receipt.of(case),
     )

@@ -45,13 +45,15 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
     unknown = [name for name in dict.fromkeys(_names(records)) if not view.catalog.knows(name)]
     told = {name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)}
     yield from (_of_name(name, view) for name in unknown if name in told and view.catalog.name(name) not in open_names)
-    for place, record in enumerate(records):
-        if record in records[:place]:
+    given: set[Record] = set()
+    for record in records:
+        if record in given:
             yield Note(code="duplicate", occupation=occupation, record=record)
         elif isinstance(record, Permit) and is_operating_permit(record.name) and not _counts(record, asked):
             yield Note(code="operating_permit", occupation=occupation, name=record.name)
         elif told.isdisjoint(_names([record])) and (code := _without_effect(record, asked, on)):
             yield Note(code=code, occupation=occupation, record=record)
+        given.add(record)
     if view.born and not any(one.type == "age" for one, _ in asked):
         yield Note(code="born", occupation=occupation)
     conditions = {one.words for one, _ in asked if isinstance(one, UnreadText)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from ...model import __version__
 from ...model.base import Explained
@@ -94,6 +95,7 @@ def _declared(said: dict[tuple[str, str], bool]) -> tuple[tuple[str, str, bool],
     return tuple(sorted((one, other, counts) for (one, other), counts in said.items()))
 
 
+@lru_cache(maxsize=1 << 8)  # a survey asks for one person many times
 def _hash_of(person: Person) -> str:
     return hashlib.sha256(person.model_dump_json().encode()).hexdigest()
 
