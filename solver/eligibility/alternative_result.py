@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from pydantic import Field
+
 from ...model.base import Explained, FrozenModel
 from ...model.dates import Period
 from ...model.person import Record
@@ -119,7 +121,7 @@ class AlternativeResult(Explained):
     verdict: Verdict
     eligible_from: dt.date | None
     possible_from: dt.date | None
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = Field(repr=False)
 
     def explain(self, lang: str = "zh") -> str:
         """The clause and each requirement, in Chinese ("zh") or English ("en")."""

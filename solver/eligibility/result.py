@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pydantic import Field
+
 from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.person import Record
@@ -72,14 +74,14 @@ class Eligibility(Explained):
     held: bool
     eligible_from: dt.date | None
     possible_from: dt.date | None
-    clauses: tuple[AlternativeResult, ...]
+    clauses: tuple[AlternativeResult, ...] = Field(repr=False)
     questions: tuple[Question, ...]
-    fixes: tuple[Fix, ...]
+    fixes: tuple[Fix, ...] = Field(repr=False)
     open_instead: Level | None
     contested: tuple[str, ...]
     notes: tuple[Note, ...]
-    source: Source
-    receipt: Receipt
+    source: Source = Field(repr=False)
+    receipt: Receipt = Field(repr=False)
 
     def explain(self, lang: str = "zh") -> str:
         """The answer in words, in Chinese ("zh") or English ("en")."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from pydantic import Field
+
 from ...model.base import FrozenModel
 from ...model.dates import Period, add_years
 from ...model.errors import require_language
@@ -118,7 +120,7 @@ class Plan(FrozenModel):
     certificates: int
     trainings: int
     programmes: int
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = Field(repr=False)
     assumptions: tuple[Assumption, ...]
     provided: tuple[Question, ...]
     left_out: tuple[str, ...] = ()

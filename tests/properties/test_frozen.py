@@ -113,6 +113,13 @@ def test_a_value_prints_as_it_is_typed() -> None:
     assert eval(printed, vars(cl)) == PERSON  # noqa: S307
 
 
+@pytest.mark.parametrize("root", ["standards", "eligibility", "plans"])
+def test_a_result_prints_on_a_few_lines(root: str) -> None:
+    found = ROOTS[root]
+    for one in found if isinstance(found, tuple) else (found,):
+        assert len(repr(one)) < 1000
+
+
 def test_a_mapping_given_is_copied() -> None:
     relevance = {"电工": "own"}
     record = cl.Education(degree="大专", relevance=relevance)
