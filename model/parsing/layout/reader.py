@@ -320,9 +320,9 @@ class LayoutReader:
     # header, notes and the rest
 
     def _header(self, line: Line) -> bool:
-        if not (match := header_of(line.text)):
+        if not (header := header_of(line.text)):
             return False
-        key, value = match["key"], match["value"].strip()
+        key, value, at = header
         opens = key == "职业" or (key == "工种" and not (self._occupations and not self._occupations[-1].levels))
         if not opens and self._occupations and self._occupations[-1].levels:
             return False
@@ -340,9 +340,9 @@ class LayoutReader:
                 self._occupations[-1].add_fields(HEADERS[key](value))
                 self._attribute(line, "header", key)
             except InvalidDay:
-                self._tell(line, expected("day"), line.text.index(value))
+                self._tell(line, expected("day"), at)
             except UnknownTerm:
-                self._tell(line, KNOWN_LEVEL, line.text.index(value))
+                self._tell(line, KNOWN_LEVEL, at)
         return True
 
     def _note(self, line: Line) -> bool:
