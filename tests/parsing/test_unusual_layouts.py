@@ -41,6 +41,21 @@ def test_what_follows_a_heading_that_cannot_be_read_is_put_in_no_level() -> None
             assert [number for number, _, _ in places(found)] == [4, 5]
 
 
+def test_a_number_within_a_clause_may_stand_alone_on_its_line() -> None:
+    clause = "（1）取得本职业五级证书，并具备以下条件之一："
+    found = standard(f"茶艺师申报条件\n四级\n{clause}\n①\n{WORK}。\n②\n{MORE}。\n（2）{MORE}。", strict=True)
+    held = "certificate 5 own qualification+skill_level"
+    assert rules(found, 4) == [[[held, *BOTH[0][0]], [held, *BOTH[1][0]]], BOTH[1]]
+
+
+@pytest.mark.parametrize("rest", ["①", "①\n②\n年满18周岁。", "①年满18周岁。\n②\n（2）本职业学徒期满。"])
+def test_a_number_within_a_clause_without_words_leaves_the_clause_unread(rest: str) -> None:
+    found = standard(f"茶艺师申报条件\n四级\n（1）取得本职业五级证书，并具备以下条件之一：\n{rest}")
+    [[[asked]], *_] = rules(found, 4)
+    assert asked.startswith("unread 取得本职业五级证书")
+    assert found.unread[0].code == "list_in_clause"
+
+
 def test_a_list_begun_anew_is_put_in_no_level() -> None:
     found = standard(
         f"茶艺师申报条件\n五级\n（1）{WORK}。\n（2）{MORE}。\n（1）累计从事本职业工作满10年。\n（2）年满16周岁。"

@@ -267,7 +267,8 @@ class OccupationLayout:
             (number, _), level.pending = level.pending, None
             level.clauses.append(ClauseLines(number, [line]))
         elif sentence is not None and (
-            self.continues(line)
+            (sentence.awaits_words and label is None)
+            or self.continues(line)
             or (not level.uncertain and not label and may_continue(sentence, line, self.pattern, self._level))
         ):
             sentence.lines.append(line)
@@ -302,7 +303,8 @@ class OccupationLayout:
         if level.style is not None and label and sentence and sentence.opens_part(label):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
-            sentence.lines.append(line.tail(label.end))
+            if label.end < len(line.plain):
+                sentence.lines.append(line.tail(label.end))
         elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
