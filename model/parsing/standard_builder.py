@@ -7,35 +7,31 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import chain, product
 
-from ..requirements import DiplomaRequirement, MinimumAge, PermitRequirement, UnreadText
 from ..standard import Clause, ParseProblem, Standard
-from ..terms import Degree, Level
+from ..terms import Level
 from .attribution import Attribution, LineKind
 from .expected import Expected, expected
 from .grammar.clause_parser import read_clause
 from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .layout.headings import EVERY
+from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all
 from .layout.list_words import is_all_of, is_one_of
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Line
+from .not_enough import is_not_enough
 from .problems import problem_at
 
 __all__ = ["StandardBuilder"]
 
 _SENIOR = re.compile("^(?!.*[一二三四五1-5]级).*高级(?!技师|工)[一-龥]{1,12}(?<!技)师")
 """高级…师 without a number: 三级 after 初级 and 中级, 一级 after 助理…师 and …师."""
-_STANDING = re.compile(
-    "健康|体检|视力|色[盲弱]|残疾|疾病|品行|品德|道德|拥护|遵[纪守]|守法|政治|违法|犯罪|处分|热爱|爱岗|户籍|户口|社保|居住|年龄|申报[者人]"
-)
-"""Words of what is asked of everybody: health, conduct, standing. It is not enough by itself."""
 _GOES_ON = re.compile("(?:且|并|并且|同时|以及|而且|还[须应需]|及)[，；]?$")
 _SAYS_ALL_ONLY = re.compile("(?:必?须|应当?)?同时(?:具备|满足|符合)(?:以下|下列)(?:各项|全部)?条件(?:者|的)?：")
 _BEGINS_WITH = re.compile("且|并(?!取得经)|同时(?!(?:具备|满足|符合)(?:以下|下列))|以及|而且|还[须应需]")
 """Words that join a clause to its neighbour, so that a list is no list of alternatives."""
-_TITLED = re.compile("(?:[^，。；：]{2,8}(?:要求|条件)|年龄|学历|身体)：")
 _ABOUT_LIST = re.compile(
     "(?:以上|上述|前述)[^，。]{0,8}(?:条件|各[项条]|[两二三]项)|仅|限|注：|本(?:条|级|等级)|第（?[0-9一二三四五]"
 )
@@ -63,10 +59,6 @@ def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
     return unread if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
 
 
-def _is_standing(plain: str) -> bool:
-    return bool(_STANDING.search(plain)) and not re.search("从事|取得|证书|毕业|学徒|培训", plain)
-
-
 class StandardBuilder:
     """Builds the standard of one occupation; `lines` says what its lines were taken for."""
 
@@ -75,13 +67,14 @@ class StandardBuilder:
         self._layout = layout
         self._pattern = layout.pattern
         self._names = layout.names
+        self._doubtful = is_doubtful(layout)
         self._problems: list[ParseProblem] = list(layout.problems)
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
 
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        layout.behind += [BesideLists(sentence, None) for sentence in layout.lines_for_all()]
+        layout.behind += [BesideLists(sentence, None) for sentence in lines_for_all(layout)]
         common = [*self._conditions(layout.preface, None), *self._unsettled(layout.early)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
@@ -93,7 +86,7 @@ class StandardBuilder:
         """The clauses of a level, each under what is shared; behind them what may be a clause."""
         if lines.pending is not None:
             self._problem(lines.pending[1], expected("words_after_number"))
-        sentences, before, beside = self._layout.clauses_and_shared(lines)
+        sentences, before, beside = clauses_and_shared(self._layout, level)
         beside = [*beside, *(sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain))]
         beside += [sentence for sentence in before if _WIDENS.search(sentence.plain)]
         sentences = [sentence for sentence in sentences if sentence not in beside]
@@ -179,11 +172,11 @@ class StandardBuilder:
             Level.INTERMEDIATE,
         }:
             yield expected("senior_level")
-        if self._layout.doubtful:
+        if self._doubtful:
             yield expected("heading_of_one_level")
         if lines.remark:
             yield expected("heading_remark", remark=lines.remark)
-        if all_of and not self._layout.doubtful:
+        if all_of and not self._doubtful:
             return
         one_of = lines.one_of or any(is_one_of(sentence.plain) for sentence in before)
         every = (
@@ -193,29 +186,9 @@ class StandardBuilder:
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
-        gates = not one_of and any(map(self._is_not_enough, sentences))
+        gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
         if (every or gates) and len(sentences) > 1:
             yield expected("one_or_all")
-
-    def _is_not_enough(self, sentence: ClauseLines) -> bool:
-        """Whether a clause asks only for what no standard takes to be enough: an age, a permit, schooling, conduct."""
-        if _TITLED.match(sentence.plain):
-            return True
-        asked = [one for option in read_clause(sentence.text, self._pattern).alternatives for one in option]
-        if any(isinstance(one, UnreadText) for one in asked):
-            return all(isinstance(one, UnreadText) for one in asked) and _is_standing(sentence.plain)
-        return (
-            all(
-                isinstance(one, MinimumAge | PermitRequirement)
-                or (
-                    isinstance(one, DiplomaRequirement)
-                    and one.degree not in (Degree.MASTER, Degree.DOCTOR)
-                    and not (one.schools or one.programmes or one.major or one.trains_to)
-                )
-                for one in asked
-            )
-            and "从事" not in sentence.plain
-        )
 
     def _is_clause_of_list(self, sentence: ClauseLines) -> bool:
         """Whether a numbered line behind a title goes on with the list above it."""
@@ -223,7 +196,7 @@ class StandardBuilder:
         if label is None or label.style == BULLET:
             return False
         body = ClauseLines("", [sentence.lines[0].tail(label.end)])
-        return not read_clause(body.text, self._pattern).gaps and not self._is_not_enough(body)
+        return not read_clause(body.text, self._pattern).gaps and not is_not_enough(body.text, self._pattern)
 
     def _behind(
         self,
@@ -242,7 +215,7 @@ class StandardBuilder:
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         complete = not parsed.gaps
         asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
-        gate = complete and self._is_not_enough(sentence)
+        gate = complete and is_not_enough(sentence.text, self._pattern)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
         if gate and (here or beside.of_all or (asks_of_all and alone)):
             self._attribute(sentence, "shared")
