@@ -107,6 +107,8 @@ class StandardBuilder:
         elsewhere: list[ParsedClause] = []
         ambiguous = list(lines.ambiguous)
         for line in self._layout.behind:
+            if line.sentence in lines.shared and not self._is_read(line.sentence, level):
+                continue  # it is unread here already
             if self._is_clause_of_list(line.sentence):
                 ambiguous += [line.sentence] if line.level is level else []
             else:

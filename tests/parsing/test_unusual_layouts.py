@@ -117,6 +117,29 @@ def test_an_age_or_a_permit_alone_is_not_enough_unless_the_heading_says_so() -> 
     assert rules(standard(numbered.format("（具备以下条件之一）"), strict=True)) == [[["permit 健康证"]], BOTH[0]]
 
 
+def test_the_only_line_under_the_last_heading_is_its_clause() -> None:
+    for first in ("会背诵唐诗。", "（1）会背诵唐诗。"):
+        found = standard(f"茶艺师申报条件\n四级\n{first}\n三级\n会背诵宋词。")
+        assert rules(found, 4) == [[["unread 会背诵唐诗"]]]
+        assert rules(found, 3) == [[["unread 会背诵宋词"]]]
+        assert found.clauses(cl.Level(3))[0].text == "会背诵宋词。"
+
+
+@pytest.mark.parametrize(
+    ("first", "only"),
+    [
+        ("（1）", "身体健康。"),
+        ("（1）", "须会背诵宋词。"),
+        ("", "申报者须会背诵宋词。"),
+        ("", "各等级均须会背诵宋词。"),
+    ],
+)
+def test_it_may_be_asked_of_all_where_it_says_so_or_its_list_may_be_lost(first: str, only: str) -> None:
+    found = standard(f"茶艺师申报条件\n四级\n{first}{WORK}。\n三级\n{only}")
+    assert rules(found, 4) == [[[f"unread {only}", *BOTH[0][0]]]]
+    assert found.clauses(cl.Level(3))[0].text == only
+
+
 @pytest.mark.parametrize(
     "broken",
     [

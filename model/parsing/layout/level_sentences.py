@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ...terms import Level
 from ..grammar.sentence_bounds import is_complete
-from ..not_enough import is_age_or_permit
+from ..not_enough import is_age_or_permit, is_standing
 from .continuation import OPENS_LIST
-from .occupation import OccupationLayout, may_ask_all
+from .non_conditions import demands
+from .occupation import OF_ALL, OccupationLayout, may_ask_all
 from .outline import ClauseLines, LevelLayout, numbered
 
 __all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all"]
@@ -37,8 +38,23 @@ def lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
     listless = others and layout.levels[last].style is None and not _holds_clause(layout, last)
     for level, lines in layout.levels.items():
         for sentence in lines.shared:
-            if _OF_ALL_LEVELS.search(sentence.plain) or (listless and level is last and may_ask_all(sentence)):
+            if _OF_ALL_LEVELS.search(sentence.plain) or (
+                listless and level is last and _is_for_all(layout, sentence, alone=len(lines.shared) == 1)
+            ):
                 yield sentence
+
+
+def _is_for_all(layout: OccupationLayout, sentence: ClauseLines, *, alone: bool) -> bool:
+    """Whether a line under the last heading may be asked of all, though it could be a clause.
+
+    One that stands there alone is the level's clause, unless it says otherwise, or its list could be lost: the others
+    have numbers, and it asks for what is no way in.
+    """
+    if not alone:
+        return may_ask_all(sentence)
+    lost = any(one.style is not None for one in layout.levels.values())
+    asks = is_standing(sentence.plain) or demands(sentence.plain)
+    return bool(OF_ALL.search(sentence.plain)) or (lost and asks and may_ask_all(sentence))
 
 
 def clauses_and_shared(
