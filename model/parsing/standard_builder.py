@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import chain, product
 
@@ -23,6 +24,7 @@ from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Line
 from .not_enough import is_not_enough
 from .problems import problem_at
+from .vocabulary import number as number_of
 
 __all__ = ["StandardBuilder"]
 
@@ -41,7 +43,6 @@ _WIDENS = re.compile(
 )
 """Words with which a line beside a list could be one more way in."""
 _HOW_MANY = re.compile("([两二三四五2-5])[个项]条件")
-_DIGITS = str.maketrans("两二三四五", "22345")
 _NARROWS = re.compile(
     f"(?!.*(?:{_WIDENS.pattern}|或))(?!(?:并|且)?(?:取得|具有|累计|连续|从事|经|在本)).*(?:不得|须|应(?!届)|仅|只(?=面向|限|有)|(?<!年)限(?!公司))"
 )
@@ -57,6 +58,25 @@ _OF_ALL = re.compile("各|所有|均|申报|报考|考生")
 def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
     """Unread lines, as one if there are many of them."""
     return unread if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
+
+
+def _joined(parsed: list[ParsedClause]) -> ParsedClause:
+    """One clause that asks for all of them."""
+    return reduce(lambda before, after: after.under(before), parsed)
+
+
+@dataclass
+class _Beside:
+    """What the lines beside a level's list mean for it."""
+
+    shared: list[ParsedClause]
+    """Asked of all its clauses."""
+    loose: list[ParsedClause] = field(default_factory=list)
+    """Asked of all its clauses, or a clause."""
+    ways: list[ParsedClause] = field(default_factory=list)
+    """At most one more clause."""
+    elsewhere: list[ParsedClause] = field(default_factory=list)
+    """Asked of all its clauses, or of another level."""
 
 
 class StandardBuilder:
@@ -78,8 +98,8 @@ class StandardBuilder:
         common = [*self._conditions(layout.preface, None), *self._unsettled(layout.early)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
-        unread = sorted({**self._gaps}.values(), key=lambda problem: (problem.line, problem.column))
-        unread = sorted([*self._problems, *unread], key=lambda problem: (problem.line, problem.column))
+        problems = [*self._problems, *self._gaps.values()]
+        unread = sorted(problems, key=lambda problem: (problem.line, problem.column))
         return Standard.model_validate({**layout.fields, "names": self._names, "levels": levels, "unread": unread})
 
     def _clauses(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
@@ -91,20 +111,13 @@ class StandardBuilder:
         beside += [sentence for sentence in before if _WIDENS.search(sentence.plain)]
         sentences = [sentence for sentence in sentences if sentence not in beside]
         before = [sentence for sentence in before if sentence not in beside]
-        shared = [*common, *self._conditions([*lines.asked, *before], level)]
-        all_of = len(sentences) > 1 and (lines.all_of or self._layout.all_of)
-        many = _HOW_MANY.search(lines.heading.plain)
-        all_of = all_of and (many is None or int(many[1].translate(_DIGITS)) == len(sentences))
-        all_of = all_of and all(self._is_read(sentence, level) for sentence in sentences)
+        all_of = self._is_all_of(level, lines, sentences)
+        found = _Beside([*common, *self._conditions([*lines.asked, *before], level)])
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
-            shared.append(as_unparsed(lines.heading.text))
-        loose = list(self._unsettled(beside))
-        loose += self._unsettled(
-            line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)
-        )
-        ways: list[ParsedClause] = []
-        elsewhere: list[ParsedClause] = []
+            found.shared.append(as_unparsed(lines.heading.text))
+        early = [line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)]
+        found.loose += self._unsettled([*beside, *early])
         ambiguous = list(lines.ambiguous)
         for line in self._layout.behind:
             if line.sentence in lines.shared and not self._is_read(line.sentence, level):
@@ -112,27 +125,37 @@ class StandardBuilder:
             if self._is_clause_of_list(line.sentence):
                 ambiguous += [line.sentence] if line.level is level else []
             else:
-                self._behind(line, level, shared, loose, ways, elsewhere)
-        read = [self._read(sentence, level, beside=bool(shared)) for sentence in sentences]
+                self._behind(line, level, found)
+        read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
         if all_of:
-            read, numbers = [reduce(lambda before, after: after.under(before), read)], numbers[:1]
-        asked = [*shared, *_few([*elsewhere, *loose])]
-        if asked:
-            gate = reduce(lambda before, after: after.under(before), asked)
+            read, numbers = [_joined(read)], numbers[:1]
+        if asked := [*found.shared, *_few([*found.elsewhere, *found.loose])]:
+            gate = _joined(asked)
             read = [parsed.under(gate) for parsed in read]
-        clauses = [self._clause(level, number, parsed) for number, parsed in zip(numbers, read, strict=True)]
-        loose = _few(loose)
+        loose = _few(found.loose)
         for sentence in ambiguous:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
             loose.append(as_unparsed(sentence.text))
-        clauses += [self._clause(level, f"?{number}", one) for number, one in enumerate([*loose, *ways], start=1)]
+        more = [*loose, *found.ways]
+        numbers += [f"?{number}" for number in range(1, len(more) + 1)]
+        clauses = [self._clause(level, number, one) for number, one in zip(numbers, [*read, *more], strict=True)]
         if not clauses:
             self._problem(lines.heading, expected("clauses_under_level", level=level.zh))
         return tuple(clauses)
+
+    def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
+        """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
+        many = _HOW_MANY.search(lines.heading.plain)
+        return (
+            len(sentences) > 1
+            and (lines.all_of or self._layout.all_of)
+            and (many is None or number_of(many[1]) == len(sentences))
+            and all(self._is_read(sentence, level) for sentence in sentences)
+        )
 
     def _clause(self, level: Level, number: str, parsed: ParsedClause) -> Clause:
         identifier = f"{self._layout.fields['occupation']}/{level.grade}/{number}"
@@ -200,19 +223,11 @@ class StandardBuilder:
         body = ClauseLines("", [sentence.lines[0].tail(label.end)])
         return not read_clause(body.text, self._pattern).gaps and not is_not_enough(body.text, self._pattern)
 
-    def _behind(
-        self,
-        beside: BesideLists,
-        level: Level,
-        shared: list[ParsedClause],
-        loose: list[ParsedClause],
-        ways: list[ParsedClause],
-        elsewhere: list[ParsedClause],
-    ) -> None:
-        """What a line behind a list means for a level: a condition of all its clauses, or unread; here it may be a clause."""
+    def _behind(self, beside: BesideLists, level: Level, found: _Beside) -> None:
+        """What a line behind a list means for a level."""
         sentence, here = beside.sentence, beside.level is level
         if asks_for_nothing(sentence.plain):
-            self._unsettled_gap(sentence, "nothing")
+            self._unsettled([sentence])
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         complete = not parsed.gaps
@@ -221,36 +236,32 @@ class StandardBuilder:
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
         if gate and (here or beside.of_all or (asks_of_all and alone)):
             self._attribute(sentence, "shared")
-            shared.append(parsed)
+            found.shared.append(parsed)
         elif (here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain):
-            ways += self._unsettled([sentence])
+            found.ways += self._unsettled([sentence])
         elif here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain)):
-            loose += self._unsettled([sentence])
+            found.loose += self._unsettled([sentence])
         elif here or asks_of_all or not (complete and not gate):
-            self._unsettled_gap(sentence, "unread")
-            elsewhere.append(as_unparsed(sentence.text))
+            found.elsewhere += self._unsettled([sentence])
 
-    def _conditions(self, sentences: Iterable[ClauseLines], level: Level | None) -> Iterator[ParsedClause]:
-        """What lines beside a list ask of all its clauses; those known to ask for nothing are reported and left aside."""
-        for sentence in sentences:
-            parsed = read_clause(sentence.text, self._pattern, level, shared=True)
+    def _conditions(self, sentences: Iterable[ClauseLines], level: Level | None) -> list[ParsedClause]:
+        """What lines beside a list ask of all its clauses."""
+        read = [(one, read_clause(one.text, self._pattern, level, shared=True)) for one in sentences]
+        return self._but_nothing(read)
+
+    def _unsettled(self, sentences: Iterable[ClauseLines]) -> list[ParsedClause]:
+        """Lines that could be conditions of all clauses or one clause of their own: they stay unread."""
+        return self._but_nothing((one, as_unparsed(one.text)) for one in sentences)
+
+    def _but_nothing(self, read: Iterable[tuple[ClauseLines, ParsedClause]]) -> list[ParsedClause]:
+        """What lines were read as; those that are unread and known to ask for nothing are reported and left aside."""
+        asked = []
+        for sentence, parsed in read:
             self._add_gaps(sentence, parsed.gaps)
             nothing = bool(parsed.gaps) and asks_for_nothing(sentence.plain)
             self._attribute(sentence, "nothing" if nothing else "unread" if parsed.gaps else "shared")
-            if not nothing:
-                yield parsed
-
-    def _unsettled(self, sentences: Iterable[ClauseLines]) -> Iterator[ParsedClause]:
-        """Lines that could be conditions of all clauses or one clause of their own: they stay unread."""
-        for sentence in sentences:
-            nothing = asks_for_nothing(sentence.plain)
-            self._unsettled_gap(sentence, "nothing" if nothing else "unread")
-            if not nothing:
-                yield as_unparsed(sentence.text)
-
-    def _unsettled_gap(self, sentence: ClauseLines, kind: LineKind) -> None:
-        self._add_gaps(sentence, as_unparsed(sentence.text).gaps)
-        self._attribute(sentence, kind)
+            asked += [] if nothing else [parsed]
+        return asked
 
     def _problem(self, line: Line, what: Expected) -> None:
         self._problems.append(problem_at(self._layout.source, line, what))
