@@ -88,13 +88,13 @@ class StandardBuilder:
         self._pattern = layout.pattern
         self._names = layout.names
         self._doubtful = is_doubtful(layout)
+        self._behind_lists = [*layout.behind, *(BesideLists(sentence, None) for sentence in lines_for_all(layout))]
         self._problems: list[ParseProblem] = list(layout.problems)
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
 
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        layout.behind += [BesideLists(sentence, None) for sentence in lines_for_all(layout)]
         common = [*self._conditions(layout.preface, None), *self._unsettled(layout.early)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
@@ -119,7 +119,7 @@ class StandardBuilder:
         early = [line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)]
         found.loose += self._unsettled([*beside, *early])
         ambiguous = list(lines.ambiguous)
-        for line in self._layout.behind:
+        for line in self._behind_lists:
             if line.sentence in lines.shared and not self._is_read(line.sentence, level):
                 continue  # it is unread here already
             if self._is_clause_of_list(line.sentence):

@@ -140,6 +140,13 @@ def test_it_may_be_asked_of_all_where_it_says_so_or_its_list_may_be_lost(first: 
     assert found.clauses(cl.Level(3))[0].text == only
 
 
+def test_occupations_of_one_heading_ask_for_the_same() -> None:
+    text = f"茶艺师、评茶员申报条件\n四级\n（1）{WORK}。\n三级\n（1）{MORE}。\n二级\n各等级均须会背诵宋词。"
+    catalog = cl.Catalog.from_text(text)
+    for level in (2, 3, 4):
+        assert rules(catalog.standard("茶艺师"), level) == rules(catalog.standard("评茶员"), level)
+
+
 @pytest.mark.parametrize(
     "broken",
     [
