@@ -4,38 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import chain, product
 
-from ..requirements import DiplomaRequirement, MinimumAge, PermitRequirement, UnreadText
 from ..standard import Clause, ParseProblem, Standard
-from ..terms import Degree, Level
+from ..terms import Level
 from .attribution import Attribution, LineKind
 from .expected import Expected, expected
 from .grammar.clause_parser import read_clause
 from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .layout.headings import EVERY
+from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all
 from .layout.list_words import is_all_of, is_one_of
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Line
+from .not_enough import is_not_enough
 from .problems import problem_at
+from .vocabulary import number as number_of
 
 __all__ = ["StandardBuilder"]
 
 _SENIOR = re.compile("^(?!.*[一二三四五1-5]级).*高级(?!技师|工)[一-龥]{1,12}(?<!技)师")
 """高级…师 without a number: 三级 after 初级 and 中级, 一级 after 助理…师 and …师."""
-_STANDING = re.compile(
-    "健康|体检|视力|色[盲弱]|残疾|疾病|品行|品德|道德|拥护|遵[纪守]|守法|政治|违法|犯罪|处分|热爱|爱岗|户籍|户口|社保|居住|年龄|申报[者人]"
-)
-"""Words of what is asked of everybody: health, conduct, standing. It is not enough by itself."""
 _GOES_ON = re.compile("(?:且|并|并且|同时|以及|而且|还[须应需]|及)[，；]?$")
 _SAYS_ALL_ONLY = re.compile("(?:必?须|应当?)?同时(?:具备|满足|符合)(?:以下|下列)(?:各项|全部)?条件(?:者|的)?：")
 _BEGINS_WITH = re.compile("且|并(?!取得经)|同时(?!(?:具备|满足|符合)(?:以下|下列))|以及|而且|还[须应需]")
 """Words that join a clause to its neighbour, so that a list is no list of alternatives."""
-_TITLED = re.compile("(?:[^，。；：]{2,8}(?:要求|条件)|年龄|学历|身体)：")
 _ABOUT_LIST = re.compile(
     "(?:以上|上述|前述)[^，。]{0,8}(?:条件|各[项条]|[两二三]项)|仅|限|注：|本(?:条|级|等级)|第（?[0-9一二三四五]"
 )
@@ -45,7 +43,6 @@ _WIDENS = re.compile(
 )
 """Words with which a line beside a list could be one more way in."""
 _HOW_MANY = re.compile("([两二三四五2-5])[个项]条件")
-_DIGITS = str.maketrans("两二三四五", "22345")
 _NARROWS = re.compile(
     f"(?!.*(?:{_WIDENS.pattern}|或))(?!(?:并|且)?(?:取得|具有|累计|连续|从事|经|在本)).*(?:不得|须|应(?!届)|仅|只(?=面向|限|有)|(?<!年)限(?!公司))"
 )
@@ -63,8 +60,23 @@ def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
     return unread if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
 
 
-def _is_standing(plain: str) -> bool:
-    return bool(_STANDING.search(plain)) and not re.search("从事|取得|证书|毕业|学徒|培训", plain)
+def _joined(parsed: list[ParsedClause]) -> ParsedClause:
+    """One clause that asks for all of them."""
+    return reduce(lambda before, after: after.under(before), parsed)
+
+
+@dataclass
+class _Beside:
+    """What the lines beside a level's list mean for it."""
+
+    shared: list[ParsedClause]
+    """Asked of all its clauses."""
+    loose: list[ParsedClause] = field(default_factory=list)
+    """Asked of all its clauses, or a clause."""
+    ways: list[ParsedClause] = field(default_factory=list)
+    """At most one more clause."""
+    elsewhere: list[ParsedClause] = field(default_factory=list)
+    """Asked of all its clauses, or of another level."""
 
 
 class StandardBuilder:
@@ -75,69 +87,75 @@ class StandardBuilder:
         self._layout = layout
         self._pattern = layout.pattern
         self._names = layout.names
+        self._doubtful = is_doubtful(layout)
+        self._behind_lists = [*layout.behind, *(BesideLists(sentence, None) for sentence in lines_for_all(layout))]
         self._problems: list[ParseProblem] = list(layout.problems)
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
 
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        layout.behind += [BesideLists(sentence, None) for sentence in layout.lines_for_all()]
         common = [*self._conditions(layout.preface, None), *self._unsettled(layout.early)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
-        unread = sorted({**self._gaps}.values(), key=lambda problem: (problem.line, problem.column))
-        unread = sorted([*self._problems, *unread], key=lambda problem: (problem.line, problem.column))
+        problems = [*self._problems, *self._gaps.values()]
+        unread = sorted(problems, key=lambda problem: (problem.line, problem.column))
         return Standard.model_validate({**layout.fields, "names": self._names, "levels": levels, "unread": unread})
 
     def _clauses(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
         """The clauses of a level, each under what is shared; behind them what may be a clause."""
         if lines.pending is not None:
             self._problem(lines.pending[1], expected("words_after_number"))
-        sentences, before, beside = self._layout.clauses_and_shared(lines)
+        sentences, before, beside = clauses_and_shared(self._layout, level)
         beside = [*beside, *(sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain))]
         beside += [sentence for sentence in before if _WIDENS.search(sentence.plain)]
         sentences = [sentence for sentence in sentences if sentence not in beside]
         before = [sentence for sentence in before if sentence not in beside]
-        shared = [*common, *self._conditions([*lines.asked, *before], level)]
-        all_of = len(sentences) > 1 and (lines.all_of or self._layout.all_of)
-        many = _HOW_MANY.search(lines.heading.plain)
-        all_of = all_of and (many is None or int(many[1].translate(_DIGITS)) == len(sentences))
-        all_of = all_of and all(self._is_read(sentence, level) for sentence in sentences)
+        all_of = self._is_all_of(level, lines, sentences)
+        found = _Beside([*common, *self._conditions([*lines.asked, *before], level)])
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
-            shared.append(as_unparsed(lines.heading.text))
-        loose = list(self._unsettled(beside))
-        loose += self._unsettled(
-            line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)
-        )
-        ways: list[ParsedClause] = []
-        elsewhere: list[ParsedClause] = []
+            found.shared.append(as_unparsed(lines.heading.text))
+        early = [line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)]
+        found.loose += self._unsettled([*beside, *early])
         ambiguous = list(lines.ambiguous)
-        for line in self._layout.behind:
+        for line in self._behind_lists:
+            if line.sentence in lines.shared and not self._is_read(line.sentence, level):
+                continue  # it is unread here already
             if self._is_clause_of_list(line.sentence):
                 ambiguous += [line.sentence] if line.level is level else []
             else:
-                self._behind(line, level, shared, loose, ways, elsewhere)
-        read = [self._read(sentence, level, beside=bool(shared)) for sentence in sentences]
+                self._behind(line, level, found)
+        read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
         if all_of:
-            read, numbers = [reduce(lambda before, after: after.under(before), read)], numbers[:1]
-        asked = [*shared, *_few([*elsewhere, *loose])]
-        if asked:
-            gate = reduce(lambda before, after: after.under(before), asked)
+            read, numbers = [_joined(read)], numbers[:1]
+        if asked := [*found.shared, *_few([*found.elsewhere, *found.loose])]:
+            gate = _joined(asked)
             read = [parsed.under(gate) for parsed in read]
-        clauses = [self._clause(level, number, parsed) for number, parsed in zip(numbers, read, strict=True)]
-        loose = _few(loose)
+        loose = _few(found.loose)
         for sentence in ambiguous:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
             loose.append(as_unparsed(sentence.text))
-        clauses += [self._clause(level, f"?{number}", one) for number, one in enumerate([*loose, *ways], start=1)]
+        more = [*loose, *found.ways]
+        numbers += [f"?{number}" for number in range(1, len(more) + 1)]
+        clauses = [self._clause(level, number, one) for number, one in zip(numbers, [*read, *more], strict=True)]
         if not clauses:
             self._problem(lines.heading, expected("clauses_under_level", level=level.zh))
         return tuple(clauses)
+
+    def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
+        """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
+        many = _HOW_MANY.search(lines.heading.plain)
+        return (
+            len(sentences) > 1
+            and (lines.all_of or self._layout.all_of)
+            and (many is None or number_of(many[1]) == len(sentences))
+            and all(self._is_read(sentence, level) for sentence in sentences)
+        )
 
     def _clause(self, level: Level, number: str, parsed: ParsedClause) -> Clause:
         identifier = f"{self._layout.fields['occupation']}/{level.grade}/{number}"
@@ -179,11 +197,11 @@ class StandardBuilder:
             Level.INTERMEDIATE,
         }:
             yield expected("senior_level")
-        if self._layout.doubtful:
+        if self._doubtful:
             yield expected("heading_of_one_level")
         if lines.remark:
             yield expected("heading_remark", remark=lines.remark)
-        if all_of and not self._layout.doubtful:
+        if all_of and not self._doubtful:
             return
         one_of = lines.one_of or any(is_one_of(sentence.plain) for sentence in before)
         every = (
@@ -193,29 +211,9 @@ class StandardBuilder:
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
-        gates = not one_of and any(map(self._is_not_enough, sentences))
+        gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
         if (every or gates) and len(sentences) > 1:
             yield expected("one_or_all")
-
-    def _is_not_enough(self, sentence: ClauseLines) -> bool:
-        """Whether a clause asks only for what no standard takes to be enough: an age, a permit, schooling, conduct."""
-        if _TITLED.match(sentence.plain):
-            return True
-        asked = [one for option in read_clause(sentence.text, self._pattern).alternatives for one in option]
-        if any(isinstance(one, UnreadText) for one in asked):
-            return all(isinstance(one, UnreadText) for one in asked) and _is_standing(sentence.plain)
-        return (
-            all(
-                isinstance(one, MinimumAge | PermitRequirement)
-                or (
-                    isinstance(one, DiplomaRequirement)
-                    and one.degree not in (Degree.MASTER, Degree.DOCTOR)
-                    and not (one.schools or one.programmes or one.major or one.trains_to)
-                )
-                for one in asked
-            )
-            and "从事" not in sentence.plain
-        )
 
     def _is_clause_of_list(self, sentence: ClauseLines) -> bool:
         """Whether a numbered line behind a title goes on with the list above it."""
@@ -223,59 +221,47 @@ class StandardBuilder:
         if label is None or label.style == BULLET:
             return False
         body = ClauseLines("", [sentence.lines[0].tail(label.end)])
-        return not read_clause(body.text, self._pattern).gaps and not self._is_not_enough(body)
+        return not read_clause(body.text, self._pattern).gaps and not is_not_enough(body.text, self._pattern)
 
-    def _behind(
-        self,
-        beside: BesideLists,
-        level: Level,
-        shared: list[ParsedClause],
-        loose: list[ParsedClause],
-        ways: list[ParsedClause],
-        elsewhere: list[ParsedClause],
-    ) -> None:
-        """What a line behind a list means for a level: a condition of all its clauses, or unread; here it may be a clause."""
+    def _behind(self, beside: BesideLists, level: Level, found: _Beside) -> None:
+        """What a line behind a list means for a level."""
         sentence, here = beside.sentence, beside.level is level
         if asks_for_nothing(sentence.plain):
-            self._unsettled_gap(sentence, "nothing")
+            self._unsettled([sentence])
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         complete = not parsed.gaps
         asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
-        gate = complete and self._is_not_enough(sentence)
+        gate = complete and is_not_enough(sentence.text, self._pattern)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
         if gate and (here or beside.of_all or (asks_of_all and alone)):
             self._attribute(sentence, "shared")
-            shared.append(parsed)
+            found.shared.append(parsed)
         elif (here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain):
-            ways += self._unsettled([sentence])
+            found.ways += self._unsettled([sentence])
         elif here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain)):
-            loose += self._unsettled([sentence])
+            found.loose += self._unsettled([sentence])
         elif here or asks_of_all or not (complete and not gate):
-            self._unsettled_gap(sentence, "unread")
-            elsewhere.append(as_unparsed(sentence.text))
+            found.elsewhere += self._unsettled([sentence])
 
-    def _conditions(self, sentences: Iterable[ClauseLines], level: Level | None) -> Iterator[ParsedClause]:
-        """What lines beside a list ask of all its clauses; those known to ask for nothing are reported and left aside."""
-        for sentence in sentences:
-            parsed = read_clause(sentence.text, self._pattern, level, shared=True)
+    def _conditions(self, sentences: Iterable[ClauseLines], level: Level | None) -> list[ParsedClause]:
+        """What lines beside a list ask of all its clauses."""
+        read = [(one, read_clause(one.text, self._pattern, level, shared=True)) for one in sentences]
+        return self._but_nothing(read)
+
+    def _unsettled(self, sentences: Iterable[ClauseLines]) -> list[ParsedClause]:
+        """Lines that could be conditions of all clauses or one clause of their own: they stay unread."""
+        return self._but_nothing((one, as_unparsed(one.text)) for one in sentences)
+
+    def _but_nothing(self, read: Iterable[tuple[ClauseLines, ParsedClause]]) -> list[ParsedClause]:
+        """What lines were read as; those that are unread and known to ask for nothing are reported and left aside."""
+        asked = []
+        for sentence, parsed in read:
             self._add_gaps(sentence, parsed.gaps)
             nothing = bool(parsed.gaps) and asks_for_nothing(sentence.plain)
             self._attribute(sentence, "nothing" if nothing else "unread" if parsed.gaps else "shared")
-            if not nothing:
-                yield parsed
-
-    def _unsettled(self, sentences: Iterable[ClauseLines]) -> Iterator[ParsedClause]:
-        """Lines that could be conditions of all clauses or one clause of their own: they stay unread."""
-        for sentence in sentences:
-            nothing = asks_for_nothing(sentence.plain)
-            self._unsettled_gap(sentence, "nothing" if nothing else "unread")
-            if not nothing:
-                yield as_unparsed(sentence.text)
-
-    def _unsettled_gap(self, sentence: ClauseLines, kind: LineKind) -> None:
-        self._add_gaps(sentence, as_unparsed(sentence.text).gaps)
-        self._attribute(sentence, kind)
+            asked += [] if nothing else [parsed]
+        return asked
 
     def _problem(self, line: Line, what: Expected) -> None:
         self._problems.append(problem_at(self._layout.source, line, what))

@@ -58,6 +58,29 @@ def test_each_kind_of_broken_layout(text: str, code: str) -> None:
     assert code in [found for _, _, found in problems(text)]
 
 
+@pytest.mark.parametrize(
+    ("header", "column", "words"),
+    [
+        ("施行日期：2018年12月36日", 6, "2018年12月36日"),
+        ("施行日期 ： 2018年12月26號 ", 8, "2018年12月26號"),
+        ("施行日期：自2018年起施行。", 6, "自2018年起施行。"),
+        ("施行日期：日", 6, "日"),
+        ("补充条件：四级、零級", 6, "四级、零級"),
+        ("培训学时：四级180、五級", 6, "四级180、五級"),
+    ],
+)
+def test_a_headers_value_that_cannot_be_read_is_shown_where_it_stands(header: str, column: int, words: str) -> None:
+    [problem] = cl.Catalog.from_text(GOOD.replace("\n", f"\n{header}\n", 1)).standard("电工").unread
+    assert (problem.line, problem.column, problem.words) == (2, column, words)
+
+
+def test_the_day_from_which_a_text_applies_may_end_in_a_full_stop() -> None:
+    found = cl.Catalog.from_text(f"职业：电工\n施行日期：自2018年12月26日起施行。\n{GOOD}", strict=True).standard(
+        "电工"
+    )
+    assert str(found.valid_from) == "2018-12-26"
+
+
 CLAUSES = {
     "累计从事本职业工作两五年": "number",
     "累计从事本职业工作5年（含6年）以上": "one_number_of_years",

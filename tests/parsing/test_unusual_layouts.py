@@ -41,6 +41,21 @@ def test_what_follows_a_heading_that_cannot_be_read_is_put_in_no_level() -> None
             assert [number for number, _, _ in places(found)] == [4, 5]
 
 
+def test_a_number_within_a_clause_may_stand_alone_on_its_line() -> None:
+    clause = "（1）取得本职业五级证书，并具备以下条件之一："
+    found = standard(f"茶艺师申报条件\n四级\n{clause}\n①\n{WORK}。\n②\n{MORE}。\n（2）{MORE}。", strict=True)
+    held = "certificate 5 own qualification+skill_level"
+    assert rules(found, 4) == [[[held, *BOTH[0][0]], [held, *BOTH[1][0]]], BOTH[1]]
+
+
+@pytest.mark.parametrize("rest", ["①", "①\n②\n年满18周岁。", "①年满18周岁。\n②\n（2）本职业学徒期满。"])
+def test_a_number_within_a_clause_without_words_leaves_the_clause_unread(rest: str) -> None:
+    found = standard(f"茶艺师申报条件\n四级\n（1）取得本职业五级证书，并具备以下条件之一：\n{rest}")
+    [[[asked]], *_] = rules(found, 4)
+    assert asked.startswith("unread 取得本职业五级证书")
+    assert found.unread[0].code == "list_in_clause"
+
+
 def test_a_list_begun_anew_is_put_in_no_level() -> None:
     found = standard(
         f"茶艺师申报条件\n五级\n（1）{WORK}。\n（2）{MORE}。\n（1）累计从事本职业工作满10年。\n（2）年满16周岁。"
@@ -100,6 +115,36 @@ def test_an_age_or_a_permit_alone_is_not_enough_unless_the_heading_says_so() -> 
     numbered = f"茶艺师申报条件\n五级{{}}\n（1）持有健康证。\n（2）{WORK}。"
     assert rules(standard(numbered.format("")))[1] == [["unread 五级", *BOTH[0][0]]]
     assert rules(standard(numbered.format("（具备以下条件之一）"), strict=True)) == [[["permit 健康证"]], BOTH[0]]
+
+
+def test_the_only_line_under_the_last_heading_is_its_clause() -> None:
+    for first in ("会背诵唐诗。", "（1）会背诵唐诗。"):
+        found = standard(f"茶艺师申报条件\n四级\n{first}\n三级\n会背诵宋词。")
+        assert rules(found, 4) == [[["unread 会背诵唐诗"]]]
+        assert rules(found, 3) == [[["unread 会背诵宋词"]]]
+        assert found.clauses(cl.Level(3))[0].text == "会背诵宋词。"
+
+
+@pytest.mark.parametrize(
+    ("first", "only"),
+    [
+        ("（1）", "身体健康。"),
+        ("（1）", "须会背诵宋词。"),
+        ("", "申报者须会背诵宋词。"),
+        ("", "各等级均须会背诵宋词。"),
+    ],
+)
+def test_it_may_be_asked_of_all_where_it_says_so_or_its_list_may_be_lost(first: str, only: str) -> None:
+    found = standard(f"茶艺师申报条件\n四级\n{first}{WORK}。\n三级\n{only}")
+    assert rules(found, 4) == [[[f"unread {only}", *BOTH[0][0]]]]
+    assert found.clauses(cl.Level(3))[0].text == only
+
+
+def test_occupations_of_one_heading_ask_for_the_same() -> None:
+    text = f"茶艺师、评茶员申报条件\n四级\n（1）{WORK}。\n三级\n（1）{MORE}。\n二级\n各等级均须会背诵宋词。"
+    catalog = cl.Catalog.from_text(text)
+    for level in (2, 3, 4):
+        assert rules(catalog.standard("茶艺师"), level) == rules(catalog.standard("评茶员"), level)
 
 
 @pytest.mark.parametrize(

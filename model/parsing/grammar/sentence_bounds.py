@@ -1,10 +1,9 @@
-"""What the layout asks of the grammar, and nothing else: does a line continue a sentence, is it a condition for all?"""
+"""What the layout asks of the grammar: does a line continue a sentence, and is the sentence complete?"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from ...requirements import MinimumAge, PermitRequirement
 from ...terms import Level
 from ..names import NamePattern
 from ..normalise import Normal, normalise
@@ -14,7 +13,7 @@ from .parser import UnparsableSentence
 from .phrase import AmbiguousSentence
 from .transformer import read_sentence
 
-__all__ = ["continues", "is_complete", "is_shared_condition"]
+__all__ = ["continues", "is_complete"]
 
 
 @lru_cache(maxsize=8)
@@ -50,13 +49,3 @@ def _reach(normal: Normal, level: Level | None) -> int:
 def is_complete(sentence: str, names: NamePattern, level: Level | None = None) -> bool:
     """Whether the sentence can be read to its end, so that nothing is missing in it."""
     return not read_clause(sentence, names, level).gaps
-
-
-def is_shared_condition(line: str, names: NamePattern) -> bool:
-    """Whether a line asks for an age or a permit alone, which no standard takes to be enough.
-
-    >>> is_shared_condition("年满16周岁", NamePattern(["茶艺师"]))
-    True
-    """
-    asked = [asked for option in read_clause(line, names).alternatives for asked in option]
-    return all(isinstance(one, MinimumAge | PermitRequirement) for one in asked) and "从事" not in normalise(line).text

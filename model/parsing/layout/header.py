@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from ...dates import parse_day
 from ...terms import Level
 from ..normalise import simplified
 from .name_list import Listed, listed_majors, listed_occupations
 
-__all__ = ["HEADERS", "header_of"]
+__all__ = ["HEADERS", "Header", "header_of"]
 
 _LINE = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 
@@ -19,7 +20,7 @@ def _text(name: str) -> Callable[[str], dict[str, object]]:
     return lambda value: {name: value}
 
 
-_IN_FORCE = re.compile("^自|起(?:施行|实施|执行)?$")
+_IN_FORCE = re.compile("^自|(?:起(?:施行|实施|执行)?)?。?$")
 
 
 def _day(name: str) -> Callable[[str], dict[str, object]]:
@@ -83,7 +84,18 @@ HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
 }
 
 
-def header_of(text: str) -> re.Match[str] | None:
-    """The key and the value of a header line (版本：2018年版); None for another line."""
+class Header(NamedTuple):
+    """The key and the value of a header line, and where in the line the value begins."""
+
+    key: str
+    value: str
+    at: int
+
+
+def header_of(text: str) -> Header | None:
+    """The header line that a text is (版本：2018年版); None for another line."""
     match = _LINE.fullmatch(simplified(text))
-    return match if match and match["key"] in HEADERS else None
+    if not match or match["key"] not in HEADERS:
+        return None
+    value = match["value"].lstrip()
+    return Header(match["key"], value.rstrip(), len(text) - len(value))

@@ -9,8 +9,6 @@ from copy import copy
 from ...standard import ParseProblem
 from ...terms import Level
 from ..expected import Expected, expected
-from ..grammar.clause_parser import read_clause
-from ..grammar.sentence_bounds import is_shared_condition
 from ..lines import Line
 from ..names import NamePattern
 from ..problems import problem_at
@@ -21,9 +19,9 @@ from .list_words import SAYS_ALL, is_all_of, is_one_of, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import stem
-from .outline import BesideLists, ClauseLines, LevelLayout, numbered
+from .outline import BesideLists, ClauseLines, LevelLayout
 
-__all__ = ["KNOWN_LEVEL", "OccupationLayout"]
+__all__ = ["KNOWN_LEVEL", "OF_ALL", "OccupationLayout", "may_ask_all"]
 
 KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
@@ -33,8 +31,8 @@ _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
-_OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
-_OF_ALL_OCCUPATIONS = re.compile("各|所有|均|上述|以上|申报|报考|考生")
+OF_ALL = re.compile("各|所有|均|上述|以上|申报|报考|考生")
+"""Words of what may be asked of everybody."""
 
 
 class OccupationLayout:
@@ -219,7 +217,7 @@ class OccupationLayout:
 
     def of_all_occupations(self) -> Iterator[BesideLists]:
         """The lines behind the last list of a document that may be asked of the occupations above too."""
-        asked = (one for one in self.behind if one.clear or _OF_ALL_OCCUPATIONS.search(one.sentence.plain))
+        asked = (one for one in self.behind if one.clear or OF_ALL.search(one.sentence.plain))
         yield from (
             BesideLists(one.sentence, None, of_all=one.of_all or "各职业" in one.sentence.plain) for one in asked
         )
@@ -267,7 +265,8 @@ class OccupationLayout:
             (number, _), level.pending = level.pending, None
             level.clauses.append(ClauseLines(number, [line]))
         elif sentence is not None and (
-            self.continues(line)
+            (sentence.awaits_words and label is None)
+            or self.continues(line)
             or (not level.uncertain and not label and may_continue(sentence, line, self.pattern, self._level))
         ):
             sentence.lines.append(line)
@@ -276,7 +275,7 @@ class OccupationLayout:
             level.uncertain = True
         elif level.uncertain:
             level.ambiguous.append(ClauseLines("", [line]))
-            if label is None and self._may_ask_all(line):
+            if label is None and may_ask_all(line):
                 self.behind.append(BesideLists(ClauseLines("", [without_lead(line)]), self._level))
         else:
             self._add_clauses(level, line, label)
@@ -302,12 +301,13 @@ class OccupationLayout:
         if level.style is not None and label and sentence and sentence.opens_part(label):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
-            sentence.lines.append(line.tail(label.end))
+            if label.end < len(line.plain):
+                sentence.lines.append(line.tail(label.end))
         elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
             self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
-        else:  # shared, or a list without numbers, which `clauses_and_shared` decides
+        else:  # shared, or a list without numbers, which level_sentences.py decides
             bracketed = _IN_BRACKETS.fullmatch(line.plain)
             level.shared.append(ClauseLines("", [line.part(*bracketed.span(1)) if bracketed else line]))
 
@@ -338,61 +338,10 @@ class OccupationLayout:
     def _behind_list(self) -> bool:
         return any(beside.level == self._level for beside in self.behind)
 
-    # the end
 
-    @property
-    def doubtful(self) -> bool:
-        """Whether a heading may stand elsewhere than its list: one has two lists under it, another none."""
-        levels = self.levels.values()
-        return any(one.restarted for one in levels) and any(map(self._is_odd, levels))
-
-    @staticmethod
-    def _may_ask_all(line: Line | ClauseLines) -> bool:
-        """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
-        return bool(_OF_ALL_OCCUPATIONS.search(line.plain)) or not _CLAUSE.search(line.plain)
-
-    def _is_odd(self, level: LevelLayout) -> bool:
-        """Whether a level has no list, or one that does not begin with 1."""
-        first = level.clauses[0].number.rpartition("-")[2] if level.clauses else "0"
-        return first != "1" and not any(map(self._is_clause, level.shared))
-
-    def lines_for_all(self) -> Iterator[ClauseLines]:
-        """The lines under one level that may be asked of all: under the last without a list, or 各等级申报人员."""
-        *others, last = self.levels.values()
-        for level in self.levels.values():
-            yield from (sentence for sentence in level.shared if _OF_ALL_LEVELS.search(sentence.plain))
-        if others and last.style is None and not any(map(self._is_clause, last.shared)):
-            yield from (one for one in last.shared if self._may_ask_all(one))
-
-    def clauses_and_shared(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
-        """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
-        if level.opened_after:
-            before, rest = level.shared[: level.opened_after], level.shared[level.opened_after :]
-            return (
-                level.clauses if level.style is not None else numbered(rest),
-                [*before, *(rest if level.style else [])],
-                [],
-            )
-        if level.style is None:
-            return *self._unnumbered(level), []
-        if level.clauses and level.clauses[0].number == str(len(level.shared) + 1) != "1":
-            return [*numbered(level.shared), *level.clauses], [], []  # the first number is missing
-        last = level.shared[-1] if level.shared else None
-        if last is not None and not OPENS_LIST.search(last.plain) and any(map(self._is_clause, level.shared)):
-            # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
-            return numbered(level.shared), [], level.clauses
-        return level.clauses, level.shared, []
-
-    def _is_clause(self, sentence: ClauseLines) -> bool:
-        """Whether a sentence is read as more than an age or a permit, which no standard takes to be enough."""
-        gaps = read_clause(sentence.text, self.pattern, self._level).gaps
-        return not gaps and not is_shared_condition(sentence.text, self.pattern)
-
-    def _unnumbered(self, level: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines]]:
-        first, rest = level.shared[:1], level.shared[1:]
-        if first and (OPENS_LIST.search(first[0].plain) or (rest and is_shared_condition(first[0].text, self.pattern))):
-            return numbered(rest), first
-        return numbered(level.shared), []
+def may_ask_all(line: Line | ClauseLines) -> bool:
+    """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
+    return bool(OF_ALL.search(line.plain)) or not _CLAUSE.search(line.plain)
 
 
 def _is_prose(line: Line) -> bool:

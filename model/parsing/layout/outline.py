@@ -42,6 +42,11 @@ class ClauseLines:
         """Whether a label begins or goes on with a list within the clause."""
         return self.part_style == label.style or (not self.parts and self.lines[-1].plain.endswith("："))
 
+    @property
+    def awaits_words(self) -> bool:
+        """Whether the number of a condition of that list stands alone on its line: the next line is the condition."""
+        return self.parts[-1:] == [len(self.lines)]
+
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
         start, line = [(at, line) for at, line in zip(self.starts, self.lines, strict=True) if at <= offset][-1]

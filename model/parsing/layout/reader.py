@@ -7,20 +7,20 @@ from itertools import pairwise, zip_longest
 
 from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
-from ...terms import Level
 from ..attribution import Attribution, LineKind
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
 from ..normalise import normalise
 from ..problems import problem_at
 from .header import HEADERS, header_of
-from .headings import Heading, heading_of, inline_headings, level_behind, names_no_level
+from .headings import Heading, inline_headings, level_behind, names_no_level
 from .list_words import without_lead
 from .non_conditions import demands, is_furniture
 from .notes import note_of
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
-from .occupation_names import edition_of, is_name, named_in_prose, stem, titles_of
+from .occupation_names import edition_of, is_name, named_in_prose
+from .occupations import Occupations
 from .rows import broken_heading, cells_of
 from .sections import Section, section_of
 
@@ -29,7 +29,6 @@ __all__ = ["LayoutReader"]
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20
 """On one line."""
-_MOST_NAMES = 100
 _FOOTNOTE = re.compile("[①-⑳]$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 """What may stand behind 职业名称."""
@@ -45,13 +44,7 @@ class LayoutReader:
         self._told: list[ParseProblem] = []
         """Problems with lines that the rest can do without."""
         self._source = source
-        self._occupations: list[OccupationLayout] = []
-        self._before: list[Line] = []
-        """Lines before the first occupation: asked of all below; if there is none, they are what could not be placed."""
-        self._name: Line | None = None
-        """The last of them that is nothing but a name."""
-        self._titles: dict[str, Level] = {}
-        """The names that the text gives an occupation at a level each (助理…师)."""
+        self._occupations = Occupations(source)
         self._section: Section | None = None
         """The section that stands open."""
         self._own_style = ""
@@ -79,23 +72,21 @@ class LayoutReader:
         if self._is_running_title(line, following):
             self._attribute(line, "nothing", "furniture")
             return
-        self._titles = titles_of(line.plain) or self._titles
-        if self._occupations:
-            self._occupations[-1].name_titles(self._titles)
-        if cells := cells_of(line, self._heading):
+        self._occupations.name_titles(line)
+        if cells := cells_of(line, self._occupations.heading):
             for cell, after in zip(cells, [*cells[1:], None], strict=True):
                 self.read(cell, after)
             return
         if (
-            not self._continues(line)
+            not (self._last and self._last.continues(line))
             and following is not None
             and is_name(line.plain)
             and len(following.text) <= LONGEST_LINE
         ):
-            heading = self._heading(following)
+            heading = self._occupations.heading(following)
             if heading is not None and heading.name is None:
                 self._section = None
-                self._return_to(line, without_lead(line).plain)
+                self._occupations.return_to(line, without_lead(line).plain)
                 self._attribute(line, "occupation")
                 return
         starts = [0, *inline_headings(line.plain), len(line.plain)]
@@ -108,23 +99,19 @@ class LayoutReader:
 
     def _is_running_title(self, line: Line, following: Line | None) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
-        last = self._occupations[-1] if self._occupations else None
+        last = self._last
         if last is None or following is None or not last.levels or line.plain != last.line.plain:
             return False
         if header_of(following.text):  # 版本：2018年版: another edition begins
             return False
-        heading = self._heading(following)
+        heading = self._occupations.heading(following)
         return heading is None or (heading.level is not None and heading.level not in last.levels)
-
-    def _heading(self, line: Line) -> Heading | None:
-        """The heading that a line is, or begins with, by the names known so far."""
-        return heading_of(line.plain, *self._known(line.plain))
 
     def _take(self, line: Line) -> Line:
         """Read what the line begins with; returns what is left of it."""
         nothing = line.part(0, 0)
-        if self._section is None and self._continues(line):
-            self._occupations[-1].add_line(line)
+        if self._section is None and self._last is not None and self._last.continues(line):
+            self._last.add_line(line)
             return nothing
         if self._header(line):
             return nothing
@@ -142,24 +129,17 @@ class LayoutReader:
     def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
         self.lines.append(Attribution(line.number, line.column + 1, line.text, kind, about))
 
-    def _known(self, plain: str) -> tuple[list[str], dict[str, Level]]:
-        """The names of the occupations so far, and the names that the last has at one level each."""
-        near = self._occupations[-_MOST_NAMES:]
-        names = [name for occupation in near for name in (occupation.name, *occupation.names)]
-        names = [name for name in names if name in near[-1].name or name[:-1] in plain]
-        if not self._occupations and self._name is not None:
-            names = [self._name.plain]
-        return names, self._occupations[-1].titles if self._occupations else self._titles
-
-    def _continues(self, line: Line) -> bool:
-        return bool(self._occupations) and self._occupations[-1].continues(line)
+    @property
+    def _last(self) -> OccupationLayout | None:
+        """The occupation that is spoken of."""
+        return self._occupations.last
 
     # sections
 
     def _sections(self, line: Line) -> Line | None:
         """What is left of a line that opens a section or stands in one; None for other lines."""
-        section = section_of(line.plain)
-        if section is not None and self._occupations and self._occupations[-1].goes_on(line, section.end):
+        section, last = section_of(line.plain), self._last
+        if section is not None and last and last.goes_on(line, section.end):
             section = None  # 1.年龄要求：年满18周岁 as the first of a list
         elif section is not None:
             self._section, self._own_style = (section if section.kind != "conditions" else None), ""
@@ -168,13 +148,10 @@ class LayoutReader:
             if not rest.plain or section.kind == "conditions":
                 return rest
             self._in_section(rest, section)
-            if section.kind in ("notice", "papers") or (
-                section.kind == "requirement" and self._occupations and self._occupations[-1].awaits_list
-            ):
+            if section.kind in ("notice", "papers") or (section.kind == "requirement" and last and last.awaits_list):
                 self._section = None
             return rest.part(0, 0)
-        begins = self._occupations and self._occupations[-1].begins_list(line)
-        if section is not None or self._section is None or begins:
+        if section is not None or self._section is None or (last and last.begins_list(line)):
             self._section = None
             return None
         self._in_section(line, self._section)
@@ -186,12 +163,12 @@ class LayoutReader:
         if kind == "name":
             name = _FOOTNOTE.sub("", line.plain)
             if _CAN_BE_NAMED.fullmatch(name):
-                self._open_occupation(line, name)
+                self._occupations.open(line, name)
                 self._attribute(line, "occupation")
             else:
                 self._content(line)
-        elif kind == "code" and self._occupations:
-            self._occupations[-1].fields["code"] = line.plain
+        elif kind == "code" and self._last:
+            self._last.fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
         elif kind in ("requirement", "education"):
             self._ask_of_all(line)
@@ -207,15 +184,15 @@ class LayoutReader:
         if label is not None and label.number == "1":
             self._own_style = label.style
         own = label is not None and label.style == self._own_style
-        if not own and self._occupations and self._occupations[-1].goes_on(line):
+        if not own and self._last and self._last.goes_on(line):
             return True  # （2） goes on with the list above
         return section.asks(line.plain)
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
-        if self._occupations:
-            self._occupations[-1].add_for_all(line, clear=clear)
+        if self._last:
+            self._last.add_for_all(line, clear=clear)
         else:
-            self._before.append(without_lead(line) if clear else line)
+            self._occupations.before.append(without_lead(line) if clear else line)
 
     def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
         shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
@@ -229,18 +206,18 @@ class LayoutReader:
 
     def _opens(self, line: Line) -> Line | None:
         """What is left of a line that begins with a heading, whose level is open then; None for other lines."""
-        if self._occupations and names_no_level(line.plain):
-            self._occupations[-1].skip_level(line)
+        if self._last and names_no_level(line.plain):
+            self._last.skip_level(line)
             self._attribute(line, "unread", "known_level")
             return line.part(0, 0)
-        heading = self._heading(line)
+        heading = self._occupations.heading(line)
         if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
             return None
         if heading.level is None and heading.name is None:
             section, label = section_of(line.plain), label_of(line.plain)
             if (section is not None and section.kind == "requirement") or (label and label.end >= heading.end):
                 return None  # 申报基本条件: what stands under it is asked of all; 条件1：
-            if self._section is None and self._occupations and not self._occupations[-1].open_list(heading, line):
+            if self._section is None and self._last and not self._last.open_list(heading, line):
                 return None
             if heading.every and self._section is not None:
                 return None
@@ -251,8 +228,7 @@ class LayoutReader:
 
     def _opens_behind(self, line: Line) -> Line | None:
         """The clause of a line that names its level behind it (累计从事……5年以上者，可申报四级), which is open then."""
-        occupation = self._occupations[-1] if self._occupations else None
-        found = level_behind(line.plain)
+        occupation, found = self._last, level_behind(line.plain)
         if occupation is None or found is None or not (occupation.names_levels_behind or not occupation.levels):
             return None
         level, end = found
@@ -262,129 +238,105 @@ class LayoutReader:
         self._content(line.part(0, end))
         return line.part(0, 0)
 
-    def _return_to(self, line: Line, name: str) -> None:
-        """The occupation that a level's heading names: one that stands above already, or a new one."""
-        for occupation in reversed(self._occupations):
-            if occupation.is_called(name):
-                self._occupations.remove(occupation)
-                self._occupations.append(occupation)
-                return
-        self._open_occupation(line, name)
-
     def _chapter_behind(self) -> bool:
         """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
-        if self._section is None or not self._occupations:
+        if self._section is None or self._last is None:
             return False
-        return self._section.kind == "chapter" and self._section.numbered and self._occupations[-1].described
-
-    def _open_occupation(self, line: Line, name: str, also: tuple[str, ...] = ()) -> None:
-        if self._occupations and self._occupations[-1].is_only_named(name):
-            return
-        self._section = None
-        self._occupations.append(OccupationLayout(name, line, self._source, also))
+        return self._section.kind == "chapter" and self._section.numbered and self._last.described
 
     def _open_heading(self, line: Line, heading: Heading) -> Line:
-        name, level = heading.name, heading.level
+        name, level, occupations = heading.name, heading.level, self._occupations
         rest = line.tail(heading.end)
         if name and level is None:
-            if self._occupations and self._occupations[-1].opens_unknown_level(line, name):
+            if self._last and self._last.opens_unknown_level(line, name):
                 return rest
-            self._open_occupation(line, name, heading.also)
-            self._occupations[-1].name_edition(edition_of(line.plain))
+            opened = occupations.open(line, name, heading.also)
+            opened.name_edition(edition_of(line.plain))
             if heading.remark:
-                self._occupations[-1].add_for_all(line, clear=True)
+                opened.add_for_all(line, clear=True)
             self._attribute(line.part(0, heading.end), "occupation", name)
-        elif not self._occupations and self._name is not None:
-            self._before.remove(self._name)
-            self._open_occupation(self._name, without_lead(self._name).plain)
-            self._occupations[-1].name_titles(self._titles)
-            self._attribute(self._name, "occupation")
+        elif self._last is None and (above := occupations.open_above()):
+            self._attribute(above, "occupation")
         elif name:
-            self._return_to(line, name)
-        elif not self._occupations:
-            self._open_named_in_prose()
+            occupations.return_to(line, name)
+        elif self._last is None:
+            occupations.open_named_in_prose()
         if level is not None:
-            if not self._occupations:
+            if self._last is None:
                 self._problem(line, expected("occupation_first"))
-                self._occupations.append(OccupationLayout("?", line, self._source))
-            self._occupations[-1].open_level(level, line, heading)
+            (self._last or occupations.open(line, "?")).open_level(level, line, heading)
             self._attribute(line.part(0, heading.end), "level", level.zh)
         return rest
-
-    def _open_named_in_prose(self) -> None:
-        """The occupation of which alone the lines above the first level speak: 某学校育婴员招生简章."""
-        found = [(line, name) for line in self._before if (name := named_in_prose(line.plain))]
-        if len({stem(name) for _, name in found}) == 1:
-            self._open_occupation(*found[0])
 
     # header, notes and the rest
 
     def _header(self, line: Line) -> bool:
-        if not (match := header_of(line.text)):
+        if not (header := header_of(line.text)):
             return False
-        key, value = match["key"], match["value"].strip()
-        opens = key == "职业" or (key == "工种" and not (self._occupations and not self._occupations[-1].levels))
-        if not opens and self._occupations and self._occupations[-1].levels:
+        (key, value, at), last = header, self._last
+        opens = key == "职业" or (key == "工种" and not (last and not last.levels))
+        if not opens and last and last.levels:
             return False
         if not value:
             self._tell(line, expected("words_after_key", key=key))
         elif key in ("职业", "工种") and _NO_NAME.fullmatch(value):
             self._attribute(line, "nothing", key)
         elif opens:
-            self._open_occupation(line, normalise(value).text)
+            if self._occupations.open(line, normalise(value).text) is not last:
+                self._section = None
             self._attribute(line, "occupation", key)
-        elif not self._occupations:
+        elif last is None:
             self._tell(line, expected("occupation_key_first"))
         else:
             try:
-                self._occupations[-1].add_fields(HEADERS[key](value))
+                last.add_fields(HEADERS[key](value))
                 self._attribute(line, "header", key)
             except InvalidDay:
-                self._tell(line, expected("day"), line.text.index(value))
+                self._tell(line, expected("day"), at)
             except UnknownTerm:
-                self._tell(line, KNOWN_LEVEL, line.text.index(value))
+                self._tell(line, KNOWN_LEVEL, at)
         return True
 
     def _note(self, line: Line) -> bool:
-        if not self._occupations:
+        if self._last is None:
             return False
         fields = note_of(line.plain) or note_of(without_lead(line).plain)
         if fields is not None:
-            self._occupations[-1].fields |= fields
+            self._last.fields |= fields
             self._attribute(line, "note")
         return fields is not None
 
     def _content(self, line: Line) -> None:
-        if not self._occupations:
-            self._before.append(line)
-            self._name = line if is_name(line.plain) else self._name
+        if self._last is None:
+            self._occupations.add_before(line)
         elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
-            self._occupations[-1].add_line(line)
+            self._last.add_line(line)
         else:
-            self._occupations[-1].name_edition(edition_of(line.plain))
+            self._last.name_edition(edition_of(line.plain))
             self._attribute(line, "header", "版本")
 
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""
-        described = [occupation for occupation in self._occupations if occupation.described]
-        if not self._occupations:
-            for line in self._before or ([] if self.problems else [Line("", 1, 0)]):
+        found, before = self._occupations.found, self._occupations.before
+        described = [occupation for occupation in found if occupation.described]
+        if not found:
+            for line in before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
-        for line in reversed(self._before):
+        for line in reversed(before):
             name = None if demands(line.plain) else named_in_prose(line.plain)
             if name is not None and any(one.is_called(name) for one in described):
                 self._attribute(line, "occupation")
                 continue
             for occupation in described:
                 occupation.ask_before(line)
-        for number, occupation in enumerate(self._occupations):
+        for number, occupation in enumerate(found):
             if not described:
                 self._problem(occupation.named, expected("clauses_under_heading"))
             elif not occupation.described:
                 described[0].problem(occupation.named, expected("clauses_under_heading"))
                 for line, gates in occupation.stray_lines():
                     described[0].problem(line, expected("place_in_list"))
-                    for later in self._occupations[number + 1 :] if gates else ():
+                    for later in found[number + 1 :] if gates else ():
                         later.ask_before(line)
         if described:
             described[0].problems += self._told

@@ -1,0 +1,81 @@
+"""The occupations that a document names: which of them is spoken of, and which names its headings may hold."""
+
+from __future__ import annotations
+
+from ...terms import Level
+from ..lines import Line
+from .headings import Heading, heading_of
+from .list_words import without_lead
+from .occupation import OccupationLayout
+from .occupation_names import is_name, named_in_prose, stem, titles_of
+
+__all__ = ["Occupations"]
+
+_MOST_NAMES = 100
+
+
+class Occupations:
+    """The occupations of a document, in the order in which it last spoke of them, and the lines above the first."""
+
+    def __init__(self, source: str) -> None:
+        self.found: list[OccupationLayout] = []
+        self.before: list[Line] = []
+        """Lines above the first: asked of all below; if there is none, they are what could not be placed."""
+        self._source = source
+        self._name: Line | None = None
+        """The last of these lines that is nothing but a name."""
+        self._titles: dict[str, Level] = {}
+        """The names that the text gives an occupation at a level each (助理…师)."""
+
+    @property
+    def last(self) -> OccupationLayout | None:
+        """The one that is spoken of."""
+        return self.found[-1] if self.found else None
+
+    def add_before(self, line: Line) -> None:
+        """Take a line above the first that may name it."""
+        self.before.append(line)
+        self._name = line if is_name(line.plain) else self._name
+
+    def name_titles(self, line: Line) -> None:
+        """Take the names that a line gives an occupation at a level each."""
+        self._titles = titles_of(line.plain) or self._titles
+        if self.last is not None:
+            self.last.name_titles(self._titles)
+
+    def heading(self, line: Line) -> Heading | None:
+        """The heading that a line is, or begins with, by the names known so far."""
+        if self.last is None:
+            return heading_of(line.plain, [self._name.plain] if self._name else [], self._titles)
+        names = [name for one in self.found[-_MOST_NAMES:] for name in (one.name, *one.names)]
+        near = [name for name in names if name in self.last.name or name[:-1] in line.plain]
+        return heading_of(line.plain, near, self.last.titles)
+
+    def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
+        """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""
+        if self.last is not None and self.last.is_only_named(name):
+            return self.last
+        self.found.append(OccupationLayout(name, line, self._source, also))
+        return self.found[-1]
+
+    def return_to(self, line: Line, name: str) -> None:
+        """Speak of the occupation that a level's heading names: one that stands above, or a new one."""
+        for occupation in reversed(self.found):
+            if occupation.is_called(name):
+                self.found.remove(occupation)
+                self.found.append(occupation)
+                return
+        self.open(line, name)
+
+    def open_above(self) -> Line | None:
+        """Speak of the occupation whose bare name stands above the first level; returns its line, or None without one."""
+        if self._name is not None:
+            self.before.remove(self._name)
+            self.open(self._name, without_lead(self._name).plain).name_titles(self._titles)
+        return self._name
+
+    def open_named_in_prose(self) -> None:
+        """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""
+        found = [(line, name) for line in self.before if (name := named_in_prose(line.plain))]
+        if len({stem(name) for _, name in found}) == 1:
+            self.open(*found[0])
