@@ -34,7 +34,7 @@ from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
-from .solver.planning.planner import plans
+from .solver.planning.planner import best_plan, plans
 from .solver.planning.request import PlanRequest
 from .solver.planning.targets import targets
 from .solver.planning.wishes import Wishes
@@ -179,7 +179,7 @@ class Advisor:
         >>> plan.reached, plan.steps[-1].clause.id
         (datetime.date(2032, 11, 22), '电工/四级/2')
         """
-        return self.plans(person, occupation, level, on, **wishes)[0]
+        return best_plan(self._request(person, occupation, level, on, wishes))
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
         """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
@@ -239,7 +239,7 @@ class Advisor:
         """
         request = self._request(person, occupation, level, on, wishes)
         _require_plan(plan)
-        return improvements(request, plan or plans(request)[0])
+        return improvements(request, plan or best_plan(request))
 
     def report(
         self,

@@ -19,7 +19,7 @@ from .study_choices import StudyChoices
 from .transition import Transition
 from .wishes import Wishes
 
-__all__ = ["front", "soonest"]
+__all__ = ["best_first", "front", "soonest"]
 
 _NO_LIMIT = 1 << 62
 
@@ -29,10 +29,18 @@ def front(space: SearchSpace) -> list[Schedule]:
     return list(_Search(space).run())
 
 
+def best_first(space: SearchSpace) -> list[Schedule]:
+    """The front in the order of `Wishes.optimise`."""
+
+    def rank(schedule: Schedule) -> tuple[int, ...]:
+        values = dict(zip(("time", "certificates", "trainings", "programmes", "cost"), schedule.cost, strict=True))
+        return (*(values[objective] for objective in space.wishes.optimise), *schedule.cost)
+
+    return sorted(front(space), key=rank)
+
+
 def soonest(space: SearchSpace) -> int | None:
-    """The first ordinal day on which a route earns the target; None if none does."""
-    if space.held:
-        return space.today
+    """The first ordinal day on which a route earns the target, today if it is held; None if none does."""
     return next((schedule.day for schedule in _Search(space, by_day=True).run()), None)
 
 
@@ -59,6 +67,9 @@ class _Search:
     def run(self) -> Iterator[Schedule]:
         """Every label is taken up, unless its bound shows that it leads to nothing better."""
         start = Schedule(self.space.view, (self.space.today, 0, 0, 0, 0))
+        if self.space.held:
+            yield start
+            return
         self._wait(start)
         if self.study.chains:
             self._wait(start, is_open=True)
