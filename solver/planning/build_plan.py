@@ -27,7 +27,7 @@ from .study_chains import serves, study_requirements
 from .training_time import TrainingTime
 from .transition import Transition
 
-__all__ = ["build_plan"]
+__all__ = ["build_plan", "provided"]
 
 _date = dt.date.fromordinal
 
@@ -48,7 +48,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         cost=money / 100 if space.wishes.priced else None,
         steps=tuple(steps),
         assumptions=tuple(_assumptions(schedule, space)),
-        provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
+        provided=tuple(dict.fromkeys([*space.wishes.answered, *provided(schedule)])),
         left_out=space.left_out,
         notes=plan_notes(space),
     )
@@ -233,7 +233,8 @@ def _training_times(schedule: Schedule, policy: Policy) -> Iterator[Assumption]:
             yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
 
 
-def _provided(schedule: Schedule) -> Iterator[Question]:
+def provided(schedule: Schedule) -> Iterator[Question]:
+    """The open questions on whose answers a route rests."""
     for earned in schedule.certificates:
         for requirement in earned.transition.requirements:
             is_taken = earned.transition.training is not None and requirement.type == "training"

@@ -11,7 +11,7 @@ from ...model.person import Certificate, Record
 from ...model.terms import CertificateKind, Programme
 from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
-from .build_plan import build_plan
+from .build_plan import provided
 from .improvement import Improvement, ImprovementKind
 from .plan import Plan
 from .request import PlanRequest
@@ -79,8 +79,8 @@ def _answers(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
         return
     space = SearchSpace(_wishing(request, assume_unknown=True))
     ends = plan.reached.toordinal()
-    sooner = [build_plan(schedule, space) for schedule in front(space) if schedule.day < ends]
-    for question in dict.fromkeys(question for other in sooner for question in other.provided):
+    sooner = [schedule for schedule in front(space) if schedule.day < ends]
+    for question in dict.fromkeys(question for schedule in sooner for question in provided(schedule)):
         changed = _wishing(request, answered=(*request.wishes.answered, question))
         yield from _improvement(plan, changed, "answer", question=question)
 

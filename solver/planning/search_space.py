@@ -162,11 +162,10 @@ class SearchSpace:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
         if requirement.type == "work" and (after := anchorings(requirement)):
-            # work that does not reach its years at all (a class without an end goes on) does not after a certificate either
-            anywhere = WorkYears.unvalidated(
-                **{**{name: getattr(requirement, name) for name in WorkYears.model_fields}, "after": None}
-            )
-            return self.first_day(anywhere, view) is not None and all(self._can_be_met(one, view) for one in after)
+            # work that never reaches its years (a class without an end goes on) does not after a certificate either
+            years, mode, scope, trainee = requirement.years, requirement.mode, requirement.scope, requirement.trainee
+            work = WorkYears(years=years, mode=mode, scope=scope, trainee=trainee)
+            return self.first_day(work, view) is not None and all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
 
     def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
