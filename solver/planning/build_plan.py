@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.policy import Policy
@@ -123,9 +122,7 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     """The requirement that is the last to hold from the day `since` on, if any was still to come."""
     last, critical = since, None
     for requirement in earned.transition.requirements:
-        training = earned.transition.training if requirement.type == "training" else None
-        days = DaySet.span(latest(training.completed)) if training else space.days(requirement, earned.view)
-        first = days.first_from(since)
+        first = space.days_for(earned.transition, requirement, earned.view).first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
     return critical

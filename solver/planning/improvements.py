@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ...model.person import Certificate, Record
-from ...model.terms import CertificateKind, Programme
+from ...model.person import Record
+from ...model.terms import Programme
 from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
 from .build_plan import provided
@@ -18,6 +18,7 @@ from .request import PlanRequest
 from .search_space import SearchSpace
 from .shortest_paths import front, soonest
 from .study_option import usual_programmes
+from .transition import certificate
 
 __all__ = ["improvements"]
 
@@ -110,9 +111,7 @@ def _certificates(space: SearchSpace) -> Iterator[Record]:
     for node in transitions:
         can_be_earned = node.occupation == space.standard.occupation and transitions[node]
         if node.level is lowest and not can_be_earned:
-            yield Certificate(
-                occupation=node.occupation, level=node.level, issued=space.on, kind=CertificateKind.SKILL_LEVEL
-            )
+            yield certificate(node.occupation, node.level, space.today)
 
 
 def _wishing(request: PlanRequest, **wishes: Any) -> PlanRequest:
