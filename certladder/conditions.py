@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .drawing.ladder_labels import short_label
+from .drawing.ladder_labels import short_label, short_level
 from .model.standard import Clause, Standard
 from .model.terms import Level
 from .model.wording import joined, linked, say
@@ -16,7 +16,12 @@ __all__ = ["list_occupations", "show_conditions"]
 def list_occupations(standards: Sequence[Standard], lang: str) -> str:
     """The occupations with their levels, a line each, and how many there are."""
     lines = [
-        say("conditions.line", lang, name=_name(standard, lang), levels=joined(_grades(standard, lang), lang))
+        say(
+            "conditions.line",
+            lang,
+            name=_name(standard, lang),
+            levels=joined([short_level(one, lang) for one in standard.levels], lang),
+        )
         for standard in standards
     ]
     levels = [clauses for standard in standards for clauses in standard.levels.values()]
@@ -45,10 +50,6 @@ def _name(standard: Standard, lang: str) -> str:
     return f"{named} {standard.edition}" if standard.edition else named
 
 
-def _grades(standard: Standard, lang: str) -> list[str]:
-    return [say(f"ladder.level.{int(level)}", lang) for level in standard.levels]
-
-
 def _facts(standard: Standard, lang: str) -> Iterator[str]:
     """What is known of the occupation and its text beside the conditions."""
     facts: dict[str, Any] = {
@@ -61,7 +62,10 @@ def _facts(standard: Standard, lang: str) -> Iterator[str]:
         "related": standard.related,
         "majors": standard.majors,
         "related_majors": standard.related_majors,
-        "hours": tuple(f"{level.grade} {hours}" for level, hours in standard.training_hours.items()),
+        "training_hours": tuple(
+            say("conditions.hours_of", lang, level=short_level(level, lang), hours=hours)
+            for level, hours in standard.training_hours.items()
+        ),
         "source": standard.source,
     }
     for name, value in facts.items():

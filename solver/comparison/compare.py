@@ -18,7 +18,8 @@ from .change import AnswerState, CatalogDiff, Change, ChangedAnswer
 __all__ = ["changed_answers", "compare"]
 
 _FIELDS = (
-    "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors"
+    "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors",
+    "training_hours",
 )  # fmt: skip
 _ALIKE = 0.6
 """From which similarity on two texts are taken to be one clause in two versions."""
@@ -75,11 +76,15 @@ def _statements(old: Standard, new: Standard) -> Iterator[Change]:
             yield Change(kind="stated", occupation=new.occupation, field=name, values=(values[0], values[1]))
 
 
-def _stated(standard: Standard, name: str) -> str:
+def _stated(standard: Standard, name: str) -> str | None:
+    """What is stated: "" is that there is none, None nothing at all."""
     value = getattr(standard, name)
     is_open = {"related": standard.related_open, "majors": standard.majors_open, "related_majors": standard.majors_open}
-    words = joined(value, "zh") if isinstance(value, tuple) else str(value or "")
-    return words + ("等" if words and is_open.get(name) else "")
+    if name == "training_hours":
+        value = tuple(f"{level.grade} {hours}" for level, hours in value.items())
+    if isinstance(value, tuple):
+        return joined(value, "zh") + ("等" if is_open.get(name) else "")
+    return None if value is None else str(value)
 
 
 def _clauses(old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[dict[str, Any]]:
