@@ -1,4 +1,4 @@
-"""Two catalogs compared: occupation by occupation, level by level, clause by clause; and by their answers to a person."""
+"""Two catalogs compared: occupation by occupation, level by level, clause by clause; and by their answers."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _practical(improvement: Improvement) -> tuple[Effort, bool, int]:
 def _improvement(
     plan: Plan, changed: PlanRequest, kind: ImprovementKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
 ) -> Iterator[Improvement]:
-    """The improvement, if the changed request has a plan that ends sooner with no more effort than the change brings."""
+    """The improvement, if the changed request has a plan that ends sooner at no more effort than the change brings."""
     most = (plan.certificates + more[0], plan.trainings + more[1], plan.programmes + more[2])
     wishes = changed.wishes
     limits = zip(("max_certificates", "max_trainings", "max_programmes"), most, strict=True)
@@ -105,7 +105,7 @@ def _diplomas(space: SearchSpace) -> Iterator[Record]:
 
 
 def _certificates(space: SearchSpace) -> Iterator[Record]:
-    """The lowest certificates that are asked for on the way, and that the plan cannot bring: undocumented or related."""
+    """The lowest certificates that are asked for on the way and that no plan can bring: undocumented or related."""
     transitions = space.transitions
     lowest = max((node.level for node in transitions if node.level), default=None)
     for node in transitions:

@@ -22,7 +22,7 @@ __all__ = ["AttendedProgramme", "EarnedCertificate", "Schedule", "Scheduler"]
 
 @dataclass(slots=True)
 class EarnedCertificate:
-    """A certificate of a route: the ordinal days on which it is applied for and issued, and the records at that time."""
+    """A certificate of a route: the ordinal days on which it is applied for and issued, the records at that time."""
 
     transition: Transition
     applied: int
@@ -33,7 +33,7 @@ class EarnedCertificate:
 
 @dataclass(frozen=True, slots=True)
 class AttendedProgramme:
-    """A programme attended: the stage of the route in which it is begun, its ordinal days, the certificate that ends it."""
+    """A programme attended: the stage of a route in which it begins, its ordinal days, the certificate it ends with."""
 
     option: StudyOption
     education: Education
@@ -45,7 +45,7 @@ class AttendedProgramme:
 
 @dataclass(slots=True)
 class Schedule:
-    """A route, or the beginning of one, with its dates: what was earned and attended, and the records that came of it."""
+    """A route, or the beginning of one, with its dates: what was earned and attended, and the records by then."""
 
     view: RecordView
     cost: Cost

@@ -89,7 +89,7 @@ class _Search:
                     self._go_on(label, transition)
 
     def _is_as_before(self, label: Label) -> bool:
-        """Whether its latest certificate took neither time nor work: what could be begun now was begun before, to the same effect."""
+        """Whether its latest certificate took neither time nor work: what could begin now began before, likewise."""
         earned = label.schedule.certificates
         since = earned[-2].issued if len(earned) > 1 else self.space.today
         return bool(earned) and since == label.schedule.day and not earned[-1].transition.looks_at_work
@@ -146,7 +146,7 @@ class _Search:
         if not self._is_hopeless(bound):
             label = Label(schedule, bound, is_open, attended, due, via, passed, blocked, chosen)
             day, certificates, trainings, programmes, money = bound
-            # Of routes of one cost: the last transitions that come first, study that begins early, programmes offered first.
+            # Of routes of one cost: the last transitions that come first, early study, programmes offered first.
             path = [self.gates.number[earned.transition] for earned in reversed(schedule.certificates)]
             begun = [study.enrolled for study in schedule.studies]
             chains = [self.study.number[chain] for chain in attended]
