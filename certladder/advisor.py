@@ -185,8 +185,8 @@ class Advisor:
         """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
 
         The best comes first; a level held already gives one plan with no steps. Wishes, by name: `study`
-        (`StudyOption`s), `no_full_time`, `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `prices` (`Prices`),
-        `max_cost`, `via`, `avoid` and `only` (clause ids), `undocumented` ("unreachable" or "obtainable"),
+        (`StudyOption`s), `no_full_time`, `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `prices`
+        (`Prices`), `max_cost`, `via`, `avoid` and `only` (clause ids), `undocumented` ("unreachable" or "obtainable"),
         `assume_unknown` (all open questions are taken to be answered with yes), `answered` (just these are),
         `optimise` (("time", "certificates", "trainings")).
 

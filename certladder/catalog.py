@@ -90,8 +90,9 @@ class Catalog(catalog.Catalog):
     def installed(cls, *names: str) -> Self:
         """The standards that installed packages bring, all or those of these names.
 
-        They are joined to others with `Catalog.builtin() | Catalog.installed()`. A package names, as an entry point of the group `certladder.standards`, a package whose `*.txt` files are the
-        texts; `examples/standards_package` is one.
+        They are joined to others with `Catalog.builtin() | Catalog.installed()`. A package names, as an entry point of
+        the group `certladder.standards`, a package whose `*.txt` files are the texts; `examples/standards_package` is
+        one.
 
         Raises:
             UnknownTerm: no package of that name is installed; the message lists those that are.

@@ -1,4 +1,4 @@
-"""The words beside rungs and edges: what is held, open, planned, by signs as well as colours; what is asked in short."""
+"""The words beside rungs and edges: what is held, open, planned (by signs, not colour alone), what is asked in short."""
 
 from __future__ import annotations
 
