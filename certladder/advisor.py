@@ -34,7 +34,7 @@ from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
-from .solver.planning.planner import plans
+from .solver.planning.planner import best_plan, plans
 from .solver.planning.request import PlanRequest
 from .solver.planning.targets import targets
 from .solver.planning.wishes import Wishes
@@ -70,7 +70,7 @@ class Advisor:
         require_type(self.policy, Policy, "policy")
 
     def check(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Eligibility:
-        """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1-D24).
+        """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1 to D26).
 
         Raises:
             UnknownOccupation: no occupation goes by that name; the near ones are named.
@@ -112,7 +112,7 @@ class Advisor:
         return survey(person, self.catalog, self.policy, resolve_date(on))
 
     def affected(self, person: Person, other: Catalog, on: AnyDay = None) -> tuple[ChangedAnswer, ...]:
-        """The levels for which a person's verdict, or its first day, is another by the `other` catalog, such as a new edition.
+        """The levels for which a person's verdict, or its first day, is another by the `other` catalog.
 
         >>> from certladder import Person
         >>> new = Catalog.builtin() | Catalog.from_text("职业：电工\\n申报条件（四级）\\n累计从事本职业工作5年。")
@@ -125,7 +125,7 @@ class Advisor:
         return changed_answers(person, self.catalog, other, self.policy, resolve_date(on))
 
     def test(self, cases: Iterable[RuleCase]) -> CaseReport:
-        """Which cases (`read_cases`) the rules answer otherwise than their experts expect, and which clauses they cover.
+        """Which cases (`read_cases`) the rules answer otherwise than experts expect, and which clauses they cover.
 
         >>> from certladder import Person, RuleCase
         >>> case = RuleCase(name="a beginner", person=Person(), occupation="电工", level=4, on="2026-11-22", verdict="符合")
@@ -151,10 +151,10 @@ class Advisor:
         return next_question(self._case(person, occupation, level, on), declined)
 
     def answer(self, question: Question, value: object, person: Person) -> tuple[Advisor, Person]:
-        """The advisor and the person once a question is answered: relation and same are the catalog's, all else the person's.
+        """The advisor and the person once a question is answered: of names and relations the catalog keeps the answer.
 
         - relevance, school, degree, programme: the term, or a word for it; trains_to: a level, or no (False);
-        - issued, graduated, enrolled, born, start, end, completed: a date; within the month or year, where that is known;
+        - issued, graduated, enrolled, born, start, end, completed: a date; within the month or year that is known;
         - relation, same, corresponds, permit, unread: yes or no;
         - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
         - None, "not known", changes nothing.
@@ -179,15 +179,16 @@ class Advisor:
         >>> plan.reached, plan.steps[-1].clause.id
         (datetime.date(2032, 11, 22), '电工/四级/2')
         """
-        return self.plans(person, occupation, level, on, **wishes)[0]
+        return best_plan(self._request(person, occupation, level, on, wishes))
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
         """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
 
-        The best comes first; a level held already gives one plan with no steps. Wishes, by name: `study` (`StudyOption`s), `no_full_time`,
-        `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `prices` (`Prices`), `max_cost`, `via`, `avoid` and `only` (clause ids),
-        `undocumented` ("unreachable" or "obtainable"), `assume_unknown` (all open questions are taken to be answered
-        with yes), `answered` (just these are), `optimise` (("time", "certificates", "trainings")).
+        The best comes first; a level held already gives one plan with no steps. Wishes, by name: `study`
+        (`StudyOption`s), `no_full_time`, `deadline`, `max_certificates`, `max_trainings`, `max_programmes`, `prices`
+        (`Prices`), `max_cost`, `via`, `avoid` and `only` (clause ids), `undocumented` ("unreachable" or "obtainable"),
+        `assume_unknown` (all open questions are taken to be answered with yes), `answered` (just these are),
+        `optimise` (("time", "certificates", "trainings")).
 
         Raises:
             NoPath: there is no path, or none that meets the wishes; it carries the reasons as data.
@@ -200,7 +201,7 @@ class Advisor:
     def wish_notes(
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any
     ) -> tuple[Note, ...]:
-        """The wishes that change no plan for a level: clauses not on the way, limits that limit nothing, programmes of no use.
+        """The wishes that change no plan for a level: clauses not on the way, limits and programmes of no use.
 
         >>> from certladder import Person
         >>> print(Advisor().wish_notes(Person(), "电工", 4, on="2026-11-22", avoid="钳工/四级/1")[0])
@@ -231,7 +232,7 @@ class Advisor:
         plan: Plan | None = None,
         **wishes: Any,
     ) -> list[Improvement]:
-        """The single changes that bring a plan forward (the best one by default), those that save most first.
+        """The single changes that bring a plan forward (the best one by default), the most practical first.
 
         >>> from certladder import Person
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
@@ -239,7 +240,7 @@ class Advisor:
         """
         request = self._request(person, occupation, level, on, wishes)
         _require_plan(plan)
-        return improvements(request, plan or plans(request)[0])
+        return improvements(request, plan or best_plan(request))
 
     def report(
         self,

@@ -88,10 +88,11 @@ class Catalog(catalog.Catalog):
 
     @classmethod
     def installed(cls, *names: str) -> Self:
-        """The standards that installed packages bring, all or those of these names: `Catalog.builtin() | Catalog.installed()`.
+        """The standards that installed packages bring, all or those of these names.
 
-        A package names, as an entry point of the group `certladder.standards`, a package whose `*.txt` files are the
-        texts; `examples/standards_package` is one.
+        They are joined to others with `Catalog.builtin() | Catalog.installed()`. A package names, as an entry point of
+        the group `certladder.standards`, a package whose `*.txt` files are the texts; `examples/standards_package` is
+        one.
 
         Raises:
             UnknownTerm: no package of that name is installed; the message lists those that are.
@@ -107,7 +108,7 @@ class Catalog(catalog.Catalog):
         on: dt.date | str | None = None,
         lang: str = "zh",
     ) -> str:
-        """The conditions of an occupation's levels (or of one) on a day: at a glance, verbatim, and where they are from.
+        """The conditions of an occupation's levels (or of one) on a day: at a glance, verbatim, with their source.
 
         Without an occupation: all occupations with their levels.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from .drawing.ladder_labels import short_label
+from .drawing.ladder_labels import short_label, short_level
 from .model.standard import Clause, Standard
 from .model.terms import Level
 from .model.wording import joined, linked, say
+from .solver.comparison.compare import STATED, stated
 
 __all__ = ["list_occupations", "show_conditions"]
 
@@ -16,7 +16,12 @@ __all__ = ["list_occupations", "show_conditions"]
 def list_occupations(standards: Sequence[Standard], lang: str) -> str:
     """The occupations with their levels, a line each, and how many there are."""
     lines = [
-        say("conditions.line", lang, name=_name(standard, lang), levels=joined(_grades(standard, lang), lang))
+        say(
+            "conditions.line",
+            lang,
+            name=_name(standard, lang),
+            levels=joined([short_level(one, lang) for one in standard.levels], lang),
+        )
         for standard in standards
     ]
     levels = [clauses for standard in standards for clauses in standard.levels.values()]
@@ -45,28 +50,18 @@ def _name(standard: Standard, lang: str) -> str:
     return f"{named} {standard.edition}" if standard.edition else named
 
 
-def _grades(standard: Standard, lang: str) -> list[str]:
-    return [say(f"ladder.level.{int(level)}", lang) for level in standard.levels]
-
-
 def _facts(standard: Standard, lang: str) -> Iterator[str]:
     """What is known of the occupation and its text beside the conditions."""
-    facts: dict[str, Any] = {
-        "names": standard.names,
-        "possible_names": standard.possible_names,
-        "edition": standard.edition or say("conditions.not_stated", lang),
-        "code": standard.code,
-        "valid_from": standard.valid_from,
-        "valid_until": standard.valid_until,
-        "related": standard.related,
-        "majors": standard.majors,
-        "related_majors": standard.related_majors,
-        "hours": tuple(f"{level.grade} {hours}" for level, hours in standard.training_hours.items()),
-        "source": standard.source,
-    }
-    for name, value in facts.items():
+    for name in STATED:
+        value = stated(standard, name, lang)
+        if value == "" and name in ("related", "majors", "related_majors"):  # an answer, not a gap
+            value = say("diff.nothing", lang)
+        if name == "edition":
+            value = value or say("conditions.not_stated", lang)
         if value:
             yield say(f"conditions.{name}", lang, value=value)
+    if standard.source:
+        yield say("conditions.source", lang, value=standard.source)
 
 
 def _clause(clause: Clause, lang: str) -> Iterator[str]:

@@ -6,7 +6,9 @@ Each answer is in words, with the clause and the text it rests on; an error says
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, ParamSpec
 
 from mcp.server import MCPServer
 from pydantic import Field
@@ -20,44 +22,46 @@ Day = Annotated[str | None, Field(description="the day asked about, such as 2026
 
 server = MCPServer("certladder", instructions="Advice on China's vocational skill certificates, by the official text.")
 advisor = cl.Advisor()
+Asked = ParamSpec("Asked")
 
 
-@server.tool()
+def tool(answer: Callable[Asked, str]) -> Callable[Asked, str]:
+    """A tool of the server; where there is no answer, it says what would be right."""
+
+    @wraps(answer)
+    def answered(*args: Asked.args, **kwargs: Asked.kwargs) -> str:
+        try:
+            return answer(*args, **kwargs)
+        except cl.CertladderError as error:
+            return error.explain()
+
+    return server.tool()(answered)
+
+
+@tool
 def show(occupation: Occupation, level: Level) -> str:
     """The official conditions of a level, word for word."""
-    try:
-        standard = advisor.catalog.standard(occupation)
-        clauses = standard.clauses(cl.Level.parse(level))
-    except cl.CertladderError as error:
-        return error.explain()
+    standard = advisor.catalog.standard(occupation)
+    clauses = standard.clauses(cl.Level.parse(level))
     return "\n".join([standard.source or standard.occupation, *(f"{clause.id}：{clause.text}" for clause in clauses)])
 
 
-@server.tool()
+@tool
 def check(person: Person, occupation: Occupation, level: Level, on: Day = None) -> str:
     """May the person apply for the level on the day, by which clause; and if not, what is missing and from when?"""
-    try:
-        return advisor.check(person, occupation, level, on).explain()
-    except cl.CertladderError as error:
-        return error.explain()
+    return advisor.check(person, occupation, level, on).explain()
 
 
-@server.tool()
+@tool
 def plan(person: Person, occupation: Occupation, level: Level, on: Day = None) -> str:
     """The shortest way to the certificate, step by step; or why there is none."""
-    try:
-        return advisor.plan(person, occupation, level, on).explain()
-    except cl.CertladderError as error:
-        return error.explain()
+    return advisor.plan(person, occupation, level, on).explain()
 
 
-@server.tool()
+@tool
 def ask(person: Person, occupation: Occupation, level: Level, on: Day = None) -> str:
     """The question to put to the person next; empty when the answer is decided."""
-    try:
-        question = advisor.question(person, occupation, level, on)
-    except cl.CertladderError as error:
-        return error.explain()
+    question = advisor.question(person, occupation, level, on)
     return question.explain() if question else ""
 
 

@@ -1,4 +1,4 @@
-"""Cases: persons and what the rules should say of them, written by the experts who own the rules (`certladder test`)."""
+"""Cases: persons and what the rules should say of them, by the experts who own the rules (`certladder test`)."""
 
 from .files import read_cases
 from .report import CaseDifference, CaseFailure, CaseReport, Coverage

@@ -67,7 +67,7 @@ class Coverage(FrozenModel):
 
 
 class CaseReport(Explained):
-    """What the cases showed: how many there are, those that differ, and the alternatives of the occupations they ask about."""
+    """What the cases showed: how many there are, those that differ, the alternatives of the occupations asked about."""
 
     cases: int
     failures: tuple[CaseFailure, ...]

@@ -37,7 +37,7 @@ __all__ = ["compile_"]
 def compile_(
     ctx: click.Context, /, path: Path, occupation: str | None, with_lines: bool, lang: str, as_json: bool
 ) -> None:
-    """How a standards text was parsed: clause, requirement, words. PATH is a file, a folder, or - for standard input."""
+    """How a standards text was parsed: clause, requirement, words. PATH is a file, a folder, or - (standard input)."""
     text = _standard_input() if str(path) == "-" else None
     try:
         if text is None and occupation is not None:

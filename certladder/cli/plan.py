@@ -76,7 +76,7 @@ def plan(
 def _notes(
     advisor: Advisor, person: Person, target: str, level: str, on: dt.date | None, lang: str, wishes: dict[str, Any]
 ) -> list[str]:
-    """Which names in the records may be the target's, for a plan counts what is certain; which wishes change nothing."""
+    """Which names in the records may be the target's (a plan counts what is certain); which wishes change nothing."""
     try:
         questions = advisor.check(person, target, level, on).questions
     except UndescribedLevel:

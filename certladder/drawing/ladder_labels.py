@@ -1,4 +1,4 @@
-"""The words and signs beside rungs and edges: what is held, open and planned, never by colour alone, and what is asked in short."""
+"""The words beside rungs and edges: what is held, open, planned (by signs, not colour alone), what is asked in short."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..model.terms import CodedTerm, Level, Scope, Verdict
 from ..model.wording import say
 from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
 
-__all__ = ["edge_label", "edge_note", "ladder_words", "rung_note", "short_label", "source_name"]
+__all__ = ["edge_label", "edge_note", "ladder_words", "rung_note", "short_label", "short_level", "source_name"]
 
 _GAP = "　"
 
@@ -97,7 +97,7 @@ def _label(requirement: Requirement, lang: str) -> str:
         case TitleRequirement():
             return requirement.level.words(lang)
         case TrainingRequirement():
-            return say("ladder.training", lang, level=_level(requirement.level, lang))
+            return say("ladder.training", lang, level=short_level(requirement.level, lang))
         case WorkYears():
             return say(f"ladder.work_{requirement.mode}", lang, years=requirement.years)
     return say(f"ladder.{requirement.type}", lang, **dict(requirement))
@@ -107,10 +107,11 @@ def _certificate(asked: CertificateRequirement, lang: str) -> str:
     if asked.level is None:
         return say("ladder.pre_technician", lang)
     code = "ladder.other_or_related" if asked.scope is Scope.OWN_OR_RELATED else "ladder.other"
-    return say(code, lang, level=_level(asked.level, lang))
+    return say(code, lang, level=short_level(asked.level, lang))
 
 
-def _level(level: Level, lang: str) -> str:
+def short_level(level: Level, lang: str) -> str:
+    """A level without its name: 四级."""
     return say(f"ladder.level.{int(level)}", lang)
 
 
@@ -120,7 +121,7 @@ def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
     if requirement.or_higher:
         named = say("ladder.or_higher", lang, named=named)
     if requirement.trains_to:
-        named = say("ladder.trains_to", lang, named=named, level=_level(requirement.trains_to, lang))
+        named = say("ladder.trains_to", lang, named=named, level=short_level(requirement.trains_to, lang))
     return say("ladder.diploma", lang, named=named) if named else say("ladder.any_diploma", lang)
 
 

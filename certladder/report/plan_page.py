@@ -34,7 +34,7 @@ _USUAL = ("certificates", "work", "education", "training")
 def plan_page(
     request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], improvements: Sequence[Improvement], lang: str
 ) -> str:
-    """One HTML page; `result` is the plan it is about or the reasons why there is none, `front` the plans to compare."""
+    """One HTML page; `result` is the plan it is about or why there is none, `front` are the plans to compare."""
     plan = result if isinstance(result, Plan) else None
     tree = result.tree if isinstance(result, NoPath) and not result.wishes else None
     answers = _answers(request, plan)

@@ -29,7 +29,8 @@ class Change(Explained):
     - added, removed: the occupation, level or clause is in one catalog only;
     - changed: the clause asks for something else: `lost` are the alternatives that it had, `gained` those that it has;
     - reworded: it asks for the same in other words; renumbered: only its id differs;
-    - stated: what the text says of the occupation beside its conditions (`field`: names, related, majors ...) differs.
+    - stated: what the text says of the occupation beside its conditions (`field`: names, related, training_hours ...)
+      differs; of the `values`, None is that it says nothing, "" that there is none.
     """
 
     kind: ChangeKind
@@ -40,14 +41,14 @@ class Change(Explained):
     lost: tuple[Alternative, ...] = ()
     gained: tuple[Alternative, ...] = ()
     field: str | None = None
-    values: tuple[str, str] = ("", "")
+    values: tuple[str | None, str | None] = (None, None)
 
     def explain(self, lang: str = "zh") -> str:
         """The difference in words, clauses verbatim, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         sign = _SIGNS.get(self.kind, "±")
         if self.field is not None:
-            old, new = (value or say("diff.nothing", lang) for value in self.values)
+            old, new = (_stated_words(value, lang) for value in self.values)
             return f"{sign} {say(f'conditions.{self.field}', lang, value=say('diff.then', lang, old=old, new=new))}"
         if self.old is None and self.new is None:
             what = self.occupation if self.level is None else self.level
@@ -68,6 +69,12 @@ class Change(Explained):
             for alternative in alternatives:
                 asked = linked("word.comma", [understood_words(one, lang) for one in alternative], lang)
                 yield f"{sign} {asked}"
+
+
+def _stated_words(value: str | None, lang: str) -> str:
+    if value is None:
+        return say("conditions.not_stated", lang)
+    return value or say("diff.nothing", lang)
 
 
 class CatalogDiff(Explained):

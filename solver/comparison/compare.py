@@ -1,25 +1,28 @@
-"""Two catalogs compared: occupation by occupation, level by level, clause by clause; and by their answers to a person."""
+"""Two catalogs compared: occupation by occupation, level by level, clause by clause; and by their answers."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, cast
 
 from ...model.catalog import Catalog
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.standard import Clause, Standard
-from ...model.wording import joined
+from ...model.wording import joined, say
 from ..eligibility.check import survey
 from .change import AnswerState, CatalogDiff, Change, ChangedAnswer
 
-__all__ = ["changed_answers", "compare"]
+__all__ = ["STATED", "changed_answers", "compare", "stated"]
 
-_FIELDS = (
-    "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors"
+STATED = (
+    "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors",
+    "training_hours",
 )  # fmt: skip
+"""What a text states of an occupation beside its conditions."""
+
 _ALIKE = 0.6
 """From which similarity on two texts are taken to be one clause in two versions."""
 
@@ -69,17 +72,25 @@ def _standard(old: Standard | None, new: Standard | None) -> Iterator[Change]:
 
 
 def _statements(old: Standard, new: Standard) -> Iterator[Change]:
-    for name in _FIELDS:
-        values = tuple(_stated(standard, name) for standard in (old, new))
-        if values[0] != values[1]:
-            yield Change(kind="stated", occupation=new.occupation, field=name, values=(values[0], values[1]))
+    for name in STATED:
+        values = (stated(standard, name, "zh") for standard in (old, new))
+        before, after = (None if value is None else str(value) for value in values)
+        if before != after:
+            yield Change(kind="stated", occupation=new.occupation, field=name, values=(before, after))
 
 
-def _stated(standard: Standard, name: str) -> str:
+def stated(standard: Standard, name: str, lang: str) -> str | dt.date | None:
+    """What a text states: a day, else words; "" is that there is none, None nothing at all."""
     value = getattr(standard, name)
     is_open = {"related": standard.related_open, "majors": standard.majors_open, "related_majors": standard.majors_open}
-    words = joined(value, "zh") if isinstance(value, tuple) else str(value or "")
-    return words + ("等" if words and is_open.get(name) else "")
+    if name == "training_hours":
+        value = tuple(
+            say("conditions.hours_of", lang, level=say(f"ladder.level.{int(level)}", lang), hours=hours)
+            for level, hours in value.items()
+        )
+    if isinstance(value, tuple):
+        return joined(value, lang) + ("等" if is_open.get(name) else "")
+    return cast("str | dt.date | None", value)
 
 
 def _clauses(old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[dict[str, Any]]:

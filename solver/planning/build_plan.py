@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.policy import Policy
@@ -27,7 +26,7 @@ from .study_chains import serves, study_requirements
 from .training_time import TrainingTime
 from .transition import Transition
 
-__all__ = ["build_plan"]
+__all__ = ["build_plan", "provided"]
 
 _date = dt.date.fromordinal
 
@@ -48,7 +47,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         cost=money / 100 if space.wishes.priced else None,
         steps=tuple(steps),
         assumptions=tuple(_assumptions(schedule, space)),
-        provided=tuple(dict.fromkeys([*space.wishes.answered, *_provided(schedule)])),
+        provided=tuple(dict.fromkeys([*space.wishes.answered, *provided(schedule)])),
         left_out=space.left_out,
         notes=plan_notes(space),
     )
@@ -123,9 +122,7 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     """The requirement that is the last to hold from the day `since` on, if any was still to come."""
     last, critical = since, None
     for requirement in earned.transition.requirements:
-        training = earned.transition.training if requirement.type == "training" else None
-        days = DaySet.span(latest(training.completed)) if training else space.days(requirement, earned.view)
-        first = days.first_from(since)
+        first = space.days_for(earned.transition, requirement, earned.view).first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
     return critical
@@ -233,7 +230,8 @@ def _training_times(schedule: Schedule, policy: Policy) -> Iterator[Assumption]:
             yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
 
 
-def _provided(schedule: Schedule) -> Iterator[Question]:
+def provided(schedule: Schedule) -> Iterator[Question]:
+    """The open questions on whose answers a route rests."""
     for earned in schedule.certificates:
         for requirement in earned.transition.requirements:
             is_taken = earned.transition.training is not None and requirement.type == "training"

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Cost", "is_as_good"]
 
 Cost = tuple[int, int, int, int, int]
-"""The ordinal day of the latest certificate; the certificates, trainings and programmes so far; money, in hundredths."""
+"""The ordinal day of the latest certificate; the certificates, trainings and programmes so far; hundredths of money."""
 
 
 def is_as_good(one: Cost, other: Cost) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from ...model.graph import CertificateNode
@@ -11,32 +12,31 @@ from ...model.standard import Clause
 from ...model.terms import Level
 from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate
+from .build_plan import build_plan
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
 from .plan import Plan
 from .plan_notes import plan_notes
 from .search_space import SearchSpace
+from .shortest_paths import best_first, soonest
 from .transition import Transition
 from .wishes import Wishes
 
 __all__ = ["diagnose"]
-
-Best = Callable[[Wishes], Plan | None]
-"""The best plan with these wishes; None if there is none."""
 
 _RESTRICTING = (
     "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time"
 )  # fmt: skip
 
 
-def diagnose(space: SearchSpace, best: Best) -> NoPath:
-    """The reasons why the target is not reached; `best` says whether it would be with other wishes."""
+def diagnose(space: SearchSpace) -> NoPath:
+    """The reasons why the target is not reached, and the best plan without the wishes that rule it out."""
     occupation, level = space.standard.occupation, space.request.level
     described = tuple(space.standard.levels)
     if level not in described:
         in_supplement = level in space.standard.supplements
         return NoPath(occupation, level, described=described, in_supplement=in_supplement)
     given = _given(space.wishes)
-    conflict = _smallest_conflict(given, lambda kept: best(_only(space.wishes, kept)) is not None)
+    conflict = _smallest_conflict(given, lambda kept: soonest(_keeping(kept, space)) is not None)
     others = {name: wish for name, wish in given.items() if name not in conflict}
     return NoPath(
         occupation,
@@ -46,8 +46,12 @@ def diagnose(space: SearchSpace, best: Best) -> NoPath:
         described=described,
         left_out=space.left_out,
         notes=plan_notes(space),
-        best=best(_only(space.wishes, others)) if conflict else None,
+        best=_best(_keeping(others, space)) if conflict else None,
     )
+
+
+def _best(space: SearchSpace) -> Plan | None:
+    return next((build_plan(schedule, space) for schedule in best_first(space)), None)
 
 
 def _given(wishes: Wishes) -> dict[str, Any]:
@@ -65,9 +69,11 @@ def _smallest_conflict(given: dict[str, Any], opens: Callable[[dict[str, Any]], 
     return given
 
 
-def _only(wishes: Wishes, kept: dict[str, Any]) -> Wishes:
+def _keeping(kept: dict[str, Any], space: SearchSpace) -> SearchSpace:
+    """The search space with these of the wishes that restrict it."""
     neutral = {name: Wishes.model_fields[name].default for name in _RESTRICTING}
-    return wishes.model_copy(update={**neutral, **kept})
+    wishes = space.wishes.model_copy(update={**neutral, **kept})
+    return SearchSpace(replace(space.request, wishes=wishes))
 
 
 def _unreachable(node: CertificateNode, space: SearchSpace, visited: set[CertificateNode]) -> UnreachableCertificate:

@@ -27,17 +27,18 @@ class Gates:
 
     A label is superfluous at a gate if another one has come to it that has the same future and costs no more.
 
-    - Where nothing more will be begun, the two have the same records but for their certificates. Of these the transitions
-      count the latest only; one before it that serves as well makes what lies between useless, and the route without
-      that is a label too. And a certificate that is issued earlier never takes a day from a requirement: time held (D12)
-      and work after it (D3 to D5, also as D26 counts) are reached no later, nothing else looks at it, and certificates
-      that expire come from programmes only, which are begun on the same days. So all that follows is earned no later.
+    - Where nothing more will be begun, the two have the same records but for their certificates. Of these the
+      transitions count the latest only; one before it that serves as well makes what lies between useless, and the
+      route without that is a label too. And a certificate that is issued earlier never takes a day from a requirement:
+      time held (D12) and work after it (D3 to D5, also as D26 counts) are reached no later, nothing else looks at it,
+      and what can end (being a student, D13; the certificate that expires, R28) comes from programmes only, which are
+      begun on the same days. So all that follows is earned no later.
     - Where a programme is still to be begun, to have come earlier is not always better: full-time study that begins a
       few days later may pass by a leap day. There both stand on the same day (`Label.future`), and no transition is
       blocked for the one that is open to the other.
     - Where clauses are wished for, the one has used all that the other has; and as nothing useless is earned even for a
-      wish, again none is blocked for it alone. Where a certificate may serve that is not known to (`doubtful`), one before
-      the latest counts too: the one has earned each such certificate no later.
+      wish, again none is blocked for it alone. Where a certificate may serve that is not known to (`doubtful`), one
+      before the latest counts too: the one has earned each such certificate no later.
     - Where a certificate pays, what would be useless without that is not earned for it, as for a wish.
     """
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ...model.person import Certificate, Record
-from ...model.terms import CertificateKind, Programme
+from ...model.person import Record
+from ...model.terms import Programme
 from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
-from .build_plan import build_plan
+from .build_plan import provided
 from .improvement import Improvement, ImprovementKind
 from .plan import Plan
 from .request import PlanRequest
 from .search_space import SearchSpace
 from .shortest_paths import front, soonest
 from .study_option import usual_programmes
+from .transition import certificate
 
 __all__ = ["improvements"]
 
@@ -48,7 +49,7 @@ def _practical(improvement: Improvement) -> tuple[Effort, bool, int]:
 def _improvement(
     plan: Plan, changed: PlanRequest, kind: ImprovementKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
 ) -> Iterator[Improvement]:
-    """The improvement, if the changed request has a plan that ends sooner with no more effort than the change brings."""
+    """The improvement, if the changed request has a plan that ends sooner at no more effort than the change brings."""
     most = (plan.certificates + more[0], plan.trainings + more[1], plan.programmes + more[2])
     wishes = changed.wishes
     limits = zip(("max_certificates", "max_trainings", "max_programmes"), most, strict=True)
@@ -79,8 +80,8 @@ def _answers(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
         return
     space = SearchSpace(_wishing(request, assume_unknown=True))
     ends = plan.reached.toordinal()
-    sooner = [build_plan(schedule, space) for schedule in front(space) if schedule.day < ends]
-    for question in dict.fromkeys(question for other in sooner for question in other.provided):
+    sooner = [schedule for schedule in front(space) if schedule.day < ends]
+    for question in dict.fromkeys(question for schedule in sooner for question in provided(schedule)):
         changed = _wishing(request, answered=(*request.wishes.answered, question))
         yield from _improvement(plan, changed, "answer", question=question)
 
@@ -104,15 +105,13 @@ def _diplomas(space: SearchSpace) -> Iterator[Record]:
 
 
 def _certificates(space: SearchSpace) -> Iterator[Record]:
-    """The lowest certificates that are asked for on the way, and that the plan cannot bring: undocumented or related."""
+    """The lowest certificates that are asked for on the way and that no plan can bring: undocumented or related."""
     transitions = space.transitions
     lowest = max((node.level for node in transitions if node.level), default=None)
     for node in transitions:
         can_be_earned = node.occupation == space.standard.occupation and transitions[node]
         if node.level is lowest and not can_be_earned:
-            yield Certificate(
-                occupation=node.occupation, level=node.level, issued=space.on, kind=CertificateKind.SKILL_LEVEL
-            )
+            yield certificate(node.occupation, node.level, space.today)
 
 
 def _wishing(request: PlanRequest, **wishes: Any) -> PlanRequest:

@@ -87,8 +87,8 @@ class NoPath(CertladderError):
       wishes rule out, "no_way" if there is none by the rules.
     - `tree`: what blocks each alternative of the target, and of the certificates these would need, down to the leaves;
       None if the catalog does not describe the target.
-    - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way; `values`: what
-      was wished.
+    - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way; `values`:
+      what was wished.
     - `best`: the best plan without these wishes.
     - `in_supplement`: whether a supplement describes the target (`Catalog.builtin(supplements=True)`).
     - `described`: the levels whose conditions the catalog holds.

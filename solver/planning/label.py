@@ -22,9 +22,10 @@ class Label:
     """The beginning of a route, up to its latest certificate.
 
     `bound` is what no route that begins so can undercut. `is_open`: at least one more programme will be begun.
-    `attended` are the chains of programmes begun so far; those that are `due` have still to be needed. `via`: the clauses
-    wished for that are used. `passed` and `blocked` are transitions, as bits: those that one of the certificates serves,
-    and those that one before the latest serves. `chosen`: the transition to come next, where its work is waited for.
+    `attended` are the chains of programmes begun so far; those that are `due` have still to be needed. `via`: the
+    clauses wished for that are used. `passed` and `blocked` are transitions, as bits: those that one of the
+    certificates serves, and those that one before the latest serves. `chosen`: the transition to come next, where its
+    work is waited for.
     """
 
     schedule: Schedule

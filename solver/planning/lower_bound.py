@@ -27,8 +27,8 @@ class LowerBound:
     """Where programmes are offered: the least that is still ahead of each certificate.
 
     Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
-    final year, when it is needed, and a certificate needs few programmes; and on no day does a person both work and study
-    full-time (unless the policy bridges gaps, D4, or work of which nothing is known is assumed to be enough, D17).
+    final year, when it is needed, and a certificate needs few programmes; and on no day does a person both work and
+    study full-time (unless the policy bridges gaps, D4, or unknown work is assumed to be enough, D17).
     Where none is offered, a bound would cost more than it saves.
     """
 
@@ -92,7 +92,7 @@ class LowerBound:
         return max(day, end), certificates, trainings, programmes - 1 + len(chain.programmes), money
 
     def _least_after(self, transition: Transition) -> tuple[int, int]:
-        """How many days after the certificate it asks for a transition's certificate is issued; how many are of work."""
+        """How many days after the certificate it asks for a transition's is issued, at least; how many are of work."""
         space = self._space
         lead_time = fewest_days_of_months(space.policy.lead_time_months) if transition.clause else 0
         if space.is_held(transition) or space.doubtful:

@@ -54,8 +54,8 @@ class Assumption(FrozenModel):
     - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
     - training_hours: a training of so many `hours`, so many `per_week`, by the `source` of the hours.
     - sittings: one can apply only on these days of the year.
-    - edition_ends: the occupation's conditions in force until `since` go on to apply (D15), though the catalog holds none
-      for later days; edition_followed: though another edition (`source`) follows.
+    - edition_ends: the occupation's conditions in force until `since` go on to apply (D15), though the catalog holds
+      none for later days; edition_followed: though another edition (`source`) follows.
     - prices: costs are as given, from this `source`; what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
@@ -102,12 +102,12 @@ class Assumption(FrozenModel):
 class Plan(FrozenModel):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
-    `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`,
-    `trainings` and `programmes` count what is to be earned, taken and attended; `cost` is what that costs, less subsidies,
-    None where no prices are given. `assumptions` is what the plan
-    assumes, `provided` the open questions it takes to be answered with yes (the wishes `assume_unknown` and
-    `answered`). `left_out` are the ids of clauses that were not considered, because they ask for several levelled
-    certificates at once that are not all held. `notes`: what was given of the person and has no part in any plan for this target.
+    `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`, `trainings`
+    and `programmes` count what is to be earned, taken and attended; `cost` is what that costs, less subsidies, None
+    where no prices are given. `assumptions` is what the plan assumes, `provided` the open questions it takes to be
+    answered with yes (the wishes `assume_unknown` and `answered`). `left_out` are the ids of clauses that were not
+    considered, because they ask for several levelled certificates at once that are not all held. `notes`: what was
+    given of the person and has no part in any plan for this target.
 
     `str()` says it in Chinese, `explain(lang="en")` in English.
     """

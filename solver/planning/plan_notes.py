@@ -17,7 +17,7 @@ __all__ = ["plan_notes", "wish_notes"]
 
 
 def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
-    """What of the person and of the declarations no clause on the way asks for. None where the target is held already."""
+    """What of the person and of the declarations no clause on the way asks for; nothing where the target is held."""
     return () if space.held else space.view.derive("notes", space.request, lambda _, view: _of_person(space))
 
 
@@ -41,7 +41,7 @@ def _on_the_way(space: SearchSpace) -> Iterator[tuple[Clause, Standard]]:
 
 
 def wish_notes(request: PlanRequest) -> tuple[Note, ...]:
-    """The wishes that change no plan for this target: clauses that are not on the way, limits and programmes of no use."""
+    """The wishes that change no plan for this target: clauses not on the way, limits and programmes of no use."""
     space = SearchSpace(request)
     return () if space.held else tuple(_of_wishes(space))
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from ...model.errors import UnknownClause, close_matches
 from .build_plan import build_plan
 from .diagnose import diagnose
@@ -12,10 +9,9 @@ from .plan import Plan
 from .request import PlanRequest
 from .schedule import Schedule
 from .search_space import SearchSpace
-from .shortest_paths import front
-from .wishes import Objective
+from .shortest_paths import best_first
 
-__all__ = ["plans"]
+__all__ = ["best_plan", "plans"]
 
 
 def plans(request: PlanRequest) -> list[Plan]:
@@ -25,21 +21,23 @@ def plans(request: PlanRequest) -> list[Plan]:
         NoPath: there is no way, or none that keeps to the wishes.
         UnknownClause: a wish names a clause that the catalog does not hold.
     """
+    space, schedules = _front(request)
+    return [build_plan(schedule, space) for schedule in schedules]
+
+
+def best_plan(request: PlanRequest) -> Plan:
+    """The first of `plans`, with its errors; the others are not written out."""
+    space, schedules = _front(request)
+    return build_plan(schedules[0], space)
+
+
+def _front(request: PlanRequest) -> tuple[SearchSpace, list[Schedule]]:
     _require_known_clauses(request)
     space = SearchSpace(request)
-    if space.held:
-        return [build_plan(Schedule(space.view, (space.today, 0, 0, 0, 0)), space)]
-    found = front(space)
-    if not found:
-        raise diagnose(space, lambda wishes: _best(replace(request, wishes=wishes)))
-    found.sort(key=lambda schedule: _rank(schedule, request.wishes.optimise))
-    return [build_plan(schedule, space) for schedule in found]
-
-
-def _best(request: PlanRequest) -> Plan | None:
-    space = SearchSpace(request)
-    found = min(front(space), key=lambda schedule: _rank(schedule, request.wishes.optimise), default=None)
-    return None if found is None else build_plan(found, space)
+    schedules = best_first(space)
+    if not schedules:
+        raise diagnose(space)
+    return space, schedules
 
 
 def _require_known_clauses(request: PlanRequest) -> None:
@@ -52,8 +50,3 @@ def _require_known_clauses(request: PlanRequest) -> None:
     if unknown:
         alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
         raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))
-
-
-def _rank(schedule: Schedule, optimise: Sequence[Objective]) -> tuple[int, ...]:
-    values = dict(zip(("time", "certificates", "trainings", "programmes", "cost"), schedule.cost, strict=True))
-    return (*(values[objective] for objective in optimise), *schedule.cost)

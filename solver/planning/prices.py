@@ -18,9 +18,9 @@ __all__ = ["Prices", "hundredths"]
 class Prices(FrozenModel):
     """Prices in yuan, and `source`: where they are from and as of when, which a plan shows.
 
-    `certificate` and `training` are by level, `programme` by class, school or degree (the first of a programme's that has
-    one; its own `StudyOption.price` comes before them). `subsidy` is what is paid out for a certificate. What has no price
-    costs nothing.
+    `certificate` and `training` are by level, `programme` by class, school or degree (the first of a programme's that
+    has one; its own `StudyOption.price` comes before them). `subsidy` is what is paid out for a certificate. What has
+    no price costs nothing.
 
     >>> Prices(certificate={"四级": 300}, subsidy={4: 1500}, source="示例").of_certificate(Level(4))
     -1200

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
 from ...model.person import Certificate, Education, Record
-from ...model.terms import CertificateKind, Programme
+from ...model.terms import Programme
 from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
 from .cost import Cost
 from .prices import Prices, hundredths
 from .search_space import SearchSpace
-from .study_chains import Chain, pre_technician
+from .study_chains import Chain
 from .study_option import StudyOption
-from .transition import Transition
+from .transition import Transition, certificate
 
 __all__ = ["AttendedProgramme", "EarnedCertificate", "Schedule", "Scheduler"]
 
 
 @dataclass(slots=True)
 class EarnedCertificate:
-    """A certificate of a route: the ordinal days on which it is applied for and issued, and the records at that time."""
+    """A certificate of a route: the ordinal days on which it is applied for and issued, the records at that time."""
 
     transition: Transition
     applied: int
@@ -34,7 +33,7 @@ class EarnedCertificate:
 
 @dataclass(frozen=True, slots=True)
 class AttendedProgramme:
-    """A programme attended: the stage of the route in which it is begun, its ordinal days, the certificate that ends it."""
+    """A programme attended: the stage of a route in which it begins, its ordinal days, the certificate it ends with."""
 
     option: StudyOption
     education: Education
@@ -46,7 +45,7 @@ class AttendedProgramme:
 
 @dataclass(slots=True)
 class Schedule:
-    """A route, or the beginning of one, with its dates: what was earned and attended, and the records that came of it."""
+    """A route, or the beginning of one, with its dates: what was earned and attended, and the records by then."""
 
     view: RecordView
     cost: Cost
@@ -86,19 +85,17 @@ class Scheduler:
         return schedule
 
     def _begin(self, schedule: Schedule, programme: StudyOption, start: int) -> Schedule:
-        education = programme.attended(start, self.space.standard.occupation)
-        over = add_months(start, programme.months)
-        certificate = None
-        if programme.programme is Programme.PRE_TECHNICIAN:
-            certificate = pre_technician(self.space.standard.occupation, over)
-        gained: list[Record] = [education, *([certificate] if certificate else [])]
+        occupation, over = self.space.standard.occupation, add_months(start, programme.months)
+        education = programme.attended(start, occupation)
+        last = certificate(occupation, None, over) if programme.programme is Programme.PRE_TECHNICIAN else None
+        gained: list[Record] = [education] if last is None else [education, last]
         view = schedule.view
         if programme.full_time:
             view = view.suspending(DaySet.span(start, over))
-        attended = AttendedProgramme(programme, education, len(schedule.certificates), certificate, start, over)
+        attended = AttendedProgramme(programme, education, len(schedule.certificates), last, start, over)
         day, earned, trainings, programmes, money = schedule.cost
         money += hundredths(self.prices.of_programme(programme))
-        cost = day, earned + (certificate is not None), trainings, programmes + 1, money
+        cost = day, earned + (last is not None), trainings, programmes + 1, money
         return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended), over)
 
     def earn(self, schedule: Schedule, transition: Transition) -> Schedule | None:
@@ -106,30 +103,23 @@ class Scheduler:
         view = schedule.view.for_standard(transition.standard)
         days = DaySet.span(schedule.day)
         for requirement in transition.requirements:
-            if transition.training is not None and requirement.type == "training":
-                days &= DaySet.span(latest(transition.training.completed))
-            else:
-                days &= self.space.days(requirement, view)
+            days &= self.space.days_for(transition, requirement, view)
         applied = days.first_from(schedule.day) if transition.clause is None else self._next_sitting(days)
         if applied is None:
             return None
         issued = add_months(applied, self.space.policy.lead_time_months if transition.clause else 0)
         if issued >= FOREVER:
             return None
-        certificate = Certificate.unvalidated(
-            occupation=transition.standard.occupation,
-            level=transition.level,
-            issued=dt.date.fromordinal(issued),
-            kind=CertificateKind.SKILL_LEVEL,
-        )
-        earned = EarnedCertificate(transition, applied, issued, certificate, view)
+        gained = certificate(transition.standard.occupation, transition.level, issued)
+        earned = EarnedCertificate(transition, applied, issued, gained, view)
         _, count, trainings, programmes, money = schedule.cost
         money += hundredths(self.prices.of_certificate(transition.level))
         if transition.training is not None:
             money += hundredths(self.prices.training.get(transition.training.level, 0))
         cost = issued, count + 1, trainings + (transition.training is not None), programmes, money
-        view = schedule.view.plus(certificate)
-        return Schedule(view, cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from)
+        return Schedule(
+            schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from
+        )
 
     def _next_sitting(self, days: DaySet) -> int | None:
         """The first of the days on which one can apply."""

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
-from ...model.dates import FOREVER
+from ...model.dates import FOREVER, latest
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement, WorkYears
 from ...model.standard import Standard
-from ...model.terms import CertificateKind, Level
+from ...model.terms import Level
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import evaluate
@@ -22,7 +22,7 @@ from .prices import hundredths
 from .request import PlanRequest
 from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
 from .training_time import TrainingTime
-from .transition import Transition
+from .transition import Transition, certificate
 
 __all__ = ["SearchSpace"]
 
@@ -162,11 +162,10 @@ class SearchSpace:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
         if requirement.type == "work" and (after := anchorings(requirement)):
-            # work that does not reach its years at all (a class without an end goes on) does not after a certificate either
-            anywhere = WorkYears.unvalidated(
-                **{**{name: getattr(requirement, name) for name in WorkYears.model_fields}, "after": None}
-            )
-            return self.first_day(anywhere, view) is not None and all(self._can_be_met(one, view) for one in after)
+            # work that never reaches its years (a class without an end goes on) does not after a certificate either
+            years, mode, scope, trainee = requirement.years, requirement.mode, requirement.scope, requirement.trainee
+            work = WorkYears(years=years, mode=mode, scope=scope, trainee=trainee)
+            return self.first_day(work, view) is not None and all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
 
     def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
@@ -273,11 +272,7 @@ class SearchSpace:
     @cached_property
     def _certificates(self) -> dict[CertificateNode, Certificate]:
         """The certificates to earn, as if they were issued on the day asked."""
-        kind = CertificateKind.SKILL_LEVEL
-        return {
-            node: Certificate.unvalidated(occupation=node.occupation, level=node.level, issued=self.on, kind=kind)
-            for node in self.transitions
-        }
+        return {node: certificate(node.occupation, node.level, self.today) for node in self.transitions}
 
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""
@@ -287,3 +282,9 @@ class SearchSpace:
         """The days on which the requirement holds, as surely as the wishes ask."""
         bounds = evaluate(requirement, view)
         return bounds.possible if self.wishes.assume_unknown else bounds.certain
+
+    def days_for(self, transition: Transition, requirement: Requirement, view: RecordView) -> DaySet:
+        """Likewise for a transition: a training that is taken for it holds once it is completed."""
+        if transition.training is not None and requirement.type == "training":
+            return DaySet.span(latest(transition.training.completed))
+        return self.days(requirement, view)

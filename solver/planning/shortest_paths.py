@@ -19,7 +19,7 @@ from .study_choices import StudyChoices
 from .transition import Transition
 from .wishes import Wishes
 
-__all__ = ["front", "soonest"]
+__all__ = ["best_first", "front", "soonest"]
 
 _NO_LIMIT = 1 << 62
 
@@ -29,10 +29,18 @@ def front(space: SearchSpace) -> list[Schedule]:
     return list(_Search(space).run())
 
 
+def best_first(space: SearchSpace) -> list[Schedule]:
+    """The front in the order of `Wishes.optimise`."""
+
+    def rank(schedule: Schedule) -> tuple[int, ...]:
+        values = dict(zip(("time", "certificates", "trainings", "programmes", "cost"), schedule.cost, strict=True))
+        return (*(values[objective] for objective in space.wishes.optimise), *schedule.cost)
+
+    return sorted(front(space), key=rank)
+
+
 def soonest(space: SearchSpace) -> int | None:
-    """The first ordinal day on which a route earns the target; None if none does."""
-    if space.held:
-        return space.today
+    """The first ordinal day on which a route earns the target, today if it is held; None if none does."""
     return next((schedule.day for schedule in _Search(space, by_day=True).run()), None)
 
 
@@ -59,6 +67,9 @@ class _Search:
     def run(self) -> Iterator[Schedule]:
         """Every label is taken up, unless its bound shows that it leads to nothing better."""
         start = Schedule(self.space.view, (self.space.today, 0, 0, 0, 0))
+        if self.space.held:
+            yield start
+            return
         self._wait(start)
         if self.study.chains:
             self._wait(start, is_open=True)
@@ -78,7 +89,7 @@ class _Search:
                     self._go_on(label, transition)
 
     def _is_as_before(self, label: Label) -> bool:
-        """Whether its latest certificate took neither time nor work: what could be begun now was begun before, to the same effect."""
+        """Whether its latest certificate took neither time nor work: what could begin now began before, likewise."""
         earned = label.schedule.certificates
         since = earned[-2].issued if len(earned) > 1 else self.space.today
         return bool(earned) and since == label.schedule.day and not earned[-1].transition.looks_at_work
@@ -135,7 +146,7 @@ class _Search:
         if not self._is_hopeless(bound):
             label = Label(schedule, bound, is_open, attended, due, via, passed, blocked, chosen)
             day, certificates, trainings, programmes, money = bound
-            # Of routes of one cost: the last transitions that come first, study that begins early, programmes offered first.
+            # Of routes of one cost: the last transitions that come first, early study, programmes offered first.
             path = [self.gates.number[earned.transition] for earned in reversed(schedule.certificates)]
             begun = [study.enrolled for study in schedule.studies]
             chains = [self.study.number[chain] for chain in attended]

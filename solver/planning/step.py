@@ -20,13 +20,13 @@ StepKind = Literal["work", "train", "study", "certificate"]
 class Step(FrozenModel):
     """One step of a plan: `record` is the record it adds, done on `date`, begun on `start`.
 
-    For a certificate, `start` is the first day, or sitting (`Policy.sittings`), on which its clause holds, and `date` the day it is issued (later by
-    `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words. The other steps name the
-    clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and neither does the
-    pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme, during which the
-    person does not work. `critical`: of what the clause of a certificate asks for, the last to hold, which sets its
-    date; None if the certificate before it does, or nothing but the day asked. `contested`: the readings under which a
-    certificate's day would be another.
+    For a certificate, `start` is the first day, or sitting (`Policy.sittings`), on which its clause holds, and `date`
+    the day it is issued (later by `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words.
+    The other steps name the clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and
+    neither does the pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme,
+    during which the person does not work. `critical`: of what the clause of a certificate asks for, the last to hold,
+    which sets its date; None if the certificate before it does, or nothing but the day asked. `contested`: the readings
+    under which a certificate's day would be another.
     """
 
     kind: StepKind

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 from operator import ne
 
-from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
-from ...model.terms import CertificateKind, Programme
+from ...model.terms import Programme
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
 from ..evaluate.work_time import fewest_days_of_months
 from .choices import choices
 from .study_option import StudyOption
+from .transition import certificate
 
-__all__ = ["Chain", "StudyNeed", "chains", "pre_technician", "serves", "study_requirements"]
+__all__ = ["Chain", "StudyNeed", "chains", "serves", "study_requirements"]
 
 _LONGEST = 3
 
@@ -79,20 +78,12 @@ def serves(
     if requirement.type == "certificate":
         if programme.programme is not Programme.PRE_TECHNICIAN:
             return False
-        certificate = pre_technician(occupation, 1)
-        could, unknown = record_serves(requirement, certificate, view)
+        could, unknown = record_serves(requirement, certificate(occupation, None, 1), view)
     elif requirement.type == "diploma" or requirement.type == "student":
         could, unknown = record_serves(requirement, attended, view)
     else:
         return False
     return could and (assume_unknown or not unknown)
-
-
-def pre_technician(occupation: str, day: int) -> Certificate:
-    """The pre-technician certificate with which its programme ends."""
-    return Certificate.unvalidated(
-        occupation=occupation, level=None, kind=CertificateKind.PRE_TECHNICIAN, issued=dt.date.fromordinal(day)
-    )
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ __all__ = ["StudyChoices"]
 
 
 class StudyChoices:
-    """Programmes are attended only for what needs them: each chain that is begun is needed by a requirement of its own."""
+    """Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own."""
 
     def __init__(self, space: SearchSpace) -> None:
         self._space = space

@@ -24,7 +24,8 @@ class StudyOption(FrozenModel):
 
     The other fields are those of `Education`; what is None is not known, and then nothing certain comes of it.
     `relevance` may also be one word, for whatever occupation is planned for.
-    `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start, `price` what it costs (`Prices`).
+    `years` are full or half years from enrolment to graduation. `needs` is the degree that must be held at the start,
+    `price` what it costs (`Prices`).
     A pre-technician programme ends with the pre-technician certificate of the occupation planned for.
 
     Raises:
@@ -59,6 +60,7 @@ class StudyOption(FrozenModel):
             trains_to: AnyLevel | None = None,
             programme: Programme | str | None = None,
             needs: Degree | str | None = None,
+            price: float | None = None,
         ) -> None: ...
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ from ...model.person import Person
 from ...model.policy import Policy
 from .infeasible import NoPath
 from .plan import Plan
-from .planner import plans
+from .planner import best_plan
 from .request import PlanRequest
 from .wishes import Wishes
 
@@ -32,7 +32,7 @@ def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishe
 
 def _best(request: PlanRequest) -> Plan | NoPath:
     try:
-        return plans(request)[0]
+        return best_plan(request)
     except NoPath as reasons:
         return reasons
 

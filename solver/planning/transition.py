@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.graph import CertificateNode
-from ...model.person import Training
+from ...model.person import Certificate, Training
 from ...model.requirements import CertificateRequirement, Requirement
 from ...model.standard import Clause, Standard
-from ...model.terms import Level
+from ...model.terms import CertificateKind, Level
 
-__all__ = ["Transition"]
+__all__ = ["Transition", "certificate"]
 
 
 @dataclass(eq=False)
@@ -50,3 +51,9 @@ class Transition:
     def looks_at_work(self) -> bool:
         """Whether work has to do with it, also work that has only begun."""
         return any(asked.type in ("work", "working") for asked in self.requirements)
+
+
+def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
+    """A certificate as plans bring it, issued on an ordinal day: without a level, the pre-technician certificate."""
+    kind = CertificateKind.PRE_TECHNICIAN if level is None else CertificateKind.SKILL_LEVEL
+    return Certificate.unvalidated(occupation=occupation, level=level, kind=kind, issued=dt.date.fromordinal(day))

@@ -42,7 +42,7 @@ class Wishes(FrozenModel):
     - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
     - `deadline`: the certificate is earned on or before that day.
     - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
-    - `prices`: what things cost; then the cost is one more thing in which plans are compared; `max_cost`: no more than that.
+    - `prices`: what things cost; then plans are compared by their cost too; `max_cost`: they cost no more than that.
     - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
     - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
     - `assume_unknown`: all open questions are assumed to be answered with yes; the plan lists them in `provided`.

@@ -55,6 +55,24 @@ def test_as_data_it_is_the_standard() -> None:
     assert cl.Standard.model_validate(whole) == cl.Catalog.builtin().standard("电工")
 
 
+@pytest.mark.parametrize(
+    ("header", "zh", "en"),
+    [
+        (
+            "相关职业：评茶员、茶叶加工工等",
+            "相关职业：评茶员、茶叶加工工等",
+            "Related occupations: 评茶员, 茶叶加工工等",
+        ),
+        ("相关职业：无", "相关职业：（无）", "Related occupations: (none)"),
+        ("培训学时：四级300、三级240", "培训学时：四级 300、三级 240", "Hours of training: level 4: 300, level 3: 240"),
+    ],
+)
+def test_whether_a_list_is_closed_is_shown(header: str, zh: str, en: str) -> None:
+    catalog = cl.Catalog.from_text(TEA.replace("\n", f"\n{header}\n", 1))
+    for lang, line in (("zh", zh), ("en", en)):
+        assert f"  {line}" in catalog.explain("茶艺师", lang=lang).splitlines()
+
+
 def test_where_the_conditions_are_from(tmp_path: Path) -> None:
     file = tmp_path / "茶艺师.txt"
     file.write_text(HEADER + TEA.partition("\n")[2], encoding="utf-8")

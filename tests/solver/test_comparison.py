@@ -74,6 +74,22 @@ def test_nothing_differs_from_itself() -> None:
     assert (str(cl.CatalogDiff()), cl.CatalogDiff().explain("en")) == ("没有差异。", "No difference.")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("培训学时：四级300、三级240", "培训学时：四级400", "培训学时：四级 300、三级 240 → 四级 400"),
+        ("培训学时：四级300", "", "培训学时：四级 300 → （无）"),
+        ("相关职业：无", "", "相关职业：（无） → 未注明"),  # no work of another occupation counts; or it is asked
+        ("本专业：茶艺", "本专业：无", "本专业：茶艺 → （无）"),
+        ("", "职业编码：4-03-02-07", "职业编码：未注明 → 4-03-02-07"),
+    ],
+)
+def test_what_the_text_states_besides(old: str, new: str, shown: str) -> None:
+    before, after = (read("职业：茶艺师\n" + header + "\n申报条件（四级）\n学徒期满。") for header in (old, new))
+    assert str(before.diff(after)).splitlines() == ["茶艺师", f"  ± {shown}"]
+    assert len(before.diff(after).explain("en").splitlines()) == 2
+
+
 def test_occupations_added_and_removed() -> None:
     more = BUILTIN | read(NEW)
     kinds = [(one.kind, one.level, one.new and one.new.id) for one in BUILTIN.diff(more).changes]

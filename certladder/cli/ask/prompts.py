@@ -101,7 +101,7 @@ class Terminal:
         return self.choice(options, skip=skip, unlisted=unlisted)
 
     def choice(self, options: Sequence[tuple[Any, str]], *, skip: bool = False, unlisted: Iterable[Any] = ()) -> Any:
-        """One of the options (value, words), by its number or any words for it; an empty line is None if one may `skip` it.
+        """One of the options (value, words), by its number or words for it; an empty line is None if one may `skip` it.
 
         A level's number is the level itself, so that 4 means 四级, not the fourth in the list.
         """
