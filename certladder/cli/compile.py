@@ -13,7 +13,7 @@ from ..model.parsing.attribution import Attribution
 from ..model.parsing.document import parse_document
 from ..model.parsing.files import text_of_file
 from ..model.standard import Clause, ParseProblem, StandardParseError
-from ..model.wording import say
+from ..model.wording import say, worded
 from ..solver.wording import understood_words
 from .errors import ERROR, NO, YES, FileError
 from .help import command, option
@@ -67,20 +67,21 @@ def _standard_input() -> str:
 def _echo_lines(lines: Iterable[Attribution], lang: str) -> None:
     """What each line was taken for."""
     for line in lines:
-        click.echo(f"{line.line}:{line.column}  {say(f'cli.line.{line.kind}', lang)}  {line.about}  “{line.words}”")
+        kind = say(f"cli.line.{line.kind}", lang)
+        click.echo(worded(f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”", lang))
 
 
 def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:
-    """What was parsed on stdout, what was not on stderr, all of it."""
+    """What was parsed on stdout, what was not on stderr, all of it; `worded` shows what a terminal would obey."""
     if as_json:
         echo_json({"standards": catalog.standards, "problems": list(problems)})
         return
     for standard in catalog.standards:
-        click.echo(f"{standard.occupation} {standard.edition}" if standard.edition else standard.occupation)
+        click.echo(worded(" ".join(filter(None, (standard.occupation, standard.edition))), lang))
         for clause in (clause for clauses in standard.levels.values() for clause in clauses):
-            click.echo("\n".join(_clause(clause, lang)))
+            click.echo(worded("\n".join(_clause(clause, lang)), lang))
     for problem in problems:
-        click.echo("\n".join(_excerpt(problem, text, lang)), err=True)
+        click.echo(worded("\n".join(_excerpt(problem, text, lang)), lang), err=True)
 
 
 def _clause(clause: Clause, lang: str) -> Iterator[str]:

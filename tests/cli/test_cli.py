@@ -263,6 +263,15 @@ def test_compile_shows_what_each_line_was_taken_for(tmp_path: Path) -> None:
     assert "3:6  shared condition" in run("compile", str(tmp_path), "--lines", "--lang", "en").stdout
 
 
+@pytest.mark.parametrize("options", [[], ["--lines"]])
+def test_compile_shows_what_a_terminal_would_obey(options: list[str]) -> None:
+    text = "职业：茶艺师\n版本：旧\x1b[2J版\n申报条件（四级）\n（1）累计从事本职业工作6年\x1b[31m以上，会背\u202e诵唐诗。\n"
+    shown = run("compile", "-", *options, text=text.encode(), code=1)
+    assert "\\u001b[31m" in shown.stdout
+    assert "\\u202e" in shown.stderr
+    assert not {"\x1b", "\u202e"} & set(shown.output)
+
+
 def test_compile_marks_no_words_that_it_cannot_show(tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
     long.write_text(TEA + "（3）" + "会背诵元曲，" * 60 + "\n", encoding="utf-8")

@@ -25,6 +25,7 @@ from certladder.solver.evaluate.as_read import as_read
 from certladder.solver.evaluate.day_bounds import NOTHING, DayBounds
 from certladder.solver.evaluate.evaluate import days_of, evaluate
 from certladder.solver.evaluate.record_view import RecordView
+from tests.helpers.length import by_length
 from tests.helpers.random_persons import (
     ON,
     blurred,
@@ -34,10 +35,11 @@ from tests.helpers.random_persons import (
     said_full_time,
 )
 
+pytestmark = pytest.mark.reference
+
 CATALOG = cl.Catalog.builtin()
 LISTS = ("certificates", "work", "education", "training")
-FEW = 40
-"""How many persons in a test that everybody runs; `make proof` runs more."""
+FEW = by_length(short=40, long=40, proof=400)
 
 
 def view_of(person: cl.Person, standard: cl.Standard, policy: cl.Policy) -> RecordView:

@@ -125,15 +125,15 @@ def test_editions_are_compared_with_their_like() -> None:
     assert {one.kind for one in first.diff(first | second).changes} == {"added"}
 
 
-@pytest.mark.parametrize(("years", "expected"), list(itertools.product((0, 5, 6), ("zh", "en"))))
-def test_whose_answers_change(years: int, expected: str) -> None:
+@pytest.mark.parametrize(("years", "lang"), list(itertools.product((0, 5, 6), ("zh", "en"))))
+def test_whose_answers_change(years: int, lang: str) -> None:
     worker = cl.Person(work=[cl.Work.for_years("茶艺师", years, until="2026-11-22")], born="1990-01-01")
     answers = cl.Advisor(read(OLD)).affected(worker, read(NEW), on="2026-11-22")
     said = {(one.level, one.old and one.old.verdict.value, one.new and one.new.verdict.value) for one in answers}
     assert said == {(5, None, "eligible" if years else "not_eligible"), (3, "not_eligible", None)} | (
         {(4, "not_eligible", "eligible" if years else "not_eligible")} if years < 6 else set()
     )
-    assert all(one.explain(expected) for one in answers)
+    assert all(one.explain(lang) for one in answers)
 
 
 def test_nobody_is_affected_by_other_words() -> None:

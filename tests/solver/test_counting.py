@@ -13,6 +13,7 @@ import certladder as cl
 from certladder.model.dates import FOREVER
 from certladder.model.day_set import NEVER, DaySet
 from certladder.solver.evaluate.counting import earliest_reached, years_reached
+from tests.helpers.technician_student import technician_student
 from tests.reference import day_counting as literal
 
 BEGUN = dt.date(2010, 1, 1).toordinal()
@@ -187,10 +188,7 @@ def test_continuous_work_in_units() -> None:
 
 def test_time_held_is_counted_in_the_same_way() -> None:
     """D12: 取得高级工证书2年以上, for students of a 技师学院."""
-    student = cl.Person(
-        certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2024-03-16")],
-        education=[cl.Education(school="技师学院", programme="技师班", enrolled="2023-09-01", graduated="2027-07-01")],
-    )
+    student = technician_student("2024-03-16", "2023-09-01", "2027-07-01")
     for settings, reached in (
         ({}, "2026-03-16"),
         ({"counting": "month"}, "2026-02-01"),

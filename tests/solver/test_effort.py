@@ -38,34 +38,27 @@ def test_study_takes_what_the_usual_programmes_take(option: cl.StudyOption) -> N
     assert (study.months, study.full_time) == (option.months, option.full_time)
 
 
-OPEN: list[tuple[str, cl.Person, int, str, int | None]] = [
-    ("six years of work", cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")]), 3, ON, 4),
-    ("the same asked for 二级", cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")]), 2, ON, 4),
-    ("nothing", cl.Person(), 3, ON, None),
-    ("the level asked for is open", cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")]), 4, ON, None),
-    (
-        "the level below is held",
-        cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")]).plus(
-            cl.Certificate(occupation="电工", level=4, issued="2025-01-01")
-        ),
-        3, ON, None,
+ELECTRICIAN = cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")])
+OPEN: dict[str, tuple[cl.Person, int, int | None]] = {
+    "six years of work": (ELECTRICIAN, 3, 4),
+    "the same asked for 二级": (ELECTRICIAN, 2, 4),
+    "nothing": (cl.Person(), 3, None),
+    "the level asked for is open": (ELECTRICIAN, 4, None),
+    "the level below is held": (
+        ELECTRICIAN.plus(cl.Certificate(occupation="电工", level=4, issued="2025-01-01")), 3, None
     ),
-    (
-        "the next level but one is held, the next is open",
-        cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")]).plus(
-            cl.Certificate(occupation="电工", level=4, issued="2020-01-01")
-        ),
-        2, ON, 3,
+    "the next level but one is held, the next is open": (
+        ELECTRICIAN.plus(cl.Certificate(occupation="电工", level=4, issued="2020-01-01")), 2, 3
     ),
-    ("perhaps open is not open", cl.Person(work=None), 3, ON, None),
-]  # fmt: skip
+    "perhaps open is not open": (cl.Person(work=None), 3, None),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("person", "level", "on", "opens"), [case[1:] for case in OPEN], ids=[one[0] for one in OPEN])
-def test_the_next_level_that_is_open_is_named(person: cl.Person, level: int, on: str, opens: int | None) -> None:
-    answer = ADVISOR.check(person, "电工", level, on=on)
+@pytest.mark.parametrize(("person", "level", "opens"), OPEN.values(), ids=OPEN)
+def test_the_next_level_that_is_open_is_named(person: cl.Person, level: int, opens: int | None) -> None:
+    answer = ADVISOR.check(person, "电工", level, on=ON)
     assert answer.open_instead == opens
     if opens:
-        assert ADVISOR.check(person, "电工", opens, on=on).verdict == "eligible"
+        assert ADVISOR.check(person, "电工", opens, on=ON).verdict == "eligible"
         assert f"现在可以先申报电工 {cl.Level(opens).words('zh')}。" in str(answer)
         assert "You can apply for 电工 (Electrician) level" in answer.explain("en")

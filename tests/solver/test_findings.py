@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import certladder as cl
+from tests.helpers.technician_student import technician_student
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -12,10 +13,7 @@ ADVISOR = cl.Advisor()
 
 def test_time_held_is_counted_from_the_issue_date() -> None:
     """D12."""
-    student = cl.Person(
-        certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2025-10-01")],
-        education=[cl.Education(school="技师学院", programme="技师班", enrolled="2024-09-01", graduated="2028-07-01")],
-    )
+    student = technician_student("2025-10-01", "2024-09-01", "2028-07-01")
     answer = ADVISOR.check(student, "客户服务管理师", 2, on=ON)
     held = answer.clauses[-1].findings[1]
     assert (held.need, held.have, held.missing) == (

@@ -177,7 +177,6 @@ class Wished(NamedTuple):
     target: tuple[str, int]
     wishes: dict[str, object]
     notes: list[tuple[str, object]]
-    catalog: cl.Catalog = BUILTIN
 
 
 EVENING = cl.StudyOption(degree="大专", years=2.5, full_time=False, relevance="本专业")
@@ -218,7 +217,7 @@ PLANNED: dict[str, Wished] = {
 
 @pytest.mark.parametrize("case", PLANNED.values(), ids=PLANNED)
 def test_what_has_no_part_in_a_plan_is_said(case: Wished) -> None:
-    advisor, person = cl.Advisor(case.catalog), cl.Person().plus(*case.records)
+    advisor, person = cl.Advisor(), cl.Person().plus(*case.records)
     plan = advisor.plan(person, *case.target, on=ON, **case.wishes)
     notes = [*plan.notes, *advisor.wish_notes(person, *case.target, on=ON, **case.wishes)]
     assert [(note.code, note.record or note.names or note.name) for note in notes] == case.notes

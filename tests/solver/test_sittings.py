@@ -9,6 +9,7 @@ import pytest
 import certladder as cl
 from certladder.model.dates import FOREVER
 from certladder.model.year_day import first_from
+from tests.helpers.technician_student import technician_student
 
 ON = "2026-11-22"
 WORKER = cl.Person(work=[cl.Work(occupation="电工", start="2021-02-01")])
@@ -33,18 +34,7 @@ def test_the_lead_time_follows_the_sitting() -> None:
 
 def test_a_student_has_to_be_one_at_a_sitting() -> None:
     """D13: enrolled until 1 July 2027; a sitting in September is too late."""
-    holder = cl.Person(
-        certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2020-11-22")],
-        education=[
-            cl.Education(
-                school="技师学院",
-                programme="技师班",
-                enrolled="2024-09-01",
-                graduated="2027-07-01",
-                relevance={"客户服务管理员": "own"},
-            )
-        ],
-    )
+    holder = technician_student("2020-11-22", "2024-09-01", "2027-07-01")
     days = []
     for sitting in ("03-15", "09-15"):
         advisor = cl.Advisor(policy=cl.Policy(sittings=[sitting]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import TypeAdapter
 
 import certladder as cl
 
@@ -40,8 +41,8 @@ def test_each_answer_is_in_one_group() -> None:
 
 def test_it_is_a_list_and_goes_to_json_as_one() -> None:
     found = survey(ADVISOR, *MILLER)
-    assert found == list(found)
-    assert isinstance(found, list)
+    answers = TypeAdapter(list[cl.Eligibility])
+    assert answers.validate_json(answers.dump_json(found)) == found
 
 
 def test_in_words() -> None:

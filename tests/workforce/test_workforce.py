@@ -28,6 +28,7 @@ from tests.helpers.random_persons import (
     random_relations,
     said_full_time,
 )
+from tests.helpers.technician_student import technician_student
 from tests.helpers.workforce_tables import as_tables, differences
 
 PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "100"))
@@ -156,18 +157,7 @@ def test_who_becomes_eligible_is_a_filter_of_the_answers(workforce: cl.Workforce
 
 def test_students_become_eligible_while_they_are_students() -> None:
     """D13: a status that begins and ends before the last day asked."""
-    student = cl.Person(
-        certificates=[cl.Certificate(occupation="客户服务管理员", level=3, issued="2025-03-01")],
-        education=[
-            cl.Education(
-                school="技师学院",
-                programme="技师班",
-                relevance={"客户服务管理员": "own"},
-                enrolled="2026-09-01",
-                graduated="2027-07-01",
-            )
-        ],
-    )
+    student = technician_student("2025-03-01", "2026-09-01", "2027-07-01")
     workforce = cl.Workforce(as_tables({"a": student, "b": cl.Person()}))
     [row] = workforce.becoming_eligible("2028-01-01", ON, ["客户服务管理员"]).to_pylist()
     assert (row["person"], row["eligible_from"]) == ("a", dt.date(2027, 3, 1))
