@@ -9,8 +9,8 @@ from ..model.errors import InvalidDay
 from .cell_parsers import BLANK, FOOTER, Problem, period, read_cell, read_record
 from .columns import Kind, TableForm
 from .engine import Engine, quoted, rows
+from .given_tables import GivenTable
 from .headers import Part
-from .sources import GivenTable
 
 __all__ = ["Read", "Reader"]
 
