@@ -115,9 +115,11 @@ class WorkforceAnswers:
         }
         counted = ", ".join(f"{count} AS {name}" for name, count in counts.items())
         with engine.passing():
-            return engine.fetch(f"""SELECT t.occupation, t.level, {counted} FROM {engine.put(self._targets())} t
+            found = engine.fetch(f"""SELECT t.occupation, t.level, {counted} FROM {engine.put(self._targets())} t
                 LEFT JOIN {self._table} a ON a.target = t.target
-                GROUP BY t.target, t.occupation, t.level ORDER BY t.target""")
+                GROUP BY t.target, t.occupation, t.level ORDER BY t.target""").to_pylist()
+        types = dict.fromkeys(("level", *counts), "int64")  # the engines' own differ in whether a column may have nulls
+        return rows((tuple(row.values()) for row in found), occupation="string", **types)
 
     def close(self) -> None:
         """Let the engine forget the answers; they cannot be asked for afterwards."""
