@@ -12,7 +12,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-__all__ = ["ENDINGS", "clean_name", "is_operating_permit", "may_be_called", "name_key", "resembles", "spellings"]
+__all__ = [
+    "ENDINGS",
+    "clean_name",
+    "is_one_slip",
+    "is_operating_permit",
+    "may_be_called",
+    "name_key",
+    "resembles",
+    "spellings",
+]
 
 ENDINGS = "员师工"
 """The endings of occupations: 化学检验员 and 化学检验工 are one (see the readings)."""
@@ -115,8 +124,17 @@ def _is_part(name: str, known: str) -> bool:
 
 def _is_slip(name: str, known: str) -> bool:
     """One character wrong, missing or too many, or two exchanged; of two characters each one is the whole meaning."""
-    if max(len(name), len(known)) < 3 or abs(len(name) - len(known)) > 1 or known in name or name in _OTHER_TRADES:
+    if max(len(name), len(known)) < 3 or known in name or name in _OTHER_TRADES:
         return False
+    return is_one_slip(name, known)
+
+
+def is_one_slip(name: str, known: str) -> bool:
+    """Whether one character at the most is wrong, missing or too many, or two beside each other are exchanged.
+
+    >>> [is_one_slip(name, "start") for name in ("strat", "stat", "startt", "stort", "trast")]
+    [True, True, True, True, False]
+    """
     start = next((at for at, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), min(len(name), len(known)))
     mine, its = name[start:], known[start:]
     if len(mine) == len(its):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import sys
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from pydantic_core import to_jsonable_python
 
+from ..aside import aside
 from ..model.errors import SystemReason
 from .errors import FileError, OptionError
 
@@ -34,21 +34,12 @@ def require_new(option: str, file: Path | None, force: bool) -> None:
 
 
 def write_file(text: str, file: Path) -> None:
-    """Write a file aside and rename it, so that it is never half written; permissions and symbolic links stay."""
-    target = file.resolve()
-    aside = target.with_name(f".{target.name}.{os.getpid()}")
+    """Write a file whole or not at all."""
     try:
-        if target.exists() and not target.is_file():  # /dev/stdout
-            target.write_text(text, encoding="utf-8")
-            return
-        aside.write_text(text, encoding="utf-8")
-        if target.exists():
-            shutil.copymode(target, aside)
-        aside.replace(target)
+        with aside(file) as new:
+            new.write_text(text, encoding="utf-8")
     except OSError as error:
         raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def echo_json(result: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..model.dates import FOREVER
 from ..model.errors import require_language
@@ -102,25 +102,24 @@ class WorkforceAnswers:
         `held` and the three columns that end in `_not_held` count everybody once.
         """
         self._begin("summary", 0, 0)
-        sure, maybe = "sure > 0", "sure = 0 AND maybe > 0"
+        engine, everybody = self._records.engine, self._records.count
+        yes, open_ = "sure > 0", "sure = 0 AND maybe > 0"
         counts = {
-            "eligible": sure,
-            "undetermined": maybe,
-            "held": "held > 0",
-            "eligible_not_held": f"{sure} AND held = 0",
-            "undetermined_not_held": f"{maybe} AND held = 0",
+            "eligible": _count(yes),
+            "undetermined": _count(open_),
+            "not_eligible": f"{everybody} - {_count('maybe > 0')}",
+            "held": _count("held > 0"),
+            "eligible_not_held": _count(f"{yes} AND held = 0"),
+            "undetermined_not_held": _count(f"{open_} AND held = 0"),
+            "not_eligible_not_held": f"{everybody} - {_count('maybe > 0 OR held > 0')}",
         }
-        sums = ", ".join(f"sum(CASE WHEN {which} THEN 1 ELSE 0 END) AS {name}" for name, which in counts.items())
-        found = self._records.engine.fetch(f"SELECT target, {sums} FROM {self._table} GROUP BY target").to_pylist()
-        by_target = {row["target"]: row for row in found}
-        counted = [self._counted(n, by_target.get(n, {})) for n in range(len(self._rules.targets))]
-        return rows(counted, occupation="string", **dict.fromkeys(_SUMMARY, "int64"))
-
-    def _counted(self, number: int, row: dict[str, Any]) -> tuple[object, ...]:
-        target, everybody = self._rules.targets[number], self._records.count
-        yes, open_, held, new, open_new = (int(row.get(name, 0)) for name in _COUNTS)
-        no, no_new = everybody - yes - open_, everybody - held - new - open_new
-        return self._rules.occupation(target), int(target.level), yes, open_, no, held, new, open_new, no_new
+        counted = ", ".join(f"{count} AS {name}" for name, count in counts.items())
+        with engine.passing():
+            found = engine.fetch(f"""SELECT t.occupation, t.level, {counted} FROM {engine.put(self._targets())} t
+                LEFT JOIN {self._table} a ON a.target = t.target
+                GROUP BY t.target, t.occupation, t.level ORDER BY t.target""").to_pylist()
+        types = dict.fromkeys(("level", *counts), "int64")  # the engines' own differ in whether a column may have nulls
+        return rows((tuple(row.values()) for row in found), occupation="string", **types)
 
     def close(self) -> None:
         """Let the engine forget the answers; they cannot be asked for afterwards."""
@@ -162,11 +161,10 @@ class WorkforceAnswers:
 
 _LISTS = ("alternatives", "undetermined", "unknown")
 _DAYS = ("eligible_from", "possible_from")
-_SUMMARY = (
-    "level", "eligible", "undetermined", "not_eligible",
-    "held", "eligible_not_held", "undetermined_not_held", "not_eligible_not_held",
-)  # fmt: skip
-_COUNTS = ("eligible", "undetermined", "held", "eligible_not_held", "undetermined_not_held")
+
+
+def _count(which: str) -> str:
+    return f"count(CASE WHEN {which} THEN 1 END)"
 
 
 def becoming_table(rules: Ruleset, records: Records, found: str) -> pa.Table:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,39 +22,14 @@ from .columns import Kind, TableForm
 
 __all__ = ["BLANK", "FOOTER", "Problem", "period", "read_cell", "read_record"]
 
-_ONGOING = (
-    "至今",
-    "现在",
-    "今",
-    "目前",
-    "在职",
-    "在岗",
-    "至目前",
-    "迄今",
-    "仍在职",
-    "present",
-    "now",
-    "current",
-    "ongoing",
-)
-"""What people write as the end of work that goes on."""
-BLANK = ("", "-", "--", "---", "—", "——", "–", "/", "无", "暂无", "没有", "空", "n/a", "na", "none", "null", "nan", "nat",
-         "无证", "无等级", "无证书", "未取得", "未持证", "未评定")  # fmt: skip
+_SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
+BLANK = tuple(_SAID["blank"])
 """What people write in a cell that has nothing to say."""
 FOOTER = (
     "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
     "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|第 *[0-9]+ *页.*)$"
 )
 """Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
-_KNOWN = ("", "known", "complete", "已知", "齐全", "完整")
-_UNKNOWN = ("unknown", "incomplete", "未知", "不详", "不齐全", "不完整")
-_AT_WORK = ("在职", "在岗", "正常", "试用", "试用期", "正式", "正式员工", "在册", "在编", "在岗在职", "在职在岗")
-_LEFT = ("离职", "已离职", "离岗", "退休", "已退休", "内退", "辞职", "辞退", "解除", "终止", "调出", "调离", "解聘")
-_FULL_TIME = ("全日制", "普通全日制", "全日制教育", "脱产", "统招", "普通高等教育", "full_time", "full-time")
-_PART_TIME = (
-    "非全日制", "在职", "在职教育", "业余", "函授", "夜大", "自考", "自学考试", "成人教育", "成教", "成人高考", "电大", "开放教育",
-    "远程教育", "网络教育", "半脱产", "part_time", "part-time",
-)  # fmt: skip
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
@@ -94,7 +71,7 @@ def read_cell(form: TableForm, name: str, cell: str) -> tuple[int | None, int | 
 
 def _days(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
     plain = cell.casefold()
-    if plain in BLANK or (name == "end" and plain in _ONGOING):
+    if plain in BLANK or (name == "end" and plain in _SAID["ongoing"]):
         if form.fields[name].required:
             raise Problem.of(name, "missing")
         return None, None
@@ -126,18 +103,17 @@ def _refuse_errors(name: str, cell: str) -> None:
 
 
 def _left(cell: str) -> int:
-    if cell in _LEFT or cell in _AT_WORK or cell.casefold() in BLANK:
-        return int(cell in _LEFT)
-    at_work = read_yes_no(cell)
-    if at_work is None:
+    words = cell.casefold()
+    stays = True if words in (*BLANK, *_SAID["at_work"]) else False if words in _SAID["left"] else read_yes_no(cell)
+    if stays is None:
         raise Problem.of("status", "status", given=cell)
-    return int(not at_work)
+    return int(not stays)
 
 
 def _known(cell: str) -> bool:
     """Whether a list of a person is known, by a cell of the persons table; nothing means that it is."""
     words = cell.strip().casefold()
-    known = True if words in _KNOWN else False if words in _UNKNOWN else read_yes_no(words)
+    known = True if words in _SAID["known"] else False if words in _SAID["unknown"] else read_yes_no(words)
     if known is None:
         raise Problem.of("", "not_known_or_unknown", given=cell)
     return known
@@ -213,7 +189,7 @@ _SCHOOL_DEGREES = {
 
 
 def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    said = True if cell in _FULL_TIME else False if cell in _PART_TIME else read_yes_no(cell)
+    said = True if cell in _SAID["full_time"] else False if cell in _SAID["part_time"] else read_yes_no(cell)
     if said is None:
         raise Problem.of("full_time", "not_yes_or_no", given=cell)
     return {"full_time": said}

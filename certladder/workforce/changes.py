@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..catalog import Catalog
-from ..model.policy import Policy
 from ..model.terms import Level
 from .workforce import Workforce
 
@@ -25,17 +24,21 @@ class ChangedRow(NamedTuple):
 
 
 def changed_rows(
-    source: Any, old: Catalog, new: Catalog, policy: Policy | None = None, on: dt.date | str | None = None,
+    source: Any,
+    old: Catalog,
+    new: Catalog,
+    on: dt.date | str | None = None,
     occupations: Iterable[str] | None = None,
-) -> list[ChangedRow]:  # fmt: skip
+) -> list[ChangedRow]:
     """The answers of a workforce that are others by the new catalog, for these occupations (all).
 
     Raises:
         WorkforceError: the tables cannot be read.
         InvalidDay: `on` is not a day.
     """
+    workforce = Workforce(source, old)
     wanted = None if occupations is None else list(occupations)
-    before, after = (dict(_answers(source, catalog, policy, on, wanted)) for catalog in (old, new))
+    before, after = (dict(_answers(workforce, catalog, on, wanted)) for catalog in (old, new))
     keys = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     return [
         ChangedRow(person, occupation, Level(level), before.get(key), after.get(key))
@@ -45,10 +48,11 @@ def changed_rows(
 
 
 def _answers(
-    source: Any, catalog: Catalog, policy: Policy | None, on: dt.date | str | None, wanted: list[str] | None
+    workforce: Workforce, catalog: Catalog, on: dt.date | str | None, wanted: list[str] | None
 ) -> Iterator[tuple[tuple[str, str, int], tuple[str, dt.date | None]]]:
-    held = None if wanted is None else [name for name in wanted if catalog.knows(name)]
-    if held == []:
+    known = None if wanted is None else [name for name in wanted if catalog.knows(name)]
+    if known == []:
         return
-    for row in Workforce(source, catalog, policy).check(on, held).to_arrow().to_pylist():
+    workforce.catalog = catalog
+    for row in workforce.check(on, known).to_arrow().to_pylist():
         yield (row["person"], row["occupation"], row["level"]), (row["verdict"], row["eligible_from"])

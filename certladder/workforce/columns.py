@@ -12,7 +12,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from ..model.errors import CertladderError, close_matches
+from ..model.errors import CertladderError
+from ..model.names import is_one_slip
 from ..model.person import RECORD_KINDS, ListName, Record
 from ..model.wording import say
 
@@ -167,13 +168,4 @@ def misspelt(column: Column, given: Iterable[str]) -> str | None:
 
 
 def _alike(given: str, known: str) -> bool:
-    """One wrong, missing or additional letter in a longer name, or letters swapped."""
-    if len(known) < 4 or abs(len(given) - len(known)) > 1:
-        return False
-    return bool(close_matches(given, [known])) and (_one_edit(given, known) or sorted(given) == sorted(known))
-
-
-def _one_edit(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+    return len(known) >= 4 and is_one_slip(given, known)

@@ -27,6 +27,7 @@ __all__ = ["Header", "Part", "find_header", "match_header", "means", "shown"]
 
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
+_PERSONS = next(form for form in TABLES if form.name == "persons")
 _HEADER_WITHIN = 30
 """A header is looked for in so many rows."""
 
@@ -139,7 +140,8 @@ class _Matcher:
     def __init__(self, form: TableForm | None, where: str, renamed: Mapping[str, str]) -> None:
         self.form, self.where, self.renamed = form, where, renamed
         self.is_record = form is not None and form.record is not None
-        self.found: defaultdict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+        self.found: defaultdict[TableForm, dict[str, tuple[bool, str]]] = defaultdict(dict)
+        """The given columns, by the form's names, each with whether it is there only until a better one is."""
 
     def match(self, given: Sequence[str]) -> Header:
         self.header = Header([], given)
@@ -152,18 +154,17 @@ class _Matcher:
             if name in self.renamed and said and not meanings and kind is None:
                 raise WorkforceError("map_no_field", where=self.where, column=shown(name), given=shown(said))
             own = [one for one in meanings if one.form is self.form]
+            sure = own or [one for one in meanings if one.worth != SHARED and not self.is_record]
             if not own and kind is not None:
                 self._take_id(kind, name)
-            elif own:
-                self._take(own[0].form, own[0].column, own[0].worth == FALLBACK, name)
+            elif sure:
+                self._take(sure[0], name)
             elif self.is_record or not meanings:
                 self.header.ignored += [name] if said else []
-            elif specific := [one for one in meanings if one.worth != SHARED]:
-                self._take(specific[0].form, specific[0].column, specific[0].worth == FALLBACK, name)
             else:
                 shared.append((name, meanings))
         self._share(shared)
-        self._finish(given)
+        self._finish()
         return self.header
 
     def _take_id(self, kind: str, name: str) -> None:
@@ -171,15 +172,15 @@ class _Matcher:
             self._same(self.header.ids[kind], name, "person")
         self.header.ids[kind] = name
 
-    def _take(self, form: TableForm, column: str, fallback: bool, name: str) -> None:
+    def _take(self, one: _Meaning, name: str) -> None:
         """The column is this one, unless a better one is; two that are as good are one too many."""
-        rank, there = self.found[form.name].get(column, (fallback, None))
-        if there is not None and rank == fallback:
-            self._same(there, name, column)
-        if there is None or fallback < rank:
-            self.found[form.name][column] = (fallback, name)
-        if there is not None:
-            self.header.ignored.append(there if fallback < rank else name)
+        columns, new = self.found[one.form], (one.worth == FALLBACK, name)
+        there = columns.setdefault(one.column, new)
+        if there is not new:
+            if there[0] == new[0]:
+                self._same(there[1], name, one.column)
+            columns[one.column], worse = sorted((there, new))
+            self.header.ignored.append(worse[1])
 
     def _same(self, first: str, second: str, column: str) -> None:
         raise WorkforceError("same_column", where=self.where, first=shown(first), second=shown(second), column=column)
@@ -193,13 +194,11 @@ class _Matcher:
         self.header.ignored += [name for name, _ in left if name not in used]
 
     def _give(self, name: str, meanings: list[_Meaning]) -> bool:
-        lacking = [
-            one for one in meanings if one.form.name in self.found and one.column not in self.found[one.form.name]
-        ]
+        lacking = [one for one in meanings if one.form in self.found and one.column not in self.found[one.form]]
         if any(one.column != "occupation" for one in lacking) and len(lacking) > 1:
             lacking = [one for one in lacking if (one.form.name, one.column) == ("certificates", "level")]
         for one in lacking:
-            self._take(one.form, one.column, False, name)
+            self._take(one, name)
         return bool(lacking)
 
     def _complete(self, shared: list[tuple[str, list[_Meaning]]]) -> None:
@@ -207,18 +206,17 @@ class _Matcher:
         best: dict[str, str] = {}
         for form in TABLES:
             columns = {one.column: name for name, meanings in shared for one in meanings if one.form is form}
-            fits = form.record and form.name not in self.found and not Part(form, columns).missing
+            fits = form.record and form not in self.found and not Part(form, columns).missing
             if fits and len(columns) > len(best):
-                best, name_ = columns, form.name
+                best, kind = columns, form
         if best:
-            self.found[name_] = {column: (False, name) for column, name in best.items()}
+            self.found[kind] = {column: (False, name) for column, name in best.items()}
 
-    def _finish(self, given: Sequence[str]) -> None:
-        forms = {form.name: form for form in TABLES}
+    def _finish(self) -> None:
         if self.found or self.form is not None:
-            self.found.setdefault("persons" if self.form is None else self.form.name, {})
-        for name, columns in self.found.items():
-            part = Part(forms[name], {column: given_ for column, (_, given_) in columns.items()})
+            self.found.setdefault(_PERSONS if self.form is None else self.form, {})
+        for form, columns in self.found.items():
+            part = Part(form, {column: name for column, (_, name) in columns.items()})
             first_day = part.form.days[0] if part.form.extras else ""
             if part.form is not self.form and part.columns.keys() <= {"status"} and part.form.record:
                 unused = [*part.columns]
@@ -235,7 +233,7 @@ class _Matcher:
                     raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed.name)
             missing = ([] if self.header.ids else ["person"]) + (part.missing if part.form is self.form else [])
             if missing:
-                raise WorkforceError("missing_columns", where=self.where, **part.lacks(missing, given))
+                raise WorkforceError("missing_columns", where=self.where, **part.lacks(missing, self.header.given))
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:

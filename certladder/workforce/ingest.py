@@ -16,10 +16,10 @@ from ..model.person import RECORD_KINDS, Record
 from .cell_parsers import Problem
 from .columns import LISTS, TABLES
 from .engine import Engine, quoted, rows
+from .given_tables import GivenTable
 from .headers import shown
 from .reader import Read, Reader
 from .records import INEXACT, Records
-from .sources import GivenTable
 
 if TYPE_CHECKING:
     import pyarrow as pa

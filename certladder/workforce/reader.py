@@ -9,8 +9,8 @@ from ..model.errors import InvalidDay
 from .cell_parsers import BLANK, FOOTER, Problem, period, read_cell, read_record
 from .columns import Kind, TableForm
 from .engine import Engine, quoted, rows
+from .given_tables import GivenTable
 from .headers import Part
-from .sources import GivenTable
 
 __all__ = ["Read", "Reader"]
 
@@ -102,13 +102,11 @@ class Reader:
         ]
         ids = (f"SELECT id, who FROM {self._with_ids(table)} t WHERE id <> ''" for table in self.given)
         all_ = self.engine.keep(" UNION ALL ".join(ids))
-        bare = "regexp_replace(a.id, '^0+', '')"
+        bare = "CASE WHEN id LIKE '0%' THEN regexp_replace(id, '^0+', '') ELSE id END"
+        alike = f"""SELECT {bare} AS bare, max(id) AS given, min(id) AS other FROM {all_} a
+            GROUP BY {bare} HAVING min(id) < max(id)"""
         found = [
-            *(
-                f"SELECT DISTINCT {one} AS id, {problems[1]} AS problem, b.id AS given, a.id AS other FROM {all_} a JOIN {all_} b ON b.id = {bare} "
-                "WHERE a.id LIKE '0%' AND a.id <> b.id"
-                for one in ("a.id", "b.id")
-            ),
+            f"SELECT DISTINCT id, {problems[1]} AS problem, given, other FROM {all_} a JOIN ({alike}) b ON b.bare = {bare}"
         ]
         if any("name" in table.header.ids for table in self.given):
             found.append(
@@ -117,7 +115,7 @@ class Reader:
             )
         if self.given[0].by == "name":
             found.append(f"SELECT id, {problems[2]}, id, id FROM {all_} a GROUP BY id HAVING count(*) > 1")
-        doubts = ", ".join(f"min({name}) AS {name}" for name in ("problem", "given", "other"))
+        doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
     # --- what they say ---

@@ -37,10 +37,11 @@ _NO_RECORD = ("age", "unread", "work", "working")
 class RuleTables:
     """Names of tables.
 
-    - `serves` (kind, requirement, topics, undated, dated, months, valid, expected, student, ends, needed): a record of the kind
-      could meet the requirement, `months` after its date and, if `valid`, not longer than so many; `topics` are unknown,
-      `undated` too where it has no date, and `dated` where that is known to the month or year only; `expected`: before its date, but not before enrolment; `student`: from
-      enrolment to its date; `ends`: records may meet the requirement for a while only; `needed`: by an alternative.
+    - `serves` (kind, requirement, topics, undated, dated, months, valid, expected, student, ends, needed): a record of the
+      kind could meet the requirement, `months` after its date and, if `valid`, not longer than so many; `topics` are
+      unknown, `undated` too where it has no date, and `dated` where that is known to the month or year only;
+      `expected`: before its date, but not before enrolment; `student`: from enrolment to its date; `ends`: records may
+      meet the requirement for a while only; `needed`: by an alternative.
     - `lists` (requirement, list_name, topics, ends, needed): the list in which such records stand.
     - `anchors` (requirement, undated): the requirements from whose record's date work is counted.
     - `full_time` (kind, said): study on whose days work does not count (D25); where it is not said, both dates must be.
@@ -79,30 +80,40 @@ class RuleTables:
         by_size: defaultdict[int, list[Row]] = defaultdict(list)
         for own in rules.alternatives:
             by_size[len(own.needs)].append((own.target, 1 << own.place, own.until, *own.needs))
-        asked, of_kind = _Asked(rules), _OfKinds(rules, kinds)
+        asked = _Rows(rules, kinds)
+        years = list(rules.of_type(WorkYears))
         flags = {"ends": "bool", "needed": "bool"}
-        full_time = list(of_kind.full_time())
+        full_time = list(asked.full_time())
         return cls(
             serves=put(
-                of_kind.serves(asked),
+                asked.serves(),
                 "kind", "requirement", "topics", "undated", "dated", "months", "valid", expected="bool", student="bool", **flags,
             ),
             lists=put(asked.lists(), "requirement", list_name="string", topics="int64", **flags),
-            anchors=put(asked.anchors.items(), "requirement", "undated"),
-            counts=put(of_kind.counts(), "kind", "work_key", "topics", continuous="bool"),
+            anchors=put(asked.anchors().items(), "requirement", "undated"),
+            counts=put(asked.counts(), "kind", "work_key", "topics", continuous="bool"),
             work_keys=put(
                 ((n, key.mode is CountingMode.CONTINUOUS) for key, n in rules.work_keys.items()),
                 "work_key", continuous="bool",
             ),
             full_time=put(full_time, "kind", said="bool"),
             studies=bool(full_time),
-            work=put(asked.work(), "requirement", "work_key", "months", "anchors"),
-            after=put(asked.after(), "requirement", "anchor"),
-            begun=put(asked.begun(), "requirement", "work_key"),
-            ages=put(asked.ages(), "requirement", "months"),
-            unread=put(((n,) for _, n in asked.of_type(UnreadText)), "requirement"),
-            meets=put(of_kind.meets(), "kind", "requirement", met="bool"),
-            held=put(of_kind.held(), "kind", "target"),
+            work=put(
+                ((n, rules.key_of(standard, work), 12 * work.years, len(anchors_of(work))) for standard, work, n in years),
+                "requirement", "work_key", "months", "anchors",
+            ),
+            after=put(
+                ((n, rules.requirements[standard, each]) for standard, work, n in years for each in anchors_of(work)),
+                "requirement", "anchor",
+            ),
+            begun=put(
+                ((n, rules.key_of(standard, work)) for standard, work, n in rules.of_type(WorkStarted)),
+                "requirement", "work_key",
+            ),
+            ages=put(((n, 12 * age.years) for _, age, n in rules.of_type(MinimumAge)), "requirement", "months"),
+            unread=put(((n,) for _, _, n in rules.of_type(UnreadText)), "requirement"),
+            meets=put(asked.meets(), "kind", "requirement", met="bool"),
+            held=put(asked.held(), "kind", "target"),
             alternatives={
                 size: put(of, "target", "bit", "until", *(f"need{place}" for place in range(size)))
                 for size, of in by_size.items()
@@ -144,79 +155,43 @@ _DATES: dict[str, Callable[[Any, Any, Policy], Row]] = {
 """When a record meets a requirement, by its type: undated, dated, months, valid, expected, student, as in `serves`."""
 
 
-class _Asked:
-    """The requirements of a rule set, by what they ask of dates."""
-
-    def __init__(self, rules: Ruleset) -> None:
-        self.rules = rules
-        self.needed = {number for own in rules.alternatives for number in own.needs}
-        self.anchors = {
-            rules.requirements[standard, anchor]: BITS[
-                "graduated" if isinstance(anchor, DiplomaRequirement) else "issued"
-            ]
-            for standard, work in rules.requirements
-            if isinstance(work, WorkYears)
-            for anchor in anchors_of(work)
-        }
-
-    def of_type(self, *types: type) -> Iterator[tuple[tuple[int, object], int]]:
-        return ((asked, number) for asked, number in self.rules.requirements.items() if isinstance(asked[1], types))
-
-    def of_records(self) -> Iterator[tuple[int, Requirement, int, Row]]:
-        """The requirements that one record meets: standard, requirement, its number, and whether that may end, whether
-        an alternative needs it."""
-        for (standard, requirement), number in self.rules.requirements.items():
-            if requirement.type not in _NO_RECORD:
-                ends = requirement.type == "student" or can_expire(requirement, self.rules.policy)
-                yield standard, requirement, number, (ends, number in self.needed)
-
-    def lists(self) -> Iterator[Row]:
-        for _, requirement, number, flags in self.of_records():
-            name = list_of(requirement)
-            assert name is not None  # noqa: S101
-            yield number, name, BITS[name], *flags
-
-    def work(self) -> Iterator[Row]:
-        for (standard, work), number in self.rules.requirements.items():
-            if isinstance(work, WorkYears):
-                key = self.rules.work_keys[self.rules.work_key(standard, work)]
-                yield number, key, 12 * work.years, len(set(anchors_of(work)))
-
-    def after(self) -> Iterator[Row]:
-        for (standard, work), number in self.rules.requirements.items():
-            for anchor in set(anchors_of(work)) if isinstance(work, WorkYears) else ():
-                yield number, self.rules.requirements[standard, anchor]
-
-    def begun(self) -> Iterator[Row]:
-        for (standard, work), number in self.rules.requirements.items():
-            if isinstance(work, WorkStarted):
-                yield number, self.rules.work_keys[self.rules.work_key(standard, work)]
-
-    def ages(self) -> Iterator[Row]:
-        for (_, age), number in self.rules.requirements.items():
-            if isinstance(age, MinimumAge):
-                yield number, 12 * age.years
-
-
-class _OfKinds:
-    """What each kind of record does, asked of the solver."""
+class _Rows:
+    """What the requirements of a rule set ask of dates, and what each kind of record does, asked of the solver."""
 
     def __init__(self, rules: Ruleset, kinds: list[Kind]) -> None:
         self.rules, self.kinds = rules, list(enumerate(kinds))
         self.views = [RecordView(rules.catalog, standard, rules.policy) for standard in rules.standards]
+        needed = {number for own in rules.alternatives for number in own.needs}
+        self.of_records = [
+            (standard, requirement, number, (_may_end(requirement, rules.policy), number in needed))
+            for (standard, requirement), number in rules.requirements.items()
+            if requirement.type not in _NO_RECORD
+        ]
+        """The requirements that one record meets: standard, requirement, its number, and whether that may end, whether
+        an alternative needs it."""
 
-    def serves(self, asked: _Asked) -> Iterator[Row]:
-        for standard, requirement, number, flags in asked.of_records():
+    def lists(self) -> Iterator[Row]:
+        for _, requirement, number, flags in self.of_records:
+            name = list_of(requirement)
+            assert name is not None  # noqa: S101
+            yield number, name, BITS[name], *flags
+
+    def anchors(self) -> dict[int, int]:
+        return {
+            self.rules.requirements[standard, anchor]: BITS[
+                "graduated" if isinstance(anchor, DiplomaRequirement) else "issued"
+            ]
+            for standard, work, _ in self.rules.of_type(WorkYears)
+            for anchor in anchors_of(work)
+        }
+
+    def serves(self) -> Iterator[Row]:
+        for standard, requirement, number, flags in self.of_records:
             for kind, record in self.kinds:
                 unknown = serves(requirement, record, self.views[standard])
                 if unknown is not None:
-                    yield (
-                        kind,
-                        number,
-                        bits_of(unknown),
-                        *_DATES[requirement.type](requirement, record, self.rules.policy),
-                        *flags,
-                    )
+                    dates = _DATES[requirement.type](requirement, record, self.rules.policy)
+                    yield kind, number, bits_of(unknown), *dates, *flags
 
     def full_time(self) -> Iterator[Row]:
         policy = self.rules.policy
@@ -236,9 +211,9 @@ class _OfKinds:
                         yield kind, number, bits_of(unknown), continuous
 
     def meets(self) -> Iterator[Row]:
-        for (_, requirement), number in self.rules.requirements.items():
+        for _, unread, number in self.rules.of_type(UnreadText):
             for kind, record in self.kinds:
-                if isinstance(record, Condition) and requirement == UnreadText(words=record.words):
+                if isinstance(record, Condition) and record.words == unread.words:
                     yield kind, number, record.met
 
     def held(self) -> Iterator[Row]:
@@ -246,3 +221,7 @@ class _OfKinds:
             for kind, record in self.kinds:
                 if isinstance(record, Certificate) and holds(record, target.level, self.views[target.standard]):
                     yield kind, number
+
+
+def _may_end(requirement: Requirement, policy: Policy) -> bool:
+    return requirement.type == "student" or can_expire(requirement, policy)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import TypeVar, get_args
 
 from ..model.catalog import Catalog
 from ..model.dates import FOREVER
 from ..model.policy import Policy
-from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
+from ..model.requirements import BaseRequirement, CertificateRequirement, Requirement, WorkStarted, WorkYears
 from ..model.standard import Clause, Standard
 from ..model.terms import CertificateKind, CountingMode, Level, Scope
 from ..solver.evaluate.as_read import WorkAfterAll, as_read
@@ -21,6 +21,8 @@ __all__ = ["BITS", "Alternative", "Ruleset", "Target", "WorkKey", "anchors_of", 
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
+
+_Asked = TypeVar("_Asked", bound=BaseRequirement)
 
 _MOST_ALTERNATIVES = 60
 """The alternatives of one level are bits of one number too."""
@@ -64,9 +66,9 @@ class Alternative:
 
 
 def anchors_of(work: WorkYears) -> tuple[Requirement, ...]:
-    """The requirements after all of whose records work counts (D5)."""
+    """The requirements after all of whose records work counts (D5), each once."""
     also = work.also_after if isinstance(work, WorkAfterAll) else ()
-    return (*(() if work.after is None else (work.after,)), *also)
+    return tuple(dict.fromkeys(also if work.after is None else (work.after, *also)))
 
 
 def can_expire(requirement: Requirement, policy: Policy) -> bool:
@@ -155,14 +157,19 @@ class Ruleset:
         for anchor in anchors_of(requirement) if isinstance(requirement, WorkYears) else ():
             self.requirements.setdefault((standard, anchor), len(self.requirements))
         if isinstance(requirement, WorkYears | WorkStarted):
-            self.work_keys.setdefault(self.work_key(standard, requirement), len(self.work_keys))
+            self.key_of(standard, requirement)
         return self.requirements.setdefault((standard, requirement), len(self.requirements))
 
-    @staticmethod
-    def work_key(standard: int, requirement: WorkYears | WorkStarted) -> WorkKey:
-        """The work that a requirement counts."""
+    def key_of(self, standard: int, requirement: WorkYears | WorkStarted) -> int:
+        """The number of the work that a requirement counts."""
         mode = requirement.mode if isinstance(requirement, WorkYears) else CountingMode.CUMULATIVE
-        return WorkKey(standard, requirement.scope, mode)
+        return self.work_keys.setdefault(WorkKey(standard, requirement.scope, mode), len(self.work_keys))
+
+    def of_type(self, kind: type[_Asked]) -> Iterator[tuple[int, _Asked, int]]:
+        """The requirements of a type, each with its standard and its number."""
+        for (standard, requirement), number in self.requirements.items():
+            if isinstance(requirement, kind):
+                yield standard, requirement, number
 
     def labels(self, target: int, bits: int) -> list[str]:
         """The alternatives of a target that bits stand for."""

@@ -33,19 +33,14 @@ def work_days(engine: Engine, rules: RuleTables, records: Records, anchors: str,
         for counted, begun in ((spells, f"began < {counted_to}"), (pieces, f"began <= {on}"))
     )
     after = engine.keep(_after(rules, anchors))
-    by_units = policy.counting != "day"
-    stretches = [
-        *([] if by_units else [_cumulative(pieces)]),
-        *([] if by_units or policy.continuous_to_today else _continuous(pieces, policy)),
-    ]
     found = [_begun(rules, pieces, begun)]
-    if stretches:
-        found.append(_by_day(engine, rules, engine.keep(" UNION ALL ".join(stretches)), after, topics))
     for continuous in (False, True):
+        runs = [
+            _runs(rules, engine.keep(_merged(pieces, policy, certain, continuous)), after, certain, continuous)
+            for certain in (True, False)
+        ]
         ends = continuous and policy.continuous_to_today
-        if by_units or ends:
-            runs = [_runs(rules, pieces, after, certain, continuous) for certain in (True, False)]
-            found.append(_local(engine.keep(" UNION ALL ".join(runs)), topics, policy, ends, on))
+        found.append(_reached(" UNION ALL ".join(runs), topics, policy, ends, on))
     return found
 
 
@@ -151,30 +146,7 @@ def _begun(rules: RuleTables, pieces: str, topics: str) -> str:
         LEFT JOIN {topics} t ON t.person = s.person AND t.work_key = s.work_key GROUP BY s.person, r.requirement"""
 
 
-# --- years by the day (D3, D4) ---
-
-
-def _cumulative(pieces: str) -> str:
-    """D3: the pieces without the days that earlier ones cover, and the days worked before each."""
-    cut = f"""
-        SELECT person, work_key, stopped,
-            CASE WHEN topics > 0 THEN stopped ELSE least(stopped, greatest(began,
-                coalesce(max(CASE WHEN topics = 0 THEN stopped END) OVER earlier, began))) END AS sure,
-            least(stopped, greatest(began, coalesce(max(stopped) OVER earlier, began))) AS maybe, began
-        FROM {pieces} WHERE NOT continuous WINDOW earlier AS {_EARLIER}"""
-    return f"""
-        SELECT person, work_key, stopped, sure, maybe,
-            CAST(coalesce(sum(stopped - sure) OVER earlier, 0) AS BIGINT) AS sure_before,
-            CAST(coalesce(sum(stopped - maybe) OVER earlier, 0) AS BIGINT) AS maybe_before
-        FROM ({cut}) cut WINDOW earlier AS {_EARLIER}"""
-
-
-def _continuous(pieces: str, policy: Policy) -> list[str]:
-    """D4: merged pieces, with no days before."""
-    return [
-        f"SELECT person, work_key, stopped, {sure} AS sure, {maybe} AS maybe, 0, 0 FROM ({_merged(pieces, policy, certain, True)}) m"
-        for certain, sure, maybe in ((True, "began", "stopped"), (False, "stopped", "began"))
-    ]
+# --- the day on which the years are reached ---
 
 
 def _merged(pieces: str, policy: Policy, certain: bool, continuous: bool) -> str:
@@ -189,68 +161,6 @@ def _merged(pieces: str, policy: Policy, certain: bool, continuous: bool) -> str
                 SELECT *, CASE WHEN began <= max(stopped) OVER {_EARLIER} + {gap} THEN 0 ELSE 1 END AS breaks
                 FROM ({each}) each) marked
         ) numbered GROUP BY person, work_key, island"""
-
-
-def _by_day(engine: Engine, rules: RuleTables, stretches: str, after: str, topics: str) -> str:
-    """The first day of each requirement of years, in any stretch: n years after a stretch's first day less the days
-    worked before it, on a day that follows a day worked (D3), and within the stretch."""
-    policy = rules.policy
-    anchored = engine.keep(f"""
-        SELECT s.person, r.requirement, r.work_key, r.months, s.stopped, r.topics, {_since("sure")}, {_since("maybe")}
-        FROM {stretches} s JOIN {after} r ON r.person = s.person AND r.work_key = s.work_key""")
-    before = engine.keep(f"""
-        SELECT person, requirement, sum(sure_covered) AS sure, sum(maybe_covered) AS maybe
-        FROM {anchored} a WHERE sure_covered > 0 OR maybe_covered > 0 GROUP BY person, requirement""")
-    sure, maybe = (from_new_year(f"{which}_day", f"{which}_first", policy) for which in ("sure", "maybe"))
-    firsts = ", ".join(
-        f"min(CASE WHEN stopped > {which} THEN {which} END) AS {which}_first" for which in ("sure", "maybe")
-    )
-    return f"""
-        SELECT d.person, requirement, CASE WHEN sure_day < {FOREVER} THEN {sure} ELSE {FOREVER} END AS sure, {maybe} AS maybe,
-            {FOREVER} AS until, d.topics | coalesce(t.topics, 0) AS topics
-        FROM (
-            SELECT person, requirement, work_key, {_reached("sure")} AS sure_day, {_reached("maybe")} AS maybe_day,
-                {f"{firsts}," if policy.cutoff != "day" else ""} max(topics) AS topics
-            FROM (
-                SELECT person, requirement, work_key, stopped, topics, sure, maybe, {_day("sure")}, {_day("maybe")}
-                FROM (
-                    SELECT s.person, r.requirement, r.work_key, r.months, s.stopped, 0 AS topics, s.sure, s.maybe,
-                        s.sure_before, s.maybe_before
-                    FROM {stretches} s JOIN {rules.work} r ON r.work_key = s.work_key WHERE r.anchors = 0
-                    UNION ALL
-                    SELECT s.person, s.requirement, s.work_key, s.months, s.stopped, s.topics, s.sure, s.maybe,
-                        {_before("sure")}, {_before("maybe")}
-                    FROM {anchored} s LEFT JOIN {before} b ON b.person = s.person AND b.requirement = s.requirement
-                ) stretches
-            ) days GROUP BY person, requirement, work_key HAVING {_reached("maybe")} < {FOREVER}
-        ) d LEFT JOIN {topics} t ON t.person = d.person AND t.work_key = d.work_key"""
-
-
-def _since(which: str) -> str:
-    """A stretch from an anchor on, the days worked before it, and those of the stretch itself."""
-    return (
-        f"greatest(s.{which}, r.{which}) AS {which}, s.{which}_before, "
-        f"greatest(least(s.stopped, r.{which}) - s.{which}, 0) AS {which}_covered"
-    )
-
-
-def _before(which: str) -> str:
-    """The days worked between the anchor and the stretch."""
-    return f"greatest(s.{which}_before - CAST(coalesce(b.{which}, 0) AS BIGINT), 0)"
-
-
-def _day(which: str) -> str:
-    """The day on which a stretch would complete the months; not asked where it is too short, as adding is slow."""
-    enough = f"stopped > {which} AND stopped - {which} + {which}_before >= 28 * months"
-    day = f"greatest(add_months({which} - {which}_before, months), {which} + 1)"
-    return f"CASE WHEN {enough} THEN {day} END AS {which}_day"
-
-
-def _reached(which: str) -> str:
-    return f"min(CASE WHEN {which}_day <= stopped THEN {which}_day ELSE {FOREVER} END)"
-
-
-# --- years by local counting (D26), and continuous work that has to reach to the day ---
 
 
 def _unit(day: str, policy: Policy) -> str:
@@ -283,55 +193,65 @@ def _counting_day(on: int, policy: Policy) -> int:
     return on if policy.cutoff == "day" else dt.date(dt.date.fromordinal(on).year, 12, 31).toordinal()
 
 
-def _runs(rules: RuleTables, pieces: str, after: str, certain: bool, continuous: bool) -> str:
-    """Merged pieces after the anchor, with their last month or year, and the one in which the years are reached if the
-    piece, with those before it that count together, has so many."""
+_OWN = "PARTITION BY person, requirement"
+
+
+def _runs(rules: RuleTables, merged: str, after: str, certain: bool, continuous: bool) -> str:
+    """The merged pieces after the anchor in which the years are reached: the day, and when the piece ends."""
     policy, which = rules.policy, "sure" if certain else "maybe"
-    merged = _merged(pieces, policy, certain, continuous)
     counted = f"""
         SELECT m.person, r.requirement, r.work_key, r.months, 0 AS topics, m.began, m.stopped
-        FROM ({merged}) m JOIN {rules.work} r ON r.work_key = m.work_key WHERE r.anchors = 0
+        FROM {merged} m JOIN {rules.work} r ON r.work_key = m.work_key WHERE r.anchors = 0
         UNION ALL
         SELECT m.person, r.requirement, r.work_key, r.months, r.topics, greatest(m.began, r.{which}), m.stopped
-        FROM ({merged}) m JOIN {after} r ON r.person = m.person AND r.work_key = m.work_key"""
-    own = "PARTITION BY person, requirement"
-    columns = f"""person, requirement, work_key, months, topics, began, stopped, {str(certain).lower()} AS certain,
-        min(began) OVER ({own}) AS earliest"""
-    if policy.counting == "day":
-        return f"SELECT {columns}, 0 AS final, 0 AS reaching FROM ({counted}) c WHERE began < stopped"
+        FROM {merged} m JOIN {after} r ON r.person = m.person AND r.work_key = m.work_key WHERE r.{which} < m.stopped"""
+    dated = _by_day(counted, continuous) if policy.counting == "day" else _by_unit(counted, policy, continuous)
+    return f"""
+        SELECT person, requirement, work_key, topics, earliest, day, ends, {str(certain).lower()} AS certain
+        FROM ({dated}) d WHERE day < ends"""
+
+
+def _by_day(counted: str, continuous: bool) -> str:
+    """D3, D4: the years after a piece's first day less the days worked before it, on a day that follows a day worked."""
+    before = "0" if continuous else f"sum(stopped - began) OVER ({_OWN} ORDER BY began) - (stopped - began)"
+    return f"""
+        SELECT *, greatest(add_months(began - before, months), began + 1) AS day, least(stopped + 1, {FOREVER}) AS ends
+        FROM (SELECT *, min(began) OVER ({_OWN}) AS earliest, CAST({before} AS BIGINT) AS before FROM ({counted}) c) n
+        WHERE stopped - began + before >= 28 * months"""  # adding months is slow
+
+
+def _by_unit(counted: str, policy: Policy, continuous: bool) -> str:
+    """D26: the first day of the month or year with which a piece, and those before that count with it, have so many."""
     by_month = policy.counting == "month"
-    joins = f"unit <= previous + {int(by_month)}" if by_month else "false"
+    joins = "unit <= previous + 1" if by_month else "false"
     breaks = f"CASE WHEN {joins} THEN 0 ELSE 1 END" if continuous else "0"
     need = "months" if by_month else "CAST(floor(months / 12) AS BIGINT)"
     units = f"""
         SELECT *, {_unit("began", policy)} AS unit, {_unit("stopped - 1", policy)} AS final,
-            coalesce(lag({_unit("stopped - 1", policy)}) OVER ({own} ORDER BY began), -2) AS previous
-        FROM ({counted}) c WHERE began < stopped"""
+            coalesce(lag({_unit("stopped - 1", policy)}) OVER ({_OWN} ORDER BY began), -2) AS previous
+        FROM ({counted}) c"""
     numbered = f"""
         SELECT *, greatest(unit + {int(not by_month)}, previous + 1) AS initial,
-            sum({breaks}) OVER ({own} ORDER BY began) AS together FROM ({units}) u"""
-    return f"""
-        SELECT {columns}, final, {need} + final - CAST(sum(final - initial + 1) OVER ({own}, together ORDER BY began)
-            AS BIGINT) AS reaching
+            sum({breaks}) OVER ({_OWN} ORDER BY began) AS together FROM ({units}) u"""
+    reaching = f"""
+        SELECT *, min(began) OVER ({_OWN}) AS earliest, {need} + final
+            - CAST(sum(final - initial + 1) OVER ({_OWN}, together ORDER BY began) AS BIGINT) AS reaching
         FROM ({numbered}) n"""
+    return f"""
+        SELECT *, greatest({_first_of("reaching", policy)}, began) AS day, {_first_of("final + 1", policy)} AS ends
+        FROM ({reaching}) r"""
 
 
-def _local(runs: str, topics: str, policy: Policy, ends: bool, on: int) -> str:
-    """The days on which a run reaches the years: for good, or, where work must reach to the day, while it does."""
-    if policy.counting == "day":
-        day, end = "add_months(began, months)", f"least(stopped + 1, {FOREVER})"
-        reached = f"{day} <= stopped AND {day} < {FOREVER}"
-    else:
-        day, end = f"greatest({_first_of('reaching', policy)}, began)", _first_of("final + 1", policy)
-        reached = "reaching <= final"
-    since = from_new_year(day, "earliest", policy)
+def _reached(runs: str, topics: str, policy: Policy, ends: bool, on: int) -> str:
+    """When the years are reached: for good, or, where work must reach to the day, as long as it does."""
+    since = from_new_year("day", "earliest", policy)
     if ends and policy.cutoff != "day":
-        year_ends = f"add_months({BEGINNING}, 12 * years_of({day}) + 12) - 1"
-        since = f"CASE WHEN {year_ends} < {end} THEN {since} ELSE {day} END"
+        year_ends = f"add_months({BEGINNING}, 12 * years_of(day) + 12) - 1"
+        since = f"CASE WHEN {year_ends} < ends THEN {since} ELSE day END"
     found = f"""
-        SELECT r.person, r.requirement, r.certain, {since} AS since, {end if ends else FOREVER} AS until,
+        SELECT r.person, r.requirement, r.certain, {since} AS since, {"ends" if ends else FOREVER} AS until,
             r.topics | coalesce(t.topics, 0) AS topics
-        FROM {runs} r LEFT JOIN {topics} t ON t.person = r.person AND t.work_key = r.work_key WHERE {reached}"""
+        FROM ({runs}) r LEFT JOIN {topics} t ON t.person = r.person AND t.work_key = r.work_key"""
     if not ends:
         return f"""
             SELECT person, requirement, min(CASE WHEN certain THEN since ELSE {FOREVER} END) AS sure, min(since) AS maybe,

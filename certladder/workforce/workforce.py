@@ -130,11 +130,7 @@ class Workforce:
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
         kinds = self._ingest.records.kinds
         given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
-        return {
-            name: close_matches(name, names)
-            for name in given
-            if self.catalog.name(name) not in self.catalog.occupations
-        }
+        return {name: close_matches(name, names) for name in given if not self.catalog.knows(name)}
 
     def person(self, id: str) -> Person:  # noqa: A002
         """One person's records, for `Advisor` to explain, plan and ask.
@@ -142,7 +138,6 @@ class Workforce:
         Raises:
             WorkforceError: nobody has that id.
         """
-
         found = export_person(self._ingest.records, id)
         if found is None:
             raise WorkforceError("no_person", id=id)
@@ -171,10 +166,9 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-
         day = resolve_date(on)
-        rules, then = self._rules(day, occupations, levels), day.toordinal()
-        table = self._each_part("answers", rules, then, lambda days: answers(days, then))
+        then = day.toordinal()
+        rules, table = self._ask("answers", day, occupations, levels, lambda days: answers(days, then))
         return WorkforceAnswers(day, rules, self._ingest, table, self._begin)
 
     def summary(
@@ -205,33 +199,35 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-
         day, last = resolve_date(on), parse_day(until).toordinal()
-        rules, then = self._rules(day, occupations, levels), day.toordinal()
-        table = self._each_part("becoming_eligible", rules, then, lambda days: becoming_eligible(days, then, last))
+        then = day.toordinal()
+        rules, table = self._ask(
+            "becoming_eligible", day, occupations, levels, lambda days: becoming_eligible(days, then, last)
+        )
         try:
             return becoming_table(rules, self._ingest.records, table)
         finally:
             self._ingest.records.engine.forget(table)
 
-    def _each_part(self, stage: Stage, rules: Ruleset, on: int, answer: Callable[[str], str]) -> str:
-        """What is answered about one part of the persons after the other, in one table."""
-
+    def _ask(
+        self,
+        stage: Stage,
+        day: dt.date,
+        occupations: Iterable[str] | None,
+        levels: Iterable[Level | int | str] | None,
+        answer: Callable[[str], str],
+    ) -> tuple[Ruleset, str]:
+        """The rules, and a table of what is answered about one part of the persons after the other."""
         records = self._ingest.records
         engine = records.engine
+        rules = Ruleset.of(self.catalog, self.policy, day, occupations, levels)
         tables = RuleTables.of(rules, records.kinds, engine)
 
         def answered() -> Iterator[str]:
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
-                yield answer(alternative_days(engine, tables, part, on))
+                yield answer(alternative_days(engine, tables, part, day.toordinal()))
 
         found = engine.together(answered())
         engine.forget(*tables.names())
-        return found
-
-    def _rules(
-        self, day: dt.date, occupations: Iterable[str] | None, levels: Iterable[Level | int | str] | None
-    ) -> Ruleset:
-
-        return Ruleset.of(self.catalog, self.policy, day, occupations, levels)
+        return rules, found

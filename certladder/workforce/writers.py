@@ -1,8 +1,7 @@
-"""Tables that go out to files: aside first and then into place, so that none is ever half written."""
+"""Tables that go out to files."""
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..aside import aside
 from .columns import WorkforceError
 from .engine import DuckDB, Engine, quoted
 
@@ -27,7 +27,7 @@ _LOOKED_AT = 500
 def write_query(engine: Engine, query: str, path: Path) -> None:
     """Write a query's answer to a .parquet file; DuckDB does so without holding it in memory."""
     if isinstance(engine, DuckDB):
-        with _aside(path) as new:
+        with _into(path) as new:
             engine.run(f"COPY ({query}) TO {quoted(str(new))} (FORMAT parquet)")
     else:  # pragma: no cover - `make spark`
         write_table(engine.fetch(query), path)
@@ -50,29 +50,25 @@ def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
     rows = max(map(len, tables.values()))
     if writer is _book and rows > _MOST_ROWS:
         raise WorkforceError("too_many_rows", file=path.name, rows=rows)
-    with _aside(path) as new:
+    with _into(path) as new:
         writer(tables, new)
 
 
 @contextmanager
-def _aside(path: Path) -> Iterator[Path]:
-    """A file beside, to be renamed once it is whole.
+def _into(path: Path) -> Iterator[Path]:
+    """A path to write to that takes the file's place once it is whole.
 
     Raises:
         WorkforceError: it cannot be written; what was there stays as it was.
     """
     import duckdb
 
-    target = path.resolve()
-    new = target.with_name(f".{target.name}.{os.getpid()}{target.suffix}")
     try:
-        yield new
-        new.replace(target)
+        with aside(path) as new:
+            yield new
     except (OSError, duckdb.Error) as error:
         reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
         raise WorkforceError("not_written", file=str(path), reason=reason) from error
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def _parquet(tables: Mapping[str, pa.Table], path: Path) -> None:

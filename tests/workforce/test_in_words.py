@@ -168,11 +168,14 @@ def test_nothing_is_half_written(roster: Path, tmp_path: Path, monkeypatch: pyte
     for suffix in (".xlsx", ".csv", ".parquet"):
         file = tmp_path / f"a{suffix}"
         file.write_text("as it was", encoding="utf-8")
+        file.chmod(0o600)
         with monkeypatch.context() as patched:
             patched.setattr(Path, "replace", lambda self, target: (_ for _ in ()).throw(OSError(28, "No space left")))
             with pytest.raises(cl.WorkforceError, match="No space left"):
                 answers.write(file, lang="zh")
         assert file.read_text(encoding="utf-8") == "as it was"
+        answers.write(file, lang="zh")
+        assert (file.read_bytes() != b"as it was", file.stat().st_mode & 0o777) == (True, 0o600)
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".csv", ".csv", ".parquet", ".xlsx"]
 
 

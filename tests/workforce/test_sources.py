@@ -486,6 +486,31 @@ def test_ids_that_were_rounded_are_refused(tmp_path: Path) -> None:
     assert len(cl.Workforce({"work": pa.table(frame | {"person": [110101198503071234 + n for n in range(4)]})})) == 4
 
 
+@pytest.mark.parametrize(
+    ("ids", "rejected"),
+    [(["1", "01", "2"], 2), (["001", "01", "2"], 2), (["0", "00", "2"], 2), (["010", "01", "2"], 0)],
+)
+def test_ids_that_differ_in_leading_zeros_only_are_rejected(ids: list[str], rejected: int) -> None:
+    """One person's work under 001 and certificate under 01 would be two persons, each with a wrong no."""
+    work = pa.table({"person": ids, "occupation": ["电工"] * 3, "start": ["2010-01-01"] * 3})
+    workforce = cl.Workforce({"work": work})
+    assert sorted(workforce.rejected["person"].to_pylist()) == sorted(ids)[:rejected]
+
+
+def test_an_id_with_two_problems_is_told_one_of_them() -> None:
+    work = {
+        "person": ["1", "01", "01"],
+        "name": ["乙", "甲", "丙"],
+        "occupation": ["电工"] * 3,
+        "start": ["2010-01-01"] * 3,
+    }
+    rejected = cl.Workforce({"work": pa.table(work)}).rejected_rows("en").to_pylist()
+    assert {row["person"]: row["reason"] for row in rejected} == {
+        "1": "the ids “1” and “01” differ in leading zeros only: the same person?",
+        "01": "two names for one id: “丙” and “甲”",
+    }
+
+
 def test_persons_without_records_are_refused(tmp_path: Path) -> None:
     """U3: nobody was eligible for anything."""
     assert "no workforce table found" in refused(book_of(tmp_path / "b.xlsx", "花名册", ["工号", "姓名"], ["01", "张"]))

@@ -1,0 +1,32 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+__all__ = ["aside"]
+
+
+@contextmanager
+def aside(file: Path) -> Iterator[Path]:
+    """A path to write to, moved into the file's place once that is done; permissions and symbolic links stay.
+
+    Raises:
+        OSError: it cannot be moved there; what was there stays as it was.
+    """
+    target = file.resolve()
+    if target.exists() and not target.is_file():  # /dev/stdout
+        yield target
+        return
+    new = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        yield new
+        if target.exists():
+            shutil.copymode(target, new)
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
