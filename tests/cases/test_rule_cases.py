@@ -168,6 +168,20 @@ def test_every_fault_of_every_file_is_listed(tmp_path: Path) -> None:
     assert [start for start in starts if f"\n{start}" not in text] == [], text
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('[{"name": "one", "verdict": "eligible", "verdict": "not_eligible"}]', "“verdict”写了两次"),
+        ('[{"person": {"work": [], "work": null}}]', "“work”写了两次"),
+        ("[" * 100_000, "不是 JSON"),
+    ],
+)
+def test_json_of_which_something_would_be_lost(tmp_path: Path, text: str, why: str) -> None:
+    with pytest.raises(cl.CaseFileError) as caught:
+        cl.read_cases(written(tmp_path, text, "电工.json"))
+    assert why in caught.value.explain()
+
+
 def test_no_cases_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(cl.CaseFileError) as caught:
         cl.read_cases(tmp_path)
