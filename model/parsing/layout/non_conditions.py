@@ -15,7 +15,7 @@ _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _LEAD = re.compile(
-    r"(?:[0-9]{1,2}[.、]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
+    r"(?:[0-9]{1,2}[.、]|第[一二三四五六七八九十0-9]{1,3}条|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
 )
 """A number, or the word that opens a note."""
 

@@ -20,9 +20,7 @@ def expanded(words: str) -> str:
     >>> expanded("满足{one}")
     '满足(?:[一1](?:[项个种]|条(?!件)))'
     """
-    return _REFERENCE.sub(
-        lambda name: f"(?:{expanded(_FRAGMENTS.get(name[1]) or alternatives(name[1]))})", words
-    )
+    return _REFERENCE.sub(lambda name: f"(?:{expanded(_FRAGMENTS.get(name[1]) or alternatives(name[1]))})", words)
 
 
 def alternatives(name: str) -> str:
