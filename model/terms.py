@@ -144,11 +144,14 @@ class Level(Term, IntEnum):
 
 
 class CodedTerm(Term, StrEnum):
-    """A term whose code is a word."""
+    """A term whose code is a word; `place` is its place in the order of definition, from 0."""
+
+    place: int
 
     def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
+        member.place = len(cls.__members__)
         member.zh, member.en, member.forms = zh, en, forms
         return member
 
@@ -259,8 +262,7 @@ class Degree(CodedTerm):
     @property
     def rank(self) -> int:
         """0 for the lowest degree, 5 for the highest."""
-        place = list(Degree).index(self)
-        return place if place <= 1 else place - 1
+        return self.place - (self.place > 1)
 
 
 class Programme(CodedTerm):
@@ -293,7 +295,7 @@ class ProfessionalTitleLevel(CodedTerm):
     @property
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
-        return list(ProfessionalTitleLevel).index(self)
+        return self.place
 
 
 AnyLevel = Level | int | str
