@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from .errors import InvalidDay, truncate
 from .partial_date import PartialDate, RecordDate, earliest, latest
+from .spelling import folded
 
 __all__ = ["day_range", "months_of", "parse_date", "parse_day", "read_yes_no"]
 
@@ -115,7 +116,7 @@ def months_of(length: float | str) -> int | None:
     if isinstance(length, bool):
         return None
     if isinstance(length, str):
-        words = unicodedata.normalize("NFKC", length).strip().casefold()
+        words = folded(length)
         if len(words) > 1 and words[1] in "年个":
             words = _NUMERALS.get(words[0], words[0]) + words[1:]
         found = _LENGTH.fullmatch(words)
@@ -142,5 +143,5 @@ def read_yes_no(value: object) -> bool | None:
     """
     if isinstance(value, bool):
         return value
-    words = unicodedata.normalize("NFKC", value).strip().casefold() if isinstance(value, str) else None
+    words = folded(value) if isinstance(value, str) else None
     return True if words in _YES else False if words in _NO else None
