@@ -26,12 +26,11 @@ from ...requirements import (
 from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
-from ..vocabulary import certificate_kinds
 from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
 from .phrase import Alternatives, AmbiguousSentence, Phrase
-from .terminals import READERS
+from .terminals import READERS, certificate_kinds
 
 if TYPE_CHECKING:
     from lark import Token, Tree
