@@ -240,10 +240,6 @@ class _Transformer:
             raise UnparsableSentence(meta.start_pos, expected("training_of_own"))
         return self._one_option(meta, TrainingRequirement(level=level, span=self._span(meta)))
 
-    def completion(self, meta: Meta, children: list[Any]) -> Phrase:
-        """The certificate that a training ends with: of the training (see anchoring.py)."""
-        return replace(self._one_option(meta), completes=True)
-
     def apprentice(self, meta: Meta, children: list[Any]) -> Phrase:
         return self._one_option(
             meta, ApprenticeshipRequirement(scope=_one(children, Scope, Scope.OWN), span=self._span(meta))
