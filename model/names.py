@@ -21,6 +21,7 @@ __all__ = [
     "name_key",
     "resembles",
     "spellings",
+    "without_halves",
 ]
 
 ENDINGS = "员师工"
@@ -29,6 +30,7 @@ ENDINGS = "员师工"
 _PLAIN = re.compile("[一-龥]*")
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Fillers and variation selectors, which are letters and marks to Unicode."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _BOTH_ENDINGS = re.compile(f"(.+)([{ENDINGS}])（([{ENDINGS}])）")
 
 
@@ -45,6 +47,11 @@ def clean_name(text: str) -> str:
     seen = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
     name = " ".join(unicodedata.normalize("NFKC", _INVISIBLE.sub("", seen)).split())
     return name if name.isascii() else name.replace("(", "（").replace(")", "）")
+
+
+def without_halves(text: str) -> str:
+    """Words without halves of characters, which no file can hold and no text has."""
+    return _HALVES.sub("", text)
 
 
 def name_key(text: str) -> str:
