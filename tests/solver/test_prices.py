@@ -95,9 +95,7 @@ def test_costs_need_prices(wish: dict[str, object]) -> None:
         costs("电工", 4, **wish)
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"certificate": {4: -1}}, {"training": {9: 1}}, {"programme": {"夜校": 1}}]
-)
+@pytest.mark.parametrize("wrong", [{"certificate": {4: -1}}, {"training": {9: 1}}, {"programme": {"夜校": 1}}])
 def test_prices_say_what_is_wrong(wrong: dict[str, object]) -> None:
     with pytest.raises(cl.InvalidFields):
         prices(**wrong)
