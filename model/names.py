@@ -104,7 +104,9 @@ def may_be_called(name: str, names: Iterable[str], possible: Iterable[str]) -> b
     if is_operating_permit(name):
         return False
     name = name.casefold()
-    return any(resembles(name, known) for known in names) or any(_is_or_contains(name, known) for known in possible)
+    return any(resembles(name, known) for known in names) or any(
+        _is_or_contains(name, known) or _is_short_for(name, known) for known in possible
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -116,20 +118,23 @@ def resembles(name: str, known: str) -> bool:
     """
     if len(name) > _LONGEST:
         return False
-    return _is_or_contains(name, known) or _is_part(name, known) or _is_slip(name, known)
+    return _is_or_contains(name, known) or _is_short_for(name, known) or _is_slip(name, known)
 
 
 def _is_or_contains(name: str, known: str) -> bool:
-    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工."""
+    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工.
+
+    Of a long name the first four characters are enough: 客户服务专员 for 客户服务管理员.
+    """
     stem = _stem(known)
-    return _stem(name) == stem or (len(stem) > 3 and stem in name) or known in _TWO_WORDS.sub("·", name)
+    return _stem(name) == stem or (len(stem) > 3 and stem[:4] in name) or known in _TWO_WORDS.sub("·", name)
 
 
-def _is_part(name: str, known: str) -> bool:
-    """检验员 and 维修工, as people call it for short; not 汽车 or 化学, which say no work."""
-    if len(name) < 3 or len(name) >= len(known):
+def _is_short_for(name: str, known: str) -> bool:
+    """检验员, 维修工 and 机修工 (for 汽车机修工, 机修钳工), as people say for short; not 汽车 or 化学, which say no work."""
+    if not 3 <= len(name) < len(known):
         return False
-    return known.endswith(name) or known.startswith(name)
+    return known.endswith(name) or known.startswith(name) or is_one_slip(name, known)
 
 
 def _is_slip(name: str, known: str) -> bool:
