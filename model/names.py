@@ -109,7 +109,7 @@ def resembles(name: str, known: str) -> bool:
     """
     if len(name) > _LONGEST:
         return False
-    return _is_or_contains(name, known) or _is_part(name, known) or _is_slip(name, known)
+    return any(rule(name, known) for rule in (_is_or_contains, _is_part, _is_abbreviation, _is_slip))
 
 
 def _is_or_contains(name: str, known: str) -> bool:
@@ -119,10 +119,17 @@ def _is_or_contains(name: str, known: str) -> bool:
 
 
 def _is_part(name: str, known: str) -> bool:
-    """检验员 and 维修工, as people call it for short; not 汽车 or 化学, which say no work."""
+    """检验员 and 维修工, as people call it for short, or 客户服务员; not 汽车 or 化学, which say no work."""
     if len(name) < 3 or len(name) >= len(known):
         return False
-    return known.endswith(name) or known.startswith(name)
+    stem = _stem(name)
+    return known.endswith(name) or known.startswith(name) or (len(stem) > 2 and known.startswith(stem))
+
+
+def _is_abbreviation(name: str, known: str) -> bool:
+    """客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word."""
+    stem = _stem(known)
+    return len(stem) > 3 and not stem.isascii() and name[0] == stem[0] and name[1:2] in [*stem[2:]]
 
 
 def _is_slip(name: str, known: str) -> bool:
