@@ -105,7 +105,7 @@ def may_be_called(name: str, names: Iterable[str], possible: Iterable[str]) -> b
         return False
     name = name.casefold()
     return any(resembles(name, known) for known in names) or any(
-        _is_or_contains(name, known) or _is_short_for(name, known) for known in possible
+        _is_or_contains(name, known) or _is_part(name, known) for known in possible
     )
 
 
@@ -118,7 +118,7 @@ def resembles(name: str, known: str) -> bool:
     """
     if len(name) > _LONGEST:
         return False
-    return _is_or_contains(name, known) or _is_short_for(name, known) or _is_slip(name, known)
+    return any(rule(name, known) for rule in (_is_or_contains, _is_part, _is_abbreviation, _is_slip))
 
 
 def _is_or_contains(name: str, known: str) -> bool:
@@ -130,11 +130,19 @@ def _is_or_contains(name: str, known: str) -> bool:
     return _stem(name) == stem or (len(stem) > 3 and stem[:4] in name) or known in _TWO_WORDS.sub("·", name)
 
 
-def _is_short_for(name: str, known: str) -> bool:
-    """检验员, 维修工 and 机修工 (for 汽车机修工, 机修钳工), as people say for short; not 汽车 or 化学, which say no work."""
+def _is_part(name: str, known: str) -> bool:
+    """检验员, 维修工, 机修工 (机修钳工) and 客户服务员, as people say for short; not 汽车 or 化学, which say no work."""
     if not 3 <= len(name) < len(known):
         return False
-    return known.endswith(name) or known.startswith(name) or is_one_slip(name, known)
+    stem = _stem(name)
+    begins = known.startswith(name) or (len(stem) > 2 and known.startswith(stem))
+    return begins or known.endswith(name) or is_one_slip(name, known)
+
+
+def _is_abbreviation(name: str, known: str) -> bool:
+    """客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word."""
+    stem = _stem(known)
+    return len(stem) > 3 and not stem.isascii() and name[0] == stem[0] and name[1:2] in [*stem[2:]]
 
 
 def _is_slip(name: str, known: str) -> bool:
