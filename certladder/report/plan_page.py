@@ -20,7 +20,7 @@ from ..solver.planning.plan import Plan
 from ..solver.planning.plan_notes import wish_notes
 from ..solver.planning.request import PlanRequest
 from ..solver.wording import alternative_label, record_words
-from .page import page_words, render, safe_svg
+from .page import page_words, render
 from .provenance import receipt
 from .step_rows import step_row
 from .timeline import draw_timeline
@@ -44,8 +44,8 @@ def plan_page(
         "answer": _answer(answer, result, [*result.notes, *wish_notes(request)], lang),
         "facts": _facts(request.person, lang),
         "obstacles": _blocked(tree, lang) if tree else None,
-        "ladder": safe_svg(_ladder(request, answers, plan, lang)),
-        "timeline": safe_svg(draw_timeline(plan, lang)) if plan and plan.steps else None,
+        "ladder": _ladder(request, answers, plan, lang),
+        "timeline": draw_timeline(plan, lang) if plan and plan.steps else None,
         "steps": [step_row(step, plan, request, lang) for step in plan.steps] if plan else [],
         "open": _open(answer, plan, improvements, lang),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
