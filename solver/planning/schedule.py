@@ -11,7 +11,7 @@ from ...model.terms import Programme
 from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
 from .cost import Cost
-from .prices import Prices, hundredths
+from .prices import hundredths
 from .search_space import SearchSpace
 from .study_chains import Chain
 from .study_option import StudyOption
@@ -65,7 +65,6 @@ class Scheduler:
 
     def __init__(self, space: SearchSpace) -> None:
         self.space = space
-        self.prices = space.wishes.priced or Prices(source="-")
 
     def work_done(self, transition: Transition, schedule: Schedule) -> int | None:
         """The first day on which the work that a transition asks for is done."""
@@ -94,7 +93,7 @@ class Scheduler:
             view = view.suspending(DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, len(schedule.certificates), last, start, over)
         day, earned, trainings, programmes, money = schedule.cost
-        money += hundredths(self.prices.of_programme(programme))
+        money += hundredths(self.space.prices.of_programme(programme))
         cost = day, earned + (last is not None), trainings, programmes + 1, money
         return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended), over)
 
@@ -113,10 +112,8 @@ class Scheduler:
         gained = certificate(transition.standard.occupation, transition.level, issued)
         earned = EarnedCertificate(transition, applied, issued, gained, view)
         _, count, trainings, programmes, money = schedule.cost
-        money += hundredths(self.prices.of_certificate(transition.level))
-        if transition.training is not None:
-            money += hundredths(self.prices.training.get(transition.training.level, 0))
-        cost = issued, count + 1, trainings + (transition.training is not None), programmes, money
+        is_trained = transition.training is not None
+        cost = issued, count + 1, trainings + is_trained, programmes, money + self.space.price(transition)
         return Schedule(
             schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from
         )

@@ -10,15 +10,15 @@ from ...model.dates import FOREVER, latest
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
-from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement, WorkYears
+from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Standard
 from ...model.terms import Level
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate
+from ..evaluate.evaluate import evaluate, hypothetical_record
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
-from .prices import hundredths
+from .prices import Prices, hundredths
 from .request import PlanRequest
 from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
 from .training_time import TrainingTime
@@ -48,6 +48,7 @@ class SearchSpace:
         self.view = RecordView.of(request, wishes.answered).plus(works_on)
         offered = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self.study = tuple(dict.fromkeys(offered))
+        self.prices = wishes.priced or Prices(source="-")
         self.held = holds_level(self.view, request.level, on)
         self.left_out: tuple[str, ...] = ()
         self._chains = chains(self.study)
@@ -162,10 +163,10 @@ class SearchSpace:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
         if requirement.type == "work" and (after := anchorings(requirement)):
-            # work that never reaches its years (a class without an end goes on) does not after a certificate either
-            years, mode, scope, trainee = requirement.years, requirement.mode, requirement.scope, requirement.trainee
-            work = WorkYears(years=years, mode=mode, scope=scope, trainee=trainee)
-            return self.first_day(work, view) is not None and all(self._can_be_met(one, view) for one in after)
+            # what comes no sooner than today never has the years after it if work is over (a class without an end goes on)
+            today = [record for one in after if (record := hypothetical_record(one, view, self.on))]
+            reached = self.first_day(requirement, view.plus(*today))
+            return reached is not None and all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
 
     def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
@@ -230,13 +231,20 @@ class SearchSpace:
             new += before
         return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
 
+    def price(self, transition: Transition) -> int:
+        """What the certificate of a transition costs with its training, less the subsidy, in hundredths."""
+        prices, training = self.prices, transition.training
+        course = prices.training.get(training.level, 0) if training else 0
+        return hundredths(prices.of_certificate(transition.level)) + hundredths(course)
+
+    def rebate(self, node: CertificateNode) -> int:
+        """What a certificate pays, in hundredths, where the subsidy is above the fee."""
+        return max(-hundredths(self.prices.of_certificate(Level(node.level or 0))), 0) if node.level else 0
+
     @cached_property
     def rebates(self) -> int:
-        """What certificates on the way can pay at most, in hundredths, where subsidies are above the fees."""
-        if self.wishes.priced is None:
-            return 0
-        nodes = {one.node for one in self.each_transition}
-        return sum(max(-hundredths(self.wishes.priced.of_certificate(Level(node.level or 0))), 0) for node in nodes)
+        """What certificates on the way can pay at most."""
+        return sum(map(self.rebate, {one.node for one in self.each_transition}))
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:
