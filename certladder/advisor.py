@@ -34,10 +34,8 @@ from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
-from .solver.planning.planner import best_plan, plans
-from .solver.planning.request import PlanRequest
-from .solver.planning.targets import targets
-from .solver.planning.wishes import Wishes
+from .solver.planning.planner import best_plan, plans, targets
+from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +12,9 @@ from ...model.requirements import Requirement, WorkYears
 from ...model.terms import CountingMode
 from ..evaluate.as_read import anchorings
 from ..evaluate.work_time import fewest_days, fewest_days_of_months
-from .cost import Cost
-from .label import Due
-from .schedule import Schedule
+from .schedule import Cost, Schedule
 from .search_space import SearchSpace
-from .study_chains import Chain
+from .study import Chain, Due
 from .transition import Transition
 
 if TYPE_CHECKING:
@@ -30,7 +28,7 @@ _MOST = 3
 _NEVER: Cost = (FOREVER + 1, 0, 0, 0, 0)
 
 Place = tuple[CertificateNode, int]
-"""A certificate, and for how many of those after it the person studies, at least."""
+"""A certificate, and for how many of those after it, at least, the person can have studied."""
 
 
 class _Least(NamedTuple):
@@ -68,21 +66,26 @@ class LowerBound:
             serving = {chain: frozenset(need for need in each_need if chain in need) for chain in chains}
             alike = {needs: chain for chain, needs in serving.items()}
             self._alike = {chain: alike[needs] for chain, needs in serving.items()}
+            self._kinds = tuple(alike.values())
             self._number = {chain: number for number, chain in enumerate(chains)}
             self._fewest = cache(self._fewest_certificates)
+            self._fewest_with_one_more = cache(self._fewest_of_one_more)
 
     def _measure(self) -> dict[Place, _Least]:
         """The shortest paths from each certificate to the target, by each of the things that they take."""
         import networkx as nx
 
-        ahead: nx.DiGraph[Place] = nx.DiGraph()
+        found: dict[tuple[CertificateNode, CertificateNode, bool], _Least] = {}
         for transition, needs in self._needs.items():
             for before, least in self._least_between(transition):
-                for number in range(_MOST + 1):
-                    for studied in {number, min(number + bool(needs), _MOST)}:
-                        edge = (transition.node, number), (before, studied)
-                        known = ahead.get_edge_data(*edge, least)
-                        ahead.add_edge(*edge, **{name: min(least[name], known[name]) for name in least})
+                key = transition.node, before, bool(needs)
+                found[key] = _Least(*map(min, least, found.get(key, least)))
+        ahead: nx.DiGraph[Place] = nx.DiGraph()
+        for (after, before, needing), least in found.items():
+            for number in range(_MOST + 1):
+                ahead.add_edge((after, number), (before, min(number + needing, _MOST)), **least._asdict())
+                if number < _MOST:  # so many at least
+                    ahead.add_edge((before, number + 1), (before, number), **dict.fromkeys(_Least._fields, 0))
         target = self._space.target, 0
         paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
         return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
@@ -95,9 +98,9 @@ class LowerBound:
             money -= self._space.rebates
         if not self._is_used:
             return day, certificates, trainings, programmes, money
-        kinds = sorted((self._alike[chain] for chain, _ in due), key=self._number.__getitem__)
-        studied = min(max(self._fewest(tuple(kinds)), int(is_open)), _MOST)
-        least = self._ahead.get((node, studied))
+        kinds = self._sorted(self._alike[chain] for chain, _ in due)
+        studied = self._fewest_with_one_more(kinds) if is_open else self._fewest(kinds)
+        least = self._ahead.get((node, min(studied, _MOST)))
         if least is None:
             return _NEVER
         last = max(
@@ -114,11 +117,14 @@ class LowerBound:
             money + least.money,
         )
 
-    def with_study(self, bound: Cost, chain: Chain, start: int) -> Cost:
+    def with_study(self, schedule: Schedule, due: Due, chain: Chain, start: int) -> Cost:
         """No route costs less that goes on by attending programmes, begun on a day or later."""
-        day, certificates, trainings, programmes, money = bound
-        end = start + chain.days + self._after[chain]
-        return max(day, end), certificates, trainings, programmes - 1 + len(chain.programmes), money
+        more = due | {(chain, start + chain.days)}
+        day, certificates, trainings, programmes, money = self.of(schedule, more, is_open=False)
+        return day, certificates, trainings, programmes + len(chain.programmes), money
+
+    def _sorted(self, chains: Iterable[Chain]) -> tuple[Chain, ...]:
+        return tuple(sorted(chains, key=self._number.__getitem__))
 
     def _fewest_certificates(self, due: tuple[Chain, ...]) -> int:
         """How many certificates it takes, at least, until each of the programmes has been needed."""
@@ -127,7 +133,10 @@ class LowerBound:
         left = {rest for needs in self._needs.values() for rest in _still_due(due, needs)}
         return 1 + min(self._fewest(rest) for rest in left - {due})
 
-    def _least_between(self, transition: Transition) -> Iterator[tuple[CertificateNode, dict[str, int]]]:
+    def _fewest_of_one_more(self, due: tuple[Chain, ...]) -> int:
+        return min(self._fewest(self._sorted((*due, chain))) for chain in self._kinds)
+
+    def _least_between(self, transition: Transition) -> Iterator[tuple[CertificateNode, _Least]]:
         """What lies between each certificate before a transition's and its own, at least."""
         space = self._space
         lead_time = fewest_days_of_months(space.policy.lead_time_months) if transition.clause else 0
@@ -135,12 +144,12 @@ class LowerBound:
         least = _Least(lead_time, 0, 1, int(transition.training is not None), money)
         own = self._worked_by_own(transition) if space.is_held(transition) else None
         if own is not None:
-            yield START, least._replace(days=own - space.today + lead_time)._asdict()
+            yield START, least._replace(days=own - space.today + lead_time)
         elif not space.doubtful:
             days, work = self._years_after(transition)
             least = least._replace(days=days + lead_time, work=work)
         for before in space.serving(transition):
-            yield before, least._asdict()
+            yield before, least
 
     def _worked_by_own(self, transition: Transition) -> int | None:
         """The first day on which its work is done that counts from certificates at most, as far as those held go."""

@@ -10,14 +10,23 @@ from ...model.person import Certificate, Education, Record
 from ...model.terms import Programme
 from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
-from .cost import Cost
 from .prices import hundredths
 from .search_space import SearchSpace
-from .study_chains import Chain
+from .study import Chain
 from .study_option import StudyOption
 from .transition import Transition, certificate
 
-__all__ = ["AttendedProgramme", "EarnedCertificate", "Schedule", "Scheduler"]
+__all__ = ["AttendedProgramme", "Cost", "EarnedCertificate", "Schedule", "Scheduler", "is_as_good"]
+
+Cost = tuple[int, int, int, int, int]
+"""The ordinal day of the latest certificate; the certificates, trainings and programmes so far; hundredths of money."""
+
+
+def is_as_good(one: Cost, other: Cost) -> bool:
+    """Whether a cost is no higher than another in any respect."""
+    return (
+        one[0] <= other[0] and one[1] <= other[1] and one[2] <= other[2] and one[3] <= other[3] and one[4] <= other[4]
+    )
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import pytest
 import certladder as cl
 from certladder.model.dates import add_months
 from certladder.solver.planning.lower_bound import most_days_of_months
-from certladder.solver.planning.study_chains import Chain
+from certladder.solver.planning.study import Chain
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
