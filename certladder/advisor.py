@@ -34,7 +34,8 @@ from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
-from .solver.planning.planner import best_plan, plans, targets
+from .solver.planning.planner import best_plan, plans
+from .solver.planning.targets import Targets, targets
 from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]
@@ -207,7 +208,7 @@ class Advisor:
         """
         return wish_notes(self._request(person, occupation, level, on, wishes))
 
-    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> list[Plan | NoPath]:
+    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> Targets:
         """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.
 
         Where there is none, by the rules or with these wishes, the `NoPath` that says why stands in its place, after

@@ -182,7 +182,7 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
             yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
     yield from dict.fromkeys(_training_times(transitions, policy))
     if wishes.priced is not None:
-        yield Assumption(kind="prices", occupation=occupation, source=wishes.priced.source)
+        yield Assumption(kind="prices", occupation=occupation, source=wishes.priced.source or None)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
     for level in space.standard.supplements if works_on else ():

@@ -11,7 +11,7 @@ from ...model.graph import START, CertificateNode
 from ...model.requirements import Requirement, WorkYears
 from ...model.terms import CountingMode
 from ..evaluate.as_read import anchorings
-from ..evaluate.work_time import fewest_days, fewest_days_of_months
+from ..evaluate.counting import fewest_days, fewest_days_of_months
 from .schedule import Cost, Schedule
 from .search_space import SearchSpace
 from .study import Chain, Due

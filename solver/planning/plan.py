@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -56,7 +56,7 @@ class Assumption(Explained):
     - sittings: one can apply only on these days of the year.
     - edition_ends: the occupation's conditions in force until `since` go on to apply (D15), though the catalog holds
       none for later days; edition_followed: though another edition (`source`) follows.
-    - prices: costs are as given, from this `source`; what has no price is free.
+    - prices: costs are as given, from this `source` (None: not said); what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
@@ -73,8 +73,13 @@ class Assumption(Explained):
     sittings: tuple[str, ...] = ()
 
     def explain(self, lang: str = "zh") -> str:
+        """The assumption in words, in Chinese ("zh") or English ("en")."""
         years, months = divmod(self.months or 0, 12)
-        code = "no_lead_time" if self.kind == "lead_time" and not self.months else self.kind
+        code: str = self.kind
+        if self.kind == "lead_time" and not self.months:
+            code = "no_lead_time"
+        if self.kind == "prices" and not self.source:
+            code = "prices_without_source"
         time = Period(years=years, months=months)
         return say(f"plan.assumption.{code}", require_language(lang), **vars(self), time=time)
 
@@ -126,7 +131,24 @@ class Plan(Explained):
         """The records that the steps add: `person.plus(*plan.records)` is the person at the end."""
         return tuple(step.record for step in self.steps)
 
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A row for each step, for data frames: plain values; what a step does not have is None."""
+        return [
+            {
+                "kind": step.kind,
+                "start": step.start,
+                "date": step.date,
+                "occupation": getattr(step.record, "occupation", None),
+                "level": level and int(level),
+                "clause": step.clause.id if step.clause else None,
+                "alternative": step.alternative,
+            }
+            for step in self.steps
+            for level in [getattr(step.record, "level", None)]
+        ]
+
     def explain(self, lang: str = "zh") -> str:
+        """The plan in words, in Chinese ("zh") or English ("en")."""
         lines = [self.headline(lang)]
         for number, step in enumerate(self.steps, start=1):
             first, *more = step.explain(self.occupation, lang)

@@ -1,23 +1,17 @@
-"""The shortest ways to a certificate, and to each of them: what could a person become, and by when?"""
+"""The shortest ways to a certificate."""
 
 from __future__ import annotations
 
-import datetime as dt
-
-from ...model.catalog import Catalog
 from ...model.errors import UnknownClause, close_matches
-from ...model.person import Person
-from ...model.policy import Policy
 from .build_plan import build_plan
 from .diagnose import diagnose
-from .infeasible import NoPath
 from .plan import Plan
 from .schedule import Schedule
 from .search_space import SearchSpace
 from .shortest_paths import best_first
-from .wishes import PlanRequest, Wishes
+from .wishes import PlanRequest
 
-__all__ = ["best_plan", "plans", "targets"]
+__all__ = ["best_plan", "plans"]
 
 
 def plans(request: PlanRequest) -> list[Plan]:
@@ -35,33 +29,6 @@ def best_plan(request: PlanRequest) -> Plan:
     """The first of `plans`, with its errors; the others are not written out."""
     space, schedules = _front(request)
     return build_plan(schedules[0], space)
-
-
-def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishes: Wishes) -> list[Plan | NoPath]:
-    """The best plan to every level of every standard in force, soonest first; then why there is none to the others.
-
-    Raises:
-        UnknownClause: a wish names a clause that the catalog does not hold.
-    """
-    found = [
-        _plan_or_reasons(PlanRequest(person, catalog, policy, standard, level, on, wishes))
-        for standard in catalog.in_force(on)
-        for level in standard.levels
-    ]  # fmt: skip
-    return sorted(found, key=_soonest)
-
-
-def _plan_or_reasons(request: PlanRequest) -> Plan | NoPath:
-    try:
-        return best_plan(request)
-    except NoPath as reasons:
-        return reasons
-
-
-def _soonest(found: Plan | NoPath) -> tuple[bool, dt.date]:
-    if isinstance(found, Plan):
-        return False, found.reached
-    return True, found.earliest or dt.date.max
 
 
 def _front(request: PlanRequest) -> tuple[SearchSpace, list[Schedule]]:

@@ -48,7 +48,7 @@ class SearchSpace:
         self.view = RecordView.of(request, wishes.answered).plus(works_on)
         offered = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self.study = tuple(dict.fromkeys(offered))
-        self.prices = wishes.priced or Prices(source="-")
+        self.prices = wishes.priced or Prices()
         self.held = holds_level(self.view, request.level, on)
         self.left_out: tuple[str, ...] = ()
         self._chains = chains(self.study)
