@@ -38,6 +38,7 @@ class Improvement(Explained):
     question: Question | None = None
 
     def explain(self, lang: str = "zh") -> str:
+        """The change and what it saves, in Chinese ("zh") or English ("en")."""
         return say("improvement.saves", lang, change=self.change(lang), saved=self.saved(lang), day=self.reached)
 
     def change(self, lang: str = "zh") -> str:
