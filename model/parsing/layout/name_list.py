@@ -6,40 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..normalise import normalise
+from .patterns import pattern
 
 __all__ = ["Listed", "listed_majors", "listed_occupations"]
 
 Listed = tuple[tuple[str, ...], bool]
 """The names listed, and whether the list is open: what it leaves out is unknown."""
 
-_AROUND = re.compile(
-    """
-    [①-⑳⑴-⒇¹²³⁴-⁹*]|（注?[0-9]{0,2}）          # the mark of a footnote: 评茶员①, 评茶员[2]
-    |[，；（]?(?:以)?下同）?(?=[。；，.）]*$)     # 评茶员，下同。
-    |^(?:主要)?(?:是指|指的是|指|包括|有|为|：)+  # 包括评茶员、茶叶加工工
-    """,
-    re.VERBOSE,
+_AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(
+    pattern, ("around_list", "more_than_list", "no_name", "classified_occupation")
 )
 _ENDS = re.compile("[。；，、.：]+$")
 _AND_OTHERS = re.compile("(?<![高中初优平同均])等(?!离子|级|距|压|温)")
 """评茶员等, 评茶员等相近职业; but 高等教育学 is a name."""
-_ASKS = re.compile("须|应当|应具|应持|应由|方可|可以|可申|不得|申报|报考|报名|周岁|年以上|具有|具备|持有|取得|。(?!$)")
-"""Words of a condition, or a second sentence: the line is more than a list."""
 
 _MARK = "、，；"
 _OR = "以及|或者|和|或|/"
-_NO_NAME = re.compile(
-    """
-    所有|任何|任意|其他|其它|相近|相似|类似|近似|相关|有关|上述|以上|以下|另行|确定|规定|的
-    |^各|各(?:类|种|职业|专业|工种)|^不|不限|^除|[以之]外|^由|^暂|^略$|^待        # 各类焊工, 不限; but 不锈钢工艺, 除尘工
-    |详?见(?!习)|附[件录表页]|目录|名录|大?类$|(?:职业|工种|专业|岗位|行业)$  # 见附件, 茶学类, 茶类职业
-    """,
-    re.VERBOSE,
-)
-_OCCUPATION = re.compile(
-    "[^（）]{1,12}(?:（[^（）]{1,12}）)?[^（）]{0,16}(?:[员师工人手匠书家长]|工程技术人员)(?:（[^（）]{1,12}）)?"
-)
-"""Names of the classification of occupations: 评茶员, 农产品经纪人, 化学检验员（工）, 建（构）筑物消防员."""
 _NO_OCCUPATION = re.compile("(?<!工程技术)人员$|专家$|(?:^|企业|本)人$")
 _LONGEST = 30
 
