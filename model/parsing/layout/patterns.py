@@ -6,11 +6,13 @@ import re
 import tomllib
 from pathlib import Path
 
+from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
+
 __all__ = ["TABLES", "alternatives", "expanded", "pattern"]
 
 TABLES: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text("utf-8"))
 """Name of a pattern -> an example of each of its alternatives -> the alternative."""
-_FRAGMENTS = TABLES.pop("fragments")
+_FRAGMENTS = {"grade": GRADE_OR_DIGIT, "title": TITLE_OR_SKILL, **TABLES.pop("fragments")}
 _REFERENCE = re.compile("{([a-z_]+)}")
 
 
