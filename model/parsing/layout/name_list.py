@@ -1,4 +1,7 @@
-"""Lists of occupations or majors, in notes and headers: what is not surely a name leaves the list open (D6, D9)."""
+"""Lists of occupations or majors, in notes (注：相关职业：……，下同) and headers.
+
+What is not surely a name leaves the list open (D6, D9).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,7 @@ from collections.abc import Callable, Iterator
 from ..normalise import normalise
 from .patterns import pattern
 
-__all__ = ["Listed", "listed_majors", "listed_occupations"]
-
-Listed = tuple[tuple[str, ...], bool]
-"""The names listed, and whether the list is open: what it leaves out is unknown."""
+__all__ = ["LISTS", "declared", "listed_occupations", "note_of"]
 
 _AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(
     pattern, ("around_list", "more_than_list", "no_name", "classified_occupation")
@@ -26,27 +26,68 @@ _NO_OCCUPATION = re.compile("(?<!工程技术)人员$|专家$|(?:^|企业|本)�
 _LONGEST = 30
 
 
-def listed_occupations(words: str) -> Listed | None:
-    """The occupations of a list; None if the words ask for something, too.
+_WHAT = re.compile(
+    "(?P<what>本专业(?:或|及|和|、)相关专业|本职业(?:或|及|和|、)相关职业|相关职业|相关专业|本专业|本职业（专业）)"
+    "[①-⑳]?(?:是指|指的是|指|包括|主要包括|主要有|为|有|：)+"
+)
+_NOTE = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、])?")
+LISTS = {
+    "相关职业": ("related", "related_open"),
+    "相关专业": ("related_majors", "majors_open"),
+    "本专业或相关专业": ("related_majors", "majors_open"),
+    "本专业": ("majors", "majors_open"),
+    "本职业（专业）": ("majors", "majors_open"),
+}
+"""What a list is of -> the fields of a standard that hold its names, and whether it is open."""
 
-    >>> listed_occupations("矿井开掘工、工程凿岩工和爆破工，下同。")
-    (('矿井开掘工', '工程凿岩工', '爆破工'), False)
-    >>> listed_occupations("评茶员等相近职业"), listed_occupations("见附件")
-    ((('评茶员',), True), ((), True))
+
+def note_of(plain: str) -> dict[str, object] | None:
+    """What a note under a list of clauses declares of a standard; None if it is no such note, or says more than that.
+
+    >>> note_of("注：相关职业：评茶员、茶叶加工工，下同；相关专业：茶学等，下同。")["related"]
+    ('评茶员', '茶叶加工工')
     """
-    return _listed(words, _occupations)
+    body = _NOTE.sub("", plain, count=1)
+    found = list(_WHAT.finditer(body))
+    if not found or found[0].start() != 0:
+        return None
+    fields: dict[str, object] = {}
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        what = re.sub("[及和、]", "或", match["what"])
+        more = declared(what, body[match.end() : after.start() if after else len(body)]) if what in LISTS else None
+        if more is None:
+            return None
+        fields |= more
+    return fields
 
 
-def listed_majors(words: str) -> Listed | None:
-    """The majors of a list; 与 and 及其 stand in their names: 食品科学与工程.
+def declared(what: str, words: str) -> dict[str, object] | None:
+    """The fields that a list of occupations or majors sets; None if the words ask for something, too.
 
-    >>> listed_majors("物流管理专业、电子商务和市场营销")
-    (('物流管理', '电子商务', '市场营销'), False)
+    >>> declared("相关职业", "矿井开掘工、工程凿岩工和爆破工，下同。")
+    {'related': ('矿井开掘工', '工程凿岩工', '爆破工')}
+    >>> declared("相关职业", "评茶员等相近职业"), declared("本专业", "见附件")
+    ({'related': ('评茶员',), 'related_open': True}, {'majors': (), 'majors_open': True})
     """
-    return _listed(words, _majors)
+    listed = _listed(words, _occupations if what.endswith("职业") else _majors)
+    if listed is None:
+        return None
+    (names, is_open), (field, open_field) = listed, LISTS[what]
+    return {field: names} | ({open_field: True} if is_open else {})
 
 
-def _listed(words: str, names_of: Callable[[str], Iterator[str | None]]) -> Listed | None:
+def listed_occupations(words: str) -> tuple[str, ...]:
+    """The occupations of a list that is nothing else, and leaves nothing open.
+
+    >>> listed_occupations("茶艺师、评茶员"), listed_occupations("茶艺师等")
+    (('茶艺师', '评茶员'), ())
+    """
+    names, is_open = _listed(words, _occupations) or ((), True)
+    return () if is_open else names
+
+
+def _listed(words: str, names_of: Callable[[str], Iterator[str | None]]) -> tuple[tuple[str, ...], bool] | None:
+    """The names listed, and whether the list is open: what it leaves out is unknown."""
     text = _ENDS.sub("", _AROUND.sub("", normalise(words).text))
     if not text or _ASKS.search(text):
         return None
