@@ -103,12 +103,19 @@ def _with_remark(head: str, end: int, names: Collection[str], titles: Mapping[st
     if len(head) > _LONGEST_REMARKED or "：" in head[:-1] or _NO_HEADING.search(head):
         return None
     level, pieces = _level_and_rest(head, names, titles)
-    if level is None or any(CLAUSE.search(piece) and not _LIMITS.match(piece) for piece in pieces):
+    if level is None or any(CLAUSE.search(piece) and not _is_limit(piece, head) for piece in pieces):
         return None
     name = next((piece for piece in pieces if _may_name(piece, head, names)), None)
     left = [piece for piece in pieces if piece != name and not is_idle_remark(piece)]
     heading = Heading(level, name, end, every=bool(EVERY.search(head)), remark="，".join(left))
     return heading if sum(map(len, left)) <= _LONGEST_REMARK else None
+
+
+def _is_limit(piece: str, head: str) -> bool:
+    """Whether words of a clause in a heading only limit it: 四级（仅限院校学生）."""
+    return (
+        bool(_LIMITS.match(piece)) and f"（{piece}" in head and not head[head.index(piece) + len(piece) :][:1].isalnum()
+    )
 
 
 def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:

@@ -37,7 +37,7 @@ SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五
 FILLER = pattern("heading_filler")
 """Words of headings that name neither a level nor an occupation."""
 KIND = re.compile(
-    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
+    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
 )
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
 _WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
