@@ -36,7 +36,7 @@ from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
 from .solver.planning.planner import best_plan, plans
 from .solver.planning.request import PlanRequest
-from .solver.planning.targets import targets
+from .solver.planning.targets import Targets, targets
 from .solver.planning.wishes import Wishes
 
 __all__ = ["Advisor"]
@@ -209,7 +209,7 @@ class Advisor:
         """
         return wish_notes(self._request(person, occupation, level, on, wishes))
 
-    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> list[Plan | NoPath]:
+    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> Targets:
         """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.
 
         Where there is none, by the rules or with these wishes, the `NoPath` that says why stands in its place, after

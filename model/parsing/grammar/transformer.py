@@ -26,12 +26,11 @@ from ...requirements import (
 from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
-from ..vocabulary import certificate_kinds
 from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
 from .phrase import Alternatives, AmbiguousSentence, Phrase
-from .terminals import READERS
+from .terminals import READERS, certificate_kinds
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -89,10 +88,8 @@ class _Transformer:
 
     def _terminal(self, token: Token) -> Any:
         """What a terminal's words say; words that nothing reads stay words."""
-        if token.type.lower() in _UNREAD:
+        if token.type.lower() in (*_UNREAD, "title_field"):
             return {token.type.lower(): self._unread_words(token)}
-        if token.type == "TITLE_FIELD":
-            return self._unread_words(token)
         read = READERS.get(token.type)
         try:
             return read(str(token)) if read else token
@@ -124,9 +121,6 @@ class _Transformer:
             if isinstance(before, str) and isinstance(phrase, Phrase) and phrase.several:
                 raise AmbiguousSentence(phrase.at, "both_or_either")
         return [child for child in children if isinstance(child, Phrase)]
-
-    def phrase(self, meta: Meta, children: list[Phrase]) -> Phrase:
-        return children[0]
 
     # certificates
 
@@ -164,20 +158,17 @@ class _Transformer:
 
     # schooling
 
-    def graduate(self, meta: Meta, children: list[Any]) -> list[tuple[Requirement, ...]]:
-        return self._graduated(meta, children)
-
     def leavers(self, meta: Meta, children: list[list[tuple[Requirement, ...]]]) -> Phrase:
         return self._phrase(meta, [one for graduates in children for one in graduates])
 
     def diploma(self, meta: Meta, children: list[Any]) -> Phrase:
-        return self._phrase(meta, self._graduated(meta, children), anchors="后" in children)
+        return self._phrase(meta, self.graduate(meta, children), anchors="后" in children)
 
     def schooling(self, meta: Meta, children: list[Any]) -> Phrase:
         """A degree alone (文化程度：初中)."""
         return self.diploma(meta, [[children[0]], *children[1:]])
 
-    def _graduated(self, meta: Meta, children: list[Any]) -> list[tuple[Requirement, ...]]:
+    def graduate(self, meta: Meta, children: list[Any]) -> list[tuple[Requirement, ...]]:
         """For each course a diploma, behind the unread words about its field."""
         expected = any(getattr(child, "type", None) == "EXPECTED" for child in children)
         shared = {"span": self._span(meta), "expected": expected}
@@ -241,24 +232,18 @@ class _Transformer:
             raise UnparsableSentence(meta.start_pos, expected("training_of_own"))
         return self._one_option(meta, TrainingRequirement(level=level, span=self._span(meta)))
 
-    def completion(self, meta: Meta, children: list[Any]) -> Phrase:
-        """The certificate that a training ends with: of the training (see anchoring.py)."""
-        return replace(self._one_option(meta), completes=True)
-
     def apprentice(self, meta: Meta, children: list[Any]) -> Phrase:
-        return self._one_option(
-            meta, ApprenticeshipRequirement(scope=_one(children, Scope, Scope.OWN), span=self._span(meta))
-        )
+        scope = _one(children, Scope, Scope.OWN)
+        return self._one_option(meta, ApprenticeshipRequirement(scope=scope, span=self._span(meta)))
 
     def age(self, meta: Meta, children: list[int]) -> Phrase:
         return self._one_option(meta, MinimumAge(years=children[0], span=self._span(meta)))
 
     def title(self, meta: Meta, children: list[Any]) -> Phrase:
-        *field, (level, matching) = [child for child in children if isinstance(child, tuple)]
+        level, matching = _one(children, tuple)
+        field = _one(children, dict, {"title_field": ()})["title_field"]
         titled = TitleRequirement(level=level, matching=matching, span=self._span(meta))
-        return self._one_option(
-            meta, *(words for unread in field for words in unread), titled, anchors="后" in children
-        )
+        return self._one_option(meta, *field, titled, anchors="后" in children)
 
     def since(self, meta: Meta, children: list[Any]) -> Phrase:
         """取得证书后, where the certificate stands before: work that follows counts from it (see anchoring.py)."""
