@@ -26,6 +26,7 @@ from ...requirements import (
 from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
+from .anchoring import alternatives_of_branch
 from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
@@ -65,8 +66,7 @@ def read_sentence(normal: Normal, level: Level | None = None, start: str = "clau
         UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
     """
     found: Any = _Transformer(normal, level).fold(parse(normal.text, start))
-    alternatives: Alternatives = found if start == "clause" else alternatives_of([found])
-    return alternatives
+    return found if start == "clause" else alternatives_of_branch(found)
 
 
 def _one(children: Sequence[Any], kind: type, default: Any = None) -> Any:
@@ -113,8 +113,8 @@ class _Transformer:
     def _one_option(self, meta: Meta, *requirements: Requirement, anchors: bool = False) -> Phrase:
         return self._phrase(meta, [requirements], anchors=anchors)
 
-    def clause(self, meta: Meta, children: list[list[Phrase] | str]) -> Alternatives:
-        return alternatives_of(children)
+    def clause(self, meta: Meta, children: list[Any]) -> Alternatives:
+        return alternatives_of(children[::2], children[1::2])
 
     def branch(self, meta: Meta, children: list[Phrase | Token]) -> list[Phrase]:
         for before, phrase in pairwise(children):
