@@ -35,9 +35,8 @@ from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
 from .solver.planning.planner import best_plan, plans
-from .solver.planning.request import PlanRequest
 from .solver.planning.targets import Targets, targets
-from .solver.planning.wishes import Wishes
+from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]
 

@@ -18,7 +18,7 @@ from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath, UnreachableCertificate
 from ..solver.planning.plan import Plan
 from ..solver.planning.plan_notes import wish_notes
-from ..solver.planning.request import PlanRequest
+from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import alternative_label, record_words
 from .page import page_words, render
 from .provenance import receipt

@@ -12,7 +12,7 @@ from ..model.policy import Policy
 from ..model.standard import texts_hash
 from ..model.wording import say
 from ..solver.eligibility.receipt import Receipt, Source
-from ..solver.planning.request import PlanRequest
+from ..solver.planning.wishes import PlanRequest
 
 __all__ = ["receipt", "workforce_receipt"]
 

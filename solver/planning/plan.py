@@ -80,20 +80,8 @@ class Assumption(Explained):
             code = "no_lead_time"
         if self.kind == "prices" and not self.source:
             code = "prices_without_source"
-        return say(
-            f"plan.assumption.{code}",
-            require_language(lang),
-            occupation=self.occupation,
-            level=self.level,
-            since=self.since,
-            count=self.count,
-            source=self.source,
-            trust=self.trust,
-            hours=self.hours,
-            per_week=self.per_week,
-            sittings=self.sittings,
-            time=Period(years=years, months=months),
-        )
+        time = Period(years=years, months=months)
+        return say(f"plan.assumption.{code}", require_language(lang), **vars(self), time=time)
 
 
 class Plan(Explained):

@@ -11,8 +11,7 @@ from ...model.policy import Policy
 from .infeasible import NoPath
 from .plan import Plan
 from .planner import best_plan
-from .request import PlanRequest
-from .wishes import Wishes
+from .wishes import PlanRequest, Wishes
 
 __all__ = ["Targets", "targets"]
 
