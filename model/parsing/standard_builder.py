@@ -39,7 +39,7 @@ _ABOUT_LIST = re.compile(
 )
 """A sentence that says something of the list: （4）以上条件须同时具备, （3）仅适用于退役军人."""
 _WIDENS = re.compile(
-    "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|折算"
+    "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|减少|折算"
 )
 """Words with which a line beside a list could be one more way in."""
 _HOW_MANY = re.compile("([两二三四五2-5])[个项]条件")
@@ -48,7 +48,7 @@ _NARROWS = re.compile(
 )
 """A line that can only ask for more: 申报人员不得越级申报, 申报技师者须提交技术论文, 只面向本企业员工."""
 _ONLY_WIDENS = re.compile(
-    "(?!.*(?:须|应(?!届)|必须|限|仅|不得|不予|除|停|废|取消|同时|周岁|健康|犯罪|要求))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外)).*"
+    "(?!.*(?:须|应(?!届)|必须|(?<!年)限|仅|不得|不予|除|停|废|取消|同时|周岁|健康|犯罪|要求))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外|(?<!不)可(?:以)?(?:缩短|放宽|提前|减少))).*"
 )
 """A line that can only be one more way in: 获得省级技能竞赛前三名的选手，可直接申报."""
 _MOST_UNREAD = 20
@@ -120,7 +120,8 @@ class StandardBuilder:
             self._problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
         early = [line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)]
-        found.add(self._unsettled([*beside, *early]))
+        for sentence in [*beside, *early]:
+            found.add(self._unsettled([sentence]), asked=not _ONLY_WIDENS.match(sentence.plain))
         ambiguous = list(lines.ambiguous)
         for line in self._behind_lists:
             if line.sentence in lines.shared and not self._is_read(line.sentence, level):
