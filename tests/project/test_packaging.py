@@ -58,7 +58,13 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
 def test_the_sdist_holds_what_its_tests_need(wheel: Path) -> None:
     with tarfile.open(next(wheel.parent.glob("*.tar.gz"))) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    needed = {"tests/conftest.py", "tests/data/cases/电工.yaml", "docs/cli.md", "docs/images/ladder.svg", "examples/tour.ipynb"}
+    needed = {
+        "tests/conftest.py",
+        "tests/data/cases/电工.yaml",
+        "docs/cli.md",
+        "docs/images/ladder.svg",
+        "examples/tour.ipynb",
+    }
     assert needed | {"README.zh-CN.md", "Makefile", "mkdocs.yml", "benchmarks/run.py"} <= names
 
 
