@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -45,12 +46,26 @@ def in_git() -> set[str]:
     }
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="an unpacked sdist is not in git")
 def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert names == in_git()
     assert {"certladder/py.typed", "certladder/model/parsing/grammar/clause.lark"} <= names
     texts = [name.removeprefix("certladder/model/standards/") for name in names if name.endswith(".txt")]
     assert (len(texts), sum(name.startswith("supplements/") for name in texts)) == (7 + 4, 4)
+
+
+def test_the_sdist_holds_what_its_tests_need(wheel: Path) -> None:
+    with tarfile.open(next(wheel.parent.glob("*.tar.gz"))) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
+    needed = {
+        "tests/conftest.py",
+        "tests/data/cases/电工.yaml",
+        "docs/cli.md",
+        "docs/images/ladder.svg",
+        "examples/tour.ipynb",
+    }
+    assert needed | {"README.zh-CN.md", "Makefile", "mkdocs.yml", "benchmarks/run.py"} <= names
 
 
 def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
