@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import certladder as cl
+from tests.helpers.yaml_data import load_yaml
 
-DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "pages.yaml").read_text(encoding="utf-8"))
+DATA = load_yaml(Path(__file__).parents[1] / "data" / "pages.yaml")
 ON = "2026-11-22"
 VERDICTS = {"yes": "eligible", "no": "not_eligible", "open": "undetermined"}
 
