@@ -16,6 +16,7 @@ from ..model.wording import Message
 from .errors import OptionError, name_of
 
 __all__ = [
+    "AMOUNT",
     "COUNT",
     "DATE",
     "DAY",
@@ -25,7 +26,6 @@ __all__ = [
     "SAME",
     "SETTING",
     "TABLE",
-    "Choice",
     "read_date",
 ]
 
@@ -67,6 +67,13 @@ def _day(given: str, option: str) -> dt.date:
     return date
 
 
+def _amount(given: str, option: str) -> float:
+    try:
+        return float(given)
+    except ValueError:
+        raise OptionError("cli.amount", option=option, given=given) from None
+
+
 def _count(given: str, option: str) -> int:
     if not given.isdecimal():
         raise OptionError("cli.count", option=option, given=given)
@@ -81,15 +88,6 @@ def _pair(sign: str, example: str) -> Read:
         return parts[0], parts[1]
 
     return Read("pair", read)
-
-
-class Choice(click.Choice):  # type: ignore[type-arg]
-    """One of several words, as a type of options."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.choices:
-            raise OptionError("cli.choice", option=name_of(param), given=value, choices=tuple(self.choices))
-        return str(value)
 
 
 class ExistingFile(click.Path):
@@ -121,6 +119,7 @@ class NewFile(click.Path):
 
 DATE = Read("date", _date)
 DAY = Read("date", _day)
+AMOUNT = Read("amount", _amount)
 COUNT = Read("n", _count)
 RELATED = _pair("[:：]", "铣工:车工")
 SAME = _pair("[:：]", "电工:维修电工")

@@ -35,7 +35,6 @@ from .param_types import PAGE
 __all__ = ["no_path", "plan", "report", "targets"]
 
 _EXIT_CODES = {"no_way": NO, "wishes": UNDETERMINED, "not_described": NOT_DESCRIBED}
-_COLUMNS = ("reached", "time", "occupation", "level", "clauses")
 
 
 @command("plan")
@@ -115,12 +114,14 @@ def _draw(found: list[Plan | NoPath], lang: str) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
+    priced = any(isinstance(one, Plan) and one.cost is not None for one in found)
     table = Table(box=SIMPLE_HEAD)
-    for column in _COLUMNS:
+    for column in ("reached", "time", *(["cost"] if priced else []), "occupation", "level", "clauses"):
         table.add_column(say(f"cli.targets.column.{column}", lang), overflow="fold")
     for one in found:
         first, time, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
-        table.add_row(first, time, one.occupation, one.level.words(lang), by)
+        cost = [one.amount or "" if isinstance(one, Plan) else ""] if priced else []
+        table.add_row(first, time, *cost, one.occupation, one.level.words(lang), by)
     echo_table(table)
 
 
