@@ -57,7 +57,7 @@ class Reader:
         self.engine, self.given = engine, given
         self.kinds: dict[Kind, int] = {}
         self.problems: list[Problem] = []
-        self._types = {table.table: engine.columns(table.table) for table in given}
+        self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._footer = self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer")
         self.footer = int(self._footer.problem)
         """The problem of a row that is nobody's record."""
@@ -194,7 +194,10 @@ class Reader:
             return "''"
         column = self.engine.identifier(name)
         words = f"CAST({column} AS STRING)"
-        if self._types[table.table][name] in ("double", "float"):  # of more than 15 digits the last are wrong
+        if str(self._schemas[table.table].field(name).type) in (
+            "double",
+            "float",
+        ):  # of more than 15 digits the last are wrong
             rounded = f"replace(replace(lower({words}), 'e+', 'e'), 'e', 'e+')"
             whole = f"CAST(CAST({column} AS BIGINT) AS STRING)"
             words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}

@@ -138,10 +138,10 @@ def _parquet(path: Path, form: TableForm | None, found: OpenSource) -> None:
 
     def load(used: Sequence[str]) -> str:
         columns = ", ".join(map(engine.identifier, used))
-        return engine.view(f"SELECT {columns}, file_row_number + 1 AS row_number FROM {rows}")
+        return f"(SELECT {columns}, file_row_number + 1 AS row_number FROM {rows})"
 
     try:
-        found.add(form, path.name, [name for name in engine.columns(rows) if name != "file_row_number"], load)
+        found.add(form, path.name, [name for name in engine.schema(rows).names if name != "file_row_number"], load)
     except engine.errors as error:
         raise WorkforceError("not_read", file=path.name, reason=str(error).splitlines()[0]) from error
 
