@@ -32,8 +32,8 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
         good = _good(reader, keys)
         clean = {
             "persons": _persons(good, keys),
-            "documents": " UNION ALL ".join(_documents(good, keys)),
-            "work": _work(good, keys),
+            "documents": " UNION ALL ".join(_documents(good)),
+            "work": _work(good),
             "gaps": _gaps(good, f"(SELECT * FROM {rejected} WHERE problem <> {reader.footer})", keys),
         }
         tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
@@ -78,58 +78,52 @@ def _good(reader: Reader, keys: str) -> dict[str, str]:
 
     Of what a roster says besides, only that of persons of whom the table of such records says nothing: it knows better.
     """
-    good: dict[str, str] = {}
+    good = {}
     for form in TABLES:
-        of_form = [one for one in reader.read if one.part.form is form]
+        said = (*(("kind",) if form.record else form.words), *form.days)
+        columns = [f"{name}_{end}" for name in said for end in ("said", "last")]
+        parts = [f"SELECT {', '.join(f'{NO_DAY} AS {name}' for name in (*columns, 'person'))} WHERE 1 = 0"]
         main, other = (
-            " UNION ALL ".join(
-                f"SELECT t.*, k.person FROM {one.rows} t JOIN {keys} k ON k.id = t.id WHERE t.problem IS NULL"
-                for one in of_form
-                if one.part.main is wanted
-            )
+            [
+                f"SELECT {', '.join(columns)}, k.person FROM {one.rows} t JOIN {keys} k ON k.id = t.id "
+                "WHERE t.problem IS NULL"
+                for one in reader.read
+                if one.part.form is form and one.part.main is wanted
+            ]
             for wanted in (True, False)
         )
         if main and other and form.record is not None:
-            other = f"SELECT * FROM ({other}) o WHERE o.person NOT IN (SELECT person FROM ({main}) m)"
-        if main or other:
-            good[form.name] = f"({' UNION ALL '.join(filter(None, (main, other)))})"
+            known = f"SELECT person FROM ({' UNION ALL '.join(main)}) m"
+            other = [f"SELECT * FROM ({' UNION ALL '.join(other)}) o WHERE o.person NOT IN ({known})"]
+        good[form.name] = f"({' UNION ALL '.join([*parts, *main, *other])})"
     return good
 
 
 def _persons(good: dict[str, str], keys: str) -> str:
-    if "persons" not in good:
-        return f"SELECT id, person, {NO_DAY} AS born, {NO_DAY} AS born_last FROM {keys} k"
     one = "min(born_said) = max(born_said) AND min(born_last) = max(born_last)"
-    born = ", ".join(f"CASE WHEN {one} THEN max({column}) END AS {name}" for name, column in _BORN.items())
-    said = f"SELECT person, {born} FROM {good['persons']} p GROUP BY person"
+    born = (
+        f"CASE WHEN {one} THEN max({said}) END AS {name}" for said, name in (("born_said", "born"), ("born_last",) * 2)
+    )
+    said = f"SELECT person, {', '.join(born)} FROM {good['persons']} p GROUP BY person"
     return f"SELECT k.id, k.person, b.born, b.born_last FROM {keys} k LEFT JOIN ({said}) b ON b.person = k.person"
 
 
-_BORN = {"born": "born_said", "born_last": "born_last"}
-_DAY_OF: dict[str, str] = {
-    kind.list_name: kind.date_field for kind in RECORD_KINDS.values() if kind.list_name != "work"
-}
-
-
-def _documents(good: dict[str, str], keys: str) -> Iterator[str]:
+def _documents(good: dict[str, str]) -> Iterator[str]:
     """The records that are not work."""
-    days = ", ".join(f"{NO_DAY} AS {name}" for name in ("day", "last", "enrolled", "enrolled_last"))
-    yield f"SELECT person, {NO_DAY} AS kind, {days} FROM {keys} WHERE 1 = 0"
-    for name in (*_DAY_OF, "conditions"):
-        if name in good:
-            said = [_DAY_OF.get(name), "enrolled" if name == "education" else None]
-            columns = (f"{field}_{end}" if field else NO_DAY for field in said for end in ("said", "last"))
-            yield f"SELECT person, kind, {', '.join(columns)} FROM {good[name]} t"
+    dates = {kind.list_name: kind.date_field for kind in RECORD_KINDS.values() if kind.list_name != "work"}
+    for name, date in (*dates.items(), ("conditions", None)):
+        said = {"day": date, "enrolled": "enrolled" if name == "education" else None}
+        days = (
+            f"{f'{field}_{end}' if field else NO_DAY} AS {column}"
+            for place, field in said.items()
+            for end, column in (("said", place), ("last", "last" if place == "day" else "enrolled_last"))
+        )
+        yield f"SELECT person, kind_said AS kind, {', '.join(days)} FROM {good[name]} t"
 
 
-def _work(good: dict[str, str], keys: str) -> str:
-    if "work" not in good:
-        days = ", ".join(f"{NO_DAY} AS {name}" for name in ("kind", "began", "began_last", "stopped_first", "stopped"))
-        return f"SELECT person, {days} FROM {keys} WHERE 1 = 0"
-    ends = (
-        f"coalesce(end_{end}, {FOREVER}) AS {name}" for end, name in (("said", "stopped_first"), ("last", "stopped"))
-    )
-    return f"""SELECT person, kind, start_said AS began, start_last AS began_last, {", ".join(ends)} FROM {good["work"]} t"""
+def _work(good: dict[str, str]) -> str:
+    return f"""SELECT person, kind_said AS kind, start_said AS began, start_last AS began_last,
+        coalesce(end_said, {FOREVER}) AS stopped_first, coalesce(end_last, {FOREVER}) AS stopped FROM {good["work"]} t"""
 
 
 def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
@@ -141,19 +135,16 @@ def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
     names = ", ".join(map(quoted, LISTS))
     lost = f"(SELECT DISTINCT list_name FROM {rejected} r WHERE coalesce(r.id, '') = '')"
     own = f"SELECT k.person, r.list_name, r.field FROM {rejected} r JOIN {keys} k ON k.id = r.id"
+    listed = f"SELECT 1 FROM {good['persons']} p WHERE p.person = k.person"
+    said = "o.list_name = 'persons' AND (o.field = 'person' OR o.field = l.list_name)"
     parts = [
         f"SELECT person, list_name FROM ({own}) own WHERE list_name IN ({names})",
         f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} l WHERE l.list_name IN ({names})",
         # 技师 in a column of titles is a certificate that the table of certificates lacks
         f"SELECT person, 'certificates' FROM ({own}) own WHERE list_name = 'titles' AND field = 'level'",
+        f"SELECT o.person, l.list_name FROM ({own}) o CROSS JOIN ({lists}) l WHERE {said}",
+        f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} n CROSS JOIN ({lists}) l "
+        f"WHERE n.list_name = 'persons' AND NOT EXISTS ({listed})",
+        *(f"SELECT person, {quoted(name)} FROM {good['persons']} t WHERE {name}_said = 0" for name in LISTS),
     ]
-    if "persons" in good:
-        listed = f"SELECT 1 FROM {good['persons']} p WHERE p.person = k.person"
-        said = "o.list_name = 'persons' AND (o.field = 'person' OR o.field = l.list_name)"
-        parts += [
-            f"SELECT o.person, l.list_name FROM ({own}) o CROSS JOIN ({lists}) l WHERE {said}",
-            f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} n CROSS JOIN ({lists}) l "
-            f"WHERE n.list_name = 'persons' AND NOT EXISTS ({listed})",
-            *(f"SELECT person, {quoted(name)} FROM {good['persons']} t WHERE {name}_said = 0" for name in LISTS),
-        ]
     return f"SELECT DISTINCT person, list_name FROM ({' UNION ALL '.join(parts)}) t"
