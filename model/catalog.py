@@ -42,6 +42,7 @@ class Catalog:
         self._possible: dict[str, tuple[str, ...]] = {}
         self._hash: str | None = None
         self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
+        self._occupation_of |= {name_key(s.english).casefold(): s.occupation for s in reversed(standards) if s.english}
         self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
         self._editions: dict[str, list[Standard]] = {}
@@ -76,7 +77,8 @@ class Catalog:
         if occupation in self._occupation_of:
             return self._occupation_of[occupation]
         name = name_key(occupation)
-        return next((self._occupation_of[one] for one in spellings(name) if one in self._occupation_of), name)
+        written = (*spellings(name), name.casefold())
+        return next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).
@@ -170,7 +172,7 @@ class Catalog:
 
     def _resembled(self, name: str) -> Iterator[str]:
         for standard in self.standards:
-            names = standard.occupation, *standard.names
+            names = standard.occupation, *standard.names, (standard.english or standard.occupation).casefold()
             if (standard.occupation, name) not in self._aliases and may_be_called(name, names, standard.possible_names):
                 yield standard.occupation
 

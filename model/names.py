@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from .spelling import simplified
+
 __all__ = [
     "ENDINGS",
     "clean_name",
@@ -21,6 +23,7 @@ __all__ = [
     "name_key",
     "resembles",
     "spellings",
+    "without_halves",
 ]
 
 ENDINGS = "员师工"
@@ -29,6 +32,7 @@ ENDINGS = "员师工"
 _PLAIN = re.compile("[一-龥]*")
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Fillers and variation selectors, which are letters and marks to Unicode."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _BOTH_ENDINGS = re.compile(f"(.+)([{ENDINGS}])（([{ENDINGS}])）")
 
 
@@ -47,13 +51,18 @@ def clean_name(text: str) -> str:
     return name if name.isascii() else name.replace("(", "（").replace(")", "）")
 
 
-def name_key(text: str) -> str:
-    """What names are compared by: clean, and without white space.
+def without_halves(text: str) -> str:
+    """Words without halves of characters, which no file can hold and no text has."""
+    return _HALVES.sub("", text)
 
-    >>> name_key(" 电 工\\u200b")
+
+def name_key(text: str) -> str:
+    """What names are compared by: clean, without white space, in simplified characters.
+
+    >>> name_key(" 電 工\\u200b")
     '电工'
     """
-    return "".join(clean_name(text).split())
+    return simplified("".join(clean_name(text).split()))
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -94,7 +103,10 @@ def may_be_called(name: str, names: Iterable[str], possible: Iterable[str]) -> b
     """
     if is_operating_permit(name):
         return False
-    return any(resembles(name, known) for known in names) or any(_is_or_contains(name, known) for known in possible)
+    name = name.casefold()
+    return any(resembles(name, known) for known in names) or any(
+        _is_or_contains(name, known) or _is_part(name, known) for known in possible
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -106,20 +118,31 @@ def resembles(name: str, known: str) -> bool:
     """
     if len(name) > _LONGEST:
         return False
-    return _is_or_contains(name, known) or _is_part(name, known) or _is_slip(name, known)
+    return any(rule(name, known) for rule in (_is_or_contains, _is_part, _is_abbreviation, _is_slip))
 
 
 def _is_or_contains(name: str, known: str) -> bool:
-    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工."""
+    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工.
+
+    Of a long name the first four characters are enough: 客户服务专员 for 客户服务管理员.
+    """
     stem = _stem(known)
-    return _stem(name) == stem or (len(stem) > 3 and stem in name) or known in _TWO_WORDS.sub("·", name)
+    return _stem(name) == stem or (len(stem) > 3 and stem[:4] in name) or known in _TWO_WORDS.sub("·", name)
 
 
 def _is_part(name: str, known: str) -> bool:
-    """检验员 and 维修工, as people call it for short; not 汽车 or 化学, which say no work."""
-    if len(name) < 3 or len(name) >= len(known):
+    """检验员, 维修工, 机修工 (机修钳工) and 客户服务员, as people say for short; not 汽车 or 化学, which say no work."""
+    if not 3 <= len(name) < len(known):
         return False
-    return known.endswith(name) or known.startswith(name)
+    stem = _stem(name)
+    begins = known.startswith(name) or (len(stem) > 2 and known.startswith(stem))
+    return begins or known.endswith(name) or is_one_slip(name, known)
+
+
+def _is_abbreviation(name: str, known: str) -> bool:
+    """客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word."""
+    stem = _stem(known)
+    return len(stem) > 3 and not stem.isascii() and name[0] == stem[0] and name[1:2] in [*stem[2:]]
 
 
 def _is_slip(name: str, known: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, PlainSerializer, ValidationError, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, ValidationError, model_validator
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .bounded_file import MEGABYTE, parse_json, read_within
 from .dates import Date, PartialDate
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
+from .names import without_halves
 from .records import (
     RECORD_KINDS,
     AnyDate,
@@ -63,7 +64,7 @@ class Person(FrozenModel):
     permits: tuple[Permit, ...] | None = ()
     born: Date | None = None
     incomplete: Annotated[frozenset[ListName], PlainSerializer(sorted, when_used="json")] = frozenset()
-    meets: FrozenMapping[str, bool] = Field(default_factory=FrozenDict)
+    meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], bool] = Field(default_factory=FrozenDict)
 
     if TYPE_CHECKING:
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
 from typing import Any, Self, TypeVar
@@ -11,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .errors import UnknownTerm, truncate
+from .spelling import folded
 from .wording import Message
 
 __all__ = [
@@ -52,7 +52,7 @@ class Term(Enum):
         if isinstance(value, str | int) and not isinstance(value, bool):
             words = truncate(int(value)) if isinstance(value, int) else str(value)
             known = _by_name(cls)
-            member: Self | None = known.get(words) or known.get(unicodedata.normalize("NFKC", words).strip().casefold())
+            member: Self | None = known.get(words) or known.get(folded(words))
             if member is not None:
                 return member
         raise UnknownTerm(
@@ -144,11 +144,14 @@ class Level(Term, IntEnum):
 
 
 class CodedTerm(Term, StrEnum):
-    """A term whose code is a word."""
+    """A term whose code is a word; `place` is its place in the order of definition, from 0."""
+
+    place: int
 
     def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
+        member.place = len(cls.__members__)
         member.zh, member.en, member.forms = zh, en, forms
         return member
 
@@ -259,8 +262,7 @@ class Degree(CodedTerm):
     @property
     def rank(self) -> int:
         """0 for the lowest degree, 5 for the highest."""
-        place = list(Degree).index(self)
-        return place if place <= 1 else place - 1
+        return self.place - (self.place > 1)
 
 
 class Programme(CodedTerm):
@@ -293,7 +295,7 @@ class ProfessionalTitleLevel(CodedTerm):
     @property
     def rank(self) -> int:
         """0 for the lowest level, 2 for the highest."""
-        return list(ProfessionalTitleLevel).index(self)
+        return self.place
 
 
 AnyLevel = Level | int | str

@@ -1,20 +1,19 @@
 """Values as people write them: the one reader for records, person files, options, prompts and tables.
 
 2021-06-01, 2021/6/1, 2021.6.1, 2021年6月1日 and 20210601 name a day; 2021-06, 2021年6月 and 202106 a month; 2021 and 2021年 a year.
-
-7年, 3年6个月 and 7.5 years are lengths of time; 是, 对, 没有 and the like are yes and no.
+7年, 3年6个月 and 7.5 years are lengths of time; 是, 对, 没有 and the like are yes and no. Diplomas and certificates write 二〇二一年六月一日.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from contextlib import suppress
 from fractions import Fraction
 
 from .errors import InvalidDay, truncate
 from .partial_date import PartialDate, RecordDate, earliest, latest
+from .spelling import folded
 
 __all__ = ["day_range", "months_of", "parse_date", "parse_day", "read_yes_no"]
 
@@ -22,16 +21,19 @@ _FORMS = tuple(
     map(
         re.compile,
         (
-            r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?",
+            r"([0-9]{4})\s*[-–—/.。年]\s*([0-9]{1,2})\s*[-–—/.。月]\s*([0-9]{1,2})\s*[日号]?",
             r"([0-9]{4})([0-9]{2})([0-9]{2})",
-            r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*(?:月份?)?",
+            r"([0-9]{4})\s*[-–—/.。年]\s*([0-9]{1,2})\s*(?:月份?)?",
             r"([0-9]{4})([0-9]{2})",
             r"([0-9]{4})\s*年?",
         ),
     )
 )
+_NUMERAL = re.compile("(?<![0-9])[〇○零一二两三四五六七八九十]+(?![0-9])")
+"""Not beside a digit: there 一 may be a dash."""
+_DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
 _YEAR_LAST = re.compile(r"[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{2,4}")
-_MIDNIGHT = re.compile(r"(?<=[0-9日])[ T]00:00(?::00(?:\.0+)?)?$")
+_MIDNIGHT = re.compile(r"(?<=[0-9日])[ t]00:00(?::00(?:\.0+)?)?$")
 """What spreadsheets and databases add to a date."""
 
 
@@ -52,7 +54,7 @@ def parse_date(value: object) -> RecordDate:
         return value
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=truncate(value))
-    words = _MIDNIGHT.sub("", unicodedata.normalize("NFKC", value).strip())
+    words = _MIDNIGHT.sub("", _plain(value))
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
         raise InvalidDay("day.order" if _YEAR_LAST.fullmatch(words) else "day.unknown", given=truncate(value.strip()))
@@ -60,6 +62,17 @@ def parse_date(value: object) -> RecordDate:
     with suppress(ValueError):
         return dt.date(*numbers) if len(numbers) == 3 else PartialDate(*numbers)
     raise InvalidDay("day.calendar", given=truncate(value.strip()))
+
+
+def _plain(words: str) -> str:
+    """Words in one spelling, with numbers in digits: 二〇二一年十二月, 七年."""
+    return _NUMERAL.sub(_in_digits, folded(words))
+
+
+def _in_digits(numeral: re.Match[str]) -> str:
+    tens, ten, ones = numeral[0].rpartition("十")
+    digits = (tens or "一") + (ones or "〇") if ten else ones
+    return digits.translate(_DIGITS)
 
 
 def parse_day(value: object) -> dt.date:
@@ -99,11 +112,10 @@ def day_range(cell: object) -> tuple[dt.date, dt.date]:
 
 
 _LENGTH = re.compile(
-    r"(?:(?P<years>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:周?年|years?)(?P<half>半)?)?"
+    r"(?:(?P<years>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
     r"\s*(?:又|零|、|,|，|and)?\s*"
     r"(?:(?P<months>[0-9]{1,4})\s*(?:个?月|months?))?"
 )
-_NUMERALS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": "2"}
 
 
 def months_of(length: float | str) -> int | None:
@@ -115,11 +127,8 @@ def months_of(length: float | str) -> int | None:
     if isinstance(length, bool):
         return None
     if isinstance(length, str):
-        words = unicodedata.normalize("NFKC", length).strip().casefold()
-        if len(words) > 1 and words[1] in "年个":
-            words = _NUMERALS.get(words[0], words[0]) + words[1:]
-        found = _LENGTH.fullmatch(words)
-        if found is None or not (found["years"] or found["months"]):
+        found = _LENGTH.fullmatch(_plain(length))
+        if found is None or not any(found.groups()) or found["half"] == ("半年" if found["years"] else "半"):
             return None
         months = 12 * Fraction(found["years"] or 0) + (6 if found["half"] else 0) + int(found["months"] or 0)
     else:
@@ -142,5 +151,5 @@ def read_yes_no(value: object) -> bool | None:
     """
     if isinstance(value, bool):
         return value
-    words = unicodedata.normalize("NFKC", value).strip().casefold() if isinstance(value, str) else None
+    words = folded(value) if isinstance(value, str) else None
     return True if words in _YES else False if words in _NO else None

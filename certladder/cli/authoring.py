@@ -14,7 +14,7 @@ from ..model.wording import say
 from ..schemas import SCHEMAS, json_schema
 from .errors import NO, YES, FileError
 from .help import command, option
-from .io import echo_json, echo_text, require_new, write_file
+from .io import echo_json, echo_result, echo_text, require_new, write_file
 from .options import advisor_options, json_option, lang_option, take_advisor
 from .param_types import FILE, Choice
 
@@ -28,16 +28,17 @@ __all__ = ["new", "schema", "test"]
 @lang_option
 def new(target: str, output: Path | None, force: bool, lang: str) -> None:
     """A folder with a standards text and cases of an occupation."""
-    files = {(output or Path(target)) / name: text for name, text in skeleton(target, lang).items()}
+    folder = output or Path(target)
+    files = {folder / name: text for name, text in skeleton(target, lang).items()}
     for file in files:
         require_new("--output", file, force)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError("cli.cannot_write", file=folder, reason=SystemReason(error)) from error
     for file, text in files.items():
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
         write_file(text, file)
-    folder, occupation = next(iter(files)).parent, next(iter(files)).stem
+    occupation = next(iter(files)).stem
     echo_text(say("skeleton.next", lang, files=tuple(map(str, files)), folder=folder, occupation=occupation))
 
 
@@ -47,17 +48,11 @@ def new(target: str, output: Path | None, force: bool, lang: str) -> None:
 @advisor_options
 @lang_option
 @json_option
-@click.pass_context
-def test(
-    ctx: click.Context, /, cases: tuple[Path, ...], complete: bool, lang: str, as_json: bool, **options: Any
-) -> None:
+def test(cases: tuple[Path, ...], complete: bool, lang: str, as_json: bool, **options: Any) -> int:
     """Which cases the rules answer otherwise than expected, and why; which clauses they cover."""
     report = take_advisor(options).test(read_cases(*cases))
-    if as_json:
-        echo_json(report)
-    else:
-        echo_text(report.explain(lang))
-    ctx.exit(NO if report.failures or (complete and report.uncovered) else YES)
+    echo_result(report, lang, as_json)
+    return NO if report.failures or (complete and report.uncovered) else YES
 
 
 @command("schema")

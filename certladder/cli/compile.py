@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from ..catalog import Catalog
-from ..model.parsing.attribution import Attribution
 from ..model.parsing.document import parse_document
 from ..model.parsing.files import text_of_file
 from ..model.standard import Clause, ParseProblem, StandardParseError
@@ -18,7 +17,7 @@ from ..solver.wording import understood_words
 from .errors import ERROR, NO, YES, FileError
 from .help import command, option
 from .io import echo_json
-from .options import json_option, lang_option
+from .options import json_option, lang_option, read_standards
 from .param_types import FILE
 
 _LONGEST = 200
@@ -33,27 +32,26 @@ __all__ = ["compile_"]
 @option("--lines", "with_lines", is_flag=True, help="lines")
 @lang_option
 @json_option
-@click.pass_context
-def compile_(
-    ctx: click.Context, /, path: Path, occupation: str | None, with_lines: bool, lang: str, as_json: bool
-) -> None:
+def compile_(path: Path, occupation: str | None, with_lines: bool, lang: str, as_json: bool) -> int:
     """How a standards text was parsed: clause, requirement, words. PATH is a file, a folder, or - (standard input)."""
     text = _standard_input() if str(path) == "-" else None
     try:
-        if text is None and occupation is not None:
-            text = text_of_file(path)
-        catalog = (
-            Catalog.load(path) if text is None else Catalog.from_text(text, source=str(path), occupation=occupation)
-        )
+        if text is None and occupation is None:
+            catalog = read_standards(path)
+        else:
+            page = text_of_file(path) if text is None else text
+            catalog = Catalog.from_text(page, source=str(path), occupation=occupation)
     except StandardParseError as error:
         _report(error.problems, Catalog(), text, lang, as_json)
-        ctx.exit(ERROR)
+        return ERROR
     if with_lines:
         for page in [text] if text is not None else map(text_of_file, sorted(path.glob("*.txt")) or [path]):
-            _echo_lines(parse_document(page, occupation=occupation).lines, lang)
+            for line in parse_document(page, occupation=occupation).lines:
+                kind = say(f"cli.line.{line.kind}", lang)
+                click.echo(worded(f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”", lang))
     unread = [problem for standard in catalog.standards for problem in standard.unread]
     _report(unread, catalog, text, lang, as_json)
-    ctx.exit(NO if unread else YES)
+    return NO if unread else YES
 
 
 def _standard_input() -> str:
@@ -62,13 +60,6 @@ def _standard_input() -> str:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError("cli.not_utf8", file="-", byte=error.start + 1) from error
-
-
-def _echo_lines(lines: Iterable[Attribution], lang: str) -> None:
-    """What each line was taken for."""
-    for line in lines:
-        kind = say(f"cli.line.{line.kind}", lang)
-        click.echo(worded(f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”", lang))
 
 
 def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:

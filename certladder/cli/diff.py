@@ -18,7 +18,7 @@ from ..workforce.changes import ChangedRow, changed_rows
 from .errors import NO, YES
 from .help import command, option
 from .io import echo_json, echo_text
-from .options import json_option, lang_option, on_option
+from .options import json_option, lang_option, on_option, read_standards
 from .param_types import FILE
 
 __all__ = ["diff"]
@@ -32,10 +32,7 @@ __all__ = ["diff"]
 @on_option
 @lang_option
 @json_option
-@click.pass_context
 def diff(
-    ctx: click.Context,
-    /,
     old: Path,
     new: Path,
     persons: tuple[Path, ...],
@@ -43,7 +40,7 @@ def diff(
     on: dt.date | None,
     lang: str,
     as_json: bool,
-) -> None:
+) -> int:
     """What differs between two texts, clause by clause, and whose answers change."""
     before, after = map(_catalog, (old, new))
     found = before.diff(after)
@@ -60,7 +57,7 @@ def diff(
             echo_text("\n".join(["", str(file), *(f"  {line}" for line in lines)]))
         if workforce:
             echo_text("\n".join(["", str(workforce), *(f"  {line}" for line in _counted(rows, lang))]))
-    ctx.exit(NO if found else YES)
+    return NO if found else YES
 
 
 def _counted(rows: list[ChangedRow], lang: str) -> list[str]:
@@ -76,4 +73,4 @@ def _counted(rows: list[ChangedRow], lang: str) -> list[str]:
 
 
 def _catalog(path: Path) -> Catalog:
-    return Catalog.builtin() if str(path) == "builtin" else Catalog.load(path)
+    return Catalog.builtin() if str(path) == "builtin" else read_standards(path)

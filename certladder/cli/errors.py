@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model.errors import CertladderError, SystemReason, close_matches, validation_faults
+from ..model.errors import CertladderError, InvalidFields, SystemReason, close_matches, validation_faults
 from ..model.wording import say
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "FileError",
     "OptionError",
     "fail_readably",
+    "invalid",
     "name_of",
     "reasons",
 ]
@@ -46,6 +47,12 @@ class OptionError(CertladderError, click.UsageError):
 
 class FileError(OptionError):
     """A file that cannot be read or written; no usage hint is shown, since the command line is right."""
+
+
+def invalid(option: str, given: str, error: CertladderError) -> OptionError:
+    """The error of an option's words, of which `error` says what is wrong."""
+    reason = tuple(fault.why for fault in error.faults) if isinstance(error, InvalidFields) else error
+    return OptionError("cli.invalid_given", option=option, given=given, reason=reason)
 
 
 def reasons(error: ValidationError) -> tuple[Any, ...]:
@@ -90,7 +97,8 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
         case OptionError():
             return error.explain(lang)
         case click.MissingParameter():
-            return say("error.cli.missing_argument", lang, name=name_of(error.param))
+            about = say(f"cli.argument.{error.param.name if error.param else ''}", lang)
+            return say("error.cli.missing_argument", lang, name=name_of(error.param), about=about)
         case click.NoSuchOption():
             near = close_matches(error.option_name, error.possibilities or ())
             code = "no_such_option_near" if near else "no_such_option"

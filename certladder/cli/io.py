@@ -21,7 +21,10 @@ from .errors import FileError, OptionError
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
+    from ..model.base import Explained
+    from ..solver.eligibility.survey import Survey
+
+__all__ = ["echo_json", "echo_result", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
@@ -45,6 +48,11 @@ def write_file(text: str, file: Path) -> None:
 def echo_json(result: Any) -> None:
     """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
     click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))
+
+
+def echo_result(result: Explained | Survey, lang: str, as_json: bool) -> None:
+    """Print a result in words, or as JSON."""
+    echo_json(result) if as_json else echo_text(result.explain(lang))
 
 
 _PIECE = re.compile(

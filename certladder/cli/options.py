@@ -1,9 +1,11 @@
-"""The options that commands share, and what they give: the advisor, the wishes for a plan."""
+"""The options that commands share, and what they give: the advisor, the person, the wishes for a plan."""
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,15 +14,17 @@ import click
 from ..advisor import Advisor
 from ..catalog import Catalog
 from ..model.bounded_file import MEGABYTE, parse_json, read_within
-from ..model.errors import InvalidFields, SystemReason
+from ..model.errors import InvalidFields, SystemReason, UnknownTerm
 from ..model.parsing.installed import installed_names
+from ..model.person import RECORD_KINDS, Person
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
-from .errors import FileError, OptionError
+from .errors import FileError, OptionError, invalid
 from .help import language, option
-from .param_types import COUNT, DAY, FILE, Choice
+from .param_types import COUNT, DATE, DAY, FILE, RELATED, SAME, SETTING, Choice
+from .record_syntax import SYNTAX, read_record
 
 __all__ = [
     "advisor_options",
@@ -32,11 +36,12 @@ __all__ = [
     "levels_option",
     "occupations_option",
     "on_option",
-    "pair_of",
+    "person_options",
+    "read_standards",
     "take_advisor",
+    "take_person",
     "take_wishes",
     "target_arguments",
-    "together",
     "wish_options",
 ]
 
@@ -58,6 +63,22 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     return value or language(ctx)
 
 
+def _after_target(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The level; the occupation comes first, and is none that reads like a level."""
+    target = ctx.params.get("target", "")
+    if _is_level(target) and not _is_level(value):
+        raise OptionError("cli.swapped", given=f"{target} {value}", example=f"{value} {target}")
+    return value
+
+
+def _is_level(words: str) -> bool:
+    try:
+        Level.parse(words)
+    except UnknownTerm:
+        return False
+    return True
+
+
 def complete_occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The occupations that start with `incomplete`, for completion."""
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
@@ -71,7 +92,7 @@ def complete_levels(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 target_arguments = together(
     click.argument("target", metavar="OCCUPATION", shell_complete=complete_occupations),
-    click.argument("level", metavar="LEVEL", shell_complete=complete_levels),
+    click.argument("level", metavar="LEVEL", shell_complete=complete_levels, callback=_after_target),
 )
 on_option = option("--on", type=DAY)
 json_option = option("--json", "as_json", is_flag=True)
@@ -90,13 +111,21 @@ levels_option = option(
 advisor_options = together(
     option("--supplements", is_flag=True),
     option("--standards", multiple=True, type=FILE, metavar="PATH"),
-    option("--related", multiple=True, metavar="A:B"),
-    option("--unrelated", multiple=True, metavar="A:B"),
-    option("--same", multiple=True, metavar="A:B"),
-    option("--not-same", multiple=True, metavar="A:B"),
-    option("--policy", multiple=True, metavar="NAME=VALUE"),
+    option("--related", multiple=True, type=RELATED, metavar="A:B"),
+    option("--unrelated", multiple=True, type=RELATED, metavar="A:B"),
+    option("--same", multiple=True, type=SAME, metavar="A:B"),
+    option("--not-same", multiple=True, type=SAME, metavar="A:B"),
+    option("--policy", multiple=True, type=SETTING, metavar="NAME=VALUE"),
 )
 answer_options = together(advisor_options, on_option, lang_option, json_option)
+person_options = together(
+    option("--person", "person_file", type=FILE, metavar="FILE"),
+    option("--occupation", metavar="OCCUPATION"),
+    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=syntax.form) for name, syntax in SYNTAX.items()),
+    option("--born", type=DATE),
+    option("--unknown", multiple=True, type=Choice(tuple(kind.list_name for kind in RECORD_KINDS.values()))),
+    option("--nothing", is_flag=True),
+)
 wish_options = together(
     option("--study", is_flag=True),
     option("--study-file", type=FILE, metavar="FILE"),
@@ -118,44 +147,55 @@ def take_advisor(options: dict[str, Any]) -> Advisor:
     """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
     catalog = Catalog.builtin(supplements=options.pop("supplements"))
     for path in options.pop("standards"):
-        is_name = not path.exists() and str(path) in installed_names()
-        catalog = catalog | (Catalog.installed(str(path)) if is_name else Catalog.load(path))
+        catalog = catalog | read_standards(path)
     for name, same in (("same", True), ("not_same", False)):
-        for given in options.pop(name):
-            occupation, other = _pair(f"--{name.replace('_', '-')}", given, "[:：]", "电工:维修电工")
+        for occupation, other in options.pop(name):
             catalog = catalog.alias(occupation, other, same)
     for name, accepted in (("related", True), ("unrelated", False)):
-        for given in options.pop(name):
-            occupation, other = _pair(f"--{name}", given, "[:：]", "铣工:车工")
+        for occupation, other in options.pop(name):
             catalog = catalog.relate(occupation, other, accepted)
     return Advisor(catalog, _policy(options.pop("policy")))
 
 
-def _policy(settings: Iterable[str]) -> Policy:
-    pairs: dict[str, Any] = dict(_pair("--policy", setting, "=", "continuity_gap_days=30") for setting in settings)
-    if unknown := [name for name in pairs if name not in Policy.model_fields]:
+def read_standards(path: Path) -> Catalog:
+    """The standards in a file or folder, else of the installed package of that name.
+
+    Raises:
+        FileError: there is neither.
+    """
+    if path.exists():
+        return Catalog.load(path)
+    if str(path) in installed_names():
+        return Catalog.installed(str(path))
+    raise FileError("cli.cannot_read", file=path, reason=SystemReason(OSError(errno.ENOENT, os.strerror(errno.ENOENT))))
+
+
+def _policy(settings: tuple[tuple[str, str], ...]) -> Policy:
+    values: dict[str, Any] = dict(settings)
+    if unknown := [name for name in values if name not in Policy.model_fields]:
         raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
     try:
-        return Policy(**pairs)
+        return Policy(**values)
     except InvalidFields as error:
-        raise OptionError(
-            "cli.invalid_given",
-            option="--policy",
-            given=" ".join(settings),
-            reason=tuple(fault.why for fault in error.faults),
-        ) from error
+        raise invalid("--policy", " ".join(map("=".join, settings)), error) from error
 
 
-def pair_of(given: str) -> list[str]:
-    """The two names of A:B."""
-    return [part.strip() for part in re.split("[:：]", given)]
+def take_person(options: dict[str, Any], target: str | None = None, start: Person | None = None) -> Person:
+    """The person for the options of a command, removed from `options`; records that name no occupation are of `target`.
 
-
-def _pair(option: str, given: str, sign: str, example: str) -> tuple[str, str]:
-    parts = [part.strip() for part in re.split(sign, given)]
-    if len(parts) != 2 or not all(parts):
-        raise OptionError("cli.form", option=option, given=given, example=example)
-    return parts[0], parts[1]
+    What is not given counts as none, except for a `start`: a person to add to.
+    """
+    given = {name: options.pop(name) for name in ("person_file", "occupation", *SYNTAX, "born", "unknown", "nothing")}
+    occupation = given["occupation"] or target
+    records = [read_record(name, words, occupation) for name in SYNTAX for words in given[name]]
+    if start is None and given["person_file"] is not None:
+        start = Person.load(given["person_file"])
+    if start is None and not (records or given["born"] or given["unknown"] or given["nothing"]):
+        raise OptionError("cli.no_person")
+    known = start or Person()
+    person = known.plus(*(record for record in records if record not in known.records))
+    incomplete = person.incomplete | frozenset(given["unknown"])
+    return person.model_copy(update={"born": given["born"] or person.born, "incomplete": incomplete})
 
 
 def take_wishes(options: dict[str, Any]) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""The types of options and arguments: dates, counts, choices and files."""
+"""The types of options and arguments: dates, counts, choices, pairs and files."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,19 @@ from ..model.errors import InvalidDay
 from ..model.wording import Message
 from .errors import OptionError, name_of
 
-__all__ = ["COUNT", "DATE", "DAY", "FILE", "PAGE", "TABLE", "Choice", "read_date"]
+__all__ = [
+    "COUNT",
+    "DATE",
+    "DAY",
+    "FILE",
+    "PAGE",
+    "RELATED",
+    "SAME",
+    "SETTING",
+    "TABLE",
+    "Choice",
+    "read_date",
+]
 
 
 def read_date(words: str) -> RecordDate:
@@ -29,34 +42,45 @@ def read_date(words: str) -> RecordDate:
     return dt.date.today() if words.strip().casefold() in ("今天", "today") else parse_date(words)
 
 
-class Date(click.ParamType):  # type: ignore[type-arg]
-    """A date, as a type of options; a `day` that is asked about has to be known to the day."""
+class Read(click.ParamType):  # type: ignore[type-arg]
+    """A type by the function that reads the words of an option, which is called by its name in errors."""
 
-    name = "date"
+    def __init__(self, name: str, read: Callable[[str, str], Any]) -> None:
+        self.name, self.read = name, read
 
-    def __init__(self, *, day: bool = False) -> None:
-        self.day = day
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> RecordDate:
-        """The date that the words name."""
-        try:
-            date = read_date(value)
-            if self.day and isinstance(date, PartialDate):
-                raise InvalidDay("day.incomplete", given=value)
-            return date
-        except InvalidDay as error:
-            raise OptionError("cli.invalid", option=name_of(param), reason=error) from error
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return self.read(value, name_of(param))
 
 
-class Count(click.ParamType):  # type: ignore[type-arg]
-    """A count, as a type of options."""
+def _date(given: str, option: str) -> RecordDate:
+    try:
+        return read_date(given)
+    except InvalidDay as error:
+        raise OptionError("cli.invalid", option=option, reason=error) from error
 
-    name = "n"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if not value.isdecimal():
-            raise OptionError("cli.count", option=name_of(param), given=value)
-        return int(value)
+def _day(given: str, option: str) -> dt.date:
+    """What is asked about a day needs one that is known to the day."""
+    date = _date(given, option)
+    if isinstance(date, PartialDate):
+        raise OptionError("cli.invalid", option=option, reason=InvalidDay("day.incomplete", given=given))
+    return date
+
+
+def _count(given: str, option: str) -> int:
+    if not given.isdecimal():
+        raise OptionError("cli.count", option=option, given=given)
+    return int(given)
+
+
+def _pair(sign: str, example: str) -> Read:
+    def read(given: str, option: str) -> tuple[str, str]:
+        parts = [part.strip() for part in re.split(sign, given)]
+        if len(parts) != 2 or not all(parts):
+            raise OptionError("cli.form", option=option, given=given, example=example)
+        return parts[0], parts[1]
+
+    return Read("pair", read)
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
@@ -72,7 +96,6 @@ class ExistingFile(click.Path):
     """A file or folder to read; "" is none, though pathlib takes it for the folder one is in."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path."""
         if not str(value):
             raise OptionError("cli.invalid", option=name_of(param), reason=Message("error.validation.empty"))
         return Path(value)
@@ -96,9 +119,12 @@ class NewFile(click.Path):
         return path
 
 
-DATE = Date()
-DAY = Date(day=True)
-COUNT = Count()
+DATE = Read("date", _date)
+DAY = Read("date", _day)
+COUNT = Read("n", _count)
+RELATED = _pair("[:：]", "铣工:车工")
+SAME = _pair("[:：]", "电工:维修电工")
+SETTING = _pair("=", "continuity_gap_days=30")
 FILE = ExistingFile(path_type=Path)
 PAGE = NewFile()
 TABLE = NewFile((".parquet", ".csv", ".xlsx"))

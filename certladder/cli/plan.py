@@ -23,13 +23,14 @@ from .options import (
     answer_options,
     lang_option,
     on_option,
+    person_options,
     take_advisor,
+    take_person,
     take_wishes,
     target_arguments,
     wish_options,
 )
 from .param_types import PAGE
-from .person_options import person_options, take_person
 
 __all__ = ["no_path", "plan", "report", "targets"]
 

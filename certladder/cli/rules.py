@@ -90,8 +90,7 @@ def _name(node: CertificateNode | None, lang: str) -> str:
 @advisor_options
 @lang_option
 @json_option
-@click.pass_context
-def lint(ctx: click.Context, /, occupations: tuple[str, ...], lang: str, as_json: bool, **options: Any) -> None:
+def lint(occupations: tuple[str, ...], lang: str, as_json: bool, **options: Any) -> int:
     """What in the rules is likely a mistake, or worth knowing."""
     catalog = take_advisor(options).catalog
     named = {catalog.standard(occupation).occupation for occupation in occupations}
@@ -101,4 +100,4 @@ def lint(ctx: click.Context, /, occupations: tuple[str, ...], lang: str, as_json
     else:
         for finding in found:
             echo_text(finding.explain(lang))
-    ctx.exit(NO if any(finding.severity.value == "error" for finding in found) else YES)
+    return NO if any(finding.severity.value == "error" for finding in found) else YES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from ..model.errors import CertladderError
 from ..model.names import is_one_slip
 from ..model.person import RECORD_KINDS, ListName, Record
+from ..model.spelling import folded
 from ..model.wording import say
 
 __all__ = [
@@ -103,8 +103,7 @@ class TableForm:
 
 def plain(name: str) -> str:
     """A name as names are compared: without blanks, lines, marks such as * and full-width forms."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"[\s_*★☆#:\ufeff\u200b]", "", folded)
+    return re.sub(r"[\s_*★☆#:\ufeff\u200b]", "", folded(name))
 
 
 def _column(name: str, names: Sequence[str], required: Sequence[str] = ()) -> Column:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from ..bounded_file import MEGABYTE, read_within
@@ -74,16 +76,16 @@ def text_of_file(file: Path) -> str:
         raise StandardParseError((problem_at(str(file), line, _encoding(raw)),)) from error
 
 
+_SPEAKS = re.compile("[级級]|[职職][业業]|申[报報]")
+"""A text of conditions; in a wrong encoding it speaks of none of these."""
+
+
 def _encoding(raw: bytes) -> Expected:
-    """The advice for bytes that are not UTF-8, naming the encoding where one fits."""
-    for encoding in ("utf-16", "gb18030"):
-        if encoding == "utf-16" and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            continue
-        try:
-            raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return expected("other_encoding", encoding=encoding.upper())
+    """The advice for bytes that are not UTF-8, naming the encoding in which they make sense, if there is one."""
+    for encoding in ("utf-16", "utf-16-be", "gb18030", "big5"):  # "utf-16" without a mark is the little-endian one
+        with suppress(UnicodeDecodeError):
+            if _SPEAKS.search(raw.decode(encoding)):
+                return expected("other_encoding", encoding=encoding.upper().removesuffix("-BE"))
     return expected("not_utf8")
 
 

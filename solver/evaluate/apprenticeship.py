@@ -20,11 +20,9 @@ class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprent
     date_topic = "completed"
 
     def serves(self, asked: ApprenticeshipRequirement, record: Apprenticeship, view: RecordView) -> Served:
-        """By its occupation (D6)."""
         return view.serves_in(record.occupation, asked.scope)
 
     def addition(
         self, asked: ApprenticeshipRequirement, view: RecordView, on: dt.date, until: int | None = None
     ) -> Apprenticeship:
-        """An apprenticeship completed on the day."""
         return Apprenticeship.unvalidated(occupation=view.standard.occupation, completed=on)

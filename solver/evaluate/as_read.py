@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from ...model.policy import Policy
 from ...model.requirements import Anchoring, Requirement, WorkYears
-from ...model.standard import Standard
 from ...model.terms import Level
+from .record_view import RecordView
 
 __all__ = ["WorkAfterAll", "alternatives_as_read", "anchorings", "as_read"]
 
@@ -31,9 +31,9 @@ def as_read(alternative: tuple[Requirement, ...], policy: Policy) -> tuple[Requi
     return _as_read(alternative, policy.count_from_later, policy.count_after_all)
 
 
-def alternatives_as_read(standard: Standard, level: Level, policy: Policy) -> list[tuple[Requirement, ...]]:
-    """Every alternative of a level, in the order of the text."""
-    return [as_read(asked, policy) for clause in standard.clauses(level) for asked in clause.alternatives]
+def alternatives_as_read(view: RecordView, level: Level) -> list[tuple[Requirement, ...]]:
+    """Every alternative of a level of the view's standard, in the order of the text."""
+    return [as_read(asked, view.policy) for clause in view.standard.clauses(level) for asked in clause.alternatives]
 
 
 @lru_cache(maxsize=4096)

@@ -128,15 +128,16 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         is_assumed = view.assumes(topic, record, words=self.named(asked))
         return DayBounds(days.possible, days.possible) if is_assumed else days
 
+    def concerns(self, asked: Asked, record: R, view: RecordView) -> bool:
+        return any(match.record is record for match in self.matches(asked, view))
+
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
-        """The days on which one of the records meets it."""
         bounds = view.unlisted(self.list_name)
         for match in self.matches(asked, view):
             bounds = match.days if bounds is NOTHING else bounds | match.days
         return bounds
 
     def evidence(self, asked: Asked, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
-        """The record that meets it, or what would have to be known of those that may."""
         day = on.toordinal()
         found = self.matches(asked, view)
         have = tuple(match.record for match in found if match.has_begun(day)) or self.similar(asked, view, on)

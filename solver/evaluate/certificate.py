@@ -24,7 +24,6 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
     list_name = "certificates"
 
     def serves(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Served:
-        """By its kind (D8), level (D7) and occupation (D6)."""
         if asked.level is not None and (record.level is None or not record.level.covers(asked.level)):
             return False, ()
         if record.kind not in asked.kinds and not _is_equivalent(asked, record, view):
@@ -32,7 +31,6 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         return view.serves_in(record.occupation, asked.scope)
 
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
-        """From its issue date, or so many years after it."""
         valid = _years_valid(record, view)
         if record.issued is None:  # D17: held, but for how long is not known
             return (("issued", UNKNOWN if asked.years or valid else ALWAYS),)
@@ -45,13 +43,11 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         return (("issued", DayBounds(first & last, first | between | last)),)
 
     def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Certificate, ...]:
-        """Certificates in scope that are held, of any level and kind."""
         return tuple(
             record for record in super().similar(asked, view, on) if view.in_scope(record.occupation, asked.scope)
         )
 
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
-        """The certificate; the time it has been held, where the words ask for that."""
         evidence = super().evidence(asked, view, on, verdict)
         if not asked.years:
             return evidence
@@ -70,7 +66,6 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
     def addition(
         self, asked: CertificateRequirement, view: RecordView, on: dt.date, until: int | None = None
     ) -> Certificate:
-        """One of the level asked, of the kind that is issued today where kinds are equivalent."""
         kind = asked.kinds[-1]
         if kind is CertificateKind.QUALIFICATION and view.policy.equivalent_certificates:
             kind = CertificateKind.SKILL_LEVEL

@@ -1,4 +1,4 @@
-"""When years are reached, as the policy counts them: by day, by calendar month or by calendar year (D26).
+"""When years are reached (D3, D4), as the policy counts them: by day, by calendar month or by calendar year (D26).
 
 Days are ordinals. Under "month" and "calendar_year" time comes in units: a month that is worked in, a turn of the year that is
 worked through. A unit counts from its first day that is worked.
@@ -13,9 +13,8 @@ from typing import NamedTuple
 from ...model.dates import FOREVER, Period, add_years
 from ...model.day_set import NEVER, DaySet
 from ...model.policy import Policy
-from .work_time import reached_continuous, reached_cumulative
 
-__all__ = ["counting_day", "earliest_reached", "time_in_units", "years_reached"]
+__all__ = ["counting_day", "days_before", "fewest_days", "fewest_days_of_months", "time_in_units", "years_reached"]
 
 
 class _Run(NamedTuple):
@@ -39,36 +38,37 @@ def years_reached(counted: DaySet, years: int, policy: Policy, *, continuous: bo
     - "calendar_year": the year of the day less the year of the start; each turn of the year within a stretch counts one.
 
     With the cut-off "year_end", what is reached by 31 December counts from 1 January, or from the first day in `counted`.
+    No years at all are reached on that first day.
     """
-    if not counted:
-        return NEVER
+    if not (counted and years):
+        return DaySet.span(counted.spans[0][0]) if counted else NEVER
+    count = _stretches_of_days if policy.counting == "day" else _stretches_of_units
+    stretches = count(counted, years, policy, continuous)
     if continuous and policy.continuous_to_today:
-        days = DaySet.union(_stretches(counted, years, policy, continuous=True))
-    elif policy.counting != "day":
-        first = next(_stretches(counted, years, policy, continuous=continuous), None)
-        days = DaySet.span(first[0]) if first else NEVER
+        days = DaySet.union(stretches)
     else:
-        reached = reached_continuous(counted, years) if continuous else reached_cumulative(counted, years)
-        days = NEVER if reached is None else DaySet.span(reached)
+        first = next(stretches, None)
+        days = DaySet.span(first[0]) if first else NEVER
     return _from_new_year(days, counted.spans[0][0]) if policy.cutoff == "year_end" else days
 
 
-def earliest_reached(day: int, years: int, policy: Policy) -> int:
-    """No years that count from a day on are reached before this day."""
-    if policy.counting == policy.cutoff == "day":
-        return add_years(day, years)
-    reached = years_reached(DaySet.span(day), years, policy)
-    return reached.spans[0][0] if reached else FOREVER
+def _stretches_of_days(counted: DaySet, years: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
+    """For each stretch that reaches the years: from which day, and up to which day work reaches.
+
+    With D days worked before it, the first day d after a day worked with (d - D days) + `years` <= d (D3). While work goes
+    on, d - D stands still, so the day is a plain anniversary. In a gap d - D moves on with d, and may leave a 29 February
+    behind, so that `years` from there are a day shorter: then the first day of new work is enough.
+    """
+    before = 0
+    for start, end in counted:
+        day = max(add_years(start - before, years), start + 1)
+        if day <= end and day < FOREVER:
+            yield day, min(end + 1, FOREVER)
+        before += 0 if continuous else end - start
 
 
-def _stretches(counted: DaySet, years: int, policy: Policy, *, continuous: bool) -> Iterator[tuple[int, int]]:
-    """For each stretch that reaches the years: from which day, and up to which day work reaches."""
-    if policy.counting == "day":
-        for start, end in counted:
-            day = add_years(start, years)
-            if day <= end and day < FOREVER:
-                yield day, min(end + 1, FOREVER)
-        return
+def _stretches_of_units(counted: DaySet, years: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
+    """The same, counted in months or turns of the year."""
     need = years * _units_a_year(policy)
     for run in _runs(counted, policy, continuous=continuous):
         if run.total >= need:
@@ -130,3 +130,26 @@ def _first_day(unit: int, policy: Policy) -> int:
 def _period(units: int, policy: Policy) -> Period:
     years, months = divmod(units, _units_a_year(policy))
     return Period.unvalidated(years=years, months=months, days=0)
+
+
+def days_before(worked: DaySet, day: int) -> int:
+    """How many days of `worked` lie before `day`."""
+    return sum(min(end, day) - start for start, end in worked if start < day)
+
+
+def fewest_days(years: int) -> int:
+    """So many years are never fewer days: a leap day is left out at the turn of most centuries.
+
+    >>> fewest_days(4), fewest_days(9)
+    (1460, 3286)
+    """
+    return 365 * years + max(years // 4 - 1 - years // 100, 0)
+
+
+def fewest_days_of_months(months: int) -> int:
+    """So many months are never fewer days.
+
+    >>> fewest_days_of_months(18)
+    533
+    """
+    return fewest_days(months // 12) + 28 * (months % 12)

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from typing import NamedTuple
 
 from ...model.dates import BEGINNING, FOREVER, RecordDate, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.terms import Verdict
 
-__all__ = ["ALWAYS", "NOTHING", "UNKNOWN", "DayBounds", "Ends", "days_of", "ends_of", "from_day", "up_to_day"]
+__all__ = [
+    "ALWAYS",
+    "NOTHING",
+    "UNKNOWN",
+    "DayBounds",
+    "Ends",
+    "Outlook",
+    "days_of",
+    "ends_of",
+    "from_day",
+    "union",
+    "up_to_day",
+]
+
+
+class Outlook(NamedTuple):
+    """What a pair of day sets says on a day."""
+
+    verdict: Verdict
+    certain_from: dt.date | None
+    possible_from: dt.date | None
 
 
 @dataclass(slots=True)
@@ -31,10 +54,26 @@ class DayBounds:
             return Verdict.ELIGIBLE
         return Verdict.UNDETERMINED if self.possible.covers(day) else Verdict.NOT_ELIGIBLE
 
+    def outlook(self, on: dt.date) -> Outlook:
+        """The verdict on a day, and the first certain and the first possible day from it on; None if never."""
+        day = on.toordinal()
+        certain, possible = self.certain.first_from(day), self.possible.first_from(day)
+        is_open = Verdict.UNDETERMINED if possible == day else Verdict.NOT_ELIGIBLE
+        return Outlook(
+            Verdict.ELIGIBLE if certain == day else is_open,
+            None if certain is None else dt.date.fromordinal(certain),
+            None if possible is None else dt.date.fromordinal(possible),
+        )
+
 
 NOTHING = DayBounds(NEVER, NEVER)
 UNKNOWN = DayBounds(NEVER, ALL)
 ALWAYS = DayBounds(ALL, ALL)
+
+
+def union(some: Iterable[DayBounds]) -> DayBounds:
+    """The days on which one of several things holds."""
+    return reduce(DayBounds.__or__, some, NOTHING)
 
 
 class Ends(NamedTuple):

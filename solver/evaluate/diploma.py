@@ -37,11 +37,9 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
     date_topic = "graduated"
 
     def serves(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Served:
-        """By its school, class, major, degree and training target."""
         return all_of(_conditions(asked, record, view))
 
     def dated(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Dated:
-        """From graduation, or from the final year but not before enrolment."""
         graduated, is_expected = UNKNOWN, asked.expected or view.policy.final_year_everywhere
         if record.graduated is not None:
             months = view.policy.final_year_months if is_expected else 0
@@ -58,7 +56,6 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
         return ends.end, ends.last_end
 
     def addition(self, asked: DiplomaRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Education:
-        """A diploma with all that is asked for, and nothing else."""
         return Education.unvalidated(
             school=asked.schools[0] if asked.schools else None,
             degree=asked.degree,

@@ -25,7 +25,6 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
     likely_years_ago = (1,)
 
     def serves(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Served:
-        """By its school, class and major."""
         return all_of(course_conditions(asked, record, view))
 
     def dated(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Dated:
@@ -37,7 +36,6 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
     def addition(
         self, asked: EnrolmentRequirement, view: RecordView, on: dt.date, until: int | None = None
     ) -> Education | None:
-        """A student from `on` on who has not graduated by the day `until`."""
         if until is None or until + 1 >= FOREVER:
             return None
         technical = School.TECHNICAL in asked.schools or not asked.schools

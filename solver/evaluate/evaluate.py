@@ -9,8 +9,10 @@ from typing import Any
 
 from ...model.person import RECORD_KINDS, Record
 from ...model.requirements import Anchoring, Requirement
+from ...model.terms import Level
 from .age import AgeEvaluator
 from .apprenticeship import ApprenticeshipEvaluator
+from .as_read import alternatives_as_read
 from .by_record import Anchor, AnchoringEvaluator
 from .certificate import CertificateEvaluator
 from .day_bounds import DayBounds
@@ -25,7 +27,16 @@ from .unread import UnreadEvaluator
 from .work_started import WorkStartedEvaluator
 from .work_years import WorkYearsEvaluator
 
-__all__ = ["EVALUATORS", "anchors", "concerns", "days_of", "evaluate", "evaluator_of", "hypothetical_record", "serves"]
+__all__ = [
+    "EVALUATORS",
+    "anchors",
+    "days_of",
+    "days_of_level",
+    "evaluate",
+    "evaluator_of",
+    "hypothetical_record",
+    "serves",
+]
 
 _ANCHORING: dict[str, AnchoringEvaluator[Any, Any]] = {
     "certificate": CertificateEvaluator(),
@@ -43,7 +54,7 @@ EVALUATORS: dict[str, Evaluator[Any]] = {
     "training": TrainingEvaluator(),
     "unread": UnreadEvaluator(),
     "work": _WORK_YEARS,
-    "working": WorkStartedEvaluator(),
+    "working": WorkStartedEvaluator(_WORK_YEARS),
 }
 """The evaluator of each type of requirement, by the requirement's `type`."""
 
@@ -67,18 +78,17 @@ def days_of(alternative: Sequence[Requirement], view: RecordView) -> DayBounds:
     return reduce(DayBounds.__and__, [evaluate(requirement, view) for requirement in alternative])
 
 
+def days_of_level(view: RecordView, level: Level) -> list[DayBounds]:
+    """The days of each alternative of a level of the view's standard, in the order of the text."""
+    return [days_of(asked, view) for asked in alternatives_as_read(view, level)]
+
+
 def serves(requirement: Requirement, record: Record, view: RecordView) -> Served:
     """Whether the record alone could meet the requirement, its dates aside, and what is unknown about that."""
     evaluator = EVALUATORS[requirement.type]
     if evaluator.list_name != RECORD_KINDS[type(record)].list_name:
         return False, ()
     return evaluator.serves(requirement, record, view)
-
-
-def concerns(requirement: Requirement, record: Record, view: RecordView) -> bool:
-    """Whether the record can have a part in meeting the requirement, its dates aside."""
-    evaluator = EVALUATORS[requirement.type]
-    return evaluator.list_name == RECORD_KINDS[type(record)].list_name and evaluator.concerns(requirement, record, view)
 
 
 def anchors(requirement: Anchoring | None, view: RecordView) -> list[Anchor]:

@@ -73,7 +73,7 @@ class Evaluator(ABC, Generic[Asked]):
 
     def concerns(self, asked: Asked, record: Any, view: RecordView) -> bool:
         """Whether a record of the list can have a part in meeting it, its dates aside."""
-        return self.serves(asked, record, view)[0]
+        return False
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Record | None:
         """The record that would meet it from `on` (if it can end: and still on the ordinal day `until`).

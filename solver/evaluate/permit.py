@@ -34,11 +34,9 @@ class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
         return is_like, ("permit",) if is_like else ()
 
     def named(self, asked: PermitRequirement) -> str:
-        """Its name in the text."""
         return asked.name
 
     def addition(self, asked: PermitRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Permit:
-        """The permit by the name in the text."""
         return Permit.unvalidated(name=asked.name, issued=on, serves=FrozenDict())
 
 

@@ -79,6 +79,11 @@ class RecordView:
             lists[name] = (*lists.get(name, getattr(self, name)), record)
         return self._with(**lists) if lists else self
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record, list by list."""
+        return tuple(record for kind in RECORD_KINDS.values() for record in getattr(self, kind.list_name))
+
     def suspending(self, days: DaySet) -> RecordView:
         """The view with more days on which there is no work."""
         return self._with(suspended=self.suspended | days)

@@ -20,12 +20,10 @@ class TitleEvaluator(AnchoringEvaluator[TitleRequirement, Title]):
     list_name = "titles"
 
     def serves(self, asked: TitleRequirement, record: Title, view: RecordView) -> Served:
-        """By its level, and by its speciality where that has to correspond to the occupation."""
         if record.level.rank < asked.level.rank:
             return False, ()
         corresponds = view.corresponds(record) if asked.matching else True
         return corresponds is not False, () if corresponds else ("corresponds",)
 
     def addition(self, asked: TitleRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Title:
-        """A title of the level asked whose speciality corresponds."""
         return Title.unvalidated(level=asked.level, granted=on, relevance=FrozenDict({view.standard.occupation: True}))

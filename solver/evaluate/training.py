@@ -26,9 +26,7 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
         return record.level is asked.level and own is not False, () if own else ("same",)
 
     def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Training, ...]:
-        """Trainings of the occupation for other levels."""
         return tuple(record for record in super().similar(asked, view, on) if view.is_own(record.occupation))
 
     def addition(self, asked: TrainingRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Training:
-        """The training, completed on the day."""
         return Training.unvalidated(occupation=view.standard.occupation, level=asked.level, completed=on)

@@ -17,11 +17,9 @@ class UnreadEvaluator(Evaluator[UnreadText]):
     """Nothing in the records is evidence for or against it."""
 
     def days(self, asked: UnreadText, view: RecordView) -> DayBounds:
-        """All days or none, as the person says; possibly any if they do not say."""
         return {None: UNKNOWN, True: ALWAYS, False: NOTHING}[view.meets_words(asked.words)]
 
     def evidence(self, asked: UnreadText, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
-        """The words themselves, as a question."""
         missing = None if verdict is Verdict.ELIGIBLE else asked
         unknown = [Unknown("unread", words=asked.words)] if verdict is Verdict.UNDETERMINED else []
         return Evidence(need=asked, have=(), missing=missing, unknown=unknown)

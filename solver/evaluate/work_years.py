@@ -14,11 +14,10 @@ from ...model.requirements import Anchoring, WorkYears
 from ...model.terms import CountingMode, Verdict
 from .as_read import WorkAfterAll
 from .by_record import Anchor, AnchoringEvaluator
-from .counting import counting_day, time_in_units, years_reached
+from .counting import counting_day, days_before, time_in_units, years_reached
 from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Asked, Evaluator, Evidence, Unknown, evidence_of_time, years_before
 from .record_view import RecordView
-from .work_time import days_before
 from .worked_days import at_worst, full_time_study, is_known_to_the_day, partial_dates, study_days, worked_days
 
 __all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
@@ -30,11 +29,9 @@ class WorkEvaluator(Evaluator[Asked]):
     list_name = "work"
 
     def concerns(self, asked: Any, record: Work, view: RecordView) -> bool:
-        """Any work that is, or may be, in scope."""
         return view.in_scope(record.occupation, asked.scope) is not False
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
-        """Work in the occupation from the day on, unless there is such work already and it goes on."""
         day = on.toordinal()
         for spell in view.work:
             if spell.end is None and latest(spell.start) <= day and view.is_own(spell.occupation):
@@ -61,7 +58,6 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         return found
 
     def days(self, asked: WorkYears, view: RecordView) -> DayBounds:
-        """From the day on which the years are reached after one of the anchors."""
         in_scope = _in_scope(asked, view.work, view)
         sure = [spell for spell, counts in in_scope if counts]
         maybe = [spell for spell, counts in in_scope if counts is not False]
@@ -79,12 +75,11 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         return DayBounds(certain, _from(asked, perhaps, first, view))
 
     def evidence(self, asked: WorkYears, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
-        """The time worked; the anchor and the spells that it rests on, or what may add to it."""
         day = on.toordinal()
         found = sorted(
             (anchor for anchor in self._anchors_of(asked, view) if anchor.day <= day), key=lambda anchor: anchor.day
         )
-        begun = _in_scope(asked, _begun(view, on), view)
+        begun = _in_scope(asked, _begun(asked, view, on), view)
         sure = [spell for spell, counts in begun if counts]
         certain = (anchor for anchor in found if not anchor.unknown)
         anchor = min(certain, key=lambda anchor: anchor.last, default=None)
@@ -130,22 +125,18 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         return evidence
 
     def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
-        """Work that has just lasted long enough, or a year less."""
         for years in (asked.years, asked.years - 1):
             yield Work(occupation=view.standard.occupation, start=years_before(on, years))
 
     def prior(self, asked: WorkYears) -> Anchoring | None:
-        """The certificate, diploma or title after which work counts."""
         return asked.after
 
 
-def _begun(view: RecordView, on: dt.date) -> list[Work]:
+def _begun(asked: WorkYears, view: RecordView, on: dt.date) -> list[Work]:
     """The spells with a day that may count: before `on`, or up to the day to which time is counted."""
-    if view.policy.counting == view.policy.cutoff == "day":
-        day = on.toordinal()
-        return [spell for spell in view.work if earliest(spell.start) < day]
-    day = counting_day(on, view.policy).toordinal()
-    return [spell for spell in view.work if earliest(spell.start) <= day]
+    by_day = asked.years and view.policy.counting == view.policy.cutoff == "day"
+    last = on.toordinal() - 1 if by_day else counting_day(on, view.policy).toordinal()
+    return [spell for spell in view.work if earliest(spell.start) <= last]
 
 
 def _in_scope(asked: WorkYears, spells: Sequence[Work], view: RecordView) -> list[tuple[Work, bool | None]]:

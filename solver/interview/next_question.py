@@ -61,7 +61,7 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 def _openness(case: Case) -> Openness:
     view = RecordView.of(case)
     day = case.on.toordinal()
-    alternatives = alternatives_as_read(case.standard, case.level, case.policy)
+    alternatives = alternatives_as_read(view, case.level)
     verdicts = [days_of(asked, view).verdict_on(day) for asked in alternatives]
     if Verdict.ELIGIBLE in verdicts:
         return 0, 0

@@ -197,7 +197,7 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
             yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
     yield from dict.fromkeys(_training_times(schedule, policy))
     if space.wishes.priced is not None:
-        yield Assumption(kind="prices", occupation=occupation, source=space.wishes.priced.source)
+        yield Assumption(kind="prices", occupation=occupation, source=space.wishes.priced.source or None)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
     for level in space.standard.supplements if schedule.day > space.today else ():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...model.graph import START, CertificateNode
 from ...model.requirements import Requirement, WorkYears
 from ...model.terms import CountingMode
-from ..evaluate.work_time import fewest_days, fewest_days_of_months
+from ..evaluate.counting import fewest_days, fewest_days_of_months
 from .cost import Cost
 from .label import Due
 from .schedule import Schedule

@@ -56,7 +56,7 @@ class Assumption(FrozenModel):
     - sittings: one can apply only on these days of the year.
     - edition_ends: the occupation's conditions in force until `since` go on to apply (D15), though the catalog holds
       none for later days; edition_followed: though another edition (`source`) follows.
-    - prices: costs are as given, from this `source`; what has no price is free.
+    - prices: costs are as given, from this `source` (None: not said); what has no price is free.
     - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
     """
 
@@ -82,7 +82,11 @@ class Assumption(FrozenModel):
             UnknownTerm: another language.
         """
         years, months = divmod(self.months or 0, 12)
-        code = "no_lead_time" if self.kind == "lead_time" and not self.months else self.kind
+        code: str = self.kind
+        if self.kind == "lead_time" and not self.months:
+            code = "no_lead_time"
+        if self.kind == "prices" and not self.source:
+            code = "prices_without_source"
         return say(
             f"plan.assumption.{code}",
             require_language(lang),

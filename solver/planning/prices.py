@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -16,13 +16,13 @@ __all__ = ["Prices", "hundredths"]
 
 
 class Prices(FrozenModel):
-    """Prices in yuan, and `source`: where they are from and as of when, which a plan shows.
+    """Prices in yuan, and `source`: where they are from and as of when, which a plan shows (or that nothing is said).
 
     `certificate` and `training` are by level, `programme` by class, school or degree (the first of a programme's that
     has one; its own `StudyOption.price` comes before them). `subsidy` is what is paid out for a certificate. What has
     no price costs nothing.
 
-    >>> Prices(certificate={"四级": 300}, subsidy={4: 1500}, source="示例").of_certificate(Level(4))
+    >>> Prices(certificate={"四级": 300}, subsidy={4: 1500}).of_certificate(Level(4))
     -1200
     """
 
@@ -30,7 +30,7 @@ class Prices(FrozenModel):
     training: FrozenMapping[Level, Amount] = Field(default_factory=FrozenDict)
     programme: FrozenMapping[Programme | School | Degree, Amount] = Field(default_factory=FrozenDict)
     subsidy: FrozenMapping[Level, Amount] = Field(default_factory=FrozenDict)
-    source: Annotated[str, Field(min_length=1)]
+    source: str = ""
 
     if TYPE_CHECKING:
 
@@ -41,7 +41,7 @@ class Prices(FrozenModel):
             training: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
             programme: Mapping[str, float] = ...,
             subsidy: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
-            source: str,
+            source: str = "",
         ) -> None: ...
 
     def of_certificate(self, level: Level) -> int | float:

@@ -65,7 +65,7 @@ class Scheduler:
 
     def __init__(self, space: SearchSpace) -> None:
         self.space = space
-        self.prices = space.wishes.priced or Prices(source="-")
+        self.prices = space.wishes.priced or Prices()
 
     def work_done(self, transition: Transition, schedule: Schedule) -> int | None:
         """The first day on which the work that a transition asks for is done."""

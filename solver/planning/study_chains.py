@@ -10,9 +10,9 @@ from operator import ne
 
 from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
 from ...model.terms import Programme
+from ..evaluate.counting import fewest_days_of_months
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
-from ..evaluate.work_time import fewest_days_of_months
 from .choices import choices
 from .study_option import StudyOption
 from .transition import certificate

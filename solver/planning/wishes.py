@@ -76,7 +76,7 @@ class Wishes(FrozenModel):
     def priced(self) -> Prices | None:
         """The prices, if there are any, be it of programmes only."""
         if self.prices is None and any(option.price is not None for option in self.study):
-            return Prices(source="StudyOption.price")
+            return Prices()
         return self.prices
 
     def allows(self, clause: str) -> bool:

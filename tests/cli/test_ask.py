@@ -23,6 +23,7 @@ from certladder.solver.evaluate.question import Topic
 
 ON = "2026-11-22"
 DAY = ("--on", ON)
+INTERVIEW = cl.Advisor().interview(cl.Person(), "电工", 4, ON)
 
 
 def ask(*args: str, typed: str, code: int) -> Result:
@@ -331,14 +332,50 @@ def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang:
         for zh, en in (("五级", "5"), ("四级", "4"), ("技师学院", "4"), ("大专", "4"), ("中级职称", "2"), ("否", "no")):
             words = words.replace(zh, en)
     found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS[name](Terminal(lang), "电工")), words)
+    typing(lambda: found.append(RECORD_PROMPTS[name](Terminal(lang), INTERVIEW)), words)
     assert found == [record]
 
 
 def test_a_month_or_a_year_is_kept_as_it_is_known() -> None:
     found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), "电工")), "电工 2019年6月 否 2019.5 2020")
+    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), INTERVIEW)), "电工 2019年6月 否 2019.5 2020")
     assert found == [cl.Work(occupation="电工", start="2019-06", end="2020")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("电汽工 1 2019-07-01 是", cl.Work(occupation="电工", start="2019-07-01")),  # a slip
+        ("维修电工 电工 2019-07-01 是", cl.Work(occupation="电工", start="2019-07-01")),
+        ("维修电工 2 2019-07-01 是", cl.Work(occupation="维修电工", start="2019-07-01")),
+        ("维修电工 ? 2019-07-01 是", cl.Work(occupation="维修电工", start="2019-07-01")),
+        ("化验员 化学检验员 2019-07-01 是", cl.Work(occupation="化学检验员", start="2019-07-01")),
+        ("汽车维修工 2019-07-01 是", cl.Work(occupation="汽车维修工", start="2019-07-01")),
+        ("厨师 2019-07-01 是", cl.Work(occupation="厨师", start="2019-07-01")),
+    ],
+)
+def test_near_names_are_offered(typed: str, record: Record) -> None:
+    """A name that may be an occupation's is settled where it is typed, not by a question later (D6, U18)."""
+    found: list[Record | None] = []
+    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), INTERVIEW)), typed)
+    assert found == [record]
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("7年 是", cl.Work.for_years("电工", 7).start, None),
+        ("18个月 y", cl.Work.for_years("电工", 1.5).start, None),
+        ("7年 否 2024-06-30", "2017-07-01", "2024-06-30"),
+        ("两年半 否 2024-06", "2022-01-01", "2024-06"),
+        ("2年 ? ?", None, None),
+    ],
+)
+def test_work_since_so_many_years(typed: str, start: str | None, end: str | None) -> None:
+    """Most people know how long, not since when (U14); the years end with the last day."""
+    found: list[Record | None] = []
+    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), INTERVIEW)), f"电工 {typed}")
+    assert found == [None if start is None else cl.Work(occupation="电工", start=start, end=end)]
 
 
 def test_a_date_that_is_not_known_is_asked_once() -> None:
@@ -358,13 +395,13 @@ def test_a_level_is_typed_as_its_own_number() -> None:
     """Not as its place in the list, where 4 would be 二级."""
     found: list[Record | None] = []
     for number in "54321":
-        typing(lambda: found.append(RECORD_PROMPTS["certificates"](Terminal("zh"), "电工")), f"电工 {number} ?")
+        typing(lambda: found.append(RECORD_PROMPTS["certificates"](Terminal("zh"), INTERVIEW)), f"电工 {number} ?")
     assert [held.level for held in found if isinstance(held, cl.Certificate)] == [5, 4, 3, 2, 1]
 
 
 def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
     found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS["apprenticeships"](Terminal("zh"), "电工")), " ?")
+    typing(lambda: found.append(RECORD_PROMPTS["apprenticeships"](Terminal("zh"), INTERVIEW)), " ?")
     assert found == [cl.Apprenticeship(occupation="电工")]
 
 

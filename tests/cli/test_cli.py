@@ -140,6 +140,11 @@ def test_dates_known_to_the_month_or_year_can_be_given() -> None:
     run("survey", "--born", "1990", "--graduated", "大专,本专业@2017", "--occupation", "电工", "--on", DAY, code=2)
 
 
+def test_work_can_be_given_as_rosters_write_it() -> None:
+    for span in ("2019-07至今", "2019.07—至今", "2014年—2021年", "2014.01～2021.01"):
+        run("check", "电工", "4", "--worked", span, "--on", DAY)
+
+
 def test_work_can_be_given_as_years() -> None:
     """U14: so many years until today."""
     for length in ("7年", "6 years", "72个月", "6年"):

@@ -20,8 +20,19 @@ CHECK = ("check", "电工", "4")
 CASES = [
     (
         ("check", "电工"),
-        "缺少参数 LEVEL（用法：certladder check --help）",
-        "missing argument LEVEL (see certladder check --help)",
+        "缺少参数 LEVEL：等级，如 四级、中级工 或 4（用法：certladder check --help）",
+        "missing argument LEVEL: level, e.g. 4, 四级 or 中级工 (see certladder check --help)",
+    ),
+    (
+        ("check", "4", "电工", *NOBODY),
+        "职业在前，等级在后：请把 4 电工 写成 电工 4",
+        "the occupation comes first, then the level: write 电工 4, not 4 电工",
+    ),
+    (("compile", "none"), "none：无法读取：没有这个文件或文件夹", "none: cannot be read: no such file or folder"),
+    (
+        ("diff", "none", "builtin"),
+        "none：无法读取：没有这个文件或文件夹",
+        "none: cannot be read: no such file or folder",
     ),
     (("chek",), "没有命令“chek”；是否指：check", "no such command: chek; did you mean check"),
     (("xyzzy",), "没有命令“xyzzy”（用法：certladder --help）", "no such command: xyzzy (see certladder --help)"),
@@ -144,7 +155,7 @@ CASES = [
         "none.json：无法读取：没有这个文件或文件夹",
         "none.json: cannot be read: no such file or folder",
     ),
-    ((*CHECK, *NOBODY, "--standards", "none"), "none:1:1：“none”——没有这个文件", "none:1:1: “none”: no such file"),
+    ((*CHECK, *NOBODY, "--standards", "none"), "none：无法读取：没有这个文件", "none: cannot be read: no such file"),
     (("plan", "电工", "4", *NOBODY, "--optimise", "money"), "optimise", "optimise"),
     (("plan", "电工", "4", *NOBODY, "--via", "电工/四级/9"), "电工/四级/9", "电工/四级/9"),
     (

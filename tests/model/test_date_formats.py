@@ -9,13 +9,15 @@ import pytest
 import certladder as cl
 from certladder.cli.param_types import read_date
 from certladder.model.dates import parse_date, parse_day
-from certladder.model.written import day_range
+from certladder.model.written import day_range, months_of
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (
     *("2021-06-01", "2021-6-1", "2021/6/1", "2021.06.01", "2021年6月1日", "2021年06月01", "2021.6-1", "20210601"),
     *(" 2021 年 6 月 1 日 ", "２０２１－０６－０１", "2021．6．1"),
     *("2021-06-01 00:00:00", "2021/6/1 00:00", "2021-06-01T00:00:00.000"),
+    *("2021年6月1号", "2021–6–1", "2021—06—01", "2021。6。1"),
+    *("二〇二一年六月一日", "二零二一年六月一日", "二○二一年六月一号", "2021年六月一日"),
 )
 REFUSED = [
     ("2021-02-29", "day.calendar"),
@@ -32,6 +34,11 @@ REFUSED = [
     ("", "day.unknown"),
     ("昨天", "day.unknown"),
     ("21-6-1", "day.unknown"),
+    ("二一年六月一日", "day.unknown"),
+    ("2021一06一01", "day.unknown"),
+    ("2021一6", "day.unknown"),
+    ("2021年十十月", "day.unknown"),
+    ("二〇二一年十三月", "day.calendar"),
     ("2021-13", "day.calendar"),
     ("0000", "day.calendar"),
     ("202113", "day.calendar"),
@@ -44,8 +51,49 @@ REFUSED = [
 ]
 
 
-MONTHS = ("2021-06", "2021/6", "2021.6", "2021年6月", "2021年06月份", "2021．6", "202106", " 2021 年 6 月 ")
-YEARS = ("2021", "2021年", " 2021 年 ", "２０２１")
+LENGTHS = {
+    "七年": 84,
+    "十年": 120,
+    "十二年": 144,
+    "二十年": 240,
+    "十八个月": 18,
+    "两年半": 30,
+    "两年三个月": 27,
+    "一年零三个月": 15,
+    "1年零6个月": 18,
+    "半年": 6,
+    "１０年": 120,
+    "1 Year and 6 Months": 18,
+    "0个月": 0,
+    "半": None,
+    "七年半年": None,
+    "7年多": None,
+    "约7年": None,
+    "二〇二一年": None,
+    "7": None,
+    "七": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("words", LENGTHS)
+def test_lengths_of_time(words: str) -> None:
+    assert months_of(words) == LENGTHS[words]
+
+
+MONTHS = (
+    "2021-06",
+    "2021/6",
+    "2021.6",
+    "2021年6月",
+    "2021年06月份",
+    "2021．6",
+    "202106",
+    " 2021 年 6 月 ",
+    "二〇二一年六月",
+    "2021—6",
+)
+YEARS = ("2021", "2021年", " 2021 年 ", "２０２１", "二〇二一年", "二零二一")
 RANGES = {
     dt.date(2018, 7, 2): ("2018-07-02", "2018-07-02"),
     dt.datetime(2018, 7, 2): ("2018-07-02", "2018-07-02"),

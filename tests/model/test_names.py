@@ -83,3 +83,24 @@ def test_what_is_no_occupation_is_refused(given: str) -> None:
     with pytest.raises(ValueError, match="relevance"):
         cl.Education.model_validate({"relevance": {given: "own"}})
     assert cl.Permit(name=given).name
+
+
+@pytest.mark.parametrize("given", ["電工", "Electrician", "electrician", "ELECTRICIAN ", "電 工"])
+def test_another_script_or_language_is_the_same_name(given: str) -> None:
+    person = cl.Person(
+        certificates=[cl.Certificate(occupation=given, level="五級", issued="2016-01-01")],
+        work=[cl.Work(occupation=given, start="2016-01-01")],
+    )
+    answer = cl.Advisor().check(person, given, "中級工", on="2026-11-22")
+    assert (answer.occupation, answer.verdict, answer.notes) == ("电工", "eligible", ())
+    assert {clause.verdict for clause in answer.clauses if clause.clause.id in ("电工/四级/1", "电工/四级/2")} == {
+        "eligible"
+    }
+
+
+@pytest.mark.parametrize("given", ["Senior electrician", "electricians", "維修電工"])
+def test_what_resembles_a_name_in_another_script_or_language_is_asked(given: str) -> None:
+    person = cl.Person(work=[cl.Work(occupation=given, start="2016-01-01")])
+    answer = cl.Advisor().check(person, "电工", 4, on="2026-11-22")
+    assert answer.verdict == "undetermined"
+    assert [question.topic for question in answer.questions][:1] == ["same"]

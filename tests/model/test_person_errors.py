@@ -179,6 +179,13 @@ def test_person_files_in_another_encoding_or_missing(tmp_path: Path) -> None:
     assert caught.value.explain("en").endswith("none.json: cannot be read: no such file or folder")
 
 
+def test_halves_of_characters_are_left_out_of_conditions() -> None:
+    """What the person says they meet goes to JSON, in notes too; Python alone takes halves of characters in texts."""
+    person = cl.Person(meets={"身体健康\ud800": True})
+    assert person == cl.Person.model_validate_json(person.model_dump_json()) == cl.Person(meets={"身体健康": True})
+    assert "身体健康" in cl.Advisor().check(person, "电工", 4, on="2026-11-22").model_dump_json()
+
+
 def test_a_person_in_toml(tmp_path: Path) -> None:
     """TOML has no null: a list that is not known is named in `incomplete`."""
     file = tmp_path / "person.TOML"

@@ -169,9 +169,11 @@ def file_problem(path: Path) -> cl.ParseProblem:
 
 
 def test_other_encodings_are_named(tmp_path: Path) -> None:
-    for encoding, named in (("gb18030", "GB18030"), ("utf-16", "UTF-16")):
+    traditional = "一、茶藝師申報條件\n申報條件（四級）\n（1）累計從事本職業工作6年以上。"
+    names = {"gb18030": "GB18030", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "big5": "BIG5"}
+    for encoding, named in names.items():
         file = tmp_path / f"{encoding}.txt"
-        file.write_bytes(GOOD.encode(encoding))
+        file.write_bytes((traditional if encoding == "big5" else GOOD).encode(encoding))
         problem = file_problem(file)
         assert problem.advice("en") == f"not UTF-8 text, but apparently {named}; save it as UTF-8"
         assert problem.source == str(file)

@@ -11,6 +11,7 @@ from lark import Lark
 
 import certladder as cl
 from certladder.model.parsing.grammar.parser import STARTS, grammar
+from certladder.model.parsing.grammar.terminals import READERS, TERMINALS
 from tests.helpers.length import LENGTH
 from tests.helpers.requirement_words import line
 
@@ -75,6 +76,11 @@ def test_clauses_and_spans_are_verbatim() -> None:
 @pytest.mark.skipif(LENGTH == "short", reason="takes eight seconds: make references")
 def test_the_grammar_is_unambiguous() -> None:
     Lark(grammar(), parser="lalr", start=STARTS, strict=True)
+
+
+def test_each_priority_of_the_grammar_has_its_reason() -> None:
+    assert READERS.keys() <= TERMINALS.keys()
+    assert {name for name, family in TERMINALS.items() if ("priority" in family) != ("because" in family)} == set()
 
 
 def test_nothing_in_the_official_text_is_unread() -> None:

@@ -7,15 +7,15 @@ import sys
 
 import pytest
 
-from certladder.model.parsing import normalise
+from certladder.model import spelling
 
 TEXT = "职业：磨工\n来源：某局①\n申报条件（四级）\n（1）取得本职业五级证书后，累计从事本职业工作4年（含）以上★。"
 
 
 def test_every_traditional_character_may_be_one() -> None:
-    changed = [old for old, new in normalise._traditional().items() if old != new]
+    changed = [old for old, new in spelling._traditional().items() if old != new]
     assert len(changed) > 3000
-    assert all(map(normalise.may_be_traditional, changed))
+    assert all(map(spelling.may_be_traditional, changed))
 
 
 @pytest.mark.parametrize(("text", "loaded"), [(TEXT, False), (TEXT.replace("职业", "職業"), True)])

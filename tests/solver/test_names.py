@@ -29,6 +29,25 @@ def test_work_under_a_name_that_may_be_the_occupation_is_possible(name: str) -> 
     assert answer.possible_from == dt.date(2026, 11, 22)
 
 
+@pytest.mark.parametrize(
+    ("name", "occupations"),
+    [
+        ("客服", ("客户服务管理员",)),
+        ("客服经理", ("客户服务管理员",)),
+        ("客户服务员", ("客户服务管理员",)),
+        ("化验", ("化学检验员",)),
+        ("汽修厂技工", ("汽车修理工",)),
+        ("客", ()),
+        ("客房服务员", ()),
+        ("汽车美容", ()),
+        ("化工操作工", ()),
+        ("Cook", ()),
+    ],
+)
+def test_names_as_people_call_them_for_short(name: str, occupations: tuple[str, ...]) -> None:
+    assert ADVISOR.catalog.may_be(name) == occupations
+
+
 def test_the_answer_decides_it() -> None:
     me = worker("维修电工", level=4)
     [question] = ADVISOR.check(me, "电工", 3, on=ON).questions

@@ -13,12 +13,7 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.dates import FOREVER
 from certladder.model.day_set import ALL, NEVER, DaySet
-from certladder.solver.evaluate.work_time import (
-    days_before,
-    fewest_days,
-    reached_continuous,
-    reached_cumulative,
-)
+from certladder.solver.evaluate.counting import days_before, fewest_days, years_reached
 from tests.helpers.strategies import EXAMPLES, ONE_DAY
 
 Spans = list[tuple[int, int]]
@@ -31,6 +26,18 @@ SEEN = dt.date(2040, 1, 1).toordinal()
 def day(text: str) -> int:
     """The ordinal of a day in ISO form."""
     return dt.date.fromisoformat(text).toordinal()
+
+
+def reached_cumulative(worked: DaySet, years: int) -> int | None:
+    return _first(years_reached(worked, years, cl.Policy(), continuous=False))
+
+
+def reached_continuous(worked: DaySet, years: int) -> int | None:
+    return _first(years_reached(worked, years, cl.Policy()))
+
+
+def _first(days: DaySet) -> int | None:
+    return days.spans[0][0] if days else None
 
 
 # --- the literal reading ---

@@ -15,8 +15,7 @@ from ...solver.planning.infeasible import NoPath
 from ..errors import EXIT_CODES, OptionError
 from ..help import command
 from ..io import echo_json
-from ..options import answer_options, take_advisor, target_arguments
-from ..person_options import person_options, take_person
+from ..options import answer_options, person_options, take_advisor, take_person, target_arguments
 from ..plan import no_path
 from .interview import run_interview
 from .prompts import InterviewLeft, Terminal

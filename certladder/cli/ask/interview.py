@@ -81,7 +81,7 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
     while True:
         terminal.begin()
         more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
-        record = RECORD_PROMPTS[question.topic](terminal, interview.standard.occupation) if more else None
+        record = RECORD_PROMPTS[question.topic](terminal, interview) if more else None
         if more and record is None:
             terminal.say("record_incomplete")
         # no more: the list is complete; not known: it is not asked for again

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -13,11 +13,13 @@ from ...model.dates import RecordDate
 from ...model.errors import InvalidDay, UnknownTerm
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
-from ...model.written import read_yes_no
+from ...model.written import months_of, read_yes_no
 from ..io import echo_text
 from ..param_types import read_date
 
 __all__ = ["InterviewLeft", "StepBack", "Terminal"]
+
+_Read = TypeVar("_Read")
 
 _UNKNOWN = ("?", "不知道", "不清楚", "unknown", "don't know")
 _LEAVE = ("q", "quit", "退出")
@@ -125,14 +127,19 @@ class Terminal:
 
     def date(self, code: str) -> RecordDate | None:
         """A day, or the month or year where the day is not known."""
-        while True:
-            typed = self._line(self.words("day", name=self.words(code)))
-            if typed is None:
-                return None
+        return self._read("day", code, read_date)
+
+    def date_or_length(self, code: str) -> RecordDate | str | None:
+        """The same; or a length of time, as it was typed: 7年, 18个月."""
+        return self._read("day_or_length", code, lambda typed: read_date(typed) if months_of(typed) is None else typed)
+
+    def _read(self, prompt: str, code: str, read: Callable[[str], _Read]) -> _Read | None:
+        while (typed := self._line(self.words(prompt, name=self.words(code)))) is not None:
             try:
-                return read_date(typed)
+                return read(typed)
             except InvalidDay as error:
                 self.echo(error.explain(self.lang))
+        return None
 
     def _line(self, prompt: str) -> str | None:
         """What is typed; None for "not known".

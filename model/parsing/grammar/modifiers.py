@@ -55,7 +55,8 @@ def _merged(courses: list[Course]) -> list[Course]:
     merged: list[Course] = []
     for course in courses:
         if merged and _but_school(merged[-1]) == _but_school(course) is not None:
-            merged[-1] = merged[-1] | {"schools": (*merged[-1]["schools"], *course["schools"])}
+            schools = dict.fromkeys([*merged[-1]["schools"], *course["schools"]])
+            merged[-1] = merged[-1] | {"schools": tuple(schools)}
         else:
             merged.append(course)
     return merged

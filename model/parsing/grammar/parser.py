@@ -71,6 +71,6 @@ def parse(text: str, start: str) -> Tree[Token]:
 
 def _one_of(names: set[str] | None) -> Expected:
     """The phrase families that could stand there, by an example of each."""
-    examples = sorted(TERMINALS[name].example for name in names or () if name in TERMINALS and TERMINALS[name].example)
+    examples = sorted({TERMINALS[name]["example"] for name in names or () if "example" in TERMINALS.get(name, {})})
     few = 0 < len(examples) <= _MOST_SHOWN
     return expected("one_of", examples=tuple(examples)) if few else expected("condition")

@@ -31,7 +31,7 @@ from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
 from .phrase import Alternatives, AmbiguousSentence, Phrase
-from .terminals import TERMINALS
+from .terminals import READERS
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -93,7 +93,7 @@ class _Transformer:
             return {token.type.lower(): self._unread_words(token)}
         if token.type == "TITLE_FIELD":
             return self._unread_words(token)
-        read = TERMINALS[token.type].read
+        read = READERS.get(token.type)
         try:
             return read(str(token)) if read else token
         except Contradiction as error:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...dates import parse_day
+from ...spelling import simplified
 from ...terms import Level
-from ..normalise import simplified
 from .name_list import Listed, listed_majors, listed_occupations
 
 __all__ = ["HEADERS", "Header", "header_of"]
