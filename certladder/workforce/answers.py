@@ -16,6 +16,7 @@ from .engine import quoted, rows
 from .in_words import in_words
 from .progress import Progress
 from .records import Records
+from .reservations import differing, without_effect
 from .ruleset import BITS, Ruleset
 from .writers import write_query, write_table, write_tables
 
@@ -117,6 +118,25 @@ class WorkforceAnswers:
                 GROUP BY t.target, t.occupation, t.level ORDER BY t.target""").to_pylist()
         types = dict.fromkeys(("level", *counts), "int64")  # the engines' own differ in whether a column may have nulls
         return rows((tuple(row.values()) for row in found), occupation="string", **types)
+
+    def differing(self, other: WorkforceAnswers) -> pa.Table:
+        """The answers of which the verdict or the first certain day is another in `other`, on the same persons and targets.
+
+        Columns: person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from.
+        """
+        engine = self._records.engine
+        with engine.passing():
+            return engine.fetch(differing(self._table, other._table, engine.put(self._targets()), self._records))
+
+    def without_effect(self, lang: str = "zh") -> pa.Table:
+        """The records that count for nothing in an answer, and why: person, occupation, level, code, note.
+
+        As `Eligibility.notes`, as far as they are about one record whatever else there is: a job under a name that is
+        another occupation's, a certificate of a lower level, a title where none is asked for.
+        """
+        engine = self._records.engine
+        with engine.passing():
+            return without_effect(self._rules, self._records, engine.put(self._targets()), require_language(lang))
 
     def close(self) -> None:
         """Let the engine forget the answers; they cannot be asked for afterwards."""

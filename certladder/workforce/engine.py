@@ -58,18 +58,15 @@ class Engine(ABC):
 
     def put(self, table: pa.Table) -> str:
         """A table of this process, for queries."""
-        name = self._name()
-        self._register(name, table)
-        return name
+        return self._hold(lambda name: self._register(name, table))
 
     def keep(self, sql: str) -> str:
         """The query's answer, computed once."""
-        name = self._name()
-        self._store(name, sql)
-        return name
+        return self._hold(lambda name: self._store(name, sql))
 
-    def _name(self) -> str:
+    def _hold(self, make: Callable[[str], None]) -> str:
         name = f"certladder_{next(_TABLES)}"
+        make(name)
         self.held.append(name)
         return name
 

@@ -12,7 +12,7 @@ from ..model.errors import truncate
 from .cell_parsers import Problem
 from .columns import TABLES, TableForm, WorkforceError, near_table, plain, table_named
 from .engine import Engine
-from .headers import Header, match_header, shown
+from .headers import Header, Part, match_header, shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,6 +22,7 @@ __all__ = ["GivenTable", "OpenSource", "known_tables"]
 Unread = Sequence[tuple[int, Problem]]
 """The rows that could not even be read, by their numbers."""
 
+_WORK = next(form for form in TABLES if form.name == "work")
 _NUMBERS = ("number", "plain_number")
 _LEFT_OUT = ("", "-", "不用", "ignore")
 
@@ -93,7 +94,7 @@ class OpenSource:
                 raise WorkforceError("same_table", first=other.source, second=where, table=form.name)
         kept = {asked: name for asked in self.keep for name in names if plain(name) == plain(asked)}
         used = [name for part in header.parts for name in part.columns.values()]
-        table = load(list(dict.fromkeys([*used, *header.ids.values(), *kept.values()])))
+        table = load(list(dict.fromkeys(filter(None, [*used, *header.ids.values(), header.trade, *kept.values()]))))
         self.tables.append(GivenTable(where, form, table, header, unread, kept=kept))
         ignored = (name for name in header.ignored if name not in kept.values())
         self.notes += [("column", {"where": where, "column": truncate(shown(name))}) for name in ignored]
@@ -133,6 +134,10 @@ class OpenSource:
                 raise WorkforceError("no_tables", where=where, known=known_tables())
             table, part = records[0]
             raise WorkforceError("missing_columns", where=table.source, **part.lacks(part.missing, table.header.given))
+        if not any(part.form is _WORK for _, part in records):
+            for table in self.tables:  # somebody works as that, since a day that is not given
+                if table.header.trade:
+                    table.header.parts.append(Part(_WORK, {"occupation": table.header.trade}))
         for ways in (_NUMBERS, ("identity",), ("name",)):
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")

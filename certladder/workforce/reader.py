@@ -83,14 +83,22 @@ class Reader:
 
     def _with_ids(self, table: GivenTable) -> str:
         """The rows with their id as it was given (`id_text`) and as it is known by, "" where it names nobody; and with
-        the person's name (`who`) where there is one besides."""
+        the person's name (`who`) where there is one besides. 一车间, alone above those who work there, is nobody."""
         named = table.by != "name" and "name" in table.header.ids
         id_, who = (
             _visible(self._cell(table, column))
             for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
         )
+        others = {name for part in table.header.parts for name in part.columns.values()}
+        alone = "who = '' AND " + " AND ".join(f"{self._cell(table, name)} = ''" for name in others)
+        heads = (
+            f"regexp_like(id_text, '^[^0-9]*[一-龥][^0-9]*$') AND {alone}"
+            if table.by != "name" and len(others) > 1
+            else "false"
+        )
         return f"""(SELECT *, CASE
-                WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$') OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
+                WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$')
+                    OR (id_text > '~' AND regexp_like(id_text, {_FOOTER})) OR ({heads})
                     OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
                 WHEN regexp_like(id_text, '^[0-9]{{17}}x$') THEN upper(id_text)
                 WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
@@ -187,7 +195,7 @@ class Reader:
         """The cells as words, without rows that say nothing of such records."""
         cells: dict[str, str] = {}
         for name in [*part.form.fields]:
-            given = part.columns.get(name, part.columns.get("period") if name in part.form.days else None)
+            given = part.columns.get(name) or _both_days(part, name)
             if name in (*part.form.words, *part.form.days) or given is not None:
                 cell = self._cell(table, given)
                 keeps = given is None or name == "met" or part.form.record is None
@@ -199,7 +207,8 @@ class Reader:
         elif part.form.record is None:
             silent = "id = ''"
         footers = " ".join(f"WHEN id = '' AND regexp_like({name}_text, {_FOOTER}) THEN {name}_text" for name in cells)
-        return f"""SELECT *, CASE WHEN regexp_like(id_text, {_FOOTER}) THEN id_text {footers} END AS footer
+        return f"""SELECT *, CASE WHEN id = '' AND id_text > '~' AND lower(id_text) NOT IN ({_BLANK}) THEN id_text {footers}
+                END AS footer
             FROM (SELECT row_number, id_text, id, {chosen} FROM {self._with_ids(table)} ids) t WHERE NOT ({silent})"""
 
     def _cell(self, table: GivenTable, name: str | None) -> str:
@@ -259,9 +268,23 @@ def _visible(words: str) -> str:
     return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
 
 
-def _cell_reader(part: Part, name: str) -> Callable[[str], tuple[int | None, int | None]]:
+def _both_days(part: Part, name: str) -> str | None:
+    """The column that says a day in one cell with another: 起止时间; without it and an end, a start may be 2018年7月至今."""
+    if name not in part.form.days or not part.form.extras:
+        return None
+    return part.columns.get("period") or (part.columns.get("start") if name == "end" else None)
+
+
+def _cell_reader(part: Part, name: str) -> Callable[[str], _Meaning]:
     """What reads the cells of a column; of two days in one cell, the one it is about."""
-    if "period" in part.columns and name in part.form.days and name not in part.columns:
-        place = part.form.days.index(name)
-        return lambda cell: read_cell(part.form, name, period(cell)[place])
-    return lambda cell: read_cell(part.form, name, cell)
+    form = part.form
+    if name in form.days and name not in part.columns and "period" in part.columns:
+        place = form.days.index(name)
+        return lambda cell: read_cell(form, name, period(cell)[place])
+    if form.name == "work" and name in form.days and "end" not in part.columns:
+        return lambda cell: read_cell(form, name, _of_start(name, *period(cell)))
+    return lambda cell: read_cell(form, name, cell)
+
+
+def _of_start(name: str, start: str, end: str) -> str:
+    return start if name == "start" else "" if end == "?" else end

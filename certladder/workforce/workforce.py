@@ -13,6 +13,7 @@ from ..model.dates import parse_day, resolve_date
 from ..model.errors import close_matches
 from ..model.person import Person, Record, Work
 from ..model.policy import Policy
+from ..model.readings import READINGS
 from ..model.terms import Level, Verdict
 from ..model.wording import default_language, say
 from .answers import WorkforceAnswers
@@ -180,6 +181,31 @@ class Workforce:
             return found.summary()
         finally:
             found.close()
+
+    def contested(
+        self,
+        on: dt.date | str | None = None,
+        occupations: Iterable[str] | None = None,
+        levels: Iterable[Level | int | str] | None = None,
+    ) -> Table:
+        """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
+
+        Rows of reading, person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from. Everything
+        is asked once more for each reading that has a switch. Raises as `check`.
+        """
+        import pyarrow as pa
+
+        ours, found = self.check(on, occupations, levels), []
+        for number, reading in READINGS.items():
+            if reading.policy:
+                turned = copy.copy(self)
+                turned.policy = reading.turned(self.policy)
+                theirs = turned.check(on, occupations, levels)
+                rows = ours.differing(theirs)
+                theirs.close()
+                found.append(rows.add_column(0, "reading", pa.array([number] * len(rows), pa.string())))
+        ours.close()
+        return pa.concat_tables(found)
 
     def becoming_eligible(
         self,
