@@ -24,8 +24,9 @@ _DATE = re.compile(r"[0-9]{4}(\s*[-/.年]\s*[0-9]{1,2}(\s*[-/.月]\s*[0-9]{1,2})
 def tidy(names: Sequence[str], rows: Sequence[Row], title: str = "") -> tuple[list[str], list[Row]]:
     """The columns and rows of a sheet that is called `title`; one row may become several with its number.
 
-    >>> tidy(["工号", "技能等级", "发证日期"], [(2, ["1", "电工四级、焊工五级", "2015、2016"])])[1]
-    [(2, ['1', '', '', '电工', '4', '2015']), (2, ['1', '', '', '焊工', '5', '2016'])]
+    >>> _, rows = tidy(["工号", "技能等级", "发证日期"], [(2, ["1", "电工四级、焊工五级", "2015、2016"])])
+    >>> [(number, *cells[-3:]) for number, cells in rows]
+    [(2, '电工', '4', '2015'), (2, '焊工', '5', '2016')]
     """
     return _certificates_apart(*_stacked(*_divided(list(names), list(rows))), table_named(title))
 
