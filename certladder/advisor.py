@@ -9,7 +9,7 @@ from typing import Any
 from .cases import CaseReport, RuleCase, run_cases
 from .catalog import Catalog
 from .drawing.ladder_svg import ladder_svg
-from .drawing.ladder_view import Standing, ladder_views
+from .drawing.ladder_view import ladder_views
 from .interview import Interview
 from .model import catalog as catalog_of_standards
 from .model.dates import resolve_date
@@ -35,17 +35,13 @@ from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
 from .solver.planning.planner import best_plan, plans
-from .solver.planning.request import PlanRequest
-from .solver.planning.targets import targets
-from .solver.planning.wishes import Wishes
+from .solver.planning.targets import Targets, targets
+from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]
 
 AnyDay = dt.date | str | None
 """A day, or what names one: "2026-11-22"; None is today."""
-
-Occupations = str | Sequence[str] | None
-"""An occupation, several, or (None) all."""
 
 
 class Advisor:
@@ -209,7 +205,7 @@ class Advisor:
         """
         return wish_notes(self._request(person, occupation, level, on, wishes))
 
-    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> list[Plan | NoPath]:
+    def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> Targets:
         """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.
 
         Where there is none, by the rules or with these wishes, the `NoPath` that says why stands in its place, after
@@ -276,7 +272,7 @@ class Advisor:
     def ladder_svg(
         self,
         person: Person,
-        occupations: Occupations = None,
+        occupations: str | Sequence[str] | None = None,
         on: AnyDay = None,
         *,
         plan: Plan | None = None,
@@ -301,7 +297,8 @@ class Advisor:
             for rung in ladder.rungs
             if rung.described
         ]
-        return ladder_svg(ladder_views(self.catalog, occupations, day, Standing(person, answers, plan)), lang)
+        views = ladder_views(self.catalog, occupations, day, person, answers, plan)
+        return ladder_svg(views, lang, legend=True)
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         require_type(person, Person, "person")

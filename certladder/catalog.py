@@ -12,6 +12,7 @@ from .conditions import list_occupations, show_conditions
 from .drawing.ladder_svg import ladder_svg
 from .drawing.ladder_view import ladder_views
 from .model import catalog
+from .model.base import Shown
 from .model.dates import resolve_date
 from .model.errors import require_language, require_type
 from .model.graph import CertificateNode
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Catalog"]
 
 
-class Catalog(catalog.Catalog):
+class Catalog(Shown, catalog.Catalog):
     """Standards by occupation and edition, and relations between occupations (D6, D9, D15). It never changes.
 
     What names an occupation, a level, a day or a language is refused as by `Advisor`.
@@ -168,9 +169,8 @@ class Catalog(catalog.Catalog):
         """
         return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
 
-    def _repr_svg_(self) -> str:
-        """For notebooks."""
-        return self.ladder_svg()
+    def __str__(self) -> str:
+        return self.explain()
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,12 @@ from typing import Any
 from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parent.parent
-PAGES = {"README.md": "readme.md", "README.zh-CN.md": "readme.zh-CN.md", "CONTRIBUTING.md": "contributing.md"}
+PAGES = {
+    "README.md": "readme.md",
+    "README.zh-CN.md": "readme.zh-CN.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "CHANGELOG.md": "changelog.md",
+}
 
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)#:]+)(#[^)]*)?\)")
 
@@ -36,6 +41,8 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
             return f"[{words}]({PAGES[path.name]}{anchor})"
         if path.parent == ROOT / "docs" and path.suffix == ".md":
             return f"[{words}]({path.name}{anchor})"
+        if path.parent == ROOT / "docs" / "images":
+            return f"[{words}](images/{path.name})"
         return words
 
     return _LINK.sub(link, markdown)

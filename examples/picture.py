@@ -1,4 +1,4 @@
-"""The ladder of 电工 for somebody on the way to 三级, as an SVG picture; name a folder to keep it: picture.py docs/images"""
+"""The pictures of docs/gallery.md as SVG; name a folder to keep them: picture.py docs/images"""
 
 import sys
 from pathlib import Path
@@ -12,8 +12,15 @@ me = cl.Person(
 )
 advisor = cl.Advisor()
 plan = advisor.plan(me, "电工", 3, on=ON)
-for lang, name in (("zh", "ladder.zh-CN.svg"), ("en", "ladder.svg")):
-    picture = advisor.ladder_svg(me, "电工", ON, plan=plan, lang=lang)
+studying = advisor.plan(me, "电工", 1, on=ON, study=cl.usual_programmes())
+pictures = {
+    "ladder.zh-CN.svg": advisor.ladder_svg(me, "电工", ON, plan=plan, lang="zh"),
+    "ladder.svg": advisor.ladder_svg(me, "电工", ON, plan=plan, lang="en"),
+    "rules.svg": advisor.catalog.ladder_svg("化学检验员", on=ON, lang="en"),
+    "timeline.svg": cl.draw_timeline(studying, "en"),
+    "timeline.zh-CN.svg": cl.draw_timeline(studying, "zh"),
+}
+for name, picture in pictures.items():
     print(name, picture.count("<rect"), "boxes,", picture.count("<text"), "labels")
     if len(sys.argv) > 1:
         (Path(sys.argv[1]) / name).write_text(picture, encoding="utf-8")

@@ -7,6 +7,7 @@ import os
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from html import escape
 from typing import Annotated, Any, NoReturn, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
@@ -14,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from .errors import InvalidFields
 from .partial_date import PartialDate
 
-__all__ = ["Explained", "FrozenDict", "FrozenMapping", "FrozenModel"]
+__all__ = ["Explained", "FrozenDict", "FrozenMapping", "FrozenModel", "Shown"]
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -112,7 +113,17 @@ class FrozenModel(BaseModel):
         return value
 
 
-class Explained(FrozenModel):
+class Shown:
+    """What `str` says in words, and notebooks show: the first paragraph, and the others once they are opened."""
+
+    def _repr_html_(self) -> str:
+        first, *rest = (
+            f'<div style="white-space: pre-wrap">{escape(part)}</div>' for part in str(self).split("\n\n", 1)
+        )
+        return f"<details><summary>{first}</summary>{rest[0]}</details>" if rest else first
+
+
+class Explained(Shown, FrozenModel):
     """A result that says itself in words; `str` is in Chinese."""
 
     @abstractmethod

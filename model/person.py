@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainSerializer, ValidationError, model_validator
 
-from .base import FrozenDict, FrozenMapping, FrozenModel
+from .base import FrozenDict, FrozenMapping, FrozenModel, Shown
 from .bounded_file import MEGABYTE, parse_json, read_within
 from .dates import Date, PartialDate
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-class Person(FrozenModel):
+class Person(Shown, FrozenModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
@@ -88,6 +88,9 @@ class Person(FrozenModel):
     def _leave_out_schema(cls, given: Any) -> Any:
         """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
         return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
+
+    def __str__(self) -> str:
+        return repr(self)
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from .base import Explained, FrozenDict, FrozenMapping, FrozenModel
+from .base import Explained, FrozenDict, FrozenMapping, FrozenModel, Shown
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement
@@ -120,7 +120,7 @@ class TextSource(FrozenModel):
     trust: str | None = None
 
 
-class Standard(FrozenModel):
+class Standard(Shown, FrozenModel):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
     `names` are the occupation's other names, `possible_names` those that may be (曾用名, 工种): whether they are is asked
@@ -158,6 +158,10 @@ class Standard(FrozenModel):
 
     def __hash__(self) -> int:
         return hash((self.occupation, self.edition, self.valid_from))
+
+    def __str__(self) -> str:
+        clauses = [f"{clause.id}  {clause.text}" for level in self.levels.values() for clause in level]
+        return "\n\n".join([" ".join(filter(None, (self.occupation, self.edition))), "\n".join(clauses)])
 
     def clauses(self, level: Level) -> tuple[Clause, ...]:
         """The clauses of `level`.

@@ -41,20 +41,26 @@ class Term(Enum):
     forms: tuple[str, ...]
 
     @classmethod
+    def named(cls, value: object) -> Self | None:
+        """The member that `value` names, by code, Chinese or English name or short form; None if none does."""
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str | int) or isinstance(value, bool):
+            return None
+        words = truncate(int(value)) if isinstance(value, int) else str(value)
+        known = _by_name(cls)
+        return known.get(words) or known.get(folded(words))
+
+    @classmethod
     def parse(cls, value: object) -> Self:
-        """The member that `value` names, by code, Chinese or English name or short form.
+        """The member that `value` names.
 
         Raises:
             UnknownTerm: nothing goes by that name; the message lists what does.
         """
-        if isinstance(value, cls):
-            return value
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            words = truncate(int(value)) if isinstance(value, int) else str(value)
-            known = _by_name(cls)
-            member: Self | None = known.get(words) or known.get(folded(words))
-            if member is not None:
-                return member
+        member = cls.named(value)
+        if member is not None:
+            return member
         raise UnknownTerm(
             cls._code(value),
             given=truncate(value),

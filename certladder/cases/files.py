@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["entries", "read_cases"]
 
 _SUFFIXES = (".yaml", ".yml", ".json")
-_Entry = tuple[int | None, Any]
-"""A line and what stands there."""
 
 
 def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
@@ -37,8 +35,9 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     for file in (file for path in paths for file in _files(Path(path))):
         try:
             found = list(entries(file))
-        except _Fault as fault:
-            faults.append(Message("error.cases.file", file=file, why=fault.why))
+        except (OSError, CaseFileError) as error:
+            why = SystemReason(error) if isinstance(error, OSError) else error
+            faults.append(Message("error.cases.file", file=file, why=why))
             continue
         for line, given in found:
             where = str(file) if line is None else f"{file}:{line}"
@@ -51,14 +50,6 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     if faults:
         raise CaseFileError("cases.problems", problems=faults)
     return tuple(cases)
-
-
-class _Fault(Exception):
-    """Why a file cannot be read."""
-
-    def __init__(self, why: object) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def _files(path: Path) -> list[Path]:
@@ -74,40 +65,42 @@ def _case(given: Any, stem: str, where: str) -> RuleCase:
     return RuleCase.model_validate(given)
 
 
-def entries(file: Path) -> Iterator[_Entry]:
-    """What stands in a file's list, each with its line (None in JSON)."""
+def entries(file: Path) -> Iterator[tuple[int | None, Any]]:
+    """What stands in a file's list, each with its line (None in JSON).
+
+    Raises:
+        OSError, CaseFileError: it cannot be read.
+    """
     try:
         text = read_within(file, 10 * MEGABYTE).decode("utf-8-sig")
-    except OSError as error:
-        raise _Fault(SystemReason(error)) from error
     except UnicodeDecodeError as error:
-        raise _Fault(Message("error.cases.encoding", byte=error.start + 1)) from error
+        raise CaseFileError("cases.encoding", byte=error.start + 1) from error
     yield from _json(text) if file.suffix.casefold() == ".json" else _yaml(text)
 
 
-def _json(text: str) -> Iterator[_Entry]:
+def _json(text: str) -> Iterator[tuple[None, Any]]:
     try:
         given = parse_json(text)
     except ValueError as error:
-        raise _Fault(Message("error.validation.json", reason=error)) from error
+        raise CaseFileError("validation.json", reason=error) from error
     if not isinstance(given, list):
-        raise _Fault(Message("error.cases.list"))
+        raise CaseFileError("cases.list")
     yield from ((None, one) for one in given)
 
 
-def _yaml(text: str) -> Iterator[_Entry]:
+def _yaml(text: str) -> Iterator[tuple[int, Any]]:
     try:
         import yaml
     except ModuleNotFoundError as error:
-        raise _Fault(Message("error.cases.no_yaml")) from error
+        raise CaseFileError("cases.no_yaml") from error
     loader = _loader(text)
     try:
         listed = loader.get_single_node()
         if not isinstance(listed, yaml.SequenceNode):
-            raise _Fault(Message("error.cases.list"))
+            raise CaseFileError("cases.list")
         yield from ((node.start_mark.line + 1, loader.construct_document(node)) for node in listed.value)
     except yaml.YAMLError as error:
-        raise _Fault(Message("error.cases.yaml", reason=str(error))) from error
+        raise CaseFileError("cases.yaml", reason=str(error)) from error
 
 
 def _loader(text: str) -> yaml.SafeLoader:

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from ..model.wording import LANGUAGES, default_language, messages, say
-from .errors import OptionError
+from .errors import OptionError, name_of
 
-__all__ = ["Command", "Help", "Option", "command", "language", "language_of", "option"]
+__all__ = ["Choice", "Command", "Help", "Option", "command", "language", "language_of", "option"]
 
 
 def language_of(args: list[str]) -> str:
@@ -64,6 +64,15 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         code = self.help or max(self.opts, key=len).lstrip("-").replace("-", "_")
         return record and (record[0], say(f"cli.option.{code}", language(ctx)))
+
+
+class Choice(click.Choice):  # type: ignore[type-arg]
+    """One of several words, as a type of options."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            raise OptionError("cli.choice", option=name_of(param), given=value, choices=tuple(self.choices))
+        return str(value)
 
 
 class Help(click.Command):

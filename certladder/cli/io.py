@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +14,7 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
+from ..drawing.svg import wrapped
 from ..model.errors import SystemReason
 from .errors import FileError, OptionError
 
@@ -55,36 +55,26 @@ def echo_result(result: Explained | Survey, lang: str, as_json: bool) -> None:
     echo_json(result) if as_json else echo_text(result.explain(lang))
 
 
-_PIECE = re.compile(
-    "[（“《]*(?:[一-龥]+/[一-龥]+/[?0-9]+|[一-龥]|[^\\s一-龥，。；：、（）“”]+)?[，。；：、）”？！》]*\\s*|\\s+"
-)
-"""What stays on one line: a clause's id, a word, or a character of Chinese with the punctuation beside it."""
-
-
 def echo_text(text: str, *, err: bool = False) -> None:
     """Print text; on a terminal its lines are broken between words, and what goes on is indented."""
     stream = sys.stderr if err else sys.stdout
     width = shutil.get_terminal_size().columns if stream.isatty() else 0
     for line in text.splitlines() or [""]:
-        click.echo(wrapped(line, width) if width else line, err=err)
+        click.echo(indented(line, width) if width else line, err=err)
 
 
-def wrapped(line: str, width: int) -> str:
+def indented(line: str, columns: int) -> str:
     """A line in lines of at most so many columns, as far as its words allow.
 
-    >>> print(wrapped("  - 4 years' work in this occupation", 20))
+    >>> print(indented("  - 4 years' work in this occupation", 22))
       - 4 years' work in
         this occupation
     """
     from rich.cells import cell_len
 
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    lines = [""]
-    for piece in _PIECE.findall(line):
-        if lines[-1].strip() and cell_len((lines[-1] + piece).rstrip()) > width:
-            lines.append(indent)
-        lines[-1] += piece
-    return "\n".join(one.rstrip() for one in lines)
+    lines = wrapped(line.strip(), columns - len(indent), cell_len) or [""]
+    return indent[2:] + f"\n{indent}".join(lines)
 
 
 def echo_table(table: Table) -> None:

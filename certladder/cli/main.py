@@ -15,7 +15,7 @@ from .. import __version__
 from ..model.errors import close_matches
 from ..model.wording import LANGUAGES, say
 from .errors import CLOSED_PIPE, INTERRUPTED, OptionError, fail_readably
-from .help import Help, Option, language, language_of, option
+from .help import Choice, Help, Option, language, language_of, option
 
 __all__ = ["COMMANDS", "cli"]
 
@@ -28,12 +28,12 @@ COMMANDS = {
     "ask": "ask.command:ask",
     "report": "plan:report",
     "workforce": "workforce:workforce",
-    "compile": "compile:compile_",
+    "compile": "authoring:compile_",
     "lint": "rules:lint",
     "graph": "rules:graph",
     "test": "authoring:test",
     "new": "authoring:new",
-    "diff": "diff:diff",
+    "diff": "rules:diff",
     "schema": "authoring:schema",
 }
 """Where each command is: its module and its name there. It is imported when it is called."""
@@ -102,16 +102,10 @@ class Certladder(Help, click.Group):
         return items + click.Command.shell_complete(self, ctx, incomplete)
 
 
-def _known(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """`language_of` has read it."""
-    if value is not None and value not in LANGUAGES:
-        raise OptionError("cli.choice", option="--lang", given=value, choices=LANGUAGES)
-
-
 @click.group(
     "certladder", cls=Certladder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
 )
-@option("--lang", metavar=f"[{'|'.join(LANGUAGES)}]", expose_value=False, callback=_known)
+@option("--lang", type=Choice(LANGUAGES), expose_value=False)
 @click.version_option(__version__, message="%(prog)s %(version)s", cls=Option, help="version")
 def cli() -> None:
     """Advice on China's vocational skill certificates."""

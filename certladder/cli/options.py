@@ -22,8 +22,8 @@ from ..model.terms import Level
 from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
 from .errors import FileError, OptionError, invalid
-from .help import language, option
-from .param_types import COUNT, DATE, DAY, FILE, RELATED, SAME, SETTING, Choice
+from .help import Choice, language, option
+from .param_types import COUNT, DATE, DAY, FILE, RELATED, SAME, SETTING
 from .record_syntax import SYNTAX, read_record
 
 __all__ = [

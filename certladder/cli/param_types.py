@@ -25,7 +25,6 @@ __all__ = [
     "SAME",
     "SETTING",
     "TABLE",
-    "Choice",
     "read_date",
 ]
 
@@ -81,15 +80,6 @@ def _pair(sign: str, example: str) -> Read:
         return parts[0], parts[1]
 
     return Read("pair", read)
-
-
-class Choice(click.Choice):  # type: ignore[type-arg]
-    """One of several words, as a type of options."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.choices:
-            raise OptionError("cli.choice", option=name_of(param), given=value, choices=tuple(self.choices))
-        return str(value)
 
 
 class ExistingFile(click.Path):

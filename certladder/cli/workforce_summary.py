@@ -12,8 +12,7 @@ import click
 
 from ..model.terms import Level
 from ..model.wording import say
-from ..report.bar_chart import GROUPS
-from ..report.workforce_page import occupation_names, rejected_reasons, unknown_occupations
+from ..report.workforce_page import GROUPS, occupation_names, rejected_reasons, unknown_occupations
 from ..workforce import Workforce, WorkforceAnswers
 from ..workforce.columns import LISTS
 from .io import echo_table

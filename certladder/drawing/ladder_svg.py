@@ -22,16 +22,16 @@ _WIDTH, _EDGE, _PAD = 360.0, 10.0, 7.0
 _FONT, _SMALL, _GAP = 13.0, 11.5, 4.0
 
 
-def ladder_svg(ladders: Sequence[LadderView], lang: str) -> str:
-    """The picture of some occupations' ladders, one below the other."""
+def ladder_svg(ladders: Sequence[LadderView], lang: str, *, legend: bool = False) -> str:
+    """The picture of some occupations' ladders, one below the other; a person's has a `legend` of its signs."""
     title = say("ladder.title", lang, occupations=joined([ladder.occupation for ladder in ladders], lang))
     picture = Svg(_WIDTH, title, "\n".join(ladder_words(ladder, lang) for ladder in ladders))
     y = _EDGE
     for ladder in ladders:
         y = _ladder(picture, y, ladder, lang)
-    if any(ladder.standing for ladder in ladders):
-        legend = wrap(say("ladder.legend", lang), _WIDTH - 2 * _EDGE, _SMALL)
-        y = picture.lines(_EDGE, y + LINE, legend, "cl-small cl-soft")
+    if legend:
+        lines = wrap(say("ladder.legend", lang), _WIDTH - 2 * _EDGE, _SMALL)
+        y = picture.lines(_EDGE, y + LINE, lines, "cl-small cl-soft")
     return picture.done(y + _EDGE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model.catalog import Catalog
@@ -19,19 +19,10 @@ if TYPE_CHECKING:  # the catalog's own pictures do without answers and plans
     from ..solver.eligibility.result import Eligibility
     from ..solver.planning.plan import Plan
 
-__all__ = ["PRE_TECHNICIAN", "Edge", "LadderView", "RungView", "Standing", "ladder_views"]
+__all__ = ["PRE_TECHNICIAN", "Edge", "LadderView", "RungView", "ladder_views"]
 
 PRE_TECHNICIAN = "pre"
 """The pre-technician certificate, as where an edge starts."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A person's position: their records, the answers for each level on the day asked, the plan they follow."""
-
-    person: Person = field(default_factory=Person)
-    answers: Sequence[Eligibility] = ()
-    plan: Plan | None = None
 
 
 @dataclass(frozen=True)
@@ -71,36 +62,46 @@ class RungView:
 
 @dataclass(frozen=True)
 class LadderView:
-    """One occupation's rungs, the highest first, and whether the person has its pre-technician certificate.
-
-    `standing`: whether it is a person's, so that the signs need a legend.
-    """
+    """One occupation's rungs, the highest first, and whether the person has its pre-technician certificate."""
 
     occupation: str
     rungs: tuple[RungView, ...]
     pre_held: bool
-    standing: bool
 
 
 def ladder_views(
-    catalog: Catalog, occupations: str | Sequence[str] | None, on: dt.date, standing: Standing | None = None
+    catalog: Catalog,
+    occupations: str | Sequence[str] | None,
+    on: dt.date,
+    person: Person | None = None,
+    answers: Sequence[Eligibility] = (),
+    plan: Plan | None = None,
 ) -> list[LadderView]:
-    """What to show of an occupation, of several, or (None) of all that have an edition in force."""
+    """What to show of an occupation, of several, or (None) of all that have an edition in force.
+
+    Of a person also the position on it: their records, the `answers` for each level on the day, the plan they follow.
+    """
     names = (occupations,) if isinstance(occupations, str) else occupations
     if names is not None:
         require_type(names, Iterable, "occupations")
     standards = catalog.in_force(on) if names is None else [catalog.standard(name, on) for name in names]
-    return [_ladder(catalog, standard, on, standing) for standard in standards]
+    return [_ladder(catalog, standard, on, person or Person(), answers, plan) for standard in standards]
 
 
-def _ladder(catalog: Catalog, standard: Standard, on: dt.date, standing: Standing | None) -> LadderView:
+def _ladder(
+    catalog: Catalog,
+    standard: Standard,
+    on: dt.date,
+    person: Person,
+    answers: Sequence[Eligibility],
+    plan: Plan | None,
+) -> LadderView:
     graph = catalog.requirement_graph(on)
     levels = sorted(node.level for node in graph if node.occupation == standard.occupation and node.level)
-    shown = standing or Standing()
-    steps = shown.plan.steps if shown.plan else ()
-    answers = {answer.level: answer for answer in shown.answers if answer.occupation == standard.occupation}
+    steps = plan.steps if plan else ()
+    answer_of = {answer.level: answer for answer in answers if answer.occupation == standard.occupation}
     certificates = [
-        one for one in shown.person.certificates or () if one.issued is None or latest(one.issued) <= on.toordinal()
+        one for one in person.certificates or () if one.issued is None or latest(one.issued) <= on.toordinal()
     ]  # D16
     held = [one for one in certificates if catalog.name(one.occupation) == standard.occupation]
     gained = [(step.date, step.record) for step in steps if isinstance(step.record, Certificate)]
@@ -109,10 +110,9 @@ def _ladder(catalog: Catalog, standard: Standard, on: dt.date, standing: Standin
     return LadderView(
         occupation=standard.occupation,
         rungs=tuple(
-            _rung(level, standard.levels.get(level, ()), held, earned, answers.get(level), route) for level in levels
+            _rung(level, standard.levels.get(level, ()), held, earned, answer_of.get(level), route) for level in levels
         ),
         pre_held=any(certificate.kind is CertificateKind.PRE_TECHNICIAN for certificate in held),
-        standing=standing is not None,
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from importlib.resources import files
 from xml.etree import ElementTree as Tree
 
-__all__ = ["LINE", "Svg", "style_sheet", "width", "wrap"]
+__all__ = ["LINE", "Svg", "style_sheet", "width", "wrap", "wrapped"]
 
 LINE = 18.0
 """From one line of words to the next."""
@@ -87,7 +87,10 @@ def style_sheet() -> str:
     return files(__package__).joinpath("picture.css").read_text(encoding="utf-8")
 
 
-_PIECE = re.compile(r"[!-~]+[ 年级]?|.[，。、；：？！）”]*", re.DOTALL)
+_PIECE = re.compile(
+    "[（“《]*(?:[一-龥]+/[一-龥]+/[?0-9]+|[一-龥]|[^\\s一-龥，。；：、（）“”]+[年级]?)?[，。；：、）”？！》]*\\s*|\\s+"
+)
+"""What stays on one line: a clause's id, a word, or a character of Chinese with the punctuation beside it."""
 
 
 def width(words: str, size: float) -> float:
@@ -100,16 +103,21 @@ def width(words: str, size: float) -> float:
 
 
 def wrap(words: str, room: float, size: float) -> list[str]:
-    """The lines that words take in `room`; Latin words stay whole where they can, no line starts with a full stop.
+    """The lines that words take in `room`, in a font of `size`.
 
     >>> wrap("累计从事本职业工作4年，并取得证书", 100, 10)
     ['累计从事本职业工作', '4年，并取得证书']
     """
+    return wrapped(words, room, partial(width, size=size))
+
+
+def wrapped(words: str, room: float, measure: Callable[[str], float]) -> list[str]:
+    """Words in lines that `measure` at most `room`; words stay whole where they can, no line starts with a full stop."""
     lines = [""]
     for piece in _PIECE.findall(words):
-        whole = width(piece.rstrip(), size) <= room
+        whole = measure(piece.rstrip()) <= room
         for part in [piece] if whole else piece:
-            if lines[-1] and width(lines[-1] + part.rstrip(), size) > room:
+            if lines[-1] and measure(lines[-1] + part.rstrip()) > room:
                 lines.append("")
             lines[-1] += part
     return [line.strip() for line in lines if line]

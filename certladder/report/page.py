@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["page_words", "render", "safe_svg"]
+__all__ = ["page_words", "render"]
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
 
 
 def render(template: str, content: dict[str, Any]) -> str:
-    """The HTML page of a template; pictures marked by `safe_svg` are markup already, and nothing else is."""
+    """The HTML page of a template; all words are escaped, but for the pictures, whose words are already."""
     return _environment().get_template(template).render(content)
 
 
@@ -33,13 +33,6 @@ def page_words(lang: str, section: str = "report") -> dict[str, str]:
         for code, words in messages(lang).items()
         if code.startswith(f"{section}.")
     }
-
-
-def safe_svg(svg: str) -> Markup:
-    """A picture to include as markup: all text in it is escaped already."""
-    from markupsafe import Markup
-
-    return Markup(svg)  # noqa: S704
 
 
 @lru_cache(maxsize=1)

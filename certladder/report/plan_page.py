@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..drawing.ladder_svg import ladder_svg
-from ..drawing.ladder_view import Standing, ladder_views
+from ..drawing.ladder_view import ladder_views
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
@@ -18,11 +18,11 @@ from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath, UnreachableCertificate
 from ..solver.planning.plan import Plan
 from ..solver.planning.plan_notes import wish_notes
-from ..solver.planning.request import PlanRequest
+from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import alternative_label, record_words
-from .page import page_words, render, safe_svg
+from .page import page_words, render
 from .provenance import receipt
-from .step_rows import step_rows
+from .step_rows import step_row
 from .timeline import draw_timeline
 
 __all__ = ["plan_page"]
@@ -44,9 +44,9 @@ def plan_page(
         "answer": _answer(answer, result, [*result.notes, *wish_notes(request)], lang),
         "facts": _facts(request.person, lang),
         "obstacles": _blocked(tree, lang) if tree else None,
-        "ladder": safe_svg(_ladder(request, answers, plan, lang)),
-        "timeline": safe_svg(draw_timeline(plan, lang)) if plan and plan.steps else None,
-        "steps": step_rows(plan, request, lang) if plan else [],
+        "ladder": _ladder(request, answers, plan, lang),
+        "timeline": draw_timeline(plan, lang) if plan and plan.steps else None,
+        "steps": [step_row(step, plan, request, lang) for step in plan.steps] if plan else [],
         "open": _open(answer, plan, improvements, lang),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
@@ -77,9 +77,9 @@ def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:
 
 
 def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | None, lang: str) -> str:
-    standing = Standing(request.person, answers, plan)
     names = list(dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)]))
-    return ladder_svg(ladder_views(request.catalog, names, request.on, standing), lang)
+    views = ladder_views(request.catalog, names, request.on, request.person, answers, plan)
+    return ladder_svg(views, lang, legend=True)
 
 
 def _blocked(unreachable: UnreachableCertificate, lang: str) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 from ..model.requirements import CertificateRequirement, DiplomaRequirement, Requirement
 from ..model.standard import Clause
@@ -11,55 +12,31 @@ from ..model.wording import say
 from ..solver.eligibility.alternative_result import Finding
 from ..solver.eligibility.check import check
 from ..solver.planning.plan import Plan
-from ..solver.planning.request import PlanRequest
 from ..solver.planning.step import Step
+from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import alternative_label, record_words, requirement_words
 
-__all__ = ["StepRow", "required_documents", "step_rows"]
+__all__ = ["required_documents", "step_row"]
 
 
-@dataclass(frozen=True)
-class StepRow:
+def step_row(step: Step, plan: Plan, request: PlanRequest, lang: str) -> dict[str, Any]:
     """A step: when, what, and for a certificate its clause, what sets the date, and what to bring.
 
     Each of `documents` is a requirement, the papers that prove it, and the records that meet it.
     """
-
-    kind: str
-    when: str
-    what: str
-    clause: Clause | None = None
-    alternative: str = ""
-    critical: str | None = None
-    documents: tuple[tuple[str, str, str], ...] = ()
-
-
-def step_rows(plan: Plan, request: PlanRequest, lang: str) -> list[StepRow]:
-    """The steps in order."""
-    return [_row(step, plan, request, lang) for step in plan.steps]
-
-
-def _row(step: Step, plan: Plan, request: PlanRequest, lang: str) -> StepRow:
-    when, what = step.when(lang), step.what(plan.occupation, lang)
-    if step.kind != "certificate":
-        return StepRow(step.kind, when, what)
-    if step.clause is None:
-        return StepRow(step.kind, when, say("plan.step", lang, step=what, basis=step.basis(lang)))
-    return StepRow(
-        kind=step.kind,
-        when=when,
-        what=what,
-        clause=step.clause,
-        alternative=alternative_label(step.clause, step.alternative or 1, lang),
-        critical=_critical(step, step.clause, lang),
-        documents=tuple(_documents(finding, step.clause, lang) for finding in _findings(step, plan, request)),
-    )
-
-
-def _critical(step: Step, clause: Clause, lang: str) -> str | None:
-    if step.critical is None:
-        return None
-    return say("report.critical", lang, requirement=requirement_words(clause, step.critical, lang))
+    clause = step.clause if step.kind == "certificate" else None
+    what = step.what(plan.occupation, lang)
+    if step.kind == "certificate" and clause is None:
+        what = say("plan.step", lang, step=what, basis=step.basis(lang))
+    row = {"kind": step.kind, "when": step.when(lang), "what": what, "clause": clause}
+    if clause is None:
+        return row
+    critical = requirement_words(clause, step.critical, lang) if step.critical else None
+    return row | {
+        "alternative": alternative_label(clause, step.alternative or 1, lang),
+        "critical": critical and say("report.critical", lang, requirement=critical),
+        "documents": [_documents(finding, clause, lang) for finding in _findings(step, plan, request)],
+    }
 
 
 def _findings(step: Step, plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:

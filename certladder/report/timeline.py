@@ -115,17 +115,9 @@ class _Timeline:
     def _mark(self, x: float, y: float, kind: str) -> None:
         """A star of four points for a certificate, a ring for today."""
         if kind == "certificate":
-            far, near = 9, 4.05
-            points = [
-                (0, -far),
-                (near, -near),
-                (far, 0),
-                (near, near),
-                (0, far),
-                (-near, near),
-                (-far, 0),
-                (-near, -near),
-            ]
+            sides = [(0, -9), (9, 0), (0, 9), (-9, 0)]
+            corners = [(4.05, -4.05), (4.05, 4.05), (-4.05, 4.05), (-4.05, -4.05)]
+            points = [point for pair in zip(sides, corners, strict=True) for point in pair]
             self.picture.polygon([(x + right, y + down) for right, down in points], "cl-plan cl-line")
         elif kind == "today":
             self.picture.circle(x, y, 6, "cl-held")

@@ -12,11 +12,14 @@ from ..model.standard import Standard
 from ..model.terms import Level
 from ..model.wording import say
 from ..workforce import Workforce, WorkforceAnswers
-from .bar_chart import GROUPS, bars
-from .page import page_words, render, safe_svg
+from .page import page_words, render
 from .provenance import workforce_receipt
 
-__all__ = ["occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
+__all__ = ["GROUPS", "occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
+
+_SIGNS = {"eligible_not_held": "●", "undetermined_not_held": "?", "held": "✓", "not_eligible_not_held": "✗"}
+GROUPS = tuple(_SIGNS)
+"""The columns of a summary that count everybody once, in the order of the bars."""
 
 _SECTIONS = ("scope", "chart", "counts", "unlisted", "rejected", "receipt")
 _MOST = 30
@@ -50,7 +53,7 @@ def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict
     unlisted, notes = unknown_occupations(workforce, lang), workforce.notes(lang)
     parts = {
         "scope": _scope(workforce, lang),
-        "chart": [safe_svg(bars(names[name], list(of_one), lang)) for name, of_one in groups],
+        "chart": [(names[name], [_bar(row, lang) for row in of_one]) for name, of_one in groups],
         "counts": [_counted(row, names, lang) for row in rows],
         "unlisted": unlisted[:_MOST] + _left_out(unlisted, lang),
         "rejected": [(where, why, f"{rows:,}") for where, why, rows in rejected[:_MOST]],
@@ -68,6 +71,18 @@ def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict
         "groups": [say(f"workforce.summary.{name}", lang) for name in GROUPS],
         "notes": [*notes[:_MOST], *_left_out(notes, lang)],
         "more_rejected": _left_out(rejected, lang),
+    }
+
+
+def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """A level's bar: its parts, their numbers, and all of it in words for those who do not see it."""
+    counts = {name: row[name] for name in GROUPS}
+    level = Level(row["level"])
+    return {
+        "level": level.words(lang),
+        "parts": counts,
+        "numbers": "　".join(f"{_SIGNS[name]} {n:,}" for name, n in counts.items()),
+        "words": say("workforce.page.bar", lang, level=level, **counts),
     }
 
 

@@ -22,7 +22,7 @@ _BREAK = re.compile(
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 
-_BEGIN = re.compile(r"(?:\s|\*\*|#|>|\||(?:问|答|[QA])[：:])+")
+_BEGIN = re.compile(r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:])+")
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, and questions with answers."""
 
 

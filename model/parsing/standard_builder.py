@@ -39,7 +39,7 @@ _ABOUT_LIST = re.compile(
 )
 """A sentence that says something of the list: （4）以上条件须同时具备, （3）仅适用于退役军人."""
 _WIDENS = re.compile(
-    "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|折算"
+    "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|减少|折算"
 )
 """Words with which a line beside a list could be one more way in."""
 _HOW_MANY = re.compile("([两二三四五2-5])[个项]条件")
@@ -48,7 +48,7 @@ _NARROWS = re.compile(
 )
 """A line that can only ask for more: 申报人员不得越级申报, 申报技师者须提交技术论文, 只面向本企业员工."""
 _ONLY_WIDENS = re.compile(
-    "(?!.*(?:须|应(?!届)|必须|限|仅|不得|不予|除|停|废|取消|同时|周岁|健康|犯罪|要求))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外)).*"
+    "(?!.*(?:须|应(?!届)|必须|(?<!年)限|仅|不得|不予|除|停|废|取消|同时|周岁|健康|犯罪|要求))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外|(?<!不)可(?:以)?(?:缩短|放宽|提前|减少))).*"
 )
 """A line that can only be one more way in: 获得省级技能竞赛前三名的选手，可直接申报."""
 _MOST_UNREAD = 20
@@ -57,7 +57,7 @@ _OF_ALL = re.compile("各|所有|均|申报|报考|考生")
 
 def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
     """Unread lines, as one if there are many of them."""
-    return unread if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
+    return list(unread) if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
 
 
 def _joined(parsed: list[ParsedClause]) -> ParsedClause:
@@ -71,12 +71,15 @@ class _Beside:
 
     shared: list[ParsedClause]
     """Asked of all its clauses."""
-    loose: list[ParsedClause] = field(default_factory=list)
-    """Asked of all its clauses, or a clause."""
+    asked: list[ParsedClause] = field(default_factory=list)
+    """Unread, and maybe asked of all its clauses."""
     ways: list[ParsedClause] = field(default_factory=list)
-    """At most one more clause."""
-    elsewhere: list[ParsedClause] = field(default_factory=list)
-    """Asked of all its clauses, or of another level."""
+    """Unread, and maybe one more clause."""
+
+    def add(self, unread: list[ParsedClause], *, asked: bool = True, way: bool = True) -> None:
+        """Lines of which nobody knows what they are, but what they could be."""
+        self.asked += unread if asked else []
+        self.ways += unread if way else []
 
 
 class StandardBuilder:
@@ -117,7 +120,8 @@ class StandardBuilder:
             self._problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
         early = [line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)]
-        found.loose += self._unsettled([*beside, *early])
+        for sentence in [*beside, *early]:
+            found.add(self._unsettled([sentence]), asked=not _ONLY_WIDENS.match(sentence.plain))
         ambiguous = list(lines.ambiguous)
         for line in self._behind_lists:
             if line.sentence in lines.shared and not self._is_read(line.sentence, level):
@@ -132,15 +136,14 @@ class StandardBuilder:
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
         if all_of:
             read, numbers = [_joined(read)], numbers[:1]
-        if asked := [*found.shared, *_few([*found.elsewhere, *found.loose])]:
+        if asked := [*found.shared, *_few(found.asked)]:
             gate = _joined(asked)
             read = [parsed.under(gate) for parsed in read]
-        loose = _few(found.loose)
+        more = _few(found.ways)
         for sentence in ambiguous:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
-            loose.append(as_unparsed(sentence.text))
-        more = [*loose, *found.ways]
+            more.append(as_unparsed(sentence.text))
         numbers += [f"?{number}" for number in range(1, len(more) + 1)]
         clauses = [self._clause(level, number, one) for number, one in zip(numbers, [*read, *more], strict=True)]
         if not clauses:
@@ -238,11 +241,11 @@ class StandardBuilder:
             self._attribute(sentence, "shared")
             found.shared.append(parsed)
         elif (here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain):
-            found.ways += self._unsettled([sentence])
+            found.add(self._unsettled([sentence]), asked=False)
         elif here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain)):
-            found.loose += self._unsettled([sentence])
+            found.add(self._unsettled([sentence]))
         elif here or asks_of_all or not (complete and not gate):
-            found.elsewhere += self._unsettled([sentence])
+            found.add(self._unsettled([sentence]), way=False)
 
     def _conditions(self, sentences: Iterable[ClauseLines], level: Level | None) -> list[ParsedClause]:
         """What lines beside a list ask of all its clauses."""

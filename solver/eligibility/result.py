@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from pydantic import Field
 
@@ -103,6 +104,23 @@ class Eligibility(Explained):
     def met(self) -> tuple[str, ...]:
         """The ids of the clauses that hold."""
         return tuple(dict.fromkeys(one.clause.id for one in self.clauses if one.verdict is Verdict.ELIGIBLE))
+
+    def to_row(self) -> dict[str, Any]:
+        """The answer as a row with the columns of `Workforce.check`, but for the person: plain values and lists of ids."""
+        alternatives: dict[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
+        for result in self.clauses:
+            number = f"#{result.alternative}" if len(result.clause.alternatives) > 1 else ""
+            alternatives[result.verdict].append(f"{result.clause.id}{number}")
+        return {
+            "occupation": self.occupation,
+            "level": int(self.level),
+            "verdict": self.verdict.value,
+            "held": self.held,
+            "eligible_from": self.eligible_from,
+            "possible_from": self.possible_from,
+            "alternatives": alternatives[Verdict.ELIGIBLE],
+            "undetermined": alternatives[Verdict.UNDETERMINED],
+        }
 
     def verdict_words(self, lang: str) -> str:
         """The verdict in one sentence."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from ...model.base import Shown
 from ...model.errors import require_language
 from ...model.readings import READINGS
 from ...model.terms import Verdict
@@ -14,7 +17,7 @@ __all__ = ["Survey"]
 _GROUPS = ("open", "undetermined", "later", "maybe_later", "held", "out_of_reach")
 
 
-class Survey(list[Eligibility]):
+class Survey(Shown, list[Eligibility]):
     """The answers, those that the person may apply for first, then the soonest. It is a list, in JSON too.
 
     `str()` sums it up in Chinese, `explain("en")` in English.
@@ -61,6 +64,16 @@ class Survey(list[Eligibility]):
             for number, answers in self.contested.items()
         ]
         return "\n".join([*lines, *([""] if notes else []), *notes])
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A row for each answer, for data frames: `Eligibility.to_row`.
+
+        >>> from certladder import Advisor, Person
+        >>> rows = Advisor().survey(Person(), "2026-11-22").to_rows()
+        >>> len(rows), rows[0]["verdict"]
+        (25, 'not_eligible')
+        """
+        return [answer.to_row() for answer in self]
 
     def headline(self, lang: str) -> str:
         """How many are in which group, in a sentence."""

@@ -23,6 +23,10 @@ from .worked_days import at_worst, full_time_study, is_known_to_the_day, partial
 __all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
 
 
+_MOST_TRIED = 200
+"""Of more records than that of one person, each is cited, and each date asked for: they are not tried one by one."""
+
+
 class WorkEvaluator(Evaluator[Asked]):
     """A type of requirement of work in scope."""
 
@@ -189,7 +193,7 @@ def _support(
 ) -> tuple[Record, ...]:
     """The anchor and the fewest spells: leaving any of them out, the years are not reached by `day`."""
     kept, since = list(dict.fromkeys(spells)), anchor.last if surely else anchor.day
-    for spell in list(kept) if len(kept) > 1 else ():
+    for spell in list(kept) if 1 < len(kept) <= _MOST_TRIED else ():
         rest = [other for other in kept if other is not spell]
         if _from(asked, worked_days(asked, rest, view, study, surely=surely), since, view).covers(day):
             kept = rest
@@ -209,6 +213,8 @@ def _decisive_dates(asked: WorkYears, spells: list[Work], anchor: Anchor, view: 
     since = [part.day for part in anchor.each]
     work: list[Any] = list(spells)
     study: list[Any] = list(view.education)
+    if len(work) + len(study) > _MOST_TRIED:
+        return [Unknown(topic, record) for record in (*work, *study) for topic in partial_dates(record)]
     decisive = []
 
     def reached() -> bool:

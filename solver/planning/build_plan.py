@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
@@ -22,9 +23,8 @@ from .plan_notes import plan_notes
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
 from .step import Step, StepKind
-from .study_chains import serves, study_requirements
-from .training_time import TrainingTime
-from .transition import Transition
+from .study import study_requirements
+from .transition import TrainingTime, Transition
 
 __all__ = ["build_plan", "provided"]
 
@@ -74,25 +74,24 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
             yield stage, _step("work", first, last, work, transition)
         if transition.training is not None:
             yield stage, _train(earned, transition.training, space)
-        applied, issued = _date(earned.applied), _date(earned.issued)
+        critical, contested = _critical(earned, since, space), _contested(earned, since, space)
         yield (
             stage,
             _step(
                 "certificate",
-                applied,
-                issued,
+                _date(earned.applied),
+                _date(earned.issued),
                 earned.certificate,
                 transition,
-                critical=_critical(earned, since, space),
-                contested=_contested(earned, since, space),
+                critical=critical,
+                contested=contested,
             ),
         )
         since = earned.issued
     for study in schedule.studies:
-        transition = _served(study, schedule, space)
         enrolled, graduated = _date(study.enrolled), _date(study.graduated)
-        suspends = study.option.full_time
-        yield study.stage, _step("study", enrolled, graduated, study.education, transition, suspends_work=suspends)
+        served, suspends = _served(study, schedule, space), study.option.full_time
+        yield study.stage, _step("study", enrolled, graduated, study.education, served, suspends_work=suspends)
         if study.certificate is not None:
             yield study.stage, _step("certificate", graduated, graduated, study.certificate, None)
 
@@ -101,11 +100,9 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
     """The transition that a programme is for: the first that needs it, or the one that needs what follows it."""
     earned = [certificate.transition for certificate in schedule.certificates[study.stage :]]
     ahead = [transition for transition in earned if study_requirements(transition.requirements)]
-    occupation, sure = space.standard.occupation, space.wishes.assume_unknown
     for transition in ahead:
         view = space.view_of(transition)
-        asked = transition.requirements
-        if any(serves(study.option, one, view, occupation=occupation, assume_unknown=sure) for one in asked):
+        if any(space.is_brought_by(study.option, asked, view) for asked in transition.requirements):
             return transition
     return ahead[0]
 
@@ -146,61 +143,49 @@ def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tup
 
 
 def _step(
-    kind: StepKind,
-    start: dt.date,
-    date: dt.date,
-    record: Record,
-    transition: Transition | None,
-    *,
-    suspends_work: bool = False,
-    critical: Requirement | None = None,
-    contested: tuple[str, ...] = (),
+    kind: StepKind, start: dt.date, date: dt.date, record: Record, transition: Transition | None, **more: Any
 ) -> Step:
     clause = transition.clause if transition else None
+    alternative = transition.alternative if transition and clause else None
+    given = {"suspends_work": False, "critical": None, "contested": (), **more}
     return Step.unvalidated(
-        kind=kind,
-        start=start,
-        date=date,
-        record=record,
-        clause=clause,
-        alternative=transition.alternative if transition and clause else None,
-        suspends_work=suspends_work,
-        critical=critical,
-        contested=contested,
+        kind=kind, start=start, date=date, record=record, clause=clause, alternative=alternative, **given
     )
 
 
 def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
-    occupation, policy = space.standard.occupation, space.policy
-    if schedule.day > space.today:
+    occupation, policy, wishes = space.standard.occupation, space.policy, space.wishes
+    transitions = [earned.transition for earned in schedule.certificates]
+    works_on = schedule.day > space.today
+    if works_on:
         suspended = any(study.option.full_time for study in schedule.studies)
         kind: AssumptionKind = "works_on_between" if suspended else "works_on"
         yield Assumption(kind=kind, occupation=occupation, since=space.on)
-        if space.request.person.has_partial_dates and not space.wishes.assume_unknown:
+        if space.request.person.has_partial_dates and not wishes.assume_unknown:
             yield Assumption(kind="latest_dates", occupation=occupation)
-    for earned in schedule.certificates:
-        if earned.transition.clause is None:
-            yield Assumption(kind="undocumented", occupation=occupation, level=earned.transition.level)
-    for standard, level in dict.fromkeys(
-        (one.transition.standard, one.transition.level) for one in schedule.certificates
-    ):
-        if trust := standard.source_of(level).trust:
-            source = standard.source_of(level).source
-            yield Assumption(kind="supplement", occupation=standard.occupation, level=level, source=source, trust=trust)
+    for transition in transitions:
+        if transition.clause is None:
+            yield Assumption(kind="undocumented", occupation=occupation, level=transition.level)
+    for standard, level in dict.fromkeys((one.standard, one.level) for one in transitions):
+        text = standard.source_of(level)
+        if text.trust:
+            yield Assumption(
+                kind="supplement", occupation=standard.occupation, level=level, source=text.source, trust=text.trust
+            )
     yield from dict.fromkeys(_editions_that_end(schedule, space))
-    if any(earned.transition.clause for earned in schedule.certificates):
+    if any(transition.clause for transition in transitions):
         yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
-    if policy.sittings and any(earned.transition.clause for earned in schedule.certificates):
-        yield Assumption(kind="sittings", occupation=occupation, sittings=policy.sittings)
+        if policy.sittings:
+            yield Assumption(kind="sittings", occupation=occupation, sittings=policy.sittings)
     for day, count in Counter(earned.issued for earned in schedule.certificates).items():
         if count > 1:
             yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
-    yield from dict.fromkeys(_training_times(schedule, policy))
-    if space.wishes.priced is not None:
-        yield Assumption(kind="prices", occupation=occupation, source=space.wishes.priced.source or None)
+    yield from dict.fromkeys(_training_times(transitions, policy))
+    if wishes.priced is not None:
+        yield Assumption(kind="prices", occupation=occupation, source=wishes.priced.source or None)
     for study in schedule.studies:
         yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
-    for level in space.standard.supplements if schedule.day > space.today else ():
+    for level in space.standard.supplements if works_on else ():
         is_below = level != space.request.level and space.request.level.covers(level)
         if is_below and not holds_level(space.view, level, space.on):
             yield Assumption(kind="without_supplement", occupation=occupation, level=level)
@@ -216,10 +201,11 @@ def _editions_that_end(schedule: Schedule, space: SearchSpace) -> Iterator[Assum
             yield Assumption(kind=kind, occupation=standard.occupation, since=ends[0], source=ends[1])
 
 
-def _training_times(schedule: Schedule, policy: Policy) -> Iterator[Assumption]:
+def _training_times(transitions: Sequence[Transition], policy: Policy) -> Iterator[Assumption]:
     """How long each training is taken to last; of hours that are not known, that too."""
-    for transition in (earned.transition for earned in schedule.certificates if earned.transition.training):
-        occupation, level, per_week = transition.standard.occupation, transition.level, policy.training_hours_per_week
+    per_week = policy.training_hours_per_week
+    for transition in (one for one in transitions if one.training):
+        occupation, level = transition.standard.occupation, transition.level
         if per_week and (hours := transition.standard.training_hours.get(level)):
             text = transition.standard.source_of("training_hours")
             yield Assumption(

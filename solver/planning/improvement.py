@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.person import Education, Record
 from ...model.wording import say
@@ -19,7 +19,7 @@ __all__ = ["Improvement", "ImprovementKind"]
 ImprovementKind = Literal["record", "training", "study", "answer"]
 
 
-class Improvement(FrozenModel):
+class Improvement(Explained):
     """A single change that would bring a plan's certificate forward by so many `days`, to `reached`.
 
     - record: having had the `record` (a certificate or a diploma) on the day asked;
@@ -37,15 +37,8 @@ class Improvement(FrozenModel):
     study: StudyOption | None = None
     question: Question | None = None
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The change and what it saves, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The change and what it saves, in Chinese ("zh") or English ("en")."""
         return say("improvement.saves", lang, change=self.change(lang), saved=self.saved(lang), day=self.reached)
 
     def change(self, lang: str = "zh") -> str:

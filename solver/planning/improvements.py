@@ -14,11 +14,11 @@ from ..evaluate.evaluate import hypothetical_record
 from .build_plan import provided
 from .improvement import Improvement, ImprovementKind
 from .plan import Plan
-from .request import PlanRequest
 from .search_space import SearchSpace
 from .shortest_paths import front, soonest
 from .study_option import usual_programmes
 from .transition import certificate
+from .wishes import PlanRequest
 
 __all__ = ["improvements"]
 

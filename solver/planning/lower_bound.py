@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain as all_of
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
 from ...model.requirements import Requirement, WorkYears
 from ...model.terms import CountingMode
+from ..evaluate.as_read import anchorings
 from ..evaluate.counting import fewest_days, fewest_days_of_months
-from .cost import Cost
-from .label import Due
-from .schedule import Schedule
+from .schedule import Cost, Schedule
 from .search_space import SearchSpace
-from .study_chains import Chain
+from .study import Chain, Due
 from .transition import Transition
 
 if TYPE_CHECKING:
@@ -22,86 +22,154 @@ if TYPE_CHECKING:
 
 __all__ = ["LowerBound", "most_days_of_months"]
 
+_MOST = 3
+"""That more certificates than this are still to come for which the person studies makes no difference to a bound."""
+
+_NEVER: Cost = (FOREVER + 1, 0, 0, 0, 0)
+
+Place = tuple[CertificateNode, int]
+"""A certificate, and for how many of those after it, at least, the person can have studied."""
+
+
+class _Least(NamedTuple):
+    """What is still to come, at least: days, of which so many of work, certificates, trainings, hundredths of money."""
+
+    days: int
+    work: int
+    certificates: int
+    trainings: int
+    money: int
+
 
 class LowerBound:
     """Where programmes are offered: the least that is still ahead of each certificate.
 
-    Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
-    final year, when it is needed, and a certificate needs few programmes; and on no day does a person both work and
-    study full-time (unless the policy bridges gaps, D4, or unknown work is assumed to be enough, D17).
-    Where none is offered, a bound would cost more than it saves.
+    Each certificate comes as many years after the one before as it asks for, with its training and at its price, less
+    all that certificates can pay out; a programme that is due is over, but for a final year, when it is needed; a
+    certificate needs few programmes, so that those which are due are for several certificates; and on no day does a
+    person both work and study full-time (unless the policy bridges gaps, D4, or unknown work is assumed to be enough,
+    D17). Where none is offered, a bound would cost more than it saves.
     """
 
     def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
         self._space = space
         self._is_used = bool(chains)
-        self._rebates = space.rebates
         if chains:
-            self._measure()
+            self._needs = {
+                one: [frozenset(need.chains) for need in space.needs(one) if need.chains]
+                for one in space.each_transition
+            }
+            self._ahead = self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
-            asked = ((one, [need.chains for need in space.needs(one)]) for one in space.each_transition)
-            needing = {one: min(len(needs), len(set(all_of(*needs)))) for one, needs in asked if any(needs)}
-            self._most_needed = max(needing.values())
-            self._after_needed = min(self._certificates[one.node] for one in needing)
+            each_need = {need for needs in self._needs.values() for need in needs}
+            serving = {chain: frozenset(need for need in each_need if chain in need) for chain in chains}
+            alike = {needs: chain for chain, needs in serving.items()}
+            self._alike = {chain: alike[needs] for chain, needs in serving.items()}
+            self._kinds = tuple(alike.values())
+            self._number = {chain: number for number, chain in enumerate(chains)}
+            self._fewest = cache(self._fewest_certificates)
+            self._fewest_with_one_more = cache(self._fewest_of_one_more)
 
-    def _measure(self) -> None:
-        """The shortest paths from each certificate to the target: by certificates, by days, and by days of work."""
+    def _measure(self) -> dict[Place, _Least]:
+        """The shortest paths from each certificate to the target, by each of the things that they take."""
         import networkx as nx
 
-        ahead: nx.DiGraph[CertificateNode] = nx.DiGraph()
-        ahead.add_node(self._space.target)
-        for transition in self._space.each_transition:
-            days, work = self._least_after(transition)
-            start = [START] if self._space.is_held(transition) else []
-            for before in [*start, *self._space.serving(transition)]:
-                known = ahead.get_edge_data(transition.node, before, {"days": days, "work": work})
-                least = {"days": min(days, known["days"]), "work": min(work, known["work"])}
-                ahead.add_edge(transition.node, before, **least)
-        self._certificates = dict(nx.single_source_shortest_path_length(ahead, self._space.target))
-        self._days, self._work = self._least(ahead, "days"), self._least(ahead, "work")
-
-    def _least(self, ahead: nx.DiGraph[CertificateNode], weight: str) -> dict[CertificateNode, int]:
-        import networkx as nx
-
-        lengths = nx.single_source_dijkstra_path_length(ahead, self._space.target, weight=weight)
-        return {node: int(length) for node, length in lengths.items()}
+        found: dict[tuple[CertificateNode, CertificateNode, bool], _Least] = {}
+        for transition, needs in self._needs.items():
+            for before, least in self._least_between(transition):
+                key = transition.node, before, bool(needs)
+                found[key] = _Least(*map(min, least, found.get(key, least)))
+        ahead: nx.DiGraph[Place] = nx.DiGraph()
+        for (after, before, needing), least in found.items():
+            for number in range(_MOST + 1):
+                ahead.add_edge((after, number), (before, min(number + needing, _MOST)), **least._asdict())
+                if number < _MOST:  # so many at least
+                    ahead.add_edge((before, number + 1), (before, number), **dict.fromkeys(_Least._fields, 0))
+        target = self._space.target, 0
+        paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
+        return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
 
     def of(self, schedule: Schedule, due: Due, *, is_open: bool) -> Cost:
         """No route that begins so costs less; `is_open` if one more programme at least is to come."""
         day, certificates, trainings, programmes, money = schedule.cost
         node = schedule.certificates[-1].transition.node if schedule.certificates else START
         if node != self._space.target:
-            money -= self._rebates
+            money -= self._space.rebates
         if not self._is_used:
             return day, certificates, trainings, programmes, money
+        kinds = self._sorted(self._alike[chain] for chain, _ in due)
+        studied = self._fewest_with_one_more(kinds) if is_open else self._fewest(kinds)
+        least = self._ahead.get((node, min(studied, _MOST)))
+        if least is None:
+            return _NEVER
         last = max(
-            day + self._days[node],
-            _worked(day, self._work[node], schedule),
+            day + least.days,
+            _worked(day, least.work, schedule),
             *(over + self._after[chain] for chain, over in due),
             max(day, schedule.free_from) + self._one_more if is_open else 0,
         )
-        needed = -(-(len(due) + is_open) // self._most_needed)
-        ahead = max(self._certificates[node], needed + self._after_needed if needed else 0)
-        return last, certificates + ahead, trainings, programmes + is_open, money
+        return (
+            last,
+            certificates + least.certificates,
+            trainings + least.trainings,
+            programmes + is_open,
+            money + least.money,
+        )
 
-    def with_study(self, bound: Cost, chain: Chain, start: int) -> Cost:
+    def with_study(self, schedule: Schedule, due: Due, chain: Chain, start: int) -> Cost:
         """No route costs less that goes on by attending programmes, begun on a day or later."""
-        day, certificates, trainings, programmes, money = bound
-        end = start + chain.days + self._after[chain]
-        return max(day, end), certificates, trainings, programmes - 1 + len(chain.programmes), money
+        more = due | {(chain, start + chain.days)}
+        day, certificates, trainings, programmes, money = self.of(schedule, more, is_open=False)
+        return day, certificates, trainings, programmes + len(chain.programmes), money
 
-    def _least_after(self, transition: Transition) -> tuple[int, int]:
-        """How many days after the certificate it asks for a transition's is issued, at least; how many are of work."""
+    def _sorted(self, chains: Iterable[Chain]) -> tuple[Chain, ...]:
+        return tuple(sorted(chains, key=self._number.__getitem__))
+
+    def _fewest_certificates(self, due: tuple[Chain, ...]) -> int:
+        """How many certificates it takes, at least, until each of the programmes has been needed."""
+        if not due:
+            return 0
+        left = {rest for needs in self._needs.values() for rest in _still_due(due, needs)}
+        return 1 + min(self._fewest(rest) for rest in left - {due})
+
+    def _fewest_of_one_more(self, due: tuple[Chain, ...]) -> int:
+        return min(self._fewest(self._sorted((*due, chain))) for chain in self._kinds)
+
+    def _least_between(self, transition: Transition) -> Iterator[tuple[CertificateNode, _Least]]:
+        """What lies between each certificate before a transition's and its own, at least."""
         space = self._space
         lead_time = fewest_days_of_months(space.policy.lead_time_months) if transition.clause else 0
-        if space.is_held(transition) or space.doubtful:
-            return lead_time, 0
+        money = space.price(transition) + space.rebate(transition.node)
+        least = _Least(lead_time, 0, 1, int(transition.training is not None), money)
+        own = self._worked_by_own(transition) if space.is_held(transition) else None
+        if own is not None:
+            yield START, least._replace(days=own - space.today + lead_time)
+        elif not space.doubtful:
+            days, work = self._years_after(transition)
+            least = least._replace(days=days + lead_time, work=work)
+        for before in space.serving(transition):
+            yield before, least
+
+    def _worked_by_own(self, transition: Transition) -> int | None:
+        """The first day on which its work is done that counts from certificates at most, as far as those held go."""
+        view, first = self._space.view_of(transition), self._space.today
+        for one in transition.requirements:
+            if one.type == "work" and all(anchor.type == "certificate" for anchor in anchorings(one)):
+                day = self._space.first_day(one, view)
+                if day is None:
+                    return None
+                first = max(first, day)
+        return first
+
+    def _years_after(self, transition: Transition) -> tuple[int, int]:
+        """The days of the years asked for after the certificate before, at least, and those that are of work."""
         (asked,) = transition.certificates
         works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
         years = max((work.years for work in works), default=0)
         days, work = self._fewest_days(max(years, asked.years)), self._fewest_days(years)
-        return lead_time + days, 0 if any(map(self._goes_on_in_study, works)) else work
+        goes_on = self._space.policy.counting != "day" or any(map(self._goes_on_in_study, works))
+        return days, 0 if goes_on else work
 
     def _goes_on_in_study(self, work: WorkYears) -> bool:
         """Whether full-time study takes nothing from it: gaps are bridged (D4), or unknown work is assumed (D17)."""
@@ -110,9 +178,13 @@ class LowerBound:
         return assumed or (work.mode is CountingMode.CONTINUOUS and self._space.policy.continuity_gap_days > 0)
 
     def _fewest_days(self, years: int) -> int:
-        """So many years are never fewer days; where they are not counted by day, a few may be enough (D26)."""
+        """So many years are never fewer days, nor a year or two less where other than days are counted (D26).
+
+        A month counts whole at both ends, a calendar year from its last day; the year's end may be waited for since its
+        beginning.
+        """
         policy = self._space.policy
-        return fewest_days(years) if policy.counting == policy.cutoff == "day" else 0
+        return fewest_days(max(years - (policy.counting != "day") - (policy.cutoff != "day"), 0))
 
     def _days_after_study(self) -> dict[Chain, int]:
         """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""
@@ -120,7 +192,7 @@ class LowerBound:
         for transition in self._space.each_transition:
             for need in self._space.needs(transition):
                 for chain in need.chains:
-                    days = self._days[transition.node] - self._unfinished(need.requirement, chain)
+                    days = self._ahead[transition.node, 0].days - self._unfinished(need.requirement, chain)
                     found[chain] = min(days, found.get(chain, days))
         return found
 
@@ -142,6 +214,14 @@ def _worked(day: int, work: int, schedule: Schedule) -> int:
                 break
             work, day = work - before, max(day, study.graduated)
     return day + work
+
+
+def _still_due(due: tuple[Chain, ...], needs: Sequence[frozenset[Chain]]) -> set[tuple[Chain, ...]]:
+    """What may still be due after a certificate, each of whose needs is met by a programme of its own or otherwise."""
+    left = {due}
+    for chains in needs:
+        left |= {one[:at] + one[at + 1 :] for one in left for at, chain in enumerate(one) if chain in chains}
+    return left
 
 
 def most_days_of_months(months: int) -> int:

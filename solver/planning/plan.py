@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from ...model.base import FrozenModel
+from ...model.base import Explained
 from ...model.dates import Period, add_years
 from ...model.errors import require_language
 from ...model.person import Record
@@ -41,7 +41,7 @@ AssumptionKind = Literal[
 ]
 
 
-class Assumption(FrozenModel):
+class Assumption(Explained):
     """Something a plan assumes.
 
     - works_on: from the day asked (`since`), the person works in the occupation without a break; works_on_between: but
@@ -72,38 +72,19 @@ class Assumption(FrozenModel):
     per_week: int | None = None
     sittings: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        return self.explain()
-
     def explain(self, lang: str = "zh") -> str:
-        """The assumption in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The assumption in words, in Chinese ("zh") or English ("en")."""
         years, months = divmod(self.months or 0, 12)
         code: str = self.kind
         if self.kind == "lead_time" and not self.months:
             code = "no_lead_time"
         if self.kind == "prices" and not self.source:
             code = "prices_without_source"
-        return say(
-            f"plan.assumption.{code}",
-            require_language(lang),
-            occupation=self.occupation,
-            level=self.level,
-            since=self.since,
-            count=self.count,
-            source=self.source,
-            trust=self.trust,
-            hours=self.hours,
-            per_week=self.per_week,
-            sittings=self.sittings,
-            time=Period(years=years, months=months),
-        )
+        time = Period(years=years, months=months)
+        return say(f"plan.assumption.{code}", require_language(lang), **vars(self), time=time)
 
 
-class Plan(FrozenModel):
+class Plan(Explained):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
     `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`, `trainings`
@@ -150,15 +131,24 @@ class Plan(FrozenModel):
         """The records that the steps add: `person.plus(*plan.records)` is the person at the end."""
         return tuple(step.record for step in self.steps)
 
-    def __str__(self) -> str:
-        return self.explain()
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A row for each step, for data frames: plain values; what a step does not have is None."""
+        return [
+            {
+                "kind": step.kind,
+                "start": step.start,
+                "date": step.date,
+                "occupation": getattr(step.record, "occupation", None),
+                "level": level and int(level),
+                "clause": step.clause.id if step.clause else None,
+                "alternative": step.alternative,
+            }
+            for step in self.steps
+            for level in [getattr(step.record, "level", None)]
+        ]
 
     def explain(self, lang: str = "zh") -> str:
-        """The plan in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The plan in words, in Chinese ("zh") or English ("en")."""
         lines = [self.headline(lang)]
         for number, step in enumerate(self.steps, start=1):
             first, *more = step.explain(self.occupation, lang)

@@ -9,9 +9,8 @@ from ...model.standard import Clause, Standard
 from ..eligibility.note import Note
 from ..eligibility.notes import Asked, all_asked, find_notes
 from ..evaluate.record_view import RecordView
-from .request import PlanRequest
 from .search_space import SearchSpace
-from .wishes import Wishes
+from .wishes import PlanRequest, Wishes
 
 __all__ = ["plan_notes", "wish_notes"]
 

@@ -6,10 +6,10 @@ from ...model.errors import UnknownClause, close_matches
 from .build_plan import build_plan
 from .diagnose import diagnose
 from .plan import Plan
-from .request import PlanRequest
 from .schedule import Schedule
 from .search_space import SearchSpace
 from .shortest_paths import best_first
+from .wishes import PlanRequest
 
 __all__ = ["best_plan", "plans"]
 

@@ -10,14 +10,23 @@ from ...model.person import Certificate, Education, Record
 from ...model.terms import Programme
 from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
-from .cost import Cost
-from .prices import Prices, hundredths
+from .prices import hundredths
 from .search_space import SearchSpace
-from .study_chains import Chain
+from .study import Chain
 from .study_option import StudyOption
 from .transition import Transition, certificate
 
-__all__ = ["AttendedProgramme", "EarnedCertificate", "Schedule", "Scheduler"]
+__all__ = ["AttendedProgramme", "Cost", "EarnedCertificate", "Schedule", "Scheduler", "is_as_good"]
+
+Cost = tuple[int, int, int, int, int]
+"""The ordinal day of the latest certificate; the certificates, trainings and programmes so far; hundredths of money."""
+
+
+def is_as_good(one: Cost, other: Cost) -> bool:
+    """Whether a cost is no higher than another in any respect."""
+    return (
+        one[0] <= other[0] and one[1] <= other[1] and one[2] <= other[2] and one[3] <= other[3] and one[4] <= other[4]
+    )
 
 
 @dataclass(slots=True)
@@ -65,7 +74,6 @@ class Scheduler:
 
     def __init__(self, space: SearchSpace) -> None:
         self.space = space
-        self.prices = space.wishes.priced or Prices()
 
     def work_done(self, transition: Transition, schedule: Schedule) -> int | None:
         """The first day on which the work that a transition asks for is done."""
@@ -94,7 +102,7 @@ class Scheduler:
             view = view.suspending(DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, len(schedule.certificates), last, start, over)
         day, earned, trainings, programmes, money = schedule.cost
-        money += hundredths(self.prices.of_programme(programme))
+        money += hundredths(self.space.prices.of_programme(programme))
         cost = day, earned + (last is not None), trainings, programmes + 1, money
         return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended), over)
 
@@ -113,10 +121,8 @@ class Scheduler:
         gained = certificate(transition.standard.occupation, transition.level, issued)
         earned = EarnedCertificate(transition, applied, issued, gained, view)
         _, count, trainings, programmes, money = schedule.cost
-        money += hundredths(self.prices.of_certificate(transition.level))
-        if transition.training is not None:
-            money += hundredths(self.prices.training.get(transition.training.level, 0))
-        cost = issued, count + 1, trainings + (transition.training is not None), programmes, money
+        is_trained = transition.training is not None
+        cost = issued, count + 1, trainings + is_trained, programmes, money + self.space.price(transition)
         return Schedule(
             schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from
         )

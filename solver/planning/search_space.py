@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from ...model.dates import FOREVER, latest
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
-from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement, WorkYears
+from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Standard
 from ...model.terms import Level
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate
+from ..evaluate.evaluate import evaluate, hypothetical_record
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.record_view import RecordView
-from .prices import hundredths
-from .request import PlanRequest
-from .study_chains import Chain, StudyNeed, chains, serves, study_requirements
-from .training_time import TrainingTime
-from .transition import Transition, certificate
+from .prices import Prices, hundredths
+from .study import Chain, StudyNeed, chains, serves, study_requirements
+from .study_option import StudyOption
+from .transition import TrainingTime, Transition, certificate
+from .wishes import PlanRequest
 
 __all__ = ["SearchSpace"]
 
@@ -48,13 +48,14 @@ class SearchSpace:
         self.view = RecordView.of(request, wishes.answered).plus(works_on)
         offered = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
         self.study = tuple(dict.fromkeys(offered))
+        self.prices = wishes.priced or Prices()
         self.held = holds_level(self.view, request.level, on)
         self.left_out: tuple[str, ...] = ()
         self._chains = chains(self.study)
-        self._chains_known: dict[tuple[Requirement, str], list[Chain]] = {}
-        self._serving: dict[Transition, list[CertificateNode]] = {}
-        self._is_held: dict[Transition, bool] = {}
-        self._needs: dict[Transition, list[StudyNeed]] = {}
+        self._chains_for = cache(self._find_chains)
+        self.is_held = cache(self._is_held)
+        self.serving = cache(self._serving)
+        self.needs = cache(self._needs)
         self.transitions: dict[CertificateNode, list[Transition]] = {}
         if not self.held:
             self.transitions = {node: list(self._transitions(node)) for node in self._nodes()}
@@ -139,7 +140,7 @@ class SearchSpace:
                     earned.add(node)
         for node, transitions in self.transitions.items():
             self.transitions[node] = [one for one in transitions if self._within_reach(one, earned)]
-        self._serving.clear()
+        self.serving.cache_clear()
 
     def _within_reach(self, transition: Transition, earned: set[CertificateNode]) -> bool:
         return self.is_held(transition) or not earned.isdisjoint(self.serving(transition))
@@ -162,58 +163,48 @@ class SearchSpace:
         if requirement.type == "training" or (requirement.type == "certificate" and requirement.level is not None):
             return True
         if requirement.type == "work" and (after := anchorings(requirement)):
-            # work that never reaches its years (a class without an end goes on) does not after a certificate either
-            years, mode, scope, trainee = requirement.years, requirement.mode, requirement.scope, requirement.trainee
-            work = WorkYears(years=years, mode=mode, scope=scope, trainee=trainee)
-            return self.first_day(work, view) is not None and all(self._can_be_met(one, view) for one in after)
-        return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view))
+            # what comes no sooner than today never has the years after it if work is over (a class without an end goes on)
+            today = [record for one in after if (record := hypothetical_record(one, view, self.on))]
+            reached = self.first_day(requirement, view.plus(*today))
+            return reached is not None and all(self._can_be_met(one, view) for one in after)
+        return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view.standard))
 
-    def _chains_for(self, requirement: Requirement, view: RecordView) -> list[Chain]:
+    def _find_chains(self, requirement: Requirement, standard: Standard) -> list[Chain]:
         """The programmes that can bring what is required, each alone or after those that it needs."""
-        key = requirement, view.standard.occupation
-        known = self._chains_known.get(key)
-        if known is None:
-            occupation, sure = self.standard.occupation, self.wishes.assume_unknown
-            known = self._chains_known[key] = [
-                chain
-                for chain in self._chains
-                if serves(chain.programmes[-1], requirement, view, occupation=occupation, assume_unknown=sure)
-            ]
-        return known
+        view = self.view.for_standard(standard)
+        return [chain for chain in self._chains if self.is_brought_by(chain.programmes[-1], requirement, view)]
 
-    def needs(self, transition: Transition) -> list[StudyNeed]:
-        """What of it study can bring, and by which programmes."""
-        known = self._needs.get(transition)
-        if known is None:
-            view = self.view_of(transition)
-            known = self._needs[transition] = [
-                StudyNeed(requirement, self._chains_for(requirement, view), self.first_day(requirement, view))
-                for requirement in study_requirements(transition.requirements)
-            ]
-        return known
+    def is_brought_by(self, programme: StudyOption, requirement: Requirement, view: RecordView) -> bool:
+        """Whether attending a programme can meet a requirement, as surely as the wishes ask."""
+        could, unknown = serves(programme, requirement, view, self.standard.occupation)
+        return could and (self.wishes.assume_unknown or not unknown)
+
+    def _needs(self, transition: Transition) -> tuple[StudyNeed, ...]:
+        """What of a transition study can bring, and by which programmes."""
+        view = self.view_of(transition)
+        return tuple(
+            StudyNeed(
+                requirement, self._chains_for(requirement, transition.standard), self.first_day(requirement, view)
+            )
+            for requirement in study_requirements(transition.requirements)
+        )
 
     def asks_for_several(self, transition: Transition) -> bool:
         """Whether it asks for several levelled certificates at once that are not all held."""
         return len(transition.certificates) > 1 and not self.is_held(transition)
 
-    def is_held(self, transition: Transition) -> bool:
-        """Whether the person's own certificates meet all that is asked, now or later."""
-        known = self._is_held.get(transition)
-        if known is None:
-            known = self._is_held[transition] = all(self.has(asked, transition) for asked in transition.certificates)
-        return known
+    def _is_held(self, transition: Transition) -> bool:
+        """Whether the person's own certificates meet all that a transition asks for, now or later."""
+        return all(self.has(asked, transition) for asked in transition.certificates)
 
     def has(self, asked: CertificateRequirement, transition: Transition) -> bool:
         """Whether the person's own certificates meet this one that the transition asks for, now or later."""
         return self.first_day(asked, self.view_of(transition)) is not None
 
-    def serving(self, transition: Transition) -> list[CertificateNode]:
-        """The certificates that can be earned and that serve where the transition asks for one (D6, D7, D8)."""
-        known = self._serving.get(transition)
-        if known is None:
-            asked = transition.certificates
-            known = self._serving[transition] = self.earnable(asked[0], transition) if len(asked) == 1 else []
-        return known
+    def _serving(self, transition: Transition) -> list[CertificateNode]:
+        """The certificates that can be earned and that serve where a transition asks for one (D6, D7, D8)."""
+        asked = transition.certificates
+        return self.earnable(asked[0], transition) if len(asked) == 1 else []
 
     def earnable(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates that can be earned and that serve for this one that the transition asks for."""
@@ -230,13 +221,20 @@ class SearchSpace:
             new += before
         return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
 
+    def price(self, transition: Transition) -> int:
+        """What the certificate of a transition costs with its training, less the subsidy, in hundredths."""
+        prices, training = self.prices, transition.training
+        course = prices.training.get(training.level, 0) if training else 0
+        return hundredths(prices.of_certificate(transition.level)) + hundredths(course)
+
+    def rebate(self, node: CertificateNode) -> int:
+        """What a certificate pays, in hundredths, where the subsidy is above the fee."""
+        return max(-hundredths(self.prices.of_certificate(Level(node.level or 0))), 0) if node.level else 0
+
     @cached_property
     def rebates(self) -> int:
-        """What certificates on the way can pay at most, in hundredths, where subsidies are above the fees."""
-        if self.wishes.priced is None:
-            return 0
-        nodes = {one.node for one in self.each_transition}
-        return sum(max(-hundredths(self.wishes.priced.of_certificate(Level(node.level or 0))), 0) for node in nodes)
+        """What certificates on the way can pay at most."""
+        return sum(map(self.rebate, {one.node for one in self.each_transition}))
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:

@@ -7,15 +7,12 @@ from heapq import heappop, heappush
 
 from ...model.dates import FOREVER
 from ...model.graph import CertificateNode
-from .cost import Cost, is_as_good
-from .gate import Gates
-from .label import Due, Label
+from .labels import Gates, Label
 from .lower_bound import LowerBound
 from .prices import hundredths
-from .schedule import Schedule, Scheduler
+from .schedule import Cost, Schedule, Scheduler, is_as_good
 from .search_space import SearchSpace
-from .study_chains import Chain
-from .study_choices import StudyChoices
+from .study import Chain, Due, StudyChoices
 from .transition import Transition
 from .wishes import Wishes
 
@@ -55,7 +52,8 @@ class _Search:
         self.space = space
         self.by_day = by_day
         self.scheduler = Scheduler(space)
-        self.study = StudyChoices(space)
+        needs = [need for one in space.each_transition for need in space.needs(one)] if space.study else []
+        self.study = StudyChoices(space.study, needs, space.wishes.max_programmes)
         self.bound = LowerBound(space, self.study.chains)
         self.gates = Gates(space)
         self.clauses_ahead = _clauses_ahead(space)
@@ -106,7 +104,7 @@ class _Search:
         """Begin programmes on a day: as the last ones, and with more to come."""
         for chain in self.study.further(label.attended):
             start = max(day, label.schedule.free_from)
-            if self._is_hopeless(self.bound.with_study(label.bound, chain, start)):
+            if self._is_hopeless(self.bound.with_study(label.schedule, label.due, chain, start)):
                 continue
             schedule = self.scheduler.attend(label.schedule, chain, day)
             if schedule is not None:
@@ -118,7 +116,9 @@ class _Search:
     def _earn(self, label: Label, transition: Transition) -> None:
         node, wished = transition.node, self.space.wishes.via
         via = label.via | (wished & {transition.clause.id}) if transition.clause else label.via
-        dues = self.study.still_due(transition, label.attended, label.due)
+        dues = [label.due]
+        if self.study.chains:
+            dues = self.study.still_due(self.space.needs(transition), label.attended, label.due)
         if node == self.space.target:
             dues = [] if label.is_open else [due for due in dues if not due]
         schedule = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,7 @@ from ...model.numbers import Amount
 from ...model.person import Education
 from ...model.records import Name
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
+from ..eligibility.effort import usual_study
 
 __all__ = ["StudyOption", "usual_programmes"]
 
@@ -102,6 +103,17 @@ class StudyOption(FrozenModel):
         )
 
 
+_USUAL: tuple[dict[str, Any], ...] = (
+    {"school": School.TECHNICAL, "programme": Programme.INTERMEDIATE_WORKER, "trains_to": Level.INTERMEDIATE},
+    {"school": School.SENIOR_TECHNICAL, "programme": Programme.SENIOR_WORKER, "trains_to": Level.ADVANCED},
+    {"school": School.TECHNICIAN_COLLEGE, "programme": Programme.PRE_TECHNICIAN, "trains_to": Level.ADVANCED},
+    {"school": School.HIGHER_VOCATIONAL, "degree": Degree.ASSOCIATE},
+    {"degree": Degree.ASSOCIATE},
+    {"degree": Degree.BACHELOR, "needs": Degree.ASSOCIATE},
+    {"degree": Degree.MASTER, "needs": Degree.BACHELOR},
+)
+
+
 def usual_programmes() -> tuple[StudyOption, ...]:
     """The programmes people usually choose among, with a major of the occupation's own.
 
@@ -118,31 +130,9 @@ def usual_programmes() -> tuple[StudyOption, ...]:
     >>> [option.years for option in usual_programmes()]
     [3.0, 3.0, 4.0, 3.0, 2.5, 2.5, 3.0]
     """
-    own = Relevance.OWN
-    return (
-        StudyOption(
-            school=School.TECHNICAL,
-            programme=Programme.INTERMEDIATE_WORKER,
-            trains_to=Level.INTERMEDIATE,
-            years=3,
-            relevance=own,
-        ),
-        StudyOption(
-            school=School.SENIOR_TECHNICAL,
-            programme=Programme.SENIOR_WORKER,
-            trains_to=Level.ADVANCED,
-            years=3,
-            relevance=own,
-        ),
-        StudyOption(
-            school=School.TECHNICIAN_COLLEGE,
-            programme=Programme.PRE_TECHNICIAN,
-            trains_to=Level.ADVANCED,
-            years=4,
-            relevance=own,
-        ),
-        StudyOption(school=School.HIGHER_VOCATIONAL, degree=Degree.ASSOCIATE, years=3, relevance=own),
-        StudyOption(degree=Degree.ASSOCIATE, years=2.5, full_time=False, relevance=own),
-        StudyOption(degree=Degree.BACHELOR, years=2.5, full_time=False, relevance=own, needs=Degree.ASSOCIATE),
-        StudyOption(degree=Degree.MASTER, years=3, relevance=own, needs=Degree.BACHELOR),
-    )
+    found = []
+    for fields in _USUAL:
+        study = usual_study(Education(school=fields.get("school"), degree=fields.get("degree")))
+        years, full_time = study.months / 12, study.full_time
+        found.append(StudyOption(**fields, years=years, full_time=full_time, relevance=Relevance.OWN))
+    return tuple(found)

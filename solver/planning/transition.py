@@ -1,18 +1,22 @@
-"""One way to earn a certificate."""
+"""One way to earn a certificate, and how long its training takes."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
+from typing import NamedTuple, Self
 
+from ...model.dates import add_months
 from ...model.graph import CertificateNode
 from ...model.person import Certificate, Training
+from ...model.policy import Policy
 from ...model.requirements import CertificateRequirement, Requirement
 from ...model.standard import Clause, Standard
 from ...model.terms import CertificateKind, Level
 
-__all__ = ["Transition", "certificate"]
+__all__ = ["TrainingTime", "Transition", "certificate"]
 
 
 @dataclass(eq=False)
@@ -57,3 +61,26 @@ def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
     """A certificate as plans bring it, issued on an ordinal day: without a level, the pre-technician certificate."""
     kind = CertificateKind.PRE_TECHNICIAN if level is None else CertificateKind.SKILL_LEVEL
     return Certificate.unvalidated(occupation=occupation, level=level, kind=kind, issued=dt.date.fromordinal(day))
+
+
+class TrainingTime(NamedTuple):
+    """So many months, or weeks where the hours are known and how many there are in a week."""
+
+    months: int = 0
+    weeks: int = 0
+
+    @classmethod
+    def of(cls, standard: Standard, level: Level, policy: Policy) -> Self:
+        """The time by `Policy.training_hours_per_week` and the standard's hours, else `Policy.training_months`."""
+        hours = standard.training_hours.get(level)
+        if hours is None or policy.training_hours_per_week is None:
+            return cls(months=policy.training_months)
+        return cls(weeks=ceil(hours / policy.training_hours_per_week))
+
+    def after(self, day: int) -> int:
+        """The day on which a training ends that begins on a day."""
+        return add_months(day, self.months) + 7 * self.weeks
+
+    def before(self, day: int) -> int:
+        """The day on which a training begins that ends on a day."""
+        return add_months(day, -self.months) - 7 * self.weeks

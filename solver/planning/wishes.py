@@ -1,7 +1,8 @@
-"""What a person wishes of a plan."""
+"""What a plan is asked for: a case, and what the person wishes of the plan."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, FiniteFloat, model_validator
@@ -10,11 +11,12 @@ from ...model.base import FrozenModel
 from ...model.dates import Day
 from ...model.errors import CertladderError, InvalidFields, InvalidRecord
 from ...model.numbers import Count
+from ..case import Case
 from ..evaluate.question import Question
 from .prices import Prices
 from .study_option import StudyOption
 
-__all__ = ["Objective", "Wishes", "WishesError"]
+__all__ = ["Objective", "PlanRequest", "Wishes", "WishesError"]
 
 Objective = Literal["time", "certificates", "trainings", "programmes", "cost"]
 
@@ -94,3 +96,10 @@ class Wishes(FrozenModel):
             return cls(**wishes)
         except InvalidFields as error:
             raise WishesError("wishes", faults=error.faults, known=tuple(cls.model_fields)) from error
+
+
+@dataclass(frozen=True)
+class PlanRequest(Case):
+    """A case, and what the person wishes of the plan; `on` is the day from which it is made."""
+
+    wishes: Wishes = field(default_factory=Wishes)

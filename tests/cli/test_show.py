@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 import certladder as cl
-from certladder.cli.io import echo_text, wrapped
+from certladder.cli.io import echo_text, indented
 from certladder.cli.main import cli
 from tests.cli.test_cli import TEA, run
 
@@ -95,12 +95,12 @@ def test_a_terminal_breaks_lines_between_words(monkeypatch: pytest.MonkeyPatch) 
     """U28: neither a word, nor a clause's id, nor a date is broken."""
     line = "  ✗ 4 years' work since that certificate (化学检验员/四级/3) — 2027年6月1日起可以申报，“依据”。"
     for width in range(24, 100):
-        pieces = wrapped(line, width).splitlines()
+        pieces = indented(line, width).splitlines()
         assert "".join(pieces).replace(" ", "") == line.replace(" ", "")
         assert sum("化学检验员/四级/3" in piece for piece in pieces) == 1
         assert all(piece.startswith("    ") for piece in pieces[1:])
         assert not any(piece.lstrip()[0] in "，。”" for piece in pieces)
-    assert wrapped("", 10) == ""
+    assert indented("", 10) == ""
 
     class Terminal:
         def isatty(self) -> bool:

@@ -111,7 +111,6 @@ def test_all_ladders_and_none() -> None:
     written = words(CATALOG.ladder_svg())
     assert all(occupation in written for occupation in ADVISOR.catalog.occupations)
     assert words(CATALOG.ladder_svg(["车工", "钳工"]))[0] == "车工"
-    assert CATALOG._repr_svg_() == CATALOG.ladder_svg()
     assert Tree.fromstring(cl.Catalog().ladder_svg()).tag == f"{SVG}svg"  # noqa: S314
 
 

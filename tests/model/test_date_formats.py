@@ -9,7 +9,7 @@ import pytest
 import certladder as cl
 from certladder.cli.param_types import read_date
 from certladder.model.dates import parse_date, parse_day
-from certladder.model.written import day_range, months_of
+from certladder.model.written import day_range
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (
@@ -49,36 +49,6 @@ REFUSED = [
     (None, "day.unknown"),
     (dt.datetime(2021, 6, 1, 8), "day.time"),
 ]
-
-
-LENGTHS = {
-    "七年": 84,
-    "十年": 120,
-    "十二年": 144,
-    "二十年": 240,
-    "十八个月": 18,
-    "两年半": 30,
-    "两年三个月": 27,
-    "一年零三个月": 15,
-    "1年零6个月": 18,
-    "半年": 6,
-    "１０年": 120,
-    "1 Year and 6 Months": 18,
-    "0个月": 0,
-    "半": None,
-    "七年半年": None,
-    "7年多": None,
-    "约7年": None,
-    "二〇二一年": None,
-    "7": None,
-    "七": None,
-    "": None,
-}
-
-
-@pytest.mark.parametrize("words", LENGTHS)
-def test_lengths_of_time(words: str) -> None:
-    assert months_of(words) == LENGTHS[words]
 
 
 MONTHS = (

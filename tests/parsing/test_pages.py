@@ -10,6 +10,7 @@ import yaml
 
 import certladder as cl
 
+PUBLISHED = yaml.safe_load((Path(__file__).parents[1] / "data" / "published_pages.yaml").read_text(encoding="utf-8"))
 DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "pages.yaml").read_text(encoding="utf-8"))
 ON = "2026-11-22"
 VERDICTS = {"yes": "eligible", "no": "not_eligible", "open": "undetermined"}
@@ -42,3 +43,29 @@ def test_a_page_is_read_as_it_is_meant(page: dict[str, Any]) -> None:
         people = [worker(DATA["people"][who], occupation) for who in DATA["everyone"]]
         found = [advisor.check(one, occupation, level, on=ON).verdict for one in people]
         assert found == [VERDICTS[word] for word in right.split()], (occupation, level, found)
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=page["name"]) for page in PUBLISHED["pages"]])
+def test_a_published_page_gives_the_right_verdicts(page: dict[str, Any]) -> None:
+    catalog = cl.Catalog.from_text(page["text"], occupation=page.get("occupation"))
+    advisor = cl.Advisor(catalog)
+    for occupation, levels in page["right"].items():
+        assert set(map(int, catalog.standard(occupation).levels)) == set(levels)
+        people = [asked_person(described, occupation) for described in PUBLISHED["asked"].values()]
+        for level, right in levels.items():
+            found = [advisor.check(one, occupation, level, on=ON).verdict for one in people]
+            assert "".join(SHORT[verdict] for verdict in found) == right, (occupation, level)
+
+
+SHORT = {"eligible": "y", "not_eligible": "n", "undetermined": "u"}
+
+
+def asked_person(described: dict[str, Any], occupation: str) -> cl.Person:
+    """The person described, whose records are of that occupation, with nothing else."""
+    named = {
+        kind: [{**record, "occupation": occupation} for record in described.get(kind, ())]
+        for kind in ("work", "certificates")
+    }
+    studied = [{**record, "relevance": {occupation: "own"}} for record in described.get("education", ())]
+    none = dict.fromkeys(("training", "apprenticeships", "titles", "permits"), ())
+    return cl.Person(**none, **{**described, **named, "education": studied})

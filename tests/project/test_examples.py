@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
+import json
 import re
 import runpy
+import sys
 from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
 
 import pytest
 
@@ -29,6 +34,23 @@ def test_example(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_expected_output_without_an_example() -> None:
     assert {path.stem for path in OUTPUTS.glob("*.txt")} == {path.stem for path in EXAMPLES}
+
+
+def test_the_notebook_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cell by cell; IPython, which a notebook brings, is not needed for that."""
+    display = ModuleType("IPython.display")
+    display.SVG = lambda data: ElementTree.fromstring(data)  # type: ignore[attr-defined]  # noqa: S314
+    monkeypatch.setitem(sys.modules, "IPython", ModuleType("IPython"))
+    monkeypatch.setitem(sys.modules, "IPython.display", display)
+    notebook = json.loads((ROOT / "examples" / "tour.ipynb").read_text(encoding="utf-8"))
+    names: dict[str, object] = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            *statements, last = ast.parse("".join(cell["source"])).body
+            assert isinstance(last, ast.Expr), "each cell shows something"
+            exec(compile(ast.Module(statements, []), "tour.ipynb", "exec"), names)  # noqa: S102
+            shown = eval(compile(ast.Expression(last.value), "tour.ipynb", "eval"), names)  # noqa: S307
+            assert isinstance(shown, ElementTree.Element) or shown._repr_html_()
 
 
 def test_the_pictures_of_the_readmes_are_current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

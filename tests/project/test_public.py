@@ -12,7 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
+from xml.etree import ElementTree as Tree
 
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 import certladder as cl
@@ -28,6 +33,7 @@ ME = cl.Person(
     education=[cl.Education(school="大学", graduated="2019-07-01", relevance={"化学检验员": "own"})],
     training=[cl.Training(occupation="化学检验员", level=3, completed="2023-01-01")],
 )
+KINDS = ("certificates", "work", "education", "training")
 
 
 def modules() -> list[ModuleType]:
@@ -50,7 +56,7 @@ def test_exported_names_are_sorted() -> None:
 def test_all_names_are_there_before_the_first_is_used() -> None:
     script = "import sys, certladder as cl; print('pydantic' in sys.modules, set(cl.__all__) <= set(dir(cl)), len(cl.__all__))"
     printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert printed.stdout.split() == ["False", "True", "95"]
+    assert printed.stdout.split() == ["False", "True", "96"]
 
 
 def test_a_name_is_fetched_when_it_is_first_asked_for() -> None:
@@ -105,6 +111,49 @@ def test_values_are_frozen_and_hash() -> None:
     assert hash(answer) == hash(answer.model_copy())
     with pytest.raises(ValueError, match="frozen"):
         answer.verdict = cl.Verdict.ELIGIBLE  # type: ignore[misc]
+
+
+MARKUP = cl.Standard(occupation="<b>绘图员", levels={})
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (cl.Advisor().check(ME, "化学检验员", 3, on=ON), "可以申报化学检验员"),
+        (cl.Advisor().survey(ME, ON), "现在可以申报"),
+        (cl.Advisor().plan(ME, "化学检验员", 1, on=ON), "途中取得"),
+        (ME, "Person(certificates=(Certificate(occupation=&#x27;化学检验员"),
+        (cl.Catalog.builtin(), "电工：四级、三级、二级、一级"),
+        (cl.Catalog.builtin().standard("电工"), "<summary"),
+        (cl.Catalog((MARKUP,)), "&lt;b&gt;绘图员："),
+        (MARKUP, "&lt;b&gt;绘图员"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_notebooks_show_the_words(value: Any, words: str) -> None:
+    html = value._repr_html_()
+    assert words in html
+    Tree.fromstring(f"<p>{html}</p>")  # noqa: S314
+
+
+def test_results_are_rows_for_data_frames() -> None:
+    """They have the columns of a workforce's answers, and pandas and polars take them as they are."""
+    advisor = cl.Advisor()
+    rows = advisor.survey(ME, ON).to_rows()
+    people = {kind: [record.model_dump(mode="json") for record in getattr(ME, kind)] for kind in KINDS}
+    tables = {kind: pa.Table.from_pylist([{"person": "me", **row} for row in given]) for kind, given in people.items()}
+    answers = cl.Workforce(tables).check(ON).to_arrow().drop_columns(["person", "unknown"]).to_pylist()
+    assert sorted(rows, key=str) == sorted(answers, key=str)
+    plan = advisor.plan(ME, "化学检验员", 1, on=ON)
+    targets = advisor.targets(ME, ON, by="2027-01-01")
+    assert [row["clause"] for row in plan.to_rows() if row["kind"] == "certificate"] == [
+        step.clause and step.clause.id for step in plan.steps if step.kind == "certificate"
+    ]
+    assert [row["reached"] for row in targets.to_rows()] == [getattr(found, "reached", None) for found in targets]
+    assert {row["clauses"][0] for row in targets.to_rows() if row["clauses"]} == {"化学检验员/三级/1"}
+    assert targets.to_rows()[-1]["reached"] is None
+    for found in (rows, plan.to_rows(), targets.to_rows()):
+        assert pl.DataFrame(found).shape == pd.DataFrame(found).shape == (len(found), len(found[0]))
 
 
 def test_a_requirement_is_what_it_asks_for() -> None:

@@ -9,7 +9,7 @@ import pytest
 import certladder as cl
 from certladder.model.dates import add_months
 from certladder.solver.planning.lower_bound import most_days_of_months
-from certladder.solver.planning.study_chains import Chain
+from certladder.solver.planning.study import Chain
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -211,3 +211,41 @@ def test_a_class_without_an_end_leaves_no_work_to_plan_with() -> None:
     with pytest.raises(cl.NoPath) as caught:
         cl.Advisor().plans(person, "电工", 1, "2026-01-01", study=cl.usual_programmes())
     assert caught.value.kind == "no_way"
+
+
+def test_work_that_is_over_never_follows_a_certificate_to_come() -> None:
+    """The same where another occupation is related: the years it gave are all before the class without an end."""
+    catalog = cl.Catalog.builtin().relate("铣工", "汽车修理工").relate("汽车修理工", "铣工")
+    student = cl.Person(
+        work=[cl.Work(occupation="汽车修理工", start="2020-06-18")],
+        education=[
+            cl.Education(
+                school="高级技工学校",
+                programme="高级工班",
+                enrolled="2025-09",
+                relevance={"铣工": "own"},
+                full_time=True,
+            )
+        ],
+    )
+    wishes = {"study": cl.usual_programmes(), "undocumented": "obtainable"}
+    with pytest.raises(cl.NoPath) as caught:
+        cl.Advisor(catalog).plans(student, "铣工", 1, ON, **wishes)
+    assert [reason.reasons for reason in caught.value.reasons] == [("no_record",)]
+
+
+def test_work_after_a_certificate_without_a_date_never_counts() -> None:
+    """D17: held, but only study opens the levels above it."""
+    undated = cl.Person(certificates=[cl.Certificate(occupation="化学检验员", level=4)])
+    assert ways(undated, "化学检验员", 3, *cl.usual_programmes()) == [("2029-05-22", 0, 1)]
+
+
+def test_a_certificate_that_may_serve_counts_where_programmes_are_offered_too() -> None:
+    """Whether 车工 is related to 钳工 is not known."""
+    catalog = cl.Catalog.builtin().relate("钳工", "铣工").relate("铣工", "车工").relate("车工", "铣工")
+    wishes = {"study": cl.usual_programmes()[:2], "on": ON}
+    certain, assumed = (
+        cl.Advisor(catalog).plans(NOBODY, "钳工", 2, assume_unknown=is_assumed, **wishes)
+        for is_assumed in (False, True)
+    )
+    assert certain[0].reached == assumed[0].reached == dt.date(2032, 11, 22)

@@ -1,8 +1,7 @@
-"""The phrases of a branch -> its alternatives: what 后 anchors, and the certificate that a training ends with."""
+"""The phrases of a branch -> its alternatives, work anchored to what a 后 follows."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations, product
 from math import prod
 
@@ -12,7 +11,6 @@ from ...requirements import (
     DiplomaRequirement,
     Requirement,
     TitleRequirement,
-    TrainingRequirement,
     WorkStarted,
     WorkYears,
 )
@@ -28,15 +26,15 @@ def alternatives_of_branch(phrases: list[Phrase]) -> Alternatives:
     Raises:
         AmbiguousSentence: it could be read in two ways.
     """
-    whole = _with_completions(phrases)
-    for phrase in whole[1:]:
+    for phrase in phrases[1:]:
         if not phrase.verb and any(isinstance(asked, DiplomaRequirement) and asked.schools for asked in phrase.asked):
             raise AmbiguousSentence(phrase.at, "verb_before_school")
-    if prod(len(phrase.options) for phrase in whole) > MOST_ALTERNATIVES:
-        raise AmbiguousSentence(whole[0].at, too_many_alternatives())
-    found = tuple(_anchored(options, whole) for options in product(*(phrase.options for phrase in whole)))
+    if prod(len(phrase.options) for phrase in phrases) > MOST_ALTERNATIVES:
+        raise AmbiguousSentence(phrases[0].at, too_many_alternatives())
+    found = tuple(_anchored(options, phrases) for options in product(*(phrase.options for phrase in phrases)))
     if any(repeats(one, other) for option in found for one, other in combinations(option, 2)):
-        raise AmbiguousSentence(whole[0].at, "asked_twice")  # 大专学历，工作2年，中专学历，工作4年: either, more likely
+        # 大专学历，工作2年，中专学历，工作4年: either of them, more likely
+        raise AmbiguousSentence(phrases[0].at, "asked_twice")
     return found
 
 
@@ -44,21 +42,6 @@ def repeats(one: Requirement, other: Requirement) -> bool:
     """Whether nobody asks for both in one sentence: two numbers of years of the same work, from the same day on."""
     works = [(asked.mode, asked.scope, asked.after) for asked in (one, other) if isinstance(asked, WorkYears)]
     return len(works) == 2 and works[0] == works[1]
-
-
-def _with_completions(phrases: list[Phrase]) -> list[Phrase]:
-    """Each training with the certificate it ends with."""
-    whole: list[Phrase] = []
-    for phrase in phrases:
-        if not phrase.completes:
-            whole.append(phrase)
-            continue
-        training = whole[-1].options[-1][-1] if whole and whole[-1].options[-1] else None
-        if not isinstance(training, TrainingRequirement):
-            raise AmbiguousSentence(phrase.at, "training_before_completion")
-        complete = training.model_copy(update={"span": (training.span[0], phrase.span[1])})
-        whole[-1] = replace(whole[-1], options=((complete,),))
-    return whole
 
 
 def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase]) -> tuple[Requirement, ...]:

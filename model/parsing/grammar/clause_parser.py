@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from math import prod
 
-from ...requirements import Requirement, UnreadText, WorkYears
+from ...requirements import UnreadText, WorkYears
 from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
@@ -57,8 +57,7 @@ def read_clause(
         branches = [normal.slice(start, end) for start, end in _split(normal.text, "；或者?")]
         alternatives = tuple(options for branch in branches for options in _read_branch(branch, level, gaps))
     if len(alternatives) > MOST_ALTERNATIVES:
-        gaps.append(_gap(normal, 0, len(normal.text), too_many_alternatives()))
-        alternatives = ((_unread(normal, 0, len(normal.text)),),)
+        alternatives = _unread_whole(normal, gaps, too_many_alternatives())
     alternatives = tuple((*option, *open_end) for option in alternatives)
     return ParsedClause(text, alternatives, names, (*gaps, *_without_gap(alternatives, gaps)))
 
@@ -88,6 +87,11 @@ def _unread(normal: Normal, start: int, end: int) -> UnreadText:
     return UnreadText(words=normal.words(start, end), span=normal.span(start, end))
 
 
+def _unread_whole(normal: Normal, gaps: list[ParseGap], *why: Expected) -> Alternatives:
+    gaps += [_gap(normal, 0, len(normal.text), what) for what in why]
+    return ((_unread(normal, 0, len(normal.text)),),)
+
+
 def _gap(normal: Normal, start: int, end: int, what: Expected) -> ParseGap:
     return ParseGap(normal.starts[start], normal.words(start, end), what)
 
@@ -108,8 +112,7 @@ def _read_branch(branch: Normal, level: Level | None, gaps: list[ParseGap]) -> A
     """A branch read in the longest runs of phrases that can be read; the phrases between them stay unread."""
     phrases = _split(branch.text, _COMMA)
     if len(phrases) > _MOST_PHRASES:
-        gaps.append(_gap(branch, 0, len(branch.text), expected("fewer_phrases", most=_MOST_PHRASES)))
-        return ((_unread(branch, 0, len(branch.text)),),)
+        return _unread_whole(branch, gaps, expected("fewer_phrases", most=_MOST_PHRASES))
     read: list[Alternatives] = []
     unread: list[tuple[int, int]] = []
     while phrases:
@@ -127,19 +130,11 @@ def _read_branch(branch: Normal, level: Level | None, gaps: list[ParseGap]) -> A
         phrases = phrases[count:]
     work = any(isinstance(asked, WorkYears) for options in read for option in options for asked in option)
     if not all(narrows(branch.text[start:end], work=work) for start, end in unread):
-        return ((_unread(branch, 0, len(branch.text)),),)
+        return _unread_whole(branch, gaps)
     if prod(len(options) for options in read) > MOST_ALTERNATIVES:
-        gaps.append(_gap(branch, 0, len(branch.text), too_many_alternatives()))
-        return ((_unread(branch, 0, len(branch.text)),),)
-    alternatives = tuple(_flat(options) for options in product(*read))
-    if not all(alternatives):
-        gaps.append(_gap(branch, 0, len(branch.text), expected("requirement")))
-        return ((_unread(branch, 0, len(branch.text)),),)
-    return alternatives
-
-
-def _flat(options: tuple[tuple[Requirement, ...], ...]) -> tuple[Requirement, ...]:
-    return tuple(requirement for option in options for requirement in option)
+        return _unread_whole(branch, gaps, too_many_alternatives())
+    alternatives = tuple(tuple(chain(*options)) for options in product(*read))
+    return alternatives if all(alternatives) else _unread_whole(branch, gaps, expected("requirement"))
 
 
 def _longest_run(

@@ -33,8 +33,7 @@ class Phrase:
     """One or more options, each a few requirements, beginning `at` in normalised text.
 
     `anchors`: work that follows counts from the last requirement (D5). `verb`: it begins with a verb, so that behind
-    a 或 it borrows none from what stands before. `completes`: it belongs to the training before it. `several`: it names
-    several things, of which 同时 could ask for all. `needs_anchor`: what stands before must say which work is meant.
+    a 或 it borrows none from what stands before. `several`: it names several things, of which 同时 could ask for all. `needs_anchor`: what stands before must say which work is meant.
     `since`: it names again what work that follows counts from (取得职称后).
     """
 
@@ -43,7 +42,6 @@ class Phrase:
     span: Span
     anchors: bool = False
     verb: bool = True
-    completes: bool = False
     several: bool = False
     needs_anchor: bool = False
     since: type[CertificateRequirement | TitleRequirement] | None = None

@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any
 
 from ...requirements import CertificateRequirement, TitleRequirement
-from ...terms import CountingMode
+from ...terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
 from .. import vocabulary
+from ..expected import Contradiction, expected
+from ..pattern_tables import PatternTables
+from ..vocabulary import level_of, number
 
-__all__ = ["READERS", "TERMINALS", "grammar_of_terminals"]
+__all__ = ["PHRASES", "READERS", "TERMINALS", "certificate_kinds", "grammar_of_terminals"]
 
-TERMINALS: dict[str, dict[str, Any]] = tomllib.loads(
-    files(__package__).joinpath("terminals.toml").read_text(encoding="utf-8")
-)
+PHRASES = PatternTables(__package__, "phrases.toml")
+_WORDS = {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()}
+_TERMINALS = PatternTables(__package__, "terminals.toml", _WORDS)
+_SCHOOLS = [
+    (re.compile(row["words"]), tuple(School.parse(name) for name in row["schools"]))
+    for row in _TERMINALS.tables.pop("schools")
+]
+_TERMINALS.fragments["school"] = _SCHOOL = "|".join(words.pattern for words, _ in _SCHOOLS)
+TERMINALS = _TERMINALS.tables
 
-READERS: dict[str, Callable[[str], Any]] = {
-    "AFTER": lambda words: "后",
-    "AGE": vocabulary.age_of,
-    "APPROVAL": lambda words: {"trains_to": vocabulary.trained_to(words)},
-    "DEGREE": vocabulary.degree_asked,
-    "GRADE": vocabulary.level_of,
-    "KINDS": lambda words: (vocabulary.certificate_kinds(words), "后" in words),
-    "LEVEL": vocabulary.level_of,
-    "MAJOR": lambda words: {"major": vocabulary.scope_of(words)},
-    "MODE": CountingMode.parse,
-    "PROGRAMMES": vocabulary.programmes_of,
-    "SAME": lambda words: TitleRequirement if "职" in words else CertificateRequirement,
-    "SCHOOL": vocabulary.school_asked,
-    "SCOPE": vocabulary.scope_of,
-    "TIME": vocabulary.years_of,
-    "TITLED": vocabulary.title_asked,
+_YEARS, _AGES = range(1, 101), range(14, 71)
+"""What stands outside has lost or gained a digit: 年满6周岁."""
+_PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
+_DEGREES = {  # in this order: 专 stands in 中专, too
+    "初": Degree.JUNIOR_HIGH,
+    "高中|高级中学": Degree.HIGH_SCHOOL,
+    "中专|中等专": Degree.SECONDARY,
+    "专": Degree.ASSOCIATE,
+    "本科|学士": Degree.BACHELOR,
+    "博士": Degree.DOCTOR,
+    "硕士|研究生": Degree.MASTER,
 }
-"""What the words of a family say; those of the others stay words."""
+_TITLES = {
+    "初级|助理|员级|技术员": ProfessionalTitleLevel.JUNIOR,
+    "高": ProfessionalTitleLevel.SENIOR,
+    "": ProfessionalTitleLevel.INTERMEDIATE,
+}
 
 
 def grammar_of_terminals() -> str:
@@ -46,11 +52,118 @@ def grammar_of_terminals() -> str:
     """
     lines = []
     for name, family in TERMINALS.items():
+        pattern = _TERMINALS.expanded(family["pattern"]).replace("/", r"\/")
         priority = f".{family['priority']}" if "priority" in family else ""
-        lines.append(f"{name}{priority}: /{_pattern(family['pattern'])}/\n")
+        lines.append(f"{name}{priority}: /{pattern}/\n")
     return "".join(lines)
 
 
-def _pattern(written: str) -> str:
-    whole = re.sub("<([A-Z_]+)>", lambda name: str(getattr(vocabulary, name[1])), written)
-    return re.sub(r"#.*|\s", "", whole).replace("/", r"\/")
+def _first(table: dict[str, Any], words: str) -> Any:
+    return next(value for pattern, value in table.items() if re.search(pattern, words))
+
+
+def _years(words: str) -> int:
+    """满3年, 1年（含1年）以上, 24个月."""
+    years = _only_number(words)
+    return _within(_YEARS, years // 12 if "个月" in words else years)
+
+
+def _only_number(words: str) -> int:
+    """The number; what stands in brackets (含2年) must be the same."""
+    found = re.findall(f"[0-9]+|[{vocabulary.NUMERALS}]+", words)
+    if len({number(match) for match in found}) != 1 or found[0].startswith("0"):  # 01年: 10年?
+        raise Contradiction(expected("one_number_of_years"))
+    return number(found[0])
+
+
+def _within(limits: range, found: int) -> int:
+    if found not in limits:
+        raise Contradiction(expected("years_in_range", least=limits[0], most=limits[-1]))
+    return found
+
+
+def _scope(words: str) -> Scope:
+    """本职业 or 本专业, alone or with 相关; where only 相关 is named, the own one is as good."""
+    return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
+
+
+def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
+    """The kinds that the words name; 证书 alone could be either.
+
+    >>> [kind.zh for kind in certificate_kinds("职业资格（职业技能等级）证书")]
+    ['职业资格证书', '技能等级证书']
+    """
+    either = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
+    words = words.replace("技术等级", "资格")  # the certificates of workers before 1999
+    named = tuple(kind for kind, word in zip(either, ("资格", "等级"), strict=True) if word in words)
+    return named or either
+
+
+def _school(words: str) -> dict[str, object]:
+    """A kind of school, with those in brackets; 中等及以上职业学校 admits the higher ones, and any 技工院校."""
+    named, _, included = words.partition("（")
+    schools = _schools(named)
+    secondary = schools == (School.SECONDARY_VOCATIONAL,)
+    if secondary and ("以上" in named or re.match("职业[学院]校", named)):
+        return {"schools": schools, "or_higher": True}
+    more = [school for match in re.finditer(_SCHOOL, included) for school in _schools(match[0])]
+    fields: dict[str, object] = {"schools": tuple(dict.fromkeys([*schools, *more]))}
+    return fields | ({"or_higher": False} if secondary else {})
+
+
+def _schools(words: str) -> tuple[School, ...]:
+    return next(schools for pattern, schools in _SCHOOLS if pattern.match(words))
+
+
+def _degree(words: str) -> dict[str, object]:
+    """A degree, 以上 or exactly; 高中, 大学本科 and 硕士 admit higher ones without saying so (D9).
+
+    专科及以上普通高等学校 asks for a 普通高等学校, too.
+    """
+    degree = _first(_DEGREES, words.partition("（")[0])  # 中专（含职业高中）
+    admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
+    fields: dict[str, object] = {"degree": degree, "or_higher": "以上" in words or admits_higher}
+    if re.search("高等(?:学校|院校)", words):
+        fields["schools"] = (School.HIGHER_VOCATIONAL, School.UNIVERSITY)
+    return fields
+
+
+def _programmes(words: str) -> dict[str, object]:
+    """Classes of study; 高级工班及以上 names the higher ones too."""
+    named = re.findall("|".join(programme.zh for programme in _PROGRAMMES), words)  # 技师班 within 预备技师班 is none
+    programmes = [programme for programme in _PROGRAMMES if programme.zh in named]
+    if "以上" in words:
+        programmes = list(_PROGRAMMES[_PROGRAMMES.index(programmes[0]) :])
+    return {"programmes": tuple(programmes)}
+
+
+def _title(words: str) -> tuple[ProfessionalTitleLevel, bool]:
+    """The level of a title, and whether its speciality must correspond."""
+    grade = re.search(_TERMINALS.fragments["title_grade"], words)
+    return _first(_TITLES, grade[0] if grade else ""), bool(re.match("符合|本|相", words))
+
+
+def _trained_to(words: str) -> dict[str, Level | None]:
+    """The level that a school was approved to train to; None if only the approval is stated."""
+    found = re.search(_TERMINALS.expanded("以{trained_to}[^为]*"), words)
+    return {"trains_to": level_of(found[0]) if found else None}
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "AFTER": lambda words: "后",
+    "AGE": lambda words: _within(_AGES, _only_number(words)),
+    "APPROVAL": _trained_to,
+    "DEGREE": _degree,
+    "GRADE": level_of,
+    "KINDS": lambda words: (certificate_kinds(words), "后" in words),
+    "LEVEL": level_of,
+    "MAJOR": lambda words: {"major": _scope(words)},
+    "MODE": CountingMode.parse,
+    "PROGRAMMES": _programmes,
+    "SAME": lambda words: TitleRequirement if "职" in words else CertificateRequirement,
+    "SCHOOL": _school,
+    "SCOPE": _scope,
+    "TIME": _years,
+    "TITLED": _title,
+}
+"""What the words of a family say; those of the others stay words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
@@ -26,7 +27,7 @@ from .occupation_names import (
     without_section,
 )
 
-__all__ = ["EVERY", "Heading", "heading_of", "inline_headings", "level_behind", "names_no_level"]
+__all__ = ["EVERY", "Heading", "heading_of", "inline_headings", "level_behind", "levels_behind", "names_no_level"]
 
 _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20
@@ -52,7 +53,7 @@ _BEFORE_A_CONDITION = re.compile(
     ^(?:国家职业资格)?(?:{GRADE_OR_DIGIT})(?:[（/][^（）/，]{{2,5}}）?)?  # 国家职业资格五级（初级）具有初中及以上文化程度
         (?:(?=具有|取得|累计|连续|年满)|[-—]+)                         # 五级——累计从事
     |(?:申报|报考)(?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})(?:[（/][^（）/，]{{2,5}}）?)?(?:者|的|人员)?，?(?:必?须|应当?|需要?)  # 申报一级/高级技师，须取得
-        (?=具有|取得|累计|连续|年满)
+        (?=具有|取得|累计|连续|从事|年满)
     """,
     re.VERBOSE,
 )
@@ -155,18 +156,26 @@ def inline_headings(plain: str) -> list[int]:
     """
     starts = []
     for match in _INLINE.finditer(plain):
-        heading = heading_of(match["heading"])
+        heading = heading_of(match["bare"] or match["heading"])
         if heading is not None and heading.level is not None and not heading.remark:
-            starts.append(match.start("heading"))
+            starts.append(match.start())
     return starts
 
 
 _INLINE = re.compile(
-    r"(?<=[。；])(?=(?P<heading>[^。；，：]{2,30}(?:，可?申报[^。；，：]{2,12})?："
-    r"|(?:申报|报考)[^。；，：]{0,4}(?:级|技师|工)[^。；，：]{0,6}，?(?:必?须|应当?|需要?)(?=取得|累计|连续|具有|年满)"
-    r"|[-—]*[^。；，：]{0,16}(?:级|技师|[初中高]级工)[^。；，：]{0,6}(?:（[^（）。；]{2,20}）){1,2}(?=1、|1\.(?![0-9])|（1）|①|⑴)))"
+    rf"""
+    (?<=以上|期满|证书)(?=(?P<bare>(?:{LEVELS.pattern})(?:/(?:{LEVELS.pattern}))?)(?:1、|（1）|①))  # ……1年以上 四级 （1）
+    |(?<=[。；])(?=(?P<heading>
+        [^。；，：]{{2,30}}(?:，可?申报[^。；，：]{{2,12}})?：                 # 初级应具备下列条件之一：①
+        |(?:申报|报考)[^。；，：]{{0,4}}(?:级|技师|工)[^。；，：]{{0,6}}，?
+            (?:必?须|应当?|需要?)(?=取得|累计|连续|具有|年满)                 # 报考四级须取得
+        |[-—]*[^。；，：]{{0,16}}(?:级|技师|[初中高]级工)[^。；，：]{{0,6}}
+            (?:（[^（）。；]{{2,20}}）){{1,2}}(?=1、|1\.(?![0-9])|（1）|①|⑴)  # 三级（具备以下条件之一者）1、
+    ))
+    """,
+    re.VERBOSE,
 )
-"""A heading ends in a colon, with brackets before the first number of its list, or in what must be met (报考四级须)."""
+"""Headings within a line, behind the end of a sentence."""
 
 
 def _ends(plain: str) -> list[int]:
@@ -241,7 +250,7 @@ def _level(words: str) -> Level:
 _LEVEL_WORDS = f"(?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})(?:[（/](?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})）?)?"
 _BEHIND = re.compile(
     f"""
-    (?P<words>.*(?:以上|期满|周岁|学历|证书)[^，。]{{0,4}}?)(?:
+    (?P<words>.*(?:以上|期满|周岁|学历|证书|满[0-9]{{1,2}}年)[^，。]{{0,4}}?)(?:
     (?:者|的人员|人员|的)?，?(?:均|即|就)?可(?:以)?(?:直接)?(?:申报|报考|报名|申请)(?P<named>{_LEVEL_WORDS})[^，。；]{{0,14}}  # ……者，可申报四级
     |(?<=以上|期满)（(?P<bracket>{_LEVEL_WORDS})）  # ……5年以上（四级）
     )[。；]?
@@ -261,6 +270,17 @@ def level_behind(plain: str) -> tuple[Level, int] | None:
         return None
     levels = _levels_in(found["named"] or found["bracket"])
     return (next(iter(levels)), found.end("words")) if len(levels) == 1 else None
+
+
+def levels_behind(plain: str) -> list[int]:
+    """Where the conditions of a line that each name their level behind them begin, but the first.
+
+    >>> levels_behind("累计从事本职业工作满1年以上，可以申报五级；累计从事本职业工作满5年以上，可以申报四级。")
+    [22]
+    """
+    ends = [match.end() for match in re.finditer("；|。(?!$)", plain)]
+    pieces = [plain[start:end] for start, end in pairwise([0, *ends, len(plain)])]
+    return ends if len(pieces) > 1 and all(map(level_behind, pieces)) else []
 
 
 _OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")

@@ -19,6 +19,7 @@ __all__ = [
     "LONGEST",
     "SAYS_SO",
     "YEAR",
+    "bare_names",
     "edition_of",
     "is_name",
     "named_in_prose",
@@ -40,19 +41,21 @@ FILLER = re.compile(
     # 凡具备以下条件者, 同时满足下列条件的
     |(?:凡|同时)?(?:具备|符合|满足|有|达到)?(?:以下|下列|如下|下述)(?:条件|情形)(?:者|的)?|应?具备的(?=条件)|之一者?
     # 问：茶艺师四级的报考条件是什么？ PART.01, Level 5, （四级至二级）, 01 茶艺师
-    |是什么|有哪些|怎么考|[?!~]|(?:PART|Part|Level|LEVEL|Lv|NO|No)\.?[0-9]*|[A-Za-z]{(4,)}
+    |需要什么(?:样的)?|是什么|有哪些|怎么考|[?!~]|(?i:(?:part|level|lv|no)\.?[0-9]*|requirements?|conditions?|any|one|of|the|following
+        |junior|intermediate|senior|technician|skilled|worker|jobtitle|occupation|or|[&:.])
     |（[一二三四五]级(?:至|到|[-—~])[一二三四五]级）|^0[1-9]
     # 职业技能等级认定, 四级（国家职业资格）
+    |^(?:[本我](?:公司|单位|集团|企业|学?校)|公司|集团)|第[一二三四五六七八九十0-9]+(?:批次?|期)|[上下]半年|(?:企业|单位)?自主|内部|(?:评价|认定|鉴定|评审)(?:实施)?(?:规范|细则|办法)
     |职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价
     |资格证(?!书)|考证
     # 申报条件, 报考基本要求, 晋升条件
-    |(?:申报|报考|报名|报读|鉴定|认定|申请|晋升|参评|考评|评价|考核|准入)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|晋升|培训(?!师)
-    |(?:鉴定|认定|评价|考核)(?=等级|级别)
-    |条件|要求|等级|级别|证书|人员|考生
+    |(?:申报|报考|报名|报读|鉴定|认定|申请|晋升|参评|考评|评价|考核|准入)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|考取|想要?|晋升|培训(?!师)
+    |(?:鉴定|认定|评价|考核)(?=等级|级别|申报|报考|报名)
+    |条件|要求|等级(?:认定|评价)?|级别|证书|人员|考生
     # what pages and tables add: （续表）, 附件1
     |(?<=条件|要求)如下|（续表?）|汇总表?|一览表?|附件[0-9]*|目录
     # 可申报四级, 应具备以下条件, 申报四级者
-    |均?可(?:以|(?=[申报，：]|$))|须|应(?=[当具备符满达有，：]|$)|的|(?<=[级师工一件])者
+    |均?可(?:以|(?=[申报，：]|$))|须|需要?|应(?=[当具备符满达有，：]|$)|的|(?<=[级师工一件])者
     |[，。：；、（）《》“”"/—–\-·\#*>]
     """,
     re.VERBOSE,
@@ -64,7 +67,7 @@ KIND = re.compile(
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
 _WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
 """Brackets within a name (建（构）筑物消防员)."""
-_BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及)(?=[一-龥]+[员师工])")
+_BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一-龥]+[员师工])")
 CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书|培训(?!师)|学校|学院|院校|毕业|预备")
 """Words of clauses, which no name of an occupation has."""
 _SECTION = re.compile(
@@ -90,7 +93,9 @@ _OF_SECTIONS = re.compile(
 """Words of titles of sections, of which a name that does not end in 员, 师 or 工 could be one."""
 GRADED = re.compile("^(?:助理|[初中高]级)")
 _STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
-_OFFERED = re.compile("职业技能(?:等级(?:认定|评价)|鉴定)|(?:报考|报名|招生)(?:简章|指南|公告)")
+_OFFERED = re.compile(
+    "(?:评价|认定|鉴定|评审)(?:实施)?(?:规范|细则|办法)|职业技能(?:等级(?:认定|评价)|鉴定)|(?:报考|报名|招生)(?:简章|指南|公告)"
+)
 YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 
@@ -113,6 +118,18 @@ def without_section(head: str) -> str:
 
 def says_conditions(head: str) -> bool:
     return any(word in head for word in ("条件", "要求", "之一", "其一"))
+
+
+def bare_names(plain: str) -> tuple[str, ...]:
+    """The occupations of a line that is nothing but names: 锻造工、铸造工.
+
+    >>> bare_names("锻造工、铸造工"), bare_names("锻造工、高级技师")
+    (('锻造工', '铸造工'), ())
+    """
+    if is_name(plain):
+        return (without_section(plain),)
+    names = tuple(_BETWEEN_NAMES.split(plain))
+    return names if len(plain) <= LONGEST and all(name and is_name(name) for name in names) else ()
 
 
 def is_name(plain: str) -> bool:
@@ -162,10 +179,10 @@ def occupations_of(plain: str) -> tuple[str, ...]:
 
 
 _IN_PROSE = re.compile(
-    "(?P<name>[一-龥]{1,24}?[员师工])(?=(?:职业)?技能|职业资格|国家职业|证|的?(?:报考|申报|报名)|招[生考]|培训|认定|鉴定|考试|是指|是|[A-Za-z])"
+    "(?P<name>[一-龥]{1,24}?[员师工])(?=(?:职业)?技能|职业资格|国家职业|证|的?(?:报考|申报|报名)|招[生考]|学员|考证|报考|培训|认定|鉴定|考试|是指|是|[A-Za-z])"
 )
 _BEFORE_NAMES = re.compile(
-    ".*(?:学校|学院|中心|公司|集团|协会|关于|开展|组织|举办|批|年度?|的|了|于|问|期|届|整理|看看|：)"
+    ".*(?:招收|学校|学院|中心|公司|集团|协会|关于|开展|组织|举办|批|年度?|的|了|于|问|期|届|整理|看看|：)"
 )
 
 

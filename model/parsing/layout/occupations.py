@@ -58,14 +58,14 @@ class Occupations:
         self.found.append(OccupationLayout(name, line, self._source, also))
         return self.found[-1]
 
-    def return_to(self, line: Line, name: str) -> None:
+    def return_to(self, line: Line, name: str, *also: str) -> None:
         """Speak of the occupation that a level's heading names: one that stands above, or a new one."""
         for occupation in reversed(self.found):
             if occupation.is_called(name):
                 self.found.remove(occupation)
                 self.found.append(occupation)
                 return
-        self.open(line, name)
+        self.open(line, name, also)
 
     def open_above(self) -> Line | None:
         """Speak of the occupation whose bare name stands above the first level; returns its line, or None without one."""

@@ -13,13 +13,14 @@ from ..lines import LONGEST_LINE, Line
 from ..normalise import normalise
 from ..problems import problem_at
 from .header import HEADERS, header_of
-from .headings import Heading, inline_headings, level_behind, names_no_level
+from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import without_lead
-from .non_conditions import demands, is_furniture
+from .name_list import listed_occupations
+from .non_conditions import asks_for_nothing, demands, is_furniture
 from .notes import note_of
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
-from .occupation_names import edition_of, is_name, named_in_prose
+from .occupation_names import bare_names, edition_of, named_in_prose
 from .occupations import Occupations
 from .rows import broken_heading, cells_of
 from .sections import Section, section_of
@@ -27,9 +28,11 @@ from .sections import Section, section_of
 __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
+_MOST_UNPLACED = 2_000
+"""Lines in a row without a number or a heading: no page of conditions has as many, and each is read as a sentence."""
 _MOST_HEADINGS = 20
 """On one line."""
-_FOOTNOTE = re.compile("[①-⑳]$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
+_FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 """What may stand behind 职业名称."""
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
@@ -49,6 +52,8 @@ class LayoutReader:
         """The section that stands open."""
         self._own_style = ""
         """The style of the section's own list, once one has begun."""
+        self._unplaced = 0
+        """Lines since the last heading or number."""
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -62,6 +67,9 @@ class LayoutReader:
             else:
                 kept.append(line)
         for line, following in zip_longest(kept, kept[1:]):
+            if self._unplaced == _MOST_UNPLACED:
+                self._problem(line, expected("fewer_lines", most=_MOST_UNPLACED))
+                return
             self.read(line, following)
 
     def read(self, line: Line, following: Line | None = None) -> None:
@@ -80,22 +88,29 @@ class LayoutReader:
         if (
             not (self._last and self._last.continues(line))
             and following is not None
-            and is_name(line.plain)
+            and (names := bare_names(line.plain))
             and len(following.text) <= LONGEST_LINE
         ):
             heading = self._occupations.heading(following)
-            if heading is not None and heading.name is None:
+            if (heading is not None and heading.name is None) or level_behind(following.plain):
                 self._section = None
-                self._occupations.return_to(line, without_lead(line).plain)
+                self._occupations.return_to(line, *names)
                 self._attribute(line, "occupation")
                 return
-        starts = [0, *inline_headings(line.plain), len(line.plain)]
+        starts = [0, *(inline_headings(line.plain) or levels_behind(line.plain)), len(line.plain)]
         for start, end in pairwise(starts):
-            piece = line.part(start, end) if len(starts) > 2 else line
+            piece = self._without_idle_end(line.part(start, end) if len(starts) > 2 else line)
             for _ in range(_MOST_HEADINGS):
                 piece = self._take(piece) if piece.plain else piece
             if piece.plain:
                 self._content(piece)
+
+    def _without_idle_end(self, line: Line) -> Line:
+        """The line without the sentences behind its first that ask for nothing: 累计……10年以上。欢迎咨询。"""
+        while (end := line.plain.rfind("。", 0, -1) + 1) and asks_for_nothing(line.plain[end:].strip("（）")):
+            self._attribute(line.tail(end), "nothing")
+            line = line.part(0, end)
+        return line
 
     def _is_running_title(self, line: Line, following: Line | None) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
@@ -162,8 +177,9 @@ class LayoutReader:
         kind = section.kind
         if kind == "name":
             name = _FOOTNOTE.sub("", line.plain)
-            if _CAN_BE_NAMED.fullmatch(name):
-                self._occupations.open(line, name)
+            names, is_open = (listed_occupations(name) or ((), True)) if "、" in name else ((name,), False)
+            if not is_open and _CAN_BE_NAMED.fullmatch(names[0]):
+                self._occupations.open(line, names[0], names[1:])
                 self._attribute(line, "occupation")
             else:
                 self._content(line)
@@ -223,7 +239,7 @@ class LayoutReader:
                 return None
             self._attribute(line.part(0, heading.end), "opening")
             return line.tail(heading.end)
-        self._section = None
+        self._section, self._unplaced = None, 0
         return self._open_heading(line, heading)
 
     def _opens_behind(self, line: Line) -> Line | None:
@@ -307,6 +323,7 @@ class LayoutReader:
         return fields is not None
 
     def _content(self, line: Line) -> None:
+        self._unplaced = 0 if self._last is None or label_of(line.plain) else self._unplaced + 1
         if self._last is None:
             self._occupations.add_before(line)
         elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):

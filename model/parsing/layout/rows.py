@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ..lines import Line
@@ -11,22 +12,25 @@ from .occupation_names import is_name
 __all__ = ["broken_heading", "cells_of"]
 
 _LONGEST = 50
+_MOST_BEFORE = 4
+_NUMBER_OR_CODE = re.compile("[0-9-]+")
+"""What stands in a row before the level, besides the occupation."""
 
 
 def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line]:
-    """The cells of a row whose first or second cell is a level, without the row's number; none for other lines."""
+    """The cells of a row from its level on, and the occupation before that; none for lines that are no such row."""
     if "\t" not in line.text.strip():
         return []
     cells, at = [], 0
     for words in line.text.split("\t"):
         cells += [Line(words, line.number, line.column + at)] if words.strip() else []
         at += len(words) + 1
-    if len(cells) > 2 and cells[0].plain.isdigit():
-        del cells[0]
-    heads = [heading(cell) for cell in cells[:2]]
-    opens = heads[0] is not None and heads[0].level is not None
-    named = len(cells) > 2 and is_name(cells[0].plain) and heads[1] is not None and heads[1].level is not None
-    return cells if len(cells) > 1 and (opens or named) else []
+    for at, cell in enumerate(cells[:_MOST_BEFORE]):
+        if (head := heading(cell)) is not None and head.level is not None:
+            named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
+            names = len(named) <= 1 and all(is_name(before.plain) for before in named)
+            return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
+    return []
 
 
 def broken_heading(first: Line, second: Line) -> Line | None:

@@ -1,10 +1,10 @@
-"""Study programmes, alone and one after another, and which requirements they can meet."""
+"""Study programmes, alone and one after another: which requirements they can meet, and which a person may begin."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import combinations, pairwise
 from operator import ne
 
@@ -12,12 +12,13 @@ from ...model.requirements import CertificateRequirement, DiplomaRequirement, En
 from ...model.terms import Programme
 from ..evaluate.counting import fewest_days_of_months
 from ..evaluate.evaluate import serves as record_serves
+from ..evaluate.question import Topic
 from ..evaluate.record_view import RecordView
 from .choices import choices
 from .study_option import StudyOption
 from .transition import certificate
 
-__all__ = ["Chain", "StudyNeed", "chains", "serves", "study_requirements"]
+__all__ = ["Chain", "Due", "StudyChoices", "StudyNeed", "chains", "serves", "study_requirements"]
 
 _LONGEST = 3
 
@@ -48,6 +49,10 @@ class Chain:
         )
 
 
+Due = frozenset[tuple[Chain, int]]
+"""Programmes attended that nothing has needed yet, and the ordinal day on which they are over."""
+
+
 @dataclass(frozen=True, eq=False)
 class StudyNeed:
     """A requirement that study can meet: by which chains, and from which day the person's own records meet it."""
@@ -71,19 +76,14 @@ def study_requirements(
 
 
 def serves(
-    programme: StudyOption, requirement: Requirement, view: RecordView, *, occupation: str, assume_unknown: bool
-) -> bool:
-    """Whether a programme, attended for an occupation, can meet a requirement, as surely as the wishes ask."""
-    attended = programme.attended(1, occupation)
-    if requirement.type == "certificate":
-        if programme.programme is not Programme.PRE_TECHNICIAN:
-            return False
-        could, unknown = record_serves(requirement, certificate(occupation, None, 1), view)
-    elif requirement.type == "diploma" or requirement.type == "student":
-        could, unknown = record_serves(requirement, attended, view)
-    else:
-        return False
-    return could and (assume_unknown or not unknown)
+    programme: StudyOption, requirement: Requirement, view: RecordView, occupation: str
+) -> tuple[bool, tuple[Topic, ...]]:
+    """Whether a programme, attended for an occupation, could meet a requirement, and what is not known about that."""
+    if requirement.type == "certificate" and programme.programme is Programme.PRE_TECHNICIAN:
+        return record_serves(requirement, certificate(occupation, None, 1), view)
+    if requirement.type == "diploma" or requirement.type == "student":
+        return record_serves(requirement, programme.attended(1, occupation), view)
+    return False, ()
 
 
 @lru_cache(maxsize=64)
@@ -106,3 +106,44 @@ def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
 
 def _leads_to(first: StudyOption, then: StudyOption) -> bool:
     return then.needs is not None and first.degree is not None and first.degree.rank >= then.needs.rank
+
+
+class StudyChoices:
+    """Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own."""
+
+    def __init__(self, study: tuple[StudyOption, ...], needs: Iterable[StudyNeed], most: int | None) -> None:
+        self.chains = sorted({chain for need in needs for chain in need.chains}, key=chains(study).index)
+        self.number = {chain: number for number, chain in enumerate(self.chains)}
+        self.most = most
+        self.further = cache(self._further)
+        self.still_due = cache(_still_due)
+
+    def _further(self, attended: tuple[Chain, ...]) -> list[Chain]:
+        """The chains that may be begun after others: no programme is attended twice, nor more of them than wished."""
+        done = sum(len(chain.programmes) for chain in attended)
+        return [
+            chain
+            for chain in self.chains
+            if (self.most is None or done + len(chain.programmes) <= self.most)
+            and not any(chain.shares_with(other) for other in attended)
+        ]
+
+
+def _still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Due) -> list[Due]:
+    """What is still due after a certificate, for each way to meet its needs; none if they cannot be met.
+
+    One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
+    """
+    domains: dict[str, list[tuple[Chain, int] | None]] = {}
+    for number, need in enumerate(needs):
+        is_met = need.own is not None or any(part.is_part_of(whole) for part in need.chains for whole in attended)
+        if not is_met:
+            return []
+        domains[f"need {number}"] = [*(one for one in due if one[0] in need.chains), None]
+    each_by_its_own = [(_is_none_or_other, pair) for pair in combinations(domains, 2)]
+    found = {due.difference(met.values()) for met in choices(domains, each_by_its_own)} if domains else {due}
+    return [one for one in found if not any(other < one for other in found)]
+
+
+def _is_none_or_other(one: object, other: object) -> bool:
+    return one is None or one != other
