@@ -30,6 +30,10 @@ __all__ = ["Workforce"]
 
 Table = Any
 """A pyarrow table, which has no types."""
+Day = dt.date | str
+Names = Iterable[str] | None
+Levels = Iterable[Level | int | str] | None
+"""Of which occupations and levels; None: of all."""
 
 
 class Workforce:
@@ -156,12 +160,7 @@ class Workforce:
         more._records = self._records.with_record(record)
         return more
 
-    def check(
-        self,
-        on: dt.date | str | None = None,
-        occupations: Iterable[str] | None = None,
-        levels: Iterable[Level | int | str] | None = None,
-    ) -> WorkforceAnswers:
+    def check(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> WorkforceAnswers:
         """Whether each person may apply for each level of each occupation (all of them) on a day (today), and when.
 
         Raises:
@@ -169,12 +168,7 @@ class Workforce:
         """
         return self._ask("answers", on, occupations, levels, answers)
 
-    def summary(
-        self,
-        on: dt.date | str | None = None,
-        occupations: Iterable[str] | None = None,
-        levels: Iterable[Level | int | str] | None = None,
-    ) -> Table:
+    def summary(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
         found = self.check(on, occupations, levels)
         try:
@@ -182,12 +176,7 @@ class Workforce:
         finally:
             found.close()
 
-    def contested(
-        self,
-        on: dt.date | str | None = None,
-        occupations: Iterable[str] | None = None,
-        levels: Iterable[Level | int | str] | None = None,
-    ) -> Table:
+    def contested(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
 
         Rows of reading, person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from. Everything
@@ -208,11 +197,7 @@ class Workforce:
         return pa.concat_tables(found)
 
     def becoming_eligible(
-        self,
-        until: dt.date | str,
-        on: dt.date | str | None = None,
-        occupations: Iterable[str] | None = None,
-        levels: Iterable[Level | int | str] | None = None,
+        self, until: Day, on: Day | None = None, occupations: Names = None, levels: Levels = None
     ) -> Table:
         """Who is not eligible on a day (today) but becomes so by `until`, if present work goes on.
 
@@ -233,12 +218,7 @@ class Workforce:
             found.close()
 
     def _ask(
-        self,
-        stage: Stage,
-        on: dt.date | str | None,
-        occupations: Iterable[str] | None,
-        levels: Iterable[Level | int | str] | None,
-        answer: Callable[[str, int], str],
+        self, stage: Stage, on: Day | None, occupations: Names, levels: Levels, answer: Callable[[str, int], str]
     ) -> WorkforceAnswers:
         """What is answered about one part of the persons after the other."""
         day, records, found = resolve_date(on), self._records, list[str]()
