@@ -9,7 +9,6 @@ from itertools import chain, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
-from .attribution import Attribution, LineKind
 from .expected import Expected, expected
 from .grammar.clause_parser import read_clause
 from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
@@ -20,10 +19,9 @@ from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
-from .lines import Line
+from .lines import Attribution, Line, LineKind
 from .not_enough import is_not_enough
 from .pattern_tables import PatternTables
-from .problems import problem_at
 from .vocabulary import number as number_of
 
 __all__ = ["LISTS", "StandardBuilder"]
@@ -248,14 +246,14 @@ class StandardBuilder:
         return asked
 
     def _problem(self, line: Line, what: Expected) -> None:
-        self._problems.append(problem_at(self._layout.source, line, what))
+        self._problems.append(line.problem(self._layout.source, what))
 
     def _add_gaps(self, sentence: ClauseLines, gaps: Iterable[ParseGap]) -> None:
         for gap in gaps:
             number, column = sentence.place(gap.offset)
-            problem = problem_at(self._layout.source, Line(gap.words, number, column - 1), gap.expected)
+            problem = Line(gap.words, number, column - 1).problem(self._layout.source, gap.expected)
             self._gaps.setdefault((number, column, gap.words), problem)
 
     def _attribute(self, sentence: ClauseLines, kind: LineKind, about: str = "") -> None:
         for line in sentence.lines:
-            self.lines.setdefault(Attribution(line.number, line.column + 1, line.text, kind, about))
+            self.lines.setdefault(line.taken_for(kind, about))
