@@ -153,7 +153,7 @@ class Work(_Dated):
             InvalidRecord: `years` is no number of whole months from 0 to 100 years.
         """
         months = months_of(years)
-        if months is None or months > 1200:
+        if months is None:
             raise InvalidRecord("work.years", given=truncate(years))
         day = resolve_date(until)
         return cls(occupation=occupation, start=dt.date.fromordinal(add_months(day.toordinal(), -months)))

@@ -12,12 +12,11 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
-from .boilerplate import OPENS_LIST, end_of_lead, start_of_tail
 from .parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .parser import UnparsableSentence
 from .phrase import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
+from .set_phrases import OPENS_LIST, end_of_lead, narrows, start_of_tail
 from .transformer import read_sentence
-from .unread_phrase import narrows
 
 __all__ = ["LONGEST_CLAUSE", "read_clause"]
 

@@ -13,9 +13,8 @@ from ..expected import Contradiction, expected
 from ..pattern_tables import PatternTables
 from ..vocabulary import level_of, number
 
-__all__ = ["PHRASES", "READERS", "TERMINALS", "certificate_kinds", "grammar_of_terminals"]
+__all__ = ["READERS", "TERMINALS", "certificate_kinds", "grammar_of_terminals"]
 
-PHRASES = PatternTables(__package__, "phrases.toml")
 _WORDS = {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()}
 _TERMINALS = PatternTables(__package__, "terminals.toml", _WORDS)
 _SCHOOLS = [
