@@ -33,7 +33,7 @@ _NUMERAL = re.compile("(?<![0-9])[〇○零一二两三四五六七八九十]+(?
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
 _YEAR_LAST = re.compile(r"[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{2,4}")
-_MIDNIGHT = re.compile(r"(?<=[0-9日])[ t]00:00(?::00(?:\.0+)?)?$")
+_MIDNIGHT = re.compile(r"(?<=[0-9日])[ t]0?0:00(?::00(?:\.0+)?)?$")
 """What spreadsheets and databases add to a date."""
 
 
