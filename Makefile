@@ -1,5 +1,6 @@
 # Every target sets itself up in .venv on a fresh machine with python3 and make.
 PYTHON ?= python3
+unexport PYTHONDONTWRITEBYTECODE # a second run need not compile the library and the tests again
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
@@ -15,7 +16,7 @@ demo: .venv/installed
 	@$(BIN)/python examples/shortest_path.py
 
 test: .venv/installed-test
-	$(BIN)/python -m pytest -n 2 --dist loadfile -rs
+	$(BIN)/python -m pytest -n 2 --dist worksteal -rs
 
 check: .venv/installed-check
 	$(BIN)/ruff check .

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type, truncate
 from .graph import CertificateNode, build_graph
 from .join import join
 from .names import is_operating_permit, may_be_called, name_key, spellings
+from .records import may_be_occupation
 from .standard import Standard, text_hash, texts_hash
 from .terms import Relevance
 
@@ -119,10 +120,12 @@ class Catalog:
 
         Raises:
             UnknownOccupation: the catalog does not hold `occupation`.
-            InvalidName: `related` is an operating permit, which is no occupation (D8).
+            InvalidName: `related` is the occupation itself, or no occupation's name, such as an operating permit's (D8).
         """
-        key = self._own(occupation), _no_permit(self.name(related))
-        relations = {**self._relations, key: accepted}
+        own, other = self._own(occupation), _of_occupation(self.name(related))
+        if own == other:
+            raise InvalidName("name.itself", name=related, occupation=own)
+        relations = {**self._relations, (own, other): accepted}
         return type(self)(self.standards, relations, self._aliases)
 
     def alias(self, occupation: str, name: str, same: bool = True) -> Self:
@@ -130,14 +133,14 @@ class Catalog:
 
         Raises:
             UnknownOccupation: the catalog does not hold `occupation`.
-            InvalidName: the standards say themselves which occupation goes by that name, or it is an operating permit's.
+            InvalidName: the standards say themselves which occupation goes by that name, or it is no occupation's.
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().alias("电工", "维修电工").name("维修电工")
         '电工'
         """
         require_type(name, str, "a name")
-        own, key = self._own(occupation), name_key(_no_permit(name))
+        own, key = self._own(occupation), name_key(_of_occupation(name))
         named = type(self)(self.standards).name(key)
         if named in self.occupations and (named == own) is not same:
             raise InvalidName(f"name.{'other' if same else 'own'}", name=name, occupation=own, named=named)
@@ -239,7 +242,9 @@ class Catalog:
         return f"Catalog({', '.join(self.occupations)})"
 
 
-def _no_permit(name: str) -> str:
+def _of_occupation(name: str) -> str:
     if is_operating_permit(name):
         raise InvalidName("name.permit", name=name)
+    if not may_be_occupation(name):
+        raise InvalidName("record.occupation", given=truncate(name))
     return name

@@ -23,10 +23,10 @@ from pydantic import (
 
 from .base import FrozenDict, FrozenMapping, FrozenModel
 from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
-from .errors import InvalidRecord, UnknownTerm, truncate
+from .errors import InvalidRecord, truncate
 from .names import clean_name
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
-from .written import months_of
+from .written import months_of, none_if_ongoing
 
 __all__ = [
     "RECORD_KINDS",
@@ -43,6 +43,7 @@ __all__ = [
     "Title",
     "Training",
     "Work",
+    "may_be_occupation",
     "occupation_name",
 ]
 
@@ -51,26 +52,21 @@ def _clean(value: object) -> object:
     return clean_name(value) if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=1 << 10)
+def may_be_occupation(name: str) -> bool:
+    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师)."""
+    return any(map(str.isalpha, name)) and not any(term.named(name) for term in (Level, CertificateKind))
+
+
 def occupation_name(name: str) -> str:
     """The name, if it may be an occupation's.
 
     Raises:
-        InvalidRecord: it has no letters, or is a level's or a certificate's (5, 技师, 四级, 预备技师).
+        InvalidRecord: it may not.
     """
-    if not any(char.isalpha() for char in name) or _is_level(name):
+    if not may_be_occupation(name):
         raise InvalidRecord("record.occupation", given=truncate(name))
     return name
-
-
-@lru_cache(maxsize=1 << 10)
-def _is_level(name: str) -> bool:
-    for term in (Level, CertificateKind):
-        try:
-            term.parse(name)
-        except UnknownTerm:
-            continue
-        return True
-    return False
 
 
 AnyDate = RecordDate | str | None
@@ -125,7 +121,7 @@ class Certificate(_Dated):
 
 
 class Work(_Dated):
-    """A spell of work in one occupation; `end` is the last day worked (D1), None while it goes on.
+    """A spell of work in one occupation; `end` is the last day worked (D1), None or "至今" while it goes on.
 
     >>> Work.for_years("电工", 5, until="2026-11-22").start
     datetime.date(2021, 11, 22)
@@ -133,7 +129,7 @@ class Work(_Dated):
 
     occupation: OccupationName
     start: Date
-    end: Date | None = None
+    end: Annotated[Date | None, BeforeValidator(none_if_ongoing)] = None
 
     if TYPE_CHECKING:
 
@@ -157,7 +153,7 @@ class Work(_Dated):
             InvalidRecord: `years` is no number of whole months from 0 to 100 years.
         """
         months = months_of(years)
-        if months is None or months > 1200:
+        if months is None:
             raise InvalidRecord("work.years", given=truncate(years))
         day = resolve_date(until)
         return cls(occupation=occupation, start=dt.date.fromordinal(add_months(day.toordinal(), -months)))

@@ -23,7 +23,7 @@ from ..model.wording import LANGUAGES
 from ..solver.planning.study_option import usual_programmes
 from .errors import FileError, OptionError, invalid
 from .help import Choice, language, option
-from .param_types import COUNT, DATE, DAY, FILE, RELATED, SAME, SETTING
+from .param_types import AMOUNT, COUNT, DATE, DAY, FILE, RELATED, SAME, SETTING
 from .record_syntax import SYNTAX, read_record
 
 __all__ = [
@@ -134,6 +134,8 @@ wish_options = together(
     option("--max-certificates", type=COUNT),
     option("--max-trainings", type=COUNT),
     option("--max-programmes", type=COUNT),
+    option("--prices", type=FILE, metavar="FILE"),
+    option("--max-cost", type=AMOUNT),
     option("--via", multiple=True, metavar="CLAUSE"),
     option("--avoid", multiple=True, metavar="CLAUSE"),
     option("--only", multiple=True, metavar="CLAUSE"),
@@ -200,25 +202,28 @@ def take_person(options: dict[str, Any], target: str | None = None, start: Perso
 
 def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
     """The wishes among the options of a command, removed from `options`."""
-    study = usual_programmes() if options.pop("study") else ()
-    file = options.pop("study_file")
-    wishes: dict[str, Any] = {"study": (*study, *(_programmes(file) if file else ()))}
+    study = list(usual_programmes()) if options.pop("study") else []
+    if file := options.pop("study_file"):
+        programmes = _json(file)
+        study += programmes if isinstance(programmes, list) else [programmes]
+    wishes: dict[str, Any] = {"study": study}
+    if file := options.pop("prices"):
+        wishes["prices"] = _json(file)
     wishes["undocumented"] = "obtainable" if options.pop("obtainable") else "unreachable"
     if optimise := options.pop("optimise"):
         wishes["optimise"] = tuple(name.strip() for name in re.split("[,，、]", optimise))
-    numbers = ("deadline", "max_certificates", "max_trainings", "max_programmes")
+    numbers = ("deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost")
     for name in (*numbers, "via", "avoid", "only", "no_full_time", "assume_unknown"):
         if (value := options.pop(name)) not in (None, ()):
             wishes[name] = value
     return wishes
 
 
-def _programmes(file: Path) -> list[Any]:
-    """The programmes in a JSON file: a list of what `StudyOption` takes."""
+def _json(file: Path) -> Any:
+    """What a JSON file holds: the programmes that `StudyOption` takes, or the `Prices`."""
     try:
-        programmes = parse_json(read_within(file, MEGABYTE).decode("utf-8-sig"))
+        return parse_json(read_within(file, MEGABYTE).decode("utf-8-sig"))
     except OSError as error:
         raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error
     except ValueError as error:
         raise FileError("cli.not_json", file=file, reason=error) from error
-    return programmes if isinstance(programmes, list) else [programmes]

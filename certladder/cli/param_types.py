@@ -16,6 +16,7 @@ from ..model.wording import Message
 from .errors import OptionError, name_of
 
 __all__ = [
+    "AMOUNT",
     "COUNT",
     "DATE",
     "DAY",
@@ -66,6 +67,13 @@ def _day(given: str, option: str) -> dt.date:
     return date
 
 
+def _amount(given: str, option: str) -> float:
+    try:
+        return float(given)
+    except ValueError:
+        raise OptionError("cli.amount", option=option, given=given) from None
+
+
 def _count(given: str, option: str) -> int:
     if not given.isdecimal():
         raise OptionError("cli.count", option=option, given=given)
@@ -111,6 +119,7 @@ class NewFile(click.Path):
 
 DATE = Read("date", _date)
 DAY = Read("date", _day)
+AMOUNT = Read("amount", _amount)
 COUNT = Read("n", _count)
 RELATED = _pair("[:：]", "铣工:车工")
 SAME = _pair("[:：]", "电工:维修电工")

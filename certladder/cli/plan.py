@@ -35,7 +35,6 @@ from .param_types import PAGE
 __all__ = ["no_path", "plan", "report", "targets"]
 
 _EXIT_CODES = {"no_way": NO, "wishes": UNDETERMINED, "not_described": NOT_DESCRIBED}
-_COLUMNS = ("reached", "time", "occupation", "level", "clauses")
 
 
 @command("plan")
@@ -115,12 +114,14 @@ def _draw(found: list[Plan | NoPath], lang: str) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
+    priced = any(isinstance(one, Plan) and one.cost is not None for one in found)
     table = Table(box=SIMPLE_HEAD)
-    for column in _COLUMNS:
+    for column in ("reached", "time", *(["cost"] if priced else []), "occupation", "level", "clauses"):
         table.add_column(say(f"cli.targets.column.{column}", lang), overflow="fold")
     for one in found:
         first, time, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
-        table.add_row(first, time, one.occupation, one.level.words(lang), by)
+        cost = [one.amount or "" if isinstance(one, Plan) else ""] if priced else []
+        table.add_row(first, time, *cost, one.occupation, one.level.words(lang), by)
     echo_table(table)
 
 
@@ -144,20 +145,28 @@ def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:
 @target_arguments
 @option("-o", "--output", type=PAGE, metavar="FILE")
 @option("--force", is_flag=True)
+@option("--targets", "others", is_flag=True)
 @person_options
 @wish_options
 @advisor_options
 @on_option
 @lang_option
 def report(
-    target: str, level: str, output: Path | None, force: bool, on: dt.date | None, lang: str, **options: Any
+    target: str,
+    level: str,
+    output: Path | None,
+    force: bool,
+    others: bool,
+    on: dt.date | None,
+    lang: str,
+    **options: Any,
 ) -> None:
     """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
     require_new("--output", output, force)
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
     with working(say("cli.report.working", lang)):
-        html = advisor.report(person, target, level, on, lang=lang, **wishes)
+        html = advisor.report(person, target, level, on, others=others, lang=lang, **wishes)
     if output is None:
         click.echo(html)
     else:

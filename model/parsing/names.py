@@ -11,6 +11,7 @@ from .normalise import Normal
 
 __all__ = ["NamePattern"]
 
+_ENDED = re.compile(f"(.*?)([{ENDINGS}]?)(?:（([{ENDINGS}])）)?$")
 _BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"
 
 
@@ -28,13 +29,10 @@ class NamePattern:
         self._levels = dict(_technicians(self._names)) | dict(titles or {})
         titled = "|".join(map(re.escape, sorted(self._levels, key=len, reverse=True))) or "(?!)"
         self._titled = re.compile(f"(?<!级)(?:本职业)?({titled}){_BEFORE_CERTIFICATE}")
-        ends = [
-            f"(?P<stem{n}>{re.escape(name[:-1])})(?P<end{n}>[{ENDINGS}])(?<!工(?=作|种|龄|人|程))(?:（(?P<more{n}>[{ENDINGS}])）)?"
-            for n, name in enumerate(self._names)
-            if len(name) > 2 and name[-1] in ENDINGS
-        ]
+        stems = [re.escape(name[:-1]) for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
+        ended = [f"{stem}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
         plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
-        self._pattern = re.compile(f"(?:{'|'.join(ends + plain)})(?!证(?!书))")
+        self._pattern = re.compile(f"(?:{'|'.join(ended + plain)})(?!证(?!书))")
 
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
@@ -42,20 +40,10 @@ class NamePattern:
         for found in reversed(list(self._titled.finditer(normal.text))):
             normal = normal.replaced(*found.span(), f"本职业{self._levels[found[1]].grade}")
         for match in reversed(list(self._pattern.finditer(normal.text))):
-            met[:0] = self._spelled(match)
+            met[:0] = [f"{stem}{end}" for stem, *ends in _ENDED.findall(match[0])[:1] for end in ends if end]
             normal = normal.replaced(match.start(), match.end(), "本职业")
         new = tuple(dict.fromkeys(name for name in met if name not in self._names))
         return normal, new
-
-    def _spelled(self, match: re.Match[str]) -> list[str]:
-        groups = match.groupdict()
-        return [
-            groups[f"stem{n}"] + end
-            for n in range(len(self._names))
-            if groups.get(f"stem{n}")
-            for end in (groups[f"end{n}"], groups[f"more{n}"])
-            if end
-        ]
 
 
 def _technicians(names: Iterable[str]) -> Iterator[tuple[str, Level]]:

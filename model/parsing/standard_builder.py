@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
@@ -10,7 +9,6 @@ from itertools import chain, pairwise, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
-from .attribution import Attribution, LineKind
 from .expected import Expected, expected
 from .grammar.clause_parser import read_clause
 from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
@@ -21,38 +19,19 @@ from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
-from .lines import Line
+from .lines import Attribution, Line, LineKind
 from .not_enough import is_not_enough, is_standing
-from .problems import problem_at
+from .pattern_tables import PatternTables
 from .vocabulary import number as number_of
 
-__all__ = ["StandardBuilder"]
+__all__ = ["LISTS", "StandardBuilder"]
 
-_SENIOR = re.compile("^(?!.*[一二三四五1-5]级).*高级(?!技师|工)[一-龥]{1,12}(?<!技)师")
-"""高级…师 without a number: 三级 after 初级 and 中级, 一级 after 助理…师 and …师."""
-_GOES_ON = re.compile("(?:且|并|并且|同时|以及|而且|还[须应需]|及)[，；]?$")
-_SAYS_ALL_ONLY = re.compile("(?:必?须|应当?)?同时(?:具备|满足|符合)(?:以下|下列)(?:各项|全部)?条件(?:者|的)?：")
-_BEGINS_WITH = re.compile("且|并(?!取得经)|同时(?!(?:具备|满足|符合)(?:以下|下列))|以及|而且|还[须应需]")
-"""Words that join a clause to its neighbour, so that a list is no list of alternatives."""
-_ABOUT_LIST = re.compile(
-    "(?:以上|上述|前述)[^，。]{0,8}(?:条件|各[项条]|[两二三]项)|仅|限|注：|本(?:条|级|等级)|第（?[0-9一二三四五]"
-)
-"""A sentence that says something of the list: （4）以上条件须同时具备, （3）仅适用于退役军人."""
-_WIDENS = re.compile(
-    "直接(?:申报|报考)|破格|免[试考于]|也可|亦可|放宽|视同|不受|特殊|例外|可(?:以)?(?:提前|越级)|缩短|减少|折算"
-)
-"""Words with which a line beside a list could be one more way in."""
-_HOW_MANY = re.compile("([两二三四五2-5])[个项]条件")
-_NARROWS = re.compile(
-    f"(?!.*(?:{_WIDENS.pattern}|或))(?!(?:并|且)?(?:取得|具有|累计|连续|从事|经|在本)).*(?:不得|须|应(?!届)|仅|只(?=面向|限|有)|(?<!年)限(?!公司))"
-)
-"""A line that can only ask for more: 申报人员不得越级申报, 申报技师者须提交技术论文, 只面向本企业员工."""
-_ONLY_WIDENS = re.compile(
-    "(?!.*(?:须|应(?!届)|必须|(?<!年)限|仅|不得|不予|除|停|废|取消|同时|周岁|健康|犯罪|要求))(?=.*(?:直接(?:申报|报考|认定)|破格|免[试考于]|[也亦]可|例外|(?<!不)可(?:以)?(?:缩短|放宽|提前|减少))).*"
-)
-"""A line that can only be one more way in: 获得省级技能竞赛前三名的选手，可直接申报."""
+LISTS = PatternTables(__package__, "lists.toml")
+_ABOUT_LIST, _BEGINS_WITH, _GOES_ON = map(LISTS.pattern, ("about_list", "begins_with", "goes_on"))
+_HOW_MANY, _NARROWS, _OF_ALL = map(LISTS.pattern, ("how_many", "narrows", "of_all"))
+_ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("only_widens", "says_all_only"))
+_SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _MOST_UNREAD = 20
-_OF_ALL = re.compile("各|所有|均|申报|报考|考生")
 
 
 def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
@@ -114,27 +93,15 @@ class StandardBuilder:
         """The clauses of a level, each under what is shared; behind them what may be a clause."""
         if lines.pending is not None:
             self._problem(lines.pending[1], expected("words_after_number"))
-        sentences, before, beside = clauses_and_shared(self._layout, level)
-        beside = [*beside, *(sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain))]
-        beside += [sentence for sentence in before if _WIDENS.search(sentence.plain)]
-        sentences = [sentence for sentence in sentences if sentence not in beside]
-        before = [sentence for sentence in before if sentence not in beside]
+        sentences, before, neither = self._sorted(level)
         all_of = self._is_all_of(level, lines, sentences)
         found = _Beside([*common, *self._conditions([*lines.asked, *before], level)])
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
-        early = [line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)]
-        for sentence in [*beside, *early]:
+        for sentence in neither:
             found.add(self._unsettled([sentence]), asked=not _ONLY_WIDENS.match(sentence.plain))
-        ambiguous = list(lines.ambiguous)
-        for line in self._behind_lists:
-            if line.sentence in lines.shared and not self._is_read(line.sentence, level):
-                continue  # it is unread here already
-            if self._is_clause_of_list(line.sentence):
-                ambiguous += [line.sentence] if line.level is level else []
-            else:
-                self._behind(line, level, found)
+        misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
         read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
@@ -145,7 +112,7 @@ class StandardBuilder:
             gate = _joined(asked)
             read = [parsed.under(gate) for parsed in read]
         more = _few(found.ways)
-        for sentence in ambiguous:
+        for sentence in misplaced:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
             more.append(as_unparsed(sentence.text))
@@ -154,6 +121,17 @@ class StandardBuilder:
         if not clauses:
             self._problem(lines.heading, expected("clauses_under_level", level=level.zh))
         return tuple(clauses)
+
+    def _sorted(self, level: Level) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
+        """The clauses of a level, what is shared by them, and lines that are neither, for they could widen the list."""
+        sentences, before, neither = clauses_and_shared(self._layout, level)
+        about = [sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain)]
+        wider = [line for line in (*before, *self._layout.preface, *self._layout.early) if _WIDENS.search(line.plain)]
+        return (
+            [sentence for sentence in sentences if sentence not in about],
+            [sentence for sentence in before if sentence not in wider],
+            [*neither, *about, *wider],
+        )
 
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
@@ -224,6 +202,16 @@ class StandardBuilder:
         if (every or gates) and len(sentences) > 1:
             yield expected("one_or_all")
 
+    def _behind_all(self, level: Level, lines: LevelLayout, found: _Beside) -> Iterator[ClauseLines]:
+        """Tells what lines behind lists mean for a level; those that go on with its list are given back."""
+        for line in self._behind_lists:
+            if line.sentence in lines.shared and not self._is_read(line.sentence, level):
+                continue  # it is unread here already
+            if not self._is_clause_of_list(line.sentence):
+                self._behind(line, level, found)
+            elif line.level is level:
+                yield line.sentence
+
     def _is_clause_of_list(self, sentence: ClauseLines) -> bool:
         """Whether a numbered line behind a title goes on with the list above it."""
         label = label_of(sentence.lines[0].plain)
@@ -273,14 +261,14 @@ class StandardBuilder:
         return asked
 
     def _problem(self, line: Line, what: Expected) -> None:
-        self._problems.append(problem_at(self._layout.source, line, what))
+        self._problems.append(line.problem(self._layout.source, what))
 
     def _add_gaps(self, sentence: ClauseLines, gaps: Iterable[ParseGap]) -> None:
         for gap in gaps:
             number, column = sentence.place(gap.offset)
-            problem = problem_at(self._layout.source, Line(gap.words, number, column - 1), gap.expected)
+            problem = Line(gap.words, number, column - 1).problem(self._layout.source, gap.expected)
             self._gaps.setdefault((number, column, gap.words), problem)
 
     def _attribute(self, sentence: ClauseLines, kind: LineKind, about: str = "") -> None:
         for line in sentence.lines:
-            self.lines.setdefault(Attribution(line.number, line.column + 1, line.text, kind, about))
+            self.lines.setdefault(line.taken_for(kind, about))

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Any
 
 from ...model.dates import latest
 from ...model.person import Education
@@ -33,8 +34,8 @@ class _Scope:
     `narrows`: the other reading only takes days away, so that what never holds under ours need not be tried.
     """
 
-    has: Callable[[RecordView, dt.date], bool]
-    asks: Callable[[Alternative], bool]
+    has: Callable[[RecordView, dt.date], object]
+    asks: Callable[[Alternative], object]
     types: tuple[str, ...]
     narrows: bool = False
 
@@ -59,15 +60,13 @@ def contested(
             continue
         policy = READINGS[number].turned(view.policy)
         only_less = scope.narrows and getattr(policy, READINGS[number].policy) == READINGS[number].other
-        touched = [
-            bool(known.possible or not only_less) and scope.asks(asked)
-            for asked, known in zip(alternatives, days, strict=True)
-        ]  # fmt: skip
+        pairs = list(zip(alternatives, days, strict=True))
+        touched = [(known.possible or not only_less) and scope.asks(asked) for asked, known in pairs]
         if any(touched):
             other = view.with_policy(policy)
             turned = [
                 _days(asked, view, other, scope.types) & in_force if again else known
-                for asked, known, again in zip(alternatives, days, touched, strict=True)
+                for (asked, known), again in zip(pairs, touched, strict=True)
             ]
             if _outcome(turned, on, possibly) != ours:
                 found.append(number)
@@ -86,12 +85,27 @@ def _days(asked: Alternative, view: RecordView, other: RecordView, types: tuple[
     return reduce(DayBounds.__and__, holding)
 
 
-def _asks(kind: str, asked: Alternative, matters: Callable[[Requirement], bool]) -> bool:
-    return any(one.type == kind and matters(one) for one in asked)
+def _parts(asked: Sequence[Requirement], *types: str) -> list[Any]:
+    """The requirements of some types in an alternative."""
+    return [one for one in asked if one.type in types]
 
 
-def _has_study(said: Callable[[Education], bool]) -> Callable[[RecordView, dt.date], bool]:
-    return lambda view, on: bool(view.work) and any(map(said, view.education))
+def _works(asked: Alternative) -> bool:
+    return bool(_parts(asked, *_WORK))
+
+
+def _counts_after_certificate(asked: Alternative) -> bool:
+    after = [work.after for work in _parts(asked, "work")]
+    return any(one and one.type == "certificate" for one in after) and bool(_parts(asked, "diploma"))
+
+
+def _counts_all_work(asked: Alternative) -> bool:
+    return any(not work.after for work in _parts(asked, "work")) and bool(_parts(asked, "certificate", "diploma"))
+
+
+def _names_one_degree(asked: Alternative) -> bool:
+    after = [work.after for work in _parts(asked, "work") if work.after]
+    return any(one.degree and not one.or_higher for one in _parts([*asked, *after], "diploma"))
 
 
 def _is_senior_class(course: Education) -> bool:
@@ -103,43 +117,18 @@ def _is_unsaid(course: Education) -> bool:
     return course.full_time is None and course.enrolled is not None and course.graduated is not None
 
 
-def _counts_after_certificate(asked: Alternative) -> bool:
-    after = _asks("work", asked, lambda one: one.after is not None and one.after.type == "certificate")  # type: ignore[union-attr]
-    return after and any(one.type == "diploma" for one in asked)
-
-
-def _counts_all_work(asked: Alternative) -> bool:
-    without = _asks("work", asked, lambda one: one.after is None)  # type: ignore[union-attr]
-    return without and any(one.type in ("certificate", "diploma") for one in asked)
-
-
-def _works(asked: Alternative) -> bool:
-    return any(one.type in ("work", "working") for one in asked)
-
-
 _WORK, _DIPLOMA = ("work", "working"), ("diploma", "work")
 
 _SCOPES = {
-    "R1": _Scope(lambda view, on: bool(view.work and view.education), _counts_after_certificate, _WORK, narrows=True),
-    "R7": _Scope(
-        lambda view, on: bool(view.education),
-        lambda asked: any(
-            part.type == "diploma" and part.degree is not None and not part.or_higher
-            for one in asked
-            for part in (one, one.after if one.type == "work" else None)
-            if part is not None
-        ),
-        _DIPLOMA,
-    ),
+    "R1": _Scope(lambda view, on: view.work and view.education, _counts_after_certificate, _WORK, narrows=True),
+    "R7": _Scope(lambda view, on: view.education, _names_one_degree, _DIPLOMA),
     "R9": _Scope(
-        lambda view, on: any(map(_is_senior_class, view.education)),
-        lambda asked: any(one.type in _DIPLOMA for one in asked),
-        _DIPLOMA,
+        lambda view, on: any(map(_is_senior_class, view.education)), lambda asked: _parts(asked, *_DIPLOMA), _DIPLOMA
     ),
-    "R12": _Scope(lambda view, on: bool(view.work), _counts_all_work, _WORK, narrows=True),
+    "R12": _Scope(lambda view, on: view.work, _counts_all_work, _WORK, narrows=True),
     "R13": _Scope(
-        lambda view, on: any(spell.end is not None for spell in view.work),
-        lambda asked: _asks("work", asked, lambda one: one.mode is CountingMode.CONTINUOUS),  # type: ignore[union-attr]
+        lambda view, on: any(spell.end for spell in view.work),
+        lambda asked: any(work.mode is CountingMode.CONTINUOUS for work in _parts(asked, "work")),
         _WORK,
         narrows=True,
     ),
@@ -147,14 +136,14 @@ _SCOPES = {
         lambda view, on: any(
             course.graduated is None or latest(course.graduated) > on.toordinal() for course in view.education
         ),
-        lambda asked: _asks("diploma", asked, lambda one: not one.expected),  # type: ignore[union-attr]
+        lambda asked: any(not diploma.expected for diploma in _parts(asked, "diploma")),
         ("diploma",),
     ),
-    "R26": _Scope(_has_study(lambda course: bool(course.full_time)), _works, _WORK),
-    "R27": _Scope(_has_study(_is_unsaid), _works, _WORK, narrows=True),
+    "R26": _Scope(lambda view, on: view.work and any(course.full_time for course in view.education), _works, _WORK),
+    "R27": _Scope(lambda view, on: view.work and any(map(_is_unsaid, view.education)), _works, _WORK, narrows=True),
     "R28": _Scope(
         lambda view, on: any(held.kind is CertificateKind.PRE_TECHNICIAN for held in view.certificates),
-        lambda asked: _asks("certificate", asked, lambda one: CertificateKind.PRE_TECHNICIAN in one.kinds),  # type: ignore[union-attr]
+        lambda asked: any(CertificateKind.PRE_TECHNICIAN in one.kinds for one in _parts(asked, "certificate")),
         ("certificate",),
     ),
 }

@@ -37,12 +37,12 @@ class UsualStudy(NamedTuple):
         return Period(years=years, months=months)
 
 
-_FULL_TIME = {
-    School.TECHNICAL: 36,
-    School.SENIOR_TECHNICAL: 36,
-    School.TECHNICIAN_COLLEGE: 48,
-    School.SECONDARY_VOCATIONAL: 36,
-    School.HIGHER_VOCATIONAL: 36,
+_BY_SCHOOL = {
+    School.TECHNICAL: UsualStudy(36, full_time=True),
+    School.SENIOR_TECHNICAL: UsualStudy(36, full_time=True),
+    School.TECHNICIAN_COLLEGE: UsualStudy(48, full_time=True),
+    School.SECONDARY_VOCATIONAL: UsualStudy(36, full_time=True),
+    School.HIGHER_VOCATIONAL: UsualStudy(36, full_time=True),
 }
 _BY_DEGREE = {
     Degree.ASSOCIATE: UsualStudy(30, full_time=False),
@@ -55,9 +55,8 @@ _OTHER = UsualStudy(36, full_time=True)
 
 def usual_study(course: Education) -> UsualStudy:
     """The study that usually leads to a diploma: 大专 and 本科 are read beside work, vocational schools full-time."""
-    if course.school is not None and course.school in _FULL_TIME:
-        return UsualStudy(_FULL_TIME[course.school], full_time=True)
-    return _OTHER if course.degree is None else _BY_DEGREE.get(course.degree, _OTHER)
+    of_degree = _BY_DEGREE.get(course.degree, _OTHER) if course.degree else _OTHER
+    return _BY_SCHOOL.get(course.school, of_degree) if course.school else of_degree
 
 
 def study_needed(gains: Sequence[Record]) -> UsualStudy | None:
@@ -70,7 +69,7 @@ def effort(gains: Sequence[Record]) -> Effort:
     study = study_needed(gains)
     if study is not None:
         return Effort.FULL_TIME_STUDY if study.full_time else Effort.PART_TIME_STUDY
-    if any(not isinstance(gain, Work | Training) for gain in gains):
+    if not all(isinstance(gain, Work | Training) for gain in gains):
         return Effort.CERTIFICATE
     if any(isinstance(gain, Training) for gain in gains):
         return Effort.COURSE

@@ -45,20 +45,23 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
     unknown = [name for name in names if not view.catalog.knows(name)]
     told = {name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)}
     yield from (_of_name(name, view) for name in unknown if name in told and view.catalog.name(name) not in open_names)
+    of_list: dict[str | None, list[Asked]] = {}
+    for one in asked:
+        of_list.setdefault(evaluator_of(one[0]).list_name, []).append(one)
     given: set[Record] = set()
     for record in view.records:
         if record in given:
             yield Note(code="duplicate", occupation=occupation, record=record)
             continue
         given.add(record)
-        of_its_sort = _of_its_sort(record, asked)
-        if _counts(record, of_its_sort):
+        of_its_sort = of_list.get(RECORD_KINDS[type(record)].list_name, [])
+        if any(evaluator_of(one).concerns(one, record, its_view) for one, its_view in of_its_sort):
             code = _not_yet(record, on)
         elif isinstance(record, Permit) and is_operating_permit(record.name):
             yield Note(code="operating_permit", occupation=occupation, name=record.name)
             continue
         else:
-            code = _without_effect(record, of_its_sort, asked)
+            code = _without_effect(record, of_its_sort, works="work" in of_list)
         if code and told.isdisjoint(_names(record)):
             yield Note(code=code, occupation=occupation, record=record)
     if view.born and not any(one.type == "age" for one, _ in asked):
@@ -109,26 +112,15 @@ def _of_name(name: str, view: RecordView) -> Note:
     return Note(code=code, occupation=occupation, name=name, names=near)
 
 
-def _of_its_sort(record: Record, asked: Sequence[Asked]) -> list[Asked]:
-    """What is asked of the list that a record stands in."""
-    name = RECORD_KINDS[type(record)].list_name
-    return [(one, view) for one, view in asked if evaluator_of(one).list_name == name]
-
-
-def _counts(record: Record, of_its_sort: Sequence[Asked]) -> bool:
-    return any(evaluator_of(one).concerns(one, record, view) for one, view in of_its_sort)
-
-
 def _not_yet(record: Record, on: dt.date) -> NoteCode | None:
     """Whether a record that has a part in what is asked is dated later (D16); a course has begun before it ends."""
     is_open = isinstance(record, Education) or record.date is None
     return None if is_open or earliest(record.date) <= on.toordinal() else "later"  # type: ignore[arg-type]
 
 
-def _without_effect(record: Record, of_its_sort: Sequence[Asked], asked: Sequence[Asked]) -> NoteCode | None:
+def _without_effect(record: Record, of_its_sort: Sequence[Asked], *, works: bool) -> NoteCode | None:
     """Why a record has no part in what is asked; None if it takes days of work away."""
     if isinstance(record, Education):
-        works = any(one.type in ("work", "working") for one, _ in asked)
         return None if works and record.full_time is not False and record.enrolled else "not_asked"
     if isinstance(record, Title | Permit):
         return "not_asked"

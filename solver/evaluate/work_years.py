@@ -23,6 +23,10 @@ from .worked_days import at_worst, full_time_study, is_known_to_the_day, partial
 __all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
 
 
+_MOST_TRIED = 200
+"""Of more records than that of one person, each is cited, and each date asked for: they are not tried one by one."""
+
+
 class WorkEvaluator(Evaluator[Asked]):
     """A type of requirement of work in scope."""
 
@@ -47,9 +51,9 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
 
     def anchors(self, asked: Anchoring | None, view: RecordView) -> list[Anchor]:
         """The days from which work counts: one for each record that could serve, from its date on (D5)."""
-        return (
-            [Anchor(None, BEGINNING, BEGINNING)] if asked is None else self._anchoring[asked.type].anchors(asked, view)
-        )
+        if asked is None:
+            return [Anchor(None, BEGINNING, BEGINNING)]
+        return self._anchoring[asked.type].anchors(asked, view)
 
     def _anchors_of(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
         found = self.anchors(asked.after, view)
@@ -104,12 +108,8 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
             counted = [spell for spell in sure if anchor and (not spell.end or latest(spell.end) >= anchor.last)]
             evidence.records = _cited(anchor, counted)
             dates = [Unknown(topic, spell) for spell in maybe for topic in partial_dates(spell)]
-            dates += [
-                Unknown(one.date_topic, one.record)
-                for anchor in found[:1]
-                for one in anchor.each
-                if one.record and one.day < one.last
-            ]
+            parts = (one for first in found[:1] for one in first.each if one.record and one.day < one.last)
+            dates += [Unknown(one.date_topic, one.record) for one in parts]
         else:
             support = _support(asked, maybe, found[0], view, day, study.days.certain)
             dates = [] if unlisted else _decisive_dates(asked, maybe, found[0], view, day)
@@ -189,7 +189,7 @@ def _support(
 ) -> tuple[Record, ...]:
     """The anchor and the fewest spells: leaving any of them out, the years are not reached by `day`."""
     kept, since = list(dict.fromkeys(spells)), anchor.last if surely else anchor.day
-    for spell in list(kept) if len(kept) > 1 else ():
+    for spell in list(kept) if 1 < len(kept) <= _MOST_TRIED else ():
         rest = [other for other in kept if other is not spell]
         if _from(asked, worked_days(asked, rest, view, study, surely=surely), since, view).covers(day):
             kept = rest
@@ -209,6 +209,8 @@ def _decisive_dates(asked: WorkYears, spells: list[Work], anchor: Anchor, view: 
     since = [part.day for part in anchor.each]
     work: list[Any] = list(spells)
     study: list[Any] = list(view.education)
+    if len(work) + len(study) > _MOST_TRIED:
+        return [Unknown(topic, record) for record in (*work, *study) for topic in partial_dates(record)]
     decisive = []
 
     def reached() -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...model.dates import FOREVER, PartialDate, RecordDate
+from ...model.dates import FOREVER, PartialDate
 from ...model.day_set import NEVER, DaySet
 from ...model.person import Education, Work
 from ...model.requirements import WorkYears
@@ -29,19 +29,15 @@ __all__ = [
 ]
 
 
-def is_known_to_the_day(spell: Work) -> bool:
-    """Whether neither its start nor its end is known to the month or year only."""
-    return not (isinstance(spell.start, PartialDate) or isinstance(spell.end, PartialDate))
-
-
 def partial_dates(record: Work | Education) -> list[Topic]:
     """The dates of what lasts that are known to the month or year only."""
-    dates: tuple[tuple[Topic, RecordDate | None], ...] = (
-        (("start", record.start), ("end", record.end))
-        if isinstance(record, Work)
-        else (("enrolled", record.enrolled), ("graduated", record.graduated))
-    )
-    return [topic for topic, date in dates if isinstance(date, PartialDate)]
+    topics: tuple[Topic, ...] = ("start", "end") if isinstance(record, Work) else ("enrolled", "graduated")
+    return [topic for topic in topics if isinstance(getattr(record, topic), PartialDate)]
+
+
+def is_known_to_the_day(spell: Work) -> bool:
+    """Whether neither its start nor its end is known to the month or year only."""
+    return type(spell.start) is not PartialDate and type(spell.end) is not PartialDate
 
 
 def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, int]:
@@ -101,10 +97,11 @@ def full_time_study(view: RecordView) -> FullTimeStudy:
 
 def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
     """The days of the courses that are full-time."""
-    days, unknown = DayBounds(view.suspended, view.suspended), []
+    certain, possible = list(view.suspended), list(view.suspended)
+    unknown = []
     for course in () if view.policy.work_in_full_time_study else courses:
-        missing: tuple[Topic, ...] = (*(["enrolled"] if course.enrolled is None else ()),
-                                      *(["graduated"] if course.graduated is None else ()))  # fmt: skip
+        dates: tuple[Topic, ...] = ("enrolled", "graduated")
+        missing = tuple(topic for topic in dates if getattr(course, topic) is None)
         open_ = view.still_unknown(missing, course)
         unsaid = course.full_time is None and view.policy.study_is_full_time and not missing
         if not (course.full_time or unsaid) or (missing and not open_):
@@ -112,9 +109,10 @@ def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
         ends = ends_of(course.enrolled, course.graduated)
         if view.answered:
             ends = _assumed(ends, course, view)
-        days |= DayBounds(NEVER if open_ else DaySet.span(*ends.certain), DaySet.span(*ends.possible))
+        certain += [] if open_ else [ends.certain]
+        possible.append(ends.possible)
         unknown += [Unknown(topic, course) for topic in open_]
-    return FullTimeStudy(days, tuple(unknown))
+    return FullTimeStudy(DayBounds(DaySet.union(certain), DaySet.union(possible)), tuple(unknown))
 
 
 def _assumed(ends: Ends, course: Education, view: RecordView) -> Ends:

@@ -31,14 +31,19 @@ Openness = tuple[float, float]
 """The numbers of open alternatives, and of different open requirements in them."""
 
 
+_MOST_TRIED = 2000
+"""Of a person with so many records that trying each question would take minutes, the first questions only are tried."""
+
+
 def next_question(case: Case, declined: Collection[Question] = ()) -> Question | None:
     """The question to ask next; None if the verdict is decided, or nothing is left to ask but what was `declined`."""
     answer = check(case)
     passed = {question.subject for question in declined}
-    asked = [question for question in answer.questions if question.subject not in passed]
+    view = RecordView.of(case)
+    most = max(1, _MOST_TRIED // (len(view.records) or 1))
+    asked = [question for question in answer.questions if question.subject not in passed][:most]
     if len(asked) < 2:
         return next(iter(asked), None)
-    view = RecordView.of(case)
     undecided = [result for result in answer.clauses if result.verdict is Verdict.UNDETERMINED]
     requirements = [finding.requirement for result in undecided for finding in result.findings]
     return min(asked, key=lambda question: _left_open(question, requirements, view, case))

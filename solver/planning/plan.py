@@ -131,6 +131,11 @@ class Plan(Explained):
         """The records that the steps add: `person.plus(*plan.records)` is the person at the end."""
         return tuple(step.record for step in self.steps)
 
+    @property
+    def amount(self) -> str | None:
+        """The cost in digits."""
+        return None if self.cost is None else f"{self.cost:,.2f}".removesuffix(".00")
+
     def to_rows(self) -> list[dict[str, Any]]:
         """A row for each step, for data frames: plain values; what a step does not have is None."""
         return [
@@ -181,18 +186,14 @@ class Plan(Explained):
         return target_words(self.occupation, self.level, require_language(lang), english=self.english)
 
     def headline(self, lang: str = "zh") -> str:
-        """The plan in one sentence.
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The plan in one sentence."""
         target = self.target(lang)
         if not self.steps:
             return say("plan.held", lang, target=target)
         counts = {"certificates": self.certificates, "trainings": self.trainings, "programmes": self.programmes}
         efforts = tuple(say(f"plan.{name}", lang, n=n) for name, n in counts.items() if n)
-        if self.cost is not None:
-            efforts += (say("plan.cost", lang, amount=f"{self.cost:,.2f}".removesuffix(".00")),)
+        if self.amount is not None:
+            efforts += (say("plan.cost", lang, amount=self.amount),)
         code = "plan.reached" if self.days else "plan.at_once"
         time = rounded(self.on, self.reached, lang)
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)

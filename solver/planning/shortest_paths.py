@@ -81,16 +81,10 @@ class _Search:
             elif label.chosen is not None:
                 self._go_on(label, label.chosen)
             else:
-                if label.is_open and not self._is_as_before(label):
+                if label.is_open:
                     self._begin(label, label.schedule.day)
                 for transition in self.gates.open_to(label):
                     self._go_on(label, transition)
-
-    def _is_as_before(self, label: Label) -> bool:
-        """Whether its latest certificate took neither time nor work: what could begin now began before, likewise."""
-        earned = label.schedule.certificates
-        since = earned[-2].issued if len(earned) > 1 else self.space.today
-        return bool(earned) and since == label.schedule.day and not earned[-1].transition.looks_at_work
 
     def _go_on(self, label: Label, transition: Transition) -> None:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""

@@ -25,7 +25,7 @@ from tests.reference.possible_names import MAY_BE
 
 pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
-PERSONS = by_length(short=24, long=300, proof=2400)
+PERSONS = by_length(short=12, long=300, proof=2400)
 CHUNKS = 4
 HORIZON = 4_000  # days in which the first certain day is looked for
 RULES = load_rules()

@@ -23,7 +23,7 @@ from tests.reference.question import Question
 
 pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
-NUMBER = by_length(short=10, long=60, proof=2000)
+NUMBER = by_length(short=5, long=60, proof=2000)
 SHOWN = 5
 
 
@@ -83,7 +83,7 @@ def test_unknown_work_goes_on_during_study() -> None:
 EVERY_PAIR = dict.fromkeys(permutations(OCCUPATIONS, 2), True)
 
 
-@pytest.mark.parametrize("occupation", OCCUPATIONS[: by_length(short=3, long=7, proof=7)])
+@pytest.mark.parametrize("occupation", OCCUPATIONS[: by_length(short=1, long=7, proof=7)])
 def test_all_seven_mutually_related(occupation: str) -> None:
     """A beginner, and a person with a diploma and a certificate that are each for another occupation."""
     newcomer = cl.Person(

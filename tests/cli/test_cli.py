@@ -141,7 +141,8 @@ def test_dates_known_to_the_month_or_year_can_be_given() -> None:
 
 
 def test_work_can_be_given_as_rosters_write_it() -> None:
-    for span in ("2019-07至今", "2019.07—至今", "2014年—2021年", "2014.01～2021.01"):
+    spans = ("2019-07至今", "2019.07—至今", "2019.7-至今", "2019..至今", "2014年—2021年", "2014.01～2021.01")
+    for span in (*spans, "2014-2021", "2014.01-2021.01", "2014-01-01-2021-01-01", "20140101-20210101"):
         run("check", "电工", "4", "--worked", span, "--on", DAY)
 
 
@@ -374,6 +375,24 @@ def test_targets_are_a_table_soonest_first() -> None:
     assert [cl.Plan.model_validate(one).level for one in found[:2]] == [4, 3]
     assert found[2]["no_path"]["wishes"] == ["deadline"]
     run("targets", "--nothing", "--max-certificates", "0", code=1)
+
+
+def test_prices_come_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "prices.json"
+    given = {"certificate": {"三级": 300}, "training": {"3": 2000}, "subsidy": {"三级": 1500}, "source": "某市 2026 年"}
+    file.write_text(json.dumps(given), encoding="utf-8")
+    person = ("--occupation", "化学检验员", "--holds", "四级@2023-03-01", "--works-since", "2023-03-01", "--on", DAY)
+    target = ("plan", "化学检验员", "3", *person, "--prices", str(file))
+    trained = run(*target).stdout
+    assert "费用共 800 元" in trained
+    assert "价格来源：某市 2026 年" in trained
+    assert "费用共 -1,200 元" in run(*target, "--max-cost", "-100").stdout
+    assert [plan["cost"] for plan in json.loads(run(*target, "--all", "--json").stdout)] == [800, -1200]
+    assert "费用不超过 -1,201.00 元" in run(*target, "--max-cost", "-1201", code=2).stdout
+    lines = run("targets", *person, "--prices", str(file)).stdout.splitlines()
+    assert "费用（元）" in lines[1]
+    assert next(line.split()[3:] for line in lines if "化学检验员/三级/1" in line)[:2] == ["800", "化学检验员"]
+    run("plan", "化学检验员", "4", "--nothing", "--max-cost", "1", code=3)
 
 
 def test_diff_of_two_texts(tmp_path: Path, tea: Path) -> None:

@@ -164,6 +164,11 @@ CASES = [
         "--max-trainings: “-1” is not a number",
     ),
     (
+        ("plan", "电工", "4", *NOBODY, "--max-cost", "很少"),
+        "--max-cost：“很少”不是金额；请写数字，如 3000",
+        "--max-cost: “很少” is not an amount; expected a number, such as 3000",
+    ),
+    (
         ("plan", "电工", "4", *NOBODY, "--study-file", "none.json"),
         "none.json：无法读取：没有这个文件或文件夹",
         "none.json: cannot be read: no such file or folder",
@@ -241,6 +246,14 @@ def test_bad_study_files(tmp_path: Path) -> None:
     file.write_text('[{"school": "夜校", "years": 3}]', encoding="utf-8")
     result = CliRunner().invoke(cli, plan)
     assert (result.exit_code, "study.0.school: " in result.stderr.replace("：", ": ")) == (3, True)
+
+
+def test_bad_price_files(tmp_path: Path) -> None:
+    file = tmp_path / "prices.json"
+    file.write_text('{"certificate": {"六级": 300}, "fee": 1}', encoding="utf-8")
+    result = CliRunner().invoke(cli, ["plan", "电工", "4", "--nothing", "--prices", str(file)])
+    assert result.exit_code == 3
+    assert all(words in result.stderr for words in ("prices.certificate", "prices.fee"))
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:

@@ -24,9 +24,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import certladder as cl
+from tests.helpers.yaml_data import load_yaml
 
 CORPUS = Path(__file__).parents[1] / "data" / "corpus"
 FILES = sorted(CORPUS.glob("*.txt"))
@@ -62,7 +61,7 @@ def about(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def _table(path: Path) -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = load_yaml(path.with_suffix(".yaml"))
     return table
 
 

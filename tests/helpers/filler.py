@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import certladder as cl
-from certladder.model.parsing.grammar.boilerplate import LEAD, OPENS_LIST, TAIL
+from certladder.model.parsing.grammar.set_phrases import LEAD, OPENS_LIST, TAIL
 
 __all__ = ["is_filler", "left_over"]
 

@@ -6,9 +6,8 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import certladder as cl
+from tests.helpers.yaml_data import load_yaml
 from tests.reference.question import Figures, Question, Wishes
 
 __all__ = ["FILE", "Hard", "as_entry", "load_hardest"]
@@ -28,7 +27,7 @@ class Hard:
 
 def load_hardest() -> list[Hard]:
     """All of them, as they are written down."""
-    return [_read(entry) for entry in yaml.safe_load(FILE.read_text(encoding="utf-8"))]
+    return [_read(entry) for entry in load_yaml(FILE)]
 
 
 def _read(entry: dict[str, Any]) -> Hard:

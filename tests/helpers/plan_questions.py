@@ -16,7 +16,7 @@ from tests.reference.plan_checker import validate
 from tests.reference.question import Question as Asked
 
 ONE_DAY = dt.timedelta(days=1)
-NUMBER = by_length(short=90, long=300, proof=1200)
+NUMBER = by_length(short=60, long=300, proof=1200)
 
 
 @dataclass(frozen=True)

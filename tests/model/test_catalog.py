@@ -226,6 +226,21 @@ def test_what_the_texts_say_of_a_name_stands(occupation: str, name: str, same: b
     assert BUILTIN.alias(occupation, name, same=not same).same(BUILTIN.standard(occupation), name) is not same
 
 
+@pytest.mark.parametrize("name", ["", " ", "5", "技师", "四级", "预备技师", "--"])
+def test_what_is_no_occupation_is_no_name_and_not_related(name: str) -> None:
+    for declare in (BUILTIN.alias, BUILTIN.relate):
+        with pytest.raises(cl.InvalidName, match="不是职业名称"):
+            declare("电工", name)
+
+
+def test_no_occupation_is_related_to_itself() -> None:
+    renamed = BUILTIN.alias("电工", "维修电工")
+    for name in ("电工", "維修電工"):
+        for accepted in (True, False):
+            with pytest.raises(cl.InvalidName, match=f"“{name}”就是电工"):
+                renamed.relate("电工", name, accepted)
+
+
 def test_the_occupation_that_is_named_has_to_be_known() -> None:
     with pytest.raises(cl.UnknownOccupation):
         BUILTIN.alias("厨师", "炊事员")

@@ -9,7 +9,7 @@ import pytest
 import certladder as cl
 from certladder.cli.param_types import read_date
 from certladder.model.dates import parse_date, parse_day
-from certladder.model.written import day_range, months_of
+from certladder.model.written import day_range
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (
@@ -51,36 +51,6 @@ REFUSED = [
 ]
 
 
-LENGTHS = {
-    "七年": 84,
-    "十年": 120,
-    "十二年": 144,
-    "二十年": 240,
-    "十八个月": 18,
-    "两年半": 30,
-    "两年三个月": 27,
-    "一年零三个月": 15,
-    "1年零6个月": 18,
-    "半年": 6,
-    "１０年": 120,
-    "1 Year and 6 Months": 18,
-    "0个月": 0,
-    "半": None,
-    "七年半年": None,
-    "7年多": None,
-    "约7年": None,
-    "二〇二一年": None,
-    "7": None,
-    "七": None,
-    "": None,
-}
-
-
-@pytest.mark.parametrize("words", LENGTHS)
-def test_lengths_of_time(words: str) -> None:
-    assert months_of(words) == LENGTHS[words]
-
-
 MONTHS = (
     "2021-06",
     "2021/6",
@@ -115,6 +85,14 @@ RANGES = {
 @pytest.mark.parametrize("words", DAYS)
 def test_read_at_every_door(words: str) -> None:
     assert parse_day(words) == read_date(words) == cl.Work(occupation="电工", start=words).start == FIRST_OF_JUNE
+
+
+@pytest.mark.parametrize("words", ["至今", " 现在 ", "Present", "目前"])
+def test_work_that_goes_on_has_no_last_day(words: str) -> None:
+    work = cl.Work(occupation="电工", start="2019-07", end=words)
+    assert work == cl.Work(occupation="电工", start="2019-07") == cl.Work.model_validate_json(work.model_dump_json())
+    with pytest.raises(cl.InvalidFields):
+        cl.Work(occupation="电工", start=words)
 
 
 @pytest.mark.parametrize("words", [*MONTHS, *YEARS])

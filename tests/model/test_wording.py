@@ -55,8 +55,6 @@ def patterns() -> Iterator[re.Pattern[str]]:
 SECTIONS = {"Contradiction": "parsing", "WorkforceError": "workforce"}
 """The section in which an exception's codes are worded, where it is not [error]."""
 
-USED = list({pattern.pattern: pattern for pattern in patterns()}.values())
-
 
 def asked_for() -> Iterator[tuple[str, str]]:
     """What the source says by name: (file and line, code) of each `say`, `Message`, `linked` and raised error."""
@@ -91,8 +89,9 @@ def test_every_code_that_is_asked_for_exists() -> None:
 
 
 def test_every_code_is_used() -> None:
+    used = list({pattern.pattern: pattern for pattern in patterns()}.values())
     named = [code.removeprefix("error.") for code in messages("en")]
-    unused = [code for code in named if not any(p.fullmatch(code) or p.fullmatch(f"error.{code}") for p in USED)]
+    unused = [code for code in named if not any(p.fullmatch(code) or p.fullmatch(f"error.{code}") for p in used)]
     assert unused == []
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from tests.helpers.yaml_data import load_yaml
 from tests.mutants.operators import Change, changes
 
 __all__ = ["ROOT", "Mutant", "all_mutants", "explanations", "sample", "watching"]
@@ -87,7 +86,7 @@ def watching(path: str) -> list[str]:
 
 def explanations(mutants: Iterable[Mutant]) -> dict[Mutant, str]:
     """The mutants that mean the same as before, with the reason (`explained.yaml`)."""
-    entries = yaml.safe_load((Path(__file__).parent / "explained.yaml").read_text(encoding="utf-8")) or []
+    entries = load_yaml(Path(__file__).parent / "explained.yaml")
     reasons = {(entry["file"], entry["before"], entry["after"]): entry["reason"] for entry in entries}
     keys = ((mutant, (mutant.path, mutant.before, mutant.after)) for mutant in mutants)
     return {mutant: reasons[key] for mutant, key in keys if key in reasons}

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import certladder as cl
 from certladder.model.parsing.grammar.clause_parser import read_clause
 from certladder.model.parsing.names import NamePattern
 from certladder.model.parsing.normalise import normalise
 from tests.helpers.filler import is_filler, left_over
+from tests.helpers.length import by_length
 from tests.helpers.requirement_words import line
+from tests.helpers.yaml_data import load_yaml
 
-KINDS = yaml.safe_load((Path(__file__).parents[1] / "data" / "clauses.yaml").read_text(encoding="utf-8"))
+KINDS = load_yaml(Path(__file__).parents[1] / "data" / "clauses.yaml")
 CLAUSES = [clause for kind in KINDS for clause in kind["clauses"]]
 READ = [clause for clause in CLAUSES if "unread" not in str(clause["reading"])]
 
@@ -59,10 +60,13 @@ FOREIGN = [
 ]
 
 
+EVERY = by_length(short=12, long=3, proof=1)
+
+
 @pytest.mark.parametrize("word", FOREIGN)
 def test_a_foreign_word_anywhere_leaves_the_clause_unread(word: str) -> None:
     """A permit's name is all that it could be part of without notice: there it never makes an answer sure."""
-    for clause in READ[::3]:
+    for clause in READ[::EVERY]:
         for at in range(1, len(clause["text"]), 5):
             changed = clause["text"][:at] + word + clause["text"][at:]
             assert any(asked.startswith("unread") for option in read(clause, changed) for asked in option), changed

@@ -6,7 +6,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-import yaml
 from lark import Lark
 
 import certladder as cl
@@ -14,6 +13,7 @@ from certladder.model.parsing.grammar.parser import STARTS, grammar
 from certladder.model.parsing.grammar.terminals import READERS, TERMINALS
 from tests.helpers.length import LENGTH
 from tests.helpers.requirement_words import line
+from tests.helpers.yaml_data import load_yaml
 
 DATA = Path(__file__).parents[1] / "data"
 EXPECTED = sorted((DATA / "expected").glob("*.yaml"))
@@ -33,7 +33,7 @@ def compiled(catalog: cl.Catalog, occupation: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
 def test_compiled_rules_are_what_a_person_reads(path: Path) -> None:
-    assert compiled(BUILTIN, path.stem) == yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert compiled(BUILTIN, path.stem) == load_yaml(path)
 
 
 def test_the_catalog_is_complete() -> None:

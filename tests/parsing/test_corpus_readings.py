@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 import certladder as cl
 from tests.helpers import corpus as readings
 from tests.helpers.corpus import FILES, about, cases, lines_of, reading_of, text_of
+from tests.helpers.yaml_data import load_yaml
 
 SCOPE = "(own|own_or_related)"
 SCHOOL = r"(school [a-z_+]+)"
@@ -65,7 +65,7 @@ def test_the_seven_occupations_are_what_the_tables_say() -> None:
     """The same lines, with the same comparison, as the tables of the seven."""
     compiled = readings.clauses_of(cl.Catalog.builtin())
     for path in (Path(__file__).parents[1] / "data" / "expected").glob("*.yaml"):
-        table: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        table: dict[str, list[str]] = load_yaml(path)
         for key, lines in table.items():
             occupation, level, number, alternative = key.split("/")
             clause = compiled[occupation, readings.LEVELS[level], int(number)]

@@ -11,7 +11,7 @@ from certladder.model.parsing.grammar.clause_parser import read_clause
 from certladder.model.parsing.grammar.parsed_clause import ParsedClause
 from certladder.model.parsing.grammar.phrase import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.sentence_bounds import continues
-from certladder.model.parsing.grammar.unread_phrase import narrows
+from certladder.model.parsing.grammar.set_phrases import narrows
 from certladder.model.parsing.layout.numbering import label_of
 from certladder.model.parsing.names import NamePattern
 from tests.helpers.requirement_words import line

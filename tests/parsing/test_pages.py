@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import certladder as cl
+from tests.helpers.yaml_data import load_yaml
 
-PUBLISHED = yaml.safe_load((Path(__file__).parents[1] / "data" / "published_pages.yaml").read_text(encoding="utf-8"))
-DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "pages.yaml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parents[1] / "data"
+PUBLISHED = load_yaml(FOLDER / "published_pages.yaml")
+DATA = load_yaml(FOLDER / "pages.yaml")
 ON = "2026-11-22"
 VERDICTS = {"yes": "eligible", "no": "not_eligible", "open": "undetermined"}
 

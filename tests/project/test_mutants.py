@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import yaml
+import pytest
 
+from tests.helpers.yaml_data import load_yaml
 from tests.mutants.mutants import ROOT, all_mutants, explanations, sample, watching
 from tests.mutants.operators import changes
 
+NEEDS_GIT = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="an unpacked sdist is not in git")
 SOURCE = '''"""First, if any."""
 def first(days: list[int] = [], on: int = 0) -> int | None:
     if not days or max(days) < on:
@@ -51,18 +53,20 @@ def test_queries_are_changed_but_for_what_is_filled_in() -> None:
     assert not any(change.start > source.index(b"said") for change in changes(source))
 
 
+@NEEDS_GIT
 def test_every_mutant_is_a_module_and_has_tests() -> None:
     mutants = all_mutants()
     assert len(mutants) > 1000
-    for mutant in sample(mutants, 200, seed=1):
+    for mutant in sample(mutants, 60, seed=1):
         ast.parse(mutant.source)
         assert mutant.before != mutant.after or "\n" in ast.unparse(ast.parse(mutant.source))
         assert all((ROOT / path).exists() for path in watching(mutant.path)), mutant.path
     assert sample(mutants, 20, seed=1) == sample(mutants, 20, seed=1) != sample(mutants, 20, seed=2)
 
 
+@NEEDS_GIT
 def test_every_explanation_is_of_a_mutant_that_exists() -> None:
-    entries = yaml.safe_load((ROOT / "tests" / "mutants" / "explained.yaml").read_text(encoding="utf-8"))
+    entries = load_yaml(ROOT / "tests" / "mutants" / "explained.yaml")
     explained = explanations(all_mutants())
     assert len({(mutant.path, mutant.before, mutant.after) for mutant in explained}) == len(entries)
     assert all(entry["reason"] and Path(ROOT / entry["file"]).exists() for entry in entries)

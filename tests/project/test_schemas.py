@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,15 @@ CASES = Path(__file__).parents[1] / "data" / "cases"
 LEVELS = [name for level in cl.Level for name in (int(level), str(int(level)), level.zh, level.grade, level.title)]
 
 
-def valid(given: object, of: str = "person") -> bool:
+@cache
+def validator(of: str) -> jsonschema.Draft202012Validator:
     schema = cl.json_schema(of)
     jsonschema.Draft202012Validator.check_schema(schema)
-    return bool(jsonschema.Draft202012Validator(schema).is_valid(given))
+    return jsonschema.Draft202012Validator(schema)
+
+
+def valid(given: object, of: str = "person") -> bool:
+    return bool(validator(of).is_valid(given))
 
 
 def objects(node: Any) -> Iterator[dict[str, Any]]:

@@ -115,7 +115,7 @@ def is_answered(what: Callable[[], object], given: object) -> bool:
 def test_texts() -> None:
     answered = 0
     seeds = [path.read_bytes()[:3000] for path in TEXTS]
-    for data in cases(seeds, by_length(100, 1000, 100_000)):
+    for data in cases(seeds, by_length(40, 1000, 100_000)):
         text = data.decode("utf-8", "replace")
         answered += is_answered(lambda text=text: cl.Catalog.from_text(text, occupation="茶艺师"), text)  # type: ignore[misc]
     assert answered
@@ -123,7 +123,7 @@ def test_texts() -> None:
 
 def test_text_files(tmp_path: Path) -> None:
     answered, file = 0, tmp_path / "a.txt"
-    for data in cases([path.read_bytes()[:1500] for path in TEXTS], by_length(50, 500, 20_000)):
+    for data in cases([path.read_bytes()[:1500] for path in TEXTS], by_length(25, 500, 20_000)):
         file.write_bytes(data)
         answered += is_answered(lambda: cl.Catalog.load(file), data)
     assert answered
@@ -203,7 +203,7 @@ def workbook(lines: list[str]) -> bytes:
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_tables(suffix: str, tmp_path: Path) -> None:
     seeds = [CSV.encode("utf-8-sig"), CSV.encode("gb18030"), CSV.encode("utf-16"), CSV.replace("\n", "\r").encode()]
-    found = list(cases(seeds, by_length(15, 60, 5000)))
+    found = list(cases(seeds, by_length(6, 60, 5000)))
     if suffix == "xlsx":
         cells = [
             workbook(data.decode("utf-8", "replace").splitlines()) for data in cases([CSV.encode()], len(found) // 2)

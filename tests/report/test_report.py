@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
 from typing import Any
@@ -187,6 +188,16 @@ def test_the_ways_are_compared() -> None:
     assert second.text.count("★ 本报告") == 1
 
 
+def test_other_certificates_within_reach() -> None:
+    told = page(cl.Person(), "电工", 4, others=True, lang="en")
+    assert "targets" in told.sections
+    assert "2031-11-22" in told.text
+    assert "5 years 化学检验员 (" in " ".join(told.text.split())
+    nowhere = page(cl.Person(), "客户服务管理员", 1, others=True)
+    assert "targets" in nowhere.sections
+    assert "还可以取得的证书" in nowhere.text
+
+
 def test_open_questions_are_asked() -> None:
     cook = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")], incomplete=["work"], born="1990-01-02")
     document = page(cook, "铣工", 4)
@@ -308,6 +319,7 @@ def test_every_field_that_takes_words_is_tried() -> None:
     assert fields == set(RECORDS)
 
 
+@cache
 def harmless() -> set[tuple[str, frozenset[str]]]:
     """The elements, with their attributes, of reports for people without malice."""
     pages = [page(person, occupation, level, lang=lang, **wishes) for lang in ("zh", "en") for person, occupation, level, wishes, _ in CASES.values()]  # fmt: skip
@@ -317,17 +329,14 @@ def harmless() -> set[tuple[str, frozenset[str]]]:
     return {(tag, frozenset(attributes)) for document in pages for tag, attributes in document.tags}
 
 
-HARMLESS = harmless()
-
-
 @pytest.mark.parametrize("field", list(RECORDS), ids=".".join)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_people_type_stays_words(field: tuple[str, str], lang: str) -> None:
-    for occupation, options in (("铣工", {}), ("铣工", {"assume_unknown": True}), ("客户服务管理员", {})):
+    for occupation, options in (("铣工", {"assume_unknown": lang == "en"}), ("客户服务管理员", {})):
         html = ADVISOR.report(ME.plus(RECORDS[field]), occupation, 2, ON, lang=lang, **options)
         document = Page(html)
         assert EVIL in document.text
-        assert {(tag, frozenset(attributes)) for tag, attributes in document.tags} <= HARMLESS
+        assert {(tag, frozenset(attributes)) for tag, attributes in document.tags} <= harmless()
         assert "<script" not in html
         assert "onerror=alert(2)>" not in html
 
@@ -335,12 +344,12 @@ def test_what_people_type_stays_words(field: tuple[str, str], lang: str) -> None
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_catalogs_say_stays_words(lang: str) -> None:
     """Where a catalog comes from data and not from text, its words could be anything."""
-    harmless = "靶" * len(EVIL_NAME)
-    text = f"职业：{harmless}\n英文名：{harmless}\n版本：{harmless}\n来源：{harmless}\n\n申报条件（四级）\n"
-    text += f"（1）累计从事本职业工作6年，持有{harmless}。\n（2）累计从事本职业工作8年。\n申报条件（三级）\n"
-    text += f"取得本职业四级证书，{harmless}。"
+    plain = "靶" * len(EVIL_NAME)
+    text = f"职业：{plain}\n英文名：{plain}\n版本：{plain}\n来源：{plain}\n\n申报条件（四级）\n"
+    text += f"（1）累计从事本职业工作6年，持有{plain}。\n（2）累计从事本职业工作8年。\n申报条件（三级）\n"
+    text += f"取得本职业四级证书，{plain}。"
     (standard,) = cl.Catalog.from_text(text).standards
-    evil = cl.Standard.model_validate_json(standard.model_dump_json().replace(harmless, EVIL_NAME))
+    evil = cl.Standard.model_validate_json(standard.model_dump_json().replace(plain, EVIL_NAME))
     advisor = cl.Advisor(cl.Catalog((evil,)))
     name = advisor.catalog.occupations[0]
     assert name == EVIL_NAME
@@ -348,7 +357,7 @@ def test_what_catalogs_say_stays_words(lang: str) -> None:
     for level in (4, 3, 1):
         document = page(cl.Person(), name, level, advisor, lang=lang, study=study)
         assert name in document.text
-        assert {(tag, frozenset(attributes)) for tag, attributes in document.tags} <= HARMLESS
+        assert {(tag, frozenset(attributes)) for tag, attributes in document.tags} <= harmless()
 
 
 @pytest.mark.parametrize("section", ["report", "ladder", "timeline"])

@@ -9,15 +9,12 @@ from typing import Any
 
 import openpyxl
 import pytest
-import yaml
 from openpyxl.utils import range_boundaries
 
 import certladder as cl
+from tests.helpers.yaml_data import load_yaml_words
 
-CASES = yaml.load(  # every cell a text
-    (Path(__file__).parents[1] / "data" / "workbooks.yaml").read_text(encoding="utf-8"),
-    yaml.BaseLoader,  # noqa: S506
-)
+CASES = load_yaml_words(Path(__file__).parents[1] / "data" / "workbooks.yaml")
 SIGNS = {"eligible": "+", "undetermined": "?", "not_eligible": "-"}
 ON = "2026-11-22"
 

@@ -19,6 +19,7 @@ from certladder.model.dates import BEGINNING, FOREVER, add_months
 from certladder.workforce.engine import DuckDB
 from tests.against_reference.test_eligibility import advisor_for
 from tests.helpers.attested_standard import ATTESTED, random_attested
+from tests.helpers.length import by_length
 from tests.helpers.random_persons import (
     blurred,
     counted_otherwise,
@@ -31,8 +32,9 @@ from tests.helpers.random_persons import (
 from tests.helpers.technician_student import technician_student
 from tests.helpers.workforce_tables import as_tables, differences
 
-PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", "100"))
+PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", by_length(short=24, long=200, proof=1000)))
 GROUP = min(100, PERSONS) if PERSONS < 100_000 else 1_000
+VAGUE = by_length(short=12, long=60, proof=200)
 ON = dt.date(2026, 11, 22)
 
 
@@ -65,7 +67,8 @@ def test_dates_known_to_the_month_or_year(seed: int) -> None:
     policy = counted_otherwise(rng, random_policy(rng))
     advisor, on = advisor_for(random_relations(rng), policy), random_day(rng)
     persons = {
-        f"人{number}": blurred(rng, said_full_time(rng, random_person(rng)), rng.randint(1, 3)) for number in range(60)
+        f"人{number}": blurred(rng, said_full_time(rng, random_person(rng)), rng.randint(1, 3))
+        for number in range(VAGUE)
     }
     workforce = cl.Workforce(as_tables(persons), advisor.catalog, advisor.policy)
     answers = workforce.check(on).to_arrow().to_pylist()
@@ -101,7 +104,7 @@ def test_every_answer_by_the_default_policy_is_the_advisors(
 @pytest.mark.parametrize("seed", range(2))
 def test_titles_permits_age_and_the_like(seed: int) -> None:
     rng = random.Random(seed)
-    persons = {str(number): random_attested(rng) for number in range(120)}
+    persons = {str(number): random_attested(rng) for number in range(70)}
     advisor = cl.Advisor(ATTESTED if seed else ATTESTED.relate("茶艺师", "评茶员"))
     workforce = cl.Workforce(as_tables(persons), advisor.catalog)
     answers = workforce.check(ON).to_arrow().to_pylist()
@@ -227,7 +230,7 @@ def test_who_becomes_eligible_may_hold_the_level() -> None:
 )
 def test_a_policy_counts_in_tables_as_for_one_person(policy: dict[str, Any]) -> None:
     rng = random.Random(3)
-    persons = {str(number): said_full_time(rng, random_person(rng)) for number in range(25)}
+    persons = {str(number): said_full_time(rng, random_person(rng)) for number in range(VAGUE)}
     advisor = cl.Advisor(policy=cl.Policy(**policy))
     workforce = cl.Workforce(as_tables(persons), policy=advisor.policy)
     answers = workforce.check(ON, ["客户服务管理员", "电工"]).to_arrow().to_pylist()
@@ -384,3 +387,31 @@ def test_no_day_is_named_on_which_the_edition_is_not_in_force() -> None:
             "2021-09-01": "2025-09-01",
             "2022-03-01": "None",
         }
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_rests_on_a_reading_and_what_has_no_effect_is_as_for_one_person(seed: int) -> None:
+    rng = random.Random(seed)
+    persons = {f"人{number}": said_full_time(rng, random_person(rng, unsure=0.2)) for number in range(25)}
+    advisor = advisor_for(random_relations(rng), cl.Policy())
+    workforce = cl.Workforce(as_tables(persons), advisor.catalog)
+    contested: dict[tuple[object, ...], set[str]] = {}
+    for row in workforce.contested(ON).to_pylist():
+        assert (row["verdict"], row["eligible_from"]) != (row["other_verdict"], row["other_eligible_from"])
+        contested.setdefault((row["person"], row["occupation"], row["level"]), set()).add(row["reading"])
+    noted: dict[tuple[object, ...], set[str]] = {}
+    for row in workforce.check(ON).without_effect("en").to_pylist():
+        noted.setdefault((row["person"], row["occupation"], row["level"]), set()).add(row["code"])
+    codes = set().union(*noted.values())
+    assert "not_asked" in codes
+    of_names = {"other_occupation", "other_occupation_near"}  # where a relation is unknown, only an answer knows
+    for name, person in persons.items():
+        for standard in advisor.catalog.standards:
+            for level in standard.levels:
+                key = name, standard.occupation, int(level)
+                answer = advisor.check(person, standard.occupation, level, on=ON)
+                theirs, ours = {note.code for note in answer.notes}, noted.get(key, set())
+                assert contested.get(key, set()) == set(answer.contested)
+                assert ours <= theirs
+                assert ours - of_names == theirs & codes - of_names
+    assert len(contested) > 3

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from ...model.dates import RecordDate
-from ...model.errors import InvalidDay, UnknownTerm
+from ...model.errors import InvalidDay
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
 from ...model.written import months_of, read_yes_no
@@ -171,8 +171,5 @@ def _number(value: object, place: int) -> str:
 
 def _parsed(typed: str, values: Sequence[Any]) -> list[Any]:
     """The terms among the values that the words name, in whatever form."""
-    found = []
-    for kind in dict.fromkeys(type(value) for value in values if isinstance(value, Term)):
-        with suppress(UnknownTerm):
-            found.append(kind.parse(typed))
-    return [term for term in found if term in values]
+    kinds = dict.fromkeys(type(value) for value in values if isinstance(value, Term))
+    return [term for kind in kinds if (term := kind.named(typed)) in values]

@@ -12,8 +12,8 @@ from .phrase import Alternatives, AmbiguousSentence, Phrase
 __all__ = ["alternatives_of"]
 
 
-def alternatives_of(children: Sequence[list[Phrase] | str]) -> Alternatives:
-    """The alternatives of branches with a 或 between each and the next.
+def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str]) -> Alternatives:
+    """The alternatives of branches with one of `words`, a 或, between each and the next.
 
     ；或 separates whole branches. A 或 after a comma, or bare, does where a branch of one phrase stands before it, or
     the branches are alike; between 连续 and 累计, or work in 本职业 and in 相关职业, it offers two ways to count the work.
@@ -21,21 +21,17 @@ def alternatives_of(children: Sequence[list[Phrase] | str]) -> Alternatives:
     Raises:
         AmbiguousSentence: it could be read in two ways.
     """
-    branches = [_phrases(children[0])]
-    for word, following in zip(children[1::2], children[2::2], strict=True):
-        last, phrases = branches[-1], _phrases(following)
-        if str(word).startswith("；") or _alike(last, phrases) or _separates(last, phrases):
-            branches.append(phrases)
+    found = [branches[0]]
+    for word, phrases in zip(words, branches[1:], strict=True):
+        last = found[-1]
+        if word.startswith("；") or _alike(last, phrases) or _separates(last, phrases):
+            found.append(phrases)
         elif _two_ways_to_count(last[-1], phrases[0]):
             both = replace(last[-1], options=last[-1].options + phrases[0].options)
-            branches[-1] = [*last[:-1], both, *phrases[1:]]
+            found[-1] = [*last[:-1], both, *phrases[1:]]
         else:
             raise AmbiguousSentence(phrases[0].at, "or_between_branches")
-    return tuple(alternative for phrases in branches for alternative in alternatives_of_branch(phrases))
-
-
-def _phrases(child: list[Phrase] | str) -> list[Phrase]:
-    return child if isinstance(child, list) else []
+    return tuple(alternative for phrases in found for alternative in alternatives_of_branch(phrases))
 
 
 def _alike(last: list[Phrase], phrases: list[Phrase]) -> bool:
@@ -47,13 +43,10 @@ def _alike(last: list[Phrase], phrases: list[Phrase]) -> bool:
 
 def _separates(last: list[Phrase], phrases: list[Phrase]) -> bool:
     """Whether the branch before a bare 或 says all that it says (one thing, after which nothing counts), and what follows begins anew."""
-    (first, *more) = last
-    complete = not more and not first.anchors and all(len(option) == 1 for option in first.options)
-    return (
-        complete
-        and not _two_ways_to_count(first, phrases[0])
-        and (_begins_anew(first, phrases) or _holds(first, phrases))
-    )
+    first, *more = last
+    if more or first.anchors or any(len(option) != 1 for option in first.options):
+        return False
+    return not _two_ways_to_count(first, phrases[0]) and (_begins_anew(first, phrases) or _holds(first, phrases))
 
 
 def _begins_anew(last: Phrase, phrases: list[Phrase]) -> bool:

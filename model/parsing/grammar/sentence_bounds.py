@@ -7,10 +7,10 @@ from functools import lru_cache
 from ...terms import Level
 from ..names import NamePattern
 from ..normalise import Normal, normalise
-from .boilerplate import end_of_lead, start_of_tail
 from .clause_parser import LONGEST_CLAUSE, read_clause
 from .parser import UnparsableSentence
 from .phrase import AmbiguousSentence
+from .set_phrases import end_of_lead, start_of_tail
 from .transformer import read_sentence
 
 __all__ = ["continues", "is_complete"]

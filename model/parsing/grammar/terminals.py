@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any
 
 from ...requirements import CertificateRequirement, TitleRequirement
 from ...terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
 from .. import vocabulary
 from ..expected import Contradiction, expected
+from ..pattern_tables import PatternTables
 from ..vocabulary import level_of, number
 
 __all__ = ["READERS", "TERMINALS", "certificate_kinds", "grammar_of_terminals"]
 
-_TABLES = tomllib.loads(files(__package__).joinpath("terminals.toml").read_text(encoding="utf-8"))
-_FRAGMENTS: dict[str, str] = _TABLES.pop("fragments")
+_WORDS = {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()}
+_TERMINALS = PatternTables(__package__, "terminals.toml", _WORDS)
 _SCHOOLS = [
-    (re.compile(row["words"]), tuple(School.parse(name) for name in row["schools"])) for row in _TABLES.pop("schools")
+    (re.compile(row["words"]), tuple(School.parse(name) for name in row["schools"]))
+    for row in _TERMINALS.tables.pop("schools")
 ]
-_FRAGMENTS["SCHOOL"] = "|".join(words.pattern for words, _ in _SCHOOLS)
-
-TERMINALS: dict[str, dict[str, Any]] = _TABLES
+_TERMINALS.fragments["school"] = _SCHOOL = "|".join(words.pattern for words, _ in _SCHOOLS)
+TERMINALS = _TERMINALS.tables
 
 _YEARS, _AGES = range(1, 101), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
@@ -52,22 +51,10 @@ def grammar_of_terminals() -> str:
     """
     lines = []
     for name, family in TERMINALS.items():
+        pattern = _TERMINALS.expanded(family["pattern"]).replace("/", r"\/")
         priority = f".{family['priority']}" if "priority" in family else ""
-        lines.append(f"{name}{priority}: /{_compact(family['pattern'])}/\n")
+        lines.append(f"{name}{priority}: /{pattern}/\n")
     return "".join(lines)
-
-
-def _compact(written: str) -> str:
-    return re.sub(r"#.*|\s", "", _whole(written)).replace("/", r"\/")
-
-
-def _whole(written: str) -> str:
-    """With the fragments for their names."""
-    return re.sub("<([A-Z_]+)>", lambda name: _fragment(name[1]), written)
-
-
-def _fragment(name: str) -> str:
-    return _whole(_FRAGMENTS[name]) if name in _FRAGMENTS else str(getattr(vocabulary, name))
 
 
 def _first(table: dict[str, Any], words: str) -> Any:
@@ -118,7 +105,7 @@ def _school(words: str) -> dict[str, object]:
     secondary = schools == (School.SECONDARY_VOCATIONAL,)
     if secondary and ("以上" in named or re.match("职业[学院]校", named)):
         return {"schools": schools, "or_higher": True}
-    more = [school for match in re.finditer(_FRAGMENTS["SCHOOL"], included) for school in _schools(match[0])]
+    more = [school for match in re.finditer(_SCHOOL, included) for school in _schools(match[0])]
     fields: dict[str, object] = {"schools": tuple(dict.fromkeys([*schools, *more]))}
     return fields | ({"or_higher": False} if secondary else {})
 
@@ -151,13 +138,13 @@ def _programmes(words: str) -> dict[str, object]:
 
 def _title(words: str) -> tuple[ProfessionalTitleLevel, bool]:
     """The level of a title, and whether its speciality must correspond."""
-    grade = re.search(_FRAGMENTS["TITLE_GRADE"], words)
+    grade = re.search(_TERMINALS.fragments["title_grade"], words)
     return _first(_TITLES, grade[0] if grade else ""), bool(re.match("符合|本|相", words))
 
 
 def _trained_to(words: str) -> dict[str, Level | None]:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search(_whole("以(?:<TRAINED_TO>)[^为]*"), words)
+    found = re.search(_TERMINALS.expanded("以{trained_to}[^为]*"), words)
     return {"trains_to": level_of(found[0]) if found else None}
 
 

@@ -26,10 +26,12 @@ from ...requirements import (
 from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
+from .anchoring import alternatives_of_branch
 from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
 from .phrase import Alternatives, AmbiguousSentence, Phrase
+from .set_phrases import PHRASES
 from .terminals import READERS, certificate_kinds
 
 if TYPE_CHECKING:
@@ -38,24 +40,10 @@ if TYPE_CHECKING:
 
 __all__ = ["read_sentence"]
 
-_VERB = re.compile("[在已须应需必当]*(?:取得|具有|获得|持有|具备|拥有|累计|连续|从事|经|参加|接受|年满|本职业)")
-
-_LISTS = re.compile("、(?!以|相关)|[和与](?!相关)|及(?!其?以上|相关)")
-"""Signs between several things; but 评估论证、以中级技能为培养目标, 本职业和相关职业, 四级及以上."""
-
-_CLASS = re.compile("^[A-Z][0-9]?(?:（含）|及)?(?:以上)?")
-"""A2及以上机动车驾驶证."""
-_NO_PERMIT = re.compile(
-    "[0-9除非未满年月不免减半约最仅只另曾拟视近]|无(?!人)|其[中他]|任[意何一]|同等|相[应当]|首席|特级|部分|[一二两各]项"
-    "|[以之][上下前后外内]|可(?!证)"
-)
-"""What no permit's name holds beside its class: 持有未满3年驾驶证, 相应车型机动车驾驶证."""
-
+_LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
+_CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _UNREAD = ("full_time", "listed", "field")
 """What is said of studies in words that no record answers, in the order in which they are asked for."""
-
-_SENIOR = re.compile("高级(?!技师|工)[^，。；]{1,12}(?<!技)师(?:职业资格)?(?:正规|专业|职业|技能)*培训")
-"""高级…师, which is of 三级 beside 中级…师, and of 一级 beside 助理…师: of the two, that of the clause."""
 
 
 def read_sentence(normal: Normal, level: Level | None = None, start: str = "clause") -> Alternatives:
@@ -65,8 +53,7 @@ def read_sentence(normal: Normal, level: Level | None = None, start: str = "clau
         UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
     """
     found: Any = _Transformer(normal, level).fold(parse(normal.text, start))
-    alternatives: Alternatives = found if start == "clause" else alternatives_of([found])
-    return alternatives
+    return found if start == "clause" else alternatives_of_branch(found)
 
 
 def _one(children: Sequence[Any], kind: type, default: Any = None) -> Any:
@@ -105,16 +92,13 @@ class _Transformer:
     def _span(self, meta: Meta) -> Span:
         return self._normal.span(meta.start_pos, meta.end_pos)
 
-    def _phrase(self, meta: Meta, options: Sequence[tuple[Requirement, ...]], *, anchors: bool = False) -> Phrase:
+    def _phrase(self, meta: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
         verb = _VERB.match(self._normal.text, meta.start_pos) is not None
         several = len(options) > 1 or _LISTS.search(self._normal.text, meta.start_pos, meta.end_pos) is not None
-        return Phrase(tuple(options), meta.start_pos, self._span(meta), anchors, verb, several=several)
+        return Phrase(options, meta.start_pos, self._span(meta), anchors, verb, several=several)
 
-    def _one_option(self, meta: Meta, *requirements: Requirement, anchors: bool = False) -> Phrase:
-        return self._phrase(meta, [requirements], anchors=anchors)
-
-    def clause(self, meta: Meta, children: list[list[Phrase] | str]) -> Alternatives:
-        return alternatives_of(children)
+    def clause(self, meta: Meta, children: list[Any]) -> Alternatives:
+        return alternatives_of(children[::2], children[1::2])
 
     def branch(self, meta: Meta, children: list[Phrase | Token]) -> list[Phrase]:
         for before, phrase in pairwise(children):
@@ -128,14 +112,14 @@ class _Transformer:
         (certificate, after), *rest = children
         years = _one(rest, int, 0)
         held = certificate.model_copy(update={"years": years, "span": self._span(meta)})
-        return self._one_option(meta, held, anchors=not years and (after or "后" in rest))
+        return self._phrase(meta, (held,), anchors=not years and (after or "后" in rest))
 
     def held_level(self, meta: Meta, children: list[Any]) -> Phrase:
         """取得四级后: a certificate without the word; 取得中级后 could be a title."""
         words = self._normal.text[meta.start_pos : meta.end_pos]
         if _one(children, Scope) is None and re.search("[初中高]级(?:及?以上)?.?后$", words):
             raise AmbiguousSentence(meta.start_pos, "known_condition")
-        return self._one_option(meta, self.certificate(meta, children)[0], anchors=True)
+        return self._phrase(meta, (self.certificate(meta, children)[0],), anchors=True)
 
     def certificate(self, meta: Meta, children: list[Any]) -> tuple[CertificateRequirement, bool]:
         other = certificate_kinds("") if _one(children, Level) else (CertificateKind.PRE_TECHNICIAN,)
@@ -148,21 +132,21 @@ class _Transformer:
     def graduates(self, meta: Meta, children: list[Any]) -> Phrase:
         (certificate, _), *graduates = children
         held = certificate.model_copy(update={"span": (self._span(meta)[0], certificate.span[1])})
-        return self._phrase(meta, [(held, *one) for options in graduates for one in options])
+        return self._phrase(meta, *((held, *one) for options in graduates for one in options))
 
     def holders(self, meta: Meta, children: list[Any]) -> Phrase:
         (certificate, _), *time, students = children
         span = (self._span(meta)[0], students.span[0])
         held = certificate.model_copy(update={"years": _one(time, int, 0), "span": span})
-        return self._phrase(meta, [(held, *option) for option in students.options])
+        return self._phrase(meta, *((held, *option) for option in students.options))
 
     # schooling
 
     def leavers(self, meta: Meta, children: list[list[tuple[Requirement, ...]]]) -> Phrase:
-        return self._phrase(meta, [one for graduates in children for one in graduates])
+        return self._phrase(meta, *(one for graduates in children for one in graduates))
 
     def diploma(self, meta: Meta, children: list[Any]) -> Phrase:
-        return self._phrase(meta, self.graduate(meta, children), anchors="后" in children)
+        return self._phrase(meta, *self.graduate(meta, children), anchors="后" in children)
 
     def schooling(self, meta: Meta, children: list[Any]) -> Phrase:
         """A degree alone (文化程度：初中)."""
@@ -182,7 +166,7 @@ class _Transformer:
         if any({"degree", "trains_to", *_UNREAD} & fields.keys() for fields in courses):
             raise UnparsableSentence(meta.start_pos, expected("students_of"))
         students = [EnrolmentRequirement.model_validate(fields | {"span": self._span(meta)}) for fields in courses]
-        return self._phrase(meta, [(one,) for one in students])
+        return self._phrase(meta, *((one,) for one in students))
 
     def courses(self, meta: Meta, courses: list[dict[str, Any]]) -> list[dict[str, Any]]:
         try:
@@ -209,18 +193,18 @@ class _Transformer:
         trainee = any("见习" in child for child in children if isinstance(child, str))
         years = _one([child for child in children if not isinstance(child, Scope | CountingMode)], int)
         worked = WorkYears(years=years, mode=mode, scope=scope, trainee=trainee, span=self._span(meta))
-        return self._one_option(meta, worked)
+        return self._phrase(meta, (worked,))
 
     def work_after(self, meta: Meta, children: list[Any]) -> Phrase:
         """取得本职业四级证书后，工作2年以上: in the occupation, since the words before it say so."""
         return replace(self.work(meta, [*children, Scope.OWN]), needs_anchor=True)
 
     def working(self, meta: Meta, children: list[Any]) -> Phrase:
-        return self._one_option(meta, WorkStarted(scope=_one(children, Scope), span=self._span(meta)))
+        return self._phrase(meta, (WorkStarted(scope=_one(children, Scope), span=self._span(meta)),))
 
     def intends(self, meta: Meta, children: list[Any]) -> Phrase:
         """Every applicant intends to work in the occupation: nothing is required."""
-        return self._one_option(meta)
+        return self._phrase(meta, ())
 
     def training(self, meta: Meta, children: list[Any]) -> Phrase:
         level = _one(children, Level, self._level)
@@ -230,24 +214,24 @@ class _Transformer:
             level = self._level
         if level is None or Scope.OWN_OR_RELATED in children:
             raise UnparsableSentence(meta.start_pos, expected("training_of_own"))
-        return self._one_option(meta, TrainingRequirement(level=level, span=self._span(meta)))
+        return self._phrase(meta, (TrainingRequirement(level=level, span=self._span(meta)),))
 
     def apprentice(self, meta: Meta, children: list[Any]) -> Phrase:
         scope = _one(children, Scope, Scope.OWN)
-        return self._one_option(meta, ApprenticeshipRequirement(scope=scope, span=self._span(meta)))
+        return self._phrase(meta, (ApprenticeshipRequirement(scope=scope, span=self._span(meta)),))
 
     def age(self, meta: Meta, children: list[int]) -> Phrase:
-        return self._one_option(meta, MinimumAge(years=children[0], span=self._span(meta)))
+        return self._phrase(meta, (MinimumAge(years=children[0], span=self._span(meta)),))
 
     def title(self, meta: Meta, children: list[Any]) -> Phrase:
         level, matching = _one(children, tuple)
         field = _one(children, dict, {"title_field": ()})["title_field"]
         titled = TitleRequirement(level=level, matching=matching, span=self._span(meta))
-        return self._one_option(meta, *field, titled, anchors="后" in children)
+        return self._phrase(meta, (*field, titled), anchors="后" in children)
 
     def since(self, meta: Meta, children: list[Any]) -> Phrase:
         """取得证书后, where the certificate stands before: work that follows counts from it (see anchoring.py)."""
-        return replace(self._one_option(meta), since=children[0])
+        return replace(self._phrase(meta, ()), since=children[0])
 
     def permit(self, meta: Meta, children: list[Token]) -> Phrase:
         """A permit by its name in the text, in which 焊工 is not 本职业."""
@@ -255,4 +239,4 @@ class _Transformer:
         name = normalise(self._normal.words(at, at + len(children[0]))).text
         if _NO_PERMIT.search(_CLASS.sub("", name)):
             raise UnparsableSentence(meta.start_pos, expected("known_condition"))
-        return self._one_option(meta, PermitRequirement(name=name, span=self._span(meta)))
+        return self._phrase(meta, (PermitRequirement(name=name, span=self._span(meta)),))

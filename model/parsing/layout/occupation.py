@@ -11,7 +11,6 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
-from ..problems import problem_at
 from ..vocabulary import LEVEL
 from .continuation import OPENS_LIST, may_continue, reads_on
 from .headings import Heading
@@ -123,7 +122,7 @@ class OccupationLayout:
 
     def problem(self, line: Line, what: Expected) -> None:
         """Report a line that has no place."""
-        self.problems.append(problem_at(self.source, line, what))
+        self.problems.append(line.problem(self.source, what))
 
     def of_each_name(self) -> Iterator[OccupationLayout]:
         """This occupation, and the others of its heading with the same lines."""

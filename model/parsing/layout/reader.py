@@ -7,11 +7,9 @@ from itertools import pairwise, zip_longest
 
 from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
-from ..attribution import Attribution, LineKind
 from ..expected import Expected, expected
-from ..lines import LONGEST_LINE, Line
+from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
-from ..problems import problem_at
 from .header import fields_of, header_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import without_lead
@@ -141,7 +139,7 @@ class LayoutReader:
         return nothing
 
     def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
-        self.lines.append(Attribution(line.number, line.column + 1, line.text, kind, about))
+        self.lines.append(line.taken_for(kind, about))
 
     @property
     def _last(self) -> OccupationLayout | None:
@@ -211,10 +209,10 @@ class LayoutReader:
 
     def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
         shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
-        self.problems.append(problem_at(self._source, shown, what, at))
+        self.problems.append(shown.problem(self._source, what, at))
 
     def _tell(self, line: Line, what: Expected, at: int = 0) -> None:
-        self._told.append(problem_at(self._source, line, what, at))
+        self._told.append(line.problem(self._source, what, at))
         self._attribute(line, "unread", what.code)
 
     # headings

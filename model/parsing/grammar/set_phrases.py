@@ -1,0 +1,46 @@
+"""Phrases that the grammar does not know: set ones that ask for nothing, and what the others can do to a clause (D14)."""
+
+from __future__ import annotations
+
+from ...terms import Level
+from ..pattern_tables import PatternTables
+from ..vocabulary import GRADE, TITLE, level_of
+
+__all__ = ["LEAD", "OPENS_LIST", "PHRASES", "TAIL", "end_of_lead", "narrows", "start_of_tail"]
+
+PHRASES = PatternTables(__package__, "set_phrases.toml", {"level": f"{GRADE}|{TITLE}"})
+LEAD, OPENS_LIST, TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
+_CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
+_CHANGES, _HARMLESS = map(PHRASES.pattern, ("changes", "harmless"))
+
+
+def end_of_lead(text: str) -> int:
+    """Where the condition begins in normalised text.
+
+    >>> "申报者须年满16周岁"[end_of_lead("申报者须年满16周岁"):]
+    '年满16周岁'
+    """
+    found = LEAD.match(text)
+    return found.end() if found else 0
+
+
+def start_of_tail(text: str, level: Level | None) -> int:
+    """Where the words behind the condition begin; words that open another level than `level` are none of them."""
+    tail = TAIL.search(text)
+    opens = tail["level"] if tail else None
+    return tail.start() if tail and (opens is None or level_of(opens) is level) else len(text)
+
+
+def narrows(phrase: str, *, work: bool) -> bool:
+    """Whether a phrase that could not be read can only be one more condition; by default it can be anything.
+
+    `work`: the branch asks for years of work besides, for which described work could stand in.
+
+    >>> narrows("身体健康", work=True), narrows("身体健康的可提前1年", work=True), narrows("大专毕业的2年", work=True)
+    (True, False, False)
+    """
+    if not _CONDITION.fullmatch(phrase):
+        if work or not _DESCRIBED_WORK.fullmatch(phrase):
+            return False
+        phrase = phrase[: phrase.rindex("工作")]  # the years behind it change nothing
+    return _CHANGES.search(_HARMLESS.sub("", phrase)) is None

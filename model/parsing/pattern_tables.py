@@ -1,0 +1,44 @@
+"""Patterns kept as tables, so that each of their alternatives has a wording that needed it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["PatternTables"]
+
+_REFERENCE = re.compile("{([a-z_]+)}")
+
+
+class PatternTables:
+    """The tables of a TOML file in a package: example -> alternative, white space and # comments left out of it.
+
+    {name} stands for a row of [fragments], a table, or one of the `words` given.
+    """
+
+    def __init__(self, package: str, file: str, words: Mapping[str, str] | None = None) -> None:
+        self.tables: dict[str, Any] = tomllib.loads(files(package).joinpath(file).read_text(encoding="utf-8"))
+        self.fragments: dict[str, str] = {**(words or {}), **self.tables.pop("fragments", {})}
+
+    def expanded(self, words: str) -> str:
+        """A fragment of a pattern with what it refers to."""
+        return re.sub(r"\s#.*|\s", "", _REFERENCE.sub(lambda found: f"(?:{self._named(found[1])})", words))
+
+    def _named(self, name: str) -> str:
+        return self.expanded(self.fragments[name]) if name in self.fragments else self.alternatives(name)
+
+    def alternatives(self, name: str) -> str:
+        """A table as a fragment of a pattern."""
+        return "|".join(f"(?:{self.expanded(words)})" for words in self.tables[name].values())
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A table as a pattern.
+
+        >>> from certladder.model.parsing.grammar.set_phrases import PHRASES
+        >>> bool(PHRASES.pattern("further_condition").fullmatch("身体健康"))
+        True
+        """
+        return re.compile(self.alternatives(name))
