@@ -136,7 +136,7 @@ class LowerBound:
                 work = self._fewest_days(years)
         if transition.clause:
             days += fewest_days_of_months(space.policy.lead_time_months)
-        money = space.price(transition) + space.rebate(transition.node)
+        money = space.price(transition) + space.rebate(transition)
         return _Least(days, work, 1, int(transition.training is not None), money)
 
     def _goes_on_in_study(self, work: WorkYears) -> bool:

@@ -235,14 +235,14 @@ class SearchSpace:
         course = prices.training.get(training.level, 0) if training else 0
         return hundredths(prices.of_certificate(transition.level)) + hundredths(course)
 
-    def rebate(self, node: CertificateNode) -> int:
-        """What a certificate pays, in hundredths, where the subsidy is above the fee."""
-        return max(-hundredths(self.prices.of_certificate(Level(node.level or 0))), 0) if node.level else 0
+    def rebate(self, transition: Transition) -> int:
+        """What its certificate pays, in hundredths, where the subsidy is above the fee."""
+        return max(-hundredths(self.prices.of_certificate(transition.level)), 0)
 
     @cached_property
     def rebates(self) -> int:
         """What certificates on the way can pay at most."""
-        return sum(map(self.rebate, {one.node for one in self.each_transition}))
+        return sum({one.node: self.rebate(one) for one in self.each_transition}.values())
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:

@@ -114,11 +114,9 @@ class _Search:
             dues = self.study.still_due(self.space.needs(transition), label.attended, label.due)
         if node == self.space.target:
             dues = [] if label.is_open else [due for due in dues if not due]
-        schedule = (
-            self.scheduler.earn(label.schedule, transition)
-            if dues and wished - via <= self.clauses_ahead[node]
-            else None
-        )
+        if not dues or not wished - via <= self.clauses_ahead[node]:
+            return
+        schedule = self.scheduler.earn(label.schedule, transition)
         if schedule is not None:
             passed = label.passed | self.gates.passed(node)
             for due in dues:
