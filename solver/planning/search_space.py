@@ -140,15 +140,14 @@ class SearchSpace:
     def _keep_what_can_be_earned(self) -> None:
         """Drop the transitions that ask for a certificate which is not held and which cannot be earned."""
         earned: set[CertificateNode] = set()
-        before = -1
-        while before < len(earned):
-            before = len(earned)
-            for node, transitions in self.transitions.items():
-                if any(self._within_reach(one, earned) for one in transitions):
-                    earned.add(node)
+        while more := {node for node in self.transitions.keys() - earned if self._is_within_reach(node, earned)}:
+            earned |= more
         for node, transitions in self.transitions.items():
             self.transitions[node] = [one for one in transitions if self._within_reach(one, earned)]
         self.serving.cache_clear()
+
+    def _is_within_reach(self, node: CertificateNode, earned: set[CertificateNode]) -> bool:
+        return any(self._within_reach(one, earned) for one in self.transitions[node])
 
     def _within_reach(self, transition: Transition, earned: set[CertificateNode]) -> bool:
         return self.is_held(transition) or not earned.isdisjoint(self.serving(transition))
