@@ -15,7 +15,7 @@ from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
-from .errors import NO, NOT_DESCRIBED, UNDETERMINED, YES
+from .errors import Exit
 from .help import command, option
 from .io import echo_json, echo_table, echo_text, require_new, working, write_file
 from .options import (
@@ -34,7 +34,7 @@ from .param_types import PAGE
 
 __all__ = ["no_path", "plan", "report", "targets"]
 
-_EXIT_CODES = {"no_way": NO, "wishes": UNDETERMINED, "not_described": NOT_DESCRIBED}
+_EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
 
 
 @command("plan")
@@ -70,7 +70,7 @@ def plan(
         echo_json(plans if every else plans[0])
     else:
         echo_text("\n\n".join([*texts, *(["\n".join(notes)] if notes else [])]))
-    ctx.exit(YES)
+    ctx.exit(Exit.YES)
 
 
 def _notes(
@@ -107,7 +107,7 @@ def targets(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool,
         echo_json([no_path(one) if isinstance(one, NoPath) else one for one in found])
     else:
         _draw(found, lang)
-    ctx.exit(YES if any(isinstance(one, Plan) for one in found) else NO)
+    ctx.exit(Exit.YES if any(isinstance(one, Plan) for one in found) else Exit.NO)
 
 
 def _draw(found: list[Plan | NoPath], lang: str) -> None:
