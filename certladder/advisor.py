@@ -246,13 +246,15 @@ class Advisor:
         on: AnyDay = None,
         *,
         plan: Plan | None = None,
+        others: bool = False,
         lang: str = "zh",
         **wishes: Any,
     ) -> str:
         """One HTML page on a certificate: may the person apply, a plan or why there is none, and what to bring.
 
         It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
-        A4. `lang` is "zh" or "en"; the wishes are those of `plans`.
+        A4. `others`: also by when each other certificate can be earned. `lang` is "zh" or "en"; the wishes are those of
+        `plans`.
 
         >>> from certladder import Person
         >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
@@ -262,12 +264,15 @@ class Advisor:
         require_language(lang)
         _require_plan(plan)
         request = self._request(person, occupation, level, on, wishes)
+        found = self.targets(person, request.on, **wishes) if others else ()
+        asked = request.standard.occupation, request.level
+        other = [one for one in found if isinstance(one, Plan) and one.steps and (one.occupation, one.level) != asked]
         try:
             front = plans(request)
         except NoPath as reasons:
-            return plan_page(request, reasons, (), (), lang)
+            return plan_page(request, reasons, (), (), other, lang)
         shown = plan or front[0]
-        return plan_page(request, shown, front, improvements(request, shown), lang)
+        return plan_page(request, shown, front, improvements(request, shown), other, lang)
 
     def ladder_svg(
         self,

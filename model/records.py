@@ -26,7 +26,7 @@ from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
 from .errors import InvalidRecord, truncate
 from .names import clean_name
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
-from .written import months_of
+from .written import months_of, none_if_ongoing
 
 __all__ = [
     "RECORD_KINDS",
@@ -121,7 +121,7 @@ class Certificate(_Dated):
 
 
 class Work(_Dated):
-    """A spell of work in one occupation; `end` is the last day worked (D1), None while it goes on.
+    """A spell of work in one occupation; `end` is the last day worked (D1), None or "至今" while it goes on.
 
     >>> Work.for_years("电工", 5, until="2026-11-22").start
     datetime.date(2021, 11, 22)
@@ -129,7 +129,7 @@ class Work(_Dated):
 
     occupation: OccupationName
     start: Date
-    end: Date | None = None
+    end: Annotated[Date | None, BeforeValidator(none_if_ongoing)] = None
 
     if TYPE_CHECKING:
 
@@ -153,7 +153,7 @@ class Work(_Dated):
             InvalidRecord: `years` is no number of whole months from 0 to 100 years.
         """
         months = months_of(years)
-        if months is None or months > 1200:
+        if months is None:
             raise InvalidRecord("work.years", given=truncate(years))
         day = resolve_date(until)
         return cls(occupation=occupation, start=dt.date.fromordinal(add_months(day.toordinal(), -months)))

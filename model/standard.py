@@ -189,16 +189,6 @@ class Standard(Shown, FrozenModel):
         named = {self.edition, other.edition} - {None}
         return (self.occupation, self.valid_from) == (other.occupation, other.valid_from) and len(named) < 2
 
-    def named_edition(self, level: Level | None = None) -> str | None:
-        """The edition (of a level's text) by its name and the day it came into force, as far as they are known (D15).
-
-        >>> Standard(occupation="电工", edition="2018年版", valid_from="2018-12-26", levels={}).named_edition()
-        '2018年版（2018-12-26 起施行）'
-        """
-        since = f"{self.valid_from} 起施行" if self.valid_from else None
-        name = self.edition if level is None else self.source_of(level).edition
-        return f"{name}（{since}）" if name and since else name or since
-
     def in_force(self, day: dt.date) -> bool:
         """Whether the edition is in force on `day`: from `valid_from` through `valid_until`."""
         return (self.valid_from or dt.date.min) <= day <= (self.valid_until or dt.date.max)

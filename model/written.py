@@ -15,7 +15,7 @@ from .errors import InvalidDay, truncate
 from .partial_date import PartialDate, RecordDate, earliest, latest
 from .spelling import folded
 
-__all__ = ["day_range", "months_of", "parse_date", "parse_day", "read_yes_no"]
+__all__ = ["day_range", "months_of", "none_if_ongoing", "parse_date", "parse_day", "read_yes_no"]
 
 _FORMS = tuple(
     map(
@@ -33,7 +33,7 @@ _NUMERAL = re.compile("(?<![0-9])[〇○零一二两三四五六七八九十]+(?
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
 _YEAR_LAST = re.compile(r"[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{2,4}")
-_MIDNIGHT = re.compile(r"(?<=[0-9日])[ t]00:00(?::00(?:\.0+)?)?$")
+_MIDNIGHT = re.compile(r"(?<=[0-9日])[ t]0?0:00(?::00(?:\.0+)?)?$")
 """What spreadsheets and databases add to a date."""
 
 
@@ -90,6 +90,18 @@ def parse_day(value: object) -> dt.date:
     return date
 
 
+_ONGOING = ("至今", "今", "迄今", "现在", "目前", "在职", "仍在职", "present", "now", "current")
+
+
+def none_if_ongoing(value: object) -> object:
+    """None for words that say that work goes on, where its last day would stand; anything else as it is.
+
+    >>> none_if_ongoing("至今"), none_if_ongoing("2021-06-01")
+    (None, '2021-06-01')
+    """
+    return None if isinstance(value, str) and folded(value) in _ONGOING else value
+
+
 def day_range(cell: object) -> tuple[dt.date, dt.date]:
     """The first and the last day that a table's cell may name: one day, the days of a month, or those of a year.
 
@@ -119,7 +131,7 @@ _LENGTH = re.compile(
 
 
 def months_of(length: float | str) -> int | None:
-    """The whole months of a number of years, or of a length of time in words; None if it is none.
+    """The whole months of a number of years, or of a length of time in words; None if it is none of up to 100 years.
 
     >>> [months_of(length) for length in (7, 7.5, "7年", "7年半", "3年6个月", "18个月", "两年", "7 years", "2018年", "7.3年")]
     [84, 90, 84, 90, 42, 18, 24, 84, None, None]
@@ -136,7 +148,7 @@ def months_of(length: float | str) -> int | None:
             months = 12 * Fraction(length)
         except (OverflowError, TypeError, ValueError):  # infinite, not a number
             return None
-    return int(months) if months.denominator == 1 and months >= 0 else None
+    return int(months) if months.denominator == 1 and 0 <= months <= 1200 else None
 
 
 _YES = ("yes", "y", "true", "1", "是", "是的", "对", "有", "符合", "属于", "对应")

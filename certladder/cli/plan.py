@@ -145,20 +145,28 @@ def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:
 @target_arguments
 @option("-o", "--output", type=PAGE, metavar="FILE")
 @option("--force", is_flag=True)
+@option("--targets", "others", is_flag=True)
 @person_options
 @wish_options
 @advisor_options
 @on_option
 @lang_option
 def report(
-    target: str, level: str, output: Path | None, force: bool, on: dt.date | None, lang: str, **options: Any
+    target: str,
+    level: str,
+    output: Path | None,
+    force: bool,
+    others: bool,
+    on: dt.date | None,
+    lang: str,
+    **options: Any,
 ) -> None:
     """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
     require_new("--output", output, force)
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
     with working(say("cli.report.working", lang)):
-        html = advisor.report(person, target, level, on, lang=lang, **wishes)
+        html = advisor.report(person, target, level, on, others=others, lang=lang, **wishes)
     if output is None:
         click.echo(html)
     else:

@@ -32,9 +32,17 @@ _USUAL = ("certificates", "work", "education", "training")
 
 
 def plan_page(
-    request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], improvements: Sequence[Improvement], lang: str
+    request: PlanRequest,
+    result: Plan | NoPath,
+    front: Sequence[Plan],
+    improvements: Sequence[Improvement],
+    targets: Sequence[Plan],
+    lang: str,
 ) -> str:
-    """One HTML page; `result` is the plan it is about or why there is none, `front` are the plans to compare."""
+    """One HTML page; `result` is the plan it is about or why there is none, `front` are the plans to compare.
+
+    `targets` are plans to other certificates.
+    """
     plan = result if isinstance(result, Plan) else None
     tree = result.tree if isinstance(result, NoPath) and not result.wishes else None
     answers = _answers(request, plan)
@@ -50,6 +58,7 @@ def plan_page(
         "open": _open(answer, plan, improvements, lang),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(other, other == plan, lang) for other in front] if len(front) > 1 else [],
+        "targets": [(str(one.reached), _takes(one, lang), one.target(lang), _clauses(one, lang)) for one in targets],
         "receipt": receipt(request, lang),
     }
     content = {
@@ -140,8 +149,14 @@ def _open(
 
 def _option(plan: Plan, is_this: bool, lang: str) -> tuple[str, ...]:
     """A row of the table that compares the plans; the page's own is marked."""
-    clauses = [step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause]
     mark = f" {say('report.this', lang)}" if is_this else ""
-    takes = Period.between(plan.on, plan.reached).words(lang)
     counts = (plan.certificates, plan.trainings, plan.programmes)
-    return f"{plan.reached}{mark}", takes, *map(str, counts), joined(clauses, lang)
+    return f"{plan.reached}{mark}", _takes(plan, lang), *map(str, counts), _clauses(plan, lang)
+
+
+def _takes(plan: Plan, lang: str) -> str:
+    return Period.between(plan.on, plan.reached).words(lang)
+
+
+def _clauses(plan: Plan, lang: str) -> str:
+    return joined([step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause], lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +14,16 @@ from ..model.wording import say
 from .columns import WorkforceError
 from .engine import quoted, rows
 from .in_words import in_words
-from .ingest import Ingest
 from .progress import Progress
 from .records import Records
+from .reservations import differing, without_effect
 from .ruleset import BITS, Ruleset
 from .writers import write_query, write_table, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["WorkforceAnswers", "becoming_table"]
+__all__ = ["WorkforceAnswers"]
 
 
 class WorkforceAnswers:
@@ -38,16 +38,19 @@ class WorkforceAnswers:
     Every method but `close` raises WorkforceError once they are closed.
     """
 
-    def __init__(self, on: dt.date, rules: Ruleset, read: Ingest, table: str, progress: Progress) -> None:
+    def __init__(
+        self, on: dt.date, rules: Ruleset, records: Records, tables: Sequence[str], progress: Progress
+    ) -> None:
         self.on = on
-        self._rules, self._read, self._records, self._begin = rules, read, read.records, progress
-        self._kept: str | None = table
+        self._rules, self._records, self._begin = rules, records, progress
+        self._tables = list(tables)
+        """The answers about one part of the persons after the other; none once they are closed."""
 
     @property
     def _table(self) -> str:
-        if self._kept is None:
+        if not self._tables:
             raise WorkforceError("closed")
-        return self._kept
+        return f"({' UNION ALL '.join(f'SELECT * FROM {table}' for table in self._tables)})"
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> pa.Table:
         """The answers as an Arrow table, by person, then by occupation and level as asked; of these verdicts only."""
@@ -56,26 +59,21 @@ class WorkforceAnswers:
 
     def query(self, verdicts: Iterable[Verdict | str] | None = None) -> str:
         """The answers as a query over the engine's tables, in SQL."""
-        wanted = [Verdict.parse(verdict) for verdict in verdicts or Verdict]
-        engine, persons = self._records.engine, self._records.persons
+        wanted = [Verdict.parse(verdict).value for verdict in verdicts or Verdict]
+        engine, everybody = self._records.engine, Verdict.NOT_ELIGIBLE.value in wanted
         meaning, targets = engine.put(self._meanings()), engine.put(self._targets())
         said = f"""SELECT a.person, a.target, m.verdict, a.held > 0 AS held, a.eligible_from, a.possible_from,
             m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meaning} m ON m.target = a.target
             AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
-        if Verdict.NOT_ELIGIBLE in wanted:
-            nothing = engine.put(rows([([],)], words="words"))
-            joined = f"""{persons} p CROSS JOIN {targets} t CROSS JOIN {nothing} n
-                LEFT JOIN ({said}) s ON s.person = p.person AND s.target = t.target"""
-            lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
-        else:
-            joined = f"({said}) s JOIN {persons} p ON p.person = s.person JOIN {targets} t ON t.target = s.target"
-            lists = [f"s.{name}" for name in _LISTS]
         verdict = f"coalesce(s.verdict, {quoted(Verdict.NOT_ELIGIBLE.value)})"
         days = [f"CASE WHEN s.{day} < {FOREVER} THEN date_of(s.{day}) END AS {day}" for day in _DAYS]
+        lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
         kept, also = self._records.carried()
         return f"""SELECT p.id AS person, {kept} t.occupation, t.level, {verdict} AS verdict,
-            coalesce(s.held, false) AS held, {", ".join([*days, *lists])} FROM {joined} {also}
-            WHERE {verdict} IN ({", ".join(quoted(each.value) for each in wanted)})"""
+            coalesce(s.held, false) AS held, {", ".join([*days, *lists])}
+            FROM {self._records.persons} p CROSS JOIN {targets} t CROSS JOIN {engine.put(rows([([],)], words="words"))} n
+            {"LEFT" if everybody else ""} JOIN ({said}) s ON s.person = p.person AND s.target = t.target {also}
+            WHERE {verdict} IN ({", ".join(map(quoted, wanted))})"""
 
     def _targets(self) -> pa.Table:
         rules = self._rules
@@ -121,11 +119,29 @@ class WorkforceAnswers:
         types = dict.fromkeys(("level", *counts), "int64")  # the engines' own differ in whether a column may have nulls
         return rows((tuple(row.values()) for row in found), occupation="string", **types)
 
+    def differing(self, other: WorkforceAnswers) -> pa.Table:
+        """The answers of which the verdict or the first certain day is another in `other`, on the same persons and targets.
+
+        Columns: person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from.
+        """
+        engine = self._records.engine
+        with engine.passing():
+            return engine.fetch(differing(self._table, other._table, engine.put(self._targets()), self._records))
+
+    def without_effect(self, lang: str = "zh") -> pa.Table:
+        """The records that count for nothing in an answer, and why: person, occupation, level, code, note.
+
+        As `Eligibility.notes`, as far as they are about one record whatever else there is: a job under a name that is
+        another occupation's, a certificate of a lower level, a title where none is asked for.
+        """
+        engine = self._records.engine
+        with engine.passing():
+            return without_effect(self._rules, self._records, engine.put(self._targets()), require_language(lang))
+
     def close(self) -> None:
         """Let the engine forget the answers; they cannot be asked for afterwards."""
-        if self._kept is not None:
-            self._records.engine.forget(self._kept)
-            self._kept = None
+        self._records.engine.forget(*self._tables)
+        self._tables.clear()
 
     def write(
         self, path: str | Path, verdicts: Iterable[Verdict | str] | None = None, *, lang: str | None = None
@@ -153,7 +169,7 @@ class WorkforceAnswers:
         """Write a table in words; in a workbook, with the rows that were rejected and the counts."""
         tables = {name: table}
         if path.suffix.lower() == ".xlsx":
-            tables |= {"rejected": self._read.rejected_rows(lang, named=True), "summary": self.summary()}
+            tables |= {"rejected": self._records.rejected_rows(lang, named=True), "summary": self.summary()}
         write_tables(
             {say(f"workforce.sheet.{title}", lang): in_words(one, lang) for title, one in tables.items()}, path
         )
@@ -165,18 +181,3 @@ _DAYS = ("eligible_from", "possible_from")
 
 def _count(which: str) -> str:
     return f"count(CASE WHEN {which} THEN 1 END)"
-
-
-def becoming_table(rules: Ruleset, records: Records, found: str) -> pa.Table:
-    """Who becomes eligible, when and by what, soonest first."""
-    kept, also = records.carried()
-    asked = f"""SELECT p.id, {kept} f.target, f.day, f.sure, f.held FROM {found} f
-        JOIN {records.persons} p ON p.person = f.person {also} ORDER BY day, id, target"""
-    lines = []
-    for row in records.engine.fetch(asked).to_pylist():
-        target = rules.targets[row["target"]]
-        first, labels = dt.date.fromordinal(row["day"]), rules.labels(row["target"], row["sure"])
-        own = (row[name] for name in records.keep)
-        lines.append((row["id"], *own, rules.occupation(target), int(target.level), first, row["held"] > 0, labels))
-    types = {"person": "string", **dict.fromkeys(records.keep, "string"), "occupation": "string", "level": "int64"}
-    return rows(lines, **types, eligible_from="date32", held="bool", alternatives="words")

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +21,20 @@ from ..model.wording import Message, worded
 from ..model.written import day_range, read_yes_no
 from .columns import Kind, TableForm
 
-__all__ = ["BLANK", "FOOTER", "Problem", "period", "read_cell", "read_record"]
+__all__ = ["BLANK", "FOOTER", "Problem", "named_levels", "period", "read_cell", "read_record"]
 
 _SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 BLANK = tuple(_SAID["blank"])
 """What people write in a cell that has nothing to say."""
 FOOTER = (
     "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
-    "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|第 *[0-9]+ *页.*)$"
+    "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|(示例|样例|范例|例)[:：]?|第 *[0-9]+ *页.*)$"
 )
 """Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
-_PERIOD = re.compile(r"\s*(?:至|到|~|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
+_PERIOD = re.compile(r"\s*(?:至|到|[~～]|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
 
 
 @dataclass(frozen=True)
@@ -144,20 +145,56 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
 
 
 def _level(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level; 预备技师 is a kind."""
+    """A level, as certificates and people say it; 预备技师 is a kind."""
     if table == "titles":
         return {}
-    bare = re.sub(r"^(国家)?(职业)?(技能|资格)?(等级)?|(证书|证|等级)$", "", re.sub(r"\.0$|技能(?=\W*$)", "", cell))
-    if table == "certificates" and bare in ("预备技师", "预备技师资格"):
+    if table == "certificates" and _BARE_LEVEL.sub("", cell) in ("预备技师", "预备技师资格"):
         return {"level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+    level = _level_of(cell)
+    return {"level": level} if level else {}
+
+
+def _level_of(cell: str) -> Level | None:
+    """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level."""
+    words = (_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(re.sub(r"\.0$|技能(?=\W*$)|\s", "", cell)))
     try:
-        levels = {Level.parse(part) for part in filter(None, _LEVEL_PARTS.split(bare))}
+        levels = {Level.parse(part) for part in words if part}
     except UnknownTerm:
-        return {}
-    return {"level": levels.pop()} if len(levels) == 1 else {}
+        return None
+    return levels.pop() if len(levels) == 1 else None
 
 
-_LEVEL_PARTS = re.compile(r"[/（()）\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=[一二三四五]级)")
+_BARE_LEVEL = re.compile(r"^(国家)?(职业)?(技能|资格)?(等级)?[:：]?|(证书|证|等级)$")
+_LEVEL_PARTS = re.compile(r"[/（()）]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=[一二三四五]级)")
+
+
+def named_levels(cell: str) -> list[tuple[str, str]]:
+    """The occupation and level of each of several certificates in a cell, or of one that names its occupation.
+
+    >>> named_levels("电工四级、焊工（五级）"), named_levels("四级；三级"), named_levels("高级电工证"), named_levels("四级")
+    ([('电工', '4'), ('焊工', '5')], [('', '4'), ('', '3')], [('电工', '3')], [])
+    """
+    for separator in (r"[、,，;；\n]", r"[、,，;；\s]"):
+        found = [_named_level(part.strip()) for part in re.split(separator, cell) if part.strip()]
+        certificates = [one for one in found if one is not None]
+        if len(certificates) == len(found) and (len(found) > 1 or (found and certificates[0][0])):
+            return certificates
+    return []
+
+
+@lru_cache(maxsize=4096)
+def _named_level(certificate: str) -> tuple[str, str] | None:
+    """The occupation and level that 电工四级 or 高级电工证 names; no occupation where only a level is named."""
+    if level := _level_of(certificate):
+        return "", str(int(level))
+    words = re.sub(r"[\s()（）]|证书?$", "", certificate)
+    splits = [(words[:at], words[at:]) for at in range(2, len(words))]
+    splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
+    for name, words in splits:
+        level = _level_of(words)
+        if level and re.fullmatch("[一-龥]+", name) and not _level_of(name):
+            return name, str(int(level))
+    return None
 
 
 _SCHOOLS = ("技师学院", "高级技工学校", "高级技校", "技工学校", "技校", "中等职业学校")
@@ -175,7 +212,7 @@ def _degree(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """A degree, or a kind of school, which people write there as well."""
     words = re.sub(r"^(全日制|普通|统招|国民)|(毕业|学历|文化)$", "", cell)
     try:
-        return {"degree": Degree.parse(words)}
+        return {"degree": _DEGREES.get(words) or Degree.parse(words)}
     except UnknownTerm:
         school = _SCHOOL_DEGREES.get(words) or _school(table, words, {})["school"]
         return {"degree": None, "school": fields.get("school") or school} if school else {}
@@ -186,6 +223,7 @@ _SCHOOL_DEGREES = {
     "职高": School.SECONDARY_VOCATIONAL,
     "职业高中": School.SECONDARY_VOCATIONAL,
 }
+_DEGREES = {"高职高专": Degree.ASSOCIATE, "研究生": Degree.MASTER, "初中及以下": Degree.JUNIOR_HIGH}
 
 
 def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:

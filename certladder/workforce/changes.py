@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..catalog import Catalog
@@ -37,22 +37,18 @@ def changed_rows(
         InvalidDay: `on` is not a day.
     """
     workforce = Workforce(source, old)
+    found: list[dict[tuple[str, str, int], tuple[str, dt.date | None]]] = []
     wanted = None if occupations is None else list(occupations)
-    before, after = (dict(_answers(workforce, catalog, on, wanted)) for catalog in (old, new))
-    keys = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    for catalog in (old, new):
+        known = None if wanted is None else [name for name in wanted if catalog.knows(name)]
+        workforce.catalog = catalog
+        rows = [] if known == [] else workforce.check(on, known).to_arrow().to_pylist()
+        found.append(
+            {(row["person"], row["occupation"], row["level"]): (row["verdict"], row["eligible_from"]) for row in rows}
+        )
+    before, after = found
     return [
-        ChangedRow(person, occupation, Level(level), before.get(key), after.get(key))
-        for key in keys
-        for person, occupation, level in [key]
+        ChangedRow(key[0], key[1], Level(key[2]), before.get(key), after.get(key))
+        for key in sorted(before.keys() | after.keys())
+        if before.get(key) != after.get(key)
     ]
-
-
-def _answers(
-    workforce: Workforce, catalog: Catalog, on: dt.date | str | None, wanted: list[str] | None
-) -> Iterator[tuple[tuple[str, str, int], tuple[str, dt.date | None]]]:
-    known = None if wanted is None else [name for name in wanted if catalog.knows(name)]
-    if known == []:
-        return
-    workforce.catalog = catalog
-    for row in workforce.check(on, known).to_arrow().to_pylist():
-        yield (row["person"], row["occupation"], row["level"]), (row["verdict"], row["eligible_from"])

@@ -1,8 +1,7 @@
 """Where the queries run: DuckDB inside this process, or a Spark session.
 
 The queries are plain SQL that both speak; days are whole numbers. An engine puts a small table in, keeps a query's answer
-under a name, fetches it, drops it, adds months to a day (`add_months`), and says how persons are numbered and taken in
-parts.
+under a name, fetches it, drops it, and adds months to a day (`add_months`).
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import itertools
 import re
 import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +46,11 @@ class Engine(ABC):
 
     at_once: int | None = None
     """How many persons are asked about at once, where their keys are numbers from 0; None: all of them."""
+    key = "id"
+    """A key for each of a query's `id`s, by which the records of one person are found."""
+    order = ""
+    """An order in which the rows of a part of the persons are found without reading all of them."""
+    quote = "`"
 
     def __init__(self) -> None:
         self.held: list[str] = []
@@ -54,31 +58,17 @@ class Engine(ABC):
 
     def put(self, table: pa.Table) -> str:
         """A table of this process, for queries."""
-        name = self._name()
-        self._register(name, table)
-        return name
+        return self._hold(lambda name: self._register(name, table))
 
     def keep(self, sql: str) -> str:
         """The query's answer, computed once."""
-        name = self._name()
-        self._store(name, sql)
-        return name
+        return self._hold(lambda name: self._store(name, sql))
 
-    def _name(self) -> str:
+    def _hold(self, make: Callable[[str], None]) -> str:
         name = f"certladder_{next(_TABLES)}"
+        make(name)
         self.held.append(name)
         return name
-
-    def together(self, queries: Iterable[str]) -> str:
-        """The answers of one query after another in one table; what was kept for one is forgotten before the next."""
-        queries = iter(queries)
-        mark = len(self.held)
-        table = self.keep(next(queries))
-        self.release(mark, table)
-        for query in queries:
-            self._append(table, query)
-            self.release(mark, table)
-        return table
 
     def forget(self, *tables: str) -> None:
         """Drop tables."""
@@ -86,47 +76,32 @@ class Engine(ABC):
             self.held.remove(name)
             self._drop(name)
 
-    def release(self, mark: int, *but: str) -> None:
-        """Drop the tables put and kept since there were `mark` of them, but not these."""
-        self.forget(*(name for name in self.held[mark:] if name not in but))
-
     @contextmanager
-    def passing(self) -> Iterator[None]:
-        """What is put and kept meanwhile is dropped at the end."""
+    def passing(self, kept: Collection[str] = ()) -> Iterator[None]:
+        """What is put and kept meanwhile is dropped at the end, but for what is in `kept` then."""
         mark = len(self.held)
         try:
             yield
         finally:
-            self.release(mark)
+            self.forget(*(name for name in self.held[mark:] if name not in kept))
+
+    def identifier(self, column: str) -> str:
+        """A column's name as this engine quotes it."""
+        return self.quote + column.replace(self.quote, 2 * self.quote) + self.quote
+
+    def schema(self, table: str) -> pa.Schema:
+        """The columns of a table, and their types."""
+        return self.fetch(f"SELECT * FROM {table} LIMIT 0").schema
 
     @abstractmethod
     def fetch(self, sql: str) -> pa.Table:
         """The query's answer, brought into this process."""
 
     @abstractmethod
-    def columns(self, table: str) -> dict[str, str]:
-        """The columns of a table and their types."""
-
-    @abstractmethod
-    def identifier(self, column: str) -> str:
-        """A column's name as this engine quotes it."""
-
-    @abstractmethod
-    def numbered(self, ids: str) -> str:
-        """A query of ids with a key each, `person`, by which the records of one person are found."""
-
-    @abstractmethod
-    def by_person(self, sql: str) -> str:
-        """The query in such an order that the rows of a part of the persons are found without reading all of it."""
-
-    @abstractmethod
     def _register(self, name: str, table: pa.Table) -> None: ...
 
     @abstractmethod
     def _store(self, name: str, sql: str) -> None: ...
-
-    @abstractmethod
-    def _append(self, name: str, sql: str) -> None: ...
 
     @abstractmethod
     def _drop(self, name: str) -> None: ...
@@ -141,6 +116,9 @@ class DuckDB(Engine):
     """DuckDB, embedded; by default in memory, spilling to disk where that is short."""
 
     at_once = 200_000
+    key = "row_number() OVER () - 1"
+    order = "ORDER BY person"
+    quote = '"'
 
     def __init__(self, memory: str | None = None) -> None:
         import duckdb
@@ -158,21 +136,18 @@ class DuckDB(Engine):
             self.run(f"SET memory_limit = '{memory}'")
         day = f"DATE '1970-01-01' + CAST(day - {_EPOCH} AS INTEGER)"
         later = f"CAST({day} + to_months(CAST(months AS INTEGER)) AS DATE)"
-        self.run(f"CREATE TEMP MACRO add_months(day, months) AS {later} - DATE '1970-01-01' + {_EPOCH}")
-        self.run(f"CREATE TEMP MACRO date_of(day) AS {day}")
-        self.run("CREATE TEMP MACRO months_of(day) AS 12 * year(date_of(day)) + month(date_of(day)) - 13")
-        self.run("CREATE TEMP MACRO years_of(day) AS year(date_of(day)) - 1")
-        self.run("CREATE TEMP MACRO regexp_like(words, pattern) AS regexp_matches(words, pattern)")
+        for macro in (
+            f"add_months(day, months) AS {later} - DATE '1970-01-01' + {_EPOCH}",
+            f"date_of(day) AS {day}",
+            "months_of(day) AS 12 * year(date_of(day)) + month(date_of(day)) - 13",
+            "years_of(day) AS year(date_of(day)) - 1",
+            "regexp_like(words, pattern) AS regexp_matches(words, pattern)",
+        ):
+            self.run(f"CREATE TEMP MACRO {macro}")
 
     def run(self, sql: str) -> Any:
         """Run a statement."""
         return self._within_memory(lambda: self.connection.execute(sql).fetchall())
-
-    def view(self, sql: str) -> str:
-        """A query under a name, run anew each time."""
-        name = f"certladder_view_{next(_TABLES)}"
-        self.run(f"CREATE TEMPORARY VIEW {name} AS {sql}")
-        return name
 
     def fetch(self, sql: str) -> pa.Table:
         return self._within_memory(lambda: self.connection.sql(sql).to_arrow_table())
@@ -183,18 +158,6 @@ class DuckDB(Engine):
         except self._out_of_memory as error:
             raise WorkforceError("out_of_memory", reason=str(error).splitlines()[0]) from error
 
-    def columns(self, table: str) -> dict[str, str]:
-        return {name: kind.lower() for name, kind, *_ in self.run(f"DESCRIBE SELECT * FROM {table}")}
-
-    def identifier(self, column: str) -> str:
-        return '"' + column.replace('"', '""') + '"'
-
-    def numbered(self, ids: str) -> str:
-        return f"SELECT id, row_number() OVER () - 1 AS person FROM ({ids}) ids"
-
-    def by_person(self, sql: str) -> str:
-        return f"{sql} ORDER BY person"
-
     def _register(self, name: str, table: pa.Table) -> None:
         self.connection.register(f"{name}_arrow", table)
         self._store(name, f"SELECT * FROM {name}_arrow")
@@ -202,9 +165,6 @@ class DuckDB(Engine):
 
     def _store(self, name: str, sql: str) -> None:
         self.run(f"CREATE TEMPORARY TABLE {name} AS {sql}")
-
-    def _append(self, name: str, sql: str) -> None:
-        self.run(f"INSERT INTO {name} {sql}")
 
     def _drop(self, name: str) -> None:
         self.run(f"DROP TABLE {name}")
@@ -232,18 +192,6 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
     def fetch(self, sql: str) -> pa.Table:
         return self._sql(sql).toArrow()
 
-    def columns(self, table: str) -> dict[str, str]:
-        return dict(self.session.table(table).dtypes)
-
-    def identifier(self, column: str) -> str:
-        return "`" + column.replace("`", "``") + "`"
-
-    def numbered(self, ids: str) -> str:
-        return f"SELECT id, id AS person FROM ({ids}) ids"
-
-    def by_person(self, sql: str) -> str:
-        return sql
-
     def _register(self, name: str, table: pa.Table) -> None:
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
@@ -252,9 +200,6 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         reliable = self.session.sparkContext.getCheckpointDir() is not None
         frame = frame.checkpoint() if reliable else frame.localCheckpoint()
         frame.createOrReplaceTempView(name)
-
-    def _append(self, name: str, sql: str) -> None:
-        self._store(name, f"SELECT * FROM {name} UNION ALL {sql}")
 
     def _drop(self, name: str) -> None:
         self.session.catalog.dropTempView(name)

@@ -49,10 +49,11 @@ def answers(days: str, on: int) -> str:
 
 
 def becoming_eligible(days: str, on: int, until: int) -> str:
-    """Who is first eligible after the day asked and up to another: the day, the alternatives of that day, and `held`."""
+    """As `answers`, of who is first eligible after the day asked and up to another: the alternatives are of that day."""
     return f"""
-        SELECT person, target, day, max(held) AS held,
-            bit_or(CASE WHEN sure <= day AND day < until THEN bit ELSE 0 END) AS sure
+        SELECT person, target, bit_or(CASE WHEN sure <= day AND day < until THEN bit ELSE 0 END) AS sure,
+            bit_or(CASE WHEN sure <= day AND day < until THEN bit ELSE 0 END) AS maybe, CAST(0 AS BIGINT) AS topics,
+            max(held) AS held, day AS eligible_from, day AS possible_from
         FROM (SELECT *, min({_from("sure", on)}) OVER (PARTITION BY person, target) AS day FROM {days}) dated
         WHERE day > {on} AND day <= {until} GROUP BY person, target, day"""
 
@@ -143,14 +144,16 @@ def _anchors(rules: RuleTables, records: Records, on: int) -> str:
         FROM (
             SELECT d.person, s.requirement, coalesce(d.day, d.enrolled, {BEGINNING}) AS since,
                 coalesce(d.last, d.enrolled, {BEGINNING}) AS last,
-                s.topics | CASE WHEN d.day IS NULL THEN a.undated ELSE 0 END AS topics, a.undated
-            FROM {_dated(records)} d JOIN {rules.serves} s ON s.kind = d.kind
-            JOIN {rules.anchors} a ON a.requirement = s.requirement
+                s.topics | CASE WHEN d.day IS NULL THEN {_DATE} & s.dated ELSE 0 END AS topics, {_DATE} & s.dated AS undated
+            FROM {_dated(records)} d JOIN {rules.serves} s ON s.kind = d.kind WHERE s.anchors
             UNION ALL
             SELECT g.person, l.requirement, {BEGINNING}, {BEGINNING}, l.topics, 0
-            FROM {records.gaps} g JOIN {rules.lists} l ON l.list_name = g.list_name
-            JOIN {rules.anchors} a ON a.requirement = l.requirement
+            FROM {records.gaps} g JOIN {rules.lists} l ON l.list_name = g.list_name WHERE l.anchors
         ) each GROUP BY person, requirement"""
+
+
+_DATE = ~BITS["enrolled"]
+"""Of the dates of a record, the one from which work is counted."""
 
 
 def _alternatives(rules: RuleTables, requirements: str, on: int) -> list[str]:

@@ -23,7 +23,7 @@ from .columns import (
     table_named,
 )
 
-__all__ = ["Header", "Part", "find_header", "match_header", "means", "shown"]
+__all__ = ["Header", "Part", "find_header", "match_header", "meanings", "means", "names_persons", "shown"]
 
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
@@ -67,6 +67,8 @@ class Header:
     given: Sequence[str]
     ids: dict[str, str] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
+    trade: str = ""
+    """The column of a roster that says what somebody works as."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,12 @@ class _Meaning:
 
 def means(given: str) -> bool:
     """Whether a column could be one of a record's."""
-    return bool(_meanings(given))
+    return bool(meanings(given))
+
+
+def names_persons(given: str) -> bool:
+    """Whether a column says whose a row is."""
+    return id_column(given.rpartition("\t")[2]) is not None
 
 
 def shown(name: str) -> str:
@@ -86,7 +93,7 @@ def shown(name: str) -> str:
     return "/".join(filter(None, name.split("\t")))
 
 
-def _meanings(given: str) -> list[_Meaning]:
+def meanings(given: str) -> list[_Meaning]:
     """What a column may be, by its likeliest name that means anything."""
     above, _, name = given.rpartition("\t")
     group = _group(above)
@@ -150,19 +157,21 @@ class _Matcher:
             return self.header
         for name in given:
             said = self.renamed.get(name, name)
-            meanings, kind = _meanings(said), id_column(said.rpartition("\t")[2])
-            if name in self.renamed and said and not meanings and kind is None:
+            could, kind = meanings(said), id_column(said.rpartition("\t")[2])
+            if name in self.renamed and said and not could and kind is None:
                 raise WorkforceError("map_no_field", where=self.where, column=shown(name), given=shown(said))
-            own = [one for one in meanings if one.form is self.form]
-            sure = own or [one for one in meanings if one.worth != SHARED and not self.is_record]
+            own = [one for one in could if one.form is self.form]
+            sure = own or [one for one in could if one.worth != SHARED and not self.is_record]
             if not own and kind is not None:
                 self._take_id(kind, name)
             elif sure:
                 self._take(sure[0], name)
-            elif self.is_record or not meanings:
+            elif self.is_record or not could:
                 self.header.ignored += [name] if said else []
             else:
-                shared.append((name, meanings))
+                shared.append((name, could))
+                if any((one.form.name, one.column) == ("work", "occupation") for one in could):
+                    self.header.trade = self.header.trade or name
         self._share(shared)
         self._finish()
         return self.header
@@ -211,6 +220,7 @@ class _Matcher:
                 best, kind = columns, form
         if best:
             self.found[kind] = {column: (False, name) for column, name in best.items()}
+            self.header.trade = ""
 
     def _finish(self) -> None:
         if self.found or self.form is not None:
@@ -275,4 +285,4 @@ def _score(name: str) -> int:
     """How much a name says: nothing, that it is one, or of which kind of record as well."""
     if not name:
         return 0
-    return (2 if "\t" in name else 1) if means(name) or id_column(name.rpartition("\t")[2]) else 0
+    return (2 if "\t" in name else 1) if means(name) or names_persons(name) else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.errors import InvalidDay
 from .cell_parsers import BLANK, FOOTER, Problem, period, read_cell, read_record
@@ -26,8 +26,7 @@ _BLANK = ", ".join(map(quoted, BLANK))
 _FOOTER = quoted(FOOTER)
 
 
-@dataclass
-class _Fault:
+class _Fault(NamedTuple):
     """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells to tell."""
 
     wrong: str
@@ -37,8 +36,7 @@ class _Fault:
     other: str = "NULL"
 
 
-@dataclass
-class Read:
+class Read(NamedTuple):
     """What was read of one kind of record in one table.
 
     `rows` is a table of id, row_number, the kind, what the other cells say (`start_said` ...), and what is first wrong:
@@ -50,6 +48,10 @@ class Read:
     rows: str
 
 
+_Meaning = tuple[int | None, int | None]
+"""What cells say: the place of a kind, or the first and the last day, or a flag twice."""
+
+
 class Reader:
     """Reads the tables; `kinds` and `problems` are numbered as they come up."""
 
@@ -57,7 +59,7 @@ class Reader:
         self.engine, self.given = engine, given
         self.kinds: dict[Kind, int] = {}
         self.problems: list[Problem] = []
-        self._types = {table.table: engine.columns(table.table) for table in given}
+        self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._footer = self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer")
         self.footer = int(self._footer.problem)
         """The problem of a row that is nobody's record."""
@@ -81,14 +83,22 @@ class Reader:
 
     def _with_ids(self, table: GivenTable) -> str:
         """The rows with their id as it was given (`id_text`) and as it is known by, "" where it names nobody; and with
-        the person's name (`who`) where there is one besides."""
+        the person's name (`who`) where there is one besides. 一车间, alone above those who work there, is nobody."""
         named = table.by != "name" and "name" in table.header.ids
         id_, who = (
             _visible(self._cell(table, column))
             for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
         )
+        others = {name for part in table.header.parts for name in part.columns.values()}
+        alone = "who = '' AND " + " AND ".join(f"{self._cell(table, name)} = ''" for name in others)
+        heads = (
+            f"regexp_like(id_text, '^[^0-9]*[一-龥][^0-9]*$') AND {alone}"
+            if table.by != "name" and len(others) > 1
+            else "false"
+        )
         return f"""(SELECT *, CASE
-                WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$') OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
+                WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$')
+                    OR (id_text > '~' AND regexp_like(id_text, {_FOOTER})) OR ({heads})
                     OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
                 WHEN regexp_like(id_text, '^[0-9]{{17}}x$') THEN upper(id_text)
                 WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
@@ -121,27 +131,22 @@ class Reader:
     # --- what they say ---
 
     def _read(self, table: GivenTable, part: Part) -> str:
-        form = part.form
-        text = self.engine.keep(self._text(table, part))
-        columns, source = ["t.id", "t.row_number"], text
+        form, columns = part.form, ["t.id", "t.row_number"]
+        source = text = self.engine.keep(self._text(table, part))
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
-        faults = [self._footer, *self._nobody]
-        faults.append(_Fault("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other"))
-        if form.record is not None:
-            words = self._kinds(text, form)
-            joins += f" JOIN {words} words ON " + " AND ".join(f"words.{w}_text = t.{w}_text" for w in form.words)
-            columns.append("words.kind")
-            faults.append(_Fault("words.problem IS NOT NULL", "words.field", "words.problem"))
+        doubted = _Fault("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other")
+        faults = [self._footer, *self._nobody, doubted]
         said = form.days if form.record is not None else (*form.words, *form.days)
         said += ("status",) if "status" in part.columns else ()
-        if said:
-            lexicon = self._lexicon(text, {name: _cell_reader(part, name) for name in said})
-        for name in said:
-            joins += f" JOIN {lexicon} {name}_l ON {name}_l.name = {quoted(name)} AND {name}_l.cell = t.{name}_text"
+        lexicons = {name: self._lexicon(text, (name,), _cell_reader(part, name)) for name in said}
+        if form.record is not None:
+            lexicons = {"kind": self._lexicon(text, form.words, lambda *cells: self._kind(form, cells))} | lexicons
+        for name, lexicon in lexicons.items():
+            cells = form.words if name == "kind" else (name,)
+            joins += f" JOIN {lexicon} {name}_l ON " + " AND ".join(f"{name}_l.{c}_text = t.{c}_text" for c in cells)
             only = " AND end_l.said IS NULL" if name == "status" else ""
-            faults.append(_Fault(f"{name}_l.problem IS NOT NULL{only}", quoted(name), f"{name}_l.problem"))
-        columns += [f"{name}_l.said AS {name}_said" for name in said if name != "status"]
-        columns += [f"{name}_l.last AS {name}_last" for name in form.days]
+            faults.append(_Fault(f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.field", f"{name}_l.problem"))
+            columns += [f"{name}_l.said AS {name}_said", f"{name}_l.last AS {name}_last"]
         if "status" in said:
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
         if form.name in _BACKWARDS:
@@ -151,8 +156,8 @@ class Reader:
             )
         if form.name == "conditions":
             same = "PARTITION BY c.id, c.words_text"
-            source = f"""(SELECT c.*, min(w.kind) OVER ({same}) AS low, max(w.kind) OVER ({same}) AS high FROM {text} c
-                JOIN {words} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"""
+            source = f"""(SELECT c.*, min(w.said) OVER ({same}) AS low, max(w.said) OVER ({same}) AS high FROM {text} c
+                JOIN {lexicons["kind"]} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"""
             faults.append(self._fault("t.low < t.high", "met", "yes_and_no"))
         if form.record is None:
             alike = ", ".join(["id", *(f"{name}_text" for name in said)])
@@ -162,18 +167,35 @@ class Reader:
             faults.append(self._fault("t.alike < t.listed", "person", "listed_twice_differing"))
             if part.main and len(table.header.parts) == 1:  # in a roster, a person may have a row for each certificate
                 faults.append(self._fault("t.place > 1", "person", "listed_twice"))
-        found = [
-            f"CAST(CASE {' '.join(f'WHEN {fault.wrong} THEN {getattr(fault, name)}' for fault in faults)} END AS {kind}) "
-            f"AS {name}"
-            for name, kind in (("field", "STRING"), ("problem", "BIGINT"), ("given", "STRING"), ("other", "STRING"))
-        ]
-        return self.engine.keep(f"SELECT {', '.join(columns + found)} FROM {source} t{joins}")
+        for name, kind in (("field", "STRING"), ("problem", "BIGINT"), ("given", "STRING"), ("other", "STRING")):
+            cases = " ".join(f"WHEN {fault.wrong} THEN {getattr(fault, name)}" for fault in faults)
+            columns.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
+        return self.engine.keep(f"SELECT {', '.join(columns)} FROM {source} t{joins}")
+
+    def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., _Meaning]) -> str:
+        """Each different combination of cells: what it says, or the column in which something is wrong, and what."""
+        names = [f"{name}_text" for name in cells]
+        found: list[tuple[object, ...]] = []
+        for row in self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text}").to_pylist():
+            try:
+                found.append((*row.values(), *read(*row.values()), None, None))
+            except (InvalidDay, Problem) as error:
+                problem = error if isinstance(error, Problem) else Problem(cells[0], error)
+                field = problem.column or cells[0]
+                found.append((*row.values(), None, None, field, self._problem(problem)))
+        types = dict.fromkeys(names, "string") | {"said": "int64", "last": "int64", "field": "string"}
+        return self.engine.put(rows(found, **types, problem="int64"))
+
+    def _kind(self, form: TableForm, cells: Sequence[str]) -> _Meaning:
+        return self.kinds.setdefault(
+            read_record(form, dict(zip(form.words, cells, strict=True))), len(self.kinds)
+        ), None
 
     def _text(self, table: GivenTable, part: Part) -> str:
         """The cells as words, without rows that say nothing of such records."""
         cells: dict[str, str] = {}
         for name in [*part.form.fields]:
-            given = part.columns.get(name, part.columns.get("period") if name in part.form.days else None)
+            given = part.columns.get(name) or _both_days(part, name)
             if name in (*part.form.words, *part.form.days) or given is not None:
                 cell = self._cell(table, given)
                 keeps = given is None or name == "met" or part.form.record is None
@@ -185,7 +207,8 @@ class Reader:
         elif part.form.record is None:
             silent = "id = ''"
         footers = " ".join(f"WHEN id = '' AND regexp_like({name}_text, {_FOOTER}) THEN {name}_text" for name in cells)
-        return f"""SELECT *, CASE WHEN regexp_like(id_text, {_FOOTER}) THEN id_text {footers} END AS footer
+        return f"""SELECT *, CASE WHEN id = '' AND id_text > '~' AND lower(id_text) NOT IN ({_BLANK}) THEN id_text {footers}
+                END AS footer
             FROM (SELECT row_number, id_text, id, {chosen} FROM {self._with_ids(table)} ids) t WHERE NOT ({silent})"""
 
     def _cell(self, table: GivenTable, name: str | None) -> str:
@@ -194,39 +217,15 @@ class Reader:
             return "''"
         column = self.engine.identifier(name)
         words = f"CAST({column} AS STRING)"
-        if self._types[table.table][name] in ("double", "float"):  # of more than 15 digits the last are wrong
+        if str(self._schemas[table.table].field(name).type) in (
+            "double",
+            "float",
+        ):  # of more than 15 digits the last are wrong
             rounded = f"replace(replace(lower({words}), 'e+', 'e'), 'e', 'e+')"
             whole = f"CAST(CAST({column} AS BIGINT) AS STRING)"
             words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}
                 WHEN {column} = floor({column}) THEN {whole} ELSE {words} END"""
         return f"coalesce(trim({words}), '')"
-
-    def _kinds(self, text: str, form: TableForm) -> str:
-        """Each different combination of words: the kind of record it says, or what is wrong with it."""
-        names = [f"{name}_text" for name in form.words]
-        found = []
-        for cells in self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text}").to_pylist():
-            words = [cells[name] for name in names]
-            try:
-                kind = read_record(form, dict(zip(form.words, words, strict=True)))
-                found.append((*words, self.kinds.setdefault(kind, len(self.kinds)), None, None))
-            except Problem as problem:
-                found.append((*words, None, problem.column, self._problem(problem)))
-        types = dict.fromkeys(names, "string")
-        return self.engine.put(rows(found, **types, kind="int64", field="string", problem="int64"))
-
-    def _lexicon(self, text: str, readers: dict[str, Callable[[str], tuple[int | None, int | None]]]) -> str:
-        """Each different cell of the columns: what it says, or what is wrong with it."""
-        found: list[tuple[object, ...]] = []
-        cells = [f"SELECT DISTINCT {quoted(name)} AS name, {name}_text AS cell FROM {text}" for name in readers]
-        for row in self.engine.fetch(" UNION ALL ".join(cells)).to_pylist():
-            name, cell = row["name"], row["cell"]
-            try:
-                found.append((name, cell, *readers[name](cell), None))
-            except (InvalidDay, Problem) as error:
-                why = error.why if isinstance(error, Problem) else error
-                found.append((name, cell, None, None, self._problem(Problem(name, why))))
-        return self.engine.put(rows(found, name="string", cell="string", said="int64", last="int64", problem="int64"))
 
     # --- what is not read, and what is carried along ---
 
@@ -269,9 +268,23 @@ def _visible(words: str) -> str:
     return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
 
 
-def _cell_reader(part: Part, name: str) -> Callable[[str], tuple[int | None, int | None]]:
+def _both_days(part: Part, name: str) -> str | None:
+    """The column that says a day in one cell with another: 起止时间; without it and an end, a start may be 2018年7月至今."""
+    if name not in part.form.days or not part.form.extras:
+        return None
+    return part.columns.get("period") or (part.columns.get("start") if name == "end" else None)
+
+
+def _cell_reader(part: Part, name: str) -> Callable[[str], _Meaning]:
     """What reads the cells of a column; of two days in one cell, the one it is about."""
-    if "period" in part.columns and name in part.form.days and name not in part.columns:
-        place = part.form.days.index(name)
-        return lambda cell: read_cell(part.form, name, period(cell)[place])
-    return lambda cell: read_cell(part.form, name, cell)
+    form = part.form
+    if name in form.days and name not in part.columns and "period" in part.columns:
+        place = form.days.index(name)
+        return lambda cell: read_cell(form, name, period(cell)[place])
+    if form.name == "work" and name in form.days and "end" not in part.columns:
+        return lambda cell: read_cell(form, name, _of_start(name, *period(cell)))
+    return lambda cell: read_cell(form, name, cell)
+
+
+def _of_start(name: str, start: str, end: str) -> str:
+    return start if name == "start" else "" if end == "?" else end

@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar, get_args
+from functools import cached_property
+from typing import NamedTuple, TypeVar, get_args
 
 from ..model.catalog import Catalog
 from ..model.dates import FOREVER
 from ..model.policy import Policy
 from ..model.requirements import BaseRequirement, CertificateRequirement, Requirement, WorkStarted, WorkYears
-from ..model.standard import Clause, Standard
+from ..model.standard import Clause
 from ..model.terms import CertificateKind, CountingMode, Level, Scope
-from ..solver.evaluate.as_read import WorkAfterAll, as_read
+from ..solver.evaluate.as_read import anchorings, as_read
 from ..solver.evaluate.question import Topic
 from .columns import WorkforceError
 
-__all__ = ["BITS", "Alternative", "Ruleset", "Target", "WorkKey", "anchors_of", "bits_of", "can_expire"]
+__all__ = ["BITS", "Ruleset", "Target", "WorkKey", "can_expire"]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
@@ -28,13 +29,7 @@ _MOST_ALTERNATIVES = 60
 """The alternatives of one level are bits of one number too."""
 
 
-def bits_of(topics: Iterable[Topic]) -> int:
-    """Topics as one number."""
-    return sum(BITS[topic] for topic in set(topics))
-
-
-@dataclass(frozen=True)
-class WorkKey:
+class WorkKey(NamedTuple):
     """Whose work counts for the `standard`-th standard, and how it adds up."""
 
     standard: int
@@ -42,16 +37,14 @@ class WorkKey:
     mode: CountingMode
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A level of the `standard`-th standard."""
 
     standard: int
     level: Level
 
 
-@dataclass(frozen=True)
-class Alternative:
+class Alternative(NamedTuple):
     """The `place`-th alternative of a target: its label, such as 电工/四级/3#2, and the requirements it needs.
 
     Requirements of records come first in `needs`: fewer persons meet them. `until` is the day after the last one on which
@@ -63,12 +56,6 @@ class Alternative:
     label: str
     needs: tuple[int, ...]
     until: int
-
-
-def anchors_of(work: WorkYears) -> tuple[Requirement, ...]:
-    """The requirements after all of whose records work counts (D5), each once."""
-    also = work.also_after if isinstance(work, WorkAfterAll) else ()
-    return tuple(dict.fromkeys(also if work.after is None else (work.after, *also)))
 
 
 def can_expire(requirement: Requirement, policy: Policy) -> bool:
@@ -83,60 +70,48 @@ def _deciding(alternative: Sequence[Requirement], policy: Policy) -> Iterator[Re
     Work after a record is counted from that record's date. So where the years are reached by a day, the record is there
     on that day, certainly if they are certainly reached; and what is unknown of it is unknown of the years as well.
     """
-    implied = {anchor for asked in alternative if isinstance(asked, WorkYears) for anchor in anchors_of(asked)}
+    implied = {anchor for asked in alternative if isinstance(asked, WorkYears) for anchor in anchorings(asked)}
     for requirement in dict.fromkeys(alternative):
         timed = isinstance(requirement, CertificateRequirement) and requirement.years > 0
         if requirement not in implied or timed or can_expire(requirement, policy):
             yield requirement
 
 
-def _counts_work(requirement: Requirement) -> bool:
-    return isinstance(requirement, WorkYears | WorkStarted)
-
-
 @dataclass
 class Ruleset:
-    """The rules of some targets; a requirement's number is its place in `requirements`, as one standard asks for it."""
+    """The rules in force on a day; a requirement's number is its place in `requirements`, as one standard asks for it.
+
+    `occupations` and `levels`: of which; None: of all.
+
+    Raises:
+        UnknownOccupation, NoEditionInForce, UnknownTerm: as for `Advisor.check`.
+        UndescribedLevel: none of the occupations has one of the levels.
+    """
 
     catalog: Catalog
     policy: Policy
-    standards: list[Standard]
+    day: dt.date
+    occupations: Iterable[str] | None
+    levels: Iterable[object] | None
     targets: list[Target] = field(default_factory=list)
     alternatives: list[Alternative] = field(default_factory=list)
     requirements: dict[tuple[int, Requirement], int] = field(default_factory=dict)
-    work_keys: dict[WorkKey, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(
-        cls,
-        catalog: Catalog,
-        policy: Policy,
-        day: dt.date,
-        occupations: Iterable[str] | None,
-        levels: Iterable[object] | None,
-    ) -> Ruleset:
-        """The rules in force on a day, of these occupations and levels; None: of all.
-
-        Raises:
-            UnknownOccupation, NoEditionInForce, UnknownTerm: as for `Advisor.check`.
-            UndescribedLevel: none of the occupations has one of the levels.
-        """
-        if occupations is None:
-            standards = list(catalog.in_force(day))
+    def __post_init__(self) -> None:
+        if self.occupations is None:
+            self.standards = list(self.catalog.in_force(self.day))
         else:
-            standards = list(dict.fromkeys(catalog.standard(occupation, day) for occupation in occupations))
-        wanted = None if levels is None else [Level.parse(level) for level in levels]
-        for level in wanted or ():
-            if standards and not any(level in standard.levels for standard in standards):
-                standards[0].clauses(level)
-        rules = cls(catalog, policy, standards)
-        for number, standard in enumerate(standards):
-            ends = catalog.last_day(standard, day)
+            self.standards = list(dict.fromkeys(self.catalog.standard(name, self.day) for name in self.occupations))
+        wanted = list(Level) if self.levels is None else [Level.parse(level) for level in self.levels]
+        for level in () if self.levels is None else wanted:
+            if self.standards and not any(level in standard.levels for standard in self.standards):
+                self.standards[0].clauses(level)
+        for number, standard in enumerate(self.standards):
+            ends = self.catalog.last_day(standard, self.day)
             until = ends[0].toordinal() + 1 if ends else FOREVER
             for level in standard.levels:
-                if wanted is None or level in wanted:
-                    rules._add(number, level, standard.clauses(level), until)
-        return rules
+                if level in wanted:
+                    self._add(number, level, standard.clauses(level), until)
 
     def _add(self, standard: int, level: Level, clauses: tuple[Clause, ...], until: int) -> None:
         target = len(self.targets)
@@ -149,21 +124,25 @@ class Ruleset:
         if len(asked) > _MOST_ALTERNATIVES:
             raise WorkforceError("too_many_alternatives", clause=clauses[0].id, most=_MOST_ALTERNATIVES)
         for place, (label, alternative) in enumerate(asked):
-            needed = sorted(_deciding(as_read(alternative, self.policy), self.policy), key=_counts_work)
-            needs = tuple(self._number(standard, requirement) for requirement in needed)
-            self.alternatives.append(Alternative(target, place, label, needs, until))
+            needed = _deciding(as_read(alternative, self.policy), self.policy)
+            needs = sorted(needed, key=lambda one: isinstance(one, WorkYears | WorkStarted))
+            numbers = tuple(self._number(standard, requirement) for requirement in needs)
+            self.alternatives.append(Alternative(target, place, label, numbers, until))
 
     def _number(self, standard: int, requirement: Requirement) -> int:
-        for anchor in anchors_of(requirement) if isinstance(requirement, WorkYears) else ():
-            self.requirements.setdefault((standard, anchor), len(self.requirements))
-        if isinstance(requirement, WorkYears | WorkStarted):
-            self.key_of(standard, requirement)
+        for anchor in anchorings(requirement) if isinstance(requirement, WorkYears) else ():
+            self._number(standard, anchor)
         return self.requirements.setdefault((standard, requirement), len(self.requirements))
+
+    @cached_property
+    def work_keys(self) -> dict[WorkKey, int]:
+        """The work that requirements count, numbered."""
+        asked = (pair for pair in self.requirements if isinstance(pair[1], WorkYears | WorkStarted))
+        return {key: number for number, key in enumerate(dict.fromkeys(_work_key(*pair) for pair in asked))}  # type: ignore[arg-type]
 
     def key_of(self, standard: int, requirement: WorkYears | WorkStarted) -> int:
         """The number of the work that a requirement counts."""
-        mode = requirement.mode if isinstance(requirement, WorkYears) else CountingMode.CUMULATIVE
-        return self.work_keys.setdefault(WorkKey(standard, requirement.scope, mode), len(self.work_keys))
+        return self.work_keys[_work_key(standard, requirement)]
 
     def of_type(self, kind: type[_Asked]) -> Iterator[tuple[int, _Asked, int]]:
         """The requirements of a type, each with its standard and its number."""
@@ -178,3 +157,7 @@ class Ruleset:
     def occupation(self, target: Target) -> str:
         """The occupation of a target."""
         return self.standards[target.standard].occupation
+
+
+def _work_key(standard: int, asked: WorkYears | WorkStarted) -> WorkKey:
+    return WorkKey(standard, asked.scope, asked.mode if isinstance(asked, WorkYears) else CountingMode.CUMULATIVE)

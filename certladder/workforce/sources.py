@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .columns import TableForm, WorkforceError, plain, table_named
 from .engine import DuckDB, Spark, quoted
 from .given_tables import OpenSource, known_tables
+from .grid import Grid
 from .text_files import read_text
 from .workbooks import read_workbook
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 __all__ = ["open_source"]
 
@@ -43,35 +41,12 @@ def open_source(
         _database(source, where, found)
     else:
         raise WorkforceError("no_source", given=type(source).__name__)
-    return found.finished(where)
+    found.finish(where)
+    return found
 
 
 _TEXT = (".csv", ".tsv", ".txt")
-
-
-def _path(path: Path, found: OpenSource) -> None:
-    if not path.exists():
-        raise WorkforceError("no_file", file=str(path))
-    if path.is_dir():
-        _folder(path, found)
-        return
-    kind, suffix = _content(path), path.suffix.lower()
-    if suffix in (".duckdb", ".db", ".ddb"):
-        _open_database(path, found)
-    elif kind in ("xlsx", "xls"):
-        for grid in read_workbook(path):
-            form = table_named(grid.title)
-            if form is not None and not grid.rows:
-                raise WorkforceError("empty_sheet", where=grid.where)
-            found.add_grid(form, grid)
-    elif suffix in (*_TEXT, ".xls"):
-        found.add_grid(table_named(path.stem), read_text(path))
-    elif suffix == ".parquet":
-        _parquet(path, table_named(path.stem), found)
-    else:
-        raise WorkforceError("source_type", file=str(path))
-
-
+_DATABASE = (".duckdb", ".db", ".ddb")
 _STARTS = {
     b"PAR1": "parquet",
     b"PK\x03\x04": "xlsx",
@@ -83,7 +58,7 @@ _STARTS = {
 """How files begin, and what they usually are called."""
 _CONTENTS = {
     ".parquet": ("parquet",), ".xlsx": ("xlsx", "xls"), ".xlsm": ("xlsx",), ".xls": ("xls", "xlsx", ""),
-    ".duckdb": ("duckdb",), ".db": ("duckdb",), ".ddb": ("duckdb",), **dict.fromkeys(_TEXT, ("",)),
+    **dict.fromkeys(_DATABASE, ("duckdb",)), **dict.fromkeys(_TEXT, ("",)),
 }  # fmt: skip
 """What may be in a file of a name; "" is text, as many programs write it into a .xls."""
 
@@ -107,27 +82,50 @@ def _content(path: Path) -> str:
     return kind
 
 
+def _path(path: Path, found: OpenSource) -> None:
+    if not path.exists():
+        raise WorkforceError("no_file", file=str(path))
+    if path.is_dir():
+        _folder(path, found)
+        return
+    kind, suffix = _content(path), path.suffix.lower()
+    if suffix in _DATABASE:
+        _open_database(path, found)
+    elif kind in ("xlsx", "xls"):
+        for grid in read_workbook(path):
+            form = table_named(grid.title)
+            if form is not None and not grid.rows:
+                raise WorkforceError("empty_sheet", where=grid.where)
+            _grid(form, grid, found)
+    elif suffix in (*_TEXT, ".xls"):
+        _grid(table_named(path.stem), read_text(path), found)
+    elif suffix == ".parquet":
+        _parquet(path, table_named(path.stem), found)
+    else:
+        raise WorkforceError("source_type", file=str(path))
+
+
 def _folder(folder: Path, found: OpenSource) -> None:
     """Every file that is named after a table, or, where none is, every text file with a header that is known.
 
     A folder of Parquet files may stand for one.
     """
-    paths = sorted(folder.iterdir())
-    tables = [
-        path
-        for path in paths
-        if (path.is_file() and path.suffix.lower() in (*_TEXT, ".parquet")) or any(path.glob("*.parquet"))
-    ]
-    forms = {path: found.form(path.stem if path.is_file() else path.name, path.name) for path in tables}
+    forms: dict[Path, TableForm | None] = {}
+    for path in (paths := sorted(folder.iterdir())):
+        if (path.is_file() and path.suffix.lower() in (*_TEXT, ".parquet")) or any(path.glob("*.parquet")):
+            forms[path] = found.form(path.stem if path.is_file() else path.name, path.name)
     for path in paths:
-        if path not in forms:
-            found.notes.append(("no_table", {"where": path.name}))
-        elif forms[path] is None and any(forms.values()):
-            found.notes.append(("no_table_name", {"where": path.name}))
+        if path not in forms or (forms[path] is None and any(forms.values())):
+            found.notes.append(("no_table_name" if path in forms else "no_table", {"where": path.name}))
         elif path.is_dir() or _content(path) == "parquet":
             _parquet(path, forms[path], found)
         else:
-            found.add_grid(forms[path], read_text(path))
+            _grid(forms[path], read_text(path), found)
+
+
+def _grid(form: TableForm | None, grid: Grid, found: OpenSource) -> None:
+    table, numbers = grid.table()
+    found.add_arrow(form, grid.where, table.column_names, table.select, numbers, grid.unread)
 
 
 def _parquet(path: Path, form: TableForm | None, found: OpenSource) -> None:
@@ -137,11 +135,10 @@ def _parquet(path: Path, form: TableForm | None, found: OpenSource) -> None:
     rows = f"read_parquet({quoted(f'{named}/*.parquet' if path.is_dir() else named)}, file_row_number = true)"
 
     def load(used: Sequence[str]) -> str:
-        columns = ", ".join(map(engine.identifier, used))
-        return engine.view(f"SELECT {columns}, file_row_number + 1 AS row_number FROM {rows}")
+        return f"(SELECT {', '.join(map(engine.identifier, used))}, file_row_number + 1 AS row_number FROM {rows})"
 
     try:
-        found.add(form, path.name, [name for name in engine.columns(rows) if name != "file_row_number"], load)
+        found.add(form, path.name, [name for name in engine.schema(rows).names if name != "file_row_number"], load)
     except engine.errors as error:
         raise WorkforceError("not_read", file=path.name, reason=str(error).splitlines()[0]) from error
 
@@ -150,13 +147,9 @@ def _open_database(path: Path, found: OpenSource) -> None:
     """A DuckDB file, opened to read it only; its views reach no other files of this machine."""
     import duckdb
 
-    settings: dict[str, Any] = {
-        "enable_external_access": "false",
-        "autoload_known_extensions": "false",
-        "allow_community_extensions": "false",
-    }
+    off = ("enable_external_access", "autoload_known_extensions", "allow_community_extensions")
     try:
-        with duckdb.connect(str(path), read_only=True, config=settings) as connection:
+        with duckdb.connect(str(path), read_only=True, config=dict.fromkeys(off, "false")) as connection:
             _database(connection, path.name, found)
     except duckdb.Error as error:
         raise WorkforceError("not_opened", file=path.name, reason=str(error).splitlines()[0]) from error
@@ -172,43 +165,40 @@ def _database(connection: Any, where: str, found: OpenSource) -> None:
         if form is None:
             found.notes.append(("no_table_name", {"where": source}))
         else:
-            table = ".".join(map(found.engine.identifier, place))
-            found.add_relation(form, source, cursor.sql(f"SELECT * FROM {table}"))
+            _relation(form, source, cursor.sql(f"SELECT * FROM {'.'.join(map(found.engine.identifier, place))}"), found)
+
+
+def _relation(form: TableForm, where: str, rows: Any, found: OpenSource) -> None:
+    """A relation of any DuckDB connection; only what is used of it is brought into memory."""
+    quote = found.engine.identifier
+    found.add_arrow(form, where, rows.columns, lambda used: rows.project(", ".join(map(quote, used))).to_arrow_table())
 
 
 def _tables(tables: Mapping[str, Any], found: OpenSource) -> None:
     """Tables in memory by name: Arrow, pandas, polars, or Spark's, which are left where they are."""
+    import pyarrow as pa
+
     for name, table in tables.items():
-        form = found.form(name, "tables")
+        form, package = found.form(name, "tables"), _package(table)
         if form is None:
             raise WorkforceError("no_such_table", given=name, known=known_tables())
         if isinstance(found.engine, Spark):  # pragma: no cover - `make spark`
             _spark_table(form, name, table, found)
-        elif _package(table) in _DUCKDB:
-            found.add_relation(form, name, table)
+        elif package in _DUCKDB:
+            _relation(form, name, table, found)
         else:
-            arrow = _as_arrow(name, table)
+            try:
+                arrow = pa.Table.from_pandas(table, preserve_index=False) if package == "pandas" else table
+            except pa.ArrowException as error:
+                raise WorkforceError("not_read", file=name, reason=", ".join(map(str, error.args))) from error
+            arrow = table.to_arrow() if package == "polars" else arrow
+            if not isinstance(arrow, pa.Table):
+                raise WorkforceError("table_type", where=name, given=type(table).__name__)
             found.add_arrow(form, name, arrow.column_names, arrow.select)
 
 
 def _package(table: object) -> str:
     return type(table).__module__.partition(".")[0]
-
-
-def _as_arrow(name: str, table: Any) -> pa.Table:
-    import pyarrow as pa
-
-    package = _package(table)
-    if package == "pandas":
-        try:
-            return pa.Table.from_pandas(table, preserve_index=False)
-        except pa.ArrowException as error:
-            raise WorkforceError("not_read", file=name, reason=", ".join(map(str, error.args))) from error
-    if package == "polars":
-        return table.to_arrow()
-    if not isinstance(table, pa.Table):
-        raise WorkforceError("table_type", where=name, given=type(table).__name__)
-    return table
 
 
 def _spark_table(form: TableForm, name: str, table: Any, found: OpenSource) -> None:  # pragma: no cover - `make spark`
@@ -219,9 +209,8 @@ def _spark_table(form: TableForm, name: str, table: Any, found: OpenSource) -> N
     def load(used: Sequence[str]) -> str:
         from pyspark.sql.functions import lit
 
-        table.select(*map(found.engine.identifier, used)).withColumn(
-            "row_number", lit(None).cast("bigint")
-        ).createOrReplaceTempView(view)
+        chosen = table.select(*map(found.engine.identifier, used))
+        chosen.withColumn("row_number", lit(None).cast("bigint")).createOrReplaceTempView(view)
         return view
 
     found.add(form, name, table.columns, load)

@@ -27,10 +27,11 @@ def work_days(engine: Engine, rules: RuleTables, records: Records, anchors: str,
     study = engine.keep(_study(rules, records)) if rules.studies else ""
     spells = engine.keep(_spells(rules, records, records.work))
     pieces = engine.keep(_pieces(engine, rules, records, study)) if study or records.vague else spells
-    counted_to = on if policy.counting == policy.cutoff == "day" else _counting_day(on, policy) + 1
+    year_end = dt.date(dt.date.fromordinal(on).year, 12, 31).toordinal()
+    last = on - 1 if policy.counting == policy.cutoff == "day" else on if policy.cutoff == "day" else year_end
     topics, begun = (
         engine.keep(_topics(rules, records, counted, study, begun))
-        for counted, begun in ((spells, f"began < {counted_to}"), (pieces, f"began <= {on}"))
+        for counted, begun in ((spells, f"began <= {last}"), (pieces, f"began <= {on}"))
     )
     after = engine.keep(_after(rules, anchors))
     found = [_begun(rules, pieces, begun)]
@@ -40,7 +41,7 @@ def work_days(engine: Engine, rules: RuleTables, records: Records, anchors: str,
             for certain in (True, False)
         ]
         ends = continuous and policy.continuous_to_today
-        found.append(_reached(" UNION ALL ".join(runs), topics, policy, ends, on))
+        found.append(_held_from(" UNION ALL ".join(runs), topics, policy, ends, on))
     return found
 
 
@@ -164,22 +165,31 @@ def _merged(pieces: str, policy: Policy, certain: bool, continuous: bool) -> str
 
 
 def _unit(day: str, policy: Policy) -> str:
-    """The month or year of a day, from 0."""
-    return f"months_of({day})" if policy.counting == "month" else f"years_of({day})"
+    """D26: the day, month or year in which time is counted, as a number."""
+    return {"day": day, "month": f"months_of({day})", "calendar_year": f"years_of({day})"}[policy.counting]
 
 
-def _first_of(unit: str, policy: Policy) -> str:
+def _first_day(unit: str, policy: Policy) -> str:
     """The first day of a month or year."""
     return f"add_months({BEGINNING}, {unit if policy.counting == 'month' else f'12 * ({unit})'})"
 
 
+def _reached(origin: str, months: str, policy: Policy) -> str:
+    """The day on which so many months are reached that count from a unit on without a break."""
+    if policy.counting == "day":
+        return f"add_months({origin}, {months})"
+    units = months if policy.counting == "month" else f"CAST(floor({months} / 12) AS BIGINT)"
+    return _first_day(f"{origin} + {units} - 1", policy)
+
+
+def _entered(day: str, policy: Policy) -> str:
+    """The first unit that counts of time from a day on: of years, each turn of the year counts."""
+    return f"({_unit(day, policy)} + {int(policy.counting == 'calendar_year')})"
+
+
 def units_later(day: str, months: str, policy: Policy) -> str:
     """The day on which so many months are reached from a day on, by the policy's counting."""
-    if policy.counting == "day":
-        return f"add_months({day}, {months})"
-    if policy.counting == "month":
-        return f"greatest({_first_of(f'months_of({day}) + {months} - 1', policy)}, {day})"
-    return f"add_months({BEGINNING}, 12 * years_of({day}) + {months})"
+    return f"greatest({_reached(_entered(day, policy), months, policy)}, {day})"
 
 
 def from_new_year(day: str, earliest: str, policy: Policy) -> str:
@@ -187,10 +197,6 @@ def from_new_year(day: str, earliest: str, policy: Policy) -> str:
     if policy.cutoff == "day":
         return day
     return f"least({day}, greatest(add_months({BEGINNING}, 12 * years_of({day})), {earliest}))"
-
-
-def _counting_day(on: int, policy: Policy) -> int:
-    return on if policy.cutoff == "day" else dt.date(dt.date.fromordinal(on).year, 12, 31).toordinal()
 
 
 _OWN = "PARTITION BY person, requirement"
@@ -205,44 +211,42 @@ def _runs(rules: RuleTables, merged: str, after: str, certain: bool, continuous:
         UNION ALL
         SELECT m.person, r.requirement, r.work_key, r.months, r.topics, greatest(m.began, r.{which}), m.stopped
         FROM {merged} m JOIN {after} r ON r.person = m.person AND r.work_key = m.work_key WHERE r.{which} < m.stopped"""
-    dated = _by_day(counted, continuous) if policy.counting == "day" else _by_unit(counted, policy, continuous)
     return f"""
         SELECT person, requirement, work_key, topics, earliest, day, ends, {str(certain).lower()} AS certain
-        FROM ({dated}) d WHERE day < ends"""
+        FROM ({_dated(counted, policy, continuous)}) d WHERE day < ends"""
 
 
-def _by_day(counted: str, continuous: bool) -> str:
-    """D3, D4: the years after a piece's first day less the days worked before it, on a day that follows a day worked."""
-    before = "0" if continuous else f"sum(stopped - began) OVER ({_OWN} ORDER BY began) - (stopped - began)"
-    return f"""
-        SELECT *, greatest(add_months(began - before, months), began + 1) AS day, least(stopped + 1, {FOREVER}) AS ends
-        FROM (SELECT *, min(began) OVER ({_OWN}) AS earliest, CAST({before} AS BIGINT) AS before FROM ({counted}) c) n
-        WHERE stopped - began + before >= 28 * months"""  # adding months is slow
+def _dated(counted: str, policy: Policy, continuous: bool) -> str:
+    """D3, D4, D26: the day with which a piece, and those before that count with it, are long enough, and its end.
 
-
-def _by_unit(counted: str, policy: Policy, continuous: bool) -> str:
-    """D26: the first day of the month or year with which a piece, and those before that count with it, have so many."""
-    by_month = policy.counting == "month"
-    joins = "unit <= previous + 1" if by_month else "false"
+    `origin`: the unit from which on there would be as many without a break. Years are reached on a day that follows one
+    worked; a month or year with the first of its days that is.
+    """
+    by_day = policy.counting == "day"
+    joins = "unit <= previous + 1" if policy.counting == "month" else "false"
     breaks = f"CASE WHEN {joins} THEN 0 ELSE 1 END" if continuous else "0"
-    need = "months" if by_month else "CAST(floor(months / 12) AS BIGINT)"
     units = f"""
-        SELECT *, {_unit("began", policy)} AS unit, {_unit("stopped - 1", policy)} AS final,
+        SELECT *, {_entered("began", policy)} AS unit, {_unit("stopped - 1", policy)} AS final,
             coalesce(lag({_unit("stopped - 1", policy)}) OVER ({_OWN} ORDER BY began), -2) AS previous
         FROM ({counted}) c"""
     numbered = f"""
-        SELECT *, greatest(unit + {int(not by_month)}, previous + 1) AS initial,
-            sum({breaks}) OVER ({_OWN} ORDER BY began) AS together FROM ({units}) u"""
-    reaching = f"""
-        SELECT *, min(began) OVER ({_OWN}) AS earliest, {need} + final
-            - CAST(sum(final - initial + 1) OVER ({_OWN}, together ORDER BY began) AS BIGINT) AS reaching
+        SELECT *, greatest(unit, previous + 1) AS initial, sum({breaks}) OVER ({_OWN} ORDER BY began) AS together
+        FROM ({units}) u"""
+    counting = f"""
+        SELECT *, min(began) OVER ({_OWN}) AS earliest,
+            final + 1 - CAST(sum(final - initial + 1) OVER ({_OWN}, together ORDER BY began) AS BIGINT) AS origin
         FROM ({numbered}) n"""
+    ends = f"least(stopped + 1, {FOREVER})" if by_day else _first_day("final + 1", policy)
     return f"""
-        SELECT *, greatest({_first_of("reaching", policy)}, began) AS day, {_first_of("final + 1", policy)} AS ends
-        FROM ({reaching}) r"""
+        SELECT *, greatest({_reached("origin", "months", policy)}, began + {int(by_day)}) AS day, {ends} AS ends
+        FROM ({counting}) r WHERE 12 * (final + 1 - origin) >= {_FEWEST[policy.counting]} * months"""  # adding months is slow
 
 
-def _reached(runs: str, topics: str, policy: Policy, ends: bool, on: int) -> str:
+_FEWEST = {"day": 336, "month": 12, "calendar_year": 1}
+"""No year has fewer units."""
+
+
+def _held_from(runs: str, topics: str, policy: Policy, ends: bool, on: int) -> str:
     """When the years are reached: for good, or, where work must reach to the day, as long as it does."""
     since = from_new_year("day", "earliest", policy)
     if ends and policy.cutoff != "day":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,13 @@ from ..model.dates import parse_day, resolve_date
 from ..model.errors import close_matches
 from ..model.person import Person, Record, Work
 from ..model.policy import Policy
-from ..model.terms import Level
+from ..model.readings import READINGS
+from ..model.terms import Level, Verdict
 from ..model.wording import default_language, say
-from .answers import WorkforceAnswers, becoming_table
+from .answers import WorkforceAnswers
 from .columns import WorkforceError
 from .first_days import alternative_days, answers, becoming_eligible
-from .ingest import Ingest, ingest
+from .ingest import ingest
 from .person_export import export_person
 from .progress import Progress, Stage, no_progress
 from .rule_tables import RuleTables
@@ -29,6 +30,10 @@ __all__ = ["Workforce"]
 
 Table = Any
 """A pyarrow table, which has no types."""
+Day = dt.date | str
+Names = Iterable[str] | None
+Levels = Iterable[Level | int | str] | None
+"""Of which occupations and levels; None: of all."""
 
 
 class Workforce:
@@ -87,23 +92,23 @@ class Workforce:
         self._notes = opened.notes
         self._begin("checking", 0, 0)
         try:
-            self._ingest: Ingest = ingest(opened.tables, opened.engine, keep)
+            self._records = ingest(opened.tables, opened.engine, keep)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
 
     def __len__(self) -> int:
         """The number of persons."""
-        return self._ingest.records.count
+        return self._records.count
 
     @property
     def rows_in(self) -> dict[str, int]:
         """The number of rows given, by table: as many as used and rejected together."""
-        return dict(self._ingest.rows_in)
+        return dict(self._records.rows_in)
 
     @property
     def rows_used(self) -> dict[str, int]:
         """The number of rows used, by table."""
-        return dict(self._ingest.rows_used)
+        return dict(self._records.rows_used)
 
     @property
     def rejected(self) -> Table:
@@ -112,14 +117,14 @@ class Workforce:
 
     def rejected_rows(self, lang: str = "zh", *, named: bool = False) -> Table:
         """The rows that are not used, with the reason in Chinese ("zh") or English ("en"); see `rejected_by_reason`."""
-        return self._ingest.rejected_rows(lang, named=named)
+        return self._records.rejected_rows(lang, named=named)
 
     def rejected_by_reason(self, lang: str = "zh", *, named: bool = False) -> Table:
         """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says.
 
         The columns go by our names, or (`named`) by those they were given.
         """
-        return self._ingest.rejected_by_reason(lang, named=named)
+        return self._records.rejected_by_reason(lang, named=named)
 
     def notes(self, lang: str = "zh") -> tuple[str, ...]:
         """The files, sheets and columns that are not used, in Chinese ("zh") or English ("en")."""
@@ -128,7 +133,7 @@ class Workforce:
     def unknown_occupations(self) -> dict[str, tuple[str, ...]]:
         """The occupations in the tables that the catalog does not hold, with the names in it that look like them."""
         names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
-        kinds = self._ingest.records.kinds
+        kinds = self._records.kinds
         given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
         return {name: close_matches(name, names) for name in given if not self.catalog.knows(name)}
 
@@ -138,7 +143,7 @@ class Workforce:
         Raises:
             WorkforceError: nobody has that id.
         """
-        found = export_person(self._ingest.records, id)
+        found = export_person(self._records, id)
         if found is None:
             raise WorkforceError("no_person", id=id)
         return found
@@ -152,31 +157,18 @@ class Workforce:
         if isinstance(record, Work) or not isinstance(record, Record):
             raise TypeError(f"{record!r} is not a record that everybody could have; expected a Training, for example")
         more = copy.copy(self)
-        more._ingest = self._ingest.with_record(record)
+        more._records = self._records.with_record(record)
         return more
 
-    def check(
-        self,
-        on: dt.date | str | None = None,
-        occupations: Iterable[str] | None = None,
-        levels: Iterable[Level | int | str] | None = None,
-    ) -> WorkforceAnswers:
+    def check(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> WorkforceAnswers:
         """Whether each person may apply for each level of each occupation (all of them) on a day (today), and when.
 
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        day = resolve_date(on)
-        then = day.toordinal()
-        rules, table = self._ask("answers", day, occupations, levels, lambda days: answers(days, then))
-        return WorkforceAnswers(day, rules, self._ingest, table, self._begin)
+        return self._ask("answers", on, occupations, levels, answers)
 
-    def summary(
-        self,
-        on: dt.date | str | None = None,
-        occupations: Iterable[str] | None = None,
-        levels: Iterable[Level | int | str] | None = None,
-    ) -> Table:
+    def summary(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
         found = self.check(on, occupations, levels)
         try:
@@ -184,12 +176,28 @@ class Workforce:
         finally:
             found.close()
 
+    def contested(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
+        """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
+
+        Rows of reading, person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from. Everything
+        is asked once more for each reading that has a switch. Raises as `check`.
+        """
+        import pyarrow as pa
+
+        ours, found = self.check(on, occupations, levels), []
+        for number, reading in READINGS.items():
+            if reading.policy:
+                turned = copy.copy(self)
+                turned.policy = reading.turned(self.policy)
+                theirs = turned.check(on, occupations, levels)
+                rows = ours.differing(theirs)
+                theirs.close()
+                found.append(rows.add_column(0, "reading", pa.array([number] * len(rows), pa.string())))
+        ours.close()
+        return pa.concat_tables(found)
+
     def becoming_eligible(
-        self,
-        until: dt.date | str,
-        on: dt.date | str | None = None,
-        occupations: Iterable[str] | None = None,
-        levels: Iterable[Level | int | str] | None = None,
+        self, until: Day, on: Day | None = None, occupations: Names = None, levels: Levels = None
     ) -> Table:
         """Who is not eligible on a day (today) but becomes so by `until`, if present work goes on.
 
@@ -199,35 +207,27 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        day, last = resolve_date(on), parse_day(until).toordinal()
-        then = day.toordinal()
-        rules, table = self._ask(
-            "becoming_eligible", day, occupations, levels, lambda days: becoming_eligible(days, then, last)
+        last = parse_day(until).toordinal()
+        found = self._ask(
+            "becoming_eligible", on, occupations, levels, lambda days, day: becoming_eligible(days, day, last)
         )
         try:
-            return becoming_table(rules, self._ingest.records, table)
+            columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
+            return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
         finally:
-            self._ingest.records.engine.forget(table)
+            found.close()
 
     def _ask(
-        self,
-        stage: Stage,
-        day: dt.date,
-        occupations: Iterable[str] | None,
-        levels: Iterable[Level | int | str] | None,
-        answer: Callable[[str], str],
-    ) -> tuple[Ruleset, str]:
-        """The rules, and a table of what is answered about one part of the persons after the other."""
-        records = self._ingest.records
-        engine = records.engine
-        rules = Ruleset.of(self.catalog, self.policy, day, occupations, levels)
-        tables = RuleTables.of(rules, records.kinds, engine)
-
-        def answered() -> Iterator[str]:
+        self, stage: Stage, on: Day | None, occupations: Names, levels: Levels, answer: Callable[[str, int], str]
+    ) -> WorkforceAnswers:
+        """What is answered about one part of the persons after the other."""
+        day, records, found = resolve_date(on), self._records, list[str]()
+        rules = Ruleset(self.catalog, self.policy, day, occupations, levels)
+        with records.engine.passing(found):
+            tables = RuleTables(rules, records.kinds, records.engine)
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
-                yield answer(alternative_days(engine, tables, part, day.toordinal()))
-
-        found = engine.together(answered())
-        engine.forget(*tables.names())
-        return rules, found
+                with records.engine.passing(found):
+                    days = alternative_days(records.engine, tables, part, day.toordinal())
+                    found.append(records.engine.keep(answer(days, day.toordinal())))
+        return WorkforceAnswers(day, rules, records, found, self._begin)

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from ..names import clean_name
 from ..standard import Standard, StandardParseError
-from .attribution import Attribution
 from .layout.reader import LayoutReader
-from .lines import Line, lines_of
+from .lines import Attribution, Line, lines_of
 from .standard_builder import StandardBuilder
 
 __all__ = ["Document", "parse_document", "read_document"]
@@ -62,7 +61,7 @@ def parse_document(
     for one in found:
         at.setdefault(one.line, []).append(one)
     left = [line for line in lines if not any(_within(one, line) for one in at.get(line.number, ()))]
-    rest = [Attribution(line.number, line.column + 1, line.text, "unread", "") for line in left]
+    rest = [line.taken_for("unread") for line in left]
     return Document(standards, tuple(sorted([*found, *rest])))
 
 

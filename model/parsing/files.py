@@ -13,7 +13,6 @@ from ..standard import ParseProblem, Standard, StandardParseError
 from .cache import Cache
 from .expected import Expected, expected
 from .lines import Line
-from .problems import problem_at
 
 __all__ = ["read_files", "text_of_file"]
 
@@ -49,7 +48,7 @@ def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -
             first = stated.setdefault((standard.occupation, standard.valid_from), file)
             if first != file:
                 line = Line(standard.occupation, 1, 0)
-                problems.append(problem_at(str(file), line, expected("edition_once", file=first.name)))
+                problems.append(line.problem(str(file), expected("edition_once", file=first.name)))
     if problems:
         raise StandardParseError(tuple(problems))
     return standards
@@ -73,7 +72,7 @@ def text_of_file(file: Path) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = Line(raw[error.start : error.start + 8].hex(" "), raw.count(b"\n", 0, error.start) + 1, 0)
-        raise StandardParseError((problem_at(str(file), line, _encoding(raw)),)) from error
+        raise StandardParseError((line.problem(str(file), _encoding(raw)),)) from error
 
 
 _SPEAKS = re.compile("[级級]|[职職][业業]|申[报報]")
@@ -90,4 +89,4 @@ def _encoding(raw: bytes) -> Expected:
 
 
 def _problem(path: Path, what: Expected) -> ParseProblem:
-    return problem_at(str(path), Line(path.name, 1, 0), what)
+    return Line(path.name, 1, 0).problem(str(path), what)

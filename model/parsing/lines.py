@@ -1,4 +1,4 @@
-"""A pasted text -> lines: HTML breaks are breaks too, and each line knows where it stands."""
+"""A pasted text -> lines: HTML breaks are breaks too, and each line knows where it stands, and what it was taken for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, NamedTuple
 
+from ..standard import ParseProblem
+from .expected import Expected
 from .normalise import Normal, normalise
 
-__all__ = ["LONGEST_LINE", "Line", "lines_of"]
+__all__ = ["LONGEST_LINE", "Attribution", "Line", "LineKind", "lines_of"]
 
 LONGEST_LINE = 5_000
 
@@ -19,11 +22,29 @@ _BREAK = re.compile(
 )
 
 
+_CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
+_ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
+
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 
 _BEGIN = re.compile(r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:])+")
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, and questions with answers."""
+
+
+LineKind = Literal[
+    "occupation", "level", "opening", "header", "section", "note", "shared", "clause", "nothing", "unread"
+]
+
+
+class Attribution(NamedTuple):
+    """A line, or a part of it, at its place (from 1): its kind, and what it is about (a level, a clause, a section)."""
+
+    line: int
+    column: int
+    words: str
+    kind: LineKind
+    about: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +54,8 @@ class Line:
     text: str
     number: int
     column: int
+    cell: bool = False
+    """It stands in a table's row, behind another cell."""
 
     @cached_property
     def normal(self) -> Normal:
@@ -54,6 +77,21 @@ class Line:
             return Line("", self.number, self.column + len(self.text))
         first, last = self.normal.span(start, end)
         return Line(self.text[first:last], self.number, self.column + first)
+
+    def taken_for(self, kind: LineKind, about: str = "") -> Attribution:
+        """What the line was taken for."""
+        return Attribution(self.number, self.column + 1, self.text, kind, about)
+
+    def problem(self, source: str, what: Expected, at: int = 0) -> ParseProblem:
+        """A problem with the line, or with what stands in it from `at` on."""
+        return ParseProblem(
+            source=source,
+            line=self.number,
+            column=self.column + at + 1,
+            words=self.text[at:],
+            code=what.code,
+            arguments=what.arguments,
+        )
 
 
 def _without_marks(piece: str) -> str:
@@ -79,10 +117,15 @@ def lines_of(text: str) -> Iterator[Line]:
         if len(whole) > 100 * LONGEST_LINE:
             yield Line(whole, number, 0)
             continue
-        at = 0
+        at, cell, first = 0, False, True
         for match in [*_BREAK.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
             words = _without_marks(piece)
-            if words and not _RULE.fullmatch(words) and (line := Line(words, number, at + piece.index(words))).plain:
-                yield line
-            at = match.end() if match else at
+            if words and not _RULE.fullmatch(words):
+                line = Line(words, number, at + piece.index(words), cell and not first)
+                if line.plain:
+                    yield line
+                    first = False
+            if match:
+                at, cell = match.end(), bool(_CELL.match(match[0]))
+                first = first or bool(_ROW.match(match[0]))

@@ -68,7 +68,7 @@ class LintFinding(Explained):
     @classmethod
     def about(cls, standard: Standard, kind: LintKind, severity: Severity, **fields: Any) -> Self:
         """A finding about a standard."""
-        edition = standard.named_edition()
+        edition = standard.edition or (str(standard.valid_from) if standard.valid_from else None)
         return cls(kind=kind, severity=severity, occupation=standard.occupation, edition=edition, **fields)
 
     def explain(self, lang: str = "zh") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ import certladder as cl
 from certladder.cli.ask.command import _conclude
 from certladder.cli.ask.interview import run_interview
 from certladder.cli.ask.prompts import Terminal
-from certladder.cli.ask.record_prompts import RECORD_PROMPTS
+from certladder.cli.ask.record_prompts import RECORD_PROMPTS, RecordIncomplete
 from certladder.cli.ask.session_file import Session, SessionAnswers
 from certladder.cli.main import cli
 from certladder.model.person import RECORD_KINDS, Record
@@ -292,6 +293,18 @@ def test_a_list_is_asked_for_until_the_verdict_is_decided() -> None:
     assert "暂按不清楚处理" in output
 
 
+def record_typed(name: str, typed: str, lang: str = "zh") -> Record | None:
+    """The record of a list that is made of what is typed; None if it lacks something."""
+    found: list[Record] = []
+
+    def prompt() -> None:
+        with suppress(RecordIncomplete):
+            found.append(RECORD_PROMPTS[name](Terminal(lang), INTERVIEW))
+
+    typing(prompt, typed)
+    return found[0] if found else None
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "record"),
     [
@@ -331,15 +344,13 @@ def test_each_sort_of_record(name: str, typed: str, record: Record | None, lang:
     if lang == "en":
         for zh, en in (("五级", "5"), ("四级", "4"), ("技师学院", "4"), ("大专", "4"), ("中级职称", "2"), ("否", "no")):
             words = words.replace(zh, en)
-    found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS[name](Terminal(lang), INTERVIEW)), words)
-    assert found == [record]
+    assert record_typed(name, words, lang) == record
 
 
 def test_a_month_or_a_year_is_kept_as_it_is_known() -> None:
-    found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), INTERVIEW)), "电工 2019年6月 否 2019.5 2020")
-    assert found == [cl.Work(occupation="电工", start="2019-06", end="2020")]
+    assert record_typed("work", "电工 2019年6月 否 2019.5 2020") == cl.Work(
+        occupation="电工", start="2019-06", end="2020"
+    )
 
 
 @pytest.mark.parametrize(
@@ -356,9 +367,7 @@ def test_a_month_or_a_year_is_kept_as_it_is_known() -> None:
 )
 def test_near_names_are_offered(typed: str, record: Record) -> None:
     """A name that may be an occupation's is settled where it is typed, not by a question later (D6, U18)."""
-    found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), INTERVIEW)), typed)
-    assert found == [record]
+    assert record_typed("work", typed) == record
 
 
 @pytest.mark.parametrize(
@@ -369,13 +378,13 @@ def test_near_names_are_offered(typed: str, record: Record) -> None:
         ("7年 否 2024-06-30", "2017-07-01", "2024-06-30"),
         ("两年半 否 2024-06", "2022-01-01", "2024-06"),
         ("2年 ? ?", None, None),
+        ("150年 2019-07-01 是", "2019-07-01", None),
     ],
 )
 def test_work_since_so_many_years(typed: str, start: str | None, end: str | None) -> None:
     """Most people know how long, not since when (U14); the years end with the last day."""
-    found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS["work"](Terminal("zh"), INTERVIEW)), f"电工 {typed}")
-    assert found == [None if start is None else cl.Work(occupation="电工", start=start, end=end)]
+    expected = None if start is None else cl.Work(occupation="电工", start=start, end=end)
+    assert record_typed("work", f"电工 {typed}") == expected
 
 
 def test_a_date_that_is_not_known_is_asked_once() -> None:
@@ -393,16 +402,12 @@ def test_a_date_that_is_not_known_is_asked_once() -> None:
 
 def test_a_level_is_typed_as_its_own_number() -> None:
     """Not as its place in the list, where 4 would be 二级."""
-    found: list[Record | None] = []
     for number in "54321":
-        typing(lambda: found.append(RECORD_PROMPTS["certificates"](Terminal("zh"), INTERVIEW)), f"电工 {number} ?")
-    assert [held.level for held in found if isinstance(held, cl.Certificate)] == [5, 4, 3, 2, 1]
+        assert record_typed("certificates", f"电工 {number} ?") == cl.Certificate(occupation="电工", level=number)
 
 
 def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
-    found: list[Record | None] = []
-    typing(lambda: found.append(RECORD_PROMPTS["apprenticeships"](Terminal("zh"), INTERVIEW)), " ?")
-    assert found == [cl.Apprenticeship(occupation="电工")]
+    assert record_typed("apprenticeships", " ?") == cl.Apprenticeship(occupation="电工")
 
 
 def test_every_list_and_topic_can_be_asked_for() -> None:

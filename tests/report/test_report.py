@@ -188,6 +188,16 @@ def test_the_ways_are_compared() -> None:
     assert second.text.count("★ 本报告") == 1
 
 
+def test_other_certificates_within_reach() -> None:
+    told = page(cl.Person(), "电工", 4, others=True, lang="en")
+    assert "targets" in told.sections
+    assert "2031-11-22" in told.text
+    assert "5 years 化学检验员 (" in " ".join(told.text.split())
+    nowhere = page(cl.Person(), "客户服务管理员", 1, others=True)
+    assert "targets" in nowhere.sections
+    assert "还可以取得的证书" in nowhere.text
+
+
 def test_open_questions_are_asked() -> None:
     cook = cl.Person(work=[cl.Work(occupation="厨师", start="2010-01-01")], incomplete=["work"], born="1990-01-02")
     document = page(cook, "铣工", 4)

@@ -26,14 +26,14 @@ def test_answers_that_are_closed_are_not_another_days() -> None:
 
 def test_nothing_is_kept_but_records_and_answers() -> None:
     workforce = cl.Workforce(as_tables(PERSONS))
-    kept = list(workforce._ingest.records.engine.held)
+    kept = list(workforce._records.engine.held)
     workforce.summary(ON, ["电工"])
     workforce.becoming_eligible(LATER, ON, ["电工"], [4])
     assert workforce.person("a").work == PERSONS["a"].work
     answers = workforce.check(ON, ["电工"])
-    held = list(workforce._ingest.records.engine.held)
+    held = list(workforce._records.engine.held)
     answers.to_arrow()
     answers.summary()
-    assert workforce._ingest.records.engine.held == held
+    assert workforce._records.engine.held == held
     answers.close()
-    assert workforce._ingest.records.engine.held == kept
+    assert workforce._records.engine.held == kept

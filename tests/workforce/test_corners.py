@@ -70,7 +70,7 @@ def test_damage_that_comes_to_light_late(folder: Path, monkeypatch: pytest.Monke
 
 def test_too_little_memory_for_a_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workforce = cl.Workforce(folder)
-    engine = workforce._ingest.records.engine
+    engine = workforce._records.engine
 
     def fail(sql: str) -> None:
         raise duckdb.OutOfMemoryException("failed to allocate")

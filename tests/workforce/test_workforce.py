@@ -387,3 +387,31 @@ def test_no_day_is_named_on_which_the_edition_is_not_in_force() -> None:
             "2021-09-01": "2025-09-01",
             "2022-03-01": "None",
         }
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_rests_on_a_reading_and_what_has_no_effect_is_as_for_one_person(seed: int) -> None:
+    rng = random.Random(seed)
+    persons = {f"人{number}": said_full_time(rng, random_person(rng, unsure=0.2)) for number in range(25)}
+    advisor = advisor_for(random_relations(rng), cl.Policy())
+    workforce = cl.Workforce(as_tables(persons), advisor.catalog)
+    contested: dict[tuple[object, ...], set[str]] = {}
+    for row in workforce.contested(ON).to_pylist():
+        assert (row["verdict"], row["eligible_from"]) != (row["other_verdict"], row["other_eligible_from"])
+        contested.setdefault((row["person"], row["occupation"], row["level"]), set()).add(row["reading"])
+    noted: dict[tuple[object, ...], set[str]] = {}
+    for row in workforce.check(ON).without_effect("en").to_pylist():
+        noted.setdefault((row["person"], row["occupation"], row["level"]), set()).add(row["code"])
+    codes = set().union(*noted.values())
+    assert "not_asked" in codes
+    of_names = {"other_occupation", "other_occupation_near"}  # where a relation is unknown, only an answer knows
+    for name, person in persons.items():
+        for standard in advisor.catalog.standards:
+            for level in standard.levels:
+                key = name, standard.occupation, int(level)
+                answer = advisor.check(person, standard.occupation, level, on=ON)
+                theirs, ours = {note.code for note in answer.notes}, noted.get(key, set())
+                assert contested.get(key, set()) == set(answer.contested)
+                assert ours <= theirs
+                assert ours - of_names == theirs & codes - of_names
+    assert len(contested) > 3

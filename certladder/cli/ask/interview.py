@@ -11,7 +11,7 @@ from ...model.terms import Degree, Level, Programme, Relevance, School
 from ...solver.evaluate.question import Question, Topic
 from ...solver.interview.apply_answer import AnswerError
 from .prompts import StepBack, Terminal
-from .record_prompts import RECORD_PROMPTS
+from .record_prompts import RECORD_PROMPTS, RecordIncomplete
 
 __all__ = ["run_interview"]
 
@@ -81,8 +81,10 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
     while True:
         terminal.begin()
         more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
-        record = RECORD_PROMPTS[question.topic](terminal, interview) if more else None
-        if more and record is None:
+        record = None
+        try:
+            record = RECORD_PROMPTS[question.topic](terminal, interview) if more else None
+        except RecordIncomplete:
             terminal.say("record_incomplete")
         # no more: the list is complete; not known: it is not asked for again
         interview = interview.answer((), question) if more is False else interview.answer(record, question)

@@ -11,7 +11,6 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
-from ..problems import problem_at
 from ..vocabulary import LEVEL
 from .continuation import OPENS_LIST, may_continue, reads_on
 from .headings import Heading
@@ -123,7 +122,7 @@ class OccupationLayout:
 
     def problem(self, line: Line, what: Expected) -> None:
         """Report a line that has no place."""
-        self.problems.append(problem_at(self.source, line, what))
+        self.problems.append(line.problem(self.source, what))
 
     def of_each_name(self) -> Iterator[OccupationLayout]:
         """This occupation, and the others of its heading with the same lines."""
@@ -288,6 +287,7 @@ class OccupationLayout:
             and _SEEMS_HEADING.search(line.plain) is not None
             and not _CLAUSE.search(line.plain[label.end if label else 0 :])
             and not (demands(line.plain) and line.plain[-1] != "：")
+            and not (asks_for_nothing(line.plain) and "：" in line.plain[:-1])
         )
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:

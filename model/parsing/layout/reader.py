@@ -7,17 +7,14 @@ from itertools import pairwise, zip_longest
 
 from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
-from ..attribution import Attribution, LineKind
 from ..expected import Expected, expected
-from ..lines import LONGEST_LINE, Line
+from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
-from ..problems import problem_at
-from .header import HEADERS, header_of
+from .header import fields_of, header_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import without_lead
-from .name_list import listed_occupations
+from .name_list import listed_occupations, note_of
 from .non_conditions import asks_for_nothing, demands, is_furniture
-from .notes import note_of
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
@@ -142,7 +139,7 @@ class LayoutReader:
         return nothing
 
     def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
-        self.lines.append(Attribution(line.number, line.column + 1, line.text, kind, about))
+        self.lines.append(line.taken_for(kind, about))
 
     @property
     def _last(self) -> OccupationLayout | None:
@@ -177,8 +174,8 @@ class LayoutReader:
         kind = section.kind
         if kind == "name":
             name = _FOOTNOTE.sub("", line.plain)
-            names, is_open = (listed_occupations(name) or ((), True)) if "、" in name else ((name,), False)
-            if not is_open and _CAN_BE_NAMED.fullmatch(names[0]):
+            names = listed_occupations(name) if "、" in name else (name,)
+            if names and _CAN_BE_NAMED.fullmatch(names[0]):
                 self._occupations.open(line, names[0], names[1:])
                 self._attribute(line, "occupation")
             else:
@@ -212,10 +209,10 @@ class LayoutReader:
 
     def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
         shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
-        self.problems.append(problem_at(self._source, shown, what, at))
+        self.problems.append(shown.problem(self._source, what, at))
 
     def _tell(self, line: Line, what: Expected, at: int = 0) -> None:
-        self._told.append(problem_at(self._source, line, what, at))
+        self._told.append(line.problem(self._source, what, at))
         self._attribute(line, "unread", what.code)
 
     # headings
@@ -305,7 +302,7 @@ class LayoutReader:
             self._tell(line, expected("occupation_key_first"))
         else:
             try:
-                last.add_fields(HEADERS[key](value))
+                last.add_fields(fields_of(key, value))
                 self._attribute(line, "header", key)
             except InvalidDay:
                 self._tell(line, expected("day"), at)
