@@ -92,13 +92,12 @@ class LowerBound:
     def of(self, schedule: Schedule, due: Due, *, is_open: bool) -> Cost:
         """No route that begins so costs less; `is_open` if one more programme at least is to come."""
         day, certificates, trainings, programmes, money = schedule.cost
-        node = schedule.certificates[-1].transition.node if schedule.certificates else START
-        if node != self._space.target:
+        if schedule.node != self._space.target:
             money -= self._space.rebates
         if not self._is_used:
             return day, certificates, trainings, programmes, money
         studied = self._fewest(tuple(sorted(self._kind[chain] for chain, _ in due)), is_open)
-        least = self._ahead.get((node, min(studied, _MOST)))
+        least = self._ahead.get((schedule.node, min(studied, _MOST)))
         if least is None:
             return _NEVER
         last = max(
@@ -137,7 +136,7 @@ class LowerBound:
                 work = self._fewest_days(years)
         if transition.clause:
             days += fewest_days_of_months(space.policy.lead_time_months)
-        money = space.price(transition) + space.rebate(transition.node)
+        money = space.price(transition) + space.rebate(transition)
         return _Least(days, work, 1, int(transition.training is not None), money)
 
     def _goes_on_in_study(self, work: WorkYears) -> bool:

@@ -140,15 +140,14 @@ class SearchSpace:
     def _keep_what_can_be_earned(self) -> None:
         """Drop the transitions that ask for a certificate which is not held and which cannot be earned."""
         earned: set[CertificateNode] = set()
-        before = -1
-        while before < len(earned):
-            before = len(earned)
-            for node, transitions in self.transitions.items():
-                if any(self._within_reach(one, earned) for one in transitions):
-                    earned.add(node)
+        while more := {node for node in self.transitions.keys() - earned if self._is_within_reach(node, earned)}:
+            earned |= more
         for node, transitions in self.transitions.items():
             self.transitions[node] = [one for one in transitions if self._within_reach(one, earned)]
         self.serving.cache_clear()
+
+    def _is_within_reach(self, node: CertificateNode, earned: set[CertificateNode]) -> bool:
+        return any(self._within_reach(one, earned) for one in self.transitions[node])
 
     def _within_reach(self, transition: Transition, earned: set[CertificateNode]) -> bool:
         return self.is_held(transition) or not earned.isdisjoint(self.serving(transition))
@@ -235,14 +234,14 @@ class SearchSpace:
         course = prices.training.get(training.level, 0) if training else 0
         return hundredths(prices.of_certificate(transition.level)) + hundredths(course)
 
-    def rebate(self, node: CertificateNode) -> int:
-        """What a certificate pays, in hundredths, where the subsidy is above the fee."""
-        return max(-hundredths(self.prices.of_certificate(Level(node.level or 0))), 0) if node.level else 0
+    def rebate(self, transition: Transition) -> int:
+        """What its certificate pays, in hundredths, where the subsidy is above the fee."""
+        return max(-hundredths(self.prices.of_certificate(transition.level)), 0)
 
     @cached_property
     def rebates(self) -> int:
         """What certificates on the way can pay at most."""
-        return sum(map(self.rebate, {one.node for one in self.each_transition}))
+        return sum({one.node: self.rebate(one) for one in self.each_transition}.values())
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:
