@@ -23,6 +23,7 @@ from .help import Choice, command, option
 from .io import echo_json, echo_text
 from .options import (
     advisor_options,
+    after_target,
     answer_options,
     complete_levels,
     complete_occupations,
@@ -39,7 +40,7 @@ __all__ = ["diff", "graph", "lint", "show"]
 
 @command("show")
 @click.argument("target", required=False, metavar="[OCCUPATION]", shell_complete=complete_occupations)
-@click.argument("level", required=False, metavar="[LEVEL]", shell_complete=complete_levels)
+@click.argument("level", required=False, metavar="[LEVEL]", shell_complete=complete_levels, callback=after_target)
 @answer_options
 def show(target: str | None, level: str | None, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
     """The occupations, or what the levels of one ask for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
@@ -20,7 +20,7 @@ from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
-from .not_enough import is_not_enough
+from .not_enough import is_not_enough, is_standing
 from .pattern_tables import PatternTables
 from .vocabulary import number as number_of
 
@@ -42,6 +42,11 @@ def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
 def _joined(parsed: list[ParsedClause]) -> ParsedClause:
     """One clause that asks for all of them."""
     return reduce(lambda before, after: after.under(before), parsed)
+
+
+def _share_row(before: ClauseLines, after: ClauseLines) -> bool:
+    """Whether two sentences are cells of one row of a table, of which nobody says that one is enough."""
+    return after.lines[0].cell and after.lines[0].number == before.lines[0].number
 
 
 @dataclass
@@ -135,7 +140,7 @@ class StandardBuilder:
             len(sentences) > 1
             and (lines.all_of or self._layout.all_of)
             and (many is None or number_of(many[1]) == len(sentences))
-            and all(self._is_read(sentence, level) for sentence in sentences)
+            and all(self._is_read(sentence, level) or is_standing(sentence.plain) for sentence in sentences)
         )
 
     def _clause(self, level: Level, number: str, parsed: ParsedClause) -> Clause:
@@ -190,6 +195,7 @@ class StandardBuilder:
             or (self._layout.every and not one_of)
             or any(EVERY.search(sentence.plain) for sentence in before)
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
+            or (lines.style is None and any(_share_row(*both) for both in pairwise(sentences)))
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
         gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
