@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -82,7 +82,7 @@ class _Dated(FrozenModel):
     @property
     def date(self) -> RecordDate | None:
         """The date the record counts from, by `RECORD_KINDS`; None if it is not known."""
-        day: RecordDate | None = getattr(self, RECORD_KINDS[cast("type[Record]", type(self))].date_field)
+        day: RecordDate | None = getattr(self, RECORD_KINDS[type(self)].date_field)  # type: ignore[index]
         return day
 
 

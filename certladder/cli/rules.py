@@ -18,7 +18,7 @@ from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows
-from .errors import NO, YES
+from .errors import Exit
 from .help import Choice, command, option
 from .io import echo_json, echo_text
 from .options import (
@@ -109,7 +109,7 @@ def lint(occupations: tuple[str, ...], lang: str, as_json: bool, **options: Any)
     else:
         for finding in found:
             echo_text(finding.explain(lang))
-    return NO if any(finding.severity.value == "error" for finding in found) else YES
+    return Exit.NO if any(finding.severity.value == "error" for finding in found) else Exit.YES
 
 
 @command("diff")
@@ -145,7 +145,7 @@ def diff(
             echo_text("\n".join(["", str(file), *(f"  {line}" for line in lines)]))
         if workforce:
             echo_text("\n".join(["", str(workforce), *(f"  {line}" for line in _counted(rows, lang))]))
-    return NO if found else YES
+    return Exit.NO if found else Exit.YES
 
 
 def _counted(rows: list[ChangedRow], lang: str) -> list[str]:
