@@ -238,3 +238,12 @@ def test_a_course_is_listed_from_enrolment_on() -> None:
     for on, listed in (("2025-08-31", ()), ("2025-09-01", (student,)), ("2026-11-22", (student,))):
         answer = ADVISOR.check(cl.Person(education=[student]), "客户服务管理员", 2, on=on)
         assert answer.clauses[3].findings[0].have == listed
+
+
+def test_words_that_nobody_could_read_are_missing_until_they_are_met() -> None:
+    """D14: what is asked for is named, whether it is open or said not to be met."""
+    advisor = cl.Advisor(cl.Catalog.from_text("磨工申报条件\n申报条件（四级）\n身体健康。"))
+    for meets, missing in (({}, True), ({"身体健康": False}, True), ({"身体健康": True}, False)):
+        [result] = advisor.check(cl.Person(meets=meets), "磨工", 4, on="2026-11-22").clauses
+        [finding] = result.findings
+        assert finding.missing == (finding.requirement if missing else None)
