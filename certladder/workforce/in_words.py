@@ -30,7 +30,7 @@ def in_words(table: pa.Table, lang: str) -> pa.Table:
         word = None if name in counts else _WORDS.get(name)
         cells[name] = table[name].to_pylist() if word is None else _worded(table[name].to_pylist(), word, lang)
         types[name] = table.schema.field(name).type if word is None else pa.string()
-    if "undetermined" in cells:
+    if cells.keys() >= {"verdict", "alternatives"}:
         answers = table.to_pylist()
         cells["why"] = [_why(row, lang) for row in answers]
         cells["undetermined"] = [

@@ -128,13 +128,10 @@ def _topics(rules: RuleTables, records: Records, spells: str, study: str, begun:
 
 def _after(rules: RuleTables, anchors: str) -> str:
     """D5: from when work counts for a requirement that names records after which it does, after the latest of several."""
-    joined = f"""FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
-        JOIN {rules.work} r ON r.requirement = x.requirement"""
     return f"""
-        SELECT a.person, r.requirement, r.work_key, r.months, a.sure, a.maybe, a.topics {joined} WHERE r.anchors = 1
-        UNION ALL
-        SELECT a.person, r.requirement, r.work_key, r.months, max(a.sure), max(a.maybe), bit_or(a.topics)
-        {joined} WHERE r.anchors > 1
+        SELECT a.person, r.requirement, r.work_key, r.months, max(a.sure) AS sure, max(a.maybe) AS maybe, bit_or(a.topics) AS topics
+        FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
+        JOIN {rules.work} r ON r.requirement = x.requirement
         GROUP BY a.person, r.requirement, r.work_key, r.months, r.anchors HAVING count(*) = r.anchors"""
 
 
