@@ -62,6 +62,24 @@ def fronts(advisor: cl.Advisor, **wishes: str) -> Iterator[Callable[[], object]]
         yield lambda: advisor.plans(cl.Person(), "化学检验员", 1, on=ON, **wishes)
 
 
+HOLDER = cl.Person(
+    certificates=[cl.Certificate(occupation="电工", level=5, issued="2021-06-01")],
+    work=[cl.Work(occupation="电工", start="2019-07-01")],
+)
+
+
+def targets(advisor: cl.Advisor) -> Iterator[Callable[[], object]]:
+    """The soonest plan to every certificate, 20 times."""
+    for _ in range(20):
+        yield lambda: advisor.targets(HOLDER, ON)
+
+
+def improvements(advisor: cl.Advisor) -> Iterator[Callable[[], object]]:
+    """Every single change tried by planning again, 20 times."""
+    for _ in range(20):
+        yield lambda: advisor.improvements(HOLDER, "电工", 1, ON)
+
+
 def related(number: int, *study: cl.StudyOption) -> Iterator[Callable[[], object]]:
     """The front of a beginner for the highest level, with so many occupations that are all related to one another."""
     advisor = cl.Advisor(mutually_related(number))
@@ -105,6 +123,8 @@ def main() -> None:
             for n in (2, 4, 8, 16, 32, 64)
         ),
         ("the same with 8, the usual programmes offered", timed(related(8, *cl.usual_programmes()))),
+        ("all 25 targets of a person", timed(targets(advisor))),
+        ("improvements of a plan: 电工 一级", timed(improvements(advisor))),
         ("import certladder, and its first name", imports()),
         ("certladder --help", helps()),
     ]

@@ -98,7 +98,7 @@ class DaySet:
 
     def after(self, day: int) -> DaySet:
         """The days of the set on or after the ordinal `day`."""
-        return self & DaySet.span(day)
+        return self if not self.spans or self.spans[0][0] >= day else self & DaySet.span(day)
 
     def __bool__(self) -> bool:
         return bool(self.spans)

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -26,7 +26,7 @@ from .dates import Date, RecordDate, add_months, earliest, latest, resolve_date
 from .errors import InvalidRecord, truncate
 from .names import clean_name
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
-from .written import months_of
+from .written import months_of, none_if_ongoing
 
 __all__ = [
     "RECORD_KINDS",
@@ -82,7 +82,7 @@ class _Dated(FrozenModel):
     @property
     def date(self) -> RecordDate | None:
         """The date the record counts from, by `RECORD_KINDS`; None if it is not known."""
-        day: RecordDate | None = getattr(self, RECORD_KINDS[cast("type[Record]", type(self))].date_field)
+        day: RecordDate | None = getattr(self, RECORD_KINDS[type(self)].date_field)  # type: ignore[index]
         return day
 
 
@@ -121,7 +121,7 @@ class Certificate(_Dated):
 
 
 class Work(_Dated):
-    """A spell of work in one occupation; `end` is the last day worked (D1), None while it goes on.
+    """A spell of work in one occupation; `end` is the last day worked (D1), None or "至今" while it goes on.
 
     >>> Work.for_years("电工", 5, until="2026-11-22").start
     datetime.date(2021, 11, 22)
@@ -129,7 +129,7 @@ class Work(_Dated):
 
     occupation: OccupationName
     start: Date
-    end: Date | None = None
+    end: Annotated[Date | None, BeforeValidator(none_if_ongoing)] = None
 
     if TYPE_CHECKING:
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
 from typing import Any, Self, TypeVar
@@ -32,6 +33,8 @@ __all__ = [
 
 _T = TypeVar("_T", bound="Term")
 
+_PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")
+
 
 class Term(Enum):
     """What all enumerations share: they are read from their code, their names and the short forms people type."""
@@ -42,14 +45,18 @@ class Term(Enum):
 
     @classmethod
     def named(cls, value: object) -> Self | None:
-        """The member that `value` names, by code, Chinese or English name or short form; None if none does."""
+        """The member that `value` names, by code, Chinese or English name or short form; None if none does.
+
+        People write 本科毕业 and 三级证书 too.
+        """
         if isinstance(value, cls):
             return value
         if not isinstance(value, str | int) or isinstance(value, bool):
             return None
         words = truncate(int(value)) if isinstance(value, int) else str(value)
         known = _by_name(cls)
-        return known.get(words) or known.get(folded(words))
+        plain = folded(words)
+        return known.get(words) or known.get(plain) or known.get(_PAPER.sub("", plain))
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -117,9 +124,9 @@ class Level(Term, IntEnum):
     ('一级/高级技师', 'level 1 (senior technician)')
     """
 
-    ELEMENTARY = 5, "五级", "初级工", "elementary", "初级"
-    INTERMEDIATE = 4, "四级", "中级工", "intermediate", "中级"
-    ADVANCED = 3, "三级", "高级工", "advanced", "高级"
+    ELEMENTARY = 5, "五级", "初级工", "elementary", "初级", "初级技工"
+    INTERMEDIATE = 4, "四级", "中级工", "intermediate", "中级", "中级技工"
+    ADVANCED = 3, "三级", "高级工", "advanced", "高级", "高级技工"
     TECHNICIAN = 2, "二级", "技师", "technician"
     SENIOR_TECHNICIAN = 1, "一级", "高级技师", "senior technician"
 
@@ -131,8 +138,9 @@ class Level(Term, IntEnum):
         member._value_ = number
         member.grade, member.title = grade, title
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
-        pairs = tuple(form for a, b in ((grade, title), (title, grade)) for form in (a, f"{a}/{b}", f"{a}({b})"))
-        member.forms = (*pairs, *short, english, f"{number}级", f"国家职业资格{grade}")
+        pairs = tuple(form for a, b in ((grade, title), (title, grade)) for form in (a, f"{a}/{b}", f"{a}({b})", a + b))
+        kinds = ("国家职业资格", "职业资格", "职业技能等级", "技能等级", "第")
+        member.forms = (*pairs, *short, english, f"{number}级", f"level {number}", *(kind + grade for kind in kinds))
         return member
 
     def covers(self, asked: Level | None) -> bool:
@@ -212,8 +220,8 @@ class CertificateKind(CodedTerm):
     'skill_level'
     """
 
-    QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格"
-    SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级证书", "职业技能等级"
+    QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格", "国家职业资格"
+    SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级", "技能等级"
     PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师"
 
 
@@ -225,8 +233,8 @@ class Relevance(CodedTerm):
     """
 
     OWN = "own", "本专业", "the occupation's own major", "本职业(专业)"
-    RELATED = "related", "相关专业", "a related major"
-    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业"
+    RELATED = "related", "相关专业", "a related major", "相关", "相近专业"
+    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业", "不相关", "无关", "其他专业"
 
 
 class School(CodedTerm):
@@ -237,13 +245,15 @@ class School(CodedTerm):
     """
 
     SECONDARY_VOCATIONAL = (
-        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校", "职高", "职业高中", "职专"
+        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校", "中等专业学校", "普通中专",
+        "成人中专", "职高", "职业高中", "职业中专", "职专", "职教中心"
     )  # fmt: skip
     TECHNICAL = "technical_school", "技工学校", "technical school", "技校"
     SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"
     TECHNICIAN_COLLEGE = "technician_college", "技师学院", "technician college"
     HIGHER_VOCATIONAL = (
-        "higher_vocational_college", "高等职业学校", "higher vocational college", "高职", "高职院校"
+        "higher_vocational_college", "高等职业学校", "higher vocational college", "高职", "高职院校", "高职高专", "高等专科学校",
+        "职业学院", "职业技术学院"
     )  # fmt: skip
     UNIVERSITY = "university", "大学", "university", "普通高校", "本科院校"
     GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
@@ -259,10 +269,10 @@ class Degree(CodedTerm):
 
     JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学"
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
-    SECONDARY = "secondary", "中专", "secondary diploma"
-    ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科"
+    SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高"
+    ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科", "高职", "高职高专"
     BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士"
-    MASTER = "master", "硕士", "master's degree", "硕士研究生"
+    MASTER = "master", "硕士", "master's degree", "硕士研究生", "研究生"
     DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
 
     @property
@@ -292,10 +302,10 @@ class ProfessionalTitleLevel(CodedTerm):
     True
     """
 
-    JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "技术员"
+    JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "助工", "技术员"
     INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师"
     SENIOR = (
-        "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "正高级工程师"
+        "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "高工", "正高级工程师"
     )  # fmt: skip
 
     @property

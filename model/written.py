@@ -15,7 +15,7 @@ from .errors import InvalidDay, truncate
 from .partial_date import PartialDate, RecordDate, earliest, latest
 from .spelling import folded
 
-__all__ = ["day_range", "months_of", "parse_date", "parse_day", "read_yes_no"]
+__all__ = ["day_range", "months_of", "none_if_ongoing", "parse_date", "parse_day", "read_yes_no"]
 
 _FORMS = tuple(
     map(
@@ -88,6 +88,18 @@ def parse_day(value: object) -> dt.date:
     if isinstance(date, PartialDate):
         raise InvalidDay("day.incomplete", given=truncate(str(value).strip()))
     return date
+
+
+_ONGOING = ("至今", "今", "迄今", "现在", "目前", "在职", "仍在职", "present", "now", "current")
+
+
+def none_if_ongoing(value: object) -> object:
+    """None for words that say that work goes on, where its last day would stand; anything else as it is.
+
+    >>> none_if_ongoing("至今"), none_if_ongoing("2021-06-01")
+    (None, '2021-06-01')
+    """
+    return None if isinstance(value, str) and folded(value) in _ONGOING else value
 
 
 def day_range(cell: object) -> tuple[dt.date, dt.date]:

@@ -19,7 +19,7 @@ from ..model.standard import Clause, ParseProblem, StandardParseError
 from ..model.wording import say, worded
 from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
-from .errors import ERROR, NO, YES, FileError
+from .errors import Exit, FileError
 from .help import Choice, command, option
 from .io import echo_json, echo_result, echo_text, require_new, write_file
 from .options import advisor_options, json_option, lang_option, read_standards, take_advisor
@@ -62,7 +62,7 @@ def test(cases: tuple[Path, ...], complete: bool, lang: str, as_json: bool, **op
     """Which cases the rules answer otherwise than expected, and why; which clauses they cover."""
     report = take_advisor(options).test(read_cases(*cases))
     echo_result(report, lang, as_json)
-    return NO if report.failures or (complete and report.uncovered) else YES
+    return Exit.NO if report.failures or (complete and report.uncovered) else Exit.YES
 
 
 @command("schema")
@@ -90,7 +90,7 @@ def compile_(path: Path, occupation: str | None, with_lines: bool, lang: str, as
             catalog = Catalog.from_text(page, source=str(path), occupation=occupation)
     except StandardParseError as error:
         _report(error.problems, Catalog(), text, lang, as_json)
-        return ERROR
+        return Exit.ERROR
     if with_lines:
         for page in [text] if text is not None else map(text_of_file, sorted(path.glob("*.txt")) or [path]):
             for line in parse_document(page, occupation=occupation).lines:
@@ -98,7 +98,7 @@ def compile_(path: Path, occupation: str | None, with_lines: bool, lang: str, as
                 click.echo(worded(f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”", lang))
     unread = [problem for standard in catalog.standards for problem in standard.unread]
     _report(unread, catalog, text, lang, as_json)
-    return NO if unread else YES
+    return Exit.NO if unread else Exit.YES
 
 
 def _standard_input() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,32 +14,23 @@ from ..model.wording import say
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-__all__ = [
-    "BUG",
-    "CLOSED_PIPE",
-    "ERROR",
-    "EXIT_CODES",
-    "INTERRUPTED",
-    "NO",
-    "NOT_DESCRIBED",
-    "UNDETERMINED",
-    "YES",
-    "FileError",
-    "OptionError",
-    "fail_readably",
-    "invalid",
-    "name_of",
-    "reasons",
-]
+__all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "invalid", "name_of", "reasons"]
 
-YES, NO, UNDETERMINED = 0, 1, 2
-EXIT_CODES = {"eligible": YES, "not_eligible": NO, "undetermined": UNDETERMINED}
-ERROR = 3
-NOT_DESCRIBED = 4
-"""A plan cannot be made, because the catalog does not hold the level's conditions."""
-BUG = 70
-INTERRUPTED = 130
-CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone
+
+class Exit(IntEnum):
+    """How a command ends. Not described: the catalog does not hold the level's conditions, so that there is no plan."""
+
+    YES = 0
+    NO = 1
+    UNDETERMINED = 2
+    ERROR = 3
+    NOT_DESCRIBED = 4
+    BUG = 70
+    INTERRUPTED = 130
+    CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone
+
+
+EXIT_CODES = {"eligible": Exit.YES, "not_eligible": Exit.NO, "undetermined": Exit.UNDETERMINED}
 
 
 class OptionError(CertladderError, click.UsageError):
@@ -72,7 +64,7 @@ def fail_readably(error: Exception, lang: str) -> int:
     match error:
         case click.exceptions.NoArgsIsHelpError():
             click.echo(error.format_message())
-            return YES
+            return Exit.YES
         case FileError():
             return _echo(error.explain(lang))
         case click.UsageError():
@@ -88,7 +80,7 @@ def fail_readably(error: Exception, lang: str) -> int:
     if os.environ.get("CERTLADDER_DEBUG"):
         raise error
     _echo(say("error.cli.internal", lang, kind=type(error).__name__, message=str(error)))
-    return BUG
+    return Exit.BUG
 
 
 def _usage_message(error: click.UsageError, lang: str) -> str:
@@ -116,4 +108,4 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
 def _echo(message: str) -> int:
     for line in message.splitlines():
         click.echo(f"certladder: {line}", err=True)
-    return ERROR
+    return Exit.ERROR

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 from .. import __version__
 from ..model.errors import close_matches
 from ..model.wording import LANGUAGES, say
-from .errors import CLOSED_PIPE, INTERRUPTED, OptionError, fail_readably
+from .errors import Exit, OptionError, fail_readably
 from .help import Choice, Help, Option, language, language_of, option
 
 __all__ = ["COMMANDS", "cli"]
@@ -55,7 +55,7 @@ class Certladder(Help, click.Group):
             run: Any = super().main
             code = run(*args, standalone_mode=False, obj=lang, **extra)
         except click.Abort:
-            code = INTERRUPTED
+            code = Exit.INTERRUPTED
         except Exception as error:  # of any kind: a readable line instead of a traceback
             code = fail_readably(error, lang)
         if standalone_mode:
@@ -69,7 +69,7 @@ class Certladder(Help, click.Group):
         except BrokenPipeError:
             with suppress(OSError, ValueError):  # Python flushes stdout once more when it ends
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(CLOSED_PIPE)
+            ctx.exit(Exit.CLOSED_PIPE)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, the most used first."""

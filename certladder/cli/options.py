@@ -28,6 +28,7 @@ from .record_syntax import SYNTAX, read_record
 
 __all__ = [
     "advisor_options",
+    "after_target",
     "answer_options",
     "complete_levels",
     "complete_occupations",
@@ -63,10 +64,10 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     return value or language(ctx)
 
 
-def _after_target(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def after_target(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The level; the occupation comes first, and is none that reads like a level."""
-    target = ctx.params.get("target", "")
-    if _is_level(target) and not _is_level(value):
+    target = ctx.params.get("target")
+    if target and value and _is_level(target) and not _is_level(value):
         raise OptionError("cli.swapped", given=f"{target} {value}", example=f"{value} {target}")
     return value
 
@@ -92,7 +93,7 @@ def complete_levels(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 target_arguments = together(
     click.argument("target", metavar="OCCUPATION", shell_complete=complete_occupations),
-    click.argument("level", metavar="LEVEL", shell_complete=complete_levels, callback=_after_target),
+    click.argument("level", metavar="LEVEL", shell_complete=complete_levels, callback=after_target),
 )
 on_option = option("--on", type=DAY)
 json_option = option("--json", "as_json", is_flag=True)

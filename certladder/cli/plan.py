@@ -15,7 +15,7 @@ from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
-from .errors import NO, NOT_DESCRIBED, UNDETERMINED, YES
+from .errors import Exit
 from .help import command, option
 from .io import echo_json, echo_table, echo_text, require_new, working, write_file
 from .options import (
@@ -34,7 +34,7 @@ from .param_types import PAGE
 
 __all__ = ["no_path", "plan", "report", "targets"]
 
-_EXIT_CODES = {"no_way": NO, "wishes": UNDETERMINED, "not_described": NOT_DESCRIBED}
+_EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
 
 
 @command("plan")
@@ -43,10 +43,7 @@ _EXIT_CODES = {"no_way": NO, "wishes": UNDETERMINED, "not_described": NOT_DESCRI
 @wish_options
 @option("--all", "every", is_flag=True)
 @answer_options
-@click.pass_context
 def plan(
-    ctx: click.Context,
-    /,
     target: str,
     level: str,
     every: bool,
@@ -54,7 +51,7 @@ def plan(
     lang: str,
     as_json: bool,
     **options: Any,
-) -> None:
+) -> int:
     """The fastest route to a level: which certificates, by which clause, on which dates."""
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options, target)
@@ -65,12 +62,12 @@ def plan(
             texts = [] if as_json else [found.explain(lang) for found in (plans if every else plans[:1])]
     except NoPath as error:
         echo_json(no_path(error)) if as_json else echo_text("\n".join([error.explain(lang), *notes]))
-        ctx.exit(_EXIT_CODES[error.kind])
+        return _EXIT_CODES[error.kind]
     if as_json:
         echo_json(plans if every else plans[0])
     else:
         echo_text("\n\n".join([*texts, *(["\n".join(notes)] if notes else [])]))
-    ctx.exit(YES)
+    return Exit.YES
 
 
 def _notes(
@@ -96,8 +93,7 @@ def no_path(error: NoPath) -> dict[str, Any]:
 @person_options
 @wish_options
 @answer_options
-@click.pass_context
-def targets(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
+def targets(on: dt.date | None, lang: str, as_json: bool, **options: Any) -> int:
     """Every certificate: by when it can be earned, by which clauses, or why not."""
     advisor, wishes = take_advisor(options), take_wishes(options)
     person = take_person(options)
@@ -107,7 +103,7 @@ def targets(ctx: click.Context, /, on: dt.date | None, lang: str, as_json: bool,
         echo_json([no_path(one) if isinstance(one, NoPath) else one for one in found])
     else:
         _draw(found, lang)
-    ctx.exit(YES if any(isinstance(one, Plan) for one in found) else NO)
+    return Exit.YES if any(isinstance(one, Plan) for one in found) else Exit.NO
 
 
 def _draw(found: list[Plan | NoPath], lang: str) -> None:

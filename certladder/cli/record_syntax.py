@@ -18,7 +18,7 @@ from .param_types import read_date
 __all__ = ["SYNTAX", "read_record"]
 
 _AT, _OF, _AND = re.compile("[@＠]"), re.compile("[:：]"), re.compile("[,，、+]")
-_TO = re.compile(r"\.\.|[~～至—–]+")
+_TO = re.compile(r"\.\.|[~～至—–]+|-(?=\d{4})")  # 2015.03-2018.06, as rosters write it
 _FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业余": False, "函授": False, "part-time": False}
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
@@ -73,7 +73,7 @@ def _work_since(occupation: str, since: str, _: str) -> Work:
 def _work(occupation: str, span: str, _: str) -> Work:
     """The last day is the last one worked; 2018-07至今 goes on."""
     if span.endswith("至今"):
-        return _work_since(occupation, _TO.split(span)[0], "")
+        return _work_since(occupation, span.removesuffix("至今").rstrip("-~～—–. "), "")
     ends = _TO.split(span)
     if len(ends) != 2:
         raise OptionError("cli.record_form", example="2015-03-01..2018-06-30")

@@ -18,11 +18,12 @@ from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows
-from .errors import NO, YES
+from .errors import Exit
 from .help import Choice, command, option
 from .io import echo_json, echo_text
 from .options import (
     advisor_options,
+    after_target,
     answer_options,
     complete_levels,
     complete_occupations,
@@ -39,7 +40,7 @@ __all__ = ["diff", "graph", "lint", "show"]
 
 @command("show")
 @click.argument("target", required=False, metavar="[OCCUPATION]", shell_complete=complete_occupations)
-@click.argument("level", required=False, metavar="[LEVEL]", shell_complete=complete_levels)
+@click.argument("level", required=False, metavar="[LEVEL]", shell_complete=complete_levels, callback=after_target)
 @answer_options
 def show(target: str | None, level: str | None, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
     """The occupations, or what the levels of one ask for."""
@@ -108,7 +109,7 @@ def lint(occupations: tuple[str, ...], lang: str, as_json: bool, **options: Any)
     else:
         for finding in found:
             echo_text(finding.explain(lang))
-    return NO if any(finding.severity.value == "error" for finding in found) else YES
+    return Exit.NO if any(finding.severity.value == "error" for finding in found) else Exit.YES
 
 
 @command("diff")
@@ -144,7 +145,7 @@ def diff(
             echo_text("\n".join(["", str(file), *(f"  {line}" for line in lines)]))
         if workforce:
             echo_text("\n".join(["", str(workforce), *(f"  {line}" for line in _counted(rows, lang))]))
-    return NO if found else YES
+    return Exit.NO if found else Exit.YES
 
 
 def _counted(rows: list[ChangedRow], lang: str) -> list[str]:

@@ -22,6 +22,9 @@ _BREAK = re.compile(
 )
 
 
+_CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
+_ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
+
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 
@@ -51,6 +54,8 @@ class Line:
     text: str
     number: int
     column: int
+    cell: bool = False
+    """It stands in a table's row, behind another cell."""
 
     @cached_property
     def normal(self) -> Normal:
@@ -112,10 +117,15 @@ def lines_of(text: str) -> Iterator[Line]:
         if len(whole) > 100 * LONGEST_LINE:
             yield Line(whole, number, 0)
             continue
-        at = 0
+        at, cell, first = 0, False, True
         for match in [*_BREAK.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
             words = _without_marks(piece)
-            if words and not _RULE.fullmatch(words) and (line := Line(words, number, at + piece.index(words))).plain:
-                yield line
-            at = match.end() if match else at
+            if words and not _RULE.fullmatch(words):
+                line = Line(words, number, at + piece.index(words), cell and not first)
+                if line.plain:
+                    yield line
+                    first = False
+            if match:
+                at, cell = match.end(), bool(_CELL.match(match[0]))
+                first = first or bool(_ROW.match(match[0]))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from ..requirements import DiplomaRequirement, MinimumAge, PermitRequirement, Requirement, UnreadText
 from ..terms import Degree
 from .grammar.clause_parser import read_clause
+from .grammar.set_phrases import PHRASES
 from .names import NamePattern
 from .normalise import normalise
 
 __all__ = ["is_age_or_permit", "is_not_enough", "is_standing"]
 
-_STANDING = re.compile(
-    "健康|体检|视力|色[盲弱]|残疾|疾病|品行|品德|道德|拥护|遵[纪守]|守法|政治|违法|犯罪|处分|热爱|爱岗|户籍|户口|社保|居住|年龄|申报[者人]"
-)
-_OF_A_CLAUSE = re.compile("从事|取得|证书|毕业|学徒|培训")
-_TITLED = re.compile("(?:[^，。；：]{2,8}(?:要求|条件)|年龄|学历|身体)：")
+_STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))
 
 
 def is_age_or_permit(text: str, names: NamePattern) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
@@ -20,7 +20,7 @@ from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
-from .not_enough import is_not_enough
+from .not_enough import is_not_enough, is_standing
 from .pattern_tables import PatternTables
 from .vocabulary import number as number_of
 
@@ -42,6 +42,11 @@ def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
 def _joined(parsed: list[ParsedClause]) -> ParsedClause:
     """One clause that asks for all of them."""
     return reduce(lambda before, after: after.under(before), parsed)
+
+
+def _share_row(before: ClauseLines, after: ClauseLines) -> bool:
+    """Whether two sentences are cells of one row of a table, of which nobody says that one is enough."""
+    return after.lines[0].cell and after.lines[0].number == before.lines[0].number
 
 
 @dataclass
@@ -88,27 +93,15 @@ class StandardBuilder:
         """The clauses of a level, each under what is shared; behind them what may be a clause."""
         if lines.pending is not None:
             self._problem(lines.pending[1], expected("words_after_number"))
-        sentences, before, beside = clauses_and_shared(self._layout, level)
-        beside = [*beside, *(sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain))]
-        beside += [sentence for sentence in before if _WIDENS.search(sentence.plain)]
-        sentences = [sentence for sentence in sentences if sentence not in beside]
-        before = [sentence for sentence in before if sentence not in beside]
+        sentences, before, neither = self._sorted(level)
         all_of = self._is_all_of(level, lines, sentences)
         found = _Beside([*common, *self._conditions([*lines.asked, *before], level)])
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
-        early = [line for line in self._layout.preface + self._layout.early if _WIDENS.search(line.plain)]
-        for sentence in [*beside, *early]:
+        for sentence in neither:
             found.add(self._unsettled([sentence]), asked=not _ONLY_WIDENS.match(sentence.plain))
-        ambiguous = list(lines.ambiguous)
-        for line in self._behind_lists:
-            if line.sentence in lines.shared and not self._is_read(line.sentence, level):
-                continue  # it is unread here already
-            if self._is_clause_of_list(line.sentence):
-                ambiguous += [line.sentence] if line.level is level else []
-            else:
-                self._behind(line, level, found)
+        misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
         read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
@@ -119,7 +112,7 @@ class StandardBuilder:
             gate = _joined(asked)
             read = [parsed.under(gate) for parsed in read]
         more = _few(found.ways)
-        for sentence in ambiguous:
+        for sentence in misplaced:
             self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
             more.append(as_unparsed(sentence.text))
@@ -129,6 +122,17 @@ class StandardBuilder:
             self._problem(lines.heading, expected("clauses_under_level", level=level.zh))
         return tuple(clauses)
 
+    def _sorted(self, level: Level) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
+        """The clauses of a level, what is shared by them, and lines that are neither, for they could widen the list."""
+        sentences, before, neither = clauses_and_shared(self._layout, level)
+        about = [sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain)]
+        wider = [line for line in (*before, *self._layout.preface, *self._layout.early) if _WIDENS.search(line.plain)]
+        return (
+            [sentence for sentence in sentences if sentence not in about],
+            [sentence for sentence in before if sentence not in wider],
+            [*neither, *about, *wider],
+        )
+
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
         many = _HOW_MANY.search(lines.heading.plain)
@@ -136,7 +140,7 @@ class StandardBuilder:
             len(sentences) > 1
             and (lines.all_of or self._layout.all_of)
             and (many is None or number_of(many[1]) == len(sentences))
-            and all(self._is_read(sentence, level) for sentence in sentences)
+            and all(self._is_read(sentence, level) or is_standing(sentence.plain) for sentence in sentences)
         )
 
     def _clause(self, level: Level, number: str, parsed: ParsedClause) -> Clause:
@@ -191,11 +195,22 @@ class StandardBuilder:
             or (self._layout.every and not one_of)
             or any(EVERY.search(sentence.plain) for sentence in before)
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
+            or (lines.style is None and any(_share_row(*both) for both in pairwise(sentences)))
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
         gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
         if (every or gates) and len(sentences) > 1:
             yield expected("one_or_all")
+
+    def _behind_all(self, level: Level, lines: LevelLayout, found: _Beside) -> Iterator[ClauseLines]:
+        """Tells what lines behind lists mean for a level; those that go on with its list are given back."""
+        for line in self._behind_lists:
+            if line.sentence in lines.shared and not self._is_read(line.sentence, level):
+                continue  # it is unread here already
+            if not self._is_clause_of_list(line.sentence):
+                self._behind(line, level, found)
+            elif line.level is level:
+                yield line.sentence
 
     def _is_clause_of_list(self, sentence: ClauseLines) -> bool:
         """Whether a numbered line behind a title goes on with the list above it."""

@@ -44,7 +44,9 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view:
 
 def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[list[Record], list[Record]]:
     """A record for each requirement that does not hold, work last, and those of them that waiting may make needless."""
-    works_on = any(spell.end is None or latest(spell.end) >= on.toordinal() for spell in view.work)
+    going_on = [spell for spell in view.work if spell.end is None or latest(spell.end) >= on.toordinal()]
+    asked = [finding.requirement for finding in findings]
+    works_on = any(evaluator_of(one).concerns(one, spell, view) for one in asked for spell in going_on)
     gains: list[Record] = []
     spare: list[Record] = []
     for finding in findings:
@@ -62,15 +64,15 @@ def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[
 def _anchors(asked: Sequence[Requirement], gains: Sequence[Record], view: RecordView, on: dt.date) -> list[Record]:
     """New certificates and diplomas for work to count from, where those held have no date (D17)."""
     priors = [prior for requirement in asked if (prior := evaluator_of(requirement).prior(requirement)) is not None]
-    records = [hypothetical_record(prior, view, on) for prior in priors]
+    records = (hypothetical_record(prior, view, on) for prior in priors)
     return [record for record in records if record is not None and record not in gains]
 
 
 def _until(asked: Sequence[Requirement], view: RecordView, on: dt.date, day: int) -> list[Record]:
     """Records for the requirements that can end: they have to last until all the others hold."""
-    records = [evaluator_of(requirement).addition(requirement, view, on, until=day) for requirement in asked]
-    can_end = [evaluator_of(requirement).can_end for requirement in asked]
-    return [record for record, ends in zip(records, can_end, strict=True) if ends and record is not None]
+    ending = [requirement for requirement in asked if evaluator_of(requirement).can_end]
+    records = (evaluator_of(requirement).addition(requirement, view, on, until=day) for requirement in ending)
+    return [record for record in records if record is not None]
 
 
 def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[Record], on: dt.date) -> int | None:

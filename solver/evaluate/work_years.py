@@ -51,9 +51,9 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
 
     def anchors(self, asked: Anchoring | None, view: RecordView) -> list[Anchor]:
         """The days from which work counts: one for each record that could serve, from its date on (D5)."""
-        return (
-            [Anchor(None, BEGINNING, BEGINNING)] if asked is None else self._anchoring[asked.type].anchors(asked, view)
-        )
+        if asked is None:
+            return [Anchor(None, BEGINNING, BEGINNING)]
+        return self._anchoring[asked.type].anchors(asked, view)
 
     def _anchors_of(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
         found = self.anchors(asked.after, view)
@@ -108,12 +108,8 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
             counted = [spell for spell in sure if anchor and (not spell.end or latest(spell.end) >= anchor.last)]
             evidence.records = _cited(anchor, counted)
             dates = [Unknown(topic, spell) for spell in maybe for topic in partial_dates(spell)]
-            dates += [
-                Unknown(one.date_topic, one.record)
-                for anchor in found[:1]
-                for one in anchor.each
-                if one.record and one.day < one.last
-            ]
+            parts = (one for first in found[:1] for one in first.each if one.record and one.day < one.last)
+            dates += [Unknown(one.date_topic, one.record) for one in parts]
         else:
             support = _support(asked, maybe, found[0], view, day, study.days.certain)
             dates = [] if unlisted else _decisive_dates(asked, maybe, found[0], view, day)

@@ -74,19 +74,9 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
             yield stage, _step("work", first, last, work, transition)
         if transition.training is not None:
             yield stage, _train(earned, transition.training, space)
-        critical, contested = _critical(earned, since, space), _contested(earned, since, space)
-        yield (
-            stage,
-            _step(
-                "certificate",
-                _date(earned.applied),
-                _date(earned.issued),
-                earned.certificate,
-                transition,
-                critical=critical,
-                contested=contested,
-            ),
-        )
+        applied, issued = _date(earned.applied), _date(earned.issued)
+        found = {"critical": _critical(earned, since, space), "contested": _contested(earned, since, space)}
+        yield stage, _step("certificate", applied, issued, earned.certificate, transition, **found)
         since = earned.issued
     for study in schedule.studies:
         enrolled, graduated = _date(study.enrolled), _date(study.graduated)

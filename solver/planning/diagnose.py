@@ -10,7 +10,6 @@ from ...model.graph import CertificateNode
 from ...model.requirements import CertificateRequirement, Requirement, UnreadText
 from ...model.standard import Clause
 from ...model.terms import Level
-from ..evaluate.as_read import as_read
 from ..evaluate.evaluate import evaluate
 from .build_plan import build_plan
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
@@ -78,16 +77,11 @@ def _keeping(kept: dict[str, Any], space: SearchSpace) -> SearchSpace:
 
 def _unreachable(node: CertificateNode, space: SearchSpace, visited: set[CertificateNode]) -> UnreachableCertificate:
     """What blocks each alternative of a certificate, unless it was visited before."""
-    standard = space.view.catalog.standard(node.occupation, space.on)
     level = Level(node.level or 0)
     if node in visited:
         return UnreachableCertificate(occupation=node.occupation, level=level)
     visited.add(node)
-    blocked = tuple(
-        _blocked(Transition(standard, level, clause, number, as_read(asked, space.policy)), clause, space, visited)
-        for clause in standard.levels[level]
-        for number, asked in enumerate(clause.alternatives, start=1)
-    )
+    blocked = tuple(_blocked(one, one.clause, space, visited) for one in space.each_alternative(node) if one.clause)
     return UnreachableCertificate(occupation=node.occupation, level=level, alternatives=blocked)
 
 
@@ -102,7 +96,7 @@ def _blocked(
         for asked in transition.certificates
         if reasons.get(asked) == "not_reachable"
         for node in space.might_serve(asked, transition)
-        if node.level is asked.level and _is_described(node, space)
+        if node.level is asked.level and space.clauses_of(node)
     ]
     return BlockedAlternative.unvalidated(
         level=transition.level,
@@ -112,10 +106,6 @@ def _blocked(
         reasons=tuple(reasons.values()) or ("avoided",),
         prerequisites=tuple(_unreachable(node, space, visited) for node in dict.fromkeys(prerequisites)),
     )
-
-
-def _is_described(node: CertificateNode, space: SearchSpace) -> bool:
-    return node.level in space.view.catalog.standard(node.occupation, space.on).levels
 
 
 def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requirement, Reason]]:

@@ -42,11 +42,7 @@ class Improvement(Explained):
         return say("improvement.saves", lang, change=self.change(lang), saved=self.saved(lang), day=self.reached)
 
     def change(self, lang: str = "zh") -> str:
-        """What would be different.
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """What would be different."""
         require_language(lang)
         if isinstance(self.record, Education):
             study = usual_study(self.record)

@@ -96,8 +96,8 @@ def _records(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
 def _diplomas(space: SearchSpace) -> Iterator[Record]:
     """Every diploma that the occupation's clauses on the way ask for, as if it had been gained on the day asked."""
     for node in space.transitions:
-        if node.occupation == space.standard.occupation and node.level is not None:
-            for clause in space.standard.levels.get(node.level, ()):
+        if node.occupation == space.standard.occupation:
+            for clause in space.clauses_of(node):
                 for requirement in (asked for alternative in clause.alternatives for asked in alternative):
                     if requirement.type == "diploma":
                         record = hypothetical_record(requirement, space.view, space.on)

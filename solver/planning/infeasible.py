@@ -69,15 +69,10 @@ class BlockedAlternative(FrozenModel):
         """Each requirement that cannot be met and why; the one reason where the wishes rule the clause out."""
         if not self.requirements:
             return [say(f"no_path.{reason}", lang) for reason in self.reasons]
-        return [
-            say(
-                "no_path.unmet",
-                lang,
-                requirement=requirement_words(self.clause, requirement, lang),
-                reason=say(f"no_path.{reason}", lang),
-            )
-            for requirement, reason in zip(self.requirements, self.reasons, strict=True)
-        ]
+        words = [requirement_words(self.clause, requirement, lang) for requirement in self.requirements]
+        reasons = [say(f"no_path.{reason}", lang) for reason in self.reasons]
+        unmet = zip(words, reasons, strict=True)
+        return [say("no_path.unmet", lang, requirement=requirement, reason=reason) for requirement, reason in unmet]
 
 
 class NoPath(CertladderError):
@@ -142,11 +137,7 @@ class NoPath(CertladderError):
         return tuple(blocked for certificate in visited for blocked in certificate.alternatives)
 
     def explain(self, lang: str = "zh") -> str:
-        """The reasons in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The reasons in words, in Chinese ("zh") or English ("en")."""
         lines = self.summary(lang)
         if self.kind == "no_way":
             for blocked in self.reasons:
@@ -159,24 +150,16 @@ class NoPath(CertladderError):
         return target_words(self.occupation, self.level, require_language(lang))
 
     def summary(self, lang: str = "zh") -> list[str]:
-        """That there is no way, and whether the catalog, the wishes or the rules are why.
-
-        Raises:
-            UnknownTerm: another language.
-        """
-        target = self.target(lang)
-        if self.kind == "not_described":
-            described = [say("no_path.described", lang, levels=self.described)] if self.described else []
-            supplement = [say("no_path.in_supplement", lang)] if self.in_supplement else []
-            lines = [say("no_path.target_not_described", lang, target=target), *described, *supplement]
-        elif self.kind == "wishes":
-            wishes = [say(f"no_path.wish.{name}", lang, value=wish) for name, wish in self.values.items()]
-            code = "wishes" if len(wishes) > 1 else "wish_alone"
-            lines = [say(f"no_path.{code}", lang, target=target, wishes=wishes)]
-            if self.best is not None:
-                lines.append(say("no_path.best", lang, headline=self.best.headline(lang)))
-        else:
-            lines = [say("no_path.no_way", lang, target=target)]
+        """That there is no way, and whether the catalog, the wishes or the rules are why."""
+        wishes = [say(f"no_path.wish.{name}", lang, value=wish) for name, wish in self.values.items()]
+        code = {"not_described": "target_not_described", "wishes": "wishes" if len(wishes) > 1 else "wish_alone"}
+        lines = [say(f"no_path.{code.get(self.kind, self.kind)}", lang, target=self.target(lang), wishes=wishes)]
+        if self.kind == "not_described" and self.described:
+            lines.append(say("no_path.described", lang, levels=self.described))
+        if self.in_supplement:
+            lines.append(say("no_path.in_supplement", lang))
+        if self.best is not None:
+            lines.append(say("no_path.best", lang, headline=self.best.headline(lang)))
         if self.left_out:
             lines.append(say("plan.left_out", lang, clauses=self.left_out))
         return lines

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from ...model.graph import START, CertificateNode
-from .schedule import Cost, Schedule, is_as_good
+from .schedule import Schedule, is_as_good
 from .search_space import SearchSpace
 from .study import Chain, Due
 from .transition import Transition
@@ -18,15 +18,13 @@ __all__ = ["Gates", "Label"]
 class Label:
     """The beginning of a route, up to its latest certificate.
 
-    `bound` is what no route that begins so can undercut. `is_open`: at least one more programme will be begun.
-    `attended` are the chains of programmes begun so far; those that are `due` have still to be needed. `via`: the
-    clauses wished for that are used. `passed` and `blocked` are transitions, as bits: those that one of the
-    certificates serves, and those that one before the latest serves. `chosen`: the transition to come next, where its
-    work is waited for.
+    `is_open`: at least one more programme will be begun. `attended` are the chains of programmes begun so far; those
+    that are `due` have still to be needed. `via`: the clauses wished for that are used. `passed` and `blocked` are
+    transitions, as bits: those that one of the certificates serves, and those that one before the latest serves.
+    `chosen`: the transition to come next, where its work is waited for.
     """
 
     schedule: Schedule
-    bound: Cost
     is_open: bool = False
     attended: tuple[Chain, ...] = ()
     due: Due = frozenset()
@@ -34,12 +32,6 @@ class Label:
     passed: int = 0
     blocked: int = 0
     chosen: Transition | None = None
-
-    @property
-    def node(self) -> CertificateNode:
-        """The latest certificate."""
-        earned = self.schedule.certificates
-        return earned[-1].transition.node if earned else START
 
     @property
     def future(self) -> Hashable:
@@ -104,7 +96,7 @@ class Gates:
         """The transitions with which a label may go on, but for the gates where it is superfluous."""
         future = label.future
         bars = label.blocked if label.is_open or self._counts_all else 0
-        for gate in self._behind.get(label.node, ()):
+        for gate in self._behind.get(label.schedule.node, ()):
             others = gate.labels.setdefault(future, [])
             if not any(self._dominates(other, label) for other in others):
                 others.append(label)

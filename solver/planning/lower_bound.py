@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,6 @@ from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
 from ...model.requirements import Requirement, WorkYears
 from ...model.terms import CountingMode
-from ..evaluate.as_read import anchorings
 from ..evaluate.counting import fewest_days, fewest_days_of_months
 from .schedule import Cost, Schedule
 from .search_space import SearchSpace
@@ -55,21 +54,19 @@ class LowerBound:
         self._space = space
         self._is_used = bool(chains)
         if chains:
+            each_need = {frozenset(need.chains) for one in space.each_transition for need in space.needs(one)}
+            kinds: dict[frozenset[frozenset[Chain]], int] = {}  # chains that serve alike are of one kind
+            for chain in chains:
+                kinds.setdefault(frozenset(need for need in each_need if chain in need), len(kinds))
+            self._kind = {chain: kind for needs, kind in kinds.items() for chain in frozenset.intersection(*needs)}
             self._needs = {
-                one: [frozenset(need.chains) for need in space.needs(one) if need.chains]
+                one: tuple(frozenset(self._kind[chain] for chain in need.chains) for need in space.needs(one))
                 for one in space.each_transition
             }
             self._ahead = self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
-            each_need = {need for needs in self._needs.values() for need in needs}
-            serving = {chain: frozenset(need for need in each_need if chain in need) for chain in chains}
-            alike = {needs: chain for chain, needs in serving.items()}
-            self._alike = {chain: alike[needs] for chain, needs in serving.items()}
-            self._kinds = tuple(alike.values())
-            self._number = {chain: number for number, chain in enumerate(chains)}
             self._fewest = cache(self._fewest_certificates)
-            self._fewest_with_one_more = cache(self._fewest_of_one_more)
 
     def _measure(self) -> dict[Place, _Least]:
         """The shortest paths from each certificate to the target, by each of the things that they take."""
@@ -77,8 +74,10 @@ class LowerBound:
 
         found: dict[tuple[CertificateNode, CertificateNode, bool], _Least] = {}
         for transition, needs in self._needs.items():
-            for before, least in self._least_between(transition):
-                key = transition.node, before, bool(needs)
+            least = self._least_of(transition)
+            start = [START] if self._space.is_held(transition) else []
+            for before in [*start, *self._space.serving(transition)]:
+                key = transition.node, before, any(needs)
                 found[key] = _Least(*map(min, least, found.get(key, least)))
         ahead: nx.DiGraph[Place] = nx.DiGraph()
         for (after, before, needing), least in found.items():
@@ -93,14 +92,12 @@ class LowerBound:
     def of(self, schedule: Schedule, due: Due, *, is_open: bool) -> Cost:
         """No route that begins so costs less; `is_open` if one more programme at least is to come."""
         day, certificates, trainings, programmes, money = schedule.cost
-        node = schedule.certificates[-1].transition.node if schedule.certificates else START
-        if node != self._space.target:
+        if schedule.node != self._space.target:
             money -= self._space.rebates
         if not self._is_used:
             return day, certificates, trainings, programmes, money
-        kinds = self._sorted(self._alike[chain] for chain, _ in due)
-        studied = self._fewest_with_one_more(kinds) if is_open else self._fewest(kinds)
-        least = self._ahead.get((node, min(studied, _MOST)))
+        studied = self._fewest(tuple(sorted(self._kind[chain] for chain, _ in due)), is_open)
+        least = self._ahead.get((schedule.node, min(studied, _MOST)))
         if least is None:
             return _NEVER
         last = max(
@@ -109,13 +106,8 @@ class LowerBound:
             *(over + self._after[chain] for chain, over in due),
             max(day, schedule.free_from) + self._one_more if is_open else 0,
         )
-        return (
-            last,
-            certificates + least.certificates,
-            trainings + least.trainings,
-            programmes + is_open,
-            money + least.money,
-        )
+        certificates, trainings = certificates + least.certificates, trainings + least.trainings
+        return last, certificates, trainings, programmes + is_open, money + least.money
 
     def with_study(self, schedule: Schedule, due: Due, chain: Chain, start: int) -> Cost:
         """No route costs less that goes on by attending programmes, begun on a day or later."""
@@ -123,53 +115,29 @@ class LowerBound:
         day, certificates, trainings, programmes, money = self.of(schedule, more, is_open=False)
         return day, certificates, trainings, programmes + len(chain.programmes), money
 
-    def _sorted(self, chains: Iterable[Chain]) -> tuple[Chain, ...]:
-        return tuple(sorted(chains, key=self._number.__getitem__))
-
-    def _fewest_certificates(self, due: tuple[Chain, ...]) -> int:
-        """How many certificates it takes, at least, until each of the programmes has been needed."""
+    def _fewest_certificates(self, due: tuple[int, ...], is_open: bool) -> int:
+        """How many certificates it takes, at least, until each programme due has been needed, and one more if open."""
+        if is_open:
+            return min(self._fewest(tuple(sorted((*due, kind))), False) for kind in {*self._kind.values()})
         if not due:
             return 0
-        left = {rest for needs in self._needs.values() for rest in _still_due(due, needs)}
-        return 1 + min(self._fewest(rest) for rest in left - {due})
+        left = {rest for needs in {*self._needs.values()} for rest in _still_due(due, needs)}
+        return 1 + min(self._fewest(rest, False) for rest in left - {due})
 
-    def _fewest_of_one_more(self, due: tuple[Chain, ...]) -> int:
-        return min(self._fewest(self._sorted((*due, chain))) for chain in self._kinds)
-
-    def _least_between(self, transition: Transition) -> Iterator[tuple[CertificateNode, _Least]]:
-        """What lies between each certificate before a transition's and its own, at least."""
-        space = self._space
-        lead_time = fewest_days_of_months(space.policy.lead_time_months) if transition.clause else 0
-        money = space.price(transition) + space.rebate(transition.node)
-        least = _Least(lead_time, 0, 1, int(transition.training is not None), money)
-        own = self._worked_by_own(transition) if space.is_held(transition) else None
-        if own is not None:
-            yield START, least._replace(days=own - space.today + lead_time)
-        elif not space.doubtful:
-            days, work = self._years_after(transition)
-            least = least._replace(days=days + lead_time, work=work)
-        for before in space.serving(transition):
-            yield before, least
-
-    def _worked_by_own(self, transition: Transition) -> int | None:
-        """The first day on which its work is done that counts from certificates at most, as far as those held go."""
-        view, first = self._space.view_of(transition), self._space.today
-        for one in transition.requirements:
-            if one.type == "work" and all(anchor.type == "certificate" for anchor in anchorings(one)):
-                day = self._space.first_day(one, view)
-                if day is None:
-                    return None
-                first = max(first, day)
-        return first
-
-    def _years_after(self, transition: Transition) -> tuple[int, int]:
-        """The days of the years asked for after the certificate before, at least, and those that are of work."""
-        (asked,) = transition.certificates
-        works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
-        years = max((work.years for work in works), default=0)
-        days, work = self._fewest_days(max(years, asked.years)), self._fewest_days(years)
-        goes_on = self._space.policy.counting != "day" or any(map(self._goes_on_in_study, works))
-        return days, 0 if goes_on else work
+    def _least_of(self, transition: Transition) -> _Least:
+        """What a transition takes from the certificate that it asks for to its own, at least."""
+        space, days, work = self._space, 0, 0
+        if transition.clause and not (space.is_held(transition) or space.doubtful):
+            (asked,) = transition.certificates
+            works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
+            years = max((one.years for one in works), default=0)
+            days = self._fewest_days(max(years, asked.years))
+            if space.policy.counting == "day" and not any(map(self._goes_on_in_study, works)):
+                work = self._fewest_days(years)
+        if transition.clause:
+            days += fewest_days_of_months(space.policy.lead_time_months)
+        money = space.price(transition) + space.rebate(transition)
+        return _Least(days, work, 1, int(transition.training is not None), money)
 
     def _goes_on_in_study(self, work: WorkYears) -> bool:
         """Whether full-time study takes nothing from it: gaps are bridged (D4), or unknown work is assumed (D17)."""
@@ -216,11 +184,11 @@ def _worked(day: int, work: int, schedule: Schedule) -> int:
     return day + work
 
 
-def _still_due(due: tuple[Chain, ...], needs: Sequence[frozenset[Chain]]) -> set[tuple[Chain, ...]]:
+def _still_due(due: tuple[int, ...], needs: Sequence[frozenset[int]]) -> set[tuple[int, ...]]:
     """What may still be due after a certificate, each of whose needs is met by a programme of its own or otherwise."""
     left = {due}
-    for chains in needs:
-        left |= {one[:at] + one[at + 1 :] for one in left for at, chain in enumerate(one) if chain in chains}
+    for kinds in needs:
+        left |= {one[:at] + one[at + 1 :] for one in left for at, kind in enumerate(one) if kind in kinds}
     return left
 
 

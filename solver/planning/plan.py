@@ -186,11 +186,7 @@ class Plan(Explained):
         return target_words(self.occupation, self.level, require_language(lang), english=self.english)
 
     def headline(self, lang: str = "zh") -> str:
-        """The plan in one sentence.
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The plan in one sentence."""
         target = self.target(lang)
         if not self.steps:
             return say("plan.held", lang, target=target)

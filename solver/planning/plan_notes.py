@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.standard import Clause, Standard
 from ..eligibility.note import Note
 from ..eligibility.notes import Asked, all_asked, find_notes
 from ..evaluate.record_view import RecordView
@@ -28,15 +27,10 @@ def _asked(space: SearchSpace) -> list[Asked]:
     own = RecordView.of(space.request)
     return [
         one
-        for clause, standard in _on_the_way(space)
-        for one in all_asked(clause.alternatives, own.for_standard(standard))
+        for node in space.transitions
+        for clause in space.clauses_of(node)
+        for one in all_asked(clause.alternatives, own.for_standard(space.standard_of(node)))
     ]
-
-
-def _on_the_way(space: SearchSpace) -> Iterator[tuple[Clause, Standard]]:
-    for node in space.transitions:
-        standard = space.view.catalog.standard(node.occupation, space.on)
-        yield from ((clause, standard) for clause in (standard.levels.get(node.level, ()) if node.level else ()))
 
 
 def wish_notes(request: PlanRequest) -> tuple[Note, ...]:
@@ -47,14 +41,15 @@ def wish_notes(request: PlanRequest) -> tuple[Note, ...]:
 
 def _of_wishes(space: SearchSpace) -> Iterator[Note]:
     occupation = space.standard.occupation
-    clauses = {clause.id for clause, _ in _on_the_way(space)}
+    clauses = {clause.id for node in space.transitions for clause in space.clauses_of(node)}
     for name in ("via", "avoid", "only"):
         elsewhere = sorted(set(getattr(space.wishes, name) or ()) - clauses)
         if elsewhere:
             yield Note(code="wish_clauses", occupation=occupation, name=name, names=tuple(elsewhere))
     if unused := tuple(_unused(space.wishes, space, _asked(space))):
         yield Note(code="wish", occupation=occupation, names=unused)
-    used = {programme for need in _needs(space) for programme in need}
+    needs = [need for transitions in space.transitions.values() for one in transitions for need in space.needs(one)]
+    used = {programme for need in needs for chain in need.chains for programme in chain.programmes}
     for option in space.study:
         if option not in used:
             yield Note(code="study", occupation=occupation, record=option.course)
@@ -71,18 +66,7 @@ def _unused(wishes: Wishes, space: SearchSpace, asked: list[Asked]) -> Iterator[
         yield "max_trainings"
     if wishes.max_certificates is not None and not wishes.study and len(space.transitions) <= wishes.max_certificates:
         yield "max_certificates"
-    described = all(
-        node.level in space.standard.levels
-        for node in space.transitions
-        if node.occupation == space.standard.occupation
-    )
+    own = [node for node in space.transitions if node.occupation == space.standard.occupation]
+    described = all(map(space.clauses_of, own))
     if wishes.undocumented == "obtainable" and described:
         yield "undocumented"
-
-
-def _needs(space: SearchSpace) -> Iterator[tuple[object, ...]]:
-    """The programmes, alone or one after another, that bring something on the way."""
-    for transitions in space.transitions.values():
-        for transition in transitions:
-            for need in space.needs(transition):
-                yield from (chain.programmes for chain in need.chains)

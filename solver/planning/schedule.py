@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
+from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Education, Record
 from ...model.terms import Programme
 from ...model.year_day import first_from
@@ -67,6 +68,11 @@ class Schedule:
     def day(self) -> int:
         """The day on which the latest certificate is issued; the day asked before the first."""
         return self.cost[0]
+
+    @property
+    def node(self) -> CertificateNode:
+        """The latest certificate."""
+        return self.certificates[-1].transition.node if self.certificates else START
 
 
 class Scheduler:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 
 from ...model.dates import FOREVER, latest
@@ -11,7 +12,7 @@ from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
-from ...model.standard import Standard
+from ...model.standard import Clause, Standard
 from ...model.terms import Level
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
@@ -56,6 +57,7 @@ class SearchSpace:
         self.is_held = cache(self._is_held)
         self.serving = cache(self._serving)
         self.needs = cache(self._needs)
+        self.standard_of = cache(self._standard_of)
         self.transitions: dict[CertificateNode, list[Transition]] = {}
         if not self.held:
             self.transitions = {node: list(self._transitions(node)) for node in self._nodes()}
@@ -73,34 +75,40 @@ class SearchSpace:
         return sorted((node for node in leading if self._is_to_earn(node)), key=self._priority)
 
     def _priority(self, node: CertificateNode) -> tuple[bool, int, str]:
-        return self._is_elsewhere(node), -(node.level or 0), node.occupation
-
-    def _is_elsewhere(self, node: CertificateNode) -> bool:
-        return node.occupation != self.target.occupation
+        return node.occupation != self.target.occupation, -(node.level or 0), node.occupation
 
     def _is_to_earn(self, node: CertificateNode) -> bool:
         """Whether the certificate is not held, and not above the target in its own occupation."""
         above = node != self.target and node.level is not None and node.level.covers(self.target.level)
-        if node.level is None or (above and not self._is_elsewhere(node)):
+        if node.level is None or (above and node.occupation == self.target.occupation):
             return False
-        view = self.view.for_standard(self.view.catalog.standard(node.occupation, self.on))
-        return not holds_level(view, node.level, self.on)
+        return not holds_level(self.view.for_standard(self.standard_of(node)), node.level, self.on)
+
+    def _standard_of(self, node: CertificateNode) -> Standard:
+        """The standard in force of a certificate's occupation."""
+        return self.view.catalog.standard(node.occupation, self.on)
+
+    def clauses_of(self, node: CertificateNode) -> tuple[Clause, ...]:
+        """The clauses of a certificate; none if its conditions are not documented."""
+        return self.standard_of(node).levels.get(node.level, ()) if node.level else ()
 
     def _transitions(self, node: CertificateNode) -> Iterator[Transition]:
-        standard = self.view.catalog.standard(node.occupation, self.on)
-        level = Level(node.level or 0)
-        if level not in standard.levels:
-            if self.wishes.undocumented == "obtainable" and standard is self.standard:
-                yield Transition(standard, level)
-            return
-        for clause in standard.levels[level]:
-            if self.wishes.allows(clause.id):
-                for number, alternative in enumerate(clause.alternatives, start=1):
-                    requirements = as_read(alternative, self.policy)
-                    for training in self._trainings(standard, requirements):
-                        transition = Transition(standard, level, clause, number, requirements, training)
-                        if not self.missing(transition):
-                            yield transition
+        standard, level = self.standard_of(node), Level(node.level or 0)
+        if level not in standard.levels and self.wishes.undocumented == "obtainable" and standard is self.standard:
+            yield Transition(standard, level)
+        for asked in self.each_alternative(node):
+            if self.wishes.allows(asked.clause.id if asked.clause else ""):
+                for training in self._trainings(standard, asked.requirements):
+                    transition = replace(asked, training=training)
+                    if not self.missing(transition):
+                        yield transition
+
+    def each_alternative(self, node: CertificateNode) -> Iterator[Transition]:
+        """The transitions by each alternative of a certificate's clauses, as if no training were to be taken."""
+        standard, level = self.standard_of(node), Level(node.level or 0)
+        for clause in self.clauses_of(node):
+            for number, asked in enumerate(clause.alternatives, start=1):
+                yield Transition(standard, level, clause, number, as_read(asked, self.policy))
 
     def _trainings(self, standard: Standard, requirements: tuple[Requirement, ...]) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
@@ -132,15 +140,14 @@ class SearchSpace:
     def _keep_what_can_be_earned(self) -> None:
         """Drop the transitions that ask for a certificate which is not held and which cannot be earned."""
         earned: set[CertificateNode] = set()
-        before = -1
-        while before < len(earned):
-            before = len(earned)
-            for node, transitions in self.transitions.items():
-                if any(self._within_reach(one, earned) for one in transitions):
-                    earned.add(node)
+        while more := {node for node in self.transitions.keys() - earned if self._is_within_reach(node, earned)}:
+            earned |= more
         for node, transitions in self.transitions.items():
             self.transitions[node] = [one for one in transitions if self._within_reach(one, earned)]
         self.serving.cache_clear()
+
+    def _is_within_reach(self, node: CertificateNode, earned: set[CertificateNode]) -> bool:
+        return any(self._within_reach(one, earned) for one in self.transitions[node])
 
     def _within_reach(self, transition: Transition, earned: set[CertificateNode]) -> bool:
         return self.is_held(transition) or not earned.isdisjoint(self.serving(transition))
@@ -227,14 +234,14 @@ class SearchSpace:
         course = prices.training.get(training.level, 0) if training else 0
         return hundredths(prices.of_certificate(transition.level)) + hundredths(course)
 
-    def rebate(self, node: CertificateNode) -> int:
-        """What a certificate pays, in hundredths, where the subsidy is above the fee."""
-        return max(-hundredths(self.prices.of_certificate(Level(node.level or 0))), 0) if node.level else 0
+    def rebate(self, transition: Transition) -> int:
+        """What its certificate pays, in hundredths, where the subsidy is above the fee."""
+        return max(-hundredths(self.prices.of_certificate(transition.level)), 0)
 
     @cached_property
     def rebates(self) -> int:
         """What certificates on the way can pay at most."""
-        return sum(map(self.rebate, {one.node for one in self.each_transition}))
+        return sum({one.node: self.rebate(one) for one in self.each_transition}.values())
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:

@@ -12,7 +12,7 @@ from .lower_bound import LowerBound
 from .prices import hundredths
 from .schedule import Cost, Schedule, Scheduler, is_as_good
 from .search_space import SearchSpace
-from .study import Chain, Due, StudyChoices
+from .study import StudyChoices
 from .transition import Transition
 from .wishes import Wishes
 
@@ -59,7 +59,7 @@ class _Search:
         self.clauses_ahead = _clauses_ahead(space)
         self.limits = _limits(space.wishes)
         self.found: list[Schedule] = []
-        self.waiting: list[tuple[tuple[object, ...], Label]] = []
+        self.waiting: list[tuple[tuple[object, ...], Cost, Label]] = []
         self.count = 0
 
     def run(self) -> Iterator[Schedule]:
@@ -68,29 +68,23 @@ class _Search:
         if self.space.held:
             yield start
             return
-        self._wait(start)
+        self._wait(Label(start))
         if self.study.chains:
-            self._wait(start, is_open=True)
+            self._wait(Label(start, is_open=True))
         while self.waiting:
-            label = heappop(self.waiting)[-1]
-            if self._is_hopeless(label.bound):
+            _, bound, label = heappop(self.waiting)
+            if self._is_hopeless(bound):
                 continue
-            if label.node == self.space.target:
+            if label.schedule.node == self.space.target:
                 self.found.append(label.schedule)
                 yield label.schedule
             elif label.chosen is not None:
                 self._go_on(label, label.chosen)
             else:
-                if label.is_open and not self._is_as_before(label):
+                if label.is_open:
                     self._begin(label, label.schedule.day)
                 for transition in self.gates.open_to(label):
                     self._go_on(label, transition)
-
-    def _is_as_before(self, label: Label) -> bool:
-        """Whether its latest certificate took neither time nor work: what could begin now began before, likewise."""
-        earned = label.schedule.certificates
-        since = earned[-2].issued if len(earned) > 1 else self.space.today
-        return bool(earned) and since == label.schedule.day and not earned[-1].transition.looks_at_work
 
     def _go_on(self, label: Label, transition: Transition) -> None:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""
@@ -108,10 +102,9 @@ class _Search:
                 continue
             schedule = self.scheduler.attend(label.schedule, chain, day)
             if schedule is not None:
-                attended = *label.attended, chain
-                due = label.due | {(chain, schedule.free_from)}
+                attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
                 for is_open in (False, True) if self.study.further(attended) else (False,):
-                    self._wait(schedule, is_open, attended, due, label.via, label.passed, label.blocked, chosen)
+                    self._wait(Label(schedule, is_open, attended, due, label.via, label.passed, label.blocked, chosen))
 
     def _earn(self, label: Label, transition: Transition) -> None:
         node, wished = transition.node, self.space.wishes.via
@@ -121,39 +114,26 @@ class _Search:
             dues = self.study.still_due(self.space.needs(transition), label.attended, label.due)
         if node == self.space.target:
             dues = [] if label.is_open else [due for due in dues if not due]
-        schedule = (
-            self.scheduler.earn(label.schedule, transition)
-            if dues and wished - via <= self.clauses_ahead[node]
-            else None
-        )
+        if not dues or not wished - via <= self.clauses_ahead[node]:
+            return
+        schedule = self.scheduler.earn(label.schedule, transition)
         if schedule is not None:
             passed = label.passed | self.gates.passed(node)
             for due in dues:
-                self._wait(schedule, label.is_open, label.attended, due, via, passed, label.passed)
+                self._wait(Label(schedule, label.is_open, label.attended, due, via, passed, label.passed))
 
-    def _wait(
-        self,
-        schedule: Schedule,
-        is_open: bool = False,
-        attended: tuple[Chain, ...] = (),
-        due: Due = frozenset(),
-        via: frozenset[str] = frozenset(),
-        passed: int = 0,
-        blocked: int = 0,
-        chosen: Transition | None = None,
-    ) -> None:
-        bound = self.bound.of(schedule, due, is_open=is_open)
+    def _wait(self, label: Label) -> None:
+        bound = self.bound.of(label.schedule, label.due, is_open=label.is_open)
         if not self._is_hopeless(bound):
-            label = Label(schedule, bound, is_open, attended, due, via, passed, blocked, chosen)
             day, certificates, trainings, programmes, money = bound
             # Of routes of one cost: the last transitions that come first, early study, programmes offered first.
-            path = [self.gates.number[earned.transition] for earned in reversed(schedule.certificates)]
-            begun = [study.enrolled for study in schedule.studies]
-            chains = [self.study.number[chain] for chain in attended]
+            path = [self.gates.number[earned.transition] for earned in reversed(label.schedule.certificates)]
+            begun = [study.enrolled for study in label.schedule.studies]
+            chains = [self.study.number[chain] for chain in label.attended]
             self.count += 1
             first = (0, day, programmes) if self.by_day else (programmes, day, 0)
             key = first, certificates, trainings, money, path, begun, chains, self.count
-            heappush(self.waiting, (key, label))
+            heappush(self.waiting, (key, bound, label))
 
     def _is_hopeless(self, bound: Cost) -> bool:
         """Whether the wishes rule out all that costs so much at least, or a route that is found is as good."""

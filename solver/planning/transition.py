@@ -51,11 +51,6 @@ class Transition:
         """Whether it asks for years of work."""
         return any(asked.type == "work" for asked in self.requirements)
 
-    @cached_property
-    def looks_at_work(self) -> bool:
-        """Whether work has to do with it, also work that has only begun."""
-        return any(asked.type in ("work", "working") for asked in self.requirements)
-
 
 def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
     """A certificate as plans bring it, issued on an ordinal day: without a level, the pre-technician certificate."""

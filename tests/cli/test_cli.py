@@ -141,7 +141,8 @@ def test_dates_known_to_the_month_or_year_can_be_given() -> None:
 
 
 def test_work_can_be_given_as_rosters_write_it() -> None:
-    for span in ("2019-07至今", "2019.07—至今", "2014年—2021年", "2014.01～2021.01"):
+    spans = ("2019-07至今", "2019.07—至今", "2019.7-至今", "2019..至今", "2014年—2021年", "2014.01～2021.01")
+    for span in (*spans, "2014-2021", "2014.01-2021.01", "2014-01-01-2021-01-01", "20140101-20210101"):
         run("check", "电工", "4", "--worked", span, "--on", DAY)
 
 

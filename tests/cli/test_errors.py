@@ -28,6 +28,7 @@ CASES = [
         "职业在前，等级在后：请把 4 电工 写成 电工 4",
         "the occupation comes first, then the level: write 电工 4, not 4 电工",
     ),
+    (("show", "四级", "电工"), "请把 四级 电工 写成 电工 四级", "write 电工 四级, not 四级 电工"),
     (("compile", "none"), "none：无法读取：没有这个文件或文件夹", "none: cannot be read: no such file or folder"),
     (
         ("diff", "none", "builtin"),

@@ -51,7 +51,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-EXAMPLES = by_length(short=10, long=100, proof=600)
+EXAMPLES = by_length(short=20, long=100, proof=600)
 
 settings.register_profile(
     "laws",

@@ -87,6 +87,14 @@ def test_read_at_every_door(words: str) -> None:
     assert parse_day(words) == read_date(words) == cl.Work(occupation="电工", start=words).start == FIRST_OF_JUNE
 
 
+@pytest.mark.parametrize("words", ["至今", " 现在 ", "Present", "目前"])
+def test_work_that_goes_on_has_no_last_day(words: str) -> None:
+    work = cl.Work(occupation="电工", start="2019-07", end=words)
+    assert work == cl.Work(occupation="电工", start="2019-07") == cl.Work.model_validate_json(work.model_dump_json())
+    with pytest.raises(cl.InvalidFields):
+        cl.Work(occupation="电工", start=words)
+
+
 @pytest.mark.parametrize("words", [*MONTHS, *YEARS])
 def test_months_and_years_are_read_at_every_door_of_a_record(words: str) -> None:
     known = cl.PartialDate(2021, 6) if words in MONTHS else cl.PartialDate(2021)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import certladder as cl
+from tests.helpers.yaml_data import load_yaml_words
 
-CASES = yaml.load((Path(__file__).parents[1] / "data" / "people.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+CASES = load_yaml_words(Path(__file__).parents[1] / "data" / "people.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))

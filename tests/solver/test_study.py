@@ -249,3 +249,18 @@ def test_a_certificate_that_may_serve_counts_where_programmes_are_offered_too() 
         for is_assumed in (False, True)
     )
     assert certain[0].reached == assumed[0].reached == dt.date(2032, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("counting", "cutoff", "studied", "worked"),
+    [
+        ("month", "day", "2032-10-01", "2041-08-01"),
+        ("calendar_year", "year_end", "2032-01-01", "2041-01-01"),
+        ("day", "year_end", "2032-01-01", "2041-01-01"),
+    ],
+)
+def test_study_where_years_are_counted_otherwise(counting: str, cutoff: str, studied: str, worked: str) -> None:
+    """D26: what is bounded by years must not be bounded too high."""
+    policy = cl.Policy.model_validate({"counting": counting, "cutoff": cutoff})
+    found = cl.Advisor(policy=policy).plans(NOBODY, "电工", 2, ON, study=cl.usual_programmes()[:3])
+    assert [(plan.reached.isoformat(), plan.programmes) for plan in found] == [(studied, 1), (worked, 0)]

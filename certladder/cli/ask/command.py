@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ...advisor import Advisor
 from ...interview import Interview
 from ...solver.planning.infeasible import NoPath
@@ -28,10 +26,7 @@ __all__ = ["ask"]
 @target_arguments
 @person_options
 @answer_options
-@click.pass_context
-def ask(
-    ctx: click.Context, /, target: str, level: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
-) -> None:
+def ask(target: str, level: str, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> int:
     """An interview: one question at a time until the verdict is decided, then the plan from there."""
     terminal = Terminal(lang, err=as_json)
     interview, session = _begin(target, level, on, options)
@@ -49,7 +44,7 @@ def ask(
     except InterviewLeft:
         terminal.say("saved" if session is not None and session.saved else "left")
     _conclude(interview, terminal, as_json)
-    ctx.exit(EXIT_CODES[interview.eligibility.verdict.value])
+    return EXIT_CODES[interview.eligibility.verdict.value]
 
 
 def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any]) -> tuple[Interview, Session | None]:

@@ -15,18 +15,14 @@ from ..normalise import Normal, normalise
 from .parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .parser import UnparsableSentence
 from .phrase import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
-from .set_phrases import OPENS_LIST, end_of_lead, narrows, start_of_tail
+from .set_phrases import OPENS_LIST, PHRASES, end_of_lead, narrows, start_of_tail
 from .transformer import read_sentence
 
 __all__ = ["LONGEST_CLAUSE", "read_clause"]
 
 LONGEST_CLAUSE = 1_000
 _MOST_PHRASES = 30
-_LEAVES_OPEN = re.compile("(?:，|、)?(并且|并|且|同时|而且)$")
-"""A condition follows, but not in this clause: ……6年以上，且."""
-
-_COMMA = "，(?:并且|并|且|同时|而且|还)?(?:应|须|需)?"
-"""Between the phrases of a branch that cannot be read as a whole."""
+_BRANCHES, _COMMA, _LEAVES_OPEN = map(PHRASES.pattern, ("between_branches", "comma", "leaves_open"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -53,7 +49,7 @@ def read_clause(
     except UnparsableSentence:
         alternatives, asks = (), False
     if not asks and not (beside and alternatives == ((),)):
-        branches = [normal.slice(start, end) for start, end in _split(normal.text, "；或者?")]
+        branches = [normal.slice(start, end) for start, end in _split(normal.text, _BRANCHES)]
         alternatives = tuple(options for branch in branches for options in _read_branch(branch, level, gaps))
     if len(alternatives) > MOST_ALTERNATIVES:
         alternatives = _unread_whole(normal, gaps, too_many_alternatives())
@@ -95,11 +91,11 @@ def _gap(normal: Normal, start: int, end: int, what: Expected) -> ParseGap:
     return ParseGap(normal.starts[start], normal.words(start, end), what)
 
 
-def _split(text: str, separator: str) -> list[tuple[int, int]]:
+def _split(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the pieces of `text` between separators stand, empty ones left out."""
     pieces = []
     at = 0
-    for match in [*re.finditer(separator, text), None]:
+    for match in [*separator.finditer(text), None]:
         end = match.start() if match else len(text)
         if at < end:
             pieces.append((at, end))

@@ -61,24 +61,15 @@ def _first(table: dict[str, Any], words: str) -> Any:
     return next(value for pattern, value in table.items() if re.search(pattern, words))
 
 
-def _years(words: str) -> int:
-    """满3年, 1年（含1年）以上, 24个月."""
-    years = _only_number(words)
-    return _within(_YEARS, years // 12 if "个月" in words else years)
-
-
-def _only_number(words: str) -> int:
-    """The number; what stands in brackets (含2年) must be the same."""
+def _one_number(words: str, limits: range) -> int:
+    """满3年, 24个月, 年满16周岁; what stands in brackets (含2年) must be the same number."""
     found = re.findall(f"[0-9]+|[{vocabulary.NUMERALS}]+", words)
     if len({number(match) for match in found}) != 1 or found[0].startswith("0"):  # 01年: 10年?
         raise Contradiction(expected("one_number_of_years"))
-    return number(found[0])
-
-
-def _within(limits: range, found: int) -> int:
-    if found not in limits:
+    one = number(found[0]) // (12 if "个月" in words else 1)
+    if one not in limits:
         raise Contradiction(expected("years_in_range", least=limits[0], most=limits[-1]))
-    return found
+    return one
 
 
 def _scope(words: str) -> Scope:
@@ -150,7 +141,7 @@ def _trained_to(words: str) -> dict[str, Level | None]:
 
 READERS: dict[str, Callable[[str], Any]] = {
     "AFTER": lambda words: "后",
-    "AGE": lambda words: _within(_AGES, _only_number(words)),
+    "AGE": lambda words: _one_number(words, _AGES),
     "APPROVAL": _trained_to,
     "DEGREE": _degree,
     "GRADE": level_of,
@@ -162,7 +153,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "SAME": lambda words: TitleRequirement if "职" in words else CertificateRequirement,
     "SCHOOL": _school,
     "SCOPE": _scope,
-    "TIME": _years,
+    "TIME": lambda words: _one_number(words, _YEARS),
     "TITLED": _title,
 }
 """What the words of a family say; those of the others stay words."""

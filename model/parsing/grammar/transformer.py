@@ -31,6 +31,7 @@ from .branches import alternatives_of
 from .modifiers import distribute_modifiers
 from .parser import UnparsableSentence, parse
 from .phrase import Alternatives, AmbiguousSentence, Phrase
+from .set_phrases import PHRASES
 from .terminals import READERS, certificate_kinds
 
 if TYPE_CHECKING:
@@ -39,24 +40,10 @@ if TYPE_CHECKING:
 
 __all__ = ["read_sentence"]
 
-_VERB = re.compile("[在已须应需必当]*(?:取得|具有|获得|持有|具备|拥有|累计|连续|从事|经|参加|接受|年满|本职业)")
-
-_LISTS = re.compile("、(?!以|相关)|[和与](?!相关)|及(?!其?以上|相关)")
-"""Signs between several things; but 评估论证、以中级技能为培养目标, 本职业和相关职业, 四级及以上."""
-
-_CLASS = re.compile("^[A-Z][0-9]?(?:（含）|及)?(?:以上)?")
-"""A2及以上机动车驾驶证."""
-_NO_PERMIT = re.compile(
-    "[0-9除非未满年月不免减半约最仅只另曾拟视近]|无(?!人)|其[中他]|任[意何一]|同等|相[应当]|首席|特级|部分|[一二两各]项"
-    "|[以之][上下前后外内]|可(?!证)"
-)
-"""What no permit's name holds beside its class: 持有未满3年驾驶证, 相应车型机动车驾驶证."""
-
+_LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
+_CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _UNREAD = ("full_time", "listed", "field")
 """What is said of studies in words that no record answers, in the order in which they are asked for."""
-
-_SENIOR = re.compile("高级(?!技师|工)[^，。；]{1,12}(?<!技)师(?:职业资格)?(?:正规|专业|职业|技能)*培训")
-"""高级…师, which is of 三级 beside 中级…师, and of 一级 beside 助理…师: of the two, that of the clause."""
 
 
 def read_sentence(normal: Normal, level: Level | None = None, start: str = "clause") -> Alternatives:

@@ -10,21 +10,13 @@ from ..lines import Line
 from ..names import NamePattern
 from .non_conditions import asks_for_nothing
 from .outline import ClauseLines
+from .patterns import pattern
 
 __all__ = ["OPENS_LIST", "may_continue", "reads_on"]
 
 _ENDS = re.compile("[。；.！]$")
 OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
-_BEGINS_LATER = re.compile("或|并|且|和|及|，|、|；|（(?:不?含|技能|职业|[初中高]级)|的|后|以上(?:[。；，者（]|$)")
-"""Words that no sentence begins with."""
-_BEGINS_ANEW = re.compile(
-    "[^，。；：]{2,10}(?:要求|条件|须知|规定|情况)(?:：|$)|年满|申报|考生|以上|注|限|仅|其[他它]|备注|说明"
-)
-"""Words with which something else begins, though the sentence before could not be read to its end."""
-_REMARK = re.compile(
-    "（(?:须|需|应|以上|上述|注|说明|其中|本|限|仅|须|[^（）]*(?:同时|缺一|[两二]项))[^（）]*）[。；]?$"
-)
-"""A line in brackets that says something of the list (（以上条件须同时具备）), and is no part of a sentence."""
+_BEGINS_LATER, _BEGINS_ANEW, _REMARK = pattern("begins_later"), pattern("begins_anew"), pattern("remark_on_list")
 _STANDS_OPEN = "，、（后且并及或和"
 """Words that no sentence ends with."""
 _MOST_LINES = 12

@@ -9,78 +9,54 @@ from typing import NamedTuple
 from ...dates import parse_day
 from ...spelling import simplified
 from ...terms import Level
-from .name_list import Listed, listed_majors, listed_occupations
+from .name_list import LISTS, declared
 
-__all__ = ["HEADERS", "Header", "header_of"]
+__all__ = ["Header", "fields_of", "header_of"]
 
 _LINE = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
-
-
-def _text(name: str) -> Callable[[str], dict[str, object]]:
-    return lambda value: {name: value}
-
-
 _IN_FORCE = re.compile("^自|(?:起(?:施行|实施|执行)?)?。?$")
 
 
-def _day(name: str) -> Callable[[str], dict[str, object]]:
+def _day(value: str) -> object:
     """A day, also as 自2018年12月26日起施行."""
-    return lambda value: {name: parse_day(_IN_FORCE.sub("", "".join(value.split())))}
+    return parse_day(_IN_FORCE.sub("", "".join(value.split())))
 
 
-def _names(field: str) -> Callable[[str], dict[str, object]]:
-    """Other names of the occupation, for sure or possible ones."""
-
-    def read(value: str) -> dict[str, object]:
-        names = tuple(part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip())
-        return {field: () if names == ("无",) else names}
-
-    return read
+def _names(value: str) -> object:
+    names = tuple(part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip())
+    return () if names == ("无",) else names
 
 
-def _levels(field: str) -> Callable[[str], dict[str, object]]:
+def _levels(value: str) -> object:
     """Levels, as 五级、三级."""
-    return lambda value: {field: tuple(Level.parse(part) for part in re.split("[、，,]", value.rstrip("。")))}
+    return tuple(Level.parse(part) for part in re.split("[、，,]", value.rstrip("。")))
 
 
-def _hours(value: str) -> dict[str, object]:
+def _hours(value: str) -> object:
     """Hours of training for levels, as 四级180、三级150."""
     hours = {}
     for part in re.split("[、，,]", value.rstrip("。").replace("学时", "")):
         name = part.rstrip("0123456789")
         number = part[len(name) :]
         hours[Level.parse(name if number else "")] = int(number or 0)
-    return {"training_hours": hours}
+    return hours
 
 
-def _list(name: str, is_open: str, listed: Callable[[str], Listed | None]) -> Callable[[str], dict[str, object]]:
-    """A list of occupations or majors; one that says more than names is open, too."""
-
-    def read(value: str) -> dict[str, object]:
-        names, others = listed(value) or ((), True)
-        return {name: names} | ({is_open: True} if others else {})
-
-    return read
-
-
-HEADERS: dict[str, Callable[[str], dict[str, object]]] = {
-    "职业": _text("occupation"),
-    "职业编码": _text("code"),
-    "别名": _names("names"),
-    "曾用名": _names("possible_names"),
-    "工种": _names("possible_names"),
-    "英文名": _text("english"),
-    "版本": _text("edition"),
-    "来源": _text("source"),
-    "可信度": _text("trust"),
-    "补充条件": _levels("supplements"),
-    "施行日期": _day("valid_from"),
-    "实施日期": _day("valid_from"),
-    "废止日期": _day("valid_until"),
-    "培训学时": _hours,
-    "相关职业": _list("related", "related_open", listed_occupations),
-    "本专业": _list("majors", "majors_open", listed_majors),
-    "相关专业": _list("related_majors", "majors_open", listed_majors),
+_FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "职业": ("occupation", str),
+    "职业编码": ("code", str),
+    "别名": ("names", _names),
+    "曾用名": ("possible_names", _names),
+    "工种": ("possible_names", _names),
+    "英文名": ("english", str),
+    "版本": ("edition", str),
+    "来源": ("source", str),
+    "可信度": ("trust", str),
+    "补充条件": ("supplements", _levels),
+    "施行日期": ("valid_from", _day),
+    "实施日期": ("valid_from", _day),
+    "废止日期": ("valid_until", _day),
+    "培训学时": ("training_hours", _hours),
 }
 
 
@@ -95,7 +71,20 @@ class Header(NamedTuple):
 def header_of(text: str) -> Header | None:
     """The header line that a text is (版本：2018年版); None for another line."""
     match = _LINE.fullmatch(simplified(text))
-    if not match or match["key"] not in HEADERS:
+    if not match or not (match["key"] in _FIELDS or match["key"] in LISTS):
         return None
     value = match["value"].lstrip()
     return Header(match["key"], value.rstrip(), len(text) - len(value))
+
+
+def fields_of(key: str, value: str) -> dict[str, object]:
+    """What a header says of the standard, as fields of it.
+
+    Raises:
+        InvalidDay: it is no day.
+        UnknownTerm: it is no level.
+    """
+    if key in LISTS:  # one that says more than names is open, too
+        return declared(key, value) or {LISTS[key][0]: (), LISTS[key][1]: True}
+    field, read = _FIELDS[key]
+    return {field: read(value)}

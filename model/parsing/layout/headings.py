@@ -26,6 +26,7 @@ from .occupation_names import (
     stem,
     without_section,
 )
+from .patterns import pattern
 
 __all__ = ["EVERY", "Heading", "heading_of", "inline_headings", "level_behind", "levels_behind", "names_no_level"]
 
@@ -34,30 +35,10 @@ _LONGEST_REMARK = 20
 _TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)")
 """中级技工 is 中级工, 四级工 is 四级."""
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
-_NO_HEADING = re.compile("[。；？]|^注|关于|说明|以上|分[为别]|^其中|级[和与至、到及]|[工师][和与至、到及]")
-"""What a level's heading with a remark does not hold; 四级和三级 names two levels."""
-_ASKS_OF_ALL = re.compile(
-    """
-    (?:.*?[，（])??
-    (?P<asked>(?:申报(?:者|人员|人))?(?:须|应|需|必须|应当)?
-        (?:年?满|年龄|取得|持有?|具有|具备(?!以下|下列|如下)|拥有|获得|[初高]中|中专|大专|本科)[^：。；]*?)
-    (?P<joint>，[并且同时还应须需]*)(?=(?:具备|符合|满足)(?:以下|下列|如下))
-    """,
-    re.VERBOSE,
-)
-"""What a heading asks of all clauses under it: 年满18周岁，并 before 具备以下条件之一者."""
+_NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
+_BEFORE_A_CONDITION, _INLINE = pattern("before_condition"), pattern("inline_heading")
 EVERY = re.compile(f"(?!{EXACTLY_ONE})(?:(?:以下|下列|如下|下述)(?:条件|情形)|具备的条件)")
 """A heading that does not say that one of the conditions is enough."""
-_BEFORE_A_CONDITION = re.compile(
-    f"""
-    ^(?:国家职业资格)?(?:{GRADE_OR_DIGIT})(?:[（/][^（）/，]{{2,5}}）?)?  # 国家职业资格五级（初级）具有初中及以上文化程度
-        (?:(?=具有|取得|累计|连续|年满)|[-—]+)                         # 五级——累计从事
-    |(?:申报|报考)(?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})(?:[（/][^（）/，]{{2,5}}）?)?(?:者|的|人员)?，?(?:必?须|应当?|需要?)  # 申报一级/高级技师，须取得
-        (?=具有|取得|累计|连续|从事|年满)
-    """,
-    re.VERBOSE,
-)
-"""A level's heading on the line of its only condition."""
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
 """Words with which a remark begins that closes or limits a level: 仅限院校学生."""
 _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
@@ -122,12 +103,19 @@ def _with_remark(head: str, end: int, names: Collection[str], titles: Mapping[st
     if len(head) > _LONGEST_REMARKED or "：" in head[:-1] or _NO_HEADING.search(head):
         return None
     level, pieces = _level_and_rest(head, names, titles)
-    if level is None or any(CLAUSE.search(piece) and not _LIMITS.match(piece) for piece in pieces):
+    if level is None or any(CLAUSE.search(piece) and not _is_limit(piece, head) for piece in pieces):
         return None
     name = next((piece for piece in pieces if _may_name(piece, head, names)), None)
     left = [piece for piece in pieces if piece != name and not is_idle_remark(piece)]
     heading = Heading(level, name, end, every=bool(EVERY.search(head)), remark="，".join(left))
     return heading if sum(map(len, left)) <= _LONGEST_REMARK else None
+
+
+def _is_limit(piece: str, head: str) -> bool:
+    """Whether words of a clause in a heading only limit it: 四级（仅限院校学生）."""
+    return (
+        bool(_LIMITS.match(piece)) and f"（{piece}" in head and not head[head.index(piece) + len(piece) :][:1].isalnum()
+    )
 
 
 def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:
@@ -143,9 +131,6 @@ def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Leve
     return Heading(first, alone[1], len(head), bool(EVERY.search(head)), levels=tuple(others)) if alone else None
 
 
-_RANGE = re.compile("级[^级]{0,5}(?:至|到|—|-|以[上下](?!条件|情形|任|之一|各|的))")
-
-
 def inline_headings(plain: str) -> list[int]:
     """Where, behind the end of a sentence within a line, a level's heading begins.
 
@@ -156,26 +141,10 @@ def inline_headings(plain: str) -> list[int]:
     """
     starts = []
     for match in _INLINE.finditer(plain):
-        heading = heading_of(match["bare"] or match["heading"])
+        heading = heading_of(next(filter(None, match.groups())))
         if heading is not None and heading.level is not None and not heading.remark:
             starts.append(match.start())
     return starts
-
-
-_INLINE = re.compile(
-    rf"""
-    (?<=以上|期满|证书)(?=(?P<bare>(?:{LEVELS.pattern})(?:/(?:{LEVELS.pattern}))?)(?:1、|（1）|①))  # ……1年以上 四级 （1）
-    |(?<=[。；])(?=(?P<heading>
-        [^。；，：]{{2,30}}(?:，可?申报[^。；，：]{{2,12}})?：                 # 初级应具备下列条件之一：①
-        |(?:申报|报考)[^。；，：]{{0,4}}(?:级|技师|工)[^。；，：]{{0,6}}，?
-            (?:必?须|应当?|需要?)(?=取得|累计|连续|具有|年满)                 # 报考四级须取得
-        |[-—]*[^。；，：]{{0,16}}(?:级|技师|[初中高]级工)[^。；，：]{{0,6}}
-            (?:（[^（）。；]{{2,20}}）){{1,2}}(?=1、|1\.(?![0-9])|（1）|①|⑴)  # 三级（具备以下条件之一者）1、
-    ))
-    """,
-    re.VERBOSE,
-)
-"""Headings within a line, behind the end of a sentence."""
 
 
 def _ends(plain: str) -> list[int]:
@@ -247,16 +216,7 @@ def _level(words: str) -> Level:
     return Level.parse(words.removesuffix("技能"))
 
 
-_LEVEL_WORDS = f"(?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})(?:[（/](?:{GRADE_OR_DIGIT}|{TITLE_OR_SKILL})）?)?"
-_BEHIND = re.compile(
-    f"""
-    (?P<words>.*(?:以上|期满|周岁|学历|证书|满[0-9]{{1,2}}年)[^，。]{{0,4}}?)(?:
-    (?:者|的人员|人员|的)?，?(?:均|即|就)?可(?:以)?(?:直接)?(?:申报|报考|报名|申请)(?P<named>{_LEVEL_WORDS})[^，。；]{{0,14}}  # ……者，可申报四级
-    |(?<=以上|期满)（(?P<bracket>{_LEVEL_WORDS})）  # ……5年以上（四级）
-    )[。；]?
-    """,
-    re.VERBOSE,
-)
+_BEHIND, _OTHER_LEVEL = pattern("level_behind"), pattern("other_level")
 
 
 def level_behind(plain: str) -> tuple[Level, int] | None:
@@ -269,7 +229,7 @@ def level_behind(plain: str) -> tuple[Level, int] | None:
     if found is None:
         return None
     levels = _levels_in(found["named"] or found["bracket"])
-    return (next(iter(levels)), found.end("words")) if len(levels) == 1 else None
+    return (next(iter(levels)), found.end("words" if found["named"] else "told")) if len(levels) == 1 else None
 
 
 def levels_behind(plain: str) -> list[int]:
@@ -281,9 +241,6 @@ def levels_behind(plain: str) -> list[int]:
     ends = [match.end() for match in re.finditer("；|。(?!$)", plain)]
     pieces = [plain[start:end] for start, end in pairwise([0, *ends, len(plain)])]
     return ends if len(pieces) > 1 and all(map(level_behind, pieces)) else []
-
-
-_OTHER_LEVEL = re.compile(".{0,12}申报条件（(?P<level>[^（）]{2,8})）|.{0,12}(?P<post>特级技师|首席技师).{0,12}")
 
 
 def names_no_level(plain: str) -> bool:

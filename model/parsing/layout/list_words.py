@@ -6,32 +6,18 @@ import re
 
 from ..lines import Line
 from .numbering import label_of
+from .patterns import pattern
 
 __all__ = ["SAYS_ALL", "is_all_of", "is_one_of", "without_lead"]
 
-_ONE_OF = re.compile("之一|其一|任[一意何](?!.?[两二三四2-9])|[一1][项个条](?:条件|即可|者|的)?")
+_ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
+SAYS_ALL = pattern("says_all")
+"""All conditions of a list must be met: 同时具备以下条件, 缺一不可."""
 
 
 def is_one_of(plain: str) -> bool:
     """Whether a heading says that one of the conditions under it is enough."""
     return bool(_ONE_OF.search(plain))
-
-
-_MUST_ALL = "(?:必?须|应当?|需要?|均|都|方可|才能?)*"
-SAYS_ALL = re.compile(
-    f"（?{_MUST_ALL}(?:同时{_MUST_ALL}(?:具备|满足|符合)?|(?:具备|满足|符合)(?:以下|下列|上述|以上)?全部|全部|缺一不可)(?:以下|下列|上述|以上)?(?:全部|所有|各项|[两二三四五2-5][个项])?(?:条件)?(?:者|的)?）?"
-)
-"""All conditions of a list must be met: 同时具备以下条件, 缺一不可."""
-_SOME = re.compile("[两二三四五2-9][项条个种](?!条件)|[中任][两二三四五2-9]")
-"""任意两项: how many of a list, and not all."""
-_ALL_OF = re.compile(
-    f"""
-    (?<!，)同时{_MUST_ALL}(?:具备|满足|符合)|全部{_MUST_ALL}(?:具备|满足|符合)   # 以上条件须同时具备
-    |(?:具备|满足|符合)(?:以下|下列|上述|以上)?(?:全部|所有|各项)(?:条件)?      # 具备下列全部条件
-    |缺一不可|（{_MUST_ALL}(?:全部|同时){_MUST_ALL}）
-    """,
-    re.VERBOSE,
-)
 
 
 def is_all_of(plain: str) -> bool:

@@ -1,4 +1,7 @@
-"""Lists of occupations or majors, in notes and headers: what is not surely a name leaves the list open (D6, D9)."""
+"""Lists of occupations or majors, in notes (注：相关职业：……，下同) and headers.
+
+What is not surely a name leaves the list open (D6, D9).
+"""
 
 from __future__ import annotations
 
@@ -6,65 +9,85 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..normalise import normalise
+from .patterns import pattern
 
-__all__ = ["Listed", "listed_majors", "listed_occupations"]
+__all__ = ["LISTS", "declared", "listed_occupations", "note_of"]
 
-Listed = tuple[tuple[str, ...], bool]
-"""The names listed, and whether the list is open: what it leaves out is unknown."""
-
-_AROUND = re.compile(
-    """
-    [①-⑳⑴-⒇¹²³⁴-⁹*]|（注?[0-9]{0,2}）          # the mark of a footnote: 评茶员①, 评茶员[2]
-    |[，；（]?(?:以)?下同）?(?=[。；，.）]*$)     # 评茶员，下同。
-    |^(?:主要)?(?:是指|指的是|指|包括|有|为|：)+  # 包括评茶员、茶叶加工工
-    """,
-    re.VERBOSE,
+_AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(
+    pattern, ("around_list", "more_than_list", "no_name", "classified_occupation")
 )
 _ENDS = re.compile("[。；，、.：]+$")
 _AND_OTHERS = re.compile("(?<![高中初优平同均])等(?!离子|级|距|压|温)")
 """评茶员等, 评茶员等相近职业; but 高等教育学 is a name."""
-_ASKS = re.compile("须|应当|应具|应持|应由|方可|可以|可申|不得|申报|报考|报名|周岁|年以上|具有|具备|持有|取得|。(?!$)")
-"""Words of a condition, or a second sentence: the line is more than a list."""
 
 _MARK = "、，；"
 _OR = "以及|或者|和|或|/"
-_NO_NAME = re.compile(
-    """
-    所有|任何|任意|其他|其它|相近|相似|类似|近似|相关|有关|上述|以上|以下|另行|确定|规定|的
-    |^各|各(?:类|种|职业|专业|工种)|^不|不限|^除|[以之]外|^由|^暂|^略$|^待        # 各类焊工, 不限; but 不锈钢工艺, 除尘工
-    |详?见(?!习)|附[件录表页]|目录|名录|大?类$|(?:职业|工种|专业|岗位|行业)$  # 见附件, 茶学类, 茶类职业
-    """,
-    re.VERBOSE,
-)
-_OCCUPATION = re.compile(
-    "[^（）]{1,12}(?:（[^（）]{1,12}）)?[^（）]{0,16}(?:[员师工人手匠书家长]|工程技术人员)(?:（[^（）]{1,12}）)?"
-)
-"""Names of the classification of occupations: 评茶员, 农产品经纪人, 化学检验员（工）, 建（构）筑物消防员."""
 _NO_OCCUPATION = re.compile("(?<!工程技术)人员$|专家$|(?:^|企业|本)人$")
 _LONGEST = 30
 
 
-def listed_occupations(words: str) -> Listed | None:
-    """The occupations of a list; None if the words ask for something, too.
+_WHAT = re.compile(
+    "(?P<what>本专业(?:或|及|和|、)相关专业|本职业(?:或|及|和|、)相关职业|相关职业|相关专业|本专业|本职业（专业）)"
+    "[①-⑳]?(?:是指|指的是|指|包括|主要包括|主要有|为|有|：)+"
+)
+_NOTE = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、])?")
+LISTS = {
+    "相关职业": ("related", "related_open"),
+    "相关专业": ("related_majors", "majors_open"),
+    "本专业或相关专业": ("related_majors", "majors_open"),
+    "本专业": ("majors", "majors_open"),
+    "本职业（专业）": ("majors", "majors_open"),
+}
+"""What a list is of -> the fields of a standard that hold its names, and whether it is open."""
 
-    >>> listed_occupations("矿井开掘工、工程凿岩工和爆破工，下同。")
-    (('矿井开掘工', '工程凿岩工', '爆破工'), False)
-    >>> listed_occupations("评茶员等相近职业"), listed_occupations("见附件")
-    ((('评茶员',), True), ((), True))
+
+def note_of(plain: str) -> dict[str, object] | None:
+    """What a note under a list of clauses declares of a standard; None if it is no such note, or says more than that.
+
+    >>> note_of("注：相关职业：评茶员、茶叶加工工，下同；相关专业：茶学等，下同。")["related"]
+    ('评茶员', '茶叶加工工')
     """
-    return _listed(words, _occupations)
+    body = _NOTE.sub("", plain, count=1)
+    found = list(_WHAT.finditer(body))
+    if not found or found[0].start() != 0:
+        return None
+    fields: dict[str, object] = {}
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        what = re.sub("[及和、]", "或", match["what"])
+        more = declared(what, body[match.end() : after.start() if after else len(body)]) if what in LISTS else None
+        if more is None:
+            return None
+        fields |= more
+    return fields
 
 
-def listed_majors(words: str) -> Listed | None:
-    """The majors of a list; 与 and 及其 stand in their names: 食品科学与工程.
+def declared(what: str, words: str) -> dict[str, object] | None:
+    """The fields that a list of occupations or majors sets; None if the words ask for something, too.
 
-    >>> listed_majors("物流管理专业、电子商务和市场营销")
-    (('物流管理', '电子商务', '市场营销'), False)
+    >>> declared("相关职业", "矿井开掘工、工程凿岩工和爆破工，下同。")
+    {'related': ('矿井开掘工', '工程凿岩工', '爆破工')}
+    >>> declared("相关职业", "评茶员等相近职业"), declared("本专业", "见附件")
+    ({'related': ('评茶员',), 'related_open': True}, {'majors': (), 'majors_open': True})
     """
-    return _listed(words, _majors)
+    listed = _listed(words, _occupations if what.endswith("职业") else _majors)
+    if listed is None:
+        return None
+    (names, is_open), (field, open_field) = listed, LISTS[what]
+    return {field: names} | ({open_field: True} if is_open else {})
 
 
-def _listed(words: str, names_of: Callable[[str], Iterator[str | None]]) -> Listed | None:
+def listed_occupations(words: str) -> tuple[str, ...]:
+    """The occupations of a list that is nothing else, and leaves nothing open.
+
+    >>> listed_occupations("茶艺师、评茶员"), listed_occupations("茶艺师等")
+    (('茶艺师', '评茶员'), ())
+    """
+    names, is_open = _listed(words, _occupations) or ((), True)
+    return () if is_open else names
+
+
+def _listed(words: str, names_of: Callable[[str], Iterator[str | None]]) -> tuple[tuple[str, ...], bool] | None:
+    """The names listed, and whether the list is open: what it leaves out is unknown."""
     text = _ENDS.sub("", _AROUND.sub("", normalise(words).text))
     if not text or _ASKS.search(text):
         return None

@@ -12,6 +12,7 @@ EXACTLY_ONE = alternatives("exactly_one")
 """One condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件, 以上条件满足其一."""
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
+_TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _LEAD = re.compile(
@@ -35,9 +36,11 @@ def asks_for_nothing(plain: str) -> bool:
 
 
 def _asks_for_nothing(words: str) -> bool:
+    title, _, remark = words.partition("（")
     return bool(
         _LINES.fullmatch(words)
         or (_GUARDED.fullmatch(words) and not demands(words))
+        or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
         or (_TOPICS.search(words) and not demands(words) and not _PERSONS.search(words))
     )

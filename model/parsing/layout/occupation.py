@@ -287,6 +287,7 @@ class OccupationLayout:
             and _SEEMS_HEADING.search(line.plain) is not None
             and not _CLAUSE.search(line.plain[label.end if label else 0 :])
             and not (demands(line.plain) and line.plain[-1] != "：")
+            and not (asks_for_nothing(line.plain) and "：" in line.plain[:-1])
         )
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:

@@ -6,8 +6,8 @@ import re
 
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
-from .non_conditions import EXACTLY_ONE
 from .numbering import label_of
+from .patterns import alternatives, pattern
 
 __all__ = [
     "CLAUSE",
@@ -34,68 +34,27 @@ __all__ = [
 LONGEST = 60
 LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")
 SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
-FILLER = re.compile(
-    rf"""
-    # 具备以下条件之一, 下列任意一个条件
-    (?:{EXACTLY_ONE})(?:者|的|即可|均可|可以|可)*
-    # 凡具备以下条件者, 同时满足下列条件的
-    |(?:凡|同时)?(?:具备|符合|满足|有|达到)?(?:以下|下列|如下|下述)(?:条件|情形)(?:者|的)?|应?具备的(?=条件)|之一者?
-    # 问：茶艺师四级的报考条件是什么？ PART.01, Level 5, （四级至二级）, 01 茶艺师
-    |需要什么(?:样的)?|是什么|有哪些|怎么考|[?!~]|(?i:(?:part|level|lv|no)\.?[0-9]*|requirements?|conditions?|any|one|of|the|following
-        |junior|intermediate|senior|technician|skilled|worker|jobtitle|occupation|or|[&:.])
-    |（[一二三四五]级(?:至|到|[-—~])[一二三四五]级）|^0[1-9]
-    # 职业技能等级认定, 四级（国家职业资格）
-    |^(?:[本我](?:公司|单位|集团|企业|学?校)|公司|集团)|第[一二三四五六七八九十0-9]+(?:批次?|期)|[上下]半年|(?:企业|单位)?自主|内部|(?:评价|认定|鉴定|评审)(?:实施)?(?:规范|细则|办法)
-    |职业技能等级认定|职业技能等级评价|职业技能鉴定|职业技能等级|职业技能|国家职业资格|职业资格|技能等级|技能人才评价
-    |资格证(?!书)|考证
-    # 申报条件, 报考基本要求, 晋升条件
-    |(?:申报|报考|报名|报读|鉴定|认定|申请|晋升|参评|考评|评价|考核|准入)(?:基本)?(?:条件|要求|资格)|申报|报考|报名|考取|想要?|晋升|培训(?!师)
-    |(?:鉴定|认定|评价|考核)(?=等级|级别|申报|报考|报名)
-    |条件|要求|等级(?:认定|评价)?|级别|证书|人员|考生
-    # what pages and tables add: （续表）, 附件1
-    |(?<=条件|要求)如下|（续表?）|汇总表?|一览表?|附件[0-9]*|目录
-    # 可申报四级, 应具备以下条件, 申报四级者
-    |均?可(?:以|(?=[申报，：]|$))|须|需要?|应(?=[当具备符满达有，：]|$)|的|(?<=[级师工一件])者
-    |[，。：；、（）《》“”"/—–\-·\#*>]
-    """,
-    re.VERBOSE,
-)
+FILLER = pattern("heading_filler")
 """Words of headings that name neither a level nor an occupation."""
 KIND = re.compile(
-    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
+    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
 )
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
 _WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
 """Brackets within a name (建（构）筑物消防员)."""
 _BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一-龥]+[员师工])")
-CLAUSE = re.compile("取得|取的|具有|从事|本职业|专业|相关|证书|培训(?!师)|学校|学院|院校|毕业|预备")
+CLAUSE = pattern("clause_words")
 """Words of clauses, which no name of an occupation has."""
 _SECTION = re.compile(
     r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$)|第[一二三四五六七八九十0-9]+[章节条部分]+"
 )
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
-_WORKER = re.compile(
-    "[一-龥（）]{1,20}(?:[员师工手长匠]|司机|教练|秘书|作者|导游|经理人|经纪人)(?:（[员师工]）)?|秘书|导游"
-)
+_WORKER = pattern("worker")
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
-_NO_OCCUPATION = re.compile(
-    "(?:和|与|及|或|的|应[具当]|助理|[初中高]级|特级|首席|第[一二三四五]|[一二三四五]级|其[他它]|有关|相关|以[上下]|各).*"
-    "|.*(?:人员|职工|员工|学员|党员|团员|会员|成员|军人|民工|技工|技师|学徒工?|毕业生|考评员|监考员|裁判员|考务员|工作者)"
-    "|.*(?:教师|教员|老师|讲师|导师|选手|能手|助手|高手)|(?:专业|指导|在职|外聘)?(?:工程师|工|员|师)"
-)
-"""What stands before 条件 and 要求 or in a title and is no occupation: 培训教师, 申报人员, 高级技师, 其他."""
-_OF_SECTIONS = re.compile(
-    "业绩|成绩|品行|道德|年龄|学历|身体|健康|特殊|破格|免试|政治|户籍|社保|视力|工龄|年限|考试|报名|申报|资格|政策|优惠|补贴|退役"
-    "|残疾|居住|技能|基本|附加|共同|必备|限制|照片|材料|纪律|费用|流程|时间|须知|情形|情况|要求|条件|说明|注意|复习|教材|题型|一般|具体|思想"
-    "|优先|推荐|直接|认定|评审|审核|奖励|竞赛|转换|换证|补考|晋级|晋升|工作|职责|专业|培训|学习|学员|违规|诚信|承诺|疫情|安全|回避|监督|纪检"
-)
-"""Words of titles of sections, of which a name that does not end in 员, 师 or 工 could be one."""
+_NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words")
 GRADED = re.compile("^(?:助理|[初中高]级)")
-_STANDARD = re.compile("国家职业(?:技能)?标准|职业技能标准|职业标准")
-_OFFERED = re.compile(
-    "(?:评价|认定|鉴定|评审)(?:实施)?(?:规范|细则|办法)|职业技能(?:等级(?:认定|评价)|鉴定)|(?:报考|报名|招生)(?:简章|指南|公告)"
-)
+_STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
 YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 
@@ -178,12 +137,8 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     return names if named else ()
 
 
-_IN_PROSE = re.compile(
-    "(?P<name>[一-龥]{1,24}?[员师工])(?=(?:职业)?技能|职业资格|国家职业|证|的?(?:报考|申报|报名)|招[生考]|学员|考证|报考|培训|认定|鉴定|考试|是指|是|[A-Za-z])"
-)
-_BEFORE_NAMES = re.compile(
-    ".*(?:招收|学校|学院|中心|公司|集团|协会|关于|开展|组织|举办|批|年度?|的|了|于|问|期|届|整理|看看|：)"
-)
+_IN_PROSE = re.compile(f"(?P<name>[一-龥]{{1,24}}?[员师工])(?={alternatives('behind_name')})")
+_BEFORE_NAMES = pattern("before_name")
 
 
 def named_in_prose(plain: str) -> str | None:

@@ -10,12 +10,11 @@ from ...standard import ParseProblem
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
-from .header import HEADERS, header_of
+from .header import fields_of, header_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import without_lead
-from .name_list import listed_occupations
+from .name_list import listed_occupations, note_of
 from .non_conditions import asks_for_nothing, demands, is_furniture
-from .notes import note_of
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
@@ -175,8 +174,8 @@ class LayoutReader:
         kind = section.kind
         if kind == "name":
             name = _FOOTNOTE.sub("", line.plain)
-            names, is_open = (listed_occupations(name) or ((), True)) if "、" in name else ((name,), False)
-            if not is_open and _CAN_BE_NAMED.fullmatch(names[0]):
+            names = listed_occupations(name) if "、" in name else (name,)
+            if names and _CAN_BE_NAMED.fullmatch(names[0]):
                 self._occupations.open(line, names[0], names[1:])
                 self._attribute(line, "occupation")
             else:
@@ -303,7 +302,7 @@ class LayoutReader:
             self._tell(line, expected("occupation_key_first"))
         else:
             try:
-                last.add_fields(HEADERS[key](value))
+                last.add_fields(fields_of(key, value))
                 self._attribute(line, "header", key)
             except InvalidDay:
                 self._tell(line, expected("day"), at)

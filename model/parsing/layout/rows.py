@@ -21,9 +21,10 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
     """The cells of a row from its level on, and the occupation before that; none for lines that are no such row."""
     if "\t" not in line.text.strip():
         return []
-    cells, at = [], 0
+    cells: list[Line] = []
+    at = 0
     for words in line.text.split("\t"):
-        cells += [Line(words, line.number, line.column + at)] if words.strip() else []
+        cells += [Line(words, line.number, line.column + at, cell=bool(cells))] if words.strip() else []
         at += len(words) + 1
     for at, cell in enumerate(cells[:_MOST_BEFORE]):
         if (head := heading(cell)) is not None and head.level is not None:
