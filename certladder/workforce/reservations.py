@@ -23,6 +23,7 @@ __all__ = ["differing", "without_effect"]
 
 _OF_ONE_RECORD = (
     "other_occupation", "other_occupation_near", "operating_permit", "other_scope", "lower_level", "other_level", "not_asked",
+    "not_asked_as_read",
 )  # fmt: skip
 """The notes that say of a record, whatever else there is, that it does not count."""
 

@@ -16,6 +16,7 @@ __all__ = ["Note", "NoteCode"]
 NoteCode = Literal[
     "alias",
     "born",
+    "born_as_read",
     "condition",
     "duplicate",
     "edition_ends",
@@ -23,6 +24,7 @@ NoteCode = Literal[
     "later",
     "lower_level",
     "not_asked",
+    "not_asked_as_read",
     "operating_permit",
     "other_level",
     "other_occupation",
@@ -54,10 +56,11 @@ class Note(Explained):
     Of a `record`:
     - other_scope: it is of another occupation, which does not count here; lower_level, other_level: a certificate of a lower level than is
       asked for, a training for another one; not_asked: nothing of its sort is asked for;
+      not_asked_as_read: likewise, but words that could not be read may ask for it (D14);
     - later: it is dated after the day asked (D16); duplicate: it is given more than once.
 
     Of what was declared or set, by `names`: relation, relation_scope (the related do not count here), relation_reversed
-    (`name` is declared the other way round), alias, policy (fields that change nothing here), born (no age is asked for); in plans
+    (`name` is declared the other way round), alias, policy (fields that change nothing here), born, born_as_read (no age is asked for); in plans
     study (a programme, as `record`, that helps nothing), wish, wish_clauses (of the wish `name`, not on the way).
 
     Of the edition, whose last day in force is `day` (D15): edition_ends, if the catalog holds none that follows, or

@@ -45,6 +45,7 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
     unknown = [name for name in names if not view.catalog.knows(name)]
     told = {name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)}
     yield from (_of_name(name, view) for name in unknown if name in told and view.catalog.name(name) not in open_names)
+    unread = {one.words for one, _ in asked if isinstance(one, UnreadText)}
     of_list: dict[str | None, list[Asked]] = {}
     for one in asked:
         of_list.setdefault(evaluator_of(one[0]).list_name, []).append(one)
@@ -62,13 +63,13 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
             continue
         else:
             code = _without_effect(record, of_its_sort, works="work" in of_list)
+            code = "not_asked_as_read" if code == "not_asked" and unread else code
         if code and told.isdisjoint(_names(record)):
             yield Note(code=code, occupation=occupation, record=record)
     if view.born and not any(one.type == "age" for one, _ in asked):
-        yield Note(code="born", occupation=occupation)
-    conditions = {one.words for one, _ in asked if isinstance(one, UnreadText)}
+        yield Note(code="born_as_read" if unread else "born", occupation=occupation)
     yield from (
-        Note(code="condition", occupation=occupation, name=words) for words in view.meets if words not in conditions
+        Note(code="condition", occupation=occupation, name=words) for words in view.meets if words not in unread
     )
     if view.catalog.relations or view.catalog.aliases:
         yield from _declared(view, Scope.OWN_OR_RELATED in scopes, set(map(name_key, names)))

@@ -55,10 +55,9 @@ class LowerBound:
         self._is_used = bool(chains)
         if chains:
             each_need = {frozenset(need.chains) for one in space.each_transition for need in space.needs(one)}
-            kinds: dict[frozenset[frozenset[Chain]], int] = {}  # chains that serve alike are of one kind
-            for chain in chains:
-                kinds.setdefault(frozenset(need for need in each_need if chain in need), len(kinds))
-            self._kind = {chain: kind for needs, kind in kinds.items() for chain in frozenset.intersection(*needs)}
+            served = {chain: frozenset(need for need in each_need if chain in need) for chain in chains}
+            kinds = {needs: kind for kind, needs in enumerate(dict.fromkeys(served.values()))}
+            self._kind = {chain: kinds[needs] for chain, needs in served.items()}  # chains that serve alike are alike
             self._needs = {
                 one: tuple(frozenset(self._kind[chain] for chain in need.chains) for need in space.needs(one))
                 for one in space.each_transition

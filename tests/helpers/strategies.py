@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import certladder as cl
@@ -52,15 +51,6 @@ __all__ = [
 T = TypeVar("T")
 
 EXAMPLES = by_length(short=20, long=100, proof=600)
-
-settings.register_profile(
-    "laws",
-    derandomize=True,
-    deadline=None,
-    max_examples=EXAMPLES,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.load_profile("laws")
 
 ON = dt.date(2026, 11, 22)
 ONE_DAY = dt.timedelta(days=1)

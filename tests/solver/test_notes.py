@@ -19,6 +19,7 @@ TEA = cl.Catalog.from_text(
     "（3）取得初级职称，累计从事本职业工作1年以上。\n"
     "（4）累计从事本职业工作2年以上，身体健康。"
 )
+TASTER = cl.Catalog.from_text("一、评茶员申报条件\n申报条件（四级）\n（1）累计从事本职业工作4年以上，嗅觉正常。")
 
 
 class Given(NamedTuple):
@@ -93,6 +94,12 @@ CASES: dict[str, Given] = {
         (LICENCE, LICENCE), ("电工", 4), [("not_asked", LICENCE), ("duplicate", LICENCE)]
     ),
     "a diploma of 高中": Given((SCHOOL, ELECTRICIAN), ("电工", 4), [("not_asked", SCHOOL)]),
+    "a permit that words nobody could read may ask for": Given(
+        (LICENCE,), ("茶艺师", 4), [("not_asked_as_read", LICENCE)], TEA
+    ),
+    "an age that words nobody could read may ask for": Given(
+        (), ("评茶员", 4), [("born_as_read", "")], TASTER, born="1990-01-01"
+    ),
     "full-time study takes work away": Given((FULL_TIME, ELECTRICIAN), ("电工", 4), []),
     "an age": Given((), ("电工", 4), [("born", "")], born="1990-01-01"),
     "an age that is asked for": Given((), ("茶艺师", 4), [], TEA, born="1990-01-01"),

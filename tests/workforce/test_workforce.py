@@ -60,7 +60,7 @@ def rows(answers: cl.WorkforceAnswers) -> list[dict[str, Any]]:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(by_length(short=1, long=2, proof=20)))
 def test_dates_known_to_the_month_or_year(seed: int) -> None:
     """D1: as for one person, but that what is unknown names every date that could matter."""
     rng = random.Random(seed)

@@ -65,6 +65,8 @@ class OccupationLayout:
         """The names it was made from, and the pattern."""
         self.names_levels_behind = False
         """Its clauses name their level: ……者，可申报四级."""
+        self.unnumbered = 0
+        """How many of its lines have no number."""
         self._skipped = False
         """Whether the lines stand under a heading of a level that is none."""
 

@@ -25,8 +25,8 @@ from .sections import Section, section_of
 __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
-_MOST_UNPLACED = 2_000
-"""Lines in a row without a number or a heading: no page of conditions has as many, and each is read as a sentence."""
+_MOST_UNNUMBERED = 2_000
+"""Lines of one occupation: no page of conditions has as many, and each is read as a sentence."""
 _MOST_HEADINGS = 20
 """On one line."""
 _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
@@ -49,8 +49,6 @@ class LayoutReader:
         """The section that stands open."""
         self._own_style = ""
         """The style of the section's own list, once one has begun."""
-        self._unplaced = 0
-        """Lines since the last heading or number."""
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -64,8 +62,8 @@ class LayoutReader:
             else:
                 kept.append(line)
         for line, following in zip_longest(kept, kept[1:]):
-            if self._unplaced == _MOST_UNPLACED:
-                self._problem(line, expected("fewer_lines", most=_MOST_UNPLACED))
+            if self._last and self._last.unnumbered == _MOST_UNNUMBERED:
+                self._problem(line, expected("fewer_lines", most=_MOST_UNNUMBERED))
                 return
             self.read(line, following)
 
@@ -236,7 +234,7 @@ class LayoutReader:
                 return None
             self._attribute(line.part(0, heading.end), "opening")
             return line.tail(heading.end)
-        self._section, self._unplaced = None, 0
+        self._section = None
         return self._open_heading(line, heading)
 
     def _opens_behind(self, line: Line) -> Line | None:
@@ -320,11 +318,11 @@ class LayoutReader:
         return fields is not None
 
     def _content(self, line: Line) -> None:
-        self._unplaced = 0 if self._last is None or label_of(line.plain) else self._unplaced + 1
         if self._last is None:
             self._occupations.add_before(line)
         elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
             self._last.add_line(line)
+            self._last.unnumbered += label_of(line.plain) is None
         else:
             self._last.name_edition(edition_of(line.plain))
             self._attribute(line, "header", "版本")
