@@ -13,6 +13,7 @@ import certladder as cl
 from certladder.model.dates import FOREVER
 from certladder.model.day_set import NEVER, DaySet
 from certladder.solver.evaluate.counting import years_reached
+from tests.helpers.sample_standard import CATALOG
 from tests.helpers.technician_student import technician_student
 from tests.reference import day_counting as literal
 
@@ -203,6 +204,19 @@ def test_time_held_is_counted_in_the_same_way() -> None:
 
 
 # --- readings that are switches ---
+
+
+def test_no_time_is_held_without_a_certificate() -> None:
+    """One that is issued today holds for this month, which counts whole; nobody has it yet."""
+    for counting, missing in (("day", (2, 0)), ("month", (1, 11)), ("calendar_year", (2, 0))):
+        advisor = cl.Advisor(CATALOG, cl.Policy(counting=counting))
+        [(finding,)] = [
+            result.findings
+            for result in advisor.check(cl.Person(), "茶艺师", 3, on="2026-11-22").clauses
+            if result.clause.id == "茶艺师/三级/2"
+        ]
+        assert isinstance(finding.missing, cl.Period)
+        assert (finding.have, (finding.missing.years, finding.missing.months)) == (cl.Period(), missing)
 
 
 def test_a_pre_technician_certificate_may_expire() -> None:

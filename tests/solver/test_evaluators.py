@@ -166,6 +166,9 @@ def test_age_and_words_need_no_record() -> None:
     age, words = cl.MinimumAge(years=16), cl.UnreadText(words="身体健康")
     assert verdict(age, view_of(born="2010-11-22")) == "yes"
     assert verdict(age, view_of(born="2010-11-23")) == "no"
+    assert not any(
+        evaluator_of(asked).concerns(asked, one, view_of()) for asked in (age, words) for _, one, _ in FOR_AND_AGAINST
+    )
     assert verdict(age, view_of()) == "perhaps"
     assert verdict(age, view_of(answered=(cl.Question(topic="born", occupation=OWN),))) == "yes"
     assert verdict(words, view_of(meets={"身体健康": True})) == "yes"

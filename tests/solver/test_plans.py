@@ -53,6 +53,8 @@ def test_optimise_says_what_counts_most() -> None:
     assert front(optimise=("trainings", "time"))[0] == (21, 4, 0)
     assert front(optimise="training") == front()[::-1]
     assert front(optimise=["certificates", "time"], undocumented="obtainable")[0] == (16, 4, 3)
+    with pytest.raises(cl.WishesError, match="optimise"):
+        front(optimise=5)
 
 
 def test_wishes_restrict_and_combine() -> None:
