@@ -44,6 +44,7 @@ __all__ = ["workforce"]
 @option("--verdict", "verdicts", multiple=True, metavar="VERDICT")
 @option("--until", type=DAY, metavar="DATE")
 @option("--rejected", type=TABLE, metavar="FILE")
+@option("--contested", type=TABLE, metavar="FILE")
 @option("--html", type=PAGE, metavar="FILE")
 @option("--map", "mapped", multiple=True, metavar="COLUMN=FIELD")
 @option("--mapping", type=FILE, metavar="FILE")
@@ -62,6 +63,7 @@ def workforce(
     verdicts: tuple[str, ...],
     until: dt.date | None,
     rejected: Path | None,
+    contested: Path | None,
     html: Path | None,
     mapped: tuple[str, ...],
     mapping: Path | None,
@@ -83,7 +85,7 @@ def workforce(
         raise OptionError("cli.verdict_without_output", option="--until")
     if until and until <= day:
         raise OptionError("cli.not_after_on", option="--until", given=str(until), on=str(day))
-    _keep_input(source, {"--output": output, "--rejected": rejected, "--html": html}, force)
+    _keep_input(source, {"--output": output, "--rejected": rejected, "--contested": contested, "--html": html}, force)
     columns = _mapping(mapped, mapping)
     with staged({stage: say(f"workforce.stage.{stage}", lang) for stage in STAGES}) as begin:
         staff = Workforce(
@@ -101,10 +103,13 @@ def workforce(
             verdicts_out = written or [Verdict.ELIGIBLE, Verdict.UNDETERMINED]
             answers.write(output, verdicts_out, lang=lang)
             files[output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts_out)
-        if rejected:
-            table = staff.rejected_rows(lang, named=True)
-            write_tables({say("workforce.sheet.rejected", lang): in_words(table, lang)}, rejected)
-            files[rejected] = len(table)
+        for name, path in (("rejected", rejected), ("contested", contested)):
+            if path:
+                table = (
+                    staff.rejected_rows(lang, named=True) if name == "rejected" else staff.contested(day, wanted, asked)
+                )
+                write_tables({say(f"workforce.sheet.{name}", lang): in_words(table, lang)}, path)
+                files[path] = len(table)
         if html:
             write_file(workforce_report(staff, answers, lang=lang), html)
             files[html] = None

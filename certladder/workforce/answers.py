@@ -77,7 +77,7 @@ class WorkforceAnswers:
 
     def _targets(self) -> pa.Table:
         rules = self._rules
-        named = ((n, rules.occupation(target), int(target.level)) for n, target in enumerate(rules.targets))
+        named = ((n, rules.standards[place].occupation, int(level)) for n, (place, level) in enumerate(rules.targets))
         return rows(named, target="int64", occupation="string", level="int64")
 
     def _meanings(self) -> pa.Table:

@@ -24,6 +24,7 @@ from .columns import Kind, TableForm
 __all__ = ["BLANK", "FOOTER", "Problem", "named_levels", "period", "read_cell", "read_record"]
 
 _SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
+_SAID["at_work"] += _SAID["blank"]
 BLANK = tuple(_SAID["blank"])
 """What people write in a cell that has nothing to say."""
 FOOTER = (
@@ -66,8 +67,21 @@ def read_cell(form: TableForm, name: str, cell: str) -> tuple[int | None, int | 
     """
     if name in form.days:
         return _days(form, name, cell)
-    flag = _left(cell) if name == "status" else int(_known(cell))
+    flag = int(
+        not _truth(cell, "status", "at_work", "left", "status")
+        if name == "status"
+        else _truth(cell, "", "known", "unknown", "not_known_or_unknown")
+    )
     return flag, flag
+
+
+def _truth(cell: str, column: str, yes: str, no: str, code: str) -> bool:
+    """Which of two lists of words a cell is one of, or yes or no."""
+    words = cell.strip().casefold()
+    said = True if words in _SAID[yes] else False if words in _SAID[no] else read_yes_no(words)
+    if said is None:
+        raise Problem.of(column, code, given=cell)
+    return said
 
 
 def _days(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
@@ -101,23 +115,6 @@ def period(cell: str) -> tuple[str, str]:
 def _refuse_errors(name: str, cell: str) -> None:
     if _EXCEL_ERROR.fullmatch(cell):
         raise Problem.of(name, "formula", given=cell)
-
-
-def _left(cell: str) -> int:
-    words = cell.casefold()
-    stays = True if words in (*BLANK, *_SAID["at_work"]) else False if words in _SAID["left"] else read_yes_no(cell)
-    if stays is None:
-        raise Problem.of("status", "status", given=cell)
-    return int(not stays)
-
-
-def _known(cell: str) -> bool:
-    """Whether a list of a person is known, by a cell of the persons table; nothing means that it is."""
-    words = cell.strip().casefold()
-    known = True if words in _SAID["known"] else False if words in _SAID["unknown"] else read_yes_no(words)
-    if known is None:
-        raise Problem.of("", "not_known_or_unknown", given=cell)
-    return known
 
 
 def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
@@ -227,17 +224,11 @@ _DEGREES = {"高职高专": Degree.ASSOCIATE, "研究生": Degree.MASTER, "初�
 
 
 def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    said = True if cell in _SAID["full_time"] else False if cell in _SAID["part_time"] else read_yes_no(cell)
-    if said is None:
-        raise Problem.of("full_time", "not_yes_or_no", given=cell)
-    return {"full_time": said}
+    return {"full_time": _truth(cell, "full_time", "full_time", "part_time", "not_yes_or_no")}
 
 
 def _met(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    said = read_yes_no(cell)
-    if said is None:
-        raise Problem.of("met", "not_yes_or_no", given=cell)
-    return {"met": said}
+    return {"met": _truth(cell, "met", "met", "not_met", "not_yes_or_no")}
 
 
 def _relevance(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:

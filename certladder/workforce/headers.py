@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .columns import (
     FALLBACK,
@@ -23,7 +24,7 @@ from .columns import (
     table_named,
 )
 
-__all__ = ["Header", "Part", "find_header", "match_header", "meanings", "means", "names_persons", "shown"]
+__all__ = ["Header", "Meaning", "Part", "find_header", "match_header", "meanings", "means", "names_persons", "shown"]
 
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
@@ -71,11 +72,19 @@ class Header:
     """The column of a roster that says what somebody works as."""
 
 
-@dataclass(frozen=True)
-class _Meaning:
+class Meaning(NamedTuple):
+    """What a column may be: one of a form's, and what its name is worth."""
+
     form: TableForm
     column: str
     worth: int
+
+
+_MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
+for _form in TABLES:
+    for _column in _form.fields.values():
+        for _name, _worth in _column.names.items():
+            _MEANINGS[_name].append(Meaning(_form, _column.name, _worth))
 
 
 def means(given: str) -> bool:
@@ -93,15 +102,14 @@ def shown(name: str) -> str:
     return "/".join(filter(None, name.split("\t")))
 
 
-def meanings(given: str) -> list[_Meaning]:
+def meanings(given: str) -> list[Meaning]:
     """What a column may be, by its likeliest name that means anything."""
     above, _, name = given.rpartition("\t")
-    group = _group(above)
-    found = [*_by_name(above + name, TABLES)] if above else []
-    if group is not None:
-        own = [_Meaning(one.form, one.column, SPECIFIC) for one in _by_name(name, [group])]
+    found = _by_name(above + name) if above else []
+    if group := _group(above):
+        own = [Meaning(one.form, one.column, SPECIFIC) for one in _by_name(name, group)]
         found = own or [one for one in found if one.worth != SHARED]
-    return found or [*_by_name(name, TABLES)]
+    return found or _by_name(name)
 
 
 def _group(above: str) -> TableForm | None:
@@ -110,17 +118,9 @@ def _group(above: str) -> TableForm | None:
     return form if form is not None and form.record is not None else None
 
 
-def _by_name(name: str, forms: Sequence[TableForm]) -> list[_Meaning]:
-    for reading in readings_of(name):
-        found = [
-            _Meaning(form, column.name, column.names[reading])
-            for form in forms
-            for column in form.fields.values()
-            if reading in column.names
-        ]
-        if found:
-            return found
-    return []
+def _by_name(name: str, form: TableForm | None = None) -> list[Meaning]:
+    each = ([one for one in _MEANINGS.get(reading, ()) if form in (None, one.form)] for reading in readings_of(name))
+    return next(filter(None, each), [])
 
 
 def match_header(
@@ -152,7 +152,7 @@ class _Matcher:
 
     def match(self, given: Sequence[str]) -> Header:
         self.header = Header([], given)
-        shared: list[tuple[str, list[_Meaning]]] = []
+        shared: list[tuple[str, list[Meaning]]] = []
         if self.form is None and any(plain(name) in _OF_ANSWERS for name in given):
             return self.header
         for name in given:
@@ -163,7 +163,8 @@ class _Matcher:
             own = [one for one in could if one.form is self.form]
             sure = own or [one for one in could if one.worth != SHARED and not self.is_record]
             if not own and kind is not None:
-                self._take_id(kind, name)
+                if self.header.ids.setdefault(kind, name) != name:
+                    self._refuse_both(self.header.ids[kind], name, "person")
             elif sure:
                 self._take(sure[0], name)
             elif self.is_record or not could:
@@ -176,25 +177,20 @@ class _Matcher:
         self._finish()
         return self.header
 
-    def _take_id(self, kind: str, name: str) -> None:
-        if kind in self.header.ids:
-            self._same(self.header.ids[kind], name, "person")
-        self.header.ids[kind] = name
-
-    def _take(self, one: _Meaning, name: str) -> None:
+    def _take(self, one: Meaning, name: str) -> None:
         """The column is this one, unless a better one is; two that are as good are one too many."""
         columns, new = self.found[one.form], (one.worth == FALLBACK, name)
         there = columns.setdefault(one.column, new)
         if there is not new:
             if there[0] == new[0]:
-                self._same(there[1], name, one.column)
+                self._refuse_both(there[1], name, one.column)
             columns[one.column], worse = sorted((there, new))
             self.header.ignored.append(worse[1])
 
-    def _same(self, first: str, second: str, column: str) -> None:
+    def _refuse_both(self, first: str, second: str, column: str) -> None:
         raise WorkforceError("same_column", where=self.where, first=shown(first), second=shown(second), column=column)
 
-    def _share(self, shared: list[tuple[str, list[_Meaning]]]) -> None:
+    def _share(self, shared: list[tuple[str, list[Meaning]]]) -> None:
         """Names such as 工种 and 等级 belong to the kinds of records that other columns show to be there."""
         left = [pair for pair in shared if not self._give(*pair)]
         if any(meaning.column != "occupation" for _, meanings in left for meaning in meanings):
@@ -202,7 +198,7 @@ class _Matcher:
         used = {name for columns in self.found.values() for _, name in columns.values()}
         self.header.ignored += [name for name, _ in left if name not in used]
 
-    def _give(self, name: str, meanings: list[_Meaning]) -> bool:
+    def _give(self, name: str, meanings: list[Meaning]) -> bool:
         lacking = [one for one in meanings if one.form in self.found and one.column not in self.found[one.form]]
         if any(one.column != "occupation" for one in lacking) and len(lacking) > 1:
             lacking = [one for one in lacking if (one.form.name, one.column) == ("certificates", "level")]
@@ -210,7 +206,7 @@ class _Matcher:
             self._take(one, name)
         return bool(lacking)
 
-    def _complete(self, shared: list[tuple[str, list[_Meaning]]]) -> None:
+    def _complete(self, shared: list[tuple[str, list[Meaning]]]) -> None:
         """A kind of record of which all that must be there is: the one of which most is."""
         best: dict[str, str] = {}
         for form in TABLES:
@@ -278,7 +274,7 @@ def _headers(row: Sequence[str], following: Sequence[Sequence[str]], place: int)
 
 def _groups(above: str, name: str) -> bool:
     """Whether what stands above says more of the column than its own name does."""
-    return _group(above) is not None or bool(_by_name(above + name, TABLES))
+    return _group(above) is not None or bool(_by_name(above + name))
 
 
 def _score(name: str) -> int:

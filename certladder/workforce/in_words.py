@@ -17,7 +17,7 @@ __all__ = ["in_words"]
 def in_words(table: pa.Table, lang: str) -> pa.Table:
     """A table of answers, counts or rejected rows in Chinese ("zh") or English ("en").
 
-    Columns that are not ours, carried along for the reader, stay as they are. Where there are verdicts, a column says why.
+    Columns that are not ours, carried along for the reader, stay as they are. Where there are answers, a column says why.
     """
     import pyarrow as pa
 
@@ -30,7 +30,7 @@ def in_words(table: pa.Table, lang: str) -> pa.Table:
         word = None if name in counts else _WORDS.get(name)
         cells[name] = table[name].to_pylist() if word is None else _worded(table[name].to_pylist(), word, lang)
         types[name] = table.schema.field(name).type if word is None else pa.string()
-    if "verdict" in cells:
+    if cells.keys() >= {"verdict", "alternatives"}:
         answers = table.to_pylist()
         cells["why"] = [_why(row, lang) for row in answers]
         cells["undetermined"] = [
@@ -60,7 +60,7 @@ def _topics(topics: Sequence[str], lang: str) -> str:
 
 _WORDS: dict[str, Callable[[Any, str], str]] = {
     "level": lambda level, lang: Level(level).words(lang),
-    "verdict": lambda verdict, lang: say(f"workforce.verdict.{verdict}", lang),
+    **dict.fromkeys(("verdict", "other_verdict"), lambda verdict, lang: say(f"workforce.verdict.{verdict}", lang)),
     "held": lambda held, lang: say(f"workforce.held.{'yes' if held else 'no'}", lang),
     "alternatives": _clauses,
     "undetermined": _clauses,

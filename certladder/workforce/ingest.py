@@ -82,7 +82,8 @@ def _good(reader: Reader, keys: str) -> dict[str, str]:
     for form in TABLES:
         said = (*(("kind",) if form.record else form.words), *form.days)
         columns = [f"{name}_{end}" for name in said for end in ("said", "last")]
-        parts = [f"SELECT {', '.join(f'{NO_DAY} AS {name}' for name in (*columns, 'person'))} WHERE 1 = 0"]
+        nothing = ", ".join(f"{NO_DAY} AS {name}" for name in columns)
+        parts = [f"SELECT {nothing}, person FROM {keys} WHERE 1 = 0"]
         main, other = (
             [
                 f"SELECT {', '.join(columns)}, k.person FROM {one.rows} t JOIN {keys} k ON k.id = t.id "

@@ -24,6 +24,7 @@ _WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a
 """Full-width letters and digits of ids, and what cannot be seen."""
 _BLANK = ", ".join(map(quoted, BLANK))
 _FOOTER = quoted(FOOTER)
+_HEADING = quoted("^[^0-9]*[一-龥][^0-9]*$")
 
 
 class _Fault(NamedTuple):
@@ -89,16 +90,12 @@ class Reader:
             _visible(self._cell(table, column))
             for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
         )
-        others = {name for part in table.header.parts for name in part.columns.values()}
-        alone = "who = '' AND " + " AND ".join(f"{self._cell(table, name)} = ''" for name in others)
-        heads = (
-            f"regexp_like(id_text, '^[^0-9]*[一-龥][^0-9]*$') AND {alone}"
-            if table.by != "name" and len(others) > 1
-            else "false"
-        )
+        said = {name for part in table.header.parts for name in part.columns.values()}
+        silent = " AND ".join(["who = ''", *(f"{self._cell(table, name)} = ''" for name in said)])
+        heading = f"{len(said) > 1 and table.by != 'name'} AND regexp_like(id_text, {_HEADING}) AND {silent}"
         return f"""(SELECT *, CASE
                 WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$')
-                    OR (id_text > '~' AND regexp_like(id_text, {_FOOTER})) OR ({heads})
+                    OR (id_text > '~' AND regexp_like(id_text, {_FOOTER})) OR ({heading})
                     OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
                 WHEN regexp_like(id_text, '^[0-9]{{17}}x$') THEN upper(id_text)
                 WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id

@@ -82,7 +82,7 @@ class RuleTables:
         self.studies = bool(full_time)
         self.counts = put(self._counts(), "kind work_key topics", "continuous")
         self.work_keys = put(
-            ((number, key.mode is CountingMode.CONTINUOUS) for key, number in rules.work_keys.items()),
+            ((number, mode is CountingMode.CONTINUOUS) for (_, _, mode), number in rules.work_keys.items()),
             "work_key",
             "continuous",
         )
@@ -144,13 +144,13 @@ class RuleTables:
                     yield kind, not unsaid
 
     def _counts(self) -> Iterator[Row]:  # D6
-        for key, number in self._rules.work_keys.items():
-            view = self._views[key.standard]
+        for (standard, scope, mode), number in self._rules.work_keys.items():
+            view = self._views[standard]
             for kind, record in self._kinds:
-                in_scope = view.in_scope(record.occupation, key.scope) if isinstance(record, Work) else False
+                in_scope = view.in_scope(record.occupation, scope) if isinstance(record, Work) else False
                 if in_scope is not False:
                     unknown = () if in_scope else (view.scope_topic(record.occupation),)  # type: ignore[union-attr]
-                    yield kind, number, _bits(unknown), key.mode is CountingMode.CONTINUOUS
+                    yield kind, number, _bits(unknown), mode is CountingMode.CONTINUOUS
 
     def _meets(self) -> Iterator[Row]:
         for _, unread, number in self._rules.of_type(UnreadText):

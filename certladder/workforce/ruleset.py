@@ -18,7 +18,7 @@ from ..solver.evaluate.as_read import anchorings, as_read
 from ..solver.evaluate.question import Topic
 from .columns import WorkforceError
 
-__all__ = ["BITS", "Ruleset", "Target", "WorkKey", "can_expire"]
+__all__ = ["BITS", "Ruleset", "can_expire"]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
@@ -29,19 +29,10 @@ _MOST_ALTERNATIVES = 60
 """The alternatives of one level are bits of one number too."""
 
 
-class WorkKey(NamedTuple):
-    """Whose work counts for the `standard`-th standard, and how it adds up."""
-
-    standard: int
-    scope: Scope
-    mode: CountingMode
-
-
-class Target(NamedTuple):
-    """A level of the `standard`-th standard."""
-
-    standard: int
-    level: Level
+WorkKey = tuple[int, Scope, CountingMode]
+"""Whose work counts for a standard, by its place, and how it adds up."""
+Target = tuple[int, Level]
+"""A level of a standard, by its place."""
 
 
 class Alternative(NamedTuple):
@@ -115,7 +106,7 @@ class Ruleset:
 
     def _add(self, standard: int, level: Level, clauses: tuple[Clause, ...], until: int) -> None:
         target = len(self.targets)
-        self.targets.append(Target(standard, level))
+        self.targets.append((standard, level))
         asked = [
             (clause.id + (f"#{number}" if len(clause.alternatives) > 1 else ""), alternative)
             for clause in clauses
@@ -154,10 +145,6 @@ class Ruleset:
         """The alternatives of a target that bits stand for."""
         return [own.label for own in self.alternatives if own.target == target and bits >> own.place & 1]
 
-    def occupation(self, target: Target) -> str:
-        """The occupation of a target."""
-        return self.standards[target.standard].occupation
-
 
 def _work_key(standard: int, asked: WorkYears | WorkStarted) -> WorkKey:
-    return WorkKey(standard, asked.scope, asked.mode if isinstance(asked, WorkYears) else CountingMode.CUMULATIVE)
+    return standard, asked.scope, asked.mode if isinstance(asked, WorkYears) else CountingMode.CUMULATIVE

@@ -61,16 +61,15 @@ def _stacked(names: list[str], rows: list[Row]) -> tuple[list[str], list[Row]]:
             base = name[: match.start()] + name[match.end() :]
             if means(base):
                 bases[at] = base, match[1]
-    numbers = list(dict.fromkeys(number for _, number in bases.values()))
     columns = list(dict.fromkeys(base for base, _ in bases.values()))
+    bases |= {at: (name, "") for at, name in enumerate(names) if name in columns}
     common = [at for at in range(len(names)) if at not in bases]
-    if not set(columns).isdisjoint(names[at] for at in common):
-        return names, rows
+    numbers = list(dict.fromkeys(bases[at][1] for at in sorted(bases))) or [""]
     found: list[Row] = []
     for row, cells in rows:
-        for number in numbers or [""]:
+        for number in numbers:
             own = {base: cells[at] for at, (base, of) in bases.items() if of == number}
-            first = number == numbers[0] if numbers else True
+            first = number == numbers[0]
             if first or any(own.values()):
                 shared = (cells[at] if first or names_persons(names[at]) else "" for at in common)
                 found.append((row, [*shared, *(own.get(base, "") for base in columns)]))

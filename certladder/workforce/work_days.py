@@ -222,24 +222,27 @@ def _dated(counted: str, policy: Policy, continuous: bool) -> str:
     `origin`: the unit from which on there would be as many without a break. Years are reached on a day that follows one
     worked; a month or year with the first of its days that is.
     """
-    by_day = policy.counting == "day"
-    joins = "unit <= previous + 1" if policy.counting == "month" else "false"
-    breaks = f"CASE WHEN {joins} THEN 0 ELSE 1 END" if continuous else "0"
-    units = f"""
-        SELECT *, {_entered("began", policy)} AS unit, {_unit("stopped - 1", policy)} AS final,
-            coalesce(lag({_unit("stopped - 1", policy)}) OVER ({_OWN} ORDER BY began), -2) AS previous
-        FROM ({counted}) c"""
-    numbered = f"""
-        SELECT *, greatest(unit, previous + 1) AS initial, sum({breaks}) OVER ({_OWN} ORDER BY began) AS together
-        FROM ({units}) u"""
+    by_day, together = policy.counting == "day", ""
     counting = f"""
-        SELECT *, min(began) OVER ({_OWN}) AS earliest,
-            final + 1 - CAST(sum(final - initial + 1) OVER ({_OWN}, together ORDER BY began) AS BIGINT) AS origin
-        FROM ({numbered}) n"""
+        SELECT *, {_entered("began", policy)} AS unit, {_unit("stopped - 1", policy)} AS final FROM ({counted}) c"""
+    if by_day:
+        counting = f"SELECT *, unit AS initial FROM ({counting}) u"
+    else:  # pieces may share a month or a year, and months that follow each other are continuous
+        together = ", together" if continuous else ""
+        joins = "unit <= previous + 1" if policy.counting == "month" else "false"
+        counting = f"""
+            SELECT *, greatest(unit, previous + 1) AS initial,
+                sum(CASE WHEN {joins} THEN 0 ELSE 1 END) OVER ({_OWN} ORDER BY began) AS together
+            FROM (SELECT *, coalesce(lag(final) OVER ({_OWN} ORDER BY began), -2) AS previous FROM ({counting}) u) n"""
+    total = f"sum(final - initial + 1) OVER ({_OWN}{together} ORDER BY began)"
+    alone = by_day and continuous
+    earliest = "began" if policy.cutoff == "day" else f"min(began) OVER ({_OWN})"
     ends = f"least(stopped + 1, {FOREVER})" if by_day else _first_day("final + 1", policy)
     return f"""
         SELECT *, greatest({_reached("origin", "months", policy)}, began + {int(by_day)}) AS day, {ends} AS ends
-        FROM ({counting}) r WHERE 12 * (final + 1 - origin) >= {_FEWEST[policy.counting]} * months"""  # adding months is slow
+        FROM (SELECT *, {earliest} AS earliest, {"initial" if alone else f"final + 1 - CAST({total} AS BIGINT)"} AS origin
+            FROM ({counting}) i) r
+        WHERE 12 * (final + 1 - origin) >= {_FEWEST[policy.counting]} * months"""  # adding months is slow
 
 
 _FEWEST = {"day": 336, "month": 12, "calendar_year": 1}

@@ -102,6 +102,18 @@ def test_who_becomes_eligible_in_english_and_the_files_written(hr: Path) -> None
     assert page.read_text(encoding="utf-8") == cl.workforce_report(workforce, answers, lang="en")
 
 
+def test_answers_that_another_reading_would_change(tmp_path: Path) -> None:
+    """R26: work on the days of full-time study."""
+    source, file = tmp_path / "花名册.csv", tmp_path / "contested.csv"
+    head = "工号,工种,上岗日期,学历,学习形式,入学时间,毕业时间\n"
+    source.write_text(f"{head}1,电工,2018-01-01,本科,全日制,2018-09-01,2022-07-01\n", encoding="utf-8")
+    told = run(str(source), *ON, "--occupation", "电工", "--level", "4", "--lang", "zh", "--contested", str(file))
+    assert f"  {file}：1 行\n" in told
+    with file.open(encoding="utf-8-sig") as opened:
+        [row] = csv.DictReader(opened)
+    assert [row[name] for name in ("读法", "人员编号", "结论", "另一读法的结论")] == ["R26", "1", "不符合", "可申报"]
+
+
 @pytest.mark.parametrize(
     ("verdicts", "expected"),
     [
