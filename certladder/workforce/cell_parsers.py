@@ -168,8 +168,8 @@ _LEVEL_PARTS = re.compile(r"[/（()）]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)
 def named_levels(cell: str) -> list[tuple[str, str]]:
     """The occupation and level of each of several certificates in a cell, or of one that names its occupation.
 
-    >>> named_levels("电工四级、焊工（五级）"), named_levels("四级；三级"), named_levels("高级电工证"), named_levels("四级")
-    ([('电工', '4'), ('焊工', '5')], [('', '4'), ('', '3')], [('电工', '3')], [])
+    >>> named_levels("电工四级、焊工（五级）"), named_levels("四级；三级"), named_levels("高级电工证")
+    ([('电工', '4'), ('焊工', '5')], [('', '4'), ('', '3')], [('电工', '3')])
     """
     for separator in (r"[、,，;；\n]", r"[、,，;；\s]"):
         found = [_named_level(part.strip()) for part in re.split(separator, cell) if part.strip()]
@@ -177,6 +177,10 @@ def named_levels(cell: str) -> list[tuple[str, str]]:
         if len(certificates) == len(found) and (len(found) > 1 or (found and certificates[0][0])):
             return certificates
     return []
+
+
+_MAY_BE_OCCUPATION = re.compile("(?!.*(?:预备|职业|技能|技术|资格|等级|证|职称|程师))[一-龥]+")
+"""预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
 
 
 @lru_cache(maxsize=4096)
@@ -189,7 +193,7 @@ def _named_level(certificate: str) -> tuple[str, str] | None:
     splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
     for name, words in splits:
         level = _level_of(words)
-        if level and re.fullmatch("[一-龥]+", name) and not _level_of(name):
+        if level and _MAY_BE_OCCUPATION.fullmatch(name) and not _level_of(name):
             return name, str(int(level))
     return None
 

@@ -130,3 +130,25 @@ def test_a_workbook_needs_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "xlrd", None)
     with pytest.raises(cl.WorkforceError, match="certladder"):
         cl.Workforce(tmp_path / "a.xls")
+
+
+@pytest.mark.parametrize(
+    ("cell", "certificate"),
+    [
+        ("预备技师", cl.Certificate(occupation="电工", level=None, issued="2018-06-01", kind="pre_technician")),
+        ("三级电工证书", cl.Certificate(occupation="电工", level=3, issued="2018-06-01")),
+        ("电工（国家职业资格四级）", cl.Certificate(occupation="电工", level=4, issued="2018-06-01")),
+        ("焊工高级工", cl.Certificate(occupation="焊工", level=3, issued="2018-06-01")),
+        ("高级工程师", None),
+        ("中级职称", None),
+        ("机关事业单位工人技术等级三级", None),
+    ],
+)
+def test_whose_certificate_a_cell_names(cell: str, certificate: cl.Certificate | None, tmp_path: Path) -> None:
+    """预备技师 is no 技师 in an occupation 预备; what names no skill certificate leaves the list open, not empty."""
+    source = tmp_path / "roster.csv"
+    source.write_text(f"工号,工种,上岗时间,技能等级,取证时间\n1,电工,2010-01-01,{cell},2018-06-01\n", encoding="utf-8")
+    workforce = cl.Workforce(source)
+    person = workforce.person("1")
+    assert person.certificates == (() if certificate is None else (certificate,))
+    assert ("certificates" in person.incomplete) == (workforce.rejected.num_rows == 1) == (certificate is None)
