@@ -16,7 +16,7 @@ demo: .venv/installed
 	@$(BIN)/python examples/shortest_path.py
 
 test: .venv/installed-test
-	$(BIN)/python -m pytest -n 2 --dist worksteal -rs
+	$(BIN)/python -m pytest -n 2 --dist worksteal -rs -m "not slow"
 
 check: .venv/installed-check
 	$(BIN)/ruff check .
@@ -28,7 +28,7 @@ check: .venv/installed-check
 
 # The comparisons with the independent evaluator and planners and the laws at the length of CI; `make proof` asks many more.
 references: .venv/installed-proof
-	CERTLADDER_TESTS=long $(BIN)/python -m pytest -n 2 -rs -m reference
+	CERTLADDER_TESTS=long $(BIN)/python -m pytest -n 2 -rs -m "reference or (slow and no_cover)"
 
 proof: .venv/installed-proof
 	CERTLADDER_TESTS=proof $(BIN)/python -m pytest -n 2 -m reference

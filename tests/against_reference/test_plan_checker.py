@@ -15,6 +15,8 @@ from tests.helpers.plan_questions import NUMBER, Question, questions, related_qu
 from tests.helpers.related_plan_mutations import RELATED_MISTAKES
 from tests.reference.plan_checker import validate
 
+pytestmark = pytest.mark.slow
+
 FEWEST = by_length(short=2, long=10, proof=10)
 MOST = by_length(short=60, long=500, proof=2000)
 

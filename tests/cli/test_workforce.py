@@ -20,6 +20,8 @@ from certladder.cli import workforce as command
 from certladder.cli.main import cli
 from certladder.model.wording import say
 
+pytestmark = pytest.mark.slow
+
 ON = ("--on", "2026-11-22")
 CERTIFICATES = "工号,职业,等级,发证日期,备注\n01,电工,五级,2019-06-01,\n02,电工,四级,2020年1月31日,\n05,电工,六级,,\n"
 WORK = "person,occupation,start,end\n01,电工,2015-07-01,\n02,电工,20180101,至今\n03,厨师,2010-01-01,\n04,电汽工,2019-13-01,\n05,电工,2024-03-01,\n"

@@ -8,6 +8,8 @@ import pytest
 
 import certladder as cl
 
+pytestmark = pytest.mark.slow
+
 HEAD = "一、茶艺师申报条件\n四级（具备以下条件之一者）\n（1）累计从事本职业工作4年以上"
 
 

@@ -11,6 +11,8 @@ import certladder as cl
 from tests.helpers.length import by_length
 from tests.helpers.page_family import OCCUPATION, PERSONS, Row, mutations, page, person, yeses
 
+pytestmark = pytest.mark.slow
+
 PAGES = by_length(short=4, long=40, proof=1_500)
 PAGES_MET = by_length(short=12, long=40, proof=400)
 

@@ -15,6 +15,8 @@ import pytest
 
 import certladder
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 LINKS = ("certladder/model", "certladder/solver")
 IN_WHEEL = {"certladder/": "certladder/", "model/": "certladder/model/", "solver/": "certladder/solver/"}

@@ -15,6 +15,8 @@ import certladder as cl
 from certladder.model.parsing import cache
 from certladder.model.standards.compile_builtin import compile_builtin, write_builtin
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 STANDARDS = files("certladder.model.standards")
 TEXT = "职业：茶艺师\n\n申报条件（四级）\n（1）累计从事本职业工作6年（含）以上。\n（2）身体健康。\n"

@@ -23,7 +23,7 @@ from certladder.cli.main import cli
 from certladder.cli.record_syntax import read_record
 from tests.helpers.length import by_length
 
-pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
+pytestmark = [pytest.mark.slow, pytest.mark.reference, pytest.mark.no_cover]
 
 TEXTS = sorted((Path(cl.__file__).parent / "model" / "standards").glob("*.txt"))
 PERSON = cl.Person(

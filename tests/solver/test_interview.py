@@ -26,6 +26,7 @@ def is_known(question: cl.Question, interview: cl.Interview) -> bool:
     return getattr(question.record, question.topic) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.no_cover
 def test_an_interview_decides_what_the_full_person_decides() -> None:
     """It ends with the verdict of the fully known person; it asks only what is not known, and each thing once."""
@@ -51,6 +52,7 @@ def test_an_interview_decides_what_the_full_person_decides() -> None:
     assert mean(asked_of) < 0.8 * mean(until_decided)
 
 
+@pytest.mark.slow
 @pytest.mark.no_cover
 def test_choosing_beats_the_order_of_the_text() -> None:
     """Of the questions that matter, the one that decides most comes first: that saves questions, the other way costs some."""

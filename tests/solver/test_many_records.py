@@ -11,6 +11,8 @@ import pytest
 import certladder as cl
 from tests.helpers.strategies import ONE_DAY
 
+pytestmark = pytest.mark.slow
+
 ON = "2020-11-22"
 FIRST = dt.date(1990, 1, 1)
 MANY = 1200

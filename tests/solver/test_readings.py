@@ -70,6 +70,7 @@ def test_attested_histories(case: dict[str, Any]) -> None:
         assert plan.reached == case["plan"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_contested_is_what_asking_again_finds(seed: int) -> None:
     """A reading is named exactly if the verdict or its first day is another with its switch turned."""

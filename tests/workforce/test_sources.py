@@ -21,6 +21,8 @@ from certladder.workforce.columns import near_table, table_named
 from certladder.workforce.headers import match_header
 from certladder.workforce.writers import write_table
 
+pytestmark = pytest.mark.slow
+
 ON = "2026-11-22"
 CERTIFICATES = "工号,职业,等级,发证日期,证书类型\n01,电工,五级,2019/6/1,技能等级证书\n02,化学检验工,4,2020年1月31日,\n"
 WORK = "person,occupation,start,end\n01,电工,2015-07-01,\n02,化学检验员,20180101,至今\n"

@@ -19,7 +19,11 @@ SIGNS = {"eligible": "+", "undetermined": "?", "not_eligible": "-"}
 ON = "2026-11-22"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+@pytest.mark.parametrize(
+    "case",
+    [*CASES[:12], *(pytest.param(case, marks=pytest.mark.slow) for case in CASES[12:])],
+    ids=[case["name"] for case in CASES],
+)
 def test_a_workbook_as_it_is(case: dict[str, Any], tmp_path: Path) -> None:
     path = written(case, tmp_path)
     if "refused" in case:

@@ -32,6 +32,8 @@ from tests.helpers.random_persons import (
 from tests.helpers.technician_student import technician_student
 from tests.helpers.workforce_tables import as_tables, differences
 
+pytestmark = pytest.mark.slow
+
 PERSONS = int(os.environ.get("CERTLADDER_WORKFORCE", by_length(short=24, long=200, proof=1000)))
 GROUP = min(100, PERSONS) if PERSONS < 100_000 else 1_000
 VAGUE = by_length(short=12, long=60, proof=200)

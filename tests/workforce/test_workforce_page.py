@@ -15,6 +15,8 @@ from tests.helpers.random_persons import random_person
 from tests.helpers.workforce_tables import as_tables
 from tests.report.test_report import EVIL, EVIL_NAME, Page, check_form
 
+pytestmark = pytest.mark.slow
+
 ON = "2026-11-22"
 GROUPS = ("eligible_not_held", "undetermined_not_held", "held", "not_eligible_not_held")
 WORK = {
