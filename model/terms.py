@@ -55,8 +55,11 @@ class Term(Enum):
             return None
         words = truncate(int(value)) if isinstance(value, int) else str(value)
         known = _by_name(cls)
-        plain = folded(words)
-        return known.get(words) or known.get(plain) or known.get(_PAPER.sub("", plain))
+        member: Self | None = known.get(words)
+        if member is None:
+            plain = folded(words)
+            member = known.get(plain) or known.get(_PAPER.sub("", plain))
+        return member
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -248,7 +251,7 @@ class School(CodedTerm):
         "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校", "中等专业学校", "普通中专",
         "成人中专", "职高", "职业高中", "职业中专", "职专", "职教中心"
     )  # fmt: skip
-    TECHNICAL = "technical_school", "技工学校", "technical school", "技校"
+    TECHNICAL = "technical_school", "技工学校", "technical school", "技校", "中技"
     SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"
     TECHNICIAN_COLLEGE = "technician_college", "技师学院", "technician college"
     HIGHER_VOCATIONAL = (
@@ -267,7 +270,7 @@ class Degree(CodedTerm):
     True
     """
 
-    JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学"
+    JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学", "初中及以下"
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
     SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高"
     ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科", "高职", "高职高专"

@@ -90,7 +90,10 @@ def parse_day(value: object) -> dt.date:
     return date
 
 
-_ONGOING = ("至今", "今", "迄今", "现在", "目前", "在职", "仍在职", "present", "now", "current")
+_ONGOING = (
+    "至今", "现在", "今", "目前", "在职", "在岗", "至目前", "迄今", "仍在职", "未离职", "长期", "在职中", "现在职", "至现在", "到现在",
+    "仍在岗", "无固定期限", "未结束", "present", "now", "current", "ongoing",
+)  # fmt: skip
 
 
 def none_if_ongoing(value: object) -> object:

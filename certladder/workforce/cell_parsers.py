@@ -15,10 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import parse_json
-from ..model.errors import CertladderError, UnknownTerm, validation_faults
+from ..model.errors import CertladderError, validation_faults
 from ..model.terms import CertificateKind, Degree, Level, School
 from ..model.wording import Message, worded
-from ..model.written import day_range, read_yes_no
+from ..model.written import day_range, none_if_ongoing, read_yes_no
 from .columns import Kind, TableForm
 
 __all__ = ["BLANK", "FOOTER", "Problem", "named_levels", "period", "read_cell", "read_record"]
@@ -86,7 +86,7 @@ def _truth(cell: str, column: str, yes: str, no: str, code: str) -> bool:
 
 def _days(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
     plain = cell.casefold()
-    if plain in BLANK or (name == "end" and plain in _SAID["ongoing"]):
+    if plain in BLANK or (name == "end" and none_if_ongoing(plain) is None):
         if form.fields[name].required:
             raise Problem.of(name, "missing")
         return None, None
@@ -154,10 +154,7 @@ def _level(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
 def _level_of(cell: str) -> Level | None:
     """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level."""
     words = (_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(re.sub(r"\.0$|技能(?=\W*$)|\s", "", cell)))
-    try:
-        levels = {Level.parse(part) for part in words if part}
-    except UnknownTerm:
-        return None
+    levels = {Level.named(part) for part in words if part}
     return levels.pop() if len(levels) == 1 else None
 
 
@@ -203,28 +200,17 @@ _SCHOOLS = ("技师学院", "高级技工学校", "高级技校", "技工学校"
 
 def _school(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """A kind of school; of a school's name it is the end that says it, if it does: else the kind is not known."""
-    try:
-        return {"school": School.parse(cell)}
-    except UnknownTerm:
-        return {"school": next((School.parse(end) for end in _SCHOOLS if cell.endswith(end)), None)}
+    ending = next((end for end in _SCHOOLS if cell.endswith(end)), None)
+    return {"school": School.named(cell) or School.named(ending)}
 
 
 def _degree(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A degree, or a kind of school, which people write there as well."""
+    """A degree, or a kind of school, which people write there as well; 中技, 中职 and 高职 say both."""
     words = re.sub(r"^(全日制|普通|统招|国民)|(毕业|学历|文化)$", "", cell)
-    try:
-        return {"degree": _DEGREES.get(words) or Degree.parse(words)}
-    except UnknownTerm:
-        school = _SCHOOL_DEGREES.get(words) or _school(table, words, {})["school"]
-        return {"degree": None, "school": fields.get("school") or school} if school else {}
-
-
-_SCHOOL_DEGREES = {
-    "中技": School.TECHNICAL,
-    "职高": School.SECONDARY_VOCATIONAL,
-    "职业高中": School.SECONDARY_VOCATIONAL,
-}
-_DEGREES = {"高职高专": Degree.ASSOCIATE, "研究生": Degree.MASTER, "初中及以下": Degree.JUNIOR_HIGH}
+    degree, school = Degree.named(words), _school(table, words, {})["school"]
+    if not (degree or school):
+        return {}
+    return {"degree": degree, "school": fields.get("school") or school}
 
 
 def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:

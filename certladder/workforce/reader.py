@@ -227,7 +227,7 @@ class Reader:
     # --- what is not read, and what is carried along ---
 
     def rejected(self) -> str:
-        """The rows that are not used: see `Ingest.rejected`."""
+        """The rows that are not used: see `Records.rejected`."""
         unread = [
             (table.source, part.form.name, row, None, None, self._problem(problem), None, None)
             for table in self.given

@@ -108,7 +108,7 @@ class Ruleset:
         target = len(self.targets)
         self.targets.append((standard, level))
         asked = [
-            (clause.id + (f"#{number}" if len(clause.alternatives) > 1 else ""), alternative)
+            (clause.label(number), alternative)
             for clause in clauses
             for number, alternative in enumerate(clause.alternatives, 1)
         ]

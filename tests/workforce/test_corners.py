@@ -152,3 +152,24 @@ def test_whose_certificate_a_cell_names(cell: str, certificate: cl.Certificate |
     person = workforce.person("1")
     assert person.certificates == (() if certificate is None else (certificate,))
     assert ("certificates" in person.incomplete) == (workforce.rejected.num_rows == 1) == (certificate is None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "degree", "school"),
+    [
+        ("中技", "secondary", "technical_school"),
+        ("中职", "secondary", "secondary_vocational_school"),
+        ("职业高中", None, "secondary_vocational_school"),
+        ("高职", "associate", "higher_vocational_college"),
+        ("全日制大专", "associate", None),
+        ("研究生", "master", None),
+        ("初中及以下", "junior_high", None),
+    ],
+)
+def test_a_degree_that_says_the_kind_of_school(
+    cell: str, degree: str | None, school: str | None, tmp_path: Path
+) -> None:
+    source = tmp_path / "education.csv"
+    source.write_text(f"person,degree,graduated\n1,{cell},2015-07-01\n", encoding="utf-8")
+    course = cl.Workforce(source).person("1").education[0]
+    assert (course.degree, course.school) == (degree, school)
