@@ -127,7 +127,8 @@ def _is_or_contains(name: str, known: str) -> bool:
     Of a long name the first four characters are enough: 客户服务专员 for 客户服务管理员.
     """
     stem = _stem(known)
-    return _stem(name) == stem or (len(stem) > 3 and stem[:4] in name) or known in _TWO_WORDS.sub("·", name)
+    begins = len(stem) > 3 and not stem.isascii() and stem[:4] in name
+    return _stem(name) == stem or begins or known in _TWO_WORDS.sub("·", name)
 
 
 def _is_part(name: str, known: str) -> bool:

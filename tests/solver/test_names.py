@@ -42,6 +42,8 @@ def test_work_under_a_name_that_may_be_the_occupation_is_possible(name: str) -> 
         ("汽车美容", ()),
         ("化工操作工", ()),
         ("Cook", ()),
+        ("Custodian", ()),
+        ("electronics technician", ()),
     ],
 )
 def test_names_as_people_call_them_for_short(name: str, occupations: tuple[str, ...]) -> None:
