@@ -50,6 +50,10 @@ class Clause(FrozenModel):
         start, end = requirement.span
         return self.text[start:end]
 
+    def label(self, alternative: int) -> str:
+        """The id of an alternative, counted from 1, where the clause has several: 电工/三级/2#1; else the clause's."""
+        return f"{self.id}#{alternative}" if len(self.alternatives) > 1 else self.id
+
     def __str__(self) -> str:
         return self.id
 

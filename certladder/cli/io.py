@@ -15,13 +15,13 @@ from pydantic_core import to_jsonable_python
 
 from ..aside import aside
 from ..drawing.svg import wrapped
+from ..model.base import Explained
 from ..model.errors import SystemReason
 from .errors import FileError, OptionError
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from ..model.base import Explained
     from ..solver.eligibility.survey import Survey
 
 __all__ = ["echo_json", "echo_result", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]

@@ -14,7 +14,7 @@ import click
 from ..advisor import Advisor
 from ..catalog import Catalog
 from ..model.bounded_file import MEGABYTE, parse_json, read_within
-from ..model.errors import InvalidFields, SystemReason, UnknownTerm
+from ..model.errors import InvalidFields, SystemReason
 from ..model.parsing.installed import installed_names
 from ..model.person import RECORD_KINDS, Person
 from ..model.policy import Policy
@@ -67,17 +67,9 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
 def after_target(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The level; the occupation comes first, and is none that reads like a level."""
     target = ctx.params.get("target")
-    if target and value and _is_level(target) and not _is_level(value):
+    if target and value and Level.named(target) and not Level.named(value):
         raise OptionError("cli.swapped", given=f"{target} {value}", example=f"{value} {target}")
     return value
-
-
-def _is_level(words: str) -> bool:
-    try:
-        Level.parse(words)
-    except UnknownTerm:
-        return False
-    return True
 
 
 def complete_occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:

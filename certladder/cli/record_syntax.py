@@ -106,10 +106,8 @@ def _education_term(term: str) -> tuple[str, Any]:
     if term.lower() in _FULL_TIME:
         return "full_time", _FULL_TIME[term.lower()]
     for name, kind in _TERMS.items():
-        try:
-            return name, kind.parse(term)
-        except UnknownTerm:
-            continue
+        if value := kind.named(term):
+            return name, value
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
     raise OptionError("cli.education_term", given=term, known=known)
 

@@ -109,8 +109,7 @@ class Eligibility(Explained):
         """The answer as a row with the columns of `Workforce.check`, but for the person: plain values and lists of ids."""
         alternatives: dict[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
         for result in self.clauses:
-            number = f"#{result.alternative}" if len(result.clause.alternatives) > 1 else ""
-            alternatives[result.verdict].append(f"{result.clause.id}{number}")
+            alternatives[result.verdict].append(result.clause.label(result.alternative))
         return {
             "occupation": self.occupation,
             "level": int(self.level),
