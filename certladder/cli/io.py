@@ -19,7 +19,7 @@ from ..model.base import Explained
 from ..model.errors import SystemReason
 from .errors import FileError, OptionError
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # commands that draw no table, or give no answer, start without them
     from rich.table import Table
 
     from ..solver.eligibility.survey import Survey
