@@ -14,7 +14,7 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from ..drawing.svg import wrapped
+from ..drawing.svg import wrap
 from ..model.base import Explained
 from ..model.errors import SystemReason
 from .errors import FileError, OptionError
@@ -70,10 +70,8 @@ def indented(line: str, columns: int) -> str:
       - 4 years' work in
         this occupation
     """
-    from rich.cells import cell_len
-
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    lines = wrapped(line.strip(), columns - len(indent), cell_len) or [""]
+    lines = wrap(line.strip(), columns - len(indent), 2, 0.5) or [""]
     return indent[2:] + f"\n{indent}".join(lines)
 
 
