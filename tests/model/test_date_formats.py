@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import certladder as cl
-from certladder.cli.param_types import read_date
+from certladder.cli.values import read_date
 from certladder.model.dates import parse_date, parse_day
 from certladder.model.written import day_range
 

@@ -15,7 +15,7 @@ from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
 from ...model.written import months_of, read_yes_no
 from ..io import echo_text
-from ..param_types import read_date
+from ..values import read_date
 
 __all__ = ["InterviewLeft", "StepBack", "Terminal"]
 
