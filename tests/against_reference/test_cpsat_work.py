@@ -21,7 +21,7 @@ from tests.reference.cpsat_days import Days, Literal  # noqa: E402
 from tests.reference.cpsat_study import Programme, Study  # noqa: E402
 from tests.reference.cpsat_work import WorkCounter, WorkedDays  # noqa: E402
 
-pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
+pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
 
 MANNERS = ("cumulative", "continuous")
 
