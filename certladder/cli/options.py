@@ -13,7 +13,7 @@ import click
 from ..advisor import Advisor
 from ..catalog import Catalog
 from ..model.base import Explained
-from ..model.bounded_file import MEGABYTE, parse_json, read_within
+from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.errors import InvalidFields
 from ..model.parsing.installed import installed_names
 from ..model.person import Person
@@ -212,6 +212,6 @@ def _json(file: Path) -> Any:
     """What a JSON file holds: the programmes that `StudyOption` takes, or the `Prices`."""
     try:
         with file_errors("cannot_read", file):
-            return parse_json(read_within(file, MEGABYTE).decode("utf-8-sig"))
+            return parse_json(read_text(file, MEGABYTE))
     except ValueError as error:
         raise FileError("cli.not_json", file=file, reason=error) from error

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..model.bounded_file import MEGABYTE, read_within
+from ..model.bounded_file import MEGABYTE, read_text
 from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..report.workforce_page import workforce_report
@@ -108,7 +108,7 @@ def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:
     if file is not None:
         try:
             with file_errors("cannot_read", file):
-                lines = read_within(file, MEGABYTE).decode("utf-8-sig").splitlines()
+                lines = read_text(file, MEGABYTE).splitlines()
         except UnicodeDecodeError as error:
             raise FileError("cli.not_utf8", file=file, byte=error.start + 1) from error
     found = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model.requirements import (
@@ -9,6 +10,7 @@ from ..model.requirements import (
     DiplomaRequirement,
     EnrolmentRequirement,
     Requirement,
+    TimedRequirement,
     TitleRequirement,
     TrainingRequirement,
     WorkYears,
@@ -17,6 +19,9 @@ from ..model.terms import CodedTerm, Level, Scope
 from ..model.wording import say
 
 __all__ = ["short_label", "short_level"]
+
+_BESIDE_CHINESE = re.compile(" (?=[一-龥])|(?<=[一-龥]) ")
+"""Spaces that take room in a picture."""
 
 
 def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool = False) -> str:
@@ -40,7 +45,7 @@ def short_level(level: Level, lang: str) -> str:
 def _label(requirement: Requirement, lang: str) -> str:
     match requirement:
         case CertificateRequirement():  # the certificate itself is where the edge starts
-            return say("ladder.held_for", lang, years=requirement.years) if requirement.years else ""
+            return say("ladder.held_for", lang, time=_time(requirement, lang)) if requirement.time else ""
         case DiplomaRequirement():
             return _diploma(requirement, lang)
         case EnrolmentRequirement():
@@ -51,8 +56,12 @@ def _label(requirement: Requirement, lang: str) -> str:
         case TrainingRequirement():
             return say("ladder.training", lang, level=short_level(requirement.level, lang))
         case WorkYears():
-            return say(f"ladder.work_{requirement.mode}", lang, years=requirement.years)
+            return say(f"ladder.work_{requirement.mode}", lang, time=_time(requirement, lang))
     return say(f"ladder.{requirement.type}", lang, **dict(requirement))
+
+
+def _time(asked: TimedRequirement, lang: str) -> str:
+    return _BESIDE_CHINESE.sub("", asked.time.words(lang))
 
 
 def _certificate(asked: CertificateRequirement, lang: str) -> str:
