@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ..model.bounded_file import MEGABYTE, parse_json, read_within
+from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.errors import SystemReason, validation_faults
 from ..model.wording import Message
 from .rule_case import CaseFileError, RuleCase
@@ -72,7 +72,7 @@ def entries(file: Path) -> Iterator[tuple[int | None, Any]]:
         OSError, CaseFileError: it cannot be read.
     """
     try:
-        text = read_within(file, 10 * MEGABYTE).decode("utf-8-sig")
+        text = read_text(file, 10 * MEGABYTE)
     except UnicodeDecodeError as error:
         raise CaseFileError("cases.encoding", byte=error.start + 1) from error
     yield from _json(text) if file.suffix.casefold() == ".json" else _yaml(text)

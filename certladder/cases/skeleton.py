@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.errors import InvalidRecord
 from ..model.names import clean_name
 from ..model.parsing.document import read_document
-from ..model.records import occupation_name
+from ..model.person import occupation_name
 from ..model.requirements import CertificateRequirement, WorkYears
 from ..model.standard import Clause
 from ..model.terms import Level

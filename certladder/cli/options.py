@@ -13,7 +13,7 @@ import click
 
 from ..advisor import Advisor
 from ..catalog import Catalog
-from ..model.bounded_file import MEGABYTE, parse_json, read_within
+from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.errors import InvalidFields, SystemReason
 from ..model.parsing.installed import installed_names
 from ..model.person import RECORD_KINDS, Person
@@ -215,7 +215,7 @@ def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
 def _json(file: Path) -> Any:
     """What a JSON file holds: the programmes that `StudyOption` takes, or the `Prices`."""
     try:
-        return parse_json(read_within(file, MEGABYTE).decode("utf-8-sig"))
+        return parse_json(read_text(file, MEGABYTE))
     except OSError as error:
         raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error
     except ValueError as error:

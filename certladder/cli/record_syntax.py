@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..model.dates import RecordDate
+from ..model.dates import RecordDate, months_of
 from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
 from ..model.names import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
-from ..model.written import months_of
 from .errors import OptionError, invalid
 from .param_types import read_date
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from ..model.bounded_file import MEGABYTE, read_within
+from ..model.bounded_file import MEGABYTE, read_text
 from ..model.errors import SystemReason
 from ..model.terms import Level, Verdict
 from ..model.wording import say
@@ -133,7 +133,7 @@ def _keep_input(source: Path, written: Mapping[str, Path | None], force: bool) -
 def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:
     """What columns are: the lines of a file, # before remarks, and what is said beside it."""
     try:
-        lines = read_within(file, MEGABYTE).decode("utf-8-sig").splitlines() if file else []
+        lines = read_text(file, MEGABYTE).splitlines() if file else []
     except (OSError, UnicodeDecodeError) as error:
         reason = SystemReason(error) if isinstance(error, OSError) else "UTF-8"
         raise FileError("cli.cannot_read", file=file, reason=reason) from error

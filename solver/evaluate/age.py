@@ -28,7 +28,7 @@ class AgeEvaluator(Evaluator[MinimumAge]):
             return Evidence(need=asked, have=(), missing=asked, unknown=[Unknown("born")])
         born = latest(view.born)
         return Evidence(
-            need=Period.unvalidated(years=asked.years, months=0, days=0),
+            need=Period.of_months(12 * asked.years),
             have=Period.between(min(date_at(born), on), on),
             missing=Period.between(on, max(on, date_at(add_years(born, asked.years)))),
             unknown=[Unknown("born")] if verdict is Verdict.UNDETERMINED else [],

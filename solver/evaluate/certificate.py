@@ -9,7 +9,7 @@ from ...model.day_set import NEVER, DaySet
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
-from .counting import time_counted, years_reached
+from .counting import time_counted, time_reached
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds
 from .evaluator import Dated, Evidence, RecordEvaluator
 from .record_view import RecordView, Served
@@ -32,22 +32,22 @@ class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate])
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
         valid = view.policy.pre_technician_years if record.kind is CertificateKind.PRE_TECHNICIAN else None
         if record.issued is None:  # D17: held, but for how long is not known
-            return (("issued", UNKNOWN if asked.years or valid else ALWAYS),)
-        if not (asked.years or valid):
+            return (("issued", UNKNOWN if asked.total_months or valid else ALWAYS),)
+        if not (asked.total_months or valid):
             return super().dated(asked, record, view)
-        first = last = _held(earliest(record.issued), asked.years, valid, view)
+        first = last = _held(earliest(record.issued), asked.total_months, valid, view)
         if isinstance(record.issued, PartialDate):
-            last = _held(latest(record.issued), asked.years, valid, view)
+            last = _held(latest(record.issued), asked.total_months, valid, view)
         between = DaySet.span(first.spans[0][0], last.spans[0][1]) if first and last else NEVER
         return (("issued", DayBounds(first & last, first | between | last)),)
 
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         evidence = super().evidence(asked, view, on, verdict)
-        if asked.years:
+        if asked.total_months:
             sure = [match.record.date for match in self.matches(asked, view) if not match.unknown and match.record.date]
             held = DaySet.span(min([*map(latest, sure), on.toordinal()])) if sure else NEVER
-            evidence.need = Period(years=asked.years)
-            evidence.have, evidence.missing = time_counted(held, asked.years, view.settings, on, continuous=True)
+            evidence.need = asked.time
+            evidence.have, evidence.missing = time_counted(held, asked.total_months, view.settings, on, continuous=True)
             if verdict is Verdict.ELIGIBLE:
                 evidence.missing = Period()
         return evidence
@@ -62,9 +62,9 @@ class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate])
         return Certificate.unvalidated(occupation=occupation, level=asked.level, issued=on, kind=kind)
 
 
-def _held(issued: int, years: int, valid: int | None, view: RecordView) -> DaySet:
-    """The days on which a certificate of this day has been held for the years, and is valid."""
-    held = years_reached(DaySet.span(issued), years, view.policy) if years else DaySet.span(issued)
+def _held(issued: int, months: int, valid: int | None, view: RecordView) -> DaySet:
+    """The days on which a certificate of this day has been held for so long, and is valid."""
+    held = time_reached(DaySet.span(issued), months, view.policy)
     return held & DaySet.span(issued, add_years(issued, valid)) if valid else held
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from ...model.dates import Period, earliest, latest
+from ...model.dates import Period, add_months, date_at, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Record, Work
 from ...model.requirements import WorkYears
 from ...model.terms import CountingMode, Verdict
 from .as_read import anchorings
-from .counting import counting_day, time_counted, years_reached
+from .counting import counting_day, time_counted, time_reached
 from .day_bounds import UNKNOWN, DayBounds
-from .evaluator import Anchor, Asked, Evaluator, Evidence, RecordEvaluator, Unknown, years_before
+from .evaluator import Anchor, Asked, Evaluator, Evidence, RecordEvaluator, Unknown
 from .record_view import RecordView, Served
 from .worked_days import (
     FullTimeStudy,
@@ -80,13 +80,15 @@ class _Side:
         if not (worked and self.anchor):
             return NEVER
         continuous = self.asked.mode is CountingMode.CONTINUOUS
-        return years_reached(worked.after(self.since), self.asked.years, self.view.policy, continuous=continuous)
+        return time_reached(worked.after(self.since), self.asked.total_months, self.view.policy, continuous=continuous)
 
     def time(self, on: dt.date) -> tuple[Period, Period]:
         """What there is of the years on a day, and what is missing."""
         worked = self.worked(self.spells) if self.anchor else NEVER
         continuous = self.asked.mode is CountingMode.CONTINUOUS
-        return time_counted(worked, self.asked.years, self.view.settings, on, since=self.since, continuous=continuous)
+        return time_counted(
+            worked, self.asked.total_months, self.view.settings, on, since=self.since, continuous=continuous
+        )
 
     def support(self, day: int) -> tuple[Record, ...]:
         """The anchor and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
@@ -143,7 +145,7 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         begun = _begun(asked, view, on)
         surely, perhaps, study = self._sides(asked, view, begun, found)
         have, missing = surely.time(on)
-        evidence = Evidence(Period(years=asked.years), have, missing)
+        evidence = Evidence(asked.time, have, missing)
         if verdict is Verdict.ELIGIBLE:
             evidence.missing, evidence.records = Period(), surely.support(day)
             return evidence
@@ -180,13 +182,13 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         return evidence
 
     def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
-        for years in (asked.years, asked.years - 1):
-            yield Work(occupation=view.standard.occupation, start=years_before(on, years))
+        for months in (asked.total_months, max(asked.total_months - 12, 0)):
+            yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
 
 def _begun(asked: WorkYears, view: RecordView, on: dt.date) -> list[Work]:
     """The spells with a day that may count: before `on`, or up to the day to which time is counted."""
-    by_day = asked.years and view.settings.counting == view.settings.cutoff == "day"
+    by_day = asked.total_months and view.settings.counting == view.settings.cutoff == "day"
     last = on.toordinal() - 1 if by_day else counting_day(on, view.settings).toordinal()
     return [spell for spell in view.work if earliest(spell.start) <= last]
 
