@@ -5,9 +5,8 @@ from pathlib import Path
 
 from setuptools import setup
 
-LINK = re.compile(
-    r"!?\[([^\]]+)\]\((?!https?:)([^)]+)\)"
-)  # [tutorial](docs/tutorial.md), ![A picture](docs/images/...)
+# [tutorial](docs/tutorial.md), ![A picture](docs/images/ladder.svg)
+LINK = re.compile(r"!?\[([^\]]+)\]\((?!https?:)([^)]+)\)")
 
 readme = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
 setup(
