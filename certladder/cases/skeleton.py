@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ..model.errors import InvalidRecord
-from ..model.names import clean_name
 from ..model.parsing.document import read_document
 from ..model.person import occupation_name
 from ..model.requirements import CertificateRequirement, WorkYears
+from ..model.spelling import clean_name
 from ..model.standard import Clause
 from ..model.terms import Level
 from ..model.wording import say

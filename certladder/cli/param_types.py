@@ -95,7 +95,7 @@ class ExistingFile(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         if not str(value):
-            raise OptionError("cli.invalid", option=name_of(param), reason=Message("error.validation.empty"))
+            raise OptionError("cli.invalid", option=name_of(param), reason=Message("error.validation.string_too_short"))
         return Path(value)
 
 
