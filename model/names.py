@@ -48,21 +48,13 @@ _LONGEST = 40
 
 
 def is_operating_permit(name: str) -> bool:
-    """Whether the name is that of an operating permit, which is no occupation and no skill certificate (D8).
-
-    >>> is_operating_permit("低压电工作业证"), is_operating_permit("电工")
-    (True, False)
-    """
+    """Whether the name is that of an operating permit, which is no occupation and no skill certificate (D8)."""
     return bool(_OPERATING_PERMIT.search(name))
 
 
 @lru_cache(maxsize=1 << 12)
 def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) -> bool:
-    """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种).
-
-    >>> may_be_called("维修电工", ("电工",), ()), may_be_called("厨师", ("电工",), ())
-    (True, False)
-    """
+    """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种)."""
     if is_operating_permit(name):
         return False
     name = name.casefold()
@@ -115,11 +107,7 @@ def _is_slip(name: str, known: str) -> bool:
 
 
 def is_one_slip(name: str, known: str) -> bool:
-    """Whether one character at the most is wrong, missing or too many, or two beside each other are exchanged.
-
-    >>> [is_one_slip(name, "start") for name in ("strat", "stat", "startt", "stort", "trast")]
-    [True, True, True, True, False]
-    """
+    """Whether one character at the most is wrong, missing or too many, or two beside each other are exchanged."""
     start = next((at for at, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), min(len(name), len(known)))
     mine, its = name[start:], known[start:]
     if len(mine) == len(its):

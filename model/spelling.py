@@ -39,11 +39,7 @@ def clean_name(text: str) -> str:
 
 
 def name_key(text: str) -> str:
-    """What names are compared by: clean, without white space, in simplified characters.
-
-    >>> name_key(" 電 工\\u200b")
-    '电工'
-    """
+    """What names are compared by: clean, without white space, in simplified characters."""
     return simplified("".join(clean_name(text).split()))
 
 
@@ -57,11 +53,7 @@ def folded(text: str) -> str:
 
 
 def simplified(text: str) -> str:
-    """`text` with each traditional character as its simplified one.
-
-    >>> simplified("職業：茶藝師")
-    '职业：茶艺师'
-    """
+    """`text` with each traditional character as its simplified one."""
     return text if text.isascii() else "".join(map(_simplified, text))
 
 
@@ -71,11 +63,7 @@ def _simplified(char: str) -> str:
 
 
 def may_be_traditional(char: str) -> bool:
-    """Whether a character is none of those in GB 2312, which are simplified but for a few.
-
-    >>> may_be_traditional("業"), may_be_traditional("业"), may_be_traditional("後")
-    (True, False, True)
-    """
+    """Whether a character is none of those in GB 2312, which are simplified but for a few."""
     if char in _TRADITIONAL_IN_GB_2312:
         return True
     try:
@@ -100,11 +88,7 @@ _NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没
 
 
 def read_yes_no(value: object) -> bool | None:
-    """Whether `value`, a truth value or words, means yes; None if it means neither.
-
-    >>> read_yes_no("是"), read_yes_no(" Ｎo "), read_yes_no("也许")
-    (True, False, None)
-    """
+    """Whether `value`, a truth value or words, means yes; None if it means neither."""
     if isinstance(value, bool):
         return value
     words = folded(value) if isinstance(value, str) else None

@@ -133,11 +133,7 @@ class Level(Term, IntEnum):
         return member
 
     def covers(self, asked: Level | None) -> bool:
-        """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7).
-
-        >>> Level(3).covers(Level(4)), Level(4).covers(Level(3))
-        (True, False)
-        """
+        """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7)."""
         return asked is not None and self <= asked
 
 
@@ -167,11 +163,7 @@ class Verdict(CodedTerm):
 
     @property
     def sign(self) -> str:
-        """One character for lists and tables.
-
-        >>> [verdict.sign for verdict in Verdict]
-        ['✓', '?', '✗']
-        """
+        """One character for lists and tables."""
         return {"eligible": "✓", "undetermined": "?", "not_eligible": "✗"}[self.value]
 
 
