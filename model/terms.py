@@ -68,9 +68,10 @@ class Term(Enum):
         """
         if (member := cls.named(value)) is not None:
             return member
+        given = truncate(value)
         raise UnknownTerm(
-            next((code for words, code in _HINTS if words.search(str(value))), "unknown_term"),
-            given=truncate(value),
+            next((code for words, code in _HINTS if words.search(given)), "unknown_term"),
+            given=given,
             kind=Message(f"word.kind.{cls.__name__}"),
             known=tuple(Message("word.option", code=str(member.value), name=member.zh) for member in cls),
         )
