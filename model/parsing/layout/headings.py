@@ -41,6 +41,7 @@ EVERY = re.compile(f"(?!{EXACTLY_ONE})(?:(?:以下|下列|如下|下述)(?:条�
 """A heading that does not say that one of the conditions is enough."""
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
 """Words with which a remark begins that closes or limits a level: 仅限院校学生."""
+_ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
 _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
 """An occupation's title with a remark that limits it: 茶艺师（限女性）申报条件."""
 
@@ -209,7 +210,11 @@ def _may_name(name: str, head: str, known: Collection[str]) -> bool:
 def _without_title(piece: str, level: Level) -> str:
     """A piece without the level's own title; a title of another level stays, as part of a name (高级茶艺师)."""
     found = LEVELS.match(piece)
-    return piece[found.end() :] if found and _level(found[0]) is level else piece
+    if found and _level(found[0]) is level:
+        return piece[found.end() :]
+    found = _ENDS_IN_LEVEL.search(piece)  # 电工高级工（三级）, 育婴师中级（四级）
+    named = found and _level(found[0]) is level and reads_like_occupation(piece[: found.start()])
+    return piece[: found.start()] if found and named else piece
 
 
 def _level(words: str) -> Level:

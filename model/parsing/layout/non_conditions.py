@@ -31,7 +31,7 @@ def asks_for_nothing(plain: str) -> bool:
     body = _LEAD.sub("", plain, count=1)
     if _asks_for_nothing(plain) or _asks_for_nothing(body):
         return True
-    sentences = [sentence for sentence in body.split("。") if sentence]
+    sentences = [sentence for sentence in re.split("[。；!]", body) if sentence]
     return len(sentences) > 1 and all(map(_asks_for_nothing, sentences))
 
 

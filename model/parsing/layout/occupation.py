@@ -30,6 +30,8 @@ _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
+_CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")
+"""A line behind a list without numbers: 以上条件满足一条即可."""
 OF_ALL = re.compile("各|所有|均|上述|以上|申报|报考|考生")
 """Words of what may be asked of everybody."""
 
@@ -143,6 +145,9 @@ class OccupationLayout:
             self._titles.setdefault(heading.name, level)
         if level in self.levels and not self.levels[level].empty:
             self.problem(line, expected("level_once", level=level.zh))
+        if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow
+            shared = self.levels[level]
+            self.levels = {one: lines for one, lines in self.levels.items() if lines is not shared or one is level}
         self._level = level
         opened = self.levels.setdefault(level, LevelLayout(line))
         if len(line.plain) > len(opened.heading.plain) and opened.empty:
@@ -176,7 +181,8 @@ class OccupationLayout:
             return True
         if level.style is not None:
             return not heading.every
-        level.opened_after = len(level.shared)
+        if not _CLOSES_LIST.match(line.plain):
+            level.opened_after = len(level.shared)
         level.every = level.every or heading.every
         level.one_of = level.one_of or one_of
         level.all_of = level.all_of or is_all_of(line.plain[: heading.end])
@@ -231,6 +237,9 @@ class OccupationLayout:
     def begins_list(self, line: Line) -> bool:
         """Whether the line is the first of the open level's list."""
         label = label_of(line.plain)
+        level = self._current
+        if level is not None and level.shared and not OPENS_LIST.search(level.shared[-1].plain):
+            return False
         return self.awaits_list and label is not None and label.number.rpartition(".")[2] == "1"
 
     def goes_on(self, line: Line, end: int | None = None) -> bool:
@@ -294,7 +303,8 @@ class OccupationLayout:
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
         """Take the clauses on a line, of which there may be several."""
-        while label is not None and level.style in (None, label.style):
+        note = label is not None and label.style == level.style == BULLET and asks_for_nothing(line.plain)
+        while label is not None and level.style in (None, label.style) and not note:
             following = self._add_clause(level, line, label)
             if following is None:
                 return

@@ -46,14 +46,15 @@ _BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一
 CLAUSE = pattern("clause_words")
 """Words of clauses, which no name of an occupation has."""
 _SECTION = re.compile(
-    r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$)|第[一二三四五六七八九十0-9]+[章节条部分]+"
+    r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$|[一二三四五初中高]级)|第[一二三四五六七八九十0-9]+[章节条部分]+"
 )
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
 _WORKER = pattern("worker")
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
 _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words")
-GRADED = re.compile("^(?:助理|[初中高]级)")
+GRADED = re.compile("^[初中高]级|助理")
+"""The word of a level in a name: 高级茶艺师, 企业助理人力资源管理师."""
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
 YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
@@ -119,7 +120,7 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     marked = words != plain or bool(CODE.search(words) or YEAR.search(words) or quoted)
     bare = KIND.sub("", YEAR.sub("", CODE.sub("", words)))
     standard = _STANDARD.sub("", bare)
-    said = re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard)
+    said = re.sub("(?:报名|申报|报考|[及和与](?:所需)?)(?:时间|流程|材料|资料|费用).*", "", standard)
     said = _BETWEEN_NAMES.sub("〇", _WITHIN.sub(r"〈\1〉", said))
     left = FILLER.sub("", said).replace("〈", "（").replace("〉", "）")
     names = tuple(left.split("〇"))

@@ -18,7 +18,7 @@ from .non_conditions import asks_for_nothing, demands, is_furniture
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
-from .occupations import Occupations
+from .occupations import UNNAMED, Occupations
 from .rows import broken_heading, cells_of
 from .sections import Section, section_of
 
@@ -102,7 +102,9 @@ class LayoutReader:
 
     def _without_idle_end(self, line: Line) -> Line:
         """The line without the sentences behind its first that ask for nothing: 累计……10年以上。欢迎咨询。"""
-        while (end := line.plain.rfind("。", 0, -1) + 1) and asks_for_nothing(line.plain[end:].strip("（）")):
+        while end := line.plain.rfind("。", 0, -1) + 1:
+            if not asks_for_nothing(line.plain[end:].strip("（）")) and not self._note(line.tail(end)):
+                break
             self._attribute(line.tail(end), "nothing")
             line = line.part(0, end)
         return line
@@ -171,7 +173,7 @@ class LayoutReader:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
         kind = section.kind
         if kind == "name":
-            name = _FOOTNOTE.sub("", line.plain)
+            name = _FOOTNOTE.sub("", line.plain).rstrip("。")
             names = listed_occupations(name) if "、" in name else (name,)
             if names and _CAN_BE_NAMED.fullmatch(names[0]):
                 self._occupations.open(line, names[0], names[1:])
@@ -182,7 +184,8 @@ class LayoutReader:
             self._last.fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
         elif kind in ("requirement", "education"):
-            self._ask_of_all(line)
+            if not self._note(line):
+                self._ask_of_all(line)
         elif self._asks_in_section(line, section):
             self._ask_of_all(line, clear=False)
         else:
@@ -273,9 +276,7 @@ class LayoutReader:
         elif self._last is None:
             occupations.open_named_in_prose()
         if level is not None:
-            if self._last is None:
-                self._problem(line, expected("occupation_first"))
-            (self._last or occupations.open(line, "?")).open_level(level, line, heading)
+            (self._last or occupations.open(line, UNNAMED)).open_level(level, line, heading)
             self._attribute(line.part(0, heading.end), "level", level.zh)
         return rest
 
@@ -342,7 +343,9 @@ class LayoutReader:
             for occupation in described:
                 occupation.ask_before(line)
         for number, occupation in enumerate(found):
-            if not described:
+            if occupation.name == UNNAMED:
+                self._problem(occupation.line, expected("occupation_first"))
+            elif not described:
                 self._problem(occupation.named, expected("clauses_under_heading"))
             elif not occupation.described:
                 described[0].problem(occupation.named, expected("clauses_under_heading"))
