@@ -81,5 +81,6 @@ class Occupations:
     def open_named_in_prose(self) -> None:
         """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""
         found = [(line, name) for line in self.before if (name := named_in_prose(line.plain))]
-        if len({stem(name) for _, name in found}) == 1:
-            self.open(*found[0])
+        longest = max(found, key=lambda one: len(one[1]), default=None)
+        if longest and all(stem(longest[1]).endswith(stem(name)) for _, name in found):
+            self.open(*longest)
