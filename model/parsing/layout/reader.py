@@ -12,10 +12,10 @@ from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
 from .header import fields_of, header_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
-from .list_words import without_lead
+from .list_words import leaves_open, without_lead
 from .name_list import listed_occupations, note_of
 from .non_conditions import asks_for_nothing, demands, is_furniture
-from .numbering import label_of
+from .numbering import is_bare_label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
 from .occupations import UNNAMED, Occupations
@@ -56,6 +56,8 @@ class LayoutReader:
         for line in lines:
             if is_furniture(line.plain):
                 self._attribute(line, "nothing", "furniture")
+            elif kept and (is_bare_label(kept[-1]) and label_of(line.plain) is None):
+                kept[-1] = kept[-1].joined(line)
             elif kept and (whole := broken_heading(kept[-1], line)) is not None:
                 kept[-1] = whole
                 self._attribute(line, "level")
@@ -233,7 +235,7 @@ class LayoutReader:
                 return None  # 申报基本条件: what stands under it is asked of all; 条件1：
             if self._section is None and self._last and not self._last.open_list(heading, line):
                 return None
-            if heading.every and self._section is not None:
+            if self._section is not None and leaves_open(line.plain[: heading.end]):
                 return None
             self._attribute(line.part(0, heading.end), "opening")
             return line.tail(heading.end)

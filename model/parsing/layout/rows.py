@@ -41,4 +41,4 @@ def broken_heading(first: Line, second: Line) -> Line | None:
         return None
     heading = heading_of(plain)
     whole = heading is not None and heading.level is not None and heading.end == len(plain)
-    return Line(f"{first.text}\n{second.text}", first.number, first.column) if whole else None
+    return first.joined(second) if whole else None

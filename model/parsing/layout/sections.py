@@ -61,11 +61,7 @@ class Section:
 
 
 def section_of(plain: str) -> Section | None:
-    """The section that a normalised line opens; None for a title that is not known.
-
-    >>> section_of("1.9.1申报条件").kind, section_of("1.3职业定义").kind, section_of("基本文化程度：高中毕业").kind
-    ('conditions', 'chapter', 'education')
-    """
+    """The section that a normalised line opens; None for a title that is not known."""
     for kind, pattern in _PATTERNS:
         match = pattern.match(plain)
         if match is None:
