@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ..names import clean_name
+from ..spelling import clean_name
 from ..standard import Standard, StandardParseError
 from .layout.reader import LayoutReader
 from .lines import Attribution, Line, lines_of
