@@ -204,13 +204,13 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
 
 
-def read_left(cell: str) -> bool:
-    """Whether a cell says that somebody no longer works there.
+def read_left(cell: str) -> tuple[int, None]:
+    """Whether (1 or 0) a cell says that somebody no longer works there.
 
     Raises:
         Problem: it says neither.
     """
-    return not _truth(cell, "status", "at_work", "left", "status")
+    return int(not _truth(cell, "status", "at_work", "left", "status")), None
 
 
 def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, ...]:

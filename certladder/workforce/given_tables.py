@@ -12,13 +12,12 @@ from ..model.errors import truncate
 from .cell_parsers import Problem
 from .columns import TABLES, TableForm, WorkforceError, near_table, plain, table_named
 from .engine import Engine
-from .headers import Header, Part, is_known, match_header, shown
+from .headers import FORMS, Header, Part, is_known, match_header, missing_columns, shown
 
 __all__ = ["GivenTable", "OpenSource", "known_tables"]
 
 Unread = Sequence[tuple[int, Problem]]
 """The rows that could not even be read, by their numbers."""
-_WORK = next(form for form in TABLES if form.name == "work")
 _LEFT_OUT = ("", "-", "不用", "ignore")
 
 
@@ -111,11 +110,11 @@ class OpenSource:
             if not records:
                 raise WorkforceError("no_tables", where=where, known=known_tables())
             table, part = records[0]
-            raise WorkforceError("missing_columns", where=table.source, **part.lacks(part.missing, table.header.given))
-        if not any(part.form is _WORK for _, part in records):
+            raise missing_columns(table.source, part.form, part.missing, table.header.given)
+        if not any(part.form.name == "work" for _, part in records):
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
-                    table.header.parts.append(Part(_WORK, {"occupation": table.header.trade}))
+                    table.header.parts.append(Part(FORMS["work"], {"occupation": table.header.trade}))
         for ways in (("number", "plain_number"), ("identity",), ("name",)):
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")

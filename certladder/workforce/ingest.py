@@ -41,7 +41,7 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
             ),
             "work": f"""SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
                 coalesce(second_last, {FOREVER}) AS stopped FROM {good["work"]} t""",
-            "gaps": _gaps(good["persons"], gaps, f"(SELECT * FROM {rejected} WHERE problem <> {reader.footer})", keys),
+            "gaps": _gaps(good["persons"], gaps, f"(SELECT * FROM {rejected} WHERE problem > 0)", keys),
         }
         tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
         kept = engine.keep(reader.kept(keys, keep)) if keep else ""

@@ -34,6 +34,7 @@ _ORDER = {
     "education": ("graduated", "enrolled", "graduated_before_enrolled"),
 }
 """The days that come in an order: the last, the first, and the reason where they do not."""
+_WRONG = {"field": "STRING", "problem": "BIGINT", "given": "STRING", "other": "STRING"}
 _SEVERAL: dict[str, tuple[tuple[str, ...], int, Callable[..., Sequence[tuple[str, ...]]]]] = {
     "certificates": (("occupation", "level", "trade", "issued"), 3, certificates_in),
     "work": (("start", "end"), 1, periods_in),
@@ -48,14 +49,8 @@ _HEADING = quoted("^[^0-9]*[一-龥][^0-9]*$|[一-龥].*[，。；：、]|[，�
 """一车间, or a note: alone above or below those who work there."""
 
 
-class _Fault(NamedTuple):
-    """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells to tell."""
-
-    wrong: str
-    field: str
-    problem: str
-    given: str = "NULL"
-    other: str = "NULL"
+_Fault = tuple[str, str, str, str, str]
+"""What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells `given` and `other`."""
 
 
 class Read(NamedTuple):
@@ -71,7 +66,7 @@ class Read(NamedTuple):
 
 
 class Reader:
-    """Reads the tables; `kinds` and `problems` are numbered as they come up."""
+    """Reads the tables; `kinds` and `problems` are numbered as they come up. Problem 0: the row is nobody's record."""
 
     def __init__(self, engine: Engine, given: Sequence[GivenTable]) -> None:
         self.engine, self.given = engine, given
@@ -79,14 +74,13 @@ class Reader:
         self.incomplete: dict[tuple[str, ...], int] = {}
         """Which lists of a person are not complete."""
         self.problems: list[Problem] = []
-        self._schemas = {table.table: engine.schema(table.table) for table in given}
-        self._footer = self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer")
-        self.footer = int(self._footer.problem)
-        """The problem of a row that is nobody's record."""
         self._nobody = [
+            self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer"),
             self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
             self._fault("t.id = ''", "person", "no_id"),
+            ("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other"),
         ]
+        self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
         self.read = [Read(table, part, self._read(table, part)) for table in given for part in table.header.parts]
 
@@ -94,10 +88,10 @@ class Reader:
         self.problems.append(problem)
         return len(self.problems) - 1
 
-    def _fault(self, wrong: str, field: str, code: str, *cells: str) -> _Fault:
-        """A fault whose reason is a message; it may tell one or two cells."""
-        arguments = dict.fromkeys(("given", "other")[: len(cells)], "")
-        return _Fault(wrong, quoted(field), str(self._problem(Problem.of(field, code, **arguments))), *cells)
+    def _fault(self, wrong: str, field: str, code: str, given: str = "NULL", other: str = "NULL") -> _Fault:
+        """A fault whose reason is a message, which may tell one or two cells."""
+        told = {name: "" for name, cell in (("given", given), ("other", other)) if cell != "NULL"}
+        return wrong, quoted(field), str(self._problem(Problem.of(field, code, **told))), given, other
 
     # --- whose rows they are ---
 
@@ -147,47 +141,43 @@ class Reader:
     # --- what they say ---
 
     def _read(self, table: GivenTable, part: Part) -> str:
-        form, columns = part.form, ["t.id", "t.row_number"]
-        source = text = self._several(self.engine.keep(self._text(table, part)), form)
+        form, faults = part.form, [*self._nobody]
+        text = self._several(self.engine.keep(self._text(table, part)), form)
+        readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, part)}
+        readers |= {name: partial(_day, part, name) for name in form.days}
+        readers |= {"status": read_left} if "status" in part.columns else {}
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
-        doubted = _Fault("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other")
-        faults = [self._footer, *self._nobody, doubted]
-        lexicons = {"kind": self._lexicon(text, form.words, lambda *cells: self._kind(part, cells))}
-        for name in form.days:
-            lexicons[name] = self._lexicon(text, (name,), partial(_day, part, name))
-        if "status" in part.columns:
-            lexicons["status"] = self._lexicon(text, ("status",), lambda cell: (int(read_left(cell)), None))
-        for name, lexicon in lexicons.items():
+        for name, read in readers.items():
             cells = form.words if name == "kind" else (name,)
-            joins += f" JOIN {lexicon} {name}_l ON " + " AND ".join(f"{name}_l.{c}_text = t.{c}_text" for c in cells)
+            same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
+            joins += f" JOIN {self._lexicon(text, cells, read)} {name}_l ON {same}"
             only = " AND end_l.said IS NULL" if name == "status" else ""
-            faults.append(_Fault(f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.field", f"{name}_l.problem"))
-        if "status" in lexicons:
+            wrong = f"{name}_l.problem IS NOT NULL{only}"
+            faults.append((wrong, f"{name}_l.field", f"{name}_l.problem", "NULL", "NULL"))
+        if "status" in readers:
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
         if form.name in _ORDER:
             last, first, code = _ORDER[form.name]
-            faults.append(
-                self._fault(f"{last}_l.last <= {first}_l.said", last, code, f"t.{last}_text", f"t.{first}_text")
-            )
+            wrong = f"{last}_l.last <= {first}_l.said"
+            faults.append(self._fault(wrong, last, code, f"t.{last}_text", f"t.{first}_text"))
         if form.name == "conditions":
-            same = "PARTITION BY c.id, c.words_text"
-            source = f"""(SELECT c.*, min(w.said) OVER ({same}) AS low, max(w.said) OVER ({same}) AS high FROM {text} c
-                JOIN {lexicons["kind"]} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"""
-            faults.append(self._fault("t.low < t.high", "met", "yes_and_no"))
+            met = "kind_l.said) OVER (PARTITION BY t.id, t.words_text)"
+            faults.append(self._fault(f"min({met} < max({met}", "met", "yes_and_no"))
         if form.record is None:
-            alike = ", ".join(["id", *(f"{name}_text" for name in (*form.words, *form.days))])
-            source = f"""(SELECT *, count(*) OVER (PARTITION BY id) AS listed,
-                count(*) OVER (PARTITION BY {alike}) AS alike,
-                row_number() OVER (PARTITION BY {alike} ORDER BY row_number) AS place FROM {text})"""
-            faults.append(self._fault("t.alike < t.listed", "person", "listed_twice_differing"))
+            alike = ", ".join(["t.id", *(f"t.{name}_text" for name in (*form.words, *form.days))])
+            differ = f"count(*) OVER (PARTITION BY {alike}) < count(*) OVER (PARTITION BY t.id)"
+            faults.append(self._fault(differ, "person", "listed_twice_differing"))
             if part.main and len(table.header.parts) == 1:  # in a roster, a person may have a row for each certificate
-                faults.append(self._fault("t.place > 1", "person", "listed_twice"))
+                again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
+                faults.append(self._fault(again, "person", "listed_twice"))
         dates = [f"{name}_l.{end}" if name else NO_DAY for name in _dates(form) for end in ("said", "last")]
-        columns += [f"{what} AS {name}" for what, name in zip(["kind_l.said", *dates], ["kind", *DAYS], strict=True)]
-        for name, kind in (("field", "STRING"), ("problem", "BIGINT"), ("given", "STRING"), ("other", "STRING")):
-            cases = " ".join(f"WHEN {fault.wrong} THEN {getattr(fault, name)}" for fault in faults)
+        columns = [f"{what} AS {name}" for what, name in zip(dates, DAYS, strict=True)]
+        for at, (name, kind) in enumerate(_WRONG.items(), 1):
+            cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
             columns.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
-        return self.engine.keep(f"SELECT {', '.join(columns)} FROM {source} t{joins}")
+        return self.engine.keep(
+            f"SELECT t.id, t.row_number, kind_l.said AS kind, {', '.join(columns)} FROM {text} t{joins}"
+        )
 
     def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
         """Each different combination of cells: what it says, or the column in which something is wrong, and what."""
@@ -207,7 +197,7 @@ class Reader:
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
         return [tuple(row.values()) for row in found.to_pylist()]
 
-    def _kind(self, part: Part, given: Sequence[str]) -> tuple[int, None]:
+    def _kind(self, part: Part, *given: str) -> tuple[int, None]:
         cells = {name: _own(part, name, cell) for name, cell in zip(part.form.words, given, strict=True)}
         kind = read_words(part.form, cells)
         if isinstance(kind, tuple):
