@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model.errors import InvalidDay
 from ..model.person import RECORD_KINDS
@@ -25,7 +25,7 @@ from .given_tables import GivenTable
 from .headers import Part
 from .records import NO_DAY
 
-__all__ = ["DAYS", "Read", "Reader"]
+__all__ = ["DAYS", "Reader"]
 
 DAYS = ("day", "last", "second", "second_last")
 """The first and the last day that a record's date may be, and those of its other date: `_dates`."""
@@ -34,7 +34,10 @@ _ORDER = {
     "education": ("graduated", "enrolled", "graduated_before_enrolled"),
 }
 """The days that come in an order: the last, the first, and the reason where they do not."""
-_WRONG = {"field": "STRING", "problem": "BIGINT", "given": "STRING", "other": "STRING"}
+_SAID_TYPES = {
+    "source": "string", "list_name": "string", "main": "bool", "roster": "bool", "row_number": "int64", "id": "string",
+    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "field": "string", "problem": "int64", "given": "string", "other": "string",
+}  # fmt: skip
 _SEVERAL: dict[str, tuple[tuple[str, ...], int, Callable[..., Sequence[tuple[str, ...]]]]] = {
     "certificates": (("occupation", "level", "trade", "issued"), 3, certificates_in),
     "work": (("start", "end"), 1, periods_in),
@@ -53,20 +56,13 @@ _Fault = tuple[str, str, str, str, str]
 """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells `given` and `other`."""
 
 
-class Read(NamedTuple):
-    """What was read of one kind of record in one table.
-
-    `rows` is a table of id, row_number, kind (a place in `Reader.kinds` or, of persons, in `Reader.incomplete`), the days
-    of `DAYS`, and what is first wrong: `field`, `problem`, and the cells `given` and `other` that it is about.
-    """
-
-    table: GivenTable
-    part: Part
-    rows: str
-
-
 class Reader:
-    """Reads the tables; `kinds` and `problems` are numbered as they come up. Problem 0: the row is nobody's record."""
+    """Reads the tables; `kinds` and `problems` are numbered as they come up. Problem 0: the row is nobody's record.
+
+    `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
+    table is about), roster (it is a person in a roster), row_number, id, kind (a place in `kinds` or, of persons, in
+    `incomplete`), the days of `DAYS`, and what is first wrong: field, problem, and the cells given and other that it is about.
+    """
 
     def __init__(self, engine: Engine, given: Sequence[GivenTable]) -> None:
         self.engine, self.given = engine, given
@@ -82,7 +78,14 @@ class Reader:
         ]
         self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
-        self.read = [Read(table, part, self._read(table, part)) for table in given for part in table.header.parts]
+        parts = [(table, part) for table in given for part in table.header.parts]
+        unread = (
+            (table.source, part.form.name, False, False, row, *[None] * 7, self._problem(problem), None, None)
+            for table, part in parts
+            for row, problem in table.unread
+        )
+        lost = engine.put(rows(unread, **_SAID_TYPES))
+        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {lost}", *(self._read(*part) for part in parts)]))
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
@@ -170,14 +173,22 @@ class Reader:
             if part.main and len(table.header.parts) == 1:  # in a roster, a person may have a row for each certificate
                 again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
                 faults.append(self._fault(again, "person", "listed_twice"))
-        dates = [f"{name}_l.{end}" if name else NO_DAY for name in _dates(form) for end in ("said", "last")]
-        columns = [f"{what} AS {name}" for what, name in zip(dates, DAYS, strict=True)]
-        for at, (name, kind) in enumerate(_WRONG.items(), 1):
+        roster = form.record is None and len(table.header.parts) > 1
+        columns = [
+            quoted(table.source),
+            quoted(form.name),
+            str(part.main),
+            str(roster),
+            "t.row_number",
+            "t.id",
+            "kind_l.said",
+        ]
+        columns += [f"{name}_l.{end}" if name else NO_DAY for name in _dates(form) for end in ("said", "last")]
+        for at, kind in enumerate(("STRING", "BIGINT", "STRING", "STRING"), 1):
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
-            columns.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
-        return self.engine.keep(
-            f"SELECT t.id, t.row_number, kind_l.said AS kind, {', '.join(columns)} FROM {text} t{joins}"
-        )
+            columns.append(f"CAST(CASE {cases} END AS {kind})")
+        named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, _SAID_TYPES, strict=True))
+        return f"SELECT {named} FROM {text} t{joins}"
 
     def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
         """Each different combination of cells: what it says, or the column in which something is wrong, and what."""
@@ -233,13 +244,9 @@ class Reader:
             return text
         fields, several, read = _SEVERAL[form.name]
         names = [f"{name}_text" for name in fields]
-        some = [row for row in self._different(text, names[:several]) if read(*row)]
-        if not some:
+        if not any(read(*row) for row in self._different(text, names[:several])):
             return text
-        asked = self.engine.put(rows(some, **dict.fromkeys(names[:several], "string")))
-        same = " AND ".join(f"t.{name} = s.{name}" for name in names[:several])
-        given = self._different(f"(SELECT t.* FROM {text} t JOIN {asked} s ON {same})", names)
-        found = [(*row, *one) for row in given for one in read(*row)]
+        found = [(*row, *one) for row in self._different(text, names) for one in read(*row)]
         new = self.engine.put(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
         columns = [
             f"coalesce(s.new_{name}, t.{name}) AS {name}" if name in names else f"t.{name}"
@@ -261,25 +268,6 @@ class Reader:
             words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}
                 WHEN {column} = floor({column}) THEN {whole} ELSE {words} END"""
         return f"coalesce(trim({words}), '')"
-
-    # --- what is not read, and what is carried along ---
-
-    def rejected(self) -> str:
-        """The rows that are not used: see `Records.rejected`."""
-        unread = [
-            (table.source, part.form.name, row, None, None, self._problem(problem), None, None)
-            for table in self.given
-            for row, problem in table.unread
-            for part in table.header.parts
-        ]
-        types = {"source": "string", "list_name": "string", "row_number": "int64", "id": "string", "field": "string"}
-        lost = self.engine.put(rows(unread, **types, problem="int64", given="string", other="string"))
-        parts = [f"SELECT * FROM {lost}"] + [
-            f"SELECT {quoted(one.table.source)} AS source, {quoted(one.part.form.name)} AS list_name, row_number, id, "
-            f"field, problem, given, other FROM {one.rows} WHERE problem IS NOT NULL"
-            for one in self.read
-        ]
-        return " UNION ALL ".join(parts)
 
     def kept(self, keys: str, names: Sequence[str]) -> str:
         """The columns to carry along, of each person: person, keep0, keep1 ..."""
