@@ -76,7 +76,7 @@ class TableForm:
 
     @property
     def days(self) -> tuple[str, ...]:
-        """The columns that hold days."""
+        """The columns that hold days, first the one that the record counts from."""
         return tuple(name for name in self.names if name in _DAYS)
 
 

@@ -134,23 +134,20 @@ def known_tables() -> list[str]:
 
 
 def _put(engine: Engine, table: Any, numbers: Iterable[int] | None) -> str:
-    """A table's name in the engine; what is no Arrow table is there already."""
+    """A table's name in the engine; what is no Arrow table is there already. Nested cells become JSON, durations words."""
     import pyarrow as pa
 
     if not isinstance(table, pa.Table):
         return str(table)
-    columns = {name: _plain(table[name]) for name in table.column_names}
-    columns["row_number"] = pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())
+    columns = {"row_number": pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())}
+    for name in table.column_names:
+        columns[name], kind = table[name], table[name].type
+        if pa.types.is_nested(kind) or pa.types.is_duration(kind):
+            cells = table[name].to_pylist()
+            columns[name] = pa.array([None if cell is None else _words(cell) for cell in cells], pa.string())
+        elif pa.types.is_null(kind) or pa.types.is_dictionary(kind):
+            columns[name] = columns[name].cast(pa.string())
     return engine.put(pa.table(columns))
-
-
-def _plain(column: Any) -> Any:
-    """A column that the engines read alike: nested cells are JSON, durations words."""
-    import pyarrow as pa
-
-    if pa.types.is_nested(column.type) or pa.types.is_duration(column.type):
-        return pa.array([None if cell is None else _words(cell) for cell in column.to_pylist()], pa.string())
-    return column.cast(pa.string()) if pa.types.is_null(column.type) or pa.types.is_dictionary(column.type) else column
 
 
 def _words(cell: Any) -> str:

@@ -218,7 +218,8 @@ class _Matcher:
         for part in parts:
             part.group = group
             alone = any(part.form is other.form and not (other.group or other.missing) for other in self.header.parts)
-            alike = any(could in common.values() for name, could in columns.items() if name in part.columns.values())
+            said = {could[0][:2] for name, could in columns.items() if name in part.columns.values()}
+            alike = any(could[0][:2] in said for could in common.values() if could)
             if (alone and not alike) or (part.form.name == "work" and not self.is_record and not first):
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
         return parts

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from ..model.errors import InvalidDay
-from ..model.person import RECORD_KINDS
 from .cell_parsers import (
     BLANK,
     FOOTER,
@@ -28,7 +27,7 @@ from .records import NO_DAY
 __all__ = ["DAYS", "Reader"]
 
 DAYS = ("day", "last", "second", "second_last")
-"""The first and the last day that a record's date may be, and those of its other date: `_dates`."""
+"""The first and the last day that a record's date may be, and those of its other date."""
 _ORDER = {
     "work": ("end", "start", "end_before_start"),
     "education": ("graduated", "enrolled", "graduated_before_enrolled"),
@@ -147,7 +146,8 @@ class Reader:
         form, faults = part.form, [*self._nobody]
         text = self._several(self.engine.keep(self._text(table, part)), form)
         readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, part)}
-        readers |= {name: partial(_day, part, name) for name in form.days}
+        for name in form.days:
+            readers[name] = partial(lambda name, cell: read_day(form, name, _own(part, name, cell)), name)
         readers |= {"status": read_left} if "status" in part.columns else {}
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
         for name, read in readers.items():
@@ -183,7 +183,9 @@ class Reader:
             "t.id",
             "kind_l.said",
         ]
-        columns += [f"{name}_l.{end}" if name else NO_DAY for name in _dates(form) for end in ("said", "last")]
+        columns += [
+            f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in ("said", "last")
+        ]
         for at, kind in enumerate(("STRING", "BIGINT", "STRING", "STRING"), 1):
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
             columns.append(f"CAST(CASE {cases} END AS {kind})")
@@ -210,10 +212,8 @@ class Reader:
 
     def _kind(self, part: Part, *given: str) -> tuple[int, None]:
         cells = {name: _own(part, name, cell) for name, cell in zip(part.form.words, given, strict=True)}
-        kind = read_words(part.form, cells)
-        if isinstance(kind, tuple):
-            return self.incomplete.setdefault(kind, len(self.incomplete)), None
-        return self.kinds.setdefault(kind, len(self.kinds)), None
+        known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
+        return known.setdefault(read_words(part.form, cells), len(known)), None
 
     def _text(self, table: GivenTable, part: Part) -> str:
         """The cells as words, without rows that say nothing of such records."""
@@ -289,20 +289,9 @@ def _visible(words: str) -> str:
     return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
 
 
-def _dates(form: TableForm) -> tuple[str | None, str | None]:
-    """The date that a record counts from, and its other date."""
-    counts = [kind.date_field for kind in RECORD_KINDS.values() if kind.list_name == form.name]
-    day = next(iter([*counts, *form.days]), None)
-    return day, next((name for name in form.days if name != day), None)
-
-
 def _own(part: Part, name: str, cell: str) -> str:
     """What a cell says of a column, where it says more."""
     columns = [other for other, given in part.columns.items() if given == part.columns.get(name)]
     if part.form.name == "work" and name in part.form.days and "end" not in part.columns:
         return apart(cell, part.form.days, name, part.form).replace("?", "")
     return cell if len(columns) != 2 or part.form.name == "certificates" else apart(cell, columns, name, part.form)
-
-
-def _day(part: Part, name: str, cell: str) -> tuple[int | None, int | None]:
-    return read_day(part.form, name, _own(part, name, cell))

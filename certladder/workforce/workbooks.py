@@ -82,8 +82,8 @@ def _xls(path: Path) -> Iterator[_Sheet]:
             value = cell.value
             if cell.ctype == xlrd.XL_CELL_DATE:
                 value = xlrd.xldate_as_datetime(value, 0)
-            elif cell.ctype in (xlrd.XL_CELL_BOOLEAN, xlrd.XL_CELL_ERROR):
-                value = xlrd.error_text_from_code[value] if cell.ctype == xlrd.XL_CELL_ERROR else bool(value)
+            elif cell.ctype == xlrd.XL_CELL_ERROR:
+                value = xlrd.error_text_from_code[value]
             return _words(value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
 
         for sheet in book.sheets():
