@@ -85,8 +85,8 @@ CASES = [
     ),
     (
         (*CHECK, "--trained", "四级"),
-        "没有写明结业日期；请写成 四级@2024-05-30",
-        "completion date is missing; expected 四级@2024-05-30",
+        "请写成 四级@2024-05-30",
+        "expected a form such as 四级@2024-05-30",
     ),
     (
         (*CHECK, "--graduated", "夜校@2020-07-01"),
