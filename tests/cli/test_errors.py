@@ -299,12 +299,6 @@ def test_errors_while_a_command_runs(
     assert (result.exit_code, result.stderr) == (code, f"certladder: {expected}\n")
 
 
-def test_an_internal_error_can_be_traced(monkeypatch: pytest.MonkeyPatch) -> None:
-    failing(monkeypatch, ZeroDivisionError("division by zero"))
-    monkeypatch.setenv("CERTLADDER_DEBUG", "1")
-    assert isinstance(CliRunner().invoke(cli, CHECK).exception, ZeroDivisionError)
-
-
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     failing(monkeypatch, KeyboardInterrupt())
     assert CliRunner().invoke(cli, CHECK).exit_code == 130
