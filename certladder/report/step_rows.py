@@ -11,8 +11,7 @@ from ..model.terms import CertificateKind, Level
 from ..model.wording import say
 from ..solver.eligibility.alternative_result import Finding
 from ..solver.eligibility.check import check
-from ..solver.planning.plan import Plan
-from ..solver.planning.step import Step
+from ..solver.planning.plan import Plan, Step
 from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import alternative_label, record_words, requirement_words
 

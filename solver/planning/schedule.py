@@ -61,8 +61,6 @@ class Schedule:
     cost: Cost
     certificates: tuple[EarnedCertificate, ...] = ()
     studies: tuple[AttendedProgramme, ...] = ()
-    free_from: int = BEGINNING
-    """The day on which the programme attended last is over."""
 
     @property
     def day(self) -> int:
@@ -74,6 +72,11 @@ class Schedule:
         """The latest certificate."""
         return self.certificates[-1].transition.node if self.certificates else START
 
+    @property
+    def free_from(self) -> int:
+        """The day on which the programme attended last is over."""
+        return self.studies[-1].graduated if self.studies else BEGINNING
+
 
 class Scheduler:
     """Dates the next step of a route: a programme, or a certificate."""
@@ -82,12 +85,12 @@ class Scheduler:
         self.space = space
 
     def work_done(self, transition: Transition, schedule: Schedule) -> int | None:
-        """The first day on which the work that a transition asks for is done."""
+        """The first day on which the work that a transition asks for is done; None if it asks for none."""
+        works = [requirement for requirement in transition.requirements if requirement.type == "work"]
         days = ALL
-        for requirement in transition.requirements:
-            if requirement.type == "work":
-                days &= self.space.days(requirement, schedule.view.for_standard(transition.standard))
-        return days.first_from(schedule.day)
+        for work in works:
+            days &= self.space.days(work, schedule.view.for_standard(transition.standard))
+        return days.first_from(schedule.day) if works else None
 
     def attend(self, schedule: Schedule, chain: Chain, start: int) -> Schedule | None:
         """Programmes one after another, begun on a day or as soon as the one before is over and they can be entered."""
@@ -103,14 +106,12 @@ class Scheduler:
         education = programme.attended(start, occupation)
         last = certificate(occupation, None, over) if programme.programme is Programme.PRE_TECHNICIAN else None
         gained: list[Record] = [education] if last is None else [education, last]
-        view = schedule.view
-        if programme.full_time:
-            view = view.suspending(DaySet.span(start, over))
+        view = schedule.view.suspending(DaySet.span(start, over)) if programme.full_time else schedule.view
         attended = AttendedProgramme(programme, education, len(schedule.certificates), last, start, over)
         day, earned, trainings, programmes, money = schedule.cost
         money += hundredths(self.space.prices.of_programme(programme))
         cost = day, earned + (last is not None), trainings, programmes + 1, money
-        return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended), over)
+        return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended))
 
     def earn(self, schedule: Schedule, transition: Transition) -> Schedule | None:
         """The certificate of a transition, on the first day on which its requirements hold; None if they never do."""
@@ -128,10 +129,8 @@ class Scheduler:
         earned = EarnedCertificate(transition, applied, issued, gained, view)
         _, count, trainings, programmes, money = schedule.cost
         is_trained = transition.training is not None
-        cost = issued, count + 1, trainings + is_trained, programmes, money + self.space.price(transition)
-        return Schedule(
-            schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from
-        )
+        cost = issued, count + 1, trainings + is_trained, programmes, money + transition.money
+        return Schedule(schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies)
 
     def _next_sitting(self, days: DaySet) -> int | None:
         """The first of the days on which one can apply."""

@@ -26,8 +26,7 @@ from certladder.solver.case import Case
 from certladder.solver.evaluate.evaluate import evaluate
 from certladder.solver.evaluate.evaluate import serves as record_serves
 from certladder.solver.evaluate.record_view import RecordView
-from certladder.solver.planning.plan import Plan
-from certladder.solver.planning.step import Step
+from certladder.solver.planning.plan import Plan, Step
 
 __all__ = ["Fault", "FaultKind", "validate"]
 

@@ -16,7 +16,7 @@ import certladder as cl
 from certladder.model.person import RECORD_KINDS
 from certladder.model.standard import text_hash, texts_hash
 from certladder.model.wording import messages
-from certladder.solver.planning import shortest_paths
+from certladder.solver.planning import search
 from certladder.solver.planning.schedule import Scheduler
 from certladder.solver.planning.search_space import SearchSpace
 from tests.helpers.requirement_words import requirement_types
@@ -155,7 +155,7 @@ def test_a_report_searches_nothing_twice(monkeypatch: pytest.MonkeyPatch) -> Non
             searched.append(space)
             super().__init__(space)
 
-    monkeypatch.setattr(shortest_paths, "Scheduler", Counted)
+    monkeypatch.setattr(search, "Scheduler", Counted)
     ADVISOR.plans(ME, "电工", 1, on=ON)
     ADVISOR.improvements(ME, "电工", 1, on=ON)
     expected = len(searched) - 1  # `improvements` searches the best plan again

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 import certladder as cl
-from certladder.solver.planning.choices import choices
 from certladder.solver.planning.schedule import Scheduler
-from certladder.solver.planning.study import chains
+from certladder.solver.planning.study import chains, choices
 from tests.helpers.random_questions import random_question
 from tests.helpers.related_occupations import mutually_related
 from tests.reference.queries import front_of_plans
