@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations, product
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...model.dates import FOREVER
@@ -50,15 +52,14 @@ class LowerBound:
 
     def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
         self._space = space
-        self._is_used = bool(chains)
+        self._chains = chains
         if chains:
-            each_need = {need.chains for one in space.each_transition for need in one.needs}
-            served = {chain: frozenset(need for need in each_need if chain in need) for chain in chains}
-            kinds = {needs: kind for kind, needs in enumerate(dict.fromkeys(served.values()))}
-            self._kind = {chain: kinds[needs] for chain, needs in served.items()}  # chains that serve alike are alike
-            self._needs = {
-                tuple(frozenset(self._kind[chain] for chain in need.chains) for need in one.needs)
-                for one in space.each_transition
+            self._needs = {tuple(need.chains for need in one.needs) for one in space.each_transition}
+            self._together = {
+                frozenset(pair)
+                for needs in self._needs
+                for one, other in combinations(needs, 2)
+                for pair in product(one, other)
             }
             self._ahead = self._measure()
             self._after = self._days_after_study()
@@ -90,9 +91,9 @@ class LowerBound:
         day, certificates, trainings, programmes, money = schedule.cost
         if schedule.node != self._space.target:
             money -= self._space.rebates
-        if not self._is_used:
+        if not self._chains:
             return day, certificates, trainings, programmes, money
-        studied = self._fewest(tuple(sorted(self._kind[chain] for chain, _ in due)), is_open)
+        studied = self._fewest(frozenset(chain for chain, _ in due), is_open)
         least = self._ahead.get((schedule.node, min(studied, _MOST)))
         if least is None:
             return _NEVER
@@ -110,14 +111,13 @@ class LowerBound:
         day, certificates, trainings, programmes, money = self.of(schedule, more, is_open=False)
         return day, certificates, trainings, programmes + len(chain.programmes), money
 
-    def _fewest_certificates(self, due: tuple[int, ...], is_open: bool) -> int:
+    def _fewest_certificates(self, due: frozenset[Chain], is_open: bool) -> int:
         """How many certificates it takes, at least, until each programme due has been needed, and one more if open."""
         if is_open:
-            return min(self._fewest(tuple(sorted((*due, kind))), False) for kind in {*self._kind.values()})
-        if not due:
-            return 0
-        left = {rest for needs in self._needs for rest in _still_due(due, needs)}
-        return 1 + min(self._fewest(rest, False) for rest in left - {due})
+            return min(self._fewest(due | {one}, False) for one in self._chains if one not in due)
+        if self._together.isdisjoint(map(frozenset, combinations(due, 2))):
+            return len(due)
+        return ceil(len(due) / max(map(len, self._needs)))
 
     def _least_of(self, transition: Transition) -> _Least:
         """What a transition takes from the certificate that it asks for to its own, at least."""
@@ -177,14 +177,6 @@ def _worked(day: int, work: int, schedule: Schedule) -> int:
                 break
             work, day = work - before, max(day, study.graduated)
     return day + work
-
-
-def _still_due(due: tuple[int, ...], needs: Sequence[frozenset[int]]) -> set[tuple[int, ...]]:
-    """What may still be due after a certificate, each of whose needs is met by a programme of its own or otherwise."""
-    left = {due}
-    for kinds in needs:
-        left |= {one[:at] + one[at + 1 :] for one in left for at, kind in enumerate(one) if kind in kinds}
-    return left
 
 
 def most_days_of_months(months: int) -> int:

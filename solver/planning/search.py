@@ -10,12 +10,11 @@ from heapq import heappop, heappush
 from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
 from .lower_bound import LowerBound
-from .prices import hundredths
-from .schedule import Cost, Schedule, Scheduler, is_as_good
+from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done
 from .search_space import SearchSpace
 from .study import Chain, Due, StudyChoices
 from .transition import Transition
-from .wishes import Wishes
+from .wishes import Wishes, hundredths
 
 __all__ = ["best_first", "front", "soonest"]
 
@@ -89,7 +88,6 @@ class _Search:
     def __init__(self, space: SearchSpace, by_day: bool = False) -> None:
         self.space = space
         self.by_day = by_day
-        self.scheduler = Scheduler(space)
         needs = [need for one in space.each_transition for need in one.needs]
         self.study = StudyChoices(space.study, needs, space.wishes.max_programmes)
         self.bound = LowerBound(space, self.study.chains)
@@ -156,7 +154,7 @@ class _Search:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""
         self._earn(label, transition)
         if label.is_open:
-            day = self.scheduler.work_done(transition, label.schedule)
+            day = work_done(label.schedule, transition, self.space)
             if day is not None and (day > label.schedule.day or label.chosen):
                 self._begin(label, day, transition)
 
@@ -166,7 +164,7 @@ class _Search:
             start = max(day, label.schedule.free_from)
             if self._is_hopeless(self.bound.with_study(label.schedule, label.due, chain, start)):
                 continue
-            schedule = self.scheduler.attend(label.schedule, chain, day)
+            schedule = attend(label.schedule, chain, day, self.space)
             if schedule is not None:
                 attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
                 for is_open in (False, True) if self.study.further(attended) else (False,):
@@ -181,7 +179,7 @@ class _Search:
             dues = self.study.still_due(transition.needs, label.attended, label.due)
         if transition.node == self.space.target:
             dues = [due for due in dues if not due and not label.is_open and via == self.space.wishes.via]
-        schedule = self.scheduler.earn(label.schedule, transition) if dues else None
+        schedule = earn(label.schedule, transition, self.space) if dues else None
         if schedule is not None:
             passed = label.passed | self.serves(transition.node)
             for due in dues:
@@ -200,7 +198,7 @@ class _Search:
             # Of routes of one cost: the last transitions that come first, early study, programmes offered first.
             path = [self.number[earned.transition] for earned in reversed(label.schedule.certificates)]
             begun = [study.enrolled for study in label.schedule.studies]
-            chains = [self.study.number[chain] for chain in label.attended]
+            chains = [chain.number for chain in label.attended]
             self.count += 1
             first = (0, day, programmes) if self.by_day else (programmes, day, 0)
             key = first, certificates, trainings, money, path, begun, chains, self.count

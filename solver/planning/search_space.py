@@ -18,11 +18,10 @@ from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import evaluate, hypothetical_record, serves
 from ..evaluate.record_view import RecordView
-from .prices import Prices, hundredths
 from .study import Chain, StudyNeed, chains, is_met_by_study
 from .study_option import StudyOption
 from .transition import Transition, certificate, training_time
-from .wishes import PlanRequest
+from .wishes import PlanRequest, Prices, hundredths
 
 __all__ = ["SearchSpace"]
 

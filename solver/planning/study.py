@@ -24,19 +24,16 @@ _LONGEST = 3
 
 @dataclass(frozen=True, eq=False)
 class Chain:
-    """Programmes attended one directly after another."""
+    """Programmes attended one directly after another; `number` is its place among those offered."""
 
     programmes: tuple[StudyOption, ...]
+
+    number: int
 
     @cached_property
     def days(self) -> int:
         """The fewest days that it takes."""
         return sum(fewest_days_of_months(programme.months) for programme in self.programmes)
-
-    def is_part_of(self, other: Chain) -> bool:
-        """Whether attending the other chain is attending this one too."""
-        mine, others = self.programmes, other.programmes
-        return any(others[at : at + len(mine)] == mine for at in range(len(others)))
 
 
 Due = frozenset[tuple[Chain, int]]
@@ -88,15 +85,15 @@ def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
         in_order = [(leads_to, pair) for pair in pairwise(places)]
         found = choices(dict.fromkeys(places, range(len(study))), [*each_once, *in_order])
         rows += sorted(tuple(row.values()) for row in found)
-    return tuple(Chain(tuple(study[number] for number in row)) for row in rows)
+    return tuple(Chain(tuple(study[one] for one in row), number) for number, row in enumerate(rows))
 
 
 class StudyChoices:
     """Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own."""
 
     def __init__(self, study: tuple[StudyOption, ...], needs: Iterable[StudyNeed], most: int | None) -> None:
-        self.chains = sorted({chain for need in needs for chain in need.chains}, key=chains(study).index)
-        self.number = {chain: number for number, chain in enumerate(self.chains)}
+        needed = {chain for need in needs for chain in need.chains}
+        self.chains = sorted(needed, key=lambda chain: chain.number)
         self.most = len(study) if most is None else most
         self.further = cache(self._further)
         self.still_due = cache(_still_due)
@@ -113,9 +110,10 @@ def _still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: D
 
     One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
     """
+    gained = {programme for chain in attended for programme in chain.programmes}
     domains: dict[str, list[tuple[Chain, int] | None]] = {}
     for number, need in enumerate(needs):
-        if not (need.is_met or any(part.is_part_of(whole) for part in need.chains for whole in attended)):
+        if not (need.is_met or any(chain.programmes[-1] in gained for chain in need.chains)):
             return []
         domains[f"need {number}"] = [*(one for one in due if one[0] in need.chains), None]
     each_by_its_own = [(_is_none_or_other, pair) for pair in combinations(domains, 2)]
