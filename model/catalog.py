@@ -11,7 +11,7 @@ from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_ty
 from .graph import CertificateNode, build_graph
 from .join import join
 from .names import is_operating_permit, may_be_called, name_key, spellings
-from .records import may_be_occupation
+from .person import may_be_occupation
 from .standard import Standard, text_hash, texts_hash
 from .terms import Relevance
 

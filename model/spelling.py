@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-__all__ = ["folded", "may_be_traditional", "simplified"]
+__all__ = ["folded", "may_be_traditional", "read_yes_no", "simplified"]
 
 _TRADITIONAL_IN_GB_2312 = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽"
 
@@ -56,3 +56,19 @@ def _traditional() -> dict[str, str]:
     lines = data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split() for line in lines if line and line[0] != "#")
     return {old: new for old, new, *_ in pairs if len(old) == len(new) == 1}
+
+
+_YES = ("yes", "y", "true", "1", "是", "是的", "对", "有", "符合", "属于", "对应")
+_NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没", "无", "不符合", "不属于", "不对应")
+
+
+def read_yes_no(value: object) -> bool | None:
+    """Whether `value`, a truth value or words, means yes; None if it means neither.
+
+    >>> read_yes_no("是"), read_yes_no(" Ｎo "), read_yes_no("也许")
+    (True, False, None)
+    """
+    if isinstance(value, bool):
+        return value
+    words = folded(value) if isinstance(value, str) else None
+    return True if words in _YES else False if words in _NO else None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.dates import BEGINNING, FOREVER, add_months, latest
+from ...model.dates import BEGINNING, FOREVER, add_months, first_of_year_days, latest
 from ...model.day_set import ALL, DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Education
 from ...model.terms import Programme
-from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
 from .search_space import SearchSpace
 from .study import Chain
@@ -131,7 +130,7 @@ def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Sche
 
 def _next_sitting(days: DaySet, sittings: Sequence[str]) -> int | None:
     """The first of the days on which one can apply."""
-    firsts = ((first_from(sittings, start) if sittings else start, end) for start, end in days)
+    firsts = ((first_of_year_days(sittings, start) if sittings else start, end) for start, end in days)
     return next((first for first, end in firsts if first < end), None)
 
 

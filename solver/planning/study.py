@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 import constraint  # ships no types: used in `choices` only
 
 from ...model.requirements import Requirement
-from ..evaluate.counting import fewest_days_of_months
+from ..evaluate.counting import fewest_days
 from .study_option import StudyOption
 
 __all__ = ["Chain", "Due", "StudyChoices", "StudyNeed", "chains", "choices", "is_met_by_study"]
@@ -33,7 +33,7 @@ class Chain:
     @cached_property
     def days(self) -> int:
         """The fewest days that it takes."""
-        return sum(fewest_days_of_months(programme.months) for programme in self.programmes)
+        return sum(fewest_days(programme.months) for programme in self.programmes)
 
 
 Due = frozenset[tuple[Chain, int]]

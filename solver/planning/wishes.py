@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
 
-from ...model.base import FrozenDict, FrozenMapping, FrozenModel
+from ...model.base import Amount, Count, FrozenDict, FrozenMapping, FrozenModel
 from ...model.dates import Day
 from ...model.errors import CertladderError, InvalidFields, InvalidRecord
-from ...model.numbers import Amount, Count
 from ...model.terms import Degree, Level, Programme, School
 from ..case import Case
 from ..evaluate.question import Question
