@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
 
-from ...model.base import Amount, Count, FrozenDict, FrozenMapping, FrozenModel
+from ...model.base import Amount, Count, FrozenDict, FrozenMapping, FrozenModel, Reads, default
 from ...model.dates import Day
 from ...model.errors import CertladderError, InvalidFields, InvalidRecord
 from ...model.terms import Degree, Level, Programme, School
@@ -34,6 +34,9 @@ def _objectives(value: object) -> object:
     return many
 
 
+_ByLevel = Reads[FrozenMapping[Level, Amount], Mapping[int, float] | Mapping[str, float] | Mapping[Level, float]]
+
+
 class Prices(FrozenModel):
     """Prices in yuan, and `source`: where they are from and as of when, which a plan shows (or that nothing is said).
 
@@ -45,23 +48,13 @@ class Prices(FrozenModel):
     -1200
     """
 
-    certificate: FrozenMapping[Level, Amount] = Field(default_factory=FrozenDict)
-    training: FrozenMapping[Level, Amount] = Field(default_factory=FrozenDict)
-    programme: FrozenMapping[Programme | School | Degree, Amount] = Field(default_factory=FrozenDict)
-    subsidy: FrozenMapping[Level, Amount] = Field(default_factory=FrozenDict)
+    certificate: _ByLevel = default(Field(default_factory=FrozenDict))
+    training: _ByLevel = default(Field(default_factory=FrozenDict))
+    programme: Reads[FrozenMapping[Programme | School | Degree, Amount], Mapping[str, float]] = default(
+        Field(default_factory=FrozenDict)
+    )
+    subsidy: _ByLevel = default(Field(default_factory=FrozenDict))
     source: str = ""
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self,
-            *,
-            certificate: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
-            training: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
-            programme: Mapping[str, float] = ...,
-            subsidy: Mapping[int, float] | Mapping[str, float] | Mapping[Level, float] = ...,
-            source: str = "",
-        ) -> None: ...
 
     def of_certificate(self, level: Level) -> int | float:
         """The fee less the subsidy, which may be negative."""
