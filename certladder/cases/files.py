@@ -80,7 +80,7 @@ def _json(text: str) -> _Entries:
     try:
         given = parse_json(text)
     except ValueError as error:
-        raise CaseFileError("validation.json", reason=error) from error
+        raise CaseFileError("validation.json_invalid", reason=error) from error
     if not isinstance(given, list):
         raise CaseFileError("cases.list")
     return [(None, one) for one in given]

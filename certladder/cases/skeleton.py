@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..model.errors import InvalidRecord
-from ..model.names import clean_name
 from ..model.person import occupation_name
+from ..model.spelling import clean_name
 from ..model.wording import say
 
 __all__ = ["skeleton"]

@@ -110,7 +110,7 @@ _objective = _one_of("cli.objective", get_args(Objective))
 def _input(given: str) -> Path:
     """A file or folder to read; "" is none, though pathlib takes it for the folder one is in."""
     if not given:
-        raise CertladderError("validation.empty")
+        raise CertladderError("validation.string_too_short")
     return Path(given)
 
 
