@@ -10,8 +10,7 @@ from itertools import chain, pairwise, product
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
-from .grammar.clause_parser import read_clause
-from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
+from .grammar.clause_parser import ParsedClause, ParseGap, as_unparsed, read_clause
 from .layout.headings import EVERY
 from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all
 from .layout.list_words import is_all_of, is_one_of

@@ -88,7 +88,7 @@ CLAUSES = {
     "累计从事本职业工作200年": "years_in_range",
     "取得本职业四级（高级工）职业资格证书": "one_level",
     "大专在校学生": "students_of",
-    "取得本专业技工学校本专业毕业证书": "one_major_one_programme",
+    "取得本专业技工学校相关专业毕业证书": "one_of_each",
     "经本职业或相关职业四级正规培训达规定标准学时数": "training_of_own",
     "取得技工学校高级工班、技师学院毕业证书": "programme_for_each",
     "取得技工学校本专业、技师学院毕业证书": "major_for_each",

@@ -7,9 +7,8 @@ import time
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.grammar.clause_parser import read_clause
-from certladder.model.parsing.grammar.parsed_clause import ParsedClause
-from certladder.model.parsing.grammar.phrase import MOST_ALTERNATIVES
+from certladder.model.parsing.grammar.clause_parser import ParsedClause, read_clause
+from certladder.model.parsing.grammar.phrases import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.sentence_bounds import continues
 from certladder.model.parsing.grammar.set_phrases import narrows
 from certladder.model.parsing.layout.numbering import label_of

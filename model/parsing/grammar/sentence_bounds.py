@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from ...terms import Level
 from ..names import NamePattern
-from ..normalise import Normal, normalise
+from ..normalise import normalise
 from .clause_parser import LONGEST_CLAUSE, read_clause
 from .parser import UnparsableSentence
-from .phrase import AmbiguousSentence
-from .set_phrases import end_of_lead, start_of_tail
-from .transformer import read_sentence
+from .phrases import AmbiguousSentence
+from .sentence import read_sentence
+from .set_phrases import trimmed
 
 __all__ = ["continues", "is_complete"]
 
@@ -30,20 +30,13 @@ def continues(previous: str, line: str, names: NamePattern, level: Level | None 
     mended = both.text[len(first.text) :].startswith("，") and not normalise(line).text.startswith("，")
     if mended and not first.text.endswith("后"):
         return False  # the line ends where a sentence may end: a comma is not missing there
-    lead = end_of_lead(both.text)
-    whole = both.slice(lead, start_of_tail(both.text, level))
-    return bool(whole.text) and _reach(whole, level) > len(first.text) - lead
-
-
-def _reach(normal: Normal, level: Level | None) -> int:
-    """How far a sentence can be read."""
+    whole = trimmed(both, level)
+    reached = len(whole.text)
     try:
-        read_sentence(normal, level)
-    except AmbiguousSentence:
-        return len(normal.text)
+        read_sentence(whole, level)
     except UnparsableSentence as error:
-        return error.at
-    return len(normal.text)
+        reached = reached if isinstance(error, AmbiguousSentence) else error.at
+    return reached > 0 and whole.spans[reached - 1][0] >= len(previous)
 
 
 def is_complete(sentence: str, names: NamePattern, level: Level | None = None) -> bool:
