@@ -15,7 +15,7 @@ from ..advisor import Advisor
 from ..catalog import Catalog
 from ..model.bounded_file import MEGABYTE, parse_json, read_within
 from ..model.errors import InvalidFields, SystemReason
-from ..model.parsing.installed import installed_names
+from ..model.parsing.files import installed_names
 from ..model.person import RECORD_KINDS, Person
 from ..model.policy import Policy
 from ..model.terms import Level
