@@ -103,6 +103,11 @@ class Period(FrozenModel):
         """The time from `start` to `end` by D2: n years are complete exactly from `start` + n years on."""
         return _between(start, end)
 
+    @classmethod
+    def of_months(cls, months: int) -> Period:
+        """So many months, in years and months."""
+        return cls.unvalidated(years=months // 12, months=months % 12, days=0)
+
     def __bool__(self) -> bool:
         return bool(self.years or self.months or self.days)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model.dates import latest
@@ -10,6 +11,7 @@ from ..model.requirements import (
     DiplomaRequirement,
     EnrolmentRequirement,
     Requirement,
+    TimedRequirement,
     TitleRequirement,
     TrainingRequirement,
     WorkYears,
@@ -21,6 +23,8 @@ from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
 __all__ = ["edge_label", "edge_note", "ladder_words", "rung_note", "short_label", "short_level", "source_name"]
 
 _GAP = "　"
+_BESIDE_CHINESE = re.compile(" (?=[一-龥])|(?<=[一-龥]) ")
+"""Spaces that take room in a picture."""
 
 
 def source_name(edge: Edge, lang: str) -> str:
@@ -88,7 +92,7 @@ def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool =
 def _label(requirement: Requirement, lang: str) -> str:
     match requirement:
         case CertificateRequirement():  # the certificate itself is where the edge starts
-            return say("ladder.held_for", lang, years=requirement.years) if requirement.years else ""
+            return say("ladder.held_for", lang, time=_time(requirement, lang)) if requirement.time else ""
         case DiplomaRequirement():
             return _diploma(requirement, lang)
         case EnrolmentRequirement():
@@ -99,8 +103,12 @@ def _label(requirement: Requirement, lang: str) -> str:
         case TrainingRequirement():
             return say("ladder.training", lang, level=short_level(requirement.level, lang))
         case WorkYears():
-            return say(f"ladder.work_{requirement.mode}", lang, years=requirement.years)
+            return say(f"ladder.work_{requirement.mode}", lang, time=_time(requirement, lang))
     return say(f"ladder.{requirement.type}", lang, **dict(requirement))
+
+
+def _time(asked: TimedRequirement, lang: str) -> str:
+    return _BESIDE_CHINESE.sub("", asked.time.words(lang))
 
 
 def _certificate(asked: CertificateRequirement, lang: str) -> str:

@@ -87,7 +87,10 @@ class RuleTables:
             "continuous",
         )
         self.work = put(
-            ((n, rules.key_of(standard, work), 12 * work.years, len(anchorings(work))) for standard, work, n in years),
+            (
+                (n, rules.key_of(standard, work), work.total_months, len(anchorings(work)))
+                for standard, work, n in years
+            ),
             "requirement work_key months anchors",
         )
         self.after = put(
@@ -184,7 +187,7 @@ def _certificate(asked: CertificateRequirement, record: Certificate, policy: Pol
     dated = _dated(asked)
     expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
     valid = 12 * policy.pre_technician_years if expires and policy.pre_technician_years else 0
-    return dated if asked.years or valid else 0, dated, 12 * asked.years, valid, False, False
+    return dated if asked.total_months or valid else 0, dated, asked.total_months, valid, False, False
 
 
 def _diploma(asked: DiplomaRequirement, record: Kind, policy: Policy) -> Row:  # D10

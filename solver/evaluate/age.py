@@ -26,6 +26,6 @@ class AgeEvaluator(Evaluator[MinimumAge]):
     def evidence(self, asked: MinimumAge, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         if view.born is None:
             return Evidence(need=asked, have=(), missing=asked, unknown=[Unknown("born")])
-        evidence = evidence_of_time(asked.years, latest(view.born), on)
+        evidence = evidence_of_time(12 * asked.years, latest(view.born), on)
         evidence.unknown = [Unknown("born")] if verdict is Verdict.UNDETERMINED else []
         return evidence

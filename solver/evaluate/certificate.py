@@ -10,7 +10,7 @@ from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
 from .by_record import AnchoringEvaluator, Dated
-from .counting import counting_day, time_in_units, years_reached
+from .counting import counting_day, time_in_units, time_reached
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds
 from .evaluator import Evidence, Served, evidence_of_time
 from .record_view import RecordView
@@ -33,12 +33,12 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
         valid = _years_valid(record, view)
         if record.issued is None:  # D17: held, but for how long is not known
-            return (("issued", UNKNOWN if asked.years or valid else ALWAYS),)
-        if not (asked.years or valid):
+            return (("issued", UNKNOWN if asked.total_months or valid else ALWAYS),)
+        if not (asked.total_months or valid):
             return super().dated(asked, record, view)
-        first = last = _held(earliest(record.issued), asked.years, valid, view)
+        first = last = _held(earliest(record.issued), asked.total_months, valid, view)
         if isinstance(record.issued, PartialDate):
-            last = _held(latest(record.issued), asked.years, valid, view)
+            last = _held(latest(record.issued), asked.total_months, valid, view)
         between = DaySet.span(first.spans[0][0], last.spans[0][1]) if first and last else NEVER
         return (("issued", DayBounds(first & last, first | between | last)),)
 
@@ -49,18 +49,18 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
 
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         evidence = super().evidence(asked, view, on, verdict)
-        if not asked.years:
+        if not asked.total_months:
             return evidence
         sure = [match.record for match in self.matches(asked, view) if not match.unknown]
         issued = [latest(record.date) for record in sure if record.date]
         policy, day = view.policy, counting_day(on, view.policy)
         since = min([*issued, on.toordinal()])
-        held = evidence_of_time(asked.years, since, day)
+        held = evidence_of_time(asked.total_months, since, day)
         if policy.counting != "day":
             days = DaySet.span(since) if issued else NEVER
-            held.have, held.missing = time_in_units(days, asked.years, policy, day.toordinal(), continuous=True)
+            held.have, held.missing = time_in_units(days, asked.total_months, policy, day.toordinal(), continuous=True)
         if verdict is Verdict.ELIGIBLE:
-            held.missing = Period.unvalidated(years=0, months=0, days=0)
+            held.missing = Period.of_months(0)
         return Evidence(held.need, held.have, held.missing, evidence.records, evidence.unknown)
 
     def addition(
@@ -78,9 +78,9 @@ def _years_valid(record: Certificate, view: RecordView) -> int | None:
     return view.policy.pre_technician_years if record.kind is CertificateKind.PRE_TECHNICIAN else None
 
 
-def _held(issued: int, years: int, valid: int | None, view: RecordView) -> DaySet:
-    """The days on which a certificate of this day has been held for the years, and is valid."""
-    held = years_reached(DaySet.span(issued), years, view.policy) if years else DaySet.span(issued)
+def _held(issued: int, months: int, valid: int | None, view: RecordView) -> DaySet:
+    """The days on which a certificate of this day has been held for so long, and is valid."""
+    held = time_reached(DaySet.span(issued), months, view.policy)
     return held & DaySet.span(issued, add_years(issued, valid)) if valid else held
 
 

@@ -10,11 +10,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model.dates import FOREVER, Period, add_years
+from ...model.dates import FOREVER, Period, add_months
 from ...model.day_set import NEVER, DaySet
 from ...model.policy import Policy
 
-__all__ = ["counting_day", "days_before", "fewest_days", "fewest_days_of_months", "time_in_units", "years_reached"]
+__all__ = ["counting_day", "days_before", "fewest_days", "time_in_units", "time_reached"]
 
 
 class _Run(NamedTuple):
@@ -30,20 +30,21 @@ class _Run(NamedTuple):
         return self.before + self.last - self.first + 1
 
 
-def years_reached(counted: DaySet, years: int, policy: Policy, *, continuous: bool = True) -> DaySet:
-    """The days on which so many years are reached, `counted` being the days that count towards them.
+def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bool = True) -> DaySet:
+    """The days on which so many months are reached, `counted` being the days that count towards them.
 
     - "day": D3 and D4.
-    - "month": 12 months for a year; a month with a day in `counted` counts whole, the first and the last as well.
-    - "calendar_year": the year of the day less the year of the start; each turn of the year within a stretch counts one.
+    - "month": a month with a day in `counted` counts whole, the first and the last as well.
+    - "calendar_year": the year of the day less the year of the start; each turn of the year within a stretch counts one,
+      and it takes one more for a part of a year.
 
     With the cut-off "year_end", what is reached by 31 December counts from 1 January, or from the first day in `counted`.
-    No years at all are reached on that first day.
+    No time at all is reached on that first day.
     """
-    if not (counted and years):
+    if not (counted and months):
         return DaySet.span(counted.spans[0][0]) if counted else NEVER
     count = _stretches_of_days if policy.counting == "day" else _stretches_of_units
-    stretches = count(counted, years, policy, continuous)
+    stretches = count(counted, months, policy, continuous)
     if continuous and policy.continuous_to_today:
         days = DaySet.union(stretches)
     else:
@@ -52,24 +53,24 @@ def years_reached(counted: DaySet, years: int, policy: Policy, *, continuous: bo
     return _from_new_year(days, counted.spans[0][0]) if policy.cutoff == "year_end" else days
 
 
-def _stretches_of_days(counted: DaySet, years: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
-    """For each stretch that reaches the years: from which day, and up to which day work reaches.
+def _stretches_of_days(counted: DaySet, months: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
+    """For each stretch that reaches the months: from which day, and up to which day work reaches.
 
-    With D days worked before it, the first day d after a day worked with (d - D days) + `years` <= d (D3). While work goes
+    With D days worked before it, the first day d after a day worked with (d - D days) + `months` <= d (D3). While work goes
     on, d - D stands still, so the day is a plain anniversary. In a gap d - D moves on with d, and may leave a 29 February
-    behind, so that `years` from there are a day shorter: then the first day of new work is enough.
+    behind, so that years from there are a day shorter: then the first day of new work is enough.
     """
     before = 0
     for start, end in counted:
-        day = max(add_years(start - before, years), start + 1)
+        day = max(add_months(start - before, months), start + 1)
         if day <= end and day < FOREVER:
             yield day, min(end + 1, FOREVER)
         before += 0 if continuous else end - start
 
 
-def _stretches_of_units(counted: DaySet, years: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
+def _stretches_of_units(counted: DaySet, months: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
     """The same, counted in months or turns of the year."""
-    need = years * _units_a_year(policy)
+    need = _units_of(months, policy)
     for run in _runs(counted, policy, continuous=continuous):
         if run.total >= need:
             unit = run.first + need - run.before - 1
@@ -89,12 +90,12 @@ def _runs(counted: DaySet, policy: Policy, *, continuous: bool) -> Iterator[_Run
         before += last - first + 1
 
 
-def time_in_units(counted: DaySet, years: int, policy: Policy, day: int, *, continuous: bool) -> tuple[Period, Period]:
-    """What there is of the years on a day, and what is lacking if work goes on: at least one unit."""
+def time_in_units(counted: DaySet, months: int, policy: Policy, day: int, *, continuous: bool) -> tuple[Period, Period]:
+    """What there is of the months on a day, and what is lacking if work goes on: at least one unit."""
     past = counted & DaySet.span(1, day + 1)
     going_on = list(_runs(past | DaySet.span(day, day + 1), policy, continuous=continuous))[-1].total
     have = max((run.total for run in _runs(past, policy, continuous=continuous)), default=0)
-    lacking = max(years * _units_a_year(policy) - going_on, 1)
+    lacking = max(_units_of(months, policy) - going_on, 1)
     return _period(have, policy), _period(lacking, policy)
 
 
@@ -113,8 +114,8 @@ def _from_new_year(days: DaySet, earliest: int) -> DaySet:
     return DaySet.union(spans)
 
 
-def _units_a_year(policy: Policy) -> int:
-    return 12 if policy.counting == "month" else 1
+def _units_of(months: int, policy: Policy) -> int:
+    return months if policy.counting == "month" else -(-months // 12)
 
 
 def _unit(day: int, policy: Policy) -> int:
@@ -128,8 +129,7 @@ def _first_day(unit: int, policy: Policy) -> int:
 
 
 def _period(units: int, policy: Policy) -> Period:
-    years, months = divmod(units, _units_a_year(policy))
-    return Period.unvalidated(years=years, months=months, days=0)
+    return Period.of_months(units if policy.counting == "month" else 12 * units)
 
 
 def days_before(worked: DaySet, day: int) -> int:
@@ -137,19 +137,11 @@ def days_before(worked: DaySet, day: int) -> int:
     return sum(min(end, day) - start for start, end in worked if start < day)
 
 
-def fewest_days(years: int) -> int:
-    """So many years are never fewer days: a leap day is left out at the turn of most centuries.
+def fewest_days(months: int) -> int:
+    """So many months are never fewer days: a leap day is left out at the turn of most centuries.
 
-    >>> fewest_days(4), fewest_days(9)
-    (1460, 3286)
+    >>> fewest_days(48), fewest_days(108), fewest_days(18)
+    (1460, 3286, 533)
     """
-    return 365 * years + max(years // 4 - 1 - years // 100, 0)
-
-
-def fewest_days_of_months(months: int) -> int:
-    """So many months are never fewer days.
-
-    >>> fewest_days_of_months(18)
-    533
-    """
-    return fewest_days(months // 12) + 28 * (months % 12)
+    years = months // 12
+    return 365 * years + max(years // 4 - 1 - years // 100, 0) + 28 * (months % 12)

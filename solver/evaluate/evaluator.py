@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ...model.dates import Period, add_years, date_at
+from ...model.dates import Period, add_months, add_years, date_at
 from ...model.person import ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
@@ -104,11 +104,11 @@ def all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
     return True, tuple(unknown)
 
 
-def evidence_of_time(years: int, counted_from: int, on: dt.date) -> Evidence:
-    """Need, have and missing for `years` that run from an ordinal day without a break."""
-    complete = date_at(add_years(counted_from, years))
+def evidence_of_time(months: int, counted_from: int, on: dt.date) -> Evidence:
+    """Need, have and missing for months that run from an ordinal day without a break."""
+    complete = date_at(add_months(counted_from, months))
     return Evidence(
-        need=Period.unvalidated(years=years, months=0, days=0),
+        need=Period.of_months(months),
         have=Period.between(min(dt.date.fromordinal(counted_from), on), on),
         missing=Period.between(on, max(on, complete)),
     )

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from ...model.dates import BEGINNING, FOREVER, Period, add_years, earliest, latest
+from ...model.dates import BEGINNING, FOREVER, Period, add_months, date_at, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Anchoring, WorkYears
 from ...model.terms import CountingMode, Verdict
 from .as_read import WorkAfterAll
 from .by_record import Anchor, AnchoringEvaluator
-from .counting import counting_day, days_before, time_in_units, years_reached
+from .counting import counting_day, days_before, time_in_units, time_reached
 from .day_bounds import UNKNOWN, DayBounds
-from .evaluator import Asked, Evaluator, Evidence, Unknown, evidence_of_time, years_before
+from .evaluator import Asked, Evaluator, Evidence, Unknown, evidence_of_time
 from .record_view import RecordView
 from .worked_days import at_worst, full_time_study, is_known_to_the_day, partial_dates, study_days, worked_days
 
@@ -91,7 +91,7 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         worked = worked_days(asked, sure, view, study.days.possible, surely=True)
         evidence = _time_worked(asked, worked, anchor, view, on)
         if verdict is Verdict.ELIGIBLE and anchor:
-            evidence.missing = Period.unvalidated(years=0, months=0, days=0)
+            evidence.missing = Period.of_months(0)
             evidence.records = _support(asked, sure, anchor, view, day, study.days.possible, surely=True)
             return evidence
         unlisted = view.unlisted("work") is UNKNOWN
@@ -125,8 +125,8 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         return evidence
 
     def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
-        for years in (asked.years, asked.years - 1):
-            yield Work(occupation=view.standard.occupation, start=years_before(on, years))
+        for months in (asked.total_months, max(asked.total_months - 12, 0)):
+            yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
     def prior(self, asked: WorkYears) -> Anchoring | None:
         return asked.after
@@ -134,7 +134,7 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
 
 def _begun(asked: WorkYears, view: RecordView, on: dt.date) -> list[Work]:
     """The spells with a day that may count: before `on`, or up to the day to which time is counted."""
-    by_day = asked.years and view.policy.counting == view.policy.cutoff == "day"
+    by_day = asked.total_months and view.policy.counting == view.policy.cutoff == "day"
     last = on.toordinal() - 1 if by_day else counting_day(on, view.policy).toordinal()
     return [spell for spell in view.work if earliest(spell.start) <= last]
 
@@ -148,7 +148,7 @@ def _from(asked: WorkYears, worked: DaySet, anchor: int | None, view: RecordView
     if anchor is None or not worked:
         return NEVER
     continuous = asked.mode is CountingMode.CONTINUOUS
-    return years_reached(worked.after(anchor), asked.years, view.policy, continuous=continuous)
+    return time_reached(worked.after(anchor), asked.total_months, view.policy, continuous=continuous)
 
 
 def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: RecordView, on: dt.date) -> Evidence:
@@ -159,20 +159,22 @@ def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: 
     on = counting_day(on, view.policy)
     day, since = on.toordinal(), anchor.last if anchor else FOREVER
     if view.policy.counting != "day":
-        evidence = evidence_of_time(asked.years, day, on)
+        evidence = evidence_of_time(asked.total_months, day, on)
         counted = worked.after(since)
         continuous = asked.mode is CountingMode.CONTINUOUS
-        evidence.have, evidence.missing = time_in_units(counted, asked.years, view.policy, day, continuous=continuous)
+        evidence.have, evidence.missing = time_in_units(
+            counted, asked.total_months, view.policy, day, continuous=continuous
+        )
         return evidence
     counted = worked.after(since) & DaySet.span(1, day)
     if asked.mode is CountingMode.CUMULATIVE:
         begun = since if anchor and since > day else day
-        return evidence_of_time(asked.years, begun - days_before(counted, day), on)
+        return evidence_of_time(asked.total_months, begun - days_before(counted, day), on)
     going_on = DaySet.union([*worked, (day, FOREVER)], view.policy.continuity_gap_days)
     running = next(max(start, since) for start, end in going_on if end == FOREVER) if anchor else day
     longest = max(counted, key=lambda span: span[1] - span[0], default=(day, day))
-    evidence = evidence_of_time(asked.years, running, on)
-    if running >= day or add_years(longest[0], asked.years) <= longest[1]:
+    evidence = evidence_of_time(asked.total_months, running, on)
+    if running >= day or add_months(longest[0], asked.total_months) <= longest[1]:
         evidence.have = Period.between(*map(dt.date.fromordinal, longest))
     return evidence
 

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
+@pytest.mark.slow
 def test_the_python_of_the_pages_is_typed(tmp_path: Path) -> None:
     api = pytest.importorskip("mypy.api")
     for page in PAGES:
