@@ -58,6 +58,10 @@ class Normal:
         """The part [start, end)."""
         return Normal(self.text[start:end], self.spans[start:end], self.original)
 
+    def without(self, start: int, end: int) -> Normal:
+        """All but [start, end)."""
+        return Normal(self.text[:start] + self.text[end:], self.spans[:start] + self.spans[end:], self.original)
+
     def sub(self, pattern: re.Pattern[str], words: str | Callable[[re.Match[str]], str]) -> Normal:
         """With other words in place of every match, standing where those stood."""
         texts: list[str] = []

@@ -19,8 +19,8 @@ from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
-from .not_enough import is_not_enough, is_standing
 from .pattern_tables import PatternTables
+from .sentences import is_not_enough, is_standing
 from .vocabulary import number as number_of
 
 __all__ = ["LISTS", "StandardBuilder"]

@@ -99,7 +99,6 @@ CLAUSES = {
     "取得四级证书，取得五级证书，取得证书后累计从事本职业工作3年": "one_anchor",
     "身体健康": "condition",
     "取得本职业四级": "one_of",
-    "累计从事本职业工作，" * 31: "fewer_phrases",
     "累计从事本职业工作，" * 190: "shorter_clause",
     "，。": "words",
     "具有医药专业大专学历": "known_condition",

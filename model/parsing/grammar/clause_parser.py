@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise, product
-from math import prod
 
 from ...requirements import Requirement, UnreadText, WorkYears
 from ...terms import Level
@@ -21,8 +21,8 @@ from .set_phrases import PHRASES, narrows, trimmed
 __all__ = ["LONGEST_CLAUSE", "ParseGap", "ParsedClause", "as_unparsed", "read_clause"]
 
 LONGEST_CLAUSE = 1_000
-_MOST_PHRASES = 30
-_BRANCHES, _COMMA, _LEAVES_OPEN = map(PHRASES.pattern, ("between_branches", "comma", "leaves_open"))
+_BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
+_ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 
 
 @dataclass(frozen=True)
@@ -138,52 +138,47 @@ class _Reading:
             self._tell(normal, 0, len(normal.text), what)
         return ((normal.unread(),),)
 
+    def _either(self, branch: Normal, bare_or: re.Match[str]) -> Alternatives:
+        """Branches on both sides of a bare 或: years of work and nothing else, or one thing that cannot be read."""
+        before, other = branch.slice(0, bare_or.start()), branch.slice(bare_or.end())
+        self._tell(branch, bare_or.start() + 1, len(branch.text), expected("or_between_branches"))
+        if _ANOTHER_WAY.fullmatch(other.text):
+            with suppress(UnparsableSentence):
+                alternatives = read_sentence(before, self._level)
+                if all(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives)):
+                    return (*alternatives, (other.unread(),))
+        return ((branch.unread(),),)
+
     def _branch(self, branch: Normal) -> Alternatives:
-        """A branch read in the longest runs of phrases that can be read; the phrases between them stay unread."""
-        phrases = _split(branch.text, _COMMA)
-        if len(phrases) > _MOST_PHRASES:
-            return self._unread(branch, expected("fewer_phrases", most=_MOST_PHRASES))
-        read: list[Alternatives] = []
-        unread: list[Normal] = []
-        while phrases:
-            count, found = self._longest_run(branch, phrases)
-            start, end = phrases[0][0], phrases[count - 1][1]
-            if isinstance(found, UnparsableSentence):
-                if branch.text[:end].endswith("后"):  # what follows counts from something unread
-                    count = min(count + 1, len(phrases))
-                    end = phrases[count - 1][1]
-                unread.append(branch.slice(start, end))
-                stopped = min(found.at, end - start - 1) if found.at < end - start else 0
-                bare_or = unread[-1].text.startswith("或", stopped)
-                self._tell(
-                    unread[-1], stopped, end - start, expected("or_between_branches") if bare_or else found.expected
-                )
-                found = ((unread[-1].unread(),),)
-            read.append(found)
-            phrases = phrases[count:]
-        work = any(isinstance(asked, WorkYears) for options in read for asked in chain.from_iterable(options))
-        if not all(narrows(phrase.text, work=work) for phrase in unread):
-            return self._unread(branch)
-        if prod(map(len, read)) > MOST_ALTERNATIVES:
-            return self._unread(branch, TOO_MANY)
-        alternatives = _all_of(read)
-        return alternatives if all(alternatives) else self._unread(branch, expected("requirement"))
-
-    def _longest_run(
-        self, branch: Normal, phrases: list[tuple[int, int]]
-    ) -> tuple[int, Alternatives | UnparsableSentence]:
-        """How many of `phrases`, from the first on, can be read together, and what they say; or stay unread, and why.
-
-        Reading stops at the same place however many phrases follow it, so that only those before it are tried again.
-        """
-        start, count = phrases[0][0], len(phrases)
-        while True:
+        """A branch read without the phrases at which reading stops, if each of them can only be one more condition."""
+        if bare_or := _BARE_OR.search(branch.text):
+            return self._either(branch, bare_or)
+        places = _split(branch.text, _COMMA)
+        rest = branch.slice(places[0][0], places[-1][1]) if places else branch
+        others: list[Normal] = []
+        alternatives: Alternatives = ((),)
+        while rest.text:
             try:
-                return count, read_sentence(branch.slice(start, phrases[count - 1][1]), self._level, start="branch")
+                alternatives = read_sentence(rest, self._level, start="branch")
+                break
             except UnparsableSentence as error:
-                if count == 1 or isinstance(error, AmbiguousSentence):
-                    return count, error
-                count = max(1, sum(end <= start + error.at for _, end in phrases[: count - 1]))
+                phrases = _split(rest.text, _COMMA)
+                number = min(sum(end < error.at for _, end in phrases), len(phrases) - 1)
+                start, end = phrases[number]
+                stopped = error.at if start <= error.at < end else start
+                self._tell(rest, stopped, end, error.expected)
+                if isinstance(error, AmbiguousSentence):
+                    return self._unread(branch)
+                others.append(rest.slice(start, end))
+                rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
+        work = any(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives))
+        if not all(narrows(other.text, work=work) for other in others):
+            return self._unread(branch)
+        unread = [other.unread() for other in others]
+        alternatives = tuple(
+            tuple(sorted((*option, *unread), key=lambda asked: asked.span[1])) for option in alternatives
+        )
+        return alternatives if all(alternatives) else self._unread(branch, expected("requirement"))
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:

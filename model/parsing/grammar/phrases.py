@@ -122,7 +122,7 @@ def _holds(before: Phrase, phrases: list[Phrase]) -> bool:
     works = [*before.works, *phrases[-1].works]
     counts = len(works) == len(before.asked) + len(phrases[-1].asked) == 2
     bound = any(phrase.anchors or phrase.since for phrase in phrases)
-    return counts and not bound and repeats(*works) and works[0].years >= works[1].years
+    return counts and not bound and repeats(*works) and works[0].total_months >= works[1].total_months
 
 
 def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:

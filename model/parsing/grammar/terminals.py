@@ -26,8 +26,10 @@ TERMINALS = _TERMINALS.tables
 
 Fields = dict[str, Any]
 
-_YEARS, _AGES = range(1, 101), range(14, 71)
+_MONTHS, _AGES = range(1, 1201), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
+_NUMBER = f"[0-9]+|[{vocabulary.NUMERALS}]+"
+_AMOUNT = re.compile(f"(?:({_NUMBER})(?:（含）)?周?年零?)?(?:({_NUMBER})个月)?")
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
 _DEGREES = {  # in this order: 专 stands in 中专, too
     "初": Degree.JUNIOR_HIGH,
@@ -63,15 +65,28 @@ def _first(table: dict[str, Any], words: str) -> Any:
     return next(value for pattern, value in table.items() if re.search(pattern, words))
 
 
-def _one_number(words: str, limits: range) -> int:
-    """满3年, 24个月, 年满16周岁; what stands in brackets (含2年) must be the same number."""
-    found = re.findall(f"[0-9]+|[{vocabulary.NUMERALS}]+", words)
-    if len({number(match) for match in found}) != 1 or found[0].startswith("0"):  # 01年: 10年?
+def _age(words: str) -> Fields:
+    """年满16周岁."""
+    return {"years": _one([number(found) for found in re.findall(_NUMBER, words)], _AGES)}
+
+
+def _time(words: str) -> Fields:
+    """满3年, 24个月, 1年6个月, 半年."""
+    words = words.replace("年半", "年6个月").replace("半年", "6个月")
+    if re.search("(?<![0-9])0", words):  # 01年: 10年?
         raise Contradiction(expected("one_number_of_years"))
-    one = number(found[0]) // (12 if "个月" in words else 1)
-    if one not in limits:
-        raise Contradiction(expected("years_in_range", least=limits[0], most=limits[-1]))
-    return one
+    told = [(number(years or "0"), number(months or "0")) for years, months in _AMOUNT.findall(words)]
+    total = _one([12 * years + months for years, months in told if years or months], _MONTHS)
+    return dict(zip(("years", "months"), divmod(total, 12), strict=True))
+
+
+def _one(numbers: list[int], limits: range) -> int:
+    """The number that stands there; what stands in brackets (含2年) must be the same."""
+    if len(set(numbers)) != 1:
+        raise Contradiction(expected("one_number_of_years"))
+    if numbers[0] not in limits:
+        raise Contradiction(expected("years_in_range"))
+    return numbers[0]
 
 
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
@@ -142,7 +157,7 @@ def _scope(words: str) -> Scope:
 
 READERS: dict[str, Callable[[str], Any]] = {
     "AFTER": lambda words: {"anchors": True},
-    "AGE": lambda words: {"years": _one_number(words, _AGES)},
+    "AGE": _age,
     "APPROVAL": _trained_to,
     "DEGREE": _degree,
     "EQUIVALENT": lambda words: {},
@@ -159,7 +174,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "SAME": lambda words: {"since": TitleRequirement if "职" in words else CertificateRequirement},
     "SCHOOL": _school,
     "SCOPE": lambda words: {"scope": _scope(words)},
-    "TIME": lambda words: {"years": _one_number(words, _YEARS)},
+    "TIME": _time,
     "TITLED": _title,
 }
 """What the words of a family say, as fields of what their phrase asks for; those of the others are read by sentence.py."""
