@@ -15,10 +15,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import parse_json
+from ..model.dates import day_range, none_if_ongoing
 from ..model.errors import CertladderError, validation_faults
+from ..model.spelling import read_yes_no
 from ..model.terms import CertificateKind, Degree, Level, School
 from ..model.wording import Message, worded
-from ..model.written import day_range, none_if_ongoing, read_yes_no
 from .columns import Kind, TableForm
 
 __all__ = ["BLANK", "FOOTER", "Problem", "named_levels", "period", "read_cell", "read_record"]

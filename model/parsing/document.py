@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..names import clean_name
+from ..spelling import clean_name
 from ..standard import Standard, StandardParseError
 from .layout.reader import LayoutReader
 from .lines import Attribution, Line, lines_of
