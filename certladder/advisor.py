@@ -33,8 +33,7 @@ from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Plan
 from .solver.planning.plan_notes import wish_notes
-from .solver.planning.planner import best_plan, plans
-from .solver.planning.targets import Targets, targets
+from .solver.planning.planner import Targets, best_plan, plans, targets
 from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]

@@ -130,7 +130,9 @@ class Level(Term, IntEnum):
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
         pairs = tuple(form for a, b in ((grade, title), (title, grade)) for form in (a, f"{a}/{b}", f"{a}({b})", a + b))
         kinds = ("国家职业资格", "职业资格", "职业技能等级", "技能等级", "第")
-        member.forms = (*pairs, *short, english, f"{number}级", f"level {number}", *(kind + grade for kind in kinds))
+        roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
+        numbers = f"{number}级", f"{roman}级", roman, f"level {number}"
+        member.forms = (*pairs, *short, english, *numbers, *(kind + grade for kind in kinds))
         return member
 
     def covers(self, asked: Level | None) -> bool:

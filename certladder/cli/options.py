@@ -15,7 +15,7 @@ from ..catalog import Catalog
 from ..model.base import Explained
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.errors import InvalidFields
-from ..model.parsing.installed import installed_names
+from ..model.parsing.files import installed_names
 from ..model.person import Person
 from ..model.policy import Policy
 from ..model.terms import Level

@@ -8,8 +8,7 @@ from ..model.requirements import CertificateRequirement, DiplomaRequirement, Req
 from ..model.terms import CertificateKind, Level
 from ..model.wording import say
 from ..solver.eligibility.check import check
-from ..solver.planning.plan import Plan
-from ..solver.planning.step import Step
+from ..solver.planning.plan import Plan, Step
 from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import record_words, requirement_words
 
