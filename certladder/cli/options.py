@@ -26,7 +26,7 @@ from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json, echo_text
 from .record_syntax import FORMS, read_record
-from .values import AMOUNT, COUNT, DATE, DAY, FILE, LIST, OBJECTIVES, RELATED, SAME, SETTING
+from .values import AMOUNT, COUNT, DATE, DAY, FILE, LEVEL, LIST, OBJECTIVES, RELATED, SAME, SETTING
 
 __all__ = [
     "ADVISOR",
@@ -81,7 +81,7 @@ JSON = option("--json", "as_json", is_flag=True)
 OCCUPATIONS = option(
     "--occupation", "occupations", multiple=True, metavar="occupation", shell_complete=_occupations, help="occupations"
 )
-LEVELS = option("--level", "levels", multiple=True, metavar="level", shell_complete=_levels, help="levels")
+LEVELS = option("--level", "levels", multiple=True, type=LEVEL, shell_complete=_levels, help="levels")
 ADVISOR = [
     option("--supplements", is_flag=True),
     option("--standards", multiple=True, type=FILE),

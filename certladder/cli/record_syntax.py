@@ -78,6 +78,8 @@ def _education_term(term: str) -> tuple[str, Any]:
     for name, kind in _TERMS.items():
         if value := kind.named(term):
             return name, value
+    if term.endswith("专业"):  # 电气自动化专业; what that is to the occupation the catalog knows, or it is asked
+        return "major", term.removesuffix("专业")
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
     raise CertladderError("cli.education_term", given=term, known=known)
 
@@ -98,7 +100,7 @@ class Form(NamedTuple):
 
 _OF = "(?:(?P<occupation>[^:：]*)[:：])?"
 _LEVEL = "(?P<level>[^@＠]+)"
-_TO = r"(?:\.\.|[~～至—–]+|-(?=\d{4}))"  # 2015.03-2018.06, as rosters write it
+_TO = r"(?:\.\.|[~～至到—–]+|-(?=\d{4}))"  # 2015.03-2018.06, as rosters write it
 
 
 def _at(day: str) -> str:
@@ -107,7 +109,7 @@ def _at(day: str) -> str:
 
 FORMS = {
     "holds": Form(_certificate, f"{_OF}{_LEVEL}{_at('issued')}", "level_at", "五级@2021-06-01"),
-    "works_since": Form(_work, f"{_OF}(?P<start>.*)", "date", "2019-07-01"),
+    "works_since": Form(_work, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
     "worked": Form(_work, f"{_OF}(?P<start>.+?){_TO}(?P<end>.+)", "span", "2015-03-01..2018-06-30"),
     "trained": Form(Training, f"{_OF}{_LEVEL}[@＠](?P<completed>.+)", "trained", "四级@2024-05-30"),
     "graduated": Form(

@@ -13,6 +13,7 @@ import click
 from ..model.dates import PartialDate, RecordDate, parse_date
 from ..model.errors import CertladderError, InvalidDay
 from ..model.person import RECORD_KINDS
+from ..model.terms import Level, Verdict
 from ..model.wording import LANGUAGES, Message, say
 from ..solver.planning.wishes import Objective
 from .errors import invalid, name_of
@@ -23,6 +24,7 @@ __all__ = [
     "DATE",
     "DAY",
     "FILE",
+    "LEVEL",
     "LIST",
     "OBJECTIVES",
     "PAGE",
@@ -30,6 +32,7 @@ __all__ = [
     "SAME",
     "SETTING",
     "TABLE",
+    "VERDICT",
     "is_today",
     "read_date",
 ]
@@ -136,6 +139,7 @@ def _output(*suffixes: str) -> Value:
     return Value("file", read)
 
 
+LEVEL, VERDICT = Value("level", Level.parse), Value("verdict", Verdict.parse)
 DATE, DAY = Value("date", read_date), Value("date", _day)
 AMOUNT, COUNT = Value("amount", _amount), Value("count", _count)
 RELATED = _pair("pair", "[:：]", "铣工:车工")

@@ -182,6 +182,16 @@ CASES = [
         "none.json：无法读取：没有这个文件或文件夹",
         "none.json: cannot be read: no such file or folder",
     ),
+    (
+        ("workforce", "none.csv", "--level", "九级"),
+        "--level 九级：技能等级不能是“九级”",
+        "--level 九级: “九级” is not a level",
+    ),
+    (
+        ("workforce", "none.csv", "--verdict", "合格"),
+        "--verdict 合格：结论不能是“合格”",
+        "--verdict 合格: “合格” is not a verdict",
+    ),
     (("ask", "电工", "4", *NOBODY), "--nothing 不能用于 ask", "--nothing cannot be used with ask"),
     (
         ("ask", "电工", "4", "--person", "me.toml"),
