@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
 
@@ -74,8 +74,9 @@ def fail_readably(error: Exception, lang: str) -> int:
             message = say(f"error.cli.{code}", lang, file=error.filename, reason=SystemReason(error))
         case _:
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))
-    for line in message.splitlines():
-        click.echo(f"certladder: {line}", err=True)
+    with suppress(OSError):  # stderr may be full, or closed
+        for line in message.splitlines():
+            click.echo(f"certladder: {line}", err=True)
     return Exit.ERROR if isinstance(error, click.UsageError | CertladderError | OSError) else Exit.BUG
 
 

@@ -69,7 +69,7 @@ class Help(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """The page of help, as wide as the terminal allows."""
-        lang, columns = language(ctx), min(shutil.get_terminal_size().columns, 110)
+        lang, columns = language(ctx), max(40, min(shutil.get_terminal_size().columns, 110))
         arguments = [one for one in self.params if isinstance(one, click.Argument)]
         options = [one for one in self.params if isinstance(one, click.Option)]
         commands = self.list_commands(ctx) if isinstance(self, click.Group) else []

@@ -341,7 +341,9 @@ def test_a_full_disk_is_no_mistake() -> None:
             [sys.executable, "-m", "certladder", *CHECK, *NOBODY],
             stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
         )  # fmt: skip
+        unseen = subprocess.run([sys.executable, "-m", "certladder", "check"], stderr=full, check=False)
     assert (output.returncode, output.stderr) == (3, "certladder: 磁盘空间不足\n")
+    assert unseen.returncode == 3
 
 
 def test_a_closed_output_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -349,6 +351,13 @@ def test_a_closed_output_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: 
     with pytest.raises(SystemExit) as ended:
         cli.main(["survey", *NOBODY, "--lang", "en"])
     assert (ended.value.code, "standard output is closed" in capsys.readouterr().err) == (3, True)
+
+
+def test_a_closed_input_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["compile", "-", "--lang", "en"])
+    assert (ended.value.code, capsys.readouterr().err) == (3, "certladder: -: cannot be read: is closed\n")
 
 
 def test_a_report_may_go_to_a_device() -> None:
