@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..model.errors import CertladderError, InvalidFields, SystemReason, close_matches
+from ..model.errors import CertladderError, SystemReason, close_matches
 from ..model.wording import Message, say
 
 __all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "file_errors", "invalid", "name_of"]
@@ -50,7 +50,7 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
 
 def invalid(option: str | Message, given: object, error: CertladderError) -> OptionError:
     """The error of what an option was given, of which `error` says what is wrong."""
-    reason = tuple(fault.why for fault in error.faults) if isinstance(error, InvalidFields) else error
+    reason = tuple(fault.why for fault in getattr(error, "faults", ())) or error
     return OptionError("cli.invalid", option=option, given=str(given), reason=reason)
 
 

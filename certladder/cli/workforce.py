@@ -18,7 +18,7 @@ from .errors import FileError, OptionError, file_errors, invalid
 from .help import option
 from .io import echo_json, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
-from .values import DAY, FILE, PAGE, TABLE, VERDICT
+from .values import DAY, FILE, PAGE, TABLE, Value
 from .workforce_summary import echo_summary, summarise
 
 __all__ = ["workforce"]
@@ -32,7 +32,7 @@ _WRITTEN = ("output", "rejected", "contested", "html")
     OCCUPATIONS,
     LEVELS,
     option("--output", "-o", type=TABLE, help="answers"),
-    option("--verdict", "verdicts", multiple=True, type=VERDICT),
+    option("--verdict", "verdicts", multiple=True, type=Value("verdict", Verdict.parse)),
     option("--until", type=DAY),
     option("--rejected", type=TABLE),
     option("--contested", type=TABLE),

@@ -169,13 +169,13 @@ CASES = [
     (("plan", "电工", "4", *NOBODY, "--via", "电工/四级/9"), "电工/四级/9", "电工/四级/9"),
     (
         ("plan", "电工", "4", *NOBODY, "--max-trainings", "-1"),
-        "--max-trainings -1：请写 0 或正整数",
-        "--max-trainings -1: expected 0 or a positive integer",
+        "--max-trainings -1：“-1”不应小于 0",
+        "--max-trainings -1: “-1” should be at least 0",
     ),
     (
         ("plan", "电工", "4", *NOBODY, "--max-cost", "很少"),
-        "--max-cost 很少：不是金额；请写数字，如 3000",
-        "--max-cost 很少: not an amount; expected a number, such as 3000",
+        "--max-cost 很少：“很少”不是数字",
+        "--max-cost 很少: “很少” is not a number",
     ),
     (
         ("plan", "电工", "4", *NOBODY, "--study-file", "none.json"),
