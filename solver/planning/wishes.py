@@ -73,7 +73,10 @@ def hundredths(amount: float) -> int:
 
 
 class WishesError(CertladderError, ValueError):
-    """Wishes that cannot be understood: the message names each and says what was expected."""
+    """Wishes that cannot be understood: the message names each and says what was expected.
+
+    Also wishes by which so many routes are possible that they cannot be compared: it says what would limit them.
+    """
 
 
 class Wishes(FrozenModel):
