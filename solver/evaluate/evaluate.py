@@ -90,7 +90,11 @@ def settings_read(alternatives: Iterable[tuple[Requirement, ...]], view: RecordV
 
 
 def _days_as_read(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
-    return days_of(as_read(alternative, view.policy), view)
+    days = days_of(alternative, view)
+    if not days.possible:  # to count after more records takes days away
+        return days
+    read = as_read(alternative, view.policy)
+    return days if read is alternative else days_of(read, view)
 
 
 def serves(requirement: Requirement, record: Record, view: RecordView) -> Served:
