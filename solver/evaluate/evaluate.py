@@ -14,7 +14,7 @@ from .age import AgeEvaluator
 from .apprenticeship import ApprenticeshipEvaluator
 from .as_read import as_read
 from .certificate import CertificateEvaluator
-from .day_bounds import DayBounds
+from .day_bounds import DayBounds, union
 from .diploma import DiplomaEvaluator
 from .enrolment import EnrolmentEvaluator
 from .evaluator import Evaluator, RecordEvaluator
@@ -31,6 +31,7 @@ __all__ = [
     "as_written",
     "days_as_written",
     "days_of",
+    "days_of_any",
     "evaluate",
     "evaluator_of",
     "hypothetical_record",
@@ -82,6 +83,11 @@ def as_written(view: RecordView, level: Level) -> list[tuple[Requirement, ...]]:
 def days_as_written(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
     """The days of an alternative as the policy reads it."""
     return view.derive("alternative", alternative, _days_as_read)
+
+
+def days_of_any(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> DayBounds:
+    """The days on which one of some alternatives holds, as the policy reads them."""
+    return union([days_as_written(asked, view) for asked in alternatives])
 
 
 def settings_read(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> set[str]:

@@ -33,7 +33,7 @@ class Unknown:
     words: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """What a verdict on one requirement rests on; the fields are those of a `Finding`.
 
@@ -43,10 +43,10 @@ class Evidence:
 
     need: Period | Requirement
     have: Period | tuple[Record, ...]
-    missing: Period | Requirement | None
+    possible: Period | None = None
+    missing: Period | Requirement | None = None
     records: tuple[Record, ...] = ()
     unknown: Sequence[Unknown] = ()
-    possible: Period | None = None
 
 
 class Evaluator(ABC, Generic[Asked]):
@@ -198,7 +198,8 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
     def evidence(self, asked: Asked, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day, found = on.toordinal(), self.matches(asked, view)
         begun = [one.record for one in found if any(start <= day for start, _ in one.days.possible)]
-        evidence = Evidence(need=asked, have=tuple(begun or self._nearest(asked, view, day)), missing=asked)  # type: ignore[arg-type]
+        have = tuple(begun or self._nearest(asked, view, day))
+        evidence = Evidence(need=asked, have=have, missing=asked)  # type: ignore[arg-type]
         if verdict is Verdict.ELIGIBLE:
             evidence.missing = None
             evidence.records = tuple(match.record for match in found if match.days.certain.covers(day))[:1]

@@ -141,7 +141,7 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
         begun = _begun(asked, view, on)
         surely, perhaps, study = self._sides(asked, view, begun, found)
         have, missing = surely.time(on)
-        evidence = Evidence(asked.time, have, missing)
+        evidence = Evidence(asked.time, have, missing=missing)
         if verdict is Verdict.ELIGIBLE:
             evidence.missing, evidence.records = Period(), surely.support(day)
             return evidence
