@@ -8,6 +8,7 @@ from .cases import RuleCase as RuleCase
 from .cases import read_cases as read_cases
 from .catalog import Catalog as Catalog
 from .interview import Interview as Interview
+from .model.dates import PartialDate as PartialDate
 from .model.dates import Period as Period
 from .model.day_set import DaySet as DaySet
 from .model.errors import CertladderError as CertladderError
@@ -21,7 +22,6 @@ from .model.errors import UnknownClause as UnknownClause
 from .model.errors import UnknownOccupation as UnknownOccupation
 from .model.errors import UnknownTerm as UnknownTerm
 from .model.parsing.formatter import canonical_text as canonical_text
-from .model.partial_date import PartialDate as PartialDate
 from .model.person import Apprenticeship as Apprenticeship
 from .model.person import Certificate as Certificate
 from .model.person import Education as Education

@@ -9,7 +9,6 @@ from typing import Any
 from .cases import CaseReport, RuleCase, run_cases
 from .catalog import Catalog
 from .drawing.ladder_svg import ladder_svg
-from .drawing.ladder_view import ladder_views
 from .interview import Interview
 from .model import catalog as catalog_of_standards
 from .model.dates import resolve_date
@@ -295,15 +294,13 @@ class Advisor:
         require_type(person, Person, "person")
         _require_plan(plan)
         day = resolve_date(on)
-        rules = ladder_views(self.catalog, occupations, day)
+        standards = self.catalog.chosen(occupations, day)
         answers = [
-            self.check(person, ladder.occupation, rung.level, day)
-            for ladder in rules
-            for rung in ladder.rungs
-            if rung.described
+            check(Case(person, self.catalog, self.policy, standard, level, day))
+            for standard in standards
+            for level in standard.levels
         ]
-        views = ladder_views(self.catalog, occupations, day, person, answers, plan)
-        return ladder_svg(views, lang, legend=True)
+        return ladder_svg(self.catalog, standards, day, lang, person, answers, plan)
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
         require_type(person, Person, "person")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from .conditions import list_occupations, show_conditions
 from .drawing.ladder_svg import ladder_svg
-from .drawing.ladder_view import ladder_views
 from .model import catalog
 from .model.base import Shown
 from .model.dates import resolve_date
@@ -19,6 +18,7 @@ from .model.graph import CertificateNode
 from .model.parsing.document import read_document
 from .model.parsing.files import read_files
 from .model.parsing.installed import read_installed
+from .model.standard import Standard
 from .model.standards.builtin import builtin_standards
 from .model.terms import Level
 from .solver.comparison.change import CatalogDiff
@@ -167,7 +167,16 @@ class Catalog(Shown, catalog.Catalog):
         >>> Catalog.builtin().ladder_svg("电工")[:4]
         '<svg'
         """
-        return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
+        day = resolve_date(on)
+        return ladder_svg(self, self.chosen(occupations, day), day, require_language(lang))
+
+    def chosen(self, occupations: str | Sequence[str] | None, on: dt.date) -> tuple[Standard, ...]:
+        """The standards in force of an occupation, of several, or (None) of all."""
+        if occupations is None:
+            return self.in_force(on)
+        require_type(occupations, Iterable, "occupations")
+        names = (occupations,) if isinstance(occupations, str) else occupations
+        return tuple(self.standard(name, on) for name in names)
 
     def __str__(self) -> str:
         return self.explain()

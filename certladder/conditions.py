@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .drawing.ladder_labels import short_label, short_level
+from .drawing.short_label import short_label, short_level
 from .model.standard import Clause, Standard
 from .model.terms import Level
 from .model.wording import joined, linked, say

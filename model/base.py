@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from html import escape
-from typing import Annotated, Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, NoReturn, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from .errors import InvalidFields
-from .partial_date import PartialDate
 
-__all__ = ["Explained", "FrozenDict", "FrozenMapping", "FrozenModel", "Shown"]
+__all__ = [
+    "Amount",
+    "Count",
+    "Explained",
+    "FrozenDict",
+    "FrozenMapping",
+    "FrozenModel",
+    "PositiveCount",
+    "Reads",
+    "Shown",
+    "default",
+]
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
+_Kept = TypeVar("_Kept", covariant=True)
+_Read = TypeVar("_Read", contravariant=True)
 
 _VALIDATE = bool(os.environ.get("CERTLADDER_VALIDATE"))
 """Set by the tests: `unvalidated` validates too."""
@@ -50,17 +62,56 @@ def _as_typed(value: object) -> object:
     match value:
         case Enum():
             return value.value
-        case dt.date() | PartialDate():
-            return str(value)
         case tuple():
             return tuple(map(_as_typed, value))
         case dict():
             return {_as_typed(key): _as_typed(item) for key, item in value.items()}
-    return value
+    return value.isoformat() if hasattr(value, "isoformat") else value  # a date, or what is known of it
 
 
 FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
 """A field that takes any mapping and keeps a `FrozenDict`."""
+
+_MOST = 10**12
+
+
+def _no_flag(value: object) -> object:
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "not a number")
+    if isinstance(value, int) and value > _MOST:  # which no float may hold
+        raise PydanticCustomError("less_than_equal", "too large", {"le": _MOST})
+    return value
+
+
+Count = Annotated[int, BeforeValidator(_no_flag), Field(ge=0, le=36_600)]
+"""A field: a number of days, months or things, at most a hundred years of days. True is none."""
+
+PositiveCount = Annotated[Count, Field(gt=0)]
+
+Amount = Annotated[int | float, BeforeValidator(_no_flag), Field(ge=0, le=_MOST, allow_inf_nan=False)]
+"""A field: an amount of money."""
+
+if TYPE_CHECKING:
+
+    class Reads(Generic[_Kept, _Read]):
+        """A field that is read from more than it keeps: `Reads[Level, AnyLevel]` takes "四级", 4 or a level, and is a level.
+
+        To type checkers it is a descriptor, of which the constructor takes what may be assigned; to pydantic the first type.
+        """
+
+        def __get__(self, owner: object, kind: type | None = None) -> _Kept: ...
+        def __set__(self, owner: object, value: _Read) -> None: ...
+
+else:
+
+    class Reads:
+        def __class_getitem__(cls, types: tuple[Any, Any]) -> Any:
+            return types[0]
+
+
+def default(value: object) -> Any:
+    """The default of a field that `Reads`, to type checkers of any type."""
+    return value
 
 
 class FrozenModel(BaseModel):

@@ -11,7 +11,7 @@ from typing import Any
 
 from .errors import InvalidRecord, truncate
 
-__all__ = ["MEGABYTE", "parse_json", "read_within"]
+__all__ = ["MEGABYTE", "parse_json", "read_text", "read_within"]
 
 MEGABYTE = 1 << 20
 
@@ -21,9 +21,6 @@ def read_within(path: Path, limit: int) -> bytes:
 
     Raises:
         OSError: it cannot be read, no file can be called so (EINVAL), or it is larger than `limit` bytes (EFBIG).
-
-    >>> len(read_within(Path(__file__), MEGABYTE)) > 100
-    True
     """
     try:
         with path.open("rb") as file:
@@ -35,14 +32,24 @@ def read_within(path: Path, limit: int) -> bytes:
     return content
 
 
+def read_text(path: Path, limit: int) -> str:
+    """The text of a UTF-8 file.
+
+    Raises:
+        OSError: as in `read_within`.
+        UnicodeDecodeError: it is not UTF-8, nor text: in UTF-16, ASCII is UTF-8 with a NUL beside each letter.
+    """
+    content = read_within(path, limit)
+    if (place := content.find(b"\0")) >= 0:
+        raise UnicodeDecodeError("utf-8", content, place, place + 1, "NUL")
+    return content.decode("utf-8-sig")
+
+
 def parse_json(text: str) -> Any:
     """The value of a JSON text.
 
     Raises:
         ValueError: it is not JSON, is nested too deeply, or an object has a key twice (Python would keep the last value).
-
-    >>> parse_json('{"work": []}')
-    {'work': []}
     """
     try:
         return json.loads(text, object_pairs_hook=_distinct)

@@ -1,11 +1,17 @@
-"""Calendar arithmetic (D1, D2).
+"""Dates as they are known, read as people write them, and the calendar's arithmetic (D1, D2).
 
-Inside the library a day is its ordinal (`date.toordinal()`), an int; `FOREVER` means "no end".
+2021-06-01, 2021/6/1, 2021.6.1, 2021年6月1日 and 20210601 name a day; 2021-06, 2021年6月 and 202106 a month; 2021 and 2021年 a year.
+Diplomas and certificates write 二〇二一年六月一日. Inside the library a day is its ordinal (`date.toordinal()`), an int; `FOREVER` means "no end".
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated
 
@@ -13,23 +19,29 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .base import FrozenModel
-from .partial_date import PartialDate, RecordDate, earliest, latest
+from .errors import InvalidDay, InvalidRecord, truncate
+from .spelling import folded
 from .wording import say
-from .written import parse_date, parse_day
 
 __all__ = [
     "BEGINNING",
     "FOREVER",
+    "AnyDate",
     "Date",
     "Day",
     "PartialDate",
     "Period",
     "RecordDate",
+    "YearDays",
     "add_months",
     "add_years",
     "date_at",
+    "day_range",
     "earliest",
+    "first_of_year_days",
     "latest",
+    "months_of",
+    "none_if_ongoing",
     "parse_date",
     "parse_day",
     "resolve_date",
@@ -37,6 +49,184 @@ __all__ = [
 
 BEGINNING = dt.date.min.toordinal()
 FOREVER = dt.date.max.toordinal() + 1
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day of which only the month, or only the year, is known (D1): some day from `first` to `last`.
+
+    It is no date: it equals none, comes before or after none, and cannot be added to.
+
+    Raises:
+        InvalidDay: there is no such month or year.
+
+    >>> july = PartialDate(2018, 7)
+    >>> str(july), july.first, july.last, july.words("zh")
+    ('2018-07', datetime.date(2018, 7, 1), datetime.date(2018, 7, 31), '2018年7月')
+    """
+
+    year: int
+    month: int | None = None
+
+    def __post_init__(self) -> None:
+        try:
+            dt.date(self.year, 1 if self.month is None else self.month, 1)
+        except ValueError as error:
+            raise InvalidDay("day.calendar", given=str(self)) from error
+
+    @property
+    def first(self) -> dt.date:
+        """The first day that it may be."""
+        return dt.date(self.year, self.month or 1, 1)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that it may be."""
+        return dt.date(self.year, self.month or 12, 1) + relativedelta(day=31)
+
+    def isoformat(self) -> str:
+        """2018-07 or 2018."""
+        return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
+
+    __str__ = isoformat
+
+    def words(self, lang: str) -> str:
+        """The month or the year, in Chinese ("zh") or English ("en")."""
+        if self.month is None:
+            return say("word.year", lang, year=self.year)
+        return say("word.year_month", lang, year=self.year, month=say(f"word.month.{self.month}", lang))
+
+
+RecordDate = dt.date | PartialDate
+"""A date of a record: a day, or what is known of it."""
+
+AnyDate = RecordDate | str | None
+"""What is read as a record's date."""
+
+
+def earliest(date: RecordDate) -> int:
+    """The ordinal of the first day that a record's date may be."""
+    return (date.first if isinstance(date, PartialDate) else date).toordinal()
+
+
+def latest(date: RecordDate) -> int:
+    """The ordinal of the last day that a record's date may be."""
+    return (date.last if isinstance(date, PartialDate) else date).toordinal()
+
+
+# --- as people write them ---
+
+_SEPARATOR = r"\s*[-–—/.。年]\s*"
+_FORMS = [
+    re.compile(form)
+    for form in (
+        rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}})\s*[-–—/.。月]\s*(\d{{1,2}})\s*[日号]?",
+        r"(\d{4})(\d{2})(\d{2})",
+        rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}})\s*(?:月份?)?",
+        r"(\d{4})(\d{2})",
+        r"(\d{4})\s*年?",
+    )
+]
+_NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
+"""Not beside a digit: there 一 may be a dash."""
+_DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
+_YEAR_LAST = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}")
+_MIDNIGHT = re.compile(r"(?<=[\d日])[ t]0?0:00(?::00(?:\.0+)?)?$")
+"""What spreadsheets and databases add to a date."""
+
+
+def parse_date(value: object) -> RecordDate:
+    """The day that `value` names, or the month or the year where it names no day (D1).
+
+    Raises:
+        InvalidDay: it names none, or could name two; the message shows the right form.
+
+    >>> parse_date("2021年6月1日"), parse_date("2021.6"), parse_date("2021年")
+    (datetime.date(2021, 6, 1), PartialDate(year=2021, month=6), PartialDate(year=2021, month=None))
+    """
+    if isinstance(value, dt.datetime):
+        if value.time() != dt.time():
+            raise InvalidDay("day.time", given=value.isoformat())
+        return value.date()
+    if isinstance(value, dt.date | PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise InvalidDay("day.unknown", given=truncate(value))
+    words, given = _MIDNIGHT.sub("", _in_digits(value)), truncate(value.strip())
+    match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
+    if match is None:
+        raise InvalidDay("day.order" if _YEAR_LAST.fullmatch(words) else "day.unknown", given=given)
+    numbers = [int(number) for number in match.groups()]
+    with suppress(ValueError):
+        return dt.date(*numbers) if len(numbers) == 3 else PartialDate(*numbers)
+    raise InvalidDay("day.calendar", given=given)
+
+
+def parse_day(value: object) -> dt.date:
+    """The day that `value` names: a date, a datetime at midnight, or a day as people write it.
+
+    Raises:
+        InvalidDay: it names no day, or only a month or a year; the message shows the right form.
+
+    >>> parse_day("2021-06-01") == parse_day("2021年6月1日") == parse_day(" 2021．6．1 ") == parse_day("20210601")
+    True
+    """
+    date = parse_date(value)
+    if isinstance(date, PartialDate):
+        raise InvalidDay("day.incomplete", given=truncate(str(value).strip()))
+    return date
+
+
+def resolve_date(on: dt.date | str | None) -> dt.date:
+    """The day that a question is about: today where it names none.
+
+    Raises:
+        InvalidDay: `on` is not a day.
+    """
+    return dt.date.today() if on is None else parse_day(on)
+
+
+_ONGOING = (
+    "至今", "现在", "今", "目前", "在职", "在岗", "至目前", "迄今", "仍在职", "未离职", "长期", "在职中", "现在职", "至现在", "到现在",
+    "仍在岗", "无固定期限", "未结束", "present", "now", "current", "ongoing",
+)  # fmt: skip
+
+
+def none_if_ongoing(value: object) -> object:
+    """None for words that say that work goes on, where its last day would stand; anything else as it is."""
+    return None if isinstance(value, str) and folded(value) in _ONGOING else value
+
+
+def day_range(cell: object) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a table's cell may name: one day, the days of a month, or those of a year.
+
+    A number is read as its digits are. The number 2018.1 may be January as well as October: 2018.10 has the same value.
+
+    Raises:
+        InvalidDay: it names no date.
+
+    >>> [str(day) for cell in (2018.7, 201807, "2018年7月") for day in day_range(cell)] == ["2018-07-01", "2018-07-31"] * 3
+    True
+    >>> [str(day) for cell in (2018, 2018.1) for day in day_range(cell)]
+    ['2018-01-01', '2018-12-31', '2018-01-01', '2018-10-31']
+    """
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        cell = f"{cell:.0f}" if float(cell).is_integer() else str(cell)
+        if re.fullmatch(r"\d{4}\.1", cell):
+            return day_range(cell)[0], day_range(f"{cell}0")[1]
+    date = parse_date(cell)
+    return date_at(earliest(date)), date_at(latest(date))
+
+
+def _in_digits(words: str) -> str:
+    """Words in one spelling, with numbers in digits: 二〇二一年十二月, 七年."""
+    return _NUMERAL.sub(_digits_of, folded(words))
+
+
+def _digits_of(numeral: re.Match[str]) -> str:
+    tens, ten, ones = numeral[0].rpartition("十")
+    digits = (tens or "一") + (ones or "〇") if ten else ones
+    return digits.translate(_DIGITS)
 
 
 Day = Annotated[dt.date, BeforeValidator(parse_day)]
@@ -50,16 +240,42 @@ Date = Annotated[
 """A date of a record, as a field: written to JSON as far as it is known."""
 
 
-def resolve_date(on: dt.date | str | None) -> dt.date:
-    """The day that a question is about: today where it names none.
+# --- days of every year, such as the sittings of an examination ---
 
-    Raises:
-        InvalidDay: `on` is not a day.
+_YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
-    >>> resolve_date("2026-11-22"), resolve_date(None) == dt.date.today()
-    (datetime.date(2026, 11, 22), True)
+
+def _year_days(value: object) -> object:
+    many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
+    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
+
+
+def _year_day(value: object) -> str:
+    found = _YEAR_DAY.fullmatch(truncate(value).strip())
+    try:
+        month, day = map(int, found.groups()) if found else (0, 0)
+        return f"{dt.date(2000, month, day):%m-%d}"  # a leap year
+    except ValueError as error:
+        raise InvalidRecord("year_day", given=truncate(value)) from error
+
+
+YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
+"""A field of days of the year, in its order: "03-15", "3月15日", or several in one text."""
+
+
+def first_of_year_days(days: Iterable[str], since: int) -> int:
+    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2).
+
+    >>> date_at(first_of_year_days(["03-15", "09-15"], dt.date(2026, 4, 1).toordinal())).isoformat()
+    '2026-09-15'
     """
-    return dt.date.today() if on is None else parse_day(on)
+    year = date_at(since).year
+    each = [dt.date.fromisoformat(f"2000-{day}") for day in days]
+    found = (day + relativedelta(year=one) for one in range(year, min(year + 1, dt.MAXYEAR) + 1) for day in each)
+    return min((ordinal for day in found if (ordinal := day.toordinal()) >= since), default=FOREVER)
+
+
+# --- the calendar's arithmetic ---
 
 
 def date_at(day: int) -> dt.date:
@@ -68,11 +284,7 @@ def date_at(day: int) -> dt.date:
 
 
 def add_years(day: int, years: int) -> int:
-    """The same calendar day `years` later, 29 February falling back to 28 February (D2); FOREVER past the calendar.
-
-    >>> dt.date.fromordinal(add_years(dt.date(2024, 2, 29).toordinal(), 1))
-    datetime.date(2025, 2, 28)
-    """
+    """The same calendar day `years` later, 29 February falling back to 28 February (D2); FOREVER past the calendar."""
     return add_months(day, 12 * years)
 
 
@@ -98,10 +310,17 @@ class Period(FrozenModel):
     months: int = 0
     days: int = 0
 
-    @classmethod
-    def between(cls, start: dt.date, end: dt.date) -> Period:
+    @staticmethod
+    @lru_cache(maxsize=1 << 14)
+    def between(start: dt.date, end: dt.date) -> Period:
         """The time from `start` to `end` by D2: n years are complete exactly from `start` + n years on."""
-        return _between(start, end)
+        delta = relativedelta(end, start)
+        return Period.unvalidated(years=delta.years, months=delta.months, days=delta.days)
+
+    @classmethod
+    def of_months(cls, months: int) -> Period:
+        """So many months, in years and months."""
+        return cls.unvalidated(years=months // 12, months=months % 12, days=0)
 
     def __bool__(self) -> bool:
         return bool(self.years or self.months or self.days)
@@ -111,12 +330,33 @@ class Period(FrozenModel):
 
     def words(self, lang: str) -> str:
         """The period in words, in Chinese ("zh") or English ("en")."""
-        counts = {"years": self.years, "months": self.months, "days": self.days}
-        parts = {unit: n for unit, n in counts.items() if n} or {"days": 0}
+        parts = {unit: n for unit, n in self if n} or {"days": 0}
         return " ".join(say(f"word.period.{unit}", lang, n=n) for unit, n in parts.items())
 
 
-@lru_cache(maxsize=1 << 14)
-def _between(start: dt.date, end: dt.date) -> Period:
-    delta = relativedelta(end, start)
-    return Period.unvalidated(years=delta.years, months=delta.months, days=delta.days)
+_LENGTH = re.compile(
+    r"(?:(?P<years>\d{1,3}(?:\.\d{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
+    r"\s*(?:又|零|、|,|，|and)?\s*"
+    r"(?:(?P<months>\d{1,4})\s*(?:个?月|months?))?"
+)
+
+
+def months_of(length: float | str) -> int | None:
+    """The whole months of a number of years, or of a length of time in words; None if it is none of up to 100 years.
+
+    >>> [months_of(length) for length in (7, 7.5, "7年", "7年半", "3年6个月", "18个月", "两年", "7 years", "2018年", "7.3年")]
+    [84, 90, 84, 90, 42, 18, 24, 84, None, None]
+    """
+    if isinstance(length, bool):
+        return None
+    if isinstance(length, str):
+        found = _LENGTH.fullmatch(_in_digits(length))
+        if found is None or not any(found.groups()) or found["half"] == ("半年" if found["years"] else "半"):
+            return None
+        months = 12 * Fraction(found["years"] or 0) + (6 if found["half"] else 0) + int(found["months"] or 0)
+    else:
+        try:
+            months = 12 * Fraction(length)
+        except (OverflowError, TypeError, ValueError):  # infinite, not a number
+            return None
+    return int(months) if months.denominator == 1 and 0 <= months <= 1200 else None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import FrozenModel
-from .numbers import Count, PositiveCount
-from .year_day import YearDays
+from .base import Count, FrozenModel, PositiveCount
+from .dates import YearDays
 
 __all__ = ["Policy"]
 

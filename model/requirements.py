@@ -6,11 +6,13 @@ what it asks: two requirements are equal when they ask for the same.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, PositiveInt
+from pydantic import Field, PositiveInt, model_validator
 
 from .base import FrozenModel
+from .dates import Period
+from .errors import InvalidRecord
 from .terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "PermitRequirement",
     "Requirement",
     "Span",
+    "TimedRequirement",
     "TitleRequirement",
     "TrainingRequirement",
     "UnreadText",
@@ -49,10 +52,27 @@ class BaseRequirement(FrozenModel):
         return hash(self._asks())
 
 
-class CertificateRequirement(BaseRequirement):
-    """A certificate of `level` or higher, of one of the kinds the words name, held for `years` (D6, D7, D8, D12).
+class TimedRequirement(BaseRequirement):
+    """A requirement of `years` and `months` of time, both 0 where the words state none."""
 
-    `level` is None for a pre-technician certificate, and `years` 0 where the words state no time.
+    years: int = Field(default=0, ge=0, le=100)
+    months: int = Field(default=0, ge=0, le=1200)
+
+    @property
+    def total_months(self) -> int:
+        """The whole time in months (D2)."""
+        return 12 * self.years + self.months
+
+    @property
+    def time(self) -> Period:
+        """The whole time in years and months."""
+        return Period.of_months(self.total_months)
+
+
+class CertificateRequirement(TimedRequirement):
+    """A certificate of `level` or higher, of one of the kinds the words name, held for so long (D6, D7, D8, D12).
+
+    `level` is None for a pre-technician certificate.
 
     >>> CertificateRequirement(level=5, kinds=["qualification"]).scope.value
     'own'
@@ -62,7 +82,6 @@ class CertificateRequirement(BaseRequirement):
     level: Level | None
     scope: Scope = Scope.OWN
     kinds: tuple[CertificateKind, ...]
-    years: int = Field(default=0, ge=0, le=100)
 
 
 class DiplomaRequirement(BaseRequirement):
@@ -103,21 +122,26 @@ Anchoring = CertificateRequirement | DiplomaRequirement | TitleRequirement
 """What work can be counted after (D5)."""
 
 
-class WorkYears(BaseRequirement):
-    """So many `years` of work, cumulative (D3) or continuous (D4), counted `after` an anchor if there is one (D5).
+class WorkYears(TimedRequirement):
+    """So much work, cumulative (D3) or continuous (D4), counted `after` an anchor if there is one (D5).
 
     `trainee`: the words ask for work as a trainee (见习); any work of the occupation serves (D22).
 
-    >>> WorkYears(years=4, mode="累计").after is None
-    True
+    >>> WorkYears(years=1, months=6, mode="累计").total_months
+    18
     """
 
     type: Literal["work"] = "work"
-    years: PositiveInt = Field(le=100)
     mode: CountingMode
     scope: Scope = Scope.OWN
     trainee: bool = False
     after: Annotated[Anchoring, Field(discriminator="type")] | None = None
+
+    @model_validator(mode="after")
+    def _takes_time(self) -> Self:
+        if not self.total_months:
+            raise InvalidRecord("requirement.no_time")
+        return self
 
 
 class WorkStarted(BaseRequirement):

@@ -14,17 +14,13 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from ..drawing.svg import wrapped
-from ..model.base import Explained
-from ..model.errors import SystemReason
-from .errors import FileError, OptionError
+from ..drawing.svg import wrap
+from .errors import OptionError, file_errors, invalid
 
-if TYPE_CHECKING:  # commands that draw no table, or give no answer, start without them
+if TYPE_CHECKING:  # commands that draw no table start without it
     from rich.table import Table
 
-    from ..solver.eligibility.survey import Survey
-
-__all__ = ["echo_json", "echo_result", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
+__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
@@ -33,26 +29,18 @@ _PIPED = 160
 def require_new(option: str, file: Path | None, force: bool) -> None:
     """Refuse to overwrite a file unless that is asked for."""
     if file is not None and file.is_file() and not force:
-        raise OptionError("cli.exists", option=option, file=file)
+        raise invalid(option, file, OptionError("cli.exists"))
 
 
 def write_file(text: str, file: Path) -> None:
     """Write a file whole or not at all."""
-    try:
-        with aside(file) as new:
-            new.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
+    with file_errors("cannot_write", file), aside(file) as new:
+        new.write_text(text, encoding="utf-8")
 
 
 def echo_json(result: Any) -> None:
     """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
     click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))
-
-
-def echo_result(result: Explained | Survey, lang: str, as_json: bool) -> None:
-    """Print a result in words, or as JSON."""
-    echo_json(result) if as_json else echo_text(result.explain(lang))
 
 
 def echo_text(text: str, *, err: bool = False) -> None:
@@ -70,10 +58,8 @@ def indented(line: str, columns: int) -> str:
       - 4 years' work in
         this occupation
     """
-    from rich.cells import cell_len
-
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    lines = wrapped(line.strip(), columns - len(indent), cell_len) or [""]
+    lines = wrap(line.strip(), columns - len(indent), 2, 0.5) or [""]
     return indent[2:] + f"\n{indent}".join(lines)
 
 

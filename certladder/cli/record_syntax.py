@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..model.dates import RecordDate
-from ..model.errors import InvalidDay, InvalidFields, UnknownTerm
+from ..model.dates import RecordDate, months_of
+from ..model.errors import CertladderError, UnknownTerm
 from ..model.names import is_operating_permit
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
-from ..model.written import months_of
 from .errors import OptionError, invalid
-from .param_types import read_date
+from .values import read_date
 
 __all__ = ["SYNTAX", "read_record"]
 
@@ -31,11 +30,11 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
         of, words = _OF.split(words, maxsplit=1)
     elif syntax.of_occupation and occupation is None:
         raise OptionError("cli.which_occupation", option=name, given=given)
-    if "@" in syntax.form:
+    if syntax.dated:
         words, _, date = _AT.sub("@", words, count=1).partition("@")
     try:
         return syntax.read(of, words.strip(), date.strip())
-    except (OptionError, InvalidDay, UnknownTerm, InvalidFields) as error:
+    except CertladderError as error:
         raise invalid(name, given, error) from error
 
 
@@ -43,23 +42,17 @@ def _certificate(occupation: str, level: str, issued: str) -> Certificate:
     """Without a day, the day is not known."""
     if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
         return Certificate(occupation=occupation, issued=_day(issued), kind=CertificateKind.PRE_TECHNICIAN)
-    _require_level(level)
-    return Certificate(occupation=occupation, level=level, issued=_day(issued))
-
-
-def _require_level(words: str) -> None:
-    """Say what words are that are no level: a permit, or an occupation and its level without a colon between them."""
-    if is_operating_permit(words):
-        raise OptionError("cli.operating_permit", given=words)
+    if is_operating_permit(level):
+        raise CertladderError("cli.operating_permit", given=level)
     try:
-        Level.parse(words)
+        return Certificate(occupation=occupation, level=Level.parse(level), issued=_day(issued))
     except UnknownTerm:
-        names = [name for level in Level for name in level.forms if words.endswith(name)]
-        if names:
-            level = max(names, key=len)
-            raise OptionError("cli.record_form", example=f"{words.removesuffix(level)}:{level}") from None
-        if words.endswith("证"):
-            raise OptionError("cli.maybe_permit", given=words) from None
+        # an occupation and its level without a colon between them, or perhaps a permit
+        if names := [name for one in Level for name in one.forms if level.endswith(name)]:
+            name = max(names, key=len)
+            raise CertladderError("cli.form", example=f"{level.removesuffix(name)}:{name}") from None
+        if level.endswith("证"):
+            raise CertladderError("cli.maybe_permit", given=level) from None
         raise
 
 
@@ -76,13 +69,13 @@ def _work(occupation: str, span: str, _: str) -> Work:
         return _work_since(occupation, span.removesuffix("至今").rstrip("-~～—–. "), "")
     ends = _TO.split(span)
     if len(ends) != 2:
-        raise OptionError("cli.record_form", example="2015-03-01..2018-06-30")
+        raise CertladderError("cli.form", example="2015-03-01..2018-06-30")
     return Work(occupation=occupation, start=read_date(ends[0]), end=read_date(ends[1]))
 
 
 def _training(occupation: str, level: str, completed: str) -> Training:
     if not completed:
-        raise OptionError("cli.completion_missing", example=f"{level}@2024-05-30")
+        raise CertladderError("cli.completion_missing", example=f"{level}@2024-05-30")
     return Training(occupation=occupation, level=level, completed=read_date(completed))
 
 
@@ -96,7 +89,7 @@ def _education(occupation: str, terms: str, days: str) -> Education:
     fields |= map(_education_term, filter(None, map(str.strip, _AND.split(terms))))
     if "relevance" in fields:
         if not occupation:
-            raise OptionError("cli.major_of_which", example="--occupation 电工")
+            raise CertladderError("cli.major_of_which", example="--occupation 电工")
         fields["relevance"] = {occupation: fields["relevance"]}
     return Education(**fields)
 
@@ -109,7 +102,7 @@ def _education_term(term: str) -> tuple[str, Any]:
         if value := kind.named(term):
             return name, value
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
-    raise OptionError("cli.education_term", given=term, known=known)
+    raise CertladderError("cli.education_term", given=term, known=known)
 
 
 def _day(words: str) -> RecordDate | None:
@@ -117,22 +110,23 @@ def _day(words: str) -> RecordDate | None:
 
 
 class Syntax(NamedTuple):
-    """How an option states a record: what makes it of occupation, words and date, its form, whether it has the first."""
+    """How an option states a record: what makes it of occupation, words and date; whether it has the first and the last."""
 
     read: Callable[[str, str, str], Record]
-    form: str
+    metavar: str
     of_occupation: bool = True
+    dated: bool = True
 
 
 SYNTAX = {
-    "holds": Syntax(_certificate, "LEVEL[@DATE]"),
-    "works_since": Syntax(_work_since, "DATE"),
-    "worked": Syntax(_work, "DATE..DATE"),
-    "trained": Syntax(_training, "LEVEL@DATE"),
-    "graduated": Syntax(_education, "TERMS[@DATE]", of_occupation=False),
-    "apprenticed": Syntax(lambda of, day, _: Apprenticeship(occupation=of, completed=_day(day)), "DATE"),
+    "holds": Syntax(_certificate, "level_at"),
+    "works_since": Syntax(_work_since, "date", dated=False),
+    "worked": Syntax(_work, "span", dated=False),
+    "trained": Syntax(_training, "trained"),
+    "graduated": Syntax(_education, "terms_at", of_occupation=False),
+    "apprenticed": Syntax(lambda of, day, _: Apprenticeship(occupation=of, completed=_day(day)), "date", dated=False),
     # whether a title corresponds to the occupation stays unknown
-    "title": Syntax(lambda _, level, day: Title(level=level, granted=_day(day)), "LEVEL[@DATE]", of_occupation=False),
-    "permit": Syntax(lambda _, name, day: Permit(name=name, issued=_day(day)), "NAME[@DATE]", of_occupation=False),
+    "title": Syntax(lambda _, level, day: Title(level=level, granted=_day(day)), "level_at", of_occupation=False),
+    "permit": Syntax(lambda _, name, day: Permit(name=name, issued=_day(day)), "name_at", of_occupation=False),
 }
 """The options that state a record."""

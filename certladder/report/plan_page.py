@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from ..drawing.ladder_svg import ladder_svg
-from ..drawing.ladder_view import ladder_views
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate, Person
 from ..model.wording import joined, say
@@ -86,9 +85,9 @@ def _answers(request: PlanRequest, plan: Plan | None) -> list[Eligibility]:
 
 
 def _ladder(request: PlanRequest, answers: Sequence[Eligibility], plan: Plan | None, lang: str) -> str:
-    names = list(dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)]))
-    views = ladder_views(request.catalog, names, request.on, request.person, answers, plan)
-    return ladder_svg(views, lang, legend=True)
+    names = dict.fromkeys([request.standard.occupation, *(answer.occupation for answer in answers)])
+    standards = [request.catalog.standard(name, request.on) for name in names]
+    return ladder_svg(request.catalog, standards, request.on, lang, request.person, answers, plan)
 
 
 def _blocked(unreachable: UnreachableCertificate, lang: str) -> dict[str, Any]:

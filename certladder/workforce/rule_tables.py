@@ -154,7 +154,7 @@ class RuleTables:
             work = asked.requirement
             if isinstance(work, WorkYears | WorkStarted):
                 key = self._rules.key(asked)
-                months = 12 * work.years if isinstance(work, WorkYears) else 0
+                months = work.total_months if isinstance(work, WorkYears) else 0
                 anchors = [self._rules.numbers[anchor] for anchor in self._rules.anchors(asked)]
                 yield (number, self._rules.work_keys[key], months), anchors
 
@@ -180,7 +180,7 @@ def _certificate(asked: CertificateRequirement, record: Certificate, policy: Pol
     dated = _dated(asked)
     expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
     valid = 12 * (policy.pre_technician_years or 0) if expires else 0
-    return dated if asked.years or valid else 0, dated, 12 * asked.years, 0, valid, False
+    return dated if asked.total_months or valid else 0, dated, asked.total_months, 0, valid, False
 
 
 def _diploma(asked: DiplomaRequirement, record: Kind, policy: Policy) -> Row:  # D10

@@ -68,7 +68,7 @@ def _deciding(alternative: Sequence[Requirement], policy: Policy) -> Iterator[Re
     """
     implied = {anchor for asked in alternative if isinstance(asked, WorkYears) for anchor in anchorings(asked)}
     for requirement in sorted(dict.fromkeys(alternative), key=lambda one: isinstance(one, WorkYears | WorkStarted)):
-        timed = isinstance(requirement, CertificateRequirement) and requirement.years > 0
+        timed = isinstance(requirement, CertificateRequirement) and requirement.total_months > 0
         if requirement not in implied or timed or can_expire(requirement, policy):
             yield requirement
 

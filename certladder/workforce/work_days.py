@@ -211,7 +211,7 @@ def _units_later(origin: str, months: str, policy: Policy) -> str:
     """The day on which so many months are reached that count from a unit on without a break."""
     if policy.counting == "day":
         return f"add_months({origin}, {months})"
-    units = months if policy.counting == "month" else f"CAST(floor({months} / 12) AS BIGINT)"
+    units = months if policy.counting == "month" else f"CAST(ceil({months} / 12) AS BIGINT)"
     return _first_day(f"{origin} + {units} - 1", policy)
 
 

@@ -11,6 +11,7 @@ from ..requirements import (
     DiplomaRequirement,
     EnrolmentRequirement,
     Requirement,
+    TimedRequirement,
     WorkYears,
 )
 from ..standard import Clause, NotExpressible, WordingGeneration
@@ -57,12 +58,13 @@ def _words(asked: Requirement, generation: WordingGeneration) -> str:
     return _WORDS[asked.type](asked, generation)
 
 
-def _years(years: int, generation: WordingGeneration) -> str:
-    return f"满{years}年" if generation == "2023" else f"{years}年（含）以上"
+def _time(asked: TimedRequirement, generation: WordingGeneration) -> str:
+    time = asked.time.words("zh").replace(" ", "")
+    return f"满{time}" if generation == "2023" else f"{time}（含）以上"
 
 
 def _certificate(asked: CertificateRequirement, generation: WordingGeneration) -> str:
-    held = _years(asked.years, generation) if asked.years else ""
+    held = _time(asked, generation) if asked.total_months else ""
     kinds = asked.kinds[0].zh if len(asked.kinds) == 1 else _BOTH_KINDS[generation]
     return f"取得{asked.scope.zh}{asked.level.zh if asked.level else ''}{kinds}{held}"
 
@@ -106,7 +108,7 @@ _WORDS: dict[str, Callable[[Any, WordingGeneration], str]] = {
     "training": lambda asked, _: f"经本职业{_skill(asked.level)}正规培训达规定标准学时数，并取得结业证书",
     "unread": lambda asked, _: asked.words,
     "work": lambda asked, generation: (
-        f"{asked.mode.zh}从事{asked.scope.zh}{'见习' if asked.trainee else ''}工作{_years(asked.years, generation)}"
+        f"{asked.mode.zh}从事{asked.scope.zh}{'见习' if asked.trainee else ''}工作{_time(asked, generation)}"
     ),
     "working": lambda asked, _: f"从事{asked.scope.zh}工作",
 }

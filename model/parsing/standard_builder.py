@@ -12,9 +12,8 @@ from ..terms import Level
 from .expected import Expected, expected
 from .grammar.clause_parser import read_clause
 from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
-from .layout.headings import EVERY
 from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all
-from .layout.list_words import is_all_of, is_one_of
+from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
@@ -91,8 +90,6 @@ class StandardBuilder:
 
     def _clauses(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
         """The clauses of a level, each under what is shared; behind them what may be a clause."""
-        if lines.pending is not None:
-            self._problem(lines.pending[1], expected("words_after_number"))
         sentences, before, neither = self._sorted(level)
         all_of = self._is_all_of(level, lines, sentences)
         found = _Beside([*common, *self._conditions([*lines.asked, *before], level)])
@@ -138,7 +135,7 @@ class StandardBuilder:
         many = _HOW_MANY.search(lines.heading.plain)
         return (
             len(sentences) > 1
-            and (lines.all_of or self._layout.all_of)
+            and any(map(is_all_of, [*lines.says, *self._layout.says]))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(self._is_read(sentence, level) or is_standing(sentence.plain) for sentence in sentences)
         )
@@ -189,11 +186,10 @@ class StandardBuilder:
             yield expected("heading_remark", remark=lines.remark)
         if all_of and not self._doubtful:
             return
-        one_of = lines.one_of or any(is_one_of(sentence.plain) for sentence in before)
+        one_of = any(map(is_one_of, [*lines.says, *(sentence.plain for sentence in before)]))
         every = (
-            lines.every
-            or (self._layout.every and not one_of)
-            or any(EVERY.search(sentence.plain) for sentence in before)
+            any(map(leaves_open, [*lines.says, *(sentence.plain for sentence in before)]))
+            or (any(map(leaves_open, self._layout.says)) and not one_of)
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(_share_row(*both) for both in pairwise(sentences)))
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])

@@ -14,9 +14,9 @@ from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
-from ..evaluate.as_read import alternatives_as_read, as_read
+from ..evaluate.as_read import as_read
 from ..evaluate.day_bounds import ALWAYS, DayBounds, union
-from ..evaluate.evaluate import days_of_level, evaluate, evaluator_of
+from ..evaluate.evaluate import as_written, days_as_written, evaluate, evaluator_of, settings_read
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult, Finding
@@ -38,7 +38,8 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     standard, level, on = case.standard, case.level, case.on
     view = RecordView.of(case) if view is None else view.for_standard(standard)
     pairs = [(clause, number) for clause in standard.clauses(level) for number in range(len(clause.alternatives))]
-    without_end = days_of_level(view, level)
+    asked_for = as_written(view, level)
+    without_end = [days_as_written(one, view) for one in asked_for]
     ends = case.catalog.last_day(standard, on)
     in_force = _up_to(ends[0]) if ends else ALWAYS
     days = [holding & in_force for holding in without_end] if ends else without_end
@@ -52,8 +53,7 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     named = [fix.eligible_from for fix in fixes] + [
         day for holding in without_end for each in (holding.certain, holding.possible) if (day := each.first(on))
     ]
-    as_written = [clause.alternatives[number] for clause, number in pairs]
-    asked = all_asked(as_written, view)
+    asked = all_asked(asked_for, view)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=level,
@@ -71,9 +71,9 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
             *(() if is_open else _edition_note(case, ends, named)),
             *supplement_notes(view, level, asked),
             *find_notes(view, asked, on, questions),
-            *_policy_note(case, view, union(without_end)),
+            *_policy_note(case, view, asked_for),
         ),
-        contested=contested(as_written, days, view, on, in_force=in_force),
+        contested=contested(asked_for, view, on, in_force=in_force),
         source=Source.of(standard, level),
         receipt=Receipt.of(case),
     )
@@ -150,15 +150,18 @@ def _edition_note(case: Case, ends: tuple[dt.date, str | None] | None, named: It
         )
 
 
-def _policy_note(case: Case, view: RecordView, ours: DayBounds) -> Iterator[Note]:
+def _policy_note(case: Case, view: RecordView, alternatives: Sequence[tuple[Requirement, ...]]) -> Iterator[Note]:
     """The settings of the policy without which the answer would be the same."""
     if case.policy == _DEFAULT:
         return
-    changed = [name for name, field in Policy.model_fields.items() if getattr(case.policy, name) != field.default]
-    without = []
-    for name in changed:
-        policy = case.policy.model_copy(update={name: Policy.model_fields[name].default})
-        if union(days_of_level(view.with_policy(policy), case.level)) == ours:
+
+    def days(seen: RecordView) -> DayBounds:
+        return union(days_as_written(asked, seen) for asked in alternatives)
+
+    without, read = [], settings_read(alternatives, view)
+    for name in case.policy.model_dump(exclude_defaults=True):
+        policy = case.policy.model_copy(update={name: getattr(_DEFAULT, name)})
+        if name not in read or days(view.with_policy(policy)) == days(view):
             without.append(name)
     if without:
         yield Note(code="policy", occupation=case.standard.occupation, names=tuple(without))
@@ -170,10 +173,7 @@ def _open_instead(case: Case, view: RecordView) -> Level | None:
     for level in sorted(level for level in case.standard.levels if level > case.level):
         if holds_level(view, level, case.on):
             return None
-        if any(
-            all(evaluate(requirement, view).certain.covers(day) for requirement in asked)
-            for asked in alternatives_as_read(view, level)
-        ):
+        if any(days_as_written(asked, view).certain.covers(day) for asked in as_written(view, level)):
             return level
     return None
 

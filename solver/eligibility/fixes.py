@@ -11,8 +11,8 @@ from ...model.person import Record, Work
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Verdict
-from ..evaluate.as_read import as_read
-from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record
+from ..evaluate.as_read import anchorings, as_read
+from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record, serves
 from ..evaluate.record_view import RecordView
 from .alternative_result import Finding
 from .effort import effort, study_needed
@@ -46,7 +46,7 @@ def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[
     """A record for each requirement that does not hold, work last, and those of them that waiting may make needless."""
     going_on = [spell for spell in view.work if spell.end is None or latest(spell.end) >= on.toordinal()]
     asked = [finding.requirement for finding in findings]
-    works_on = any(evaluator_of(one).concerns(one, spell, view) for one in asked for spell in going_on)
+    works_on = any(serves(one, spell, view)[0] for one in asked for spell in going_on)
     gains: list[Record] = []
     spare: list[Record] = []
     for finding in findings:
@@ -63,15 +63,14 @@ def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[
 
 def _anchors(asked: Sequence[Requirement], gains: Sequence[Record], view: RecordView, on: dt.date) -> list[Record]:
     """New certificates and diplomas for work to count from, where those held have no date (D17)."""
-    priors = [prior for requirement in asked if (prior := evaluator_of(requirement).prior(requirement)) is not None]
-    records = (hypothetical_record(prior, view, on) for prior in priors)
+    records = (hypothetical_record(after, view, on) for requirement in asked for after in anchorings(requirement)[:1])
     return [record for record in records if record is not None and record not in gains]
 
 
 def _until(asked: Sequence[Requirement], view: RecordView, on: dt.date, day: int) -> list[Record]:
     """Records for the requirements that can end: they have to last until all the others hold."""
     ending = [requirement for requirement in asked if evaluator_of(requirement).can_end]
-    records = (evaluator_of(requirement).addition(requirement, view, on, until=day) for requirement in ending)
+    records = (hypothetical_record(requirement, view, on, until=day) for requirement in ending)
     return [record for record in records if record is not None]
 
 

@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...model.dates import earliest
-from ...model.names import is_operating_permit, name_key
+from ...model.names import is_operating_permit
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText
+from ...model.spelling import name_key
 from ...model.terms import Level, Scope
-from ..evaluate.evaluate import evaluator_of
+from ..evaluate.as_read import anchorings
+from ..evaluate.evaluate import evaluator_of, serves
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .note import Note, NoteCode
@@ -24,8 +26,7 @@ Asked = tuple[Requirement, RecordView]
 def all_asked(alternatives: Iterable[Sequence[Requirement]], view: RecordView) -> list[Asked]:
     """The requirements of some alternatives, and those after which work counts."""
     requirements = [one for alternative in alternatives for one in alternative]
-    priors = (evaluator_of(one).prior(one) for one in requirements)
-    return [(one, view) for one in (*requirements, *(prior for prior in priors if prior is not None))]
+    return [(one, view) for one in (*requirements, *(after for one in requirements for after in anchorings(one)))]
 
 
 def find_notes(
@@ -56,7 +57,7 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
             continue
         given.add(record)
         of_its_sort = of_list.get(RECORD_KINDS[type(record)].list_name, [])
-        if any(evaluator_of(one).concerns(one, record, its_view) for one, its_view in of_its_sort):
+        if any(serves(one, record, its_view)[0] for one, its_view in of_its_sort):
             code = _not_yet(record, on)
         elif isinstance(record, Permit) and is_operating_permit(record.name):
             yield Note(code="operating_permit", occupation=occupation, name=record.name)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.dates import add_years, earliest, latest
+from ...model.dates import Period, add_years, date_at, earliest, latest
 from ...model.requirements import MinimumAge
 from ...model.terms import Verdict
 from .day_bounds import DayBounds, from_day
-from .evaluator import Evaluator, Evidence, Unknown, evidence_of_time
+from .evaluator import Evaluator, Evidence, Unknown
 from .record_view import RecordView
 
 __all__ = ["AgeEvaluator"]
@@ -26,6 +26,10 @@ class AgeEvaluator(Evaluator[MinimumAge]):
     def evidence(self, asked: MinimumAge, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         if view.born is None:
             return Evidence(need=asked, have=(), missing=asked, unknown=[Unknown("born")])
-        evidence = evidence_of_time(asked.years, latest(view.born), on)
-        evidence.unknown = [Unknown("born")] if verdict is Verdict.UNDETERMINED else []
-        return evidence
+        born = latest(view.born)
+        return Evidence(
+            need=Period.of_months(12 * asked.years),
+            have=Period.between(min(date_at(born), on), on),
+            missing=Period.between(on, max(on, date_at(add_years(born, asked.years)))),
+            unknown=[Unknown("born")] if verdict is Verdict.UNDETERMINED else [],
+        )

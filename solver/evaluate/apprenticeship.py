@@ -6,9 +6,8 @@ import datetime as dt
 
 from ...model.person import Apprenticeship
 from ...model.requirements import ApprenticeshipRequirement
-from .by_record import RecordEvaluator
-from .evaluator import Served
-from .record_view import RecordView
+from .evaluator import RecordEvaluator
+from .record_view import RecordView, Served
 
 __all__ = ["ApprenticeshipEvaluator"]
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...model.policy import Policy
-from ...model.requirements import Anchoring, Requirement, WorkYears
-from ...model.terms import Level
-from .record_view import RecordView
+from ...model.requirements import Anchoring, Requirement, Span, WorkYears
 
-__all__ = ["WorkAfterAll", "alternatives_as_read", "anchorings", "as_read"]
+__all__ = ["anchorings", "as_read"]
 
 
 class WorkAfterAll(WorkYears):
@@ -18,34 +16,32 @@ class WorkAfterAll(WorkYears):
     also_after: tuple[Anchoring, ...] = ()
 
 
-def anchorings(work: WorkYears) -> tuple[Anchoring, ...]:
-    """What is asked for besides, after all of which work counts."""
-    own = () if work.after is None else (work.after,)
-    return own + work.also_after if isinstance(work, WorkAfterAll) else own
+def anchorings(requirement: Requirement) -> tuple[Anchoring, ...]:
+    """What is asked for besides, after all of which the work that is asked for counts."""
+    if requirement.type != "work":
+        return ()
+    also = requirement.also_after if isinstance(requirement, WorkAfterAll) else ()
+    return also if requirement.after is None else (requirement.after, *also)
 
 
 def as_read(alternative: tuple[Requirement, ...], policy: Policy) -> tuple[Requirement, ...]:
-    """The requirements of an alternative, those of work with all records after which they count."""
-    if not (policy.count_from_later or policy.count_after_all):
+    """The requirements of an alternative, those of work with all records after which they count.
+
+    With `count_from_later` that is after a diploma as well, with `count_after_all` also where the words name no record.
+    """
+    if len(alternative) == 1:
         return alternative
-    return _as_read(alternative, policy.count_from_later, policy.count_after_all)
+    return tuple(_anchored(one, alternative, policy) if one.type == "work" else one for one in alternative)
 
 
-def alternatives_as_read(view: RecordView, level: Level) -> list[tuple[Requirement, ...]]:
-    """Every alternative of a level of the view's standard, in the order of the text."""
-    return [as_read(asked, view.policy) for clause in view.standard.clauses(level) for asked in clause.alternatives]
-
-
-@lru_cache(maxsize=4096)
-def _as_read(alternative: tuple[Requirement, ...], from_later: bool, after_all: bool) -> tuple[Requirement, ...]:
-    return tuple(
-        _anchored(one, alternative) if one.type == "work" and (from_later if one.after else after_all) else one
-        for one in alternative
-    )
-
-
-def _anchored(work: WorkYears, alternative: tuple[Requirement, ...]) -> WorkYears:
-    """The work, counted after the alternative's diplomas as well, and where it names no record after its certificates."""
+def _anchored(work: WorkYears, alternative: tuple[Requirement, ...], policy: Policy) -> WorkYears:
     types = ("certificate", "diploma") if work.after is None else ("diploma",)
     others = tuple(one for one in alternative if one.type in types and one != work.after)
-    return WorkAfterAll.unvalidated(**vars(work), also_after=others) if others else work
+    if others and (policy.count_from_later if work.after else policy.count_after_all):
+        return _after_all(work, work.span, others)
+    return work
+
+
+@lru_cache(maxsize=4096)  # one object for one alternative: what is found for it is kept by its identity
+def _after_all(work: WorkYears, _span: Span, others: tuple[Anchoring, ...]) -> WorkYears:
+    return WorkAfterAll.unvalidated(**vars(work), also_after=others)

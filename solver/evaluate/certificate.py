@@ -9,16 +9,15 @@ from ...model.day_set import NEVER, DaySet
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
-from .by_record import AnchoringEvaluator, Dated
-from .counting import counting_day, time_in_units, years_reached
+from .counting import time_counted, time_reached
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds
-from .evaluator import Evidence, Served, evidence_of_time
-from .record_view import RecordView
+from .evaluator import Dated, Evidence, RecordEvaluator
+from .record_view import RecordView, Served
 
 __all__ = ["CertificateEvaluator"]
 
 
-class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificate]):
+class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate]):
     """Held from its issue date on."""
 
     list_name = "certificates"
@@ -31,60 +30,45 @@ class CertificateEvaluator(AnchoringEvaluator[CertificateRequirement, Certificat
         return view.serves_in(record.occupation, asked.scope)
 
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
-        valid = _years_valid(record, view)
+        valid = view.policy.pre_technician_years if record.kind is CertificateKind.PRE_TECHNICIAN else None
         if record.issued is None:  # D17: held, but for how long is not known
-            return (("issued", UNKNOWN if asked.years or valid else ALWAYS),)
-        if not (asked.years or valid):
+            return (("issued", UNKNOWN if asked.total_months or valid else ALWAYS),)
+        if not (asked.total_months or valid):
             return super().dated(asked, record, view)
-        first = last = _held(earliest(record.issued), asked.years, valid, view)
+        first = last = _held(earliest(record.issued), asked.total_months, valid, view)
         if isinstance(record.issued, PartialDate):
-            last = _held(latest(record.issued), asked.years, valid, view)
+            last = _held(latest(record.issued), asked.total_months, valid, view)
         between = DaySet.span(first.spans[0][0], last.spans[0][1]) if first and last else NEVER
         return (("issued", DayBounds(first & last, first | between | last)),)
 
-    def similar(self, asked: CertificateRequirement, view: RecordView, on: dt.date) -> tuple[Certificate, ...]:
-        return tuple(
-            record for record in super().similar(asked, view, on) if view.in_scope(record.occupation, asked.scope)
-        )
-
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         evidence = super().evidence(asked, view, on, verdict)
-        if not asked.years:
-            return evidence
-        sure = [match.record for match in self.matches(asked, view) if not match.unknown]
-        issued = [latest(record.date) for record in sure if record.date]
-        policy, day = view.policy, counting_day(on, view.policy)
-        since = min([*issued, on.toordinal()])
-        held = evidence_of_time(asked.years, since, day)
-        if policy.counting != "day":
-            days = DaySet.span(since) if issued else NEVER
-            held.have, held.missing = time_in_units(days, asked.years, policy, day.toordinal(), continuous=True)
-        if verdict is Verdict.ELIGIBLE:
-            held.missing = Period.unvalidated(years=0, months=0, days=0)
-        return Evidence(held.need, held.have, held.missing, evidence.records, evidence.unknown)
+        if asked.total_months:
+            sure = [match.record.date for match in self.matches(asked, view) if not match.unknown and match.record.date]
+            held = DaySet.span(min([*map(latest, sure), on.toordinal()])) if sure else NEVER
+            evidence.need = asked.time
+            evidence.have, evidence.missing = time_counted(held, asked.total_months, view.settings, on, continuous=True)
+            if verdict is Verdict.ELIGIBLE:
+                evidence.missing = Period()
+        return evidence
 
     def addition(
         self, asked: CertificateRequirement, view: RecordView, on: dt.date, until: int | None = None
     ) -> Certificate:
         kind = asked.kinds[-1]
-        if kind is CertificateKind.QUALIFICATION and view.policy.equivalent_certificates:
+        if kind is CertificateKind.QUALIFICATION and view.settings.equivalent_certificates:
             kind = CertificateKind.SKILL_LEVEL
         occupation = view.standard.occupation
         return Certificate.unvalidated(occupation=occupation, level=asked.level, issued=on, kind=kind)
 
 
-def _years_valid(record: Certificate, view: RecordView) -> int | None:
-    """How many years the certificate is valid; None if for good."""
-    return view.policy.pre_technician_years if record.kind is CertificateKind.PRE_TECHNICIAN else None
-
-
-def _held(issued: int, years: int, valid: int | None, view: RecordView) -> DaySet:
-    """The days on which a certificate of this day has been held for the years, and is valid."""
-    held = years_reached(DaySet.span(issued), years, view.policy) if years else DaySet.span(issued)
+def _held(issued: int, months: int, valid: int | None, view: RecordView) -> DaySet:
+    """The days on which a certificate of this day has been held for so long, and is valid."""
+    held = time_reached(DaySet.span(issued), months, view.policy)
     return held & DaySet.span(issued, add_years(issued, valid)) if valid else held
 
 
 def _is_equivalent(asked: CertificateRequirement, record: Certificate, view: RecordView) -> bool:
     """Whether the kinds are equivalent (D8); a pre-technician certificate is equivalent to none."""
     kinds = {record.kind, *asked.kinds}
-    return view.policy.equivalent_certificates and CertificateKind.PRE_TECHNICIAN not in kinds
+    return CertificateKind.PRE_TECHNICIAN not in kinds and view.policy.equivalent_certificates

@@ -10,11 +10,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model.dates import FOREVER, Period, add_years
+from ...model.dates import BEGINNING, FOREVER, Period, add_months, date_at
 from ...model.day_set import NEVER, DaySet
 from ...model.policy import Policy
 
-__all__ = ["counting_day", "days_before", "fewest_days", "fewest_days_of_months", "time_in_units", "years_reached"]
+__all__ = ["counting_day", "days_before", "fewest_days", "time_counted", "time_reached"]
 
 
 class _Run(NamedTuple):
@@ -30,72 +30,99 @@ class _Run(NamedTuple):
         return self.before + self.last - self.first + 1
 
 
-def years_reached(counted: DaySet, years: int, policy: Policy, *, continuous: bool = True) -> DaySet:
-    """The days on which so many years are reached, `counted` being the days that count towards them.
+def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bool = True) -> DaySet:
+    """The days on which so many months are reached, `counted` being the days that count towards them.
 
     - "day": D3 and D4.
-    - "month": 12 months for a year; a month with a day in `counted` counts whole, the first and the last as well.
-    - "calendar_year": the year of the day less the year of the start; each turn of the year within a stretch counts one.
+    - "month": a month with a day in `counted` counts whole, the first and the last as well.
+    - "calendar_year": the year of the day less the year of the start; each turn of the year within a stretch counts one,
+      and it takes one more for a part of a year.
 
     With the cut-off "year_end", what is reached by 31 December counts from 1 January, or from the first day in `counted`.
-    No years at all are reached on that first day.
+    No time at all is reached on that first day.
     """
-    if not (counted and years):
+    if not (counted and months):
         return DaySet.span(counted.spans[0][0]) if counted else NEVER
-    count = _stretches_of_days if policy.counting == "day" else _stretches_of_units
-    stretches = count(counted, years, policy, continuous)
-    if continuous and policy.continuous_to_today:
-        days = DaySet.union(stretches)
+    if policy.counting == "day":
+        stretches = list(_stretches_of_days(counted, months, continuous))
     else:
-        first = next(stretches, None)
-        days = DaySet.span(first[0]) if first else NEVER
-    return _from_new_year(days, counted.spans[0][0]) if policy.cutoff == "year_end" else days
+        stretches = list(_stretches_of_units(counted, months, _months_of_unit(policy), continuous))
+    days = DaySet.span(stretches[0][0]) if stretches else NEVER
+    is_broken = bool(stretches) and stretches[0][1] < FOREVER
+    if continuous and is_broken and policy.continuous_to_today:
+        days = DaySet.union(stretches)
+    return _from_new_year(days, counted.spans[0][0]) if days and policy.cutoff == "year_end" else days
 
 
-def _stretches_of_days(counted: DaySet, years: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
-    """For each stretch that reaches the years: from which day, and up to which day work reaches.
+def _stretches_of_days(counted: DaySet, months: int, continuous: bool) -> Iterator[tuple[int, int]]:
+    """For each stretch that reaches the months: from which day, and up to which day work reaches.
 
-    With D days worked before it, the first day d after a day worked with (d - D days) + `years` <= d (D3). While work goes
+    With D days worked before it, the first day d after a day worked with (d - D days) + `months` <= d (D3). While work goes
     on, d - D stands still, so the day is a plain anniversary. In a gap d - D moves on with d, and may leave a 29 February
-    behind, so that `years` from there are a day shorter: then the first day of new work is enough.
+    behind, so that years from there are a day shorter: then the first day of new work is enough.
     """
     before = 0
     for start, end in counted:
-        day = max(add_years(start - before, years), start + 1)
+        day = max(add_months(start - before, months), start + 1)
         if day <= end and day < FOREVER:
             yield day, min(end + 1, FOREVER)
         before += 0 if continuous else end - start
 
 
-def _stretches_of_units(counted: DaySet, years: int, policy: Policy, continuous: bool) -> Iterator[tuple[int, int]]:
-    """The same, counted in months or turns of the year."""
-    need = years * _units_a_year(policy)
-    for run in _runs(counted, policy, continuous=continuous):
+def _stretches_of_units(counted: DaySet, months: int, unit: int, continuous: bool) -> Iterator[tuple[int, int]]:
+    """The same, counted in units of so many months."""
+    need = -(-months // unit)
+    for run in _runs(counted, unit, continuous=continuous):
         if run.total >= need:
-            unit = run.first + need - run.before - 1
-            yield max(_first_day(unit, policy), run.start), _first_day(run.last + 1, policy)
+            last = run.first + need - run.before - 1
+            yield max(_first_day(last, unit), run.start), _first_day(run.last + 1, unit)
 
 
-def _runs(counted: DaySet, policy: Policy, *, continuous: bool) -> Iterator[_Run]:
-    by_month = policy.counting == "month"
+def _runs(counted: DaySet, unit: int, *, continuous: bool) -> Iterator[_Run]:
+    by_month = unit == 1
     before, last = 0, -2
     for start, end in counted:
-        unit = _unit(start, policy)
-        if continuous and not (by_month and unit <= last + 1):
+        begun = _unit_of(start, unit)
+        if continuous and not (by_month and begun <= last + 1):
             before = 0
-        first = max(unit if by_month else unit + 1, last + 1)
-        last = _unit(end - 1, policy)
+        first = max(begun if by_month else begun + 1, last + 1)
+        last = _unit_of(end - 1, unit)
         yield _Run(start, first, last, before)
         before += last - first + 1
 
 
-def time_in_units(counted: DaySet, years: int, policy: Policy, day: int, *, continuous: bool) -> tuple[Period, Period]:
-    """What there is of the years on a day, and what is lacking if work goes on: at least one unit."""
+def time_counted(
+    worked: DaySet, months: int, policy: Policy, on: dt.date, *, since: int = BEGINNING, continuous: bool
+) -> tuple[Period, Period]:
+    """What there is of the months on a day, and what is lacking if work goes on from that day; `worked` counts from `since` on.
+
+    A broken stretch of continuous work is had, but the whole time is missing.
+    """
+    on = counting_day(on, policy)
+    day, counted = on.toordinal(), worked.after(since)
+    if policy.counting != "day":
+        return _units_counted(counted, months, _months_of_unit(policy), day, continuous=continuous)
+    past = counted & DaySet.span(1, day)
+    if not continuous:
+        running = max(since, day) - days_before(past, day)
+        have = running, day
+    else:
+        going_on = DaySet.union([*worked, (day, FOREVER)], policy.continuity_gap_days)
+        running = next(max(start, since) for start, end in going_on if end == FOREVER)
+        longest = max(past, key=lambda span: span[1] - span[0], default=(day, day))
+        is_longest = running >= day or add_months(longest[0], months) <= longest[1]
+        have = longest if is_longest else (running, day)
+    start, end = (dt.date.fromordinal(min(each, day)) for each in have)
+    return Period.between(start, end), Period.between(on, max(on, date_at(add_months(running, months))))
+
+
+def _units_counted(counted: DaySet, months: int, unit: int, day: int, *, continuous: bool) -> tuple[Period, Period]:
+    """The same, counted in units of so many months: at least one is lacking."""
     past = counted & DaySet.span(1, day + 1)
-    going_on = list(_runs(past | DaySet.span(day, day + 1), policy, continuous=continuous))[-1].total
-    have = max((run.total for run in _runs(past, policy, continuous=continuous)), default=0)
-    lacking = max(years * _units_a_year(policy) - going_on, 1)
-    return _period(have, policy), _period(lacking, policy)
+    going_on = list(_runs(past | DaySet.span(day, day + 1), unit, continuous=continuous))[-1].total
+    have = max((run.total for run in _runs(past, unit, continuous=continuous)), default=0)
+    lacking = max(-(-months // unit) - going_on, 1)
+    return Period.of_months(unit * have), Period.of_months(unit * lacking)
 
 
 def counting_day(on: dt.date, policy: Policy) -> dt.date:
@@ -113,23 +140,18 @@ def _from_new_year(days: DaySet, earliest: int) -> DaySet:
     return DaySet.union(spans)
 
 
-def _units_a_year(policy: Policy) -> int:
-    return 12 if policy.counting == "month" else 1
+def _months_of_unit(policy: Policy) -> int:
+    return 1 if policy.counting == "month" else 12
 
 
-def _unit(day: int, policy: Policy) -> int:
+def _unit_of(day: int, unit: int) -> int:
     date = dt.date.fromordinal(day)
-    return 12 * date.year + date.month - 1 if policy.counting == "month" else date.year
+    return (12 * date.year + date.month - 1) // unit
 
 
-def _first_day(unit: int, policy: Policy) -> int:
-    year, month = divmod(unit, 12) if policy.counting == "month" else (unit, 0)
+def _first_day(number: int, unit: int) -> int:
+    year, month = divmod(number * unit, 12)
     return FOREVER if year > dt.MAXYEAR else dt.date(year, month + 1, 1).toordinal()
-
-
-def _period(units: int, policy: Policy) -> Period:
-    years, months = divmod(units, _units_a_year(policy))
-    return Period.unvalidated(years=years, months=months, days=0)
 
 
 def days_before(worked: DaySet, day: int) -> int:
@@ -137,19 +159,11 @@ def days_before(worked: DaySet, day: int) -> int:
     return sum(min(end, day) - start for start, end in worked if start < day)
 
 
-def fewest_days(years: int) -> int:
-    """So many years are never fewer days: a leap day is left out at the turn of most centuries.
+def fewest_days(months: int) -> int:
+    """So many months are never fewer days: a leap day is left out at the turn of most centuries.
 
-    >>> fewest_days(4), fewest_days(9)
-    (1460, 3286)
+    >>> fewest_days(48), fewest_days(108), fewest_days(18)
+    (1460, 3286, 533)
     """
-    return 365 * years + max(years // 4 - 1 - years // 100, 0)
-
-
-def fewest_days_of_months(months: int) -> int:
-    """So many months are never fewer days.
-
-    >>> fewest_days_of_months(18)
-    533
-    """
-    return fewest_days(months // 12) + 28 * (months % 12)
+    years = months // 12
+    return 365 * years + max(years // 4 - 1 - years // 100, 0) + 28 * (months % 12)

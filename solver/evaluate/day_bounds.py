@@ -12,27 +12,7 @@ from ...model.dates import BEGINNING, FOREVER, RecordDate, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.terms import Verdict
 
-__all__ = [
-    "ALWAYS",
-    "NOTHING",
-    "UNKNOWN",
-    "DayBounds",
-    "Ends",
-    "Outlook",
-    "days_of",
-    "ends_of",
-    "from_day",
-    "union",
-    "up_to_day",
-]
-
-
-class Outlook(NamedTuple):
-    """What a pair of day sets says on a day."""
-
-    verdict: Verdict
-    certain_from: dt.date | None
-    possible_from: dt.date | None
+__all__ = ["ALWAYS", "NOTHING", "UNKNOWN", "DayBounds", "Ends", "ends_of", "from_day", "union"]
 
 
 @dataclass(slots=True)
@@ -54,12 +34,12 @@ class DayBounds:
             return Verdict.ELIGIBLE
         return Verdict.UNDETERMINED if self.possible.covers(day) else Verdict.NOT_ELIGIBLE
 
-    def outlook(self, on: dt.date) -> Outlook:
+    def outlook(self, on: dt.date) -> tuple[Verdict, dt.date | None, dt.date | None]:
         """The verdict on a day, and the first certain and the first possible day from it on; None if never."""
         day = on.toordinal()
         certain, possible = self.certain.first_from(day), self.possible.first_from(day)
         is_open = Verdict.UNDETERMINED if possible == day else Verdict.NOT_ELIGIBLE
-        return Outlook(
+        return (
             Verdict.ELIGIBLE if certain == day else is_open,
             None if certain is None else dt.date.fromordinal(certain),
             None if possible is None else dt.date.fromordinal(possible),
@@ -85,19 +65,19 @@ class Ends(NamedTuple):
     last_end: int
 
     @property
-    def possible(self) -> tuple[int, int]:
-        """From the first start to the last end."""
-        return self.start, self.last_end
+    def days(self) -> DayBounds:
+        """The days on which it lasts: certainly from the last start to the first end."""
+        return DayBounds(DaySet.span(self.last_start, self.end), DaySet.span(self.start, self.last_end))
 
     @property
-    def certain(self) -> tuple[int, int]:
-        """From the last start to the first end; empty where that is no later."""
-        return self.last_start, self.end
+    def begun(self) -> DayBounds:
+        """The days from its start on."""
+        return from_day(self.start, self.last_start)
 
-
-def days_of(date: RecordDate) -> tuple[int, int]:
-    """The first and the last ordinal day that a date may be."""
-    return earliest(date), latest(date)
+    @property
+    def not_over(self) -> DayBounds:
+        """The days before its end."""
+        return DayBounds(DaySet.span(BEGINNING, self.end), DaySet.span(BEGINNING, self.last_end))
 
 
 def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool = False) -> Ends:
@@ -105,11 +85,10 @@ def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool 
 
     It lasts a day at least, so that each end narrows the other: begun in 2018 and over by March is begun by March.
     """
-    first, last = days_of(start) if start else (BEGINNING, BEGINNING)
+    first, last = (earliest(start), latest(start)) if start else (BEGINNING, BEGINNING)
     if end is None:
         return Ends(first, last, FOREVER, FOREVER)
-    stop, last_stop = days_of(end)
-    stop, last_stop = stop + last_day, last_stop + last_day
+    stop, last_stop = earliest(end) + last_day, latest(end) + last_day
     return Ends(first, min(last, last_stop - 1), max(stop, first + 1), last_stop)
 
 
@@ -117,9 +96,3 @@ def from_day(first: int, last: int) -> DayBounds:
     """A day that lies between two, and all later ones."""
     days = DaySet.span(first)
     return DayBounds(days if first == last else DaySet.span(last), days)
-
-
-def up_to_day(first: int, last: int) -> DayBounds:
-    """All days before one that lies between two."""
-    days = DaySet.span(BEGINNING, first)
-    return DayBounds(days, days if first == last else DaySet.span(BEGINNING, last))

@@ -11,11 +11,10 @@ from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
 from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving
 from ...model.terms import Degree, Programme, Relevance, School, Scope
-from .by_record import AnchoringEvaluator, Dated
 from .day_bounds import UNKNOWN, ends_of, from_day
-from .evaluator import Served, all_of
+from .evaluator import Dated, RecordEvaluator, all_of
 from .question import Topic
-from .record_view import RecordView
+from .record_view import RecordView, Served
 
 __all__ = ["DEGREE_OF", "DiplomaEvaluator", "course_conditions", "relevance_asked"]
 
@@ -30,7 +29,7 @@ DEGREE_OF = {
 """D9: the degree that follows from the school, where the record gives none."""
 
 
-class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
+class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
     """Held from graduation on; where final-year students may apply, from some months before it."""
 
     list_name = "education"
@@ -47,8 +46,7 @@ class DiplomaEvaluator(AnchoringEvaluator[DiplomaRequirement, Education]):
             graduated = from_day(*days)
         if record.enrolled is None or not (is_expected or record.graduated is None):
             return (("graduated", graduated),)
-        ends = ends_of(record.enrolled, record.graduated)
-        return ("graduated", graduated), ("enrolled", from_day(ends.start, ends.last_start))
+        return ("graduated", graduated), ("enrolled", ends_of(record.enrolled, record.graduated).begun)
 
     def dates_of(self, record: Education, date: RecordDate) -> tuple[int, int]:
         """Graduation is after enrolment."""
@@ -74,30 +72,25 @@ def _conditions(
 ) -> Iterator[tuple[bool | None, Topic]]:
     yield from course_conditions(asked, education, view)
     if asked.degree is not None:
-        is_floor = asked.or_higher or view.policy.degree_is_floor
-        yield _has_degree(asked.degree, _degree_of(education, view), education.school, is_floor=is_floor), "degree"
+        yield _has_degree(asked, asked.degree, education, view), "degree"
     if asked.trains_to is not None:
         yield None if education.trains_to is None else education.trains_to.covers(asked.trains_to), "trains_to"
 
 
-def _degree_of(education: Education, view: RecordView) -> Degree | None:
-    """The degree that the record gives, or that follows from the school."""
-    if education.degree is not None or education.school is None:
-        return education.degree
-    is_senior = education.school in TECHNICAL_SCHOOLS and education.programme is Programme.SENIOR_WORKER
-    if is_senior and view.policy.senior_class_is_associate:
-        return Degree.ASSOCIATE
-    return DEGREE_OF.get(education.school)
-
-
-def _has_degree(asked: Degree, degree: Degree | None, school: School | None, *, is_floor: bool) -> bool | None:
-    if degree is not None:
-        return degree.rank >= asked.rank if is_floor else degree is asked
-    if school in (None, School.OTHER):
-        return None
-    if asked.rank <= Degree.ASSOCIATE.rank and is_floor:  # a university: an associate degree at least
-        return True
-    return False if asked.rank < Degree.ASSOCIATE.rank else None
+def _has_degree(asked: DiplomaRequirement, floor: Degree, education: Education, view: RecordView) -> bool | None:
+    """D9: by the degree that the record gives, or that follows from the school; from a university an associate one at least."""
+    school, least, is_known = education.school, education.degree, education.degree is not None
+    if least is None:
+        if school in (None, School.OTHER):
+            return None
+        least, is_known = DEGREE_OF.get(school, Degree.ASSOCIATE), school in DEGREE_OF
+        if school in TECHNICAL_SCHOOLS and education.programme is Programme.SENIOR_WORKER:
+            least = Degree.ASSOCIATE if view.policy.senior_class_is_associate else least
+    if least.rank < floor.rank:
+        return False if is_known else None
+    exactly = least is floor and is_known
+    is_floor = exactly or asked.or_higher or view.policy.degree_is_floor
+    return True if is_floor else None if least is floor else False
 
 
 def course_conditions(

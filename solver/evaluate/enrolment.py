@@ -8,11 +8,10 @@ from ...model.dates import FOREVER
 from ...model.person import Education
 from ...model.requirements import EnrolmentRequirement
 from ...model.terms import School
-from .by_record import Dated, RecordEvaluator
-from .day_bounds import UNKNOWN, ends_of, from_day, up_to_day
+from .day_bounds import UNKNOWN, ends_of
 from .diploma import course_conditions, relevance_asked
-from .evaluator import Served, all_of
-from .record_view import RecordView
+from .evaluator import Dated, RecordEvaluator, all_of
+from .record_view import RecordView, Served
 
 __all__ = ["EnrolmentEvaluator"]
 
@@ -30,8 +29,8 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
     def dated(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Dated:
         """From enrolment up to the day before graduation; a date that is not known may be any."""
         ends = ends_of(record.enrolled, record.graduated)
-        begun, over = from_day(ends.start, ends.last_start), up_to_day(ends.end, ends.last_end)
-        return ("enrolled", begun if record.enrolled else UNKNOWN), ("graduated", over if record.graduated else UNKNOWN)
+        begun, not_over = ends.begun if record.enrolled else UNKNOWN, ends.not_over if record.graduated else UNKNOWN
+        return ("enrolled", begun), ("graduated", not_over)
 
     def addition(
         self, asked: EnrolmentRequirement, view: RecordView, on: dt.date, until: int | None = None

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
 
 from ...model.person import RECORD_KINDS, Record
-from ...model.requirements import Anchoring, Requirement
+from ...model.requirements import Requirement
 from ...model.terms import Level
 from .age import AgeEvaluator
 from .apprenticeship import ApprenticeshipEvaluator
-from .as_read import alternatives_as_read
-from .by_record import Anchor, AnchoringEvaluator
+from .as_read import as_read
 from .certificate import CertificateEvaluator
 from .day_bounds import DayBounds
 from .diploma import DiplomaEvaluator
 from .enrolment import EnrolmentEvaluator
-from .evaluator import Evaluator, Served
+from .evaluator import Evaluator, RecordEvaluator
 from .permit import PermitEvaluator
-from .record_view import RecordView
+from .record_view import RecordView, Served
 from .title import TitleEvaluator
 from .training import TrainingEvaluator
 from .unread import UnreadEvaluator
@@ -29,29 +28,30 @@ from .work_years import WorkYearsEvaluator
 
 __all__ = [
     "EVALUATORS",
-    "anchors",
+    "as_written",
+    "days_as_written",
     "days_of",
-    "days_of_level",
     "evaluate",
     "evaluator_of",
     "hypothetical_record",
     "serves",
+    "settings_read",
 ]
 
-_ANCHORING: dict[str, AnchoringEvaluator[Any, Any]] = {
+_BY_RECORD: dict[str, RecordEvaluator[Any, Any]] = {
+    "apprenticeship": ApprenticeshipEvaluator(),
     "certificate": CertificateEvaluator(),
     "diploma": DiplomaEvaluator(),
-    "title": TitleEvaluator(),
-}
-_WORK_YEARS = WorkYearsEvaluator(_ANCHORING)
-
-EVALUATORS: dict[str, Evaluator[Any]] = {
-    **_ANCHORING,
-    "age": AgeEvaluator(),
-    "apprenticeship": ApprenticeshipEvaluator(),
     "permit": PermitEvaluator(),
     "student": EnrolmentEvaluator(),
+    "title": TitleEvaluator(),
     "training": TrainingEvaluator(),
+}
+_WORK_YEARS = WorkYearsEvaluator(_BY_RECORD)
+
+EVALUATORS: dict[str, Evaluator[Any]] = {
+    **_BY_RECORD,
+    "age": AgeEvaluator(),
     "unread": UnreadEvaluator(),
     "work": _WORK_YEARS,
     "working": WorkStartedEvaluator(_WORK_YEARS),
@@ -66,11 +66,7 @@ def evaluator_of(requirement: Requirement) -> Evaluator[Any]:
 
 def evaluate(requirement: Requirement, view: RecordView) -> DayBounds:
     """The days on which `requirement` holds, work that goes on today going on for ever."""
-    return view.derive("days", requirement, _evaluate)
-
-
-def _evaluate(requirement: Requirement, view: RecordView) -> DayBounds:
-    return EVALUATORS[requirement.type].days(requirement, view)
+    return view.derive("days", requirement, EVALUATORS[requirement.type].days)
 
 
 def days_of(alternative: Sequence[Requirement], view: RecordView) -> DayBounds:
@@ -78,24 +74,35 @@ def days_of(alternative: Sequence[Requirement], view: RecordView) -> DayBounds:
     return reduce(DayBounds.__and__, [evaluate(requirement, view) for requirement in alternative])
 
 
-def days_of_level(view: RecordView, level: Level) -> list[DayBounds]:
-    """The days of each alternative of a level of the view's standard, in the order of the text."""
-    return [days_of(asked, view) for asked in alternatives_as_read(view, level)]
+def as_written(view: RecordView, level: Level) -> list[tuple[Requirement, ...]]:
+    """Every alternative of a level of the view's standard, in the order of the text."""
+    return [asked for clause in view.standard.clauses(level) for asked in clause.alternatives]
+
+
+def days_as_written(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
+    """The days of an alternative as the policy reads it."""
+    return view.derive("alternative", alternative, _days_as_read)
+
+
+def settings_read(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> set[str]:
+    """The settings of the policy that are read to find the days of some alternatives: no other one can change them."""
+    return set().union(*[view.settings_read("alternative", asked, _days_as_read) for asked in alternatives])
+
+
+def _days_as_read(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
+    return days_of(as_read(alternative, view.policy), view)
 
 
 def serves(requirement: Requirement, record: Record, view: RecordView) -> Served:
-    """Whether the record alone could meet the requirement, its dates aside, and what is unknown about that."""
+    """Whether the record can have a part in meeting the requirement, its dates aside, and what is unknown about that."""
     evaluator = EVALUATORS[requirement.type]
     if evaluator.list_name != RECORD_KINDS[type(record)].list_name:
         return False, ()
     return evaluator.serves(requirement, record, view)
 
 
-def anchors(requirement: Anchoring | None, view: RecordView) -> list[Anchor]:
-    """The days from which work counts (D5): after one of the records that meet the requirement."""
-    return _WORK_YEARS.anchors(requirement, view)
-
-
-def hypothetical_record(requirement: Requirement, view: RecordView, on: dt.date) -> Record | None:
-    """The record that would meet the requirement from `on`; None if no record could."""
-    return EVALUATORS[requirement.type].addition(requirement, view, on)
+def hypothetical_record(
+    requirement: Requirement, view: RecordView, on: dt.date, until: int | None = None
+) -> Record | None:
+    """The record that would meet the requirement from `on`, and still on the ordinal day `until`; None if no record could."""
+    return EVALUATORS[requirement.type].addition(requirement, view, on, until)

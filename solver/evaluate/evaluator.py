@@ -6,22 +6,22 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ...model.dates import Period, add_years, date_at
-from ...model.person import ListName, Record
+from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest, latest
+from ...model.day_set import NEVER
+from ...model.person import Education, ListName, Record
 from ...model.requirements import Requirement
-from ...model.terms import Verdict
-from .day_bounds import DayBounds
+from ...model.terms import Scope, Verdict
+from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds, from_day
 from .question import Topic
-from .record_view import RecordView
+from .record_view import RecordView, Served
 
-__all__ = ["Asked", "Evaluator", "Evidence", "Served", "Unknown", "all_of", "evidence_of_time", "years_before"]
+__all__ = ["Anchor", "Asked", "Dated", "Evaluator", "Evidence", "RecordEvaluator", "Unknown", "all_of", "years_before"]
 
 Asked = TypeVar("Asked")
-
-Served = tuple[bool, tuple[Topic, ...]]
-"""Whether a record could meet a requirement, and what would have to be known for it to do so for sure."""
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,8 @@ class Evaluator(ABC, Generic[Asked]):
         """What the verdict on a day rests on, what is missing, and what would decide it."""
 
     def serves(self, asked: Asked, record: Any, view: RecordView) -> Served:
-        """Whether a record of the list alone could meet it."""
-        return False, ()
-
-    def concerns(self, asked: Asked, record: Any, view: RecordView) -> bool:
         """Whether a record of the list can have a part in meeting it, its dates aside."""
-        return False
+        return False, ()
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Record | None:
         """The record that would meet it from `on` (if it can end: and still on the ordinal day `until`).
@@ -86,11 +82,157 @@ class Evaluator(ABC, Generic[Asked]):
         """Records that a person of whom nothing is known may have, and that would meet it or nearly so."""
         until = on.toordinal() + 1
         records = (self.addition(asked, view, years_before(on, years), until) for years in self.likely_years_ago)
-        yield from (record for record in records if record is not None)
+        yield from filter(None, records)
 
-    def prior(self, asked: Asked) -> Requirement | None:
-        """The requirement whose record it counts from, if any (D5)."""
+
+Dated = tuple[tuple[Topic, DayBounds], ...]
+"""The days that each date of a record leaves: those that all of them leave meet the requirement."""
+
+
+@dataclass(slots=True)
+class Match:
+    """A record that alone could meet a requirement: on which days, and what is unknown about that, its dates aside."""
+
+    record: Record
+    unknown: tuple[Topic, ...]
+    dates: Dated
+    days: DayBounds
+
+    def open_on(self, day: int) -> list[Topic]:
+        """What would have to be known for it to be certain on an ordinal day."""
+        return [*self.unknown, *(topic for topic, days in self.dates if not days.certain.covers(day))]
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A record after which work counts (D5): from which ordinal day, and what is unknown about that, its date aside.
+
+    `day` is the first day that its date may be, `last` the last one: from there on work certainly counts if nothing
+    else is unknown.
+    """
+
+    record: Record | None = None
+    day: int = BEGINNING
+    last: int = BEGINNING
+    unknown: tuple[Topic, ...] = ()
+    date_topic: Topic = "issued"
+    parts: tuple[Anchor, ...] = ()
+    """The anchors of which it is the latest, where work counts after several (R1, R12)."""
+
+    @classmethod
+    def latest(cls, one: Anchor, other: Anchor) -> Anchor:
+        """The later of two; certain if both are."""
+        later = max(one, other, key=lambda anchor: (anchor.day, anchor.last))
+        last = max(one.last, other.last)
+        return cls(later.record, later.day, last, one.unknown + other.unknown, parts=(*one.each, *other.each))
+
+    @property
+    def each(self) -> tuple[Anchor, ...]:
+        """The anchors it is made of: itself, or its parts."""
+        return self.parts or (self,)
+
+
+class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
+    """A type of requirement that one record alone can meet: any one of those that serve will do."""
+
+    list_name: ClassVar[ListName]
+    date_topic: ClassVar[Topic] = "issued"
+    """The question about the date of its records."""
+
+    @abstractmethod
+    def serves(self, asked: Asked, record: R, view: RecordView) -> Served:
+        """Whether a record could meet it, its dates aside."""
+
+    def dated(self, asked: Asked, record: R, view: RecordView) -> Dated:
+        """The days on which a record that serves meets it: from its date on; one that is not known has passed (D17)."""
+        date = record.date
+        return ((self.date_topic, ALWAYS if date is None else from_day(*self.dates_of(record, date))),)
+
+    def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
+        """The first and the last ordinal day that the record's date may be."""
+        return earliest(date), latest(date)
+
+    def named(self, asked: Asked) -> str | None:
+        """The words of the text that a question about a record has to quote."""
         return None
+
+    def matches(self, asked: Asked, view: RecordView) -> list[Match]:
+        """The records that could meet it, each alone."""
+        return view.derive("matches", asked, self._matches)
+
+    def _matches(self, asked: Asked, view: RecordView) -> list[Match]:
+        found, words = [], self.named(asked)
+        for record in getattr(view, self.list_name):
+            could, unknown = self.serves(asked, record, view)
+            if could:
+                dates = self.dated(asked, record, view)
+                if view.answered:  # the best date is assumed
+                    unknown = view.still_unknown(unknown, record, words)
+                    dates = tuple(
+                        (topic, DayBounds(days.possible, days.possible))
+                        if view.assumes(topic, record, words=words)
+                        else (topic, days)
+                        for topic, days in dates
+                    )
+                days = reduce(DayBounds.__and__, [days for _, days in dates])
+                found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
+        return found
+
+    def days(self, asked: Asked, view: RecordView) -> DayBounds:
+        bounds = view.unlisted(self.list_name)
+        for match in self.matches(asked, view):
+            bounds = match.days if bounds is NOTHING else bounds | match.days
+        return bounds
+
+    def evidence(self, asked: Asked, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
+        day, found = on.toordinal(), self.matches(asked, view)
+        begun = [one.record for one in found if any(start <= day for start, _ in one.days.possible)]
+        evidence = Evidence(need=asked, have=tuple(begun or self._nearest(asked, view, day)), missing=asked)  # type: ignore[arg-type]
+        if verdict is Verdict.ELIGIBLE:
+            evidence.missing = None
+            evidence.records = tuple(match.record for match in found if match.days.certain.covers(day))[:1]
+            return evidence
+        first_days = [(match, match.days.possible.first_from(day)) for match in found]
+        if verdict is Verdict.UNDETERMINED:
+            first_days = [(match, first) for match, first in first_days if first == day]
+            evidence.records = tuple(match.record for match, _ in first_days[:1])
+        words = self.named(asked)
+        evidence.unknown = [
+            Unknown(topic, match.record, words)
+            for match, first in first_days
+            if first is not None
+            for topic in match.open_on(first)
+        ]
+        if view.unlisted(self.list_name) is UNKNOWN:
+            evidence.records = ()
+            evidence.unknown = [*evidence.unknown, Unknown(self.list_name)]
+        return evidence
+
+    def _nearest(self, asked: Asked, view: RecordView, day: int) -> Iterator[Record]:
+        """What the person has that comes nearest, where nothing serves: what exists on the day (D16), of the occupation."""
+        scope = getattr(asked, "scope", Scope.OWN)
+        for record in getattr(view, self.list_name):
+            begun = (record.enrolled if isinstance(record, Education) else None) or record.date
+            if begun is None or earliest(begun) <= day:
+                occupation = getattr(record, "occupation", None)
+                if occupation is None or view.in_scope(occupation, scope):
+                    yield record
+
+    def anchors(self, asked: Asked, view: RecordView) -> list[Anchor]:
+        """The days from which work counts after it, one for each record that could serve; any will do (D5)."""
+        found = [self._anchor(match, view) for match in self.matches(asked, view)]
+        unlisted = view.unlisted(self.list_name)
+        if unlisted.possible:
+            found.append(Anchor(unknown=(self.list_name,) if unlisted is UNKNOWN else ()))
+        return found
+
+    def _anchor(self, match: Match, view: RecordView) -> Anchor:
+        record, topic = match.record, view.still_unknown((self.date_topic,), match.record)
+        if record.date is None:  # D17: work after it is only possible
+            day = match.days.possible.spans[0][0]
+            return Anchor(record, day, day, (*match.unknown, *topic))
+        first, last = self.dates_of(record, record.date)  # type: ignore[arg-type]
+        return Anchor(record, first, last if topic else first, match.unknown, self.date_topic)
 
 
 def all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
@@ -102,16 +244,6 @@ def all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
         if condition is None:
             unknown.append(topic)
     return True, tuple(unknown)
-
-
-def evidence_of_time(years: int, counted_from: int, on: dt.date) -> Evidence:
-    """Need, have and missing for `years` that run from an ordinal day without a break."""
-    complete = date_at(add_years(counted_from, years))
-    return Evidence(
-        need=Period.unvalidated(years=years, months=0, days=0),
-        have=Period.between(min(dt.date.fromordinal(counted_from), on), on),
-        missing=Period.between(on, max(on, complete)),
-    )
 
 
 def years_before(day: dt.date, years: int) -> dt.date:

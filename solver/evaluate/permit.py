@@ -8,9 +8,8 @@ import unicodedata
 from ...model.base import FrozenDict
 from ...model.person import Permit
 from ...model.requirements import PermitRequirement
-from .by_record import RecordEvaluator
-from .evaluator import Served
-from .record_view import RecordView
+from .evaluator import RecordEvaluator
+from .record_view import RecordView, Served
 
 __all__ = ["PermitEvaluator"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from ...model.base import FrozenDict
 from ...model.catalog import Catalog
@@ -18,17 +18,33 @@ from ..case import Case
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .question import Question, Topic
 
-__all__ = ["RecordView"]
+__all__ = ["RecordView", "Served"]
 
 Source = TypeVar("Source")
 Derived = TypeVar("Derived")
+
+Served = tuple[bool, tuple[Topic, ...]]
+"""Whether a record may count, and what would have to be known for it to do so for sure."""
+
+
+class _WatchedPolicy:
+    """A policy that notes which of its settings are read: what was found would be found whatever the others are."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._settings = vars(policy)
+        self.read: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.read.add(name)
+        return self._settings[name]
 
 
 @dataclass
 class RecordView:
     """What is known of a person, for one standard. It never changes.
 
-    Questions taken to be answered with yes are applied here, so that evaluators find known what was assumed.
+    Questions taken to be answered with yes are applied here, so that evaluators find known what was assumed. `policy`
+    notes what is read of it while days are found; `settings` is the same policy, for all else.
     """
 
     catalog: Catalog
@@ -51,7 +67,12 @@ class RecordView:
     answered: frozenset[Question] = frozenset()
     """Open questions that are taken to be answered with yes."""
     _scopes: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, init=False, repr=False)
-    _derived: dict[tuple[str, int], tuple[Any, Any]] = field(default_factory=dict, init=False, repr=False)
+    _derived: dict[tuple[str, int], tuple[Any, Any, set[str]]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.settings = self.policy
+        self._watched = _WatchedPolicy(self.policy)
+        self.policy = cast("Policy", self._watched)
 
     @classmethod
     def of(cls, case: Case, answered: Collection[Question] = ()) -> RecordView:
@@ -88,30 +109,47 @@ class RecordView:
         """The view with more days on which there is no work."""
         return self._with(suspended=self.suspended | days)
 
-    def with_policy(self, policy: Policy) -> RecordView:
-        """The same records under another policy."""
-        return self._with(policy=policy)
-
     def for_standard(self, standard: Standard) -> RecordView:
         """The same records as another standard sees them."""
-        return self if standard is self.standard else self.derive("standard", standard, _for_standard)
+        if standard is self.standard:
+            return self
+        return self.derive("standard", standard, lambda _, view: view._with(standard=standard, _scopes={}))
+
+    def with_policy(self, policy: Policy) -> RecordView:
+        """The same records under another policy: what was found without a setting that differs is found already."""
+        watched = _WatchedPolicy(policy)
+        other = {name for name, value in vars(policy).items() if value != getattr(self.settings, name)}
+        found = self._derived.items()
+        kept = {key: entry for key, entry in found if key[0] != "standard" and other.isdisjoint(entry[2])}
+        return self._with(settings=policy, policy=watched, _watched=watched, _derived=kept)
 
     def _with(self, **changed: Any) -> RecordView:
         view = RecordView.__new__(RecordView)
-        vars(view).update(vars(self), _derived={}, **changed)
+        vars(view).update({**vars(self), "_derived": {}, **changed})
         return view
 
     def derive(self, name: str, source: Source, find: Callable[[Source, RecordView], Derived]) -> Derived:
         """What `find` finds for a requirement or a standard, found once.
 
-        The entry holds its source: an id is used again for another object once its own is gone.
+        The entry holds its source: an id is used again for another object once its own is gone; and the settings of the
+        policy that were read to find it.
         """
-        key = name, id(source)
+        key, watched = (name, id(source)), self._watched
         entry = self._derived.get(key)
         if entry is None:
-            entry = self._derived[key] = source, find(source, self)
+            before, watched.read = watched.read, set()
+            try:
+                entry = self._derived[key] = source, find(source, self), watched.read
+            finally:
+                watched.read = before
+        watched.read |= entry[2]
         found: Derived = entry[1]
         return found
+
+    def settings_read(self, name: str, source: Source, find: Callable[[Source, RecordView], Derived]) -> set[str]:
+        """The settings of the policy that `find` reads: no other could change what it finds."""
+        self.derive(name, source, find)
+        return self._derived[name, id(source)][2]
 
     def is_own(self, occupation: str) -> bool:
         """Whether this is certainly the standard's occupation, by any of its names."""
@@ -138,7 +176,7 @@ class RecordView:
         """What is asked of an occupation that may be in scope: whether it is the same, and only then if it is related."""
         return "same" if self.in_scope(occupation, Scope.OWN) is None else "relation"
 
-    def serves_in(self, occupation: str, scope: Scope) -> tuple[bool, tuple[Topic, ...]]:
+    def serves_in(self, occupation: str, scope: Scope) -> Served:
         """Whether a record of an occupation may count in `scope`, and what is to be asked about that."""
         in_scope = self.in_scope(occupation, scope)
         return in_scope is not False, () if in_scope else (self.scope_topic(occupation),)
@@ -152,19 +190,11 @@ class RecordView:
             return None
         return self.catalog.relevance(self.standard, education.major)
 
-    def corresponds(self, title: Title) -> bool | None:
-        """Whether the title's speciality corresponds to the standard's occupation; None if it is not known (D20)."""
-        return next((fits for occupation, fits in title.relevance.items() if self.is_own(occupation)), None)
-
     def unlisted(self, name: Topic) -> DayBounds:
         """The days that records which are not listed could bring: none, or any if the list could hold more (D17)."""
         if name not in self.unknown:
             return NOTHING
         return ALWAYS if self.assumes(name) else UNKNOWN
-
-    def meets_words(self, words: str) -> bool | None:
-        """Whether the person meets a condition that could not be read; None if it is not known (D14)."""
-        return self.meets.get(words, True if self.assumes("unread", words=words) else None)
 
     def still_unknown(self, topics: tuple[Topic, ...], record: Record, words: str | None = None) -> tuple[Topic, ...]:
         """Those of the topics about a record that are not taken to be answered."""
@@ -186,7 +216,3 @@ class RecordView:
             other = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
             return Question(topic=topic, occupation=self.standard.occupation, related=other)
         return Question(topic=topic, occupation=self.standard.occupation, record=record, words=words)
-
-
-def _for_standard(standard: Standard, view: RecordView) -> RecordView:
-    return view._with(standard=standard, _scopes={})

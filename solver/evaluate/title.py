@@ -7,14 +7,13 @@ import datetime as dt
 from ...model.base import FrozenDict
 from ...model.person import Title
 from ...model.requirements import TitleRequirement
-from .by_record import AnchoringEvaluator
-from .evaluator import Served
-from .record_view import RecordView
+from .evaluator import RecordEvaluator
+from .record_view import RecordView, Served
 
 __all__ = ["TitleEvaluator"]
 
 
-class TitleEvaluator(AnchoringEvaluator[TitleRequirement, Title]):
+class TitleEvaluator(RecordEvaluator[TitleRequirement, Title]):
     """From the day it was granted on."""
 
     list_name = "titles"
@@ -22,7 +21,8 @@ class TitleEvaluator(AnchoringEvaluator[TitleRequirement, Title]):
     def serves(self, asked: TitleRequirement, record: Title, view: RecordView) -> Served:
         if record.level.rank < asked.level.rank:
             return False, ()
-        corresponds = view.corresponds(record) if asked.matching else True
+        said = (fits for occupation, fits in record.relevance.items() if view.is_own(occupation))
+        corresponds = next(said, None) if asked.matching else True
         return corresponds is not False, () if corresponds else ("corresponds",)
 
     def addition(self, asked: TitleRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Title:

@@ -7,9 +7,8 @@ import datetime as dt
 from ...model.person import Training
 from ...model.requirements import TrainingRequirement
 from ...model.terms import Scope
-from .by_record import RecordEvaluator
-from .evaluator import Served
-from .record_view import RecordView
+from .evaluator import RecordEvaluator
+from .record_view import RecordView, Served
 
 __all__ = ["TrainingEvaluator"]
 
@@ -22,11 +21,7 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
 
     def serves(self, asked: TrainingRequirement, record: Training, view: RecordView) -> Served:
         """By its occupation and level: a training for another level is another training."""
-        own = view.in_scope(record.occupation, Scope.OWN)
-        return record.level is asked.level and own is not False, () if own else ("same",)
-
-    def similar(self, asked: TrainingRequirement, view: RecordView, on: dt.date) -> tuple[Training, ...]:
-        return tuple(record for record in super().similar(asked, view, on) if view.is_own(record.occupation))
+        return view.serves_in(record.occupation, Scope.OWN) if record.level is asked.level else (False, ())
 
     def addition(self, asked: TrainingRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Training:
         return Training.unvalidated(occupation=view.standard.occupation, level=asked.level, completed=on)

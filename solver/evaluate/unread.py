@@ -17,7 +17,9 @@ class UnreadEvaluator(Evaluator[UnreadText]):
     """Nothing in the records is evidence for or against it."""
 
     def days(self, asked: UnreadText, view: RecordView) -> DayBounds:
-        return {None: UNKNOWN, True: ALWAYS, False: NOTHING}[view.meets_words(asked.words)]
+        if asked.words not in view.meets:
+            return ALWAYS if view.assumes("unread", words=asked.words) else UNKNOWN
+        return ALWAYS if view.meets[asked.words] else NOTHING
 
     def evidence(self, asked: UnreadText, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         missing = None if verdict is Verdict.ELIGIBLE else asked

@@ -35,5 +35,7 @@ class WorkStartedEvaluator(WorkEvaluator[WorkStarted]):
 
 
 def _no_years(asked: WorkStarted) -> WorkYears:
-    mode = CountingMode.CUMULATIVE  # not validated: official texts ask for a year at least
-    return WorkYears.model_construct(years=0, mode=mode, scope=asked.scope, trainee=False, after=None, span=asked.span)
+    mode = CountingMode.CUMULATIVE  # not validated: no text asks for no time at all
+    return WorkYears.model_construct(
+        years=0, months=0, mode=mode, scope=asked.scope, trainee=False, after=None, span=asked.span
+    )

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
 
-from ...model.dates import BEGINNING, FOREVER, Period, add_years, earliest, latest
+from ...model.dates import Period, add_months, date_at, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Record, Work
-from ...model.requirements import Anchoring, WorkYears
+from ...model.requirements import WorkYears
 from ...model.terms import CountingMode, Verdict
-from .as_read import WorkAfterAll
-from .by_record import Anchor, AnchoringEvaluator
-from .counting import counting_day, days_before, time_in_units, years_reached
+from .as_read import anchorings
+from .counting import counting_day, time_counted, time_reached
 from .day_bounds import UNKNOWN, DayBounds
-from .evaluator import Asked, Evaluator, Evidence, Unknown, evidence_of_time, years_before
-from .record_view import RecordView
-from .worked_days import at_worst, full_time_study, is_known_to_the_day, partial_dates, study_days, worked_days
+from .evaluator import Anchor, Asked, Evaluator, Evidence, RecordEvaluator, Unknown
+from .record_view import RecordView, Served
+from .worked_days import (
+    FullTimeStudy,
+    at_worst,
+    days_worked,
+    full_time_study,
+    is_known_to_the_day,
+    partial_dates,
+    study_days,
+)
 
 __all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
 
@@ -32,8 +40,8 @@ class WorkEvaluator(Evaluator[Asked]):
 
     list_name = "work"
 
-    def concerns(self, asked: Any, record: Work, view: RecordView) -> bool:
-        return view.in_scope(record.occupation, asked.scope) is not False
+    def serves(self, asked: Any, record: Work, view: RecordView) -> Served:
+        return view.serves_in(record.occupation, asked.scope)
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Work | None:
         day = on.toordinal()
@@ -43,157 +51,146 @@ class WorkEvaluator(Evaluator[Asked]):
         return Work.unvalidated(occupation=view.standard.occupation, start=on, end=None)
 
 
+@dataclass(slots=True)
+class _Side:
+    """What counts towards years of work: surely, or all that may. Without an anchor nothing does."""
+
+    asked: WorkYears
+    view: RecordView
+    surely: bool
+    spells: list[Work]
+    anchor: Anchor | None
+    study: DaySet
+
+    @property
+    def since(self) -> int:
+        """The ordinal day from which work counts."""
+        anchor = self.anchor or Anchor()
+        return anchor.last if self.surely else anchor.day
+
+    def worked(self, spells: Iterable[Work]) -> DaySet:
+        """The days of some spells that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
+        is_continuous = self.asked.mode is CountingMode.CONTINUOUS
+        gap = self.view.policy.continuity_gap_days if is_continuous else 0
+        days = [days_worked(spell, self.view, surely=self.surely) for spell in spells]
+        return DaySet.union(DaySet.union(days) - self.study, gap) if self.study else DaySet.union(days, gap)
+
+    def reached(self, worked: DaySet) -> DaySet:
+        """The days on which the years are reached."""
+        if not (worked and self.anchor):
+            return NEVER
+        continuous = self.asked.mode is CountingMode.CONTINUOUS
+        return time_reached(worked.after(self.since), self.asked.total_months, self.view.policy, continuous=continuous)
+
+    def time(self, on: dt.date) -> tuple[Period, Period]:
+        """What there is of the years on a day, and what is missing."""
+        worked = self.worked(self.spells) if self.anchor else NEVER
+        continuous = self.asked.mode is CountingMode.CONTINUOUS
+        return time_counted(
+            worked, self.asked.total_months, self.view.settings, on, since=self.since, continuous=continuous
+        )
+
+    def support(self, day: int) -> tuple[Record, ...]:
+        """The anchor and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
+        kept = list(dict.fromkeys(self.spells))
+        for spell in list(kept) if 1 < len(kept) <= _MOST_TRIED else ():
+            rest = [other for other in kept if other is not spell]
+            if self.reached(self.worked(rest)).covers(day):
+                kept = rest
+        return _cited(self.anchor, kept)
+
+
 class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
-    """From the day on which the years are reached, for good. `anchoring`: the types after whose records work counts."""
+    """From the day on which the years are reached, for good. `by_record`: the types after whose records work can count."""
 
-    def __init__(self, anchoring: Mapping[str, AnchoringEvaluator[Any, Any]]) -> None:
-        self._anchoring = anchoring
+    def __init__(self, by_record: Mapping[str, RecordEvaluator[Any, Any]]) -> None:
+        self._by_record = by_record
 
-    def anchors(self, asked: Anchoring | None, view: RecordView) -> list[Anchor]:
+    def anchors(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
         """The days from which work counts: one for each record that could serve, from its date on (D5)."""
-        if asked is None:
-            return [Anchor(None, BEGINNING, BEGINNING)]
-        return self._anchoring[asked.type].anchors(asked, view)
-
-    def _anchors_of(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
-        found = self.anchors(asked.after, view)
-        for other in asked.also_after if isinstance(asked, WorkAfterAll) else ():
-            found = [Anchor.latest(one, two) for one in found for two in self.anchors(other, view)]
+        found = [Anchor()]
+        for place, after in enumerate(anchorings(asked)):
+            more = self._by_record[after.type].anchors(after, view)
+            found = [Anchor.latest(one, two) for one, two in product(found, more)] if place else more
         return found
 
-    def days(self, asked: WorkYears, view: RecordView) -> DayBounds:
-        in_scope = _in_scope(asked, view.work, view)
+    def _sides(
+        self, asked: WorkYears, view: RecordView, spells: Iterable[Work], anchors: Sequence[Anchor]
+    ) -> tuple[_Side, _Side, FullTimeStudy]:
+        """What surely counts of some spells after the first of some anchors, and what may: one object if nothing is unknown."""
+        in_scope = [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in spells]
         sure = [spell for spell, counts in in_scope if counts]
         maybe = [spell for spell, counts in in_scope if counts is not False]
-        anchors = self._anchors_of(asked, view)
-        first = min((anchor.day for anchor in anchors), default=None)
-        first_sure = min((anchor.last for anchor in anchors if not anchor.unknown), default=None)
+        study = full_time_study(view)
+        certain = [anchor for anchor in anchors if not anchor.unknown]
+        last = min(certain, key=lambda anchor: anchor.last, default=None)
+        first = min(anchors, key=lambda anchor: anchor.day, default=None)
+        surely = _Side(asked, view, True, sure, last, study.days.possible)
+        is_exact = first is last and (first is None or first.day == first.last) and len(sure) == len(maybe)
+        if is_exact and study.days.certain == study.days.possible and all(map(is_known_to_the_day, sure)):
+            return surely, surely, study
+        return surely, _Side(asked, view, False, maybe, first, study.days.certain), study
+
+    def days(self, asked: WorkYears, view: RecordView) -> DayBounds:
+        surely, perhaps, _ = self._sides(asked, view, view.work, self.anchors(asked, view))
         unlisted = view.unlisted("work")
-        study = full_time_study(view).days
-        surely = ALL if unlisted.certain else worked_days(asked, sure, view, study.possible, surely=True)
-        certain = _from(asked, surely, first_sure, view)
-        is_open = unlisted.possible or len(maybe) > len(sure) or study.certain != study.possible
-        if not is_open and first == first_sure and all(map(is_known_to_the_day, sure)):
+        certain = surely.reached(ALL if unlisted.certain else surely.worked(surely.spells))
+        if perhaps is surely and not unlisted.possible:
             return DayBounds(certain, certain)
-        perhaps = ALL if unlisted.possible else worked_days(asked, maybe, view, study.certain)
-        return DayBounds(certain, _from(asked, perhaps, first, view))
+        return DayBounds(certain, perhaps.reached(ALL if unlisted.possible else perhaps.worked(perhaps.spells)))
 
     def evidence(self, asked: WorkYears, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day = on.toordinal()
-        found = sorted(
-            (anchor for anchor in self._anchors_of(asked, view) if anchor.day <= day), key=lambda anchor: anchor.day
-        )
-        begun = _in_scope(asked, _begun(asked, view, on), view)
-        sure = [spell for spell, counts in begun if counts]
-        certain = (anchor for anchor in found if not anchor.unknown)
-        anchor = min(certain, key=lambda anchor: anchor.last, default=None)
-        study = full_time_study(view)
-        worked = worked_days(asked, sure, view, study.days.possible, surely=True)
-        evidence = _time_worked(asked, worked, anchor, view, on)
-        if verdict is Verdict.ELIGIBLE and anchor:
-            evidence.missing = Period.unvalidated(years=0, months=0, days=0)
-            evidence.records = _support(asked, sure, anchor, view, day, study.days.possible, surely=True)
+        found = sorted((one for one in self.anchors(asked, view) if one.day <= day), key=lambda anchor: anchor.day)
+        begun = _begun(asked, view, on)
+        surely, perhaps, study = self._sides(asked, view, begun, found)
+        have, missing = surely.time(on)
+        evidence = Evidence(asked.time, have, missing)
+        if verdict is Verdict.ELIGIBLE:
+            evidence.missing, evidence.records = Period(), surely.support(day)
             return evidence
         unlisted = view.unlisted("work") is UNKNOWN
-        maybe = [] if unlisted else [spell for spell, counts in begun if counts is not False]
         if found and not unlisted:
-            is_exact = anchor is found[0] and anchor.day == anchor.last and len(maybe) == len(sure)
-            if not is_exact or study.unknown or any(map(partial_dates, sure)):
-                worked = worked_days(asked, maybe, view, study.days.certain)
-                at_best = replace(found[0], last=found[0].day)
-                evidence.possible = cast("Period", _time_worked(asked, worked, at_best, view, on).have)
-            else:
-                evidence.possible = cast("Period", evidence.have)
+            evidence.possible = have if perhaps is surely else perhaps.time(on)[0]
+        dates: list[Unknown] = []
         if verdict is Verdict.NOT_ELIGIBLE:
-            counted = [spell for spell in sure if anchor and (not spell.end or latest(spell.end) >= anchor.last)]
-            evidence.records = _cited(anchor, counted)
-            dates = [Unknown(topic, spell) for spell in maybe for topic in partial_dates(spell)]
+            since = surely.since
+            counted = [one for one in surely.spells if surely.anchor and (not one.end or latest(one.end) >= since)]
+            evidence.records = _cited(surely.anchor, counted)
+            dates += (
+                []
+                if unlisted
+                else [Unknown(topic, spell) for spell in perhaps.spells for topic in partial_dates(spell)]
+            )
             parts = (one for first in found[:1] for one in first.each if one.record and one.day < one.last)
             dates += [Unknown(one.date_topic, one.record) for one in parts]
         else:
-            support = _support(asked, maybe, found[0], view, day, study.days.certain)
-            dates = [] if unlisted else _decisive_dates(asked, maybe, found[0], view, day)
+            if unlisted:
+                perhaps = replace(perhaps, spells=[])
+            support = perhaps.support(day)
+            dates += [] if unlisted else _decisive_dates(perhaps, day)
             studied = (one.record for one in (*study.unknown, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
+        in_question = (one for one in begun if view.in_scope(one.occupation, asked.scope) is None)
         evidence.unknown = [
             *dates,
             *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
-            *(Unknown(view.scope_topic(spell.occupation), spell) for spell, counts in begun if counts is None),
+            *(Unknown(view.scope_topic(spell.occupation), spell) for spell in in_question),
             *study.unknown,
             *([Unknown("work")] if unlisted else []),
         ]
         return evidence
 
     def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
-        for years in (asked.years, asked.years - 1):
-            yield Work(occupation=view.standard.occupation, start=years_before(on, years))
-
-    def prior(self, asked: WorkYears) -> Anchoring | None:
-        return asked.after
+        for months in (asked.total_months, max(asked.total_months - 12, 0)):
+            yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
 
 def _begun(asked: WorkYears, view: RecordView, on: dt.date) -> list[Work]:
     """The spells with a day that may count: before `on`, or up to the day to which time is counted."""
-    by_day = asked.years and view.policy.counting == view.policy.cutoff == "day"
-    last = on.toordinal() - 1 if by_day else counting_day(on, view.policy).toordinal()
+    by_day = asked.total_months and view.settings.counting == view.settings.cutoff == "day"
+    last = on.toordinal() - 1 if by_day else counting_day(on, view.settings).toordinal()
     return [spell for spell in view.work if earliest(spell.start) <= last]
-
-
-def _in_scope(asked: WorkYears, spells: Sequence[Work], view: RecordView) -> list[tuple[Work, bool | None]]:
-    return [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in spells]
-
-
-def _from(asked: WorkYears, worked: DaySet, anchor: int | None, view: RecordView) -> DaySet:
-    """The days from which the years are reached; the earliest anchor brings the first day."""
-    if anchor is None or not worked:
-        return NEVER
-    continuous = asked.mode is CountingMode.CONTINUOUS
-    return years_reached(worked.after(anchor), asked.years, view.policy, continuous=continuous)
-
-
-def _time_worked(asked: WorkYears, worked: DaySet, anchor: Anchor | None, view: RecordView, on: dt.date) -> Evidence:
-    """Need, have and missing on a day, missing being what is lacking if work goes on from that day.
-
-    A broken stretch of continuous work is had, but the whole time is missing.
-    """
-    on = counting_day(on, view.policy)
-    day, since = on.toordinal(), anchor.last if anchor else FOREVER
-    if view.policy.counting != "day":
-        evidence = evidence_of_time(asked.years, day, on)
-        counted = worked.after(since)
-        continuous = asked.mode is CountingMode.CONTINUOUS
-        evidence.have, evidence.missing = time_in_units(counted, asked.years, view.policy, day, continuous=continuous)
-        return evidence
-    counted = worked.after(since) & DaySet.span(1, day)
-    if asked.mode is CountingMode.CUMULATIVE:
-        begun = since if anchor and since > day else day
-        return evidence_of_time(asked.years, begun - days_before(counted, day), on)
-    going_on = DaySet.union([*worked, (day, FOREVER)], view.policy.continuity_gap_days)
-    running = next(max(start, since) for start, end in going_on if end == FOREVER) if anchor else day
-    longest = max(counted, key=lambda span: span[1] - span[0], default=(day, day))
-    evidence = evidence_of_time(asked.years, running, on)
-    if running >= day or add_years(longest[0], asked.years) <= longest[1]:
-        evidence.have = Period.between(*map(dt.date.fromordinal, longest))
-    return evidence
-
-
-def _support(
-    asked: WorkYears,
-    spells: list[Work],
-    anchor: Anchor,
-    view: RecordView,
-    day: int,
-    study: DaySet,
-    *,
-    surely: bool = False,
-) -> tuple[Record, ...]:
-    """The anchor and the fewest spells: leaving any of them out, the years are not reached by `day`."""
-    kept, since = list(dict.fromkeys(spells)), anchor.last if surely else anchor.day
-    for spell in list(kept) if 1 < len(kept) <= _MOST_TRIED else ():
-        rest = [other for other in kept if other is not spell]
-        if _from(asked, worked_days(asked, rest, view, study, surely=surely), since, view).covers(day):
-            kept = rest
-    return _cited(anchor, kept)
 
 
 def _cited(anchor: Anchor | None, spells: list[Work]) -> tuple[Record, ...]:
@@ -201,21 +198,22 @@ def _cited(anchor: Anchor | None, spells: list[Work]) -> tuple[Record, ...]:
     return tuple(dict.fromkeys([*anchors, *spells]))
 
 
-def _decisive_dates(asked: WorkYears, spells: list[Work], anchor: Anchor, view: RecordView, day: int) -> list[Unknown]:
+def _decisive_dates(side: _Side, day: int) -> list[Unknown]:
     """The fewest dates known to the month or year that would decide: with these at their best, the years are reached.
 
     One after the other is taken at its worst. Where the years are then out of reach, it is one to ask for.
     """
+    anchor, view = side.anchor or Anchor(), side.view
     since = [part.day for part in anchor.each]
-    work: list[Any] = list(spells)
+    work: list[Any] = list(side.spells)
     study: list[Any] = list(view.education)
     if len(work) + len(study) > _MOST_TRIED:
         return [Unknown(topic, record) for record in (*work, *study) for topic in partial_dates(record)]
     decisive = []
 
     def reached() -> bool:
-        days = worked_days(asked, work, view, study_days(study, view).days.certain)
-        return _from(asked, days, max(since), view).covers(day)
+        at_best = replace(side, anchor=Anchor(day=max(since)), study=study_days(study, view).days.certain)
+        return at_best.reached(at_best.worked(work)).covers(day)
 
     for place, part in enumerate(anchor.each):
         since[place] = part.last

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...model.dates import FOREVER, PartialDate
-from ...model.day_set import NEVER, DaySet
 from ...model.person import Education, Work
-from ...model.requirements import WorkYears
-from ...model.terms import CountingMode
 from .day_bounds import NOTHING, DayBounds, Ends, ends_of
 from .evaluator import Unknown
 from .question import Topic
@@ -25,13 +22,15 @@ __all__ = [
     "is_known_to_the_day",
     "partial_dates",
     "study_days",
-    "worked_days",
 ]
+
+_WORK_DATES: tuple[Topic, ...] = ("start", "end")
+_STUDY_DATES: tuple[Topic, ...] = ("enrolled", "graduated")
 
 
 def partial_dates(record: Work | Education) -> list[Topic]:
     """The dates of what lasts that are known to the month or year only."""
-    topics: tuple[Topic, ...] = ("start", "end") if isinstance(record, Work) else ("enrolled", "graduated")
+    topics = _WORK_DATES if isinstance(record, Work) else _STUDY_DATES
     return [topic for topic in topics if isinstance(getattr(record, topic), PartialDate)]
 
 
@@ -45,24 +44,8 @@ def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, in
     if is_known_to_the_day(spell):  # by far the most
         return spell.start.toordinal(), spell.end.toordinal() + 1 if spell.end else FOREVER  # type: ignore[union-attr]
     ends = ends_of(spell.start, spell.end, last_day=True)
-    if not surely:
-        return ends.possible
-    if view.answered:
-        start = ends.start if view.assumes("start", spell) else ends.last_start
-        return start, ends.last_end if view.assumes("end", spell) else ends.end
-    return ends.certain
-
-
-def worked_days(
-    asked: WorkYears, spells: Sequence[Work], view: RecordView, study: DaySet = NEVER, *, surely: bool = False
-) -> DaySet:
-    """The days of `spells` that are not of full-time study (D25); for continuous work, small gaps are bridged (D4).
-
-    Where a date is known to the month or year: the days that are `surely` worked, or all that may be.
-    """
-    gap = view.policy.continuity_gap_days if asked.mode is CountingMode.CONTINUOUS else 0
-    days = [days_worked(spell, view, surely=surely) for spell in spells]
-    return DaySet.union(DaySet.union(days) - study, gap) if study else DaySet.union(days, gap)
+    start = ends.last_start if surely and not view.assumes("start", spell) else ends.start
+    return start, ends.end if surely and not view.assumes("end", spell) else ends.last_end
 
 
 def at_worst(record: Any, topic: Topic) -> Any:
@@ -97,26 +80,27 @@ def full_time_study(view: RecordView) -> FullTimeStudy:
 
 def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
     """The days of the courses that are full-time."""
-    certain, possible = list(view.suspended), list(view.suspended)
-    unknown = []
-    for course in () if view.policy.work_in_full_time_study else courses:
-        dates: tuple[Topic, ...] = ("enrolled", "graduated")
-        missing = tuple(topic for topic in dates if getattr(course, topic) is None)
+    certain, possible, unknown = view.suspended, view.suspended, []
+    full_time = [course for course in courses if _is_full_time(course, view)]
+    for course in full_time if full_time and not view.policy.work_in_full_time_study else ():
+        missing = tuple(topic for topic in _STUDY_DATES if getattr(course, topic) is None)
         open_ = view.still_unknown(missing, course)
-        unsaid = course.full_time is None and view.policy.study_is_full_time and not missing
-        if not (course.full_time or unsaid) or (missing and not open_):
-            continue
-        ends = ends_of(course.enrolled, course.graduated)
-        if view.answered:
-            ends = _assumed(ends, course, view)
-        certain += [] if open_ else [ends.certain]
-        possible.append(ends.possible)
-        unknown += [Unknown(topic, course) for topic in open_]
-    return FullTimeStudy(DayBounds(DaySet.union(certain), DaySet.union(possible)), tuple(unknown))
+        if not missing or open_:
+            days = _ends(course, view).days
+            certain, possible = certain if open_ else certain | days.certain, possible | days.possible
+            unknown += [Unknown(topic, course) for topic in open_]
+    return FullTimeStudy(DayBounds(certain, possible), tuple(unknown))
 
 
-def _assumed(ends: Ends, course: Education, view: RecordView) -> Ends:
+def _is_full_time(course: Education, view: RecordView) -> bool:
+    if course.full_time is None and course.enrolled and course.graduated:
+        return view.policy.study_is_full_time
+    return course.full_time is True
+
+
+def _ends(course: Education, view: RecordView) -> Ends:
     """The ends, those taken to be answered as late a beginning and as early an end as may be."""
+    ends = ends_of(course.enrolled, course.graduated)
     if view.assumes("enrolled", course):
         ends = ends._replace(start=ends.last_start)
     return ends._replace(last_end=ends.end) if view.assumes("graduated", course) else ends

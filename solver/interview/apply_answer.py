@@ -11,9 +11,9 @@ from ...model.catalog import Catalog
 from ...model.dates import PartialDate, earliest, latest, parse_date
 from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
+from ...model.spelling import read_yes_no
 from ...model.terms import Level
 from ...model.wording import Message
-from ...model.written import read_yes_no
 from ..evaluate.question import Question
 
 __all__ = ["AnswerError", "answered_record", "apply_answer"]

@@ -18,8 +18,8 @@ from ...model.requirements import Requirement
 from ...model.terms import Degree, Level, Programme, Relevance, School, Verdict
 from ..case import Case
 from ..eligibility.check import check
-from ..evaluate.as_read import alternatives_as_read
-from ..evaluate.evaluate import days_of, evaluate, evaluator_of
+from ..evaluate.as_read import anchorings, as_read
+from ..evaluate.evaluate import as_written, days_of, evaluate, evaluator_of
 from ..evaluate.evaluator import years_before
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -66,7 +66,7 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 def _openness(case: Case) -> Openness:
     view = RecordView.of(case)
     day = case.on.toordinal()
-    alternatives = alternatives_as_read(view, case.level)
+    alternatives = [as_read(asked, view.policy) for asked in as_written(view, case.level)]
     verdicts = [days_of(asked, view).verdict_on(day) for asked in alternatives]
     if Verdict.ELIGIBLE in verdicts:
         return 0, 0
@@ -117,8 +117,6 @@ def _records(name: str, asked: Sequence[Requirement], view: RecordView, on: dt.d
     """Records of one list that would meet what is asked."""
     for requirement in asked:
         evaluator = evaluator_of(requirement)
-        prior = evaluator.prior(requirement)
-        if prior is not None:
-            yield from _records(name, [prior], view, on)
+        yield from _records(name, anchorings(requirement), view, on)
         if evaluator.list_name == name:
             yield from evaluator.likely(requirement, view, on)

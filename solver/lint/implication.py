@@ -56,7 +56,7 @@ def _certificate(one: CertificateRequirement, other: CertificateRequirement) -> 
         serves = one.level is other.level and set(one.kinds) <= set(other.kinds)
     else:
         serves = one.level.covers(other.level)
-    return serves and _within(one.scope, other.scope) and one.years >= other.years
+    return serves and _within(one.scope, other.scope) and one.total_months >= other.total_months
 
 
 def _course(one: DiplomaRequirement | EnrolmentRequirement, other: DiplomaRequirement | EnrolmentRequirement) -> bool:
@@ -78,7 +78,7 @@ def _work(one: WorkYears, other: WorkYears) -> bool:
     """D3 to D6: as many years in as wide a scope; an unbroken stretch of years is as many years in all."""
     mode = one.mode is other.mode or other.mode is CountingMode.CUMULATIVE
     after = other.after is None or (one.after is not None and implies(one.after, other.after))
-    return mode and one.years >= other.years and _within(one.scope, other.scope) and after
+    return mode and one.total_months >= other.total_months and _within(one.scope, other.scope) and after
 
 
 def _title(one: TitleRequirement, other: TitleRequirement) -> bool:

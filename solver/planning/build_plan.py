@@ -14,8 +14,7 @@ from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..eligibility.check import find, holds_level
 from ..eligibility.contested import contested
-from ..evaluate.as_read import as_read
-from ..evaluate.evaluate import days_of, evaluate
+from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .plan import Assumption, AssumptionKind, Plan
@@ -126,8 +125,7 @@ def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tup
             return ()
         with_training = view if transition.training is None else view.plus(transition.training)
         asked = transition.clause.alternatives[transition.alternative - 1]
-        days = days_of(as_read(asked, view.policy), with_training)
-        return contested([asked], [days], with_training, _date(since), possibly=space.wishes.assume_unknown)
+        return contested([asked], with_training, _date(since), possibly=space.wishes.assume_unknown)
 
     return earned.view.derive("contested", earned.transition, find_contested)
 

@@ -10,7 +10,7 @@ from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
 from ...model.requirements import Requirement, WorkYears
 from ...model.terms import CountingMode
-from ..evaluate.counting import fewest_days, fewest_days_of_months
+from ..evaluate.counting import fewest_days
 from .schedule import Cost, Schedule
 from .search_space import SearchSpace
 from .study import Chain, Due
@@ -129,12 +129,12 @@ class LowerBound:
         if transition.clause and not (space.is_held(transition) or space.doubtful):
             (asked,) = transition.certificates
             works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
-            years = max((one.years for one in works), default=0)
-            days = self._fewest_days(max(years, asked.years))
+            months = max((one.total_months for one in works), default=0)
+            days = self._fewest_days(max(months, asked.total_months))
             if space.policy.counting == "day" and not any(map(self._goes_on_in_study, works)):
-                work = self._fewest_days(years)
+                work = self._fewest_days(months)
         if transition.clause:
-            days += fewest_days_of_months(space.policy.lead_time_months)
+            days += fewest_days(space.policy.lead_time_months)
         money = space.price(transition) + space.rebate(transition)
         return _Least(days, work, 1, int(transition.training is not None), money)
 
@@ -144,14 +144,14 @@ class LowerBound:
         assumed = "work" in self._space.view.unknown and (wishes.assume_unknown or bool(wishes.answered))
         return assumed or (work.mode is CountingMode.CONTINUOUS and self._space.policy.continuity_gap_days > 0)
 
-    def _fewest_days(self, years: int) -> int:
-        """So many years are never fewer days, nor a year or two less where other than days are counted (D26).
+    def _fewest_days(self, months: int) -> int:
+        """So many months are never fewer days, nor a year or two less where other than days are counted (D26).
 
         A month counts whole at both ends, a calendar year from its last day; the year's end may be waited for since its
         beginning.
         """
         policy = self._space.policy
-        return fewest_days(max(years - (policy.counting != "day") - (policy.cutoff != "day"), 0))
+        return fewest_days(max(months - 12 * (policy.counting != "day") - 12 * (policy.cutoff != "day"), 0))
 
     def _days_after_study(self) -> dict[Chain, int]:
         """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from ...model.base import FrozenDict, FrozenMapping, FrozenModel
-from ...model.numbers import Amount
+from ...model.base import Amount, FrozenDict, FrozenMapping, FrozenModel
 from ...model.terms import Degree, Level, Programme, School
 from .study_option import StudyOption
 

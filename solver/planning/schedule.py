@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.dates import BEGINNING, FOREVER, add_months, latest
+from ...model.dates import BEGINNING, FOREVER, add_months, first_of_year_days, latest
 from ...model.day_set import ALL, DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Education, Record
 from ...model.terms import Programme
-from ...model.year_day import first_from
 from ..evaluate.record_view import RecordView
 from .prices import hundredths
 from .search_space import SearchSpace
@@ -136,7 +135,7 @@ class Scheduler:
     def _next_sitting(self, days: DaySet) -> int | None:
         """The first of the days on which one can apply."""
         sittings = self.space.policy.sittings
-        firsts = ((first_from(sittings, start) if sittings else start, end) for start, end in days)
+        firsts = ((first_of_year_days(sittings, start) if sittings else start, end) for start, end in days)
         return next((first for first, end in firsts if first < end), None)
 
 

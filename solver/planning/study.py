@@ -10,7 +10,7 @@ from operator import ne
 
 from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
 from ...model.terms import Programme
-from ..evaluate.counting import fewest_days_of_months
+from ..evaluate.counting import fewest_days
 from ..evaluate.evaluate import serves as record_serves
 from ..evaluate.question import Topic
 from ..evaluate.record_view import RecordView
@@ -32,7 +32,7 @@ class Chain:
     @cached_property
     def days(self) -> int:
         """The fewest days that it takes."""
-        return sum(fewest_days_of_months(programme.months) for programme in self.programmes)
+        return sum(fewest_days(programme.months) for programme in self.programmes)
 
     def shares_with(self, other: Chain) -> bool:
         """Whether a programme is in both."""

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from ...model.base import FrozenDict, FrozenMapping, FrozenModel
+from ...model.base import Amount, FrozenDict, FrozenMapping, FrozenModel
 from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
-from ...model.numbers import Amount
-from ...model.person import Education
-from ...model.records import Name
+from ...model.person import Education, Name
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 from ..eligibility.effort import usual_study
 

@@ -7,10 +7,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, FiniteFloat, model_validator
 
-from ...model.base import FrozenModel
+from ...model.base import Count, FrozenModel
 from ...model.dates import Day
 from ...model.errors import CertladderError, InvalidFields, InvalidRecord
-from ...model.numbers import Count
 from ..case import Case
 from ..evaluate.question import Question
 from .prices import Prices

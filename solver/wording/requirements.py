@@ -47,16 +47,14 @@ def _certificate(requirement: CertificateRequirement, lang: str) -> str:
     code = "requirement.pre_technician" if requirement.level is None else "requirement.certificate"
     kinds = linked("word.or", requirement.kinds, lang)
     words = say(code, lang, level=requirement.level, kinds=kinds, scope=requirement.scope)
-    if not requirement.years:
-        return words
-    return say("requirement.held", lang, certificate=words, years=requirement.years)
+    return say("requirement.held", lang, certificate=words, time=requirement.time) if requirement.time else words
 
 
 def _work_years(requirement: WorkYears, lang: str) -> str:
     work = Message(f"requirement.job.{'trainee' if requirement.trainee else 'work'}")
     after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
     code = f"requirement.work.{requirement.mode}"
-    return say(code, lang, years=requirement.years, work=work, scope=requirement.scope, after=after)
+    return say(code, lang, time=requirement.time, work=work, scope=requirement.scope, after=after)
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:

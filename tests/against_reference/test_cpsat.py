@@ -18,7 +18,7 @@ if LENGTH == "short":
     pytest.importorskip("ortools", reason="no ortools here: make references installs it")
 from tests.reference.cpsat import Unstated, front
 
-pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
+pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
 
 NUMBER = by_length(short=3, long=12, proof=400)
 SHOWN = 5

@@ -21,7 +21,7 @@ from tests.reference.cpsat_days import Days, Literal  # noqa: E402
 from tests.reference.cpsat_study import Programme, Study  # noqa: E402
 from tests.reference.cpsat_work import WorkCounter, WorkedDays  # noqa: E402
 
-pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
+pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
 
 MANNERS = ("cumulative", "continuous")
 
@@ -71,10 +71,10 @@ def _cases(manner: str) -> Iterator[Years]:
         anchor = rng.choice((1, 1, 1, on - 200, on, on + 400))
         worked = [*before, *_worked_after(on, attended)]
         if manner == "continuous":
-            reached = continuous_reached(bridged(worked, gap), anchor, years, worked[-1])
+            reached = continuous_reached(bridged(worked, gap), anchor, 12 * years, worked[-1])
         else:
-            reached = cumulative_reached(worked, anchor, years, worked[-1])
-        yield Years(WorkLine(years, manner, "own"), before, anchor, attended, on, gap, reached)
+            reached = cumulative_reached(worked, anchor, 12 * years, worked[-1])
+        yield Years(WorkLine(12 * years, manner, "own"), before, anchor, attended, on, gap, reached)
 
 
 def _away(attended: list[tuple[cl.StudyOption, int]]) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from tests.reference.expected_rules import CertificateLine, load_rules
 from tests.reference.queries import describe, front_of_plans
 from tests.reference.question import Question
 
-pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
+pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
 
 NUMBER = by_length(short=5, long=60, proof=2000)
 SHOWN = 5

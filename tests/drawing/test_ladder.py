@@ -8,7 +8,7 @@ from xml.etree import ElementTree as Tree
 import pytest
 
 import certladder as cl
-from certladder.drawing.ladder_labels import short_label
+from certladder.drawing.short_label import short_label
 from certladder.drawing.svg import style_sheet, width, wrap
 from certladder.model.requirements import Requirement
 from tests.helpers.pictures import SVG, styles, words
@@ -143,6 +143,7 @@ BRIEFLY: list[tuple[Requirement, str, str]] = [
     (cl.CertificateRequirement(level=3, kinds=["qualification"], years=2), "持证2年", "held for 2 years"),
     (cl.WorkYears(years=1, mode="连续"), "连续工作1年", "1 year of unbroken work"),
     (cl.WorkYears(years=5, mode="累计"), "累计工作5年", "5 years of work in total"),
+    (cl.WorkYears(years=1, months=6, mode="累计"), "累计工作1年6个月", "1 year 6 months of work in total"),
     (cl.TrainingRequirement(level=2), "二级培训", "level 2 training"),
     (cl.DiplomaRequirement(schools=["高级技工学校", "技师学院"]), "高级技工学校、技师学院毕业", "diploma: senior technical school or technician college"),
     (cl.DiplomaRequirement(degree="大专", or_higher=True, trains_to=3), "大专及以上（培养目标：三级）毕业", "diploma: associate degree or higher (training to level 3)"),

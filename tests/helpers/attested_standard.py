@@ -48,6 +48,10 @@ _ASKED: tuple[tuple[Requirement, ...], ...] = (
     (cl.WorkYears(years=15, mode="累计", scope="own_or_related"),),
     (cl.WorkYears(years=4, mode="连续"),),
     (cl.WorkYears(years=3, mode="累计"),),
+    (cl.WorkYears(years=1, months=6, mode="累计"),),
+    (cl.WorkYears(months=6, mode="连续", scope="own_or_related"),),
+    (cl.CertificateRequirement(level=5, kinds=["skill_level"], months=18),),
+    (cl.WorkYears(months=18, mode="累计", after=cl.CertificateRequirement(level=5, kinds=["skill_level"])),),
 )
 ATTESTED = cl.Catalog(
     tuple(

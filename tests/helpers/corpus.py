@@ -81,6 +81,10 @@ def lines_of(alternative: Iterable[Any]) -> Lines:
     return tuple(line(requirement, requirements) for requirement in requirements)
 
 
+def _time(requirement: Any) -> tuple[int, str]:
+    return (requirement.total_months, "months") if requirement.months else (requirement.years, "years")
+
+
 def line(requirement: Any, among: tuple[Any, ...] = ()) -> str:
     """One compiled requirement as a line. `among`: its alternative, in which the anchor of work must stand too."""
     match requirement.type:
@@ -97,7 +101,7 @@ def line(requirement: Any, among: tuple[Any, ...] = ()) -> str:
         case "unread":
             words = ["unread", requirement.words]
         case "work":
-            words = ["work", requirement.years, "years", requirement.mode, requirement.scope]
+            words = ["work", *_time(requirement), requirement.mode, requirement.scope]
             words += ["trainee"] if getattr(requirement, "trainee", False) else []
             if requirement.after:
                 words += ["after", requirement.after.type]
@@ -105,7 +109,7 @@ def line(requirement: Any, among: tuple[Any, ...] = ()) -> str:
         case "certificate":
             level = int(requirement.level) if requirement.level else "-"
             words = ["certificate", level, requirement.scope, "+".join(sorted(requirement.kinds))]
-            words += ["held", requirement.years, "years"] if requirement.years else []
+            words += ["held", *_time(requirement)] if requirement.total_months else []
         case "diploma" | "student":
             words = [requirement.type, *_schooling(requirement)]
         case other:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import certladder as cl
 from certladder.model.requirements import Requirement
@@ -16,17 +16,21 @@ def requirement_types() -> set[str]:
     return {kind.model_fields["type"].default for kind in get_args(union)}
 
 
+def _time(requirement: Any) -> str:
+    return f"{requirement.total_months} months" if requirement.months else f"{requirement.years} years"
+
+
 def line(requirement: object) -> str:
     """A compiled requirement in the words of the expected tables."""
     match requirement:
         case cl.CertificateRequirement():
-            held = f" held {requirement.years} years" if requirement.years else ""
+            held = f" held {_time(requirement)}" if requirement.total_months else ""
             level = requirement.level.value if requirement.level else "-"
             return f"certificate {level} {requirement.scope} {'+'.join(requirement.kinds)}{held}"
         case cl.WorkYears():
             after = f" after {requirement.after.type}" if requirement.after else ""
             trainee = " trainee" if requirement.trainee else ""
-            return f"work {requirement.years} years {requirement.mode} {requirement.scope}{trainee}{after}"
+            return f"work {_time(requirement)} {requirement.mode} {requirement.scope}{trainee}{after}"
         case cl.DiplomaRequirement():
             return " ".join(["diploma", *diploma(requirement)])
         case cl.TrainingRequirement():

@@ -6,6 +6,8 @@ import ast
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 
@@ -31,25 +33,30 @@ def example(spec: str) -> object:
     return "x" if spec in ("", ".0", "lines") else 2
 
 
-def patterns() -> Iterator[re.Pattern[str]]:
-    """Every text in the source that may be a code, or the beginning of one in a format string."""
-    for folder in ("certladder", "model", "solver"):
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
-                    yield re.compile(re.escape(node.value))
-                elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-                    parts = (
-                        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[A-Za-z0-9_]*"
-                        for part in node.values
-                    )
-                    pattern = "".join(parts)
-                    if re.match(r"[a-z_]+\\\.", pattern):
-                        yield re.compile(pattern)
+@cache
+def modules() -> dict[str, list[ast.AST]]:
+    """The nodes of every module, under its file's name."""
+    files = (file for folder in ("certladder", "model", "solver") for file in sorted((ROOT / folder).rglob("*.py")))
+    return {str(file): list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in files}
+
+
+def patterns() -> Iterator[str]:
+    """Every text in the source that may be a code, or the beginning of one in a format string, as a pattern."""
+    for node in chain.from_iterable(modules().values()):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+            yield re.escape(node.value)
+        elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            parts = (
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[A-Za-z0-9_]*"
+                for part in node.values
+            )
+            pattern = "".join(parts)
+            if re.match(r"[a-z_]+\\\.", pattern):
+                yield pattern
 
     for template in (ROOT / "certladder" / "report" / "templates").glob("*.html"):
         for name in re.findall(r"\bwords\.(\w+)", template.read_text(encoding="utf-8")):
-            yield re.compile(rf"(report|workforce)\.{name}")
+            yield rf"(report|workforce)\.{name}"
 
 
 SECTIONS = {"Contradiction": "parsing", "WorkforceError": "workforce"}
@@ -58,19 +65,15 @@ SECTIONS = {"Contradiction": "parsing", "WorkforceError": "workforce"}
 
 def asked_for() -> Iterator[tuple[str, str]]:
     """What the source says by name: (file and line, code) of each `say`, `Message`, `linked` and raised error."""
-    for folder in ("certladder", "model", "solver"):
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-            raised = {id(node.exc) for node in ast.walk(tree) if isinstance(node, ast.Raise)}
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                    code, name = node.args[0].value, getattr(node.func, "id", "")
-                    if name in ("say", "Message", "linked"):
-                        yield f"{file.name}:{node.lineno}", code
-                    elif (
-                        name and id(node) in raised and isinstance(code, str) and node.keywords and CODE.fullmatch(code)
-                    ):
-                        yield f"{file.name}:{node.lineno}", f"{SECTIONS.get(name, 'error')}.{code}"
+    for file, nodes in modules().items():
+        raised = {id(node.exc) for node in nodes if isinstance(node, ast.Raise)}
+        for node in nodes:
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                code, name = node.args[0].value, getattr(node.func, "id", "")
+                if name in ("say", "Message", "linked"):
+                    yield f"{file}:{node.lineno}", code
+                elif name and id(node) in raised and isinstance(code, str) and node.keywords and CODE.fullmatch(code):
+                    yield f"{file}:{node.lineno}", f"{SECTIONS.get(name, 'error')}.{code}"
 
 
 def test_what_a_terminal_would_obey_is_shown() -> None:
@@ -89,10 +92,9 @@ def test_every_code_that_is_asked_for_exists() -> None:
 
 
 def test_every_code_is_used() -> None:
-    used = list({pattern.pattern: pattern for pattern in patterns()}.values())
+    used = re.compile("|".join(set(patterns())))
     named = [code.removeprefix("error.") for code in messages("en")]
-    unused = [code for code in named if not any(p.fullmatch(code) or p.fullmatch(f"error.{code}") for p in used)]
-    assert unused == []
+    assert [code for code in named if not used.fullmatch(code) and not used.fullmatch(f"error.{code}")] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -100,7 +102,7 @@ def test_every_message_can_be_filled(lang: str) -> None:
     for code, words in messages(lang).items():
         values = {name: example(spec) for name, spec in arguments(words).items()}
         said = say(code, lang, **values)
-        assert "{" not in said.replace('{"work": frame}', ""), code
+        assert "{" not in said.replace('{"work": frame}', "") or code == "skeleton.yaml", code  # YAML has braces
 
 
 def test_every_enumeration_has_a_name() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from certladder.model.written import read_yes_no
+from certladder.model.spelling import read_yes_no
 
 
 @pytest.mark.parametrize("value", [True, "是", "对", "有", "符合", " YES ", "ｙ", "true", "1"])

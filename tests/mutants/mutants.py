@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from tests.helpers.yaml_data import load_yaml
@@ -46,7 +46,7 @@ class Mutant:
     @property
     def before(self) -> str:
         """The line as it is."""
-        return self._line((ROOT / self.path).read_bytes())
+        return self._line(_source(self.path))
 
     @property
     def after(self) -> str:
@@ -56,10 +56,15 @@ class Mutant:
     @property
     def source(self) -> bytes:
         """The module with the change."""
-        return self.change.made_in((ROOT / self.path).read_bytes())
+        return self.change.made_in(_source(self.path))
 
     def _line(self, source: bytes) -> str:
         return source.splitlines()[self.change.line - 1].decode().strip()
+
+
+@cache
+def _source(path: str) -> bytes:
+    return (ROOT / path).read_bytes()
 
 
 @cache
@@ -68,15 +73,19 @@ def all_mutants(under: tuple[str, ...] = ()) -> list[Mutant]:
     listed = subprocess.run(["git", "ls-files", *ROOMS], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     paths = [path for path in listed.stdout.split() if path.endswith(".py") and path not in LEFT_OUT]
     wanted = [path for path in paths if not under or any(path.startswith(one) for one in under)]
-    return [Mutant(path, change) for path in wanted for change in changes((ROOT / path).read_bytes())]
+    return [Mutant(path, change) for path in wanted for change in changes(_source(path))]
 
 
 def sample(mutants: Sequence[Mutant], number: int | None, seed: int) -> list[Mutant]:
-    """So many of them, by chance that depends on the seed alone; all in the order of files and lines."""
+    """So many of them, by chance that depends on the seed and the mutant's own line: all others come and go without
+    another choice, so that CI asks about the same ones until their lines change. In the order of files and lines.
+    """
     if number is None or number >= len(mutants):
         return list(mutants)
-    chosen = sorted(random.Random(seed).sample(range(len(mutants)), number))
-    return [mutants[index] for index in chosen]
+    lot = {
+        mutant: sha256(f"{seed} {mutant.path} {mutant.before} {mutant.after}".encode()).digest() for mutant in mutants
+    }
+    return sorted(sorted(mutants, key=lot.__getitem__)[:number], key=mutants.index)
 
 
 def watching(path: str) -> list[str]:

@@ -54,6 +54,7 @@ def test_queries_are_changed_but_for_what_is_filled_in() -> None:
 
 
 @NEEDS_GIT
+@pytest.mark.slow
 def test_every_mutant_is_a_module_and_has_tests() -> None:
     mutants = all_mutants()
     assert len(mutants) > 1000
@@ -65,6 +66,7 @@ def test_every_mutant_is_a_module_and_has_tests() -> None:
 
 
 @NEEDS_GIT
+@pytest.mark.slow
 def test_every_explanation_is_of_a_mutant_that_exists() -> None:
     entries = load_yaml(ROOT / "tests" / "mutants" / "explained.yaml")
     explained = explanations(all_mutants())

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
+@pytest.mark.slow
 def test_the_python_of_the_pages_is_typed(tmp_path: Path) -> None:
     api = pytest.importorskip("mypy.api")
     for page in PAGES:
@@ -25,9 +26,7 @@ def test_the_python_of_the_pages_is_typed(tmp_path: Path) -> None:
     assert (status, errors) == (0, ""), found
 
 
-@pytest.mark.parametrize(
-    "name", ["model.person", "model.records", "solver.planning.prices", "solver.planning.study_option"]
-)
+@pytest.mark.parametrize("name", ["solver.planning.prices", "solver.planning.study_option"])
 def test_constructors_take_the_fields(name: str) -> None:
     """What type checkers are told of a constructor names every field, and nothing else."""
     module = importlib.import_module(f"certladder.{name}")

@@ -15,7 +15,7 @@ from itertools import groupby
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import LinearExpr, Literal
 
-from tests.reference.day_counting import minus_months, plus_years
+from tests.reference.day_counting import minus_months
 
 __all__ = [
     "FIRST",
@@ -27,7 +27,6 @@ __all__ = [
     "Time",
     "months_after",
     "student_from",
-    "years_after",
 ]
 
 FIRST = dt.date(1950, 1, 1).toordinal()
@@ -48,12 +47,6 @@ class Shift:
             runs.setdefault(moved, []).append([run[0], run[-1]])
         self.runs = runs
         self.domains = {moved: cp_model.Domain.from_intervals(intervals) for moved, intervals in runs.items()}
-
-
-@cache
-def years_after(years: int) -> Shift:
-    """D2: the same calendar day so many years on."""
-    return Shift(lambda day: plus_years(day, years))
 
 
 @cache

@@ -218,7 +218,7 @@ class Route:
             return
         for other in self._serving(stage):
             if serves(stage.node, line, other.node.occupation, other.node.level, self.grade):
-                held = self.days.shifted(other.issued, months_after(12 * (line.held_years or 0)))
+                held = self.days.shifted(other.issued, months_after(line.held_months or 0))
                 yield self._is_before(other, stage), held
 
     def _diplomas(self, stage: Stage, line: Line, odd: int, anchor: bool = False) -> Iterator[Source]:

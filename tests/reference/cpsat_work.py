@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from tests.reference.cpsat_days import LAST, Days, Literal, Shift, Time, years_after
+from tests.reference.cpsat_days import LAST, Days, Literal, Shift, Time, months_after
 from tests.reference.cpsat_stretches import Stretch, find_stretches, present_stretch
 from tests.reference.cpsat_study import Programme, Study
 from tests.reference.day_counting import bridged, continuous_reached, cumulative_reached
@@ -76,7 +76,7 @@ class WorkCounter:
         if worked.later and self.study.full_time:
             raise Unstated("full-time study, and work that counts for another occupation only and ends later")
         if worked.everywhere:
-            return self.days.shifted(anchor, years_after(line.years))
+            return self.days.shifted(anchor, months_after(line.months))
         known = anchor if isinstance(anchor, int) else None
         continuous = line.manner == "continuous"
         if known is not None:
@@ -85,13 +85,13 @@ class WorkCounter:
                 return done
         elif not worked.goes_on:
             return self._while_it_lasts(under, line, worked, anchor)
-        return (self._continuous if continuous else self._cumulative)(under, line.years, worked, anchor, begun)
+        return (self._continuous if continuous else self._cumulative)(under, line.months, worked, anchor, begun)
 
     def _counted(self, line: WorkLine, worked: WorkedDays, anchor: int, until: int) -> int | None:
         days = (*worked.before, *worked.later)
         if line.manner == "continuous":
-            return continuous_reached(bridged(days, self.gap), anchor, line.years, until)
-        return cumulative_reached(days, anchor, line.years, until)
+            return continuous_reached(bridged(days, self.gap), anchor, line.months, until)
+        return cumulative_reached(days, anchor, line.months, until)
 
     def _while_it_lasts(
         self, under: Sequence[Literal], line: WorkLine, worked: WorkedDays, anchor: Time
@@ -113,12 +113,12 @@ class WorkCounter:
     def _cumulative(
         self,
         under: Sequence[Literal],
-        years: int,
+        months: int,
         worked: WorkedDays,
         anchor: Time,
         begun: Callable[[Programme], Literal],
     ) -> Time:
-        days, shift = self.days, years_after(years)
+        days, shift = self.days, months_after(months)
         credit = 0
         if isinstance(anchor, int) and anchor < self.on:
             credit = sum(day >= anchor for day in worked.before)
@@ -203,12 +203,12 @@ class WorkCounter:
     def _continuous(
         self,
         under: Sequence[Literal],
-        years: int,
+        months: int,
         worked: WorkedDays,
         anchor: Time,
         begun: Callable[[Programme], Literal],
     ) -> Time:
-        days, shift = self.days, years_after(years)
+        days, shift = self.days, months_after(months)
         before = bridged(worked.before, self.gap)
         first = present_stretch(before, self.on, self.gap)
         if not self.study.full_time:

@@ -22,6 +22,12 @@ def plus_years(day: int, years: int) -> int:
     return dt.date(date.year + years, date.month, min(date.day, last)).toordinal()
 
 
+@cache
+def plus_months(day: int, months: int) -> int:
+    """D2: the same day of the month `months` on, or that month's last day where it has no such day."""
+    return minus_months(day, -months)
+
+
 def minus_months(day: int, months: int) -> int:
     """The same day of the month `months` back, or that month's last day where it has no such day."""
     date = dt.date.fromordinal(day)
@@ -60,24 +66,24 @@ def _between(starts: list[int], ends: list[int], surely: bool) -> range:
 # --- counting work, one day at a time ---
 
 
-def cumulative_reached(worked: Sequence[int], anchor: int, years: int, until: int) -> int | None:
-    """D3: the first day d up to `until` after a day worked with (d - D days) + n years <= d, D days worked before d.
+def cumulative_reached(worked: Sequence[int], anchor: int, months: int, until: int) -> int | None:
+    """D3: the first day d up to `until` after a day worked with (d - D days) + n months <= d, D days worked before d.
 
-    `worked` is sorted; days before `anchor` do not count. Fewer than 365 days a year can never do, so the
+    `worked` is sorted; days before `anchor` do not count. Fewer than 28 days a month can never do, so the
     walk begins with the day that makes that many.
     """
     first = bisect_left(worked, anchor)
-    for index in range(first + 365 * years - 1, len(worked)):
+    for index in range(first + 28 * months - 1, len(worked)):
         day = worked[index] + 1
         if day > until:
             return None
-        if plus_years(day - (index + 1 - first), years) <= day:
+        if plus_months(day - (index + 1 - first), months) <= day:
             return day
     return None
 
 
-def continuous_reached(unbroken: Sequence[int], anchor: int, years: int, until: int) -> int | None:
-    """D4: the first day up to `until` with n years of unbroken days behind it, none before `anchor`."""
+def continuous_reached(unbroken: Sequence[int], anchor: int, months: int, until: int) -> int | None:
+    """D4: the first day up to `until` with n months of unbroken days behind it, none before `anchor`."""
     goal = FOREVER
     previous = None
     for index in range(bisect_left(unbroken, anchor), len(unbroken)):
@@ -85,15 +91,15 @@ def continuous_reached(unbroken: Sequence[int], anchor: int, years: int, until: 
         if day >= until:
             return None
         if previous is None or day != previous + 1:
-            goal = plus_years(day, years)
+            goal = plus_months(day, months)
         if day + 1 >= goal:
             return day + 1
         previous = day
     return None
 
 
-def months_reached(worked: Sequence[int], anchor: int, years: int, until: int, *, continuous: bool) -> int | None:
-    """D26, by month: the first day worked in the month that makes n years of months; each month touched counts whole.
+def months_reached(worked: Sequence[int], anchor: int, months: int, until: int, *, continuous: bool) -> int | None:
+    """D26, by month: the first day worked in the month that makes n months; each month touched counts whole.
 
     Continuous: the months follow one another.
     """
@@ -106,13 +112,16 @@ def months_reached(worked: Sequence[int], anchor: int, years: int, until: int, *
         if month != previous:
             count = 1 if continuous and previous != month - 1 else count + 1
             previous = month
-            if count == 12 * years:
+            if count == months:
                 return worked[index]
     return None
 
 
-def year_turns_reached(worked: Sequence[int], anchor: int, years: int, until: int, *, continuous: bool) -> int | None:
-    """D26, year minus year: the n-th New Year's Day worked of which the eve was worked as well."""
+def year_turns_reached(worked: Sequence[int], anchor: int, months: int, until: int, *, continuous: bool) -> int | None:
+    """D26, year minus year: the n-th New Year's Day worked of which the eve was worked as well.
+
+    n is the number of years, a part of a year being a whole one.
+    """
     count, previous = 0, None
     for index in range(bisect_left(worked, anchor), len(worked)):
         day = worked[index]
@@ -122,7 +131,7 @@ def year_turns_reached(worked: Sequence[int], anchor: int, years: int, until: in
             count += dt.date.fromordinal(day).timetuple().tm_yday == 1
         elif continuous:
             count = 0
-        if count == years:
+        if 12 * count >= months:
             return day
         previous = day
     return None

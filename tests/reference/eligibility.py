@@ -23,6 +23,7 @@ from tests.reference.day_counting import (
     minus_months,
     months_reached,
     new_year_before,
+    plus_months,
     plus_years,
     worked,
     year_turns_reached,
@@ -316,14 +317,14 @@ class Oracle:
             yield ALWAYS
         for certificate in self.person.certificates or ():
             valid = self.policy.pre_technician_years if certificate.kind == "pre_technician" else None
-            date_matters = anchor or line.held_years is not None or valid
+            date_matters = anchor or line.held_months is not None or valid
             serves = self._certificate_grade(line, certificate)
             if certificate.issued is None:
                 if min(serves, UNKNOWN if date_matters else YES) >= grade:
                     yield ALWAYS
             elif serves >= grade:
                 issued, other = _days(certificate.issued, grade)
-                held = self._reached_by(range(issued, self._until + 2), issued, line.held_years or 0, continuous=True)
+                held = self._reached_by(range(issued, self._until + 2), issued, line.held_months or 0, continuous=True)
                 if held is not None:
                     yield range(held, plus_years(other, valid) if valid and not anchor else FOREVER)
 
@@ -403,35 +404,35 @@ class Oracle:
         find = self._unbroken_days if continuous else self._worked_days
         days = find(line.scope, grade)
         if continuous and self.policy.continuous_to_today:
-            yield from self._while_it_lasts([day for day in days if day >= anchor], line.years)
+            yield from self._while_it_lasts([day for day in days if day >= anchor], line.months)
         else:
-            reached = self._reached_by(days, anchor, line.years, continuous=continuous)
+            reached = self._reached_by(days, anchor, line.months, continuous=continuous)
             if reached is not None:
                 yield range(reached, FOREVER)
 
-    def _reached_by(self, days: Sequence[int], anchor: int, years: int, *, continuous: bool) -> int | None:
-        """D3, D4 and D26: the first day on which the years are reached."""
-        if not years:
+    def _reached_by(self, days: Sequence[int], anchor: int, months: int, *, continuous: bool) -> int | None:
+        """D3, D4 and D26: the first day on which the months are reached."""
+        if not months:
             return days[0] if days else None
         counted = days[bisect_left(days, anchor) :]
         match self.policy.counting:
             case "month":
-                reached = months_reached(counted, anchor, years, self._until, continuous=continuous)
+                reached = months_reached(counted, anchor, months, self._until, continuous=continuous)
             case "calendar_year":
-                reached = year_turns_reached(counted, anchor, years, self._until, continuous=continuous)
+                reached = year_turns_reached(counted, anchor, months, self._until, continuous=continuous)
             case _:
                 count = continuous_reached if continuous else cumulative_reached
-                reached = count(counted, anchor, years, self._until)
+                reached = count(counted, anchor, months, self._until)
         if reached is not None and self.policy.cutoff == "year_end":
             return new_year_before(reached, counted[0])
         return reached
 
-    def _while_it_lasts(self, days: Sequence[int], years: int) -> Iterator[range]:
-        """The other reading of D4: the days that follow n years without a free day, by day only."""
+    def _while_it_lasts(self, days: Sequence[int], months: int) -> Iterator[range]:
+        """The other reading of D4: the days that follow n months without a free day, by day only."""
         first = 0
         for index, day in enumerate(days):
             if index + 1 == len(days) or days[index + 1] != day + 1:
-                found = range(plus_years(days[first], years), day + 2)
+                found = range(plus_months(days[first], months), day + 2)
                 yield found
                 if self.policy.cutoff == "year_end":
                     eves = (one for one in found if dt.date.fromordinal(one).timetuple()[1:3] == (12, 31))

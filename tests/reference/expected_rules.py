@@ -16,12 +16,12 @@ LEVELS = {"五级": 5, "四级": 4, "三级": 3, "二级": 2, "一级": 1}
 
 @dataclass(frozen=True)
 class CertificateLine:
-    """certificate <level> <scope> <kinds> [held <n> years]"""
+    """certificate <level> <scope> <kinds> [held <n> years|months]"""
 
     level: int | None
     scope: str
     kinds: frozenset[str]
-    held_years: int | None = None
+    held_months: int | None = None
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class DiplomaLine:
 
 @dataclass(frozen=True)
 class WorkLine:
-    """work <n> years <manner> <scope> [after certificate|diploma]; `anchor` is the line it counts from."""
+    """work <n> years|months <manner> <scope> [after certificate|diploma]; `anchor` is the line it counts from."""
 
-    years: int
+    months: int
     manner: str
     scope: str
     anchor: CertificateLine | DiplomaLine | None = None
@@ -108,9 +108,13 @@ def _read_certificate(words: list[str]) -> CertificateLine:
     assert line.kinds <= {"qualification", "skill_level", "pre_technician"}, words
     if not rest:
         return line
-    held, years, unit = rest
-    assert (held, unit) == ("held", "years"), words
-    return replace(line, held_years=int(years))
+    held, *time = rest
+    assert held == "held", words
+    return replace(line, held_months=_months(*time))
+
+
+def _months(number: str, unit: str) -> int:
+    return int(number) * {"years": 12, "months": 1}[unit]
 
 
 def _read_diploma(words: list[str]) -> DiplomaLine:
@@ -142,20 +146,20 @@ def _read_diploma(words: list[str]) -> DiplomaLine:
 
 
 def _read_work(words: list[str], before: list[Line]) -> WorkLine:
-    years, unit, manner, scope, *rest = words
-    assert unit == "years", words
+    number, unit, manner, scope, *rest = words
+    months = _months(number, unit)
     assert manner in ("cumulative", "continuous"), words
     assert scope in ("own", "own_or_related"), words
     if not rest:
-        return WorkLine(int(years), manner, scope)
+        return WorkLine(months, manner, scope)
     after, what = rest
     assert after == "after", words
     if what == "certificate":
         [certificate] = [line for line in before if isinstance(line, CertificateLine)]
-        return WorkLine(int(years), manner, scope, certificate)
+        return WorkLine(months, manner, scope, certificate)
     assert what == "diploma", words
     [diploma] = [line for line in before if isinstance(line, DiplomaLine)]
-    return WorkLine(int(years), manner, scope, diploma)
+    return WorkLine(months, manner, scope, diploma)
 
 
 def _read_student(words: list[str]) -> StudentLine:

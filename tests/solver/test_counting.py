@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.dates import FOREVER
 from certladder.model.day_set import NEVER, DaySet
-from certladder.solver.evaluate.counting import years_reached
+from certladder.solver.evaluate.counting import time_reached
 from tests.helpers.sample_standard import CATALOG
 from tests.helpers.technician_student import technician_student
 from tests.reference import day_counting as literal
@@ -43,40 +43,43 @@ def first(days: DaySet) -> int | None:
     return days.spans[0][0] if days else None
 
 
-@given(worked_days(), st.integers(1, 4), st.booleans())
-def test_units_are_what_a_literal_count_finds(worked: DaySet, years: int, continuous: bool) -> None:
+@given(worked_days(), st.integers(1, 48), st.booleans())
+def test_units_are_what_a_literal_count_finds(worked: DaySet, months: int, continuous: bool) -> None:
     days = [one for start, end in worked for one in range(start, min(end, SEEN))]
     for counting, reached in (("month", literal.months_reached), ("calendar_year", literal.year_turns_reached)):
-        found = first(years_reached(worked, years, cl.Policy(counting=counting), continuous=continuous))  # type: ignore[arg-type]
-        assert (found if found and found < SEEN else None) == reached(days, 0, years, SEEN - 1, continuous=continuous)
+        found = first(time_reached(worked, months, cl.Policy(counting=counting), continuous=continuous))  # type: ignore[arg-type]
+        assert (found if found and found < SEEN else None) == reached(days, 0, months, SEEN - 1, continuous=continuous)
+    count = literal.continuous_reached if continuous else literal.cumulative_reached
+    found = first(time_reached(worked, months, cl.Policy(), continuous=continuous))
+    assert (found if found and found < SEEN else None) == count(days, 0, months, SEEN - 1)
 
 
-@given(worked_days(), st.integers(1, 4), st.booleans(), st.sampled_from(COUNTINGS), st.booleans())
-def test_laws(worked: DaySet, years: int, continuous: bool, counting: Any, to_today: bool) -> None:
-    """A month is never later than a day, the year's end never later than the day; more work or fewer years never later."""
+@given(worked_days(), st.integers(1, 48), st.booleans(), st.sampled_from(COUNTINGS), st.booleans())
+def test_laws(worked: DaySet, months: int, continuous: bool, counting: Any, to_today: bool) -> None:
+    """A month is never later than a day, the year's end never later than the day; more work or fewer months never later."""
     policy = cl.Policy(counting=counting, continuous_to_today=to_today)
     year_end = policy.model_copy(update={"cutoff": "year_end"})
-    days = years_reached(worked, years, policy, continuous=continuous)
-    early = years_reached(worked, years, year_end, continuous=continuous)
+    days = time_reached(worked, months, policy, continuous=continuous)
+    early = time_reached(worked, months, year_end, continuous=continuous)
     assert not days - early
     assert not early - DaySet.span(worked.spans[0][0])
     assert all(dt.date.fromordinal(a).month == 1 or a == worked.spans[0][0] or a in dict(days) for a, _ in early)
-    assert not years_reached(worked, years + 1, policy, continuous=continuous) - days
+    assert not time_reached(worked, months + 12, policy, continuous=continuous) - days
     if not continuous:
-        assert not days - years_reached(worked | DaySet.span(BEGUN, BEGUN + 100), years, policy, continuous=False)
+        assert not days - time_reached(worked | DaySet.span(BEGUN, BEGUN + 100), months, policy, continuous=False)
     if not to_today:
-        by_day = years_reached(worked, years, cl.Policy(), continuous=continuous)
+        by_day = time_reached(worked, months, cl.Policy(), continuous=continuous)
         assert counting == "calendar_year" or not by_day - days
     else:
-        assert not days - years_reached(worked, years, cl.Policy(counting=counting), continuous=continuous)
+        assert not days - time_reached(worked, months, cl.Policy(counting=counting), continuous=continuous)
 
 
 def test_long_months_alone_are_fewer_months() -> None:
     """59 months of 31 days are five years by day, and one month short of them by month: months are counted, not days."""
     longs = [dt.date(year, month, 1) for year in range(2010, 2019) for month in (1, 3, 5, 7, 8, 10, 12)][:59]
     worked = DaySet.union((start.toordinal(), start.toordinal() + 31) for start in longs)
-    assert years_reached(worked, 5, cl.Policy(), continuous=False)
-    assert not years_reached(worked, 5, cl.Policy(counting="month"), continuous=False)
+    assert time_reached(worked, 60, cl.Policy(), continuous=False)
+    assert not time_reached(worked, 60, cl.Policy(counting="month"), continuous=False)
 
 
 @pytest.mark.parametrize(
@@ -93,26 +96,26 @@ def test_long_months_alone_are_fewer_months() -> None:
 def test_a_year_from_the_middle_of_a_month(settings: dict[str, Any], reached: str) -> None:
     policy = cl.Policy(**settings)
     since = DaySet.since(day("2020-03-16"))
-    assert years_reached(since, 1, policy).first() == day(reached)
+    assert time_reached(since, 12, policy).first() == day(reached)
 
 
 def test_nothing_counts_before_work_has_begun() -> None:
     """A year of months from January is full in December, and to the year's end from the first day worked on."""
     policy = cl.Policy(counting="month", cutoff="year_end")
-    assert years_reached(DaySet.since(day("2020-01-15")), 1, policy).first() == day("2020-01-15")
-    assert years_reached(NEVER, 1, policy) == NEVER
-    assert years_reached(DaySet.span(FOREVER - 1), 1, policy) == NEVER
+    assert time_reached(DaySet.since(day("2020-01-15")), 12, policy).first() == day("2020-01-15")
+    assert time_reached(NEVER, 12, policy) == NEVER
+    assert time_reached(DaySet.span(FOREVER - 1), 12, policy) == NEVER
 
 
 def test_years_turn_within_a_stretch_only() -> None:
     """Year minus year: a stretch that ends on 31 December has not seen the year turn, though a year by day."""
     worked = DaySet.between(day("2020-01-01"), day("2021-01-01"))
-    assert years_reached(worked, 1, cl.Policy()).first() == day("2021-01-01")
-    assert years_reached(worked, 1, cl.Policy(counting="calendar_year")) == NEVER
+    assert time_reached(worked, 12, cl.Policy()).first() == day("2021-01-01")
+    assert time_reached(worked, 12, cl.Policy(counting="calendar_year")) == NEVER
     two = worked | DaySet.between(day("2022-12-31"), day("2023-01-02")) | DaySet.since(day("2025-12-31"))
     policy = cl.Policy(counting="calendar_year")
-    assert years_reached(two, 2, policy, continuous=False).first() == day("2026-01-01")
-    assert years_reached(two, 2, policy).first() == day("2027-01-01")
+    assert time_reached(two, 24, policy, continuous=False).first() == day("2026-01-01")
+    assert time_reached(two, 24, policy).first() == day("2027-01-01")
 
 
 # --- for a person ---
@@ -260,3 +263,29 @@ def test_final_year_students_everywhere_or_where_they_are_named() -> None:
     )
     assert check(student, 3, "2026-11-22", "化学检验员").verdict == "not_eligible"
     assert check(student, 3, "2026-11-22", "化学检验员", final_year_everywhere=True).verdict == "eligible"
+
+
+@pytest.mark.parametrize(
+    ("asked", "settings", "reached"),
+    [
+        ({"months": 6}, {}, "2025-02-28"),  # there is no 31 February
+        ({"years": 1, "months": 6}, {}, "2026-02-28"),
+        ({"months": 18}, {"counting": "month"}, "2026-01-01"),
+        ({"months": 6}, {"counting": "calendar_year"}, "2025-01-01"),  # a part of a year is a year
+        ({"years": 1, "months": 6}, {"counting": "calendar_year"}, "2026-01-01"),
+        ({"months": 18}, {"cutoff": "year_end"}, "2026-01-01"),
+    ],
+)
+def test_months_asked_for(asked: dict[str, int], settings: dict[str, Any], reached: str) -> None:
+    """Months by D2: the same day of the month, or the last one of a month that has no such day."""
+    work = cl.WorkYears.model_validate({"mode": "累计", **asked})
+    clause = cl.Clause(id="茶艺师/四级/1", text="略", alternatives=((work,),))
+    catalog = cl.Catalog((cl.Standard(occupation="茶艺师", levels={cl.Level(4): (clause,)}),))
+    me = cl.Person(work=[cl.Work(occupation="茶艺师", start="2024-08-31")])
+    answer = cl.Advisor(catalog, cl.Policy(**settings)).check(me, "茶艺师", 4, on="2024-09-01")
+    assert str(answer.eligible_from) == reached
+
+
+def test_no_time_at_all_is_no_work() -> None:
+    with pytest.raises(cl.CertladderError, match=r"requirement\.no_time|至少 1 个月|at least a month"):
+        cl.WorkYears(mode="累计")

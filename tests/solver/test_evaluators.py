@@ -14,13 +14,16 @@ from certladder.model.person import Record
 from certladder.model.requirements import Requirement
 from certladder.solver.case import Case
 from certladder.solver.evaluate.evaluate import (
+    _WORK_YEARS,
     EVALUATORS,
-    anchors,
+    days_as_written,
     evaluate,
     evaluator_of,
     hypothetical_record,
     serves,
+    settings_read,
 )
+from certladder.solver.evaluate.evaluator import Anchor
 from certladder.solver.evaluate.record_view import RecordView
 
 ON = dt.date(2026, 11, 22)
@@ -167,7 +170,7 @@ def test_age_and_words_need_no_record() -> None:
     assert verdict(age, view_of(born="2010-11-22")) == "yes"
     assert verdict(age, view_of(born="2010-11-23")) == "no"
     assert not any(
-        evaluator_of(asked).concerns(asked, one, view_of()) for asked in (age, words) for _, one, _ in FOR_AND_AGAINST
+        evaluator_of(asked).serves(asked, one, view_of())[0] for asked in (age, words) for _, one, _ in FOR_AND_AGAINST
     )
     assert verdict(age, view_of()) == "perhaps"
     assert verdict(age, view_of(answered=(cl.Question(topic="born", occupation=OWN),))) == "yes"
@@ -258,6 +261,11 @@ def test_work_counts_from_the_date_of_its_anchor() -> None:
     assert [anchor.day for anchor in anchors(None, view)] == [BEGINNING]
 
 
+def anchors(after: Any, view: RecordView) -> list[Anchor]:
+    asked = cl.WorkYears(years=1, mode="累计", after=after)
+    return _WORK_YEARS.anchors(asked, view)
+
+
 def test_an_undated_anchor_that_is_taken_to_be_answered() -> None:
     held = cl.Certificate(occupation=OWN, level=4)
     asked = cl.WorkYears(years=4, mode="累计", after=cl.CertificateRequirement(level=4, kinds=["skill_level"]))
@@ -315,8 +323,20 @@ def test_a_view_with_more_records_leaves_the_other_as_it_was() -> None:
     assert evaluate(asked, view_of(work=None)).possible == ALL
 
 
-def test_no_record_alone_meets_years_of_work() -> None:
-    catalog = cl.Catalog.builtin()
-    case = Case(cl.Person(), catalog, cl.Policy(), catalog.standard("电工"), cl.Level(4), ON)
-    work = cl.Work(occupation="电工", start="2000-01-01")
-    assert serves(cl.WorkYears(years=4, mode="累计"), work, RecordView.of(case)) == (False, ())
+def test_work_has_a_part_in_years_of_work() -> None:
+    asked = cl.WorkYears(years=4, mode="累计")
+    assert serves(asked, cl.Work(occupation=OWN, start="2026-01-01"), view_of()) == (True, ())
+    assert not serves(asked, cl.Work(occupation=OTHER, start="2000-01-01"), view_of())[0]
+
+
+def test_what_was_found_without_a_setting_is_kept_under_another_policy() -> None:
+    """A switch turned is tried only where it was read to find the days."""
+    spell = cl.Work(occupation=OWN, start="2010-01-01", end="2020-12-31")
+    asked = (cl.WorkYears(years=4, mode="连续"),), (cl.WorkYears(years=4, mode="累计"),)
+    view = view_of(spell)
+    ours = [days_as_written(one, view) for one in asked]
+    assert ["continuous_to_today" in settings_read([one], view) for one in asked] == [True, False]
+    other = view.with_policy(cl.Policy(continuous_to_today=True))
+    assert days_as_written(asked[0], other) != ours[0]
+    assert days_as_written(asked[1], other) is ours[1]
+    assert other.for_standard(STANDARD.model_copy(update={"names": ("茶艺员",)})).policy.continuous_to_today

@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 
 import certladder as cl
-from certladder.model.dates import FOREVER
-from certladder.model.year_day import first_from
+from certladder.model.dates import FOREVER, first_of_year_days
 from tests.helpers.technician_student import technician_student
 
 ON = "2026-11-22"
@@ -56,9 +55,9 @@ def test_a_plan_says_its_sittings() -> None:
 
 
 def test_the_end_of_february_and_of_the_calendar() -> None:
-    assert dt.date.fromordinal(first_from(["02-29"], dt.date(2027, 1, 1).toordinal())) == dt.date(2027, 2, 28)
-    assert dt.date.fromordinal(first_from(["02-29"], dt.date(2027, 3, 1).toordinal())) == dt.date(2028, 2, 29)
-    assert first_from(["03-15"], dt.date(9999, 4, 1).toordinal()) == FOREVER
+    assert dt.date.fromordinal(first_of_year_days(["02-29"], dt.date(2027, 1, 1).toordinal())) == dt.date(2027, 2, 28)
+    assert dt.date.fromordinal(first_of_year_days(["02-29"], dt.date(2027, 3, 1).toordinal())) == dt.date(2028, 2, 29)
+    assert first_of_year_days(["03-15"], dt.date(9999, 4, 1).toordinal()) == FOREVER
 
 
 @pytest.mark.parametrize("wrong", ["03-32", "13-01", "春季", ["02-30"], 3])

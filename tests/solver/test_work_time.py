@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.dates import FOREVER
 from certladder.model.day_set import ALL, NEVER, DaySet
-from certladder.solver.evaluate.counting import days_before, fewest_days, years_reached
+from certladder.solver.evaluate.counting import days_before, fewest_days, time_reached
 from tests.helpers.strategies import EXAMPLES, ONE_DAY
 
 Spans = list[tuple[int, int]]
@@ -29,11 +29,11 @@ def day(text: str) -> int:
 
 
 def reached_cumulative(worked: DaySet, years: int) -> int | None:
-    return _first(years_reached(worked, years, cl.Policy(), continuous=False))
+    return _first(time_reached(worked, 12 * years, cl.Policy(), continuous=False))
 
 
 def reached_continuous(worked: DaySet, years: int) -> int | None:
-    return _first(years_reached(worked, years, cl.Policy()))
+    return _first(time_reached(worked, 12 * years, cl.Policy()))
 
 
 def _first(days: DaySet) -> int | None:
@@ -198,7 +198,7 @@ def test_years_are_completed_by_working(spells: list[tuple[str, str]], years: in
 def test_no_years_are_fewer_days(years: int) -> None:
     """`fewest_days` is the length of the shortest n years of the calendar."""
     begins = [dt.date(year, 3, 1) - ONE_DAY * n for year in range(2000, 2400) for n in (0, 1)]
-    assert fewest_days(years) == min(_years_after(begin, years) - begin.toordinal() for begin in begins)
+    assert fewest_days(12 * years) == min(_years_after(begin, years) - begin.toordinal() for begin in begins)
 
 
 def test_the_calendar_ends() -> None:

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 import click
 
-from ...model.dates import RecordDate
+from ...model.dates import RecordDate, months_of
 from ...model.errors import InvalidDay
+from ...model.spelling import read_yes_no
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
-from ...model.written import months_of, read_yes_no
 from ..io import echo_text
-from ..param_types import read_date
+from ..values import read_date
 
 __all__ = ["InterviewLeft", "StepBack", "Terminal"]
 

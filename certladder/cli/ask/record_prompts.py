@@ -8,9 +8,18 @@ from typing import Any
 
 from ...model.dates import earliest, latest
 from ...model.errors import InvalidRecord
-from ...model.names import clean_name
-from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
-from ...model.records import occupation_name
+from ...model.person import (
+    Apprenticeship,
+    Certificate,
+    Education,
+    Permit,
+    Record,
+    Title,
+    Training,
+    Work,
+    occupation_name,
+)
+from ...model.spelling import clean_name
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from ...solver.case import Case
 from .prompts import Terminal
