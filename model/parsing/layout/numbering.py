@@ -80,9 +80,9 @@ def inline_label(line: Line, style: str, after: str) -> int | None:
     """
     if style == BULLET or not after.isdigit():
         return None
-    plain, starts = line.plain, line.normal.starts
+    plain, spans = line.plain, line.normal.spans
     for at in range(1, len(plain)):
-        if not (plain[at - 1] in "。；：." or line.text[starts[at] - 1].isspace() or _ENDS.search(plain, 0, at)):
+        if not (plain[at - 1] in "。；：." or line.text[spans[at][0] - 1].isspace() or _ENDS.search(plain, 0, at)):
             continue
         label = label_of(plain[at:])
         if label is not None and label.style == style and label.number == str(int(after) + 1):
