@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from .conditions import list_occupations, show_conditions
 from .drawing.ladder_svg import ladder_svg
-from .drawing.ladder_view import ladder_views
 from .model import catalog
 from .model.base import Shown
 from .model.dates import resolve_date
 from .model.errors import require_language, require_type
 from .model.graph import CertificateNode
 from .model.parsing.document import read_document
-from .model.parsing.files import read_files
-from .model.parsing.installed import read_installed
+from .model.parsing.files import read_files, read_installed
+from .model.standard import Standard
 from .model.standards.builtin import builtin_standards
 from .model.terms import Level
 from .solver.comparison.change import CatalogDiff
@@ -76,16 +75,13 @@ class Catalog(Shown, catalog.Catalog):
         return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
     @classmethod
-    def load(cls, path: str | Path, *, strict: bool = False, cache: str | Path | None = None) -> Self:
+    def load(cls, path: str | Path, *, strict: bool = False) -> Self:
         """Read a standards file, or all `*.txt` files of a folder (UTF-8).
-
-        `cache`: a folder to keep what was read in, made if need be, for the next time that the same text is read by
-        the same version; a large folder is then read in a fraction of the time.
 
         Raises:
             StandardParseError: a file cannot be read; the places in all files are listed together.
         """
-        return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
+        return cls(tuple(read_files(Path(path), strict=strict)))
 
     @classmethod
     def installed(cls, *names: str) -> Self:
@@ -167,7 +163,16 @@ class Catalog(Shown, catalog.Catalog):
         >>> Catalog.builtin().ladder_svg("电工")[:4]
         '<svg'
         """
-        return ladder_svg(ladder_views(self, occupations, resolve_date(on)), require_language(lang))
+        day = resolve_date(on)
+        return ladder_svg(self, self.chosen(occupations, day), day, require_language(lang))
+
+    def chosen(self, occupations: str | Sequence[str] | None, on: dt.date) -> tuple[Standard, ...]:
+        """The standards in force of an occupation, of several, or (None) of all."""
+        if occupations is None:
+            return self.in_force(on)
+        require_type(occupations, Iterable, "occupations")
+        names = (occupations,) if isinstance(occupations, str) else occupations
+        return tuple(self.standard(name, on) for name in names)
 
     def __str__(self) -> str:
         return self.explain()

@@ -40,7 +40,7 @@ from .dates import (
     resolve_date,
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
-from .names import clean_name, without_halves
+from .spelling import clean_name, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from .requirements import DiplomaRequirement, EnrolmentRequirement
 from .terms import Degree, School
 
@@ -12,42 +10,26 @@ __all__ = ["TECHNICAL_SCHOOLS", "possible_schools", "schools_serving"]
 TECHNICAL_SCHOOLS = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 
 _SERVED_BY = {
-    School.TECHNICAL: TECHNICAL_SCHOOLS,
-    School.SENIOR_TECHNICAL: (School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE),
+    **{school: frozenset({school}) for school in School},
+    School.TECHNICAL: frozenset(TECHNICAL_SCHOOLS),
+    School.SENIOR_TECHNICAL: frozenset(TECHNICAL_SCHOOLS[1:]),
 }
-"""The schools that serve where one is named, besides itself."""
-
-_SECONDARY_OR_HIGHER = (School.SECONDARY_VOCATIONAL, *TECHNICAL_SCHOOLS, School.HIGHER_VOCATIONAL)
+_SECONDARY_OR_HIGHER = frozenset((School.SECONDARY_VOCATIONAL, *TECHNICAL_SCHOOLS, School.HIGHER_VOCATIONAL))
 """中等及以上职业学校."""
-
-_NOT_VOCATIONAL = {
+_ANY = frozenset(School)
+_OF_DEGREE = {
     Degree.JUNIOR_HIGH: frozenset({School.OTHER}),
     Degree.HIGH_SCHOOL: frozenset({School.GENERAL_HIGH_SCHOOL, School.OTHER}),
     **dict.fromkeys((Degree.BACHELOR, Degree.MASTER, Degree.DOCTOR), frozenset({School.UNIVERSITY, School.OTHER})),
 }
+"""初中, 高中, 本科 and higher are of no 职业学校."""
 
 
 def possible_schools(school: School | None, degree: Degree | None) -> frozenset[School]:
-    """The schools that a diploma may be of: the one it names; 初中, 高中, 本科 and higher are of no 职业学校.
-
-    >>> School.TECHNICAL in possible_schools(None, Degree.JUNIOR_HIGH)
-    False
-    """
+    """The schools that a diploma may be of: the one it names, or those that its degree leaves."""
     if school is not None:
         return frozenset({school})
-    return _NOT_VOCATIONAL.get(degree, frozenset(School)) if degree else frozenset(School)
-
-
-@lru_cache(maxsize=256)
-def _serving(named: tuple[School, ...], *, or_higher: bool) -> frozenset[School]:
-    """The schools that serve where these are named.
-
-    >>> sorted(school.zh for school in _serving((School.SENIOR_TECHNICAL,), or_higher=False))
-    ['技师学院', '高级技工学校']
-    """
-    if or_higher:
-        return frozenset(_SECONDARY_OR_HIGHER)
-    return frozenset(school for name in named for school in (name, *_SERVED_BY.get(name, ())))
+    return _OF_DEGREE.get(degree, _ANY) if degree else _ANY
 
 
 def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozenset[School]:
@@ -57,5 +39,6 @@ def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozens
     >>> [school.zh for school in schools_serving(asked)]
     ['大学']
     """
-    of_degree = isinstance(asked, DiplomaRequirement) and asked.degree is not None
-    return _serving(asked.schools, or_higher=asked.or_higher and not of_degree)
+    if asked.or_higher and not (isinstance(asked, DiplomaRequirement) and asked.degree):
+        return _SECONDARY_OR_HIGHER
+    return frozenset[School]().union(*(_SERVED_BY[school] for school in asked.schools))

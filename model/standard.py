@@ -61,8 +61,7 @@ class Clause(FrozenModel):
 class ParseProblem(Explained):
     """A place in a text that could not be read: its words, where they stand (from 1), and what was expected.
 
-    `code` and `arguments` say what was expected as data (section [parsing] of model/wording); `expected` is that in
-    Chinese, and stands in JSON beside them.
+    `code` and `arguments` say what was expected as data (section [parsing] of model/wording).
     """
 
     source: str
@@ -83,7 +82,7 @@ class ParseProblem(Explained):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def expected(self) -> str:
-        """What the words look like, and what to write instead, in Chinese."""
+        """The advice in Chinese."""
         return self.advice()
 
     def advice(self, lang: str = "zh") -> str:
@@ -207,13 +206,7 @@ def text_hash(standard: Standard) -> str:
 
 
 def texts_hash(standards: Iterable[Standard]) -> str:
-    """The SHA-256 of several standards; their order does not matter.
-
-    >>> from certladder import Catalog
-    >>> standards = Catalog.builtin().standards
-    >>> texts_hash(standards) == texts_hash(reversed(standards))
-    True
-    """
+    """The SHA-256 of several standards; their order does not matter."""
     return _sha256("\n".join(sorted(map(text_hash, standards))))
 
 

@@ -34,6 +34,8 @@ __all__ = [
 _T = TypeVar("_T", bound="Term")
 
 _PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")
+_HINTS = ((re.compile("特级技师|首席技师"), "level_is_a_post"),)
+"""What is no term, though it looks like one, and the message that says why."""
 
 
 class Term(Enum):
@@ -53,13 +55,9 @@ class Term(Enum):
             return value
         if not isinstance(value, str | int) or isinstance(value, bool):
             return None
-        words = truncate(int(value)) if isinstance(value, int) else str(value)
-        known = _by_name(cls)
-        member: Self | None = known.get(words)
-        if member is None:
-            plain = folded(words)
-            member = known.get(plain) or known.get(_PAPER.sub("", plain))
-        return member
+        words, known = truncate(int(value)) if isinstance(value, int) else str(value), _by_name(cls)
+        plain = folded(words)
+        return known.get(words) or known.get(plain) or known.get(_PAPER.sub("", plain))
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -68,29 +66,21 @@ class Term(Enum):
         Raises:
             UnknownTerm: nothing goes by that name; the message lists what does.
         """
-        member = cls.named(value)
-        if member is not None:
+        if (member := cls.named(value)) is not None:
             return member
+        given = truncate(value)
         raise UnknownTerm(
-            cls._code(value),
-            given=truncate(value),
+            next((code for words, code in _HINTS if words.search(given)), "unknown_term"),
+            given=given,
             kind=Message(f"word.kind.{cls.__name__}"),
             known=tuple(Message("word.option", code=str(member.value), name=member.zh) for member in cls),
         )
 
     def words(self, lang: str) -> str:
         """The term's name in Chinese ("zh") or English ("en")."""
-        words: str = getattr(self, lang)
-        return words
+        return str(getattr(self, lang))
 
-    @classmethod
-    def _missing_(cls, value: object) -> Self:
-        return cls.parse(value)
-
-    @classmethod
-    def _code(cls, value: object) -> str:
-        """The code of the message for what is no term."""
-        return "unknown_term"
+    _missing_ = parse
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -111,11 +101,8 @@ class Term(Enum):
 @lru_cache
 def _by_name(terms: type[_T]) -> dict[str, _T]:
     """The members by everything that names them: a code before a name, a member before those after it."""
-    found = {str(member.value): member for member in terms}
-    for member in terms:
-        for name in (member.zh.casefold(), member.en.casefold(), *member.forms):
-            found.setdefault(name, member)
-    return found
+    names = [(name, member) for member in terms for name in (member.zh.casefold(), member.en.casefold(), *member.forms)]
+    return dict(reversed(names)) | {str(member.value): member for member in terms}
 
 
 class Level(Term, IntEnum):
@@ -143,21 +130,14 @@ class Level(Term, IntEnum):
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
         pairs = tuple(form for a, b in ((grade, title), (title, grade)) for form in (a, f"{a}/{b}", f"{a}({b})", a + b))
         kinds = ("国家职业资格", "职业资格", "职业技能等级", "技能等级", "第")
-        member.forms = (*pairs, *short, english, f"{number}级", f"level {number}", *(kind + grade for kind in kinds))
+        roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
+        numbers = f"{number}级", f"{roman}级", roman, f"level {number}"
+        member.forms = (*pairs, *short, english, *numbers, *(kind + grade for kind in kinds))
         return member
 
     def covers(self, asked: Level | None) -> bool:
-        """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7).
-
-        >>> Level(3).covers(Level(4)), Level(4).covers(Level(3))
-        (True, False)
-        """
+        """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7)."""
         return asked is not None and self <= asked
-
-    @classmethod
-    def _code(cls, value: object) -> str:
-        is_post = isinstance(value, str) and value.strip() in ("特级技师", "首席技师")
-        return "level_is_a_post" if is_post else "unknown_term"
 
 
 class CodedTerm(Term, StrEnum):
@@ -186,11 +166,7 @@ class Verdict(CodedTerm):
 
     @property
     def sign(self) -> str:
-        """One character for lists and tables.
-
-        >>> [verdict.sign for verdict in Verdict]
-        ['✓', '?', '✗']
-        """
+        """One character for lists and tables."""
         return {"eligible": "✓", "undetermined": "?", "not_eligible": "✗"}[self.value]
 
 

@@ -1,9 +1,8 @@
 """Cases: persons and what the rules should say of them, by the experts who own the rules (`certladder test`)."""
 
-from .files import read_cases
-from .report import CaseDifference, CaseFailure, CaseReport, Coverage
-from .rule_case import CaseFileError, RuleCase
-from .run import run_cases
+from .files import CaseFileError, read_cases
+from .rule_case import RuleCase
+from .run import CaseDifference, CaseFailure, CaseReport, Coverage, run_cases
 
 __all__ = [
     "CaseDifference",

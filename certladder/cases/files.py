@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
-from ..model.errors import SystemReason, validation_faults
+from ..model.errors import CertladderError, SystemReason, validation_faults
 from ..model.wording import Message
-from .rule_case import CaseFileError, RuleCase
+from .rule_case import RuleCase
 
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["entries", "read_cases"]
+__all__ = ["CaseFileError", "entries", "read_cases"]
 
-_SUFFIXES = (".yaml", ".yml", ".json")
+_Entries = list[tuple[int | None, Any]]
+
+
+class CaseFileError(CertladderError, ValueError):
+    """Files of cases that cannot be read; the message lists every fault with file, line and field."""
 
 
 def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
@@ -34,19 +37,21 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     faults: list[Message] = []
     for file in (file for path in paths for file in _files(Path(path))):
         try:
-            found = list(entries(file))
+            found = entries(file)
         except (OSError, CaseFileError) as error:
             why = SystemReason(error) if isinstance(error, OSError) else error
             faults.append(Message("error.cases.file", file=file, why=why))
             continue
         for line, given in found:
             where = str(file) if line is None else f"{file}:{line}"
+            if isinstance(given, dict):
+                given = {**({} if "clause" in given else {"occupation": file.stem}), **given, "where": where}
             try:
-                cases.append(_case(given, file.stem, where))
+                cases.append(RuleCase.model_validate(given))
             except ValidationError as error:
                 faults += [Message("error.cases.file", file=where, why=fault) for fault in validation_faults(error)]
     if not cases and not faults:
-        faults.append(Message("error.cases.none", suffixes=_SUFFIXES))
+        faults.append(Message("error.cases.none", suffixes=tuple(_READERS)))
     if faults:
         raise CaseFileError("cases.problems", problems=faults)
     return tuple(cases)
@@ -55,17 +60,10 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.iterdir() if file.suffix.casefold() in _SUFFIXES)
+    return sorted(file for file in path.iterdir() if file.suffix.casefold() in _READERS)
 
 
-def _case(given: Any, stem: str, where: str) -> RuleCase:
-    if isinstance(given, dict):
-        given = {"occupation": stem, **given} if "clause" not in given else dict(given)
-        given["where"] = where
-    return RuleCase.model_validate(given)
-
-
-def entries(file: Path) -> Iterator[tuple[int | None, Any]]:
+def entries(file: Path) -> _Entries:
     """What stands in a file's list, each with its line (None in JSON).
 
     Raises:
@@ -75,48 +73,43 @@ def entries(file: Path) -> Iterator[tuple[int | None, Any]]:
         text = read_text(file, 10 * MEGABYTE)
     except UnicodeDecodeError as error:
         raise CaseFileError("cases.encoding", byte=error.start + 1) from error
-    yield from _json(text) if file.suffix.casefold() == ".json" else _yaml(text)
+    return _READERS.get(file.suffix.casefold(), _yaml)(text)
 
 
-def _json(text: str) -> Iterator[tuple[None, Any]]:
+def _json(text: str) -> _Entries:
     try:
         given = parse_json(text)
     except ValueError as error:
-        raise CaseFileError("validation.json", reason=error) from error
+        raise CaseFileError("validation.json_invalid", reason=error) from error
     if not isinstance(given, list):
         raise CaseFileError("cases.list")
-    yield from ((None, one) for one in given)
+    return [(None, one) for one in given]
 
 
-def _yaml(text: str) -> Iterator[tuple[int, Any]]:
+def _yaml(text: str) -> _Entries:
     try:
         import yaml
     except ModuleNotFoundError as error:
         raise CaseFileError("cases.no_yaml") from error
-    loader = _loader(text)
-    try:
-        listed = loader.get_single_node()
-        if not isinstance(listed, yaml.SequenceNode):
-            raise CaseFileError("cases.list")
-        yield from ((node.start_mark.line + 1, loader.construct_document(node)) for node in listed.value)
-    except yaml.YAMLError as error:
-        raise CaseFileError("cases.yaml", reason=str(error)) from error
-
-
-def _loader(text: str) -> yaml.SafeLoader:
-    """Reads only `true` and `false` as booleans, as YAML 1.2 does, so that the key `on` stays a word; no key twice."""
-    import yaml
 
     class Loader(yaml.SafeLoader):
+        """No key stands twice; `on` stays a word as a key, which YAML 1.1 takes for true."""
+
         def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
             keys = [key.value for key, _ in node.value]
             if len(keys) > len(set(map(str, keys))):
                 raise yaml.constructor.ConstructorError(None, None, "a key stands twice", node.start_mark)
-            return super().construct_mapping(node, deep)
+            found = super().construct_mapping(node, deep)
+            return {"on" if key is True else key: value for key, value in found.items()}
 
-    Loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
-    return Loader(text)
+    try:
+        loader = Loader(text)
+        listed = loader.get_single_node()
+        if not isinstance(listed, yaml.SequenceNode):
+            raise CaseFileError("cases.list")
+        return [(node.start_mark.line + 1, loader.construct_document(node)) for node in listed.value]
+    except yaml.YAMLError as error:
+        raise CaseFileError("cases.yaml", reason=str(error)) from error
+
+
+_READERS: dict[str, Callable[[str], _Entries]] = {".yaml": _yaml, ".yml": _yaml, ".json": _json}

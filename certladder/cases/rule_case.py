@@ -8,16 +8,12 @@ from pydantic import ConfigDict, PositiveInt, model_validator
 
 from ..model.base import FrozenModel
 from ..model.dates import Day
-from ..model.errors import CertladderError, InvalidRecord
+from ..model.errors import InvalidRecord
 from ..model.person import Person
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
 
-__all__ = ["CaseFileError", "RuleCase"]
-
-
-class CaseFileError(CertladderError, ValueError):
-    """Files of cases that cannot be read; the message lists every fault with file, line and field."""
+__all__ = ["RuleCase"]
 
 
 class RuleCase(FrozenModel):

@@ -1,27 +1,102 @@
-"""Cases asked of the rules, and what they expect compared with the answers."""
+"""Cases asked of the rules: which differ from the answers and why, and which clauses they cover."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
 
+from ..model.base import Explained, FrozenModel
 from ..model.catalog import Catalog
-from ..model.errors import CertladderError, close_matches
+from ..model.errors import CertladderError, close_matches, require_language
 from ..model.policy import Policy
 from ..model.terms import Verdict
-from ..model.wording import LANGUAGES, default_language, joined
+from ..model.wording import LANGUAGES, default_language, joined, say
 from ..solver.case import Case
 from ..solver.eligibility.alternative_result import AlternativeResult
 from ..solver.eligibility.check import check
 from ..solver.eligibility.result import Eligibility
-from ..solver.wording import understood_words
-from .report import CaseDifference, CaseFailure, CaseReport, Coverage
+from ..solver.wording import target_words, understood_words
 from .rule_case import RuleCase
 
-__all__ = ["run_cases"]
+__all__ = ["CaseDifference", "CaseFailure", "CaseReport", "Coverage", "run_cases"]
 
-_Counts = Counter[tuple[str, int, Verdict]]
+
+class CaseDifference(Explained):
+    """Something that a case expects otherwise: a verdict, a first day, or a clause that is not there (then no `found`).
+
+    `near` are the ids most like that of a clause which is not there.
+    """
+
+    what: Literal["verdict", "level_verdict", "eligible_from", "clause", "alternative", "sentence", "asks", "error"]
+    expected: Verdict | dt.date | str | None
+    found: Verdict | dt.date | str | None = None
+    near: tuple[str, ...] = ()
+
+    def explain(self, lang: str = "zh") -> str:
+        """What was expected and what was found, in Chinese ("zh") or English ("en")."""
+        never = say("cases.never", require_language(lang))
+        expected, found = (never if value is None else value for value in (self.expected, self.found))
+        return say(f"cases.{self.what}", lang, expected=expected, found=found, near=self.near)
+
+
+class CaseFailure(Explained):
+    """A case that the rules answer otherwise; `result` is what they say of its clause, or of the one that decides."""
+
+    case: RuleCase
+    differences: tuple[CaseDifference, ...]
+    result: AlternativeResult | None = None
+
+    def explain(self, lang: str = "zh") -> str:
+        """The case, what differs, and why the rules say what they say, in Chinese ("zh") or English ("en")."""
+        case = self.case
+        target = target_words(case.occupation, case.level, require_language(lang))
+        lines = [f"✗ {case.where} {case.name}".replace("  ", " "), say("cases.asked", lang, target=target, on=case.on)]
+        lines += [difference.explain(lang) for difference in self.differences]
+        lines += self.result.explain(lang).splitlines() if self.result else []
+        return "\n    ".join(lines)
+
+
+class Coverage(FrozenModel):
+    """How many cases expect a yes of an alternative (1-based) of a clause, and how many a no."""
+
+    clause: str
+    alternative: int
+    alternatives: int
+    cases_for: int = 0
+    cases_against: int = 0
+
+    def label(self, lang: str) -> str:
+        """The clause's id, and which of its alternatives if there are several."""
+        number = say("word.alternative", lang, number=self.alternative) if self.alternatives > 1 else ""
+        return f"{self.clause}{number}"
+
+
+class CaseReport(Explained):
+    """What the cases showed: how many there are, those that differ, the alternatives of the occupations asked about."""
+
+    cases: int
+    failures: tuple[CaseFailure, ...]
+    coverage: tuple[Coverage, ...]
+
+    @property
+    def uncovered(self) -> tuple[Coverage, ...]:
+        """The alternatives that lack a case for or a case against."""
+        return tuple(one for one in self.coverage if not (one.cases_for and one.cases_against))
+
+    def explain(self, lang: str = "zh") -> str:
+        """The cases that differ, then the coverage, in Chinese ("zh") or English ("en")."""
+        lines = [failure.explain(lang) for failure in self.failures]
+        lines.append(say("cases.total", require_language(lang), n=self.cases, failed=len(self.failures)))
+        lacking = {
+            code: [one.label(lang) for one in self.coverage if not getattr(one, code)]
+            for code in ("cases_for", "cases_against")
+        }
+        covered = {code: len(self.coverage) - len(labels) for code, labels in lacking.items()}
+        lines.append(say("cases.coverage", lang, n=len(self.coverage), **covered))
+        lines += [say(f"cases.no_{code}", lang, clauses=labels) for code, labels in lacking.items() if labels]
+        return "\n".join(lines)
 
 
 def run_cases(cases: Iterable[RuleCase], catalog: Catalog, policy: Policy) -> CaseReport:
@@ -30,10 +105,27 @@ def run_cases(cases: Iterable[RuleCase], catalog: Catalog, policy: Policy) -> Ca
     An alternative is covered by the cases that name its clause: the others do not say which one is meant.
     """
     given = tuple(cases)
-    counts: _Counts = Counter()
-    failures = [failure for case in given if (failure := _run(case, catalog, policy, counts))]
+    counts: Counter[tuple[str, int, Verdict]] = Counter()
+    failures = []
+    for case in given:
+        meant: list[AlternativeResult] = []
+        try:
+            answer = _asked(case, catalog, policy)
+            meant = [
+                result
+                for result in answer.clauses
+                if case.clause in (None, result.clause.id) and case.alternative in (None, result.alternative)
+            ]
+            differences = tuple(_differences(case, answer, meant))
+        except CertladderError as error:
+            differences = (CaseDifference(what="error", expected=error.explain("zh"), found=error.explain("en")),)
+        if case.clause is not None:
+            counts.update((result.clause.id, result.alternative, case.verdict) for result in meant)
+        if differences:
+            result = _deciding(meant) if meant else None
+            failures.append(CaseFailure(case=case, differences=differences, result=result))
     asked = {catalog.name(case.occupation) for case in given}
-    coverage = [
+    coverage = tuple(
         Coverage(
             clause=clause.id,
             alternative=number,
@@ -46,27 +138,15 @@ def run_cases(cases: Iterable[RuleCase], catalog: Catalog, policy: Policy) -> Ca
         for clauses in standard.levels.values()
         for clause in clauses
         for number in range(1, len(clause.alternatives) + 1)
-    ]
-    return CaseReport(cases=len(given), failures=tuple(failures), coverage=tuple(coverage))
+    )
+    return CaseReport(cases=len(given), failures=tuple(failures), coverage=coverage)
 
 
-def _run(case: RuleCase, catalog: Catalog, policy: Policy, counts: _Counts) -> CaseFailure | None:
-    try:
-        for occupation, other, accepted in case.relations:
-            catalog = catalog.relate(occupation, other, accepted)
-        standard = catalog.standard(case.occupation, case.on)
-        answer = check(Case(case.person, catalog, case.policy or policy, standard, case.level, case.on))
-    except CertladderError as error:
-        why = CaseDifference(what="error", expected=error.explain("zh"), found=error.explain("en"))
-        return CaseFailure(case=case, differences=(why,))
-    meant = [result for result in answer.clauses if case.clause in (None, result.clause.id)]
-    meant = [result for result in meant if case.alternative in (None, result.alternative)]
-    if case.clause is not None and case.verdict is not Verdict.UNDETERMINED:
-        counts.update((result.clause.id, result.alternative, case.verdict) for result in meant)
-    differences = tuple(_differences(case, answer, meant))
-    if not differences:
-        return None
-    return CaseFailure(case=case, differences=differences, result=_deciding(meant) if meant else None)
+def _asked(case: RuleCase, catalog: Catalog, policy: Policy) -> Eligibility:
+    for occupation, other, accepted in case.relations:
+        catalog = catalog.relate(occupation, other, accepted)
+    standard = catalog.standard(case.occupation, case.on)
+    return check(Case(case.person, catalog, case.policy or policy, standard, case.level, case.on))
 
 
 def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[AlternativeResult]) -> Iterator[CaseDifference]:
@@ -75,34 +155,36 @@ def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[Alternativ
         if case.clause in known:
             yield CaseDifference(what="alternative", expected=str(case.alternative))
         else:
-            yield CaseDifference(
-                what="clause", expected=case.clause, near=close_matches(str(case.clause), known) or known
-            )
+            near = close_matches(str(case.clause), known) or known
+            yield CaseDifference(what="clause", expected=case.clause, near=near)
         return
     if case.sentence is not None and not any(case.sentence in result.clause.text for result in meant):
         yield CaseDifference(what="sentence", expected=case.sentence)
-    if case.asks is not None and not any(_is_asked(case.asks, result) for result in meant):
-        understood = (joined(_understood(result, default_language()), default_language()) for result in meant)
-        yield CaseDifference(what="asks", expected=joined(case.asks, default_language()), found=" / ".join(understood))
-    found = answer if case.clause is None else _deciding(meant)
-    if case.verdict is not found.verdict:
-        yield CaseDifference(what="verdict", expected=case.verdict, found=found.verdict)
-    if case.level_verdict not in (None, answer.verdict):
-        yield CaseDifference(what="level_verdict", expected=case.level_verdict, found=answer.verdict)
+    if case.asks is not None:
+        understood = {lang: [_understood(result, lang) for result in meant] for lang in LANGUAGES}
+        if all(_plain(case.asks) != _plain(words) for results in understood.values() for words in results):
+            lang = default_language()
+            asked = " / ".join(joined(words, lang) for words in understood[lang])
+            yield CaseDifference(what="asks", expected=joined(case.asks, lang), found=asked)
+    deciding = answer if case.clause is None else _deciding(meant)
     first = min((result.eligible_from for result in meant if result.eligible_from), default=None)
-    if case.expects_first_day and case.eligible_from != first:
-        yield CaseDifference(what="eligible_from", expected=case.eligible_from, found=first)
-
-
-def _is_asked(asks: Sequence[str], result: AlternativeResult) -> bool:
-    """Whether this is what the alternative is understood to ask for; spaces do not matter."""
-    expected = ["".join(words.split()) for words in asks]
-    return any(expected == ["".join(words.split()) for words in _understood(result, lang)] for lang in LANGUAGES)
+    compared: list[tuple[Literal["verdict", "level_verdict", "eligible_from"], Any, Any]] = [
+        ("verdict", case.verdict, deciding.verdict),
+        ("level_verdict", case.level_verdict or answer.verdict, answer.verdict),
+        ("eligible_from", case.eligible_from if case.expects_first_day else first, first),
+    ]
+    for what, expected, found in compared:
+        if expected != found:
+            yield CaseDifference(what=what, expected=expected, found=found)
 
 
 def _understood(result: AlternativeResult, lang: str) -> list[str]:
-    asked = result.clause.alternatives[result.alternative - 1]
-    return [understood_words(requirement, lang) for requirement in asked]
+    return [understood_words(one, lang) for one in result.clause.alternatives[result.alternative - 1]]
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    """Spaces do not matter."""
+    return ["".join(one.split()) for one in words]
 
 
 def _deciding(results: Sequence[AlternativeResult]) -> AlternativeResult:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
 from ..cases import read_cases
 from ..cases.skeleton import skeleton
 from ..catalog import Catalog
-from ..model.errors import SystemReason
 from ..model.parsing.document import parse_document
 from ..model.parsing.files import text_of_file
-from ..model.standard import Clause, ParseProblem, StandardParseError
+from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import say, worded
 from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
-from .errors import Exit, FileError
-from .help import Choice, command, option
-from .io import echo_json, echo_result, echo_text, require_new, write_file
-from .options import advisor_options, json_option, lang_option, read_standards, take_advisor
-from .param_types import FILE
+from .errors import Exit, FileError, file_errors
+from .help import Choice, option
+from .io import echo_json, echo_text, require_new, write_file
+from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
+from .values import FILE
 
 __all__ = ["compile_", "new", "schema", "test"]
 
@@ -31,74 +29,79 @@ _LONGEST = 200
 """Columns of a line that is still shown whole."""
 
 
-@command("new")
-@click.argument("target", metavar="OCCUPATION")
-@option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="folder")
-@option("--force", is_flag=True)
-@lang_option
-def new(target: str, output: Path | None, force: bool, lang: str) -> None:
+@command(
+    "new",
+    argument("target", "occupation"),
+    option("--output", "-o", metavar="folder", help="folder"),
+    option("--force", is_flag=True),
+    LANG,
+)
+def new(call: Call) -> None:
     """A folder with a standards text and cases of an occupation."""
-    folder = output or Path(target)
-    files = {folder / name: text for name, text in skeleton(target, lang).items()}
+    folder = Path(call.output or call.target)
+    files = {folder / name: text for name, text in skeleton(call.target, call.lang).items()}
     for file in files:
-        require_new("--output", file, force)
-    try:
+        require_new("--output", file, call.force)
+    with file_errors("cannot_write", folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError("cli.cannot_write", file=folder, reason=SystemReason(error)) from error
     for file, text in files.items():
         write_file(text, file)
-    occupation = next(iter(files)).stem
-    echo_text(say("skeleton.next", lang, files=tuple(map(str, files)), folder=folder, occupation=occupation))
+    written = {"files": tuple(map(str, files)), "folder": folder, "occupation": next(iter(files)).stem}
+    echo_text(say("skeleton.next", call.lang, **written))
 
 
-@command("test")
-@click.argument("cases", nargs=-1, required=True, type=FILE)
-@option("--complete", is_flag=True)
-@advisor_options
-@lang_option
-@json_option
-def test(cases: tuple[Path, ...], complete: bool, lang: str, as_json: bool, **options: Any) -> int:
+@command(
+    "test",
+    argument("cases", "cases", nargs=-1, required=True, type=FILE),
+    option("--complete", is_flag=True),
+    *ADVISOR,
+    LANG,
+    JSON,
+)
+def test(call: Call) -> Exit:
     """Which cases the rules answer otherwise than expected, and why; which clauses they cover."""
-    report = take_advisor(options).test(read_cases(*cases))
-    echo_result(report, lang, as_json)
-    return Exit.NO if report.failures or (complete and report.uncovered) else Exit.YES
+    report = call.advisor.test(read_cases(*call.cases))
+    call.show(report)
+    return Exit.NO if report.failures or (call.complete and report.uncovered) else Exit.YES
 
 
-@command("schema")
-@click.argument("kind", type=Choice(tuple(SCHEMAS)), default="person")
-@lang_option
-def schema(kind: str, lang: str) -> None:
+@command("schema", argument("kind", "kind", required=False, type=Choice(tuple(SCHEMAS)), default="person"), LANG)
+def schema(call: Call) -> None:
     """The JSON Schema of a person file, of cases, or of study programmes."""
-    echo_json(json_schema(kind, lang))
+    echo_json(json_schema(call.kind, call.lang))
 
 
-@command("compile")
-@click.argument("path", type=FILE)
-@option("--occupation", metavar="OCCUPATION", help="page_occupation")
-@option("--lines", "with_lines", is_flag=True, help="lines")
-@lang_option
-@json_option
-def compile_(path: Path, occupation: str | None, with_lines: bool, lang: str, as_json: bool) -> int:
+@command(
+    "compile",
+    argument("path", "path", type=FILE),
+    option("--occupation", metavar="occupation", help="page_occupation"),
+    option("--lines", is_flag=True),
+    LANG,
+    JSON,
+)
+def compile_(call: Call) -> Exit:
     """How a standards text was parsed: clause, requirement, words. PATH is a file, a folder, or - (standard input)."""
-    text = _standard_input() if str(path) == "-" else None
+    text = _standard_input() if str(call.path) == "-" else None
+    standards: tuple[Standard, ...] = ()
     try:
-        if text is None and occupation is None:
-            catalog = read_standards(path)
+        if text is None and call.occupation is None:
+            standards = read_standards(call.path).standards
         else:
-            page = text_of_file(path) if text is None else text
-            catalog = Catalog.from_text(page, source=str(path), occupation=occupation)
+            page = text_of_file(call.path) if text is None else text
+            standards = Catalog.from_text(page, source=str(call.path), occupation=call.occupation).standards
+        problems = [problem for standard in standards for problem in standard.unread]
+        code = Exit.NO if problems else Exit.YES
     except StandardParseError as error:
-        _report(error.problems, Catalog(), text, lang, as_json)
-        return Exit.ERROR
-    if with_lines:
-        for page in [text] if text is not None else map(text_of_file, sorted(path.glob("*.txt")) or [path]):
-            for line in parse_document(page, occupation=occupation).lines:
-                kind = say(f"cli.line.{line.kind}", lang)
-                click.echo(worded(f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”", lang))
-    unread = [problem for standard in catalog.standards for problem in standard.unread]
-    _report(unread, catalog, text, lang, as_json)
-    return Exit.NO if unread else Exit.YES
+        problems, code = list(error.problems), Exit.ERROR
+    if call.as_json:
+        echo_json({"standards": standards, "problems": problems})
+        return code
+    if call.lines and code is not Exit.ERROR:
+        pages = [text] if text is not None else map(text_of_file, sorted(call.path.glob("*.txt")) or [call.path])
+        _echo(_lines_taken(pages, call.occupation, call.lang), call.lang)
+    _echo((line for standard in standards for line in _understood(standard, call.lang)), call.lang)
+    _echo((line for problem in problems for line in _excerpt(problem, text, call.lang)), call.lang, err=True)
+    return code
 
 
 def _standard_input() -> str:
@@ -109,27 +112,31 @@ def _standard_input() -> str:
         raise FileError("cli.not_utf8", file="-", byte=error.start + 1) from error
 
 
-def _report(problems: Iterable[ParseProblem], catalog: Catalog, text: str | None, lang: str, as_json: bool) -> None:
-    """What was parsed on stdout, what was not on stderr, all of it; `worded` shows what a terminal would obey."""
-    if as_json:
-        echo_json({"standards": catalog.standards, "problems": list(problems)})
-        return
-    for standard in catalog.standards:
-        click.echo(worded(" ".join(filter(None, (standard.occupation, standard.edition))), lang))
-        for clause in (clause for clauses in standard.levels.values() for clause in clauses):
-            click.echo(worded("\n".join(_clause(clause, lang)), lang))
-    for problem in problems:
-        click.echo(worded("\n".join(_excerpt(problem, text, lang)), lang), err=True)
+def _echo(lines: Iterable[str], lang: str, *, err: bool = False) -> None:
+    """Print lines of a text; `worded` shows what a terminal would obey."""
+    for line in lines:
+        click.echo(worded(line, lang), err=err)
 
 
-def _clause(clause: Clause, lang: str) -> Iterator[str]:
-    yield f"\n{clause.id}  “{clause.text}”"
-    for number, alternative in enumerate(clause.alternatives, start=1):
-        if len(clause.alternatives) > 1:
-            yield f"  {say('cli.compile.alternative', lang, number=number)}"
-        for requirement in alternative:
-            mark = "?" if requirement.type == "unread" else "-"
-            yield f"  {mark} {understood_words(requirement, lang)}  ←  “{clause.words(requirement)}”"
+def _lines_taken(pages: Iterable[str], occupation: str | None, lang: str) -> Iterator[str]:
+    """What each line was taken for."""
+    for page in pages:
+        for line in parse_document(page, occupation=occupation).lines:
+            kind = say(f"cli.line.{line.kind}", lang)
+            yield f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”"
+
+
+def _understood(standard: Standard, lang: str) -> Iterator[str]:
+    """What each clause asks for, and by which words."""
+    yield " ".join(filter(None, (standard.occupation, standard.edition)))
+    for clause in (clause for clauses in standard.levels.values() for clause in clauses):
+        yield from ("", f"{clause.id}  “{clause.text}”")
+        for number, alternative in enumerate(clause.alternatives, start=1):
+            if len(clause.alternatives) > 1:
+                yield f"  {say('cli.compile.alternative', lang, number=number)}"
+            for requirement in alternative:
+                mark = "?" if requirement.type == "unread" else "-"
+                yield f"  {mark} {understood_words(requirement, lang)}  ←  “{clause.words(requirement)}”"
 
 
 def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
@@ -137,7 +144,10 @@ def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     from rich.cells import cell_len
 
     lines = [f"{problem.source}:{problem.line}:{problem.column}: {problem.advice(lang)}"]
-    source = _lines(problem.source, text)
+    try:
+        source = (text_of_file(Path(problem.source)) if text is None else text).splitlines()
+    except StandardParseError:
+        return lines
     if problem.line > len(source):
         return lines
     line = source[problem.line - 1].replace("\t", " ").rstrip()
@@ -146,12 +156,3 @@ def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
         return [*lines, f"  {problem.words[:_LONGEST]}"]
     indent = " " * cell_len(line[: problem.column - 1])
     return [*lines, f"  {line}", f"  {indent}{'^' * max(1, cell_len(words))}"]
-
-
-def _lines(source: str, text: str | None) -> list[str]:
-    if text is not None:
-        return text.splitlines()
-    try:
-        return text_of_file(Path(source)).splitlines()
-    except StandardParseError:
-        return []

@@ -1,17 +1,19 @@
-"""click commands and options whose texts are messages of model/wording, in the language of the call."""
+"""Commands whose help is made of messages of model/wording, in the language of the call."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import click
 
+from ..drawing.svg import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
-from .errors import OptionError, name_of
+from .errors import OptionError, invalid, name_of
 
-__all__ = ["Choice", "Command", "Help", "Option", "command", "language", "language_of", "option"]
+__all__ = ["LANG", "Choice", "Command", "Help", "eager", "language", "language_of", "option"]
 
 
 def language_of(args: list[str]) -> str:
@@ -30,84 +32,90 @@ def language(ctx: click.Context) -> str:
     return ctx.obj or default_language()
 
 
-class Formatter(click.HelpFormatter):
-    """Writes help in one language. Messages keep their lines: click cannot break lines of Chinese."""
-
-    def __init__(self, lang: str, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.lang = lang
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or say("cli.heading.usage", self.lang))
-
-    def write_heading(self, heading: str) -> None:
-        """Write a heading; click makes two itself, "Options" and "Commands"."""
-        self.write(f"{' ' * self.current_indent}{say(f'cli.heading.{heading.lower()}', self.lang)}\n")
-
-    def write_message(self, code: str) -> None:
-        """Write the lines of a message, indented."""
-        for line in say(code, self.lang).splitlines():
-            self.write(f"{' ' * self.current_indent}{line}".rstrip() + "\n")
+def option(*names: str, **settings: Any) -> click.Option:
+    """An option: its `help` and its `metavar` are codes of cli.option and cli.metavar; the help's is its name by default."""
+    return click.Option(names, **{"help": names[0].lstrip("-").replace("-", "_"), **settings})
 
 
-class Context(click.Context):
-    """A context whose help is in the language of the call."""
+def eager(name: str, *short: str, shown: Callable[[click.Context], str]) -> click.Option:
+    """An option that shows something, and no command runs."""
 
-    def make_formatter(self) -> Formatter:
-        return Formatter(language(self), width=self.terminal_width, max_width=self.max_content_width)
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(shown(ctx))
+            ctx.exit()
 
-
-class Option(click.Option):
-    """An option with the help text cli.option.<its name>, or the one that its `help` names."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        record = super().get_help_record(ctx)
-        code = self.help or max(self.opts, key=len).lstrip("-").replace("-", "_")
-        return record and (record[0], say(f"cli.option.{code}", language(ctx)))
+    return option(name, *short, is_flag=True, is_eager=True, expose_value=False, callback=show)
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
-    """One of several words, as a type of options."""
+    """One of several words."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value not in self.choices:
-            raise OptionError("cli.choice", option=name_of(param), given=value, choices=tuple(self.choices))
+            raise invalid(name_of(param), value, OptionError("cli.choice", choices=tuple(self.choices)))
         return str(value)
+
+
+LANG = option("--lang", type=Choice(LANGUAGES), callback=lambda ctx, param, value: value or language(ctx))
 
 
 class Help(click.Command):
     """A command with the texts cli.<its name>.help, .examples, .exit_codes, and cli.argument.<name of an argument>."""
 
-    context_class = Context
+    def __init__(self, name: str, *, params: list[click.Parameter], callback: Callable[..., Any] | None = None) -> None:
+        shown = eager("--help", "-h", shown=lambda ctx: ctx.get_help())
+        super().__init__(name, params=[*params, shown], callback=callback, add_help_option=False)
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        assert isinstance(formatter, Formatter)  # noqa: S101
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_message(f"cli.{self.name}.help")
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        lang = language(ctx)
-        arguments = [param for param in self.params if isinstance(param, click.Argument)]
-        if arguments:
-            with formatter.section("arguments"):
-                formatter.write_dl(
-                    [(param.make_metavar(ctx), say(f"cli.argument.{param.name}", lang)) for param in arguments]
-                )
-        super().format_options(ctx, formatter)
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        assert isinstance(formatter, Formatter)  # noqa: S101
+    def get_help(self, ctx: click.Context) -> str:
+        """The page of help, as wide as the terminal allows."""
+        lang, columns = language(ctx), min(shutil.get_terminal_size().columns, 110)
+        arguments = [one for one in self.params if isinstance(one, click.Argument)]
+        options = [one for one in self.params if isinstance(one, click.Option)]
+        commands = self.list_commands(ctx) if isinstance(self, click.Group) else []
+        tables = {
+            "arguments": [(_metavar(one, lang), say(f"cli.argument.{one.name}", lang)) for one in arguments],
+            "options": [(_metavar(one, lang), say(f"cli.option.{one.help}", lang)) for one in options],
+            "commands": [(name, say(f"cli.{name}.short", lang)) for name in commands],
+        }
+        usage = [ctx.command_path, say("cli.metavar.options", lang), *(term for term, _ in tables["arguments"])]
+        usage += [say("cli.metavar.command", lang)] if commands else []
+        page = [say("cli.heading.usage", lang) + " ".join(usage), ""]
+        page += [line for text in say(f"cli.{self.name}.help", lang).splitlines() for line in _folded(text, 2, columns)]
+        for heading, rows in tables.items():
+            if rows:
+                page += ["", say(f"cli.heading.{heading}", lang), *_table(rows, columns)]
         for part in ("examples", "exit_codes"):
-            if (code := f"cli.{self.name}.{part}") in messages(formatter.lang):
-                with formatter.section(part):
-                    formatter.write_message(code)
+            if (code := f"cli.{self.name}.{part}") in messages(lang):
+                page += ["", say(f"cli.heading.{part}", lang), *(f"  {line}" for line in say(code, lang).splitlines())]
+        return "\n".join(page)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        found = super().get_help_option(ctx)
-        assert found is not None  # noqa: S101
-        found.help = say("cli.option.help", language(ctx))
-        return found
+
+def _metavar(param: click.Parameter, lang: str) -> str:
+    """A parameter as it is typed: --on DATE, [OCCUPATION]..., --lang [zh|en]."""
+    words = messages(lang).get(f"cli.metavar.{param.metavar or param.type.name}", "")
+    if isinstance(param, click.Option):
+        if isinstance(param.type, click.Choice) and not param.metavar:
+            words = f"[{'|'.join(param.type.choices)}]"
+        return f"{', '.join(sorted(param.opts, key=len))} {'' if param.is_flag else words}".rstrip()
+    return (words if param.required else f"[{words}]") + ("..." if param.nargs == -1 else "")
+
+
+def _table(rows: list[tuple[str, str]], columns: int) -> list[str]:
+    """Terms and what they mean, in two columns; a long term has a line of its own."""
+    widths = [round(width(term, 2, 0.5)) for term, _ in rows]
+    first = min(max(widths), 30, columns // 3) + 2
+    lines = []
+    for (term, words), wide in zip(rows, widths, strict=True):
+        meaning = _folded(words, first + 2, columns)
+        gap = first - wide
+        lines += [f"  {term}{' ' * gap}{meaning[0].lstrip()}", *meaning[1:]] if gap > 1 else [f"  {term}", *meaning]
+    return lines
+
+
+def _folded(words: str, indent: int, columns: int) -> list[str]:
+    """Words in lines that start at an indent."""
+    return [" " * indent + line for line in wrap(words, columns - indent, 2, 0.5)] or [""]
 
 
 class Command(Help):
@@ -124,13 +132,3 @@ class Command(Help):
             error.ctx = error.ctx or ctx  # click leaves it out where an option has a value too many or too few
             raise
         return extra
-
-
-def command(name: str) -> Callable[[Callable[..., Any]], Command]:
-    """A decorator that makes a command of a function."""
-    return click.command(name, cls=Command)
-
-
-def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
-    """A decorator that adds an option; `help` is the code of its help text where it is not its name."""
-    return click.option(*names, cls=Option, **settings)

@@ -5,26 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from ..drawing.svg import wrapped
-from ..model.base import Explained
-from ..model.errors import SystemReason
-from .errors import FileError, OptionError
+from ..drawing.svg import wrap
+from .errors import OptionError, file_errors, invalid
 
-if TYPE_CHECKING:  # commands that draw no table, or give no answer, start without them
-    from rich.table import Table
-
-    from ..solver.eligibility.survey import Survey
-
-__all__ = ["echo_json", "echo_result", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
+__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
@@ -33,26 +26,18 @@ _PIPED = 160
 def require_new(option: str, file: Path | None, force: bool) -> None:
     """Refuse to overwrite a file unless that is asked for."""
     if file is not None and file.is_file() and not force:
-        raise OptionError("cli.exists", option=option, file=file)
+        raise invalid(option, file, OptionError("cli.exists"))
 
 
 def write_file(text: str, file: Path) -> None:
     """Write a file whole or not at all."""
-    try:
-        with aside(file) as new:
-            new.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise FileError("cli.cannot_write", file=file, reason=SystemReason(error)) from error
+    with file_errors("cannot_write", file), aside(file) as new:
+        new.write_text(text, encoding="utf-8")
 
 
 def echo_json(result: Any) -> None:
     """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
     click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))
-
-
-def echo_result(result: Explained | Survey, lang: str, as_json: bool) -> None:
-    """Print a result in words, or as JSON."""
-    echo_json(result) if as_json else echo_text(result.explain(lang))
 
 
 def echo_text(text: str, *, err: bool = False) -> None:
@@ -70,36 +55,35 @@ def indented(line: str, columns: int) -> str:
       - 4 years' work in
         this occupation
     """
-    from rich.cells import cell_len
-
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    lines = wrapped(line.strip(), columns - len(indent), cell_len) or [""]
+    lines = wrap(line.strip(), columns - len(indent), 2, 0.5) or [""]
     return indent[2:] + f"\n{indent}".join(lines)
 
 
-def echo_table(table: Table) -> None:
-    """Print a table, as wide as the terminal allows."""
+def echo_table(heads: Sequence[str], rows: Iterable[Sequence[str]], counts: int = 0) -> None:
+    """Print a table, as wide as the terminal allows; the last columns are `counts`."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
+    from rich.table import Table
 
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
+    for place, head in enumerate(heads):
+        table.add_column(head, justify="right" if place >= len(heads) - counts else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*row)
     console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPED)
     with console.capture() as captured:
         console.print(table)
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
-def working(what: str) -> AbstractContextManager[Any]:
-    """A spinner on stderr while the block runs; nothing where stderr is no terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True).status(f"{what} …")
-
-
 @contextmanager
 def staged(words: Mapping[str, str]) -> Iterator[Callable[[str, int, int], None]]:
-    """A spinner for several stages; the function it yields shows the current stage, and how much of it is done."""
-    with working(next(iter(words.values()))) as shown:
+    """A spinner on stderr, if that is a terminal; the function it yields shows the stage, and how much of it is done."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status(f"{next(iter(words.values()))} …") if console.is_terminal else nullcontext() as shown:
 
         def begin(stage: str, done: int, of: int) -> None:
             if shown is not None:

@@ -13,9 +13,9 @@ from click.shell_completion import CompletionItem
 
 from .. import __version__
 from ..model.errors import close_matches
-from ..model.wording import LANGUAGES, say
+from ..model.wording import say
 from .errors import Exit, OptionError, fail_readably
-from .help import Choice, Help, Option, language, language_of, option
+from .help import LANG, Help, eager, language, language_of
 
 __all__ = ["COMMANDS", "cli"]
 
@@ -49,13 +49,16 @@ class Certladder(Help, click.Group):
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         typed = args[0] if args else extra.get("args")
         lang = language_of(list(sys.argv[1:] if typed is None else typed))
-        if sys.stdout is None:  # closed by the caller: `>&-`
-            sys.exit(fail_readably(OptionError("cli.output_closed"), lang))
         try:
+            if sys.stdout is None:  # closed by the caller: `>&-`
+                raise OptionError("cli.output_closed")
             run: Any = super().main
             code = run(*args, standalone_mode=False, obj=lang, **extra)
         except click.Abort:
             code = Exit.INTERRUPTED
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+            code = Exit.YES
         except Exception as error:  # of any kind: a readable line instead of a traceback
             code = fail_readably(error, lang)
         if standalone_mode:
@@ -91,21 +94,10 @@ class Certladder(Help, click.Group):
             raise OptionError("cli.no_such_command_near" if near else "cli.no_such_command", name=args[0], near=near)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands without importing them."""
-        with formatter.section("commands"):
-            formatter.write_dl([(name, say(f"cli.{name}.short", language(ctx))) for name in self.list_commands(ctx)])
-
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
         items = [CompletionItem(name, help=say(f"cli.{name}.short", language(ctx))) for name in names]
         return items + click.Command.shell_complete(self, ctx, incomplete)
 
 
-@click.group(
-    "certladder", cls=Certladder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
-)
-@option("--lang", type=Choice(LANGUAGES), expose_value=False)
-@click.version_option(__version__, message="%(prog)s %(version)s", cls=Option, help="version")
-def cli() -> None:
-    """Advice on China's vocational skill certificates."""
+cli = Certladder("certladder", params=[LANG, eager("--version", shown=lambda ctx: f"certladder {__version__}")])

@@ -1,70 +1,52 @@
-"""The options that commands share, and what they give: the advisor, the person, the wishes for a plan."""
+"""The options that commands share, and what they add up to: the advisor, the person, the wishes for a plan."""
 
 from __future__ import annotations
 
-import errno
-import os
-import re
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from types import SimpleNamespace
+from typing import Any
 
 import click
 
 from ..advisor import Advisor
 from ..catalog import Catalog
+from ..model.base import Explained
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
-from ..model.errors import InvalidFields, SystemReason
-from ..model.parsing.installed import installed_names
-from ..model.person import RECORD_KINDS, Person
+from ..model.errors import InvalidFields
+from ..model.parsing.files import installed_names
+from ..model.person import Person
 from ..model.policy import Policy
 from ..model.terms import Level
-from ..model.wording import LANGUAGES
+from ..model.wording import Message
+from ..solver.eligibility.survey import Survey
 from ..solver.planning.study_option import usual_programmes
-from .errors import FileError, OptionError, invalid
-from .help import Choice, language, option
-from .param_types import AMOUNT, COUNT, DATE, DAY, FILE, RELATED, SAME, SETTING
-from .record_syntax import SYNTAX, read_record
+from .errors import FileError, OptionError, file_errors, invalid
+from .help import LANG, Command, option
+from .io import echo_json, echo_text
+from .record_syntax import FORMS, read_record
+from .values import AMOUNT, COUNT, DATE, DAY, FILE, LIST, OBJECTIVES, RELATED, SAME, SETTING
 
 __all__ = [
-    "advisor_options",
-    "after_target",
-    "answer_options",
-    "complete_levels",
-    "complete_occupations",
-    "json_option",
-    "lang_option",
-    "levels_option",
-    "occupations_option",
-    "on_option",
-    "person_options",
+    "ADVISOR",
+    "ANSWER",
+    "JSON",
+    "LANG",
+    "LEVELS",
+    "OCCUPATIONS",
+    "ON",
+    "PERSON",
+    "WISHES",
+    "Call",
+    "argument",
+    "command",
     "read_standards",
-    "take_advisor",
-    "take_person",
-    "take_wishes",
     "target_arguments",
-    "wish_options",
 ]
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-
-def together(*options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
-    """One decorator for several options."""
-
-    def add(command: Decorated) -> Decorated:
-        for one in reversed(options):
-            command = one(command)
-        return command
-
-    return add
-
-
-def _lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
-    return value or language(ctx)
-
-
-def after_target(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+def _after_target(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The level; the occupation comes first, and is none that reads like a level."""
     target = ctx.params.get("target")
     if target and value and Level.named(target) and not Level.named(value):
@@ -72,84 +54,145 @@ def after_target(ctx: click.Context, param: click.Parameter, value: str | None) 
     return value
 
 
-def complete_occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The occupations that start with `incomplete`, for completion."""
+def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 
-def complete_levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The levels likewise."""
+def _levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     levels = [name for level in Level for name in (str(int(level)), level.grade)]
     return [name for name in levels if name.startswith(incomplete)]
 
 
-target_arguments = together(
-    click.argument("target", metavar="OCCUPATION", shell_complete=complete_occupations),
-    click.argument("level", metavar="LEVEL", shell_complete=complete_levels, callback=after_target),
+def argument(name: str, metavar: str, **settings: Any) -> click.Argument:
+    """An argument; `metavar` is a code of cli.metavar."""
+    return click.Argument([name], metavar=metavar, **settings)
+
+
+def target_arguments(*, required: bool = True) -> list[click.Parameter]:
+    """An occupation and a level."""
+    return [
+        argument("target", "occupation", required=required, shell_complete=_occupations),
+        argument("level", "level", required=required, shell_complete=_levels, callback=_after_target),
+    ]
+
+
+ON = option("--on", type=DAY)
+JSON = option("--json", "as_json", is_flag=True)
+OCCUPATIONS = option(
+    "--occupation", "occupations", multiple=True, metavar="occupation", shell_complete=_occupations, help="occupations"
 )
-on_option = option("--on", type=DAY)
-json_option = option("--json", "as_json", is_flag=True)
-lang_option = option("--lang", type=Choice(LANGUAGES), callback=_lang)
-occupations_option = option(
-    "--occupation",
-    "occupations",
-    multiple=True,
-    metavar="OCCUPATION",
-    shell_complete=complete_occupations,
-    help="occupations",
-)
-levels_option = option(
-    "--level", "levels", multiple=True, metavar="LEVEL", shell_complete=complete_levels, help="levels"
-)
-advisor_options = together(
+LEVELS = option("--level", "levels", multiple=True, metavar="level", shell_complete=_levels, help="levels")
+ADVISOR = [
     option("--supplements", is_flag=True),
-    option("--standards", multiple=True, type=FILE, metavar="PATH"),
-    option("--related", multiple=True, type=RELATED, metavar="A:B"),
-    option("--unrelated", multiple=True, type=RELATED, metavar="A:B"),
-    option("--same", multiple=True, type=SAME, metavar="A:B"),
-    option("--not-same", multiple=True, type=SAME, metavar="A:B"),
-    option("--policy", multiple=True, type=SETTING, metavar="NAME=VALUE"),
-)
-answer_options = together(advisor_options, on_option, lang_option, json_option)
-person_options = together(
-    option("--person", "person_file", type=FILE, metavar="FILE"),
-    option("--occupation", metavar="OCCUPATION"),
-    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=syntax.form) for name, syntax in SYNTAX.items()),
+    option("--standards", multiple=True, type=FILE),
+    option("--related", multiple=True, type=RELATED),
+    option("--unrelated", multiple=True, type=RELATED),
+    option("--same", multiple=True, type=SAME),
+    option("--not-same", multiple=True, type=SAME),
+    option("--policy", multiple=True, type=SETTING),
+]
+ANSWER = [*ADVISOR, ON, LANG, JSON]
+PERSON = [
+    option("--person", type=FILE),
+    option("--occupation", metavar="occupation"),
+    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form.metavar) for name, form in FORMS.items()),
     option("--born", type=DATE),
-    option("--unknown", multiple=True, type=Choice(tuple(kind.list_name for kind in RECORD_KINDS.values()))),
+    option("--unknown", multiple=True, type=LIST),
     option("--nothing", is_flag=True),
-)
-wish_options = together(
+]
+WISHES = [
     option("--study", is_flag=True),
-    option("--study-file", type=FILE, metavar="FILE"),
+    option("--study-file", type=FILE),
     option("--no-full-time", is_flag=True),
     option("--deadline", type=DAY),
     option("--max-certificates", type=COUNT),
     option("--max-trainings", type=COUNT),
     option("--max-programmes", type=COUNT),
-    option("--prices", type=FILE, metavar="FILE"),
+    option("--prices", type=FILE),
     option("--max-cost", type=AMOUNT),
-    option("--via", multiple=True, metavar="CLAUSE"),
-    option("--avoid", multiple=True, metavar="CLAUSE"),
-    option("--only", multiple=True, metavar="CLAUSE"),
+    option("--via", multiple=True, metavar="clause"),
+    option("--avoid", multiple=True, metavar="clause"),
+    option("--only", multiple=True, metavar="clause"),
     option("--obtainable", is_flag=True),
     option("--assume-unknown", is_flag=True),
-    option("--optimise", metavar="NAMES"),
-)
+    option("--optimise", type=OBJECTIVES),
+]
 
 
-def take_advisor(options: dict[str, Any]) -> Advisor:
-    """The advisor for the options of a command, removed from `options`: the built-in catalog with what they add."""
-    catalog = Catalog.builtin(supplements=options.pop("supplements"))
-    for path in options.pop("standards"):
-        catalog = catalog | read_standards(path)
-    for name, same in (("same", True), ("not_same", False)):
-        for occupation, other in options.pop(name):
-            catalog = catalog.alias(occupation, other, same)
-    for name, accepted in (("related", True), ("unrelated", False)):
-        for occupation, other in options.pop(name):
-            catalog = catalog.relate(occupation, other, accepted)
-    return Advisor(catalog, _policy(options.pop("policy")))
+class Call(SimpleNamespace):
+    """A call of a command: an attribute for each of its options and arguments, and what these add up to."""
+
+    @cached_property
+    def advisor(self) -> Advisor:
+        """The advisor: the built-in catalog with what the options add."""
+        catalog = Catalog.builtin(supplements=self.supplements)
+        for path in self.standards:
+            catalog = catalog | read_standards(path)
+        for pairs, declare, counts in (
+            (self.same, Catalog.alias, True),
+            (self.not_same, Catalog.alias, False),
+            (self.related, Catalog.relate, True),
+            (self.unrelated, Catalog.relate, False),
+        ):
+            for occupation, other in pairs:
+                catalog = declare(catalog, occupation, other, counts)
+        settings: dict[str, Any] = dict(self.policy)
+        if unknown := [name for name in settings if name not in Policy.model_fields]:
+            raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
+        try:
+            return Advisor(catalog, Policy(**settings))
+        except InvalidFields as error:
+            raise invalid("--policy", " ".join(map("=".join, self.policy)), error) from error
+
+    @cached_property
+    def given_person(self) -> Person:
+        """The person; what is not given counts as none."""
+        records = any(getattr(self, name) for name in (*FORMS, "born", "unknown", "nothing"))
+        if self.person is None and not records:
+            raise OptionError("cli.no_person")
+        return self.added_to(Person() if self.person is None else Person.load(self.person))
+
+    def added_to(self, person: Person) -> Person:
+        """A person with the records of the options; those that name no occupation are of the target."""
+        occupation = self.occupation or getattr(self, "target", None)
+        records = [read_record(name, words, occupation) for name in FORMS for words in getattr(self, name)]
+        person = person.plus(*(record for record in records if record not in person.records))
+        incomplete = person.incomplete | frozenset(self.unknown)
+        return person.model_copy(update={"born": self.born or person.born, "incomplete": incomplete})
+
+    @cached_property
+    def wishes(self) -> dict[str, Any]:
+        """The wishes for a plan."""
+        study = list(usual_programmes()) if self.study else []
+        if self.study_file:
+            programmes = _json(self.study_file)
+            study += programmes if isinstance(programmes, list) else [programmes]
+        given = {name: getattr(self, name) for name in _WISHES}
+        return {
+            **{name: value for name, value in given.items() if value not in (None, ())},
+            "study": study,
+            "undocumented": "obtainable" if self.obtainable else "unreachable",
+            **({"prices": _json(self.prices)} if self.prices else {}),
+        }
+
+    def show(self, result: Explained | Survey) -> None:
+        """Print a result in words, or as JSON."""
+        echo_json(result) if self.as_json else echo_text(result.explain(self.lang))
+
+
+_WISHES = (
+    "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time",
+    "assume_unknown", "optimise",
+)  # fmt: skip
+
+
+def command(name: str, *params: click.Parameter) -> Callable[[Callable[[Call], int | None]], Command]:
+    """A decorator that makes a command of a function of the call."""
+
+    def made(run: Callable[[Call], int | None]) -> Command:
+        return Command(name, params=list(params), callback=lambda **given: run(Call(**given)))
+
+    return made
 
 
 def read_standards(path: Path) -> Catalog:
@@ -162,61 +205,13 @@ def read_standards(path: Path) -> Catalog:
         return Catalog.load(path)
     if str(path) in installed_names():
         return Catalog.installed(str(path))
-    raise FileError("cli.cannot_read", file=path, reason=SystemReason(OSError(errno.ENOENT, os.strerror(errno.ENOENT))))
-
-
-def _policy(settings: tuple[tuple[str, str], ...]) -> Policy:
-    values: dict[str, Any] = dict(settings)
-    if unknown := [name for name in values if name not in Policy.model_fields]:
-        raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
-    try:
-        return Policy(**values)
-    except InvalidFields as error:
-        raise invalid("--policy", " ".join(map("=".join, settings)), error) from error
-
-
-def take_person(options: dict[str, Any], target: str | None = None, start: Person | None = None) -> Person:
-    """The person for the options of a command, removed from `options`; records that name no occupation are of `target`.
-
-    What is not given counts as none, except for a `start`: a person to add to.
-    """
-    given = {name: options.pop(name) for name in ("person_file", "occupation", *SYNTAX, "born", "unknown", "nothing")}
-    occupation = given["occupation"] or target
-    records = [read_record(name, words, occupation) for name in SYNTAX for words in given[name]]
-    if start is None and given["person_file"] is not None:
-        start = Person.load(given["person_file"])
-    if start is None and not (records or given["born"] or given["unknown"] or given["nothing"]):
-        raise OptionError("cli.no_person")
-    known = start or Person()
-    person = known.plus(*(record for record in records if record not in known.records))
-    incomplete = person.incomplete | frozenset(given["unknown"])
-    return person.model_copy(update={"born": given["born"] or person.born, "incomplete": incomplete})
-
-
-def take_wishes(options: dict[str, Any]) -> dict[str, Any]:
-    """The wishes among the options of a command, removed from `options`."""
-    study = list(usual_programmes()) if options.pop("study") else []
-    if file := options.pop("study_file"):
-        programmes = _json(file)
-        study += programmes if isinstance(programmes, list) else [programmes]
-    wishes: dict[str, Any] = {"study": study}
-    if file := options.pop("prices"):
-        wishes["prices"] = _json(file)
-    wishes["undocumented"] = "obtainable" if options.pop("obtainable") else "unreachable"
-    if optimise := options.pop("optimise"):
-        wishes["optimise"] = tuple(name.strip() for name in re.split("[,，、]", optimise))
-    numbers = ("deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost")
-    for name in (*numbers, "via", "avoid", "only", "no_full_time", "assume_unknown"):
-        if (value := options.pop(name)) not in (None, ()):
-            wishes[name] = value
-    return wishes
+    raise FileError("cli.cannot_read", file=path, reason=Message("error.system.ENOENT"))
 
 
 def _json(file: Path) -> Any:
     """What a JSON file holds: the programmes that `StudyOption` takes, or the `Prices`."""
     try:
-        return parse_json(read_text(file, MEGABYTE))
-    except OSError as error:
-        raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error
+        with file_errors("cannot_read", file):
+            return parse_json(read_text(file, MEGABYTE))
     except ValueError as error:
         raise FileError("cli.not_json", file=file, reason=error) from error

@@ -2,85 +2,53 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import click
 
-from ..advisor import Advisor
 from ..model.errors import UndescribedLevel
-from ..model.person import Person
 from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
 from .errors import Exit
-from .help import command, option
-from .io import echo_json, echo_table, echo_text, require_new, working, write_file
-from .options import (
-    advisor_options,
-    answer_options,
-    lang_option,
-    on_option,
-    person_options,
-    take_advisor,
-    take_person,
-    take_wishes,
-    target_arguments,
-    wish_options,
-)
-from .param_types import PAGE
+from .help import option
+from .io import echo_json, echo_table, echo_text, require_new, write_file
+from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
+from .values import PAGE
 
 __all__ = ["no_path", "plan", "report", "targets"]
 
 _EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
 
 
-@command("plan")
-@target_arguments
-@person_options
-@wish_options
-@option("--all", "every", is_flag=True)
-@answer_options
-def plan(
-    target: str,
-    level: str,
-    every: bool,
-    on: dt.date | None,
-    lang: str,
-    as_json: bool,
-    **options: Any,
-) -> int:
+@command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
+def plan(call: Call) -> Exit:
     """The fastest route to a level: which certificates, by which clause, on which dates."""
-    advisor, wishes = take_advisor(options), take_wishes(options)
-    person = take_person(options, target)
-    notes = [] if as_json else _notes(advisor, person, target, level, on, lang, wishes)
+    asked = call.given_person, call.target, call.level, call.on
+    notes = [] if call.as_json else _notes(call)
     try:
-        with working(say("cli.plan.working", lang)):
-            plans = advisor.plans(person, target, level, on, **wishes)
-            texts = [] if as_json else [found.explain(lang) for found in (plans if every else plans[:1])]
+        plans = call.advisor.plans(*asked, **call.wishes)
     except NoPath as error:
-        echo_json(no_path(error)) if as_json else echo_text("\n".join([error.explain(lang), *notes]))
+        echo_json(no_path(error)) if call.as_json else echo_text("\n".join([error.explain(call.lang), *notes]))
         return _EXIT_CODES[error.kind]
-    if as_json:
-        echo_json(plans if every else plans[0])
+    if call.as_json:
+        echo_json(plans if call.every else plans[0])
     else:
+        texts = [found.explain(call.lang) for found in (plans if call.every else plans[:1])]
         echo_text("\n\n".join([*texts, *(["\n".join(notes)] if notes else [])]))
     return Exit.YES
 
 
-def _notes(
-    advisor: Advisor, person: Person, target: str, level: str, on: dt.date | None, lang: str, wishes: dict[str, Any]
-) -> list[str]:
+def _notes(call: Call) -> list[str]:
     """Which names in the records may be the target's (a plan counts what is certain); which wishes change nothing."""
+    asked = call.given_person, call.target, call.level, call.on
     try:
-        questions = advisor.check(person, target, level, on).questions
+        questions = call.advisor.check(*asked).questions
     except UndescribedLevel:
         return []
-    asked = [question.explain(lang) for question in questions if question.topic == "same"]
-    unused = advisor.wish_notes(person, target, level, on, **wishes)
-    return asked + [note.explain(lang) for note in unused]
+    unused = call.advisor.wish_notes(*asked, **call.wishes)
+    return [one.explain(call.lang) for one in (*(one for one in questions if one.topic == "same"), *unused)]
 
 
 def no_path(error: NoPath) -> dict[str, Any]:
@@ -89,81 +57,61 @@ def no_path(error: NoPath) -> dict[str, Any]:
     return {"no_path": {field: getattr(error, field) for field in fields}}
 
 
-@command("targets")
-@person_options
-@wish_options
-@answer_options
-def targets(on: dt.date | None, lang: str, as_json: bool, **options: Any) -> int:
+@command("targets", *PERSON, *WISHES, *ANSWER)
+def targets(call: Call) -> Exit:
     """Every certificate: by when it can be earned, by which clauses, or why not."""
-    advisor, wishes = take_advisor(options), take_wishes(options)
-    person = take_person(options)
-    with working(say("cli.plan.working", lang)):
-        found = advisor.targets(person, on, **wishes)
-    if as_json:
+    found = call.advisor.targets(call.given_person, call.on, **call.wishes)
+    if call.as_json:
         echo_json([no_path(one) if isinstance(one, NoPath) else one for one in found])
     else:
-        _draw(found, lang)
+        _draw(found, call.lang)
     return Exit.YES if any(isinstance(one, Plan) for one in found) else Exit.NO
 
 
 def _draw(found: list[Plan | NoPath], lang: str) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    priced = any(isinstance(one, Plan) and one.cost is not None for one in found)
-    table = Table(box=SIMPLE_HEAD)
-    for column in ("reached", "time", *(["cost"] if priced else []), "occupation", "level", "clauses"):
-        table.add_column(say(f"cli.targets.column.{column}", lang), overflow="fold")
+    """A line for each certificate: when it is earned, how long that takes, what it costs where there are prices, by what."""
+    priced = ["cost"] if any(isinstance(one, Plan) and one.cost is not None for one in found) else []
+    rows = []
     for one in found:
-        first, time, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
-        cost = [one.amount or "" if isinstance(one, Plan) else ""] if priced else []
-        table.add_row(first, time, *cost, one.occupation, one.level.words(lang), by)
-    echo_table(table)
+        first, time, cost, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
+        rows.append([first, time, *(cost for _ in priced), one.occupation, one.level.words(lang), by])
+    heads = ("reached", "time", *priced, "occupation", "level", "clauses")
+    echo_table([say(f"cli.targets.column.{head}", lang) for head in heads], rows)
 
 
-def _reached(plan: Plan, lang: str) -> tuple[str, str, str]:
+def _reached(plan: Plan, lang: str) -> tuple[str, str, str, str]:
     if not plan.steps:
-        return say("cli.targets.held", lang), "", ""
-    clauses = (step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause)
-    by = joined(clauses, lang)
+        return say("cli.targets.held", lang), "", "", ""
+    by = joined((step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause), lang)
     if any(one.kind == "supplement" for one in plan.assumptions):
         by = say("cli.targets.supplement", lang, clauses=by)
-    return str(plan.reached), rounded(plan.on, plan.reached, lang), by
+    return str(plan.reached), rounded(plan.on, plan.reached, lang), plan.amount or "", by
 
 
-def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:
+def _never(reasons: NoPath, lang: str) -> tuple[str, str, str, str]:
     if reasons.earliest is not None:
-        return str(reasons.earliest), "", say("cli.targets.late", lang)
-    return say("cli.targets.never", lang), "", reasons.summary(lang)[0]
+        return str(reasons.earliest), "", "", say("cli.targets.late", lang)
+    return say("cli.targets.never", lang), "", "", reasons.summary(lang)[0]
 
 
-@command("report")
-@target_arguments
-@option("-o", "--output", type=PAGE, metavar="FILE")
-@option("--force", is_flag=True)
-@option("--targets", "others", is_flag=True)
-@person_options
-@wish_options
-@advisor_options
-@on_option
-@lang_option
-def report(
-    target: str,
-    level: str,
-    output: Path | None,
-    force: bool,
-    others: bool,
-    on: dt.date | None,
-    lang: str,
-    **options: Any,
-) -> None:
+@command(
+    "report",
+    *target_arguments(),
+    option("--output", "-o", type=PAGE),
+    option("--force", is_flag=True),
+    option("--targets", "others", is_flag=True),
+    *PERSON,
+    *WISHES,
+    *ADVISOR,
+    ON,
+    LANG,
+)
+def report(call: Call) -> None:
     """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
-    require_new("--output", output, force)
-    advisor, wishes = take_advisor(options), take_wishes(options)
-    person = take_person(options, target)
-    with working(say("cli.report.working", lang)):
-        html = advisor.report(person, target, level, on, others=others, lang=lang, **wishes)
-    if output is None:
+    require_new("--output", call.output, call.force)
+    asked = call.given_person, call.target, call.level, call.on
+    html = call.advisor.report(*asked, others=call.others, lang=call.lang, **call.wishes)
+    if call.output is None:
         click.echo(html)
     else:
-        write_file(html, output)
+        write_file(html, call.output)

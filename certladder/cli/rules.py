@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -19,61 +18,48 @@ from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows
 from .errors import Exit
-from .help import Choice, command, option
+from .help import Choice, option
 from .io import echo_json, echo_text
-from .options import (
-    advisor_options,
-    after_target,
-    answer_options,
-    complete_levels,
-    complete_occupations,
-    json_option,
-    lang_option,
-    on_option,
-    read_standards,
-    take_advisor,
-)
-from .param_types import FILE
+from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
+from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
 
 
-@command("show")
-@click.argument("target", required=False, metavar="[OCCUPATION]", shell_complete=complete_occupations)
-@click.argument("level", required=False, metavar="[LEVEL]", shell_complete=complete_levels, callback=after_target)
-@answer_options
-def show(target: str | None, level: str | None, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> None:
+@command("show", *target_arguments(required=False), *ANSWER)
+def show(call: Call) -> None:
     """The occupations, or what the levels of one ask for."""
-    catalog = take_advisor(options).catalog
-    if not as_json:
-        echo_text(catalog.explain(target, level, on=on, lang=lang))
-    elif target is None:
+    catalog = call.advisor.catalog
+    if not call.as_json:
+        echo_text(catalog.explain(call.target, call.level, on=call.on, lang=call.lang))
+    elif call.target is None:
         echo_json(catalog.standards)
     else:
-        standard = catalog.standard(target, on)
-        levels = {one: standard.clauses(one) for one in [Level.parse(level)]} if level else standard.levels
-        echo_json([standard.model_copy(update={"levels": levels})])
+        standard = catalog.standard(call.target, call.on)
+        levels = [Level.parse(call.level)] if call.level else standard.levels
+        echo_json([standard.model_copy(update={"levels": {one: standard.clauses(one) for one in levels}})])
 
 
-@command("graph")
-@click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
-@option("--format", "form", type=Choice(("text", "svg", "json")), default="text")
-@answer_options
-def graph(
-    occupations: tuple[str, ...], form: str, on: dt.date | None, lang: str, as_json: bool, **options: Any
-) -> None:
+@command(
+    "graph",
+    argument("occupations", "occupation", nargs=-1),
+    option("--format", "form", type=Choice(("text", "svg", "json")), default="text"),
+    *ANSWER,
+)
+def graph(call: Call) -> None:
     """Which certificate leads to which, by which clause."""
-    catalog = take_advisor(options).catalog
-    wanted = [catalog.standard(name, on).occupation for name in occupations]
-    match "json" if as_json else form:
-        case "svg":
-            click.echo(catalog.ladder_svg(wanted or None, on=on, lang=lang))
-        case "json":
-            echo_json(list(_edges(catalog, wanted, on)))
-        case _:
-            for edge in _edges(catalog, wanted, on):
-                source, target = _name(edge["from"], lang), _name(edge["to"], lang)
-                click.echo(say(f"cli.graph.{edge['kind']}", lang, source=source, target=target, clause=edge["by"]))
+    catalog = call.advisor.catalog
+    wanted = [catalog.standard(name, call.on).occupation for name in call.occupations]
+    if call.form == "svg" and not call.as_json:
+        click.echo(catalog.ladder_svg(wanted or None, on=call.on, lang=call.lang))
+        return
+    edges = list(_edges(catalog, wanted, call.on))
+    if call.form == "json" or call.as_json:
+        echo_json(edges)
+        return
+    for edge in edges:
+        source, target = _name(edge["from"], call.lang), _name(edge["to"], call.lang)
+        click.echo(say(f"cli.graph.{edge['kind']}", call.lang, source=source, target=target, clause=edge["by"]))
 
 
 def _edges(catalog: Catalog, occupations: Sequence[str], on: dt.date | None) -> Iterator[dict[str, Any]]:
@@ -94,57 +80,47 @@ def _name(node: CertificateNode | None, lang: str) -> str:
     return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)
 
 
-@command("lint")
-@click.argument("occupations", nargs=-1, metavar="[OCCUPATION]...")
-@advisor_options
-@lang_option
-@json_option
-def lint(occupations: tuple[str, ...], lang: str, as_json: bool, **options: Any) -> int:
+@command("lint", argument("occupations", "occupation", nargs=-1), *ADVISOR, LANG, JSON)
+def lint(call: Call) -> Exit:
     """What in the rules is likely a mistake, or worth knowing."""
-    catalog = take_advisor(options).catalog
-    named = {catalog.standard(occupation).occupation for occupation in occupations}
+    catalog = call.advisor.catalog
+    named = {catalog.standard(occupation).occupation for occupation in call.occupations}
     found = [finding for finding in catalog.lint() if not named or finding.occupation in named]
-    if as_json:
+    if call.as_json:
         echo_json(found)
-    else:
-        for finding in found:
-            echo_text(finding.explain(lang))
-    return Exit.NO if any(finding.severity.value == "error" for finding in found) else Exit.YES
+    for finding in [] if call.as_json else found:
+        echo_text(finding.explain(call.lang))
+    return Exit.NO if any(finding.severity == "error" for finding in found) else Exit.YES
 
 
-@command("diff")
-@click.argument("old", type=FILE)
-@click.argument("new", type=FILE)
-@option("--person", "persons", multiple=True, type=FILE, metavar="FILE", help="persons")
-@option("--workforce", type=FILE, metavar="SOURCE")
-@on_option
-@lang_option
-@json_option
-def diff(
-    old: Path,
-    new: Path,
-    persons: tuple[Path, ...],
-    workforce: Path | None,
-    on: dt.date | None,
-    lang: str,
-    as_json: bool,
-) -> int:
+@command(
+    "diff",
+    argument("old", "path", type=FILE),
+    argument("new", "path", type=FILE),
+    option("--person", "persons", multiple=True, type=FILE, help="persons"),
+    option("--workforce", type=FILE),
+    ON,
+    LANG,
+    JSON,
+)
+def diff(call: Call) -> Exit:
     """What differs between two texts, clause by clause, and whose answers change."""
-    before, after = map(_catalog, (old, new))
+    before, after = (
+        Catalog.builtin() if str(path) == "builtin" else read_standards(path) for path in (call.old, call.new)
+    )
     found = before.diff(after)
-    affected = {file: Advisor(before).affected(Person.load(file), after, on) for file in persons}
+    affected = {str(file): Advisor(before).affected(Person.load(file), after, call.on) for file in call.persons}
     changed = {change.occupation for change in found.changes}
-    rows = changed_rows(workforce, before, after, on=on, occupations=changed) if workforce else []
-    if as_json:
-        by_file = {str(file): answers for file, answers in affected.items()}
-        echo_json({"changes": found.changes, "persons": by_file, "workforce": [row._asdict() for row in rows]})
-    else:
-        echo_text(found.explain(lang))
-        for file, answers in affected.items():
-            lines = [answer.explain(lang) for answer in answers] or [say("diff.unaffected", lang)]
-            echo_text("\n".join(["", str(file), *(f"  {line}" for line in lines)]))
-        if workforce:
-            echo_text("\n".join(["", str(workforce), *(f"  {line}" for line in _counted(rows, lang))]))
+    rows = changed_rows(call.workforce, before, after, on=call.on, occupations=changed) if call.workforce else []
+    if call.as_json:
+        echo_json({"changes": found.changes, "persons": affected, "workforce": [row._asdict() for row in rows]})
+        return Exit.NO if found else Exit.YES
+    echo_text(found.explain(call.lang))
+    parts = {file: [answer.explain(call.lang) for answer in answers] for file, answers in affected.items()}
+    if call.workforce:
+        parts[str(call.workforce)] = _counted(rows, call.lang)
+    for file, lines in parts.items():
+        echo_text("\n".join(["", file, *(f"  {line}" for line in lines or [say("diff.unaffected", call.lang)])]))
     return Exit.NO if found else Exit.YES
 
 
@@ -157,8 +133,4 @@ def _counted(rows: list[ChangedRow], lang: str) -> list[str]:
         after = say("diff.other_day", lang, verdict=after) if old == new else after
         change = say("diff.verdict", lang, target=target_words(occupation, level, lang), old=before, new=after)
         lines.append(say("diff.counted", lang, change=change, n=n))
-    return lines or [say("diff.unaffected", lang)]
-
-
-def _catalog(path: Path) -> Catalog:
-    return Catalog.builtin() if str(path) == "builtin" else read_standards(path)
+    return lines

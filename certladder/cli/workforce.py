@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import click
 
 from ..model.bounded_file import MEGABYTE, read_text
-from ..model.errors import SystemReason
 from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..report.workforce_page import workforce_report
@@ -18,129 +14,107 @@ from ..workforce import Workforce
 from ..workforce.in_words import in_words
 from ..workforce.progress import STAGES
 from ..workforce.writers import write_tables
-from .errors import FileError, OptionError
-from .help import command, option
+from .errors import FileError, OptionError, file_errors, invalid
+from .help import option
 from .io import echo_json, require_new, staged, write_file
-from .options import (
-    advisor_options,
-    json_option,
-    lang_option,
-    levels_option,
-    occupations_option,
-    on_option,
-    take_advisor,
-)
-from .param_types import DAY, FILE, PAGE, TABLE
+from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
+from .values import DAY, FILE, PAGE, TABLE
 from .workforce_summary import echo_summary, summarise
 
 __all__ = ["workforce"]
 
+_WRITTEN = ("output", "rejected", "contested", "html")
 
-@command("workforce")
-@click.argument("source", type=FILE)
-@occupations_option
-@levels_option
-@option("-o", "--output", type=TABLE, metavar="FILE", help="answers")
-@option("--verdict", "verdicts", multiple=True, metavar="VERDICT")
-@option("--until", type=DAY, metavar="DATE")
-@option("--rejected", type=TABLE, metavar="FILE")
-@option("--contested", type=TABLE, metavar="FILE")
-@option("--html", type=PAGE, metavar="FILE")
-@option("--map", "mapped", multiple=True, metavar="COLUMN=FIELD")
-@option("--mapping", type=FILE, metavar="FILE")
-@option("--keep", multiple=True, metavar="COLUMN")
-@option("--force", is_flag=True)
-@option("--memory", metavar="SIZE")
-@advisor_options
-@on_option
-@lang_option
-@json_option
-def workforce(
-    source: Path,
-    occupations: tuple[str, ...],
-    levels: tuple[str, ...],
-    output: Path | None,
-    verdicts: tuple[str, ...],
-    until: dt.date | None,
-    rejected: Path | None,
-    contested: Path | None,
-    html: Path | None,
-    mapped: tuple[str, ...],
-    mapping: Path | None,
-    keep: tuple[str, ...],
-    force: bool,
-    memory: str | None,
-    on: dt.date | None,
-    lang: str,
-    as_json: bool,
-    **options: Any,
-) -> None:
+
+@command(
+    "workforce",
+    argument("source", "source", type=FILE),
+    OCCUPATIONS,
+    LEVELS,
+    option("--output", "-o", type=TABLE, help="answers"),
+    option("--verdict", "verdicts", multiple=True, metavar="verdict"),
+    option("--until", type=DAY),
+    option("--rejected", type=TABLE),
+    option("--contested", type=TABLE),
+    option("--html", type=PAGE),
+    option("--map", "mapped", multiple=True, metavar="mapped"),
+    option("--mapping", type=FILE),
+    option("--keep", multiple=True, metavar="column"),
+    option("--force", is_flag=True),
+    option("--memory", metavar="size"),
+    *ADVISOR,
+    ON,
+    LANG,
+    JSON,
+)
+def workforce(call: Call) -> None:
     """Who in a workforce can apply for what on a day, and how many."""
-    day = on or dt.date.today()
-    advisor = take_advisor(options)
-    wanted = [advisor.catalog.standard(name, day).occupation for name in occupations] or None
-    asked = [Level.parse(level) for level in levels] or None
-    written = [Verdict.parse(verdict) for verdict in verdicts]
-    if written and (output is None or until):
+    day, lang = call.on or dt.date.today(), call.lang
+    catalog, policy = call.advisor.catalog, call.advisor.policy
+    wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
+    asked = day, wanted, [Level.parse(level) for level in call.levels] or None
+    verdicts = [Verdict.parse(verdict) for verdict in call.verdicts]
+    if verdicts and (call.output is None or call.until):
         raise OptionError("cli.verdict_without_output", option="--until")
-    if until and until <= day:
-        raise OptionError("cli.not_after_on", option="--until", given=str(until), on=str(day))
-    _keep_input(source, {"--output": output, "--rejected": rejected, "--contested": contested, "--html": html}, force)
-    columns = _mapping(mapped, mapping)
+    if call.until and call.until <= day:
+        raise invalid("--until", call.until, OptionError("cli.not_after_on", on=str(day)))
+    _keep_input(call)
+    columns = _mapping(call.mapped, call.mapping)
     with staged({stage: say(f"workforce.stage.{stage}", lang) for stage in STAGES}) as begin:
         staff = Workforce(
-            source, advisor.catalog, advisor.policy, mapping=columns, keep=keep, memory=memory, progress=begin
+            call.source, catalog, policy, mapping=columns, keep=call.keep, memory=call.memory, progress=begin
         )
-        answers = staff.check(day, wanted, asked)
-        becoming = staff.becoming_eligible(until, day, wanted, asked) if until else None
-        summary = summarise(staff, answers, until, becoming, lang)
+        answers = staff.check(*asked)
+        becoming = staff.becoming_eligible(call.until, *asked) if call.until else None
+        summary = summarise(staff, answers, call.until, becoming, lang)
         begin("writing", 0, 0)
         files: dict[Path, int | None] = {}
-        if output and becoming is not None:
-            answers.write_beside(output, "becoming_eligible", becoming, lang)
-            files[output] = len(becoming)
-        elif output:
-            verdicts_out = written or [Verdict.ELIGIBLE, Verdict.UNDETERMINED]
-            answers.write(output, verdicts_out, lang=lang)
-            files[output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts_out)
-        for name, path in (("rejected", rejected), ("contested", contested)):
+        if call.output and becoming is not None:
+            answers.write_beside(call.output, "becoming_eligible", becoming, lang)
+            files[call.output] = len(becoming)
+        elif call.output:
+            verdicts = verdicts or [Verdict.ELIGIBLE, Verdict.UNDETERMINED]
+            answers.write(call.output, verdicts, lang=lang)
+            files[call.output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts)
+        for name, path in (("rejected", call.rejected), ("contested", call.contested)):
             if path:
-                table = (
-                    staff.rejected_rows(lang, named=True) if name == "rejected" else staff.contested(day, wanted, asked)
-                )
+                rejected = name == "rejected"
+                table = staff.rejected_rows(lang, named=True) if rejected else staff.contested(*asked)
                 write_tables({say(f"workforce.sheet.{name}", lang): in_words(table, lang)}, path)
                 files[path] = len(table)
-        if html:
-            write_file(workforce_report(staff, answers, lang=lang), html)
-            files[html] = None
-    if as_json:
+        if call.html:
+            write_file(workforce_report(staff, answers, lang=lang), call.html)
+            files[call.html] = None
+    if call.as_json:
         echo_json(summary)
     else:
-        echo_summary(staff, answers, summary, until, files, lang)
+        echo_summary(staff, answers, summary, call.until, files, lang)
 
 
-def _keep_input(source: Path, written: Mapping[str, Path | None], force: bool) -> None:
+def _keep_input(call: Call) -> None:
     """Refuse to write over what is read, two things to one file, or over what is there unless that is asked for."""
-    taken = [source.resolve(), *(path.resolve() for path in source.rglob("*"))]
-    for name, file in written.items():
-        if file is not None:
+    taken = [call.source.resolve(), *(path.resolve() for path in call.source.rglob("*"))]
+    for name in _WRITTEN:
+        if file := getattr(call, name):
             if file.resolve() in taken:
-                raise OptionError("cli.no_overwrite", option=name, file=str(file))
-            require_new(name, file, force)
+                raise invalid(f"--{name}", file, OptionError("cli.no_overwrite"))
+            require_new(f"--{name}", file, call.force)
             taken.append(file.resolve())
 
 
 def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:
     """What columns are: the lines of a file, # before remarks, and what is said beside it."""
-    try:
-        lines = read_text(file, MEGABYTE).splitlines() if file else []
-    except (OSError, UnicodeDecodeError) as error:
-        reason = SystemReason(error) if isinstance(error, OSError) else "UTF-8"
-        raise FileError("cli.cannot_read", file=file, reason=reason) from error
+    lines: list[str] = []
+    if file is not None:
+        try:
+            with file_errors("cannot_read", file):
+                lines = read_text(file, MEGABYTE).splitlines()
+        except UnicodeDecodeError as error:
+            raise FileError("cli.not_utf8", file=file, byte=error.start + 1) from error
     found = {}
     for line in [*(line for line in map(str.strip, lines) if line and not line.startswith("#")), *pairs]:
         column, sign, said = line.partition("=")
         if not sign or not column.strip():
-            raise OptionError("cli.form", option="--map", given=line, example="进厂=开始日期")
+            raise invalid("--map", line, OptionError("cli.form", example="进厂=开始日期"))
         found[column.strip()] = said.strip()
     return found

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from ...model.dates import add_years, earliest, latest
-from ...model.names import is_operating_permit, name_key
+from ...model.names import is_operating_permit
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText
+from ...model.spelling import name_key
 from ...model.terms import Level, Scope
 from ..evaluate.as_read import anchorings
 from ..evaluate.evaluate import evaluator_of, serves

@@ -22,7 +22,7 @@ def test_a_new_occupation_is_ready_to_be_tested(lang: str, tmp_path: Path, monke
     assert commands[-1][0] == "test"
     [standard] = cl.Catalog.load("茶艺师/茶艺师.txt", strict=True).standards
     assert (standard.occupation, standard.trust) == ("茶艺师", "D")
-    assert run(*commands[-1]).stdout.startswith("8 ")
+    assert run(*commands[-1]).stdout.startswith("4 ")
     before = Path("茶艺师/茶艺师.yaml").read_text(encoding="utf-8")
     run("new", "茶艺师", code=3)  # nothing is overwritten
     assert Path("茶艺师/茶艺师.yaml").read_text(encoding="utf-8") == before

@@ -20,7 +20,7 @@ CHECK = ("check", "电工", "4")
 CASES = [
     (
         ("check", "电工"),
-        "缺少参数 LEVEL：等级，如 四级、中级工 或 4（用法：certladder check --help）",
+        "缺少参数 等级：等级，如 四级、中级工 或 4（用法：certladder check --help）",
         "missing argument LEVEL: level, e.g. 4, 四级 or 中级工 (see certladder check --help)",
     ),
     (
@@ -85,8 +85,8 @@ CASES = [
     ),
     (
         (*CHECK, "--trained", "四级"),
-        "没有写明结业日期；请写成 四级@2024-05-30",
-        "completion date is missing; expected 四级@2024-05-30",
+        "请写成 四级@2024-05-30",
+        "expected a form such as 四级@2024-05-30",
     ),
     (
         (*CHECK, "--graduated", "夜校@2020-07-01"),
@@ -100,24 +100,28 @@ CASES = [
     ),
     (
         (*CHECK, "--born", "昨天"),
-        "--born：“昨天”不是日期；请写成 2021-06-01、2021年6月1日",
-        "--born: “昨天” is not a day; expected 2021-06-01, ",
+        "--born 昨天：“昨天”不是日期；请写成 2021-06-01、2021年6月1日",
+        "--born 昨天: “昨天” is not a day; expected 2021-06-01, ",
     ),
     (
         (*CHECK, *NOBODY, "--on", "2026-11"),
-        "--on：“2026-11”没有写明哪一天；请写成如 2021-06-01",
-        "--on: “2026-11” lacks the day; expected a date such as 2021-06-01",
+        "--on 2026-11：“2026-11”没有写明哪一天；请写成如 2021-06-01",
+        "--on 2026-11: “2026-11” lacks the day; expected a date such as 2021-06-01",
     ),
-    ((*CHECK, *NOBODY, "--on", "2026-13-01"), "--on：“2026-13-01”不是日历上的日子", "--on: “2026-13-01” is"),
+    (
+        (*CHECK, *NOBODY, "--on", "2026-13-01"),
+        "--on 2026-13-01：“2026-13-01”不是日历上的日子",
+        "--on 2026-13-01: “2026-13-01” is",
+    ),
     (
         (*CHECK, *NOBODY, "--related", "铣工"),
-        "--related 铣工：请写成 --related 铣工:车工",
-        "--related 铣工: expected --related 铣工:车工",
+        "--related 铣工：请写成 铣工:车工",
+        "--related 铣工: expected a form such as 铣工:车工",
     ),
     (
         (*CHECK, *NOBODY, "--not-same", "电工"),
-        "--not-same 电工：请写成 --not-same 电工:维修电工",
-        "--not-same 电工: expected --not-same 电工:维修电工",
+        "--not-same 电工：请写成 电工:维修电工",
+        "--not-same 电工: expected a form such as 电工:维修电工",
     ),
     (
         (*CHECK, *NOBODY, "--same", "电工:车工"),
@@ -133,8 +137,8 @@ CASES = [
     ((*CHECK, *NOBODY, "--related", "铣:车工"), "没有职业“铣”", "“铣”"),
     (
         (*CHECK, *NOBODY, "--policy", "days"),
-        "--policy days：请写成 --policy continuity_gap_days=30",
-        "--policy days: expected --policy continuity",
+        "--policy days：请写成 continuity_gap_days=30",
+        "--policy days: expected a form such as continuity",
     ),
     (
         (*CHECK, *NOBODY, "--policy", "gap=1"),
@@ -148,8 +152,8 @@ CASES = [
     ),
     (
         (*CHECK, *NOBODY, "--unknown", "all"),
-        "--unknown 不能是“all”；可选：certificates、",
-        "--unknown: “all” is not one of certificates, ",
+        "--unknown all：须为 证书、工作、学历、培训、学徒、职称、证照 之一",
+        "--unknown all: expected one of certificates, ",
     ),
     (
         (*CHECK, "--person", "none.json"),
@@ -157,17 +161,21 @@ CASES = [
         "none.json: cannot be read: no such file or folder",
     ),
     ((*CHECK, *NOBODY, "--standards", "none"), "none：无法读取：没有这个文件", "none: cannot be read: no such file"),
-    (("plan", "电工", "4", *NOBODY, "--optimise", "money"), "optimise", "optimise"),
+    (
+        ("plan", "电工", "4", *NOBODY, "--optimise", "money"),
+        "--optimise money：须为 时间、证书、培训、学历、费用 之一",
+        "--optimise money: expected one of time, certificates, trainings, programmes, cost",
+    ),
     (("plan", "电工", "4", *NOBODY, "--via", "电工/四级/9"), "电工/四级/9", "电工/四级/9"),
     (
         ("plan", "电工", "4", *NOBODY, "--max-trainings", "-1"),
-        "--max-trainings：“-1”不是数；请写 0 或正整数",
-        "--max-trainings: “-1” is not a number",
+        "--max-trainings -1：请写 0 或正整数",
+        "--max-trainings -1: expected 0 or a positive integer",
     ),
     (
         ("plan", "电工", "4", *NOBODY, "--max-cost", "很少"),
-        "--max-cost：“很少”不是金额；请写数字，如 3000",
-        "--max-cost: “很少” is not an amount; expected a number, such as 3000",
+        "--max-cost 很少：不是金额；请写数字，如 3000",
+        "--max-cost 很少: not an amount; expected a number, such as 3000",
     ),
     (
         ("plan", "电工", "4", *NOBODY, "--study-file", "none.json"),
@@ -182,8 +190,8 @@ CASES = [
     ),
     (
         ("schema", "tables"),
-        "KIND 不能是“tables”；可选：person、cases、study",
-        "KIND: “tables” is not one of person, cases, study",
+        "种类 tables：须为 person、cases、study 之一",
+        "KIND tables: expected one of person, cases, study",
     ),
     (("graph", "电"), "没有职业“电”", "“电”"),
     (
@@ -205,7 +213,7 @@ def test_errors_are_one_line(args: tuple[str, ...], chinese: str, english: str, 
     assert (chinese if lang == "zh" else english) in result.stderr
     lines = result.stderr.splitlines()
     assert all(line.startswith("certladder: ") for line in lines)
-    assert len(lines) == 1 or {"--optimise", "--standards"} & {*args}
+    assert len(lines) == 1 or "--standards" in args
 
 
 def test_lang_decides_the_language_of_errors() -> None:
@@ -213,7 +221,7 @@ def test_lang_decides_the_language_of_errors() -> None:
     for args in (["check", "电工", "--lang", "en"], ["check", "电工", "--lang=en", "--xyzzy"]):
         assert "(see certladder check --help)" in CliRunner().invoke(cli, args).stderr
     output = CliRunner().invoke(cli, [*CHECK, *NOBODY, "--lang", "fr"]).stderr
-    assert output == "certladder: --lang 不能是“fr”；可选：zh、en（用法：certladder check --help）\n"
+    assert output == "certladder: --lang fr：须为 zh、en 之一（用法：certladder check --help）\n"
 
 
 @pytest.mark.parametrize(
@@ -280,7 +288,6 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         (OSError(errno.ENOSPC, "No space left on device", "a.csv"), "en", 3, "a.csv: no space left on the disk"),
         (OSError(errno.EIO, "Input/output error"), "zh", 3, "Input/output error"),
         (OSError("closed"), "zh", 3, "closed"),
-        (click.FileError("me.json", "closed"), "zh", 3, "Could not open file 'me.json': closed"),
         (click.UsageError("no"), "en", 3, "no (see certladder check --help)"),
     ],
 )
@@ -290,12 +297,6 @@ def test_errors_while_a_command_runs(
     failing(monkeypatch, error)
     result = CliRunner().invoke(cli, CHECK, env={"CERTLADDER_LANG": lang})
     assert (result.exit_code, result.stderr) == (code, f"certladder: {expected}\n")
-
-
-def test_an_internal_error_can_be_traced(monkeypatch: pytest.MonkeyPatch) -> None:
-    failing(monkeypatch, ZeroDivisionError("division by zero"))
-    monkeypatch.setenv("CERTLADDER_DEBUG", "1")
-    assert isinstance(CliRunner().invoke(cli, CHECK).exception, ZeroDivisionError)
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ def help_of(*args: str, lang: str = "zh") -> str:
 
 def test_the_list_of_commands_in_either_language() -> None:
     chinese, english = help_of(), help_of(lang="en")
-    assert chinese.startswith("用法：certladder [OPTIONS] COMMAND [ARGS]...\n\n  职业技能等级证书")
+    assert chinese.startswith("用法：certladder [选项] 命令 [参数]...\n\n  职业技能等级证书")
     assert english.startswith("Usage: certladder [OPTIONS] COMMAND [ARGS]...\n\n  Advice on China's")
     for text, lang in ((chinese, "zh"), (english, "en")):
         shown = re.findall(r"^  ([a-z]+)  +(\S.*)$", text, re.MULTILINE)
@@ -43,7 +43,7 @@ def test_no_command_shows_the_help() -> None:
 def test_help_is_in_one_language_with_examples(command: str, lang: str) -> None:
     text = help_of(command, lang=lang)
     usage, options, examples = (messages(lang)[f"cli.heading.{part}"] for part in ("usage", "options", "examples"))
-    assert text.startswith(f"{usage}certladder {command} [OPTIONS]")
+    assert text.startswith(f"{usage}certladder {command} {messages(lang)['cli.metavar.options']}")
     assert f"\n{options}\n" in text
     assert f"\n  certladder {command}" in text.partition(f"\n{examples}\n")[2]
     assert "Show this message" not in text
@@ -51,7 +51,7 @@ def test_help_is_in_one_language_with_examples(command: str, lang: str) -> None:
 
 
 def test_options_are_explained_in_the_language() -> None:
-    assert re.search(r"--born DATE +出生日期$", help_of("check"), re.MULTILINE)
+    assert re.search(r"--born 日期 +出生日期$", help_of("check"), re.MULTILINE)
     assert re.search(r"--born DATE +date of birth$", help_of("check", lang="en"), re.MULTILINE)
     prose = help_of("check", lang="en").partition("Options:")[0].splitlines()
     assert [line for line in prose if CHINESE.search(line)] == [
@@ -69,7 +69,7 @@ def test_lang_decides_the_language_of_the_help_in_any_place() -> None:
         assert CliRunner().invoke(cli, args).stdout == help_of("check", lang="en")
     assert CliRunner().invoke(cli, ["--help", "--lang", "en"]).stdout == help_of(lang="en")
     assert CliRunner().invoke(cli, ["--lang", "en", "graph", "电工"]).stdout.startswith("电工 level 5")
-    assert "--lang 不能是“fr”；可选：zh、en" in CliRunner().invoke(cli, ["--lang", "fr", "graph"]).stderr
+    assert "--lang fr：须为 zh、en 之一" in CliRunner().invoke(cli, ["--lang", "fr", "graph"]).stderr
 
 
 def test_the_examples_in_the_help_are_options_that_exist() -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as Tree
 import pytest
 
 import certladder as cl
-from certladder.drawing.ladder_labels import short_label
+from certladder.drawing.short_label import short_label
 from certladder.drawing.svg import style_sheet, width, wrap
 from certladder.model.requirements import Requirement
 from tests.helpers.pictures import SVG, styles, words

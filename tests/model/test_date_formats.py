@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import certladder as cl
-from certladder.cli.param_types import read_date
+from certladder.cli.values import read_date
 from certladder.model.dates import day_range, parse_date, parse_day
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,14 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     assert {"certladder/py.typed", "certladder/model/parsing/grammar/clause.lark"} <= names
     texts = [name.removeprefix("certladder/model/standards/") for name in names if name.endswith(".txt")]
     assert (len(texts), sum(name.startswith("supplements/") for name in texts)) == (7 + 4, 4)
+
+
+def test_no_link_of_the_readme_is_dead_on_a_package_index(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    shown = archive.read(next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))).decode()
+    assert "Description-Content-Type: text/markdown" in shown
+    assert "tutorial (docs/tutorial.md)" in shown
+    assert re.findall(r"\]\((?!https?:)", shown) == []
 
 
 def test_the_sdist_holds_what_its_tests_need(wheel: Path) -> None:

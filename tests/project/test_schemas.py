@@ -103,4 +103,4 @@ def test_there_is_no_other_schema() -> None:
     with pytest.raises(cl.UnknownTerm) as caught:
         cl.json_schema("plan")
     assert caught.value.explain("en") == "there is no schema of “plan”; expected person, cases, study"
-    assert "KIND" in run("schema", "plan", code=3).stderr
+    assert "种类" in run("schema", "plan", code=3).stderr

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from ...advisor import Advisor
 from ...interview import Interview
 from ...solver.planning.infeasible import NoPath
-from ..errors import EXIT_CODES, OptionError
-from ..help import command
+from ..errors import EXIT_CODES, Exit, OptionError
 from ..io import echo_json
-from ..options import answer_options, person_options, take_advisor, take_person, target_arguments
+from ..options import ANSWER, PERSON, Call, command, target_arguments
 from ..plan import no_path
 from .interview import run_interview
 from .prompts import InterviewLeft, Terminal
@@ -22,14 +19,11 @@ from .session_file import Session, SessionAnswers, nothing_known
 __all__ = ["ask"]
 
 
-@command("ask")
-@target_arguments
-@person_options
-@answer_options
-def ask(target: str, level: str, on: dt.date | None, lang: str, as_json: bool, **options: Any) -> int:
+@command("ask", *target_arguments(), *PERSON, *ANSWER)
+def ask(call: Call) -> Exit:
     """An interview: one question at a time until the verdict is decided, then the plan from there."""
-    terminal = Terminal(lang, err=as_json)
-    interview, session = _begin(target, level, on, options)
+    terminal = Terminal(call.lang, err=call.as_json)
+    interview, session = _begin(call)
     if session is None:
         terminal.say("not_saved")
 
@@ -43,20 +37,18 @@ def ask(target: str, level: str, on: dt.date | None, lang: str, as_json: bool, *
         interview = run_interview(interview, terminal, keep)
     except InterviewLeft:
         terminal.say("saved" if session is not None and session.saved else "left")
-    _conclude(interview, terminal, as_json)
-    return EXIT_CODES[interview.eligibility.verdict.value]
+    _conclude(interview, terminal, call.as_json)
+    return EXIT_CODES[interview.eligibility.verdict]
 
 
-def _begin(target: str, level: str, on: dt.date | None, options: dict[str, Any]) -> tuple[Interview, Session | None]:
+def _begin(call: Call) -> tuple[Interview, Session | None]:
     """The interview as it was left, or a new one, with what the options add; and where to save it."""
-    file: Path | None = options["person_file"]
-    session = Session(file) if file is not None else None
+    session = Session(call.person) if call.person is not None else None
     start, answers = (session.person, session.answers) if session else (nothing_known(), SessionAnswers())
-    if options["nothing"]:
+    if call.nothing:
         raise OptionError("cli.ask_nothing")
-    advisor = take_advisor(options)
-    advisor = Advisor(answers.relating(advisor.catalog), advisor.policy)
-    interview = advisor.interview(take_person(options, target, start), target, level, on)
+    advisor = Advisor(answers.relating(call.advisor.catalog), call.advisor.policy)
+    interview = advisor.interview(call.added_to(start), call.target, call.level, call.on)
     return replace(interview, declined=answers.declined), session
 
 

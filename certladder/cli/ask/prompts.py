@@ -15,7 +15,7 @@ from ...model.spelling import read_yes_no
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
 from ..io import echo_text
-from ..param_types import read_date
+from ..values import read_date
 
 __all__ = ["InterviewLeft", "StepBack", "Terminal"]
 

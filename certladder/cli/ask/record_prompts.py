@@ -8,7 +8,6 @@ from typing import Any
 
 from ...model.dates import earliest, latest
 from ...model.errors import InvalidRecord
-from ...model.names import clean_name
 from ...model.person import (
     Apprenticeship,
     Certificate,
@@ -20,6 +19,7 @@ from ...model.person import (
     Work,
     occupation_name,
 )
+from ...model.spelling import clean_name
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from ...solver.case import Case
 from .prompts import Terminal

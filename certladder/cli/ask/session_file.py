@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from ...catalog import Catalog
 from ...interview import Interview
 from ...model.base import FrozenModel
-from ...model.errors import SystemReason
+from ...model.errors import SystemReason, validation_faults
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import FileError, OptionError, reasons
+from ..errors import FileError, OptionError
 from ..io import write_file
 
 __all__ = ["Session", "SessionAnswers", "nothing_known"]
@@ -55,7 +55,9 @@ class Session:
         try:
             self.answers = SessionAnswers() if answers is None else SessionAnswers.model_validate_json(answers)
         except ValidationError as error:
-            raise FileError("cli.session_broken", file=self._files[1], reason=reasons(error)) from error
+            raise FileError(
+                "cli.session_broken", file=self._files[1], reason=tuple(fault.why for fault in validation_faults(error))
+            ) from error
         self.saved = False
 
     def save(self, interview: Interview) -> None:

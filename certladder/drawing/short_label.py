@@ -1,11 +1,10 @@
-"""The words beside rungs and edges: what is held, open, planned (by signs, not colour alone), what is asked in short."""
+"""What an alternative asks for, in a few words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from ..model.dates import latest
 from ..model.requirements import (
     CertificateRequirement,
     DiplomaRequirement,
@@ -16,64 +15,13 @@ from ..model.requirements import (
     TrainingRequirement,
     WorkYears,
 )
-from ..model.terms import CodedTerm, Level, Scope, Verdict
+from ..model.terms import CodedTerm, Level, Scope
 from ..model.wording import say
-from .ladder_view import PRE_TECHNICIAN, Edge, LadderView, RungView
 
-__all__ = ["edge_label", "edge_note", "ladder_words", "rung_note", "short_label", "short_level", "source_name"]
+__all__ = ["short_label", "short_level"]
 
-_GAP = "　"
 _BESIDE_CHINESE = re.compile(" (?=[一-龥])|(?<=[一-龥]) ")
 """Spaces that take room in a picture."""
-
-
-def source_name(edge: Edge, lang: str) -> str:
-    """Where an edge starts, if not from the rung below."""
-    if edge.source is None:
-        return say("ladder.no_certificate", lang)
-    if edge.source == PRE_TECHNICIAN:
-        return say("ladder.pre_technician_or_related" if edge.related else "ladder.pre_technician", lang)
-    return Level.parse(edge.source).words(lang)
-
-
-def edge_label(edge: Edge, lang: str) -> str:
-    """An alternative: its number in the text, and what it asks for in a few words."""
-    return f"{edge.name} {short_label(edge.asked, lang)}"
-
-
-def rung_note(rung: RungView, lang: str) -> str:
-    """Whether the person holds, plans or may apply for a certificate; empty if none of these."""
-    if days := [certificate.issued for certificate in rung.issued if certificate.issued]:
-        return say("ladder.held_since", lang, day=str(min(days, key=latest)))
-    if rung.held:
-        return say("ladder.held" if rung.issued else "ladder.higher_held", lang)
-    notes = [say("ladder.planned", lang, day=str(rung.planned))] if rung.planned else []
-    notes += _verdict_note(rung.verdict, lang)
-    if not rung.described:
-        notes.append(say("ladder.not_in_catalog", lang))
-    return _GAP.join(notes)
-
-
-def edge_note(edge: Edge, lang: str) -> str:
-    """Whether the person meets an alternative or plans to use it; empty if neither."""
-    notes = [say("ladder.on_route", lang)] if edge.planned else []
-    if edge.elsewhere:
-        notes.append(say("ladder.by_related_certificate", lang))
-    notes += _verdict_note(edge.verdict, lang)
-    if edge.verdict is Verdict.NOT_ELIGIBLE and edge.opens:
-        notes.append(say("ladder.opens", lang, day=str(edge.opens)))
-    return _GAP.join(notes)
-
-
-def _verdict_note(verdict: Verdict | None, lang: str) -> list[str]:
-    """A no is left out: most certificates are not open to most people."""
-    return [say(f"ladder.{verdict}", lang)] if verdict in (Verdict.ELIGIBLE, Verdict.UNDETERMINED) else []
-
-
-def ladder_words(ladder: LadderView, lang: str) -> str:
-    """The ladder in words, for screen readers."""
-    rungs = [f"{rung.level.words(lang)} {rung_note(rung, lang)}".strip() for rung in reversed(ladder.rungs)]
-    return say("ladder.described", lang, occupation=ladder.occupation, rungs=say("ladder.then", lang).join(rungs))
 
 
 def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool = False) -> str:
@@ -87,6 +35,11 @@ def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool =
     certificates = [_certificate(one, lang) for one in requirements if isinstance(one, CertificateRequirement)]
     found = [*certificates, *found] if whole else [*found, *certificates[1:]]
     return say("ladder.and", lang).join(found) or say("ladder.certificate_is_enough", lang)
+
+
+def short_level(level: Level, lang: str) -> str:
+    """A level without its name: 四级."""
+    return say(f"ladder.level.{int(level)}", lang)
 
 
 def _label(requirement: Requirement, lang: str) -> str:
@@ -116,11 +69,6 @@ def _certificate(asked: CertificateRequirement, lang: str) -> str:
         return say("ladder.pre_technician", lang)
     code = "ladder.other_or_related" if asked.scope is Scope.OWN_OR_RELATED else "ladder.other"
     return say(code, lang, level=short_level(asked.level, lang))
-
-
-def short_level(level: Level, lang: str) -> str:
-    """A level without its name: 四级."""
-    return say(f"ladder.level.{int(level)}", lang)
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
