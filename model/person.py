@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -24,7 +24,7 @@ from pydantic import (
     model_validator,
 )
 
-from .base import FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
+from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
 from .bounded_file import MEGABYTE, parse_json, read_text
 from .dates import (
     AnyDate,
@@ -267,7 +267,7 @@ RECORD_KINDS: dict[type[Record], RecordKind] = {
 """The seven kinds of record, in the order of a person's lists."""
 
 
-class Person(Shown, FrozenModel):
+class Person(Shown, FileModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
@@ -289,12 +289,6 @@ class Person(Shown, FrozenModel):
     born: _MaybeDay = default(None)
     incomplete: Reads[_ListNames, Iterable[ListName]] = default(frozenset())
     meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], bool] = Field(default_factory=FrozenDict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_out_schema(cls, given: Any) -> Any:
-        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
-        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def __str__(self) -> str:
         return repr(self)
