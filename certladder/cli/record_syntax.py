@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -22,18 +23,20 @@ _FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业�
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
 
-def read_record(option: str, given: str, occupation: str | None) -> Record:
-    """The record that an option's words state, for an occupation unless they name one."""
+def read_record(option: str, given: str, occupation: str | None, on: dt.date | None) -> Record:
+    """The record that an option's words state, for an occupation unless they name one; `on`: the day asked."""
     name, syntax = f"--{option.replace('_', '-')}", SYNTAX[option]
-    of, words, date = occupation or "", given, ""
+    of, words = occupation or "", given
+    date: Any = on
     if syntax.of_occupation and _OF.search(words):
         of, words = _OF.split(words, maxsplit=1)
     elif syntax.of_occupation and occupation is None:
         raise OptionError("cli.which_occupation", option=name, given=given)
     if syntax.dated:
         words, _, date = _AT.sub("@", words, count=1).partition("@")
+        date = date.strip()
     try:
-        return syntax.read(of, words.strip(), date.strip())
+        return syntax.read(of, words.strip(), date)
     except CertladderError as error:
         raise invalid(name, given, error) from error
 
@@ -56,17 +59,17 @@ def _certificate(occupation: str, level: str, issued: str) -> Certificate:
         raise
 
 
-def _work_since(occupation: str, since: str, _: str) -> Work:
-    """Still working there: since a date, or for how long until today."""
+def _work_since(occupation: str, since: str, on: dt.date | None) -> Work:
+    """Still working there: since a date, or for how long until the day asked."""
     if months_of(since) is not None:
-        return Work.for_years(occupation, since)
+        return Work.for_years(occupation, since, on)
     return Work(occupation=occupation, start=read_date(since))
 
 
-def _work(occupation: str, span: str, _: str) -> Work:
+def _work(occupation: str, span: str, on: dt.date | None) -> Work:
     """The last day is the last one worked; 2018-07至今 goes on."""
     if span.endswith("至今"):
-        return _work_since(occupation, span.removesuffix("至今").rstrip("-~～—–. "), "")
+        return _work_since(occupation, span.removesuffix("至今").rstrip("-~～—–. "), on)
     ends = _TO.split(span)
     if len(ends) != 2:
         raise CertladderError("cli.form", example="2015-03-01..2018-06-30")
@@ -112,7 +115,7 @@ def _day(words: str) -> RecordDate | None:
 class Syntax(NamedTuple):
     """How an option states a record: what makes it of occupation, words and date; whether it has the first and the last."""
 
-    read: Callable[[str, str, str], Record]
+    read: Callable[[str, str, Any], Record]
     metavar: str
     of_occupation: bool = True
     dated: bool = True
