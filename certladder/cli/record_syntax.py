@@ -5,12 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from itertools import permutations
 from typing import Any, NamedTuple
 
-from ..model.dates import RecordDate, months_of
-from ..model.errors import CertladderError, UnknownTerm
+from ..model.dates import RecordDate, months_of, parse_start
+from ..model.errors import CertladderError
 from ..model.names import is_operating_permit
-from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ..model.person import (
+    Apprenticeship,
+    Certificate,
+    Education,
+    Permit,
+    Record,
+    Title,
+    Training,
+    Work,
+    may_be_occupation,
+    study_of,
+)
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
 from .errors import OptionError, invalid
 from .values import read_date
@@ -18,7 +30,7 @@ from .values import read_date
 __all__ = ["SYNTAX", "read_record"]
 
 _AT, _OF, _AND = re.compile("[@＠]"), re.compile("[:：]"), re.compile("[,，、+]")
-_TO = re.compile(r"\.\.|[~～至—–]+|-(?=\d{4})")  # 2015.03-2018.06, as rosters write it
+_TO = re.compile(r"\.\.|[~～至到—–]+|-(?=\d{4})")  # 2015.03-2018.06, as rosters write it
 _FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业余": False, "函授": False, "part-time": False}
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
@@ -43,27 +55,24 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
 
 def _certificate(occupation: str, level: str, issued: str) -> Certificate:
     """Without a day, the day is not known."""
-    if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
-        return Certificate(occupation=occupation, issued=_day(issued), kind=CertificateKind.PRE_TECHNICIAN)
     if is_operating_permit(level):
         raise CertladderError("cli.operating_permit", given=level)
-    try:
-        return Certificate(occupation=occupation, level=Level.parse(level), issued=_day(issued))
-    except UnknownTerm:
-        # an occupation and its level without a colon between them, or perhaps a permit
-        if names := [name for one in Level for name in one.forms if level.endswith(name)]:
-            name = max(names, key=len)
-            raise CertladderError("cli.form", example=f"{level.removesuffix(name)}:{name}") from None
+    if not (Level.named(level) or CertificateKind.named(level)):
+        # an occupation and its level without a colon between them (电工四级, 高级电工证), or perhaps a permit
+        bare = level.removesuffix("书").removesuffix("证")
+        for name, term in ((a, b) for at in range(1, len(bare)) for a, b in permutations((bare[:at], bare[at:]))):
+            if may_be_occupation(name) and Level.named(term):
+                raise CertladderError("cli.form", example=f"{name}:{term}")
         if level.endswith("证"):
-            raise CertladderError("cli.maybe_permit", given=level) from None
-        raise
+            raise CertladderError("cli.maybe_permit", given=level)
+    return Certificate(occupation=occupation, level=level, issued=_day(issued))
 
 
 def _work_since(occupation: str, since: str, on: dt.date | None) -> Work:
     """Still working there: since a date, or for how long until the day asked."""
     if months_of(since) is not None:
         return Work.for_years(occupation, since, on)
-    return Work(occupation=occupation, start=read_date(since))
+    return Work(occupation=occupation, start=read_date(str(parse_start(since))))
 
 
 def _work(occupation: str, span: str, on: dt.date | None) -> Work:
@@ -89,7 +98,8 @@ def _education(occupation: str, terms: str, days: str) -> Education:
     """
     *enrolled, graduated = _TO.split(days, maxsplit=1)
     fields: dict[str, Any] = {"graduated": _day(graduated), "enrolled": _day("".join(enrolled))}
-    fields |= map(_education_term, filter(None, map(str.strip, _AND.split(terms))))
+    for term in filter(None, map(str.strip, _AND.split(terms))):
+        fields |= _education_term(term)
     if "relevance" in fields:
         if not occupation:
             raise CertladderError("cli.major_of_which", example="--occupation 电工")
@@ -97,13 +107,15 @@ def _education(occupation: str, terms: str, days: str) -> Education:
     return Education(**fields)
 
 
-def _education_term(term: str) -> tuple[str, Any]:
-    """The field that a term belongs to, and its value."""
+def _education_term(term: str) -> dict[str, Any]:
+    """The field that a term belongs to, and its value; 函授大专 is of two."""
     if term.lower() in _FULL_TIME:
-        return "full_time", _FULL_TIME[term.lower()]
+        return {"full_time": _FULL_TIME[term.lower()]}
     for name, kind in _TERMS.items():
         if value := kind.named(term):
-            return name, value
+            return {name: value}
+    if found := study_of(term):
+        return found
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
     raise CertladderError("cli.education_term", given=term, known=known)
 

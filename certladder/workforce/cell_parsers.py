@@ -17,8 +17,9 @@ from pydantic import ValidationError
 from ..model.bounded_file import parse_json
 from ..model.dates import day_range, none_if_ongoing
 from ..model.errors import CertladderError, validation_faults
+from ..model.person import study_of
 from ..model.spelling import read_yes_no
-from ..model.terms import CertificateKind, Degree, Level, School
+from ..model.terms import Level
 from ..model.wording import Message, worded
 from .columns import Kind, TableForm
 
@@ -143,24 +144,9 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
 
 
 def _level(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A level, as certificates and people say it; 预备技师 is a kind."""
-    if table == "titles":
-        return {}
-    if table == "certificates" and _BARE_LEVEL.sub("", cell) in ("预备技师", "预备技师资格"):
-        return {"level": None, "kind": CertificateKind.PRE_TECHNICIAN}
-    level = _level_of(cell)
+    """A level, as certificates and people say it."""
+    level = None if table == "titles" else Level.named(cell.removesuffix(".0"))
     return {"level": level} if level else {}
-
-
-def _level_of(cell: str) -> Level | None:
-    """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level."""
-    words = (_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(re.sub(r"\.0$|技能(?=\W*$)|\s", "", cell)))
-    levels = {Level.named(part) for part in words if part}
-    return levels.pop() if len(levels) == 1 else None
-
-
-_BARE_LEVEL = re.compile(r"^(国家)?(职业)?(技能|资格)?(等级)?[:：]?|(证书|证|等级)$")
-_LEVEL_PARTS = re.compile(r"[/（()）]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=[一二三四五]级)")
 
 
 def named_levels(cell: str) -> list[tuple[str, str]]:
@@ -184,34 +170,21 @@ _MAY_BE_OCCUPATION = re.compile("(?!.*(?:预备|职业|技能|技术|资格|等�
 @lru_cache(maxsize=4096)
 def _named_level(certificate: str) -> tuple[str, str] | None:
     """The occupation and level that 电工四级 or 高级电工证 names; no occupation where only a level is named."""
-    if level := _level_of(certificate):
+    if level := Level.named(certificate):
         return "", str(int(level))
     words = re.sub(r"[\s()（）]|证书?$", "", certificate)
     splits = [(words[:at], words[at:]) for at in range(2, len(words))]
     splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
     for name, words in splits:
-        level = _level_of(words)
-        if level and _MAY_BE_OCCUPATION.fullmatch(name) and not _level_of(name):
+        level = Level.named(words)
+        if level and _MAY_BE_OCCUPATION.fullmatch(name) and not Level.named(name):
             return name, str(int(level))
     return None
 
 
-_SCHOOLS = ("技师学院", "高级技工学校", "高级技校", "技工学校", "技校", "中等职业学校")
-
-
 def _school(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A kind of school; of a school's name it is the end that says it, if it does: else the kind is not known."""
-    ending = next((end for end in _SCHOOLS if cell.endswith(end)), None)
-    return {"school": School.named(cell) or School.named(ending)}
-
-
-def _degree(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A degree, or a kind of school, which people write there as well; 中技, 中职 and 高职 say both."""
-    words = re.sub(r"^(全日制|普通|统招|国民)|(毕业|学历|文化)$", "", cell)
-    degree, school = Degree.named(words), _school(table, words, {})["school"]
-    if not (degree or school):
-        return {}
-    return {"degree": degree, "school": fields.get("school") or school}
+    """A kind of school, or a school's name that says it; else the kind is not known."""
+    return {"school": study_of(cell).get("school")}
 
 
 def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -237,6 +210,6 @@ def _relevance(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, An
 
 
 _READERS = {
-    "level": _level, "school": _school, "degree": _degree, "full_time": _full_time, "met": _met, "relevance": _relevance,
+    "level": _level, "school": _school, "full_time": _full_time, "met": _met, "relevance": _relevance,
 }  # fmt: skip
 """The cells that say more, or less, than a term."""
