@@ -139,8 +139,8 @@ class Level(Term, IntEnum):
         member._value_ = number
         member.grade, member.title = grade, title
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
-        roman = ("i", "ii", "iii", "iv", "v")[number - 1]
-        member.forms = (grade, title, *short, english, f"{number}级", f"{roman}级", f"level {number}")
+        roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
+        member.forms = (grade, title, *short, english, f"{number}级", f"{roman}级", roman, f"level {number}")
         return member
 
     @classmethod

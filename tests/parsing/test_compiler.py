@@ -130,7 +130,6 @@ def test_what_cannot_be_read_stays_unread_beside_what_can() -> None:
 
 
 WIDENING = [
-    "或者身体健康",
     "身体健康者除外",
     "不受此限",
     "身体健康；表现良好",

@@ -597,3 +597,21 @@ def test_days_of_1904_are_refused(tmp_path: Path) -> None:
     with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(tmp_path / "a.xlsx")
     assert caught.value.code == "epoch"
+
+
+def test_frames_are_taken_apart_as_sheets_are() -> None:
+    roster = {
+        "工号": ["1", "2"],
+        "工种": ["电工"] * 2,
+        "工作经历": ["2010.07-2015.06、2016.01-至今", "2024-01-01至今"],
+        "技能等级1": ["电工四级（2012年6月）、焊工五级", ""],
+        "技能等级2": ["三级", ""],
+        "发证日期2": ["2018-06-01", ""],
+    }
+    workforce = cl.Workforce({"花名册": pd.DataFrame(roster)})
+    person = workforce.person("1")
+    assert {(one.occupation, one.level, str(one.issued)) for one in person.certificates or ()} == {
+        ("电工", 4, "2012-06"), ("焊工", 5, "None"), ("电工", 3, "2018-06-01"),
+    }  # fmt: skip
+    assert sorted(str(one.start) for one in person.work or ()) == ["2010-07", "2016-01"]
+    assert (len(workforce.rejected), workforce.person("2").certificates) == (0, ())

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from ..lines import Line
-from .headings import Heading, heading_of
+from .headings import Heading, heading_of, names_no_level
+from .numbering import is_bare_label, label_of
 from .occupation_names import is_name
 
-__all__ = ["broken_heading", "cells_of"]
+__all__ = ["cells_of", "joined"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
@@ -34,11 +35,17 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
     return []
 
 
-def broken_heading(first: Line, second: Line) -> Line | None:
-    """A level's heading of two lines, broken within brackets: 四级/中级工（具备以下条件之 一者）."""
+def joined(first: Line, second: Line) -> Line | None:
+    """Two lines as one, if the first is a number alone, or breaks off within a level's heading.
+
+    四级/中级工（具备以下条件之 一者）
+    """
+    if is_bare_label(first):
+        opens = label_of(second.plain) or heading_of(second.plain) or names_no_level(second.plain)
+        return None if opens else first.joined(second)
     plain = first.plain + second.plain
     if first.plain.count("（") <= first.plain.count("）") or len(plain) > _LONGEST:
         return None
     heading = heading_of(plain)
     whole = heading is not None and heading.level is not None and heading.end == len(plain)
-    return Line(f"{first.text}\n{second.text}", first.number, first.column) if whole else None
+    return first.joined(second) if whole else None
