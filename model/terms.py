@@ -150,7 +150,9 @@ class Level(Term, IntEnum):
         if (found := named(value)) is not None or not isinstance(value, str):
             return found
         parts = [_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(folded(value))]
-        levels = {named(part) for part in parts if part}
+        levels = {
+            None if part.isdecimal() else named(part) for part in parts if part
+        }  # 技能等级2 may be the second one
         return levels.pop() if len(levels) == 1 else None
 
     def covers(self, asked: Level | None) -> bool:
