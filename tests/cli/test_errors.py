@@ -200,8 +200,8 @@ CASES = [
     ),
     (
         ("schema", "tables"),
-        "种类 tables：须为 person、cases、study 之一",
-        "KIND tables: expected one of person, cases, study",
+        "种类 tables：须为 person、cases、study、prices 之一",
+        "KIND tables: expected one of person, cases, study, prices",
     ),
     (("graph", "电"), "没有职业“电”", "“电”"),
     (
