@@ -87,7 +87,7 @@ def _day(given: str) -> dt.date:
 def _input(given: str) -> Path:
     """A file or folder to read; "" is none, though pathlib takes it for the folder one is in."""
     if not given:
-        raise CertladderError("validation.empty")
+        raise CertladderError("validation.string_too_short")
     return Path(given)
 
 
