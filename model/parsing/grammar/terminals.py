@@ -1,4 +1,4 @@
-"""The phrase families that clause.lark is made of: terminals.toml, and what the words of each say."""
+"""What the words of each phrase family (terminals.toml) say."""
 
 from __future__ import annotations
 
@@ -10,20 +10,12 @@ from ...requirements import CertificateRequirement, TitleRequirement
 from ...terms import CertificateKind, CountingMode, Degree, ProfessionalTitleLevel, Programme, School, Scope
 from .. import vocabulary
 from ..expected import Contradiction, expected
-from ..pattern_tables import PatternTables
 from ..vocabulary import level_of, number
+from .parser import SCHOOLS, TERMINALS
 
-__all__ = ["READERS", "TERMINALS", "certificate_kinds", "grammar_of_terminals"]
+__all__ = ["READERS", "certificate_kinds"]
 
-_WORDS = {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()}
-_TERMINALS = PatternTables(__package__, "terminals.toml", _WORDS)
-_SCHOOLS = [
-    (re.compile(row["words"]), tuple(School.parse(name) for name in row["schools"]))
-    for row in _TERMINALS.tables.pop("schools")
-]
-_TERMINALS.fragments["school"] = _SCHOOL = "|".join(words.pattern for words, _ in _SCHOOLS)
-TERMINALS = _TERMINALS.tables
-
+_SCHOOLS = {re.compile(row["words"]): tuple(map(School.parse, row["schools"])) for row in SCHOOLS}
 Fields = dict[str, Any]
 
 _MONTHS, _AGES = range(1, 1201), range(14, 71)
@@ -45,20 +37,6 @@ _TITLES = {
     "高": ProfessionalTitleLevel.SENIOR,
     "": ProfessionalTitleLevel.INTERMEDIATE,
 }
-
-
-def grammar_of_terminals() -> str:
-    """The families in lark's notation, behind which the rules of clause.lark go.
-
-    >>> grammar_of_terminals().splitlines()[0]
-    'OR.2: /[；，]?或者?/'
-    """
-    lines = []
-    for name, family in TERMINALS.items():
-        pattern = _TERMINALS.expanded(family["pattern"]).replace("/", r"\/")
-        priority = f".{family['priority']}" if "priority" in family else ""
-        lines.append(f"{name}{priority}: /{pattern}/\n")
-    return "".join(lines)
 
 
 def _first(table: dict[str, Any], words: str) -> Any:
@@ -107,13 +85,13 @@ def _school(words: str) -> Fields:
     secondary = schools == (School.SECONDARY_VOCATIONAL,)
     if secondary and ("以上" in named or re.match("职业[学院]校", named)):
         return {"schools": schools, "or_higher": True}
-    more = [school for match in re.finditer(_SCHOOL, included) for school in _schools(match[0])]
+    more = [school for match in re.finditer(TERMINALS.fragments["school"], included) for school in _schools(match[0])]
     fields: Fields = {"schools": tuple(dict.fromkeys([*schools, *more]))}
     return fields | ({"or_higher": False} if secondary else {})
 
 
 def _schools(words: str) -> tuple[School, ...]:
-    return next(schools for pattern, schools in _SCHOOLS if pattern.match(words))
+    return next(schools for pattern, schools in _SCHOOLS.items() if pattern.match(words))
 
 
 def _degree(words: str) -> Fields:
@@ -140,13 +118,13 @@ def _programmes(words: str) -> Fields:
 
 def _title(words: str) -> Fields:
     """The level of a title, and whether its speciality must correspond."""
-    grade = re.search(_TERMINALS.fragments["title_grade"], words)
+    grade = re.search(TERMINALS.fragments["title_grade"], words)
     return {"level": _first(_TITLES, grade[0] if grade else ""), "matching": bool(re.match("符合|本|相", words))}
 
 
 def _trained_to(words: str) -> Fields:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search(_TERMINALS.expanded("以{trained_to}[^为]*"), words)
+    found = re.search(TERMINALS.expanded("以{trained_to}[^为]*"), words)
     return {"trains_to": level_of(found[0]) if found else None}
 
 
