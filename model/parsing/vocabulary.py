@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..dates import in_digits
 from ..terms import Level
 from .expected import Contradiction, expected
 
@@ -11,7 +12,6 @@ __all__ = [
     "GRADE",
     "GRADE_OR_DIGIT",
     "LEVEL",
-    "NUMERALS",
     "TITLE",
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
@@ -28,10 +28,9 @@ TITLE_OR_SHORT = f"{TITLE}|[初中高]级"
 TITLE_OR_SKILL = f"{TITLE}|[初中高]级技能|[初中高]级"
 """中级技能（国家职业资格四级）."""
 LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
-NUMERALS = "一二两三四五六七八九十"
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
+_DIGIT = "[一二两三四五六七八九]"
 
 
 def number(words: str) -> int:
@@ -43,18 +42,9 @@ def number(words: str) -> int:
     >>> number("12"), number("十二"), number("二十"), number("两")
     (12, 12, 20, 2)
     """
-    if words.isascii():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _digit(words)
-    return 10 * (_digit(tens) if tens else 1) + (_digit(ones) if ones else 0)
-
-
-def _digit(digit: str) -> int:
-    if digit not in _DIGITS:
+    if not re.fullmatch(f"[0-9]+|{_DIGIT}?十{_DIGIT}?|{_DIGIT}", words):
         raise Contradiction(expected("number"))
-    return _DIGITS[digit]
+    return int(in_digits(words))
 
 
 def level_of(words: str) -> Level:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ...dates import in_digits, months_of
 from ...requirements import CertificateRequirement, TitleRequirement
 from ...terms import CertificateKind, CountingMode, Degree, ProfessionalTitleLevel, Programme, School, Scope
-from .. import vocabulary
 from ..expected import Contradiction, expected
-from ..vocabulary import level_of, number
+from ..vocabulary import level_of
 from .parser import SCHOOLS, TERMINALS
 
 __all__ = ["READERS", "certificate_kinds"]
@@ -20,8 +20,6 @@ Fields = dict[str, Any]
 
 _MONTHS, _AGES = range(1, 1201), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
-_NUMBER = f"[0-9]+|[{vocabulary.NUMERALS}]+"
-_AMOUNT = re.compile(f"(?:({_NUMBER})(?:（含）)?周?年零?)?(?:({_NUMBER})个月)?")
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
 _DEGREES = {  # in this order: 专 stands in 中专, too
     "初": Degree.JUNIOR_HIGH,
@@ -44,27 +42,22 @@ def _first(table: dict[str, Any], words: str) -> Any:
 
 
 def _age(words: str) -> Fields:
-    """年满16周岁."""
-    return {"years": _one([number(found) for found in re.findall(_NUMBER, words)], _AGES)}
+    return {"years": _one({int(digits) for digits in re.findall("[0-9]+", in_digits(words))}, _AGES)}
 
 
 def _time(words: str) -> Fields:
     """满3年, 24个月, 1年6个月, 半年."""
-    words = words.replace("年半", "年6个月").replace("半年", "6个月")
-    if re.search("(?<![0-9])0", words):  # 01年: 10年?
-        raise Contradiction(expected("one_number_of_years"))
-    told = [(number(years or "0"), number(months or "0")) for years, months in _AMOUNT.findall(words)]
-    total = _one([12 * years + months for years, months in told if years or months], _MONTHS)
-    return dict(zip(("years", "months"), divmod(total, 12), strict=True))
+    told = {months_of(found) for found in re.findall(TERMINALS.expanded("{years}"), words.replace("（含）", ""))}
+    return dict(zip(("years", "months"), divmod(_one(told, _MONTHS), 12), strict=True))
 
 
-def _one(numbers: list[int], limits: range) -> int:
+def _one(numbers: set[Any], limits: range) -> int:
     """The number that stands there; what stands in brackets (含2年) must be the same."""
-    if len(set(numbers)) != 1:
+    if len(numbers) != 1:
         raise Contradiction(expected("one_number_of_years"))
-    if numbers[0] not in limits:
+    if not numbers <= set(limits):
         raise Contradiction(expected("years_in_range"))
-    return numbers[0]
+    return int(numbers.pop())
 
 
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
