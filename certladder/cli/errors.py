@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -74,8 +73,6 @@ def fail_readably(error: Exception, lang: str) -> int:
             code = "system_file" if error.filename else "system"
             message = say(f"error.cli.{code}", lang, file=error.filename, reason=SystemReason(error))
         case _:
-            if os.environ.get("CERTLADDER_DEBUG"):
-                raise error
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))
     for line in message.splitlines():
         click.echo(f"certladder: {line}", err=True)

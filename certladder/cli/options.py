@@ -25,7 +25,7 @@ from ..solver.planning.study_option import usual_programmes
 from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json, echo_text
-from .record_syntax import SYNTAX, read_record
+from .record_syntax import FORMS, read_record
 from .values import AMOUNT, COUNT, DATE, DAY, FILE, LIST, OBJECTIVES, RELATED, SAME, SETTING
 
 __all__ = [
@@ -95,7 +95,7 @@ ANSWER = [*ADVISOR, ON, LANG, JSON]
 PERSON = [
     option("--person", type=FILE),
     option("--occupation", metavar="occupation"),
-    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=syntax.metavar) for name, syntax in SYNTAX.items()),
+    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form.metavar) for name, form in FORMS.items()),
     option("--born", type=DATE),
     option("--unknown", multiple=True, type=LIST),
     option("--nothing", is_flag=True),
@@ -147,7 +147,7 @@ class Call(SimpleNamespace):
     @cached_property
     def given_person(self) -> Person:
         """The person; what is not given counts as none."""
-        records = any(getattr(self, name) for name in (*SYNTAX, "born", "unknown", "nothing"))
+        records = any(getattr(self, name) for name in (*FORMS, "born", "unknown", "nothing"))
         if self.person is None and not records:
             raise OptionError("cli.no_person")
         return self.added_to(Person() if self.person is None else Person.load(self.person))
@@ -155,7 +155,7 @@ class Call(SimpleNamespace):
     def added_to(self, person: Person) -> Person:
         """A person with the records of the options; those that name no occupation are of the target."""
         occupation = self.occupation or getattr(self, "target", None)
-        records = [read_record(name, words, occupation) for name in SYNTAX for words in getattr(self, name)]
+        records = [read_record(name, words, occupation) for name in FORMS for words in getattr(self, name)]
         person = person.plus(*(record for record in records if record not in person.records))
         incomplete = person.incomplete | frozenset(self.unknown)
         return person.model_copy(update={"born": self.born or person.born, "incomplete": incomplete})

@@ -30,6 +30,7 @@ __all__ = [
     "SAME",
     "SETTING",
     "TABLE",
+    "is_today",
     "read_date",
 ]
 
@@ -56,7 +57,12 @@ def read_date(words: str) -> RecordDate:
     >>> read_date("Today") == read_date("今天") == dt.date.today()
     True
     """
-    return dt.date.today() if words.strip().casefold() in ("今天", "today") else parse_date(words)
+    return dt.date.today() if is_today(words) else parse_date(words)
+
+
+def is_today(words: str) -> bool:
+    """Whether the words are 今天 or today."""
+    return words.strip().casefold() in ("今天", "today")
 
 
 def _day(given: str) -> dt.date:

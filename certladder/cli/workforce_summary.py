@@ -81,18 +81,13 @@ def echo_summary(
 
 
 def _table(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str], until: dt.date | None, lang: str) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
     counts = [*GROUPS, "becoming_eligible"] if until else GROUPS
-    for name in ("occupation", "level", *counts):
-        head = say(f"workforce.summary.{name}", lang, until=until)
-        table.add_column(head, justify="right" if name in counts else "left", overflow="fold")
+    heads = [say(f"workforce.summary.{name}", lang, until=until) for name in ("occupation", "level", *counts)]
+    lines = []
     for row in rows:
         level = say("workforce.summary.level_of", lang, level=Level(row["level"]))
-        table.add_row(names[row["occupation"]], level, *(f"{row[name]:,}" for name in counts))
-    echo_table(table)
+        lines.append((names[row["occupation"]], level, *(f"{row[name]:,}" for name in counts)))
+    echo_table(heads, lines, len(counts))
 
 
 def _list(title: str, found: Sequence[str], lang: str) -> None:

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..model.wording import messages
+from ..model.wording import messages, say
+from ..solver.wording import alternative_label, requirement_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,9 +18,13 @@ __all__ = ["page_words", "render"]
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
 
 
-def render(template: str, content: dict[str, Any]) -> str:
-    """The HTML page of a template; all words are escaped, but for the pictures, whose words are already."""
-    return _environment().get_template(template).render(content)
+def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> str:
+    """The HTML page of a template: its sections in order, but for the empty ones, and what else it shows.
+
+    All words are escaped, but for the pictures, whose words are already.
+    """
+    content = {"words": page_words(lang), "lang": lang, "sections": [name for name in sections if sections[name]]}
+    return _environment().get_template(template).render({**content, **sections, **more})
 
 
 def page_words(lang: str, section: str = "report") -> dict[str, str]:
@@ -47,6 +52,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["dated"] = _dated
+    environment.globals |= {"say": say, "alternative_label": alternative_label, "requirement_words": requirement_words}
     return environment
 
 

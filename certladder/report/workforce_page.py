@@ -21,7 +21,6 @@ _SIGNS = {"eligible_not_held": "●", "undetermined_not_held": "?", "held": "✓
 GROUPS = tuple(_SIGNS)
 """The columns of a summary that count everybody once, in the order of the bars."""
 
-_SECTIONS = ("scope", "chart", "counts", "unlisted", "rejected", "receipt")
 _MOST = 30
 """So many reasons, names and notes are listed; the others are counted."""
 
@@ -41,10 +40,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     >>> page.splitlines()[0], "● 1　? 0　✓ 0　✗ 1" in page
     ('<!doctype html>', True)
     """
-    return render("workforce.html", _content(workforce, answers, require_language(lang)))
-
-
-def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict[str, Any]:
+    require_language(lang)
     words = page_words(lang) | page_words(lang, "workforce.page")
     rows = answers.summary().to_pylist()
     names = occupation_names(workforce, rows, answers, lang)
@@ -60,18 +56,18 @@ def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict
         "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, __version__, lang),
     }
     title = say("workforce.page.title", lang, source=workforce.source) if workforce.source else words["workforce"]
-    return {
-        **parts,
-        "lang": "zh-CN" if lang == "zh" else "en",
-        "words": words,
-        "title": title,
-        "asked": say("report.asked", lang, day=answers.on),
-        "sections": [name for name in _SECTIONS if parts[name]],
-        "persons": say("workforce.page.everybody", lang, persons=len(workforce)),
-        "groups": [say(f"workforce.summary.{name}", lang) for name in GROUPS],
-        "notes": [*notes[:_MOST], *_left_out(notes, lang)],
-        "more_rejected": _left_out(rejected, lang),
-    }
+    return render(
+        "workforce.html",
+        lang,
+        parts,
+        words=words,
+        title=title,
+        asked=say("report.asked", lang, day=answers.on),
+        persons=say("workforce.page.everybody", lang, persons=len(workforce)),
+        groups=[say(f"workforce.summary.{name}", lang) for name in GROUPS],
+        notes=[*notes[:_MOST], *_left_out(notes, lang)],
+        more_rejected=_left_out(rejected, lang),
+    )
 
 
 def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from ..model.terms import Level, Verdict
 from ..model.wording import default_language, say
 from .answers import WorkforceAnswers
 from .columns import WorkforceError
-from .first_days import alternative_days, answers, becoming_eligible
+from .first_days import alternative_days, answers
 from .ingest import ingest
 from .person_export import export_person
 from .progress import Progress, Stage, no_progress
@@ -166,7 +166,7 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        return self._ask("answers", on, occupations, levels, answers)
+        return self._ask("answers", on, occupations, levels)
 
     def summary(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
@@ -207,10 +207,7 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        last = parse_day(until).toordinal()
-        found = self._ask(
-            "becoming_eligible", on, occupations, levels, lambda days, day: becoming_eligible(days, day, last)
-        )
+        found = self._ask("becoming_eligible", on, occupations, levels, parse_day(until).toordinal())
         try:
             columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
             return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
@@ -218,7 +215,7 @@ class Workforce:
             found.close()
 
     def _ask(
-        self, stage: Stage, on: Day | None, occupations: Names, levels: Levels, answer: Callable[[str, int], str]
+        self, stage: Stage, on: Day | None, occupations: Names, levels: Levels, until: int | None = None
     ) -> WorkforceAnswers:
         """What is answered about one part of the persons after the other."""
         day, records, found = resolve_date(on), self._records, list[str]()
@@ -229,5 +226,5 @@ class Workforce:
                 self._begin(stage, done, records.count)
                 with records.engine.passing(found):
                     days = alternative_days(records.engine, tables, part, day.toordinal())
-                    found.append(records.engine.keep(answer(days, day.toordinal())))
+                    found.append(records.engine.keep(answers(days, day.toordinal(), until)))
         return WorkforceAnswers(day, rules, records, found, self._begin)

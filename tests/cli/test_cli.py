@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -15,7 +14,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 import certladder as cl
-from certladder.cli.io import working
 from certladder.cli.main import cli
 
 DAY = "2026-11-22"
@@ -334,19 +332,6 @@ def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("certladder", run_name="__main__")
     assert (ended.value.code, capsys.readouterr().out) == (0, f"certladder {cl.__version__}\n")
-
-
-def test_a_sign_of_life_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Screen(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    monkeypatch.setattr(sys, "stderr", Screen())
-    with working("planning") as shown:
-        assert shown is not None
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
-    with working("planning") as shown:
-        assert shown is None
 
 
 def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:

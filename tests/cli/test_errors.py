@@ -85,8 +85,8 @@ CASES = [
     ),
     (
         (*CHECK, "--trained", "四级"),
-        "没有写明结业日期；请写成 四级@2024-05-30",
-        "completion date is missing; expected 四级@2024-05-30",
+        "请写成 四级@2024-05-30",
+        "expected a form such as 四级@2024-05-30",
     ),
     (
         (*CHECK, "--graduated", "夜校@2020-07-01"),
@@ -297,12 +297,6 @@ def test_errors_while_a_command_runs(
     failing(monkeypatch, error)
     result = CliRunner().invoke(cli, CHECK, env={"CERTLADDER_LANG": lang})
     assert (result.exit_code, result.stderr) == (code, f"certladder: {expected}\n")
-
-
-def test_an_internal_error_can_be_traced(monkeypatch: pytest.MonkeyPatch) -> None:
-    failing(monkeypatch, ZeroDivisionError("division by zero"))
-    monkeypatch.setenv("CERTLADDER_DEBUG", "1")
-    assert isinstance(CliRunner().invoke(cli, CHECK).exception, ZeroDivisionError)
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
