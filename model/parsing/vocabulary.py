@@ -33,18 +33,14 @@ _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
 _DIGIT = "[一二两三四五六七八九]"
 
 
-def number(words: str) -> int:
-    """A number from 0 to 99 in digits or Chinese numerals.
+def number(words: str) -> int | None:
+    """A number from 0 to 99 in digits or Chinese numerals; None for numerals that make none (一二).
 
-    Raises:
-        Contradiction: the numerals make no number (一二).
-
-    >>> number("12"), number("十二"), number("二十"), number("两")
-    (12, 12, 20, 2)
+    >>> number("12"), number("十二"), number("二十"), number("两"), number("一二")
+    (12, 12, 20, 2, None)
     """
-    if not re.fullmatch(f"[0-9]+|{_DIGIT}?十{_DIGIT}?|{_DIGIT}", words):
-        raise Contradiction(expected("number"))
-    return int(in_digits(words))
+    makes_one = re.fullmatch(f"[0-9]+|{_DIGIT}?十{_DIGIT}?|{_DIGIT}", words)
+    return int(in_digits(words)) if makes_one else None
 
 
 def level_of(words: str) -> Level:
