@@ -24,7 +24,7 @@ from pydantic import (
     model_validator,
 )
 
-from .base import FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
+from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
 from .bounded_file import MEGABYTE, parse_json, read_text
 from .dates import (
     AnyDate,
@@ -287,7 +287,7 @@ RECORD_KINDS: dict[type[Record], RecordKind] = {
 """The seven kinds of record, in the order of a person's lists."""
 
 
-class Person(Shown, FrozenModel):
+class Person(Shown, FileModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
@@ -309,12 +309,6 @@ class Person(Shown, FrozenModel):
     born: _MaybeDay = default(None)
     incomplete: Reads[_ListNames, Iterable[ListName]] = default(frozenset())
     meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], bool] = Field(default_factory=FrozenDict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_out_schema(cls, given: Any) -> Any:
-        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
-        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def __str__(self) -> str:
         return repr(self)
