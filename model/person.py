@@ -6,6 +6,7 @@ A date is a day, or what is known of it: "2018-07" and "2018" stay what they are
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -24,7 +25,7 @@ from pydantic import (
     model_validator,
 )
 
-from .base import FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
+from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
 from .bounded_file import MEGABYTE, parse_json, read_text
 from .dates import (
     AnyDate,
@@ -37,10 +38,11 @@ from .dates import (
     latest,
     months_of,
     none_if_ongoing,
+    parse_start,
     resolve_date,
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
-from .spelling import clean_name, without_halves
+from .spelling import clean_name, folded, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "Work",
     "may_be_occupation",
     "occupation_name",
+    "study_of",
 ]
 
 
@@ -88,6 +91,7 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeVal
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
 _Day = Reads[Date, RecordDate | str]
+_Start = Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
 _MaybeDay = Reads[Date | None, AnyDate]
 _MaybeLevel = Reads[Level | None, AnyLevel | None]
 
@@ -116,6 +120,14 @@ class Certificate(_Dated):
     issued: _MaybeDay = default(None)
     kind: Reads[CertificateKind, CertificateKind | str] = default(CertificateKind.SKILL_LEVEL)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _level_may_be_the_kind(cls, given: Any) -> Any:
+        """People write 预备技师 where the level stands."""
+        if isinstance(given, dict) and CertificateKind.named(given.get("level")) is CertificateKind.PRE_TECHNICIAN:
+            return {**given, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+        return given
+
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
         if self.kind is CertificateKind.PRE_TECHNICIAN and self.level is not None:
@@ -133,7 +145,7 @@ class Work(_Dated):
     """
 
     occupation: OccupationName
-    start: _Day
+    start: _Start
     end: Reads[Annotated[Date | None, BeforeValidator(none_if_ongoing)], AnyDate] = default(None)
 
     @field_validator("end")
@@ -151,12 +163,38 @@ class Work(_Dated):
         `years` is a number, or words: 7, 7.5, "3年6个月", "7 years".
 
         Raises:
-            InvalidRecord: `years` is no number of whole months from 0 to 100 years.
+            InvalidRecord: `years` is no number of whole months from 0 to 60 years.
         """
         months = months_of(years)
         if months is None:
             raise InvalidRecord("work.years", given=truncate(years))
         return cls(occupation=occupation, start=date_at(add_months(resolve_date(until).toordinal(), -months)))
+
+
+_PART_TIME = re.compile(
+    "非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
+)
+_FULL_TIME = re.compile("全日制|统招")
+_NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|毕业生?|\(学士\)|[()]")
+_SCHOOL_NAMES = re.compile(".*(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)")
+
+
+def study_of(words: str) -> dict[str, Any]:
+    """The fields of an `Education` that words for a degree say: 函授大专 is no full-time study, 中职 and 技校 are schools.
+
+    >>> study_of("大专（函授）"), study_of("西安技师学院")["school"].value
+    ({'degree': <Degree.ASSOCIATE: 'associate'>, 'full_time': False}, 'technician_college')
+    """
+    plain = folded(words)
+    full_time = False if _PART_TIME.search(plain) else True if _FULL_TIME.search(plain) else None
+    bare = _NO_DEGREE.sub("", _FULL_TIME.sub("", _PART_TIME.sub("", plain)))
+    school = _SCHOOL_NAMES.sub(r"\1", plain)
+    found: dict[str, Any] = {
+        "degree": Degree.named(plain) or Degree.named(bare),
+        "school": School.named(school) or School.named(bare),
+    }
+    found = {name: value for name, value in found.items() if value}
+    return found | {"full_time": full_time} if found and full_time is not None else found
 
 
 class Education(_Dated):
@@ -181,6 +219,15 @@ class Education(_Dated):
     trains_to: _MaybeLevel = default(None)
     programme: Reads[Programme | None, Programme | str | None] = default(None)
     full_time: bool | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _degree_says_more(cls, given: Any) -> Any:
+        """People write 函授大专, 全日制本科 or 技校 where the degree stands; what is given beside it goes before."""
+        if not (isinstance(given, dict) and type(given.get("degree")) is str and (found := study_of(given["degree"]))):
+            return given
+        beside = {name: value for name, value in given.items() if value is not None and name != "degree"}
+        return {**found, **beside}
 
     @field_validator("graduated")
     @classmethod
@@ -267,7 +314,7 @@ RECORD_KINDS: dict[type[Record], RecordKind] = {
 """The seven kinds of record, in the order of a person's lists."""
 
 
-class Person(Shown, FrozenModel):
+class Person(Shown, FileModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
@@ -289,12 +336,6 @@ class Person(Shown, FrozenModel):
     born: _MaybeDay = default(None)
     incomplete: Reads[_ListNames, Iterable[ListName]] = default(frozenset())
     meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], bool] = Field(default_factory=FrozenDict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_out_schema(cls, given: Any) -> Any:
-        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
-        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def __str__(self) -> str:
         return repr(self)

@@ -373,8 +373,8 @@ def test_near_names_are_offered(typed: str, record: Record) -> None:
 @pytest.mark.parametrize(
     ("typed", "start", "end"),
     [
-        ("7年 是", cl.Work.for_years("电工", 7).start, None),
-        ("18个月 y", cl.Work.for_years("电工", 1.5).start, None),
+        ("7年 是", "2019-11-22", None),
+        ("18个月 y", "2025-05-22", None),
         ("7年 否 2024-06-30", "2017-07-01", "2024-06-30"),
         ("两年半 否 2024-06", "2022-01-01", "2024-06"),
         ("2年 ? ?", None, None),
