@@ -327,6 +327,8 @@ def record_typed(name: str, typed: str, lang: str = "zh") -> Record | None:
             cl.Education(school="技师学院", degree="大专", graduated="2020-07-01"),
         ),
         ("education", "8  ?", cl.Education(school="其他学校")),
+        ("education", "本科（函授） 2020-07-01", cl.Education(degree="本科", full_time=False, graduated="2020-07-01")),
+        ("education", "中专肄业 中专 ?", cl.Education(degree="中专")),
         ("training", "电工 四级 2024-05-30", cl.Training(occupation="电工", level=4, completed="2024-05-30")),
         ("training", "电工 四级 ?", None),
         ("training", "?", None),
