@@ -183,7 +183,7 @@ class Advisor:
 
         Raises:
             NoPath: there is no path, or none that meets the wishes; it carries the reasons as data.
-            WishesError: a wish that is not known, or has a wrong value.
+            WishesError: a wish that is not known, or has a wrong value; or too many routes are possible to compare them.
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """

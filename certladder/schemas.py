@@ -11,15 +11,16 @@ from .model.errors import UnknownTerm, require_language
 from .model.person import Person
 from .model.wording import messages
 from .solver.planning.study_option import StudyOption
+from .solver.planning.wishes import Prices
 
 __all__ = ["SCHEMAS", "json_schema"]
 
-SCHEMAS: dict[str, Any] = {"person": Person, "cases": list[RuleCase], "study": list[StudyOption]}
-"""What there is a schema of: a person file, a file of cases, and one of study programmes."""
+SCHEMAS: dict[str, Any] = {"person": Person, "cases": list[RuleCase], "study": list[StudyOption], "prices": Prices}
+"""What there is a schema of: a person file, a file of cases, one of study programmes, and one of prices."""
 
 
 def json_schema(of: str = "person", lang: str = "zh") -> dict[str, Any]:
-    """The JSON Schema of a "person" file, of "cases" or of "study" programmes, described in Chinese or English ("en").
+    """The JSON Schema of a "person" file, of "cases", "study" programmes or "prices", described in Chinese or English ("en").
 
     A file may name it as its `"$schema"`.
 

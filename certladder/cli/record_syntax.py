@@ -5,12 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from itertools import permutations
 from typing import Any, NamedTuple
 
 from ..model.dates import months_of, none_if_ongoing
 from ..model.errors import CertladderError
 from ..model.names import is_operating_permit
-from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ..model.person import (
+    Apprenticeship,
+    Certificate,
+    Education,
+    Permit,
+    Record,
+    Title,
+    Training,
+    Work,
+    may_be_occupation,
+)
+from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
 from .errors import OptionError, invalid
 from .values import is_today
@@ -21,8 +33,8 @@ _FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业�
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
 
-def read_record(option: str, given: str, occupation: str | None) -> Record:
-    """The record that an option's words state, for an occupation unless they name one."""
+def read_record(option: str, given: str, occupation: str | None, on: dt.date | None = None) -> Record:
+    """The record that an option's words state, for an occupation unless they name one; `on`: the day asked."""
     name, form = f"--{option.replace('_', '-')}", FORMS[option]
     match = re.fullmatch(form.pattern, given.strip(), re.DOTALL)
     fields = {field: words.strip() for field, words in match.groupdict().items() if words} if match else {}
@@ -32,38 +44,39 @@ def read_record(option: str, given: str, occupation: str | None) -> Record:
     try:
         if not fields:
             raise CertladderError("cli.form", example=form.example)
-        return form.make(**{"occupation": occupation, **fields})
+        until = {"on": on} if form.make is _work else {}
+        return form.make(**{"occupation": occupation, **until, **fields})
     except CertladderError as error:
         raise invalid(name, given, error) from error
 
 
 def _certificate(level: str, **fields: Any) -> Certificate:
     """Without a day, the day is not known."""
-    if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
-        return Certificate(kind=CertificateKind.PRE_TECHNICIAN, **fields)
     if is_operating_permit(level):
         raise CertladderError("cli.operating_permit", given=level)
-    if Level.named(level) is None:
-        # an occupation and its level without a colon between them, or perhaps a permit
-        if names := [name for one in Level for name in one.forms if level.endswith(name)]:
-            name = max(names, key=len)
-            raise CertladderError("cli.form", example=f"{level.removesuffix(name)}:{name}")
+    if not (Level.named(level) or CertificateKind.named(level)):
+        # an occupation and its level without a colon between them (电工四级, 高级电工证), or perhaps a permit
+        bare = level.removesuffix("书").removesuffix("证")
+        for name, term in ((a, b) for at in range(1, len(bare)) for a, b in permutations((bare[:at], bare[at:]))):
+            if may_be_occupation(name) and Level.named(term):
+                raise CertladderError("cli.form", example=f"{name}:{term}")
         if level.endswith("证"):
             raise CertladderError("cli.maybe_permit", given=level)
     return Certificate(level=level, **fields)
 
 
-def _work(occupation: str, start: str, end: str | None = None) -> Work:
-    """Since a date, or for how long until today; 2018-07至今 goes on."""
+def _work(occupation: str, start: str, end: str | None = None, on: dt.date | None = None) -> Work:
+    """Since a date, or for how long until the day asked; 2018-07至今 goes on."""
     if months_of(start) is not None and none_if_ongoing(end) is None:
-        return Work.for_years(occupation, start)
+        return Work.for_years(occupation, start, on)
     return Work(occupation=occupation, start=start.rstrip("-. ") if end else start, end=end)
 
 
 def _education(occupation: str | None, terms: str = "", **days: str) -> Education:
     """Terms for school, degree, programme, major and 全日制, with commas; the day of enrolment before that of graduation."""
     fields: dict[str, Any] = {**days}
-    fields |= map(_education_term, filter(None, map(str.strip, re.split("[,，、+]", terms))))
+    for term in filter(None, map(str.strip, re.split("[,，、+]", terms))):
+        fields |= _education_term(term)
     if "relevance" in fields:
         if occupation is None:
             raise CertladderError("cli.major_of_which", example="--occupation 电工")
@@ -71,13 +84,15 @@ def _education(occupation: str | None, terms: str = "", **days: str) -> Educatio
     return Education(**fields)
 
 
-def _education_term(term: str) -> tuple[str, Any]:
-    """The field that a term belongs to, and its value."""
+def _education_term(term: str) -> dict[str, Any]:
+    """The field that a term belongs to, and its value; 函授大专 is of two."""
     if term.lower() in _FULL_TIME:
-        return "full_time", _FULL_TIME[term.lower()]
+        return {"full_time": _FULL_TIME[term.lower()]}
     for name, kind in _TERMS.items():
         if value := kind.named(term):
-            return name, value
+            return {name: value}
+    if found := study_of(term):
+        return found
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
     raise CertladderError("cli.education_term", given=term, known=known)
 
@@ -98,7 +113,7 @@ class Form(NamedTuple):
 
 _OF = "(?:(?P<occupation>[^:：]*)[:：])?"
 _LEVEL = "(?P<level>[^@＠]+)"
-_TO = r"(?:\.\.|[~～至—–]+|-(?=\d{4}))"  # 2015.03-2018.06, as rosters write it
+_TO = r"(?:\.\.|[~～至到—–]+|-(?=\d{4}))"  # 2015.03-2018.06, as rosters write it
 
 
 def _at(day: str) -> str:

@@ -18,8 +18,9 @@ from pydantic import ValidationError
 from ..model.bounded_file import parse_json
 from ..model.dates import day_range, none_if_ongoing
 from ..model.errors import CertladderError, validation_faults
+from ..model.schools import study_of
 from ..model.spelling import read_yes_no
-from ..model.terms import CertificateKind, Degree, Level, School
+from ..model.terms import CertificateKind, Level
 from ..model.wording import Message, worded
 from .columns import Kind, TableForm
 
@@ -141,15 +142,13 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
         if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
             break
     else:
-        return [(own, level, trade, issued)] if own != occupation and _level_of(level) else []
+        return [(own, level, trade, issued)] if own != occupation and Level.named(level) else []
     # one date for several is that of any of them
     dates = re.split(r"[\s、,，;；/]+", issued.strip()) if len(named) > 1 else [issued]
     dates = dates if len(dates) == len(named) else [""] * len(named)
     return [(name or own, words, trade, of or date) for (name, words, of), date in zip(named, dates, strict=True)]
 
 
-_BARE_LEVEL = re.compile(r"^(国家)?(职业)?(技能|资格)?(等级)?[:：]?|(证书|证|等级)$")
-_LEVEL_PARTS = re.compile(r"[/（()）]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=[一二三四五]级)")
 _NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]")
 """预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
 _ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?$")
@@ -161,23 +160,16 @@ def _certificate(words: str) -> tuple[str, str, str] | None:
     date = _ITS_DATE.search(words)
     words = words[: date.start()] if date else words
     day = date[1] if date else ""
-    if level := _level_of(words):
+    if level := Level.named(words):
         return "", str(int(level)), day
     words = re.sub(r"^职业(资格|技能等级)证书?(?=[(（])|[\s()（）]|证书?$", "", words)
     splits = [(words[:at], words[at:]) for at in range(2, len(words))]
     splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
     for name, said in splits:
-        level = _level_of(said)
-        if level and not _NO_OCCUPATION.search(name) and not _level_of(name):
+        level = Level.named(said)
+        if level and not _NO_OCCUPATION.search(name) and not Level.named(name):
             return name, str(int(level)), day
     return None
-
-
-def _level_of(cell: str) -> Level | None:
-    """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level."""
-    words = (_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(re.sub(r"\.0$|技能(?=\W*$)|\s", "", cell)))
-    levels = {Level.named(part) for part in words if part}
-    return levels.pop() if len(levels) == 1 else None
 
 
 # --- cells of one thing ---
@@ -240,31 +232,13 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
 
 
 def _level(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A level, as certificates and people say it; 预备技师 is a kind."""
-    if table == "titles":
-        return {}
-    if table == "certificates" and _BARE_LEVEL.sub("", cell) in ("预备技师", "预备技师资格"):
-        return {"level": None, "kind": CertificateKind.PRE_TECHNICIAN}
-    level = _level_of(cell)
-    return {"level": level} if level else {}
-
-
-_SCHOOLS = ("技师学院", "高级技工学校", "高级技校", "技工学校", "技校", "中等职业学校")
+    """A number may be a decimal one."""
+    return {"level": cell.removesuffix(".0")}
 
 
 def _school(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A kind of school; of a school's name it is the end that says it, if it does: else the kind is not known."""
-    ending = next((end for end in _SCHOOLS if cell.endswith(end)), None)
-    return {"school": School.named(cell) or School.named(ending)}
-
-
-def _degree(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A degree, or a kind of school, which people write there as well; 中技, 中职 and 高职 say both."""
-    words = re.sub(r"^(全日制|普通|统招|国民)|(毕业|学历|文化)$", "", cell)
-    degree, school = Degree.named(words), _school(table, words, {})["school"]
-    if not (degree or school):
-        return {}
-    return {"degree": degree, "school": fields.get("school") or school}
+    """A kind of school, or a school's name that says it; else the kind is not known."""
+    return {"school": study_of(cell).get("school")}
 
 
 def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -290,6 +264,6 @@ def _relevance(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, An
 
 
 _READERS: dict[str, Callable[[str, str, Mapping[str, Any]], dict[str, Any]]] = {
-    "level": _level, "school": _school, "degree": _degree, "full_time": _full_time, "met": _met, "relevance": _relevance,
+    "level": _level, "school": _school, "full_time": _full_time, "met": _met, "relevance": _relevance,
 }  # fmt: skip
 """The cells that say more, or less, than a term."""

@@ -89,7 +89,7 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
 def _step(kind: StepKind, start: int, date: int, record: Record, transition: Transition | None, **more: Any) -> Step:
     clause = transition.clause if transition else None
     alternative = transition.alternative if transition and clause else None
-    given = {"suspends_work": False, "critical": None, "contested": (), "clause": clause, "alternative": alternative}
+    given = {"clause": clause, "alternative": alternative, "suspends_work": False, "critical": None, "contested": ()}
     return Step.unvalidated(kind=kind, start=_date(start), date=_date(date), record=record, **{**given, **more})
 
 

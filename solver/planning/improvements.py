@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +15,12 @@ from ..evaluate.evaluate import hypothetical_record
 from .build_plan import provided
 from .improvement import Improvement
 from .plan import Plan
+from .schedule import Schedule
 from .search import front, soonest
 from .search_space import SearchSpace
 from .study_option import usual_programmes
 from .transition import certificate
-from .wishes import PlanRequest
+from .wishes import PlanRequest, WishesError
 
 __all__ = ["improvements"]
 
@@ -34,12 +36,14 @@ def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
     to be answered with yes leaves none to settle.
     """
     found = []
-    for changed, more, said in _changes(SearchSpace(request), plan):
-        limits: dict[str, Any] = {"deadline": plan.reached - dt.timedelta(days=1)}
+    for changed, more, said in _changes(_wishing(request, deadline=plan.reached - dt.timedelta(days=1))):
+        limits: dict[str, Any] = {}
         for name, extra in zip(("certificates", "trainings", "programmes"), more, strict=True):
             most, wished = getattr(plan, name) + extra, getattr(changed.wishes, f"max_{name}")
             limits[f"max_{name}"] = most if wished is None else min(most, wished)
-        day = soonest(SearchSpace(_wishing(changed, **limits)))
+        day = None
+        with suppress(WishesError):  # too many routes: whether one is sooner is not known
+            day = soonest(SearchSpace(_wishing(changed, **limits)))
         if day is not None and day < plan.reached.toordinal():
             days = plan.reached.toordinal() - day
             found.append(Improvement(days=days, reached=dt.date.fromordinal(day), **said))
@@ -56,9 +60,9 @@ def _practical(improvement: Improvement) -> tuple[Effort, bool, int]:
     return taken, improvement.record is not None, -improvement.days
 
 
-def _changes(space: SearchSpace, plan: Plan) -> Iterator[_Change]:
+def _changes(request: PlanRequest) -> Iterator[_Change]:
     """A course more, a programme more, a record on the day asked, an open question answered with yes."""
-    request, wishes = space.request, space.wishes
+    space, wishes = SearchSpace(request), request.wishes
     yield _wishing(request, max_trainings=None), (0, 1, 0), {"kind": "training"}
     for option in usual_programmes():
         if option not in wishes.study:
@@ -68,11 +72,9 @@ def _changes(space: SearchSpace, plan: Plan) -> Iterator[_Change]:
     for record in dict.fromkeys([*_diplomas(space), *_certificates(space)]):
         yield replace(request, person=request.person.plus(record)), (0, 0, 0), {"kind": "record", "record": record}
     if not wishes.assume_unknown:
-        sooner = (
-            one
-            for one in front(SearchSpace(_wishing(request, assume_unknown=True)))
-            if one.day < space.today + plan.days
-        )
+        sooner: list[Schedule] = []
+        with suppress(WishesError):
+            sooner = front(SearchSpace(_wishing(request, assume_unknown=True)))
         for question in dict.fromkeys(question for schedule in sooner for question in provided(schedule)):
             answered = (*wishes.answered, question)
             yield _wishing(request, answered=answered), (0, 0, 0), {"kind": "answer", "question": question}

@@ -33,11 +33,13 @@ Place = tuple[CertificateNode, int]
 
 
 class _Least(NamedTuple):
-    """What is still to come, at least: days, of which so many of work, and certificates."""
+    """What is still to come, at least: days, of which so many of work, certificates, trainings, hundredths of money."""
 
     days: int
     work: int
     certificates: int
+    trainings: int
+    money: int
 
 
 class LowerBound:
@@ -46,8 +48,8 @@ class LowerBound:
     Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
     final year, when it is needed; a certificate needs few programmes, so that those which are due are for several
     certificates; and on no day does a person both work and study full-time (unless the policy bridges gaps, D4, or
-    unknown work is assumed to be enough, D17). Of money, certificates can pay out so much at most. Where no programme
-    is offered, more than that would cost more than it saves.
+    unknown work is assumed to be enough, D17). Of money, all that certificates can pay out is taken off. Where no
+    programme is offered, more than that would cost more than it saves.
     """
 
     def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
@@ -103,7 +105,8 @@ class LowerBound:
             *(over + self._after[chain] for chain, over in due),
             max(day, schedule.free_from) + self._one_more if is_open else 0,
         )
-        return last, certificates + least.certificates, trainings, programmes + is_open, money
+        certificates, trainings = certificates + least.certificates, trainings + least.trainings
+        return last, certificates, trainings, programmes + is_open, money + least.money
 
     def with_study(self, schedule: Schedule, due: Due, chain: Chain, start: int) -> Cost:
         """No route costs less that goes on by attending programmes, begun on a day or later."""
@@ -131,7 +134,8 @@ class LowerBound:
             days += self._fewest_days(max(months, asked.total_months))
             if space.policy.counting == "day" and not any(map(self._goes_on_in_study, works)):
                 work = self._fewest_days(months)
-        return _Least(days, work, 1)
+        money = transition.money + space.rebate(transition)
+        return _Least(days, work, 1, int(transition.training is not None), money)
 
     def _goes_on_in_study(self, work: WorkYears) -> bool:
         """Whether full-time study takes nothing from it: gaps are bridged (D4), or unknown work is assumed (D17)."""

@@ -14,11 +14,13 @@ from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done
 from .search_space import SearchSpace
 from .study import Chain, Due, StudyChoices
 from .transition import Transition
-from .wishes import Wishes, hundredths
+from .wishes import Wishes, WishesError, hundredths
 
 __all__ = ["best_first", "front", "soonest"]
 
 _NO_LIMIT = 1 << 62
+_MOST_LABELS = 30_000
+"""The hardest questions known take 16,000; where more is needed, no end is in sight."""
 
 
 def front(space: SearchSpace) -> list[Schedule]:
@@ -95,6 +97,8 @@ class _Search:
         self.counts_all = bool(space.wishes.via or space.doubtful or space.rebates)
         self.number = {transition: number for number, transition in enumerate(space.each_transition)}
         self.gates = _gates(space)
+        wished = {one.clause.id: one.node for one in space.each_transition if one.clause}
+        self.before = {name: space.leading_to(wished[name]) for name in space.wishes.via & wished.keys()}
         self.serves = cache(self._serves)
         self.reached: dict[Hashable, list[_Label]] = {}
         self.found: list[Schedule] = []
@@ -174,6 +178,8 @@ class _Search:
         via = label.via
         if transition.clause and transition.clause.id in self.space.wishes.via:
             via |= {transition.clause.id}
+        if any(transition.node not in self.before.get(name, ()) for name in self.space.wishes.via - via):
+            return
         dues = [label.due]
         if self.study.chains:
             dues = self.study.still_due(transition.needs, label.attended, label.due)
@@ -200,6 +206,8 @@ class _Search:
             begun = [study.enrolled for study in label.schedule.studies]
             chains = [chain.number for chain in label.attended]
             self.count += 1
+            if self.count > _MOST_LABELS:
+                raise WishesError("too_many_routes")
             first = (0, day, programmes) if self.by_day else (programmes, day, 0)
             key = first, certificates, trainings, money, path, begun, chains, self.count
             heappush(self.waiting, (key, bound, label))

@@ -138,14 +138,19 @@ class SearchSpace:
         works = [one for one in transition.requirements if one.type == "work" and one.after is not None]
         return held and all(self.first_day(work, view) is not None for work in works)
 
+    def leading_to(self, node: CertificateNode) -> set[CertificateNode]:
+        """A certificate and those that can come before it."""
+        leading, new = {node}, [node]
+        while new:
+            before = {one for transition in self.transitions.get(new.pop(), ()) for one in transition.serving} - leading
+            leading |= before
+            new += before
+        return leading
+
     @cached_property
     def each_transition(self) -> list[Transition]:
         """The transitions to the target and to the certificates that lead to it."""
-        leading, new = {self.target}, [self.target]
-        while new:
-            before = {node for one in self.transitions.get(new.pop(), ()) for node in one.serving} - leading
-            leading |= before
-            new += before
+        leading = self.leading_to(self.target)
         return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
 
     # --- what meets a requirement ---
@@ -228,11 +233,14 @@ class SearchSpace:
         each = self._certificates.items()
         return {node for node, gained in each if any(serves(one, gained, view)[1] for one, view in asked)}
 
+    def rebate(self, transition: Transition) -> int:
+        """What its certificate pays, in hundredths, where the subsidy is above the fee."""
+        return max(-hundredths(self.prices.of_certificate(transition.level)), 0)
+
     @cached_property
     def rebates(self) -> int:
-        """What certificates on the way can pay at most, in hundredths, where the subsidy is above the fee."""
-        levels = [node.level for node in {one.node for one in self.each_transition} if node.level]
-        return sum(max(-hundredths(self.prices.of_certificate(level)), 0) for level in levels)
+        """What certificates on the way can pay at most."""
+        return sum({one.node: self.rebate(one) for one in self.each_transition}.values())
 
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""

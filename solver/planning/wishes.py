@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
 
-from ...model.base import Amount, Count, FrozenDict, FrozenMapping, FrozenModel, Reads, default
+from ...model.base import Amount, Count, FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, default
 from ...model.dates import Day
 from ...model.errors import CertladderError, InvalidFields, InvalidRecord
 from ...model.terms import Degree, Level, Programme, School
@@ -37,7 +37,7 @@ def _objectives(value: object) -> object:
 _ByLevel = Reads[FrozenMapping[Level, Amount], Mapping[int, float] | Mapping[str, float] | Mapping[Level, float]]
 
 
-class Prices(FrozenModel):
+class Prices(FileModel):
     """Prices in yuan, and `source`: where they are from and as of when, which a plan shows (or that nothing is said).
 
     `certificate` and `training` are by level, `programme` by class, school or degree (the first of a programme's that
@@ -73,7 +73,10 @@ def hundredths(amount: float) -> int:
 
 
 class WishesError(CertladderError, ValueError):
-    """Wishes that cannot be understood: the message names each and says what was expected."""
+    """Wishes that cannot be understood: the message names each and says what was expected.
+
+    Also wishes by which so many routes are possible that they cannot be compared: it says what would limit them.
+    """
 
 
 class Wishes(FrozenModel):

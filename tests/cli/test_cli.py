@@ -421,3 +421,10 @@ def test_a_certificate_of_another_occupation() -> None:
     )
     answer = cl.Eligibility.model_validate_json(run("check", "铣工", "4", *fitter, "--json").stdout)
     assert answer.clauses[0].findings[0].records[0].occupation == "钳工"  # type: ignore[union-attr]
+
+
+def test_years_of_work_end_on_the_day_asked() -> None:
+    """Not today: who has worked for six years on that day may apply on it (D3), and a day earlier may not."""
+    for years, code in (("6年", 0), ("5年11个月", 1)):
+        run("check", "电工", "4", "--works-since", years, "--on", "2024-03-01", code=code)
+    run("check", "电工", "4", "--worked", "6年至今", "--on", "2024-03-01")

@@ -129,3 +129,13 @@ def test_a_level_does_not_lead_to_itself() -> None:
     assert [
         [step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause] for plan in plans
     ] == [["茶艺师/三级/2"]]
+
+
+def test_too_many_routes_are_refused_not_searched_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what would limit them; a plan stands without the improvements that cannot be compared."""
+    advisor, wishes = cl.Advisor(mutually_related(4)), {"undocumented": "obtainable"}
+    plan = advisor.plan(cl.Person(), "铣工", 1, ON, **wishes)
+    monkeypatch.setattr(search, "_MOST_LABELS", 3)
+    with pytest.raises(cl.WishesError, match=r"max_certificates.*study.*assume_unknown"):
+        advisor.plan(cl.Person(), "铣工", 1, ON, study=cl.usual_programmes(), **wishes)
+    assert advisor.improvements(cl.Person(), "铣工", 1, ON, plan=plan, **wishes) == []
