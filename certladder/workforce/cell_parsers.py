@@ -18,8 +18,9 @@ from pydantic import ValidationError
 from ..model.bounded_file import parse_json
 from ..model.dates import day_range, none_if_ongoing
 from ..model.errors import CertladderError, validation_faults
+from ..model.schools import study_of
 from ..model.spelling import read_yes_no
-from ..model.terms import CertificateKind, Degree, Level, School
+from ..model.terms import CertificateKind, Level
 from ..model.wording import Message, worded
 from .columns import Kind, TableForm
 
@@ -137,15 +138,13 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
         if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
             break
     else:
-        return [(own, level, trade, issued)] if own != occupation and _level_of(level) else []
+        return [(own, level, trade, issued)] if own != occupation and Level.named(level) else []
     # one date for several is that of any of them
     dates = _WORDS.split(issued.strip()) if len(named) > 1 else [issued]
     dates = dates if len(dates) == len(named) else [""] * len(named)
     return [(name or own, words, trade, of or date) for (name, words, of), date in zip(named, dates, strict=True)]
 
 
-_BARE_LEVEL = re.compile(r"^(国家)?(职业)?(技能|资格)?(等级)?[:：]?|(证书|证|等级)$")
-_LEVEL_PARTS = re.compile(r"[/（()）]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=[一二三四五]级)")
 _NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]")
 """预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
 _ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?$")
@@ -157,23 +156,16 @@ def _certificate(words: str) -> tuple[str, str, str] | None:
     date = _ITS_DATE.search(words)
     words = words[: date.start()] if date else words
     day = date[1] if date else ""
-    if level := _level_of(words):
+    if level := Level.named(words):
         return "", str(int(level)), day
     words = re.sub(r"^职业(资格|技能等级)证书?(?=[(（])|[\s()（）]|证书?$", "", words)
     splits = [(words[:at], words[at:]) for at in range(2, len(words))]
     splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
     for name, said in splits:
-        level = _level_of(said)
-        if level and not _NO_OCCUPATION.search(name) and not _level_of(name):
+        level = Level.named(said)
+        if level and not _NO_OCCUPATION.search(name) and not Level.named(name):
             return name, str(int(level)), day
     return None
-
-
-def _level_of(cell: str) -> Level | None:
-    """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level."""
-    words = (_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(re.sub(r"\.0$|技能(?=\W*$)|\s", "", cell)))
-    levels = {Level.named(part) for part in words if part}
-    return levels.pop() if len(levels) == 1 else None
 
 
 # --- cells of one thing ---
@@ -223,7 +215,7 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
     given = {name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"}
     fields: dict[str, Any] = given | {name: _ANY_DAY for name in form.days if name in form.required}
     for name, cell in given.items():
-        fields |= _meant(form.name, name, cell, fields)
+        fields |= _meant(name, cell)
     try:
         return form.record.model_validate(fields)
     except ValidationError as error:
@@ -232,23 +224,13 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
         raise Problem(column, fault.why) from None
 
 
-_SCHOOLS = ("技师学院", "高级技工学校", "高级技校", "技工学校", "技校", "中等职业学校")
-
-
-def _meant(table: str, name: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _meant(name: str, cell: str) -> dict[str, Any]:
     """What a cell says that says more, or less, than a term."""
     match name:
-        case "level" if table == "certificates" and _BARE_LEVEL.sub("", cell) in ("预备技师", "预备技师资格"):
-            return {"level": None, "kind": CertificateKind.PRE_TECHNICIAN}
-        case "level" if table != "titles" and (level := _level_of(cell)):
-            return {"level": level}
-        case "school":  # of a school's name it is the end that says the kind, if it does: else that is not known
-            ending = next((end for end in _SCHOOLS if cell.endswith(end)), None)
-            return {"school": School.named(cell) or School.named(ending)}
-        case "degree":  # 中技, 中职 and 高职 say the kind of school as well
-            words = re.sub(r"^(全日制|普通|统招|国民)|(毕业|学历|文化)$", "", cell)
-            degree, school = Degree.named(words), _meant(table, "school", words, {})["school"]
-            return {"degree": degree, "school": fields.get("school") or school} if degree or school else {}
+        case "level":  # a number may be a decimal one, and 四 级 spaced
+            return {name: re.sub(r"\s|\.0$", "", cell)}
+        case "school":  # a kind of school, or a school's name that says it; else the kind is not known
+            return {name: study_of(cell).get("school")}
         case "full_time":
             return {name: _truth(cell, name, "full_time", "part_time", "not_yes_or_no")}
         case "met":

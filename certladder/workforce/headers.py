@@ -214,13 +214,14 @@ class _Matcher:
     def _of_group(self, group: str, columns: _Columns, common: _Columns, *, first: bool) -> list[Part]:
         """The parts of a group. What the other columns say holds for its records too, but not the 工种 of today's job for
         those of earlier jobs."""
-        parts = [part for part in self._parts(columns, common) if not columns.keys().isdisjoint(part.columns.values())]
+        said = {one[:2] for could in columns.values() for one in could}
+        alike = {could[0].form for could in common.values() if could and could[0][:2] in said}
+        also = {name: could for name, could in common.items() if could and could[0][:2] not in said}
+        parts = [part for part in self._parts(columns, also) if not columns.keys().isdisjoint(part.columns.values())]
         for part in parts:
             part.group = group
             alone = any(part.form is other.form and not (other.group or other.missing) for other in self.header.parts)
-            said = {could[0][:2] for name, could in columns.items() if name in part.columns.values()}
-            alike = any(could[0][:2] in said for could in common.values() if could)
-            if (alone and not alike) or (part.form.name == "work" and not self.is_record and not first):
+            if (alone and part.form not in alike) or (part.form.name == "work" and not self.is_record and not first):
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
         return parts
 

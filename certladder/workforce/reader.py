@@ -34,7 +34,7 @@ _ORDER = {
 }
 """The days that come in an order: the last, the first, and the reason where they do not."""
 _SAID_TYPES = {
-    "source": "string", "list_name": "string", "main": "bool", "roster": "bool", "row_number": "int64", "id": "string",
+    "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
     "kind": "int64", **dict.fromkeys(DAYS, "int64"), "field": "string", "problem": "int64", "given": "string", "other": "string",
 }  # fmt: skip
 _SEVERAL: dict[str, tuple[tuple[str, ...], int, Callable[..., Sequence[tuple[str, ...]]]]] = {
