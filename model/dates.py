@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
@@ -40,6 +40,7 @@ __all__ = [
     "day_range",
     "earliest",
     "first_of_year_days",
+    "in_digits",
     "latest",
     "months_of",
     "none_if_ongoing",
@@ -162,7 +163,7 @@ def parse_date(value: object) -> RecordDate:
         return value
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=truncate(value))
-    words, given = _MIDNIGHT.sub("", _in_digits(value)), truncate(value.strip())
+    words, given = _MIDNIGHT.sub("", in_digits(value)), truncate(value.strip())
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
         raise InvalidDay(next((code for form, code in _NO_DATES if form.fullmatch(words)), "day.unknown"), given=given)
@@ -174,8 +175,8 @@ def parse_date(value: object) -> RecordDate:
     raise InvalidDay("day.calendar", given=given)
 
 
-def parse_start(value: object) -> object:
-    """The date in words for a beginning: 2018年7月起, 自2018年7月以来; anything else as it is."""
+def parse_start(value: Any) -> Any:
+    """The date in words for a beginning: 2018年7月起, 自2018年7月以来, 2018.07-至今; anything else as it is."""
     found = _START.fullmatch(value) if isinstance(value, str) else None
     return found[1] if found else value
 
@@ -236,8 +237,12 @@ def day_range(cell: object) -> tuple[dt.date, dt.date]:
     return date_at(earliest(date)), date_at(latest(date))
 
 
-def _in_digits(words: str) -> str:
-    """Words in one spelling, with numbers in digits: 二〇二一年十二月, 七年."""
+def in_digits(words: str) -> str:
+    """Words in one spelling, with numbers in digits.
+
+    >>> in_digits("二〇二一年十二月"), in_digits("两年半")
+    ('2021年12月', '2年半')
+    """
     return _NUMERAL.sub(_digits_of, folded(words))
 
 
@@ -372,7 +377,7 @@ def months_of(length: float | str) -> int | None:
     if isinstance(length, bool):
         return None
     if isinstance(length, str):
-        found = _LENGTH.fullmatch(_in_digits(length))
+        found = _LENGTH.fullmatch(in_digits(length))
         if found is None or not any(found.groups()) or found["half"] == ("半年" if found["years"] else "半"):
             return None
         months = 12 * Fraction(found["years"] or 0) + (6 if found["half"] else 0) + int(found["months"] or 0)

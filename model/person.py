@@ -6,7 +6,6 @@ A date is a day, or what is known of it: "2018-07" and "2018" stay what they are
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -42,7 +41,8 @@ from .dates import (
     resolve_date,
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
-from .spelling import clean_name, folded, without_halves
+from .schools import study_of
+from .spelling import clean_name, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -62,7 +62,6 @@ __all__ = [
     "Work",
     "may_be_occupation",
     "occupation_name",
-    "study_of",
 ]
 
 
@@ -171,32 +170,6 @@ class Work(_Dated):
         return cls(occupation=occupation, start=date_at(add_months(resolve_date(until).toordinal(), -months)))
 
 
-_PART_TIME = re.compile(
-    "非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
-)
-_FULL_TIME = re.compile("全日制|统招")
-_NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|毕业生?|\(学士\)|[()]")
-_SCHOOL_NAMES = re.compile(".*(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)")
-
-
-def study_of(words: str) -> dict[str, Any]:
-    """The fields of an `Education` that words for a degree say: 函授大专 is no full-time study, 中职 and 技校 are schools.
-
-    >>> study_of("大专（函授）"), study_of("西安技师学院")["school"].value
-    ({'degree': <Degree.ASSOCIATE: 'associate'>, 'full_time': False}, 'technician_college')
-    """
-    plain = folded(words)
-    full_time = False if _PART_TIME.search(plain) else True if _FULL_TIME.search(plain) else None
-    bare = _NO_DEGREE.sub("", _FULL_TIME.sub("", _PART_TIME.sub("", plain)))
-    school = _SCHOOL_NAMES.sub(r"\1", plain)
-    found: dict[str, Any] = {
-        "degree": Degree.named(plain) or Degree.named(bare),
-        "school": School.named(school) or School.named(bare),
-    }
-    found = {name: value for name, value in found.items() if value}
-    return found | {"full_time": full_time} if found and full_time is not None else found
-
-
 class Education(_Dated):
     """A course of study, finished or not; whatever is None is not known (D9, D10, D13, D17).
 
@@ -222,12 +195,17 @@ class Education(_Dated):
 
     @model_validator(mode="before")
     @classmethod
-    def _degree_says_more(cls, given: Any) -> Any:
-        """People write 函授大专, 全日制本科 or 技校 where the degree stands; what is given beside it goes before."""
-        if not (isinstance(given, dict) and type(given.get("degree")) is str and (found := study_of(given["degree"]))):
+    def _as_written(cls, given: Any) -> Any:
+        """People write 函授大专 or 技校 where the degree stands, and schools by name; what is given beside it goes before."""
+        if not isinstance(given, dict):
             return given
-        beside = {name: value for name, value in given.items() if value is not None and name != "degree"}
-        return {**found, **beside}
+        said = {name: value for name, value in given.items() if value is not None}
+        read = {name: study_of(words) for name in ("degree", "school") if type(words := said.get(name)) is str}
+        if degree := read.get("degree", {}):
+            del said["degree"]
+        if school := read.get("school", {}).get("school"):
+            said["school"] = school
+        return degree | said
 
     @field_validator("graduated")
     @classmethod

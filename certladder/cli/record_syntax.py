@@ -21,8 +21,8 @@ from ..model.person import (
     Training,
     Work,
     may_be_occupation,
-    study_of,
 )
+from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
 from .errors import OptionError, invalid
 from .values import is_today

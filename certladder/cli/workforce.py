@@ -23,8 +23,6 @@ from .workforce_summary import echo_summary, summarise
 
 __all__ = ["workforce"]
 
-_WRITTEN = ("output", "rejected", "contested", "html")
-
 
 @command(
     "workforce",
@@ -36,6 +34,7 @@ _WRITTEN = ("output", "rejected", "contested", "html")
     option("--until", type=DAY),
     option("--rejected", type=TABLE),
     option("--contested", type=TABLE),
+    option("--without-effect", "without_effect", type=TABLE),
     option("--html", type=PAGE),
     option("--map", "mapped", multiple=True, metavar="mapped"),
     option("--mapping", type=FILE),
@@ -66,7 +65,8 @@ def workforce(call: Call) -> None:
         )
         answers = staff.check(*asked)
         becoming = staff.becoming_eligible(call.until, *asked) if call.until else None
-        summary = summarise(staff, answers, call.until, becoming, lang)
+        contested = answers.contested() if call.contested else None
+        summary = summarise(staff, answers, call.until, becoming, contested, lang)
         begin("writing", 0, 0)
         files: dict[Path, int | None] = {}
         if call.output and becoming is not None:
@@ -76,10 +76,14 @@ def workforce(call: Call) -> None:
             verdicts = verdicts or [Verdict.ELIGIBLE, Verdict.UNDETERMINED]
             answers.write(call.output, verdicts, lang=lang)
             files[call.output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts)
-        for name, path in (("rejected", call.rejected), ("contested", call.contested)):
-            if path:
-                rejected = name == "rejected"
-                table = staff.rejected_rows(lang, named=True) if rejected else staff.contested(*asked)
+        tables = {
+            "rejected": staff.rejected_rows(lang, named=True) if call.rejected else None,
+            "contested": contested,
+            "without_effect": answers.without_effect(lang).drop_columns("code") if call.without_effect else None,
+        }
+        for name, table in tables.items():
+            if table is not None:
+                path = getattr(call, name)
                 write_tables({say(f"workforce.sheet.{name}", lang): in_words(table, lang)}, path)
                 files[path] = len(table)
         if call.html:
@@ -94,11 +98,12 @@ def workforce(call: Call) -> None:
 def _keep_input(call: Call) -> None:
     """Refuse to write over what is read, two things to one file, or over what is there unless that is asked for."""
     taken = [call.source.resolve(), *(path.resolve() for path in call.source.rglob("*"))]
-    for name in _WRITTEN:
+    for name in ("output", "rejected", "contested", "without_effect", "html"):
         if file := getattr(call, name):
+            given = f"--{name.replace('_', '-')}"
             if file.resolve() in taken:
-                raise invalid(f"--{name}", file, OptionError("cli.no_overwrite"))
-            require_new(f"--{name}", file, call.force)
+                raise invalid(given, file, OptionError("cli.no_overwrite"))
+            require_new(given, file, call.force)
             taken.append(file.resolve())
 
 

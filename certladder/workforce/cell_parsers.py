@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from ..model.bounded_file import parse_json
 from ..model.dates import day_range, none_if_ongoing
 from ..model.errors import CertladderError, validation_faults
-from ..model.person import study_of
+from ..model.schools import study_of
 from ..model.spelling import read_yes_no
 from ..model.terms import CertificateKind, Level
 from ..model.wording import Message, worded

@@ -83,7 +83,6 @@ def test_the_day_from_which_a_text_applies_may_end_in_a_full_stop() -> None:
 
 
 CLAUSES = {
-    "累计从事本职业工作两五年": "number",
     "累计从事本职业工作5年（含6年）以上": "one_number_of_years",
     "累计从事本职业工作200年": "years_in_range",
     "取得本职业四级（高级工）职业资格证书": "one_level",

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from ...model.dates import RecordDate, months_of
+from ...model.dates import RecordDate, months_of, parse_start
 from ...model.errors import CertladderError
 from ...model.spelling import clean_name, folded, read_yes_no
 from ...model.terms import CertificateKind, Level, Term
@@ -92,18 +92,22 @@ class Terminal:
         return self.read(self.words("yes_or_no", question=self.words(code)), read)
 
     def choice(
-        self, options: Iterable[Any] | Mapping[Any, str], *, skip: bool = False, unlisted: Iterable[Any] = ()
+        self,
+        options: Iterable[Any] | Mapping[Any, str],
+        *,
+        skip: bool = False,
+        unlisted: Callable[[str], Any] = lambda _: None,
     ) -> Any:
         """One of several terms, or of other options with words for each; an empty line is None if one may `skip` it.
 
         It is chosen by its number or words for it. A level's number is the level itself, so that 4 means 四级, not the
-        fourth in the list. Terms that are `unlisted` are understood, but not shown.
+        fourth in the list. `unlisted` reads what names none of them.
         """
         shown = options if isinstance(options, Mapping) else {term: term.words(self.lang) for term in options}
         numbered = {_number(value, place): value for place, value in enumerate(shown, start=1)}
         for number, value in numbered.items():
             self.echo(f"  {number}. {shown[value]}")
-        kinds = dict.fromkeys(type(value) for value in (*shown, *unlisted) if isinstance(value, Term))
+        kinds = dict.fromkeys(type(value) for value in shown if isinstance(value, Term))
 
         def read(typed: str) -> Any:
             if typed in numbered:
@@ -111,10 +115,10 @@ class Terminal:
             if not typed and skip:
                 return None
             named = [value for value, words in shown.items() if typed and typed in words.split("/")]
-            named += [term for kind in kinds if (term := kind.named(typed)) in (*shown, *unlisted)]
-            if not named:
+            named += [term for kind in kinds if (term := kind.named(typed)) in shown]
+            if not (named or (other := unlisted(typed))):
                 raise CertladderError("cli.type_a_number", known=tuple(numbered))
-            return named[0]
+            return named[0] if named else other
 
         return self.read(self.words("number_or_skip" if skip else "number"), read)
 
@@ -126,7 +130,7 @@ class Terminal:
         """The same; or a length of time, as it was typed: 7年, 18个月."""
 
         def read(typed: str) -> RecordDate | str:
-            return read_date(typed) if months_of(typed) is None else typed
+            return read_date(parse_start(typed)) if months_of(typed) is None else typed
 
         return self.read(self.words("day_or_length", name=self.words(code)), read)
 

@@ -18,6 +18,7 @@ from ...model.person import (
     Work,
     occupation_name,
 )
+from ...model.schools import study_of
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from ...solver.case import Case
 from .prompts import Terminal
@@ -71,15 +72,14 @@ def _work(terminal: Terminal, case: Case) -> Record:
 
 
 def _education(terminal: Terminal, _: Case) -> Record:
-    """The degree alone says which school it may be of."""
+    """The degree alone says which school it may be of: 大专, 函授大专."""
     terminal.say("which_school")
-    school, degree = terminal.choice(School, unlisted=Degree), None
-    if isinstance(school, Degree):
-        school, degree = None, school
-    else:
+    found = terminal.choice(School, unlisted=study_of)
+    fields = found if isinstance(found, dict) else {"school": found}
+    if "degree" not in fields:
         terminal.say("which_degree")
-        degree = terminal.choice(Degree, skip=True)
-    return Education(school=school, degree=degree, graduated=terminal.date("graduated"))
+        fields["degree"] = terminal.choice(Degree, skip=True)
+    return Education(**fields, graduated=terminal.date("graduated"))
 
 
 RECORD_PROMPTS: dict[str, Callable[[Terminal, Case], Record]] = {

@@ -105,6 +105,8 @@ class _Reader:
             if _NO_PERMIT.search(_CLASS.sub("", permit)):
                 raise Contradiction(expected("known_condition"))
             return {"name": permit}
+        if name == "of":  # 取得……证书的: where the words before it end
+            return {"end": self._normal.spans[start - 1][1]}
         return READERS[token.type](str(token))
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
@@ -140,9 +142,7 @@ class _Reader:
     def certificate(self, place: Meta, children: list[Fields]) -> Fields:
         """Its fields; 初级（国家职业资格五级）证书: the level's words name the kind, too."""
         words = self._normal.text[place.start_pos : place.end_pos]
-        fields: Fields = {"level": None, "end": self._normal.span(place.start_pos, place.end_pos)[1]} | _merged(
-            children
-        )
+        fields: Fields = {"level": None} | _merged(children)
         kinds = (CertificateKind.PRE_TECHNICIAN,) if fields["level"] is None else certificate_kinds(words)
         return fields | {"kinds": kinds}
 
@@ -162,16 +162,11 @@ class _Reader:
         return self._phrase(place, *found)
 
     def certified(self, place: Meta, children: list[Any]) -> Options:
-        certificate, graduates = children
-        held = self._made(CertificateRequirement, place, certificate)
-        held = held.model_copy(update={"span": (held.span[0], certificate["end"])})
-        return [(held, *option) for option in graduates]
-
-    def holders(self, place: Meta, children: list[Any]) -> Phrase:
-        *certificate, students = children
-        held = self._made(CertificateRequirement, place, _merged(certificate))
-        held = held.model_copy(update={"span": (held.span[0], students.span[0])})
-        return self._phrase(place, *((held, *option) for option in students.options))
+        *certificate, options = children
+        fields = _merged(certificate)
+        held = self._made(CertificateRequirement, place, fields)
+        held = held.model_copy(update={"span": (held.span[0], fields["end"])})
+        return [(held, *option) for option in options]
 
     # schooling
 
@@ -194,11 +189,11 @@ class _Reader:
             found.append((*unread, self._made(DiplomaRequirement, place, course | _merged(said))))
         return found
 
-    def student(self, place: Meta, children: list[list[Fields]]) -> Phrase:
+    def student(self, place: Meta, children: list[list[Fields]]) -> Options:
         courses = children[0] if children else [{}]
         if any({"degree", "trains_to", *_UNREAD} & course.keys() for course in courses):
             raise Contradiction(expected("students_of"))
-        return self._phrase(place, *((self._made(EnrolmentRequirement, place, course),) for course in courses))
+        return [(self._made(EnrolmentRequirement, place, course),) for course in courses]
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)
@@ -223,12 +218,12 @@ class _Reader:
             _share(courses, said)
         if len({"programmes" in course for course in courses}) > 1:
             raise Contradiction(expected("programme_for_each"))
-        merged: list[Fields] = []
+        found: list[Fields] = []
         for course in courses:
-            if merged and _but_school(merged[-1]) == _but_school(course) is not None:
-                course = course | {"schools": tuple(dict.fromkeys([*merged.pop()["schools"], *course["schools"]]))}
-            merged.append(course)
-        return merged
+            if found and _but_school(found[-1]) == _but_school(course) is not None:
+                course["schools"] = tuple(dict.fromkeys([*found.pop()["schools"], *course["schools"]]))
+            found.append(course)
+        return found
 
     # work and training
 
@@ -261,9 +256,7 @@ def _share(courses: list[Fields], said: str) -> None:
     if not having or len(having) == len(courses):
         return
     names = list(courses[0])
-    leads = having == courses[:1] and names.index(said) < min(
-        names.index(name) for name in ("schools", "degree", "programmes") if name in names
-    )
+    leads = having == courses[:1] and names.index(said) < names.index("schools" if "schools" in names else "degree")
     if not leads and having != courses[-1:]:
         raise Contradiction(expected("major_for_each"))
     for course in courses:

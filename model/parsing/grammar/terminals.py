@@ -1,4 +1,4 @@
-"""The phrase families that clause.lark is made of: terminals.toml, and what the words of each say."""
+"""What the words of each phrase family (terminals.toml) say."""
 
 from __future__ import annotations
 
@@ -6,30 +6,20 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ...dates import in_digits, months_of
 from ...requirements import CertificateRequirement, TitleRequirement
 from ...terms import CertificateKind, CountingMode, Degree, ProfessionalTitleLevel, Programme, School, Scope
-from .. import vocabulary
 from ..expected import Contradiction, expected
-from ..pattern_tables import PatternTables
-from ..vocabulary import level_of, number
+from ..vocabulary import level_of
+from .parser import SCHOOLS, TERMINALS
 
-__all__ = ["READERS", "TERMINALS", "certificate_kinds", "grammar_of_terminals"]
+__all__ = ["READERS", "certificate_kinds"]
 
-_WORDS = {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()}
-_TERMINALS = PatternTables(__package__, "terminals.toml", _WORDS)
-_SCHOOLS = [
-    (re.compile(row["words"]), tuple(School.parse(name) for name in row["schools"]))
-    for row in _TERMINALS.tables.pop("schools")
-]
-_TERMINALS.fragments["school"] = _SCHOOL = "|".join(words.pattern for words, _ in _SCHOOLS)
-TERMINALS = _TERMINALS.tables
-
+_SCHOOLS = {re.compile(row["words"]): tuple(map(School.parse, row["schools"])) for row in SCHOOLS}
 Fields = dict[str, Any]
 
 _MONTHS, _AGES = range(1, 1201), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
-_NUMBER = f"[0-9]+|[{vocabulary.NUMERALS}]+"
-_AMOUNT = re.compile(f"(?:({_NUMBER})(?:（含）)?周?年零?)?(?:({_NUMBER})个月)?")
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
 _DEGREES = {  # in this order: 专 stands in 中专, too
     "初": Degree.JUNIOR_HIGH,
@@ -47,46 +37,27 @@ _TITLES = {
 }
 
 
-def grammar_of_terminals() -> str:
-    """The families in lark's notation, behind which the rules of clause.lark go.
-
-    >>> grammar_of_terminals().splitlines()[0]
-    'OR.2: /[；，]?或者?/'
-    """
-    lines = []
-    for name, family in TERMINALS.items():
-        pattern = _TERMINALS.expanded(family["pattern"]).replace("/", r"\/")
-        priority = f".{family['priority']}" if "priority" in family else ""
-        lines.append(f"{name}{priority}: /{pattern}/\n")
-    return "".join(lines)
-
-
 def _first(table: dict[str, Any], words: str) -> Any:
     return next(value for pattern, value in table.items() if re.search(pattern, words))
 
 
 def _age(words: str) -> Fields:
-    """年满16周岁."""
-    return {"years": _one([number(found) for found in re.findall(_NUMBER, words)], _AGES)}
+    return {"years": _one({int(digits) for digits in re.findall("[0-9]+", in_digits(words))}, _AGES)}
 
 
 def _time(words: str) -> Fields:
     """满3年, 24个月, 1年6个月, 半年."""
-    words = words.replace("年半", "年6个月").replace("半年", "6个月")
-    if re.search("(?<![0-9])0", words):  # 01年: 10年?
-        raise Contradiction(expected("one_number_of_years"))
-    told = [(number(years or "0"), number(months or "0")) for years, months in _AMOUNT.findall(words)]
-    total = _one([12 * years + months for years, months in told if years or months], _MONTHS)
-    return dict(zip(("years", "months"), divmod(total, 12), strict=True))
+    told = {months_of(found) for found in re.findall(TERMINALS.expanded("{years}"), words.replace("（含）", ""))}
+    return dict(zip(("years", "months"), divmod(_one(told, _MONTHS), 12), strict=True))
 
 
-def _one(numbers: list[int], limits: range) -> int:
+def _one(numbers: set[Any], limits: range) -> int:
     """The number that stands there; what stands in brackets (含2年) must be the same."""
-    if len(set(numbers)) != 1:
+    if len(numbers) != 1:
         raise Contradiction(expected("one_number_of_years"))
-    if numbers[0] not in limits:
+    if not numbers <= set(limits):
         raise Contradiction(expected("years_in_range"))
-    return numbers[0]
+    return int(numbers.pop())
 
 
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
@@ -107,13 +78,13 @@ def _school(words: str) -> Fields:
     secondary = schools == (School.SECONDARY_VOCATIONAL,)
     if secondary and ("以上" in named or re.match("职业[学院]校", named)):
         return {"schools": schools, "or_higher": True}
-    more = [school for match in re.finditer(_SCHOOL, included) for school in _schools(match[0])]
+    more = [school for match in re.finditer(TERMINALS.fragments["school"], included) for school in _schools(match[0])]
     fields: Fields = {"schools": tuple(dict.fromkeys([*schools, *more]))}
     return fields | ({"or_higher": False} if secondary else {})
 
 
 def _schools(words: str) -> tuple[School, ...]:
-    return next(schools for pattern, schools in _SCHOOLS if pattern.match(words))
+    return next(schools for pattern, schools in _SCHOOLS.items() if pattern.match(words))
 
 
 def _degree(words: str) -> Fields:
@@ -140,13 +111,13 @@ def _programmes(words: str) -> Fields:
 
 def _title(words: str) -> Fields:
     """The level of a title, and whether its speciality must correspond."""
-    grade = re.search(_TERMINALS.fragments["title_grade"], words)
+    grade = re.search(TERMINALS.fragments["title_grade"], words)
     return {"level": _first(_TITLES, grade[0] if grade else ""), "matching": bool(re.match("符合|本|相", words))}
 
 
 def _trained_to(words: str) -> Fields:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search(_TERMINALS.expanded("以{trained_to}[^为]*"), words)
+    found = re.search(TERMINALS.expanded("以{trained_to}[^为]*"), words)
     return {"trains_to": level_of(found[0]) if found else None}
 
 

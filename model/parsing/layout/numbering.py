@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ..expected import Contradiction
 from ..lines import Line
 from ..vocabulary import number
 
@@ -67,10 +66,8 @@ def _number(style: str, words: str) -> str | None:
         return str("abcdefgh".index(words.lower()) + 1)
     if style == "circle":
         return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
-    try:
-        return str(number(words))
-    except Contradiction:
-        return None
+    found = number(words)
+    return None if found is None else str(found)
 
 
 def inline_label(line: Line, style: str, after: str) -> int | None:
