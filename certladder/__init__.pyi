@@ -85,11 +85,11 @@ from .solver.planning.infeasible import NoPath as NoPath
 from .solver.planning.infeasible import UnreachableCertificate as UnreachableCertificate
 from .solver.planning.plan import Assumption as Assumption
 from .solver.planning.plan import Plan as Plan
-from .solver.planning.prices import Prices as Prices
-from .solver.planning.step import Step as Step
+from .solver.planning.plan import Step as Step
+from .solver.planning.planner import Targets as Targets
 from .solver.planning.study_option import StudyOption as StudyOption
 from .solver.planning.study_option import usual_programmes as usual_programmes
-from .solver.planning.targets import Targets as Targets
+from .solver.planning.wishes import Prices as Prices
 from .solver.planning.wishes import WishesError as WishesError
 from .workforce import Workforce as Workforce
 from .workforce import WorkforceAnswers as WorkforceAnswers

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Self
 from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type, truncate
 from .graph import CertificateNode, build_graph
-from .join import join
 from .names import is_operating_permit, may_be_called, spellings
 from .person import may_be_occupation
 from .spelling import name_key
-from .standard import Standard, text_hash, texts_hash
+from .standard import Standard, join, text_hash, texts_hash
 from .terms import Relevance
 
 if TYPE_CHECKING:

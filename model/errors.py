@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
+from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .wording import LANGUAGES, Message, default_language, messages, say
@@ -70,14 +71,15 @@ def _shown(value: Any) -> Any:
     return truncate(value, _LONGEST_ARGUMENT) if type(value) is str else value
 
 
-def require_type(value: object, kind: type, name: str) -> None:
+def require_type(value: object, kind: type | UnionType, name: str) -> None:
     """Refuse a mistake of the programmer's.
 
     Raises:
         TypeError: the value is no `kind`; the message says what was expected.
     """
     if not isinstance(value, kind):
-        raise TypeError(f"{name} must be a {kind.__name__}, not {type(value).__name__}")
+        expected: Any = getattr(kind, "__args__", (kind,))[0]
+        raise TypeError(f"{name} must be a {expected.__name__}, not {type(value).__name__}")
 
 
 def require_language(lang: str) -> str:
@@ -175,6 +177,7 @@ _SAME = {
     "int_parsing": "int_type",
     "int_from_float": "int_type",
     "float_parsing": "float_type",
+    "finite_number": "float_type",
     "bool_parsing": "bool_type",
     "model_type": "dict_type",
     **dict.fromkeys(("tuple_type", "set_type", "frozen_set_type"), "list_type"),

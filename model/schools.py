@@ -1,11 +1,15 @@
-"""Which school serves where another is named, and what a degree says of the school (D9)."""
+"""Which school serves where another is named, what a degree says of the school, and what people write for both (D9)."""
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from .requirements import DiplomaRequirement, EnrolmentRequirement
+from .spelling import folded
 from .terms import Degree, School
 
-__all__ = ["TECHNICAL_SCHOOLS", "possible_schools", "schools_serving"]
+__all__ = ["TECHNICAL_SCHOOLS", "possible_schools", "schools_serving", "study_of"]
 
 TECHNICAL_SCHOOLS = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 
@@ -42,3 +46,29 @@ def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozens
     if asked.or_higher and not (isinstance(asked, DiplomaRequirement) and asked.degree):
         return _SECONDARY_OR_HIGHER
     return frozenset[School]().union(*(_SERVED_BY[school] for school in asked.schools))
+
+
+_PART_TIME = re.compile(
+    "非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
+)
+_FULL_TIME = re.compile("全日制|统招")
+_NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|毕业生?|\(学士\)|[()]")
+_SCHOOL_NAMES = re.compile(".*(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)")
+
+
+def study_of(words: str) -> dict[str, Any]:
+    """The fields of an `Education` that words for a degree say: 函授大专 is no full-time study, 中职 and 技校 are schools.
+
+    >>> study_of("大专（函授）"), study_of("西安技师学院")["school"].value
+    ({'degree': <Degree.ASSOCIATE: 'associate'>, 'full_time': False}, 'technician_college')
+    """
+    plain = folded(words)
+    full_time = False if _PART_TIME.search(plain) else True if _FULL_TIME.search(plain) else None
+    bare = _NO_DEGREE.sub("", _FULL_TIME.sub("", _PART_TIME.sub("", plain)))
+    school = _SCHOOL_NAMES.sub(r"\1", plain)
+    found: dict[str, Any] = {
+        "degree": Degree.named(plain) or Degree.named(bare),
+        "school": School.named(school) or School.named(bare),
+    }
+    found = {name: value for name, value in found.items() if value}
+    return found | {"full_time": full_time} if found and full_time is not None else found

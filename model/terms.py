@@ -34,7 +34,12 @@ __all__ = [
 _T = TypeVar("_T", bound="Term")
 
 _PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")
-_HINTS = ((re.compile("特级技师|首席技师"), "level_is_a_post"),)
+_HINTS = (
+    (re.compile("特级技师|首席技师"), "level_is_a_post"),
+    (re.compile("(?:操作|作业|上岗)(?:资格)?证"), "level_is_a_permit"),
+    (re.compile("肄业|结业"), "no_diploma"),
+    (re.compile("在读|在校|未毕业"), "not_graduated"),
+)
 """What is no term, though it looks like one, and the message that says why."""
 
 
@@ -105,6 +110,12 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
     return dict(reversed(names)) | {str(member.value): member for member in terms}
 
 
+_BARE_LEVEL = re.compile(
+    "^(?:国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
+)
+_LEVEL_PARTS = re.compile(r"[/()\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<!第)[一二三四五]级)")
+
+
 class Level(Term, IntEnum):
     """A certificate level, 5 (五级/初级工) up to 1 (一级/高级技师): the smaller number is the higher level.
 
@@ -128,10 +139,21 @@ class Level(Term, IntEnum):
         member._value_ = number
         member.grade, member.title = grade, title
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
-        pairs = tuple(form for a, b in ((grade, title), (title, grade)) for form in (a, f"{a}/{b}", f"{a}({b})", a + b))
-        kinds = ("国家职业资格", "职业资格", "职业技能等级", "技能等级", "第")
-        member.forms = (*pairs, *short, english, f"{number}级", f"level {number}", *(kind + grade for kind in kinds))
+        roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
+        member.forms = (grade, title, *short, english, f"{number}级", f"{roman}级", roman, f"level {number}")
         return member
+
+    @classmethod
+    def named(cls, value: object) -> Self | None:
+        """As all terms; 国家职业资格三级, 3级/高级技能 and 三级（高级工） too, if all their parts name one level."""
+        named = super().named
+        if (found := named(value)) is not None or not isinstance(value, str):
+            return found
+        parts = [_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(folded(value))]
+        levels = {
+            None if part.isdecimal() else named(part) for part in parts if part
+        }  # 技能等级2 may be the second one
+        return levels.pop() if len(levels) == 1 else None
 
     def covers(self, asked: Level | None) -> bool:
         """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7)."""
@@ -199,7 +221,7 @@ class CertificateKind(CodedTerm):
 
     QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格", "国家职业资格"
     SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级", "技能等级"
-    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师"
+    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师", "预备技师资格"
 
 
 class Relevance(CodedTerm):

@@ -8,8 +8,7 @@ from typing import Any
 
 from ..drawing.svg import LINE, Svg, width, wrap
 from ..model.wording import say
-from ..solver.planning.plan import Plan
-from ..solver.planning.step import Step
+from ..solver.planning.plan import Plan, Step
 
 __all__ = ["draw_timeline"]
 

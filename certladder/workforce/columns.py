@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,18 +19,22 @@ from ..model.spelling import folded
 from ..model.wording import say
 
 __all__ = [
+    "FALLBACK",
     "LISTS",
+    "SHARED",
+    "SPECIFIC",
     "TABLES",
     "Column",
     "Condition",
     "Kind",
+    "Meaning",
     "TableForm",
     "WorkforceError",
     "id_column",
+    "meanings_of",
     "misspelt",
     "near_table",
     "plain",
-    "readings_of",
     "table_named",
 ]
 
@@ -59,46 +64,49 @@ _SIGNS = {"?": FALLBACK, "~": SHARED}
 _DAYS = ("born", "issued", "start", "end", "enrolled", "graduated", "completed", "granted")
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, what each of its names is worth, the name to recommend, whether it must be there."""
+class Column(NamedTuple):
+    """A column: its name, those people give it, the one to recommend, whether it must be there."""
 
     name: str
-    names: dict[str, int] = field(hash=False, repr=False)
-    label: str = ""
-    required: bool = False
-
-    @property
-    def day(self) -> bool:
-        """Whether it holds days."""
-        return self.name in _DAYS
+    names: tuple[str, ...]
+    label: str
+    required: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TableForm:
     """A table: its name, the other names it may have, its columns, and the records in its rows."""
 
     name: str
     called: tuple[str, ...]
     columns: tuple[Column, ...]
-    extras: tuple[Column, ...] = ()
-    """Columns that are no field of a record: `period`, both days in one cell; `status`, whether work goes on."""
-    record: type[Record] | type[Condition] | None = None
-
-    @property
-    def fields(self) -> dict[str, Column]:
-        """All columns but the person's, by name."""
-        return {column.name: column for column in (*self.columns[1:], *self.extras)}
+    record: type[Record] | type[Condition] | None
 
     @property
     def words(self) -> tuple[str, ...]:
         """The columns that say what the record is, all but the person and the days."""
-        return tuple(column.name for column in self.columns[1:] if not column.day)
+        return tuple(column.name for column in self.columns[1:] if column.name not in _DAYS)
 
     @property
     def days(self) -> tuple[str, ...]:
         """The columns that hold days."""
-        return tuple(column.name for column in self.columns if column.day)
+        return tuple(column.name for column in self.columns if column.name in _DAYS)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The columns that must be there, besides the person's."""
+        return tuple(column.name for column in self.columns[1:] if column.required)
+
+
+class Meaning(NamedTuple):
+    """What a given column may be: columns of a table, of which its cells hold one or several, and what its name is worth.
+
+    `status` is none of a record's fields: whether somebody still works there.
+    """
+
+    form: TableForm
+    fields: tuple[str, ...]
+    worth: int
 
 
 def plain(name: str) -> str:
@@ -106,29 +114,30 @@ def plain(name: str) -> str:
     return re.sub(r"[\s_*★☆#:\ufeff\u200b]", "", folded(name))
 
 
-def _column(name: str, names: Sequence[str], required: Sequence[str] = ()) -> Column:
-    worth = {plain(given.lstrip("?~")): _SIGNS.get(given[0], SPECIFIC) for given in names}
-    return Column(name, worth, names[min(1, len(names) - 1)].lstrip("?~"), name in required)
-
-
-_NAMES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-_PERSON_NAMES = {kind: [plain(name) for name in names] for kind, names in _NAMES.pop("person").items()}
-_PERSON = Column(
-    "person", {name: SPECIFIC for names in _PERSON_NAMES.values() for name in names}, "工号", required=True
-)
+_SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
+_PERSON_NAMES = {kind: [plain(name) for name in names] for kind, names in _SAID.pop("person").items()}
+_PERSON = Column("person", tuple(name for names in _PERSON_NAMES.values() for name in names), "工号", required=True)
 LISTS: tuple[ListName, ...] = get_args(ListName)
-_RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
+_RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()} | {"conditions": Condition}
+_MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
 
-TABLES = tuple(
-    TableForm(
-        name,
-        tuple(map(plain, (name, *said["called"]))),
-        (_PERSON, *(_column(one, names, said.get("required", ())) for one, names in said["columns"].items())),
-        tuple(_column(one, names) for one, names in said.get("extras", {}).items()),
-        _RECORDS.get(name, Condition if name == "conditions" else None),
-    )
-    for name, said in _NAMES.items()
-)
+
+def _form(table: str, said: dict[str, Any]) -> TableForm:
+    record, columns = _RECORDS.get(table), [_PERSON]
+    given = {key: [name.lstrip("?~") for name in names] for key, names in said["columns"].items()}
+    for key, names in given.items():
+        if key in (LISTS if record is None else record.model_fields) or key == "born":
+            required = key in said.get("required", ())
+            columns.append(Column(key, tuple(map(plain, names)), names[min(1, len(names) - 1)], required))
+    form = TableForm(table, tuple(map(plain, (table, *said["called"]))), tuple(columns), record)
+    for key, names in said["columns"].items():
+        for name in names:
+            worth = _SIGNS.get(name[0], SPECIFIC)
+            _MEANINGS[plain(name.lstrip("?~"))].append(Meaning(form, tuple(key.split()), worth))
+    return form
+
+
+TABLES = tuple(_form(table, said) for table, said in _SAID.items())
 
 
 def table_named(name: str) -> TableForm | None:
@@ -145,10 +154,10 @@ def near_table(name: str) -> str | None:
     return next((form.name for form in TABLES if any(_alike(plain(name), known) for known in form.called)), None)
 
 
-def readings_of(name: str) -> list[str]:
+def _readings(name: str) -> list[str]:
     """The names that a header may mean, the likeliest first: as it is, without brackets, and one side of a slash.
 
-    >>> readings_of("*职业/工种\\n（必填）")
+    >>> _readings("*职业/工种\\n（必填）")
     ['职业/工种(必填)', '职业/工种', '职业', '工种']
     """
     whole = plain(name)
@@ -156,9 +165,15 @@ def readings_of(name: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (whole, bare, *bare.split("/")))))
 
 
+def meanings_of(name: str, form: TableForm | None = None) -> list[Meaning]:
+    """What a column of that name may be (of a table), by its likeliest reading that is anything."""
+    each = ([one for one in _MEANINGS.get(reading, ()) if form in (None, one.form)] for reading in _readings(name))
+    return next(filter(None, each), [])
+
+
 def id_column(given: str) -> str | None:
     """How a column names persons: by a number, an identity card, a plain 编号, or by name; None if it does not."""
-    return next((kind for name in readings_of(given) for kind, names in _PERSON_NAMES.items() if name in names), None)
+    return next((kind for name in _readings(given) for kind, names in _PERSON_NAMES.items() if name in names), None)
 
 
 def misspelt(column: Column, given: Iterable[str]) -> str | None:

@@ -26,7 +26,7 @@ def read_text(path: Path) -> Grid:
         WorkforceError: it is no text, or has no rows.
     """
     lines = _lines(path)
-    separator = max(",\t;", key="".join(lines[:20]).count)
+    separator = max(",\t;|", key="".join(lines[:20]).count)
     grid = Grid(path.name, path.stem)
     widths = [len(cells) for line in lines[:_MOST_LINES] if (cells := _cells([line], separator))]
     columns = max(set(widths), key=widths.count, default=1)

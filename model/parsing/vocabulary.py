@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..dates import in_digits
 from ..terms import Level
 from .expected import Contradiction, expected
 
@@ -11,7 +12,6 @@ __all__ = [
     "GRADE",
     "GRADE_OR_DIGIT",
     "LEVEL",
-    "NUMERALS",
     "TITLE",
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
@@ -28,33 +28,19 @@ TITLE_OR_SHORT = f"{TITLE}|[初中高]级"
 TITLE_OR_SKILL = f"{TITLE}|[初中高]级技能|[初中高]级"
 """中级技能（国家职业资格四级）."""
 LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
-NUMERALS = "一二两三四五六七八九十"
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
+_DIGIT = "[一二两三四五六七八九]"
 
 
-def number(words: str) -> int:
-    """A number from 0 to 99 in digits or Chinese numerals.
+def number(words: str) -> int | None:
+    """A number from 0 to 99 in digits or Chinese numerals; None for numerals that make none (一二).
 
-    Raises:
-        Contradiction: the numerals make no number (一二).
-
-    >>> number("12"), number("十二"), number("二十"), number("两")
-    (12, 12, 20, 2)
+    >>> number("12"), number("十二"), number("二十"), number("两"), number("一二")
+    (12, 12, 20, 2, None)
     """
-    if words.isascii():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _digit(words)
-    return 10 * (_digit(tens) if tens else 1) + (_digit(ones) if ones else 0)
-
-
-def _digit(digit: str) -> int:
-    if digit not in _DIGITS:
-        raise Contradiction(expected("number"))
-    return _DIGITS[digit]
+    makes_one = re.fullmatch(f"[0-9]+|{_DIGIT}?十{_DIGIT}?|{_DIGIT}", words)
+    return int(in_digits(words)) if makes_one else None
 
 
 def level_of(words: str) -> Level:

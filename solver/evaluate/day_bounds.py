@@ -23,6 +23,8 @@ class DayBounds:
     possible: DaySet
 
     def __and__(self, other: DayBounds) -> DayBounds:
+        if other is ALWAYS:
+            return self
         return DayBounds(self.certain & other.certain, self.possible & other.possible)
 
     def __or__(self, other: DayBounds) -> DayBounds:

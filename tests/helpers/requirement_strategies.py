@@ -7,7 +7,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.parsing.grammar.anchoring import repeats
+from certladder.model.parsing.grammar.phrases import repeats
 from certladder.model.requirements import Anchoring, Requirement
 
 __all__ = ["alternatives", "clauses", "options", "weaker"]

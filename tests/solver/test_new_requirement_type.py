@@ -49,7 +49,6 @@ class HealthCertificateEvaluator(RecordEvaluator[HealthCertificate, cl.Permit]):
 
     list_name = "permits"
     can_end = True
-    likely_years_ago = (0, 1)
 
     def serves(self, asked: HealthCertificate, record: cl.Permit, view: RecordView) -> Served:
         return record.name == NAME, ()
@@ -75,7 +74,7 @@ FRESH = cl.Permit(name=NAME, issued="2026-06-01")
 TABLES: dict[str, tuple[dict[str, Any], Any]] = {
     "evaluator": (EVALUATORS, HealthCertificateEvaluator()),
     "official wording": (_WORDS, lambda asked, generation: "持有健康证明"),
-    "workforce": (_DATES, lambda asked, record, policy: (0, BITS["issued"], 0, 0, False, False)),
+    "workforce": (_DATES, lambda asked, record, policy: (0, BITS["issued"], 0, 0, 0, False)),
 }
 """The tables by the type of a requirement; a union of classes besides (`Requirement`), for JSON."""
 MESSAGES = {

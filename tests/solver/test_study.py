@@ -9,7 +9,6 @@ import pytest
 import certladder as cl
 from certladder.model.dates import add_months
 from certladder.solver.planning.lower_bound import most_days_of_months
-from certladder.solver.planning.study import Chain
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -181,17 +180,6 @@ def test_months_never_have_more_days_than_their_bound() -> None:
     for months in (0, 1, 2, 7, 12, 13, 48, 120):
         days = range(dt.date(2023, 1, 1).toordinal(), dt.date(2027, 1, 1).toordinal())
         assert max(add_months(day, months) - day for day in days) <= most_days_of_months(months)
-
-
-def test_what_a_chain_of_programmes_is_part_of() -> None:
-    one, two, three = (cl.StudyOption(degree=degree, years=1) for degree in ("中专", "大专", "大学本科"))
-    whole = Chain((one, two, three))
-    assert all(Chain(part).is_part_of(whole) for part in [(one,), (three,), (one, two), (two, three)])
-    other = cl.StudyOption(degree="硕士", years=1)
-    assert not any(Chain(part).is_part_of(whole) for part in [(other,), (one, three), (two, one), (one, other)])
-    assert whole.is_part_of(whole)
-    assert not whole.is_part_of(Chain((one, two, three)))  # attended twice
-    assert not whole.is_part_of(Chain((one,)))
 
 
 def test_a_class_without_an_end_leaves_no_work_to_plan_with() -> None:

@@ -7,14 +7,22 @@ from importlib.resources import files
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from .. import vocabulary
 from ..expected import Expected, expected
-from .terminals import TERMINALS, grammar_of_terminals
+from ..pattern_tables import PatternTables
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-__all__ = ["STARTS", "UnparsableSentence", "grammar", "parse"]
+__all__ = ["SCHOOLS", "STARTS", "TERMINALS", "UnparsableSentence", "grammar", "parse"]
 
+TERMINALS = PatternTables(
+    __package__,
+    "terminals.toml",
+    {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()},
+)
+SCHOOLS = TERMINALS.tables.pop("schools")
+TERMINALS.fragments["school"] = "|".join(row["words"] for row in SCHOOLS)
 STARTS = ["clause", "branch"]
 _MOST_SHOWN = 8
 
@@ -29,8 +37,13 @@ class UnparsableSentence(Exception):
 
 
 def grammar() -> str:
-    """The whole grammar: the terminals, then the rules."""
-    return grammar_of_terminals() + files(__package__).joinpath("clause.lark").read_text(encoding="utf-8")
+    """The whole grammar in lark's notation: the phrase families as its terminals, then the rules."""
+    lines = []
+    for name, family in TERMINALS.tables.items():
+        pattern = TERMINALS.expanded(family["pattern"]).replace("/", r"\/")
+        priority = f".{family['priority']}" if "priority" in family else ""
+        lines.append(f"{name}{priority}: /{pattern}/\n")
+    return "".join(lines) + files(__package__).joinpath("clause.lark").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +84,8 @@ def parse(text: str, start: str) -> Tree[Token]:
 
 def _one_of(names: set[str] | None) -> Expected:
     """The phrase families that could stand there, by an example of each."""
-    examples = sorted({TERMINALS[name]["example"] for name in names or () if "example" in TERMINALS.get(name, {})})
+    examples = sorted(
+        {TERMINALS.tables[name]["example"] for name in names or () if "example" in TERMINALS.tables.get(name, {})}
+    )
     few = 0 < len(examples) <= _MOST_SHOWN
     return expected("one_of", examples=tuple(examples)) if few else expected("condition")

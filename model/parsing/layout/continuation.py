@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ...terms import Level
-from ..grammar.sentence_bounds import continues, is_complete
 from ..lines import Line
 from ..names import NamePattern
+from ..sentences import continues, is_complete
 from .non_conditions import asks_for_nothing
 from .outline import ClauseLines
 from .patterns import pattern

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ..expected import Contradiction
 from ..lines import Line
 from ..vocabulary import number
 
@@ -67,10 +66,8 @@ def _number(style: str, words: str) -> str | None:
         return str("abcdefgh".index(words.lower()) + 1)
     if style == "circle":
         return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
-    try:
-        return str(number(words))
-    except Contradiction:
-        return None
+    found = number(words)
+    return None if found is None else str(found)
 
 
 def inline_label(line: Line, style: str, after: str) -> int | None:
@@ -80,9 +77,9 @@ def inline_label(line: Line, style: str, after: str) -> int | None:
     """
     if style == BULLET or not after.isdigit():
         return None
-    plain, starts = line.plain, line.normal.starts
+    plain, spans = line.plain, line.normal.spans
     for at in range(1, len(plain)):
-        if not (plain[at - 1] in "。；：." or line.text[starts[at] - 1].isspace() or _ENDS.search(plain, 0, at)):
+        if not (plain[at - 1] in "。；：." or line.text[spans[at][0] - 1].isspace() or _ENDS.search(plain, 0, at)):
             continue
         label = label_of(plain[at:])
         if label is not None and label.style == style and label.number == str(int(after) + 1):
