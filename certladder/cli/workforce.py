@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..model.bounded_file import MEGABYTE, read_text
-from ..model.terms import Level, Verdict
+from ..model.terms import Verdict
 from ..model.wording import say
 from ..report.workforce_page import workforce_report
 from ..workforce import Workforce
@@ -18,7 +18,7 @@ from .errors import FileError, OptionError, file_errors, invalid
 from .help import option
 from .io import echo_json, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
-from .values import DAY, FILE, PAGE, TABLE
+from .values import DAY, FILE, PAGE, TABLE, Value
 from .workforce_summary import echo_summary, summarise
 
 __all__ = ["workforce"]
@@ -30,7 +30,7 @@ __all__ = ["workforce"]
     OCCUPATIONS,
     LEVELS,
     option("--output", "-o", type=TABLE, help="answers"),
-    option("--verdict", "verdicts", multiple=True, metavar="verdict"),
+    option("--verdict", "verdicts", multiple=True, type=Value("verdict", Verdict.parse)),
     option("--until", type=DAY),
     option("--rejected", type=TABLE),
     option("--contested", type=TABLE),
@@ -51,9 +51,8 @@ def workforce(call: Call) -> None:
     day, lang = call.on or dt.date.today(), call.lang
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
-    asked = day, wanted, [Level.parse(level) for level in call.levels] or None
-    verdicts = [Verdict.parse(verdict) for verdict in call.verdicts]
-    if verdicts and (call.output is None or call.until):
+    asked = day, wanted, call.levels or None
+    if call.verdicts and (call.output is None or call.until):
         raise OptionError("cli.verdict_without_output", option="--until")
     if call.until and call.until <= day:
         raise invalid("--until", call.until, OptionError("cli.not_after_on", on=str(day)))
@@ -73,7 +72,7 @@ def workforce(call: Call) -> None:
             answers.write_beside(call.output, "becoming_eligible", becoming, lang)
             files[call.output] = len(becoming)
         elif call.output:
-            verdicts = verdicts or [Verdict.ELIGIBLE, Verdict.UNDETERMINED]
+            verdicts = call.verdicts or (Verdict.ELIGIBLE, Verdict.UNDETERMINED)
             answers.write(call.output, verdicts, lang=lang)
             files[call.output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts)
         tables = {
