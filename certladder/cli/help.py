@@ -23,7 +23,7 @@ def language_of(args: list[str]) -> str:
     ('en', 'zh')
     """
     words = [word for arg in args for word in (arg.split("=", 1) if arg.startswith("--lang=") else [arg])]
-    named = [value for name, value in pairwise(words) if name == "--lang" and value in LANGUAGES]
+    named = [value.casefold() for name, value in pairwise(words) if name == "--lang" and value.casefold() in LANGUAGES]
     return named[-1] if named else default_language()
 
 
@@ -52,9 +52,9 @@ class Choice(click.Choice):  # type: ignore[type-arg]
     """One of several words."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.choices:
+        if str(value).casefold() not in self.choices:
             raise invalid(name_of(param), value, OptionError("cli.choice", choices=tuple(self.choices)))
-        return str(value)
+        return str(value).casefold()
 
 
 LANG = option("--lang", type=Choice(LANGUAGES), callback=lambda ctx, param, value: value or language(ctx))
@@ -69,7 +69,7 @@ class Help(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """The page of help, as wide as the terminal allows."""
-        lang, columns = language(ctx), min(shutil.get_terminal_size().columns, 110)
+        lang, columns = language(ctx), max(40, min(shutil.get_terminal_size().columns, 110))
         arguments = [one for one in self.params if isinstance(one, click.Argument)]
         options = [one for one in self.params if isinstance(one, click.Option)]
         commands = self.list_commands(ctx) if isinstance(self, click.Group) else []
