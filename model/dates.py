@@ -44,6 +44,7 @@ __all__ = [
     "latest",
     "months_of",
     "none_if_ongoing",
+    "none_if_unknown",
     "parse_date",
     "parse_day",
     "parse_start",
@@ -133,6 +134,10 @@ _FORMS = [
     )
 ]
 _MONTHS = [name.lower() for name in month_abbr]
+_UNKNOWN = ("不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
+_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|入职)?$")
+"""What the field says itself: 2018年7月毕业, 预计2027年7月."""
+_END = re.compile("^[至到]?(.*?)(?:止|离职)?$")
 _START = re.compile(r"\s*[自从]?(.*?)(?:开始|起|以来|[-~～—–\s]*至今)?\s*")
 _NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
@@ -163,7 +168,7 @@ def parse_date(value: object) -> RecordDate:
         return value
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=truncate(value))
-    words, given = _MIDNIGHT.sub("", in_digits(value)), truncate(value.strip())
+    words, given = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value))), truncate(value.strip())
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
         raise InvalidDay(next((code for form, code in _NO_DATES if form.fullmatch(words)), "day.unknown"), given=given)
@@ -179,6 +184,11 @@ def parse_start(value: Any) -> Any:
     """The date in words for a beginning: 2018年7月起, 自2018年7月以来, 2018.07-至今; anything else as it is."""
     found = _START.fullmatch(value) if isinstance(value, str) else None
     return found[1] if found else value
+
+
+def none_if_unknown(value: object) -> object:
+    """None for words that say that a date is not known; anything else as it is."""
+    return None if isinstance(value, str) and folded(value) in _UNKNOWN else value
 
 
 def parse_day(value: object) -> dt.date:
@@ -212,8 +222,11 @@ _ONGOING = re.compile(
 
 
 def none_if_ongoing(value: object) -> object:
-    """None for words that say that work goes on, where its last day would stand; anything else as it is."""
-    return None if isinstance(value, str) and _ONGOING.fullmatch(folded(value)) else value
+    """None for words that say that work goes on, where its last day would stand; else the date, without 至 and 止."""
+    if not isinstance(value, str):
+        return value
+    words = folded(value)
+    return None if _ONGOING.fullmatch(words) else _END.sub(r"\1", words)
 
 
 def day_range(cell: object) -> tuple[dt.date, dt.date]:
@@ -358,7 +371,7 @@ class Period(FrozenModel):
 
 
 _LENGTH = re.compile(
-    r"(?:(?P<years>\d{1,3}(?:\.\d{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
+    r"满?(?:(?P<years>\d{1,3}(?:\.\d{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
     r"\s*(?:又|零|、|,|，|and)?\s*"
     r"(?:(?P<months>\d{1,4})\s*(?:个月|months?))?"
 )
