@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import month_abbr, month_name
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,7 +19,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .base import FrozenModel
-from .errors import InvalidDay, InvalidRecord, truncate
+from .errors import InvalidDay, truncate
 from .spelling import folded
 from .wording import say
 
@@ -33,13 +32,11 @@ __all__ = [
     "PartialDate",
     "Period",
     "RecordDate",
-    "YearDays",
     "add_months",
     "add_years",
     "date_at",
     "day_range",
     "earliest",
-    "first_of_year_days",
     "in_digits",
     "latest",
     "months_of",
@@ -274,41 +271,6 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "examples": ["2021-06-01", "2021-06", "2021"]}),
 ]
 """A date of a record, as a field: written to JSON as far as it is known."""
-
-
-# --- days of every year, such as the sittings of an examination ---
-
-_YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-
-
-def _year_days(value: object) -> object:
-    many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
-    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
-
-
-def _year_day(value: object) -> str:
-    found = _YEAR_DAY.fullmatch(truncate(value).strip())
-    try:
-        month, day = map(int, found.groups()) if found else (0, 0)
-        return f"{dt.date(2000, month, day):%m-%d}"  # a leap year
-    except ValueError as error:
-        raise InvalidRecord("year_day", given=truncate(value)) from error
-
-
-YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
-"""A field of days of the year, in its order: "03-15", "3月15日", or several in one text."""
-
-
-def first_of_year_days(days: Iterable[str], since: int) -> int:
-    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2).
-
-    >>> date_at(first_of_year_days(["03-15", "09-15"], dt.date(2026, 4, 1).toordinal())).isoformat()
-    '2026-09-15'
-    """
-    year = date_at(since).year
-    each = [dt.date.fromisoformat(f"2000-{day}") for day in days]
-    found = (day + relativedelta(year=one) for one in range(year, min(year + 1, dt.MAXYEAR) + 1) for day in each)
-    return min((ordinal for day in found if (ordinal := day.toordinal()) >= since), default=FOREVER)
 
 
 # --- the calendar's arithmetic ---
