@@ -158,7 +158,7 @@ class _Search:
         """Begin programmes on a day: as the last ones, and with more to come."""
         for chain in further(self.chains, label.attended):
             over = max(day, label.schedule.free_from) + chain.days
-            bound = self.bound.of(label.schedule, label.due | {(chain, over)}, programmes=len(chain.programmes))
+            bound = self.bound.of(label.schedule, label.due | {(chain, over)}, begun=len(chain.programmes))
             schedule = None if self._is_hopeless(bound) else attend(label.schedule, chain, day, self.space)
             if schedule is not None:
                 attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
@@ -176,6 +176,8 @@ class _Search:
             dues = still_due(transition.needs, label.attended, label.due)
         if transition.node == self.space.target:
             dues = [due for due in dues if not due and not label.is_open and via == self.space.wishes.via]
+        bounds = {due: self.bound.of(label.schedule, due, label.is_open, then=transition) for due in dues}
+        dues = [due for due, bound in bounds.items() if not self._is_hopeless(bound)]
         schedule = earn(label.schedule, transition, self.space) if dues else None
         if schedule is not None:
             passed = label.passed.union(gate for gate, _ in self.gates.get(transition.node, ()))
