@@ -149,7 +149,7 @@ def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     try:
         source = (text_of_file(Path(problem.source)) if text is None else text).splitlines()
     except StandardParseError:
-        return lines
+        source = []
     if problem.line > len(source):
         return lines
     line = source[problem.line - 1].replace("\t", " ").rstrip()

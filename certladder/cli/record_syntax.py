@@ -29,7 +29,6 @@ from .values import is_today
 
 __all__ = ["FORMS", "read_record"]
 
-_FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业余": False, "函授": False, "part-time": False}
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
 
@@ -86,8 +85,6 @@ def _education(occupation: str | None, terms: str = "", **days: str) -> Educatio
 
 def _education_term(term: str) -> dict[str, Any]:
     """The field that a term belongs to, and its value; 函授大专 is of two."""
-    if term.lower() in _FULL_TIME:
-        return {"full_time": _FULL_TIME[term.lower()]}
     for name, kind in _TERMS.items():
         if value := kind.named(term):
             return {name: value}
