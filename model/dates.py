@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
@@ -175,8 +175,8 @@ def parse_date(value: object) -> RecordDate:
     raise InvalidDay("day.calendar", given=given)
 
 
-def parse_start(value: object) -> object:
-    """The date in words for a beginning: 2018年7月起, 自2018年7月以来; anything else as it is."""
+def parse_start(value: Any) -> Any:
+    """The date in words for a beginning: 2018年7月起, 自2018年7月以来, 2018.07-至今; anything else as it is."""
     found = _START.fullmatch(value) if isinstance(value, str) else None
     return found[1] if found else value
 

@@ -177,6 +177,7 @@ _SAME = {
     "int_parsing": "int_type",
     "int_from_float": "int_type",
     "float_parsing": "float_type",
+    "finite_number": "float_type",
     "bool_parsing": "bool_type",
     "model_type": "dict_type",
     **dict.fromkeys(("tuple_type", "set_type", "frozen_set_type"), "list_type"),

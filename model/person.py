@@ -195,12 +195,17 @@ class Education(_Dated):
 
     @model_validator(mode="before")
     @classmethod
-    def _degree_says_more(cls, given: Any) -> Any:
-        """People write 函授大专, 全日制本科 or 技校 where the degree stands; what is given beside it goes before."""
-        if not (isinstance(given, dict) and type(given.get("degree")) is str and (found := study_of(given["degree"]))):
+    def _as_written(cls, given: Any) -> Any:
+        """People write 函授大专 or 技校 where the degree stands, and schools by name; what is given beside it goes before."""
+        if not isinstance(given, dict):
             return given
-        beside = {name: value for name, value in given.items() if value is not None and name != "degree"}
-        return {**found, **beside}
+        said = {name: value for name, value in given.items() if value is not None}
+        read = {name: study_of(words) for name in ("degree", "school") if type(words := said.get(name)) is str}
+        if degree := read.get("degree", {}):
+            del said["degree"]
+        if school := read.get("school", {}).get("school"):
+            said["school"] = school
+        return degree | said
 
     @field_validator("graduated")
     @classmethod

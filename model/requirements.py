@@ -58,6 +58,10 @@ class TimedRequirement(BaseRequirement):
     years: int = Field(default=0, ge=0, le=100)
     months: int = Field(default=0, ge=0, le=1200)
 
+    def _asks(self) -> tuple[object, ...]:
+        rest = (value for name, value in self.__dict__.items() if name not in ("span", "years", "months"))
+        return self.total_months, *rest
+
     @property
     def total_months(self) -> int:
         """The whole time in months (D2)."""

@@ -49,15 +49,15 @@ def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozens
 
 
 _PART_TIME = re.compile(
-    "非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
+    "part-time|非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
 )
-_FULL_TIME = re.compile("全日制|统招")
+_FULL_TIME = re.compile("full-time|全日制|统招")
 _NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|毕业生?|\(学士\)|[()]")
 _SCHOOL_NAMES = re.compile(".*(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)")
 
 
 def study_of(words: str) -> dict[str, Any]:
-    """The fields of an `Education` that words for a degree say: 函授大专 is no full-time study, 中职 and 技校 are schools.
+    """The fields of an `Education` that words say: 函授大专 and 业余 are no full-time study, 中职 and 技校 are schools.
 
     >>> study_of("大专（函授）"), study_of("西安技师学院")["school"].value
     ({'degree': <Degree.ASSOCIATE: 'associate'>, 'full_time': False}, 'technician_college')
@@ -71,4 +71,4 @@ def study_of(words: str) -> dict[str, Any]:
         "school": School.named(school) or School.named(bare),
     }
     found = {name: value for name, value in found.items() if value}
-    return found | {"full_time": full_time} if found and full_time is not None else found
+    return found | {"full_time": full_time} if full_time is not None and (found or not bare) else found

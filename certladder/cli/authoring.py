@@ -14,7 +14,7 @@ from ..catalog import Catalog
 from ..model.parsing.document import parse_document
 from ..model.parsing.files import text_of_file
 from ..model.standard import ParseProblem, Standard, StandardParseError
-from ..model.wording import say, worded
+from ..model.wording import Message, say, worded
 from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
 from .errors import Exit, FileError, file_errors
@@ -106,6 +106,8 @@ def compile_(call: Call) -> Exit:
 
 def _standard_input() -> str:
     """Standard input as UTF-8."""
+    if sys.stdin is None:  # closed by the caller: `<&-`
+        raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -147,7 +149,7 @@ def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     try:
         source = (text_of_file(Path(problem.source)) if text is None else text).splitlines()
     except StandardParseError:
-        return lines
+        source = []
     if problem.line > len(source):
         return lines
     line = source[problem.line - 1].replace("\t", " ").rstrip()

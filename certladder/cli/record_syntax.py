@@ -29,7 +29,6 @@ from .values import is_today
 
 __all__ = ["FORMS", "read_record"]
 
-_FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业余": False, "函授": False, "part-time": False}
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
 
@@ -86,13 +85,13 @@ def _education(occupation: str | None, terms: str = "", **days: str) -> Educatio
 
 def _education_term(term: str) -> dict[str, Any]:
     """The field that a term belongs to, and its value; 函授大专 is of two."""
-    if term.lower() in _FULL_TIME:
-        return {"full_time": _FULL_TIME[term.lower()]}
     for name, kind in _TERMS.items():
         if value := kind.named(term):
             return {name: value}
     if found := study_of(term):
         return found
+    if term.endswith("专业"):  # 电气自动化专业; what that is to the occupation the catalog knows, or it is asked
+        return {"major": term.removesuffix("专业")}
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
     raise CertladderError("cli.education_term", given=term, known=known)
 
@@ -122,7 +121,7 @@ def _at(day: str) -> str:
 
 FORMS = {
     "holds": Form(_certificate, f"{_OF}{_LEVEL}{_at('issued')}", "level_at", "五级@2021-06-01"),
-    "works_since": Form(_work, f"{_OF}(?P<start>.*)", "date", "2019-07-01"),
+    "works_since": Form(_work, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
     "worked": Form(_work, f"{_OF}(?P<start>.+?){_TO}(?P<end>.+)", "span", "2015-03-01..2018-06-30"),
     "trained": Form(Training, f"{_OF}{_LEVEL}[@＠](?P<completed>.+)", "trained", "四级@2024-05-30"),
     "graduated": Form(

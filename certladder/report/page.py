@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..model.wording import messages, say
-from ..solver.wording import alternative_label, requirement_words
+from ..model.wording import messages, say, worded
+from ..solver.wording import alternative_label, record_words, requirement_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,7 +42,7 @@ def page_words(lang: str, section: str = "report") -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 
     environment = Environment(
         loader=PackageLoader(__package__, "templates"),
@@ -51,13 +51,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["dated"] = _dated
-    environment.globals |= {"say": say, "alternative_label": alternative_label, "requirement_words": requirement_words}
+    environment.filters["dated"] = pass_context(lambda context, value: _dated(context["lang"], value))
+    for function in (say, alternative_label, record_words, requirement_words):
+        environment.globals[function.__name__] = function
     return environment
 
 
-def _dated(words: str) -> Markup:
-    """Words, escaped, with their days marked as such: they are not broken over two lines."""
+def _dated(lang: str, value: Any) -> Markup:
+    """A value in words, escaped, with their days marked as such: they are not broken over two lines."""
     from markupsafe import Markup, escape
 
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(worded(value, lang)))))  # noqa: S704

@@ -8,25 +8,22 @@ from typing import Any
 
 from ..drawing.ladder_svg import ladder_svg
 from ..model.dates import Period
-from ..model.person import RECORD_KINDS, Certificate, Person
+from ..model.person import RECORD_KINDS, Certificate
 from ..model.wording import joined, say
 from ..solver.eligibility.check import check
+from ..solver.eligibility.receipt import Receipt, Source
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.planning.plan_notes import wish_notes
 from ..solver.planning.wishes import PlanRequest
-from ..solver.wording import record_words
 from .page import render
 from .provenance import receipt
 from .required_documents import documents_of
 from .timeline import draw_timeline
 
 __all__ = ["plan_page"]
-
-_USUAL = ("certificates", "work", "education", "training")
-"""The lists that are shown even when they are empty."""
 
 
 def plan_page(
@@ -52,22 +49,36 @@ def plan_page(
     answer = next((one for one in answers if (one.occupation, one.level) == target), None)
     shown = {  # in the order of the page
         "answer": _answer(answer, result, request, lang),
-        "facts": _facts(request.person, lang),
+        "facts": [kind.list_name for kind in RECORD_KINDS.values()],
         "obstacles": result.tree if isinstance(result, NoPath) and not result.wishes else None,
         "ladder": ladder_svg(request.catalog, standards, request.on, lang, request.person, answers, plan),
         "timeline": draw_timeline(plan, lang) if plan and steps else None,
         "steps": [(step, documents_of(step, plan, request, lang)) for step in steps] if plan else [],
-        "open": _open(answer, plan, improvements, lang),
+        "open": (plan and plan.assumptions) or (answer and answer.questions),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(one, one == plan, lang) for one in front] if len(front) > 1 else [],
         "targets": [(str(one.reached), _takes(one, lang), one.target(lang), _clauses(one, lang)) for one in targets],
-        "receipt": receipt(request, lang),
+        "receipt": receipt(request.catalog, request.policy, request.on, _texts(request, lang), lang, request.wishes),
     }
-    title, asked = say("report.title", lang, target=result.target(lang)), say("report.asked", lang, day=request.on)
-    fixes = [fix.explain(lang) for fix in answer.fixes] if answer and plan is None else []
     return render(
-        "report.html", lang, shown, title=title, asked=asked, fixes=fixes, occupation=request.standard.occupation
+        "report.html",
+        lang,
+        shown,
+        title=say("report.title", lang, target=result.target(lang)),
+        asked=say("report.asked", lang, day=request.on),
+        occupation=request.standard.occupation,
+        person=request.person,
+        plan=plan,
+        fixes=answer.fixes if answer and plan is None else (),
+        questions=answer.questions if answer else (),
+        to_settle=[one for one in improvements if one.kind == "answer"][:1],
     )
+
+
+def _texts(request: PlanRequest, lang: str) -> dict[str, str]:
+    """What the answer was made from beside the catalog and the policy."""
+    made, source = Receipt.of(request), Source.of(request.standard, request.level).explain(lang)
+    return {"occupation": made.occupation, "source": source, "occupation_hash": made.text, "person_hash": made.person}
 
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, request: PlanRequest, lang: str) -> dict[str, Any]:
@@ -80,35 +91,6 @@ def _answer(answer: Eligibility | None, result: Plan | NoPath, request: PlanRequ
     notes = [note.explain(lang) for note in (*result.notes, *wish_notes(request))]
     lines = [*answer.prospects(lang), *summary, *notes]
     return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": lines}
-
-
-def _facts(person: Person, lang: str) -> list[tuple[str, list[str]]]:
-    """What the person gave: the lists with something in them, or not known; the usual ones also when empty."""
-    facts = []
-    for name in (kind.list_name for kind in RECORD_KINDS.values()):
-        given = [record_words(record, lang) for record in getattr(person, name) or ()]
-        if person.unknown(name):
-            given.append(say("report.more" if given else "report.unknown", lang))
-        if given or name in _USUAL:
-            facts.append((say(f"report.list.{name}", lang), given or [say("report.none", lang)]))
-    if person.born:
-        facts.append((say("report.born", lang), [str(person.born)]))
-    return facts
-
-
-def _open(
-    answer: Eligibility | None, plan: Plan | None, improvements: Sequence[Improvement], lang: str
-) -> list[tuple[str, list[str]]]:
-    """What the plan assumes, and the questions, under their headings."""
-    found: dict[str, list[str]] = {}
-    if plan is not None:
-        found["assumptions"] = [assumption.explain(lang) for assumption in plan.assumptions]
-        found["provided"] = [question.explain(lang) for question in plan.provided]
-        found["contested"] = plan.contested_words(lang)
-        found["question"] = [one.explain(lang) for one in improvements if one.kind == "answer"][:1]
-    if answer is not None:
-        found["questions"] = [question.explain(lang) for question in answer.questions]
-    return [(say(f"report.{name}", lang), lines) for name, lines in found.items() if lines]
 
 
 def _option(plan: Plan, is_this: bool, lang: str) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from ..model import __version__
 from ..model.errors import require_language
 from ..model.standard import Standard
 from ..model.terms import Level
 from ..model.wording import say
 from ..workforce import Workforce, WorkforceAnswers
 from .page import page_words, render
-from .provenance import workforce_receipt
+from .provenance import receipt
 
 __all__ = ["GROUPS", "occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
 
@@ -53,7 +52,9 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
         "counts": [_counted(row, names, lang) for row in rows],
         "unlisted": unlisted[:_MOST] + _left_out(unlisted, lang),
         "rejected": [(where, why, f"{rows:,}") for where, why, rows in rejected[:_MOST]],
-        "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, __version__, lang),
+        "receipt": receipt(
+            workforce.catalog, workforce.policy, answers.on, _texts(workforce, names, answers, lang), lang
+        ),
     }
     title = say("workforce.page.title", lang, source=workforce.source) if workforce.source else words["workforce"]
     return render(
@@ -68,6 +69,15 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
         notes=[*notes[:_MOST], *_left_out(notes, lang)],
         more_rejected=_left_out(rejected, lang),
     )
+
+
+def _texts(workforce: Workforce, names: Iterable[str], answers: WorkforceAnswers, lang: str) -> dict[str, str]:
+    """The occupations asked about, each with its edition and sources."""
+    texts = []
+    for standard in (workforce.catalog.standard(name, answers.on) for name in names):
+        sources = dict.fromkeys(text.source for text in (standard.text_source, *standard.other_sources.values()))
+        texts.append(" ".join(filter(None, (standard.occupation, standard.edition, *sources))))
+    return {"occupations": say("report.semicolon", lang).join(texts)}
 
 
 def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:

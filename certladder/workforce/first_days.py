@@ -83,9 +83,9 @@ def _dated(rules: RuleTables, records: Records) -> str:
         day, start = "f.day" if not end else "f.last", f"coalesce(f.enrolled{end}, {BEGINNING})"
         held = from_new_year(units_later(day, "s.held", rules.policy), day, rules.policy)
         days.append(f"""CASE WHEN s.student OR f.day IS NULL THEN {start} WHEN s.held > 0 THEN {held}
-            WHEN s.months <> 0 THEN greatest(add_months({day}, s.months), {start}) ELSE {day} END AS since{end},
+            WHEN s.months <> 0 THEN greatest(months_later({day}, s.months), {start}) ELSE {day} END AS since{end},
             CASE WHEN s.student THEN coalesce({day}, {FOREVER})
-            WHEN s.valid > 0 AND f.day IS NOT NULL THEN add_months({day}, s.valid) ELSE {FOREVER} END AS until{end}""")
+            WHEN s.valid > 0 AND f.day IS NOT NULL THEN months_later({day}, s.valid) ELSE {FOREVER} END AS until{end}""")
     vague = f"""CASE WHEN f.day < f.last THEN {-1 - _ENROLLED} ELSE 0 END
         | CASE WHEN f.enrolled < f.enrolled_last THEN {_ENROLLED} ELSE 0 END"""
     return f"""

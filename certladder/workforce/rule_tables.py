@@ -57,7 +57,7 @@ class RuleTables:
 
     def __init__(self, rules: Ruleset, kinds: list[Kind], engine: Engine) -> None:
         def put(of: Iterable[Row], numbers: str, flags: str = "", words: str = "") -> str:
-            names = {"int64": numbers, "bool": flags, "string": words}
+            names = {"int64": numbers, "bool_": flags, "string": words}
             return engine.put(rows(of, **{name: kind for kind, own in names.items() for name in own.split()}))
 
         self.policy, self._rules, self._kinds = rules.policy, rules, list(enumerate(kinds))

@@ -30,7 +30,7 @@ def work_spans(engine: Engine, rules: RuleTables, records: Records, anchors: str
     policy, stops = rules.policy, rules.continuous if rules.policy.continuous_to_today else "false"
     since = from_new_year("day", "earliest", policy)
     if policy.continuous_to_today and policy.cutoff != "day":
-        year_ends = f"add_months({BEGINNING}, 12 * years_of(day) + 12) - 1"
+        year_ends = f"months_later({BEGINNING}, 12 * years_of(day) + 12) - 1"
         since = f"CASE WHEN {stops} AND {year_ends} >= over THEN day ELSE {since} END"
     reached = f"""
         SELECT person, requirement, work_key, certain, topics, {stops} AS ends, {since} AS since,
@@ -204,13 +204,13 @@ def _unit(day: str, policy: Policy) -> str:
 
 def _first_day(unit: str, policy: Policy) -> str:
     """The first day of a month or year."""
-    return f"add_months({BEGINNING}, {unit if policy.counting == 'month' else f'12 * ({unit})'})"
+    return f"months_later({BEGINNING}, {unit if policy.counting == 'month' else f'12 * ({unit})'})"
 
 
 def _units_later(origin: str, months: str, policy: Policy) -> str:
     """The day on which so many months are reached that count from a unit on without a break."""
     if policy.counting == "day":
-        return f"add_months({origin}, {months})"
+        return f"months_later({origin}, {months})"
     units = months if policy.counting == "month" else f"CAST(ceil({months} / 12) AS BIGINT)"
     return _first_day(f"{origin} + {units} - 1", policy)
 
@@ -229,4 +229,4 @@ def from_new_year(day: str, earliest: str, policy: Policy) -> str:
     """What is reached in a year counts from its first day, or from the first day that counts at all."""
     if policy.cutoff == "day":
         return day
-    return f"least({day}, greatest(add_months({BEGINNING}, 12 * years_of({day})), {earliest}))"
+    return f"least({day}, greatest(months_later({BEGINNING}, 12 * years_of({day})), {earliest}))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -33,7 +34,8 @@ def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
     Raises:
         StandardParseError: a file is missing, is not UTF-8 or has errors; those of all files are listed.
     """
-    paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    # unlike Path.is_dir, this is False for a name that no file can have
+    paths = sorted(path.glob("*.txt")) if os.path.isdir(path) else [path]
     standards: list[Standard] = []
     problems = [] if paths else [_problem(path, expected("folder_without_texts"))]
     stated: dict[tuple[object, object], Path] = {}

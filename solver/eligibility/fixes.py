@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from ...model.dates import add_months, latest
 from ...model.day_set import DaySet
-from ...model.person import RECORD_KINDS, Record, Work
+from ...model.person import Record, Work
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Verdict
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record
+from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record, serves
 from ..evaluate.record_view import RecordView
 from .alternative_result import Finding
 from .effort import effort, study_needed
@@ -26,11 +26,10 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view:
     asked = as_read(clause.alternatives[alternative - 1], view.policy)
     missing = [one for one in findings if one.verdict is not Verdict.ELIGIBLE]
     gains = _records([one.requirement for one in missing], view, on)
-    later = {evaluator_of(one.requirement).list_name for one in missing if one.holds_from is not None}
-    works_on = any(spell.end is None or latest(spell.end) >= on.toordinal() for spell in view.work)
-    spare = [
-        gain for gain in gains if RECORD_KINDS[type(gain)].list_name in later or (works_on and isinstance(gain, Work))
-    ]
+    going_on = [spell for spell in view.work if spell.end is None or latest(spell.end) >= on.toordinal()]
+    works_on = any(serves(one.requirement, spell, view)[0] for spell in going_on for one in missing)
+    later = _records([one.requirement for one in missing if one.holds_from is not None], view, on)
+    spare = [gain for gain in gains if gain in later or (works_on and isinstance(gain, Work))]
     day = _first_day(asked, view, gains, on)
     if day is None:  # a record after which work counts has no date (D17), or what can end is over before all else holds
         after = _records([prior for one in asked for prior in anchorings(one)[:1]], view, on)
@@ -50,8 +49,12 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view:
 
 def _records(asked: Iterable[Requirement], view: RecordView, on: dt.date, until: int | None = None) -> list[Record]:
     """A record to gain for each requirement that one can meet, each once, work last."""
-    records = dict.fromkeys(hypothetical_record(requirement, view, on, until) for requirement in asked)
-    return sorted((record for record in records if record is not None), key=lambda record: isinstance(record, Work))
+    records: list[Record] = []
+    for requirement in asked:
+        record = hypothetical_record(requirement, view, on, until)
+        if record is not None and record not in records:
+            records.append(record)
+    return sorted(records, key=lambda record: isinstance(record, Work))
 
 
 def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[Record], on: dt.date) -> int | None:

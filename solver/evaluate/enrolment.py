@@ -22,7 +22,6 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
 
     list_name = "education"
     can_end = True
-    likely_years_ago = (1,)
 
     def serves(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Served:
         return all_of(course_conditions(asked, record, view))

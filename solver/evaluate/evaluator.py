@@ -56,8 +56,6 @@ class Evaluator(ABC, Generic[Asked]):
     """The list of the person's records that it looks at, if any."""
     can_end: ClassVar[bool] = False
     """Whether it can stop holding (D13)."""
-    likely_years_ago: ClassVar[tuple[int, ...]] = (1, 10)
-    """When a person of whom nothing is known may have met it: lately, or long since."""
 
     @abstractmethod
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
@@ -79,10 +77,10 @@ class Evaluator(ABC, Generic[Asked]):
         return None
 
     def likely(self, asked: Asked, view: RecordView, on: dt.date) -> Iterator[Record]:
-        """Records that a person of whom nothing is known may have, and that would meet it or nearly so."""
-        until = on.toordinal() + 1
-        records = (self.addition(asked, view, years_before(on, years), until) for years in self.likely_years_ago)
-        yield from filter(None, records)
+        """Records that a person of whom nothing is known may have, lately or long since, and that would meet it or nearly so."""
+        for years in (1,) if self.can_end else (1, 10):
+            if record := self.addition(asked, view, years_before(on, years), on.toordinal() + 1):
+                yield record
 
 
 Dated = tuple[tuple[Topic, DayBounds], ...]

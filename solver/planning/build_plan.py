@@ -108,7 +108,7 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     """The requirement that is the last to hold from the day `since` on, if any was still to come."""
     last, critical = since, None
     for requirement in earned.transition.requirements:
-        first = space.days_for(earned.transition, requirement, earned.view).first_from(since)
+        first = space.days(requirement, earned.view).first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
     return critical
@@ -123,9 +123,8 @@ def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tup
     def find_contested(transition: Transition, view: RecordView) -> tuple[str, ...]:
         if transition.clause is None:
             return ()
-        with_training = view if transition.training is None else view.plus(transition.training)
         asked = transition.clause.alternatives[transition.alternative - 1]
-        return contested([asked], with_training, _date(since), possibly=space.wishes.assume_unknown)
+        return contested([asked], view, _date(since), possibly=space.wishes.assume_unknown)
 
     return earned.view.derive("contested", earned.transition, find_contested)
 
@@ -191,7 +190,5 @@ def provided(schedule: Schedule) -> Iterator[Question]:
     """The open questions on whose answers a route rests."""
     for earned in schedule.certificates:
         for requirement in earned.transition.requirements:
-            is_taken = earned.transition.training is not None and requirement.type == "training"
-            bounds = evaluate(requirement, earned.view)
-            if not is_taken and bounds.verdict_on(earned.applied) is Verdict.UNDETERMINED:
+            if evaluate(requirement, earned.view).verdict_on(earned.applied) is Verdict.UNDETERMINED:
                 yield from find(requirement, requirement, earned.view, _date(earned.applied)).questions

@@ -91,7 +91,7 @@ def _blocked(transition: Transition, space: SearchSpace, visited: set[Certificat
 
 def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requirement, Reason]]:
     missing, view = space.missing(transition), space.view_of(transition)
-    held = {asked for asked in transition.certificates if space.has(asked, transition)}
+    held = {asked for asked in transition.certificates if space.first_day(asked, view) is not None}
     earnable = {asked for asked in transition.certificates if _is_earnable(asked, transition, space)}
     for requirement in transition.requirements:
         possible = evaluate(requirement, view).possible

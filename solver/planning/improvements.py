@@ -16,7 +16,7 @@ from .build_plan import provided
 from .improvement import Improvement
 from .plan import Plan
 from .schedule import Schedule
-from .search import front, soonest
+from .search import best_first, soonest
 from .search_space import SearchSpace
 from .study_option import usual_programmes
 from .transition import certificate
@@ -74,7 +74,7 @@ def _changes(request: PlanRequest) -> Iterator[_Change]:
     if not wishes.assume_unknown:
         sooner: list[Schedule] = []
         with suppress(WishesError):
-            sooner = front(SearchSpace(_wishing(request, assume_unknown=True)))
+            sooner = best_first(SearchSpace(_wishing(request, assume_unknown=True)))
         for question in dict.fromkeys(question for schedule in sooner for question in provided(schedule)):
             answered = (*wishes.answered, question)
             yield _wishing(request, answered=answered), (0, 0, 0), {"kind": "answer", "question": question}

@@ -88,13 +88,16 @@ class LowerBound:
         paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
         return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
 
-    def of(self, schedule: Schedule, due: Due, *, is_open: bool) -> Cost:
-        """No route that begins so costs less; `is_open` if one more programme at least is to come."""
-        day, certificates, trainings, programmes, money = schedule.cost
+    def of(self, schedule: Schedule, due: Due, is_open: bool = False, programmes: int = 0) -> Cost:
+        """No route that begins so costs less; `is_open` if one more programme at least is to come.
+
+        `programmes`: so many of those due are about to begin.
+        """
+        day, certificates, trainings, begun, money = schedule.cost
         if schedule.node != self._space.target:
             money -= self._space.rebates
         if not self._chains:
-            return day, certificates, trainings, programmes, money
+            return day, certificates, trainings, begun, money
         studied = self._fewest(frozenset(chain for chain, _ in due), is_open)
         least = self._ahead.get((schedule.node, min(studied, _MOST)))
         if least is None:
@@ -106,13 +109,7 @@ class LowerBound:
             max(day, schedule.free_from) + self._one_more if is_open else 0,
         )
         certificates, trainings = certificates + least.certificates, trainings + least.trainings
-        return last, certificates, trainings, programmes + is_open, money + least.money
-
-    def with_study(self, schedule: Schedule, due: Due, chain: Chain, start: int) -> Cost:
-        """No route costs less that goes on by attending programmes, begun on a day or later."""
-        more = due | {(chain, start + chain.days)}
-        day, certificates, trainings, programmes, money = self.of(schedule, more, is_open=False)
-        return day, certificates, trainings, programmes + len(chain.programmes), money
+        return last, certificates, trainings, begun + programmes + is_open, money + least.money
 
     def _fewest_certificates(self, due: frozenset[Chain], is_open: bool) -> int:
         """How many certificates it takes, at least, until each programme due has been needed, and one more if open."""

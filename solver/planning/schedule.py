@@ -111,9 +111,11 @@ def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> 
 def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Schedule | None:
     """The certificate of a transition, on the first day on which its requirements hold; None if they never do."""
     view = schedule.view.for_standard(transition.standard)
+    if transition.training is not None:
+        view = view.plus(transition.training)
     days = DaySet.span(schedule.day)
     for requirement in transition.requirements:
-        days &= space.days_for(transition, requirement, view)
+        days &= space.days(requirement, view)
     applied = days.first_from(schedule.day) if transition.clause is None else _next_sitting(days, space.policy.sittings)
     if applied is None:
         return None

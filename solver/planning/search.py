@@ -12,30 +12,25 @@ from ...model.graph import START, CertificateNode
 from .lower_bound import LowerBound
 from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done
 from .search_space import SearchSpace
-from .study import Chain, Due, StudyChoices
+from .study import Chain, Due, further, still_due
 from .transition import Transition
 from .wishes import Wishes, WishesError, hundredths
 
-__all__ = ["best_first", "front", "soonest"]
+__all__ = ["best_first", "soonest"]
 
 _NO_LIMIT = 1 << 62
 _MOST_LABELS = 30_000
 """The hardest questions known take 16,000; where more is needed, no end is in sight."""
 
 
-def front(space: SearchSpace) -> list[Schedule]:
-    """The routes that no other weakly dominates in cost; one for each cost."""
-    return list(_Search(space).run())
-
-
 def best_first(space: SearchSpace) -> list[Schedule]:
-    """The front in the order of `Wishes.optimise`."""
+    """The routes that no other weakly dominates in cost, one for each cost, in the order of `Wishes.optimise`."""
 
     def rank(schedule: Schedule) -> tuple[int, ...]:
         values = dict(zip(("time", "certificates", "trainings", "programmes", "cost"), schedule.cost, strict=True))
         return (*(values[objective] for objective in space.wishes.optimise), *schedule.cost)
 
-    return sorted(front(space), key=rank)
+    return sorted(_Search(space).run(), key=rank)
 
 
 def soonest(space: SearchSpace) -> int | None:
@@ -90,9 +85,9 @@ class _Search:
     def __init__(self, space: SearchSpace, by_day: bool = False) -> None:
         self.space = space
         self.by_day = by_day
-        needs = [need for one in space.each_transition for need in one.needs]
-        self.study = StudyChoices(space.study, needs, space.wishes.max_programmes)
-        self.bound = LowerBound(space, self.study.chains)
+        needed = {chain for one in space.each_transition for need in one.needs for chain in need.chains}
+        self.chains = tuple(sorted(needed, key=lambda chain: chain.number))
+        self.bound = LowerBound(space, self.chains)
         self.limits = _limits(space.wishes)
         self.counts_all = bool(space.wishes.via or space.doubtful or space.rebates)
         self.number = {transition: number for number, transition in enumerate(space.each_transition)}
@@ -112,7 +107,7 @@ class _Search:
             yield start
             return
         self._wait(_Label(start))
-        if self.study.chains:
+        if self.chains:
             self._wait(_Label(start, is_open=True))
         while self.waiting:
             _, bound, label = heappop(self.waiting)
@@ -164,14 +159,13 @@ class _Search:
 
     def _begin(self, label: _Label, day: int, chosen: Transition | None = None) -> None:
         """Begin programmes on a day: as the last ones, and with more to come."""
-        for chain in self.study.further(label.attended):
-            start = max(day, label.schedule.free_from)
-            if self._is_hopeless(self.bound.with_study(label.schedule, label.due, chain, start)):
-                continue
-            schedule = attend(label.schedule, chain, day, self.space)
+        for chain in further(self.chains, label.attended):
+            over = max(day, label.schedule.free_from) + chain.days
+            bound = self.bound.of(label.schedule, label.due | {(chain, over)}, programmes=len(chain.programmes))
+            schedule = None if self._is_hopeless(bound) else attend(label.schedule, chain, day, self.space)
             if schedule is not None:
                 attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
-                for is_open in (False, True) if self.study.further(attended) else (False,):
+                for is_open in (False, True) if further(self.chains, attended) else (False,):
                     self._wait(_Label(schedule, is_open, attended, due, label.via, label.passed, label.blocked, chosen))
 
     def _earn(self, label: _Label, transition: Transition) -> None:
@@ -181,8 +175,8 @@ class _Search:
         if any(transition.node not in self.before.get(name, ()) for name in self.space.wishes.via - via):
             return
         dues = [label.due]
-        if self.study.chains:
-            dues = self.study.still_due(transition.needs, label.attended, label.due)
+        if self.chains:
+            dues = still_due(transition.needs, label.attended, label.due)
         if transition.node == self.space.target:
             dues = [due for due in dues if not due and not label.is_open and via == self.space.wishes.via]
         schedule = earn(label.schedule, transition, self.space) if dues else None
@@ -193,12 +187,12 @@ class _Search:
 
     def _serves(self, node: CertificateNode) -> int:
         """The transitions that a certificate serves, as bits; not looked at where none is ever blocked."""
-        if not (self.counts_all or self.study.chains):
+        if not (self.counts_all or self.chains):
             return 0
         return sum(1 << self.number[one] for _, transitions in self.gates.get(node, ()) for one in transitions)
 
     def _wait(self, label: _Label) -> None:
-        bound = self.bound.of(label.schedule, label.due, is_open=label.is_open)
+        bound = self.bound.of(label.schedule, label.due, label.is_open)
         if not self._is_hopeless(bound):
             day, certificates, trainings, programmes, money = bound
             # Of routes of one cost: the last transitions that come first, early study, programmes offered first.

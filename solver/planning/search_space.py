@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 
-from ...model.dates import FOREVER, latest
+from ...model.dates import FOREVER
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
@@ -120,7 +120,8 @@ class SearchSpace:
         several = [one for one in each if len(one.certificates) > 1 and not self._is_met_today(one)]
         self.left_out = tuple(dict.fromkeys(one.clause.id for one in several if one.clause))
         for one in each:
-            one.is_held = all(self.has(asked, one) for asked in one.certificates)
+            view = self.view_of(one)
+            one.is_held = all(self.first_day(asked, view) is not None for asked in one.certificates)
             one.serving = self.might_serve(one.certificates[0], one) if len(one.certificates) == 1 else ()
             one.needs = tuple(self._needs(one)) if self.study else ()
         earned: set[CertificateNode] = set()
@@ -196,10 +197,6 @@ class SearchSpace:
             is_met = self.first_day(asked, view) is not None
             yield StudyNeed(asked, self._chains_for(asked, transition.standard), is_met)
 
-    def has(self, asked: CertificateRequirement, transition: Transition) -> bool:
-        """Whether the person's own certificates meet this one that the transition asks for, now or later."""
-        return self.first_day(asked, self.view_of(transition)) is not None
-
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""
         view, own, level = self.view_of(transition), transition.standard.occupation, transition.level
@@ -250,9 +247,3 @@ class SearchSpace:
         """The days on which the requirement holds, as surely as the wishes ask."""
         bounds = evaluate(requirement, view)
         return bounds.possible if self.wishes.assume_unknown else bounds.certain
-
-    def days_for(self, transition: Transition, requirement: Requirement, view: RecordView) -> DaySet:
-        """Likewise for a transition: a training that is taken for it holds once it is completed."""
-        if transition.training is not None and requirement.type == "training":
-            return DaySet.span(latest(transition.training.completed))
-        return self.days(requirement, view)

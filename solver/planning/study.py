@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 from operator import ne
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import constraint  # ships no types: used in `choices` only
 
@@ -15,7 +15,7 @@ from ...model.requirements import Requirement
 from ..evaluate.counting import fewest_days
 from .study_option import StudyOption
 
-__all__ = ["Chain", "Due", "StudyChoices", "StudyNeed", "chains", "choices", "is_met_by_study"]
+__all__ = ["Chain", "Due", "StudyNeed", "chains", "choices", "further", "is_met_by_study", "still_due"]
 
 T = TypeVar("T")
 
@@ -40,7 +40,8 @@ Due = frozenset[tuple[Chain, int]]
 """Programmes attended that nothing has needed yet, and the ordinal day on which they are over."""
 
 
-class StudyNeed(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class StudyNeed:
     """A requirement that study can meet: by which chains, and whether the person's own records meet it some day."""
 
     requirement: Requirement
@@ -88,27 +89,18 @@ def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     return tuple(Chain(tuple(study[one] for one in row), number) for number, row in enumerate(rows))
 
 
-class StudyChoices:
-    """Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own."""
-
-    def __init__(self, study: tuple[StudyOption, ...], needs: Iterable[StudyNeed], most: int | None) -> None:
-        needed = {chain for need in needs for chain in need.chains}
-        self.chains = sorted(needed, key=lambda chain: chain.number)
-        self.most = len(study) if most is None else most
-        self.further = cache(self._further)
-        self.still_due = cache(_still_due)
-
-    def _further(self, attended: tuple[Chain, ...]) -> list[Chain]:
-        """The chains that may be begun after others: no programme is attended twice, nor more of them than wished."""
-        done = {programme for chain in attended for programme in chain.programmes}
-        left = self.most - len(done)
-        return [one for one in self.chains if len(one.programmes) <= left and done.isdisjoint(one.programmes)]
+@lru_cache(maxsize=1024)
+def further(chains: tuple[Chain, ...], attended: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """The chains that may be begun after others: no programme is attended twice."""
+    done = {programme for chain in attended for programme in chain.programmes}
+    return tuple(one for one in chains if done.isdisjoint(one.programmes))
 
 
-def _still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Due) -> list[Due]:
+@lru_cache(maxsize=4096)
+def still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Due) -> list[Due]:
     """What is still due after a certificate, for each way to meet its needs; none if they cannot be met.
 
-    One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
+    Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own. One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
     """
     gained = {programme for chain in attended for programme in chain.programmes}
     domains: dict[str, list[tuple[Chain, int] | None]] = {}

@@ -136,7 +136,9 @@ class Wishes(FrozenModel):
         try:
             return cls(**wishes)
         except InvalidFields as error:
-            raise WishesError("wishes", faults=error.faults, known=tuple(cls.model_fields)) from error
+            faults = tuple(fault if fault.where else fault.why for fault in error.faults)
+            code = "wishes" if wishes.keys() <= cls.model_fields.keys() else "unknown_wishes"
+            raise WishesError(code, faults=faults, known=tuple(cls.model_fields)) from error
 
 
 @dataclass(frozen=True)

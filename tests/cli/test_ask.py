@@ -326,6 +326,7 @@ def record_typed(name: str, typed: str, lang: str = "zh") -> Record | None:
             "技师学院 大专 2020-07-01",
             cl.Education(school="技师学院", degree="大专", graduated="2020-07-01"),
         ),
+        ("work", "电工 2018年7月至今 是", cl.Work(occupation="电工", start="2018-07")),
         ("education", "8  ?", cl.Education(school="其他学校")),
         ("education", "本科（函授） 2020-07-01", cl.Education(degree="本科", full_time=False, graduated="2020-07-01")),
         ("education", "中专肄业 中专 ?", cl.Education(degree="中专")),

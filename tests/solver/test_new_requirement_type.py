@@ -49,7 +49,6 @@ class HealthCertificateEvaluator(RecordEvaluator[HealthCertificate, cl.Permit]):
 
     list_name = "permits"
     can_end = True
-    likely_years_ago = (0, 1)
 
     def serves(self, asked: HealthCertificate, record: cl.Permit, view: RecordView) -> Served:
         return record.name == NAME, ()

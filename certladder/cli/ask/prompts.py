@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from ...model.dates import RecordDate, months_of
+from ...model.dates import RecordDate, months_of, parse_start
 from ...model.errors import CertladderError
 from ...model.spelling import clean_name, folded, read_yes_no
 from ...model.terms import CertificateKind, Level, Term
@@ -130,7 +130,7 @@ class Terminal:
         """The same; or a length of time, as it was typed: 7年, 18个月."""
 
         def read(typed: str) -> RecordDate | str:
-            return read_date(typed) if months_of(typed) is None else typed
+            return read_date(parse_start(typed)) if months_of(typed) is None else typed
 
         return self.read(self.words("day_or_length", name=self.words(code)), read)
 

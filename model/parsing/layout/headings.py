@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...terms import Level
@@ -72,12 +72,12 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
         head = plain[:end]
         if len(head) > LONGEST:
             continue
-        if (found := _recognise(head, names, titles)) is not None:
-            return Heading(*found, end)
+        if (found := _read(head, end, names, titles)) is not None:
+            return found
         if (asks := _ASKS_OF_ALL.match(head)) is not None:
-            found = _recognise(head[: asks.start("asked")] + head[asks.end() :], names, titles)
-            if found is not None and found[0] is not None:
-                return Heading(*found, end, asks=asks.span("asked"))
+            found = _read(head[: asks.start("asked")] + head[asks.end() :], end, names, titles)
+            if found is not None and found.level is not None:
+                return replace(found, asks=asks.span("asked"))
         if named := occupations_of(head):
             return Heading(None, named[0], end, also=named[1:])
         if (several := _several_levels(head, names, titles)) is not None:
@@ -85,22 +85,32 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
     if (limited := _LIMITED.fullmatch(plain)) and (named := occupations_of(limited["before"] + limited["behind"])):
         return Heading(None, named[0], len(plain), remark=limited["remark"], also=named[1:])
     for end in (plain.find("：") + 1, len(plain)):
-        if (remarked := _with_remark(plain[:end], end, names, titles)) is not None:
-            return remarked
+        head = plain[:end]
+        if len(head) <= _LONGEST_REMARKED and "：" not in head[:-1] and not _NO_HEADING.search(head):
+            remarked = _read(head, end, names, titles, remarked=True)
+            if remarked is not None:
+                return remarked
     return None
 
 
-def _with_remark(head: str, end: int, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:
-    """A heading with words that say neither level nor occupation: 四级/中级工（缺一不可）."""
-    if len(head) > _LONGEST_REMARKED or "：" in head[:-1] or _NO_HEADING.search(head):
+def _read(
+    head: str, end: int, known: Collection[str], titles: Mapping[str, Level], *, remarked: bool = False
+) -> Heading | None:
+    """A heading by the level and the occupation that it names.
+
+    If it says something else (四级/中级工（缺一不可）), only where `remarked` allows that.
+    """
+    level, pieces = _level_and_rest(head, known, titles)
+    if not pieces:
+        opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
+        return Heading(level, None, end) if level is not None or opens_conditions else None
+    name = next((piece for piece in pieces if _may_name(piece, head, known)), None)
+    left = [piece for piece in pieces if piece != name and not (remarked and is_idle_remark(piece))]
+    if level is None or (left and not remarked) or sum(map(len, left)) > _LONGEST_REMARK:
         return None
-    level, pieces = _level_and_rest(head, names, titles)
-    if level is None or any(CLAUSE.search(piece) and not _is_limit(piece, head) for piece in pieces):
+    if any(CLAUSE.search(piece) and not _is_limit(piece, head) for piece in left):
         return None
-    name = next((piece for piece in pieces if _may_name(piece, head, names)), None)
-    left = [piece for piece in pieces if piece != name and not is_idle_remark(piece)]
-    heading = Heading(level, name, end, remark="，".join(left))
-    return heading if sum(map(len, left)) <= _LONGEST_REMARK else None
+    return Heading(level, name, end, remark="，".join(left))
 
 
 def _is_limit(piece: str, head: str) -> bool:
@@ -117,10 +127,9 @@ def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Leve
         return None
     first, *others = found
     words = LEVELS.sub(lambda name: "" if _level(name[0]) in others else name[0], head)
-    alone = _recognise(
-        re.sub("[和与及、/]+(?=[和与及、/（]|申报|$)|(?<=）)[和与及、/]", "", words).replace("（）", ""), names, titles
-    )
-    return Heading(first, alone[1], len(head), levels=tuple(others)) if alone else None
+    words = re.sub("[和与及、/]+(?=[和与及、/（]|申报|$)|(?<=）)[和与及、/]", "", words).replace("（）", "")
+    alone = _read(words, len(head), names, titles)
+    return replace(alone, level=first, levels=tuple(others)) if alone else None
 
 
 def inline_headings(plain: str) -> list[int]:
@@ -140,19 +149,6 @@ def _ends(plain: str) -> list[int]:
     ends += [match.start() for match in re.finditer(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）", plain) if match.start()]
     ends += [match.end() for match in _BEFORE_A_CONDITION.finditer(plain)]
     return ends
-
-
-def _recognise(
-    head: str, known: Collection[str] = (), titles: Mapping[str, Level] | None = None
-) -> tuple[Level | None, str | None] | None:
-    """The level and the occupation that a heading names, if it says nothing else."""
-    level, names = _level_and_rest(head, known, titles or {})
-    if not names:
-        opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
-        return (level, None) if level is not None or opens_conditions else None
-    if level is None or len(names) > 1 or not _may_name(names[0], head, known):
-        return None
-    return level, names[0]
 
 
 def _levels_in(words: str) -> set[Level]:

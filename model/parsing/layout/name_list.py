@@ -31,6 +31,7 @@ _WHAT = re.compile(
     "[①-⑳]?(?:是指|指的是|指|包括|主要包括|主要有|为|有|：)+"
 )
 _NOTE = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、])?")
+_BRACKETED = re.compile("（([^（）]+)）")
 LISTS = {
     "相关职业": ("related", "related_open"),
     "相关专业": ("related_majors", "majors_open"),
@@ -43,7 +44,8 @@ LISTS = {
 
 def note_of(plain: str) -> dict[str, object] | None:
     """What a note under a list of clauses declares of a standard; None if it is no such note, or says more than that."""
-    body = _NOTE.sub("", plain, count=1)
+    bracketed = _BRACKETED.fullmatch(plain)
+    body = _NOTE.sub("", bracketed[1] if bracketed else plain, count=1)
     found = list(_WHAT.finditer(body))
     if not found or found[0].start() != 0:
         return None

@@ -15,8 +15,9 @@ _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
+_HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
-    r"(?:[0-9]{1,2}[.、]|第[一二三四五六七八九十0-9]{1,3}条|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
+    r"(?:[0-9]{1,2}[.、]|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
 )
 """A number, or the word that opens a note."""
 
@@ -27,8 +28,8 @@ def asks_for_nothing(plain: str) -> bool:
     body = _LEAD.sub("", plain, count=1)
     if _asks_for_nothing(plain) or _asks_for_nothing(body):
         return True
-    sentences = [sentence for sentence in re.split("[。；!]", body) if sentence]
-    return len(sentences) > 1 and all(map(_asks_for_nothing, sentences))
+    pieces = [piece for piece in re.split("[。；，!]", body) if piece]
+    return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
 
 
 def _asks_for_nothing(words: str) -> bool:

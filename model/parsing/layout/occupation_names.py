@@ -37,11 +37,11 @@ SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五
 FILLER = pattern("heading_filler")
 """Words of headings that name neither a level nor an occupation."""
 KIND = re.compile(
-    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
+    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
 )
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
-_WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
-"""Brackets within a name (建（构）筑物消防员)."""
+_WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]|[员师工]）)([一-龥]{1,2})）")
+"""Brackets of a name (建（构）筑物消防员, 劳动关系协调员（师）)."""
 _BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一-龥]+[员师工])")
 CLAUSE = pattern("clause_words")
 """Words of clauses, which no name of an occupation has."""

@@ -14,7 +14,7 @@ from .header import fields_of, header_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import leaves_open, without_lead
 from .name_list import listed_occupations, note_of
-from .non_conditions import asks_for_nothing, demands, is_furniture
+from .non_conditions import asks_for_nothing, demands, is_furniture, is_idle_remark
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
@@ -33,6 +33,7 @@ _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 """What may stand behind 职业名称."""
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
+_HAS_WORDS = re.compile("[一-龥]")
 _READ = Line("", 0, 0)
 """Nothing is left of a line."""
 
@@ -51,6 +52,8 @@ class LayoutReader:
         """The section that stands open."""
         self._own_style = ""
         """The style of the section's own list, once one has begun."""
+        self._noted: dict[str, object] = {}
+        """What notes above the first occupation declare of those below."""
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -204,6 +207,8 @@ class LayoutReader:
         title, label = section_of(line.plain), label_of(line.plain)
         if (title is not None and title.kind == "requirement") or (label and label.end >= heading.end):
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：
+        if title is not None and title.kind == "conditions" and section is not None:
+            return None
         if section is not None and leaves_open(line.plain[: heading.end]):
             return None
         if section is None and last and not last.open_list(heading, line):
@@ -235,9 +240,11 @@ class LayoutReader:
     def _opens_behind(self, line: Line) -> Line | None:
         """A clause that names its level behind it: 累计从事……5年以上者，可申报四级."""
         occupation, found = self._last, level_behind(line.plain)
-        if occupation is None or found is None or not (occupation.names_levels_behind or not occupation.levels):
+        if occupation is None or found is None:
             return None
         level, end = found
+        if level in occupation.levels and not occupation.names_levels_behind:
+            return None
         occupation.names_levels_behind = True
         occupation.open_level(level, line.tail(end), Heading(level, None, 0))
         self._attribute(line.tail(end), "level", level.zh)
@@ -258,7 +265,7 @@ class LayoutReader:
         self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
         if not rest.plain or section.kind == "conditions":
             return rest
-        self._in_section(rest, section)
+        self._in_section(rest if _HAS_WORDS.search(rest.plain) else line, section)  # 年龄：18-55
         if section.kind in ("notice", "papers") or (section.kind == "requirement" and last and last.awaits_list):
             self._section = None
         return _READ
@@ -309,9 +316,9 @@ class LayoutReader:
 
     def _reads_note(self, line: Line) -> bool:
         fields = note_of(line.plain) or note_of(without_lead(line).plain)
-        if self._last is None or fields is None:
+        if fields is None:
             return False
-        self._last.fields |= fields
+        (self._last.fields if self._last else self._noted).update(fields)
         self._attribute(line, "note")
         return True
 
@@ -319,6 +326,8 @@ class LayoutReader:
         """Any other line."""
         if self._last is None:
             self._occupations.add_before(line)
+        elif self._last.levels and self._last.is_called(line.plain):
+            self._attribute(line, "nothing")  # 职业资格三级 / 劳动关系协调员: the name under a level
         elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
             self._last.add_line(line)
             self._last.unnumbered += label_of(line.plain) is None
@@ -335,8 +344,12 @@ class LayoutReader:
             for line in before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
         for line in reversed(before):
-            name = None if demands(line.plain) else named_in_prose(line.plain)
-            if name is not None and any(one.is_called(name) for one in described):
+            name = named_in_prose(line.plain)
+            if (
+                name is not None
+                and any(one.is_called(name) for one in described)
+                and not _asks_beside(line.plain, name)
+            ):
                 self._attribute(line, "occupation")
                 continue
             for occupation in described:
@@ -356,6 +369,8 @@ class LayoutReader:
             described[0].problems += self._told
             for occupation in described[:-1]:
                 occupation.behind += described[-1].of_all_occupations()
+        for occupation in described:
+            occupation.fields = self._noted | occupation.fields
         described = [each for occupation in described for each in occupation.of_each_name()]
         seen: set[tuple[object, object]] = set()
         for occupation in described:
@@ -364,3 +379,9 @@ class LayoutReader:
                 self._problem(occupation.named, expected("occupation_once", name=occupation.name))
             seen.add(key)
         return described
+
+
+def _asks_beside(plain: str, name: str) -> bool:
+    """Whether a title or an introduction asks for something beside the occupation that it names: 茶艺师招生（五官端正）."""
+    pieces = [piece for piece in re.split("[（），：；。!、和]", plain) if piece and name not in piece]
+    return demands(plain) or not all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in pieces)

@@ -9,6 +9,7 @@ from ..lines import Line
 from .headings import Heading, heading_of, names_no_level
 from .numbering import is_bare_label, label_of
 from .occupation_names import is_name
+from .sections import section_of
 
 __all__ = ["cells_of", "joined"]
 
@@ -19,7 +20,7 @@ _NUMBER_OR_CODE = re.compile("[0-9-]+")
 
 
 def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line]:
-    """The cells of a row from its level on, and the occupation before that; none for lines that are no such row."""
+    """The cells of a row from its level on, and the occupation before that, or a title and its words; else none."""
     if "\t" not in line.text.strip():
         return []
     cells: list[Line] = []
@@ -32,7 +33,7 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
             named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
             names = len(named) <= 1 and all(is_name(before.plain) for before in named)
             return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
-    return []
+    return cells if len(cells) == 2 and section_of(cells[0].plain) else []
 
 
 def joined(first: Line, second: Line) -> Line | None:
