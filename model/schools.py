@@ -53,7 +53,7 @@ _PART_TIME = re.compile(
 )
 _FULL_TIME = re.compile("full-time|全日制|统招")
 _NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|毕业生?|\(学士\)|[()]")
-_SCHOOL_NAMES = re.compile(".*(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)")
+_SCHOOL_NAMES = re.compile(".*?(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)$")
 
 
 def study_of(words: str) -> dict[str, Any]:
