@@ -13,9 +13,8 @@ from ..model.wording import joined, say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.receipt import Receipt, Source
 from ..solver.eligibility.result import Eligibility
-from ..solver.planning.improvement import Improvement
 from ..solver.planning.infeasible import NoPath
-from ..solver.planning.plan import Plan
+from ..solver.planning.plan import Improvement, Plan
 from ..solver.planning.plan_notes import wish_notes
 from ..solver.planning.wishes import PlanRequest
 from .page import render
