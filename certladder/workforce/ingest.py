@@ -15,7 +15,7 @@ from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import shown
 from .reader import DAYS, Reader
-from .records import INEXACT, Records
+from .records import Records
 
 __all__ = ["ingest"]
 
@@ -72,7 +72,6 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
         rows_in=rows_in,
         rows_used=rows_used,
         count=engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py(),
-        vague=len(engine.fetch(f"SELECT 1 AS vague FROM {tables['work']} WHERE {INEXACT} LIMIT 1")) > 0,
         keep=tuple(keep),
         kept=kept,
     )

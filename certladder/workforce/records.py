@@ -52,8 +52,6 @@ class Records:
     rows_used: Counter[str]
     count: int
     """The number of persons."""
-    vague: bool
-    """Whether there is inexact work."""
     keep: tuple[str, ...]
     kept: str
 
