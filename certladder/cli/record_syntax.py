@@ -43,7 +43,7 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
         raise OptionError("cli.which_occupation", option=name, given=given)
     fields = {field: str(dt.date.today()) if is_today(words) else words for field, words in fields.items()}
     try:
-        if not fields.keys() - {"occupation"}:
+        if not fields:
             raise CertladderError("cli.form", example=form.example)
         until = {"on": on} if form.make is _work else {}
         return form.make(**{"occupation": occupation, **until, **fields})

@@ -75,8 +75,8 @@ CASES = [
     ),
     (
         (*CHECK, "--works-since", "钳工:"),
-        "--works-since 钳工:：请写成 2019-07-01",
-        "expected a form such as 2019-07-01",
+        "--works-since 钳工:：“”不是日期",
+        "--works-since 钳工:: “” is not a day",
     ),
     (
         (*CHECK, "--worked", "2021-06-01"),
