@@ -79,11 +79,11 @@ from .solver.interview.apply_answer import AnswerError as AnswerError
 from .solver.lint.finding import LintFinding as LintFinding
 from .solver.lint.finding import LintKind as LintKind
 from .solver.lint.finding import Severity as Severity
-from .solver.planning.improvement import Improvement as Improvement
 from .solver.planning.infeasible import BlockedAlternative as BlockedAlternative
 from .solver.planning.infeasible import NoPath as NoPath
 from .solver.planning.infeasible import UnreachableCertificate as UnreachableCertificate
 from .solver.planning.plan import Assumption as Assumption
+from .solver.planning.plan import Improvement as Improvement
 from .solver.planning.plan import Plan as Plan
 from .solver.planning.plan import Step as Step
 from .solver.planning.planner import Targets as Targets

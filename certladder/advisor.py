@@ -28,10 +28,9 @@ from .solver.eligibility.survey import Survey
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
-from .solver.planning.improvement import Improvement
 from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
-from .solver.planning.plan import Plan
+from .solver.planning.plan import Improvement, Plan
 from .solver.planning.plan_notes import wish_notes
 from .solver.planning.planner import Targets, best_plan, plans, targets
 from .solver.planning.wishes import PlanRequest, Wishes

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import month_abbr, month_name
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,7 +19,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .base import FrozenModel
-from .errors import InvalidDay, InvalidRecord, truncate
+from .errors import InvalidDay, truncate
 from .spelling import folded
 from .wording import say
 
@@ -33,17 +32,16 @@ __all__ = [
     "PartialDate",
     "Period",
     "RecordDate",
-    "YearDays",
     "add_months",
     "add_years",
     "date_at",
     "day_range",
     "earliest",
-    "first_of_year_days",
     "in_digits",
     "latest",
     "months_of",
     "none_if_ongoing",
+    "none_if_unknown",
     "parse_date",
     "parse_day",
     "parse_start",
@@ -133,6 +131,10 @@ _FORMS = [
     )
 ]
 _MONTHS = [name.lower() for name in month_abbr]
+_UNKNOWN = ("不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
+_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|入职)?$")
+"""What the field says itself: 2018年7月毕业, 预计2027年7月."""
+_END = re.compile("^[至到]?(.*?)(?:止|离职)?$")
 _START = re.compile(r"\s*[自从]?(.*?)(?:开始|起|以来|[-~～—–\s]*至今)?\s*")
 _NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
@@ -163,7 +165,7 @@ def parse_date(value: object) -> RecordDate:
         return value
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=truncate(value))
-    words, given = _MIDNIGHT.sub("", in_digits(value)), truncate(value.strip())
+    words, given = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value))), truncate(value.strip())
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
         raise InvalidDay(next((code for form, code in _NO_DATES if form.fullmatch(words)), "day.unknown"), given=given)
@@ -179,6 +181,11 @@ def parse_start(value: Any) -> Any:
     """The date in words for a beginning: 2018年7月起, 自2018年7月以来, 2018.07-至今; anything else as it is."""
     found = _START.fullmatch(value) if isinstance(value, str) else None
     return found[1] if found else value
+
+
+def none_if_unknown(value: object) -> object:
+    """None for words that say that a date is not known; anything else as it is."""
+    return None if isinstance(value, str) and folded(value) in _UNKNOWN else value
 
 
 def parse_day(value: object) -> dt.date:
@@ -212,8 +219,11 @@ _ONGOING = re.compile(
 
 
 def none_if_ongoing(value: object) -> object:
-    """None for words that say that work goes on, where its last day would stand; anything else as it is."""
-    return None if isinstance(value, str) and _ONGOING.fullmatch(folded(value)) else value
+    """None for words that say that work goes on, where its last day would stand; else the date, without 至 and 止."""
+    if not isinstance(value, str):
+        return value
+    words = folded(value)
+    return None if _ONGOING.fullmatch(words) else _END.sub(r"\1", words)
 
 
 def day_range(cell: object) -> tuple[dt.date, dt.date]:
@@ -261,41 +271,6 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "examples": ["2021-06-01", "2021-06", "2021"]}),
 ]
 """A date of a record, as a field: written to JSON as far as it is known."""
-
-
-# --- days of every year, such as the sittings of an examination ---
-
-_YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-
-
-def _year_days(value: object) -> object:
-    many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
-    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
-
-
-def _year_day(value: object) -> str:
-    found = _YEAR_DAY.fullmatch(truncate(value).strip())
-    try:
-        month, day = map(int, found.groups()) if found else (0, 0)
-        return f"{dt.date(2000, month, day):%m-%d}"  # a leap year
-    except ValueError as error:
-        raise InvalidRecord("year_day", given=truncate(value)) from error
-
-
-YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
-"""A field of days of the year, in its order: "03-15", "3月15日", or several in one text."""
-
-
-def first_of_year_days(days: Iterable[str], since: int) -> int:
-    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2).
-
-    >>> date_at(first_of_year_days(["03-15", "09-15"], dt.date(2026, 4, 1).toordinal())).isoformat()
-    '2026-09-15'
-    """
-    year = date_at(since).year
-    each = [dt.date.fromisoformat(f"2000-{day}") for day in days]
-    found = (day + relativedelta(year=one) for one in range(year, min(year + 1, dt.MAXYEAR) + 1) for day in each)
-    return min((ordinal for day in found if (ordinal := day.toordinal()) >= since), default=FOREVER)
 
 
 # --- the calendar's arithmetic ---
@@ -358,7 +333,7 @@ class Period(FrozenModel):
 
 
 _LENGTH = re.compile(
-    r"(?:(?P<years>\d{1,3}(?:\.\d{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
+    r"满?(?:(?P<years>\d{1,3}(?:\.\d{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
     r"\s*(?:又|零|、|,|，|and)?\s*"
     r"(?:(?P<months>\d{1,4})\s*(?:个月|months?))?"
 )

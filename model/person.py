@@ -37,12 +37,13 @@ from .dates import (
     latest,
     months_of,
     none_if_ongoing,
+    none_if_unknown,
     parse_start,
     resolve_date,
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .schools import study_of
-from .spelling import clean_name, without_halves
+from .spelling import clean_name, read_yes_no, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -91,7 +92,7 @@ OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
 _Day = Reads[Date, RecordDate | str]
 _Start = Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
-_MaybeDay = Reads[Date | None, AnyDate]
+_MaybeDay = Reads[Annotated[Date | None, BeforeValidator(none_if_unknown)], AnyDate]
 _MaybeLevel = Reads[Level | None, AnyLevel | None]
 
 
@@ -122,10 +123,12 @@ class Certificate(_Dated):
     @model_validator(mode="before")
     @classmethod
     def _level_may_be_the_kind(cls, given: Any) -> Any:
-        """People write 预备技师 where the level stands."""
-        if isinstance(given, dict) and CertificateKind.named(given.get("level")) is CertificateKind.PRE_TECHNICIAN:
+        """People write 预备技师 or 国家职业资格三级 where the level stands."""
+        level = given.get("level") if isinstance(given, dict) else None
+        if CertificateKind.named(level) is CertificateKind.PRE_TECHNICIAN:
             return {**given, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
-        return given
+        is_qualification = isinstance(level, str) and "职业资格" in level
+        return {"kind": CertificateKind.QUALIFICATION, **given} if is_qualification else given
 
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
@@ -205,6 +208,9 @@ class Education(_Dated):
             del said["degree"]
         if school := read.get("school", {}).get("school"):
             said["school"] = school
+        if type(words := said.get("full_time")) is str:
+            truth = read_yes_no(words)
+            said["full_time"] = study_of(words).get("full_time", words if truth is None else truth)
         return degree | said
 
     @field_validator("graduated")

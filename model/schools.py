@@ -52,8 +52,8 @@ _PART_TIME = re.compile(
     "part-time|非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
 )
 _FULL_TIME = re.compile("full-time|全日制|统招")
-_NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|毕业生?|\(学士\)|[()]")
-_SCHOOL_NAMES = re.compile(".*(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)")
+_NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|学位|毕业生?|\(学士\)|[()]")
+_SCHOOL_NAMES = re.compile(".*?(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)$")
 
 
 def study_of(words: str) -> dict[str, Any]:

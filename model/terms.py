@@ -268,9 +268,9 @@ class Degree(CodedTerm):
 
     JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学", "初中及以下"
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
-    SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高"
+    SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高", "中师"
     ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科", "高职", "高职高专"
-    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士"
+    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士", "大本", "专升本"
     MASTER = "master", "硕士", "master's degree", "硕士研究生", "研究生"
     DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
 
@@ -289,7 +289,7 @@ class Programme(CodedTerm):
 
     INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate-level programme"
     SENIOR_WORKER = "senior_worker", "高级工班", "advanced-level programme"
-    PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme"
+    PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme", "预备技师"
     TECHNICIAN = "technician", "技师班", "technician programme"
     OTHER = "other", "其他班", "another programme"
 
@@ -302,7 +302,7 @@ class ProfessionalTitleLevel(CodedTerm):
     """
 
     JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "助工", "技术员"
-    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师"
+    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师", "中级工程师"
     SENIOR = (
         "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "高工", "正高级工程师"
     )  # fmt: skip

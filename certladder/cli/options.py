@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from functools import cached_property
@@ -153,6 +154,11 @@ class Call(SimpleNamespace):
             return Advisor(catalog, Policy(**settings))
         except InvalidFields as error:
             raise invalid("--policy", " ".join(map("=".join, self.policy)), error) from error
+
+    @property
+    def asked(self) -> tuple[Person, str, str, dt.date | None]:
+        """Person, occupation, level and day."""
+        return self.given_person, self.target, self.level, self.on
 
     @cached_property
     def given_person(self) -> Person:

@@ -25,10 +25,9 @@ _EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
     """The fastest route to a level: which certificates, by which clause, on which dates."""
-    asked = call.given_person, call.target, call.level, call.on
     notes = [] if call.as_json else _notes(call)
     try:
-        plans = call.advisor.plans(*asked, **call.wishes)
+        plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
         echo_json(no_path(error)) if call.as_json else echo_text("\n".join([error.explain(call.lang), *notes]))
         return _EXIT_CODES[error.kind]
@@ -42,12 +41,11 @@ def plan(call: Call) -> Exit:
 
 def _notes(call: Call) -> list[str]:
     """Which names in the records may be the target's (a plan counts what is certain); which wishes change nothing."""
-    asked = call.given_person, call.target, call.level, call.on
     try:
-        questions = call.advisor.check(*asked).questions
+        questions = call.advisor.check(*call.asked).questions
     except UndescribedLevel:
         return []
-    unused = call.advisor.wish_notes(*asked, **call.wishes)
+    unused = call.advisor.wish_notes(*call.asked, **call.wishes)
     return [one.explain(call.lang) for one in (*(one for one in questions if one.topic == "same"), *unused)]
 
 
@@ -109,8 +107,7 @@ def _never(reasons: NoPath, lang: str) -> tuple[str, str, str, str]:
 def report(call: Call) -> None:
     """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
     require_new("--output", call.output, call.force)
-    asked = call.given_person, call.target, call.level, call.on
-    html = call.advisor.report(*asked, others=call.others, lang=call.lang, **call.wishes)
+    html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:
         click.echo(html)
     else:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.dates import FOREVER
 from ..model.errors import require_language
 from ..model.policy import Policy
 from ..model.readings import READINGS
@@ -18,7 +17,7 @@ from .engine import quoted, rows
 from .in_words import in_words
 from .progress import Progress
 from .records import Records
-from .reservations import differing, without_effect
+from .reservations import day_of, differing, verdict_of, without_effect
 from .ruleset import BITS, Ruleset
 from .writers import write_query, write_tables
 
@@ -28,9 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["WorkforceAnswers"]
 
 _LISTS = ("alternatives", "undetermined", "unknown")
-_VERDICTS = [verdict.value for verdict in Verdict]
-_COUNTS = (*_VERDICTS, "held", *(f"{verdict}_not_held" for verdict in _VERDICTS))
-_SAID = {"target": "int64", "sure": "int64", "maybe": "int64", "topics": "int64", "verdict": "string"}
+_COUNTS = (
+    *("eligible", "undetermined", "not_eligible"),
+    *("held", "eligible_not_held", "undetermined_not_held", "not_eligible_not_held"),
+)
+_CODE = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64")
 
 
 class WorkforceAnswers:
@@ -75,13 +76,9 @@ class WorkforceAnswers:
         wanted = [Verdict.parse(verdict).value for verdict in verdicts or Verdict]
         everybody = "LEFT" if Verdict.NOT_ELIGIBLE.value in wanted else ""
         meanings, nothing = self._engine.put(self._meanings()), self._engine.put(rows([([],)], words="words"))
-        said = f"""SELECT a.*, m.verdict, m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meanings} m
+        said = f"""SELECT a.*, m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meanings} m
             ON m.target = a.target AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
-        verdict = f"coalesce(s.verdict, {quoted(Verdict.NOT_ELIGIBLE.value)})"
-        days = [
-            f"CASE WHEN s.{day} < {FOREVER} THEN date_of(s.{day}) END AS {day}"
-            for day in ("eligible_from", "possible_from")
-        ]
+        verdict, days = verdict_of("s"), [f"{day_of('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]
         lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
         kept, also = self._records.carried()
         return f"""SELECT p.id AS person, {kept} t.occupation, t.level, {verdict} AS verdict,
@@ -98,12 +95,12 @@ class WorkforceAnswers:
     def _meanings(self) -> pa.Table:
         """What the bits stand for, of each different answer."""
         codes = self._engine.fetch(f"SELECT DISTINCT target, sure, maybe, topics FROM {self._table} a").to_pylist()
-        return rows((self._meaning(**code) for code in codes), **_SAID, **dict.fromkeys(_LISTS, "words"))
+        return rows((self._meaning(**code) for code in codes), **_CODE, **dict.fromkeys(_LISTS, "words"))
 
     def _meaning(self, target: int, sure: int, maybe: int, topics: int) -> tuple[object, ...]:
-        verdict, labels = _verdict(sure, maybe), self._rules.labels
-        unknown = [topic for topic, bit in BITS.items() if verdict is Verdict.UNDETERMINED and topics & bit]
-        return target, sure, maybe, topics, verdict.value, labels(target, sure), labels(target, maybe & ~sure), unknown
+        unknown = [topic for topic, bit in BITS.items() if not sure and topics & bit]
+        labels = [self._rules.labels(target, bits) for bits in (sure, maybe & ~sure)]
+        return target, sure, maybe, topics, *labels, unknown
 
     def summary(self) -> pa.Table:
         """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
@@ -111,20 +108,25 @@ class WorkforceAnswers:
         `held` and the three columns that end in `_not_held` count everybody once.
         """
         self._begin("summary", 0, 0)
-        said = self._engine.fetch(f"""SELECT target, sure > 0 AS sure, maybe > 0 AS maybe, held > 0 AS held, count(*) AS n
-            FROM {self._table} a GROUP BY target, sure > 0, maybe > 0, held > 0""").to_pylist()
-        return rows(self._counted(said), occupation="string", **dict.fromkeys(("level", *_COUNTS), "int64"))
-
-    def _counted(self, said: list[dict[str, int]]) -> Iterator[tuple[object, ...]]:
-        for target, (place, level) in enumerate(self._rules.targets):
-            counts = Counter(dict.fromkeys(_COUNTS, 0))
-            for row in (row for row in said if row["target"] == target):
-                verdict = _verdict(row["sure"], row["maybe"]).value
-                counts[verdict] += row["n"]
-                counts["held" if row["held"] else f"{verdict}_not_held"] += row["n"]
-            silent = self._records.count - sum(counts[verdict] for verdict in _VERDICTS)  # who never possibly will be
+        counted = [Counter[str]() for _ in self._rules.targets]
+        stands = f"SELECT target, {verdict_of('a')} AS verdict, held > 0 AS held FROM {self._table} a"
+        grouped = f"SELECT target, verdict, held, count(*) AS n FROM ({stands}) s GROUP BY target, verdict, held"
+        for row in self._engine.fetch(grouped).to_pylist():
+            for name in (row["verdict"], "held" if row["held"] else f"{row['verdict']}_not_held"):
+                counted[row["target"]][name] += row["n"]
+        for counts in counted:
+            silent = self._records.count - sum(
+                counts[verdict.value] for verdict in Verdict
+            )  # who never possibly will be
             counts.update({"not_eligible": silent, "not_eligible_not_held": silent})
-            yield self._rules.standards[place].occupation, int(level), *(counts[name] for name in _COUNTS)
+        return rows(
+            (
+                (self._rules.standards[place].occupation, int(level), *(counts[name] for name in _COUNTS))
+                for (place, level), counts in zip(self._rules.targets, counted, strict=True)
+            ),
+            occupation="string",
+            **dict.fromkeys(("level", *_COUNTS), "int64"),
+        )
 
     def contested(self) -> pa.Table:
         """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
@@ -200,7 +202,3 @@ class WorkforceAnswers:
         write_tables(
             {say(f"workforce.sheet.{title}", lang): in_words(one, lang) for title, one in tables.items()}, path
         )
-
-
-def _verdict(sure: int, maybe: int) -> Verdict:
-    return Verdict.ELIGIBLE if sure else Verdict.UNDETERMINED if maybe else Verdict.NOT_ELIGIBLE

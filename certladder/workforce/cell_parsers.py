@@ -7,7 +7,7 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -48,11 +48,14 @@ FOOTER = (
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
-_DATE = re.compile(r"[0-9]{4}(\s*[-/.年]\s*[0-9]{1,2}(\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?")
+_DATE = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(\s*[-/.年]\s*[0-9]{1,2}(\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?"
+)
 _TO = re.compile(r"\s*(?:至|到|[~～]|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
 _SPELL = re.compile(rf"{_DATE.pattern}{_TO.pattern}\w*?(?:{_DATE.pattern}|[今在前])")
 """2010.7-2015.6 and 2015年7月至今, without a firm or an office."""
 _ITEMS = re.compile(r"[、,，;；\n]")
+_ITEMS_OR_BLANKS = re.compile(r"[、,，;；\s]+")
 _WORDS = re.compile(r"[、,，;；/\s]+")
 
 
@@ -93,14 +96,7 @@ def _refuse_errors(name: str, cell: str) -> None:
 
 
 def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> str:
-    """What a cell says of one of the two columns that it holds: two days, a day and words, or words and words.
-
-    >>> from certladder.workforce.columns import table_named
-    >>> [apart("2015.7.1-至今", ("start", "end"), column, table_named("work")) for column in ("start", "end")]
-    ['2015.7.1', '今']
-    >>> [apart("大专，2018年7月毕业", ("degree", "graduated"), column, table_named("education")) for column in ("degree", "graduated")]
-    ['大专', '2018年7月']
-    """
+    """What a cell says of one of the two columns that it holds: two days, a day and words, or words and words."""
     days = [name in form.days for name in columns]
     if all(days):
         parts = [part for part in _TO.split(cell) if part]
@@ -136,7 +132,7 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     [('电工', '5', '', '2008年6月'), ('电工', '4', '', '2015年6月')]
     """
     own = trade if CertificateKind.named(occupation) or occupation == level else occupation
-    for separators in (_ITEMS, re.compile(r"[、,，;；\s]+")):
+    for separators in (_ITEMS, _ITEMS_OR_BLANKS):
         found = [_certificate(part.strip()) for part in separators.split(level) if part.strip()]
         named = [one for one in found if one is not None]
         if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
@@ -144,7 +140,7 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     else:
         return [(own, level, trade, issued)] if own != occupation and Level.named(level) else []
     # one date for several is that of any of them
-    dates = re.split(r"[\s、,，;；/]+", issued.strip()) if len(named) > 1 else [issued]
+    dates = _WORDS.split(issued.strip()) if len(named) > 1 else [issued]
     dates = dates if len(dates) == len(named) else [""] * len(named)
     return [(name or own, words, trade, of or date) for (name, words, of), date in zip(named, dates, strict=True)]
 
@@ -196,13 +192,13 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
 
 
-def read_left(cell: str) -> bool:
-    """Whether a cell says that somebody no longer works there.
+def read_left(cell: str) -> tuple[int, None]:
+    """Whether (1 or 0) a cell says that somebody no longer works there.
 
     Raises:
         Problem: it says neither.
     """
-    return not _truth(cell, "status", "at_work", "left", "status")
+    return int(not _truth(cell, "status", "at_work", "left", "status")), None
 
 
 def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, ...]:
@@ -216,13 +212,10 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
         return tuple(name for name, known in flags.items() if not known)
     for name, cell in cells.items():
         _refuse_errors(name, cell)
-    fields: dict[str, Any] = {
-        name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"
-    }
-    for name, read in _READERS.items():
-        if name in fields and name in cells:
-            fields |= read(form.name, cells[name], fields)
-    fields |= {name: _ANY_DAY for name in form.days if name in form.required}
+    given = {name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"}
+    fields: dict[str, Any] = given | {name: _ANY_DAY for name in form.days if name in form.required}
+    for name, cell in given.items():
+        fields |= _meant(name, cell)
     try:
         return form.record.model_validate(fields)
     except ValidationError as error:
@@ -231,39 +224,31 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
         raise Problem(column, fault.why) from None
 
 
-def _level(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A number may be a decimal one."""
-    return {"level": cell.removesuffix(".0")}
+def _meant(name: str, cell: str) -> dict[str, Any]:
+    """What a cell says that says more, or less, than a term."""
+    match name:
+        case "level":  # a number may be a decimal one, and 四 级 spaced
+            return {name: re.sub(r"\s|\.0$", "", cell)}
+        case "school":  # a kind of school, or a school's name that says it; else the kind is not known
+            return {name: study_of(cell).get("school")}
+        case "full_time":
+            return {name: _truth(cell, name, "full_time", "part_time", "not_yes_or_no")}
+        case "met":
+            return {name: _truth(cell, name, "met", "not_met", "not_yes_or_no")}
+        case "relevance":
+            return {name: _relevance(cell)}
+    return {}
 
 
-def _school(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A kind of school, or a school's name that says it; else the kind is not known."""
-    return {"school": study_of(cell).get("school")}
-
-
-def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {"full_time": _truth(cell, "full_time", "full_time", "part_time", "not_yes_or_no")}
-
-
-def _met(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {"met": _truth(cell, "met", "met", "not_met", "not_yes_or_no")}
-
-
-def _relevance(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _relevance(cell: str) -> dict[str, Any]:
     """{"电工": "own"} in JSON, or 电工:本专业；钳工:相关专业 as people write it; 是 and 否 for titles."""
     if cell.lstrip().startswith("{"):
         try:
-            return {"relevance": dict(parse_json(cell))}
+            return dict(parse_json(cell))
         except ValueError:
             raise Problem.of("relevance", "not_json", given=cell) from None
-    pairs = [re.split("[:：=]", part, maxsplit=1) for part in re.split("[;；,，、]", cell) if part.strip()]
+    pairs = [re.split("[:：=]", part, maxsplit=1) for part in _ITEMS.split(cell) if part.strip()]
     if any(len(pair) != 2 for pair in pairs):
         raise Problem.of("relevance", "not_relevance", given=cell)
     said = {occupation.strip(): word.strip() for occupation, word in pairs}
-    return {"relevance": {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}}
-
-
-_READERS: dict[str, Callable[[str, str, Mapping[str, Any]], dict[str, Any]]] = {
-    "level": _level, "school": _school, "full_time": _full_time, "met": _met, "relevance": _relevance,
-}  # fmt: skip
-"""The cells that say more, or less, than a term."""
+    return {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -19,20 +19,16 @@ from ..model.spelling import folded
 from ..model.wording import say
 
 __all__ = [
-    "FALLBACK",
     "LISTS",
-    "SHARED",
-    "SPECIFIC",
     "TABLES",
-    "Column",
     "Condition",
     "Kind",
     "Meaning",
     "TableForm",
     "WorkforceError",
     "id_column",
+    "is_misspelt",
     "meanings_of",
-    "misspelt",
     "near_table",
     "plain",
     "table_named",
@@ -57,56 +53,45 @@ class Condition(BaseModel):
 
 Kind = Record | Condition
 """What a row says of a person, without its days."""
-
-SPECIFIC, FALLBACK, SHARED = 0, 1, 2
-"""What a name is worth: it says its column by itself, only where no other does, or only in a table that is known."""
-_SIGNS = {"?": FALLBACK, "~": SHARED}
+LISTS: tuple[ListName, ...] = get_args(ListName)
+_RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()} | {"conditions": Condition}
 _DAYS = ("born", "issued", "start", "end", "enrolled", "graduated", "completed", "granted")
-
-
-class Column(NamedTuple):
-    """A column: its name, those people give it, the one to recommend, whether it must be there."""
-
-    name: str
-    names: tuple[str, ...]
-    label: str
-    required: bool
 
 
 @dataclass(frozen=True, eq=False)
 class TableForm:
-    """A table: its name, the other names it may have, its columns, and the records in its rows."""
+    """A table: what it is called, the names of its columns, those that must be there, and the records in its rows."""
 
     name: str
     called: tuple[str, ...]
-    columns: tuple[Column, ...]
+    names: dict[str, tuple[str, ...]]
+    """By the person and the fields of the records; the second of them, or the only one, is the one to recommend."""
+    required: tuple[str, ...]
     record: type[Record] | type[Condition] | None
 
     @property
     def words(self) -> tuple[str, ...]:
         """The columns that say what the record is, all but the person and the days."""
-        return tuple(column.name for column in self.columns[1:] if column.name not in _DAYS)
+        return tuple(name for name in self.names if name != "person" and name not in _DAYS)
 
     @property
     def days(self) -> tuple[str, ...]:
-        """The columns that hold days."""
-        return tuple(column.name for column in self.columns if column.name in _DAYS)
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        """The columns that must be there, besides the person's."""
-        return tuple(column.name for column in self.columns[1:] if column.required)
+        """The columns that hold days, first the one that the record counts from."""
+        return tuple(name for name in self.names if name in _DAYS)
 
 
 class Meaning(NamedTuple):
-    """What a given column may be: columns of a table, of which its cells hold one or several, and what its name is worth.
+    """What a given column may be: one or several columns of a table, all of which its cells then say.
 
     `status` is none of a record's fields: whether somebody still works there.
     """
 
     form: TableForm
     fields: tuple[str, ...]
-    worth: int
+    fallback: bool = False
+    """It is used where no other column says the same."""
+    shared: bool = False
+    """Its name does not say by itself of which table it is."""
 
 
 def plain(name: str) -> str:
@@ -115,25 +100,20 @@ def plain(name: str) -> str:
 
 
 _SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-_PERSON_NAMES = {kind: [plain(name) for name in names] for kind, names in _SAID.pop("person").items()}
-_PERSON = Column("person", tuple(name for names in _PERSON_NAMES.values() for name in names), "工号", required=True)
-LISTS: tuple[ListName, ...] = get_args(ListName)
-_RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()} | {"conditions": Condition}
+_PERSON = {kind: tuple(map(plain, names)) for kind, names in _SAID.pop("person").items()}
 _MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
 
 
 def _form(table: str, said: dict[str, Any]) -> TableForm:
-    record, columns = _RECORDS.get(table), [_PERSON]
-    given = {key: [name.lstrip("?~") for name in names] for key, names in said["columns"].items()}
-    for key, names in given.items():
-        if key in (LISTS if record is None else record.model_fields) or key == "born":
-            required = key in said.get("required", ())
-            columns.append(Column(key, tuple(map(plain, names)), names[min(1, len(names) - 1)], required))
-    form = TableForm(table, tuple(map(plain, (table, *said["called"]))), tuple(columns), record)
-    for key, names in said["columns"].items():
-        for name in names:
-            worth = _SIGNS.get(name[0], SPECIFIC)
-            _MEANINGS[plain(name.lstrip("?~"))].append(Meaning(form, tuple(key.split()), worth))
+    names = {key: tuple(plain(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
+    record = _RECORDS.get(table)
+    fields = (*LISTS, "born") if record is None else record.model_fields
+    own = {"person": tuple(name for each in _PERSON.values() for name in each)}
+    own |= {key: given for key, given in names.items() if key in fields}
+    form = TableForm(table, tuple(map(plain, (table, *said["called"]))), own, tuple(said.get("required", ())), record)
+    for key, given in said["columns"].items():
+        for name, sign in zip(names[key], given, strict=True):
+            _MEANINGS[name].append(Meaning(form, tuple(key.split()), sign[0] == "?", sign[0] == "~"))
     return form
 
 
@@ -151,9 +131,15 @@ def table_named(name: str) -> TableForm | None:
 
 def near_table(name: str) -> str | None:
     """The table whose name `name` looks like a misspelling of."""
-    return next((form.name for form in TABLES if any(_alike(plain(name), known) for known in form.called)), None)
+    return next((form.name for form in TABLES if is_misspelt(name, form.called)), None)
 
 
+def is_misspelt(given: str, known: tuple[str, ...]) -> bool:
+    """Whether a name looks like a misspelling of one of several."""
+    return any(len(name) >= 4 and is_one_slip(plain(given), name) for name in known)
+
+
+@lru_cache(maxsize=4096)
 def _readings(name: str) -> list[str]:
     """The names that a header may mean, the likeliest first: as it is, without brackets, and one side of a slash.
 
@@ -173,13 +159,4 @@ def meanings_of(name: str, form: TableForm | None = None) -> list[Meaning]:
 
 def id_column(given: str) -> str | None:
     """How a column names persons: by a number, an identity card, a plain 编号, or by name; None if it does not."""
-    return next((kind for name in _readings(given) for kind, names in _PERSON_NAMES.items() if name in names), None)
-
-
-def misspelt(column: Column, given: Iterable[str]) -> str | None:
-    """The given name that looks like a misspelling of the column's; None if none does."""
-    return next((name for name in given if any(_alike(plain(name), known) for known in column.names)), None)
-
-
-def _alike(given: str, known: str) -> bool:
-    return len(known) >= 4 and is_one_slip(given, known)
+    return next((kind for name in _readings(given) for kind, names in _PERSON.items() if name in names), None)

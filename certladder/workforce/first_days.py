@@ -18,7 +18,7 @@ from .engine import Engine
 from .records import Records
 from .rule_tables import BIRTH, RuleTables
 from .ruleset import BITS
-from .work_days import from_new_year, units_later, work_spans
+from .work_days import time_later, work_spans
 
 __all__ = ["alternative_days", "answers"]
 
@@ -30,9 +30,10 @@ def alternative_days(engine: Engine, rules: RuleTables, records: Records, on: in
 
     `held` rows have no alternative: bit 0, and never a day.
     """
-    spans = engine.keep(" UNION ALL ".join(_record_spans(rules, records)))
+    facts = engine.keep(_facts(records))
+    spans = engine.keep(" UNION ALL ".join(_record_spans(rules, records, facts)))
     by_records = engine.keep(_first_days(spans, on))
-    spans = engine.keep(work_spans(engine, rules, records, by_records))
+    spans = engine.keep(work_spans(engine, rules, records, facts, by_records))
     needed = f"SELECT * FROM {by_records} r WHERE requirement NOT IN (SELECT anchor FROM {rules.after})"
     requirements = engine.keep(f"{needed} UNION ALL {_first_days(spans, on)}")
     held = f"""SELECT d.person, h.target, 0 AS bit, {FOREVER} AS sure, {FOREVER} AS maybe, {FOREVER} AS until,
@@ -68,34 +69,40 @@ def _first(start: str, day: str) -> str:
     return f"CASE WHEN greatest({start}, {day}) < until THEN greatest({start}, {day}) ELSE {FOREVER} END"
 
 
-def _dated(rules: RuleTables, records: Records) -> str:
-    """D7 to D13, D18 to D21: when a record or a birthday meets what it serves: possibly from `since` until `until`, certainly
-    from `since_last` until `until_first`; `dated` is unknown between.
+def _facts(records: Records) -> str:
+    """Records and birthdays; what is unknown of dates that are known to the month or year only is `vague`.
 
     A course lasts a day at least, so that each end narrows the other.
     """
-    facts = f"""
-        SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, enrolled + 1) END AS day, last, enrolled,
-            CASE WHEN enrolled IS NOT NULL THEN least(enrolled_last, last - 1) END AS enrolled_last FROM {records.documents} d
-        UNION ALL SELECT person, {BIRTH}, born, born_last, NULL, NULL FROM {records.persons} p"""
+    vague = f"""CASE WHEN day < last THEN {-1 - _ENROLLED} ELSE 0 END
+        | CASE WHEN enrolled < enrolled_last THEN {_ENROLLED} ELSE 0 END"""
+    return f"""
+        SELECT *, {vague} AS vague FROM (
+            SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, enrolled + 1) END AS day, last, enrolled,
+                CASE WHEN enrolled IS NOT NULL THEN least(enrolled_last, last - 1) END AS enrolled_last
+            FROM {records.documents} d
+            UNION ALL SELECT person, {BIRTH}, born, born_last, NULL, NULL FROM {records.persons} p) given"""
+
+
+def _dated(rules: RuleTables, facts: str) -> str:
+    """D7 to D13, D18 to D21: when a record or a birthday meets what it serves: possibly from `since` until `until_last`,
+    certainly from `since_last` until `until`; `dated` is unknown between."""
     days = []
     for end in ("", "_last"):
         day, start = "f.day" if not end else "f.last", f"coalesce(f.enrolled{end}, {BEGINNING})"
-        held = from_new_year(units_later(day, "s.held", rules.policy), day, rules.policy)
+        held = time_later(day, "s.held", rules.policy)
         days.append(f"""CASE WHEN s.student OR f.day IS NULL THEN {start} WHEN s.held > 0 THEN {held}
             WHEN s.months <> 0 THEN greatest(months_later({day}, s.months), {start}) ELSE {day} END AS since{end},
             CASE WHEN s.student THEN coalesce({day}, {FOREVER})
             WHEN s.valid > 0 AND f.day IS NOT NULL THEN months_later({day}, s.valid) ELSE {FOREVER} END AS until{end}""")
-    vague = f"""CASE WHEN f.day < f.last THEN {-1 - _ENROLLED} ELSE 0 END
-        | CASE WHEN f.enrolled < f.enrolled_last THEN {_ENROLLED} ELSE 0 END"""
     return f"""
-        SELECT f.person, s.requirement, s.ends, s.anchors, {", ".join(days)}, s.dated & ({vague}) AS dated,
+        SELECT f.person, s.requirement, s.ends, s.anchors, {", ".join(days)}, s.dated & f.vague AS dated,
             s.topics | CASE WHEN f.day IS NULL THEN s.undated ELSE 0 END
                 | CASE WHEN s.student AND f.enrolled IS NULL THEN {_ENROLLED} ELSE 0 END AS topics
-        FROM ({facts}) f JOIN {rules.serves} s ON s.kind = f.kind"""
+        FROM {facts} f JOIN {rules.serves} s ON s.kind = f.kind"""
 
 
-def _record_spans(rules: RuleTables, records: Records) -> Iterator[str]:
+def _record_spans(rules: RuleTables, records: Records, facts: str) -> Iterator[str]:
     """The spans of records, of lists that could hold more (D17), and of words that nobody could read (D14).
 
     A record has up to three: before, while and after it certainly holds. That a date after which work counts is not known
@@ -108,7 +115,7 @@ def _record_spans(rules: RuleTables, records: Records) -> Iterator[str]:
             CASE WHEN part = 1 THEN until WHEN part = 2 OR NOT settles THEN until_last WHEN anchors THEN {FOREVER}
                 ELSE since_last END AS until,
             CASE WHEN part = 1 THEN topics ELSE topics | dated END AS topics
-        FROM (SELECT *, since_last < until AS settles FROM ({_dated(rules, records)}) d) d
+        FROM (SELECT *, since_last < until AS settles FROM ({_dated(rules, facts)}) d) d
         CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1 UNION ALL SELECT 2) parts
         WHERE CASE part WHEN 1 THEN settles WHEN 2 THEN settles AND until < until_last
             ELSE since < since_last OR NOT settles END"""

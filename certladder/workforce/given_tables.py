@@ -12,13 +12,12 @@ from ..model.errors import truncate
 from .cell_parsers import Problem
 from .columns import TABLES, TableForm, WorkforceError, near_table, plain, table_named
 from .engine import Engine
-from .headers import Header, Part, is_known, match_header, shown
+from .headers import FORMS, Header, Part, is_known, match_header, missing_columns, shown
 
 __all__ = ["GivenTable", "OpenSource", "known_tables"]
 
 Unread = Sequence[tuple[int, Problem]]
 """The rows that could not even be read, by their numbers."""
-_WORK = next(form for form in TABLES if form.name == "work")
 _LEFT_OUT = ("", "-", "不用", "ignore")
 
 
@@ -111,11 +110,11 @@ class OpenSource:
             if not records:
                 raise WorkforceError("no_tables", where=where, known=known_tables())
             table, part = records[0]
-            raise WorkforceError("missing_columns", where=table.source, **part.lacks(part.missing, table.header.given))
-        if not any(part.form is _WORK for _, part in records):
+            raise missing_columns(table.source, part.form, part.missing, table.header.given)
+        if not any(part.form.name == "work" for _, part in records):
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
-                    table.header.parts.append(Part(_WORK, {"occupation": table.header.trade}))
+                    table.header.parts.append(Part(FORMS["work"], {"occupation": table.header.trade}))
         for ways in (("number", "plain_number"), ("identity",), ("name",)):
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")
@@ -135,23 +134,20 @@ def known_tables() -> list[str]:
 
 
 def _put(engine: Engine, table: Any, numbers: Iterable[int] | None) -> str:
-    """A table's name in the engine; what is no Arrow table is there already."""
+    """A table's name in the engine; what is no Arrow table is there already. Nested cells become JSON, durations words."""
     import pyarrow as pa
 
     if not isinstance(table, pa.Table):
         return str(table)
-    columns = {name: _plain(table[name]) for name in table.column_names}
-    columns["row_number"] = pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())
+    columns = {"row_number": pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())}
+    for name in table.column_names:
+        columns[name], kind = table[name], table[name].type
+        if pa.types.is_nested(kind) or pa.types.is_duration(kind):
+            cells = table[name].to_pylist()
+            columns[name] = pa.array([None if cell is None else _words(cell) for cell in cells], pa.string())
+        elif pa.types.is_null(kind) or pa.types.is_dictionary(kind):
+            columns[name] = columns[name].cast(pa.string())
     return engine.put(pa.table(columns))
-
-
-def _plain(column: Any) -> Any:
-    """A column that the engines read alike: nested cells are JSON, durations words."""
-    import pyarrow as pa
-
-    if pa.types.is_nested(column.type) or pa.types.is_duration(column.type):
-        return pa.array([None if cell is None else _words(cell) for cell in column.to_pylist()], pa.string())
-    return column.cast(pa.string()) if pa.types.is_null(column.type) or pa.types.is_dictionary(column.type) else column
 
 
 def _words(cell: Any) -> str:

@@ -14,32 +14,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..model.terms import Level
-from .columns import (
-    FALLBACK,
-    SHARED,
-    SPECIFIC,
-    TABLES,
-    Meaning,
-    TableForm,
-    WorkforceError,
-    id_column,
-    meanings_of,
-    misspelt,
-    plain,
-    table_named,
-)
+from .columns import TABLES, Meaning, TableForm, WorkforceError, id_column, is_misspelt, meanings_of, plain, table_named
 
-__all__ = ["Header", "Part", "find_header", "is_known", "match_header", "shown"]
+__all__ = ["FORMS", "Header", "Part", "find_header", "is_known", "match_header", "missing_columns", "shown"]
 
+FORMS = {form.name: form for form in TABLES}
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
-_FORMS = {form.name: form for form in TABLES}
 _HEADER_WITHIN = 30
 """A header is looked for in so many rows."""
 _NUMBER = re.compile(r"第?[(（]?(?<![0-9])([1-9一二三四])(?![0-9])[)）]?")
 _HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟)).*(证书|持.*证)")
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
 _AND = re.compile(r"[及和与、]")
+_Columns = dict[str, Sequence[Meaning]]
+"""Given columns, with what they may be."""
 
 
 @dataclass
@@ -71,14 +60,7 @@ class Part:
     @property
     def missing(self) -> list[str]:
         """The columns that must be there and are not."""
-        return [
-            name for name in self.form.required if name not in self.columns and not (name == "level" and self.level)
-        ]
-
-    def lacks(self, missing: Sequence[str], given: Sequence[str]) -> dict[str, object]:
-        """The arguments of the message that columns are missing."""
-        labels = {column.name: column.label for column in self.form.columns}
-        return {"missing": [f"{name} ({labels[name]})" for name in missing], "given": list(map(shown, given))}
+        return [name for name in self.form.required if not (name in self.columns or (name == "level" and self.level))]
 
 
 @dataclass
@@ -103,6 +85,12 @@ def shown(name: str) -> str:
     return "/".join(filter(None, name.split("\t")))
 
 
+def missing_columns(where: str, form: TableForm, missing: Sequence[str], given: Sequence[str]) -> WorkforceError:
+    """The error that columns of a table are missing."""
+    named = [f"{name} ({form.names[name][:2][-1]})" for name in missing]
+    return WorkforceError("missing_columns", where=where, missing=named, given=list(map(shown, given)))
+
+
 @lru_cache(maxsize=4096)
 def _grouped(given: str) -> tuple[str, tuple[Meaning, ...]]:
     """The group that a column belongs to, by a number or a level in its name, and what it may be there.
@@ -116,19 +104,19 @@ def _grouped(given: str) -> tuple[str, tuple[Meaning, ...]]:
             return match[1], tuple(found)
     whole = given.replace("\t", "")
     for at in range(len(whole) - 1, 1, -1):
-        levelled = [one for one in meanings_of(whole[at:]) if "level" in one.form.words and "level" not in one.fields]
-        if levelled and Level.named(whole[:at]):
-            return whole[:at], (Meaning(levelled[0].form, levelled[0].fields, SPECIFIC),)
+        for one in meanings_of(whole[at:]):
+            if "level" in one.form.words and "level" not in one.fields and Level.named(whole[:at]):
+                return whole[:at], (Meaning(one.form, one.fields),)
     return "", tuple(_meanings(given))
 
 
 def _meanings(given: str) -> list[Meaning]:
     """What a column may be, by its likeliest name that means anything."""
     above, _, name = given.rpartition("\t")
-    found, kind = meanings_of(above + name) if above else [], _kind_of(above)
-    if kind:
-        own = [Meaning(kind, one.fields, SPECIFIC) for one in meanings_of(name, kind)]
-        found = own or [one for one in found if one.worth != SHARED]
+    found = meanings_of(above + name) if above else []
+    if kind := _kind_of(above):
+        own = [Meaning(kind, one.fields) for one in meanings_of(name, kind)]
+        found = own or [one for one in found if not one.shared]
     return found or meanings_of(name) or _both(name)
 
 
@@ -140,11 +128,9 @@ def _kind_of(above: str) -> TableForm | None:
 
 def _both(name: str) -> list[Meaning]:
     """What a column of two things may be: 学历及毕业时间, 毕业院校及专业."""
-    parts = _AND.split(name)
-    if len(parts) != 2:
-        return []
-    pairs = ((one, other) for one in meanings_of(parts[0]) for other in meanings_of(parts[1], one.form))
-    return [Meaning(one.form, one.fields + other.fields, min(one.worth, other.worth)) for one, other in pairs]
+    first, *second = _AND.split(name)
+    pairs = ((one, other) for one in meanings_of(first) for other in meanings_of("".join(second), one.form))
+    return [Meaning(one.form, one.fields + other.fields, shared=one.shared and other.shared) for one, other in pairs]
 
 
 def match_header(
@@ -164,7 +150,10 @@ def match_header(
     >>> [(part.form.name, part.group, part.columns.get("occupation")) for part in roster.parts]
     [('certificates', '', '工种'), ('work', '', '工种'), ('certificates', '2', '工种'), ('persons', '', None)]
     """
-    return _Matcher(form, given, where, renamed or {}).match()
+    matcher = _Matcher(form, given, where, renamed or {})
+    if form is not None or not any(plain(name) in _OF_ANSWERS for name in given):
+        matcher.match()
+    return matcher.header
 
 
 class _Matcher:
@@ -174,11 +163,8 @@ class _Matcher:
         self.header = Header(given)
         self.said = {name: said for name in given if (said := renamed.get(name, name))}
 
-    def match(self) -> Header:
-        header, form = self.header, self.form
-        if form is None and any(plain(name) in _OF_ANSWERS for name in self.said):
-            return header
-        groups = self._groups()
+    def match(self) -> None:
+        header, groups = self.header, self._groups()
         common = groups.pop("", {})
         header.parts = self._parts(common, {})
         for group, columns in groups.items():
@@ -186,27 +172,28 @@ class _Matcher:
         repeated = {part.form for part in header.parts if part.group}
         header.parts = [part for part in header.parts if part.group or part.form not in repeated or not part.missing]
         if not self.is_record and header.ids and all(part.form.name != "certificates" for part in header.parts):
-            used = {name for part in header.parts for name in part.columns.values()}
-            told = [name for name in self.said if name not in used and _HELD.search(name)]
-            header.parts += [Part(_FORMS["certificates"], {"level": name, "trade": header.trade}) for name in told[:1]]
-        about = form or _FORMS["persons"]
-        if (header.parts or form) and all(part.form is not about for part in header.parts):
+            told = [name for name in self._unused() if _HELD.search(name)]
+            header.parts += [Part(FORMS["certificates"], {"level": name, "trade": header.trade}) for name in told[:1]]
+        about = self.form or FORMS["persons"]
+        if (header.parts or self.form) and all(part.form is not about for part in header.parts):
             header.parts.append(Part(about, {}))
-        self._finish()
-        return header
+        header.ignored = self._unused()
+        for part in header.parts:
+            part.main = part.form is self.form or (
+                self.form is None and all(p.form in (part.form, about) for p in header.parts)
+            )
+            self._refuse_unfit(part)
 
-    def _groups(self) -> dict[str, dict[str, Sequence[Meaning]]]:
-        """The columns of each group, with what they may be; those that name persons are put into the header."""
-        found: defaultdict[str, dict[str, Sequence[Meaning]]] = defaultdict(dict)
+    def _groups(self) -> dict[str, _Columns]:
+        """The columns of each group; those that name persons are put into the header."""
+        found: defaultdict[str, _Columns] = defaultdict(dict)
         times: Counter[tuple[object, ...]] = Counter()
         for name, said in self.said.items():
-            group, could = _grouped(said)
-            kind = id_column(said.rpartition("\t")[2])
+            (group, could), kind = _grouped(said), id_column(said.rpartition("\t")[2])
             if name in self.renamed and not could and kind is None:
                 raise WorkforceError("map_no_field", where=self.where, column=shown(name), given=shown(said))
-            if kind is not None and not any(one.form is self.form for one in could):
-                if self.header.ids.setdefault(kind, name) != name:
-                    self._refuse_both(self.header.ids[kind], name, "person")
+            if kind is not None and all(one.form is not self.form for one in could):
+                self._refuse_both(self.header.ids.setdefault(kind, name), name, "person")
             else:
                 found[group][name] = could
                 times[group, *could[:1]] += bool(could)
@@ -219,32 +206,34 @@ class _Matcher:
         return found
 
     def _refuse_both(self, first: str, second: str, column: str) -> None:
-        raise WorkforceError("same_column", where=self.where, first=shown(first), second=shown(second), column=column)
+        if first != second:
+            raise WorkforceError(
+                "same_column", where=self.where, first=shown(first), second=shown(second), column=column
+            )
 
-    def _of_group(
-        self, group: str, columns: dict[str, Sequence[Meaning]], common: dict[str, Sequence[Meaning]], *, first: bool
-    ) -> list[Part]:
+    def _of_group(self, group: str, columns: _Columns, common: _Columns, *, first: bool) -> list[Part]:
         """The parts of a group. What the other columns say holds for its records too, but not the 工种 of today's job for
         those of earlier jobs."""
-        parts = [part for part in self._parts(columns, common) if not columns.keys().isdisjoint(part.columns.values())]
+        said = {one[:2] for could in columns.values() for one in could}
+        alike = {could[0].form for could in common.values() if could and could[0][:2] in said}
+        also = {name: could for name, could in common.items() if could and could[0][:2] not in said}
+        parts = [part for part in self._parts(columns, also) if not columns.keys().isdisjoint(part.columns.values())]
         for part in parts:
             part.group = group
             alone = any(part.form is other.form and not (other.group or other.missing) for other in self.header.parts)
-            alike = any(could in common.values() for name, could in columns.items() if name in part.columns.values())
-            if (alone and not alike) or (part.form.name == "work" and not self.is_record and not first):
+            if (alone and part.form not in alike) or (part.form.name == "work" and not self.is_record and not first):
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
         return parts
 
-    def _parts(self, columns: dict[str, Sequence[Meaning]], also: dict[str, Sequence[Meaning]]) -> list[Part]:
+    def _parts(self, columns: _Columns, also: _Columns) -> list[Part]:
         """The kinds of records that columns hold, with others beside them that are less than they."""
         sure: list[tuple[tuple[bool, ...], str, Meaning]] = []
-        shared: dict[str, Sequence[Meaning]] = {}
+        shared: _Columns = {}
         for name, could in (also | columns).items():
             own = [one for one in could if one.form is self.form]
-            certain = own or [one for one in could if one.worth != SHARED and not self.is_record]
+            certain = own or [one for one in could if not one.shared and not self.is_record]
             if certain:
-                one = certain[0]
-                sure.append(((name in also, len(one.fields) > 1, one.worth == FALLBACK), name, one))
+                sure.append(((name in also, len(certain[0].fields) > 1, certain[0].fallback), name, certain[0]))
             elif could and not self.is_record:
                 shared[name] = could
         found: defaultdict[TableForm, dict[str, str]] = defaultdict(dict)
@@ -259,12 +248,16 @@ class _Matcher:
         trade = self._share(found, shared)
         if not also:
             self.header.trade = trade
-        self._name_certificates(found, trade)
-        return [
-            Part(form, columns) for form, columns in found.items() if form is self.form or columns.keys() != {"status"}
-        ]
+        if certificates := found.get(FORMS["certificates"]):
+            # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
+            named = certificates.get("occupation", "")
+            if any(not one.shared and one.fields[0] == "occupation" for one in _grouped(self.said.get(named, ""))[1]):
+                certificates.setdefault("level", named)
+            if trade and not self.is_record:
+                certificates["trade"] = trade
+        return [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
 
-    def _share(self, found: dict[TableForm, dict[str, str]], shared: dict[str, Sequence[Meaning]]) -> str:
+    def _share(self, found: dict[TableForm, dict[str, str]], shared: _Columns) -> str:
         """Names such as 工种 and 等级 belong to the kinds of records that other columns show to be there, or are a kind
         together of which all that must be there is. The column that says what somebody works as, if one does."""
         left = False
@@ -275,51 +268,29 @@ class _Matcher:
             for one in lacking:
                 found[one.form] |= dict.fromkeys(one.fields, name)
             left |= not lacking and any(one.fields != ("occupation",) for one in could)
-        best: dict[str, str] = {}
-        for form in TABLES if left else ():
-            columns = {
-                column: name
-                for name, could in shared.items()
-                for one in could
-                if one.form is form
-                for column in one.fields
-            }
-            if form.record and form not in found and len(columns) > len(best) and not Part(form, columns).missing:
-                best, kind = columns, form
-        if best:
-            found[kind] = best
+        kinds: defaultdict[TableForm, dict[str, str]] = defaultdict(dict)
+        for one, name in ((one, name) for name, could in shared.items() for one in could):
+            kinds[one.form] = dict.fromkeys(one.fields, name) | kinds[one.form]
+        whole = [Part(form, own) for form, own in kinds.items() if left and form.record and form not in found]
+        if best := max((part for part in whole if not part.missing), key=lambda part: len(part.columns), default=None):
+            found[best.form] = best.columns
             return ""
-        trades = (
-            name for name, could in shared.items() for one in could if one[:2] == (_FORMS["work"], ("occupation",))
-        )
-        return next(trades, "")
+        return kinds[FORMS["work"]].get("occupation", "")
 
-    def _name_certificates(self, found: dict[TableForm, dict[str, str]], trade: str) -> None:
-        """证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what."""
-        columns = found.get(_FORMS["certificates"], {})
-        named = columns.get("occupation", "")
-        if any(
-            one.worth == SPECIFIC and one.fields[0] == "occupation" for one in _grouped(self.said.get(named, ""))[1]
-        ):
-            columns.setdefault("level", named)
-        if columns and trade and not self.is_record:
-            columns["trade"] = trade
+    def _unused(self) -> list[str]:
+        used = {name for part in self.header.parts for name in part.columns.values()}
+        return [name for name in self.said if name not in used and name not in self.header.ids.values()]
 
-    def _finish(self) -> None:
-        """What is said of the whole table: which columns are not used, and which parts lack one."""
-        header = self.header
-        used = {*header.ids.values(), *(name for part in header.parts for name in part.columns.values())}
-        header.ignored = [name for name in self.said if name not in used]
-        records = {part.form for part in header.parts if part.form.record}
-        for part in header.parts:
-            part.main = part.form is self.form or (self.form is None and records == {part.form})
-            there = {*part.columns, *(["person"] if header.ids else [])}
-            for missed in (column for column in part.form.columns if column.name not in there):
-                if like := misspelt(missed, (name for name in header.ignored if not is_known(name))):
-                    raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed.name)
-            missing = ([] if header.ids else ["person"]) + (part.missing if part.form is self.form else [])
-            if missing:
-                raise WorkforceError("missing_columns", where=self.where, **part.lacks(missing, header.given))
+    def _refuse_unfit(self, part: Part) -> None:
+        """Refuse a part of which a column is misspelt or missing."""
+        there = {*part.columns, *(["person"] if self.header.ids else [])}
+        for like in (name for name in self.header.ignored if not is_known(name)):
+            for missed, names in part.form.names.items():
+                if missed not in there and is_misspelt(like, names):
+                    raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
+        missing = ([] if self.header.ids else ["person"]) + (part.missing if part.form is self.form else [])
+        if missing:
+            raise missing_columns(self.where, part.form, missing, self.header.given)
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
@@ -330,16 +301,15 @@ def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     >>> find_header([["花名册"], ["", "", "证书", ""], ["工号", "姓名", "等级", "发证日期"], ["01", "王", "四级", "2020-01-01"]])
     (['工号', '姓名', '证书\\t等级', '证书\\t发证日期'], 3)
     """
-    best: tuple[int, list[str], int] | None = None
+    best, at = -1, len(rows)
+    names: list[str] = []
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
-        for names, below in (
-            (list(row), place + 1),
-            *((_below(row, lower), place + 2) for lower in rows[place + 1 : place + 2]),
-        ):
-            score = sum((2 if "\t" in name else 1) for name in names if name and is_known(name))
-            if (best is None and any(row)) or (best is not None and score > max(best[0], 1)):
-                best = score, names, below
-    return best[1:] if best else ([], len(rows))
+        lower = rows[place + 1 : place + 2]
+        for below, header in enumerate([list(row), *(_below(row, names) for names in lower)], place + 1):
+            score = sum(1 + ("\t" in name) for name in header if name and is_known(name))
+            if (best < 0 and any(row)) or (best >= 0 and score > max(best, 1)):
+                best, names, at = score, header, below
+    return names, at
 
 
 def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:

@@ -14,8 +14,8 @@ from .columns import LISTS, TABLES
 from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import shown
-from .reader import DAYS, Read, Reader
-from .records import INEXACT, NO_DAY, Records
+from .reader import DAYS, Reader
+from .records import Records
 
 __all__ = ["ingest"]
 
@@ -25,34 +25,38 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
     remaining: list[str] = []
     with engine.passing(remaining):
         reader = Reader(engine, given)
-        ids = " UNION ALL ".join(f"SELECT id FROM {one.rows} WHERE id <> ''" for one in reader.read)
-        keys = engine.keep(f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM ({ids}) t) ids")
-        rejected = engine.keep(reader.rejected())
-        good = _good(reader, keys)
-        documents = [good[name] for name in (*LISTS, "conditions") if name != "work"]
+        said = reader.said
+        keys = engine.keep(
+            f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids"
+        )
+        rejected = engine.keep(
+            f"""SELECT source, list_name, row_number, id, field, problem, given, other FROM {said}
+            WHERE problem IS NOT NULL"""
+        )
+        good = _good(given, said, keys)
         unknown = [(kind, name) for names, kind in reader.incomplete.items() for name in names]
-        gaps = engine.put(rows(unknown, kind="int64", list_name="string"))
+        incomplete = engine.put(rows(unknown, kind="int64", list_name="string"))
+        born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
         clean = {
-            "persons": f"""SELECT k.id, k.person, b.born, b.born_last FROM {keys} k
-                LEFT JOIN ({_BORN.format(good["persons"])}) b ON b.person = k.person""",
-            "documents": " UNION ALL ".join(
-                f"SELECT person, kind, day, last, second AS enrolled, second_last AS enrolled_last FROM {some} t"
-                for some in documents
-            ),
+            "persons": f"""SELECT k.id, k.person, b.born, b.born_last FROM {keys} k LEFT JOIN
+                (SELECT person, {born} max(day) END AS born, {born} max(last) END AS born_last FROM {good} p
+                WHERE list_name = 'persons' GROUP BY person) b ON b.person = k.person""",
+            "documents": f"""SELECT person, kind, day, last, second AS enrolled, second_last AS enrolled_last FROM {good} t
+                WHERE list_name NOT IN ('persons', 'work')""",
             "work": f"""SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
-                coalesce(second_last, {FOREVER}) AS stopped FROM {good["work"]} t""",
-            "gaps": _gaps(good["persons"], gaps, f"(SELECT * FROM {rejected} WHERE problem <> {reader.footer})", keys),
+                coalesce(second_last, {FOREVER}) AS stopped FROM {good} t WHERE list_name = 'work'""",
+            "gaps": _gaps(good, incomplete, f"(SELECT * FROM {rejected} WHERE problem > 0)", keys),
         }
         tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
         kept = engine.keep(reader.kept(keys, keep)) if keep else ""
-        total = engine.fetch(" UNION ALL ".join(map(_counted, reader.read))).to_pylist()
+        # a roster's rows are counted by the records in them, and as persons where they are rejected
+        total = engine.fetch(f"""SELECT list_name, count(CASE WHEN NOT roster OR problem IS NOT NULL THEN 1 END) AS n,
+            count(CASE WHEN NOT roster AND problem IS NULL THEN 1 END) AS used FROM {said} GROUP BY list_name""")
         remaining += [rejected, *tables.values(), kept]
-    rows_in, rows_used = (Counter(dict.fromkeys((form.name for form in TABLES), 0)) for _ in range(2))
-    for row in total:
-        rows_in[row["name"]] += row["n"]
-        rows_used[row["name"]] += row["used"]
-    for one in reader.read:
-        rows_in[one.part.form.name] += len(one.table.unread)
+    counted = {row["list_name"]: (row["n"], row["used"]) for row in total.to_pylist()}
+    rows_in, rows_used = (
+        Counter({form.name: counted.get(form.name, (0, 0))[at] for form in TABLES}) for at in range(2)
+    )
     return Records(
         engine=engine,
         kinds=list(reader.kinds),
@@ -60,59 +64,39 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
         rejected=rejected,
         problems=reader.problems,
         columns={
-            (one.table.source, field): shown(given)
-            for one in reversed(reader.read)
-            for field, given in (*one.part.columns.items(), ("person", one.table.header.ids[one.table.by]))
+            (table.source, field): shown(name)
+            for table in given
+            for part in reversed(table.header.parts)
+            for field, name in (*part.columns.items(), ("person", table.header.ids[table.by]))
         },
         rows_in=rows_in,
         rows_used=rows_used,
         count=engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py(),
-        vague=len(engine.fetch(f"SELECT 1 AS vague FROM {tables['work']} WHERE {INEXACT} LIMIT 1")) > 0,
         keep=tuple(keep),
         kept=kept,
     )
 
 
-_BORN = """SELECT person, CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN max(day) END AS born,
-    CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN max(last) END AS born_last FROM {} p GROUP BY person"""
-"""The day of birth, if it is one."""
-
-
-def _counted(one: Read) -> str:
-    """The rows read and used. A roster's rows are counted by the records in them, and as persons where they are rejected."""
-    is_roster = one.part.form.record is None and len(one.table.header.parts) > 1
-    read, used = ("count(problem)", "0") if is_roster else ("count(*)", "count(*) - count(problem)")
-    return f"SELECT {quoted(one.part.form.name)} AS name, {read} AS n, {used} AS used FROM {one.rows}"
-
-
-def _good(reader: Reader, keys: str) -> dict[str, str]:
-    """The rows that are used, of each kind of record: person, kind, and days.
+def _good(given: Sequence[GivenTable], said: str, keys: str) -> str:
+    """The rows that are used: person, list_name, kind, and days.
 
     Of what a roster says besides, only that of persons of whom the table of such records says nothing: it knows better.
     """
-    good = {}
-    for form in TABLES:
-        nothing = (
-            f"SELECT person, {', '.join(f'{NO_DAY} AS {name}' for name in ('kind', *DAYS))} FROM {keys} WHERE 1 = 0"
-        )
-        main, other = (
-            [
-                f"SELECT k.person, kind, {', '.join(DAYS)} FROM {one.rows} t JOIN {keys} k ON k.id = t.id "
-                "WHERE t.problem IS NULL"
-                for one in reader.read
-                if one.part.form is form and one.part.main is wanted
-            ]
-            for wanted in (True, False)
-        )
-        if main and other and form.record is not None:
-            known = f"SELECT person FROM ({' UNION ALL '.join(main)}) m"
-            other = [f"SELECT * FROM ({' UNION ALL '.join(other)}) o WHERE o.person NOT IN ({known})"]
-        good[form.name] = f"({' UNION ALL '.join([nothing, *main, *other])})"
-    return good
+    parts = [part for table in given for part in table.header.parts if part.form.record]
+    known = {part.form.name for part in parts if part.main} & {part.form.name for part in parts if not part.main}
+    better, less = "", ""
+    if known:
+        names = ", ".join(map(quoted, sorted(known)))
+        better = f"""LEFT JOIN (SELECT DISTINCT id, list_name FROM {said} WHERE main AND problem IS NULL
+            AND list_name IN ({names})) m ON m.id = t.id AND m.list_name = t.list_name AND NOT t.main"""
+        less = "AND m.id IS NULL"
+    days = ", ".join(f"t.{name}" for name in DAYS)
+    return f"""(SELECT k.person, t.list_name, t.kind, {days} FROM {said} t JOIN {keys} k ON k.id = t.id {better}
+        WHERE t.problem IS NULL {less})"""
 
 
-def _gaps(persons: str, unknown: str, rejected: str, keys: str) -> str:
-    """The lists of persons that could hold more than is listed; `unknown` says which, by the kind of a row of `persons`.
+def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
+    """The lists of persons that could hold more than is listed; `incomplete` says which, by the kind of a row of persons.
 
     A row that names nobody could be anybody's; in the table of persons, anybody's who has no other row there.
     """
@@ -120,7 +104,7 @@ def _gaps(persons: str, unknown: str, rejected: str, keys: str) -> str:
     names = ", ".join(map(quoted, LISTS))
     lost = f"(SELECT DISTINCT list_name FROM {rejected} r WHERE coalesce(r.id, '') = '')"
     own = f"SELECT k.person, r.list_name, r.field FROM {rejected} r JOIN {keys} k ON k.id = r.id"
-    listed = f"SELECT 1 FROM {persons} p WHERE p.person = k.person"
+    persons = f"SELECT * FROM {good} p WHERE p.list_name = 'persons'"
     said = "o.list_name = 'persons' AND (o.field = 'person' OR o.field = l.list_name)"
     parts = [
         f"SELECT person, list_name FROM ({own}) own WHERE list_name IN ({names})",
@@ -129,7 +113,7 @@ def _gaps(persons: str, unknown: str, rejected: str, keys: str) -> str:
         f"SELECT person, 'certificates' FROM ({own}) own WHERE list_name = 'titles' AND field = 'level'",
         f"SELECT o.person, l.list_name FROM ({own}) o CROSS JOIN ({lists}) l WHERE {said}",
         f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} n CROSS JOIN ({lists}) l "
-        f"WHERE n.list_name = 'persons' AND NOT EXISTS ({listed})",
-        f"SELECT t.person, u.list_name FROM {persons} t JOIN {unknown} u ON u.kind = t.kind",
+        f"WHERE n.list_name = 'persons' AND k.person NOT IN (SELECT person FROM ({persons}) p)",
+        f"SELECT t.person, u.list_name FROM ({persons}) t JOIN {incomplete} u ON u.kind = t.kind",
     ]
     return f"SELECT DISTINCT person, list_name FROM ({' UNION ALL '.join(parts)}) t"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model.errors import InvalidDay
-from ..model.person import RECORD_KINDS
 from .cell_parsers import (
     BLANK,
     FOOTER,
@@ -25,15 +24,19 @@ from .given_tables import GivenTable
 from .headers import Part
 from .records import NO_DAY
 
-__all__ = ["DAYS", "Read", "Reader"]
+__all__ = ["DAYS", "Reader"]
 
 DAYS = ("day", "last", "second", "second_last")
-"""The first and the last day that a record's date may be, and those of its other date: `_dates`."""
+"""The first and the last day that a record's date may be, and those of its other date."""
 _ORDER = {
     "work": ("end", "start", "end_before_start"),
     "education": ("graduated", "enrolled", "graduated_before_enrolled"),
 }
 """The days that come in an order: the last, the first, and the reason where they do not."""
+_SAID_TYPES = {
+    "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
+    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "field": "string", "problem": "int64", "given": "string", "other": "string",
+}  # fmt: skip
 _SEVERAL: dict[str, tuple[tuple[str, ...], int, Callable[..., Sequence[tuple[str, ...]]]]] = {
     "certificates": (("occupation", "level", "trade", "issued"), 3, certificates_in),
     "work": (("start", "end"), 1, periods_in),
@@ -48,30 +51,17 @@ _HEADING = quoted("^[^0-9]*[一-龥][^0-9]*$|[一-龥].*[，。；：、]|[，�
 """一车间, or a note: alone above or below those who work there."""
 
 
-class _Fault(NamedTuple):
-    """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells to tell."""
-
-    wrong: str
-    field: str
-    problem: str
-    given: str = "NULL"
-    other: str = "NULL"
-
-
-class Read(NamedTuple):
-    """What was read of one kind of record in one table.
-
-    `rows` is a table of id, row_number, kind (a place in `Reader.kinds` or, of persons, in `Reader.incomplete`), the days
-    of `DAYS`, and what is first wrong: `field`, `problem`, and the cells `given` and `other` that it is about.
-    """
-
-    table: GivenTable
-    part: Part
-    rows: str
+_Fault = tuple[str, str, str, str, str]
+"""What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells `given` and `other`."""
 
 
 class Reader:
-    """Reads the tables; `kinds` and `problems` are numbered as they come up."""
+    """Reads the tables; `kinds` and `problems` are numbered as they come up. Problem 0: the row is nobody's record.
+
+    `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
+    table is about), roster (it is a person in a roster), row_number, id, kind (a place in `kinds` or, of persons, in
+    `incomplete`), the days of `DAYS`, and what is first wrong: field, problem, and the cells given and other that it is about.
+    """
 
     def __init__(self, engine: Engine, given: Sequence[GivenTable]) -> None:
         self.engine, self.given = engine, given
@@ -79,25 +69,31 @@ class Reader:
         self.incomplete: dict[tuple[str, ...], int] = {}
         """Which lists of a person are not complete."""
         self.problems: list[Problem] = []
-        self._schemas = {table.table: engine.schema(table.table) for table in given}
-        self._footer = self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer")
-        self.footer = int(self._footer.problem)
-        """The problem of a row that is nobody's record."""
         self._nobody = [
+            self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer"),
             self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
             self._fault("t.id = ''", "person", "no_id"),
+            ("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other"),
         ]
+        self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
-        self.read = [Read(table, part, self._read(table, part)) for table in given for part in table.header.parts]
+        parts = [(table, part) for table in given for part in table.header.parts]
+        unread = (
+            (table.source, part.form.name, False, False, row, *[None] * 7, self._problem(problem), None, None)
+            for table, part in parts
+            for row, problem in table.unread
+        )
+        lost = engine.put(rows(unread, **_SAID_TYPES))
+        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {lost}", *(self._read(*part) for part in parts)]))
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
         return len(self.problems) - 1
 
-    def _fault(self, wrong: str, field: str, code: str, *cells: str) -> _Fault:
-        """A fault whose reason is a message; it may tell one or two cells."""
-        arguments = dict.fromkeys(("given", "other")[: len(cells)], "")
-        return _Fault(wrong, quoted(field), str(self._problem(Problem.of(field, code, **arguments))), *cells)
+    def _fault(self, wrong: str, field: str, code: str, given: str = "NULL", other: str = "NULL") -> _Fault:
+        """A fault whose reason is a message, which may tell one or two cells."""
+        told = {name: "" for name, cell in (("given", given), ("other", other)) if cell != "NULL"}
+        return wrong, quoted(field), str(self._problem(Problem.of(field, code, **told))), given, other
 
     # --- whose rows they are ---
 
@@ -147,47 +143,54 @@ class Reader:
     # --- what they say ---
 
     def _read(self, table: GivenTable, part: Part) -> str:
-        form, columns = part.form, ["t.id", "t.row_number"]
-        source = text = self._several(self.engine.keep(self._text(table, part)), form)
-        joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
-        doubted = _Fault("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other")
-        faults = [self._footer, *self._nobody, doubted]
-        lexicons = {"kind": self._lexicon(text, form.words, lambda *cells: self._kind(part, cells))}
+        form, faults = part.form, [*self._nobody]
+        text = self._several(self.engine.keep(self._text(table, part)), form)
+        readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, part)}
         for name in form.days:
-            lexicons[name] = self._lexicon(text, (name,), partial(_day, part, name))
-        if "status" in part.columns:
-            lexicons["status"] = self._lexicon(text, ("status",), lambda cell: (int(read_left(cell)), None))
-        for name, lexicon in lexicons.items():
+            readers[name] = partial(lambda name, cell: read_day(form, name, _own(part, name, cell)), name)
+        readers |= {"status": read_left} if "status" in part.columns else {}
+        joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
+        for name, read in readers.items():
             cells = form.words if name == "kind" else (name,)
-            joins += f" JOIN {lexicon} {name}_l ON " + " AND ".join(f"{name}_l.{c}_text = t.{c}_text" for c in cells)
+            same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
+            joins += f" JOIN {self._lexicon(text, cells, read)} {name}_l ON {same}"
             only = " AND end_l.said IS NULL" if name == "status" else ""
-            faults.append(_Fault(f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.field", f"{name}_l.problem"))
-        if "status" in lexicons:
+            wrong = f"{name}_l.problem IS NOT NULL{only}"
+            faults.append((wrong, f"{name}_l.field", f"{name}_l.problem", "NULL", "NULL"))
+        if "status" in readers:
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
         if form.name in _ORDER:
             last, first, code = _ORDER[form.name]
-            faults.append(
-                self._fault(f"{last}_l.last <= {first}_l.said", last, code, f"t.{last}_text", f"t.{first}_text")
-            )
+            wrong = f"{last}_l.last <= {first}_l.said"
+            faults.append(self._fault(wrong, last, code, f"t.{last}_text", f"t.{first}_text"))
         if form.name == "conditions":
-            same = "PARTITION BY c.id, c.words_text"
-            source = f"""(SELECT c.*, min(w.said) OVER ({same}) AS low, max(w.said) OVER ({same}) AS high FROM {text} c
-                JOIN {lexicons["kind"]} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"""
-            faults.append(self._fault("t.low < t.high", "met", "yes_and_no"))
+            met = "kind_l.said) OVER (PARTITION BY t.id, t.words_text)"
+            faults.append(self._fault(f"min({met} < max({met}", "met", "yes_and_no"))
         if form.record is None:
-            alike = ", ".join(["id", *(f"{name}_text" for name in (*form.words, *form.days))])
-            source = f"""(SELECT *, count(*) OVER (PARTITION BY id) AS listed,
-                count(*) OVER (PARTITION BY {alike}) AS alike,
-                row_number() OVER (PARTITION BY {alike} ORDER BY row_number) AS place FROM {text})"""
-            faults.append(self._fault("t.alike < t.listed", "person", "listed_twice_differing"))
+            alike = ", ".join(["t.id", *(f"t.{name}_text" for name in (*form.words, *form.days))])
+            differ = f"count(*) OVER (PARTITION BY {alike}) < count(*) OVER (PARTITION BY t.id)"
+            faults.append(self._fault(differ, "person", "listed_twice_differing"))
             if part.main and len(table.header.parts) == 1:  # in a roster, a person may have a row for each certificate
-                faults.append(self._fault("t.place > 1", "person", "listed_twice"))
-        dates = [f"{name}_l.{end}" if name else NO_DAY for name in _dates(form) for end in ("said", "last")]
-        columns += [f"{what} AS {name}" for what, name in zip(["kind_l.said", *dates], ["kind", *DAYS], strict=True)]
-        for name, kind in (("field", "STRING"), ("problem", "BIGINT"), ("given", "STRING"), ("other", "STRING")):
-            cases = " ".join(f"WHEN {fault.wrong} THEN {getattr(fault, name)}" for fault in faults)
-            columns.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
-        return self.engine.keep(f"SELECT {', '.join(columns)} FROM {source} t{joins}")
+                again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
+                faults.append(self._fault(again, "person", "listed_twice"))
+        roster = form.record is None and len(table.header.parts) > 1
+        columns = [
+            quoted(table.source),
+            quoted(form.name),
+            str(part.main),
+            str(roster),
+            "t.row_number",
+            "t.id",
+            "kind_l.said",
+        ]
+        columns += [
+            f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in ("said", "last")
+        ]
+        for at, kind in enumerate(("STRING", "BIGINT", "STRING", "STRING"), 1):
+            cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
+            columns.append(f"CAST(CASE {cases} END AS {kind})")
+        named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, _SAID_TYPES, strict=True))
+        return f"SELECT {named} FROM {text} t{joins}"
 
     def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
         """Each different combination of cells: what it says, or the column in which something is wrong, and what."""
@@ -207,12 +210,10 @@ class Reader:
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
         return [tuple(row.values()) for row in found.to_pylist()]
 
-    def _kind(self, part: Part, given: Sequence[str]) -> tuple[int, None]:
+    def _kind(self, part: Part, *given: str) -> tuple[int, None]:
         cells = {name: _own(part, name, cell) for name, cell in zip(part.form.words, given, strict=True)}
-        kind = read_words(part.form, cells)
-        if isinstance(kind, tuple):
-            return self.incomplete.setdefault(kind, len(self.incomplete)), None
-        return self.kinds.setdefault(kind, len(self.kinds)), None
+        known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
+        return known.setdefault(read_words(part.form, cells), len(known)), None
 
     def _text(self, table: GivenTable, part: Part) -> str:
         """The cells as words, without rows that say nothing of such records."""
@@ -243,13 +244,9 @@ class Reader:
             return text
         fields, several, read = _SEVERAL[form.name]
         names = [f"{name}_text" for name in fields]
-        some = [row for row in self._different(text, names[:several]) if read(*row)]
-        if not some:
+        if not any(read(*row) for row in self._different(text, names[:several])):
             return text
-        asked = self.engine.put(rows(some, **dict.fromkeys(names[:several], "string")))
-        same = " AND ".join(f"t.{name} = s.{name}" for name in names[:several])
-        given = self._different(f"(SELECT t.* FROM {text} t JOIN {asked} s ON {same})", names)
-        found = [(*row, *one) for row in given for one in read(*row)]
+        found = [(*row, *one) for row in self._different(text, names) for one in read(*row)]
         new = self.engine.put(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
         columns = [
             f"coalesce(s.new_{name}, t.{name}) AS {name}" if name in names else f"t.{name}"
@@ -272,25 +269,6 @@ class Reader:
                 WHEN {column} = floor({column}) THEN {whole} ELSE {words} END"""
         return f"coalesce(trim({words}), '')"
 
-    # --- what is not read, and what is carried along ---
-
-    def rejected(self) -> str:
-        """The rows that are not used: see `Records.rejected`."""
-        unread = [
-            (table.source, part.form.name, row, None, None, self._problem(problem), None, None)
-            for table in self.given
-            for row, problem in table.unread
-            for part in table.header.parts
-        ]
-        types = {"source": "string", "list_name": "string", "row_number": "int64", "id": "string", "field": "string"}
-        lost = self.engine.put(rows(unread, **types, problem="int64", given="string", other="string"))
-        parts = [f"SELECT * FROM {lost}"] + [
-            f"SELECT {quoted(one.table.source)} AS source, {quoted(one.part.form.name)} AS list_name, row_number, id, "
-            f"field, problem, given, other FROM {one.rows} WHERE problem IS NOT NULL"
-            for one in self.read
-        ]
-        return " UNION ALL ".join(parts)
-
     def kept(self, keys: str, names: Sequence[str]) -> str:
         """The columns to carry along, of each person: person, keep0, keep1 ..."""
         cells = (
@@ -311,20 +289,9 @@ def _visible(words: str) -> str:
     return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
 
 
-def _dates(form: TableForm) -> tuple[str | None, str | None]:
-    """The date that a record counts from, and its other date."""
-    counts = [kind.date_field for kind in RECORD_KINDS.values() if kind.list_name == form.name]
-    day = next(iter([*counts, *form.days]), None)
-    return day, next((name for name in form.days if name != day), None)
-
-
 def _own(part: Part, name: str, cell: str) -> str:
     """What a cell says of a column, where it says more."""
     columns = [other for other, given in part.columns.items() if given == part.columns.get(name)]
     if part.form.name == "work" and name in part.form.days and "end" not in part.columns:
         return apart(cell, part.form.days, name, part.form).replace("?", "")
     return cell if len(columns) != 2 or part.form.name == "certificates" else apart(cell, columns, name, part.form)
-
-
-def _day(part: Part, name: str, cell: str) -> tuple[int | None, int | None]:
-    return read_day(part.form, name, _own(part, name, cell))

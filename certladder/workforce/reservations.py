@@ -23,15 +23,23 @@ from .ruleset import BITS, Ruleset
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["differing", "without_effect"]
+__all__ = ["day_of", "differing", "verdict_of", "without_effect"]
+
+
+def verdict_of(answer: str) -> str:
+    """The verdict of a row of answers, in SQL; no row is a no."""
+    yes, open_, no = (quoted(each.value) for each in (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE))
+    return f"CASE WHEN {answer}.sure > 0 THEN {yes} WHEN {answer}.maybe > 0 THEN {open_} ELSE {no} END"
+
+
+def day_of(answer: str, name: str) -> str:
+    """A day of a row of answers, in SQL."""
+    return f"CASE WHEN {answer}.{name} < {FOREVER} THEN date_of({answer}.{name}) END"
 
 
 def differing(ours: str, theirs: str, targets: str, records: Records) -> str:
     """A query of the answers of which the verdict or the first day is another by another reading."""
-    names = [quoted(each.value) for each in (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE)]
-    verdict = f"CASE WHEN {{0}}.sure > 0 THEN {names[0]} WHEN {{0}}.maybe > 0 THEN {names[1]} ELSE {names[2]} END"
-    first = f"CASE WHEN {{0}}.eligible_from < {FOREVER} THEN date_of({{0}}.eligible_from) END"
-    mine, other = ([said.format(table) for said in (verdict, first)] for table in "ab")
+    mine, other = ([verdict_of(table), day_of(table, "eligible_from")] for table in "ab")
     return f"""SELECT p.id AS person, t.occupation, t.level, {mine[0]} AS verdict, {mine[1]} AS eligible_from,
             {other[0]} AS other_verdict, {other[1]} AS other_eligible_from
         FROM {ours} a FULL JOIN {theirs} b ON b.person = a.person AND b.target = a.target

@@ -25,6 +25,7 @@ from ..model.requirements import (
 from ..model.terms import CertificateKind, CountingMode
 from ..solver.evaluate.counting import counting_day
 from ..solver.evaluate.evaluate import evaluator_of, serves
+from ..solver.evaluate.question import Topic
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import Engine, rows
@@ -56,79 +57,75 @@ class RuleTables:
     """
 
     def __init__(self, rules: Ruleset, kinds: list[Kind], engine: Engine) -> None:
-        def put(of: Iterable[Row], numbers: str, flags: str = "", words: str = "") -> str:
-            names = {"int64": numbers, "bool_": flags, "string": words}
-            return engine.put(rows(of, **{name: kind for kind, own in names.items() for name in own.split()}))
-
         self.policy, self._rules, self._kinds = rules.policy, rules, list(enumerate(kinds))
         self._views = [RecordView(rules.catalog, standard, rules.policy) for standard in rules.standards]
-        full_time, work = list(self._full_time()), list(self._work())
+        found: defaultdict[str, list[Row]] = defaultdict(list)
         by_size: defaultdict[int, list[Row]] = defaultdict(list)
+        for asked, number in rules.numbers.items():
+            for table, row in self._of_requirement(asked, number):
+                found[table].append(row)
         for own in rules.alternatives:
             by_size[len(own.needs)].append((own.target, 1 << own.place, own.until, *own.needs))
-        self.serves = put(
-            [*self._births(), *self._serves()],
-            "kind requirement topics undated dated held months valid",
-            "student anchors ends",
-        )
-        self.lists = put(self._lists(), "requirement topics", "ends", "list_name")
-        self.unread = put(((n,) for n, _ in self._unread()), "requirement")
-        self.meets = put(self._meets(), "kind requirement", "met")
-        self.full_time, self.studies = put(full_time, "kind", "said"), bool(full_time)
-        self.counts = put(self._counts(), "kind work_key topics last")
-        self.work_keys = put(((number,) for number in rules.work_keys.values()), "work_key")
-        continuous = [str(number) for key, number in rules.work_keys.items() if key.mode is CountingMode.CONTINUOUS]
-        self.continuous = f"work_key IN ({', '.join(continuous)})" if continuous else "false"
-        self.work = put(((*row, len(after)) for row, after in work), "requirement work_key months anchors")
-        self.after = put(((row[0], anchor) for row, after in work for anchor in after), "requirement anchor")
-        self.held = put(self._held(), "kind target")
+        found |= {"full_time": [*self._full_time()], "counts": [*self._counts()], "held": [*self._held()]}
+        found["work_keys"] = [(number,) for number in rules.work_keys.values()]
+
+        def put(table: str, numbers: str, flags: str = "", words: str = "") -> str:
+            names = {"int64": numbers, "bool_": flags, "string": words}
+            return engine.put(rows(found[table], **{name: kind for kind, own in names.items() for name in own.split()}))
+
+        dates = "topics undated dated held months valid"
+        self.serves = put("serves", f"kind requirement {dates}", "student anchors ends")
+        self.lists = put("lists", "requirement topics", "ends", "list_name")
+        self.unread, self.meets = put("unread", "requirement"), put("meets", "kind requirement", "met")
+        self.full_time, self.studies = put("full_time", "kind", "said"), bool(found["full_time"])
+        self.counts, self.work_keys = put("counts", "kind work_key topics last"), put("work_keys", "work_key")
+        self.work, self.after = put("work", "requirement work_key months anchors"), put("after", "requirement anchor")
+        self.held = put("held", "kind target")
         self.alternatives = {
-            size: put(of, " ".join(["target bit until", *(f"need{place}" for place in range(size))]))
+            size: engine.put(
+                rows(of, **dict.fromkeys(("target", "bit", "until", *map("need{}".format, range(size))), "int64"))
+            )
             for size, of in by_size.items()
         }
+        continuous = [str(number) for key, number in rules.work_keys.items() if key.mode is CountingMode.CONTINUOUS]
+        self.continuous = f"work_key IN ({', '.join(continuous)})" if continuous else "false"
+        """In SQL, whether a work key is of continuous work."""
 
-    def _of_records(self) -> Iterator[tuple[Asked, int, bool]]:
-        """The requirements that one record meets, their numbers, and whether that may end."""
-        for asked, number in self._rules.numbers.items():
-            if asked.requirement.type not in _NO_RECORD:
-                ends = asked.requirement.type == "student" or can_expire(asked.requirement, self.policy)
-                yield asked, number, ends and not asked.is_anchor
+    def _of_requirement(self, asked: Asked, number: int) -> Iterator[tuple[str, Row]]:
+        """The rows about one requirement, each with its table."""
+        requirement, rules = asked.requirement, self._rules
+        match requirement:
+            case WorkYears() | WorkStarted():
+                months = requirement.total_months if isinstance(requirement, WorkYears) else 0
+                anchors = [rules.numbers[anchor] for anchor in rules.anchors(asked)]
+                yield "work", (number, rules.work_keys[rules.key(asked)], months, len(anchors))
+                yield from (("after", (number, anchor)) for anchor in anchors)
+            case MinimumAge():  # D18
+                dates = BITS["born"], BITS["born"], 0, 12 * requirement.years, 0
+                yield "serves", (BIRTH, number, 0, *dates, False, False, False)
+            case UnreadText():  # D14
+                yield "unread", (number,)
+                for kind, said in self._kinds:
+                    if isinstance(said, Condition) and said.words == requirement.words:
+                        yield "meets", (kind, number, said.met)
+            case _:
+                yield from self._of_records(asked, number)
 
-    def _serves(self) -> Iterator[Row]:
-        for asked, number, ends in self._of_records():
-            dates = _DATES[asked.requirement.type]
-            for kind, record in self._kinds:
-                if not isinstance(record, Condition):
-                    could, unknown = serves(asked.requirement, record, self._views[asked.standard])
-                    if could:
-                        when = dates(asked.requirement, record, self.policy)
-                        when = _anchor(when) if asked.is_anchor else when
-                        yield kind, number, sum(BITS[topic] for topic in set(unknown)), *when, asked.is_anchor, ends
+    def _of_records(self, asked: Asked, number: int) -> Iterator[tuple[str, Row]]:
+        requirement, dates = asked.requirement, _DATES[asked.requirement.type]
+        ends = not asked.is_anchor and (requirement.type == "student" or can_expire(requirement, self.policy))
+        name = evaluator_of(requirement).list_name
+        assert name is not None  # noqa: S101
+        yield "lists", (number, BITS[name], ends, name)  # D17
+        for kind, record in self._kinds:
+            if not isinstance(record, Condition):
+                could, unknown = serves(requirement, record, self._views[asked.standard])
+                if could:
+                    when = dates(requirement, record, self.policy)
+                    when = _anchor(when) if asked.is_anchor else when
+                    yield "serves", (kind, number, _bits(unknown), *when, asked.is_anchor, ends)
 
-    def _births(self) -> Iterator[Row]:  # D18
-        for asked, number in self._rules.numbers.items():
-            if isinstance(asked.requirement, MinimumAge):
-                born = BITS["born"]
-                yield BIRTH, number, 0, born, born, 0, 12 * asked.requirement.years, 0, False, False, False
-
-    def _lists(self) -> Iterator[Row]:  # D17
-        for asked, number, ends in self._of_records():
-            name = evaluator_of(asked.requirement).list_name
-            assert name is not None  # noqa: S101
-            yield number, BITS[name], ends, name
-
-    def _unread(self) -> Iterator[tuple[int, str]]:
-        for asked, number in self._rules.numbers.items():
-            if isinstance(asked.requirement, UnreadText):
-                yield number, asked.requirement.words
-
-    def _meets(self) -> Iterator[Row]:  # D14
-        for number, words in self._unread():
-            for kind, said in self._kinds:
-                if isinstance(said, Condition) and said.words == words:
-                    yield kind, number, said.met
-
-    def _full_time(self) -> Iterator[Row]:
+    def _full_time(self) -> Iterator[Row]:  # D25
         for kind, record in self._kinds:
             if isinstance(record, Education) and not self.policy.work_in_full_time_study:
                 unsaid = record.full_time is None and self.policy.study_is_full_time
@@ -136,35 +133,25 @@ class RuleTables:
                     yield kind, not unsaid
 
     def _counts(self) -> Iterator[Row]:  # D6
+        last = counting_day(self._rules.day, self.policy).toordinal()
         for key, number in self._rules.work_keys.items():
-            view = self._views[key.standard]
+            by_day = key.mode is not None and self.policy.counting == self.policy.cutoff == "day"
             for kind, record in self._kinds:
                 if isinstance(record, Work):
-                    counts, unknown = view.serves_in(record.occupation, key.scope)
+                    counts, unknown = self._views[key.standard].serves_in(record.occupation, key.scope)
                     if counts:
-                        yield kind, number, sum(BITS[topic] for topic in unknown), self._last(key.mode)
-
-    def _last(self, mode: CountingMode | None) -> int:
-        """The last day on which work can begin and count on the day asked."""
-        by_day = mode is not None and self.policy.counting == self.policy.cutoff == "day"
-        return counting_day(self._rules.day, self.policy).toordinal() - by_day
-
-    def _work(self) -> Iterator[tuple[Row, list[int]]]:
-        for asked, number in self._rules.numbers.items():
-            work = asked.requirement
-            if isinstance(work, WorkYears | WorkStarted):
-                key = self._rules.key(asked)
-                months = work.total_months if isinstance(work, WorkYears) else 0
-                anchors = [self._rules.numbers[anchor] for anchor in self._rules.anchors(asked)]
-                yield (number, self._rules.work_keys[key], months), anchors
+                        yield kind, number, _bits(unknown), last - by_day
 
     def _held(self) -> Iterator[Row]:
         for number, (standard, level) in enumerate(self._rules.targets):
-            view = self._views[standard]
             for kind, record in self._kinds:
-                held = record.level if isinstance(record, Certificate) and view.is_own(record.occupation) else None
-                if held is not None and held.covers(level):
+                held = record.level if isinstance(record, Certificate) else None
+                if held is not None and held.covers(level) and self._views[standard].is_own(record.occupation):  # type: ignore[union-attr]
                     yield kind, number
+
+
+def _bits(topics: Iterable[Topic]) -> int:
+    return sum(BITS[topic] for topic in set(topics))
 
 
 def _dated(asked: Requirement) -> int:
@@ -200,8 +187,6 @@ def _anchor(when: Row) -> Row:
     return date, date, 0, 0, 0, False
 
 
-_NO_RECORD = ("age", "unread", "work", "working")
-"""The types that no single record meets."""
 _DATES: dict[str, Callable[[Any, Any, Policy], Row]] = {
     "apprenticeship": _since_its_date,
     "certificate": _certificate,

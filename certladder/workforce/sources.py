@@ -20,15 +20,10 @@ __all__ = ["open_source"]
 _DUCKDB = ("duckdb", "_duckdb")
 _TEXT = (".csv", ".tsv", ".txt")
 _DATABASE = (".duckdb", ".db", ".ddb")
-_STARTS = {
-    b"PAR1": "parquet",
-    b"PK\x03\x04": "xlsx",
-    b"\xd0\xcf\x11\xe0": "xls",
-    b"SQLite format 3": "sqlite",
-    b"%PDF": "pdf",
+_KINDS = {  # how files begin
+    b"PAR1": "parquet", b"PK\x03\x04": "xlsx", b"\xd0\xcf\x11\xe0": "xls", b"SQLite format 3": "sqlite", b"%PDF": "pdf",
     b"<": "html",
-}
-"""How files begin, and what they usually are called."""
+}  # fmt: skip
 _CONTENTS = {
     ".parquet": ("parquet",), ".xlsx": ("xlsx", "xls"), ".xlsm": ("xlsx",), ".xls": ("xls", "xlsx", ""),
     **dict.fromkeys(_DATABASE, ("duckdb",)), **dict.fromkeys(_TEXT, ("",)),
@@ -64,20 +59,15 @@ def open_source(
 
 
 def _content(path: Path) -> str:
-    """What is in a file, by how it begins; "" for text and other things.
-
-    Raises:
-        WorkforceError: it is empty, or not what its name says.
-    """
+    """What is in a file, by how it begins; "" for text and other things. Refused if it is not what the name says."""
     with path.open("rb") as file:
         start = file.read(16)
     if not start:
         raise WorkforceError("empty_file", file=path.name)
-    suffix = path.suffix.lower()
-    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    kind = next((kind for magic, kind in _STARTS.items() if bare.startswith(magic)), "")
+    suffix, bare = path.suffix.lower(), start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    kind = next((kind for magic, kind in _KINDS.items() if bare.startswith(magic)), "")
     kind = "duckdb" if start[8:12] == b"DUCK" else kind
-    if suffix in _CONTENTS and kind not in _CONTENTS[suffix]:
+    if kind not in _CONTENTS.get(suffix, (kind,)):
         raise WorkforceError(f"is_{kind}" if kind else "is_not", file=path.name, suffix=suffix.removeprefix("."))
     return kind
 
@@ -85,11 +75,10 @@ def _content(path: Path) -> str:
 def _path(path: Path, found: OpenSource) -> None:
     if not path.exists():
         raise WorkforceError("no_file", file=str(path))
+    kind, suffix = "" if path.is_dir() else _content(path), path.suffix.lower()
     if path.is_dir():
         _folder(path, found)
-        return
-    kind, suffix = _content(path), path.suffix.lower()
-    if suffix in _DATABASE:
+    elif suffix in _DATABASE:
         _open_database(path, found)
     elif kind in ("xlsx", "xls"):
         for grid in read_workbook(path):

@@ -13,29 +13,28 @@ from .records import INEXACT, Records
 from .rule_tables import RuleTables
 from .ruleset import BITS
 
-__all__ = ["from_new_year", "units_later", "work_spans"]
+__all__ = ["time_later", "work_spans"]
 
 _POSSIBLE = 1 << 62
 """Among `topics`: what is only possible, whatever else is unknown of it."""
 
 
-def work_spans(engine: Engine, rules: RuleTables, records: Records, anchors: str) -> str:
+def work_spans(engine: Engine, rules: RuleTables, records: Records, facts: str, anchors: str) -> str:
     """When requirements of work are met, as spans; `anchors` has the first days of the records after which it counts."""
-    study = engine.keep(_study(rules, records)) if rules.studies else ""
+    study = engine.keep(_study(rules, facts)) if rules.studies else ""
     pieces = engine.keep(_pieces(rules, records, study))
-    unsure = engine.keep(f"SELECT DISTINCT person, work_key FROM {pieces} p WHERE topics > 0")
-    merged = engine.keep(_merged(pieces, unsure, rules))
     after = engine.keep(_after(rules, anchors))
+    merged = engine.keep(_merged(pieces, after, rules))
     topics = engine.keep(_topics(rules, records, pieces, study))
     policy, stops = rules.policy, rules.continuous if rules.policy.continuous_to_today else "false"
-    since = from_new_year("day", "earliest", policy)
+    since = _from_new_year("day", "earliest", policy)
     if policy.continuous_to_today and policy.cutoff != "day":
         year_ends = f"months_later({BEGINNING}, 12 * years_of(day) + 12) - 1"
         since = f"CASE WHEN {stops} AND {year_ends} >= over THEN day ELSE {since} END"
     reached = f"""
         SELECT person, requirement, work_key, certain, topics, {stops} AS ends, {since} AS since,
             CASE WHEN {stops} THEN over ELSE {FOREVER} END AS until
-        FROM ({_reached(_counted(rules, merged, unsure, after), rules)}) r WHERE day < over"""
+        FROM ({_reached(_counted(rules, merged, after), rules)}) r WHERE day < over"""
     return f"""
         SELECT r.person, r.requirement, r.ends, r.since, r.until,
             CASE WHEN r.certain THEN 0 ELSE r.topics | coalesce(t.topics, 0) | {_POSSIBLE} END AS topics
@@ -45,20 +44,17 @@ def work_spans(engine: Engine, rules: RuleTables, records: Records, anchors: str
 # --- the work that counts ---
 
 
-def _study(rules: RuleTables, records: Records) -> str:
+def _study(rules: RuleTables, facts: str) -> str:
     """D25: full-time study, possibly from `began` to `stopped`, certainly within if no `topics` are unknown; a date that
     is not known may be any. `loose`: a date is not known to the day."""
+    missing = f"""CASE WHEN enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END
+        | CASE WHEN day IS NULL THEN {BITS["graduated"]} ELSE 0 END"""
     return f"""
-        SELECT person, began, least(began_last, stopped - 1) AS sure_began, greatest(stopped_first, began + 1) AS sure_stopped,
-            stopped, topics, topics | CASE WHEN began < began_last THEN {BITS["enrolled"]} ELSE 0 END
-                | CASE WHEN stopped_first < stopped THEN {BITS["graduated"]} ELSE 0 END AS loose
-        FROM (
-            SELECT d.person, coalesce(d.enrolled, {BEGINNING}) AS began, coalesce(d.enrolled_last, {BEGINNING}) AS began_last,
-                coalesce(d.day, {FOREVER}) AS stopped_first, coalesce(d.last, {FOREVER}) AS stopped,
-                CASE WHEN d.enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END
-                    | CASE WHEN d.day IS NULL THEN {BITS["graduated"]} ELSE 0 END AS topics
-            FROM {records.documents} d JOIN {rules.full_time} f ON f.kind = d.kind
-            WHERE f.said OR (d.enrolled IS NOT NULL AND d.day IS NOT NULL)) ends"""
+        SELECT person, coalesce(enrolled, {BEGINNING}) AS began, coalesce(enrolled_last, {BEGINNING}) AS sure_began,
+            coalesce(day, {FOREVER}) AS sure_stopped, coalesce(last, {FOREVER}) AS stopped, {missing} AS topics,
+            {missing} | vague & {BITS["enrolled"] | BITS["graduated"]} AS loose
+        FROM {facts} d JOIN {rules.full_time} f ON f.kind = d.kind
+        WHERE f.said OR (enrolled IS NOT NULL AND day IS NOT NULL)"""
 
 
 def _pieces(rules: RuleTables, records: Records, study: str) -> str:
@@ -111,16 +107,17 @@ def _topics(rules: RuleTables, records: Records, pieces: str, study: str) -> str
     return f"SELECT person, work_key, bit_or(topics) AS topics FROM ({' UNION ALL '.join(parts)}) t GROUP BY person, work_key"
 
 
-def _merged(pieces: str, unsure: str, rules: RuleTables) -> str:
+def _merged(pieces: str, after: str, rules: RuleTables) -> str:
     """Pieces that overlap or touch made one; of continuous work also those with a gap that does not break it.
 
-    Those that are certain by themselves, and where some are not, all together.
+    Those that are certain by themselves; all together where some are not, or a day from which they count is not.
     """
-    same = "u.person = p.person AND u.work_key = p.work_key"
+    unsure = f"""SELECT person, work_key FROM {pieces} p WHERE topics > 0
+        UNION SELECT person, work_key FROM {after} a WHERE maybe < sure"""
     each = f"""
         SELECT person, work_key, certain, began, max(stopped) AS stopped FROM (
             SELECT *, true AS certain FROM {pieces} p WHERE topics = 0
-            UNION ALL SELECT p.*, false FROM {pieces} p JOIN {unsure} u ON {same}
+            UNION ALL SELECT p.*, false FROM {pieces} p JOIN ({unsure}) u ON u.person = p.person AND u.work_key = p.work_key
         ) p GROUP BY person, work_key, certain, began"""  # else two that begin on one day would come in any order
     own = "PARTITION BY person, work_key, certain ORDER BY began"
     before = f"max(stopped) OVER ({own} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
@@ -147,20 +144,18 @@ def _after(rules: RuleTables, anchors: str) -> str:
         GROUP BY {columns}, r.anchors HAVING count(*) = r.anchors"""
 
 
-def _counted(rules: RuleTables, merged: str, unsure: str, after: str) -> str:
-    """The work that counts for each requirement: after its anchor; what is certain also after one that is only possible."""
-    columns, same = "m.person, r.requirement, m.work_key, r.months", "r.person = m.person AND r.work_key = m.work_key"
-    anchor = "CASE WHEN m.certain THEN r.sure ELSE r.maybe END"
+def _counted(rules: RuleTables, merged: str, after: str) -> str:
+    """The work that counts for each requirement: after its anchor."""
+    columns, anchor = (
+        "m.person, r.requirement, m.work_key, r.months",
+        "CASE WHEN m.certain THEN r.sure ELSE r.maybe END",
+    )
     return f"""
         SELECT {columns}, 0 AS topics, m.certain, m.began, m.stopped
         FROM {merged} m JOIN {rules.work} r ON r.work_key = m.work_key WHERE r.anchors = 0
         UNION ALL
         SELECT {columns}, r.topics, m.certain, greatest(m.began, {anchor}), m.stopped
-        FROM {merged} m JOIN {after} r ON {same} WHERE {anchor} < m.stopped
-        UNION ALL
-        SELECT {columns}, r.topics, false, greatest(m.began, r.maybe), m.stopped
-        FROM {merged} m JOIN {after} r ON {same} LEFT JOIN {unsure} u ON u.person = m.person AND u.work_key = m.work_key
-        WHERE r.maybe < r.sure AND r.maybe < m.stopped AND u.person IS NULL"""
+        FROM {merged} m JOIN {after} r ON r.person = m.person AND r.work_key = m.work_key WHERE {anchor} < m.stopped"""
 
 
 def _reached(counted: str, rules: RuleTables) -> str:
@@ -169,50 +164,40 @@ def _reached(counted: str, rules: RuleTables) -> str:
     `origin`: the unit from which on there would be as many without a break. Years are reached on a day that follows one
     worked; a month or year with the first of its days that is. Continuous work counts `together` where months follow.
     """
-    policy, own = rules.policy, "PARTITION BY person, requirement, certain"
-    by_day, alone = policy.counting == "day", rules.continuous
+    policy, own, alone = rules.policy, "PARTITION BY person, requirement, certain", rules.continuous
+    of_unit = _MONTHS[policy.counting]
     placed = (
         f"SELECT *, {_entered('began', policy)} AS unit, {_unit('stopped - 1', policy)} AS final FROM ({counted}) c"
     )
-    if by_day:
+    if not of_unit:
         placed = f"SELECT *, unit AS initial, CASE WHEN {alone} THEN began ELSE 0 END AS together FROM ({placed}) u"
+        first, fewest, over = "began + 1", "28 * months", f"least(stopped + 1, {FOREVER})"
     else:  # pieces may share a month or a year
-        breaks = f"{alone} AND unit > previous + 1" if policy.counting == "month" else alone
+        breaks = f"{alone} AND unit > previous + 1" if of_unit == 1 else alone
         placed = f"""
             SELECT *, greatest(unit, previous + 1) AS initial,
                 sum(CASE WHEN {breaks} THEN 1 ELSE 0 END) OVER ({own} ORDER BY began) AS together
             FROM (SELECT *, coalesce(lag(final) OVER ({own} ORDER BY began), -2) AS previous FROM ({placed}) u) n"""
+        first, fewest, over = "began", f"months / {of_unit}", _first_day("final + 1", policy)
     total = f"CAST(sum(final - initial + 1) OVER ({own}, together ORDER BY began) AS BIGINT)"
     earliest = "began" if policy.cutoff == "day" else f"min(began) OVER ({own})"
-    first = "began" if not by_day else "began + CASE WHEN months > 0 THEN 1 ELSE 0 END"
-    day = f"CASE WHEN months > 0 THEN greatest({_units_later('origin', 'months', policy)}, {first}) ELSE began END"
-    over = f"least(stopped + 1, {FOREVER})" if by_day else _first_day("final + 1", policy)
     return f"""
-        SELECT *, {day} AS day, {over} AS over
+        SELECT *, CASE WHEN months > 0 THEN greatest({_later("origin", "months", policy)}, {first}) ELSE began END AS day,
+            {over} AS over
         FROM (SELECT *, {earliest} AS earliest, final + 1 - {total} AS origin FROM ({placed}) i) r
-        WHERE 12 * (final + 1 - origin) >= {_FEWEST[policy.counting]} * months"""  # adding months is slow
+        WHERE final + 1 - origin >= {fewest}"""  # adding months is slow
 
 
-_FEWEST = {"day": 336, "month": 12, "calendar_year": 1}
-"""No year has fewer units."""
+# --- time as the policy counts it (D26), in SQL ---
+
+_MONTHS = {"day": 0, "month": 1, "calendar_year": 12}
+"""How many months there are to a unit."""
 
 
 def _unit(day: str, policy: Policy) -> str:
-    """D26: the day, month or year in which time is counted, as a number."""
-    return {"day": day, "month": f"months_of({day})", "calendar_year": f"years_of({day})"}[policy.counting]
-
-
-def _first_day(unit: str, policy: Policy) -> str:
-    """The first day of a month or year."""
-    return f"months_later({BEGINNING}, {unit if policy.counting == 'month' else f'12 * ({unit})'})"
-
-
-def _units_later(origin: str, months: str, policy: Policy) -> str:
-    """The day on which so many months are reached that count from a unit on without a break."""
-    if policy.counting == "day":
-        return f"months_later({origin}, {months})"
-    units = months if policy.counting == "month" else f"CAST(ceil({months} / 12) AS BIGINT)"
-    return _first_day(f"{origin} + {units} - 1", policy)
+    """The day, month or year in which time is counted, as a number."""
+    of_unit = _MONTHS[policy.counting]
+    return f"CAST(floor(months_of({day}) / {of_unit}) AS BIGINT)" if of_unit else day
 
 
 def _entered(day: str, policy: Policy) -> str:
@@ -220,12 +205,23 @@ def _entered(day: str, policy: Policy) -> str:
     return f"({_unit(day, policy)} + {int(policy.counting == 'calendar_year')})"
 
 
-def units_later(day: str, months: str, policy: Policy) -> str:
-    """The day on which so many months are reached from a day on, by the policy's counting."""
-    return f"greatest({_units_later(_entered(day, policy), months, policy)}, {day})"
+def _first_day(unit: str, policy: Policy) -> str:
+    return f"months_later({BEGINNING}, {_MONTHS[policy.counting]} * ({unit}))"
 
 
-def from_new_year(day: str, earliest: str, policy: Policy) -> str:
+def _later(unit: str, months: str, policy: Policy) -> str:
+    """The day on which so many months are reached that count from a unit on without a break."""
+    if policy.counting == "day":
+        return f"months_later({unit}, {months})"
+    return _first_day(f"{unit} + CAST(ceil({months} / {_MONTHS[policy.counting]}) AS BIGINT) - 1", policy)
+
+
+def time_later(day: str, months: str, policy: Policy) -> str:
+    """The day on which so many months are reached from a day on, by the policy's counting and cut-off."""
+    return _from_new_year(f"greatest({_later(_entered(day, policy), months, policy)}, {day})", day, policy)
+
+
+def _from_new_year(day: str, earliest: str, policy: Policy) -> str:
     """What is reached in a year counts from its first day, or from the first day that counts at all."""
     if policy.cutoff == "day":
         return day

@@ -20,7 +20,6 @@ from .answers import WorkforceAnswers
 from .columns import WorkforceError
 from .first_days import alternative_days, answers
 from .ingest import ingest
-from .person_export import export_person
 from .progress import Progress, Stage, no_progress
 from .rule_tables import RuleTables
 from .ruleset import Ruleset
@@ -141,7 +140,7 @@ class Workforce:
         Raises:
             WorkforceError: nobody has that id.
         """
-        found = export_person(self._records, id)
+        found = self._records.person(id)
         if found is None:
             raise WorkforceError("no_person", id=id)
         return found

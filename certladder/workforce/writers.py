@@ -134,10 +134,7 @@ def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
 
     if not isinstance(value, str):
         return value
-    words = _NOT_IN_SHEETS.sub("", value)
-    if font is None and not words.startswith("="):
-        return words
-    cell = WriteOnlyCell(sheet, words)
+    cell = WriteOnlyCell(sheet, _NOT_IN_SHEETS.sub("", value))
     cell.data_type = "s"
     if font is not None:
         cell.font = font

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import chain, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
-from .grammar.clause_parser import ParsedClause, ParseGap, as_unparsed, read_clause
+from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, read_clause
 from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all
 from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
@@ -35,11 +34,6 @@ _SHOWN_ALONE = 20
 
 def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
     return unread if len(unread) <= _SHOWN_ALONE else [as_unparsed("\n".join(one.text for one in unread))]
-
-
-def _joined(parsed: list[ParsedClause]) -> ParsedClause:
-    """One clause that asks for all of them."""
-    return reduce(lambda before, after: after.under(before), parsed)
 
 
 @dataclass
@@ -95,10 +89,9 @@ class StandardBuilder:
         for sentence in sentences:
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
         if all_of:
-            read, numbers = [_joined(read)], numbers[:1]
-        if asked := [*found.shared, *_few(found.asked)]:
-            gate = _joined(asked)
-            read = [parsed.under(gate) for parsed in read]
+            read, numbers = [all_of_them(read)], numbers[:1]
+        gates = [*found.shared, *_few(found.asked)]
+        read = [all_of_them([*gates, parsed]) for parsed in read]
         more = _few(found.ways)
         for sentence in misplaced:
             self._tell(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))

@@ -16,6 +16,7 @@ __all__ = [
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
     "level_of",
+    "levels_in",
     "number",
 ]
 
@@ -43,6 +44,11 @@ def number(words: str) -> int | None:
     return int(in_digits(words)) if makes_one else None
 
 
+def levels_in(words: str) -> set[Level]:
+    """The levels that the words name."""
+    return {Level.parse(name) for name in _NAMED_LEVELS.findall(words)}
+
+
 def level_of(words: str) -> Level:
     """The one level that the words name, once or twice.
 
@@ -52,7 +58,7 @@ def level_of(words: str) -> Level:
     >>> level_of("国家职业资格四级（中级工）")
     <Level.INTERMEDIATE: 4>
     """
-    levels = {Level.parse(name) for name in _NAMED_LEVELS.findall(words)}
+    levels = levels_in(words)
     if len(levels) != 1:
         raise Contradiction(expected("one_level"))
     return levels.pop()

@@ -17,6 +17,7 @@ from ..case import Case
 from ..evaluate.as_read import as_read
 from ..evaluate.day_bounds import ALWAYS, DayBounds
 from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evaluate, evaluator_of, settings_read
+from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult, Finding
 from .contested import contested
@@ -98,10 +99,9 @@ def find(
     """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
     verdict, holds_from, possible_from = (evaluate(read, view) & in_force).outlook(on)
     evidence = vars(evaluator_of(read).evidence(read, view, on, verdict))
-    unknown = evidence.pop("unknown")
-    if verdict is Verdict.ELIGIBLE or possible_from == holds_from:
-        unknown = ()
-    asked = tuple(dict.fromkeys([view.question(one.topic, one.record, words=one.words) for one in unknown]))
+    unknown, asked = evidence.pop("unknown"), tuple[Question, ...]()
+    if unknown and verdict is not Verdict.ELIGIBLE and possible_from != holds_from:
+        asked = tuple(dict.fromkeys([view.question(one.topic, one.record, words=one.words) for one in unknown]))
     return Finding.unvalidated(
         requirement=requirement,
         verdict=verdict,

@@ -30,6 +30,8 @@ def as_read(alternative: tuple[Requirement, ...], policy: Policy) -> tuple[Requi
 
     With `count_from_later` that is after a diploma as well, with `count_after_all` also where the words name no record.
     """
+    if len(alternative) == 1:
+        return alternative
     read = tuple([_anchored(one, alternative, policy) if one.type == "work" else one for one in alternative])
     return alternative if all(map(is_, read, alternative)) else read
 

@@ -28,6 +28,8 @@ class DayBounds:
         return DayBounds(self.certain & other.certain, self.possible & other.possible)
 
     def __or__(self, other: DayBounds) -> DayBounds:
+        if self is NOTHING:
+            return other
         return DayBounds(self.certain | other.certain, self.possible | other.possible)
 
     def verdict_on(self, day: int) -> Verdict:

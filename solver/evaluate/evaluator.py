@@ -14,7 +14,7 @@ from ...model.day_set import NEVER
 from ...model.person import RECORD_KINDS, Education, ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Scope, Verdict
-from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds, from_day
+from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day
 from .question import Topic
 from .record_view import RecordView, Served
 
@@ -188,10 +188,8 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         return found
 
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
-        bounds = view.unlisted(self.list_name)
-        for match in self.matches(asked, view):
-            bounds = match.days if bounds is NOTHING else bounds | match.days
-        return bounds
+        found = [match.days for match in self.matches(asked, view)]
+        return reduce(DayBounds.__or__, found, view.unlisted(self.list_name))
 
     def evidence(self, asked: Asked, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day, found = on.toordinal(), self.matches(asked, view)

@@ -13,8 +13,7 @@ from ...model.terms import Programme
 from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
 from .build_plan import provided
-from .improvement import Improvement
-from .plan import Plan
+from .plan import Improvement, Plan
 from .schedule import Schedule
 from .search import best_first, soonest
 from .search_space import SearchSpace

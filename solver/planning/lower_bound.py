@@ -63,6 +63,7 @@ class LowerBound:
                 for one, other in combinations(needs, 2)
                 for pair in product(one, other)
             }
+            self._least: dict[Transition, _Least] = {}
             self._ahead = self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
@@ -74,7 +75,7 @@ class LowerBound:
 
         found: dict[tuple[CertificateNode, CertificateNode, bool], _Least] = {}
         for transition in self._space.each_transition:
-            least = self._least_of(transition)
+            least = self._least[transition] = self._least_of(transition)
             for before in [*([START] if transition.is_held else []), *transition.serving]:
                 key = transition.node, before, bool(any(need.chains for need in transition.needs))
                 found[key] = _Least(*map(min, least, found.get(key, least)))
@@ -88,28 +89,34 @@ class LowerBound:
         paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
         return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
 
-    def of(self, schedule: Schedule, due: Due, is_open: bool = False, programmes: int = 0) -> Cost:
+    def of(
+        self, schedule: Schedule, due: Due, is_open: bool = False, begun: int = 0, then: Transition | None = None
+    ) -> Cost:
         """No route that begins so costs less; `is_open` if one more programme at least is to come.
 
-        `programmes`: so many of those due are about to begin.
+        So many programmes of those due are about to be `begun`; `then`: the transition to come next.
         """
-        day, certificates, trainings, begun, money = schedule.cost
-        if schedule.node != self._space.target:
+        node, (day, certificates, trainings, programmes, money) = schedule.node, schedule.cost
+        if then is not None and self._chains:
+            node, least = then.node, self._least[then]
+            day = max(day + least.days, _worked(day, least.work, schedule))
+            certificates, trainings, money = certificates + 1, trainings + least.trainings, money + then.money
+        if node != self._space.target:
             money -= self._space.rebates
+        programmes += begun + is_open
         if not self._chains:
-            return day, certificates, trainings, begun, money
+            return day, certificates, trainings, programmes, money
         studied = self._fewest(frozenset(chain for chain, _ in due), is_open)
-        least = self._ahead.get((schedule.node, min(studied, _MOST)))
-        if least is None:
+        ahead = self._ahead.get((node, min(studied, _MOST)))
+        if ahead is None:
             return _NEVER
         last = max(
-            day + least.days,
-            _worked(day, least.work, schedule),
+            day + ahead.days,
+            _worked(day, ahead.work, schedule),
             *(over + self._after[chain] for chain, over in due),
             max(day, schedule.free_from) + self._one_more if is_open else 0,
         )
-        certificates, trainings = certificates + least.certificates, trainings + least.trainings
-        return last, certificates, trainings, begun + programmes + is_open, money + least.money
+        return last, certificates + ahead.certificates, trainings + ahead.trainings, programmes, money + ahead.money
 
     def _fewest_certificates(self, due: frozenset[Chain], is_open: bool) -> int:
         """How many certificates it takes, at least, until each programme due has been needed, and one more if open."""

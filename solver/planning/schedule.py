@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.dates import BEGINNING, FOREVER, add_months, first_of_year_days, latest
+from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Education
+from ...model.policy import first_of_year_days
 from ...model.terms import Programme
 from ..evaluate.record_view import RecordView
 from .search_space import SearchSpace

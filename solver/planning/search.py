@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from heapq import heappop, heappush
 
 from ...model.dates import FOREVER
@@ -44,8 +43,8 @@ class _Label:
 
     `is_open`: at least one more programme will be begun. `attended` are the chains of programmes begun so far; those
     that are `due` have still to be needed. `via`: the clauses wished for that are used. `passed` and `blocked` are
-    transitions, as bits: those that one of the certificates serves, and those that one before the latest serves.
-    `chosen`: the transition to come next, where its work is waited for.
+    gates: those that one of the certificates serves, and those that one before the latest serves. `chosen`: the
+    transition to come next, where its work is waited for.
     """
 
     schedule: Schedule
@@ -53,8 +52,8 @@ class _Label:
     attended: tuple[Chain, ...] = ()
     due: Due = frozenset()
     via: frozenset[str] = frozenset()
-    passed: int = 0
-    blocked: int = 0
+    passed: frozenset[int] = frozenset()
+    blocked: frozenset[int] = frozenset()
     chosen: Transition | None = None
 
 
@@ -94,7 +93,6 @@ class _Search:
         self.gates = _gates(space)
         wished = {one.clause.id: one.node for one in space.each_transition if one.clause}
         self.before = {name: space.leading_to(wished[name]) for name in space.wishes.via & wished.keys()}
-        self.serves = cache(self._serves)
         self.reached: dict[Hashable, list[_Label]] = {}
         self.found: list[Schedule] = []
         self.waiting: list[tuple[tuple[object, ...], Cost, _Label]] = []
@@ -128,21 +126,20 @@ class _Search:
         """The transitions with which a label may go on, but for the gates where it is superfluous."""
         begun = tuple([study.enrolled for study in label.schedule.studies])
         future = label.is_open, label.attended, label.due, begun, label.schedule.day if label.is_open else None
-        bars = label.blocked if label.is_open or self.counts_all else 0
+        is_barred = label.is_open or self.counts_all
         for gate, transitions in self.gates.get(label.schedule.node, ()):
             others = self.reached.setdefault((gate, future), [])
             if not any(self._dominates(other, label) for other in others):
                 others.append(label)
-                for transition in transitions:
-                    if not bars >> self.number[transition] & 1:
-                        yield transition
+                if not (is_barred and gate in label.blocked):
+                    yield from transitions
 
     def _dominates(self, one: _Label, other: _Label) -> bool:
         if not is_as_good(one.schedule.cost, other.schedule.cost):
             return False
         if not (one.is_open or self.counts_all):
             return True
-        if one.passed & ~other.passed or one.blocked & ~other.blocked or not one.via >= other.via:
+        if not (one.passed <= other.passed and one.blocked <= other.blocked and one.via >= other.via):
             return False
         mine, theirs = (
             {earned.transition.node: earned.issued for earned in label.schedule.certificates} for label in (one, other)
@@ -161,7 +158,7 @@ class _Search:
         """Begin programmes on a day: as the last ones, and with more to come."""
         for chain in further(self.chains, label.attended):
             over = max(day, label.schedule.free_from) + chain.days
-            bound = self.bound.of(label.schedule, label.due | {(chain, over)}, programmes=len(chain.programmes))
+            bound = self.bound.of(label.schedule, label.due | {(chain, over)}, begun=len(chain.programmes))
             schedule = None if self._is_hopeless(bound) else attend(label.schedule, chain, day, self.space)
             if schedule is not None:
                 attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
@@ -179,17 +176,13 @@ class _Search:
             dues = still_due(transition.needs, label.attended, label.due)
         if transition.node == self.space.target:
             dues = [due for due in dues if not due and not label.is_open and via == self.space.wishes.via]
+        bounds = {due: self.bound.of(label.schedule, due, label.is_open, then=transition) for due in dues}
+        dues = [due for due, bound in bounds.items() if not self._is_hopeless(bound)]
         schedule = earn(label.schedule, transition, self.space) if dues else None
         if schedule is not None:
-            passed = label.passed | self.serves(transition.node)
+            passed = label.passed.union(gate for gate, _ in self.gates.get(transition.node, ()))
             for due in dues:
                 self._wait(_Label(schedule, label.is_open, label.attended, due, via, passed, label.passed))
-
-    def _serves(self, node: CertificateNode) -> int:
-        """The transitions that a certificate serves, as bits; not looked at where none is ever blocked."""
-        if not (self.counts_all or self.chains):
-            return 0
-        return sum(1 << self.number[one] for _, transitions in self.gates.get(node, ()) for one in transitions)
 
     def _wait(self, label: _Label) -> None:
         bound = self.bound.of(label.schedule, label.due, label.is_open)

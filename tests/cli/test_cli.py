@@ -179,6 +179,7 @@ def test_a_person_file_and_records_add_up(tmp_path: Path) -> None:
             "大专,电气自动化专业@2020-07",
             cl.Education(degree="大专", major="电气自动化", graduated="2020-07"),
         ),
+        ("graduated", "函授大专@2020", cl.Education(degree="大专", full_time=False, graduated="2020")),
         ("graduated", "技校@2017~2020", cl.Education(school="技工学校", enrolled="2017", graduated="2020")),
         ("holds", "预备技师@2020", cl.Certificate(occupation="电工", kind="pre_technician", issued="2020")),
         ("permit", "驾驶证", cl.Permit(name="驾驶证")),

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.grammar.clause_parser import ParsedClause, read_clause
+from certladder.model.parsing.grammar.clause_parser import ParsedClause, all_of_them, read_clause
 from certladder.model.parsing.grammar.phrases import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.set_phrases import narrows
 from certladder.model.parsing.layout.numbering import label_of
@@ -237,7 +237,7 @@ def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
 def test_conditions_shared_by_many_alternatives_are_bounded_too() -> None:
     many = parsed("；或".join(["，".join(TWO_EACH[:2])] * 5))
     assert 1 < len(many.alternatives) <= MOST_ALTERNATIVES
-    both = many.under(many)
+    both = all_of_them([many, many])
     assert both.text == f"{many.text}\n{many.text}"
     assert [[line(asked) for asked in option] for option in both.alternatives] == [[f"unread {both.text}"]]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, pairwise, product
+from itertools import accumulate, chain, pairwise, product
+from math import prod
 
 from ...requirements import Requirement, UnreadText, WorkYears
 from ...terms import Level
@@ -18,7 +20,7 @@ from .phrases import MOST_ALTERNATIVES, TOO_MANY, Alternatives, AmbiguousSentenc
 from .sentence import read_sentence
 from .set_phrases import PHRASES, narrows, trimmed
 
-__all__ = ["LONGEST_CLAUSE", "ParseGap", "ParsedClause", "as_unparsed", "read_clause"]
+__all__ = ["LONGEST_CLAUSE", "ParseGap", "ParsedClause", "all_of_them", "as_unparsed", "read_clause"]
 
 LONGEST_CLAUSE = 1_000
 _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
@@ -43,14 +45,6 @@ class ParsedClause:
     names: tuple[str, ...] = ()
     gaps: tuple[ParseGap, ...] = ()
 
-    def under(self, shared: ParsedClause) -> ParsedClause:
-        """With a condition shared by the level before it: the words of both, and both to be met (D23)."""
-        later = self.moved(len(shared.text) + 1).alternatives
-        text = f"{shared.text}\n{self.text}"
-        if len(shared.alternatives) * len(later) > MOST_ALTERNATIVES:
-            return replace(as_unparsed(text, TOO_MANY), names=self.names)
-        return replace(self, text=text, alternatives=_all_of([shared.alternatives, later]))
-
     def moved(self, offset: int) -> ParsedClause:
         """With its spans further on in a text."""
         return replace(
@@ -66,8 +60,14 @@ def _moved(requirement: Requirement, offset: int) -> Requirement:
     return requirement.model_copy(update=moved)
 
 
-def _all_of(parts: list[Alternatives]) -> Alternatives:
-    return tuple(tuple(chain(*options)) for options in product(*parts))
+def all_of_them(parts: Sequence[ParsedClause]) -> ParsedClause:
+    """One clause that asks for all that its lines ask for, such as a condition shared by a level before one of it (D23)."""
+    text = "\n".join(part.text for part in parts)
+    if prod(len(part.alternatives) for part in parts) > MOST_ALTERNATIVES:
+        return replace(as_unparsed(text, TOO_MANY), names=parts[-1].names)
+    starts = accumulate((len(part.text) + 1 for part in parts[:-1]), initial=0)
+    moved = [part.moved(start).alternatives for part, start in zip(parts, starts, strict=True)]
+    return replace(parts[-1], text=text, alternatives=tuple(tuple(chain(*options)) for options in product(*moved)))
 
 
 def as_unparsed(text: str, what: Expected | None = None) -> ParsedClause:

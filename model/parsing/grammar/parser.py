@@ -30,10 +30,22 @@ _MOST_SHOWN = 8
 class UnparsableSentence(Exception):
     """The sentence does not follow the grammar: where reading stopped, in normalised text, and what was expected."""
 
-    def __init__(self, at: int, what: Expected) -> None:
+    def __init__(self, at: int, what: Expected | None = None) -> None:
         super().__init__(at, what)
         self.at = at
-        self.expected = what
+        self._what = what
+
+    @property
+    def expected(self) -> Expected:
+        """What to write instead; where lark stopped, the phrase families that could stand there, by an example of each."""
+        if self._what is not None:
+            return self._what
+        stopped: Any = self.__cause__  # lark tries every family to answer, and most errors are never told
+        names = stopped.accepts if hasattr(stopped, "accepts") else stopped.allowed
+        could = [TERMINALS.tables.get(name, {}) for name in names or ()]
+        examples = sorted({family["example"] for family in could if "example" in family})
+        few = 0 < len(examples) <= _MOST_SHOWN
+        return expected("one_of", examples=tuple(examples)) if few else expected("condition")
 
 
 def grammar() -> str:
@@ -75,17 +87,6 @@ def parse(text: str, start: str) -> Tree[Token]:
     lark, parser = _lark()
     try:
         return parser.parse(text, start=start)
-    except lark.UnexpectedCharacters as error:
-        raise UnparsableSentence(error.pos_in_stream, _one_of(error.allowed)) from error
-    except lark.UnexpectedToken as error:
-        at = len(text) if error.token.type == "$END" else error.pos_in_stream
-        raise UnparsableSentence(at, _one_of(error.accepts)) from error
-
-
-def _one_of(names: set[str] | None) -> Expected:
-    """The phrase families that could stand there, by an example of each."""
-    examples = sorted(
-        {TERMINALS.tables[name]["example"] for name in names or () if "example" in TERMINALS.tables.get(name, {})}
-    )
-    few = 0 < len(examples) <= _MOST_SHOWN
-    return expected("one_of", examples=tuple(examples)) if few else expected("condition")
+    except lark.UnexpectedInput as error:
+        ended = isinstance(error, lark.UnexpectedToken) and error.token.type == "$END"
+        raise UnparsableSentence(len(text) if ended else error.pos_in_stream) from error

@@ -18,7 +18,7 @@ from ...requirements import (
     WorkYears,
 )
 from ...terms import Scope
-from ..expected import Expected, expected
+from ..expected import expected
 from .parser import UnparsableSentence
 
 __all__ = ["MOST_ALTERNATIVES", "TOO_MANY", "Alternatives", "AmbiguousSentence", "Phrase", "alternatives_of", "repeats"]
@@ -32,9 +32,6 @@ TOO_MANY = expected("fewer_alternatives", most=MOST_ALTERNATIVES)
 
 class AmbiguousSentence(UnparsableSentence):
     """The sentence follows the grammar but could be read in two ways: then it is unread (D24)."""
-
-    def __init__(self, at: int, what: str | Expected) -> None:
-        super().__init__(at, expected(what) if isinstance(what, str) else what)
 
 
 @dataclass(frozen=True)
@@ -89,7 +86,7 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
             both = replace(last[-1], options=last[-1].options + phrases[0].options)
             found[-1] = [*last[:-1], both, *phrases[1:]]
         else:
-            raise AmbiguousSentence(phrases[0].at, "or_between_branches")
+            raise AmbiguousSentence(phrases[0].at, expected("or_between_branches"))
     return tuple(alternative for phrases in found for alternative in _of_branch(phrases))
 
 
@@ -134,13 +131,13 @@ def _of_branch(phrases: list[Phrase]) -> Alternatives:
     """What a sentence without 或 between its phrases asks for, an alternative for each choice of options."""
     for phrase in phrases[1:]:
         if not phrase.verb and any(isinstance(asked, DiplomaRequirement) and asked.schools for asked in phrase.asked):
-            raise AmbiguousSentence(phrase.at, "verb_before_school")
+            raise AmbiguousSentence(phrase.at, expected("verb_before_school"))
     if prod(len(phrase.options) for phrase in phrases) > MOST_ALTERNATIVES:
         raise AmbiguousSentence(phrases[0].at, TOO_MANY)
     found = tuple(_anchored(options, phrases) for options in product(*(phrase.options for phrase in phrases)))
     if any(repeats(one, other) for option in found for one, other in combinations(option, 2)):
         # 大专学历，工作2年，中专学历，工作4年: either of them, more likely
-        raise AmbiguousSentence(phrases[0].at, "asked_twice")
+        raise AmbiguousSentence(phrases[0].at, expected("asked_twice"))
     return found
 
 
@@ -162,25 +159,25 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
             continue
         own = isinstance(anchor, CertificateRequirement) and anchor.scope is Scope.OWN
         if phrase.needs_anchor and not own:
-            raise AmbiguousSentence(phrase.at, "whose_work")
+            raise AmbiguousSentence(phrase.at, expected("whose_work"))
         for asked in option:
             if isinstance(asked, WorkYears) and between:
-                raise AmbiguousSentence(phrase.at, "one_anchor")
+                raise AmbiguousSentence(phrase.at, expected("one_anchor"))
             if isinstance(asked, WorkStarted) and anchor is not None:
-                raise AmbiguousSentence(phrase.at, "years_of_work")
+                raise AmbiguousSentence(phrase.at, expected("years_of_work"))
             if isinstance(asked, WorkYears) and anchor is not None:
                 start, end = asked.span
                 span = (start if begins is None else begins, end)
                 asked, begins = asked.model_copy(update={"after": anchor, "span": span}), None
             requirements.append(asked)
         if begins is not None:
-            raise AmbiguousSentence(phrase.at, "work_after")
+            raise AmbiguousSentence(phrase.at, expected("work_after"))
         if phrase.anchors and isinstance(option[-1], Anchoring):
             anchor, between = option[-1], False
         elif anchor is not None and any(isinstance(asked, CertificateRequirement) for asked in option):
             between = True  # 取得五级证书后，取得四级证书，累计从事……: since which of them?
     if begins is not None:
-        raise AmbiguousSentence(phrases[-1].at, "work_after")
+        raise AmbiguousSentence(phrases[-1].at, expected("work_after"))
     return tuple(requirements)
 
 
@@ -188,5 +185,5 @@ def _named_again(phrase: Phrase, requirements: list[Requirement]) -> Anchoring:
     """The one thing asked for before that a phrase names again."""
     named = [asked for asked in requirements if phrase.since and isinstance(asked, phrase.since)]
     if len(named) != 1:
-        raise AmbiguousSentence(phrase.at, "one_anchor")
+        raise AmbiguousSentence(phrase.at, expected("one_anchor"))
     return named[0]

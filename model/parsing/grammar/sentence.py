@@ -134,7 +134,7 @@ class _Reader:
 
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
         if children[0].several:
-            raise AmbiguousSentence(place.start_pos, "both_or_either")
+            raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
         return children[0]
 
     # certificates
@@ -150,7 +150,7 @@ class _Reader:
         """取得四级后: a certificate without the word; 取得中级后 could be a title."""
         words = self._normal.text[place.start_pos : place.end_pos]
         if "scope" not in _merged(children) and re.search("[初中高]级(?:及?以上)?.?后$", words):
-            raise AmbiguousSentence(place.start_pos, "known_condition")
+            raise AmbiguousSentence(place.start_pos, expected("known_condition"))
         return self._asks(CertificateRequirement, place, self.certificate(place, children))
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
@@ -243,7 +243,7 @@ class _Reader:
         fields: Fields = {"level": self._level} | _merged(children)
         if _SENIOR.search(self._normal.words(place.start_pos, place.end_pos)) and fields["level"] is Level.ADVANCED:
             if self._level not in (Level.ADVANCED, Level.SENIOR_TECHNICIAN):
-                raise AmbiguousSentence(place.start_pos, "senior_level")
+                raise AmbiguousSentence(place.start_pos, expected("senior_level"))
             fields["level"] = self._level
         if fields["level"] is None or fields.get("scope") is Scope.OWN_OR_RELATED:
             raise Contradiction(expected("training_of_own"))

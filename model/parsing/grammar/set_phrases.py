@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...terms import Level
 from ..normalise import Normal
 from ..pattern_tables import PatternTables
-from ..vocabulary import GRADE, TITLE, level_of
+from ..vocabulary import GRADE, TITLE, levels_in
 
 __all__ = ["LEAD", "OPENS_LIST", "PHRASES", "TAIL", "narrows", "trimmed"]
 
@@ -26,7 +26,7 @@ def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Nor
         normal = normal.slice(0, found.start())
     found = TAIL.search(normal.text)
     opens = found["level"] if found else None
-    return normal.slice(0, found.start()) if found and (opens is None or level_of(opens) is level) else normal
+    return normal.slice(0, found.start()) if found and (opens is None or levels_in(opens) == {level}) else normal
 
 
 def narrows(phrase: str, *, work: bool) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["READERS", "certificate_kinds"]
 _SCHOOLS = {re.compile(row["words"]): tuple(map(School.parse, row["schools"])) for row in SCHOOLS}
 Fields = dict[str, Any]
 
-_MONTHS, _AGES = range(1, 1201), range(14, 71)
+_MONTHS, _AGES = range(1, 721), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
 _DEGREES = {  # in this order: 专 stands in 中专, too
