@@ -28,13 +28,11 @@ from .solver.eligibility.survey import Survey
 from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import apply_answer
 from .solver.interview.next_question import next_question
-from .solver.planning.improvement import Improvement
 from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
-from .solver.planning.plan import Plan
+from .solver.planning.plan import Improvement, Plan
 from .solver.planning.plan_notes import wish_notes
-from .solver.planning.planner import best_plan, plans
-from .solver.planning.targets import Targets, targets
+from .solver.planning.planner import Targets, best_plan, plans, targets
 from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]
@@ -83,7 +81,6 @@ class Advisor:
 
         Raises:
             ReceiptMismatch: it is of another person, other texts or another version.
-            UnknownOccupation, UndescribedLevel, NoEditionInForce: as for `check`.
 
         >>> from certladder import Person
         >>> answer = Advisor().check(Person(), "电工", 4, on="2026-11-22")
@@ -132,11 +129,9 @@ class Advisor:
     def question(
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()
     ) -> Question | None:
-        """The question to ask next: the one whose answer can be expected to decide most.
+        """The question to ask next: the one after which, over its likely answers, the fewest alternatives are open.
 
         None if the verdict of `check` is decided, or if nothing is left to ask but what was `declined` ("not known").
-        The measure: each answer that is likely is tried, and the question is taken after which the fewest alternatives
-        are open on average (none once the verdict is decided).
 
         >>> from certladder import Person, Work
         >>> me = Person(certificates=None, work=[Work(occupation="厨师", start="2010-01-01")])
@@ -187,7 +182,7 @@ class Advisor:
 
         Raises:
             NoPath: there is no path, or none that meets the wishes; it carries the reasons as data.
-            WishesError: a wish that is not known, or has a wrong value.
+            WishesError: a wish that is not known, or has a wrong value; or too many routes are possible to compare them.
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
@@ -207,8 +202,8 @@ class Advisor:
     def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> Targets:
         """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.
 
-        Where there is none, by the rules or with these wishes, the `NoPath` that says why stands in its place, after
-        the plans. `by` is the wish `deadline`; the other wishes are those of `plans`.
+        Where there is none, the `NoPath` that says why follows after the plans. `by` is the wish `deadline`; the other
+        wishes are those of `plans`.
 
         >>> from certladder import Person
         >>> [(plan.reached.year, plan.target()) for plan in Advisor().targets(Person(), on="2026-11-22")[:2]]
@@ -233,8 +228,7 @@ class Advisor:
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
         record
         """
-        request = self._request(person, occupation, level, on, wishes)
-        _require_plan(plan)
+        request = self._request(person, occupation, level, on, wishes, plan)
         return improvements(request, plan or best_plan(request))
 
     def report(
@@ -252,8 +246,7 @@ class Advisor:
         """One HTML page on a certificate: may the person apply, a plan or why there is none, and what to bring.
 
         It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
-        A4. `others`: also by when each other certificate can be earned. `lang` is "zh" or "en"; the wishes are those of
-        `plans`.
+        A4. `others`: also by when each other certificate can be earned. The wishes are those of `plans`.
 
         >>> from certladder import Person
         >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
@@ -261,8 +254,7 @@ class Advisor:
         ('<!doctype html>', True)
         """
         require_language(lang)
-        _require_plan(plan)
-        request = self._request(person, occupation, level, on, wishes)
+        request = self._request(person, occupation, level, on, wishes, plan)
         found = self.targets(person, request.on, **wishes) if others else ()
         asked = request.standard.occupation, request.level
         other = [one for one in found if isinstance(one, Plan) and one.steps and (one.occupation, one.level) != asked]
@@ -292,7 +284,7 @@ class Advisor:
         """
         require_language(lang)
         require_type(person, Person, "person")
-        _require_plan(plan)
+        require_type(plan, Plan | None, "plan")
         day = resolve_date(on)
         standards = self.catalog.chosen(occupations, day)
         answers = [
@@ -309,11 +301,7 @@ class Advisor:
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
 
     def _request(
-        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any]
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any], plan: object = None
     ) -> PlanRequest:
+        require_type(plan, Plan | None, "plan")
         return PlanRequest(**vars(self._case(person, occupation, level, on)), wishes=Wishes.read(**wishes))
-
-
-def _require_plan(plan: Plan | None) -> None:
-    if plan is not None:
-        require_type(plan, Plan, "plan")

@@ -16,8 +16,7 @@ from .model.dates import resolve_date
 from .model.errors import require_language, require_type
 from .model.graph import CertificateNode
 from .model.parsing.document import read_document
-from .model.parsing.files import read_files
-from .model.parsing.installed import read_installed
+from .model.parsing.files import read_files, read_installed
 from .model.standard import Standard
 from .model.standards.builtin import builtin_standards
 from .model.terms import Level
@@ -76,16 +75,13 @@ class Catalog(Shown, catalog.Catalog):
         return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
 
     @classmethod
-    def load(cls, path: str | Path, *, strict: bool = False, cache: str | Path | None = None) -> Self:
+    def load(cls, path: str | Path, *, strict: bool = False) -> Self:
         """Read a standards file, or all `*.txt` files of a folder (UTF-8).
-
-        `cache`: a folder to keep what was read in, made if need be, for the next time that the same text is read by
-        the same version; a large folder is then read in a fraction of the time.
 
         Raises:
             StandardParseError: a file cannot be read; the places in all files are listed together.
         """
-        return cls(tuple(read_files(Path(path), strict=strict, cache=None if cache is None else Path(cache))))
+        return cls(tuple(read_files(Path(path), strict=strict)))
 
     @classmethod
     def installed(cls, *names: str) -> Self:

@@ -59,12 +59,11 @@ class Interview(Case):
         if value is None:
             return replace(self, declined=(*self.declined, asked))
         person, catalog = apply_answer(asked, value, self.person, self.catalog)
-        declined = tuple(_moved(other, asked, value) for other in self.declined)
+        # a declined question about a record follows it when another question changes it
+        declined = tuple(
+            other.model_copy(update={"record": answered_record(asked, value)})
+            if other.record is not None and other.record == asked.record
+            else other
+            for other in self.declined
+        )
         return replace(self, person=person, catalog=catalog, declined=declined)
-
-
-def _moved(declined: Question, asked: Question, value: object) -> Question:
-    """A declined question about a record follows it when another question changes it."""
-    if declined.record is None or declined.record != asked.record:
-        return declined
-    return declined.model_copy(update={"record": answered_record(asked, value)})

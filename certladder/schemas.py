@@ -11,17 +11,16 @@ from .model.errors import UnknownTerm, require_language
 from .model.person import Person
 from .model.wording import messages
 from .solver.planning.study_option import StudyOption
+from .solver.planning.wishes import Prices
 
 __all__ = ["SCHEMAS", "json_schema"]
 
-SCHEMAS: dict[str, Any] = {"person": Person, "cases": list[RuleCase], "study": list[StudyOption]}
-"""What there is a schema of: a person file, a file of cases, and one of study programmes."""
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS: dict[str, Any] = {"person": Person, "cases": list[RuleCase], "study": list[StudyOption], "prices": Prices}
+"""What there is a schema of: a person file, a file of cases, one of study programmes, and one of prices."""
 
 
 def json_schema(of: str = "person", lang: str = "zh") -> dict[str, Any]:
-    """The JSON Schema of a "person" file, of "cases" or of "study" programmes, described in Chinese or English ("en").
+    """The JSON Schema of a "person" file, of "cases", "study" programmes or "prices", described in Chinese or English ("en").
 
     A file may name it as its `"$schema"`.
 
@@ -31,31 +30,30 @@ def json_schema(of: str = "person", lang: str = "zh") -> dict[str, Any]:
     >>> json_schema("person", "en")["properties"]["certificates"]["description"]
     'Certificates held; [] is none, null is not known'
     """
-    require_language(lang)
+    words = messages(require_language(lang))
     if of not in SCHEMAS:
         raise UnknownTerm("no_such_schema", given=of, known=tuple(SCHEMAS))
-    schema = TypeAdapter(SCHEMAS[of]).json_schema()
-    shared: dict[str, Any] = schema.pop("$defs", {})
     terms: dict[str, Any] = {}
-    described = _described({**schema, "$defs": shared}, terms, messages(lang))
-    if schema.get("type") == "object":
-        described["properties"]["$schema"] = {"type": "string", "description": messages(lang)["schema.dialect"]}
-    return {"$schema": _DIALECT, **described, "$defs": described["$defs"] | terms}
 
+    def described(node: Any) -> Any:
+        """A part of the schema with descriptions of models and fields; each enumeration is put into `terms`, once."""
+        if isinstance(node, list):
+            return [described(one) for one in node]
+        if not isinstance(node, dict):
+            return node
+        name = str(node.get("title"))
+        if "enum" in node and f"word.kind.{name}" in words:
+            terms[name] = {**node, "description": words[f"word.kind.{name}"]}
+            return {"$ref": f"#/$defs/{name}"}
+        found = {key: described(value) for key, value in node.items()}
+        if "properties" in node and f"schema.{name}.about" in words:
+            found["description"] = words[f"schema.{name}.about"]
+            for field, part in found["properties"].items():
+                part["description"] = words[f"schema.{name}.{field}"]
+        return found
 
-def _described(node: Any, terms: dict[str, Any], words: Any) -> Any:
-    """A part of the schema with descriptions of models and fields; each enumeration is put into `terms`, once."""
-    if isinstance(node, list):
-        return [_described(one, terms, words) for one in node]
-    if not isinstance(node, dict):
-        return node
-    name = str(node.get("title"))
-    if "enum" in node and f"word.kind.{name}" in words:
-        terms[name] = {**node, "description": words[f"word.kind.{name}"]}
-        return {"$ref": f"#/$defs/{name}"}
-    found = {key: _described(value, terms, words) for key, value in node.items()}
-    if "properties" in node and f"schema.{name}.about" in words:
-        found["description"] = words[f"schema.{name}.about"]
-        for field, part in found["properties"].items():
-            part["description"] = words[f"schema.{name}.{field}"]
-    return found
+    schema = {"$defs": {}, **described(TypeAdapter(SCHEMAS[of]).json_schema())}
+    if "properties" in schema:
+        schema["properties"]["$schema"] = {"type": "string", "description": words["schema.dialect"]}
+    schema["$defs"] |= terms
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

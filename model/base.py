@@ -9,7 +9,7 @@ from enum import Enum
 from html import escape
 from typing import TYPE_CHECKING, Annotated, Any, Generic, NoReturn, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from .errors import InvalidFields
@@ -18,6 +18,7 @@ __all__ = [
     "Amount",
     "Count",
     "Explained",
+    "FileModel",
     "FrozenDict",
     "FrozenMapping",
     "FrozenModel",
@@ -162,6 +163,15 @@ class FrozenModel(BaseModel):
         object.__setattr__(value, "__pydantic_extra__", None)
         object.__setattr__(value, "__pydantic_private__", None)
         return value
+
+
+class FileModel(FrozenModel):
+    """A value that people write as a file of its own, which may name its JSON Schema, by which editors complete it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_schema(cls, given: Any) -> Any:
+        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
 
 class Shown:

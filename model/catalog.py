@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type, truncate
 from .graph import CertificateNode, build_graph
-from .join import join
-from .names import is_operating_permit, may_be_called, name_key, spellings
+from .names import is_operating_permit, may_be_called, spellings
 from .person import may_be_occupation
-from .standard import Standard, text_hash, texts_hash
+from .spelling import name_key
+from .standard import Standard, join, text_hash, texts_hash
 from .terms import Relevance
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["Catalog"]
-
-_MOST_NAMES = 1 << 12
-"""How many names that a catalog does not know are kept with what they may stand for."""
 
 
 class Catalog:
@@ -40,8 +37,6 @@ class Catalog:
             require_type(standard, Standard, "a standard of a catalog")
         self._standards = join(standards)
         self._aliases = dict(aliases or {})
-        self._possible: dict[str, tuple[str, ...]] = {}
-        self._hash: str | None = None
         self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
         self._occupation_of |= {name_key(s.english).casefold(): s.occupation for s in reversed(standards) if s.english}
         self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
@@ -162,22 +157,17 @@ class Catalog:
         name = self.name(other)
         if name == standard.occupation:
             return True
-        return None if name not in self._editions and standard.occupation in self.may_be(name) else False
+        return None if name not in self._editions and self._may_be(standard, name) else False
 
     def may_be(self, name: str) -> tuple[str, ...]:
         """The occupations that a name which the catalog does not know may stand for, as far as nobody has said."""
-        found = self._possible.get(name)
-        if found is None:
-            if len(self._possible) >= _MOST_NAMES:
-                self._possible.clear()
-            found = self._possible[name] = tuple(dict.fromkeys(self._resembled(name)))
-        return found
+        return tuple(dict.fromkeys(one.occupation for one in self.standards if self._may_be(one, name)))
 
-    def _resembled(self, name: str) -> Iterator[str]:
-        for standard in self.standards:
-            names = standard.occupation, *standard.names, (standard.english or standard.occupation).casefold()
-            if (standard.occupation, name) not in self._aliases and may_be_called(name, names, standard.possible_names):
-                yield standard.occupation
+    def _may_be(self, standard: Standard, name: str) -> bool:
+        if (standard.occupation, name) in self._aliases:
+            return False
+        names = standard.occupation, *standard.names, (standard.english or standard.occupation).casefold()
+        return may_be_called(name, names, standard.possible_names)
 
     def related(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""
@@ -209,9 +199,11 @@ class Catalog:
 
     def hashes(self, standard: Standard) -> tuple[str, str]:
         """The SHA-256 of a standard's text, and of all texts of the catalog."""
-        if self._hash is None:
-            self._hash = texts_hash(self.standards)
-        return text_hash(standard), self._hash
+        return text_hash(standard), self._texts_hash
+
+    @cached_property
+    def _texts_hash(self) -> str:
+        return texts_hash(self.standards)
 
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from calendar import month_abbr, month_name
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .base import FrozenModel
-from .errors import InvalidDay, InvalidRecord, truncate
+from .errors import InvalidDay, truncate
 from .spelling import folded
 from .wording import say
 
@@ -32,18 +32,19 @@ __all__ = [
     "PartialDate",
     "Period",
     "RecordDate",
-    "YearDays",
     "add_months",
     "add_years",
     "date_at",
     "day_range",
     "earliest",
-    "first_of_year_days",
+    "in_digits",
     "latest",
     "months_of",
     "none_if_ongoing",
+    "none_if_unknown",
     "parse_date",
     "parse_day",
+    "parse_start",
     "resolve_date",
 ]
 
@@ -116,21 +117,33 @@ def latest(date: RecordDate) -> int:
 
 # --- as people write them ---
 
-_SEPARATOR = r"\s*[-–—/.。年]\s*"
+_MONTH = "(?P<name>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, month_name[1:])) + r")\.?"
 _FORMS = [
     re.compile(form)
     for form in (
-        rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}})\s*[-–—/.。月]\s*(\d{{1,2}})\s*[日号]?",
-        r"(\d{4})(\d{2})(\d{2})",
-        rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}})\s*(?:月份?)?",
-        r"(\d{4})(\d{2})",
-        r"(\d{4})\s*年?",
+        r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*[-–—/.。月]\s*(?P<d>\d{1,2})\s*[日号]?",
+        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+        r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*(?:月份?(?:初|上旬|中旬?|下旬|底|末)?)?",
+        r"(?P<y>\d{4})(?P<m>\d{2})",
+        r"(?P<y>\d{4})\s*(?:年度?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?)?)?",
+        rf"(?:(?P<d>\d{{1,2}}) )?{_MONTH} (?P<y>\d{{4}})",  # as answers in English write it
+        rf"{_MONTH} (?P<d>\d{{1,2}}), ?(?P<y>\d{{4}})",
     )
 ]
+_MONTHS = [name.lower() for name in month_abbr]
+_UNKNOWN = ("不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
+_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|入职)?$")
+"""What the field says itself: 2018年7月毕业, 预计2027年7月."""
+_END = re.compile("^[至到]?(.*?)(?:止|离职)?$")
+_START = re.compile(r"\s*[自从]?(.*?)(?:开始|起|以来|[-~～—–\s]*至今)?\s*")
 _NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
-_YEAR_LAST = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}")
+_NO_DATES = (
+    (re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}"), "day.order"),
+    (re.compile(r"\d{2}\s*年.*"), "day.short_year"),
+)
+"""What could be two days, and the message that says so."""
 _MIDNIGHT = re.compile(r"(?<=[\d日])[ t]0?0:00(?::00(?:\.0+)?)?$")
 """What spreadsheets and databases add to a date."""
 
@@ -152,14 +165,27 @@ def parse_date(value: object) -> RecordDate:
         return value
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=truncate(value))
-    words, given = _MIDNIGHT.sub("", _in_digits(value)), truncate(value.strip())
+    words, given = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value))), truncate(value.strip())
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
-        raise InvalidDay("day.order" if _YEAR_LAST.fullmatch(words) else "day.unknown", given=given)
-    numbers = [int(number) for number in match.groups()]
+        raise InvalidDay(next((code for form, code in _NO_DATES if form.fullmatch(words)), "day.unknown"), given=given)
+    parts = match.groupdict()
+    month = _MONTHS.index(parts["name"][:3]) if "name" in parts else parts.get("m")
+    numbers = [int(number) for number in (parts["y"], month, parts.get("d")) if number is not None]
     with suppress(ValueError):
         return dt.date(*numbers) if len(numbers) == 3 else PartialDate(*numbers)
     raise InvalidDay("day.calendar", given=given)
+
+
+def parse_start(value: Any) -> Any:
+    """The date in words for a beginning: 2018年7月起, 自2018年7月以来, 2018.07-至今; anything else as it is."""
+    found = _START.fullmatch(value) if isinstance(value, str) else None
+    return found[1] if found else value
+
+
+def none_if_unknown(value: object) -> object:
+    """None for words that say that a date is not known; anything else as it is."""
+    return None if isinstance(value, str) and folded(value) in _UNKNOWN else value
 
 
 def parse_day(value: object) -> dt.date:
@@ -182,26 +208,22 @@ def resolve_date(on: dt.date | str | None) -> dt.date:
 
     Raises:
         InvalidDay: `on` is not a day.
-
-    >>> resolve_date("2026-11-22"), resolve_date(None) == dt.date.today()
-    (datetime.date(2026, 11, 22), True)
     """
     return dt.date.today() if on is None else parse_day(on)
 
 
-_ONGOING = (
-    "至今", "现在", "今", "目前", "在职", "在岗", "至目前", "迄今", "仍在职", "未离职", "长期", "在职中", "现在职", "至现在", "到现在",
-    "仍在岗", "无固定期限", "未结束", "present", "now", "current", "ongoing",
-)  # fmt: skip
+_ONGOING = re.compile(
+    "(?=.*[今现前职岗任期束])(?:[至到迄今仍还中]|现在?|目前|当前|在?职|在岗|在?任职?|工作|未离职|未结束|长期|无固定期限)+"
+    "|(?:to |until )?(?:present|now|date|current|ongoing)"
+)
 
 
 def none_if_ongoing(value: object) -> object:
-    """None for words that say that work goes on, where its last day would stand; anything else as it is.
-
-    >>> none_if_ongoing("至今"), none_if_ongoing("2021-06-01")
-    (None, '2021-06-01')
-    """
-    return None if isinstance(value, str) and folded(value) in _ONGOING else value
+    """None for words that say that work goes on, where its last day would stand; else the date, without 至 and 止."""
+    if not isinstance(value, str):
+        return value
+    words = folded(value)
+    return None if _ONGOING.fullmatch(words) else _END.sub(r"\1", words)
 
 
 def day_range(cell: object) -> tuple[dt.date, dt.date]:
@@ -225,8 +247,12 @@ def day_range(cell: object) -> tuple[dt.date, dt.date]:
     return date_at(earliest(date)), date_at(latest(date))
 
 
-def _in_digits(words: str) -> str:
-    """Words in one spelling, with numbers in digits: 二〇二一年十二月, 七年."""
+def in_digits(words: str) -> str:
+    """Words in one spelling, with numbers in digits.
+
+    >>> in_digits("二〇二一年十二月"), in_digits("两年半")
+    ('2021年12月', '2年半')
+    """
     return _NUMERAL.sub(_digits_of, folded(words))
 
 
@@ -247,41 +273,6 @@ Date = Annotated[
 """A date of a record, as a field: written to JSON as far as it is known."""
 
 
-# --- days of every year, such as the sittings of an examination ---
-
-_YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-
-
-def _year_days(value: object) -> object:
-    many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
-    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
-
-
-def _year_day(value: object) -> str:
-    found = _YEAR_DAY.fullmatch(truncate(value).strip())
-    try:
-        month, day = map(int, found.groups()) if found else (0, 0)
-        return f"{dt.date(2000, month, day):%m-%d}"  # a leap year
-    except ValueError as error:
-        raise InvalidRecord("year_day", given=truncate(value)) from error
-
-
-YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
-"""A field of days of the year, in its order: "03-15", "3月15日", or several in one text."""
-
-
-def first_of_year_days(days: Iterable[str], since: int) -> int:
-    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2).
-
-    >>> date_at(first_of_year_days(["03-15", "09-15"], dt.date(2026, 4, 1).toordinal())).isoformat()
-    '2026-09-15'
-    """
-    year = date_at(since).year
-    each = [dt.date.fromisoformat(f"2000-{day}") for day in days]
-    found = (day + relativedelta(year=one) for one in range(year, min(year + 1, dt.MAXYEAR) + 1) for day in each)
-    return min((ordinal for day in found if (ordinal := day.toordinal()) >= since), default=FOREVER)
-
-
 # --- the calendar's arithmetic ---
 
 
@@ -291,11 +282,7 @@ def date_at(day: int) -> dt.date:
 
 
 def add_years(day: int, years: int) -> int:
-    """The same calendar day `years` later, 29 February falling back to 28 February (D2); FOREVER past the calendar.
-
-    >>> dt.date.fromordinal(add_years(dt.date(2024, 2, 29).toordinal(), 1))
-    datetime.date(2025, 2, 28)
-    """
+    """The same calendar day `years` later, 29 February falling back to 28 February (D2); FOREVER past the calendar."""
     return add_months(day, 12 * years)
 
 
@@ -346,14 +333,18 @@ class Period(FrozenModel):
 
 
 _LENGTH = re.compile(
-    r"(?:(?P<years>\d{1,3}(?:\.\d{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
+    r"满?(?:(?P<years>\d{1,3}(?:\.\d{1,2})?)\s*(?:周?年|years?))?(?P<half>半年?)?"
     r"\s*(?:又|零|、|,|，|and)?\s*"
-    r"(?:(?P<months>\d{1,4})\s*(?:个?月|months?))?"
+    r"(?:(?P<months>\d{1,4})\s*(?:个月|months?))?"
 )
 
 
+_MOST_YEARS = 60
+"""Nobody works for longer: 94年 is 1994, and 18年7月 (with no 个) July 2018."""
+
+
 def months_of(length: float | str) -> int | None:
-    """The whole months of a number of years, or of a length of time in words; None if it is none of up to 100 years.
+    """The whole months of a number of years, or of a length of time in words; None if it is none of up to 60 years.
 
     >>> [months_of(length) for length in (7, 7.5, "7年", "7年半", "3年6个月", "18个月", "两年", "7 years", "2018年", "7.3年")]
     [84, 90, 84, 90, 42, 18, 24, 84, None, None]
@@ -361,7 +352,7 @@ def months_of(length: float | str) -> int | None:
     if isinstance(length, bool):
         return None
     if isinstance(length, str):
-        found = _LENGTH.fullmatch(_in_digits(length))
+        found = _LENGTH.fullmatch(in_digits(length))
         if found is None or not any(found.groups()) or found["half"] == ("半年" if found["years"] else "半"):
             return None
         months = 12 * Fraction(found["years"] or 0) + (6 if found["half"] else 0) + int(found["months"] or 0)
@@ -370,4 +361,4 @@ def months_of(length: float | str) -> int | None:
             months = 12 * Fraction(length)
         except (OverflowError, TypeError, ValueError):  # infinite, not a number
             return None
-    return int(months) if months.denominator == 1 and 0 <= months <= 1200 else None
+    return int(months) if months.denominator == 1 and 0 <= months <= 12 * _MOST_YEARS else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from .dates import BEGINNING, FOREVER
 
 __all__ = ["ALL", "NEVER", "DaySet"]
 
 
+@dataclass(slots=True, unsafe_hash=True, repr=False)
 class DaySet:
     """A set of days: sorted, disjoint, non-touching half-open intervals of ordinals.
 
@@ -20,10 +22,7 @@ class DaySet:
     datetime.date(2026, 4, 1)
     """
 
-    __slots__ = ("spans",)
-
-    def __init__(self, spans: tuple[tuple[int, int], ...] = ()) -> None:
-        self.spans = spans
+    spans: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def between(cls, start: dt.date, end: dt.date) -> DaySet:
@@ -102,12 +101,6 @@ class DaySet:
 
     def __bool__(self) -> bool:
         return bool(self.spans)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, DaySet) and self.spans == other.spans
-
-    def __hash__(self) -> int:
-        return hash(self.spans)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return iter(self.spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
+from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .wording import LANGUAGES, Message, default_language, messages, say
@@ -70,14 +71,15 @@ def _shown(value: Any) -> Any:
     return truncate(value, _LONGEST_ARGUMENT) if type(value) is str else value
 
 
-def require_type(value: object, kind: type, name: str) -> None:
+def require_type(value: object, kind: type | UnionType, name: str) -> None:
     """Refuse a mistake of the programmer's.
 
     Raises:
         TypeError: the value is no `kind`; the message says what was expected.
     """
     if not isinstance(value, kind):
-        raise TypeError(f"{name} must be a {kind.__name__}, not {type(value).__name__}")
+        expected: Any = getattr(kind, "__args__", (kind,))[0]
+        raise TypeError(f"{name} must be a {expected.__name__}, not {type(value).__name__}")
 
 
 def require_language(lang: str) -> str:
@@ -171,37 +173,28 @@ def validation_faults(error: ValidationError) -> tuple[Fault, ...]:
     return tuple(Fault(".".join(map(str, fault["loc"])), _why(fault)) for fault in found)
 
 
-_CODES = {
-    "missing": "error.validation.missing",
-    "extra_forbidden": "error.validation.unknown_field",
-    "literal_error": "error.validation.choice",
-    "string_too_short": "error.validation.empty",
-    "string_too_long": "error.validation.too_long",
-    "greater_than": "error.validation.more",
-    "greater_than_equal": "error.validation.at_least",
-    "less_than_equal": "error.validation.at_most",
-    "json_invalid": "error.validation.json",
-    "model_type": "error.validation.object",
-    "dict_type": "error.validation.object",
-    "string_type": "error.validation.text",
-    **dict.fromkeys(("tuple_type", "list_type", "set_type", "frozen_set_type"), "error.validation.list"),
-    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "error.validation.integer"),
-    **dict.fromkeys(("float_type", "float_parsing"), "error.validation.number"),
-    **dict.fromkeys(("bool_type", "bool_parsing"), "error.validation.boolean"),
+_SAME = {
+    "int_parsing": "int_type",
+    "int_from_float": "int_type",
+    "float_parsing": "float_type",
+    "finite_number": "float_type",
+    "bool_parsing": "bool_type",
+    "model_type": "dict_type",
+    **dict.fromkeys(("tuple_type", "set_type", "frozen_set_type"), "list_type"),
 }
-"""What pydantic calls its findings, and our message for each."""
+"""Findings of pydantic's that are said like another one; there is a message for each that is named here or there."""
 
 
 def _why(found: ErrorDetails) -> Message | CertladderError:
     context = found.get("ctx", {})
     if isinstance(own := context.get("error"), CertladderError):
         return own
-    if found["type"] not in _CODES:
+    code = f"error.validation.{_SAME.get(found['type'], found['type'])}"
+    if code not in messages(LANGUAGES[0]):
         return Message("error.validation.other", pydantic=found["msg"].removeprefix("Value error, "))
     expected = str(context.get("expected", "")).replace(" or ", ", ")
     limit = next((context[name] for name in ("ge", "gt", "le", "max_length") if name in context), 0)
-    given = truncate(found["input"])
-    return Message(_CODES[found["type"]], given=given, expected=expected, limit=limit, reason=context.get("error"))
+    return Message(code, given=truncate(found["input"]), expected=expected, limit=limit, reason=context.get("error"))
 
 
 def close_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .requirements import CertificateRequirement
-from .standard import Clause, Standard
+from .standard import Standard
 from .terms import Level, Scope
 
 if TYPE_CHECKING:
@@ -62,11 +62,9 @@ def build_graph(
     for node in dict.fromkeys(node for edge in edges for node in (edge.source, edge.target)):
         level = {} if node.level is None else {"level": int(node.level)}
         graph.add_node(node, **({} if node == START else {"occupation": node.occupation}), **level)
-    for edge in [*edges, *_higher_edges(edges, list(graph))]:
-        key = f"{edge.clause}.{edge.alternative}"
-        if not graph.has_edge(edge.source, edge.target, key):
-            data = {"clause": edge.clause, "alternative": edge.alternative, "kind": edge.kind}
-            graph.add_edge(edge.source, edge.target, key, **data)
+    for source, target, clause, alternative, kind in [*edges, *_higher_edges(edges, list(graph))]:
+        if not graph.has_edge(source, target, key := f"{clause}.{alternative}"):
+            graph.add_edge(source, target, key, clause=clause, alternative=alternative, kind=kind)
     return graph
 
 
@@ -74,22 +72,17 @@ def _named_edges(standards: list[Standard], related: Callable[[Standard, str], b
     """From the certificates of the levels that the words name, in the own occupation and in related ones."""
     for standard in standards:
         others = [other.occupation for other in standards if related(standard, other.occupation)]
-        for level, clauses in standard.levels.items():
+        for level, clause in ((level, clause) for level, clauses in standard.levels.items() for clause in clauses):
             target = CertificateNode(standard.occupation, level)
-            for clause in clauses:
-                yield from _clause_edges(target, clause, others)
-
-
-def _clause_edges(target: CertificateNode, clause: Clause, others: list[str]) -> Iterator[_Edge]:
-    for number, alternative in enumerate(clause.alternatives, start=1):
-        asked = [requirement for requirement in alternative if isinstance(requirement, CertificateRequirement)]
-        if not asked:
-            yield _Edge(START, target, clause.id, number, "asks")
-        for one in asked:
-            yield _Edge(CertificateNode(target.occupation, one.level), target, clause.id, number, "asks")
-            if one.scope is Scope.OWN_OR_RELATED and one.level is not None:
-                for other in others:
-                    yield _Edge(CertificateNode(other, one.level), target, clause.id, number, "serves")
+            for number, alternative in enumerate(clause.alternatives, start=1):
+                asked = [one for one in alternative if isinstance(one, CertificateRequirement)]
+                if not asked:
+                    yield _Edge(START, target, clause.id, number, "asks")
+                for one in asked:
+                    yield _Edge(CertificateNode(standard.occupation, one.level), target, clause.id, number, "asks")
+                    serving = others if one.scope is Scope.OWN_OR_RELATED and one.level is not None else ()
+                    for other in serving:
+                        yield _Edge(CertificateNode(other, one.level), target, clause.id, number, "serves")
 
 
 def _higher_edges(edges: list[_Edge], nodes: list[CertificateNode]) -> Iterator[_Edge]:

@@ -1,4 +1,4 @@
-"""How names are compared: without what cannot be seen, and in one spelling; and which may be an occupation's other name.
+"""Which names may be an occupation's other names.
 
 Whether a name that resembles one is another name is a question to the person, never taken for granted (D6). What resembles
 nothing is another occupation, and an answer says so. So a rule that is too narrow costs a question that is not asked, one
@@ -8,61 +8,22 @@ that is too wide a question that is silly; neither is a wrong answer.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-
-from .spelling import simplified
 
 __all__ = [
     "ENDINGS",
-    "clean_name",
     "is_one_slip",
     "is_operating_permit",
     "may_be_called",
-    "name_key",
     "resembles",
     "spellings",
-    "without_halves",
 ]
 
 ENDINGS = "员师工"
 """The endings of occupations: 化学检验员 and 化学检验工 are one (see the readings)."""
 
-_PLAIN = re.compile("[一-龥]*")
-_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-"""Fillers and variation selectors, which are letters and marks to Unicode."""
-_HALVES = re.compile("[\ud800-\udfff]")
 _BOTH_ENDINGS = re.compile(f"(.+)([{ENDINGS}])（([{ENDINGS}])）")
-
-
-def clean_name(text: str) -> str:
-    """A name as it is kept: no invisible characters, compatible forms made one (NFKC), single spaces within.
-
-    Brackets are those of the script around them.
-
-    >>> clean_name("\\ufeff化学检验员(工)\\u200b"), clean_name(" Ｔｅａ  master ")
-    ('化学检验员（工）', 'Tea master')
-    """
-    if _PLAIN.fullmatch(text):
-        return text
-    seen = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
-    name = " ".join(unicodedata.normalize("NFKC", _INVISIBLE.sub("", seen)).split())
-    return name if name.isascii() else name.replace("(", "（").replace(")", "）")
-
-
-def without_halves(text: str) -> str:
-    """Words without halves of characters, which no file can hold and no text has."""
-    return _HALVES.sub("", text)
-
-
-def name_key(text: str) -> str:
-    """What names are compared by: clean, without white space, in simplified characters.
-
-    >>> name_key(" 電 工\\u200b")
-    '电工'
-    """
-    return simplified("".join(clean_name(text).split()))
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -87,20 +48,13 @@ _LONGEST = 40
 
 
 def is_operating_permit(name: str) -> bool:
-    """Whether the name is that of an operating permit, which is no occupation and no skill certificate (D8).
-
-    >>> is_operating_permit("低压电工作业证"), is_operating_permit("电工")
-    (True, False)
-    """
+    """Whether the name is that of an operating permit, which is no occupation and no skill certificate (D8)."""
     return bool(_OPERATING_PERMIT.search(name))
 
 
-def may_be_called(name: str, names: Iterable[str], possible: Iterable[str]) -> bool:
-    """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种).
-
-    >>> may_be_called("维修电工", ("电工",), ()), may_be_called("厨师", ("电工",), ())
-    (True, False)
-    """
+@lru_cache(maxsize=1 << 12)
+def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) -> bool:
+    """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种)."""
     if is_operating_permit(name):
         return False
     name = name.casefold()
@@ -109,7 +63,6 @@ def may_be_called(name: str, names: Iterable[str], possible: Iterable[str]) -> b
     )
 
 
-@lru_cache(maxsize=1 << 12)
 def resembles(name: str, known: str) -> bool:
     """Whether `name` may stand for the name `known`.
 
@@ -154,11 +107,7 @@ def _is_slip(name: str, known: str) -> bool:
 
 
 def is_one_slip(name: str, known: str) -> bool:
-    """Whether one character at the most is wrong, missing or too many, or two beside each other are exchanged.
-
-    >>> [is_one_slip(name, "start") for name in ("strat", "stat", "startt", "stort", "trast")]
-    [True, True, True, True, False]
-    """
+    """Whether one character at the most is wrong, missing or too many, or two beside each other are exchanged."""
     start = next((at for at, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), min(len(name), len(known)))
     mine, its = name[start:], known[start:]
     if len(mine) == len(its):

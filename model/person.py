@@ -24,7 +24,7 @@ from pydantic import (
     model_validator,
 )
 
-from .base import FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
+from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
 from .bounded_file import MEGABYTE, parse_json, read_text
 from .dates import (
     AnyDate,
@@ -37,10 +37,13 @@ from .dates import (
     latest,
     months_of,
     none_if_ongoing,
+    none_if_unknown,
+    parse_start,
     resolve_date,
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
-from .names import clean_name, without_halves
+from .schools import study_of
+from .spelling import clean_name, read_yes_no, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -88,7 +91,8 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeVal
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
 _Day = Reads[Date, RecordDate | str]
-_MaybeDay = Reads[Date | None, AnyDate]
+_Start = Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
+_MaybeDay = Reads[Annotated[Date | None, BeforeValidator(none_if_unknown)], AnyDate]
 _MaybeLevel = Reads[Level | None, AnyLevel | None]
 
 
@@ -116,6 +120,16 @@ class Certificate(_Dated):
     issued: _MaybeDay = default(None)
     kind: Reads[CertificateKind, CertificateKind | str] = default(CertificateKind.SKILL_LEVEL)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _level_may_be_the_kind(cls, given: Any) -> Any:
+        """People write 预备技师 or 国家职业资格三级 where the level stands."""
+        level = given.get("level") if isinstance(given, dict) else None
+        if CertificateKind.named(level) is CertificateKind.PRE_TECHNICIAN:
+            return {**given, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+        is_qualification = isinstance(level, str) and "职业资格" in level
+        return {"kind": CertificateKind.QUALIFICATION, **given} if is_qualification else given
+
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
         if self.kind is CertificateKind.PRE_TECHNICIAN and self.level is not None:
@@ -133,7 +147,7 @@ class Work(_Dated):
     """
 
     occupation: OccupationName
-    start: _Day
+    start: _Start
     end: Reads[Annotated[Date | None, BeforeValidator(none_if_ongoing)], AnyDate] = default(None)
 
     @field_validator("end")
@@ -151,7 +165,7 @@ class Work(_Dated):
         `years` is a number, or words: 7, 7.5, "3年6个月", "7 years".
 
         Raises:
-            InvalidRecord: `years` is no number of whole months from 0 to 100 years.
+            InvalidRecord: `years` is no number of whole months from 0 to 60 years.
         """
         months = months_of(years)
         if months is None:
@@ -181,6 +195,23 @@ class Education(_Dated):
     trains_to: _MaybeLevel = default(None)
     programme: Reads[Programme | None, Programme | str | None] = default(None)
     full_time: bool | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_written(cls, given: Any) -> Any:
+        """People write 函授大专 or 技校 where the degree stands, and schools by name; what is given beside it goes before."""
+        if not isinstance(given, dict):
+            return given
+        said = {name: value for name, value in given.items() if value is not None}
+        read = {name: study_of(words) for name in ("degree", "school") if type(words := said.get(name)) is str}
+        if degree := read.get("degree", {}):
+            del said["degree"]
+        if school := read.get("school", {}).get("school"):
+            said["school"] = school
+        if type(words := said.get("full_time")) is str:
+            truth = read_yes_no(words)
+            said["full_time"] = study_of(words).get("full_time", words if truth is None else truth)
+        return degree | said
 
     @field_validator("graduated")
     @classmethod
@@ -267,7 +298,7 @@ RECORD_KINDS: dict[type[Record], RecordKind] = {
 """The seven kinds of record, in the order of a person's lists."""
 
 
-class Person(Shown, FrozenModel):
+class Person(Shown, FileModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
@@ -289,12 +320,6 @@ class Person(Shown, FrozenModel):
     born: _MaybeDay = default(None)
     incomplete: Reads[_ListNames, Iterable[ListName]] = default(frozenset())
     meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], bool] = Field(default_factory=FrozenDict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_out_schema(cls, given: Any) -> Any:
-        """A file may name its JSON Schema, by which editors complete it (`json_schema`)."""
-        return {name: value for name, value in given.items() if name != "$schema"} if isinstance(given, dict) else given
 
     def __str__(self) -> str:
         return repr(self)

@@ -2,12 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from dateutil.relativedelta import relativedelta
+from pydantic import BeforeValidator
 
 from .base import Count, FrozenModel, PositiveCount
-from .dates import YearDays
+from .dates import FOREVER, date_at
+from .errors import InvalidRecord, truncate
 
-__all__ = ["Policy"]
+__all__ = ["Policy", "YearDays", "first_of_year_days"]
+
+
+_YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+
+
+def _year_days(value: object) -> object:
+    many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
+    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
+
+
+def _year_day(value: object) -> str:
+    found = _YEAR_DAY.fullmatch(truncate(value).strip())
+    try:
+        month, day = map(int, found.groups()) if found else (0, 0)
+        return f"{dt.date(2000, month, day):%m-%d}"  # a leap year
+    except ValueError as error:
+        raise InvalidRecord("year_day", given=truncate(value)) from error
+
+
+YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
+"""A field of days of the year, in its order: "03-15", "3月15日", or several in one text."""
+
+
+def first_of_year_days(days: Iterable[str], since: int) -> int:
+    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2).
+
+    >>> date_at(first_of_year_days(["03-15", "09-15"], dt.date(2026, 4, 1).toordinal())).isoformat()
+    '2026-09-15'
+    """
+    year = date_at(since).year
+    each = [dt.date.fromisoformat(f"2000-{day}") for day in days]
+    found = (day + relativedelta(year=one) for one in range(year, min(year + 1, dt.MAXYEAR) + 1) for day in each)
+    return min((ordinal for day in found if (ordinal := day.toordinal()) >= since), default=FOREVER)
 
 
 class Policy(FrozenModel):

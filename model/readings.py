@@ -27,9 +27,11 @@ class Reading:
     policy: str = ""
     other: object = None
 
+    @lru_cache(maxsize=1 << 8)  # noqa: B019 -- every check asks for those that matter, and there are few readings
     def turned(self, policy: Policy) -> Policy:
         """The policy with the other reading; back to ours where it has the other one."""
-        return _turned(policy, self.policy, self.other)
+        ours = Policy.model_fields[self.policy].default
+        return policy.model_copy(update={self.policy: self.other if getattr(policy, self.policy) == ours else ours})
 
     def explain(self, lang: str = "zh", code: str = "eligibility.contested", **arguments: object) -> str:
         """That an answer rests on it, in Chinese ("zh") or English ("en"); `code` says it of something else."""
@@ -39,12 +41,6 @@ class Reading:
     def said(self, part: str, lang: str) -> str:
         """Its `words`, what is `ours`, the `other` one, or whose verdict that `changes`."""
         return say(f"reading.{self.number}.{part}", lang)
-
-
-@lru_cache(maxsize=1 << 8)  # every check asks for those that matter
-def _turned(policy: Policy, field: str, other: object) -> Policy:
-    ours = Policy.model_fields[field].default
-    return policy.model_copy(update={field: other if getattr(policy, field) == ours else ours})
 
 
 _SWITCHES: dict[str, tuple[str, object]] = {

@@ -58,6 +58,10 @@ class TimedRequirement(BaseRequirement):
     years: int = Field(default=0, ge=0, le=100)
     months: int = Field(default=0, ge=0, le=1200)
 
+    def _asks(self) -> tuple[object, ...]:
+        rest = (value for name, value in self.__dict__.items() if name not in ("span", "years", "months"))
+        return self.total_months, *rest
+
     @property
     def total_months(self) -> int:
         """The whole time in months (D2)."""
@@ -108,9 +112,6 @@ class TitleRequirement(BaseRequirement):
     """A professional title (职称) of `level` or higher, from the day it was granted (D20).
 
     `matching`: its speciality must correspond to the occupation (符合专业对应关系).
-
-    >>> TitleRequirement(level="中级").matching
-    True
     """
 
     type: Literal["title"] = "title"
@@ -145,55 +146,35 @@ class WorkYears(TimedRequirement):
 
 
 class WorkStarted(BaseRequirement):
-    """Work that has begun, however long ago: from the first day worked on (D22).
-
-    >>> WorkStarted(scope="本职业或相关职业").scope.value
-    'own_or_related'
-    """
+    """Work that has begun, however long ago: from the first day worked on (D22)."""
 
     type: Literal["working"] = "working"
     scope: Scope = Scope.OWN
 
 
 class ApprenticeshipRequirement(BaseRequirement):
-    """An apprenticeship completed (学徒期满), from the day of its completion (D19).
-
-    >>> ApprenticeshipRequirement().scope.value
-    'own'
-    """
+    """An apprenticeship completed (学徒期满), from the day of its completion (D19)."""
 
     type: Literal["apprenticeship"] = "apprenticeship"
     scope: Scope = Scope.OWN
 
 
 class MinimumAge(BaseRequirement):
-    """An age reached (年满n周岁): from that birthday on (D18).
-
-    >>> MinimumAge(years=16).years
-    16
-    """
+    """An age reached (年满n周岁): from that birthday on (D18)."""
 
     type: Literal["age"] = "age"
     years: PositiveInt = Field(le=100)
 
 
 class PermitRequirement(BaseRequirement):
-    """A licence or permit by its name, from the day it was issued (D21).
-
-    >>> PermitRequirement(name="机动车驾驶证").name
-    '机动车驾驶证'
-    """
+    """A licence or permit by its name, from the day it was issued (D21)."""
 
     type: Literal["permit"] = "permit"
     name: str
 
 
 class TrainingRequirement(BaseRequirement):
-    """A formal training for `level` of the occupation, completed (D11).
-
-    >>> TrainingRequirement(level="中级").level
-    <Level.INTERMEDIATE: 4>
-    """
+    """A formal training for `level` of the occupation, completed (D11)."""
 
     type: Literal["training"] = "training"
     level: Level
@@ -216,11 +197,7 @@ class EnrolmentRequirement(BaseRequirement):
 
 
 class UnreadText(BaseRequirement):
-    """Words that the compiler could not read: no person certainly meets them, any person possibly does (D14).
-
-    >>> UnreadText(words="持有驾驶证").words
-    '持有驾驶证'
-    """
+    """Words that the compiler could not read: no person certainly meets them, any person possibly does (D14)."""
 
     type: Literal["unread"] = "unread"
     words: str

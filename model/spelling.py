@@ -1,30 +1,59 @@
-"""What words are compared by: traditional characters as simplified ones (電工 is 电工), all cases and forms as one."""
+"""What words are compared by: nothing unseen in them, traditional characters as simplified ones, all cases and forms as one."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
-__all__ = ["folded", "may_be_traditional", "read_yes_no", "simplified"]
+__all__ = ["clean_name", "folded", "may_be_traditional", "name_key", "read_yes_no", "simplified", "without_halves"]
 
+_PLAIN = re.compile("[一-龥]*")
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Fillers and variation selectors, which are letters and marks to Unicode."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _TRADITIONAL_IN_GB_2312 = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽"
 
 
+def without_halves(text: str) -> str:
+    """Words without halves of characters, which no file can hold and no text has."""
+    return _HALVES.sub("", text)
+
+
+def _clean(text: str) -> str:
+    """No invisible characters, compatible forms made one (NFKC), single spaces within."""
+    seen = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
+    return " ".join(unicodedata.normalize("NFKC", _INVISIBLE.sub("", seen)).split())
+
+
+def clean_name(text: str) -> str:
+    """A name as it is kept: clean, its brackets those of the script around them.
+
+    >>> clean_name("\\ufeff化学检验员(工)\\u200b"), clean_name(" Ｔｅａ  master ")
+    ('化学检验员（工）', 'Tea master')
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    name = _clean(text)
+    return name if name.isascii() else name.replace("(", "（").replace(")", "）")
+
+
+def name_key(text: str) -> str:
+    """What names are compared by: clean, without white space, in simplified characters."""
+    return simplified("".join(clean_name(text).split()))
+
+
 def folded(text: str) -> str:
-    """What words that people type are compared by: compatible forms and cases made one, in simplified characters.
+    """What words that people type are compared by: clean, in small letters, in simplified characters.
 
     >>> folded(" 四級（Ａ）")
     '四级(a)'
     """
-    return simplified(unicodedata.normalize("NFKC", text).strip().casefold())
+    return simplified((text if _PLAIN.fullmatch(text) else _clean(text)).casefold())
 
 
 def simplified(text: str) -> str:
-    """`text` with each traditional character as its simplified one.
-
-    >>> simplified("職業：茶藝師")
-    '职业：茶艺师'
-    """
+    """`text` with each traditional character as its simplified one."""
     return text if text.isascii() else "".join(map(_simplified, text))
 
 
@@ -34,11 +63,7 @@ def _simplified(char: str) -> str:
 
 
 def may_be_traditional(char: str) -> bool:
-    """Whether a character is none of those in GB 2312, which are simplified but for a few.
-
-    >>> may_be_traditional("業"), may_be_traditional("业"), may_be_traditional("後")
-    (True, False, True)
-    """
+    """Whether a character is none of those in GB 2312, which are simplified but for a few."""
     if char in _TRADITIONAL_IN_GB_2312:
         return True
     try:
@@ -63,11 +88,7 @@ _NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没
 
 
 def read_yes_no(value: object) -> bool | None:
-    """Whether `value`, a truth value or words, means yes; None if it means neither.
-
-    >>> read_yes_no("是"), read_yes_no(" Ｎo "), read_yes_no("也许")
-    (True, False, None)
-    """
+    """Whether `value`, a truth value or words, means yes; None if it means neither."""
     if isinstance(value, bool):
         return value
     words = folded(value) if isinstance(value, str) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ __all__ = [
     "StandardParseError",
     "TextSource",
     "WordingGeneration",
+    "join",
     "text_hash",
     "texts_hash",
 ]
@@ -61,8 +62,7 @@ class Clause(FrozenModel):
 class ParseProblem(Explained):
     """A place in a text that could not be read: its words, where they stand (from 1), and what was expected.
 
-    `code` and `arguments` say what was expected as data (section [parsing] of model/wording); `expected` is that in
-    Chinese, and stands in JSON beside them.
+    `code` and `arguments` say what was expected as data (section [parsing] of model/wording).
     """
 
     source: str
@@ -83,7 +83,7 @@ class ParseProblem(Explained):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def expected(self) -> str:
-        """What the words look like, and what to write instead, in Chinese."""
+        """The advice in Chinese."""
         return self.advice()
 
     def advice(self, lang: str = "zh") -> str:
@@ -198,6 +198,64 @@ class Standard(Shown, FrozenModel):
         return (self.valid_from or dt.date.min) <= day <= (self.valid_until or dt.date.max)
 
 
+_LISTS = ("related", "majors", "related_majors")
+
+
+def join(standards: Iterable[Standard]) -> tuple[Standard, ...]:
+    """The standards, those of one edition of an occupation made one; where both describe a level, the later one's."""
+    joined: list[Standard] = []
+    places: dict[tuple[str, dt.date | None], list[int]] = {}  # a catalog may hold thousands
+    for standard in standards:
+        alike = places.setdefault((standard.occupation, standard.valid_from), [])
+        place = next((at for at in alike if joined[at].is_same_edition(standard)), None)
+        if place is None:
+            alike.append(len(joined))
+            joined.append(standard)
+        elif joined[place] != standard:
+            joined[place] = _joined(joined[place], standard)
+    return tuple(joined)
+
+
+def _joined(old: Standard, new: Standard) -> Standard:
+    taken = {**dict.fromkeys(_parts(old), old), **dict.fromkeys(_parts(new), new)}
+    main = old if any(text is old for text in taken.values()) else new
+    lists = {name: text for name, text in taken.items() if name in _LISTS}
+    levels = {**old.levels, **new.levels}
+    replaced = {level for level in old.levels.keys() & new.levels if old.levels[level] != new.levels[level]}
+    sources = {part: text.source_of(part) for part, text in taken.items()}
+    changes = {
+        **{name: getattr(new, name) or getattr(old, name) for name in ("english", "code", "valid_until")},
+        **{name: getattr(text, name) for name, text in lists.items()},
+        "training_hours": {**old.training_hours, **new.training_hours},
+        "related_open": any(text.related_open for name, text in lists.items() if name == "related"),
+        "majors_open": any(text.majors_open for name, text in lists.items() if name != "related"),
+        "names": tuple(dict.fromkeys((*old.names, *new.names))),
+        "possible_names": tuple(dict.fromkeys((*old.possible_names, *new.possible_names))),
+        "levels": {level: levels[level] for level in sorted(levels, reverse=True)},
+        "other_sources": {part: source for part, source in sources.items() if source != main.text_source},
+        "replaced": tuple(sorted({*old.replaced, *new.replaced, *replaced}, reverse=True)),
+        "supplements": tuple(sorted({*old.supplements, *new.supplements} - levels.keys(), reverse=True)),
+        "unread": (*_still_unread(old, new), *new.unread),
+    }
+    return main.model_copy(update=changes)
+
+
+def _parts(standard: Standard) -> list[str]:
+    """The levels and the lists that a standard states."""
+    lists = [name for name in _LISTS if getattr(standard, name) is not None]
+    hours = ["training_hours"] if standard.training_hours else []
+    return [*(str(int(level)) for level in standard.levels), *lists, *hours]
+
+
+def _still_unread(old: Standard, new: Standard) -> Iterator[ParseProblem]:
+    """What was not read of the old text, but for clauses that the new text replaces."""
+    texts = {level: "".join(clause.text for clause in clauses) for level, clauses in old.levels.items()}
+    for problem in old.unread:
+        where = [level for level, text in texts.items() if problem.words in text]
+        if not where or not new.levels.keys() >= set(where):
+            yield problem
+
+
 @lru_cache(maxsize=1 << 12)
 def text_hash(standard: Standard) -> str:
     """The SHA-256 of all that a standard says: its names, edition and lists, and the clauses' ids and words."""
@@ -207,13 +265,7 @@ def text_hash(standard: Standard) -> str:
 
 
 def texts_hash(standards: Iterable[Standard]) -> str:
-    """The SHA-256 of several standards; their order does not matter.
-
-    >>> from certladder import Catalog
-    >>> standards = Catalog.builtin().standards
-    >>> texts_hash(standards) == texts_hash(reversed(standards))
-    True
-    """
+    """The SHA-256 of several standards; their order does not matter."""
     return _sha256("\n".join(sorted(map(text_hash, standards))))
 
 

@@ -34,6 +34,13 @@ __all__ = [
 _T = TypeVar("_T", bound="Term")
 
 _PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")
+_HINTS = (
+    (re.compile("特级技师|首席技师"), "level_is_a_post"),
+    (re.compile("(?:操作|作业|上岗)(?:资格)?证"), "level_is_a_permit"),
+    (re.compile("肄业|结业"), "no_diploma"),
+    (re.compile("在读|在校|未毕业"), "not_graduated"),
+)
+"""What is no term, though it looks like one, and the message that says why."""
 
 
 class Term(Enum):
@@ -53,13 +60,9 @@ class Term(Enum):
             return value
         if not isinstance(value, str | int) or isinstance(value, bool):
             return None
-        words = truncate(int(value)) if isinstance(value, int) else str(value)
-        known = _by_name(cls)
-        member: Self | None = known.get(words)
-        if member is None:
-            plain = folded(words)
-            member = known.get(plain) or known.get(_PAPER.sub("", plain))
-        return member
+        words, known = truncate(int(value)) if isinstance(value, int) else str(value), _by_name(cls)
+        plain = folded(words)
+        return known.get(words) or known.get(plain) or known.get(_PAPER.sub("", plain))
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -68,29 +71,21 @@ class Term(Enum):
         Raises:
             UnknownTerm: nothing goes by that name; the message lists what does.
         """
-        member = cls.named(value)
-        if member is not None:
+        if (member := cls.named(value)) is not None:
             return member
+        given = truncate(value)
         raise UnknownTerm(
-            cls._code(value),
-            given=truncate(value),
+            next((code for words, code in _HINTS if words.search(given)), "unknown_term"),
+            given=given,
             kind=Message(f"word.kind.{cls.__name__}"),
             known=tuple(Message("word.option", code=str(member.value), name=member.zh) for member in cls),
         )
 
     def words(self, lang: str) -> str:
         """The term's name in Chinese ("zh") or English ("en")."""
-        words: str = getattr(self, lang)
-        return words
+        return str(getattr(self, lang))
 
-    @classmethod
-    def _missing_(cls, value: object) -> Self:
-        return cls.parse(value)
-
-    @classmethod
-    def _code(cls, value: object) -> str:
-        """The code of the message for what is no term."""
-        return "unknown_term"
+    _missing_ = parse
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -111,11 +106,14 @@ class Term(Enum):
 @lru_cache
 def _by_name(terms: type[_T]) -> dict[str, _T]:
     """The members by everything that names them: a code before a name, a member before those after it."""
-    found = {str(member.value): member for member in terms}
-    for member in terms:
-        for name in (member.zh.casefold(), member.en.casefold(), *member.forms):
-            found.setdefault(name, member)
-    return found
+    names = [(name, member) for member in terms for name in (member.zh.casefold(), member.en.casefold(), *member.forms)]
+    return dict(reversed(names)) | {str(member.value): member for member in terms}
+
+
+_BARE_LEVEL = re.compile(
+    "^(?:国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
+)
+_LEVEL_PARTS = re.compile(r"[/()\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<!第)[一二三四五]级)")
 
 
 class Level(Term, IntEnum):
@@ -141,23 +139,25 @@ class Level(Term, IntEnum):
         member._value_ = number
         member.grade, member.title = grade, title
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
-        pairs = tuple(form for a, b in ((grade, title), (title, grade)) for form in (a, f"{a}/{b}", f"{a}({b})", a + b))
-        kinds = ("国家职业资格", "职业资格", "职业技能等级", "技能等级", "第")
-        member.forms = (*pairs, *short, english, f"{number}级", f"level {number}", *(kind + grade for kind in kinds))
+        roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
+        member.forms = (grade, title, *short, english, f"{number}级", f"{roman}级", roman, f"level {number}")
         return member
 
-    def covers(self, asked: Level | None) -> bool:
-        """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7).
-
-        >>> Level(3).covers(Level(4)), Level(4).covers(Level(3))
-        (True, False)
-        """
-        return asked is not None and self <= asked
-
     @classmethod
-    def _code(cls, value: object) -> str:
-        is_post = isinstance(value, str) and value.strip() in ("特级技师", "首席技师")
-        return "level_is_a_post" if is_post else "unknown_term"
+    def named(cls, value: object) -> Self | None:
+        """As all terms; 国家职业资格三级, 3级/高级技能 and 三级（高级工） too, if all their parts name one level."""
+        named = super().named
+        if (found := named(value)) is not None or not isinstance(value, str):
+            return found
+        parts = [_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(folded(value))]
+        levels = {
+            None if part.isdecimal() else named(part) for part in parts if part
+        }  # 技能等级2 may be the second one
+        return levels.pop() if len(levels) == 1 else None
+
+    def covers(self, asked: Level | None) -> bool:
+        """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7)."""
+        return asked is not None and self <= asked
 
 
 class CodedTerm(Term, StrEnum):
@@ -186,11 +186,7 @@ class Verdict(CodedTerm):
 
     @property
     def sign(self) -> str:
-        """One character for lists and tables.
-
-        >>> [verdict.sign for verdict in Verdict]
-        ['✓', '?', '✗']
-        """
+        """One character for lists and tables."""
         return {"eligible": "✓", "undetermined": "?", "not_eligible": "✗"}[self.value]
 
 
@@ -225,7 +221,7 @@ class CertificateKind(CodedTerm):
 
     QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格", "国家职业资格"
     SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级", "技能等级"
-    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师"
+    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师", "预备技师资格"
 
 
 class Relevance(CodedTerm):
@@ -272,9 +268,9 @@ class Degree(CodedTerm):
 
     JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学", "初中及以下"
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
-    SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高"
+    SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高", "中师"
     ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科", "高职", "高职高专"
-    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士"
+    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士", "大本", "专升本"
     MASTER = "master", "硕士", "master's degree", "硕士研究生", "研究生"
     DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
 
@@ -293,7 +289,7 @@ class Programme(CodedTerm):
 
     INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate-level programme"
     SENIOR_WORKER = "senior_worker", "高级工班", "advanced-level programme"
-    PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme"
+    PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme", "预备技师"
     TECHNICIAN = "technician", "技师班", "technician programme"
     OTHER = "other", "其他班", "another programme"
 
@@ -306,7 +302,7 @@ class ProfessionalTitleLevel(CodedTerm):
     """
 
     JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "助工", "技术员"
-    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师"
+    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师", "中级工程师"
     SENIOR = (
         "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "高工", "正高级工程师"
     )  # fmt: skip

@@ -35,7 +35,7 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     """
     cases: list[RuleCase] = []
     faults: list[Message] = []
-    for file in (file for path in paths for file in _files(Path(path))):
+    for file in (file for path in map(Path, paths) for file in (_inside(path) if path.is_dir() else [path])):
         try:
             found = entries(file)
         except (OSError, CaseFileError) as error:
@@ -57,10 +57,8 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     return tuple(cases)
 
 
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(file for file in path.iterdir() if file.suffix.casefold() in _READERS)
+def _inside(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix.casefold() in _READERS)
 
 
 def entries(file: Path) -> _Entries:
@@ -80,7 +78,7 @@ def _json(text: str) -> _Entries:
     try:
         given = parse_json(text)
     except ValueError as error:
-        raise CaseFileError("validation.json", reason=error) from error
+        raise CaseFileError("validation.json_invalid", reason=error) from error
     if not isinstance(given, list):
         raise CaseFileError("cases.list")
     return [(None, one) for one in given]

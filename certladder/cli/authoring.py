@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 
 from ..cases import read_cases
-from ..cases.skeleton import skeleton
 from ..catalog import Catalog
+from ..model.errors import InvalidRecord
 from ..model.parsing.document import parse_document
 from ..model.parsing.files import text_of_file
+from ..model.person import occupation_name
+from ..model.spelling import clean_name
 from ..model.standard import ParseProblem, Standard, StandardParseError
-from ..model.wording import say, worded
+from ..model.wording import Message, say, worded
 from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
 from .errors import Exit, FileError, file_errors
@@ -23,7 +25,7 @@ from .io import echo_json, echo_text, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
 from .values import FILE
 
-__all__ = ["compile_", "new", "schema", "test"]
+__all__ = ["compile_", "new", "schema", "skeleton", "test"]
 
 _LONGEST = 200
 """Columns of a line that is still shown whole."""
@@ -48,6 +50,21 @@ def new(call: Call) -> None:
         write_file(text, file)
     written = {"files": tuple(map(str, files)), "folder": folder, "occupation": next(iter(files)).stem}
     echo_text(say("skeleton.next", call.lang, **written))
+
+
+def skeleton(occupation: str, lang: str) -> dict[str, str]:
+    """The files of a new occupation, by name: a text with header and sample conditions, and cases that cover it.
+
+    Raises:
+        InvalidRecord: the name is no occupation's.
+
+    >>> list(skeleton("茶艺师", "zh"))
+    ['茶艺师.txt', '茶艺师.yaml']
+    """
+    name = occupation_name(clean_name(occupation))
+    if set(name) & set("/\\:"):  # of a path, of a clause's id
+        raise InvalidRecord("record.occupation", given=name)
+    return {f"{name}.{kind}": say(f"skeleton.{kind}", lang, occupation=name) for kind in ("txt", "yaml")}
 
 
 @command(
@@ -106,6 +123,8 @@ def compile_(call: Call) -> Exit:
 
 def _standard_input() -> str:
     """Standard input as UTF-8."""
+    if sys.stdin is None:  # closed by the caller: `<&-`
+        raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -147,7 +166,7 @@ def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     try:
         source = (text_of_file(Path(problem.source)) if text is None else text).splitlines()
     except StandardParseError:
-        return lines
+        source = []
     if problem.line > len(source):
         return lines
     line = source[problem.line - 1].replace("\t", " ").rstrip()

@@ -14,7 +14,7 @@ __all__ = ["check", "survey"]
 @command("check", *target_arguments(), *PERSON, *ANSWER)
 def check(call: Call) -> Exit:
     """Whether the person is eligible, what is missing, and from which day."""
-    answer = call.advisor.check(call.given_person, call.target, call.level, call.on)
+    answer = call.advisor.check(*call.asked)
     call.show(answer)
     pairs = [pair for name in ("related", "unrelated", "same", "not_same") for pair in getattr(call, name)]
     of_others = [":".join(pair) for pair in pairs if call.advisor.catalog.name(pair[0]) != answer.occupation]

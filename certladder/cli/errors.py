@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
 
 import click
 
-from ..model.errors import CertladderError, InvalidFields, SystemReason, close_matches
+from ..model.errors import CertladderError, SystemReason, close_matches
 from ..model.wording import Message, say
 
 __all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "file_errors", "invalid", "name_of"]
@@ -51,7 +50,7 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
 
 def invalid(option: str | Message, given: object, error: CertladderError) -> OptionError:
     """The error of what an option was given, of which `error` says what is wrong."""
-    reason = tuple(fault.why for fault in error.faults) if isinstance(error, InvalidFields) else error
+    reason = tuple(fault.why for fault in getattr(error, "faults", ())) or error
     return OptionError("cli.invalid", option=option, given=str(given), reason=reason)
 
 
@@ -74,11 +73,10 @@ def fail_readably(error: Exception, lang: str) -> int:
             code = "system_file" if error.filename else "system"
             message = say(f"error.cli.{code}", lang, file=error.filename, reason=SystemReason(error))
         case _:
-            if os.environ.get("CERTLADDER_DEBUG"):
-                raise error
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))
-    for line in message.splitlines():
-        click.echo(f"certladder: {line}", err=True)
+    with suppress(OSError):  # stderr may be full, or closed
+        for line in message.splitlines():
+            click.echo(f"certladder: {line}", err=True)
     return Exit.ERROR if isinstance(error, click.UsageError | CertladderError | OSError) else Exit.BUG
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from ..drawing.svg import width, wrap
+from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
 from .errors import OptionError, invalid, name_of
 
-__all__ = ["LANG", "Choice", "Command", "Help", "eager", "language", "language_of", "option"]
+__all__ = ["LANG", "Choice", "Command", "eager", "language", "language_of", "option"]
 
 
 def language_of(args: list[str]) -> str:
@@ -23,7 +23,7 @@ def language_of(args: list[str]) -> str:
     ('en', 'zh')
     """
     words = [word for arg in args for word in (arg.split("=", 1) if arg.startswith("--lang=") else [arg])]
-    named = [value for name, value in pairwise(words) if name == "--lang" and value in LANGUAGES]
+    named = [value.casefold() for name, value in pairwise(words) if name == "--lang" and value.casefold() in LANGUAGES]
     return named[-1] if named else default_language()
 
 
@@ -52,24 +52,37 @@ class Choice(click.Choice):  # type: ignore[type-arg]
     """One of several words."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.choices:
+        if str(value).casefold() not in self.choices:
             raise invalid(name_of(param), value, OptionError("cli.choice", choices=tuple(self.choices)))
-        return str(value)
+        return str(value).casefold()
 
 
 LANG = option("--lang", type=Choice(LANGUAGES), callback=lambda ctx, param, value: value or language(ctx))
 
 
-class Help(click.Command):
+class Command(click.Command):
     """A command with the texts cli.<its name>.help, .examples, .exit_codes, and cli.argument.<name of an argument>."""
+
+    allow_extra_args = True
 
     def __init__(self, name: str, *, params: list[click.Parameter], callback: Callable[..., Any] | None = None) -> None:
         shown = eager("--help", "-h", shown=lambda ctx: ctx.get_help())
         super().__init__(name, params=[*params, shown], callback=callback, add_help_option=False)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Report excess arguments, of which click's message is English only; a group's are its command's."""
+        try:
+            extra = super().parse_args(ctx, args)
+            if extra and not isinstance(self, click.Group) and not ctx.resilient_parsing:
+                raise OptionError("cli.extra_arguments", given=" ".join(extra))
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click leaves it out where an option has a value too many or too few
+            raise
+        return extra
+
     def get_help(self, ctx: click.Context) -> str:
         """The page of help, as wide as the terminal allows."""
-        lang, columns = language(ctx), min(shutil.get_terminal_size().columns, 110)
+        lang, columns = language(ctx), max(40, min(shutil.get_terminal_size().columns, 110))
         arguments = [one for one in self.params if isinstance(one, click.Argument)]
         options = [one for one in self.params if isinstance(one, click.Option)]
         commands = self.list_commands(ctx) if isinstance(self, click.Group) else []
@@ -116,19 +129,3 @@ def _table(rows: list[tuple[str, str]], columns: int) -> list[str]:
 def _folded(words: str, indent: int, columns: int) -> list[str]:
     """Words in lines that start at an indent."""
     return [" " * indent + line for line in wrap(words, columns - indent, 2, 0.5)] or [""]
-
-
-class Command(Help):
-    """A command that reports excess arguments itself, because click's message is English only."""
-
-    allow_extra_args = True
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        try:
-            extra = super().parse_args(ctx, args)
-            if extra and not ctx.resilient_parsing:
-                raise OptionError("cli.extra_arguments", given=" ".join(extra))
-        except click.UsageError as error:
-            error.ctx = error.ctx or ctx  # click leaves it out where an option has a value too many or too few
-            raise
-        return extra

@@ -5,22 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from ..drawing.svg import wrap
+from ..drawing.text import wrap
 from .errors import OptionError, file_errors, invalid
 
-if TYPE_CHECKING:  # commands that draw no table start without it
-    from rich.table import Table
-
-__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "working", "write_file"]
+__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
@@ -63,29 +60,30 @@ def indented(line: str, columns: int) -> str:
     return indent[2:] + f"\n{indent}".join(lines)
 
 
-def echo_table(table: Table) -> None:
-    """Print a table, as wide as the terminal allows."""
+def echo_table(heads: Sequence[str], rows: Iterable[Sequence[str]], counts: int = 0) -> None:
+    """Print a table, as wide as the terminal allows; the last columns are `counts`."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
+    from rich.table import Table
 
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
+    for place, head in enumerate(heads):
+        table.add_column(head, justify="right" if place >= len(heads) - counts else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*row)
     console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPED)
     with console.capture() as captured:
         console.print(table)
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
-def working(what: str) -> AbstractContextManager[Any]:
-    """A spinner on stderr while the block runs; nothing where stderr is no terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True).status(f"{what} …")
-
-
 @contextmanager
 def staged(words: Mapping[str, str]) -> Iterator[Callable[[str, int, int], None]]:
-    """A spinner for several stages; the function it yields shows the current stage, and how much of it is done."""
-    with working(next(iter(words.values()))) as shown:
+    """A spinner on stderr, if that is a terminal; the function it yields shows the stage, and how much of it is done."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status(f"{next(iter(words.values()))} …") if console.is_terminal else nullcontext() as shown:
 
         def begin(stage: str, done: int, of: int) -> None:
             if shown is not None:

@@ -15,7 +15,7 @@ from .. import __version__
 from ..model.errors import close_matches
 from ..model.wording import say
 from .errors import Exit, OptionError, fail_readably
-from .help import LANG, Help, eager, language, language_of
+from .help import LANG, Command, eager, language, language_of
 
 __all__ = ["COMMANDS", "cli"]
 
@@ -39,7 +39,7 @@ COMMANDS = {
 """Where each command is: its module and its name there. It is imported when it is called."""
 
 
-class Certladder(Help, click.Group):
+class Certladder(Command, click.Group):
     """A group whose errors are readable lines, and whose exit codes leave 2 to "undetermined"."""
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 
 import click
+from pydantic import FiniteFloat, TypeAdapter
 
 from ..advisor import Advisor
 from ..catalog import Catalog
-from ..model.base import Explained
+from ..model.base import Count, Explained
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.errors import InvalidFields
-from ..model.parsing.installed import installed_names
-from ..model.person import Person
+from ..model.parsing.files import installed_names
+from ..model.person import RECORD_KINDS, Person
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import Message
 from ..solver.eligibility.survey import Survey
 from ..solver.planning.study_option import usual_programmes
+from ..solver.planning.wishes import Objective
 from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json, echo_text
-from .record_syntax import SYNTAX, read_record
-from .values import AMOUNT, COUNT, DATE, DAY, FILE, LIST, OBJECTIVES, RELATED, SAME, SETTING
+from .record_syntax import FORMS, read_record
+from .values import DAY, FILE, Value, pair, read_date, words_for
 
 __all__ = [
     "ADVISOR",
@@ -76,28 +80,35 @@ def target_arguments(*, required: bool = True) -> list[click.Parameter]:
     ]
 
 
+_RELATED, _SAME = pair("pair", "[:：]", "铣工:车工"), pair("pair", "[:：]", "电工:维修电工")
+_LISTS = Value("list", words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()]))
+_aim = words_for("cli.objective", get_args(Objective))
+_COUNT = Value("n", TypeAdapter(Count).validate_python)
+
 ON = option("--on", type=DAY)
 JSON = option("--json", "as_json", is_flag=True)
 OCCUPATIONS = option(
     "--occupation", "occupations", multiple=True, metavar="occupation", shell_complete=_occupations, help="occupations"
 )
-LEVELS = option("--level", "levels", multiple=True, metavar="level", shell_complete=_levels, help="levels")
+LEVELS = option(
+    "--level", "levels", multiple=True, type=Value("level", Level.parse), shell_complete=_levels, help="levels"
+)
 ADVISOR = [
     option("--supplements", is_flag=True),
     option("--standards", multiple=True, type=FILE),
-    option("--related", multiple=True, type=RELATED),
-    option("--unrelated", multiple=True, type=RELATED),
-    option("--same", multiple=True, type=SAME),
-    option("--not-same", multiple=True, type=SAME),
-    option("--policy", multiple=True, type=SETTING),
+    option("--related", multiple=True, type=_RELATED),
+    option("--unrelated", multiple=True, type=_RELATED),
+    option("--same", multiple=True, type=_SAME),
+    option("--not-same", multiple=True, type=_SAME),
+    option("--policy", multiple=True, type=pair("setting", "=", "continuity_gap_days=30")),
 ]
 ANSWER = [*ADVISOR, ON, LANG, JSON]
 PERSON = [
     option("--person", type=FILE),
     option("--occupation", metavar="occupation"),
-    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=syntax.metavar) for name, syntax in SYNTAX.items()),
-    option("--born", type=DATE),
-    option("--unknown", multiple=True, type=LIST),
+    *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form.metavar) for name, form in FORMS.items()),
+    option("--born", type=Value("date", read_date)),
+    option("--unknown", multiple=True, type=_LISTS),
     option("--nothing", is_flag=True),
 ]
 WISHES = [
@@ -105,17 +116,17 @@ WISHES = [
     option("--study-file", type=FILE),
     option("--no-full-time", is_flag=True),
     option("--deadline", type=DAY),
-    option("--max-certificates", type=COUNT),
-    option("--max-trainings", type=COUNT),
-    option("--max-programmes", type=COUNT),
+    option("--max-certificates", type=_COUNT),
+    option("--max-trainings", type=_COUNT),
+    option("--max-programmes", type=_COUNT),
     option("--prices", type=FILE),
-    option("--max-cost", type=AMOUNT),
+    option("--max-cost", type=Value("amount", TypeAdapter(FiniteFloat).validate_python)),
     option("--via", multiple=True, metavar="clause"),
     option("--avoid", multiple=True, metavar="clause"),
     option("--only", multiple=True, metavar="clause"),
     option("--obtainable", is_flag=True),
     option("--assume-unknown", is_flag=True),
-    option("--optimise", type=OBJECTIVES),
+    option("--optimise", type=Value("objectives", lambda given: tuple(map(_aim, re.split("[,，、]", given))))),
 ]
 
 
@@ -144,18 +155,23 @@ class Call(SimpleNamespace):
         except InvalidFields as error:
             raise invalid("--policy", " ".join(map("=".join, self.policy)), error) from error
 
+    @property
+    def asked(self) -> tuple[Person, str, str, dt.date | None]:
+        """Person, occupation, level and day."""
+        return self.given_person, self.target, self.level, self.on
+
     @cached_property
     def given_person(self) -> Person:
         """The person; what is not given counts as none."""
-        records = any(getattr(self, name) for name in (*SYNTAX, "born", "unknown", "nothing"))
+        records = any(getattr(self, name) for name in (*FORMS, "born", "unknown", "nothing"))
         if self.person is None and not records:
             raise OptionError("cli.no_person")
         return self.added_to(Person() if self.person is None else Person.load(self.person))
 
     def added_to(self, person: Person) -> Person:
         """A person with the records of the options; those that name no occupation are of the target."""
-        occupation = self.occupation or getattr(self, "target", None)
-        records = [read_record(name, words, occupation) for name in SYNTAX for words in getattr(self, name)]
+        occupation, on = self.occupation or getattr(self, "target", None), getattr(self, "on", None)
+        records = [read_record(name, words, occupation, on) for name in FORMS for words in getattr(self, name)]
         person = person.plus(*(record for record in records if record not in person.records))
         incomplete = person.incomplete | frozenset(self.unknown)
         return person.model_copy(update={"born": self.born or person.born, "incomplete": incomplete})

@@ -13,7 +13,7 @@ from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
 from .errors import Exit
 from .help import option
-from .io import echo_json, echo_table, echo_text, require_new, working, write_file
+from .io import echo_json, echo_table, echo_text, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
 from .values import PAGE
 
@@ -25,11 +25,9 @@ _EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
     """The fastest route to a level: which certificates, by which clause, on which dates."""
-    asked = call.given_person, call.target, call.level, call.on
     notes = [] if call.as_json else _notes(call)
     try:
-        with working(say("cli.plan.working", call.lang)):
-            plans = call.advisor.plans(*asked, **call.wishes)
+        plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
         echo_json(no_path(error)) if call.as_json else echo_text("\n".join([error.explain(call.lang), *notes]))
         return _EXIT_CODES[error.kind]
@@ -43,12 +41,11 @@ def plan(call: Call) -> Exit:
 
 def _notes(call: Call) -> list[str]:
     """Which names in the records may be the target's (a plan counts what is certain); which wishes change nothing."""
-    asked = call.given_person, call.target, call.level, call.on
     try:
-        questions = call.advisor.check(*asked).questions
+        questions = call.advisor.check(*call.asked).questions
     except UndescribedLevel:
         return []
-    unused = call.advisor.wish_notes(*asked, **call.wishes)
+    unused = call.advisor.wish_notes(*call.asked, **call.wishes)
     return [one.explain(call.lang) for one in (*(one for one in questions if one.topic == "same"), *unused)]
 
 
@@ -61,8 +58,7 @@ def no_path(error: NoPath) -> dict[str, Any]:
 @command("targets", *PERSON, *WISHES, *ANSWER)
 def targets(call: Call) -> Exit:
     """Every certificate: by when it can be earned, by which clauses, or why not."""
-    with working(say("cli.plan.working", call.lang)):
-        found = call.advisor.targets(call.given_person, call.on, **call.wishes)
+    found = call.advisor.targets(call.given_person, call.on, **call.wishes)
     if call.as_json:
         echo_json([no_path(one) if isinstance(one, NoPath) else one for one in found])
     else:
@@ -71,33 +67,29 @@ def targets(call: Call) -> Exit:
 
 
 def _draw(found: list[Plan | NoPath], lang: str) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    priced = any(isinstance(one, Plan) and one.cost is not None for one in found)
-    table = Table(box=SIMPLE_HEAD)
-    for column in ("reached", "time", *(["cost"] if priced else []), "occupation", "level", "clauses"):
-        table.add_column(say(f"cli.targets.column.{column}", lang), overflow="fold")
+    """A line for each certificate: when it is earned, how long that takes, what it costs where there are prices, by what."""
+    priced = ["cost"] if any(isinstance(one, Plan) and one.cost is not None for one in found) else []
+    rows = []
     for one in found:
-        first, time, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
-        cost = [one.amount or "" if isinstance(one, Plan) else ""] if priced else []
-        table.add_row(first, time, *cost, one.occupation, one.level.words(lang), by)
-    echo_table(table)
+        first, time, cost, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
+        rows.append([first, time, *(cost for _ in priced), one.occupation, one.level.words(lang), by])
+    heads = ("reached", "time", *priced, "occupation", "level", "clauses")
+    echo_table([say(f"cli.targets.column.{head}", lang) for head in heads], rows)
 
 
-def _reached(plan: Plan, lang: str) -> tuple[str, str, str]:
+def _reached(plan: Plan, lang: str) -> tuple[str, str, str, str]:
     if not plan.steps:
-        return say("cli.targets.held", lang), "", ""
+        return say("cli.targets.held", lang), "", "", ""
     by = joined((step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause), lang)
     if any(one.kind == "supplement" for one in plan.assumptions):
         by = say("cli.targets.supplement", lang, clauses=by)
-    return str(plan.reached), rounded(plan.on, plan.reached, lang), by
+    return str(plan.reached), rounded(plan.on, plan.reached, lang), plan.amount or "", by
 
 
-def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:
+def _never(reasons: NoPath, lang: str) -> tuple[str, str, str, str]:
     if reasons.earliest is not None:
-        return str(reasons.earliest), "", say("cli.targets.late", lang)
-    return say("cli.targets.never", lang), "", reasons.summary(lang)[0]
+        return str(reasons.earliest), "", "", say("cli.targets.late", lang)
+    return say("cli.targets.never", lang), "", "", reasons.summary(lang)[0]
 
 
 @command(
@@ -115,9 +107,7 @@ def _never(reasons: NoPath, lang: str) -> tuple[str, str, str]:
 def report(call: Call) -> None:
     """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
     require_new("--output", call.output, call.force)
-    asked = call.given_person, call.target, call.level, call.on
-    with working(say("cli.report.working", call.lang)):
-        html = call.advisor.report(*asked, others=call.others, lang=call.lang, **call.wishes)
+    html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:
         click.echo(html)
     else:

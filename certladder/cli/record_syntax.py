@@ -2,131 +2,146 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
+from itertools import permutations
 from typing import Any, NamedTuple
 
-from ..model.dates import RecordDate, months_of
-from ..model.errors import CertladderError, UnknownTerm
+from ..model.dates import months_of, none_if_ongoing
+from ..model.errors import CertladderError
 from ..model.names import is_operating_permit
-from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ..model.person import (
+    Apprenticeship,
+    Certificate,
+    Education,
+    Permit,
+    Record,
+    Title,
+    Training,
+    Work,
+    may_be_occupation,
+)
+from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
 from .errors import OptionError, invalid
-from .values import read_date
+from .values import is_today
 
-__all__ = ["SYNTAX", "read_record"]
+__all__ = ["FORMS", "read_record"]
 
-_AT, _OF, _AND = re.compile("[@＠]"), re.compile("[:：]"), re.compile("[,，、+]")
-_TO = re.compile(r"\.\.|[~～至—–]+|-(?=\d{4})")  # 2015.03-2018.06, as rosters write it
-_FULL_TIME = {"全日制": True, "full-time": True, "非全日制": False, "业余": False, "函授": False, "part-time": False}
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 
 
-def read_record(option: str, given: str, occupation: str | None) -> Record:
-    """The record that an option's words state, for an occupation unless they name one."""
-    name, syntax = f"--{option.replace('_', '-')}", SYNTAX[option]
-    of, words, date = occupation or "", given, ""
-    if syntax.of_occupation and _OF.search(words):
-        of, words = _OF.split(words, maxsplit=1)
-    elif syntax.of_occupation and occupation is None:
+def read_record(option: str, given: str, occupation: str | None, on: dt.date | None = None) -> Record:
+    """The record that an option's words state, for an occupation unless they name one; `on`: the day asked."""
+    name, form = f"--{option.replace('_', '-')}", FORMS[option]
+    match = re.fullmatch(form.pattern, given.strip(), re.DOTALL)
+    fields = (
+        {field: words.strip() for field, words in match.groupdict().items() if words and words.strip()} if match else {}
+    )
+    if form.of_occupation and "occupation" not in fields and occupation is None:
         raise OptionError("cli.which_occupation", option=name, given=given)
-    if syntax.dated:
-        words, _, date = _AT.sub("@", words, count=1).partition("@")
+    fields = {field: str(dt.date.today()) if is_today(words) else words for field, words in fields.items()}
     try:
-        return syntax.read(of, words.strip(), date.strip())
+        if not fields:
+            raise CertladderError("cli.form", example=form.example)
+        until = {"on": on} if form.make is _work else {}
+        return form.make(**{"occupation": occupation, **until, **fields})
     except CertladderError as error:
         raise invalid(name, given, error) from error
 
 
-def _certificate(occupation: str, level: str, issued: str) -> Certificate:
+def _certificate(level: str = "", **fields: Any) -> Certificate:
     """Without a day, the day is not known."""
-    if level.removesuffix("证书") == CertificateKind.PRE_TECHNICIAN.zh.removesuffix("证书"):
-        return Certificate(occupation=occupation, issued=_day(issued), kind=CertificateKind.PRE_TECHNICIAN)
     if is_operating_permit(level):
         raise CertladderError("cli.operating_permit", given=level)
-    try:
-        return Certificate(occupation=occupation, level=Level.parse(level), issued=_day(issued))
-    except UnknownTerm:
-        # an occupation and its level without a colon between them, or perhaps a permit
-        if names := [name for one in Level for name in one.forms if level.endswith(name)]:
-            name = max(names, key=len)
-            raise CertladderError("cli.form", example=f"{level.removesuffix(name)}:{name}") from None
+    if not (Level.named(level) or CertificateKind.named(level)):
+        # an occupation and its level without a colon between them (电工四级, 高级电工证), or perhaps a permit
+        bare = level.removesuffix("书").removesuffix("证")
+        for name, term in ((a, b) for at in range(1, len(bare)) for a, b in permutations((bare[:at], bare[at:]))):
+            if may_be_occupation(name) and Level.named(term):
+                raise CertladderError("cli.form", example=f"{name}:{term}")
         if level.endswith("证"):
-            raise CertladderError("cli.maybe_permit", given=level) from None
-        raise
+            raise CertladderError("cli.maybe_permit", given=level)
+    return Certificate(level=level, **fields)
 
 
-def _work_since(occupation: str, since: str, _: str) -> Work:
-    """Still working there: since a date, or for how long until today."""
-    if months_of(since) is not None:
-        return Work.for_years(occupation, since)
-    return Work(occupation=occupation, start=read_date(since))
+def _work(occupation: str, start: str = "", end: str | None = None, on: dt.date | None = None) -> Work:
+    """Since a date, or for how long until the day asked; 2018-07至今 goes on."""
+    if months_of(start) is not None and none_if_ongoing(end) is None:
+        return Work.for_years(occupation, start, on)
+    return Work(occupation=occupation, start=start.rstrip("-. ") if end else start, end=end)
 
 
-def _work(occupation: str, span: str, _: str) -> Work:
-    """The last day is the last one worked; 2018-07至今 goes on."""
-    if span.endswith("至今"):
-        return _work_since(occupation, span.removesuffix("至今").rstrip("-~～—–. "), "")
-    ends = _TO.split(span)
-    if len(ends) != 2:
-        raise CertladderError("cli.form", example="2015-03-01..2018-06-30")
-    return Work(occupation=occupation, start=read_date(ends[0]), end=read_date(ends[1]))
-
-
-def _training(occupation: str, level: str, completed: str) -> Training:
-    if not completed:
-        raise CertladderError("cli.completion_missing", example=f"{level}@2024-05-30")
-    return Training(occupation=occupation, level=level, completed=read_date(completed))
-
-
-def _education(occupation: str, terms: str, days: str) -> Education:
-    """Terms for school, degree, programme, major and 全日制, with commas: 技工学校,本专业@2020-07-01.
-
-    The day of enrolment may stand before that of graduation: @2017-09-01..2020-07-01.
-    """
-    *enrolled, graduated = _TO.split(days, maxsplit=1)
-    fields: dict[str, Any] = {"graduated": _day(graduated), "enrolled": _day("".join(enrolled))}
-    fields |= map(_education_term, filter(None, map(str.strip, _AND.split(terms))))
+def _education(occupation: str | None, terms: str = "", **days: str) -> Education:
+    """Terms for school, degree, programme, major and 全日制, with commas; the day of enrolment before that of graduation."""
+    fields: dict[str, Any] = {**days}
+    for term in filter(None, map(str.strip, re.split("[,，、+]", terms))):
+        fields |= _education_term(term)
     if "relevance" in fields:
-        if not occupation:
+        if occupation is None:
             raise CertladderError("cli.major_of_which", example="--occupation 电工")
         fields["relevance"] = {occupation: fields["relevance"]}
     return Education(**fields)
 
 
-def _education_term(term: str) -> tuple[str, Any]:
-    """The field that a term belongs to, and its value."""
-    if term.lower() in _FULL_TIME:
-        return "full_time", _FULL_TIME[term.lower()]
+def _education_term(term: str) -> dict[str, Any]:
+    """The field that a term belongs to, and its value; 函授大专 is of two."""
     for name, kind in _TERMS.items():
         if value := kind.named(term):
-            return name, value
+            return {name: value}
+    if found := study_of(term):
+        return found
+    if term.endswith("专业"):  # 电气自动化专业; what that is to the occupation the catalog knows, or it is asked
+        return {"major": term.removesuffix("专业")}
     known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
     raise CertladderError("cli.education_term", given=term, known=known)
 
 
-def _day(words: str) -> RecordDate | None:
-    return read_date(words) if words else None
+class Form(NamedTuple):
+    """How an option states a record: what makes it of the parts of the pattern; how that is called, and an example."""
 
-
-class Syntax(NamedTuple):
-    """How an option states a record: what makes it of occupation, words and date; whether it has the first and the last."""
-
-    read: Callable[[str, str, str], Record]
+    make: Callable[..., Record]
+    pattern: str
     metavar: str
-    of_occupation: bool = True
-    dated: bool = True
+    example: str
+
+    @property
+    def of_occupation(self) -> bool:
+        """Whether the record is of an occupation."""
+        return self.pattern.startswith(_OF)
 
 
-SYNTAX = {
-    "holds": Syntax(_certificate, "level_at"),
-    "works_since": Syntax(_work_since, "date", dated=False),
-    "worked": Syntax(_work, "span", dated=False),
-    "trained": Syntax(_training, "trained"),
-    "graduated": Syntax(_education, "terms_at", of_occupation=False),
-    "apprenticed": Syntax(lambda of, day, _: Apprenticeship(occupation=of, completed=_day(day)), "date", dated=False),
+_OF = "(?:(?P<occupation>[^:：]*)[:：])?"
+_LEVEL = "(?P<level>[^@＠]+)"
+_TO = r"(?:\.\.|[~～至到—–]+|-(?=\d{4}))"  # 2015.03-2018.06, as rosters write it
+
+
+def _at(day: str) -> str:
+    return f"(?:[@＠](?P<{day}>.*))?"
+
+
+FORMS = {
+    "holds": Form(_certificate, f"{_OF}{_LEVEL}{_at('issued')}", "level_at", "五级@2021-06-01"),
+    "works_since": Form(_work, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
+    "worked": Form(_work, f"{_OF}(?P<start>.+?){_TO}(?P<end>.+)", "span", "2015-03-01..2018-06-30"),
+    "trained": Form(Training, f"{_OF}{_LEVEL}[@＠](?P<completed>.+)", "trained", "四级@2024-05-30"),
+    "graduated": Form(
+        _education,
+        f"(?P<terms>[^@＠]*)(?:[@＠](?:(?P<enrolled>.*?){_TO})?(?P<graduated>.*))?",
+        "terms_at",
+        "大专@2020-07-01",
+    ),
+    "apprenticed": Form(Apprenticeship, f"{_OF}(?P<completed>.*)", "date", "2020-06-30"),
     # whether a title corresponds to the occupation stays unknown
-    "title": Syntax(lambda _, level, day: Title(level=level, granted=_day(day)), "level_at", of_occupation=False),
-    "permit": Syntax(lambda _, name, day: Permit(name=name, issued=_day(day)), "name_at", of_occupation=False),
+    "title": Form(
+        lambda occupation, **fields: Title(**fields), f"{_LEVEL}{_at('granted')}", "level_at", "助理工程师@2023-12-01"
+    ),
+    "permit": Form(
+        lambda occupation, **fields: Permit(**fields),
+        f"(?P<name>[^@＠]+){_at('issued')}",
+        "name_at",
+        "机动车驾驶证@2019-05-01",
+    ),
 }
 """The options that state a record."""

@@ -1,4 +1,4 @@
-"""What options and arguments take: days, counts, words, pairs and files."""
+"""What options and arguments take: days, numbers, words, pairs and files."""
 
 from __future__ import annotations
 
@@ -6,32 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import click
+from pydantic import ValidationError
 
 from ..model.dates import PartialDate, RecordDate, parse_date
-from ..model.errors import CertladderError, InvalidDay
-from ..model.person import RECORD_KINDS
+from ..model.errors import CertladderError, InvalidDay, InvalidFields
 from ..model.wording import LANGUAGES, Message, say
-from ..solver.planning.wishes import Objective
 from .errors import invalid, name_of
 
-__all__ = [
-    "AMOUNT",
-    "COUNT",
-    "DATE",
-    "DAY",
-    "FILE",
-    "LIST",
-    "OBJECTIVES",
-    "PAGE",
-    "RELATED",
-    "SAME",
-    "SETTING",
-    "TABLE",
-    "read_date",
-]
+__all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "is_today", "pair", "read_date", "words_for"]
 
 
 class Value(click.ParamType):  # type: ignore[type-arg]
@@ -43,8 +28,9 @@ class Value(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         try:
             return self.read(value) if isinstance(value, str) else value
-        except CertladderError as error:
-            raise invalid(name_of(param), value, error) from error
+        except (CertladderError, ValidationError) as error:
+            reason = error if isinstance(error, CertladderError) else InvalidFields(self.name, error)
+            raise invalid(name_of(param), value, reason) from error
 
 
 def read_date(words: str) -> RecordDate:
@@ -56,31 +42,17 @@ def read_date(words: str) -> RecordDate:
     >>> read_date("Today") == read_date("今天") == dt.date.today()
     True
     """
-    return dt.date.today() if words.strip().casefold() in ("今天", "today") else parse_date(words)
+    return dt.date.today() if is_today(words) else parse_date(words)
 
 
-def _day(given: str) -> dt.date:
-    """What is asked about a day needs one that is known to the day."""
-    date = read_date(given)
-    if isinstance(date, PartialDate):
-        raise InvalidDay("day.incomplete", given=given)
-    return date
+def is_today(words: str) -> bool:
+    """Whether the words are 今天 or today."""
+    return words.strip().casefold() in ("今天", "today")
 
 
-def _amount(given: str) -> float:
-    try:
-        return float(given)
-    except ValueError:
-        raise CertladderError("cli.amount") from None
+def pair(name: str, sign: str, example: str) -> Value:
+    """Two words with a sign between them."""
 
-
-def _count(given: str) -> int:
-    if not given.isdecimal():
-        raise CertladderError("cli.count")
-    return int(given)
-
-
-def _pair(name: str, sign: str, example: str) -> Value:
     def read(given: str) -> tuple[str, str]:
         parts = [part.strip() for part in re.split(sign, given)]
         if len(parts) != 2 or not all(parts):
@@ -90,8 +62,8 @@ def _pair(name: str, sign: str, example: str) -> Value:
     return Value(name, read)
 
 
-def _one_of(section: str, codes: Iterable[str]) -> Callable[[str], str]:
-    """A reader of what things are called in either language, or of how that begins."""
+def words_for(section: str, codes: Iterable[str]) -> Callable[[str], str]:
+    """A reader of what codes are called in either language, by the messages of a section, or of how that begins."""
     named = {say(f"{section}.{code}", lang): code for code in codes for lang in LANGUAGES}
 
     def read(given: str) -> str:
@@ -104,13 +76,18 @@ def _one_of(section: str, codes: Iterable[str]) -> Callable[[str], str]:
     return read
 
 
-_objective = _one_of("cli.objective", get_args(Objective))
+def _day(given: str) -> dt.date:
+    """What is asked about a day needs one that is known to the day."""
+    date = read_date(given)
+    if isinstance(date, PartialDate):
+        raise InvalidDay("day.incomplete", given=given)
+    return date
 
 
 def _input(given: str) -> Path:
     """A file or folder to read; "" is none, though pathlib takes it for the folder one is in."""
     if not given:
-        raise CertladderError("validation.empty")
+        raise CertladderError("validation.string_too_short")
     return Path(given)
 
 
@@ -130,11 +107,5 @@ def _output(*suffixes: str) -> Value:
     return Value("file", read)
 
 
-DATE, DAY = Value("date", read_date), Value("date", _day)
-AMOUNT, COUNT = Value("amount", _amount), Value("count", _count)
-RELATED = _pair("pair", "[:：]", "铣工:车工")
-SAME = _pair("pair", "[:：]", "电工:维修电工")
-SETTING = _pair("setting", "=", "continuity_gap_days=30")
-LIST = Value("list", _one_of("cli.list", [kind.list_name for kind in RECORD_KINDS.values()]))
-OBJECTIVES = Value("objectives", lambda given: tuple(map(_objective, re.split("[,，、]", given))))
-FILE, PAGE, TABLE = Value("file", _input), _output(), _output(".parquet", ".csv", ".xlsx")
+DAY, FILE = Value("date", _day), Value("file", _input)
+PAGE, TABLE = _output(), _output(".parquet", ".csv", ".xlsx")

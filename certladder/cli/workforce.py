@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..model.bounded_file import MEGABYTE, read_text
-from ..model.terms import Level, Verdict
+from ..model.terms import Verdict
 from ..model.wording import say
 from ..report.workforce_page import workforce_report
 from ..workforce import Workforce
@@ -18,12 +18,10 @@ from .errors import FileError, OptionError, file_errors, invalid
 from .help import option
 from .io import echo_json, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
-from .values import DAY, FILE, PAGE, TABLE
+from .values import DAY, FILE, PAGE, TABLE, Value
 from .workforce_summary import echo_summary, summarise
 
 __all__ = ["workforce"]
-
-_WRITTEN = ("output", "rejected", "contested", "html")
 
 
 @command(
@@ -32,10 +30,11 @@ _WRITTEN = ("output", "rejected", "contested", "html")
     OCCUPATIONS,
     LEVELS,
     option("--output", "-o", type=TABLE, help="answers"),
-    option("--verdict", "verdicts", multiple=True, metavar="verdict"),
+    option("--verdict", "verdicts", multiple=True, type=Value("verdict", Verdict.parse)),
     option("--until", type=DAY),
     option("--rejected", type=TABLE),
     option("--contested", type=TABLE),
+    option("--without-effect", "without_effect", type=TABLE),
     option("--html", type=PAGE),
     option("--map", "mapped", multiple=True, metavar="mapped"),
     option("--mapping", type=FILE),
@@ -52,9 +51,8 @@ def workforce(call: Call) -> None:
     day, lang = call.on or dt.date.today(), call.lang
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
-    asked = day, wanted, [Level.parse(level) for level in call.levels] or None
-    verdicts = [Verdict.parse(verdict) for verdict in call.verdicts]
-    if verdicts and (call.output is None or call.until):
+    asked = day, wanted, call.levels or None
+    if call.verdicts and (call.output is None or call.until):
         raise OptionError("cli.verdict_without_output", option="--until")
     if call.until and call.until <= day:
         raise invalid("--until", call.until, OptionError("cli.not_after_on", on=str(day)))
@@ -66,20 +64,25 @@ def workforce(call: Call) -> None:
         )
         answers = staff.check(*asked)
         becoming = staff.becoming_eligible(call.until, *asked) if call.until else None
-        summary = summarise(staff, answers, call.until, becoming, lang)
+        contested = answers.contested() if call.contested else None
+        summary = summarise(staff, answers, call.until, becoming, contested, lang)
         begin("writing", 0, 0)
         files: dict[Path, int | None] = {}
         if call.output and becoming is not None:
             answers.write_beside(call.output, "becoming_eligible", becoming, lang)
             files[call.output] = len(becoming)
         elif call.output:
-            verdicts = verdicts or [Verdict.ELIGIBLE, Verdict.UNDETERMINED]
+            verdicts = call.verdicts or (Verdict.ELIGIBLE, Verdict.UNDETERMINED)
             answers.write(call.output, verdicts, lang=lang)
             files[call.output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts)
-        for name, path in (("rejected", call.rejected), ("contested", call.contested)):
-            if path:
-                rejected = name == "rejected"
-                table = staff.rejected_rows(lang, named=True) if rejected else staff.contested(*asked)
+        tables = {
+            "rejected": staff.rejected_rows(lang, named=True) if call.rejected else None,
+            "contested": contested,
+            "without_effect": answers.without_effect(lang).drop_columns("code") if call.without_effect else None,
+        }
+        for name, table in tables.items():
+            if table is not None:
+                path = getattr(call, name)
                 write_tables({say(f"workforce.sheet.{name}", lang): in_words(table, lang)}, path)
                 files[path] = len(table)
         if call.html:
@@ -94,11 +97,12 @@ def workforce(call: Call) -> None:
 def _keep_input(call: Call) -> None:
     """Refuse to write over what is read, two things to one file, or over what is there unless that is asked for."""
     taken = [call.source.resolve(), *(path.resolve() for path in call.source.rglob("*"))]
-    for name in _WRITTEN:
+    for name in ("output", "rejected", "contested", "without_effect", "html"):
         if file := getattr(call, name):
+            given = f"--{name.replace('_', '-')}"
             if file.resolve() in taken:
-                raise invalid(f"--{name}", file, OptionError("cli.no_overwrite"))
-            require_new(f"--{name}", file, call.force)
+                raise invalid(given, file, OptionError("cli.no_overwrite"))
+            require_new(given, file, call.force)
             taken.append(file.resolve())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +21,20 @@ __all__ = ["echo_summary", "summarise"]
 
 _MOST = 8
 """So many reasons, names and notes are printed; the others are counted."""
+_ON_REQUEST = ("becoming_eligible", "contested")
 
 
 def summarise(
-    workforce: Workforce, answers: WorkforceAnswers, until: dt.date | None, becoming: Any, lang: str
+    workforce: Workforce, answers: WorkforceAnswers, until: dt.date | None, becoming: Any, contested: Any, lang: str
 ) -> dict[str, Any]:
-    """The summary, with who becomes eligible if that was asked, and what was read."""
+    """The summary, with who becomes eligible and whose answer rests on a reading if that was asked, and what was read."""
     summary = answers.summary().to_pylist()
-    if until:
-        soon = Counter((row["occupation"], row["level"]) for row in becoming.to_pylist() if not row["held"])
-        for row in summary:
-            row["becoming_eligible"] = soon[row["occupation"], row["level"]]
+    for name, table in zip(_ON_REQUEST, (becoming, contested), strict=True):
+        found = [] if table is None else [row for row in table.to_pylist() if not row.get("held")]
+        answered = {(row["occupation"], row["level"], row["person"]) for row in found}
+        persons = Counter((occupation, level) for occupation, level, _ in answered)
+        for row in summary if table is not None else ():
+            row[name] = persons[row["occupation"], row["level"]]
     return {
         "source": workforce.source,
         "on": str(answers.on),
@@ -49,7 +52,7 @@ def summarise(
 def echo_summary(
     workforce: Workforce,
     answers: WorkforceAnswers,
-    summary: dict[str, Any],
+    summary: Mapping[str, Any],
     until: dt.date | None,
     files: Mapping[Path, int | None],
     lang: str,
@@ -59,50 +62,40 @@ def echo_summary(
     def line(code: str, **arguments: Any) -> str:
         return say(f"workforce.summary.{code}", lang, **arguments)
 
-    click.echo(line("persons", source=workforce.source, on=answers.on, persons=len(workforce)))
     rows = summary["summary"]
-    _table(rows, occupation_names(workforce, rows, answers, lang), until, lang)
+    counts = [*GROUPS, *(name for name in _ON_REQUEST if rows and name in rows[0])]
+    names = occupation_names(workforce, rows, answers, lang)
+    click.echo(line("persons", source=workforce.source, on=answers.on, persons=len(workforce)))
+    echo_table(
+        [line(name, until=until) for name in ("occupation", "level", *counts)],
+        [
+            (
+                names[row["occupation"]],
+                line("level_of", level=Level(row["level"])),
+                *(f"{row[name]:,}" for name in counts),
+            )
+            for row in rows
+        ],
+        len(counts),
+    )
+    read, used = (sum(summary[name].values()) for name in ("rows_in", "rows_used"))
+    absent = [say(f"workforce.table.{name}", lang) for name in LISTS if not workforce.rows_in[name]]
     if any(row["undetermined_not_held"] for row in rows):
         click.echo(line("undetermined_note"))
     if until:
         click.echo(line("becoming_note", until=until))
-    read, used = (sum(summary[name].values()) for name in ("rows_in", "rows_used"))
+    if "contested" in counts:
+        click.echo(line("contested_note"))
     click.echo(line("rows", read=read, used=used, rejected=read - used))
-    absent = [say(f"workforce.table.{name}", lang) for name in LISTS if not workforce.rows_in[name]]
     if absent:
         click.echo(line("absent", tables=absent))
-    _lines(
-        [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(workforce, lang)], lang
-    )
-    _list("notes", workforce.notes(lang), lang)
-    _list("unknown_occupations", unknown_occupations(workforce, lang), lang)
+    reasons = [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(workforce, lang)]
     written = [line("file" if n is None else "file_rows", file=file, rows=n) for file, n in files.items()]
-    _list("written", written, lang)
-
-
-def _table(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str], until: dt.date | None, lang: str) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
-    counts = [*GROUPS, "becoming_eligible"] if until else GROUPS
-    for name in ("occupation", "level", *counts):
-        head = say(f"workforce.summary.{name}", lang, until=until)
-        table.add_column(head, justify="right" if name in counts else "left", overflow="fold")
-    for row in rows:
-        level = say("workforce.summary.level_of", lang, level=Level(row["level"]))
-        table.add_row(names[row["occupation"]], level, *(f"{row[name]:,}" for name in counts))
-    echo_table(table)
-
-
-def _list(title: str, found: Sequence[str], lang: str) -> None:
-    if found:
-        click.echo(say(f"workforce.summary.{title}", lang))
-        _lines(found, lang)
-
-
-def _lines(found: Sequence[str], lang: str) -> None:
-    for line in found[:_MOST]:
-        click.echo(f"  {line}")
-    if len(found) > _MOST:
-        click.echo(f"  {say('workforce.summary.more', lang, n=len(found) - _MOST)}")
+    lists = {"unknown_occupations": unknown_occupations(workforce, lang), "written": written}
+    for title, found in {"": reasons, "notes": summary["notes"], **lists}.items():
+        if found and title:
+            click.echo(line(title))
+        for words in found[:_MOST]:
+            click.echo(f"  {words}")
+        if len(found) > _MOST:
+            click.echo(f"  {line('more', n=len(found) - _MOST)}")

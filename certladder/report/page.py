@@ -1,25 +1,37 @@
-"""Pages: values and templates become HTML. jinja2 escapes all text that users typed."""
+"""Pages: values and templates become HTML, with a receipt to reproduce them. jinja2 escapes all text that users typed."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..model.wording import messages
+from ..model import __version__
+from ..model.base import FrozenModel
+from ..model.catalog import Catalog
+from ..model.policy import Policy
+from ..model.standard import texts_hash
+from ..model.wording import messages, say, worded
+from ..solver.wording import alternative_label, record_words, requirement_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["page_words", "render"]
+__all__ = ["page_words", "receipt", "render"]
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
 
 
-def render(template: str, content: dict[str, Any]) -> str:
-    """The HTML page of a template; all words are escaped, but for the pictures, whose words are already."""
-    return _environment().get_template(template).render(content)
+def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> str:
+    """The HTML page of a template: its sections in order, but for the empty ones, and what else it shows.
+
+    All words are escaped, but for the pictures, whose words are already.
+    """
+    content = {"words": page_words(lang), "lang": lang, "sections": [name for name in sections if sections[name]]}
+    return _environment().get_template(template).render({**content, **sections, **more})
 
 
 def page_words(lang: str, section: str = "report") -> dict[str, str]:
@@ -35,9 +47,38 @@ def page_words(lang: str, section: str = "report") -> dict[str, str]:
     }
 
 
+def receipt(
+    catalog: Catalog, policy: Policy, on: dt.date, texts: dict[str, str], lang: str, wishes: FrozenModel | None = None
+) -> list[tuple[str, str]]:
+    """The lines of a receipt, names and values; `texts`: which of the catalog's texts were used."""
+    occupations, editions = len(catalog.occupations), len(catalog.standards)
+    relations = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
+    relations += [f"{one} {'=' if same else '≠'} {name}" for (one, name), same in catalog.aliases.items()]
+    lines = {
+        "day": str(on),
+        "version": f"certladder {__version__}",
+        **texts,
+        "catalog_hash": texts_hash(catalog.standards),
+        "catalog": say("report.receipts.counts", lang, occupations=occupations, editions=editions),
+        "relations": say("report.semicolon", lang).join(relations) or say("report.none", lang),
+        "policy": _given(policy, lang),
+        **({"wishes": _given(wishes, lang)} if wishes else {}),
+    }
+    return [(say(f"report.receipts.{name}", lang), value) for name, value in lines.items()]
+
+
+def _given(value: FrozenModel, lang: str) -> str:
+    """The fields that differ from the defaults, as JSON; sets are sorted, so that equal values give equal text."""
+    given = value.model_dump(mode="json", exclude_defaults=True)
+    for name in given:
+        if isinstance(getattr(value, name), frozenset):
+            given[name] = sorted(given[name])
+    return json.dumps(given, ensure_ascii=False) if given else say("report.receipts.default", lang)
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 
     environment = Environment(
         loader=PackageLoader(__package__, "templates"),
@@ -46,12 +87,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["dated"] = _dated
+    environment.filters["dated"] = pass_context(lambda context, value: _dated(context["lang"], value))
+    for function in (say, alternative_label, record_words, requirement_words):
+        environment.globals[function.__name__] = function
     return environment
 
 
-def _dated(words: str) -> Markup:
-    """Words, escaped, with their days marked as such: they are not broken over two lines."""
+def _dated(lang: str, value: Any) -> Markup:
+    """A value in words, escaped, with their days marked as such: they are not broken over two lines."""
     from markupsafe import Markup, escape
 
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(worded(value, lang)))))  # noqa: S704

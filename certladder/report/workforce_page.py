@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from ..model import __version__
 from ..model.errors import require_language
 from ..model.standard import Standard
 from ..model.terms import Level
 from ..model.wording import say
 from ..workforce import Workforce, WorkforceAnswers
-from .page import page_words, render
-from .provenance import workforce_receipt
+from .page import page_words, receipt, render
 
 __all__ = ["GROUPS", "occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
 
@@ -21,7 +19,6 @@ _SIGNS = {"eligible_not_held": "●", "undetermined_not_held": "?", "held": "✓
 GROUPS = tuple(_SIGNS)
 """The columns of a summary that count everybody once, in the order of the bars."""
 
-_SECTIONS = ("scope", "chart", "counts", "unlisted", "rejected", "receipt")
 _MOST = 30
 """So many reasons, names and notes are listed; the others are counted."""
 
@@ -41,10 +38,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     >>> page.splitlines()[0], "● 1　? 0　✓ 0　✗ 1" in page
     ('<!doctype html>', True)
     """
-    return render("workforce.html", _content(workforce, answers, require_language(lang)))
-
-
-def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict[str, Any]:
+    require_language(lang)
     words = page_words(lang) | page_words(lang, "workforce.page")
     rows = answers.summary().to_pylist()
     names = occupation_names(workforce, rows, answers, lang)
@@ -57,21 +51,32 @@ def _content(workforce: Workforce, answers: WorkforceAnswers, lang: str) -> dict
         "counts": [_counted(row, names, lang) for row in rows],
         "unlisted": unlisted[:_MOST] + _left_out(unlisted, lang),
         "rejected": [(where, why, f"{rows:,}") for where, why, rows in rejected[:_MOST]],
-        "receipt": workforce_receipt(workforce.catalog, workforce.policy, names, answers.on, __version__, lang),
+        "receipt": receipt(
+            workforce.catalog, workforce.policy, answers.on, _texts(workforce, names, answers, lang), lang
+        ),
     }
     title = say("workforce.page.title", lang, source=workforce.source) if workforce.source else words["workforce"]
-    return {
-        **parts,
-        "lang": "zh-CN" if lang == "zh" else "en",
-        "words": words,
-        "title": title,
-        "asked": say("report.asked", lang, day=answers.on),
-        "sections": [name for name in _SECTIONS if parts[name]],
-        "persons": say("workforce.page.everybody", lang, persons=len(workforce)),
-        "groups": [say(f"workforce.summary.{name}", lang) for name in GROUPS],
-        "notes": [*notes[:_MOST], *_left_out(notes, lang)],
-        "more_rejected": _left_out(rejected, lang),
-    }
+    return render(
+        "workforce.html",
+        lang,
+        parts,
+        words=words,
+        title=title,
+        asked=say("report.asked", lang, day=answers.on),
+        persons=say("workforce.page.everybody", lang, persons=len(workforce)),
+        groups=[say(f"workforce.summary.{name}", lang) for name in GROUPS],
+        notes=[*notes[:_MOST], *_left_out(notes, lang)],
+        more_rejected=_left_out(rejected, lang),
+    )
+
+
+def _texts(workforce: Workforce, names: Iterable[str], answers: WorkforceAnswers, lang: str) -> dict[str, str]:
+    """The occupations asked about, each with its edition and sources."""
+    texts = []
+    for standard in (workforce.catalog.standard(name, answers.on) for name in names):
+        sources = dict.fromkeys(text.source for text in (standard.text_source, *standard.other_sources.values()))
+        texts.append(" ".join(filter(None, (standard.occupation, standard.edition, *sources))))
+    return {"occupations": say("report.semicolon", lang).join(texts)}
 
 
 def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:

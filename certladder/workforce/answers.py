@@ -1,14 +1,15 @@
-"""The answers of a workforce: read in words, counted, written."""
+"""The answers of a workforce: read in words, counted, compared, written."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.dates import FOREVER
 from ..model.errors import require_language
+from ..model.policy import Policy
+from ..model.readings import READINGS
 from ..model.terms import Verdict
 from ..model.wording import say
 from .columns import WorkforceError
@@ -16,14 +17,21 @@ from .engine import quoted, rows
 from .in_words import in_words
 from .progress import Progress
 from .records import Records
-from .reservations import differing, without_effect
+from .reservations import day_of, differing, verdict_of, without_effect
 from .ruleset import BITS, Ruleset
-from .writers import write_query, write_table, write_tables
+from .writers import write_query, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["WorkforceAnswers"]
+
+_LISTS = ("alternatives", "undetermined", "unknown")
+_COUNTS = (
+    *("eligible", "undetermined", "not_eligible"),
+    *("held", "eligible_not_held", "undetermined_not_held", "not_eligible_not_held"),
+)
+_CODE = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64")
 
 
 class WorkforceAnswers:
@@ -39,12 +47,18 @@ class WorkforceAnswers:
     """
 
     def __init__(
-        self, on: dt.date, rules: Ruleset, records: Records, tables: Sequence[str], progress: Progress
+        self,
+        rules: Ruleset,
+        records: Records,
+        tables: list[str],
+        by_policy: Callable[[Policy], WorkforceAnswers],
+        progress: Progress,
     ) -> None:
-        self.on = on
-        self._rules, self._records, self._begin = rules, records, progress
-        self._tables = list(tables)
+        self.on = rules.day
+        self._rules, self._records, self._engine = rules, records, records.engine
+        self._tables = tables
         """The answers about one part of the persons after the other; none once they are closed."""
+        self._by_policy, self._begin = by_policy, progress
 
     @property
     def _table(self) -> str:
@@ -54,45 +68,39 @@ class WorkforceAnswers:
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> pa.Table:
         """The answers as an Arrow table, by person, then by occupation and level as asked; of these verdicts only."""
-        with self._records.engine.passing():
-            return self._records.engine.fetch(f"{self.query(verdicts)} ORDER BY p.id, t.target")
+        with self._engine.passing():
+            return self._engine.fetch(f"{self.query(verdicts)} ORDER BY p.id, t.target")
 
     def query(self, verdicts: Iterable[Verdict | str] | None = None) -> str:
         """The answers as a query over the engine's tables, in SQL."""
         wanted = [Verdict.parse(verdict).value for verdict in verdicts or Verdict]
-        engine, everybody = self._records.engine, Verdict.NOT_ELIGIBLE.value in wanted
-        meaning, targets = engine.put(self._meanings()), engine.put(self._targets())
-        said = f"""SELECT a.person, a.target, m.verdict, a.held > 0 AS held, a.eligible_from, a.possible_from,
-            m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meaning} m ON m.target = a.target
-            AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
-        verdict = f"coalesce(s.verdict, {quoted(Verdict.NOT_ELIGIBLE.value)})"
-        days = [f"CASE WHEN s.{day} < {FOREVER} THEN date_of(s.{day}) END AS {day}" for day in _DAYS]
+        everybody = "LEFT" if Verdict.NOT_ELIGIBLE.value in wanted else ""
+        meanings, nothing = self._engine.put(self._meanings()), self._engine.put(rows([([],)], words="words"))
+        said = f"""SELECT a.*, m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meanings} m
+            ON m.target = a.target AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
+        verdict, days = verdict_of("s"), [f"{day_of('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]
         lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
         kept, also = self._records.carried()
         return f"""SELECT p.id AS person, {kept} t.occupation, t.level, {verdict} AS verdict,
-            coalesce(s.held, false) AS held, {", ".join([*days, *lists])}
-            FROM {self._records.persons} p CROSS JOIN {targets} t CROSS JOIN {engine.put(rows([([],)], words="words"))} n
-            {"LEFT" if everybody else ""} JOIN ({said}) s ON s.person = p.person AND s.target = t.target {also}
+            coalesce(s.held > 0, false) AS held, {", ".join([*days, *lists])}
+            FROM {self._records.persons} p CROSS JOIN {self._targets()} t CROSS JOIN {nothing} n
+            {everybody} JOIN ({said}) s ON s.person = p.person AND s.target = t.target {also}
             WHERE {verdict} IN ({", ".join(map(quoted, wanted))})"""
 
-    def _targets(self) -> pa.Table:
+    def _targets(self) -> str:
         rules = self._rules
         named = ((n, rules.standards[place].occupation, int(level)) for n, (place, level) in enumerate(rules.targets))
-        return rows(named, target="int64", occupation="string", level="int64")
+        return self._engine.put(rows(named, target="int64", occupation="string", level="int64"))
 
     def _meanings(self) -> pa.Table:
         """What the bits stand for, of each different answer."""
-        codes = self._records.engine.fetch(f"SELECT DISTINCT target, sure, maybe, topics FROM {self._table}")
-        types = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64") | {"verdict": "string"}
-        found = (self._meaning(**code) for code in codes.to_pylist())
-        return rows(found, **types, **dict.fromkeys(_LISTS, "words"))
+        codes = self._engine.fetch(f"SELECT DISTINCT target, sure, maybe, topics FROM {self._table} a").to_pylist()
+        return rows((self._meaning(**code) for code in codes), **_CODE, **dict.fromkeys(_LISTS, "words"))
 
     def _meaning(self, target: int, sure: int, maybe: int, topics: int) -> tuple[object, ...]:
-        verdict = Verdict.ELIGIBLE if sure else Verdict.UNDETERMINED if maybe else Verdict.NOT_ELIGIBLE
-        open_ = verdict is Verdict.UNDETERMINED
-        unknown = [topic for topic, bit in BITS.items() if open_ and topics & bit]
-        labels = self._rules.labels
-        return target, sure, maybe, topics, verdict.value, labels(target, sure), labels(target, maybe & ~sure), unknown
+        unknown = [topic for topic, bit in BITS.items() if not sure and topics & bit]
+        labels = [self._rules.labels(target, bits) for bits in (sure, maybe & ~sure)]
+        return target, sure, maybe, topics, *labels, unknown
 
     def summary(self) -> pa.Table:
         """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
@@ -100,47 +108,68 @@ class WorkforceAnswers:
         `held` and the three columns that end in `_not_held` count everybody once.
         """
         self._begin("summary", 0, 0)
-        engine, everybody = self._records.engine, self._records.count
-        yes, open_ = "sure > 0", "sure = 0 AND maybe > 0"
-        counts = {
-            "eligible": _count(yes),
-            "undetermined": _count(open_),
-            "not_eligible": f"{everybody} - {_count('maybe > 0')}",
-            "held": _count("held > 0"),
-            "eligible_not_held": _count(f"{yes} AND held = 0"),
-            "undetermined_not_held": _count(f"{open_} AND held = 0"),
-            "not_eligible_not_held": f"{everybody} - {_count('maybe > 0 OR held > 0')}",
-        }
-        counted = ", ".join(f"{count} AS {name}" for name, count in counts.items())
-        with engine.passing():
-            found = engine.fetch(f"""SELECT t.occupation, t.level, {counted} FROM {engine.put(self._targets())} t
-                LEFT JOIN {self._table} a ON a.target = t.target
-                GROUP BY t.target, t.occupation, t.level ORDER BY t.target""").to_pylist()
-        types = dict.fromkeys(("level", *counts), "int64")  # the engines' own differ in whether a column may have nulls
-        return rows((tuple(row.values()) for row in found), occupation="string", **types)
+        counted = [Counter[str]() for _ in self._rules.targets]
+        stands = f"SELECT target, {verdict_of('a')} AS verdict, held > 0 AS held FROM {self._table} a"
+        grouped = f"SELECT target, verdict, held, count(*) AS n FROM ({stands}) s GROUP BY target, verdict, held"
+        for row in self._engine.fetch(grouped).to_pylist():
+            for name in (row["verdict"], "held" if row["held"] else f"{row['verdict']}_not_held"):
+                counted[row["target"]][name] += row["n"]
+        for counts in counted:
+            silent = self._records.count - sum(
+                counts[verdict.value] for verdict in Verdict
+            )  # who never possibly will be
+            counts.update({"not_eligible": silent, "not_eligible_not_held": silent})
+        return rows(
+            (
+                (self._rules.standards[place].occupation, int(level), *(counts[name] for name in _COUNTS))
+                for (place, level), counts in zip(self._rules.targets, counted, strict=True)
+            ),
+            occupation="string",
+            **dict.fromkeys(("level", *_COUNTS), "int64"),
+        )
 
-    def differing(self, other: WorkforceAnswers) -> pa.Table:
-        """The answers of which the verdict or the first certain day is another in `other`, on the same persons and targets.
+    def contested(self) -> pa.Table:
+        """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
 
-        Columns: person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from.
+        Rows of reading, person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from. Everything
+        is asked once more for each reading that has a switch.
         """
-        engine = self._records.engine
-        with engine.passing():
-            return engine.fetch(differing(self._table, other._table, engine.put(self._targets()), self._records))
+        import pyarrow as pa
+
+        found = []
+        for number, reading in READINGS.items():
+            if reading.policy:
+                differ = self._differing(reading.turned(self._rules.policy))
+                found.append(differ.add_column(0, "reading", pa.array([number] * len(differ), pa.string())))
+        return pa.concat_tables(found)
+
+    def _differing(self, policy: Policy) -> pa.Table:
+        """The answers of which the verdict or the first certain day is another by another policy."""
+        theirs = self._by_policy(policy)
+        with self._engine.passing():
+            found = self._engine.fetch(differing(self._table, theirs._table, self._targets(), self._records))
+        theirs.close()
+        return found
 
     def without_effect(self, lang: str = "zh") -> pa.Table:
-        """The records that count for nothing in an answer, and why: person, occupation, level, code, note.
+        """What was given and counts for nothing in an answer, and why: person, occupation, level, code, note.
 
-        As `Eligibility.notes`, as far as they are about one record whatever else there is: a job under a name that is
-        another occupation's, a certificate of a lower level, a title where none is asked for.
+        As `Eligibility.notes`: a job under a name that is another occupation's, a certificate of a lower level, a record
+        that is given twice or comes later, a day of birth where no age is asked for. Rows without a person are about what
+        was given for everybody: a relation or a name that nobody's records have, a setting of the policy by which no
+        answer differs (which asks everything once more). A name of which an answer asks whether it counts is not told.
         """
-        engine = self._records.engine
-        with engine.passing():
-            return without_effect(self._rules, self._records, engine.put(self._targets()), require_language(lang))
+        policy, default = self._rules.policy, dict(Policy())
+        turned = {name: policy.model_copy(update={name: usual}) for name, usual in default.items()}
+        idle = [name for name, other in turned.items() if other != policy and not len(self._differing(other))]
+        with self._engine.passing():
+            return without_effect(
+                self._rules, self._records, self._table, self._targets(), idle, require_language(lang)
+            )
 
     def close(self) -> None:
         """Let the engine forget the answers; they cannot be asked for afterwards."""
-        self._records.engine.forget(*self._tables)
+        self._engine.forget(*self._tables)
         self._tables.clear()
 
     def write(
@@ -158,10 +187,10 @@ class WorkforceAnswers:
         self._begin("writing", 0, 0)
         path = Path(path)
         if path.suffix.lower() == ".parquet":
-            with self._records.engine.passing():
-                write_query(self._records.engine, self.query(verdicts), path)
+            with self._engine.passing():
+                write_query(self._engine, self.query(verdicts), path)
         elif lang is None:
-            write_table(self.to_arrow(verdicts), path)
+            write_tables({"certladder": self.to_arrow(verdicts)}, path)
         else:
             self.write_beside(path, "answers", self.to_arrow(verdicts), require_language(lang))
 
@@ -173,11 +202,3 @@ class WorkforceAnswers:
         write_tables(
             {say(f"workforce.sheet.{title}", lang): in_words(one, lang) for title, one in tables.items()}, path
         )
-
-
-_LISTS = ("alternatives", "undetermined", "unknown")
-_DAYS = ("eligible_from", "possible_from")
-
-
-def _count(which: str) -> str:
-    return f"count(CASE WHEN {which} THEN 1 END)"

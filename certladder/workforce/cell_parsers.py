@@ -6,7 +6,8 @@ import copy
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,26 +18,45 @@ from pydantic import ValidationError
 from ..model.bounded_file import parse_json
 from ..model.dates import day_range, none_if_ongoing
 from ..model.errors import CertladderError, validation_faults
+from ..model.schools import study_of
 from ..model.spelling import read_yes_no
-from ..model.terms import CertificateKind, Degree, Level, School
+from ..model.terms import CertificateKind, Level
 from ..model.wording import Message, worded
 from .columns import Kind, TableForm
 
-__all__ = ["BLANK", "FOOTER", "Problem", "named_levels", "period", "read_cell", "read_record"]
+__all__ = [
+    "BLANK",
+    "FOOTER",
+    "Problem",
+    "apart",
+    "certificates_in",
+    "periods_in",
+    "read_day",
+    "read_left",
+    "read_words",
+]
 
 _SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 _SAID["at_work"] += _SAID["blank"]
 BLANK = tuple(_SAID["blank"])
 """What people write in a cell that has nothing to say."""
 FOOTER = (
-    "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
+    "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]? *[0-9]*人?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
     "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|(示例|样例|范例|例)[:：]?|第 *[0-9]+ *页.*)$"
 )
 """Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
-_PERIOD = re.compile(r"\s*(?:至|到|[~～]|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
+_DATE = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(\s*[-/.年]\s*[0-9]{1,2}(\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?"
+)
+_TO = re.compile(r"\s*(?:至|到|[~～]|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
+_SPELL = re.compile(rf"{_DATE.pattern}{_TO.pattern}\w*?(?:{_DATE.pattern}|[今在前])")
+"""2010.7-2015.6 and 2015年7月至今, without a firm or an office."""
+_ITEMS = re.compile(r"[、,，;；\n]")
+_ITEMS_OR_BLANKS = re.compile(r"[、,，;；\s]+")
+_WORDS = re.compile(r"[、,，;；/\s]+")
 
 
 @dataclass(frozen=True)
@@ -58,24 +78,6 @@ class Problem(Exception):
         return worded(why, lang)
 
 
-def read_cell(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
-    """What a cell says that is no part of a record's kind: the first and the last ordinal day it may mean, or a flag.
-
-    The day of `end` is the one after. A flag, 0 or 1: whether a list is known, whether somebody has left (`status`).
-
-    Raises:
-        InvalidDay, Problem: it cannot be read.
-    """
-    if name in form.days:
-        return _days(form, name, cell)
-    flag = int(
-        not _truth(cell, "status", "at_work", "left", "status")
-        if name == "status"
-        else _truth(cell, "", "known", "unknown", "not_known_or_unknown")
-    )
-    return flag, flag
-
-
 def _truth(cell: str, column: str, yes: str, no: str, code: str) -> bool:
     """Which of two lists of words a cell is one of, or yes or no."""
     words = cell.strip().casefold()
@@ -85,55 +87,135 @@ def _truth(cell: str, column: str, yes: str, no: str, code: str) -> bool:
     return said
 
 
-def _days(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
+def _refuse_errors(name: str, cell: str) -> None:
+    if _EXCEL_ERROR.fullmatch(cell):
+        raise Problem.of(name, "formula", given=cell)
+
+
+# --- cells that hold several things ---
+
+
+def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> str:
+    """What a cell says of one of the two columns that it holds: two days, a day and words, or words and words."""
+    days = [name in form.days for name in columns]
+    if all(days):
+        parts = [part for part in _TO.split(cell) if part]
+        parts = parts if len(parts) == 2 else [cell, cell and "?"]
+    elif not any(days):
+        parts = [*_WORDS.split(cell, maxsplit=1), ""]
+    else:
+        words = unicodedata.normalize("NFKC", cell)
+        date = _DATE.search(words)
+        rest = words.replace(date[0], "").replace("毕业", "").strip(" (),;、") if date else cell
+        parts = [(date[0] if date else "") if day else rest for day in days]
+    return parts[columns.index(column)]
+
+
+def periods_in(start: str, end: str = "") -> list[tuple[str, str]]:
+    """Each of several periods in a cell; nothing where it is one.
+
+    >>> periods_in("2010.07-2015.06、2016.01-至今")
+    [('2010.07-2015.06', '2010.07-2015.06'), ('2016.01-至今', '2016.01-至今')]
+    """
+    parts = [part.strip() for part in _ITEMS.split(start) if part.strip()]
+    return [(part, part) for part in parts] if len(parts) > 1 and all(map(_SPELL.fullmatch, parts)) else []
+
+
+def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -> list[tuple[str, str, str, str]]:
+    """Each of the certificates that cells name otherwise than by an occupation, a level and a day; nothing where they do not.
+
+    >>> certificates_in("电工", "四级；三级", "", "2015、2016")
+    [('电工', '4', '', '2015'), ('电工', '3', '', '2016')]
+    >>> certificates_in("", "高级电工证", "钳工"), certificates_in("职业技能等级证书", "四级", "电工", "2015")
+    ([('电工', '3', '钳工', '')], [('电工', '四级', '电工', '2015')])
+    >>> certificates_in("", "电工五级（2008年6月）、电工四级（2015年6月）", "")
+    [('电工', '5', '', '2008年6月'), ('电工', '4', '', '2015年6月')]
+    """
+    own = trade if CertificateKind.named(occupation) or occupation == level else occupation
+    for separators in (_ITEMS, _ITEMS_OR_BLANKS):
+        found = [_certificate(part.strip()) for part in separators.split(level) if part.strip()]
+        named = [one for one in found if one is not None]
+        if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
+            break
+    else:
+        return [(own, level, trade, issued)] if own != occupation and Level.named(level) else []
+    # one date for several is that of any of them
+    dates = _WORDS.split(issued.strip()) if len(named) > 1 else [issued]
+    dates = dates if len(dates) == len(named) else [""] * len(named)
+    return [(name or own, words, trade, of or date) for (name, words, of), date in zip(named, dates, strict=True)]
+
+
+_NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]")
+"""预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
+_ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?$")
+
+
+@lru_cache(maxsize=4096)
+def _certificate(words: str) -> tuple[str, str, str] | None:
+    """The occupation, level and day that 电工四级（2015.6取得） or 高级电工证 names; "" for what is not said."""
+    date = _ITS_DATE.search(words)
+    words = words[: date.start()] if date else words
+    day = date[1] if date else ""
+    if level := Level.named(words):
+        return "", str(int(level)), day
+    words = re.sub(r"^职业(资格|技能等级)证书?(?=[(（])|[\s()（）]|证书?$", "", words)
+    splits = [(words[:at], words[at:]) for at in range(2, len(words))]
+    splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
+    for name, said in splits:
+        level = Level.named(said)
+        if level and not _NO_OCCUPATION.search(name) and not Level.named(name):
+            return name, str(int(level)), day
+    return None
+
+
+# --- cells of one thing ---
+
+
+def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
+    """The first and the last ordinal day that a cell may mean; that of `end` is the day after.
+
+    Raises:
+        InvalidDay, Problem: it cannot be read.
+    """
     plain = cell.casefold()
     if plain in BLANK or (name == "end" and none_if_ongoing(plain) is None):
-        if form.fields[name].required:
+        if name in form.required:
             raise Problem.of(name, "missing")
         return None, None
     _refuse_errors(name, cell)
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
         first = last = dt.date(1899, 12, 30) + dt.timedelta(days=int(cell))
     else:
-        first, last = day_range(float(cell) if _AMBIGUOUS.fullmatch(cell) else cell)
+        cell = re.sub(r"^[自从至]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
+        # January, or the number 2018.10
+        first, last = day_range(float(cell) if re.fullmatch(r"[0-9]{4}\.1", cell) else cell)
     return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
 
 
-_AMBIGUOUS = re.compile(r"[0-9]{4}\.1")
-"""January, or the number 2018.10."""
+def read_left(cell: str) -> tuple[int, None]:
+    """Whether (1 or 0) a cell says that somebody no longer works there.
 
-
-def period(cell: str) -> tuple[str, str]:
-    """The two days of a cell that holds both.
-
-    >>> period("2015-07-01至2018-06-30"), period("2015.7.1-至今")
-    (('2015-07-01', '2018-06-30'), ('2015.7.1', '今'))
+    Raises:
+        Problem: it says neither.
     """
-    parts = [part for part in _PERIOD.split(cell) if part]
-    return (parts[0].removesuffix("起"), parts[1]) if len(parts) == 2 else (cell, cell and "?")
+    return int(not _truth(cell, "status", "at_work", "left", "status")), None
 
 
-def _refuse_errors(name: str, cell: str) -> None:
-    if _EXCEL_ERROR.fullmatch(cell):
-        raise Problem.of(name, "formula", given=cell)
-
-
-def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
-    """The record, without its days, that the other cells of a row say.
+def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, ...]:
+    """The record, without its days, that the other cells of a row say; of persons, the lists that are not complete.
 
     Raises:
         Problem: a cell cannot be read; the reason is the one that the record itself gives.
     """
+    if form.record is None:
+        flags = {name: _truth(cell, name, "known", "unknown", "not_known_or_unknown") for name, cell in cells.items()}
+        return tuple(name for name, known in flags.items() if not known)
     for name, cell in cells.items():
         _refuse_errors(name, cell)
-    fields: dict[str, Any] = {
-        name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"
-    }
-    for name, read in _READERS.items():
-        if name in fields and name in cells:
-            fields |= read(form.name, cells[name], fields)
-    fields |= {column.name: _ANY_DAY for column in form.columns if column.day and column.required}
-    assert form.record is not None  # noqa: S101
+    given = {name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"}
+    fields: dict[str, Any] = given | {name: _ANY_DAY for name in form.days if name in form.required}
+    for name, cell in given.items():
+        fields |= _meant(name, cell)
     try:
         return form.record.model_validate(fields)
     except ValidationError as error:
@@ -142,101 +224,31 @@ def read_record(form: TableForm, cells: Mapping[str, str]) -> Kind:
         raise Problem(column, fault.why) from None
 
 
-def _level(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A level, as certificates and people say it; 预备技师 is a kind."""
-    if table == "titles":
-        return {}
-    if table == "certificates" and _BARE_LEVEL.sub("", cell) in ("预备技师", "预备技师资格"):
-        return {"level": None, "kind": CertificateKind.PRE_TECHNICIAN}
-    level = _level_of(cell)
-    return {"level": level} if level else {}
+def _meant(name: str, cell: str) -> dict[str, Any]:
+    """What a cell says that says more, or less, than a term."""
+    match name:
+        case "level":  # a number may be a decimal one, and 四 级 spaced
+            return {name: re.sub(r"\s|\.0$", "", cell)}
+        case "school":  # a kind of school, or a school's name that says it; else the kind is not known
+            return {name: study_of(cell).get("school")}
+        case "full_time":
+            return {name: _truth(cell, name, "full_time", "part_time", "not_yes_or_no")}
+        case "met":
+            return {name: _truth(cell, name, "met", "not_met", "not_yes_or_no")}
+        case "relevance":
+            return {name: _relevance(cell)}
+    return {}
 
 
-def _level_of(cell: str) -> Level | None:
-    """国家职业资格三级, 四级证书, 三级（高级技能）and the like, if all say one level."""
-    words = (_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(re.sub(r"\.0$|技能(?=\W*$)|\s", "", cell)))
-    levels = {Level.named(part) for part in words if part}
-    return levels.pop() if len(levels) == 1 else None
-
-
-_BARE_LEVEL = re.compile(r"^(国家)?(职业)?(技能|资格)?(等级)?[:：]?|(证书|证|等级)$")
-_LEVEL_PARTS = re.compile(r"[/（()）]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=[一二三四五]级)")
-
-
-def named_levels(cell: str) -> list[tuple[str, str]]:
-    """The occupation and level of each of several certificates in a cell, or of one that names its occupation.
-
-    >>> named_levels("电工四级、焊工（五级）"), named_levels("四级；三级"), named_levels("高级电工证")
-    ([('电工', '4'), ('焊工', '5')], [('', '4'), ('', '3')], [('电工', '3')])
-    """
-    for separator in (r"[、,，;；\n]", r"[、,，;；\s]"):
-        found = [_named_level(part.strip()) for part in re.split(separator, cell) if part.strip()]
-        certificates = [one for one in found if one is not None]
-        if len(certificates) == len(found) and (len(found) > 1 or (found and certificates[0][0])):
-            return certificates
-    return []
-
-
-_MAY_BE_OCCUPATION = re.compile("(?!.*(?:预备|职业|技能|技术|资格|等级|证|职称|程师))[一-龥]+")
-"""预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
-
-
-@lru_cache(maxsize=4096)
-def _named_level(certificate: str) -> tuple[str, str] | None:
-    """The occupation and level that 电工四级 or 高级电工证 names; no occupation where only a level is named."""
-    if level := _level_of(certificate):
-        return "", str(int(level))
-    words = re.sub(r"[\s()（）]|证书?$", "", certificate)
-    splits = [(words[:at], words[at:]) for at in range(2, len(words))]
-    splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
-    for name, words in splits:
-        level = _level_of(words)
-        if level and _MAY_BE_OCCUPATION.fullmatch(name) and not _level_of(name):
-            return name, str(int(level))
-    return None
-
-
-_SCHOOLS = ("技师学院", "高级技工学校", "高级技校", "技工学校", "技校", "中等职业学校")
-
-
-def _school(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A kind of school; of a school's name it is the end that says it, if it does: else the kind is not known."""
-    ending = next((end for end in _SCHOOLS if cell.endswith(end)), None)
-    return {"school": School.named(cell) or School.named(ending)}
-
-
-def _degree(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A degree, or a kind of school, which people write there as well; 中技, 中职 and 高职 say both."""
-    words = re.sub(r"^(全日制|普通|统招|国民)|(毕业|学历|文化)$", "", cell)
-    degree, school = Degree.named(words), _school(table, words, {})["school"]
-    if not (degree or school):
-        return {}
-    return {"degree": degree, "school": fields.get("school") or school}
-
-
-def _full_time(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {"full_time": _truth(cell, "full_time", "full_time", "part_time", "not_yes_or_no")}
-
-
-def _met(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {"met": _truth(cell, "met", "met", "not_met", "not_yes_or_no")}
-
-
-def _relevance(table: str, cell: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _relevance(cell: str) -> dict[str, Any]:
     """{"电工": "own"} in JSON, or 电工:本专业；钳工:相关专业 as people write it; 是 and 否 for titles."""
     if cell.lstrip().startswith("{"):
         try:
-            return {"relevance": dict(parse_json(cell))}
+            return dict(parse_json(cell))
         except ValueError:
             raise Problem.of("relevance", "not_json", given=cell) from None
-    pairs = [re.split("[:：=]", part, maxsplit=1) for part in re.split("[;；,，、]", cell) if part.strip()]
+    pairs = [re.split("[:：=]", part, maxsplit=1) for part in _ITEMS.split(cell) if part.strip()]
     if any(len(pair) != 2 for pair in pairs):
         raise Problem.of("relevance", "not_relevance", given=cell)
     said = {occupation.strip(): word.strip() for occupation, word in pairs}
-    return {"relevance": {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}}
-
-
-_READERS = {
-    "level": _level, "school": _school, "degree": _degree, "full_time": _full_time, "met": _met, "relevance": _relevance,
-}  # fmt: skip
-"""The cells that say more, or less, than a term."""
+    return {name: word if (truth := read_yes_no(word)) is None else truth for name, word in said.items()}

@@ -12,15 +12,18 @@ from .workforce import Workforce
 
 __all__ = ["ChangedRow", "changed_rows"]
 
+Answer = tuple[str, dt.date | None] | None
+"""The verdict and the first certain day; None where there is no such level."""
+
 
 class ChangedRow(NamedTuple):
-    """A person's answer for a level by both catalogs: verdict and first certain day; None where one has no such level."""
+    """A person's answer for a level by both catalogs."""
 
     person: str
     occupation: str
     level: Level
-    old: tuple[str, dt.date | None] | None
-    new: tuple[str, dt.date | None] | None
+    old: Answer
+    new: Answer
 
 
 def changed_rows(
@@ -36,19 +39,15 @@ def changed_rows(
         WorkforceError: the tables cannot be read.
         InvalidDay: `on` is not a day.
     """
-    workforce = Workforce(source, old)
-    found: list[dict[tuple[str, str, int], tuple[str, dt.date | None]]] = []
-    wanted = None if occupations is None else list(occupations)
-    for catalog in (old, new):
-        known = None if wanted is None else [name for name in wanted if catalog.knows(name)]
-        workforce.catalog = catalog
-        rows = [] if known == [] else workforce.check(on, known).to_arrow().to_pylist()
-        found.append(
-            {(row["person"], row["occupation"], row["level"]): (row["verdict"], row["eligible_from"]) for row in rows}
-        )
-    before, after = found
+    workforce, wanted = Workforce(source, old), None if occupations is None else list(occupations)
+    found: dict[tuple[str, str, int], list[Answer]] = {}
+    for place, workforce.catalog in enumerate((old, new)):
+        known = None if wanted is None else [name for name in wanted if workforce.catalog.knows(name)]
+        for row in [] if known == [] else workforce.check(on, known).to_arrow().to_pylist():
+            pair = found.setdefault((row["person"], row["occupation"], row["level"]), [None, None])
+            pair[place] = row["verdict"], row["eligible_from"]
     return [
-        ChangedRow(key[0], key[1], Level(key[2]), before.get(key), after.get(key))
-        for key in sorted(before.keys() | after.keys())
-        if before.get(key) != after.get(key)
+        ChangedRow(person, occupation, Level(level), *pair)
+        for (person, occupation, level), pair in sorted(found.items())
+        if pair[0] != pair[1]
     ]

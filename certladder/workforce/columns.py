@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,16 +21,16 @@ from ..model.wording import say
 __all__ = [
     "LISTS",
     "TABLES",
-    "Column",
     "Condition",
     "Kind",
+    "Meaning",
     "TableForm",
     "WorkforceError",
     "id_column",
-    "misspelt",
+    "is_misspelt",
+    "meanings_of",
     "near_table",
     "plain",
-    "readings_of",
     "table_named",
 ]
 
@@ -52,53 +53,45 @@ class Condition(BaseModel):
 
 Kind = Record | Condition
 """What a row says of a person, without its days."""
-
-SPECIFIC, FALLBACK, SHARED = 0, 1, 2
-"""What a name is worth: it says its column by itself, only where no other does, or only in a table that is known."""
-_SIGNS = {"?": FALLBACK, "~": SHARED}
+LISTS: tuple[ListName, ...] = get_args(ListName)
+_RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()} | {"conditions": Condition}
 _DAYS = ("born", "issued", "start", "end", "enrolled", "graduated", "completed", "granted")
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, what each of its names is worth, the name to recommend, whether it must be there."""
-
-    name: str
-    names: dict[str, int] = field(hash=False, repr=False)
-    label: str = ""
-    required: bool = False
-
-    @property
-    def day(self) -> bool:
-        """Whether it holds days."""
-        return self.name in _DAYS
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TableForm:
-    """A table: its name, the other names it may have, its columns, and the records in its rows."""
+    """A table: what it is called, the names of its columns, those that must be there, and the records in its rows."""
 
     name: str
     called: tuple[str, ...]
-    columns: tuple[Column, ...]
-    extras: tuple[Column, ...] = ()
-    """Columns that are no field of a record: `period`, both days in one cell; `status`, whether work goes on."""
-    record: type[Record] | type[Condition] | None = None
-
-    @property
-    def fields(self) -> dict[str, Column]:
-        """All columns but the person's, by name."""
-        return {column.name: column for column in (*self.columns[1:], *self.extras)}
+    names: dict[str, tuple[str, ...]]
+    """By the person and the fields of the records; the second of them, or the only one, is the one to recommend."""
+    required: tuple[str, ...]
+    record: type[Record] | type[Condition] | None
 
     @property
     def words(self) -> tuple[str, ...]:
         """The columns that say what the record is, all but the person and the days."""
-        return tuple(column.name for column in self.columns[1:] if not column.day)
+        return tuple(name for name in self.names if name != "person" and name not in _DAYS)
 
     @property
     def days(self) -> tuple[str, ...]:
-        """The columns that hold days."""
-        return tuple(column.name for column in self.columns if column.day)
+        """The columns that hold days, first the one that the record counts from."""
+        return tuple(name for name in self.names if name in _DAYS)
+
+
+class Meaning(NamedTuple):
+    """What a given column may be: one or several columns of a table, all of which its cells then say.
+
+    `status` is none of a record's fields: whether somebody still works there.
+    """
+
+    form: TableForm
+    fields: tuple[str, ...]
+    fallback: bool = False
+    """It is used where no other column says the same."""
+    shared: bool = False
+    """Its name does not say by itself of which table it is."""
 
 
 def plain(name: str) -> str:
@@ -106,29 +99,25 @@ def plain(name: str) -> str:
     return re.sub(r"[\s_*★☆#:\ufeff\u200b]", "", folded(name))
 
 
-def _column(name: str, names: Sequence[str], required: Sequence[str] = ()) -> Column:
-    worth = {plain(given.lstrip("?~")): _SIGNS.get(given[0], SPECIFIC) for given in names}
-    return Column(name, worth, names[min(1, len(names) - 1)].lstrip("?~"), name in required)
+_SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
+_PERSON = {kind: tuple(map(plain, names)) for kind, names in _SAID.pop("person").items()}
+_MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
 
 
-_NAMES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-_PERSON_NAMES = {kind: [plain(name) for name in names] for kind, names in _NAMES.pop("person").items()}
-_PERSON = Column(
-    "person", {name: SPECIFIC for names in _PERSON_NAMES.values() for name in names}, "工号", required=True
-)
-LISTS: tuple[ListName, ...] = get_args(ListName)
-_RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
+def _form(table: str, said: dict[str, Any]) -> TableForm:
+    names = {key: tuple(plain(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
+    record = _RECORDS.get(table)
+    fields = (*LISTS, "born") if record is None else record.model_fields
+    own = {"person": tuple(name for each in _PERSON.values() for name in each)}
+    own |= {key: given for key, given in names.items() if key in fields}
+    form = TableForm(table, tuple(map(plain, (table, *said["called"]))), own, tuple(said.get("required", ())), record)
+    for key, given in said["columns"].items():
+        for name, sign in zip(names[key], given, strict=True):
+            _MEANINGS[name].append(Meaning(form, tuple(key.split()), sign[0] == "?", sign[0] == "~"))
+    return form
 
-TABLES = tuple(
-    TableForm(
-        name,
-        tuple(map(plain, (name, *said["called"]))),
-        (_PERSON, *(_column(one, names, said.get("required", ())) for one, names in said["columns"].items())),
-        tuple(_column(one, names) for one, names in said.get("extras", {}).items()),
-        _RECORDS.get(name, Condition if name == "conditions" else None),
-    )
-    for name, said in _NAMES.items()
-)
+
+TABLES = tuple(_form(table, said) for table, said in _SAID.items())
 
 
 def table_named(name: str) -> TableForm | None:
@@ -142,13 +131,19 @@ def table_named(name: str) -> TableForm | None:
 
 def near_table(name: str) -> str | None:
     """The table whose name `name` looks like a misspelling of."""
-    return next((form.name for form in TABLES if any(_alike(plain(name), known) for known in form.called)), None)
+    return next((form.name for form in TABLES if is_misspelt(name, form.called)), None)
 
 
-def readings_of(name: str) -> list[str]:
+def is_misspelt(given: str, known: tuple[str, ...]) -> bool:
+    """Whether a name looks like a misspelling of one of several."""
+    return any(len(name) >= 4 and is_one_slip(plain(given), name) for name in known)
+
+
+@lru_cache(maxsize=4096)
+def _readings(name: str) -> list[str]:
     """The names that a header may mean, the likeliest first: as it is, without brackets, and one side of a slash.
 
-    >>> readings_of("*职业/工种\\n（必填）")
+    >>> _readings("*职业/工种\\n（必填）")
     ['职业/工种(必填)', '职业/工种', '职业', '工种']
     """
     whole = plain(name)
@@ -156,15 +151,12 @@ def readings_of(name: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (whole, bare, *bare.split("/")))))
 
 
+def meanings_of(name: str, form: TableForm | None = None) -> list[Meaning]:
+    """What a column of that name may be (of a table), by its likeliest reading that is anything."""
+    each = ([one for one in _MEANINGS.get(reading, ()) if form in (None, one.form)] for reading in _readings(name))
+    return next(filter(None, each), [])
+
+
 def id_column(given: str) -> str | None:
     """How a column names persons: by a number, an identity card, a plain 编号, or by name; None if it does not."""
-    return next((kind for name in readings_of(given) for kind, names in _PERSON_NAMES.items() if name in names), None)
-
-
-def misspelt(column: Column, given: Iterable[str]) -> str | None:
-    """The given name that looks like a misspelling of the column's; None if none does."""
-    return next((name for name in given if any(_alike(plain(name), known) for known in column.names)), None)
-
-
-def _alike(given: str, known: str) -> bool:
-    return len(known) >= 4 and is_one_slip(given, known)
+    return next((kind for name in _readings(given) for kind, names in _PERSON.items() if name in names), None)

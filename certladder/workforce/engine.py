@@ -1,7 +1,7 @@
 """Where the queries run: DuckDB inside this process, or a Spark session.
 
 The queries are plain SQL that both speak; days are whole numbers. An engine puts a small table in, keeps a query's answer
-under a name, fetches it, drops it, and adds months to a day (`add_months`).
+under a name, fetches it, drops it, and knows what comes so many months after a day (`months_later`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .columns import WorkforceError
 
@@ -23,17 +23,19 @@ __all__ = ["DuckDB", "Engine", "Spark", "quoted", "rows"]
 
 _TABLES = itertools.count()
 """Names are never used twice: a Spark session or a database may serve several workforces."""
+_SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
+_EPOCH = 719_163
+"""The ordinal of 1970-01-01."""
+_Source = TypeVar("_Source")
 
 
 def rows(of: Iterable[tuple[object, ...]], **types: str) -> pa.Table:
-    """A small table of rows, its columns in the order and of the types given: int64, string, bool, date32, words."""
+    """A small table of rows, its columns in the order and of the types given: int64, string, bool_, or words, a list."""
     import pyarrow as pa
 
-    known = {"int64": pa.int64(), "string": pa.string(), "bool": pa.bool_(), "date32": pa.date32()}
-    known["words"] = pa.list_(pa.string())
     columns = list(zip(*of, strict=True)) or [()] * len(types)
-    arrays = [pa.array(column, known[kind]) for column, kind in zip(columns, types.values(), strict=True)]
-    return pa.table(arrays, names=list(types))
+    kinds = [pa.list_(pa.string()) if kind == "words" else getattr(pa, kind)() for kind in types.values()]
+    return pa.table([pa.array(*column) for column in zip(columns, kinds, strict=True)], names=list(types))
 
 
 def quoted(text: str) -> str:
@@ -58,15 +60,15 @@ class Engine(ABC):
 
     def put(self, table: pa.Table) -> str:
         """A table of this process, for queries."""
-        return self._hold(lambda name: self._register(name, table))
+        return self._hold(self._register, table)
 
     def keep(self, sql: str) -> str:
         """The query's answer, computed once."""
-        return self._hold(lambda name: self._store(name, sql))
+        return self._hold(self._store, sql)
 
-    def _hold(self, make: Callable[[str], None]) -> str:
+    def _hold(self, make: Callable[[str, _Source], None], source: _Source) -> str:
         name = f"certladder_{next(_TABLES)}"
-        make(name)
+        make(name, source)
         self.held.append(name)
         return name
 
@@ -107,11 +109,6 @@ class Engine(ABC):
     def _drop(self, name: str) -> None: ...
 
 
-_SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
-_EPOCH = 719_163
-"""The ordinal of 1970-01-01."""
-
-
 class DuckDB(Engine):
     """DuckDB, embedded; by default in memory, spilling to disk where that is short."""
 
@@ -134,11 +131,10 @@ class DuckDB(Engine):
             if not _SIZE.fullmatch(memory):
                 raise WorkforceError("memory", given=memory)
             self.run(f"SET memory_limit = '{memory}'")
-        day = f"DATE '1970-01-01' + CAST(day - {_EPOCH} AS INTEGER)"
-        later = f"CAST({day} + to_months(CAST(months AS INTEGER)) AS DATE)"
+        later = "CAST(date_of(day) + to_months(CAST(months AS INTEGER)) AS DATE)"
         for macro in (
-            f"add_months(day, months) AS {later} - DATE '1970-01-01' + {_EPOCH}",
-            f"date_of(day) AS {day}",
+            f"date_of(day) AS DATE '1970-01-01' + CAST(day - {_EPOCH} AS INTEGER)",
+            f"months_later(day, months) AS {later} - DATE '1970-01-01' + {_EPOCH}",
             "months_of(day) AS 12 * year(date_of(day)) + month(date_of(day)) - 13",
             "years_of(day) AS year(date_of(day)) - 1",
             "regexp_like(words, pattern) AS regexp_matches(words, pattern)",
@@ -177,26 +173,23 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         super().__init__()
         self.session = session
         day = f"date_from_unix_date(CAST(day - {_EPOCH} AS INT))"
-        for function in (
-            f"date_of(day BIGINT) RETURNS DATE RETURN {day}",
-            f"certladder_add_months(day BIGINT, months BIGINT) RETURNS BIGINT "
-            f"RETURN unix_date(add_months({day}, CAST(months AS INT))) + {_EPOCH}",
-            f"months_of(day BIGINT) RETURNS BIGINT RETURN 12 * year({day}) + month({day}) - 13",
-            f"years_of(day BIGINT) RETURNS BIGINT RETURN year({day}) - 1",
+        for name, more, result in (
+            ("date_of", "", day),
+            ("months_later", ", months BIGINT", f"unix_date(add_months({day}, CAST(months AS INT))) + {_EPOCH}"),
+            ("months_of", "", f"12 * year({day}) + month({day}) - 13"),
+            ("years_of", "", f"year({day}) - 1"),
         ):
-            session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {function}")
-
-    def _sql(self, sql: str) -> Any:
-        return self.session.sql(sql.replace("add_months(", "certladder_add_months("))
+            kind = "DATE" if name == "date_of" else "BIGINT"
+            session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {name}(day BIGINT{more}) RETURNS {kind} RETURN {result}")
 
     def fetch(self, sql: str) -> pa.Table:
-        return self._sql(sql).toArrow()
+        return self.session.sql(sql).toArrow()
 
     def _register(self, name: str, table: pa.Table) -> None:
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
     def _store(self, name: str, sql: str) -> None:
-        frame = self._sql(sql)
+        frame = self.session.sql(sql)
         reliable = self.session.sparkContext.getCheckpointDir() is not None
         frame = frame.checkpoint() if reliable else frame.localCheckpoint()
         frame.createOrReplaceTempView(name)

@@ -6,24 +6,18 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..model.errors import truncate
 from .cell_parsers import Problem
 from .columns import TABLES, TableForm, WorkforceError, near_table, plain, table_named
 from .engine import Engine
-from .headers import Header, Part, match_header, shown
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from .headers import FORMS, Header, Part, is_known, match_header, missing_columns, shown
 
 __all__ = ["GivenTable", "OpenSource", "known_tables"]
 
 Unread = Sequence[tuple[int, Problem]]
 """The rows that could not even be read, by their numbers."""
-
-_WORK = next(form for form in TABLES if form.name == "work")
-_NUMBERS = ("number", "plain_number")
 _LEFT_OUT = ("", "-", "不用", "ignore")
 
 
@@ -70,22 +64,25 @@ class OpenSource:
         form: TableForm | None,
         where: str,
         names: Sequence[str],
-        load: Callable[[Sequence[str]], str],
+        select: Callable[[Sequence[str]], Any],
+        numbers: Iterable[int] | None = None,
         unread: Unread = (),
     ) -> None:
         """A table with columns of these names; `form` is what its own name says.
 
-        `load` puts some of its columns into the engine, with a `row_number`, and gives its name there.
+        `select` gives some of its columns: in an Arrow table, whose rows have `numbers` or else count from 1, or in what
+        the engine itself reads, with a `row_number`.
 
         Raises:
             WorkforceError: its columns do not fit, or there is such a table already.
         """
-        if len(set(names)) < len(names):
-            raise WorkforceError("same_name", where=where, given=next(name for name in names if names.count(name) > 1))
+        for at, name in enumerate(names):
+            if name in names[:at] and is_known(name):
+                raise WorkforceError("same_name", where=where, given=shown(name))
         renamed = {name: self.mapping[plain(name)] for name in names if plain(name) in self.mapping}
         self.mapped.update(map(plain, renamed))
         said = {name: "" if word in _LEFT_OUT else word.replace(".", "\t") for name, word in renamed.items()}
-        header = match_header(form, names, where, said)
+        header = match_header(form, list(dict.fromkeys(names)), where, said)
         if not header.parts:
             self.notes.append(("no_table_name", {"where": where}))
             return
@@ -94,30 +91,11 @@ class OpenSource:
                 raise WorkforceError("same_table", first=other.source, second=where, table=form.name)
         kept = {asked: name for asked in self.keep for name in names if plain(name) == plain(asked)}
         used = [name for part in header.parts for name in part.columns.values()]
-        table = load(list(dict.fromkeys(filter(None, [*used, *header.ids.values(), header.trade, *kept.values()]))))
+        used = list(dict.fromkeys(filter(None, [*used, *header.ids.values(), header.trade, *kept.values()])))
+        table = _put(self.engine, select(used), numbers)
         self.tables.append(GivenTable(where, form, table, header, unread, kept=kept))
         ignored = (name for name in header.ignored if name not in kept.values())
         self.notes += [("column", {"where": where, "column": truncate(shown(name))}) for name in ignored]
-
-    def add_arrow(
-        self,
-        form: TableForm | None,
-        where: str,
-        names: Sequence[str],
-        select: Callable[[Sequence[str]], pa.Table],
-        numbers: Iterable[int] | None = None,
-        unread: Unread = (),
-    ) -> None:
-        """A table of which columns can be selected into memory."""
-        import pyarrow as pa
-
-        def load(used: Sequence[str]) -> str:
-            table = select(used)
-            chosen = {name: _plain(table[name]) for name in used}
-            chosen["row_number"] = pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())
-            return self.engine.put(pa.table(chosen))
-
-        self.add(form, where, names, load, unread)
 
     def finish(self, where: str) -> None:
         """Settle how the tables name persons, once every table is there.
@@ -125,20 +103,19 @@ class OpenSource:
         Raises:
             WorkforceError: no table holds records, or they name persons in ways that do not go together.
         """
-        for name in self.mapping:
-            if name not in self.mapped:
-                raise WorkforceError("map_no_column", where=where, given=name)
+        for name in self.mapping.keys() - self.mapped:
+            raise WorkforceError("map_no_column", where=where, given=name)
         records = [(table, part) for table in self.tables for part in table.header.parts if part.form.record]
         if all(part.missing for _, part in records):
             if not records:
                 raise WorkforceError("no_tables", where=where, known=known_tables())
             table, part = records[0]
-            raise WorkforceError("missing_columns", where=table.source, **part.lacks(part.missing, table.header.given))
-        if not any(part.form is _WORK for _, part in records):
+            raise missing_columns(table.source, part.form, part.missing, table.header.given)
+        if not any(part.form.name == "work" for _, part in records):
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
-                    table.header.parts.append(Part(_WORK, {"occupation": table.header.trade}))
-        for ways in (_NUMBERS, ("identity",), ("name",)):
+                    table.header.parts.append(Part(FORMS["work"], {"occupation": table.header.trade}))
+        for ways in (("number", "plain_number"), ("identity",), ("name",)):
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")
             if all(table.by for table in self.tables) and (ways != ("name",) or len(self.tables) == 1):
@@ -149,13 +126,28 @@ class OpenSource:
         self.notes += [("by_name", {"where": table.source}) for table in self.tables if table.by == "name"]
 
 
-def _plain(column: Any) -> Any:
-    """A column that the engines read alike: nested cells are JSON, durations words."""
+def known_tables() -> list[str]:
+    """The tables that hold records, by both names, as messages list them."""
+    return [
+        f"{form.name} ({next(name for name in form.called if not name.isascii())})" for form in TABLES if form.record
+    ]
+
+
+def _put(engine: Engine, table: Any, numbers: Iterable[int] | None) -> str:
+    """A table's name in the engine; what is no Arrow table is there already. Nested cells become JSON, durations words."""
     import pyarrow as pa
 
-    if pa.types.is_nested(column.type) or pa.types.is_duration(column.type):
-        return pa.array([None if cell is None else _words(cell) for cell in column.to_pylist()], pa.string())
-    return column.cast(pa.string()) if pa.types.is_null(column.type) or pa.types.is_dictionary(column.type) else column
+    if not isinstance(table, pa.Table):
+        return str(table)
+    columns = {"row_number": pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())}
+    for name in table.column_names:
+        columns[name], kind = table[name], table[name].type
+        if pa.types.is_nested(kind) or pa.types.is_duration(kind):
+            cells = table[name].to_pylist()
+            columns[name] = pa.array([None if cell is None else _words(cell) for cell in cells], pa.string())
+        elif pa.types.is_null(kind) or pa.types.is_dictionary(kind):
+            columns[name] = columns[name].cast(pa.string())
+    return engine.put(pa.table(columns))
 
 
 def _words(cell: Any) -> str:
@@ -163,10 +155,3 @@ def _words(cell: Any) -> str:
     with suppress(TypeError, ValueError):
         cell = {key: value for key, value in dict(cell).items() if value is not None}
     return json.dumps(cell, ensure_ascii=False, default=str)
-
-
-def known_tables() -> list[str]:
-    """The tables that hold records, by both names, as messages list them."""
-    return [
-        f"{form.name} ({next(name for name in form.called if not name.isascii())})" for form in TABLES if form.record
-    ]

@@ -1,100 +1,83 @@
 """Which given column is which: in a table that is named, and in a sheet that holds several kinds of records in a row.
 
-A given name may be two names parted by a tab: what stands above it in a header of two rows, or what a mapping says.
+A given name may be two names parted by a tab: what stands above it in a header of two rows, or what a mapping says. Columns
+that say the same of several records (证书1等级, 证书2等级; 中级工取证时间, 高级工取证时间) are parts of their own, each of them read as if
+it stood alone beside the columns that have no number.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
 
-from .columns import (
-    FALLBACK,
-    SHARED,
-    SPECIFIC,
-    TABLES,
-    TableForm,
-    WorkforceError,
-    id_column,
-    misspelt,
-    plain,
-    readings_of,
-    table_named,
-)
+from ..model.terms import Level
+from .columns import TABLES, Meaning, TableForm, WorkforceError, id_column, is_misspelt, meanings_of, plain, table_named
 
-__all__ = ["Header", "Meaning", "Part", "find_header", "match_header", "meanings", "means", "names_persons", "shown"]
+__all__ = ["FORMS", "Header", "Part", "find_header", "is_known", "match_header", "missing_columns", "shown"]
 
+FORMS = {form.name: form for form in TABLES}
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
-_PERSONS = next(form for form in TABLES if form.name == "persons")
 _HEADER_WITHIN = 30
 """A header is looked for in so many rows."""
+_NUMBER = re.compile(r"第?[(（]?(?<![0-9])([1-9一二三四])(?![0-9])[)）]?")
+_HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟)).*(证书|持.*证)")
+"""现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
+_AND = re.compile(r"[及和与、]")
+_Columns = dict[str, Sequence[Meaning]]
+"""Given columns, with what they may be."""
 
 
 @dataclass
 class Part:
-    """What a table says of one kind of record: which given column is which of the form's, by the form's names."""
+    """What a table says of one kind of record: which given column is which of the form's, by the form's names.
+
+    A column that is several of them is taken apart. `trade` is what somebody works as where a certificate's own
+    occupation may not be said.
+    """
 
     form: TableForm
     columns: dict[str, str]
+    group: str = ""
+    """What its columns have in common besides: a number, a level, or what stands above them."""
     main: bool = False
     """The table is about these records, and not about persons with some of them in each row."""
 
     @property
     def own(self) -> list[str]:
         """The columns without which a row says nothing of the kind: a 工种 alone is no certificate."""
-        shared = not self.main and self.form.name != "work"
-        return [name for name in self.columns if not (shared and name == "occupation")]
+        others = ("trade",) if self.main or self.form.name == "work" else ("occupation", "trade")
+        return [name for name in self.columns if name not in others]
+
+    @property
+    def level(self) -> str:
+        """The level that the names of the columns say: 高级工取证时间."""
+        return self.group if "level" not in self.columns and Level.named(self.group) else ""
 
     @property
     def missing(self) -> list[str]:
         """The columns that must be there and are not."""
-        there = {*self.columns, *(("start", "end") if "period" in self.columns else ())}
-        return [column.name for column in self.form.columns[1:] if column.required and column.name not in there]
-
-    def lacks(self, missing: Sequence[str], given: Sequence[str]) -> dict[str, object]:
-        """The arguments of the message that columns are missing."""
-        labels = {column.name: column.label for column in self.form.columns}
-        return {"missing": [f"{name} ({labels[name]})" for name in missing], "given": list(map(shown, given))}
+        return [name for name in self.form.required if not (name in self.columns or (name == "level" and self.level))]
 
 
 @dataclass
 class Header:
     """What the columns of a table are: its parts, the columns that name persons by how they do, and the others."""
 
-    parts: list[Part]
     given: Sequence[str]
+    parts: list[Part] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     trade: str = ""
-    """The column of a roster that says what somebody works as."""
+    """The column of a roster that says what somebody works as, if no part says since when."""
 
 
-class Meaning(NamedTuple):
-    """What a column may be: one of a form's, and what its name is worth."""
-
-    form: TableForm
-    column: str
-    worth: int
-
-
-_MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
-for _form in TABLES:
-    for _column in _form.fields.values():
-        for _name, _worth in _column.names.items():
-            _MEANINGS[_name].append(Meaning(_form, _column.name, _worth))
-
-
-def means(given: str) -> bool:
-    """Whether a column could be one of a record's."""
-    return bool(meanings(given))
-
-
-def names_persons(given: str) -> bool:
-    """Whether a column says whose a row is."""
-    return id_column(given.rpartition("\t")[2]) is not None
+def is_known(given: str) -> bool:
+    """Whether a column could be one of a record's, or says whose a row is."""
+    return bool(_grouped(given)[1]) or id_column(given.rpartition("\t")[2]) is not None
 
 
 def shown(name: str) -> str:
@@ -102,25 +85,52 @@ def shown(name: str) -> str:
     return "/".join(filter(None, name.split("\t")))
 
 
-def meanings(given: str) -> list[Meaning]:
+def missing_columns(where: str, form: TableForm, missing: Sequence[str], given: Sequence[str]) -> WorkforceError:
+    """The error that columns of a table are missing."""
+    named = [f"{name} ({form.names[name][:2][-1]})" for name in missing]
+    return WorkforceError("missing_columns", where=where, missing=named, given=list(map(shown, given)))
+
+
+@lru_cache(maxsize=4096)
+def _grouped(given: str) -> tuple[str, tuple[Meaning, ...]]:
+    """The group that a column belongs to, by a number or a level in its name, and what it may be there.
+
+    >>> [(group, could[0].form.name, could[0].fields) for group, could in map(_grouped, ("等级2", "中级工取证时间", "发证日期"))]
+    [('2', 'certificates', ('level',)), ('中级工', 'certificates', ('issued',)), ('', 'certificates', ('issued',))]
+    """
+    for match in _NUMBER.finditer(given):
+        base = given[: match.start()] + given[match.end() :]
+        if (found := _meanings(base)) and ("\t" not in given[match.end() :] or _kind_of(base.partition("\t")[0])):
+            return match[1], tuple(found)
+    whole = given.replace("\t", "")
+    for at in range(len(whole) - 1, 1, -1):
+        for one in meanings_of(whole[at:]):
+            if "level" in one.form.words and "level" not in one.fields and Level.named(whole[:at]):
+                return whole[:at], (Meaning(one.form, one.fields),)
+    return "", tuple(_meanings(given))
+
+
+def _meanings(given: str) -> list[Meaning]:
     """What a column may be, by its likeliest name that means anything."""
     above, _, name = given.rpartition("\t")
-    found = _by_name(above + name) if above else []
-    if group := _group(above):
-        own = [Meaning(one.form, one.column, SPECIFIC) for one in _by_name(name, group)]
-        found = own or [one for one in found if one.worth != SHARED]
-    return found or _by_name(name)
+    found = meanings_of(above + name) if above else []
+    if kind := _kind_of(above):
+        own = [Meaning(kind, one.fields) for one in meanings_of(name, kind)]
+        found = own or [one for one in found if not one.shared]
+    return found or meanings_of(name) or _both(name)
 
 
-def _group(above: str) -> TableForm | None:
+def _kind_of(above: str) -> TableForm | None:
     """The kind of records that stands above a column."""
     form = table_named(above) if above else None
     return form if form is not None and form.record is not None else None
 
 
-def _by_name(name: str, form: TableForm | None = None) -> list[Meaning]:
-    each = ([one for one in _MEANINGS.get(reading, ()) if form in (None, one.form)] for reading in readings_of(name))
-    return next(filter(None, each), [])
+def _both(name: str) -> list[Meaning]:
+    """What a column of two things may be: 学历及毕业时间, 毕业院校及专业."""
+    first, *second = _AND.split(name)
+    pairs = ((one, other) for one in meanings_of(first) for other in meanings_of("".join(second), one.form))
+    return [Meaning(one.form, one.fields + other.fields, shared=one.shared and other.shared) for one, other in pairs]
 
 
 def match_header(
@@ -136,110 +146,153 @@ def match_header(
     >>> found = match_header(table_named("work"), ["工号", "职业", "start", "部门"], "work.csv")
     >>> found.parts[0].columns, found.ignored
     ({'occupation': '职业', 'start': 'start'}, ['部门'])
-    >>> roster = match_header(None, ["工号", "工种", "入职日期", "技能等级", "发证日期"], "花名册")
-    >>> {part.form.name: list(part.columns) for part in roster.parts}
-    {'work': ['start', 'occupation'], 'certificates': ['level', 'issued', 'occupation'], 'persons': []}
+    >>> roster = match_header(None, ["工号", "工种", "入职日期", "技能等级", "等级2", "发证日期2"], "花名册")
+    >>> [(part.form.name, part.group, part.columns.get("occupation")) for part in roster.parts]
+    [('certificates', '', '工种'), ('work', '', '工种'), ('certificates', '2', '工种'), ('persons', '', None)]
     """
-    return _Matcher(form, where, renamed or {}).match(given)
+    matcher = _Matcher(form, given, where, renamed or {})
+    if form is not None or not any(plain(name) in _OF_ANSWERS for name in given):
+        matcher.match()
+    return matcher.header
 
 
 class _Matcher:
-    def __init__(self, form: TableForm | None, where: str, renamed: Mapping[str, str]) -> None:
+    def __init__(self, form: TableForm | None, given: Sequence[str], where: str, renamed: Mapping[str, str]) -> None:
         self.form, self.where, self.renamed = form, where, renamed
         self.is_record = form is not None and form.record is not None
-        self.found: defaultdict[TableForm, dict[str, tuple[bool, str]]] = defaultdict(dict)
-        """The given columns, by the form's names, each with whether it is there only until a better one is."""
+        self.header = Header(given)
+        self.said = {name: said for name in given if (said := renamed.get(name, name))}
 
-    def match(self, given: Sequence[str]) -> Header:
-        self.header = Header([], given)
-        shared: list[tuple[str, list[Meaning]]] = []
-        if self.form is None and any(plain(name) in _OF_ANSWERS for name in given):
-            return self.header
-        for name in given:
-            said = self.renamed.get(name, name)
-            could, kind = meanings(said), id_column(said.rpartition("\t")[2])
-            if name in self.renamed and said and not could and kind is None:
+    def match(self) -> None:
+        header, groups = self.header, self._groups()
+        common = groups.pop("", {})
+        header.parts = self._parts(common, {})
+        for group, columns in groups.items():
+            header.parts += self._of_group(group, columns, common, first=group == next(iter(groups)))
+        repeated = {part.form for part in header.parts if part.group}
+        header.parts = [part for part in header.parts if part.group or part.form not in repeated or not part.missing]
+        if not self.is_record and header.ids and all(part.form.name != "certificates" for part in header.parts):
+            told = [name for name in self._unused() if _HELD.search(name)]
+            header.parts += [Part(FORMS["certificates"], {"level": name, "trade": header.trade}) for name in told[:1]]
+        about = self.form or FORMS["persons"]
+        if (header.parts or self.form) and all(part.form is not about for part in header.parts):
+            header.parts.append(Part(about, {}))
+        header.ignored = self._unused()
+        for part in header.parts:
+            part.main = part.form is self.form or (
+                self.form is None and all(p.form in (part.form, about) for p in header.parts)
+            )
+            self._refuse_unfit(part)
+
+    def _groups(self) -> dict[str, _Columns]:
+        """The columns of each group; those that name persons are put into the header."""
+        found: defaultdict[str, _Columns] = defaultdict(dict)
+        times: Counter[tuple[object, ...]] = Counter()
+        for name, said in self.said.items():
+            (group, could), kind = _grouped(said), id_column(said.rpartition("\t")[2])
+            if name in self.renamed and not could and kind is None:
                 raise WorkforceError("map_no_field", where=self.where, column=shown(name), given=shown(said))
-            own = [one for one in could if one.form is self.form]
-            sure = own or [one for one in could if one.worth != SHARED and not self.is_record]
-            if not own and kind is not None:
-                if self.header.ids.setdefault(kind, name) != name:
-                    self._refuse_both(self.header.ids[kind], name, "person")
-            elif sure:
-                self._take(sure[0], name)
-            elif self.is_record or not could:
-                self.header.ignored += [name] if said else []
+            if kind is not None and all(one.form is not self.form for one in could):
+                self._refuse_both(self.header.ids.setdefault(kind, name), name, "person")
             else:
-                shared.append((name, could))
-                if any((one.form.name, one.column) == ("work", "occupation") for one in could):
-                    self.header.trade = self.header.trade or name
-        self._share(shared)
-        self._finish()
-        return self.header
-
-    def _take(self, one: Meaning, name: str) -> None:
-        """The column is this one, unless a better one is; two that are as good are one too many."""
-        columns, new = self.found[one.form], (one.worth == FALLBACK, name)
-        there = columns.setdefault(one.column, new)
-        if there is not new:
-            if there[0] == new[0]:
-                self._refuse_both(there[1], name, one.column)
-            columns[one.column], worse = sorted((there, new))
-            self.header.ignored.append(worse[1])
+                found[group][name] = could
+                times[group, *could[:1]] += bool(could)
+        above = {name: self.said[name].rpartition("\t")[0] for name in found[""]}
+        clash = {above[name] for name, could in found[""].items() if times["", *could[:1]] > 1} - {""}
+        for name in (
+            name for name, group in above.items() if group in clash
+        ):  # 学历 below 全日制教育, and below 在职教育
+            found[above[name]][name] = found[""].pop(name)
+        return found
 
     def _refuse_both(self, first: str, second: str, column: str) -> None:
-        raise WorkforceError("same_column", where=self.where, first=shown(first), second=shown(second), column=column)
+        if first != second:
+            raise WorkforceError(
+                "same_column", where=self.where, first=shown(first), second=shown(second), column=column
+            )
 
-    def _share(self, shared: list[tuple[str, list[Meaning]]]) -> None:
-        """Names such as 工种 and 等级 belong to the kinds of records that other columns show to be there."""
-        left = [pair for pair in shared if not self._give(*pair)]
-        if any(meaning.column != "occupation" for _, meanings in left for meaning in meanings):
-            self._complete(shared)
-        used = {name for columns in self.found.values() for _, name in columns.values()}
-        self.header.ignored += [name for name, _ in left if name not in used]
+    def _of_group(self, group: str, columns: _Columns, common: _Columns, *, first: bool) -> list[Part]:
+        """The parts of a group. What the other columns say holds for its records too, but not the 工种 of today's job for
+        those of earlier jobs."""
+        said = {one[:2] for could in columns.values() for one in could}
+        alike = {could[0].form for could in common.values() if could and could[0][:2] in said}
+        also = {name: could for name, could in common.items() if could and could[0][:2] not in said}
+        parts = [part for part in self._parts(columns, also) if not columns.keys().isdisjoint(part.columns.values())]
+        for part in parts:
+            part.group = group
+            alone = any(part.form is other.form and not (other.group or other.missing) for other in self.header.parts)
+            if (alone and part.form not in alike) or (part.form.name == "work" and not self.is_record and not first):
+                part.columns = {column: name for column, name in part.columns.items() if name in columns}
+        return parts
 
-    def _give(self, name: str, meanings: list[Meaning]) -> bool:
-        lacking = [one for one in meanings if one.form in self.found and one.column not in self.found[one.form]]
-        if any(one.column != "occupation" for one in lacking) and len(lacking) > 1:
-            lacking = [one for one in lacking if (one.form.name, one.column) == ("certificates", "level")]
-        for one in lacking:
-            self._take(one, name)
-        return bool(lacking)
+    def _parts(self, columns: _Columns, also: _Columns) -> list[Part]:
+        """The kinds of records that columns hold, with others beside them that are less than they."""
+        sure: list[tuple[tuple[bool, ...], str, Meaning]] = []
+        shared: _Columns = {}
+        for name, could in (also | columns).items():
+            own = [one for one in could if one.form is self.form]
+            certain = own or [one for one in could if not one.shared and not self.is_record]
+            if certain:
+                sure.append(((name in also, len(certain[0].fields) > 1, certain[0].fallback), name, certain[0]))
+            elif could and not self.is_record:
+                shared[name] = could
+        found: defaultdict[TableForm, dict[str, str]] = defaultdict(dict)
+        ranks: dict[str, tuple[bool, ...]] = {}
+        for rank, name, one in sorted(sure, key=lambda column: column[0]):
+            there = next((found[one.form][column] for column in one.fields if column in found[one.form]), None)
+            if there is None:
+                found[one.form] |= dict.fromkeys(one.fields, name)
+                ranks[name] = rank
+            elif ranks[there] == rank:
+                self._refuse_both(there, name, one.fields[0])
+        trade = self._share(found, shared)
+        if not also:
+            self.header.trade = trade
+        if certificates := found.get(FORMS["certificates"]):
+            # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
+            trade = trade or found.get(FORMS["work"], {}).get("occupation", "")
+            named = certificates.get("occupation", "")
+            if any(not one.shared and one.fields[0] == "occupation" for one in _grouped(self.said.get(named, ""))[1]):
+                certificates.setdefault("level", named)
+            if trade and not self.is_record:
+                certificates["trade"] = trade
+                certificates.setdefault("occupation", trade)
+        return [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
 
-    def _complete(self, shared: list[tuple[str, list[Meaning]]]) -> None:
-        """A kind of record of which all that must be there is: the one of which most is."""
-        best: dict[str, str] = {}
-        for form in TABLES:
-            columns = {one.column: name for name, meanings in shared for one in meanings if one.form is form}
-            fits = form.record and form not in self.found and not Part(form, columns).missing
-            if fits and len(columns) > len(best):
-                best, kind = columns, form
-        if best:
-            self.found[kind] = {column: (False, name) for column, name in best.items()}
-            self.header.trade = ""
+    def _share(self, found: dict[TableForm, dict[str, str]], shared: _Columns) -> str:
+        """Names such as 工种 and 等级 belong to the kinds of records that other columns show to be there, or are a kind
+        together of which all that must be there is. The column that says what somebody works as, if one does."""
+        left = False
+        for name, could in shared.items():
+            lacking = [one for one in could if one.form in found and found[one.form].keys().isdisjoint(one.fields)]
+            if len(lacking) > 1 and any(one.fields != ("occupation",) for one in lacking):
+                lacking = [one for one in lacking if one.form.name == "certificates" and "level" in one.fields]
+            for one in lacking:
+                found[one.form] |= dict.fromkeys(one.fields, name)
+            left |= not lacking and any(one.fields != ("occupation",) for one in could)
+        kinds: defaultdict[TableForm, dict[str, str]] = defaultdict(dict)
+        for one, name in ((one, name) for name, could in shared.items() for one in could):
+            kinds[one.form] = dict.fromkeys(one.fields, name) | kinds[one.form]
+        whole = [Part(form, own) for form, own in kinds.items() if left and form.record and form not in found]
+        if best := max((part for part in whole if not part.missing), key=lambda part: len(part.columns), default=None):
+            found[best.form] = best.columns
+            return ""
+        return kinds[FORMS["work"]].get("occupation", "")
 
-    def _finish(self) -> None:
-        if self.found or self.form is not None:
-            self.found.setdefault(_PERSONS if self.form is None else self.form, {})
-        for form, columns in self.found.items():
-            part = Part(form, {column: name for column, (_, name) in columns.items()})
-            first_day = part.form.days[0] if part.form.extras else ""
-            if part.form is not self.form and part.columns.keys() <= {"status"} and part.form.record:
-                unused = [*part.columns]
-            else:
-                self.header.parts.append(part)
-                unused = ["period"] if first_day in part.columns and "period" in part.columns else []
-            self.header.ignored += [part.columns.pop(column) for column in unused]
-        records = [part for part in self.header.parts if part.form.record]
-        for part in self.header.parts:
-            part.main = part.form is self.form or (self.form is None and records == [part])
-            there = {*part.columns, *(["person"] if self.header.ids else [])}
-            for missed in (column for column in part.form.columns if column.name not in there):
-                if like := misspelt(missed, (name for name in self.header.ignored if not means(name))):
-                    raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed.name)
-            missing = ([] if self.header.ids else ["person"]) + (part.missing if part.form is self.form else [])
-            if missing:
-                raise WorkforceError("missing_columns", where=self.where, **part.lacks(missing, self.header.given))
+    def _unused(self) -> list[str]:
+        used = {name for part in self.header.parts for name in part.columns.values()}
+        return [name for name in self.said if name not in used and name not in self.header.ids.values()]
+
+    def _refuse_unfit(self, part: Part) -> None:
+        """Refuse a part of which a column is misspelt or missing."""
+        there = {*part.columns, *(["person"] if self.header.ids else [])}
+        for like in (name for name in self.header.ignored if not is_known(name)):
+            for missed, names in part.form.names.items():
+                if missed not in there and is_misspelt(like, names):
+                    raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
+        missing = ([] if self.header.ids else ["person"]) + (part.missing if part.form is self.form else [])
+        if missing:
+            raise missing_columns(self.where, part.form, missing, self.header.given)
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
@@ -250,35 +303,26 @@ def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     >>> find_header([["花名册"], ["", "", "证书", ""], ["工号", "姓名", "等级", "发证日期"], ["01", "王", "四级", "2020-01-01"]])
     (['工号', '姓名', '证书\\t等级', '证书\\t发证日期'], 3)
     """
-    best: tuple[int, list[str], int] | None = None
+    best, at = -1, len(rows)
+    names: list[str] = []
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
-        for names, below in _headers(row, rows[place + 1 : place + 2], place):
-            score = sum(_score(name) for name in names)
-            if (best is None and any(row)) or (best is not None and score > max(best[0], 1)):
-                best = score, names, below
-    return best[1:] if best else ([], len(rows))
+        lower = rows[place + 1 : place + 2]
+        for below, header in enumerate([list(row), *(_below(row, names) for names in lower)], place + 1):
+            score = sum(1 + ("\t" in name) for name in header if name and is_known(name))
+            if (best < 0 and any(row)) or (best >= 0 and score > max(best, 1)):
+                best, names, at = score, header, below
+    return names, at
 
 
-def _headers(row: Sequence[str], following: Sequence[Sequence[str]], place: int) -> Iterator[tuple[list[str], int]]:
-    yield list(row), place + 1
-    for lower in following:
-        above, names = "", []
-        for at, name in enumerate(lower):
-            own = row[at] if at < len(row) else ""
-            above = own or above
-            names.append(
-                f"{above}\t{name}" if name and above and above != name and _groups(above, name) else name or own
-            )
-        yield names, place + 2
-
-
-def _groups(above: str, name: str) -> bool:
-    """Whether what stands above says more of the column than its own name does."""
-    return _group(above) is not None or bool(_by_name(above + name))
-
-
-def _score(name: str) -> int:
-    """How much a name says: nothing, that it is one, or of which kind of record as well."""
-    if not name:
-        return 0
-    return (2 if "\t" in name else 1) if means(name) or names_persons(name) else 0
+def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """The names of a header of two rows; what stands above counts where it says more of a column than its own name does."""
+    above, names = "", []
+    for at, name in enumerate(lower):
+        own = row[at] if at < len(row) else ""
+        above = own or above
+        both = f"{above}\t{name}"
+        groups = (
+            name and above not in ("", name) and (_kind_of(above) or meanings_of(above + name) or _grouped(both)[0])
+        )
+        names.append(both if groups or (above and lower.count(name) > 1 and is_known(name)) else name or own)
+    return names

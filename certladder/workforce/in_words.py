@@ -21,28 +21,26 @@ def in_words(table: pa.Table, lang: str) -> pa.Table:
     """
     import pyarrow as pa
 
-    counts = {
-        name for name in table.column_names if name != "level" and pa.types.is_integer(table.schema.field(name).type)
-    }
-    cells: dict[str, Sequence[Any]] = {}
-    types = {}
-    for name in table.column_names:
-        word = None if name in counts else _WORDS.get(name)
-        cells[name] = table[name].to_pylist() if word is None else _worded(table[name].to_pylist(), word, lang)
-        types[name] = table.schema.field(name).type if word is None else pa.string()
-    if cells.keys() >= {"verdict", "alternatives"}:
-        answers = table.to_pylist()
-        cells["why"] = [_why(row, lang) for row in answers]
-        cells["undetermined"] = [
-            cell if row["verdict"] == Verdict.UNDETERMINED else ""
-            for cell, row in zip(cells["undetermined"], answers, strict=True)
-        ]
-        types["why"] = pa.string()
-    titles = (messages(lang).get(f"workforce.{'count' if name in counts else 'column'}.{name}", name) for name in cells)
-    return pa.table([pa.array(column, types[name]) for name, column in cells.items()], names=list(titles))
+    is_answers = {"verdict", "unknown"} <= set(table.column_names)
+    answers = table.to_pylist() if is_answers else ()
+    columns, titles = [], []
+    for name, cells in zip(table.column_names, table.columns, strict=True):
+        is_count = pa.types.is_integer(cells.type) and name != "level"
+        words = None if is_count else _WORDS.get(name)
+        if is_answers and name == "undetermined":
+            cells = pa.array(
+                [row[name] if row["verdict"] == Verdict.UNDETERMINED else [] for row in answers], cells.type
+            )
+        columns.append(pa.array(_each(cells.to_pylist(), words, lang), pa.string()) if words else cells)
+        titles.append(messages(lang).get(f"workforce.{'count' if is_count else 'column'}.{name}", name))
+    if is_answers:
+        columns.append(pa.array([_why(row, lang) for row in answers], pa.string()))
+        titles.append(say("workforce.column.why", lang))
+    return pa.table(columns, names=titles)
 
 
-def _worded(cells: Sequence[Any], word: Callable[[Any, str], str], lang: str) -> Sequence[Any]:
+def _each(cells: Sequence[Any], word: Callable[[Any, str], str], lang: str) -> Sequence[Any]:
+    """The cells in words, each different one worded once."""
     keys = [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
     words = {key: None if key is None else word(key, lang) for key in set(keys)}
     return [words[key] for key in keys]
@@ -62,25 +60,20 @@ _WORDS: dict[str, Callable[[Any, str], str]] = {
     "level": lambda level, lang: Level(level).words(lang),
     **dict.fromkeys(("verdict", "other_verdict"), lambda verdict, lang: say(f"workforce.verdict.{verdict}", lang)),
     "held": lambda held, lang: say(f"workforce.held.{'yes' if held else 'no'}", lang),
-    "alternatives": _clauses,
-    "undetermined": _clauses,
+    **dict.fromkeys(("alternatives", "undetermined"), _clauses),
     "unknown": _topics,
 }
 
 
 def _why(row: Mapping[str, Any], lang: str) -> str:
     """What an answer rests on, what it waits for, or when it will be another."""
-    verdict, first, possible = row["verdict"], row["eligible_from"], row["possible_from"]
-    case = verdict
-    if verdict == Verdict.NOT_ELIGIBLE:
+    case, first, possible = row["verdict"], row["eligible_from"], row["possible_from"]
+    clauses = row["undetermined"] if case == Verdict.UNDETERMINED else row["alternatives"]
+    if case == Verdict.NOT_ELIGIBLE:
         case = "later" if first else "perhaps_later" if possible else "never"
-    elif verdict == Verdict.UNDETERMINED and first:
+    elif case == Verdict.UNDETERMINED and first:
         case = "undetermined_later"
+    unknown = _topics(row["unknown"], lang)
     return say(
-        f"workforce.why.{case}",
-        lang,
-        first=first,
-        possible=possible,
-        unknown=_topics(row["unknown"], lang),
-        clauses=_clauses(row["undetermined"] if verdict == Verdict.UNDETERMINED else row["alternatives"], lang),
+        f"workforce.why.{case}", lang, first=first, possible=possible, unknown=unknown, clauses=_clauses(clauses, lang)
     )

@@ -7,16 +7,15 @@ taken to be complete, so that it can leave an answer undetermined but never turn
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..model.dates import FOREVER
-from ..model.person import RECORD_KINDS
 from .columns import LISTS, TABLES
-from .engine import Engine, quoted
+from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import shown
-from .reader import Read, Reader
-from .records import INEXACT, NO_DAY, Records
+from .reader import DAYS, Reader
+from .records import Records
 
 __all__ = ["ingest"]
 
@@ -26,26 +25,38 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
     remaining: list[str] = []
     with engine.passing(remaining):
         reader = Reader(engine, given)
-        ids = " UNION ALL ".join(f"SELECT id FROM {one.rows} WHERE id <> ''" for one in reader.read)
-        keys = engine.keep(f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM ({ids}) t) ids")
-        rejected = engine.keep(reader.rejected())
-        good = _good(reader, keys)
+        said = reader.said
+        keys = engine.keep(
+            f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids"
+        )
+        rejected = engine.keep(
+            f"""SELECT source, list_name, row_number, id, field, problem, given, other FROM {said}
+            WHERE problem IS NOT NULL"""
+        )
+        good = _good(given, said, keys)
+        unknown = [(kind, name) for names, kind in reader.incomplete.items() for name in names]
+        incomplete = engine.put(rows(unknown, kind="int64", list_name="string"))
+        born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
         clean = {
-            "persons": _persons(good, keys),
-            "documents": " UNION ALL ".join(_documents(good)),
-            "work": _work(good),
-            "gaps": _gaps(good, f"(SELECT * FROM {rejected} WHERE problem <> {reader.footer})", keys),
+            "persons": f"""SELECT k.id, k.person, b.born, b.born_last FROM {keys} k LEFT JOIN
+                (SELECT person, {born} max(day) END AS born, {born} max(last) END AS born_last FROM {good} p
+                WHERE list_name = 'persons' GROUP BY person) b ON b.person = k.person""",
+            "documents": f"""SELECT person, kind, day, last, second AS enrolled, second_last AS enrolled_last FROM {good} t
+                WHERE list_name NOT IN ('persons', 'work')""",
+            "work": f"""SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
+                coalesce(second_last, {FOREVER}) AS stopped FROM {good} t WHERE list_name = 'work'""",
+            "gaps": _gaps(good, incomplete, f"(SELECT * FROM {rejected} WHERE problem > 0)", keys),
         }
         tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
         kept = engine.keep(reader.kept(keys, keep)) if keep else ""
-        total = engine.fetch(" UNION ALL ".join(map(_counted, reader.read))).to_pylist()
+        # a roster's rows are counted by the records in them, and as persons where they are rejected
+        total = engine.fetch(f"""SELECT list_name, count(CASE WHEN NOT roster OR problem IS NOT NULL THEN 1 END) AS n,
+            count(CASE WHEN NOT roster AND problem IS NULL THEN 1 END) AS used FROM {said} GROUP BY list_name""")
         remaining += [rejected, *tables.values(), kept]
-    rows_in, rows_used = (Counter(dict.fromkeys((form.name for form in TABLES), 0)) for _ in range(2))
-    for row in total:
-        rows_in[row["name"]] += row["n"]
-        rows_used[row["name"]] += row["used"]
-    for one in reader.read:
-        rows_in[one.part.form.name] += len(one.table.unread)
+    counted = {row["list_name"]: (row["n"], row["used"]) for row in total.to_pylist()}
+    rows_in, rows_used = (
+        Counter({form.name: counted.get(form.name, (0, 0))[at] for form in TABLES}) for at in range(2)
+    )
     return Records(
         engine=engine,
         kinds=list(reader.kinds),
@@ -53,82 +64,39 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
         rejected=rejected,
         problems=reader.problems,
         columns={
-            (one.table.source, field): shown(given)
-            for one in reader.read
-            for field, given in (*one.part.columns.items(), ("person", one.table.header.ids[one.table.by]))
+            (table.source, field): shown(name)
+            for table in given
+            for part in reversed(table.header.parts)
+            for field, name in (*part.columns.items(), ("person", table.header.ids[table.by]))
         },
         rows_in=rows_in,
         rows_used=rows_used,
         count=engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py(),
-        vague=len(engine.fetch(f"SELECT 1 AS vague FROM {tables['work']} WHERE {INEXACT} LIMIT 1")) > 0,
         keep=tuple(keep),
         kept=kept,
     )
 
 
-def _counted(one: Read) -> str:
-    """The rows read and used. A roster's rows are counted by the records in them, and as persons where they are rejected."""
-    is_roster = one.part.form.record is None and len(one.table.header.parts) > 1
-    read, used = ("count(problem)", "0") if is_roster else ("count(*)", "count(*) - count(problem)")
-    return f"SELECT {quoted(one.part.form.name)} AS name, {read} AS n, {used} AS used FROM {one.rows}"
-
-
-def _good(reader: Reader, keys: str) -> dict[str, str]:
-    """The rows that are used, of each kind of record.
+def _good(given: Sequence[GivenTable], said: str, keys: str) -> str:
+    """The rows that are used: person, list_name, kind, and days.
 
     Of what a roster says besides, only that of persons of whom the table of such records says nothing: it knows better.
     """
-    good = {}
-    for form in TABLES:
-        said = (*(("kind",) if form.record else form.words), *form.days)
-        columns = [f"{name}_{end}" for name in said for end in ("said", "last")]
-        nothing = ", ".join(f"{NO_DAY} AS {name}" for name in columns)
-        parts = [f"SELECT {nothing}, person FROM {keys} WHERE 1 = 0"]
-        main, other = (
-            [
-                f"SELECT {', '.join(columns)}, k.person FROM {one.rows} t JOIN {keys} k ON k.id = t.id "
-                "WHERE t.problem IS NULL"
-                for one in reader.read
-                if one.part.form is form and one.part.main is wanted
-            ]
-            for wanted in (True, False)
-        )
-        if main and other and form.record is not None:
-            known = f"SELECT person FROM ({' UNION ALL '.join(main)}) m"
-            other = [f"SELECT * FROM ({' UNION ALL '.join(other)}) o WHERE o.person NOT IN ({known})"]
-        good[form.name] = f"({' UNION ALL '.join([*parts, *main, *other])})"
-    return good
+    parts = [part for table in given for part in table.header.parts if part.form.record]
+    known = {part.form.name for part in parts if part.main} & {part.form.name for part in parts if not part.main}
+    better, less = "", ""
+    if known:
+        names = ", ".join(map(quoted, sorted(known)))
+        better = f"""LEFT JOIN (SELECT DISTINCT id, list_name FROM {said} WHERE main AND problem IS NULL
+            AND list_name IN ({names})) m ON m.id = t.id AND m.list_name = t.list_name AND NOT t.main"""
+        less = "AND m.id IS NULL"
+    days = ", ".join(f"t.{name}" for name in DAYS)
+    return f"""(SELECT k.person, t.list_name, t.kind, {days} FROM {said} t JOIN {keys} k ON k.id = t.id {better}
+        WHERE t.problem IS NULL {less})"""
 
 
-def _persons(good: dict[str, str], keys: str) -> str:
-    one = "min(born_said) = max(born_said) AND min(born_last) = max(born_last)"
-    born = (
-        f"CASE WHEN {one} THEN max({said}) END AS {name}" for said, name in (("born_said", "born"), ("born_last",) * 2)
-    )
-    said = f"SELECT person, {', '.join(born)} FROM {good['persons']} p GROUP BY person"
-    return f"SELECT k.id, k.person, b.born, b.born_last FROM {keys} k LEFT JOIN ({said}) b ON b.person = k.person"
-
-
-def _documents(good: dict[str, str]) -> Iterator[str]:
-    """The records that are not work."""
-    dates = {kind.list_name: kind.date_field for kind in RECORD_KINDS.values() if kind.list_name != "work"}
-    for name, date in (*dates.items(), ("conditions", None)):
-        said = {"day": date, "enrolled": "enrolled" if name == "education" else None}
-        days = (
-            f"{f'{field}_{end}' if field else NO_DAY} AS {column}"
-            for place, field in said.items()
-            for end, column in (("said", place), ("last", "last" if place == "day" else "enrolled_last"))
-        )
-        yield f"SELECT person, kind_said AS kind, {', '.join(days)} FROM {good[name]} t"
-
-
-def _work(good: dict[str, str]) -> str:
-    return f"""SELECT person, kind_said AS kind, start_said AS began, start_last AS began_last,
-        coalesce(end_said, {FOREVER}) AS stopped_first, coalesce(end_last, {FOREVER}) AS stopped FROM {good["work"]} t"""
-
-
-def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
-    """The lists of persons that could hold more than is listed.
+def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
+    """The lists of persons that could hold more than is listed; `incomplete` says which, by the kind of a row of persons.
 
     A row that names nobody could be anybody's; in the table of persons, anybody's who has no other row there.
     """
@@ -136,7 +104,7 @@ def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
     names = ", ".join(map(quoted, LISTS))
     lost = f"(SELECT DISTINCT list_name FROM {rejected} r WHERE coalesce(r.id, '') = '')"
     own = f"SELECT k.person, r.list_name, r.field FROM {rejected} r JOIN {keys} k ON k.id = r.id"
-    listed = f"SELECT 1 FROM {good['persons']} p WHERE p.person = k.person"
+    persons = f"SELECT * FROM {good} p WHERE p.list_name = 'persons'"
     said = "o.list_name = 'persons' AND (o.field = 'person' OR o.field = l.list_name)"
     parts = [
         f"SELECT person, list_name FROM ({own}) own WHERE list_name IN ({names})",
@@ -145,7 +113,7 @@ def _gaps(good: dict[str, str], rejected: str, keys: str) -> str:
         f"SELECT person, 'certificates' FROM ({own}) own WHERE list_name = 'titles' AND field = 'level'",
         f"SELECT o.person, l.list_name FROM ({own}) o CROSS JOIN ({lists}) l WHERE {said}",
         f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} n CROSS JOIN ({lists}) l "
-        f"WHERE n.list_name = 'persons' AND NOT EXISTS ({listed})",
-        *(f"SELECT person, {quoted(name)} FROM {good['persons']} t WHERE {name}_said = 0" for name in LISTS),
+        f"WHERE n.list_name = 'persons' AND k.person NOT IN (SELECT person FROM ({persons}) p)",
+        f"SELECT t.person, u.list_name FROM ({persons}) t JOIN {incomplete} u ON u.kind = t.kind",
     ]
     return f"SELECT DISTINCT person, list_name FROM ({' UNION ALL '.join(parts)}) t"

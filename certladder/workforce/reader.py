@@ -3,88 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import Any
 
 from ..model.errors import InvalidDay
-from .cell_parsers import BLANK, FOOTER, Problem, period, read_cell, read_record
+from .cell_parsers import (
+    BLANK,
+    FOOTER,
+    Problem,
+    apart,
+    certificates_in,
+    periods_in,
+    read_day,
+    read_left,
+    read_words,
+)
 from .columns import Kind, TableForm
 from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import Part
+from .records import NO_DAY
 
-__all__ = ["Read", "Reader"]
+__all__ = ["DAYS", "Reader"]
 
-_BACKWARDS = {
+DAYS = ("day", "last", "second", "second_last")
+"""The first and the last day that a record's date may be, and those of its other date."""
+_ORDER = {
     "work": ("end", "start", "end_before_start"),
     "education": ("graduated", "enrolled", "graduated_before_enrolled"),
 }
 """The days that come in an order: the last, the first, and the reason where they do not."""
+_SAID_TYPES = {
+    "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
+    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "field": "string", "problem": "int64", "given": "string", "other": "string",
+}  # fmt: skip
+_SEVERAL: dict[str, tuple[tuple[str, ...], int, Callable[..., Sequence[tuple[str, ...]]]]] = {
+    "certificates": (("occupation", "level", "trade", "issued"), 3, certificates_in),
+    "work": (("start", "end"), 1, periods_in),
+}
+"""The columns whose cells may hold several records, how many of them show whether they do, and what reads them."""
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
 """Full-width letters and digits of ids, and what cannot be seen."""
 _BLANK = ", ".join(map(quoted, BLANK))
 _FOOTER = quoted(FOOTER)
-_HEADING = quoted("^[^0-9]*[一-龥][^0-9]*$")
+_HEADING = quoted("^[^0-9]*[一-龥][^0-9]*$|[一-龥].*[，。；：、]|[，。；：、].*[一-龥]")
+"""一车间, or a note: alone above or below those who work there."""
 
 
-class _Fault(NamedTuple):
-    """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells to tell."""
-
-    wrong: str
-    field: str
-    problem: str
-    given: str = "NULL"
-    other: str = "NULL"
-
-
-class Read(NamedTuple):
-    """What was read of one kind of record in one table.
-
-    `rows` is a table of id, row_number, the kind, what the other cells say (`start_said` ...), and what is first wrong:
-    `field`, `problem`, and the cells `given` and `other` that it is about.
-    """
-
-    table: GivenTable
-    part: Part
-    rows: str
-
-
-_Meaning = tuple[int | None, int | None]
-"""What cells say: the place of a kind, or the first and the last day, or a flag twice."""
+_Fault = tuple[str, str, str, str, str]
+"""What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells `given` and `other`."""
 
 
 class Reader:
-    """Reads the tables; `kinds` and `problems` are numbered as they come up."""
+    """Reads the tables; `kinds` and `problems` are numbered as they come up. Problem 0: the row is nobody's record.
+
+    `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
+    table is about), roster (it is a person in a roster), row_number, id, kind (a place in `kinds` or, of persons, in
+    `incomplete`), the days of `DAYS`, and what is first wrong: field, problem, and the cells given and other that it is about.
+    """
 
     def __init__(self, engine: Engine, given: Sequence[GivenTable]) -> None:
         self.engine, self.given = engine, given
         self.kinds: dict[Kind, int] = {}
+        self.incomplete: dict[tuple[str, ...], int] = {}
+        """Which lists of a person are not complete."""
         self.problems: list[Problem] = []
-        self._schemas = {table.table: engine.schema(table.table) for table in given}
-        self._footer = self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer")
-        self.footer = int(self._footer.problem)
-        """The problem of a row that is nobody's record."""
         self._nobody = [
+            self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer"),
             self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
             self._fault("t.id = ''", "person", "no_id"),
+            ("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other"),
         ]
+        self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
-        self.read = [Read(table, part, self._read(table, part)) for table in given for part in table.header.parts]
+        parts = [(table, part) for table in given for part in table.header.parts]
+        unread = (
+            (table.source, part.form.name, False, False, row, *[None] * 7, self._problem(problem), None, None)
+            for table, part in parts
+            for row, problem in table.unread
+        )
+        lost = engine.put(rows(unread, **_SAID_TYPES))
+        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {lost}", *(self._read(*part) for part in parts)]))
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
         return len(self.problems) - 1
 
-    def _fault(self, wrong: str, field: str, code: str, *cells: str) -> _Fault:
-        """A fault whose reason is a message; it may tell one or two cells."""
-        arguments = dict.fromkeys(("given", "other")[: len(cells)], "")
-        return _Fault(wrong, quoted(field), str(self._problem(Problem.of(field, code, **arguments))), *cells)
+    def _fault(self, wrong: str, field: str, code: str, given: str = "NULL", other: str = "NULL") -> _Fault:
+        """A fault whose reason is a message, which may tell one or two cells."""
+        told = {name: "" for name, cell in (("given", given), ("other", other)) if cell != "NULL"}
+        return wrong, quoted(field), str(self._problem(Problem.of(field, code, **told))), given, other
 
     # --- whose rows they are ---
 
     def _with_ids(self, table: GivenTable) -> str:
         """The rows with their id as it was given (`id_text`) and as it is known by, "" where it names nobody; and with
-        the person's name (`who`) where there is one besides. 一车间, alone above those who work there, is nobody."""
+        the person's name (`who`) where there is one besides."""
         named = table.by != "name" and "name" in table.header.ids
         id_, who = (
             _visible(self._cell(table, column))
@@ -97,116 +112,148 @@ class Reader:
                 WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$')
                     OR (id_text > '~' AND regexp_like(id_text, {_FOOTER})) OR ({heading})
                     OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
-                WHEN regexp_like(id_text, '^[0-9]{{17}}x$') THEN upper(id_text)
+                WHEN regexp_like(id_text, '^[0-9][0-9 ]{{16,}}[0-9xX]$') THEN upper(replace(id_text, ' ', ''))
                 WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
             FROM (SELECT *, {id_} AS id_text, replace({who}, ' ', '') AS who FROM {table.table}) given)"""
 
     def _find_doubtful(self) -> str:
         """Ids that may stand for two persons, or two of them for one: (id, problem, given, other)."""
-        problems = [
+        two_names, zeros, same_name = (
             self._problem(Problem.of("person", code, given="", other=""))
             for code in ("two_names", "zeros", "same_name")
-        ]
+        )
         ids = (f"SELECT id, who FROM {self._with_ids(table)} t WHERE id <> ''" for table in self.given)
         all_ = self.engine.keep(" UNION ALL ".join(ids))
         bare = "CASE WHEN id LIKE '0%' THEN regexp_replace(id, '^0+', '') ELSE id END"
         alike = f"""SELECT {bare} AS bare, max(id) AS given, min(id) AS other FROM {all_} a
             GROUP BY {bare} HAVING min(id) < max(id)"""
         found = [
-            f"SELECT DISTINCT id, {problems[1]} AS problem, given, other FROM {all_} a JOIN ({alike}) b ON b.bare = {bare}"
+            f"SELECT DISTINCT id, {zeros} AS problem, given, other FROM {all_} a JOIN ({alike}) b ON b.bare = {bare}"
         ]
         if any("name" in table.header.ids for table in self.given):
             found.append(
-                f"SELECT id, {problems[0]}, min(who), max(who) FROM {all_} a WHERE who <> '' "
+                f"SELECT id, {two_names}, min(who), max(who) FROM {all_} a WHERE who <> '' "
                 "GROUP BY id HAVING min(who) < max(who)"
             )
         if self.given[0].by == "name":
-            found.append(f"SELECT id, {problems[2]}, id, id FROM {all_} a GROUP BY id HAVING count(*) > 1")
+            found.append(f"SELECT id, {same_name}, id, id FROM {all_} a GROUP BY id HAVING count(*) > 1")
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
     # --- what they say ---
 
     def _read(self, table: GivenTable, part: Part) -> str:
-        form, columns = part.form, ["t.id", "t.row_number"]
-        source = text = self.engine.keep(self._text(table, part))
+        form, faults = part.form, [*self._nobody]
+        text = self._several(self.engine.keep(self._text(table, part)), form)
+        readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, part)}
+        for name in form.days:
+            readers[name] = partial(lambda name, cell: read_day(form, name, _own(part, name, cell)), name)
+        readers |= {"status": read_left} if "status" in part.columns else {}
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
-        doubted = _Fault("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other")
-        faults = [self._footer, *self._nobody, doubted]
-        said = form.days if form.record is not None else (*form.words, *form.days)
-        said += ("status",) if "status" in part.columns else ()
-        lexicons = {name: self._lexicon(text, (name,), _cell_reader(part, name)) for name in said}
-        if form.record is not None:
-            lexicons = {"kind": self._lexicon(text, form.words, lambda *cells: self._kind(form, cells))} | lexicons
-        for name, lexicon in lexicons.items():
+        for name, read in readers.items():
             cells = form.words if name == "kind" else (name,)
-            joins += f" JOIN {lexicon} {name}_l ON " + " AND ".join(f"{name}_l.{c}_text = t.{c}_text" for c in cells)
+            same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
+            joins += f" JOIN {self._lexicon(text, cells, read)} {name}_l ON {same}"
             only = " AND end_l.said IS NULL" if name == "status" else ""
-            faults.append(_Fault(f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.field", f"{name}_l.problem"))
-            columns += [f"{name}_l.said AS {name}_said", f"{name}_l.last AS {name}_last"]
-        if "status" in said:
+            wrong = f"{name}_l.problem IS NOT NULL{only}"
+            faults.append((wrong, f"{name}_l.field", f"{name}_l.problem", "NULL", "NULL"))
+        if "status" in readers:
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
-        if form.name in _BACKWARDS:
-            last, first, code = _BACKWARDS[form.name]
-            faults.append(
-                self._fault(f"{last}_l.last <= {first}_l.said", last, code, f"t.{last}_text", f"t.{first}_text")
-            )
+        if form.name in _ORDER:
+            last, first, code = _ORDER[form.name]
+            wrong = f"{last}_l.last <= {first}_l.said"
+            faults.append(self._fault(wrong, last, code, f"t.{last}_text", f"t.{first}_text"))
         if form.name == "conditions":
-            same = "PARTITION BY c.id, c.words_text"
-            source = f"""(SELECT c.*, min(w.said) OVER ({same}) AS low, max(w.said) OVER ({same}) AS high FROM {text} c
-                JOIN {lexicons["kind"]} w ON w.words_text = c.words_text AND w.met_text = c.met_text)"""
-            faults.append(self._fault("t.low < t.high", "met", "yes_and_no"))
+            met = "kind_l.said) OVER (PARTITION BY t.id, t.words_text)"
+            faults.append(self._fault(f"min({met} < max({met}", "met", "yes_and_no"))
         if form.record is None:
-            alike = ", ".join(["id", *(f"{name}_text" for name in said)])
-            source = f"""(SELECT *, count(*) OVER (PARTITION BY id) AS listed,
-                count(*) OVER (PARTITION BY {alike}) AS alike,
-                row_number() OVER (PARTITION BY {alike} ORDER BY row_number) AS place FROM {text})"""
-            faults.append(self._fault("t.alike < t.listed", "person", "listed_twice_differing"))
+            alike = ", ".join(["t.id", *(f"t.{name}_text" for name in (*form.words, *form.days))])
+            differ = f"count(*) OVER (PARTITION BY {alike}) < count(*) OVER (PARTITION BY t.id)"
+            faults.append(self._fault(differ, "person", "listed_twice_differing"))
             if part.main and len(table.header.parts) == 1:  # in a roster, a person may have a row for each certificate
-                faults.append(self._fault("t.place > 1", "person", "listed_twice"))
-        for name, kind in (("field", "STRING"), ("problem", "BIGINT"), ("given", "STRING"), ("other", "STRING")):
-            cases = " ".join(f"WHEN {fault.wrong} THEN {getattr(fault, name)}" for fault in faults)
-            columns.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
-        return self.engine.keep(f"SELECT {', '.join(columns)} FROM {source} t{joins}")
+                again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
+                faults.append(self._fault(again, "person", "listed_twice"))
+        roster = form.record is None and len(table.header.parts) > 1
+        columns = [
+            quoted(table.source),
+            quoted(form.name),
+            str(part.main),
+            str(roster),
+            "t.row_number",
+            "t.id",
+            "kind_l.said",
+        ]
+        columns += [
+            f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in ("said", "last")
+        ]
+        for at, kind in enumerate(("STRING", "BIGINT", "STRING", "STRING"), 1):
+            cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
+            columns.append(f"CAST(CASE {cases} END AS {kind})")
+        named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, _SAID_TYPES, strict=True))
+        return f"SELECT {named} FROM {text} t{joins}"
 
-    def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., _Meaning]) -> str:
+    def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
         """Each different combination of cells: what it says, or the column in which something is wrong, and what."""
         names = [f"{name}_text" for name in cells]
         found: list[tuple[object, ...]] = []
-        for row in self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text}").to_pylist():
+        for row in self._different(text, names):
             try:
-                found.append((*row.values(), *read(*row.values()), None, None))
+                found.append((*row, *read(*row), None, None))
             except (InvalidDay, Problem) as error:
                 problem = error if isinstance(error, Problem) else Problem(cells[0], error)
-                field = problem.column or cells[0]
-                found.append((*row.values(), None, None, field, self._problem(problem)))
+                found.append((*row, None, None, problem.column, self._problem(problem)))
         types = dict.fromkeys(names, "string") | {"said": "int64", "last": "int64", "field": "string"}
         return self.engine.put(rows(found, **types, problem="int64"))
 
-    def _kind(self, form: TableForm, cells: Sequence[str]) -> _Meaning:
-        return self.kinds.setdefault(
-            read_record(form, dict(zip(form.words, cells, strict=True))), len(self.kinds)
-        ), None
+    def _different(self, text: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """The different combinations of cells in columns of these names."""
+        found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
+        return [tuple(row.values()) for row in found.to_pylist()]
+
+    def _kind(self, part: Part, *given: str) -> tuple[int, None]:
+        cells = {name: _own(part, name, cell) for name, cell in zip(part.form.words, given, strict=True)}
+        known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
+        return known.setdefault(read_words(part.form, cells), len(known)), None
 
     def _text(self, table: GivenTable, part: Part) -> str:
         """The cells as words, without rows that say nothing of such records."""
+        form = part.form
+        extras = ["trade"] if form.name == "certificates" else [name for name in ("status",) if name in part.columns]
         cells: dict[str, str] = {}
-        for name in [*part.form.fields]:
-            given = part.columns.get(name) or _both_days(part, name)
-            if name in (*part.form.words, *part.form.days) or given is not None:
-                cell = self._cell(table, given)
-                keeps = given is None or name == "met" or part.form.record is None
-                cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
+        for name in (*form.words, *form.days, *extras):
+            given = part.columns.get(name)
+            if form.name == "work" and name == "end" and given is None:  # a start may be 2018年7月至今
+                given = part.columns.get("start")
+            cell = quoted(part.level) if name == "level" and part.level else self._cell(table, given)
+            keeps = given is None or name == "met" or form.record is None
+            cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
-        silent = " AND ".join(f"{name}_text = ''" for name in (part.own if part.own else cells))
-        if part.main:
+        silent = " AND ".join(f"{name}_text = ''" for name in part.own or cells)
+        if part.main and not part.group:
             silent += " AND id_text = ''"
-        elif part.form.record is None:
+        elif form.record is None:
             silent = "id = ''"
         footers = " ".join(f"WHEN id = '' AND regexp_like({name}_text, {_FOOTER}) THEN {name}_text" for name in cells)
         return f"""SELECT *, CASE WHEN id = '' AND id_text > '~' AND lower(id_text) NOT IN ({_BLANK}) THEN id_text {footers}
                 END AS footer
             FROM (SELECT row_number, id_text, id, {chosen} FROM {self._with_ids(table)} ids) t WHERE NOT ({silent})"""
+
+    def _several(self, text: str, form: TableForm) -> str:
+        """The rows, those of which some cells hold several records once for each of them."""
+        if form.name not in _SEVERAL:
+            return text
+        fields, several, read = _SEVERAL[form.name]
+        names = [f"{name}_text" for name in fields]
+        if not any(read(*row) for row in self._different(text, names[:several])):
+            return text
+        found = [(*row, *one) for row in self._different(text, names) for one in read(*row)]
+        new = self.engine.put(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
+        columns = [
+            f"coalesce(s.new_{name}, t.{name}) AS {name}" if name in names else f"t.{name}"
+            for name in self.engine.schema(text).names
+        ]
+        same = " AND ".join(f"t.{name} = s.{name}" for name in names)
+        return self.engine.keep(f"SELECT {', '.join(columns)} FROM {text} t LEFT JOIN {new} s ON {same}")
 
     def _cell(self, table: GivenTable, name: str | None) -> str:
         """The cell as words: nothing where it is empty, a whole number without its fraction."""
@@ -214,36 +261,13 @@ class Reader:
             return "''"
         column = self.engine.identifier(name)
         words = f"CAST({column} AS STRING)"
-        if str(self._schemas[table.table].field(name).type) in (
-            "double",
-            "float",
-        ):  # of more than 15 digits the last are wrong
+        if str(self._schemas[table.table].field(name).type) in ("double", "float"):
+            # of more than 15 digits the last are wrong
             rounded = f"replace(replace(lower({words}), 'e+', 'e'), 'e', 'e+')"
             whole = f"CAST(CAST({column} AS BIGINT) AS STRING)"
             words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}
                 WHEN {column} = floor({column}) THEN {whole} ELSE {words} END"""
         return f"coalesce(trim({words}), '')"
-
-    # --- what is not read, and what is carried along ---
-
-    def rejected(self) -> str:
-        """The rows that are not used: see `Records.rejected`."""
-        unread = [
-            (table.source, part.form.name, row, None, None, self._problem(problem), None, None)
-            for table in self.given
-            for row, problem in table.unread
-            for part in table.header.parts
-        ]
-        types = {"source": "string", "list_name": "string", "row_number": "int64", "id": "string", "field": "string"}
-        parts = [
-            f"SELECT * FROM {self.engine.put(rows(unread, **types, problem='int64', given='string', other='string'))}"
-        ]
-        parts += [
-            f"SELECT {quoted(one.table.source)} AS source, {quoted(one.part.form.name)} AS list_name, row_number, id, "
-            f"field, problem, given, other FROM {one.rows} WHERE problem IS NOT NULL"
-            for one in self.read
-        ]
-        return " UNION ALL ".join(parts)
 
     def kept(self, keys: str, names: Sequence[str]) -> str:
         """The columns to carry along, of each person: person, keep0, keep1 ..."""
@@ -265,23 +289,9 @@ def _visible(words: str) -> str:
     return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
 
 
-def _both_days(part: Part, name: str) -> str | None:
-    """The column that says a day in one cell with another: 起止时间; without it and an end, a start may be 2018年7月至今."""
-    if name not in part.form.days or not part.form.extras:
-        return None
-    return part.columns.get("period") or (part.columns.get("start") if name == "end" else None)
-
-
-def _cell_reader(part: Part, name: str) -> Callable[[str], _Meaning]:
-    """What reads the cells of a column; of two days in one cell, the one it is about."""
-    form = part.form
-    if name in form.days and name not in part.columns and "period" in part.columns:
-        place = form.days.index(name)
-        return lambda cell: read_cell(form, name, period(cell)[place])
-    if form.name == "work" and name in form.days and "end" not in part.columns:
-        return lambda cell: read_cell(form, name, _of_start(name, *period(cell)))
-    return lambda cell: read_cell(form, name, cell)
-
-
-def _of_start(name: str, start: str, end: str) -> str:
-    return start if name == "start" else "" if end == "?" else end
+def _own(part: Part, name: str, cell: str) -> str:
+    """What a cell says of a column, where it says more."""
+    columns = [other for other, given in part.columns.items() if given == part.columns.get(name)]
+    if part.form.name == "work" and name in part.form.days and "end" not in part.columns:
+        return apart(cell, part.form.days, name, part.form).replace("?", "")
+    return cell if len(columns) != 2 or part.form.name == "certificates" else apart(cell, columns, name, part.form)

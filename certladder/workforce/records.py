@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..model.dates import earliest, latest
-from ..model.person import Record
+from ..model.dates import FOREVER, PartialDate, RecordDate, earliest, latest
+from ..model.person import RECORD_KINDS, Education, Person, Record
 from .cell_parsers import Problem
-from .columns import Kind
-from .engine import Engine, rows
+from .columns import Condition, Kind
+from .engine import Engine, quoted, rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -51,8 +52,6 @@ class Records:
     rows_used: Counter[str]
     count: int
     """The number of persons."""
-    vague: bool
-    """Whether there is inexact work."""
     keep: tuple[str, ...]
     kept: str
 
@@ -75,11 +74,8 @@ class Records:
 
     def rejected_rows(self, lang: str, *, named: bool = False) -> pa.Table:
         """The rows that are not used: source, row, person, column (`named`: as it was given), reason."""
-        said = []
-        for row in self.engine.fetch(f"SELECT * FROM {self.rejected} ORDER BY source, row_number").to_pylist():
-            cells = {name: row[name] for name in ("given", "other") if row[name] is not None}
-            reason = self.problems[row["problem"]].words(lang, **cells)
-            said.append((row["source"], row["row_number"], row["id"], self._column(row, named), reason))
+        found = self.engine.fetch(f"SELECT * FROM {self.rejected} ORDER BY source, row_number").to_pylist()
+        said = ((row["source"], row["row_number"], row["id"], *self._reason(row, lang, named)) for row in found)
         return rows(
             dict.fromkeys(said), source="string", row="int64", person="string", column="string", reason="string"
         )
@@ -87,17 +83,18 @@ class Records:
     def rejected_by_reason(self, lang: str, *, named: bool = False) -> pa.Table:
         """How many rows are not used, by source, column (`named`: as it was given) and reason, most first; "…" stands for
         what the cell says."""
-        counted: Counter[tuple[str, str, str]] = Counter()
+        counted: Counter[tuple[str, ...]] = Counter()
         grouped = f"SELECT source, field, problem, count(*) AS n FROM {self.rejected} GROUP BY source, field, problem"
         for row in self.engine.fetch(grouped).to_pylist():
-            reason = self.problems[row["problem"]].words(lang, given="…", other="…")
-            counted[row["source"], self._column(row, named), reason] += row["n"]
+            counted[row["source"], *self._reason(row | {"given": "…", "other": "…"}, lang, named)] += row["n"]
         most = sorted(counted.items(), key=lambda pair: (-pair[1], *pair[0]))
         return rows(((*key, n) for key, n in most), source="string", column="string", reason="string", rows="int64")
 
-    def _column(self, row: dict[str, str], named: bool) -> str:
+    def _reason(self, row: dict[str, Any], lang: str, named: bool) -> tuple[str, str]:
+        cells = {name: row[name] for name in ("given", "other") if row[name] is not None}
         field = row["field"]
-        return self.columns.get((row["source"], field), field) if named else field
+        column = self.columns.get((row["source"], field), field) if named else field
+        return column, self.problems[row["problem"]].words(lang, **cells)
 
     def parts(self) -> Iterator[tuple[int, Records]]:
         """The records of some persons after those of others, with the number of persons before them.
@@ -115,3 +112,41 @@ class Records:
                 for name in ("persons", "documents", "work", "gaps")
             }
             yield low, replace(self, **some)  # type: ignore[arg-type]
+
+    def person(self, id_: str) -> Person | None:
+        """The person with an id, as the library's records; None if there is none."""
+        key = f"SELECT person FROM {self.persons} p WHERE p.id = {quoted(id_)}"
+        persons, documents, work, gaps = (
+            self.engine.fetch(f"SELECT * FROM {table} t WHERE t.person IN ({key})").to_pylist()
+            for table in (self.persons, self.documents, self.work, self.gaps)
+        )
+        if not persons:
+            return None
+        lists: dict[str, Any] = {kind.list_name: () for kind in RECORD_KINDS.values()}
+        meets: dict[str, bool] = {}
+        for row in documents:
+            kind = self.kinds[row["kind"]]
+            if isinstance(kind, Condition):
+                meets[kind.words] = kind.met
+                continue
+            days = {RECORD_KINDS[type(kind)].date_field: _date(row["day"], row["last"])}
+            if isinstance(kind, Education):
+                days["enrolled"] = _date(row["enrolled"], row["enrolled_last"])
+            lists[RECORD_KINDS[type(kind)].list_name] += (kind.model_copy(update=days),)
+        for row in work:
+            end = None if row["stopped"] == FOREVER else _date(row["stopped_first"] - 1, row["stopped"] - 1)
+            spell = {"start": _date(row["began"], row["began_last"]), "end": end}
+            lists["work"] += (self.kinds[row["kind"]].model_copy(update=spell),)
+        lists["born"] = _date(persons[0]["born"], persons[0]["born_last"])
+        lists["incomplete"] = frozenset(row["list_name"] for row in gaps)
+        return Person.model_validate(lists | {"meets": meets})
+
+
+def _date(first: int | None, last: int | None) -> RecordDate | None:
+    if first is None or last is None:
+        return None
+    day = dt.date.fromordinal(first)
+    if first == last:
+        return day
+    month = PartialDate(day.year, day.month)
+    return month if (earliest(month), latest(month)) == (first, last) else PartialDate(day.year)

@@ -2,91 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.dates import FOREVER
-from ..model.person import RECORD_KINDS, Education, Person, Record, Title
+from ..model.person import RECORD_KINDS, Person, Title
 from ..model.terms import Scope, Verdict
 from ..model.wording import say
 from ..solver.case import Case
-from ..solver.eligibility.notes import all_asked, find_notes
+from ..solver.eligibility.note import Note
+from ..solver.eligibility.notes import YOUNGEST, all_asked, find_notes
 from ..solver.evaluate.record_view import RecordView
+from .columns import Condition, Kind
 from .engine import quoted, rows
 from .records import Records
-from .ruleset import Ruleset
+from .rule_tables import BIRTH
+from .ruleset import BITS, Ruleset
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["differing", "without_effect"]
+__all__ = ["day_of", "differing", "verdict_of", "without_effect"]
 
-_OF_ONE_RECORD = (
-    "other_occupation", "other_occupation_near", "operating_permit", "other_scope", "lower_level", "other_level", "not_asked",
-    "not_asked_as_read",
-)  # fmt: skip
-"""The notes that say of a record, whatever else there is, that it does not count."""
+
+def verdict_of(answer: str) -> str:
+    """The verdict of a row of answers, in SQL; no row is a no."""
+    yes, open_, no = (quoted(each.value) for each in (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE))
+    return f"CASE WHEN {answer}.sure > 0 THEN {yes} WHEN {answer}.maybe > 0 THEN {open_} ELSE {no} END"
+
+
+def day_of(answer: str, name: str) -> str:
+    """A day of a row of answers, in SQL."""
+    return f"CASE WHEN {answer}.{name} < {FOREVER} THEN date_of({answer}.{name}) END"
 
 
 def differing(ours: str, theirs: str, targets: str, records: Records) -> str:
     """A query of the answers of which the verdict or the first day is another by another reading."""
-
-    def verdict(table: str) -> str:
-        names = (quoted(each.value) for each in (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE))
-        yes, perhaps, no = names
-        return f"CASE WHEN {table}.sure > 0 THEN {yes} WHEN {table}.maybe > 0 THEN {perhaps} ELSE {no} END"
-
-    def first(table: str) -> str:
-        return f"CASE WHEN {table}.eligible_from < {FOREVER} THEN date_of({table}.eligible_from) END"
-
-    return f"""SELECT p.id AS person, t.occupation, t.level, {verdict("a")} AS verdict, {first("a")} AS eligible_from,
-            {verdict("b")} AS other_verdict, {first("b")} AS other_eligible_from
+    mine, other = ([verdict_of(table), day_of(table, "eligible_from")] for table in "ab")
+    return f"""SELECT p.id AS person, t.occupation, t.level, {mine[0]} AS verdict, {mine[1]} AS eligible_from,
+            {other[0]} AS other_verdict, {other[1]} AS other_eligible_from
         FROM {ours} a FULL JOIN {theirs} b ON b.person = a.person AND b.target = a.target
         JOIN {records.persons} p ON p.person = coalesce(a.person, b.person)
         JOIN {targets} t ON t.target = coalesce(a.target, b.target)
-        WHERE {verdict("a")} <> {verdict("b")} OR coalesce(a.eligible_from, {FOREVER}) <> coalesce(b.eligible_from, {FOREVER})
+        WHERE {mine[0]} <> {other[0]} OR coalesce(a.eligible_from, {FOREVER}) <> coalesce(b.eligible_from, {FOREVER})
         ORDER BY p.id, t.target"""
 
 
-def without_effect(rules: Ruleset, records: Records, targets: str, lang: str) -> pa.Table:
-    """The records that count for nothing in an answer: asked of the solver, once for each kind of record and target."""
-    engine = records.engine
-    with engine.passing():
-        types = {"kind": "int64", "enrolled": "bool", "target": "int64", "code": "string", "note": "string"}
-        said = engine.put(rows(_said(rules, records, lang), **types))
-        return engine.fetch(f"""
-            SELECT DISTINCT p.id AS person, t.occupation, t.level, n.code, n.note, t.target
-            FROM (SELECT person, kind, enrolled IS NOT NULL AS enrolled FROM {records.documents}
-                UNION ALL SELECT person, kind, false FROM {records.work}) r
-            JOIN {said} n ON n.kind = r.kind AND n.enrolled = r.enrolled JOIN {records.persons} p ON p.person = r.person
-            JOIN {targets} t ON t.target = n.target ORDER BY p.id, t.target, n.note""").drop_columns("target")
+class _Given(NamedTuple):
+    """What somebody gave, as far as a note can depend on it: a record's kind, whether it has a day of enrolment, comes after
+    the day asked, is dated before the person could, or is there already."""
+
+    kind: int
+    enrolled: bool
+    later: bool
+    early: bool
+    again: bool
 
 
-def _said(rules: Ruleset, records: Records, lang: str) -> Iterator[tuple[int, bool, int, str, str]]:
-    given = [(kind, False, record) for kind, record in enumerate(records.kinds) if isinstance(record, Record)]
-    given += [
-        (kind, True, record.model_copy(update={"enrolled": rules.day}))  # on such days work may not count
-        for kind, _, record in given
-        if isinstance(record, Education)
-    ]
-    for number, (place, level) in enumerate(rules.targets):
-        standard = rules.standards[place]
-        alternatives = [one for clause in standard.clauses(level) for one in clause.alternatives]
-        for kind, enrolled, record in given:
-            person = Person.model_validate({RECORD_KINDS[type(record)].list_name: (record,)})
-            view = RecordView.of(Case(person, rules.catalog, rules.policy, standard, level, rules.day))
-            for note in find_notes(view, all_asked(alternatives, view), rules.day):
-                is_open = note.name and view.in_scope(note.name, Scope.OWN_OR_RELATED) is None
-                if note.code in _OF_ONE_RECORD and not is_open:
-                    words = say(
-                        f"note.{note.code}", lang, name=note.name, names=note.names, record=_words(record, lang)
-                    )
-                    yield kind, enrolled, number, note.code, words
+def without_effect(
+    rules: Ruleset, records: Records, answers: str, targets: str, idle: Sequence[str], lang: str
+) -> pa.Table:
+    """What counts for nothing in an answer: asked of the solver, once for each kind of record and target.
+
+    `idle`: the settings of the policy by which no answer differs.
+    """
+    import pyarrow as pa
+
+    engine, on = records.engine, rules.day.toordinal()
+    same = "row_number() OVER (PARTITION BY p.person, kind, {} ORDER BY kind) > 1"
+    early = f"coalesce({{}} < months_later(p.born, {12 * YOUNGEST}), false)"
+    given = engine.keep(f"""
+        SELECT d.person, kind, enrolled IS NOT NULL AS enrolled, coalesce(day > {on}, false) AS later,
+            {early.format("d.last")} AS early, {same.format("day, last, enrolled, enrolled_last")} AS again
+        FROM {records.documents} d JOIN {records.persons} p ON p.person = d.person
+        UNION ALL
+        SELECT w.person, kind, false, began > {on}, {early.format("w.began_last")},
+            {same.format("began, began_last, stopped_first, stopped")}
+        FROM {records.work} w JOIN {records.persons} p ON p.person = w.person
+        UNION ALL
+        SELECT person, {BIRTH}, false, false, false, false FROM {records.persons} p WHERE born IS NOT NULL""")
+    kinds = engine.fetch(f"SELECT DISTINCT kind, enrolled, later, early, again FROM {given} g").to_pylist()
+    said = list(_said(rules, [_Given(**one) for one in kinds], records.kinds, lang))
+    types = dict.fromkeys(("enrolled", "later", "early", "again"), "bool_")
+    notes = engine.put(rows(said, kind="int64", **types, target="int64", code="string", note="string", is_open="bool_"))
+    asks = BITS["relation"] | BITS["same"]
+    found = engine.fetch(f"""
+        SELECT DISTINCT p.id AS person, t.occupation, t.level, n.code, n.note, t.target
+        FROM {given} g JOIN {notes} n USING (kind, enrolled, later, early, again)
+        JOIN {records.persons} p ON p.person = g.person JOIN {targets} t ON t.target = n.target
+        LEFT JOIN {answers} a ON a.person = g.person AND a.target = n.target
+        WHERE NOT (n.is_open AND coalesce(a.sure = 0 AND a.topics & {asks} > 0, false))
+        ORDER BY p.id, t.target, n.note""").drop_columns("target")
+    types = {"person": "string", "occupation": "string", "level": "int64", "code": "string", "note": "string"}
+    shared = rows(_of_everybody(rules, records.kinds, idle, lang), **types)
+    return pa.concat_tables([shared, found.cast(shared.schema)])
 
 
-def _words(record: Record, lang: str) -> str:
-    """A kind of record, which has no days."""
+def _said(rules: Ruleset, given: Sequence[_Given], kinds: Sequence[Kind], lang: str) -> Iterator[tuple[object, ...]]:
+    """The notes on what is given, for each target; whether an answer may ask about it instead."""
+    for one in given:
+        record = None if one.kind == BIRTH else kinds[one.kind]
+        person = _person(one, record, rules.day)
+        for target in range(len(rules.targets)):
+            for note, view in _notes(rules, target, person):
+                is_own = record is None or note.code not in ("born", "born_as_read")
+                if is_own and (note.code == "duplicate") == one.again and note.code not in _DECLARED:
+                    is_open = bool(note.name) and view.in_scope(note.name, Scope.OWN_OR_RELATED) is None
+                    yield *one, target, note.code, _words(note, lang), is_open
+
+
+def _person(given: _Given, record: Kind | None, day: dt.date) -> Person:
+    """Somebody who has given nothing else."""
+    if record is None:
+        return Person(born=day)
+    if isinstance(record, Condition):
+        return Person(meets={record.words: record.met})
+    kind = RECORD_KINDS[type(record)]
+    dates = {kind.date_field: day + given.later * dt.timedelta(days=1)}
+    if given.enrolled:  # on such days work may not count
+        dates["enrolled"] = day - dt.timedelta(days=1)
+    records = (record.model_copy(update=dates),) * (1 + given.again)
+    return Person.model_validate({kind.list_name: records, "born": day if given.early else None})
+
+
+def _of_everybody(
+    rules: Ruleset, kinds: Sequence[Kind], idle: Sequence[str], lang: str
+) -> Iterator[tuple[str | None, str | None, int | None, str, str]]:
+    """What was declared or set for everybody: without effect if it is for somebody who has all kinds of records."""
+    everything = Person().plus(*(kind for kind in kinds if not isinstance(kind, Condition)))
+    for target, (_, level) in enumerate(rules.targets):
+        for note, view in _notes(rules, target, everything):
+            if note.code in _DECLARED:
+                yield None, view.standard.occupation, int(level), note.code, note.explain(lang)
+    if idle:
+        yield None, None, None, "policy", say("note.policy", lang, names=tuple(idle))
+
+
+_DECLARED = ("relation", "relation_scope", "relation_reversed", "alias")
+
+
+def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:
+    place, level = rules.targets[target]
+    view = RecordView.of(Case(person, rules.catalog, rules.policy, rules.standards[place], level, rules.day))
+    alternatives = [one for clause in view.standard.clauses(level) for one in clause.alternatives]
+    return ((note, view) for note in find_notes(view, all_asked(alternatives, view), rules.day))
+
+
+def _words(note: Note, lang: str) -> str:
+    """The note, of whose record only the kind is known."""
+    record = note.record
+    if record is None:
+        return note.explain(lang)
     what = getattr(record, "occupation", None) or getattr(record, "name", None) or getattr(record, "degree", None)
     level = None if isinstance(record, Title) else getattr(record, "level", None)
     words = (say(f"workforce.table.{RECORD_KINDS[type(record)].list_name}", lang), what, level)
-    return " ".join(word if isinstance(word, str) else word.words(lang) for word in words if word is not None)
+    known = " ".join(word if isinstance(word, str) else word.words(lang) for word in words if word is not None)
+    return say(f"note.{note.code}", lang, record=known, names=note.names)

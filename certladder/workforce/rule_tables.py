@@ -23,123 +23,109 @@ from ..model.requirements import (
     WorkYears,
 )
 from ..model.terms import CertificateKind, CountingMode
-from ..solver.evaluate.as_read import anchorings
+from ..solver.evaluate.counting import counting_day
 from ..solver.evaluate.evaluate import evaluator_of, serves
 from ..solver.evaluate.question import Topic
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import Engine, rows
-from .ruleset import BITS, Ruleset, can_expire
+from .ruleset import BITS, Asked, Ruleset, can_expire
 
-__all__ = ["RuleTables"]
+__all__ = ["BIRTH", "RuleTables"]
 
 Row = tuple[object, ...]
 
-_NO_RECORD = ("age", "unread", "work", "working")
-"""The types that no single record meets: each has a table of its own."""
+BIRTH = -1
+"""The kind of a birthday, among those of records."""
 
 
 class RuleTables:
     """The rules for the kinds of records there are, as names of tables; columns are numbers, or yes and no.
 
-    - `serves` (kind, requirement, topics, undated, dated, months, valid, expected, student, ends, needed, anchors): a
-      record of the kind could meet the requirement, `months` after its date and, if `valid`, not longer than so many;
-      `topics` are unknown, `undated` too where it has no date, and `dated` where that is known to the month or year only;
-      `expected`: before its date, but not before enrolment; `student`: from enrolment to its date; `ends`: records may
-      meet the requirement for a while only; `needed`: by an alternative; `anchors`: work counts from its date.
-    - `lists` (requirement, topics, ends, needed, anchors, list_name): the list in which such records stand.
+    - `serves` (kind, requirement, topics, undated, dated, held, months, valid, student, anchors, ends): a record of the kind
+      could meet the requirement from its date and `months` on, not before enrolment; after it was `held` for so many,
+      while it is `valid`; or (`student`) from enrolment to its date. `topics` are unknown, `undated` too where it has no
+      date, `dated` where that is known to the month or year only. `ends`: some records meet it for a while only.
+    - `lists` (requirement, topics, ends, list_name): the list in which such records stand.
+    - `unread` (requirement), `meets` (kind, requirement, met): words that nobody could read, and what was said of them.
     - `full_time` (kind, said): study on whose days work does not count (D25); where it is not said, both dates must be.
-      `studies`: whether there is any.
-    - `counts` (kind, work_key, topics, continuous), `work_keys` (work_key, continuous): which work counts.
-    - `work` (requirement, work_key, months, anchors), `after` (requirement, anchor): after how many, and which, records
-      years are counted. `begun` (requirement, work_key), `ages` (requirement, months),
-      `unread` (requirement), `meets` (kind, requirement, met), `held` (kind, target).
+    - `counts` (kind, work_key, topics, last), `work_keys` (work_key): the work that counts; to ask about if begun by `last`.
+    - `work` (requirement, work_key, months, anchors), `after` (requirement, anchor): how many months of work,
+      after how many and which records.
+    - `held` (kind, target): certificates that are of the target, or higher.
     - `alternatives`: by the number of their requirements, (target, bit, until, need0, need1 ...).
     """
 
     def __init__(self, rules: Ruleset, kinds: list[Kind], engine: Engine) -> None:
-        def put(of: Iterable[Row], numbers: str, flags: str = "", words: str = "") -> str:
-            types = (
-                dict.fromkeys(names.split(), kind)
-                for names, kind in ((numbers, "int64"), (flags, "bool"), (words, "string"))
-            )
-            return engine.put(rows(of, **{name: kind for part in types for name, kind in part.items()}))
-
-        self.policy = rules.policy
-        self._rules, self._kinds = rules, list(enumerate(kinds))
+        self.policy, self._rules, self._kinds = rules.policy, rules, list(enumerate(kinds))
         self._views = [RecordView(rules.catalog, standard, rules.policy) for standard in rules.standards]
-        years = list(rules.of_type(WorkYears))
-        full_time = list(self._full_time())
+        found: defaultdict[str, list[Row]] = defaultdict(list)
         by_size: defaultdict[int, list[Row]] = defaultdict(list)
+        for asked, number in rules.numbers.items():
+            for table, row in self._of_requirement(asked, number):
+                found[table].append(row)
         for own in rules.alternatives:
             by_size[len(own.needs)].append((own.target, 1 << own.place, own.until, *own.needs))
+        found |= {"full_time": [*self._full_time()], "counts": [*self._counts()], "held": [*self._held()]}
+        found["work_keys"] = [(number,) for number in rules.work_keys.values()]
 
-        self.serves = put(
-            self._serves(), "kind requirement topics undated dated months valid", "expected student ends needed anchors"
-        )
-        self.lists = put(self._lists(), "requirement topics", "ends needed anchors", "list_name")
-        self.full_time = put(full_time, "kind", "said")
-        self.studies = bool(full_time)
-        self.counts = put(self._counts(), "kind work_key topics", "continuous")
-        self.work_keys = put(
-            ((number, mode is CountingMode.CONTINUOUS) for (_, _, mode), number in rules.work_keys.items()),
-            "work_key",
-            "continuous",
-        )
-        self.work = put(
-            (
-                (n, rules.key_of(standard, work), work.total_months, len(anchorings(work)))
-                for standard, work, n in years
-            ),
-            "requirement work_key months anchors",
-        )
-        self.after = put(
-            ((n, rules.requirements[standard, each]) for standard, work, n in years for each in anchorings(work)),
-            "requirement anchor",
-        )
-        self.begun = put(
-            ((n, rules.key_of(standard, work)) for standard, work, n in rules.of_type(WorkStarted)),
-            "requirement work_key",
-        )
-        self.ages = put(((n, 12 * age.years) for _, age, n in rules.of_type(MinimumAge)), "requirement months")
-        self.unread = put(((n,) for _, _, n in rules.of_type(UnreadText)), "requirement")
-        self.meets = put(self._meets(), "kind requirement", "met")
-        self.held = put(self._held(), "kind target")
+        def put(table: str, numbers: str, flags: str = "", words: str = "") -> str:
+            names = {"int64": numbers, "bool_": flags, "string": words}
+            return engine.put(rows(found[table], **{name: kind for kind, own in names.items() for name in own.split()}))
+
+        dates = "topics undated dated held months valid"
+        self.serves = put("serves", f"kind requirement {dates}", "student anchors ends")
+        self.lists = put("lists", "requirement topics", "ends", "list_name")
+        self.unread, self.meets = put("unread", "requirement"), put("meets", "kind requirement", "met")
+        self.full_time, self.studies = put("full_time", "kind", "said"), bool(found["full_time"])
+        self.counts, self.work_keys = put("counts", "kind work_key topics last"), put("work_keys", "work_key")
+        self.work, self.after = put("work", "requirement work_key months anchors"), put("after", "requirement anchor")
+        self.held = put("held", "kind target")
         self.alternatives = {
-            size: put(of, " ".join(["target bit until", *(f"need{place}" for place in range(size))]))
+            size: engine.put(
+                rows(of, **dict.fromkeys(("target", "bit", "until", *map("need{}".format, range(size))), "int64"))
+            )
             for size, of in by_size.items()
-        }  # fmt: skip
-
-    def _of_records(self) -> Iterator[tuple[RecordView, Requirement, int, tuple[bool, bool, bool]]]:
-        """The requirements that one record meets, with their numbers, and whether that may end, an alternative needs it,
-        and work counts after it."""
-        rules = self._rules
-        needed = {number for own in rules.alternatives for number in own.needs}
-        anchors = {
-            rules.requirements[standard, each]
-            for standard, work, _ in rules.of_type(WorkYears)
-            for each in anchorings(work)
         }
-        for (standard, asked), number in rules.requirements.items():
-            if asked.type not in _NO_RECORD:
-                ends = asked.type == "student" or can_expire(asked, self.policy)
-                yield self._views[standard], asked, number, (ends, number in needed, number in anchors)
+        continuous = [str(number) for key, number in rules.work_keys.items() if key.mode is CountingMode.CONTINUOUS]
+        self.continuous = f"work_key IN ({', '.join(continuous)})" if continuous else "false"
+        """In SQL, whether a work key is of continuous work."""
 
-    def _serves(self) -> Iterator[Row]:
-        for view, requirement, number, flags in self._of_records():
-            for kind, record in self._kinds:
-                could, unknown = (False, ()) if isinstance(record, Condition) else serves(requirement, record, view)
+    def _of_requirement(self, asked: Asked, number: int) -> Iterator[tuple[str, Row]]:
+        """The rows about one requirement, each with its table."""
+        requirement, rules = asked.requirement, self._rules
+        match requirement:
+            case WorkYears() | WorkStarted():
+                months = requirement.total_months if isinstance(requirement, WorkYears) else 0
+                anchors = [rules.numbers[anchor] for anchor in rules.anchors(asked)]
+                yield "work", (number, rules.work_keys[rules.key(asked)], months, len(anchors))
+                yield from (("after", (number, anchor)) for anchor in anchors)
+            case MinimumAge():  # D18
+                dates = BITS["born"], BITS["born"], 0, 12 * requirement.years, 0
+                yield "serves", (BIRTH, number, 0, *dates, False, False, False)
+            case UnreadText():  # D14
+                yield "unread", (number,)
+                for kind, said in self._kinds:
+                    if isinstance(said, Condition) and said.words == requirement.words:
+                        yield "meets", (kind, number, said.met)
+            case _:
+                yield from self._of_records(asked, number)
+
+    def _of_records(self, asked: Asked, number: int) -> Iterator[tuple[str, Row]]:
+        requirement, dates = asked.requirement, _DATES[asked.requirement.type]
+        ends = not asked.is_anchor and (requirement.type == "student" or can_expire(requirement, self.policy))
+        name = evaluator_of(requirement).list_name
+        assert name is not None  # noqa: S101
+        yield "lists", (number, BITS[name], ends, name)  # D17
+        for kind, record in self._kinds:
+            if not isinstance(record, Condition):
+                could, unknown = serves(requirement, record, self._views[asked.standard])
                 if could:
-                    dates = _DATES[requirement.type](requirement, record, self.policy)
-                    yield kind, number, _bits(unknown), *dates, *flags
+                    when = dates(requirement, record, self.policy)
+                    when = _anchor(when) if asked.is_anchor else when
+                    yield "serves", (kind, number, _bits(unknown), *when, asked.is_anchor, ends)
 
-    def _lists(self) -> Iterator[Row]:
-        for _, requirement, number, flags in self._of_records():
-            name = evaluator_of(requirement).list_name
-            assert name is not None  # noqa: S101
-            yield number, BITS[name], *flags, name
-
-    def _full_time(self) -> Iterator[Row]:
+    def _full_time(self) -> Iterator[Row]:  # D25
         for kind, record in self._kinds:
             if isinstance(record, Education) and not self.policy.work_in_full_time_study:
                 unsaid = record.full_time is None and self.policy.study_is_full_time
@@ -147,26 +133,20 @@ class RuleTables:
                     yield kind, not unsaid
 
     def _counts(self) -> Iterator[Row]:  # D6
-        for (standard, scope, mode), number in self._rules.work_keys.items():
-            view = self._views[standard]
+        last = counting_day(self._rules.day, self.policy).toordinal()
+        for key, number in self._rules.work_keys.items():
+            by_day = key.mode is not None and self.policy.counting == self.policy.cutoff == "day"
             for kind, record in self._kinds:
-                in_scope = view.in_scope(record.occupation, scope) if isinstance(record, Work) else False
-                if in_scope is not False:
-                    unknown = () if in_scope else (view.scope_topic(record.occupation),)  # type: ignore[union-attr]
-                    yield kind, number, _bits(unknown), mode is CountingMode.CONTINUOUS
-
-    def _meets(self) -> Iterator[Row]:
-        for _, unread, number in self._rules.of_type(UnreadText):
-            for kind, record in self._kinds:
-                if isinstance(record, Condition) and record.words == unread.words:
-                    yield kind, number, record.met
+                if isinstance(record, Work):
+                    counts, unknown = self._views[key.standard].serves_in(record.occupation, key.scope)
+                    if counts:
+                        yield kind, number, _bits(unknown), last - by_day
 
     def _held(self) -> Iterator[Row]:
         for number, (standard, level) in enumerate(self._rules.targets):
-            view = self._views[standard]
             for kind, record in self._kinds:
-                held = record.level if isinstance(record, Certificate) and view.is_own(record.occupation) else None
-                if held is not None and held.covers(level):
+                held = record.level if isinstance(record, Certificate) else None
+                if held is not None and held.covers(level) and self._views[standard].is_own(record.occupation):  # type: ignore[union-attr]
                     yield kind, number
 
 
@@ -180,20 +160,31 @@ def _dated(asked: Requirement) -> int:
 
 
 def _since_its_date(asked: Requirement, record: Kind, policy: Policy) -> Row:
-    return 0, _dated(asked), 0, 0, False, False
+    return 0, _dated(asked), 0, 0, 0, False
 
 
 def _certificate(asked: CertificateRequirement, record: Certificate, policy: Policy) -> Row:  # D12
     dated = _dated(asked)
     expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
-    valid = 12 * policy.pre_technician_years if expires and policy.pre_technician_years else 0
-    return dated if asked.total_months or valid else 0, dated, asked.total_months, valid, False, False
+    valid = 12 * (policy.pre_technician_years or 0) if expires else 0
+    return dated if asked.total_months or valid else 0, dated, asked.total_months, 0, valid, False
 
 
 def _diploma(asked: DiplomaRequirement, record: Kind, policy: Policy) -> Row:  # D10
     dated, expected = _dated(asked), asked.expected or policy.final_year_everywhere
-    either = dated | (BITS["enrolled"] if expected else 0)
-    return dated, either, -policy.final_year_months if expected else 0, 0, expected, False
+    if expected:
+        return dated, dated | BITS["enrolled"], 0, -policy.final_year_months, 0, False
+    return dated, dated, 0, 0, 0, False
+
+
+def _student(*_: object) -> Row:  # D13
+    return BITS["graduated"], BITS["graduated"] | BITS["enrolled"], 0, 0, 0, True
+
+
+def _anchor(when: Row) -> Row:
+    """D5, D17: work counts from the record's date itself; where that is not known, it possibly does."""
+    date = int(when[1]) & ~BITS["enrolled"]  # type: ignore[call-overload]
+    return date, date, 0, 0, 0, False
 
 
 _DATES: dict[str, Callable[[Any, Any, Policy], Row]] = {
@@ -201,8 +192,8 @@ _DATES: dict[str, Callable[[Any, Any, Policy], Row]] = {
     "certificate": _certificate,
     "diploma": _diploma,
     "permit": _since_its_date,
-    "student": lambda *_: (BITS["graduated"], BITS["graduated"], 0, 0, False, True),  # D13
+    "student": _student,
     "title": _since_its_date,
     "training": _since_its_date,
 }
-"""When a record meets a requirement, by its type: undated, dated, months, valid, expected, student, as in `serves`."""
+"""When a record meets a requirement, by its type: undated, dated, held, months, valid, student, as in `serves`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,17 @@ from .workbooks import read_workbook
 __all__ = ["open_source"]
 
 _DUCKDB = ("duckdb", "_duckdb")
+_TEXT = (".csv", ".tsv", ".txt")
+_DATABASE = (".duckdb", ".db", ".ddb")
+_KINDS = {  # how files begin
+    b"PAR1": "parquet", b"PK\x03\x04": "xlsx", b"\xd0\xcf\x11\xe0": "xls", b"SQLite format 3": "sqlite", b"%PDF": "pdf",
+    b"<": "html",
+}  # fmt: skip
+_CONTENTS = {
+    ".parquet": ("parquet",), ".xlsx": ("xlsx", "xls"), ".xlsm": ("xlsx",), ".xls": ("xls", "xlsx", ""),
+    **dict.fromkeys(_DATABASE, ("duckdb",)), **dict.fromkeys(_TEXT, ("",)),
+}  # fmt: skip
+"""What may be in a file of a name; "" is text, as many programs write it into a .xls."""
 
 
 def open_source(
@@ -35,7 +47,8 @@ def open_source(
         _path(Path(source), found)
     elif isinstance(source, Mapping):
         where = "tables"
-        _tables(source, found)
+        for name, table in source.items():
+            _table(name, table, found)
     elif _package(source) in _DUCKDB:
         where = "database"
         _database(source, where, found)
@@ -45,39 +58,16 @@ def open_source(
     return found
 
 
-_TEXT = (".csv", ".tsv", ".txt")
-_DATABASE = (".duckdb", ".db", ".ddb")
-_STARTS = {
-    b"PAR1": "parquet",
-    b"PK\x03\x04": "xlsx",
-    b"\xd0\xcf\x11\xe0": "xls",
-    b"SQLite format 3": "sqlite",
-    b"%PDF": "pdf",
-    b"<": "html",
-}
-"""How files begin, and what they usually are called."""
-_CONTENTS = {
-    ".parquet": ("parquet",), ".xlsx": ("xlsx", "xls"), ".xlsm": ("xlsx",), ".xls": ("xls", "xlsx", ""),
-    **dict.fromkeys(_DATABASE, ("duckdb",)), **dict.fromkeys(_TEXT, ("",)),
-}  # fmt: skip
-"""What may be in a file of a name; "" is text, as many programs write it into a .xls."""
-
-
 def _content(path: Path) -> str:
-    """What is in a file, by how it begins; "" for text and other things.
-
-    Raises:
-        WorkforceError: it is empty, or not what its name says.
-    """
+    """What is in a file, by how it begins; "" for text and other things. Refused if it is not what the name says."""
     with path.open("rb") as file:
         start = file.read(16)
     if not start:
         raise WorkforceError("empty_file", file=path.name)
-    suffix = path.suffix.lower()
-    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    kind = next((kind for magic, kind in _STARTS.items() if bare.startswith(magic)), "")
+    suffix, bare = path.suffix.lower(), start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    kind = next((kind for magic, kind in _KINDS.items() if bare.startswith(magic)), "")
     kind = "duckdb" if start[8:12] == b"DUCK" else kind
-    if suffix in _CONTENTS and kind not in _CONTENTS[suffix]:
+    if kind not in _CONTENTS.get(suffix, (kind,)):
         raise WorkforceError(f"is_{kind}" if kind else "is_not", file=path.name, suffix=suffix.removeprefix("."))
     return kind
 
@@ -85,11 +75,10 @@ def _content(path: Path) -> str:
 def _path(path: Path, found: OpenSource) -> None:
     if not path.exists():
         raise WorkforceError("no_file", file=str(path))
+    kind, suffix = "" if path.is_dir() else _content(path), path.suffix.lower()
     if path.is_dir():
         _folder(path, found)
-        return
-    kind, suffix = _content(path), path.suffix.lower()
-    if suffix in _DATABASE:
+    elif suffix in _DATABASE:
         _open_database(path, found)
     elif kind in ("xlsx", "xls"):
         for grid in read_workbook(path):
@@ -97,10 +86,8 @@ def _path(path: Path, found: OpenSource) -> None:
             if form is not None and not grid.rows:
                 raise WorkforceError("empty_sheet", where=grid.where)
             _grid(form, grid, found)
-    elif suffix in (*_TEXT, ".xls"):
-        _grid(table_named(path.stem), read_text(path), found)
-    elif suffix == ".parquet":
-        _parquet(path, table_named(path.stem), found)
+    elif suffix in (*_TEXT, ".xls", ".parquet"):
+        _file(path, table_named(path.stem), found)
     else:
         raise WorkforceError("source_type", file=str(path))
 
@@ -117,28 +104,41 @@ def _folder(folder: Path, found: OpenSource) -> None:
     for path in paths:
         if path not in forms or (forms[path] is None and any(forms.values())):
             found.notes.append(("no_table_name" if path in forms else "no_table", {"where": path.name}))
-        elif path.is_dir() or _content(path) == "parquet":
-            _parquet(path, forms[path], found)
         else:
-            _grid(forms[path], read_text(path), found)
+            _file(path, forms[path], found)
+
+
+def _file(path: Path, form: TableForm | None, found: OpenSource) -> None:
+    """A text file, a Parquet file, or a folder of Parquet files."""
+    if path.is_dir() or _content(path) == "parquet":
+        _parquet(path, form, found)
+    else:
+        _grid(form, read_text(path), found)
 
 
 def _grid(form: TableForm | None, grid: Grid, found: OpenSource) -> None:
-    table, numbers = grid.table()
-    found.add_arrow(form, grid.where, table.column_names, table.select, numbers, grid.unread)
+    names, rows = grid.below_header()
+
+    def select(used: Sequence[str]) -> Any:
+        import pyarrow as pa
+
+        return pa.table({name: pa.array([cells[names.index(name)] for _, cells in rows], pa.string()) for name in used})
+
+    found.add(form, grid.where, names, select, [number for number, _ in rows], grid.unread)
 
 
 def _parquet(path: Path, form: TableForm | None, found: OpenSource) -> None:
+    """Files that the engine itself reads, as often as it needs them."""
     engine = found.engine
     assert isinstance(engine, DuckDB)  # noqa: S101
     named = re.sub(r"[*?\[]", r"[\g<0>]", str(path))  # a name's own * ? and [ are no pattern
     rows = f"read_parquet({quoted(f'{named}/*.parquet' if path.is_dir() else named)}, file_row_number = true)"
 
-    def load(used: Sequence[str]) -> str:
+    def select(used: Sequence[str]) -> str:
         return f"(SELECT {', '.join(map(engine.identifier, used))}, file_row_number + 1 AS row_number FROM {rows})"
 
     try:
-        found.add(form, path.name, [name for name in engine.schema(rows).names if name != "file_row_number"], load)
+        found.add(form, path.name, [name for name in engine.schema(rows).names if name != "file_row_number"], select)
     except engine.errors as error:
         raise WorkforceError("not_read", file=path.name, reason=str(error).splitlines()[0]) from error
 
@@ -165,52 +165,47 @@ def _database(connection: Any, where: str, found: OpenSource) -> None:
         if form is None:
             found.notes.append(("no_table_name", {"where": source}))
         else:
-            _relation(form, source, cursor.sql(f"SELECT * FROM {'.'.join(map(found.engine.identifier, place))}"), found)
+            rows = cursor.sql(f"SELECT * FROM {'.'.join(map(found.engine.identifier, place))}")
+            found.add(form, source, rows.columns, partial(_of_relation, found, rows))
 
 
-def _relation(form: TableForm, where: str, rows: Any, found: OpenSource) -> None:
-    """A relation of any DuckDB connection; only what is used of it is brought into memory."""
-    quote = found.engine.identifier
-    found.add_arrow(form, where, rows.columns, lambda used: rows.project(", ".join(map(quote, used))).to_arrow_table())
+def _of_relation(found: OpenSource, rows: Any, used: Sequence[str]) -> Any:
+    """Columns of a relation of any DuckDB connection."""
+    return rows.project(", ".join(map(found.engine.identifier, used))).to_arrow_table()
 
 
-def _tables(tables: Mapping[str, Any], found: OpenSource) -> None:
-    """Tables in memory by name: Arrow, pandas, polars, or Spark's, which are left where they are."""
+def _table(name: str, table: Any, found: OpenSource) -> None:
+    """A table in memory: Arrow's, pandas', polars', or Spark's, which are left where they are."""
     import pyarrow as pa
 
-    for name, table in tables.items():
-        form, package = found.form(name, "tables"), _package(table)
-        if form is None:
-            raise WorkforceError("no_such_table", given=name, known=known_tables())
-        if isinstance(found.engine, Spark):  # pragma: no cover - `make spark`
-            _spark_table(form, name, table, found)
-        elif package in _DUCKDB:
-            _relation(form, name, table, found)
-        else:
-            try:
-                arrow = pa.Table.from_pandas(table, preserve_index=False) if package == "pandas" else table
-            except pa.ArrowException as error:
-                raise WorkforceError("not_read", file=name, reason=", ".join(map(str, error.args))) from error
-            arrow = table.to_arrow() if package == "polars" else arrow
-            if not isinstance(arrow, pa.Table):
-                raise WorkforceError("table_type", where=name, given=type(table).__name__)
-            found.add_arrow(form, name, arrow.column_names, arrow.select)
+    form, package = found.form(name, "tables"), _package(table)
+    if form is None:
+        raise WorkforceError("no_such_table", given=name, known=known_tables())
+    if isinstance(found.engine, Spark):  # pragma: no cover - `make spark`
+        if package != "pyspark":
+            raise WorkforceError("two_engines", where=name, given=type(table).__name__)
+        found.add(form, name, table.columns, partial(_of_spark, found, form.name, table))
+    elif package in _DUCKDB:
+        found.add(form, name, table.columns, partial(_of_relation, found, table))
+    else:
+        try:
+            arrow = pa.Table.from_pandas(table, preserve_index=False) if package == "pandas" else table
+        except pa.ArrowException as error:
+            raise WorkforceError("not_read", file=name, reason=", ".join(map(str, error.args))) from error
+        arrow = table.to_arrow() if package == "polars" else arrow
+        if not isinstance(arrow, pa.Table):
+            raise WorkforceError("table_type", where=name, given=type(table).__name__)
+        found.add(form, name, arrow.column_names, arrow.select)
+
+
+def _of_spark(found: OpenSource, name: str, table: Any, used: Sequence[str]) -> str:  # pragma: no cover - `make spark`
+    from pyspark.sql.functions import lit
+
+    view = f"certladder_given_{name}"
+    chosen = table.select(*map(found.engine.identifier, used)).withColumn("row_number", lit(None).cast("bigint"))
+    chosen.createOrReplaceTempView(view)
+    return view
 
 
 def _package(table: object) -> str:
     return type(table).__module__.partition(".")[0]
-
-
-def _spark_table(form: TableForm, name: str, table: Any, found: OpenSource) -> None:  # pragma: no cover - `make spark`
-    if _package(table) != "pyspark":
-        raise WorkforceError("two_engines", where=name, given=type(table).__name__)
-    view = f"certladder_given_{form.name}"
-
-    def load(used: Sequence[str]) -> str:
-        from pyspark.sql.functions import lit
-
-        chosen = table.select(*map(found.engine.identifier, used))
-        chosen.withColumn("row_number", lit(None).cast("bigint")).createOrReplaceTempView(view)
-        return view
-
-    found.add(form, name, table.columns, load)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from .cell_parsers import Problem
@@ -26,22 +27,17 @@ def read_text(path: Path) -> Grid:
         WorkforceError: it is no text, or has no rows.
     """
     lines = _lines(path)
-    separator = max(",\t;", key="".join(lines[:20]).count)
-    grid = Grid(path.name, path.stem)
+    separator = max(",\t;|", key="".join(lines[:20]).count)
     widths = [len(cells) for line in lines[:_MOST_LINES] if (cells := _cells([line], separator))]
     columns = max(set(widths), key=widths.count, default=1)
-    at = number = 0
+    grid, at, number = Grid(path.name, path.stem), 0, 1
     while at < len(lines):
-        number += 1
         cells, used = _row(lines, at, separator, columns)
-        if _MARK in lines[at]:
-            grid.unread.append((number, Problem.of("", "encoding")))
-        elif cells is None:
-            grid.unread.append((number, Problem.of("", "quote")))
+        if cells is None or _MARK in lines[at]:
+            grid.unread.append((number, Problem.of("", "encoding" if _MARK in lines[at] else "quote")))
         elif cells:
             grid.rows.append((number, list(map(unwrapped, cells))))
-        else:
-            number -= 1
+        number += cells != []
         at += used
     if not grid.rows:
         raise WorkforceError("not_a_table", file=path.name)
@@ -66,11 +62,10 @@ def _row(lines: Sequence[str], at: int, separator: str, columns: int) -> tuple[l
 
 def _cells(lines: Sequence[str], separator: str) -> list[str] | None:
     """The cells of a row; None where a quote is not closed, or closed within a word."""
-    try:
+    with suppress(csv.Error, ValueError):
         [cells] = csv.reader([f"{line}\n" for line in lines[:-1]] + [lines[-1]], delimiter=separator, strict=True)
-    except (csv.Error, ValueError):
-        return None
-    return cells
+        return cells
+    return None
 
 
 def _lines(path: Path) -> list[str]:
@@ -91,13 +86,9 @@ def _lines(path: Path) -> list[str]:
 def _line(line: bytes) -> str:
     """A line of a file that is not UTF-8 throughout. Two bytes of GB18030 can look like a Latin letter of UTF-8, so
     only Chinese text counts as UTF-8 here."""
-    try:
-        text = line.decode("utf-8")
-        if line.isascii() or any(character >= "\u2e80" for character in text):
-            return text
-    except UnicodeDecodeError:
-        pass
-    try:
-        return line.decode("gb18030")
-    except UnicodeDecodeError:
-        return _MARK
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            text = line.decode(encoding)
+            if encoding != "utf-8" or line.isascii() or any(character >= "\u2e80" for character in text):
+                return text
+    return _MARK

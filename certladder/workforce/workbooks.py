@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,12 @@ __all__ = ["read_workbook"]
 
 _LARGEST = 1 << 30
 """Bytes of a workbook once it is unpacked: a small file can hold any number of them."""
-Area = tuple[int, int, int]
-"""Cells merged downwards: the first row, the row after the last, the column."""
+_Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]]]
+"""Its title, its lines, and the cells merged downwards: the first line, the line after the last, the column."""
 
 
 def read_workbook(path: Path) -> list[Grid]:
-    """The sheets that are not empty; what is merged downwards holds for each of its rows.
+    """The sheets; what is merged downwards holds for each of its rows.
 
     Raises:
         WorkforceError: the workbook cannot be read.
@@ -38,7 +38,7 @@ def read_workbook(path: Path) -> list[Grid]:
         raise WorkforceError("not_read", file=path.name, reason=str(error) or type(error).__name__) from error
 
 
-def _grid(path: Path, title: str, lines: list[list[str]], merged: list[Area]) -> Grid:
+def _grid(path: Path, title: str, lines: list[list[str]], merged: list[tuple[int, int, int]]) -> Grid:
     width = max(map(len, lines), default=0)
     lines = [[*line, *[""] * (width - len(line))] for line in lines]
     for first, end, column in merged:
@@ -48,59 +48,47 @@ def _grid(path: Path, title: str, lines: list[list[str]], merged: list[Area]) ->
     return Grid(f"{path.name} / {title}", title, rows, ragged=False)
 
 
-def _xlsx(path: Path) -> Iterator[tuple[str, list[list[str]], list[Area]]]:
+def _xlsx(path: Path) -> Iterator[_Sheet]:
     import openpyxl
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     with zipfile.ZipFile(path) as parts:
         if sum(part.file_size for part in parts.infolist()) > _LARGEST:
             raise WorkforceError("too_large", file=path.name, most=_LARGEST >> 20)
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        formulas = any(b"<f" in parts.read(name) for name in sheets)
     book = openpyxl.load_workbook(path, data_only=True)
+    # where no program has computed a formula, its cell would look empty
+    given = openpyxl.load_workbook(path) if formulas else book
     if book.epoch == CALENDAR_MAC_1904:
         raise WorkforceError("epoch", file=path.name)
-    formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
     for sheet in book.worksheets:
-        lines = [[_words(cell.value, cell.number_format) for cell in cells] for cells in sheet.iter_rows()]
-        if formulas is not None:
-            for line, cells in zip(lines, formulas[sheet.title].iter_rows(), strict=True):
-                line[:] = [word or (str(cell.value or "")) for word, cell in zip(line, cells, strict=True)]
-        merged = [(area.min_row - 1, area.max_row, area.min_col - 1) for area in sheet.merged_cells.ranges]
-        yield sheet.title, lines, merged
+        lines = [
+            [_words(cell.value, cell.number_format) or str(also.value or "") for cell, also in zip(*pair, strict=True)]
+            for pair in zip(sheet.iter_rows(), given[sheet.title].iter_rows(), strict=True)
+        ]
+        areas = sheet.merged_cells.ranges
+        yield sheet.title, lines, [(area.min_row - 1, area.max_row, area.min_col - 1) for area in areas]
 
 
-def _has_formulas(path: Path) -> bool:
-    """Whether a sheet has formulas: where no program has computed one, its cell would look empty."""
-    with zipfile.ZipFile(path) as parts:
-        return any(b"<f" in parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet"))
-
-
-def _xls(path: Path) -> Iterator[tuple[str, list[list[str]], list[Area]]]:
+def _xls(path: Path) -> Iterator[_Sheet]:
     import xlrd
 
     with xlrd.open_workbook(path, logfile=io.StringIO(), formatting_info=True) as book:
         if book.datemode:
             raise WorkforceError("epoch", file=path.name)
-        values: dict[int, Callable[[Any], object]] = {
-            xlrd.XL_CELL_DATE: lambda value: xlrd.xldate_as_datetime(value, 0),
-            xlrd.XL_CELL_BOOLEAN: bool,
-            xlrd.XL_CELL_ERROR: xlrd.error_text_from_code.get,
-        }
+
+        def words(cell: Any) -> str:
+            value = cell.value
+            if cell.ctype == xlrd.XL_CELL_DATE:
+                value = xlrd.xldate_as_datetime(value, 0)
+            elif cell.ctype == xlrd.XL_CELL_ERROR:
+                value = xlrd.error_text_from_code[value]
+            return _words(value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
+
         for sheet in book.sheets():
-            lines = [
-                [
-                    _words(
-                        values.get(cell.ctype, _as_is)(cell.value),
-                        book.format_map[book.xf_list[cell.xf_index].format_key].format_str,
-                    )
-                    for cell in cells
-                ]
-                for cells in sheet.get_rows()
-            ]
-            yield sheet.name, lines, [(first, end, column) for first, end, column, _ in sheet.merged_cells]
-
-
-def _as_is(value: object) -> object:
-    return value
+            areas = [(first, end, column) for first, end, column, _ in sheet.merged_cells]
+            yield sheet.name, [list(map(words, cells)) for cells in sheet.get_rows()], areas
 
 
 def _words(cell: object, number_format: str) -> str:
@@ -109,21 +97,13 @@ def _words(cell: object, number_format: str) -> str:
     A date that is shown without its day was typed as a month: the first is Excel's. A number of more digits than a sheet
     keeps is written so that it is no id; one that is shown with leading zeros has them.
     """
-    if cell is None:
-        return ""
     if isinstance(cell, dt.datetime):
-        return cell.strftime("%Y-%m-%d" if cell.time() == dt.time() else "%Y-%m-%d %H:%M:%S")[
-            : _precision(number_format)
-        ]
+        signs = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", number_format.casefold())
+        shown = None if "d" in signs or "y" not in signs else 7 if "m" in signs else 4
+        return cell.strftime("%Y-%m-%d" if cell.time() == dt.time() else "%Y-%m-%d %H:%M:%S")[:shown]
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         if abs(cell) >= 1e15:
             return f"{cell:e}"
         if cell == int(cell):
             return str(int(cell)).zfill(len(number_format) if set(number_format) == {"0"} else 0)
-    return unwrapped(str(cell))
-
-
-def _precision(number_format: str) -> int | None:
-    """How much of a date is shown: 4 letters of it for the year, 7 for the month, None for all."""
-    signs = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", number_format.casefold())
-    return None if "d" in signs or "y" not in signs else 7 if "m" in signs else 4
+    return "" if cell is None else unwrapped(str(cell))

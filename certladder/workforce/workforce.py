@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..catalog import Catalog
 from ..model.dates import parse_day, resolve_date
-from ..model.errors import close_matches
 from ..model.person import Person, Record, Work
 from ..model.policy import Policy
-from ..model.readings import READINGS
 from ..model.terms import Level, Verdict
 from ..model.wording import default_language, say
 from .answers import WorkforceAnswers
 from .columns import WorkforceError
-from .first_days import alternative_days, answers, becoming_eligible
+from .first_days import alternative_days, answers
 from .ingest import ingest
-from .person_export import export_person
 from .progress import Progress, Stage, no_progress
 from .rule_tables import RuleTables
 from .ruleset import Ruleset
@@ -95,20 +94,12 @@ class Workforce:
             self._records = ingest(opened.tables, opened.engine, keep)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
+        self.rows_in, self.rows_used = dict(self._records.rows_in), dict(self._records.rows_used)
+        """The number of rows given, by table: as many as used and rejected together; and of those used."""
 
     def __len__(self) -> int:
         """The number of persons."""
         return self._records.count
-
-    @property
-    def rows_in(self) -> dict[str, int]:
-        """The number of rows given, by table: as many as used and rejected together."""
-        return dict(self._records.rows_in)
-
-    @property
-    def rows_used(self) -> dict[str, int]:
-        """The number of rows used, by table."""
-        return dict(self._records.rows_used)
 
     @property
     def rejected(self) -> Table:
@@ -131,11 +122,9 @@ class Workforce:
         return tuple(say(f"workforce.note.{code}", lang, **arguments) for code, arguments in self._notes)
 
     def unknown_occupations(self) -> dict[str, tuple[str, ...]]:
-        """The occupations in the tables that the catalog does not hold, with the names in it that look like them."""
-        names = [name for standard in self.catalog.standards for name in (standard.occupation, *standard.names)]
-        kinds = self._records.kinds
-        given = sorted({kind.occupation for kind in kinds if hasattr(kind, "occupation")})
-        return {name: close_matches(name, names) for name in given if not self.catalog.knows(name)}
+        """The occupations in the tables that the catalog does not hold, with those it holds that they may stand for (D6)."""
+        given = sorted({kind.occupation for kind in self._records.kinds if hasattr(kind, "occupation")})
+        return {name: self.catalog.may_be(name) for name in given if not self.catalog.knows(name)}
 
     def person(self, id: str) -> Person:  # noqa: A002
         """One person's records, for `Advisor` to explain, plan and ask.
@@ -143,7 +132,7 @@ class Workforce:
         Raises:
             WorkforceError: nobody has that id.
         """
-        found = export_person(self._records, id)
+        found = self._records.person(id)
         if found is None:
             raise WorkforceError("no_person", id=id)
         return found
@@ -166,35 +155,17 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        return self._ask("answers", on, occupations, levels, answers)
+        return self._ask("answers", on, occupations, levels)
 
     def summary(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
-        found = self.check(on, occupations, levels)
-        try:
+        with closing(self.check(on, occupations, levels)) as found:
             return found.summary()
-        finally:
-            found.close()
 
     def contested(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
-        """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
-
-        Rows of reading, person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from. Everything
-        is asked once more for each reading that has a switch. Raises as `check`.
-        """
-        import pyarrow as pa
-
-        ours, found = self.check(on, occupations, levels), []
-        for number, reading in READINGS.items():
-            if reading.policy:
-                turned = copy.copy(self)
-                turned.policy = reading.turned(self.policy)
-                theirs = turned.check(on, occupations, levels)
-                rows = ours.differing(theirs)
-                theirs.close()
-                found.append(rows.add_column(0, "reading", pa.array([number] * len(rows), pa.string())))
-        ours.close()
-        return pa.concat_tables(found)
+        """`WorkforceAnswers.contested` of a day, occupations and levels; see `check`."""
+        with closing(self.check(on, occupations, levels)) as found:
+            return found.contested()
 
     def becoming_eligible(
         self, until: Day, on: Day | None = None, occupations: Names = None, levels: Levels = None
@@ -208,26 +179,28 @@ class Workforce:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
         last = parse_day(until).toordinal()
-        found = self._ask(
-            "becoming_eligible", on, occupations, levels, lambda days, day: becoming_eligible(days, day, last)
-        )
-        try:
+        with closing(self._ask("becoming_eligible", on, occupations, levels, last)) as found:
             columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
             return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
-        finally:
-            found.close()
 
     def _ask(
-        self, stage: Stage, on: Day | None, occupations: Names, levels: Levels, answer: Callable[[str, int], str]
+        self, stage: Stage, on: Day | None, occupations: Names, levels: Levels, until: int | None = None
     ) -> WorkforceAnswers:
         """What is answered about one part of the persons after the other."""
-        day, records, found = resolve_date(on), self._records, list[str]()
-        rules = Ruleset(self.catalog, self.policy, day, occupations, levels)
-        with records.engine.passing(found):
-            tables = RuleTables(rules, records.kinds, records.engine)
+        records, engine, found = self._records, self._records.engine, list[str]()
+        rules = Ruleset(self.catalog, self.policy, resolve_date(on), occupations, levels)
+        day = rules.day.toordinal()
+        with engine.passing(found):
+            tables = RuleTables(rules, records.kinds, engine)
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
-                with records.engine.passing(found):
-                    days = alternative_days(records.engine, tables, part, day.toordinal())
-                    found.append(records.engine.keep(answer(days, day.toordinal())))
-        return WorkforceAnswers(day, rules, records, found, self._begin)
+                with engine.passing(found):
+                    found.append(engine.keep(answers(alternative_days(engine, tables, part, day), day, until)))
+        return WorkforceAnswers(rules, records, found, partial(self._by, rules), self._begin)
+
+    def _by(self, rules: Ruleset, policy: Policy) -> WorkforceAnswers:
+        """The answers to the same question by another policy."""
+        other = copy.copy(self)
+        other.policy = policy
+        levels = list(dict.fromkeys(level for _, level in rules.targets))
+        return other._ask("answers", rules.day, [standard.occupation for standard in rules.standards], levels)

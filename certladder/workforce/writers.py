@@ -16,12 +16,14 @@ from .engine import DuckDB, Engine, quoted
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["write_query", "write_table", "write_tables"]
+__all__ = ["write_query", "write_tables"]
 
 _MOST_ROWS = 1_048_575
 _WIDEST = 60
 _LOOKED_AT = 500
 """So many rows decide how wide a column is."""
+_FORMULA = r"^([=+\-@\t\r\n＝＋－＠])"
+_NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def write_query(engine: Engine, query: str, path: Path) -> None:
@@ -30,20 +32,15 @@ def write_query(engine: Engine, query: str, path: Path) -> None:
         with _into(path) as new:
             engine.run(f"COPY ({query}) TO {quoted(str(new))} (FORMAT parquet)")
     else:  # pragma: no cover - `make spark`
-        write_table(engine.fetch(query), path)
+        write_tables({"certladder": engine.fetch(query)}, path)
 
 
-def write_table(table: pa.Table, path: Path) -> None:
-    """Write a table to .parquet, .csv or .xlsx, as the name says; lists become words with semicolons in the latter two.
+def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
+    """Write tables as the sheets of a workbook; to a .parquet or .csv file the first only, lists in .csv as words.
 
     Raises:
         WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
     """
-    write_tables({"certladder": table}, path)
-
-
-def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
-    """Write tables as the sheets of a workbook; to another kind of file, the first only. Raises as `write_table`."""
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise WorkforceError("file_type", file=path.name)
@@ -78,35 +75,30 @@ def _parquet(tables: Mapping[str, pa.Table], path: Path) -> None:
 
 
 def _text(tables: Mapping[str, pa.Table], path: Path) -> None:
-    from pyarrow import csv
+    """Words that a spreadsheet would take for a formula, names of columns among them, stand behind an apostrophe."""
+    import pyarrow as pa
+    from pyarrow import compute, csv
 
+    table = _flat(next(iter(tables.values())))
+    columns = [
+        compute.replace_substring_regex(column, _FORMULA, r"'\1") if pa.types.is_string(column.type) else column
+        for column in table.columns
+    ]
+    names = [re.sub(_FORMULA, r"'\1", name) for name in table.column_names]
     with path.open("wb") as file:
         file.write(b"\xef\xbb\xbf")
-        csv.write_csv(_defused(_flat(next(iter(tables.values())))), file)
+        csv.write_csv(pa.table(columns, names=names), file)
 
 
 def _flat(table: pa.Table) -> pa.Table:
     """Lists as words."""
     import pyarrow as pa
 
-    for at, column in enumerate(table.columns):
-        if pa.types.is_list(column.type):
-            words = pa.array(["; ".join(cell) for cell in column.to_pylist()], pa.string())
-            table = table.set_column(at, table.column_names[at], words)
-    return table
-
-
-def _defused(table: pa.Table) -> pa.Table:
-    """Words that a spreadsheet would take for a formula, names of columns among them, behind an apostrophe."""
-    import pyarrow as pa
-    from pyarrow import compute
-
-    formula = r"^([=+\-@\t\r\n＝＋－＠])"
-    for at, column in enumerate(table.columns):
-        if pa.types.is_string(column.type):
-            words = compute.replace_substring_regex(column, formula, r"'\1")
-            table = table.set_column(at, table.column_names[at], words)
-    return table.rename_columns([re.sub(formula, r"'\1", name) for name in table.column_names])
+    columns = [
+        pa.array(["; ".join(cell) for cell in column.to_pylist()]) if pa.types.is_list(column.type) else column
+        for column in table.columns
+    ]
+    return pa.table(columns, names=table.column_names)
 
 
 def _book(tables: Mapping[str, pa.Table], path: Path) -> None:
@@ -117,15 +109,17 @@ def _book(tables: Mapping[str, pa.Table], path: Path) -> None:
 
     book = openpyxl.Workbook(write_only=True)
     for title, table in tables.items():
-        table = _flat(table)
+        columns = {
+            name: column.to_pylist() for name, column in zip(table.column_names, _flat(table).columns, strict=True)
+        }
         sheet = book.create_sheet(title)
         sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{get_column_letter(max(table.num_columns, 1))}{len(table) + 1}"
-        for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True), 1):
-            seen = [name + "  ", *map(str, column.slice(0, _LOOKED_AT).to_pylist())]
-            sheet.column_dimensions[get_column_letter(at)].width = min(max(map(_width, seen)) + 2, _WIDEST)
-        sheet.append([_cell(sheet, name, Font(bold=True)) for name in table.column_names])
-        for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(columns), 1))}{len(table) + 1}"
+        for at, (name, cells) in enumerate(columns.items(), 1):
+            widest = max(map(_width, [name + "  ", *map(str, cells[:_LOOKED_AT])]))
+            sheet.column_dimensions[get_column_letter(at)].width = min(widest + 2, _WIDEST)
+        sheet.append([_cell(sheet, name, Font(bold=True)) for name in columns])
+        for row in zip(*columns.values(), strict=True):
             sheet.append([_cell(sheet, value) for value in row])
     book.save(path)
 
@@ -138,17 +132,15 @@ def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
     """A value as it is: words are no formula, even with = in front; signs that a workbook cannot hold are left out."""
     from openpyxl.cell import WriteOnlyCell
 
-    words = _NOT_IN_SHEETS.sub("", value) if isinstance(value, str) else None
-    if font is None and (words is None or not words.startswith("=")):
-        return value if words is None else words
-    cell = WriteOnlyCell(sheet, words)
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, _NOT_IN_SHEETS.sub("", value))
     cell.data_type = "s"
     if font is not None:
         cell.font = font
     return cell
 
 
-_NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WRITERS: dict[str, Callable[[Mapping[str, pa.Table], Path], None]] = {
     ".parquet": _parquet,
     ".csv": _text,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from ..names import clean_name
+from ..spelling import clean_name
 from ..standard import Standard, StandardParseError
 from .layout.reader import LayoutReader
 from .lines import Attribution, Line, lines_of
@@ -56,7 +58,8 @@ def parse_document(
     problems = sorted([*reader.problems, *unread], key=lambda problem: (problem.line, problem.column))
     if reader.problems or (strict and unread):
         raise StandardParseError(tuple(problems))
-    found = dict.fromkeys([*reader.lines, *(line for builder in builders for line in builder.lines)])
+    attributed = chain(reader.lines, *(builder.lines for builder in builders))
+    found = dict.fromkeys(line for one in attributed for line in _by_line(one))
     at: dict[int, list[Attribution]] = {}
     for one in found:
         at.setdefault(one.line, []).append(one)
@@ -67,3 +70,10 @@ def parse_document(
 
 def _within(found: Attribution, line: Line) -> bool:
     return line.column < found.column <= line.column + max(1, len(line.text))
+
+
+def _by_line(found: Attribution) -> Iterator[Attribution]:
+    """The attribution of each line of words that were joined."""
+    for below, words in enumerate(found.words.split("\n")):
+        column = 1 + len(words) - len(words.lstrip()) if below else found.column
+        yield found._replace(line=found.line + below, column=column, words=words.lstrip() if below else words)

@@ -1,54 +1,56 @@
-"""Standards files -> standards, the problems of all files together."""
+"""Standards files -> standards: a file, a folder, or what installed packages bring; the problems of all together."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
+from collections.abc import Sequence
 from contextlib import suppress
+from importlib.metadata import entry_points
+from importlib.resources import files
 from pathlib import Path
 
 from ..bounded_file import MEGABYTE, read_within
+from ..errors import UnknownTerm
 from ..standard import ParseProblem, Standard, StandardParseError
-from .cache import Cache
+from .document import read_document
 from .expected import Expected, expected
 from .lines import Line
 
-__all__ = ["read_files", "text_of_file"]
+__all__ = ["ENTRY_POINTS", "installed_names", "read_files", "read_installed", "text_of_file"]
 
+ENTRY_POINTS = "certladder.standards"
+"""The group of entry points that name packages which hold texts."""
 _LARGEST = 4 * MEGABYTE
 """Bytes: a thousand standards in one file, as lists of all standards are published, take two megabytes."""
+_SPEAKS = re.compile("[级級]|[职職][业業]|申[报報]")
+"""A text of conditions; in a wrong encoding it speaks of none of these."""
 
 
-def read_files(path: Path, *, strict: bool = False, cache: Path | None = None) -> list[Standard]:
+def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
     """The standards in a file, or in all `*.txt` files of a folder in the order of their names.
-
-    `cache`: a folder that keeps what was read.
 
     Raises:
         StandardParseError: a file is missing, is not UTF-8 or has errors; those of all files are listed.
     """
+    # unlike Path.is_dir, this is False for a name that no file can have
     paths = sorted(path.glob("*.txt")) if os.path.isdir(path) else [path]
     standards: list[Standard] = []
-    problems: list[ParseProblem] = []
+    problems = [] if paths else [_problem(path, expected("folder_without_texts"))]
     stated: dict[tuple[object, object], Path] = {}
     """The file that states each edition."""
-    kept = Cache(cache)
-    if not paths:
-        problems.append(_problem(path, expected("folder_without_texts")))
     for file in paths:
         try:
-            found = kept.read(text_of_file(file), str(file))
+            found = read_document(text_of_file(file), str(file), strict=strict)
         except StandardParseError as error:
             problems += error.problems
             continue
         standards += found
-        problems += [problem for standard in found for problem in standard.unread] if strict else []
         for standard in found:
             first = stated.setdefault((standard.occupation, standard.valid_from), file)
             if first != file:
-                line = Line(standard.occupation, 1, 0)
-                problems.append(line.problem(str(file), expected("edition_once", file=first.name)))
+                problems.append(_problem(file, expected("edition_once", file=first.name), standard.occupation))
     if problems:
         raise StandardParseError(tuple(problems))
     return standards
@@ -62,21 +64,14 @@ def text_of_file(file: Path) -> str:
     """
     try:
         raw = read_within(file, _LARGEST)
-    except FileNotFoundError as error:
-        raise StandardParseError((_problem(file, expected("no_such_file")),)) from error
-    except OSError as error:
-        large = error.errno == errno.EFBIG
-        what = expected("large_file") if large else expected("unreadable_file", reason=error.strerror or "")
-        raise StandardParseError((_problem(file, what),)) from error
-    try:
         return raw.decode("utf-8-sig")
+    except OSError as error:
+        codes = {errno.ENOENT: expected("no_such_file"), errno.EFBIG: expected("large_file")}
+        what = codes.get(error.errno or 0, expected("unreadable_file", reason=error.strerror or ""))
+        raise StandardParseError((_problem(file, what),)) from error
     except UnicodeDecodeError as error:
-        line = Line(raw[error.start : error.start + 8].hex(" "), raw.count(b"\n", 0, error.start) + 1, 0)
-        raise StandardParseError((line.problem(str(file), _encoding(raw)),)) from error
-
-
-_SPEAKS = re.compile("[级級]|[职職][业業]|申[报報]")
-"""A text of conditions; in a wrong encoding it speaks of none of these."""
+        words, line = raw[error.start : error.start + 8].hex(" "), raw.count(b"\n", 0, error.start) + 1
+        raise StandardParseError((_problem(file, _encoding(raw), words, line),)) from error
 
 
 def _encoding(raw: bytes) -> Expected:
@@ -88,5 +83,30 @@ def _encoding(raw: bytes) -> Expected:
     return expected("not_utf8")
 
 
-def _problem(path: Path, what: Expected) -> ParseProblem:
-    return Line(path.name, 1, 0).problem(str(path), what)
+def _problem(path: Path, what: Expected, words: str = "", line: int = 1) -> ParseProblem:
+    return Line(words or path.name, line, 0).problem(str(path), what)
+
+
+def installed_names() -> tuple[str, ...]:
+    """The names of the entry points."""
+    return tuple(sorted(entry_points(group=ENTRY_POINTS).names))
+
+
+def read_installed(names: Sequence[str] = ()) -> list[Standard]:
+    """The standards in the `*.txt` files of the packages that these entry points name, or all of them.
+
+    Raises:
+        UnknownTerm: no package is installed that has an entry point of that name.
+        StandardParseError: a text cannot be read.
+    """
+    known = installed_names()
+    if unknown := [name for name in names if name not in known]:
+        raise UnknownTerm("standards_not_installed", given=tuple(unknown), known=known)
+    return [
+        standard
+        for name in names or known
+        for point in entry_points(group=ENTRY_POINTS, name=name)
+        for text in sorted(files(point.value).iterdir(), key=lambda file: file.name)
+        if text.name.endswith(".txt")
+        for standard in read_document(text.read_text("utf-8-sig"), f"{name}/{text.name}")
+    ]

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..requirements import (
-    Anchoring,
-    CertificateRequirement,
-    DiplomaRequirement,
-    EnrolmentRequirement,
-    Requirement,
-    TimedRequirement,
-    WorkYears,
-)
+from ..requirements import Anchoring, DiplomaRequirement, EnrolmentRequirement, Requirement, TimedRequirement, WorkYears
 from ..standard import Clause, NotExpressible, WordingGeneration
 from ..terms import Level, School
 from .grammar.clause_parser import read_clause
@@ -37,41 +29,24 @@ def canonical_text(clause: Clause, generation: WordingGeneration = "2023") -> st
     >>> canonical_text(Catalog.builtin().standard("电工").levels[4][0])
     '取得本职业五级/初级工职业资格（职业技能等级）证书后，累计从事本职业工作满4年。'
     """
-    text = "；或".join(_alternative(option, generation) for option in clause.alternatives).removesuffix("。") + "。"
+    options = ("，".join(_words(asked, option, generation) for asked in option) for option in clause.alternatives)
+    text = "；或".join(options).removesuffix("。") + "。"
     read = read_clause(text, NamePattern((clause.id.partition("/")[0] or clause.id or "?",))).alternatives
     if read != clause.alternatives:  # 大学毕业 has no official words, nor has 大专 of a 技师学院
         raise NotExpressible("not_expressible", clause=clause.id, text=text)
     return text
 
 
-def _alternative(option: tuple[Requirement, ...], generation: WordingGeneration) -> str:
-    anchors = [asked.after for asked in option if isinstance(asked, WorkYears)]
-    return "，".join(
-        _words(asked, generation) + ("后" if isinstance(asked, Anchoring) and asked in anchors else "")
-        for asked in option
-    )
-
-
-def _words(asked: Requirement, generation: WordingGeneration) -> str:
+def _words(asked: Requirement, option: tuple[Requirement, ...], generation: WordingGeneration) -> str:
     if asked.type not in _WORDS:
         raise NotExpressible("no_words", type=asked.type)
-    return _WORDS[asked.type](asked, generation)
+    anchors = [other.after for other in option if isinstance(other, WorkYears)]
+    return _WORDS[asked.type](asked, generation) + ("后" if isinstance(asked, Anchoring) and asked in anchors else "")
 
 
 def _time(asked: TimedRequirement, generation: WordingGeneration) -> str:
     time = asked.time.words("zh").replace(" ", "")
     return f"满{time}" if generation == "2023" else f"{time}（含）以上"
-
-
-def _certificate(asked: CertificateRequirement, generation: WordingGeneration) -> str:
-    held = _time(asked, generation) if asked.total_months else ""
-    kinds = asked.kinds[0].zh if len(asked.kinds) == 1 else _BOTH_KINDS[generation]
-    return f"取得{asked.scope.zh}{asked.level.zh if asked.level else ''}{kinds}{held}"
-
-
-def _diploma(asked: DiplomaRequirement, generation: WordingGeneration) -> str:
-    certificate = "学历证书" if asked.degree and asked.major is None else "毕业证书"
-    return f"取得{_courses(asked)}{certificate}{_EXPECTED[generation] if asked.expected else ''}"
 
 
 def _courses(asked: DiplomaRequirement | EnrolmentRequirement) -> str:
@@ -98,8 +73,15 @@ def _skill(level: Level) -> str:
 _WORDS: dict[str, Callable[[Any, WordingGeneration], str]] = {
     "age": lambda asked, _: f"年满{asked.years}周岁",
     "apprenticeship": lambda asked, _: f"{asked.scope.zh}学徒期满",
-    "certificate": _certificate,
-    "diploma": _diploma,
+    "certificate": lambda asked, generation: (
+        f"取得{asked.scope.zh}{asked.level.zh if asked.level else ''}"
+        f"{asked.kinds[0].zh if len(asked.kinds) == 1 else _BOTH_KINDS[generation]}"
+        f"{_time(asked, generation) if asked.total_months else ''}"
+    ),
+    "diploma": lambda asked, generation: (
+        f"取得{_courses(asked)}{'学历' if asked.degree and asked.major is None else '毕业'}证书"
+        f"{_EXPECTED[generation] if asked.expected else ''}"
+    ),
     "permit": lambda asked, _: f"持有{asked.name}",
     "student": lambda asked, _: f"{_courses(asked)}学生",
     "title": lambda asked, _: (

@@ -76,7 +76,16 @@ class Line:
         if start >= end:
             return Line("", self.number, self.column + len(self.text))
         first, last = self.normal.span(start, end)
-        return Line(self.text[first:last], self.number, self.column + first)
+        before = self.text[:first].rpartition("\n")[2]
+        breaks = self.text.count("\n", 0, first)
+        column = len(before) if breaks else self.column + first
+        return Line(self.text[first:last], self.number + breaks, column)
+
+    def joined(self, line: Line) -> Line:
+        """With a line below it, or behind it on the same one, as one; each word keeps its place."""
+        below = line.number - self.number
+        space = "\n" * below + " " * (line.column if below else line.column - self.column - len(self.text))
+        return Line(f"{self.text}{space}{line.text}", self.number, self.column, line.cell)
 
     def taken_for(self, kind: LineKind, about: str = "") -> Attribution:
         """What the line was taken for."""

@@ -36,14 +36,16 @@ class NamePattern:
 
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
-        met: list[str] = []
-        for found in reversed(list(self._titled.finditer(normal.text))):
-            normal = normal.replaced(*found.span(), f"本职业{self._levels[found[1]].grade}")
-        for match in reversed(list(self._pattern.finditer(normal.text))):
-            met[:0] = [f"{stem}{end}" for stem, *ends in _ENDED.findall(match[0])[:1] for end in ends if end]
-            normal = normal.replaced(match.start(), match.end(), "本职业")
+        normal = normal.sub(self._titled, lambda found: f"本职业{self._levels[found[1]].grade}")
+        met = (ending for found in self._pattern.finditer(normal.text) for ending in _endings(found[0]))
         new = tuple(dict.fromkeys(name for name in met if name not in self._names))
-        return normal, new
+        return normal.sub(self._pattern, "本职业"), new
+
+
+def _endings(name: str) -> Iterator[str]:
+    """化学检验员（工） -> 化学检验员, 化学检验工."""
+    stem, *ends = _ENDED.findall(name)[0]
+    return (f"{stem}{end}" for end in ends if end)
 
 
 def _technicians(names: Iterable[str]) -> Iterator[tuple[str, Level]]:

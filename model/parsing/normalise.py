@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+from ..requirements import Span, UnreadText
 from ..spelling import simplified
 
 __all__ = ["Normal", "normalise"]
@@ -34,47 +36,44 @@ _ANY_TYPO = re.compile(
 
 @dataclass(frozen=True)
 class Normal:
-    """Normalised text; `starts` and `ends` give, for each of its characters, where it stood in the original."""
+    """Normalised text; `spans` says for each of its characters where it stood in the original."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    spans: tuple[Span, ...]
     original: str
 
-    def words(self, start: int, end: int) -> str:
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The span in the original that [start, end) of the normalised text came from."""
+        return self.spans[start][0], self.spans[-1 if end is None else end - 1][1]
+
+    def words(self, start: int = 0, end: int | None = None) -> str:
         """The original words of [start, end) of the normalised text."""
         return self.original[slice(*self.span(start, end))]
 
-    def replaced(self, start: int, end: int, words: str) -> Normal:
-        """With other words in place of [start, end), standing where those stood."""
-        first, last = self.span(start, end)
-        return Normal(
-            self.text[:start] + words + self.text[end:],
-            (*self.starts[:start], *[first] * len(words), *self.starts[end:]),
-            (*self.ends[:start], *[last] * len(words), *self.ends[end:]),
-            self.original,
-        )
+    def unread(self, start: int = 0, end: int | None = None) -> UnreadText:
+        """These words, as a requirement that nobody could read."""
+        return UnreadText(words=self.words(start, end), span=self.span(start, end))
 
-    def mended(self, typo: re.Pattern[str], meant: str) -> Normal:
-        """With `meant` in place of every match that does not overlap the one before, in one pass."""
-        words, starts, ends, at = [], [], [], 0
-        for found in typo.finditer(self.text):
-            start, end = found.span()
-            first, last = self.span(start, end)
-            words += [self.text[at:start], meant]
-            starts += [*self.starts[at:start], *[first] * len(meant)]
-            ends += [*self.ends[at:start], *[last] * len(meant)]
-            at = end
-        text = "".join([*words, self.text[at:]])
-        return Normal(text, (*starts, *self.starts[at:]), (*ends, *self.ends[at:]), self.original)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span in the original that [start, end) of the normalised text came from."""
-        return self.starts[start], self.ends[end - 1]
-
-    def slice(self, start: int, end: int) -> Normal:
+    def slice(self, start: int, end: int | None = None) -> Normal:
         """The part [start, end)."""
-        return Normal(self.text[start:end], self.starts[start:end], self.ends[start:end], self.original)
+        return Normal(self.text[start:end], self.spans[start:end], self.original)
+
+    def without(self, start: int, end: int) -> Normal:
+        """All but [start, end)."""
+        return Normal(self.text[:start] + self.text[end:], self.spans[:start] + self.spans[end:], self.original)
+
+    def sub(self, pattern: re.Pattern[str], words: str | Callable[[re.Match[str]], str]) -> Normal:
+        """With other words in place of every match, standing where those stood."""
+        texts: list[str] = []
+        spans: list[Span] = []
+        at = 0
+        for found in pattern.finditer(self.text):
+            start, end = found.span()
+            new = words if isinstance(words, str) else words(found)
+            texts += [self.text[at:start], new]
+            spans += [*self.spans[at:start], *[self.span(start, end)] * len(new)]
+            at = end
+        return Normal("".join([*texts, self.text[at:]]), (*spans, *self.spans[at:]), self.original)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -84,18 +83,13 @@ def normalise(text: str) -> Normal:
     >>> normalise("（１) 累计从事&nbsp;本职业").text
     '（1）累计从事本职业'
     """
-    kept: list[tuple[int, str]] = []
-    at = 0
-    for match in _DROPPED.finditer(text):
-        kept += enumerate(text[at : match.start()], start=at)
-        at = match.end()
-    kept += enumerate(text[at:], start=at)
-    chars = "".join(_uniform(char) for _, char in kept)
-    normal = Normal(chars, tuple(at for at, _ in kept), tuple(at + 1 for at, _ in kept), text)
-    if _ANY_TYPO.search(chars):
+    whole = Normal(text, tuple((at, at + 1) for at in range(len(text))), text)
+    normal = whole.sub(_DROPPED, "")
+    normal = replace(normal, text="".join(map(_uniform, normal.text)))
+    if _ANY_TYPO.search(normal.text):
         for typo, meant in _TYPOS:
             while typo.search(normal.text):
-                normal = normal.mended(typo, meant)
+                normal = normal.sub(typo, meant)
     return normal
 
 

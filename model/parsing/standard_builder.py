@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import reduce
-from itertools import chain, pairwise, product
+from itertools import chain, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
-from .grammar.clause_parser import read_clause
-from .grammar.parsed_clause import ParsedClause, ParseGap, as_unparsed
-from .layout.headings import EVERY
+from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, read_clause
 from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all
-from .layout.list_words import is_all_of, is_one_of
+from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
-from .not_enough import is_not_enough, is_standing
 from .pattern_tables import PatternTables
+from .sentences import is_not_enough, is_standing
 from .vocabulary import number as number_of
 
 __all__ = ["LISTS", "StandardBuilder"]
@@ -31,39 +28,26 @@ _ABOUT_LIST, _BEGINS_WITH, _GOES_ON = map(LISTS.pattern, ("about_list", "begins_
 _HOW_MANY, _NARROWS, _OF_ALL = map(LISTS.pattern, ("how_many", "narrows", "of_all"))
 _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("only_widens", "says_all_only"))
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
-_MOST_UNREAD = 20
+_SHOWN_ALONE = 20
+"""So many unread lines are conditions each of its own; more are one."""
 
 
 def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
-    """Unread lines, as one if there are many of them."""
-    return list(unread) if len(unread) <= _MOST_UNREAD else [as_unparsed("\n".join(one.text for one in unread))]
+    return unread if len(unread) <= _SHOWN_ALONE else [as_unparsed("\n".join(one.text for one in unread))]
 
 
-def _joined(parsed: list[ParsedClause]) -> ParsedClause:
-    """One clause that asks for all of them."""
-    return reduce(lambda before, after: after.under(before), parsed)
+@dataclass
+class _Beside:
+    """What the lines beside a level's list mean for it: asked of all its clauses; unread and maybe so; maybe a clause."""
+
+    shared: list[ParsedClause]
+    asked: list[ParsedClause] = field(default_factory=list)
+    ways: list[ParsedClause] = field(default_factory=list)
 
 
 def _share_row(before: ClauseLines, after: ClauseLines) -> bool:
     """Whether two sentences are cells of one row of a table, of which nobody says that one is enough."""
     return after.lines[0].cell and after.lines[0].number == before.lines[0].number
-
-
-@dataclass
-class _Beside:
-    """What the lines beside a level's list mean for it."""
-
-    shared: list[ParsedClause]
-    """Asked of all its clauses."""
-    asked: list[ParsedClause] = field(default_factory=list)
-    """Unread, and maybe asked of all its clauses."""
-    ways: list[ParsedClause] = field(default_factory=list)
-    """Unread, and maybe one more clause."""
-
-    def add(self, unread: list[ParsedClause], *, asked: bool = True, way: bool = True) -> None:
-        """Lines of which nobody knows what they are, but what they could be."""
-        self.asked += unread if asked else []
-        self.ways += unread if way else []
 
 
 class StandardBuilder:
@@ -82,7 +66,7 @@ class StandardBuilder:
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        common = [*self._conditions(layout.preface, None), *self._unsettled(layout.early)]
+        common = [*self._beside(layout.preface), *self._beside(layout.early, unsettled=True)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
         problems = [*self._problems, *self._gaps.values()]
@@ -91,36 +75,36 @@ class StandardBuilder:
 
     def _clauses(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
         """The clauses of a level, each under what is shared; behind them what may be a clause."""
-        if lines.pending is not None:
-            self._problem(lines.pending[1], expected("words_after_number"))
         sentences, before, neither = self._sorted(level)
         all_of = self._is_all_of(level, lines, sentences)
-        found = _Beside([*common, *self._conditions([*lines.asked, *before], level)])
+        found = _Beside([*common, *self._beside([*lines.asked, *before], level)])
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
         for sentence in neither:
-            found.add(self._unsettled([sentence]), asked=not _ONLY_WIDENS.match(sentence.plain))
+            self._either(sentence, found)
         misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
         read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
             self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
         if all_of:
-            read, numbers = [_joined(read)], numbers[:1]
-        if asked := [*found.shared, *_few(found.asked)]:
-            gate = _joined(asked)
-            read = [parsed.under(gate) for parsed in read]
+            read, numbers = [all_of_them(read)], numbers[:1]
+        gates = [*found.shared, *_few(found.asked)]
+        read = [all_of_them([*gates, parsed]) for parsed in read]
         more = _few(found.ways)
         for sentence in misplaced:
-            self._add_gaps(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
+            self._tell(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
-            more.append(as_unparsed(sentence.text))
+            more = [*more, as_unparsed(sentence.text)]
         numbers += [f"?{number}" for number in range(1, len(more) + 1)]
-        clauses = [self._clause(level, number, one) for number, one in zip(numbers, [*read, *more], strict=True)]
-        if not clauses:
+        if not numbers:
             self._problem(lines.heading, expected("clauses_under_level", level=level.zh))
-        return tuple(clauses)
+        identifier = f"{self._layout.fields['occupation']}/{level.grade}"
+        return tuple(
+            Clause(id=f"{identifier}/{number}", text=parsed.text, alternatives=parsed.alternatives)
+            for number, parsed in zip(numbers, [*read, *more], strict=True)
+        )
 
     def _sorted(self, level: Level) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
         """The clauses of a level, what is shared by them, and lines that are neither, for they could widen the list."""
@@ -138,20 +122,16 @@ class StandardBuilder:
         many = _HOW_MANY.search(lines.heading.plain)
         return (
             len(sentences) > 1
-            and (lines.all_of or self._layout.all_of)
+            and any(map(is_all_of, [*lines.says, *self._layout.says]))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(self._is_read(sentence, level) or is_standing(sentence.plain) for sentence in sentences)
         )
-
-    def _clause(self, level: Level, number: str, parsed: ParsedClause) -> Clause:
-        identifier = f"{self._layout.fields['occupation']}/{level.grade}/{number}"
-        return Clause(id=identifier, text=parsed.text, alternatives=parsed.alternatives)
 
     def _read(self, sentence: ClauseLines, level: Level, *, beside: bool) -> ParsedClause:
         """What a clause asks for; of a list within it, one of its conditions, if it says so."""
         if not sentence.parts:
             parsed = read_clause(sentence.text, self._pattern, level, beside=beside)
-            self._add_gaps(sentence, parsed.gaps)
+            self._tell(sentence, parsed.gaps)
             self._names += [name for name in parsed.names if name not in self._names]
             return parsed
         pieces = [
@@ -164,7 +144,7 @@ class StandardBuilder:
         one_of, all_of = is_one_of(pieces[0].plain), is_all_of(pieces[0].plain)
         if not (one_of or all_of) or head.gaps or any(part.gaps for part in parts):
             whole = as_unparsed(sentence.text, expected("list_in_clause"))
-            self._add_gaps(sentence, whole.gaps)
+            self._tell(sentence, whole.gaps)
             return whole
         moved = [part.moved(sentence.starts[at]).alternatives for part, at in zip(parts, sentence.parts, strict=True)]
         lists = product(*moved) if all_of else ((option,) for alternatives in moved for option in alternatives)
@@ -189,13 +169,12 @@ class StandardBuilder:
             yield expected("heading_remark", remark=lines.remark)
         if all_of and not self._doubtful:
             return
-        one_of = lines.one_of or any(is_one_of(sentence.plain) for sentence in before)
+        one_of = any(map(is_one_of, [*lines.says, *(sentence.plain for sentence in before)]))
         every = (
-            lines.every
-            or (self._layout.every and not one_of)
-            or any(EVERY.search(sentence.plain) for sentence in before)
+            any(map(leaves_open, [*lines.says, *(sentence.plain for sentence in before)]))
+            or (any(map(leaves_open, self._layout.says)) and not one_of)
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
-            or (lines.style is None and any(_share_row(*both) for both in pairwise(sentences)))
+            or (lines.style is None and any(map(_share_row, sentences, sentences[1:])))
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
         gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
@@ -207,54 +186,58 @@ class StandardBuilder:
         for line in self._behind_lists:
             if line.sentence in lines.shared and not self._is_read(line.sentence, level):
                 continue  # it is unread here already
-            if not self._is_clause_of_list(line.sentence):
+            if not self._goes_on(line.sentence):
                 self._behind(line, level, found)
             elif line.level is level:
                 yield line.sentence
 
-    def _is_clause_of_list(self, sentence: ClauseLines) -> bool:
+    def _goes_on(self, sentence: ClauseLines) -> bool:
         """Whether a numbered line behind a title goes on with the list above it."""
         label = label_of(sentence.lines[0].plain)
         if label is None or label.style == BULLET:
             return False
-        body = ClauseLines("", [sentence.lines[0].tail(label.end)])
-        return not read_clause(body.text, self._pattern).gaps and not is_not_enough(body.text, self._pattern)
+        body = sentence.lines[0].tail(label.end).text
+        return not read_clause(body, self._pattern).gaps and not is_not_enough(body, self._pattern)
 
     def _behind(self, beside: BesideLists, level: Level, found: _Beside) -> None:
         """What a line behind a list means for a level."""
         sentence, here = beside.sentence, beside.level is level
         if asks_for_nothing(sentence.plain):
-            self._unsettled([sentence])
+            self._beside([sentence], unsettled=True)
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
-        complete = not parsed.gaps
+        gate = not parsed.gaps and is_not_enough(sentence.text, self._pattern)
         asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
-        gate = complete and is_not_enough(sentence.text, self._pattern)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
         if gate and (here or beside.of_all or (asks_of_all and alone)):
             self._attribute(sentence, "shared")
             found.shared.append(parsed)
-        elif (here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain):
-            found.add(self._unsettled([sentence]), asked=False)
-        elif here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain)):
-            found.add(self._unsettled([sentence]))
-        elif here or asks_of_all or not (complete and not gate):
-            found.add(self._unsettled([sentence]), way=False)
+        elif ((here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain)) or (
+            here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain))
+        ):
+            self._either(sentence, found)
+        elif here or asks_of_all or parsed.gaps or gate:
+            found.asked += self._beside([sentence], unsettled=True)
 
-    def _conditions(self, sentences: Iterable[ClauseLines], level: Level | None) -> list[ParsedClause]:
-        """What lines beside a list ask of all its clauses."""
-        read = [(one, read_clause(one.text, self._pattern, level, shared=True)) for one in sentences]
-        return self._but_nothing(read)
+    def _either(self, sentence: ClauseLines, found: _Beside) -> None:
+        """A line that may be a clause of its own and, unless it can only widen, may be asked of all clauses."""
+        unread = self._beside([sentence], unsettled=True)
+        found.ways += unread
+        found.asked += [] if _ONLY_WIDENS.match(sentence.plain) else unread
 
-    def _unsettled(self, sentences: Iterable[ClauseLines]) -> list[ParsedClause]:
-        """Lines that could be conditions of all clauses or one clause of their own: they stay unread."""
-        return self._but_nothing((one, as_unparsed(one.text)) for one in sentences)
+    def _beside(
+        self, sentences: Iterable[ClauseLines], level: Level | None = None, *, unsettled: bool = False
+    ) -> list[ParsedClause]:
+        """What lines beside a list ask of its clauses; those that are unread and known to ask for nothing are left aside.
 
-    def _but_nothing(self, read: Iterable[tuple[ClauseLines, ParsedClause]]) -> list[ParsedClause]:
-        """What lines were read as; those that are unread and known to ask for nothing are reported and left aside."""
+        `unsettled`: they could be conditions of all clauses or one clause of their own, and stay unread.
+        """
         asked = []
-        for sentence, parsed in read:
-            self._add_gaps(sentence, parsed.gaps)
+        for sentence in sentences:
+            parsed = as_unparsed(sentence.text)
+            if not unsettled:
+                parsed = read_clause(sentence.text, self._pattern, level, shared=True)
+            self._tell(sentence, parsed.gaps)
             nothing = bool(parsed.gaps) and asks_for_nothing(sentence.plain)
             self._attribute(sentence, "nothing" if nothing else "unread" if parsed.gaps else "shared")
             asked += [] if nothing else [parsed]
@@ -263,7 +246,7 @@ class StandardBuilder:
     def _problem(self, line: Line, what: Expected) -> None:
         self._problems.append(line.problem(self._layout.source, what))
 
-    def _add_gaps(self, sentence: ClauseLines, gaps: Iterable[ParseGap]) -> None:
+    def _tell(self, sentence: ClauseLines, gaps: Iterable[ParseGap]) -> None:
         for gap in gaps:
             number, column = sentence.place(gap.offset)
             problem = Line(gap.words, number, column - 1).problem(self._layout.source, gap.expected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..dates import in_digits
 from ..terms import Level
 from .expected import Contradiction, expected
 
@@ -11,11 +12,11 @@ __all__ = [
     "GRADE",
     "GRADE_OR_DIGIT",
     "LEVEL",
-    "NUMERALS",
     "TITLE",
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
     "level_of",
+    "levels_in",
     "number",
 ]
 
@@ -28,33 +29,24 @@ TITLE_OR_SHORT = f"{TITLE}|[初中高]级"
 TITLE_OR_SKILL = f"{TITLE}|[初中高]级技能|[初中高]级"
 """中级技能（国家职业资格四级）."""
 LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
-NUMERALS = "一二两三四五六七八九十"
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
+_DIGIT = "[一二两三四五六七八九]"
 
 
-def number(words: str) -> int:
-    """A number from 0 to 99 in digits or Chinese numerals.
+def number(words: str) -> int | None:
+    """A number from 0 to 99 in digits or Chinese numerals; None for numerals that make none (一二).
 
-    Raises:
-        Contradiction: the numerals make no number (一二).
-
-    >>> number("12"), number("十二"), number("二十"), number("两")
-    (12, 12, 20, 2)
+    >>> number("12"), number("十二"), number("二十"), number("两"), number("一二")
+    (12, 12, 20, 2, None)
     """
-    if words.isascii():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _digit(words)
-    return 10 * (_digit(tens) if tens else 1) + (_digit(ones) if ones else 0)
+    makes_one = re.fullmatch(f"[0-9]+|{_DIGIT}?十{_DIGIT}?|{_DIGIT}", words)
+    return int(in_digits(words)) if makes_one else None
 
 
-def _digit(digit: str) -> int:
-    if digit not in _DIGITS:
-        raise Contradiction(expected("number"))
-    return _DIGITS[digit]
+def levels_in(words: str) -> set[Level]:
+    """The levels that the words name."""
+    return {Level.parse(name) for name in _NAMED_LEVELS.findall(words)}
 
 
 def level_of(words: str) -> Level:
@@ -66,7 +58,7 @@ def level_of(words: str) -> Level:
     >>> level_of("国家职业资格四级（中级工）")
     <Level.INTERMEDIATE: 4>
     """
-    levels = {Level.parse(name) for name in _NAMED_LEVELS.findall(words)}
+    levels = levels_in(words)
     if len(levels) != 1:
         raise Contradiction(expected("one_level"))
     return levels.pop()

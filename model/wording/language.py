@@ -38,11 +38,7 @@ def say(code: str, lang: str, /, **arguments: Any) -> str:
 
 
 class Message:
-    """A message that is an argument of another one, or is worded later in a language not known yet.
-
-    >>> Message("record.enrolled", day=dt.date(2027, 6, 1)).words("en")
-    'enrolled 1 June 2027'
-    """
+    """A message that is an argument of another one, or is worded later in a language not known yet."""
 
     def __init__(self, code: str, /, **arguments: Any) -> None:
         self.code = code
@@ -76,20 +72,12 @@ def default_language() -> str:
 
 
 def joined(parts: Iterable[Any], lang: str) -> str:
-    """A list as one enumeration.
-
-    >>> joined(["a", "b"], "zh"), joined(["a", "b"], "en")
-    ('a、b', 'a, b')
-    """
+    """A list as one enumeration."""
     return linked("word.list", parts, lang)
 
 
 def linked(code: str, parts: Iterable[Any], lang: str) -> str:
-    """A list, each item linked to the next by a message of two, `first` and `second`; "" for none.
-
-    >>> linked("word.or", ["a", "b", "c"], "en")
-    'a or b or c'
-    """
+    """A list, each item linked to the next by a message of two, `first` and `second`; "" for none."""
     words = [worded(part, lang) for part in parts]
     return reduce(lambda first, second: say(code, lang, first=first, second=second), words) if words else ""
 
@@ -119,11 +107,7 @@ def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> st
 
 
 def worded(value: Any, lang: str) -> str:
-    """A value in words, as an argument of a message.
-
-    >>> worded(dt.date(2027, 6, 1), "zh"), worded(dt.date(2027, 6, 1), "en")
-    ('2027年6月1日', '1 June 2027')
-    """
+    """A value in words, as an argument of a message."""
     if type(value) is str:
         return value if value.isprintable() else _UNSEEN.sub(lambda unseen: f"\\u{ord(unseen[0]):04x}", value)
     for name in ("words", "explain"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any, cast
 
 from ...model.catalog import Catalog
@@ -26,35 +27,28 @@ STATED = (
 _ALIKE = 0.6
 """From which similarity on two texts are taken to be one clause in two versions."""
 
-_Pair = tuple[Standard | None, Standard | None]
-
 
 def compare(old: Catalog, new: Catalog) -> CatalogDiff:
     """What differs; an edition is compared with the same one, else the latest ones that have no counterpart."""
-    before, after = _editions(old), _editions(new)
     names = dict.fromkeys((*old.occupations, *new.occupations))
-    pairs = [pair for name in names for pair in _pairs(before.get(name, []), after.get(name, []))]
+    pairs = [pair for name in names for pair in _pairs(_editions(old, name), _editions(new, name))]
     return CatalogDiff(changes=tuple(change for pair in pairs for change in _standard(*pair)))
 
 
-def _editions(catalog: Catalog) -> dict[str, list[Standard]]:
-    """The editions of each occupation, the latest first."""
-    found: dict[str, list[Standard]] = {}
-    for one in sorted(catalog.standards, key=lambda one: one.valid_from or dt.date.min, reverse=True):
-        found.setdefault(one.occupation, []).append(one)
-    return found
+def _editions(catalog: Catalog, occupation: str) -> list[Standard]:
+    """The editions of an occupation, the latest first."""
+    editions = [one for one in catalog.standards if one.occupation == occupation]
+    return sorted(editions, key=lambda one: one.valid_from or dt.date.min, reverse=True)
 
 
-def _pairs(old: list[Standard], new: list[Standard]) -> Iterator[_Pair]:
+def _pairs(old: list[Standard], new: list[Standard]) -> Iterator[tuple[Standard | None, Standard | None]]:
     for one in list(new):
         same = next((other for other in old if other.is_same_edition(one)), None)
         if same is not None:
             yield same, one
             old.remove(same)
             new.remove(one)
-    yield from zip(old, new, strict=False)
-    yield from ((one, None) for one in old[len(new) :])
-    yield from ((None, one) for one in new[len(old) :])
+    yield from zip_longest(old, new)
 
 
 def _standard(old: Standard | None, new: Standard | None) -> Iterator[Change]:

@@ -15,14 +15,14 @@ from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
 from ..evaluate.as_read import as_read
-from ..evaluate.day_bounds import ALWAYS, DayBounds, union
-from ..evaluate.evaluate import as_written, days_as_written, evaluate, evaluator_of, settings_read
+from ..evaluate.day_bounds import ALWAYS, DayBounds
+from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evaluate, evaluator_of, settings_read
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult, Finding
 from .contested import contested
 from .fixes import fix_for, smallest
-from .note import Note
+from .note import Note, NoteCode
 from .notes import all_asked, find_notes, supplement_notes
 from .receipt import Receipt, Source
 from .result import Eligibility, Fix
@@ -37,23 +37,20 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     """The eligibility of a person for a level of a standard on a day; `view`: their records, if they are at hand."""
     standard, level, on = case.standard, case.level, case.on
     view = RecordView.of(case) if view is None else view.for_standard(standard)
-    pairs = [(clause, number) for clause in standard.clauses(level) for number in range(len(clause.alternatives))]
-    asked_for = as_written(view, level)
-    without_end = [days_as_written(one, view) for one in asked_for]
+    alternatives = as_written(view, level)
     ends = case.catalog.last_day(standard, on)
-    in_force = _up_to(ends[0]) if ends else ALWAYS
-    days = [holding & in_force for holding in without_end] if ends else without_end
-    results = [
-        _alternative_result(*pair, holding, view, on, in_force) for pair, holding in zip(pairs, days, strict=True)
-    ]
-    verdict, eligible_from, possible_from = union(days).outlook(on)
-    is_open = verdict is Verdict.ELIGIBLE
-    questions = _questions(results) if verdict is Verdict.UNDETERMINED else ()
-    fixes = [] if is_open else _fixes(results, view, on)
-    named = [fix.eligible_from for fix in fixes] + [
-        day for holding in without_end for each in (holding.certain, holding.possible) if (day := each.first(on))
-    ]
-    asked = all_asked(asked_for, view)
+    in_force = ALWAYS
+    if ends:  # D15
+        days = DaySet.span(BEGINNING, ends[0].toordinal() + 1)
+        in_force = DayBounds(days, days)
+    results = list(_results(standard.clauses(level), view, on, in_force))
+    verdict, eligible_from, possible_from = (days_of_any(alternatives, view) & in_force).outlook(on)
+    is_open, is_undetermined = verdict is Verdict.ELIGIBLE, verdict is Verdict.UNDETERMINED
+    undecided = [one for one in results if is_undetermined and one.verdict is Verdict.UNDETERMINED]
+    questions = tuple(dict.fromkeys(q for one in undecided for finding in one.findings for q in finding.questions))
+    found = [] if is_open else [fix_for(one.clause, one.alternative, one.findings, view, on) for one in results]
+    fixes = [fix for fix in found if fix is not None]
+    asked = all_asked(alternatives, view)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=level,
@@ -68,100 +65,78 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
         fixes=smallest([fix for fix in fixes if fix.eligible_from in in_force.certain]),
         open_instead=None if is_open else _open_instead(case, view),
         notes=(
-            *(() if is_open else _edition_note(case, ends, named)),
+            *(_edition_note(*ends, fixes, alternatives, view, on) if ends and not is_open else ()),
             *supplement_notes(view, level, asked),
             *find_notes(view, asked, on, questions),
-            *_policy_note(case, view, asked_for),
+            *_policy_note(case, view, alternatives),
         ),
-        contested=contested(asked_for, view, on, in_force=in_force),
+        contested=contested(alternatives, view, on, in_force=in_force),
         source=Source.of(standard, level),
         receipt=Receipt.of(case),
     )
 
 
-def _alternative_result(
-    clause: Clause, number: int, holding: DayBounds, view: RecordView, on: dt.date, in_force: DayBounds
-) -> AlternativeResult:
-    as_written = clause.alternatives[number]
-    pairs = zip(as_written, as_read(as_written, view.policy), strict=True)
-    verdict, eligible_from, possible_from = holding.outlook(on)
-    return AlternativeResult.unvalidated(
-        clause=clause,
-        alternative=number + 1,
-        verdict=verdict,
-        eligible_from=eligible_from,
-        possible_from=possible_from,
-        findings=tuple(find(requirement, read, view, on, in_force) for requirement, read in pairs),
-    )
+def _results(
+    clauses: Iterable[Clause], view: RecordView, on: dt.date, in_force: DayBounds
+) -> Iterator[AlternativeResult]:
+    for clause in clauses:
+        for number, asked in enumerate(clause.alternatives, start=1):
+            verdict, eligible_from, possible_from = (days_as_written(asked, view) & in_force).outlook(on)
+            pairs = zip(asked, as_read(asked, view.settings), strict=True)
+            yield AlternativeResult.unvalidated(
+                clause=clause,
+                alternative=number,
+                verdict=verdict,
+                eligible_from=eligible_from,
+                possible_from=possible_from,
+                findings=tuple([find(requirement, read, view, on, in_force) for requirement, read in pairs]),
+            )
 
 
 def find(
     requirement: Requirement, read: Requirement, view: RecordView, on: dt.date, in_force: DayBounds = ALWAYS
 ) -> Finding:
     """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
-    holding = evaluate(read, view)
-    if in_force is not ALWAYS:
-        holding &= in_force
-    verdict, holds_from, possible_from = holding.outlook(on)
-    evidence = evaluator_of(read).evidence(read, view, on, verdict)
-    depends = verdict is not Verdict.ELIGIBLE and possible_from != holds_from
-    unknown = evidence.unknown if depends else ()
-    asked = [view.question(one.topic, one.record, words=one.words) for one in unknown]
+    verdict, holds_from, possible_from = (evaluate(read, view) & in_force).outlook(on)
+    evidence = vars(evaluator_of(read).evidence(read, view, on, verdict))
+    unknown, asked = evidence.pop("unknown"), tuple[Question, ...]()
+    if unknown and verdict is not Verdict.ELIGIBLE and possible_from != holds_from:
+        asked = tuple(dict.fromkeys([view.question(one.topic, one.record, words=one.words) for one in unknown]))
     return Finding.unvalidated(
         requirement=requirement,
         verdict=verdict,
         holds_from=holds_from,
         possible_from=possible_from,
-        need=evidence.need,
-        have=evidence.have,
-        possible=None if verdict is Verdict.ELIGIBLE else evidence.possible,
-        missing=evidence.missing,
-        records=evidence.records,
-        questions=tuple(dict.fromkeys(asked)) if verdict is Verdict.UNDETERMINED else (),
-        conditions=tuple(dict.fromkeys(asked)) if verdict is Verdict.NOT_ELIGIBLE else (),
+        **evidence,
+        questions=asked if verdict is Verdict.UNDETERMINED else (),
+        conditions=asked if verdict is Verdict.NOT_ELIGIBLE else (),
     )
 
 
-def _questions(results: Sequence[AlternativeResult]) -> tuple[Question, ...]:
-    undecided = [result for result in results if result.verdict is Verdict.UNDETERMINED]
-    return tuple(dict.fromkeys(q for result in undecided for finding in result.findings for q in finding.questions))
-
-
-def _fixes(results: Sequence[AlternativeResult], view: RecordView, on: dt.date) -> list[Fix]:
-    found = [fix_for(result.clause, result.alternative, result.findings, view, on) for result in results]
-    return [fix for fix in found if fix is not None]
-
-
-def _up_to(last: dt.date) -> DayBounds:
-    """The days on which an edition is in force whose last one this is (D15)."""
-    days = DaySet.span(BEGINNING, last.toordinal() + 1)
-    return DayBounds(days, days)
-
-
-def _edition_note(case: Case, ends: tuple[dt.date, str | None] | None, named: Iterable[dt.date]) -> Iterator[Note]:
+def _edition_note(
+    last: dt.date,
+    after: str | None,
+    fixes: Iterable[Fix],
+    alternatives: Iterable[tuple[Requirement, ...]],
+    view: RecordView,
+    on: dt.date,
+) -> Iterator[Note]:
     """Until when the edition is in force, if one of the days would be later (D15)."""
-    if ends is not None and any(day > ends[0] for day in named):
-        last, after = ends
-        yield Note(
-            code="edition_ends" if after is None else "edition_followed",
-            occupation=case.standard.occupation,
-            day=last,
-            names=() if after is None else (after,),
-        )
+    days = [days_as_written(asked, view) for asked in alternatives]
+    named = [each.first(on) for one in days for each in (one.certain, one.possible)]
+    if any(day and day > last for day in (*named, *(fix.eligible_from for fix in fixes))):
+        code: NoteCode = "edition_followed" if after else "edition_ends"
+        yield Note(code=code, occupation=view.standard.occupation, day=last, names=(after,) if after else ())
 
 
 def _policy_note(case: Case, view: RecordView, alternatives: Sequence[tuple[Requirement, ...]]) -> Iterator[Note]:
     """The settings of the policy without which the answer would be the same."""
     if case.policy == _DEFAULT:
         return
-
-    def days(seen: RecordView) -> DayBounds:
-        return union(days_as_written(asked, seen) for asked in alternatives)
-
     without, read = [], settings_read(alternatives, view)
     for name in case.policy.model_dump(exclude_defaults=True):
-        policy = case.policy.model_copy(update={name: getattr(_DEFAULT, name)})
-        if name not in read or days(view.with_policy(policy)) == days(view):
+        other = view.with_policy(case.policy.model_copy(update={name: getattr(_DEFAULT, name)}))
+        if name not in read or days_of_any(alternatives, other) == days_of_any(alternatives, view):
             without.append(name)
     if without:
         yield Note(code="policy", occupation=case.standard.occupation, names=tuple(without))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ...model.readings import READINGS
 from ...model.requirements import Requirement
-from ..evaluate.day_bounds import ALWAYS, DayBounds, union
-from ..evaluate.evaluate import days_as_written, settings_read
+from ..evaluate.day_bounds import ALWAYS, DayBounds
+from ..evaluate.evaluate import days_of_any, settings_read
 from ..evaluate.record_view import RecordView
 
 __all__ = ["contested"]
@@ -30,14 +30,10 @@ def contested(
     """
 
     def outcome(seen: RecordView) -> object:
-        verdict, certain_from, possible_from = (_days(alternatives, seen) & in_force).outlook(on)
+        verdict, certain_from, possible_from = (days_of_any(alternatives, seen) & in_force).outlook(on)
         return verdict, possible_from if possibly else certain_from
 
     read = settings_read(alternatives, view)
     matters = {number: reading for number, reading in _SWITCHED.items() if reading.policy in read}
     turned = {number: view.with_policy(reading.turned(view.settings)) for number, reading in matters.items()}
     return tuple(number for number, other in turned.items() if outcome(other) != outcome(view))
-
-
-def _days(alternatives: Sequence[tuple[Requirement, ...]], view: RecordView) -> DayBounds:
-    return union(days_as_written(asked, view) for asked in alternatives)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...model.dates import Period
 from ...model.person import Education, Record, Training, Work
 from ...model.terms import Degree, School
+from ..evaluate.diploma import DEGREE_OF
 
 __all__ = ["Effort", "UsualStudy", "effort", "study_needed", "usual_study"]
 
@@ -33,30 +34,22 @@ class UsualStudy(NamedTuple):
     @property
     def time(self) -> Period:
         """The time in years and months."""
-        years, months = divmod(self.months, 12)
-        return Period(years=years, months=months)
+        return Period.of_months(self.months)
 
 
-_BY_SCHOOL = {
-    School.TECHNICAL: UsualStudy(36, full_time=True),
-    School.SENIOR_TECHNICAL: UsualStudy(36, full_time=True),
+_USUAL: dict[School | Degree | None, UsualStudy] = {
     School.TECHNICIAN_COLLEGE: UsualStudy(48, full_time=True),
-    School.SECONDARY_VOCATIONAL: UsualStudy(36, full_time=True),
-    School.HIGHER_VOCATIONAL: UsualStudy(36, full_time=True),
-}
-_BY_DEGREE = {
     Degree.ASSOCIATE: UsualStudy(30, full_time=False),
     Degree.BACHELOR: UsualStudy(30, full_time=False),
-    Degree.MASTER: UsualStudy(36, full_time=True),
     Degree.DOCTOR: UsualStudy(48, full_time=True),
 }
-_OTHER = UsualStudy(36, full_time=True)
+_ELSE = UsualStudy(36, full_time=True)
+_OF_A_RECORD: dict[type[Record], Effort] = {Work: Effort.WORK, Training: Effort.COURSE}
 
 
 def usual_study(course: Education) -> UsualStudy:
     """The study that usually leads to a diploma: 大专 and 本科 are read beside work, vocational schools full-time."""
-    of_degree = _BY_DEGREE.get(course.degree, _OTHER) if course.degree else _OTHER
-    return _BY_SCHOOL.get(course.school, of_degree) if course.school else of_degree
+    return _USUAL.get(course.school if course.school in DEGREE_OF else course.degree, _ELSE)
 
 
 def study_needed(gains: Sequence[Record]) -> UsualStudy | None:
@@ -65,12 +58,7 @@ def study_needed(gains: Sequence[Record]) -> UsualStudy | None:
 
 
 def effort(gains: Sequence[Record]) -> Effort:
-    """What it takes to gain some records."""
-    study = study_needed(gains)
-    if study is not None:
+    """What it takes to gain some records: the most of what one of them takes."""
+    if study := study_needed(gains):
         return Effort.FULL_TIME_STUDY if study.full_time else Effort.PART_TIME_STUDY
-    if not all(isinstance(gain, Work | Training) for gain in gains):
-        return Effort.CERTIFICATE
-    if any(isinstance(gain, Training) for gain in gains):
-        return Effort.COURSE
-    return Effort.WORK if gains else Effort.NONE
+    return max((_OF_A_RECORD.get(type(gain), Effort.CERTIFICATE) for gain in gains), default=Effort.NONE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...model.dates import add_months, latest
 from ...model.day_set import DaySet
@@ -24,17 +24,22 @@ __all__ = ["fix_for", "smallest"]
 def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view: RecordView, on: dt.date) -> Fix | None:
     """The records to gain for one alternative (1-based); None if no record can make it certain (D14)."""
     asked = as_read(clause.alternatives[alternative - 1], view.policy)
-    gains, spare = _gains(findings, view, on)
+    missing = [one for one in findings if one.verdict is not Verdict.ELIGIBLE]
+    gains = _records([one.requirement for one in missing], view, on)
+    going_on = [spell for spell in view.work if spell.end is None or latest(spell.end) >= on.toordinal()]
+    works_on = any(serves(one.requirement, spell, view)[0] for spell in going_on for one in missing)
+    later = _records([one.requirement for one in missing if one.holds_from is not None], view, on)
+    spare = [gain for gain in gains if gain in later or (works_on and isinstance(gain, Work))]
     day = _first_day(asked, view, gains, on)
-    if day is None:
-        gains += _anchors(asked, gains, view, on)
-        lasting = [requirement for requirement in asked if not evaluator_of(requirement).can_end]
-        day = _first_day(lasting, view, gains, on)
+    if day is None:  # a record after which work counts has no date (D17), or what can end is over before all else holds
+        after = _records([prior for one in asked for prior in anchorings(one)[:1]], view, on)
+        gains += [record for record in after if record not in gains]
+        day = _first_day([one for one in asked if not evaluator_of(one).can_end], view, gains, on)
         if day is None:
             return None
-        gains += _until(asked, view, on, day)
+        gains += _records([one for one in asked if evaluator_of(one).can_end], view, on, until=day)
     for gain in spare:
-        rest = [other for other in gains if other is not gain]
+        rest = [other for other in gains if other != gain]
         if _first_day(asked, view, rest, on) == day:
             gains = rest
     return Fix.unvalidated(
@@ -42,36 +47,14 @@ def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view:
     )
 
 
-def _gains(findings: Sequence[Finding], view: RecordView, on: dt.date) -> tuple[list[Record], list[Record]]:
-    """A record for each requirement that does not hold, work last, and those of them that waiting may make needless."""
-    going_on = [spell for spell in view.work if spell.end is None or latest(spell.end) >= on.toordinal()]
-    asked = [finding.requirement for finding in findings]
-    works_on = any(serves(one, spell, view)[0] for one in asked for spell in going_on)
-    gains: list[Record] = []
-    spare: list[Record] = []
-    for finding in findings:
-        if finding.verdict is Verdict.ELIGIBLE:
-            continue
-        gain = hypothetical_record(finding.requirement, view, on)
-        if gain is None or (isinstance(gain, Work) and gain in gains):
-            continue
-        gains.append(gain)
-        if finding.holds_from is not None or (works_on and isinstance(gain, Work)):
-            spare.append(gain)
-    return sorted(gains, key=lambda gain: isinstance(gain, Work)), spare
-
-
-def _anchors(asked: Sequence[Requirement], gains: Sequence[Record], view: RecordView, on: dt.date) -> list[Record]:
-    """New certificates and diplomas for work to count from, where those held have no date (D17)."""
-    records = (hypothetical_record(after, view, on) for requirement in asked for after in anchorings(requirement)[:1])
-    return [record for record in records if record is not None and record not in gains]
-
-
-def _until(asked: Sequence[Requirement], view: RecordView, on: dt.date, day: int) -> list[Record]:
-    """Records for the requirements that can end: they have to last until all the others hold."""
-    ending = [requirement for requirement in asked if evaluator_of(requirement).can_end]
-    records = (hypothetical_record(requirement, view, on, until=day) for requirement in ending)
-    return [record for record in records if record is not None]
+def _records(asked: Iterable[Requirement], view: RecordView, on: dt.date, until: int | None = None) -> list[Record]:
+    """A record to gain for each requirement that one can meet, each once, work last."""
+    records: list[Record] = []
+    for requirement in asked:
+        record = hypothetical_record(requirement, view, on, until)
+        if record is not None and record not in records:
+            records.append(record)
+    return sorted(records, key=lambda record: isinstance(record, Work))
 
 
 def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[Record], on: dt.date) -> int | None:

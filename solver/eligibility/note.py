@@ -38,6 +38,7 @@ NoteCode = Literal[
     "study",
     "supplement",
     "supplement_majors",
+    "too_young",
     "wish",
     "wish_clauses",
 ]
@@ -57,7 +58,8 @@ class Note(Explained):
     - other_scope: it is of another occupation, which does not count here; lower_level, other_level: a certificate of a lower level than is
       asked for, a training for another one; not_asked: nothing of its sort is asked for;
       not_asked_as_read: likewise, but words that could not be read may ask for it (D14);
-    - later: it is dated after the day asked (D16); duplicate: it is given more than once.
+    - later: it is dated after the day asked (D16); duplicate: it is given more than once;
+      too_young: it is dated before the person was ten: one of the fields `names` is wrong.
 
     Of what was declared or set, by `names`: relation, relation_scope (the related do not count here), relation_reversed
     (`name` is declared the other way round), alias, policy (fields that change nothing here), born, born_as_read (no age is asked for); in plans
@@ -85,13 +87,5 @@ class Note(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The note in words, in Chinese ("zh") or English ("en")."""
         record = "" if self.record is None else record_words(self.record, require_language(lang))
-        return say(
-            f"note.{self.code}",
-            require_language(lang),
-            occupation=self.occupation,
-            name=self.name,
-            names=self.names,
-            record=record,
-            trust=self.trust,
-            day=self.day,
-        )
+        fields = {**dict(self), "record": record}
+        return say(f"note.{fields.pop('code')}", require_language(lang), **fields)

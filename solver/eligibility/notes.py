@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
-from ...model.dates import earliest
-from ...model.names import is_operating_permit, name_key
+from ...model.dates import add_years, earliest, latest
+from ...model.names import is_operating_permit
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText
+from ...model.spelling import name_key
 from ...model.terms import Level, Scope
 from ..evaluate.as_read import anchorings
 from ..evaluate.evaluate import evaluator_of, serves
@@ -16,7 +18,10 @@ from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .note import Note, NoteCode
 
-__all__ = ["Asked", "all_asked", "find_notes", "supplement_notes"]
+__all__ = ["YOUNGEST", "Asked", "all_asked", "find_notes", "supplement_notes"]
+
+YOUNGEST = 10
+"""The age in years under which nobody works or is certified: a birthday or a record's date is wrong."""
 
 Asked = tuple[Requirement, RecordView]
 """A requirement, and the records as its occupation's standard sees them."""
@@ -39,12 +44,17 @@ def find_notes(
 
 
 def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Collection[str | None]) -> Iterator[Note]:
-    occupation = view.standard.occupation
+    def note(code: NoteCode, **about: Any) -> Note:
+        return Note(code=code, occupation=view.standard.occupation, **about)
+
     scopes = {Scope.OWN, *(scope for one, _ in asked if (scope := vars(one).get("scope")))}
     names = dict.fromkeys(name for record in view.records for name in _names(record))
-    unknown = [name for name in names if not view.catalog.knows(name)]
-    told = {name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes)}
-    yield from (_of_name(name, view) for name in unknown if name in told and view.catalog.name(name) not in open_names)
+    told = {
+        name
+        for name in names
+        if not view.catalog.knows(name) and not any(view.in_scope(name, scope) for scope in scopes)
+    }
+    yield from (_of_name(name, view) for name in names if name in told and view.catalog.name(name) not in open_names)
     unread = {one.words for one, _ in asked if isinstance(one, UnreadText)}
     of_list: dict[str | None, list[Asked]] = {}
     for one in asked:
@@ -52,25 +62,26 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
     given: set[Record] = set()
     for record in view.records:
         if record in given:
-            yield Note(code="duplicate", occupation=occupation, record=record)
+            yield note("duplicate", record=record)
             continue
         given.add(record)
+        if view.born and record.date and latest(record.date) < add_years(earliest(view.born), YOUNGEST):
+            yield note("too_young", record=record, names=("born", RECORD_KINDS[type(record)].date_field))
         of_its_sort = of_list.get(RECORD_KINDS[type(record)].list_name, [])
         if any(serves(one, record, its_view)[0] for one, its_view in of_its_sort):
-            code = _not_yet(record, on)
+            is_open = isinstance(record, Education) or record.date is None  # a course has begun before it ends
+            code: NoteCode | None = None if is_open or earliest(record.date) <= on.toordinal() else "later"  # type: ignore[arg-type]
         elif isinstance(record, Permit) and is_operating_permit(record.name):
-            yield Note(code="operating_permit", occupation=occupation, name=record.name)
+            yield note("operating_permit", name=record.name)
             continue
         else:
             code = _without_effect(record, of_its_sort, works="work" in of_list)
             code = "not_asked_as_read" if code == "not_asked" and unread else code
         if code and told.isdisjoint(_names(record)):
-            yield Note(code=code, occupation=occupation, record=record)
+            yield note(code, record=record)
     if view.born and not any(one.type == "age" for one, _ in asked):
-        yield Note(code="born_as_read" if unread else "born", occupation=occupation)
-    yield from (
-        Note(code="condition", occupation=occupation, name=words) for words in view.meets if words not in unread
-    )
+        yield note("born_as_read" if unread else "born")
+    yield from (note("condition", name=words) for words in view.meets if words not in unread)
     if view.catalog.relations or view.catalog.aliases:
         yield from _declared(view, Scope.OWN_OR_RELATED in scopes, set(map(name_key, names)))
 
@@ -111,12 +122,6 @@ def _of_name(name: str, view: RecordView) -> Note:
     near = view.catalog.may_be(name)
     code: NoteCode = "other_occupation_near" if near else "other_occupation"
     return Note(code=code, occupation=occupation, name=name, names=near)
-
-
-def _not_yet(record: Record, on: dt.date) -> NoteCode | None:
-    """Whether a record that has a part in what is asked is dated later (D16); a course has begun before it ends."""
-    is_open = isinstance(record, Education) or record.date is None
-    return None if is_open or earliest(record.date) <= on.toordinal() else "later"  # type: ignore[arg-type]
 
 
 def _without_effect(record: Record, of_its_sort: Sequence[Asked], *, works: bool) -> NoteCode | None:

@@ -49,18 +49,17 @@ class Receipt(Explained):
     @classmethod
     def of(cls, case: Case) -> Receipt:
         """The receipt for a case."""
-        standard, catalog = case.standard, case.catalog
-        text, texts = catalog.hashes(standard)
+        text, texts = case.catalog.hashes(case.standard)
         return cls.unvalidated(
             version=__version__,
-            occupation=standard.occupation,
+            occupation=case.standard.occupation,
             level=case.level,
             on=case.on,
             text=text,
             catalog=texts,
             policy=case.policy,
-            relations=_declared(catalog.relations),
-            aliases=_declared(catalog.aliases),
+            relations=_declared(case.catalog.relations),
+            aliases=_declared(case.catalog.aliases),
             person=_hash_of(case.person),
         )
 
@@ -69,16 +68,9 @@ class Receipt(Explained):
         require_language(lang)
         policy = self.policy.model_dump(exclude_defaults=True)
         settings = ", ".join(f"{name}={value}" for name, value in policy.items()) or say("receipt.default", lang)
-        return say(
-            "receipt.line",
-            lang,
-            version=self.version,
-            text=self.text[:_SHOWN],
-            catalog=self.catalog[:_SHOWN],
-            person=self.person[:_SHOWN],
-            policy=settings,
-            declared=len(self.relations) + len(self.aliases),
-        )
+        hashes = {name: getattr(self, name)[:_SHOWN] for name in ("text", "catalog", "person")}
+        declared = len(self.relations) + len(self.aliases)
+        return say("receipt.line", lang, version=self.version, policy=settings, declared=declared, **hashes)
 
     def require_equal(self, other: Receipt) -> None:
         """Compare with the receipt of an answer worked out again.

@@ -41,11 +41,10 @@ class Fix(Explained):
         *before, last = [gain_words(record, lang) for record in self.additions] or [say("eligibility.go_on", lang)]
         gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
         words = say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
-        study = study_needed(self.additions)
-        if study is None:
-            return words
-        code = "eligibility.fix_full_time" if study.full_time else "eligibility.fix_part_time"
-        return say(code, lang, fix=words, time=study.time)
+        if study := study_needed(self.additions):
+            code = "eligibility.fix_full_time" if study.full_time else "eligibility.fix_part_time"
+            return say(code, lang, fix=words, time=study.time)
+        return words
 
 
 class Eligibility(Explained):

@@ -49,14 +49,11 @@ class Survey(Shown, list[Eligibility]):
         lines = [self.headline(require_language(lang))]
         for name, answers in self.groups.items():
             if answers:
-                lines += ["", say(f"survey.group.{name}", lang)]
-                lines += (
-                    _in_short(answers, lang)
-                    if name in ("held", "out_of_reach")
-                    else [_line(one, name, lang) for one in answers]
-                )
-        said = [[note.explain(lang) for note in answer.notes] for answer in self]
-        notes = [note for first in said[:1] for note in first if all(note in other for other in said)]
+                in_short = name in ("held", "out_of_reach")
+                said = _in_short(answers, lang) if in_short else [_line(one, name, lang) for one in answers]
+                lines += ["", say(f"survey.group.{name}", lang), *said]
+        noted = [[note.explain(lang) for note in answer.notes] for answer in self]
+        notes = [note for first in noted[:1] for note in first if all(note in other for other in noted)]
         if rest := [_name(one, lang) for one in self if one.source.trust]:
             notes.append(say("survey.supplement", lang, answers=rest))
         notes += [
@@ -112,13 +109,9 @@ def _line(answer: Eligibility, group: str, lang: str) -> str:
 
 def _in_short(answers: list[Eligibility], lang: str) -> list[str]:
     """A line for each occupation, with its levels."""
-    levels: dict[str, list[Eligibility]] = {}
-    for answer in answers:
-        levels.setdefault(answer.occupation, []).append(answer)
-    return [
-        say("survey.levels", lang, occupation=occupation, levels=[one.level for one in some])
-        for occupation, some in levels.items()
-    ]
+    occupations = dict.fromkeys(one.occupation for one in answers)
+    levels = {name: [one.level for one in answers if one.occupation == name] for name in occupations}
+    return [say("survey.levels", lang, occupation=name, levels=some) for name, some in levels.items()]
 
 
 def _name(answer: Eligibility, lang: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from ...model.person import Apprenticeship
 from ...model.requirements import ApprenticeshipRequirement
 from .evaluator import RecordEvaluator
@@ -20,8 +18,3 @@ class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprent
 
     def serves(self, asked: ApprenticeshipRequirement, record: Apprenticeship, view: RecordView) -> Served:
         return view.serves_in(record.occupation, asked.scope)
-
-    def addition(
-        self, asked: ApprenticeshipRequirement, view: RecordView, on: dt.date, until: int | None = None
-    ) -> Apprenticeship:
-        return Apprenticeship.unvalidated(occupation=view.standard.occupation, completed=on)

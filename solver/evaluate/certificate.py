@@ -52,14 +52,11 @@ class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate])
                 evidence.missing = Period()
         return evidence
 
-    def addition(
-        self, asked: CertificateRequirement, view: RecordView, on: dt.date, until: int | None = None
-    ) -> Certificate:
+    def fields(self, asked: CertificateRequirement, view: RecordView) -> dict[str, object]:
         kind = asked.kinds[-1]
         if kind is CertificateKind.QUALIFICATION and view.settings.equivalent_certificates:
             kind = CertificateKind.SKILL_LEVEL
-        occupation = view.standard.occupation
-        return Certificate.unvalidated(occupation=occupation, level=asked.level, issued=on, kind=kind)
+        return {**super().fields(asked, view), "level": asked.level, "kind": kind}
 
 
 def _held(issued: int, months: int, valid: int | None, view: RecordView) -> DaySet:

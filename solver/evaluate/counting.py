@@ -8,26 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...model.dates import BEGINNING, FOREVER, Period, add_months, date_at
 from ...model.day_set import NEVER, DaySet
 from ...model.policy import Policy
 
 __all__ = ["counting_day", "days_before", "fewest_days", "time_counted", "time_reached"]
-
-
-class _Run(NamedTuple):
-    """The units that one stretch adds to those before it that count together with it."""
-
-    start: int
-    first: int
-    last: int
-    before: int
-
-    @property
-    def total(self) -> int:
-        return self.before + self.last - self.first + 1
 
 
 def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bool = True) -> DaySet:
@@ -72,23 +58,23 @@ def _stretches_of_days(counted: DaySet, months: int, continuous: bool) -> Iterat
 def _stretches_of_units(counted: DaySet, months: int, unit: int, continuous: bool) -> Iterator[tuple[int, int]]:
     """The same, counted in units of so many months."""
     need = -(-months // unit)
-    for run in _runs(counted, unit, continuous=continuous):
-        if run.total >= need:
-            last = run.first + need - run.before - 1
-            yield max(_first_day(last, unit), run.start), _first_day(run.last + 1, unit)
+    for start, last, total in _runs(counted, unit, continuous=continuous):
+        if total >= need:
+            yield max(_first_day(last - (total - need), unit), start), _first_day(last + 1, unit)
 
 
-def _runs(counted: DaySet, unit: int, *, continuous: bool) -> Iterator[_Run]:
+def _runs(counted: DaySet, unit: int, *, continuous: bool) -> Iterator[tuple[int, int, int]]:
+    """For each stretch its first day, its last unit, and how many units there are up to it that count together."""
     by_month = unit == 1
-    before, last = 0, -2
+    total, last = 0, -2
     for start, end in counted:
         begun = _unit_of(start, unit)
         if continuous and not (by_month and begun <= last + 1):
-            before = 0
+            total = 0
         first = max(begun if by_month else begun + 1, last + 1)
         last = _unit_of(end - 1, unit)
-        yield _Run(start, first, last, before)
-        before += last - first + 1
+        total += last - first + 1
+        yield start, last, total
 
 
 def time_counted(
@@ -119,8 +105,8 @@ def time_counted(
 def _units_counted(counted: DaySet, months: int, unit: int, day: int, *, continuous: bool) -> tuple[Period, Period]:
     """The same, counted in units of so many months: at least one is lacking."""
     past = counted & DaySet.span(1, day + 1)
-    going_on = list(_runs(past | DaySet.span(day, day + 1), unit, continuous=continuous))[-1].total
-    have = max((run.total for run in _runs(past, unit, continuous=continuous)), default=0)
+    *_, (_, _, going_on) = _runs(past | DaySet.span(day, day + 1), unit, continuous=continuous)
+    have = max((total for _, _, total in _runs(past, unit, continuous=continuous)), default=0)
     lacking = max(-(-months // unit) - going_on, 1)
     return Period.of_months(unit * have), Period.of_months(unit * lacking)
 

@@ -23,9 +23,13 @@ class DayBounds:
     possible: DaySet
 
     def __and__(self, other: DayBounds) -> DayBounds:
+        if other is ALWAYS:
+            return self
         return DayBounds(self.certain & other.certain, self.possible & other.possible)
 
     def __or__(self, other: DayBounds) -> DayBounds:
+        if self is NOTHING:
+            return other
         return DayBounds(self.certain | other.certain, self.possible | other.possible)
 
     def verdict_on(self, day: int) -> Verdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from ...model.base import FrozenDict
@@ -16,7 +15,7 @@ from .evaluator import Dated, RecordEvaluator, all_of
 from .question import Topic
 from .record_view import RecordView, Served
 
-__all__ = ["DEGREE_OF", "DiplomaEvaluator", "course_conditions", "relevance_asked"]
+__all__ = ["DEGREE_OF", "DiplomaEvaluator", "course_asked", "course_conditions"]
 
 DEGREE_OF = {
     School.SECONDARY_VOCATIONAL: Degree.SECONDARY,
@@ -53,18 +52,9 @@ class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
         ends = ends_of(record.enrolled, date)
         return ends.end, ends.last_end
 
-    def addition(self, asked: DiplomaRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Education:
-        return Education.unvalidated(
-            school=asked.schools[0] if asked.schools else None,
-            degree=asked.degree,
-            major=None,
-            relevance=relevance_asked(asked, view),
-            enrolled=None,
-            graduated=on,
-            trains_to=asked.trains_to,
-            programme=asked.programmes[0] if asked.programmes else None,
-            full_time=None,
-        )
+    def fields(self, asked: DiplomaRequirement, view: RecordView) -> dict[str, object]:
+        school = next(iter(asked.schools), None)
+        return {**course_asked(asked, view), "school": school, "degree": asked.degree, "trains_to": asked.trains_to}
 
 
 def _conditions(
@@ -114,6 +104,7 @@ def _is_relevant(asked: Scope, relevance: Relevance | None) -> bool | None:
     return relevance is Relevance.OWN or (asked is Scope.OWN_OR_RELATED and relevance is Relevance.RELATED)
 
 
-def relevance_asked(asked: DiplomaRequirement | EnrolmentRequirement, view: RecordView) -> FrozenDict[str, Relevance]:
-    """The relevance of a major that meets what is asked of it."""
-    return FrozenDict({view.standard.occupation: Relevance.OWN} if asked.major else {})
+def course_asked(asked: DiplomaRequirement | EnrolmentRequirement, view: RecordView) -> dict[str, object]:
+    """The programme and the relevance of the major of a course that meets what is asked of them."""
+    relevance = FrozenDict({view.standard.occupation: Relevance.OWN} if asked.major else {})
+    return {"programme": next(iter(asked.programmes), None), "relevance": relevance}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from ...model.dates import FOREVER
 from ...model.person import Education
 from ...model.requirements import EnrolmentRequirement
 from ...model.terms import School
 from .day_bounds import UNKNOWN, ends_of
-from .diploma import course_conditions, relevance_asked
+from .diploma import course_asked, course_conditions
 from .evaluator import Dated, RecordEvaluator, all_of
 from .record_view import RecordView, Served
 
@@ -21,7 +22,6 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
 
     list_name = "education"
     can_end = True
-    likely_years_ago = (1,)
 
     def serves(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Served:
         return all_of(course_conditions(asked, record, view))
@@ -38,10 +38,6 @@ class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
         if until is None or until + 1 >= FOREVER:
             return None
         technical = School.TECHNICAL in asked.schools or not asked.schools
-        return Education(
-            school=School.TECHNICIAN_COLLEGE if technical else asked.schools[0],
-            programme=asked.programmes[0] if asked.programmes else None,
-            relevance=relevance_asked(asked, view),
-            enrolled=on,
-            graduated=dt.date.fromordinal(until + 1),
-        )
+        fields: dict[str, Any] = course_asked(asked, view)
+        school = School.TECHNICIAN_COLLEGE if technical else asked.schools[0]
+        return Education(school=school, enrolled=on, graduated=dt.date.fromordinal(until + 1), **fields)

@@ -14,7 +14,7 @@ from .age import AgeEvaluator
 from .apprenticeship import ApprenticeshipEvaluator
 from .as_read import as_read
 from .certificate import CertificateEvaluator
-from .day_bounds import DayBounds
+from .day_bounds import DayBounds, union
 from .diploma import DiplomaEvaluator
 from .enrolment import EnrolmentEvaluator
 from .evaluator import Evaluator, RecordEvaluator
@@ -31,6 +31,7 @@ __all__ = [
     "as_written",
     "days_as_written",
     "days_of",
+    "days_of_any",
     "evaluate",
     "evaluator_of",
     "hypothetical_record",
@@ -84,13 +85,22 @@ def days_as_written(alternative: tuple[Requirement, ...], view: RecordView) -> D
     return view.derive("alternative", alternative, _days_as_read)
 
 
+def days_of_any(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> DayBounds:
+    """The days on which one of some alternatives holds, as the policy reads them."""
+    return union([days_as_written(asked, view) for asked in alternatives])
+
+
 def settings_read(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> set[str]:
     """The settings of the policy that are read to find the days of some alternatives: no other one can change them."""
     return set().union(*[view.settings_read("alternative", asked, _days_as_read) for asked in alternatives])
 
 
 def _days_as_read(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
-    return days_of(as_read(alternative, view.policy), view)
+    days = days_of(alternative, view)
+    if not days.possible:  # to count after more records takes days away
+        return days
+    read = as_read(alternative, view.policy)
+    return days if read is alternative else days_of(read, view)
 
 
 def serves(requirement: Requirement, record: Record, view: RecordView) -> Served:

@@ -11,10 +11,10 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest, latest
 from ...model.day_set import NEVER
-from ...model.person import Education, ListName, Record
+from ...model.person import RECORD_KINDS, Education, ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Scope, Verdict
-from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds, from_day
+from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day
 from .question import Topic
 from .record_view import RecordView, Served
 
@@ -33,7 +33,7 @@ class Unknown:
     words: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """What a verdict on one requirement rests on; the fields are those of a `Finding`.
 
@@ -43,10 +43,10 @@ class Evidence:
 
     need: Period | Requirement
     have: Period | tuple[Record, ...]
-    missing: Period | Requirement | None
+    possible: Period | None = None
+    missing: Period | Requirement | None = None
     records: tuple[Record, ...] = ()
     unknown: Sequence[Unknown] = ()
-    possible: Period | None = None
 
 
 class Evaluator(ABC, Generic[Asked]):
@@ -56,8 +56,6 @@ class Evaluator(ABC, Generic[Asked]):
     """The list of the person's records that it looks at, if any."""
     can_end: ClassVar[bool] = False
     """Whether it can stop holding (D13)."""
-    likely_years_ago: ClassVar[tuple[int, ...]] = (1, 10)
-    """When a person of whom nothing is known may have met it: lately, or long since."""
 
     @abstractmethod
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
@@ -79,10 +77,9 @@ class Evaluator(ABC, Generic[Asked]):
         return None
 
     def likely(self, asked: Asked, view: RecordView, on: dt.date) -> Iterator[Record]:
-        """Records that a person of whom nothing is known may have, and that would meet it or nearly so."""
-        until = on.toordinal() + 1
-        records = (self.addition(asked, view, years_before(on, years), until) for years in self.likely_years_ago)
-        yield from filter(None, records)
+        """Records that a person of whom nothing is known may have, lately or long since, and that would meet it or nearly so."""
+        days = [years_before(on, years) for years in ((1,) if self.can_end else (1, 10))]
+        yield from filter(None, [self.addition(asked, view, day, on.toordinal() + 1) for day in days])
 
 
 Dated = tuple[tuple[Topic, DayBounds], ...]
@@ -132,6 +129,17 @@ class Anchor:
         return self.parts or (self,)
 
 
+_BLANK: dict[ListName, tuple[type[Record], dict[str, Any], str]] = {
+    kind.list_name: (
+        record,
+        {name: field.get_default() for name, field in record.model_fields.items()},
+        kind.date_field,
+    )
+    for record, kind in RECORD_KINDS.items()
+}
+"""A record of each list with nothing in it, and the field that dates it."""
+
+
 class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
     """A type of requirement that one record alone can meet: any one of those that serve will do."""
 
@@ -174,20 +182,19 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
                         else (topic, days)
                         for topic, days in dates
                     )
-                days = reduce(DayBounds.__and__, [days for _, days in dates])
+                days = dates[0][1] if len(dates) == 1 else reduce(DayBounds.__and__, [days for _, days in dates])
                 found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
         return found
 
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
-        bounds = view.unlisted(self.list_name)
-        for match in self.matches(asked, view):
-            bounds = match.days if bounds is NOTHING else bounds | match.days
-        return bounds
+        found = [match.days for match in self.matches(asked, view)]
+        return reduce(DayBounds.__or__, found, view.unlisted(self.list_name))
 
     def evidence(self, asked: Asked, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day, found = on.toordinal(), self.matches(asked, view)
         begun = [one.record for one in found if any(start <= day for start, _ in one.days.possible)]
-        evidence = Evidence(need=asked, have=tuple(begun or self._nearest(asked, view, day)), missing=asked)  # type: ignore[arg-type]
+        have = tuple(begun or self._nearest(asked, view, day))
+        evidence = Evidence(need=asked, have=have, missing=asked)  # type: ignore[arg-type]
         if verdict is Verdict.ELIGIBLE:
             evidence.missing = None
             evidence.records = tuple(match.record for match in found if match.days.certain.covers(day))[:1]
@@ -217,6 +224,14 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
                 occupation = getattr(record, "occupation", None)
                 if occupation is None or view.in_scope(occupation, scope):
                     yield record
+
+    def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Record | None:
+        record, blank, date_field = _BLANK[self.list_name]
+        return record.unvalidated(**{**blank, **self.fields(asked, view), date_field: on})
+
+    def fields(self, asked: Asked, view: RecordView) -> dict[str, object]:
+        """What a record has that meets it, and no more, its date aside."""
+        return {"occupation": view.standard.occupation}
 
     def anchors(self, asked: Asked, view: RecordView) -> list[Anchor]:
         """The days from which work counts after it, one for each record that could serve; any will do (D5)."""

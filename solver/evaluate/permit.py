@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 
 from ...model.base import FrozenDict
@@ -35,8 +34,8 @@ class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
     def named(self, asked: PermitRequirement) -> str:
         return asked.name
 
-    def addition(self, asked: PermitRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Permit:
-        return Permit.unvalidated(name=asked.name, issued=on, serves=FrozenDict())
+    def fields(self, asked: PermitRequirement, view: RecordView) -> dict[str, object]:
+        return {"name": asked.name, "serves": FrozenDict()}
 
 
 def _plain(name: str) -> str:

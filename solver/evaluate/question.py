@@ -7,37 +7,31 @@ from typing import Literal
 from ...model.base import Explained
 from ...model.dates import PartialDate
 from ...model.errors import require_language
-from ...model.person import Record, Title
+from ...model.person import ListName, Record, Title
 from ...model.wording import say
 from ..wording import record_words
 
 __all__ = ["Question", "Topic"]
 
 Topic = Literal[
-    "apprenticeships",
+    ListName,
     "born",
-    "certificates",
     "completed",
     "corresponds",
     "degree",
-    "education",
     "end",
     "enrolled",
     "graduated",
     "issued",
     "permit",
-    "permits",
     "programme",
     "relation",
     "relevance",
     "same",
     "school",
     "start",
-    "titles",
-    "training",
     "trains_to",
     "unread",
-    "work",
 ]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from ...model.base import FrozenDict
 from ...model.person import Title
 from ...model.requirements import TitleRequirement
@@ -25,5 +23,5 @@ class TitleEvaluator(RecordEvaluator[TitleRequirement, Title]):
         corresponds = next(said, None) if asked.matching else True
         return corresponds is not False, () if corresponds else ("corresponds",)
 
-    def addition(self, asked: TitleRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Title:
-        return Title.unvalidated(level=asked.level, granted=on, relevance=FrozenDict({view.standard.occupation: True}))
+    def fields(self, asked: TitleRequirement, view: RecordView) -> dict[str, object]:
+        return {"level": asked.level, "relevance": FrozenDict({view.standard.occupation: True})}

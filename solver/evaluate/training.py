@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from ...model.person import Training
 from ...model.requirements import TrainingRequirement
 from ...model.terms import Scope
@@ -23,5 +21,5 @@ class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
         """By its occupation and level: a training for another level is another training."""
         return view.serves_in(record.occupation, Scope.OWN) if record.level is asked.level else (False, ())
 
-    def addition(self, asked: TrainingRequirement, view: RecordView, on: dt.date, until: int | None = None) -> Training:
-        return Training.unvalidated(occupation=view.standard.occupation, level=asked.level, completed=on)
+    def fields(self, asked: TrainingRequirement, view: RecordView) -> dict[str, object]:
+        return {**super().fields(asked, view), "level": asked.level}

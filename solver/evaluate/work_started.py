@@ -28,7 +28,8 @@ class WorkStartedEvaluator(WorkEvaluator[WorkStarted]):
     def evidence(self, asked: WorkStarted, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         found = self._work_years.evidence(_no_years(asked), view, on, verdict)
         holds = verdict is Verdict.ELIGIBLE
-        return Evidence(asked, found.records if holds else (), None if holds else asked, found.records, found.unknown)
+        have, missing = found.records if holds else (), None if holds else asked
+        return Evidence(asked, have, missing=missing, records=found.records, unknown=found.unknown)
 
     def likely(self, asked: WorkStarted, view: RecordView, on: dt.date) -> Iterator[Work]:
         yield Work(occupation=view.standard.occupation, start=on)

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from operator import attrgetter
 from typing import Any
 
-from ...model.dates import Period, add_months, date_at, earliest, latest
+from ...model.dates import BEGINNING, Period, add_months, date_at, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Record, Work
 from ...model.requirements import WorkYears
@@ -19,7 +20,6 @@ from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Anchor, Asked, Evaluator, Evidence, RecordEvaluator, Unknown
 from .record_view import RecordView, Served
 from .worked_days import (
-    FullTimeStudy,
     at_worst,
     days_worked,
     full_time_study,
@@ -33,6 +33,9 @@ __all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
 
 _MOST_TRIED = 200
 """Of more records than that of one person, each is cited, and each date asked for: they are not tried one by one."""
+
+
+_FROM_THE_BEGINNING = [Anchor()]
 
 
 class WorkEvaluator(Evaluator[Asked]):
@@ -60,13 +63,8 @@ class _Side:
     surely: bool
     spells: list[Work]
     anchor: Anchor | None
+    since: int
     study: DaySet
-
-    @property
-    def since(self) -> int:
-        """The ordinal day from which work counts."""
-        anchor = self.anchor or Anchor()
-        return anchor.last if self.surely else anchor.day
 
     def worked(self, spells: Iterable[Work]) -> DaySet:
         """The days of some spells that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
@@ -108,7 +106,7 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
 
     def anchors(self, asked: WorkYears, view: RecordView) -> list[Anchor]:
         """The days from which work counts: one for each record that could serve, from its date on (D5)."""
-        found = [Anchor()]
+        found = _FROM_THE_BEGINNING
         for place, after in enumerate(anchorings(asked)):
             more = self._by_record[after.type].anchors(after, view)
             found = [Anchor.latest(one, two) for one, two in product(found, more)] if place else more
@@ -116,20 +114,20 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
 
     def _sides(
         self, asked: WorkYears, view: RecordView, spells: Iterable[Work], anchors: Sequence[Anchor]
-    ) -> tuple[_Side, _Side, FullTimeStudy]:
+    ) -> tuple[_Side, _Side, tuple[Unknown, ...]]:
         """What surely counts of some spells after the first of some anchors, and what may: one object if nothing is unknown."""
-        in_scope = [(spell, view.in_scope(spell.occupation, asked.scope)) for spell in spells]
-        sure = [spell for spell, counts in in_scope if counts]
-        maybe = [spell for spell, counts in in_scope if counts is not False]
-        study = full_time_study(view)
+        maybe = [spell for spell in spells if view.in_scope(spell.occupation, asked.scope) is not False]
+        sure = [spell for spell in maybe if view.in_scope(spell.occupation, asked.scope)]
+        studied, open_dates = full_time_study(view)
         certain = [anchor for anchor in anchors if not anchor.unknown]
-        last = min(certain, key=lambda anchor: anchor.last, default=None)
-        first = min(anchors, key=lambda anchor: anchor.day, default=None)
-        surely = _Side(asked, view, True, sure, last, study.days.possible)
+        last = min(certain, key=attrgetter("last"), default=None)
+        first = min(anchors, key=attrgetter("day"), default=None)
+        surely = _Side(asked, view, True, sure, last, last.last if last else BEGINNING, studied.possible)
         is_exact = first is last and (first is None or first.day == first.last) and len(sure) == len(maybe)
-        if is_exact and study.days.certain == study.days.possible and all(map(is_known_to_the_day, sure)):
-            return surely, surely, study
-        return surely, _Side(asked, view, False, maybe, first, study.days.certain), study
+        if is_exact and studied.certain == studied.possible and all(map(is_known_to_the_day, sure)):
+            return surely, surely, open_dates
+        since = first.day if first else BEGINNING
+        return surely, _Side(asked, view, False, maybe, first, since, studied.certain), open_dates
 
     def days(self, asked: WorkYears, view: RecordView) -> DayBounds:
         surely, perhaps, _ = self._sides(asked, view, view.work, self.anchors(asked, view))
@@ -141,42 +139,39 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
 
     def evidence(self, asked: WorkYears, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day = on.toordinal()
-        found = sorted((one for one in self.anchors(asked, view) if one.day <= day), key=lambda anchor: anchor.day)
-        begun = _begun(asked, view, on)
-        surely, perhaps, study = self._sides(asked, view, begun, found)
+        found = sorted([one for one in self.anchors(asked, view) if one.day <= day], key=attrgetter("day"))
+        by_day = asked.total_months and view.settings.counting == view.settings.cutoff == "day"
+        until = day if by_day else counting_day(on, view.settings).toordinal() + 1
+        begun = [spell for spell in view.work if earliest(spell.start) < until]
+        surely, perhaps, study_dates = self._sides(asked, view, begun, found)
         have, missing = surely.time(on)
-        evidence = Evidence(asked.time, have, missing)
+        evidence = Evidence(asked.time, have, missing=missing)
         if verdict is Verdict.ELIGIBLE:
             evidence.missing, evidence.records = Period(), surely.support(day)
             return evidence
         unlisted = view.unlisted("work") is UNKNOWN
-        if found and not unlisted:
+        if unlisted:
+            perhaps = replace(perhaps, spells=[])
+        elif found:
             evidence.possible = have if perhaps is surely else perhaps.time(on)[0]
-        dates: list[Unknown] = []
         if verdict is Verdict.NOT_ELIGIBLE:
             since = surely.since
             counted = [one for one in surely.spells if surely.anchor and (not one.end or latest(one.end) >= since)]
             evidence.records = _cited(surely.anchor, counted)
-            dates += (
-                []
-                if unlisted
-                else [Unknown(topic, spell) for spell in perhaps.spells for topic in partial_dates(spell)]
-            )
+            dates = [Unknown(topic, spell) for spell in perhaps.spells for topic in partial_dates(spell)]
             parts = (one for first in found[:1] for one in first.each if one.record and one.day < one.last)
             dates += [Unknown(one.date_topic, one.record) for one in parts]
         else:
-            if unlisted:
-                perhaps = replace(perhaps, spells=[])
             support = perhaps.support(day)
-            dates += [] if unlisted else _decisive_dates(perhaps, day)
-            studied = (one.record for one in (*study.unknown, *dates) if one.record and one.record not in support)
+            dates = [] if unlisted else _decisive_dates(perhaps, day)
+            studied = (one.record for one in (*study_dates, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
         in_question = (one for one in begun if view.in_scope(one.occupation, asked.scope) is None)
         evidence.unknown = [
             *dates,
             *(Unknown(topic, one.record) for anchor in found for one in anchor.each for topic in one.unknown),
             *(Unknown(view.scope_topic(spell.occupation), spell) for spell in in_question),
-            *study.unknown,
+            *study_dates,
             *([Unknown("work")] if unlisted else []),
         ]
         return evidence
@@ -184,13 +179,6 @@ class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
     def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
         for months in (asked.total_months, max(asked.total_months - 12, 0)):
             yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
-
-
-def _begun(asked: WorkYears, view: RecordView, on: dt.date) -> list[Work]:
-    """The spells with a day that may count: before `on`, or up to the day to which time is counted."""
-    by_day = asked.total_months and view.settings.counting == view.settings.cutoff == "day"
-    last = on.toordinal() - 1 if by_day else counting_day(on, view.settings).toordinal()
-    return [spell for spell in view.work if earliest(spell.start) <= last]
 
 
 def _cited(anchor: Anchor | None, spells: list[Work]) -> tuple[Record, ...]:
@@ -212,7 +200,7 @@ def _decisive_dates(side: _Side, day: int) -> list[Unknown]:
     decisive = []
 
     def reached() -> bool:
-        at_best = replace(side, anchor=Anchor(day=max(since)), study=study_days(study, view).days.certain)
+        at_best = replace(side, since=max(since), study=study_days(study, view)[0].certain)
         return at_best.reached(at_best.worked(work)).covers(day)
 
     for place, part in enumerate(anchor.each):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ...model.dates import FOREVER, PartialDate
+from ...model.day_set import NEVER
 from ...model.person import Education, Work
 from .day_bounds import NOTHING, DayBounds, Ends, ends_of
 from .evaluator import Unknown
@@ -23,6 +23,9 @@ __all__ = [
     "partial_dates",
     "study_days",
 ]
+
+FullTimeStudy = tuple[DayBounds, tuple[Unknown, ...]]
+"""The days of full-time study, certain and possible, and what would have to be known of them."""
 
 _WORK_DATES: tuple[Topic, ...] = ("start", "end")
 _STUDY_DATES: tuple[Topic, ...] = ("enrolled", "graduated")
@@ -56,17 +59,6 @@ def at_worst(record: Any, topic: Topic) -> Any:
     return record.model_copy(update={topic: dt.date.fromordinal(worst[topic])})
 
 
-@dataclass(frozen=True, slots=True)
-class FullTimeStudy:
-    """The days of full-time study, certain and possible, and what would have to be known of them."""
-
-    days: DayBounds
-    unknown: tuple[Unknown, ...] = ()
-
-
-_NONE = FullTimeStudy(NOTHING)
-
-
 def full_time_study(view: RecordView) -> FullTimeStudy:
     """From enrolment up to the day before graduation; a date that is not known may be any.
 
@@ -74,22 +66,21 @@ def full_time_study(view: RecordView) -> FullTimeStudy:
     A plan's full-time programmes are, whatever the policy.
     """
     if not (view.education or view.suspended):
-        return _NONE
+        return NOTHING, ()
     return view.derive("full_time", view.education, study_days)
 
 
 def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
     """The days of the courses that are full-time."""
-    certain, possible, unknown = view.suspended, view.suspended, []
+    days, unknown = DayBounds(view.suspended, view.suspended), []
     full_time = [course for course in courses if _is_full_time(course, view)]
     for course in full_time if full_time and not view.policy.work_in_full_time_study else ():
         missing = tuple(topic for topic in _STUDY_DATES if getattr(course, topic) is None)
         open_ = view.still_unknown(missing, course)
-        if not missing or open_:
-            days = _ends(course, view).days
-            certain, possible = certain if open_ else certain | days.certain, possible | days.possible
-            unknown += [Unknown(topic, course) for topic in open_]
-    return FullTimeStudy(DayBounds(certain, possible), tuple(unknown))
+        its_days = _ends(course, view).days if open_ or not missing else NOTHING
+        days |= DayBounds(NEVER, its_days.possible) if open_ else its_days
+        unknown += [Unknown(topic, course) for topic in open_]
+    return days, tuple(unknown)
 
 
 def _is_full_time(course: Education, view: RecordView) -> bool:

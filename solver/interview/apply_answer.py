@@ -38,10 +38,9 @@ def apply_answer(question: Question, value: object, person: Person, catalog: Any
     """
     if value is None:
         return person, catalog
-    if question.topic == "relation":
-        return person, catalog.relate(question.occupation, question.related or "", _yes_or_no(question, value))
-    if question.topic == "same":
-        return person, catalog.alias(question.occupation, question.related or "", _yes_or_no(question, value))
+    if question.topic in ("relation", "same"):
+        declare = catalog.relate if question.topic == "relation" else catalog.alias
+        return person, declare(question.occupation, question.related or "", _yes_or_no(question, value))
     return _answered_person(question, value, person), catalog
 
 
@@ -55,7 +54,13 @@ def _answered_person(question: Question, value: object, person: Person) -> Perso
         return person.model_copy(update={"born": born})
     if question.topic in _KINDS:
         return _listed(question, value, person)
-    return _replaced(question, answered_record(question, value), person)
+    record = answered_record(question, value)
+    name = RECORD_KINDS[type(record)].list_name
+    records: list[Record | None] = list(getattr(person, name) or ())
+    if question.record not in records:
+        raise AnswerError("answer.other_person", question=question)
+    records[records.index(question.record)] = record
+    return person.model_copy(update={name: tuple(records)})
 
 
 def _yes_or_no(question: Question, value: object) -> bool:
@@ -98,15 +103,6 @@ def _require_within(question: Question, known: object, date: Any) -> None:
         known.first.toordinal() <= earliest(date) <= latest(date) <= known.last.toordinal()
     ):
         raise AnswerError("answer.not_within", question=question, given=str(date), known=known)
-
-
-def _replaced(question: Question, record: Record, person: Person) -> Person:
-    name = RECORD_KINDS[type(record)].list_name
-    records: list[Record] = list(getattr(person, name) or ())
-    if question.record not in records:
-        raise AnswerError("answer.other_person", question=question)
-    records[records.index(question.record)] = record
-    return person.model_copy(update={name: tuple(records)})
 
 
 def _listed(question: Question, value: object, person: Person) -> Person:

@@ -19,7 +19,7 @@ from ...model.terms import Degree, Level, Programme, Relevance, School, Verdict
 from ..case import Case
 from ..eligibility.check import check
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import as_written, days_of, evaluate, evaluator_of
+from ..evaluate.evaluate import as_written, days_as_written, evaluate, evaluator_of
 from ..evaluate.evaluator import years_before
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -64,21 +64,26 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 
 
 def _openness(case: Case) -> Openness:
-    view = RecordView.of(case)
-    day = case.on.toordinal()
-    alternatives = [as_read(asked, view.policy) for asked in as_written(view, case.level)]
-    verdicts = [days_of(asked, view).verdict_on(day) for asked in alternatives]
-    if Verdict.ELIGIBLE in verdicts:
-        return 0, 0
-    undecided = [
-        asked for asked, verdict in zip(alternatives, verdicts, strict=True) if verdict is Verdict.UNDETERMINED
-    ]
+    view, day = RecordView.of(case), case.on.toordinal()
+    undecided = []
+    for asked in as_written(view, case.level):
+        verdict = days_as_written(asked, view).verdict_on(day)
+        if verdict is Verdict.ELIGIBLE:
+            return 0, 0
+        if verdict is Verdict.UNDETERMINED:
+            undecided.append(as_read(asked, case.policy))
     requirements = {requirement for asked in undecided for requirement in asked}
     still_open = [one for one in requirements if evaluate(one, view).verdict_on(day) is Verdict.UNDETERMINED]
     return len(undecided), len(still_open)
 
 
 _YEARS_AGO = (0, 1, 2, 3, 4, 5, 6, 10)
+_DAYS = {
+    "born": (15, 17, 20, 30, 40, 50),
+    "issued": _YEARS_AGO,
+    "enrolled": _YEARS_AGO,
+    "graduated": (-2, *_YEARS_AGO),
+}
 _TERMS: dict[str, Sequence[object]] = {
     "school": tuple(School),
     "degree": tuple(Degree),
@@ -92,8 +97,8 @@ def likely_answers(question: Question, asked: Sequence[Requirement], view: Recor
     """Typical answers, each as likely as any other; `asked` are the requirements that are open.
 
     A term may be any, a day lies up to ten years back (a graduation may also be to come), or where the month or year is
-    known, at its beginning, middle or end. A list is as likely to hold
-    nothing more as to hold one record that an open requirement asks for, recent or old.
+    known, at its beginning, middle or end. A list is as likely to hold nothing more as to hold one record that an open
+    requirement asks for, recent or old.
     """
     topic = question.topic
     if topic in _TERMS:
@@ -101,12 +106,8 @@ def likely_answers(question: Question, asked: Sequence[Requirement], view: Recor
     known = view.born if topic == "born" else question.partial_date
     if isinstance(known, PartialDate):
         return [known.first, known.first + (known.last - known.first) / 2, known.last]
-    if topic == "born":
-        return [years_before(on, years) for years in (15, 17, 20, 30, 40, 50)]
-    if topic in ("issued", "enrolled"):
-        return [years_before(on, years) for years in _YEARS_AGO]
-    if topic == "graduated":
-        return [years_before(on, years) for years in (-2, *_YEARS_AGO)]
+    if topic in _DAYS:
+        return [years_before(on, years) for years in _DAYS[topic]]
     if topic in {kind.list_name for kind in RECORD_KINDS.values()}:
         some = [(record,) for record in dict.fromkeys(_records(topic, asked, view, on))]
         return [()] * max(1, len(some)) + some

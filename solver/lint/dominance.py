@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
@@ -27,18 +27,21 @@ class _Alternative:
 def lint_clauses(standard: Standard) -> Iterator[LintFinding]:
     """Dominated and equivalent alternatives, level by level."""
     for level, clauses in standard.levels.items():
-        options = [
-            _Alternative(clause, number, alternative)
-            for clause in clauses
-            for number, alternative in enumerate(clause.alternatives, start=1)
-        ]
+        options = [_Alternative(one, n, asks) for one in clauses for n, asks in enumerate(one.alternatives, start=1)]
         implied = {(a, b) for a, b in permutations(options, 2) if implies_all(a.asks, b.asks)}
-        better = {
-            a: [b for b in options if (a, b) in implied and (b, a) not in implied and _says_something(b)]
-            for a in options
-        }
         for clause in clauses:
-            yield from _dominated(standard, level, clause, better)
+            better = {
+                a: [b for b in options if (a, b) in implied and (b, a) not in implied and _says_something(b)]
+                for a in options
+                if a.clause is clause
+            }
+            outside = [[b for b in others if b.clause is not clause] for others in better.values()]
+            if all(outside):
+                yield _finding(standard, level, LintKind.DOMINATED, clause, [others[0] for others in outside])
+                continue
+            for one, others in better.items():
+                if others:
+                    yield _finding(standard, level, LintKind.DOMINATED, clause, others[:1], one.number)
         alike = [(a, b) for a, b in combinations(options, 2) if {(a, b), (b, a)} <= implied]
         yield from _alike(standard, level, alike)
 
@@ -48,26 +51,12 @@ def _says_something(one: _Alternative) -> bool:
     return any(not isinstance(asked, UnreadText) for asked in one.asks)
 
 
-def _dominated(
-    standard: Standard, level: Level, clause: Clause, better: dict[_Alternative, list[_Alternative]]
-) -> Iterator[LintFinding]:
-    """The clause as a whole, if each of its alternatives is dominated by another clause's; else those that are dominated."""
-    own = [one for one in better if one.clause is clause]
-    outside = [[other for other in better[one] if other.clause is not clause] for one in own]
-    if all(outside):
-        yield _finding(standard, level, LintKind.DOMINATED, clause, [others[0] for others in outside])
-        return
-    for one in own:
-        if better[one]:
-            yield _finding(standard, level, LintKind.DOMINATED, clause, better[one][:1], one.number)
-
-
 def _alike(standard: Standard, level: Level, alike: list[tuple[_Alternative, _Alternative]]) -> Iterator[LintFinding]:
     """Clauses that have the same alternatives, and single alternatives that are the same."""
     for one, other in dict.fromkeys((a.clause, b.clause) for a, b in alike):
         pairs = [(a, b) for a, b in alike if a.clause is one and b.clause is other]
-        met = {a.number for a, _ in pairs}, {b.number for _, b in pairs}
-        if one is not other and met == tuple(set(range(1, len(each.alternatives) + 1)) for each in (one, other)):
+        met = [len({pair[place].number for pair in pairs}) for place in (0, 1)]
+        if one is not other and met == [len(one.alternatives), len(other.alternatives)]:
             yield _finding(standard, level, LintKind.ALIKE, one, [pairs[0][1]])
             continue
         for a, b in pairs:
@@ -79,7 +68,7 @@ def _finding(
     level: Level,
     kind: LintKind,
     clause: Clause,
-    others: list[_Alternative],
+    others: Sequence[_Alternative],
     number: int | None = None,
 ) -> LintFinding:
     within = all(other.clause is clause for other in others)

@@ -80,16 +80,9 @@ class LintFinding(Explained):
         """
         require_language(lang)
         code = "unread_outside" if self.kind is LintKind.UNREAD and not self.clauses else self.kind.value
-        what = say(
-            f"lint.{code}",
-            lang,
-            clause=_clause(self.clauses[0], self.alternative, lang) if self.clauses else None,
-            others=tuple(_clause(other, self.other, lang) for other in self.clauses[1:] or self.clauses),
-            clauses=self.clauses,
-            level=self.level,
-            related=self.related,
-            words=self.words,
-        )
+        clauses = [_clause(one, self.alternative, lang) for one in self.clauses[:1]]
+        others = [_clause(one, self.other, lang) for one in self.clauses[1:] or self.clauses]
+        what = say(f"lint.{code}", lang, **{**dict(self), "clause": clauses, "others": tuple(others)})
         where = " ".join(filter(None, (self.occupation, self.edition)))
         return say("lint.finding", lang, severity=self.severity, where=where, what=what)
 

@@ -46,8 +46,9 @@ def implies(one: Requirement, other: Requirement) -> bool:
     return shown(one, other) if shown else one == other
 
 
-def _within(one: Scope | None, other: Scope | None) -> bool:
-    return other is None or one is other or one is Scope.OWN
+def _scope(one: Any, other: Any, field: str = "scope") -> bool:
+    """D6: what is in the occupation itself is in it or a related one."""
+    return getattr(one, field) in (Scope.OWN, getattr(other, field))
 
 
 def _certificate(one: CertificateRequirement, other: CertificateRequirement) -> bool:
@@ -56,15 +57,14 @@ def _certificate(one: CertificateRequirement, other: CertificateRequirement) -> 
         serves = one.level is other.level and set(one.kinds) <= set(other.kinds)
     else:
         serves = one.level.covers(other.level)
-    return serves and _within(one.scope, other.scope) and one.total_months >= other.total_months
+    return serves and _scope(one, other) and one.total_months >= other.total_months
 
 
 def _course(one: DiplomaRequirement | EnrolmentRequirement, other: DiplomaRequirement | EnrolmentRequirement) -> bool:
     """D9: every school, programme and major that serve the one serve the other."""
     schools = not other.schools or (one.schools != () and schools_serving(one) <= schools_serving(other))
     programmes = not other.programmes or (one.programmes != () and set(one.programmes) <= set(other.programmes))
-    major = other.major is None or (one.major is not None and _within(one.major, other.major))
-    return schools and programmes and major
+    return schools and programmes and (other.major is None or (one.major is not None and _scope(one, other, "major")))
 
 
 def _diploma(one: DiplomaRequirement, other: DiplomaRequirement) -> bool:
@@ -78,16 +78,11 @@ def _work(one: WorkYears, other: WorkYears) -> bool:
     """D3 to D6: as many years in as wide a scope; an unbroken stretch of years is as many years in all."""
     mode = one.mode is other.mode or other.mode is CountingMode.CUMULATIVE
     after = other.after is None or (one.after is not None and implies(one.after, other.after))
-    return mode and one.total_months >= other.total_months and _within(one.scope, other.scope) and after
+    return mode and one.total_months >= other.total_months and _scope(one, other) and after
 
 
 def _title(one: TitleRequirement, other: TitleRequirement) -> bool:
     return one.level.rank >= other.level.rank and (one.matching or not other.matching)
-
-
-def _scope(one: Any, other: Any) -> bool:
-    """D6: work or an apprenticeship in the occupation itself is one in it or a related one."""
-    return _within(one.scope, other.scope)
 
 
 _IMPLICATIONS: dict[tuple[type, type], Callable[[Any, Any], bool]] = {

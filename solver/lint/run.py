@@ -23,56 +23,46 @@ def _lint(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
     yield from _levels(standard)
     yield from lint_clauses(standard)
     yield from _one_way(standard, catalog)
-    yield from _replaced(standard)
+    for level in standard.replaced:
+        words = standard.source_of(level).source or ""
+        yield LintFinding.about(standard, LintKind.REPLACED, Severity.WARNING, level=level, words=words)
     yield from _unread(standard)
 
 
 def _levels(standard: Standard) -> Iterator[LintFinding]:
-    """Levels that the standard's own clauses lead to, or fail to."""
-    for level in sorted(Level, reverse=True):
-        asking = [
-            clause.id
-            for clauses in standard.levels.values()
-            for clause in clauses
-            if any(asked.level is level for option in clause.alternatives for asked in _certificates(option))
-        ]
-        if asking and level not in standard.levels:
+    """Levels that the standard's own clauses ask for, and it does not describe, and those that no way leads to."""
+    clauses = [clause for level in standard.levels.values() for clause in level]
+    for level in sorted(set(Level) - set(standard.levels), reverse=True):
+        asking = [one.id for one in clauses if any(_levels_asked(option, level) for option in one.alternatives)]
+        if asking:
             yield LintFinding.about(
                 standard, LintKind.UNDESCRIBED, Severity.WARNING, level=level, clauses=tuple(asking)
             )
     reached = _reached(standard)
-    for level, clauses in standard.levels.items():
+    for level, described in standard.levels.items():
         if level not in reached:
-            ids = tuple(clause.id for clause in clauses)
+            ids = tuple(clause.id for clause in described)
             yield LintFinding.about(standard, LintKind.UNREACHABLE, Severity.ERROR, level=level, clauses=ids)
 
 
-def _certificates(option: Iterable[Requirement]) -> list[CertificateRequirement]:
-    """The certificates of a level that an alternative asks for."""
-    return [asked for asked in option if isinstance(asked, CertificateRequirement) and asked.level is not None]
+def _levels_asked(option: Iterable[Requirement], level: Level) -> bool:
+    return any(isinstance(asked, CertificateRequirement) and asked.level is level for asked in option)
 
 
 def _reached(standard: Standard) -> set[Level]:
     """The levels that can be earned one after the other; what is not described here is taken to be earned elsewhere."""
     reached: set[Level] = set()
-    while True:
-        further = {
-            level
-            for level, clauses in standard.levels.items()
-            if any(_open(option, standard, reached) for clause in clauses for option in clause.alternatives)
-        }
-        if further == reached:
-            return reached
-        reached = further
 
+    def is_open(asked: Requirement) -> bool:
+        if not isinstance(asked, CertificateRequirement) or asked.level not in standard.levels:
+            return True
+        return asked.scope is Scope.OWN_OR_RELATED or any(level.covers(asked.level) for level in reached)
 
-def _open(option: Iterable[Requirement], standard: Standard, reached: set[Level]) -> bool:
-    return all(
-        asked.scope is Scope.OWN_OR_RELATED
-        or asked.level not in standard.levels
-        or any(level.covers(asked.level) for level in reached)
-        for asked in _certificates(option)
-    )
+    for _ in standard.levels:
+        for level, clauses in standard.levels.items():
+            if any(all(map(is_open, option)) for clause in clauses for option in clause.alternatives):
+                reached.add(level)
+    return reached
 
 
 def _one_way(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
@@ -85,13 +75,6 @@ def _one_way(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
         if True not in back:
             severity = Severity.WARNING if False in back else Severity.INFO
             yield LintFinding.about(standard, LintKind.ONE_WAY, severity, related=other)
-
-
-def _replaced(standard: Standard) -> Iterator[LintFinding]:
-    """Levels that two texts of the edition describe differently."""
-    for level in standard.replaced:
-        words = standard.source_of(level).source or ""
-        yield LintFinding.about(standard, LintKind.REPLACED, Severity.WARNING, level=level, words=words)
 
 
 def _unread(standard: Standard) -> Iterator[LintFinding]:

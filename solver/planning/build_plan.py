@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
-from ...model.policy import Policy
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..eligibility.check import find, holds_level
@@ -17,13 +17,12 @@ from ..eligibility.contested import contested
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
-from .plan import Assumption, AssumptionKind, Plan
+from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
 from .plan_notes import plan_notes
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace
-from .step import Step, StepKind
-from .study import study_requirements
-from .transition import TrainingTime, Transition
+from .study import is_met_by_study
+from .transition import Transition, training_time
 
 __all__ = ["build_plan", "provided"]
 
@@ -45,7 +44,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         programmes=programmes,
         cost=money / 100 if space.wishes.priced else None,
         steps=tuple(steps),
-        assumptions=tuple(_assumptions(schedule, space)),
+        assumptions=tuple(dict.fromkeys(_assumptions(schedule, space))),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *provided(schedule)])),
         left_out=space.left_out,
         notes=plan_notes(space),
@@ -66,49 +65,50 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]
     suspended = DaySet.union((study.enrolled, study.graduated) for study in schedule.studies if study.option.full_time)
     since = space.today
     for stage, earned in enumerate(schedule.certificates):
-        transition = earned.transition
-        for start, end in DaySet.span(since, earned.issued) - suspended:
+        transition, applied, issued = earned.transition, earned.applied, earned.issued
+        for start, end in DaySet.span(since, issued) - suspended:
             first, last = _date(start), _date(end - 1)
             work = Work.unvalidated(occupation=space.standard.occupation, start=first, end=last)
-            yield stage, _step("work", first, last, work, transition)
+            yield stage, _step("work", start, end - 1, work, transition)
         if transition.training is not None:
-            yield stage, _train(earned, transition.training, space)
-        applied, issued = _date(earned.applied), _date(earned.issued)
+            level = transition.training.level
+            begun = max(training_time(transition.standard, level, space.policy, applied, -1), space.today)
+            occupation, completed = transition.training.occupation, _date(applied)
+            training = Training.unvalidated(occupation=occupation, level=level, completed=completed)
+            yield stage, _step("train", begun, applied, training, transition)
         found = {"critical": _critical(earned, since, space), "contested": _contested(earned, since, space)}
         yield stage, _step("certificate", applied, issued, earned.certificate, transition, **found)
-        since = earned.issued
+        since = issued
     for study in schedule.studies:
-        enrolled, graduated = _date(study.enrolled), _date(study.graduated)
-        served, suspends = _served(study, schedule, space), study.option.full_time
-        yield study.stage, _step("study", enrolled, graduated, study.education, served, suspends_work=suspends)
+        served, suspends, over = _served(study, schedule, space), study.option.full_time, study.graduated
+        yield study.stage, _step("study", study.enrolled, over, study.education, served, suspends_work=suspends)
         if study.certificate is not None:
-            yield study.stage, _step("certificate", graduated, graduated, study.certificate, None)
+            yield study.stage, _step("certificate", over, over, study.certificate, None)
+
+
+def _step(kind: StepKind, start: int, date: int, record: Record, transition: Transition | None, **more: Any) -> Step:
+    clause = transition.clause if transition else None
+    alternative = transition.alternative if transition and clause else None
+    given = {"clause": clause, "alternative": alternative, "suspends_work": False, "critical": None, "contested": ()}
+    return Step.unvalidated(kind=kind, start=_date(start), date=_date(date), record=record, **{**given, **more})
 
 
 def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) -> Transition:
     """The transition that a programme is for: the first that needs it, or the one that needs what follows it."""
     earned = [certificate.transition for certificate in schedule.certificates[study.stage :]]
-    ahead = [transition for transition in earned if study_requirements(transition.requirements)]
-    for transition in ahead:
-        view = space.view_of(transition)
-        if any(space.is_brought_by(study.option, asked, view) for asked in transition.requirements):
-            return transition
-    return ahead[0]
+    ahead = [transition for transition in earned if any(map(is_met_by_study, transition.requirements))]
 
+    def needs(one: Transition) -> bool:
+        return any(space.is_brought_by(study.option, asked, space.view_of(one)) for asked in one.requirements)
 
-def _train(earned: EarnedCertificate, taken: Training, space: SearchSpace) -> Step:
-    applied = _date(earned.applied)
-    time = TrainingTime.of(earned.transition.standard, taken.level, space.policy)
-    start = max(_date(time.before(earned.applied)), space.on)
-    training = Training.unvalidated(occupation=taken.occupation, level=taken.level, completed=applied)
-    return _step("train", start, applied, training, earned.transition)
+    return next(filter(needs, ahead), ahead[0])
 
 
 def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requirement | None:
     """The requirement that is the last to hold from the day `since` on, if any was still to come."""
     last, critical = since, None
     for requirement in earned.transition.requirements:
-        first = space.days_for(earned.transition, requirement, earned.view).first_from(since)
+        first = space.days(requirement, earned.view).first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
     return critical
@@ -123,92 +123,72 @@ def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tup
     def find_contested(transition: Transition, view: RecordView) -> tuple[str, ...]:
         if transition.clause is None:
             return ()
-        with_training = view if transition.training is None else view.plus(transition.training)
         asked = transition.clause.alternatives[transition.alternative - 1]
-        return contested([asked], with_training, _date(since), possibly=space.wishes.assume_unknown)
+        return contested([asked], view, _date(since), possibly=space.wishes.assume_unknown)
 
     return earned.view.derive("contested", earned.transition, find_contested)
 
 
-def _step(
-    kind: StepKind, start: dt.date, date: dt.date, record: Record, transition: Transition | None, **more: Any
-) -> Step:
-    clause = transition.clause if transition else None
-    alternative = transition.alternative if transition and clause else None
-    given = {"suspends_work": False, "critical": None, "contested": (), **more}
-    return Step.unvalidated(
-        kind=kind, start=start, date=date, record=record, clause=clause, alternative=alternative, **given
-    )
-
-
 def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
-    occupation, policy, wishes = space.standard.occupation, space.policy, space.wishes
+    policy, wishes, since = space.policy, space.wishes, space.on
     transitions = [earned.transition for earned in schedule.certificates]
+    assumed = partial(Assumption, occupation=space.standard.occupation)
     works_on = schedule.day > space.today
     if works_on:
-        suspended = any(study.option.full_time for study in schedule.studies)
-        kind: AssumptionKind = "works_on_between" if suspended else "works_on"
-        yield Assumption(kind=kind, occupation=occupation, since=space.on)
+        is_suspended = any(study.option.full_time for study in schedule.studies)
+        yield assumed(kind="works_on_between" if is_suspended else "works_on", since=since)
         if space.request.person.has_partial_dates and not wishes.assume_unknown:
-            yield Assumption(kind="latest_dates", occupation=occupation)
-    for transition in transitions:
-        if transition.clause is None:
-            yield Assumption(kind="undocumented", occupation=occupation, level=transition.level)
-    for standard, level in dict.fromkeys((one.standard, one.level) for one in transitions):
-        text = standard.source_of(level)
+            yield assumed(kind="latest_dates")
+    yield from (assumed(kind="undocumented", level=one.level) for one in transitions if one.clause is None)
+    for one in transitions:
+        text = one.standard.source_of(one.level)
         if text.trust:
-            yield Assumption(
-                kind="supplement", occupation=standard.occupation, level=level, source=text.source, trust=text.trust
-            )
-    yield from dict.fromkeys(_editions_that_end(schedule, space))
+            occupation, source, trust = one.standard.occupation, text.source, text.trust
+            yield Assumption(kind="supplement", occupation=occupation, level=one.level, source=source, trust=trust)
+    yield from _editions_that_end(schedule, space)
     if any(transition.clause for transition in transitions):
-        yield Assumption(kind="lead_time", occupation=occupation, months=policy.lead_time_months)
+        yield assumed(kind="lead_time", months=policy.lead_time_months)
         if policy.sittings:
-            yield Assumption(kind="sittings", occupation=occupation, sittings=policy.sittings)
+            yield assumed(kind="sittings", sittings=policy.sittings)
     for day, count in Counter(earned.issued for earned in schedule.certificates).items():
         if count > 1:
-            yield Assumption(kind="same_day", occupation=occupation, since=_date(day), count=count)
-    yield from dict.fromkeys(_training_times(transitions, policy))
+            yield assumed(kind="same_day", since=_date(day), count=count)
+    trainings = [_training_time(one, space) for one in transitions if one.training]
+    yield from (one for one in trainings if one is not None)
     if wishes.priced is not None:
-        yield Assumption(kind="prices", occupation=occupation, source=wishes.priced.source or None)
-    for study in schedule.studies:
-        yield Assumption(kind="study_time", occupation=occupation, months=study.option.months)
+        yield assumed(kind="prices", source=wishes.priced.source or None)
+    yield from (assumed(kind="study_time", months=study.option.months) for study in schedule.studies)
     for level in space.standard.supplements if works_on else ():
         is_below = level != space.request.level and space.request.level.covers(level)
-        if is_below and not holds_level(space.view, level, space.on):
-            yield Assumption(kind="without_supplement", occupation=occupation, level=level)
+        if is_below and not holds_level(space.view, level, since):
+            yield assumed(kind="without_supplement", level=level)
 
 
 def _editions_that_end(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
     """The editions that are no longer in force when a certificate is applied for by them (D15)."""
     for earned in schedule.certificates:
         standard = earned.transition.standard
-        ends = space.view.catalog.last_day(standard, space.on)
-        if ends is not None and _date(earned.applied) > ends[0]:
-            kind: AssumptionKind = "edition_ends" if ends[1] is None else "edition_followed"
-            yield Assumption(kind=kind, occupation=standard.occupation, since=ends[0], source=ends[1])
+        last, following = space.view.catalog.last_day(standard, space.on) or (dt.date.max, None)
+        if _date(earned.applied) > last:
+            kind: AssumptionKind = "edition_ends" if following is None else "edition_followed"
+            yield Assumption(kind=kind, occupation=standard.occupation, since=last, source=following)
 
 
-def _training_times(transitions: Sequence[Transition], policy: Policy) -> Iterator[Assumption]:
-    """How long each training is taken to last; of hours that are not known, that too."""
-    per_week = policy.training_hours_per_week
-    for transition in (one for one in transitions if one.training):
-        occupation, level = transition.standard.occupation, transition.level
-        if per_week and (hours := transition.standard.training_hours.get(level)):
-            text = transition.standard.source_of("training_hours")
-            yield Assumption(
-                kind="training_hours", occupation=occupation, level=level, hours=hours, per_week=per_week,
-                source=text.source, trust=text.trust,
-            )  # fmt: skip
-        elif per_week or policy.training_months:
-            yield Assumption(kind="training_time", occupation=occupation, months=policy.training_months)
+def _training_time(transition: Transition, space: SearchSpace) -> Assumption | None:
+    """How long a training is taken to last; of hours that are not known, that too."""
+    standard, level, per_week = transition.standard, transition.level, space.policy.training_hours_per_week
+    assumed = partial(Assumption, occupation=standard.occupation)
+    if per_week and (hours := standard.training_hours.get(level)):
+        text = standard.source_of("training_hours")
+        given = partial(assumed, hours=hours, per_week=per_week, source=text.source, trust=text.trust)
+        return given(kind="training_hours", level=level)
+    months = space.policy.training_months
+    return assumed(kind="training_time", months=months) if per_week or months else None
 
 
 def provided(schedule: Schedule) -> Iterator[Question]:
     """The open questions on whose answers a route rests."""
     for earned in schedule.certificates:
         for requirement in earned.transition.requirements:
-            is_taken = earned.transition.training is not None and requirement.type == "training"
-            bounds = evaluate(requirement, earned.view)
-            if not is_taken and bounds.verdict_on(earned.applied) is Verdict.UNDETERMINED:
+            if evaluate(requirement, earned.view).verdict_on(earned.applied) is Verdict.UNDETERMINED:
                 yield from find(requirement, requirement, earned.view, _date(earned.applied)).questions

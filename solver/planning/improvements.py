@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -12,17 +13,18 @@ from ...model.terms import Programme
 from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import hypothetical_record
 from .build_plan import provided
-from .improvement import Improvement, ImprovementKind
-from .plan import Plan
+from .plan import Improvement, Plan
+from .schedule import Schedule
+from .search import best_first, soonest
 from .search_space import SearchSpace
-from .shortest_paths import front, soonest
 from .study_option import usual_programmes
 from .transition import certificate
-from .wishes import PlanRequest
+from .wishes import PlanRequest, WishesError
 
 __all__ = ["improvements"]
 
-_ONE_DAY = dt.timedelta(days=1)
+_Change = tuple[PlanRequest, tuple[int, int, int], dict[str, Any]]
+"""What is asked instead, how many more certificates, trainings and programmes it may take, and how it is said."""
 
 
 def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
@@ -32,7 +34,18 @@ def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
     "answer" is the open question most worth settling. A plan in which all open questions are assumed
     to be answered with yes leaves none to settle.
     """
-    found = [*_trainings(request, plan), *_studies(request, plan), *_records(request, plan), *_answers(request, plan)]
+    found = []
+    for changed, more, said in _changes(_wishing(request, deadline=plan.reached - dt.timedelta(days=1))):
+        limits: dict[str, Any] = {}
+        for name, extra in zip(("certificates", "trainings", "programmes"), more, strict=True):
+            most, wished = getattr(plan, name) + extra, getattr(changed.wishes, f"max_{name}")
+            limits[f"max_{name}"] = most if wished is None else min(most, wished)
+        day = None
+        with suppress(WishesError):  # too many routes: whether one is sooner is not known
+            day = soonest(SearchSpace(_wishing(changed, **limits)))
+        if day is not None and day < plan.reached.toordinal():
+            days = plan.reached.toordinal() - day
+            found.append(Improvement(days=days, reached=dt.date.fromordinal(day), **said))
     return sorted(found, key=_practical)
 
 
@@ -46,62 +59,34 @@ def _practical(improvement: Improvement) -> tuple[Effort, bool, int]:
     return taken, improvement.record is not None, -improvement.days
 
 
-def _improvement(
-    plan: Plan, changed: PlanRequest, kind: ImprovementKind, more: tuple[int, int, int] = (0, 0, 0), **change: Any
-) -> Iterator[Improvement]:
-    """The improvement, if the changed request has a plan that ends sooner at no more effort than the change brings."""
-    most = (plan.certificates + more[0], plan.trainings + more[1], plan.programmes + more[2])
-    wishes = changed.wishes
-    limits = zip(("max_certificates", "max_trainings", "max_programmes"), most, strict=True)
-    within = {name: min(most, limit) if (limit := getattr(wishes, name)) is not None else most for name, most in limits}
-    space = SearchSpace(_wishing(changed, **within, deadline=plan.reached - _ONE_DAY))
-    day = soonest(space)
-    if day is not None and day < plan.reached.toordinal():
-        reached = dt.date.fromordinal(day)
-        yield Improvement(kind=kind, days=(plan.reached - reached).days, reached=reached, **change)
-
-
-def _trainings(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
-    yield from _improvement(plan, _wishing(request, max_trainings=None), "training", (0, 1, 0))
-
-
-def _studies(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
+def _changes(request: PlanRequest) -> Iterator[_Change]:
+    """A course more, a programme more, a record on the day asked, an open question answered with yes."""
+    space, wishes = SearchSpace(request), request.wishes
+    yield _wishing(request, max_trainings=None), (0, 1, 0), {"kind": "training"}
     for option in usual_programmes():
-        if option not in request.wishes.study:
-            study = (*request.wishes.study, option)
-            changed = _wishing(request, study=study, max_certificates=None, max_programmes=None)
-            certificates = int(option.programme is Programme.PRE_TECHNICIAN)
-            yield from _improvement(plan, changed, "study", (certificates, 0, 1), study=option)
-
-
-def _answers(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
-    """Each open question on which a sooner plan rests, answered with yes by itself."""
-    if request.wishes.assume_unknown:
-        return
-    space = SearchSpace(_wishing(request, assume_unknown=True))
-    ends = plan.reached.toordinal()
-    sooner = [schedule for schedule in front(space) if schedule.day < ends]
-    for question in dict.fromkeys(question for schedule in sooner for question in provided(schedule)):
-        changed = _wishing(request, answered=(*request.wishes.answered, question))
-        yield from _improvement(plan, changed, "answer", question=question)
-
-
-def _records(request: PlanRequest, plan: Plan) -> Iterator[Improvement]:
-    space = SearchSpace(request)
+        if option not in wishes.study:
+            changed = _wishing(request, study=(*wishes.study, option), max_certificates=None, max_programmes=None)
+            gained = int(option.programme is Programme.PRE_TECHNICIAN)
+            yield changed, (gained, 0, 1), {"kind": "study", "study": option}
     for record in dict.fromkeys([*_diplomas(space), *_certificates(space)]):
-        changed = replace(request, person=request.person.plus(record))
-        yield from _improvement(plan, changed, "record", record=record)
+        yield replace(request, person=request.person.plus(record)), (0, 0, 0), {"kind": "record", "record": record}
+    if not wishes.assume_unknown:
+        sooner: list[Schedule] = []
+        with suppress(WishesError):
+            sooner = best_first(SearchSpace(_wishing(request, assume_unknown=True)))
+        for question in dict.fromkeys(question for schedule in sooner for question in provided(schedule)):
+            answered = (*wishes.answered, question)
+            yield _wishing(request, answered=answered), (0, 0, 0), {"kind": "answer", "question": question}
 
 
 def _diplomas(space: SearchSpace) -> Iterator[Record]:
     """Every diploma that the occupation's clauses on the way ask for, as if it had been gained on the day asked."""
-    for node in space.transitions:
-        if node.occupation == space.standard.occupation:
-            for clause in space.clauses_of(node):
-                for requirement in (asked for alternative in clause.alternatives for asked in alternative):
-                    if requirement.type == "diploma":
-                        record = hypothetical_record(requirement, space.view, space.on)
-                        yield from () if record is None else (record,)
+    own = [node for node in space.transitions if node.occupation == space.standard.occupation]
+    clauses = [clause for node in own for clause in space.clauses_of(node)]
+    for requirement in (asked for clause in clauses for alternative in clause.alternatives for asked in alternative):
+        if requirement.type == "diploma":
+            record = hypothetical_record(requirement, space.view, space.on)
+            yield from () if record is None else (record,)
 
 
 def _certificates(space: SearchSpace) -> Iterator[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ...model.base import FrozenModel
@@ -67,14 +68,13 @@ class BlockedAlternative(FrozenModel):
 
     def lines(self, lang: str = "zh") -> list[str]:
         """Each requirement that cannot be met and why; the one reason where the wishes rule the clause out."""
-        if not self.requirements:
-            return [say(f"no_path.{reason}", lang) for reason in self.reasons]
-        words = [requirement_words(self.clause, requirement, lang) for requirement in self.requirements]
         reasons = [say(f"no_path.{reason}", lang) for reason in self.reasons]
-        unmet = zip(words, reasons, strict=True)
-        return [say("no_path.unmet", lang, requirement=requirement, reason=reason) for requirement, reason in unmet]
+        words = [requirement_words(self.clause, requirement, lang) for requirement in self.requirements]
+        unmet = zip(words, reasons, strict=False)
+        return [say("no_path.unmet", lang, requirement=word, reason=reason) for word, reason in unmet] or reasons
 
 
+@dataclass(eq=False, repr=False)
 class NoPath(CertladderError):
     """There is no way to the certificate.
 
@@ -90,31 +90,23 @@ class NoPath(CertladderError):
     - `left_out`, `notes`: as in `Plan`.
     """
 
-    def __init__(
-        self,
-        occupation: str,
-        level: Level,
-        tree: UnreachableCertificate | None = None,
-        wishes: Mapping[str, Any] | None = None,
-        described: tuple[Level, ...] = (),
-        left_out: tuple[str, ...] = (),
-        best: Plan | None = None,
-        notes: tuple[Note, ...] = (),
-        in_supplement: bool = False,
-    ) -> None:
-        super().__init__("no_path", occupation=occupation, level=level)
-        self.occupation = occupation
-        self.level = level
-        self.tree = tree
-        self.values = {
-            name: tuple(sorted(wish)) if isinstance(wish, frozenset) else wish for name, wish in (wishes or {}).items()
-        }
-        self.wishes = tuple(self.values)
-        self.described = described
-        self.left_out = left_out
-        self.best = best
-        self.notes = notes
-        self.in_supplement = in_supplement
+    occupation: str
+    level: Level
+    tree: UnreachableCertificate | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    described: tuple[Level, ...] = ()
+    left_out: tuple[str, ...] = ()
+    best: Plan | None = None
+    notes: tuple[Note, ...] = ()
+    in_supplement: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__("no_path", occupation=self.occupation, level=self.level)
+
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """The names of the wishes that rule out every way."""
+        return tuple(self.values)
 
     @property
     def kind(self) -> Literal["not_described", "wishes", "no_way"]:

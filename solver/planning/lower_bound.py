@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations, product
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...model.dates import FOREVER
@@ -43,25 +45,25 @@ class _Least(NamedTuple):
 class LowerBound:
     """Where programmes are offered: the least that is still ahead of each certificate.
 
-    Each certificate comes as many years after the one before as it asks for, with its training and at its price, less
-    all that certificates can pay out; a programme that is due is over, but for a final year, when it is needed; a
-    certificate needs few programmes, so that those which are due are for several certificates; and on no day does a
-    person both work and study full-time (unless the policy bridges gaps, D4, or unknown work is assumed to be enough,
-    D17). Where none is offered, a bound would cost more than it saves.
+    Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
+    final year, when it is needed; a certificate needs few programmes, so that those which are due are for several
+    certificates; and on no day does a person both work and study full-time (unless the policy bridges gaps, D4, or
+    unknown work is assumed to be enough, D17). Of money, all that certificates can pay out is taken off. Where no
+    programme is offered, more than that would cost more than it saves.
     """
 
     def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
         self._space = space
-        self._is_used = bool(chains)
+        self._chains = chains
         if chains:
-            each_need = {frozenset(need.chains) for one in space.each_transition for need in space.needs(one)}
-            served = {chain: frozenset(need for need in each_need if chain in need) for chain in chains}
-            kinds = {needs: kind for kind, needs in enumerate(dict.fromkeys(served.values()))}
-            self._kind = {chain: kinds[needs] for chain, needs in served.items()}  # chains that serve alike are alike
-            self._needs = {
-                one: tuple(frozenset(self._kind[chain] for chain in need.chains) for need in space.needs(one))
-                for one in space.each_transition
+            self._needs = {tuple(need.chains for need in one.needs) for one in space.each_transition}
+            self._together = {
+                frozenset(pair)
+                for needs in self._needs
+                for one, other in combinations(needs, 2)
+                for pair in product(one, other)
             }
+            self._least: dict[Transition, _Least] = {}
             self._ahead = self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
@@ -72,11 +74,10 @@ class LowerBound:
         import networkx as nx
 
         found: dict[tuple[CertificateNode, CertificateNode, bool], _Least] = {}
-        for transition, needs in self._needs.items():
-            least = self._least_of(transition)
-            start = [START] if self._space.is_held(transition) else []
-            for before in [*start, *self._space.serving(transition)]:
-                key = transition.node, before, any(needs)
+        for transition in self._space.each_transition:
+            least = self._least[transition] = self._least_of(transition)
+            for before in [*([START] if transition.is_held else []), *transition.serving]:
+                key = transition.node, before, bool(any(need.chains for need in transition.needs))
                 found[key] = _Least(*map(min, least, found.get(key, least)))
         ahead: nx.DiGraph[Place] = nx.DiGraph()
         for (after, before, needing), least in found.items():
@@ -88,54 +89,56 @@ class LowerBound:
         paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
         return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
 
-    def of(self, schedule: Schedule, due: Due, *, is_open: bool) -> Cost:
-        """No route that begins so costs less; `is_open` if one more programme at least is to come."""
-        day, certificates, trainings, programmes, money = schedule.cost
-        if schedule.node != self._space.target:
+    def of(
+        self, schedule: Schedule, due: Due, is_open: bool = False, begun: int = 0, then: Transition | None = None
+    ) -> Cost:
+        """No route that begins so costs less; `is_open` if one more programme at least is to come.
+
+        So many programmes of those due are about to be `begun`; `then`: the transition to come next.
+        """
+        node, (day, certificates, trainings, programmes, money) = schedule.node, schedule.cost
+        if then is not None and self._chains:
+            node, least = then.node, self._least[then]
+            day = max(day + least.days, _worked(day, least.work, schedule))
+            certificates, trainings, money = certificates + 1, trainings + least.trainings, money + then.money
+        if node != self._space.target:
             money -= self._space.rebates
-        if not self._is_used:
+        programmes += begun + is_open
+        if not self._chains:
             return day, certificates, trainings, programmes, money
-        studied = self._fewest(tuple(sorted(self._kind[chain] for chain, _ in due)), is_open)
-        least = self._ahead.get((schedule.node, min(studied, _MOST)))
-        if least is None:
+        studied = self._fewest(frozenset(chain for chain, _ in due), is_open)
+        ahead = self._ahead.get((node, min(studied, _MOST)))
+        if ahead is None:
             return _NEVER
         last = max(
-            day + least.days,
-            _worked(day, least.work, schedule),
+            day + ahead.days,
+            _worked(day, ahead.work, schedule),
             *(over + self._after[chain] for chain, over in due),
             max(day, schedule.free_from) + self._one_more if is_open else 0,
         )
-        certificates, trainings = certificates + least.certificates, trainings + least.trainings
-        return last, certificates, trainings, programmes + is_open, money + least.money
+        return last, certificates + ahead.certificates, trainings + ahead.trainings, programmes, money + ahead.money
 
-    def with_study(self, schedule: Schedule, due: Due, chain: Chain, start: int) -> Cost:
-        """No route costs less that goes on by attending programmes, begun on a day or later."""
-        more = due | {(chain, start + chain.days)}
-        day, certificates, trainings, programmes, money = self.of(schedule, more, is_open=False)
-        return day, certificates, trainings, programmes + len(chain.programmes), money
-
-    def _fewest_certificates(self, due: tuple[int, ...], is_open: bool) -> int:
+    def _fewest_certificates(self, due: frozenset[Chain], is_open: bool) -> int:
         """How many certificates it takes, at least, until each programme due has been needed, and one more if open."""
         if is_open:
-            return min(self._fewest(tuple(sorted((*due, kind))), False) for kind in {*self._kind.values()})
-        if not due:
-            return 0
-        left = {rest for needs in {*self._needs.values()} for rest in _still_due(due, needs)}
-        return 1 + min(self._fewest(rest, False) for rest in left - {due})
+            return min(self._fewest(due | {one}, False) for one in self._chains if one not in due)
+        if self._together.isdisjoint(map(frozenset, combinations(due, 2))):
+            return len(due)
+        return ceil(len(due) / max(map(len, self._needs)))
 
     def _least_of(self, transition: Transition) -> _Least:
         """What a transition takes from the certificate that it asks for to its own, at least."""
         space, days, work = self._space, 0, 0
-        if transition.clause and not (space.is_held(transition) or space.doubtful):
+        if transition.clause:
+            days = fewest_days(space.policy.lead_time_months)
+        if transition.clause and not (transition.is_held or space.doubtful):
             (asked,) = transition.certificates
             works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
             months = max((one.total_months for one in works), default=0)
-            days = self._fewest_days(max(months, asked.total_months))
+            days += self._fewest_days(max(months, asked.total_months))
             if space.policy.counting == "day" and not any(map(self._goes_on_in_study, works)):
                 work = self._fewest_days(months)
-        if transition.clause:
-            days += fewest_days(space.policy.lead_time_months)
-        money = space.price(transition) + space.rebate(transition)
+        money = transition.money + space.rebate(transition)
         return _Least(days, work, 1, int(transition.training is not None), money)
 
     def _goes_on_in_study(self, work: WorkYears) -> bool:
@@ -157,9 +160,10 @@ class LowerBound:
         """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""
         found: dict[Chain, int] = {}
         for transition in self._space.each_transition:
-            for need in self._space.needs(transition):
+            ahead = self._ahead[transition.node, 0].days
+            for need in transition.needs:
                 for chain in need.chains:
-                    days = self._ahead[transition.node, 0].days - self._unfinished(need.requirement, chain)
+                    days = ahead - self._unfinished(need.requirement, chain)
                     found[chain] = min(days, found.get(chain, days))
         return found
 
@@ -181,14 +185,6 @@ def _worked(day: int, work: int, schedule: Schedule) -> int:
                 break
             work, day = work - before, max(day, study.graduated)
     return day + work
-
-
-def _still_due(due: tuple[int, ...], needs: Sequence[frozenset[int]]) -> set[tuple[int, ...]]:
-    """What may still be due after a certificate, each of whose needs is met by a programme of its own or otherwise."""
-    left = {due}
-    for kinds in needs:
-        left |= {one[:at] + one[at + 1 :] for one in left for at, kind in enumerate(one) if kind in kinds}
-    return left
 
 
 def most_days_of_months(months: int) -> int:

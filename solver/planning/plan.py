@@ -1,4 +1,4 @@
-"""A plan: dated steps to a certificate, and what it assumes."""
+"""A plan: dated steps to a certificate, what it assumes, and what would bring it forward; and how these are said."""
 
 from __future__ import annotations
 
@@ -7,19 +7,93 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ...model.base import Explained
+from ...model.base import Explained, FrozenModel
 from ...model.dates import Period, add_years
 from ...model.errors import require_language
-from ...model.person import Record
+from ...model.person import Education, Record, Work
 from ...model.readings import READINGS
+from ...model.requirements import Requirement
+from ...model.standard import Clause
 from ...model.terms import Level
 from ...model.wording import say
+from ..eligibility.effort import usual_study
 from ..eligibility.note import Note
 from ..evaluate.question import Question
-from ..wording import rounded, target_words
-from .step import Step
+from ..wording import alternative_label, education_words, gain_words, requirement_words, rounded, target_words
+from .study_option import StudyOption
 
-__all__ = ["Assumption", "AssumptionKind", "Plan"]
+__all__ = ["Assumption", "AssumptionKind", "Improvement", "ImprovementKind", "Plan", "Step", "StepKind"]
+
+
+StepKind = Literal["work", "train", "study", "certificate"]
+
+
+class Step(FrozenModel):
+    """One step of a plan: `record` is the record it adds, done on `date`, begun on `start`.
+
+    For a certificate, `start` is the first day, or sitting (`Policy.sittings`), on which its clause holds, and `date`
+    the day it is issued (later by `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words.
+    The other steps name the clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and
+    neither does the pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme,
+    during which the person does not work. `critical`: of what the clause of a certificate asks for, the last to hold,
+    which sets its date; None if the certificate before it does, or nothing but the day asked. `contested`: the readings
+    under which a certificate's day would be another.
+    """
+
+    kind: StepKind
+    start: dt.date
+    date: dt.date
+    record: Record
+    clause: Clause | None
+    alternative: int | None
+    suspends_work: bool = False
+    critical: Requirement | None = None
+    contested: tuple[str, ...] = ()
+
+    def when(self, lang: str) -> str:
+        """When the step is taken, as a column of a table."""
+        if self.kind == "certificate":
+            return str(self.date)
+        return say(f"plan.when.{self.kind}", lang, start=str(self.start), date=str(self.date))
+
+    def what(self, occupation: str, lang: str) -> str:
+        """What is done, in a plan for `occupation`."""
+        if self.kind == "study":
+            code = "full_time" if self.suspends_work else "part_time"
+            return say(f"plan.what.{code}", lang, study=gain_words(self.record, lang))
+        other = getattr(self.record, "occupation", occupation)
+        if isinstance(self.record, Work):
+            return say("plan.what.work", lang, occupation=other)
+        level = getattr(self.record, "level", None) or say("plan.pre_technician", lang)
+        elsewhere = other != occupation
+        named = say("plan.related", lang, occupation=other, level=level) if elsewhere else level
+        return say(f"plan.what.{self.kind}", lang, certificate=named)
+
+    def basis(self, lang: str) -> str:
+        """What the step to a certificate rests on."""
+        if self.clause is not None:
+            label = alternative_label(self.clause, self.alternative or 1, lang)
+            return say("plan.basis.clause", lang, clause=f"{self.clause.id}{label}")
+        is_uncovered = getattr(self.record, "level", None) is not None
+        return say(f"plan.basis.{'not_described' if is_uncovered else 'programme'}", lang)
+
+    def explain(self, occupation: str, lang: str) -> list[str]:
+        """The lines on the step, in a plan for `occupation`."""
+        line = f"{self.when(lang)}  {self.what(occupation, lang)}"
+        if self.kind != "certificate":
+            return [line]
+        lines = [say("plan.step", lang, step=line, basis=self.basis(lang))]
+        if self.clause is not None:
+            lines.append(f"“{self.clause.text}”")
+            if self.critical is not None and self._is_worth_naming(self.clause):
+                words = requirement_words(self.clause, self.critical, lang)
+                lines.append(say("plan.critical", lang, requirement=words))
+        return lines
+
+    def _is_worth_naming(self, clause: Clause) -> bool:
+        """Whether what sets the date is news: not where the clause asks for a certificate and work only."""
+        asked = clause.alternatives[(self.alternative or 1) - 1]
+        return any(requirement.type not in ("certificate", "work") for requirement in asked)
 
 
 AssumptionKind = Literal[
@@ -197,3 +271,53 @@ class Plan(Explained):
         code = "plan.reached" if self.days else "plan.at_once"
         time = rounded(self.on, self.reached, lang)
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)
+
+
+ImprovementKind = Literal["record", "training", "study", "answer"]
+
+
+class Improvement(Explained):
+    """A single change that would bring a plan's certificate forward by so many `days`, to `reached`.
+
+    - record: having had the `record` (a certificate or a diploma) on the day asked;
+    - training: taking one more course;
+    - study: attending the programme `study`;
+    - answer: the `question`, answered with yes.
+
+    In all else the plan that reaches it takes no more certificates, trainings or programmes.
+    """
+
+    kind: ImprovementKind
+    days: int
+    reached: dt.date
+    record: Record | None = None
+    study: StudyOption | None = None
+    question: Question | None = None
+
+    def explain(self, lang: str = "zh") -> str:
+        """The change and what it saves, in Chinese ("zh") or English ("en")."""
+        return say("improvement.saves", lang, change=self.change(lang), saved=self.saved(lang), day=self.reached)
+
+    def change(self, lang: str = "zh") -> str:
+        """What would be different."""
+        require_language(lang)
+        if isinstance(self.record, Education):
+            study = usual_study(self.record)
+            code = "diploma_full_time" if study.full_time else "diploma_part_time"
+            return say(f"improvement.{code}", lang, gain=gain_words(self.record, lang), time=study.time)
+        if self.record is not None:
+            return say("improvement.record", lang, gain=gain_words(self.record, lang))
+        if self.study is not None:
+            code = "full_time" if self.study.full_time else "part_time"
+            course = education_words(self.study.course, lang, dated=False)
+            return say(f"improvement.{code}", lang, course=course, time=self.study.duration)
+        if self.question is not None and self.question.topic in ("relation", "same"):
+            occupation, related = self.question.occupation, self.question.related
+            return say(f"improvement.{self.question.topic}", lang, occupation=occupation, related=related)
+        if self.question is not None:
+            return say("improvement.answer", lang, question=self.question.explain(lang))
+        return say("improvement.training", lang)
+
+    def saved(self, lang: str = "zh") -> str:
+        """The time saved, in years and months."""
+        return rounded(self.reached, self.reached + dt.timedelta(days=self.days), lang)

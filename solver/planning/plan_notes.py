@@ -9,18 +9,18 @@ from ..eligibility.note import Note
 from ..eligibility.notes import Asked, all_asked, find_notes
 from ..evaluate.record_view import RecordView
 from .search_space import SearchSpace
-from .wishes import PlanRequest, Wishes
+from .wishes import PlanRequest
 
 __all__ = ["plan_notes", "wish_notes"]
 
 
 def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
     """What of the person and of the declarations no clause on the way asks for; nothing where the target is held."""
-    return () if space.held else space.view.derive("notes", space.request, lambda _, view: _of_person(space))
 
+    def find(request: PlanRequest, _: RecordView) -> tuple[Note, ...]:
+        return find_notes(RecordView.of(request), _asked(space), dt.date.max)  # what is to come counts
 
-def _of_person(space: SearchSpace) -> tuple[Note, ...]:
-    return find_notes(RecordView.of(space.request), _asked(space), dt.date.max)  # what is to come counts
+    return () if space.held else space.view.derive("notes", space.request, find)
 
 
 def _asked(space: SearchSpace) -> list[Asked]:
@@ -46,27 +46,28 @@ def _of_wishes(space: SearchSpace) -> Iterator[Note]:
         elsewhere = sorted(set(getattr(space.wishes, name) or ()) - clauses)
         if elsewhere:
             yield Note(code="wish_clauses", occupation=occupation, name=name, names=tuple(elsewhere))
-    if unused := tuple(_unused(space.wishes, space, _asked(space))):
+    if unused := tuple(name for name, is_unused in _unused(space).items() if is_unused):
         yield Note(code="wish", occupation=occupation, names=unused)
-    needs = [need for transitions in space.transitions.values() for one in transitions for need in space.needs(one)]
+    needs = [need for transitions in space.transitions.values() for one in transitions for need in one.needs]
     used = {programme for need in needs for chain in need.chains for programme in chain.programmes}
     for option in space.study:
         if option not in used:
             yield Note(code="study", occupation=occupation, record=option.course)
 
 
-def _unused(wishes: Wishes, space: SearchSpace, asked: list[Asked]) -> Iterator[str]:
-    """The wishes that forbid nothing and allow nothing."""
-    if wishes.no_full_time and not any(option.full_time for option in wishes.study):
-        yield "no_full_time"
-    if wishes.max_programmes is not None and len(wishes.study) <= wishes.max_programmes:
-        yield "max_programmes"
-    trainings = {(view.standard.occupation, one.level) for one, view in asked if one.type == "training"}
-    if wishes.max_trainings is not None and len(trainings) <= wishes.max_trainings:
-        yield "max_trainings"
-    if wishes.max_certificates is not None and not wishes.study and len(space.transitions) <= wishes.max_certificates:
-        yield "max_certificates"
-    own = [node for node in space.transitions if node.occupation == space.standard.occupation]
-    described = all(map(space.clauses_of, own))
-    if wishes.undocumented == "obtainable" and described:
-        yield "undocumented"
+def _unused(space: SearchSpace) -> dict[str, bool]:
+    """Of each wish, whether it is given, and forbids nothing and allows nothing."""
+    wishes, nodes = space.wishes, space.transitions
+    trainings = {(view.standard.occupation, one.level) for one, view in _asked(space) if one.type == "training"}
+    own = [node for node in nodes if node.occupation == space.standard.occupation]
+
+    def is_ample(most: int | None, number: int) -> bool:
+        return most is not None and number <= most
+
+    return {
+        "no_full_time": wishes.no_full_time and not any(option.full_time for option in wishes.study),
+        "max_programmes": is_ample(wishes.max_programmes, len(wishes.study)),
+        "max_trainings": is_ample(wishes.max_trainings, len(trainings)),
+        "max_certificates": not wishes.study and is_ample(wishes.max_certificates, len(nodes)),
+        "undocumented": wishes.undocumented == "obtainable" and all(map(space.clauses_of, own)),
+    }

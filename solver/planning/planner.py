@@ -1,17 +1,48 @@
-"""The shortest ways to a certificate."""
+"""The shortest ways to a certificate, and to every certificate: what could a person become, and by when?"""
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
+from ...model.catalog import Catalog
 from ...model.errors import UnknownClause, close_matches
+from ...model.person import Person
+from ...model.policy import Policy
 from .build_plan import build_plan
 from .diagnose import diagnose
+from .infeasible import NoPath
 from .plan import Plan
-from .schedule import Schedule
+from .search import best_first
 from .search_space import SearchSpace
-from .shortest_paths import best_first
-from .wishes import PlanRequest
+from .wishes import PlanRequest, Wishes
 
-__all__ = ["best_plan", "plans"]
+__all__ = ["Targets", "best_plan", "plans", "targets"]
+
+
+class Targets(list[Plan | NoPath]):
+    """The plans, soonest first, then the reasons why there is none to the others."""
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A row for each certificate, for data frames: plain values; without a plan, only occupation and level are given.
+
+        >>> from certladder import Advisor, Person
+        >>> row = Advisor().targets(Person(), "2026-11-22").to_rows()[0]
+        >>> row["occupation"], row["level"], row["years"]
+        ('化学检验员', 4, 5.0)
+        """
+        return [_row(found) for found in self]
+
+
+def _row(found: Plan | NoPath) -> dict[str, Any]:
+    steps = found.steps if isinstance(found, Plan) else ()
+    counts = ("reached", "years", "certificates", "trainings", "programmes", "cost")
+    return {
+        "occupation": found.occupation,
+        "level": int(found.level),
+        **{name: getattr(found, name, None) for name in counts},
+        "clauses": [step.clause.id for step in steps if step.kind == "certificate" and step.clause],
+    }
 
 
 def plans(request: PlanRequest) -> list[Plan]:
@@ -21,32 +52,53 @@ def plans(request: PlanRequest) -> list[Plan]:
         NoPath: there is no way, or none that keeps to the wishes.
         UnknownClause: a wish names a clause that the catalog does not hold.
     """
-    space, schedules = _front(request)
-    return [build_plan(schedule, space) for schedule in schedules]
+    _require_known_clauses(request.wishes, request.catalog, request.on)
+    return _plans(SearchSpace(request))
 
 
 def best_plan(request: PlanRequest) -> Plan:
     """The first of `plans`, with its errors; the others are not written out."""
-    space, schedules = _front(request)
-    return build_plan(schedules[0], space)
+    _require_known_clauses(request.wishes, request.catalog, request.on)
+    return _plans(SearchSpace(request), most=1)[0]
 
 
-def _front(request: PlanRequest) -> tuple[SearchSpace, list[Schedule]]:
-    _require_known_clauses(request)
-    space = SearchSpace(request)
+def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishes: Wishes) -> Targets:
+    """The best plan to every level of every standard in force, soonest first; then why there is none to the others.
+
+    Raises:
+        UnknownClause: a wish names a clause that the catalog does not hold.
+    """
+    _require_known_clauses(wishes, catalog, on)
+    found: list[Plan | NoPath] = []
+    for standard in catalog.in_force(on):
+        view = None  # what is found out about the person's records serves all levels of an occupation
+        for level in standard.levels:
+            space = SearchSpace(PlanRequest(person, catalog, policy, standard, level, on, wishes), view)
+            view = space.view
+            try:
+                found += _plans(space, most=1)
+            except NoPath as reasons:
+                found.append(reasons)
+    return Targets(sorted(found, key=_soonest))
+
+
+def _soonest(found: Plan | NoPath) -> tuple[bool, dt.date]:
+    if isinstance(found, Plan):
+        return False, found.reached
+    return True, found.earliest or dt.date.max
+
+
+def _plans(space: SearchSpace, most: int | None = None) -> list[Plan]:
     schedules = best_first(space)
     if not schedules:
         raise diagnose(space)
-    return space, schedules
+    return [build_plan(schedule, space) for schedule in schedules[:most]]
 
 
-def _require_known_clauses(request: PlanRequest) -> None:
-    named = request.wishes.via | request.wishes.avoid | (request.wishes.only or frozenset())
-    if not named:
-        return
-    in_force = request.catalog.in_force(request.on)
-    known = [clause.id for standard in in_force for clauses in standard.levels.values() for clause in clauses]
-    unknown = sorted(named - set(known))
-    if unknown:
-        alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
-        raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))
+def _require_known_clauses(wishes: Wishes, catalog: Catalog, on: dt.date) -> None:
+    if named := wishes.via | wishes.avoid | (wishes.only or frozenset()):
+        levels = [clauses for standard in catalog.in_force(on) for clauses in standard.levels.values()]
+        known = [clause.id for clauses in levels for clause in clauses]
+        if unknown := sorted(named - set(known)):
+            alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
+            raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))

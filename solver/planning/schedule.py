@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.dates import BEGINNING, FOREVER, add_months, first_of_year_days, latest
+from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import ALL, DaySet
 from ...model.graph import START, CertificateNode
-from ...model.person import Certificate, Education, Record
+from ...model.person import Certificate, Education
+from ...model.policy import first_of_year_days
 from ...model.terms import Programme
 from ..evaluate.record_view import RecordView
-from .prices import hundredths
 from .search_space import SearchSpace
 from .study import Chain
 from .study_option import StudyOption
 from .transition import Transition, certificate
+from .wishes import hundredths
 
-__all__ = ["AttendedProgramme", "Cost", "EarnedCertificate", "Schedule", "Scheduler", "is_as_good"]
+__all__ = ["AttendedProgramme", "Cost", "EarnedCertificate", "Schedule", "attend", "earn", "is_as_good", "work_done"]
 
 Cost = tuple[int, int, int, int, int]
 """The ordinal day of the latest certificate; the certificates, trainings and programmes so far; hundredths of money."""
@@ -60,8 +62,6 @@ class Schedule:
     cost: Cost
     certificates: tuple[EarnedCertificate, ...] = ()
     studies: tuple[AttendedProgramme, ...] = ()
-    free_from: int = BEGINNING
-    """The day on which the programme attended last is over."""
 
     @property
     def day(self) -> int:
@@ -73,70 +73,68 @@ class Schedule:
         """The latest certificate."""
         return self.certificates[-1].transition.node if self.certificates else START
 
+    @property
+    def free_from(self) -> int:
+        """The day on which the programme attended last is over."""
+        return self.studies[-1].graduated if self.studies else BEGINNING
 
-class Scheduler:
-    """Dates the next step of a route: a programme, or a certificate."""
 
-    def __init__(self, space: SearchSpace) -> None:
-        self.space = space
+def work_done(schedule: Schedule, transition: Transition, space: SearchSpace) -> int | None:
+    """The first day on which the work that a transition asks for is done; None if it asks for none."""
+    works = [requirement for requirement in transition.requirements if requirement.type == "work"]
+    days = ALL
+    for work in works:
+        days &= space.days(work, schedule.view.for_standard(transition.standard))
+    return days.first_from(schedule.day) if works else None
 
-    def work_done(self, transition: Transition, schedule: Schedule) -> int | None:
-        """The first day on which the work that a transition asks for is done."""
-        days = ALL
-        for requirement in transition.requirements:
-            if requirement.type == "work":
-                days &= self.space.days(requirement, schedule.view.for_standard(transition.standard))
-        return days.first_from(schedule.day)
 
-    def attend(self, schedule: Schedule, chain: Chain, start: int) -> Schedule | None:
-        """Programmes one after another, begun on a day or as soon as the one before is over and they can be entered."""
-        for programme in chain.programmes:
-            start = max(start, schedule.free_from, _admitted_from(programme, schedule.view))
-            if add_months(start, programme.months) >= FOREVER:
-                return None
-            schedule = self._begin(schedule, programme, start)
-        return schedule
-
-    def _begin(self, schedule: Schedule, programme: StudyOption, start: int) -> Schedule:
-        occupation, over = self.space.standard.occupation, add_months(start, programme.months)
+def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> Schedule | None:
+    """Programmes one after another, begun on a day or as soon as the one before is over and they can be entered."""
+    occupation, stage = space.standard.occupation, len(schedule.certificates)
+    for programme in chain.programmes:
+        start = max(start, schedule.free_from, _admitted_from(programme, schedule.view))
+        over = add_months(start, programme.months)
+        if over >= FOREVER:
+            return None
         education = programme.attended(start, occupation)
         last = certificate(occupation, None, over) if programme.programme is Programme.PRE_TECHNICIAN else None
-        gained: list[Record] = [education] if last is None else [education, last]
-        view = schedule.view
+        view = schedule.view.plus(education, *([] if last is None else [last]))
         if programme.full_time:
             view = view.suspending(DaySet.span(start, over))
-        attended = AttendedProgramme(programme, education, len(schedule.certificates), last, start, over)
+        attended = AttendedProgramme(programme, education, stage, last, start, over)
         day, earned, trainings, programmes, money = schedule.cost
-        money += hundredths(self.space.prices.of_programme(programme))
+        money += hundredths(space.prices.of_programme(programme))
         cost = day, earned + (last is not None), trainings, programmes + 1, money
-        return Schedule(view.plus(*gained), cost, schedule.certificates, (*schedule.studies, attended), over)
+        schedule = Schedule(view, cost, schedule.certificates, (*schedule.studies, attended))
+    return schedule
 
-    def earn(self, schedule: Schedule, transition: Transition) -> Schedule | None:
-        """The certificate of a transition, on the first day on which its requirements hold; None if they never do."""
-        view = schedule.view.for_standard(transition.standard)
-        days = DaySet.span(schedule.day)
-        for requirement in transition.requirements:
-            days &= self.space.days_for(transition, requirement, view)
-        applied = days.first_from(schedule.day) if transition.clause is None else self._next_sitting(days)
-        if applied is None:
-            return None
-        issued = add_months(applied, self.space.policy.lead_time_months if transition.clause else 0)
-        if issued >= FOREVER:
-            return None
-        gained = certificate(transition.standard.occupation, transition.level, issued)
-        earned = EarnedCertificate(transition, applied, issued, gained, view)
-        _, count, trainings, programmes, money = schedule.cost
-        is_trained = transition.training is not None
-        cost = issued, count + 1, trainings + is_trained, programmes, money + self.space.price(transition)
-        return Schedule(
-            schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies, schedule.free_from
-        )
 
-    def _next_sitting(self, days: DaySet) -> int | None:
-        """The first of the days on which one can apply."""
-        sittings = self.space.policy.sittings
-        firsts = ((first_of_year_days(sittings, start) if sittings else start, end) for start, end in days)
-        return next((first for first, end in firsts if first < end), None)
+def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Schedule | None:
+    """The certificate of a transition, on the first day on which its requirements hold; None if they never do."""
+    view = schedule.view.for_standard(transition.standard)
+    if transition.training is not None:
+        view = view.plus(transition.training)
+    days = DaySet.span(schedule.day)
+    for requirement in transition.requirements:
+        days &= space.days(requirement, view)
+    applied = days.first_from(schedule.day) if transition.clause is None else _next_sitting(days, space.policy.sittings)
+    if applied is None:
+        return None
+    issued = add_months(applied, space.policy.lead_time_months if transition.clause else 0)
+    if issued >= FOREVER:
+        return None
+    gained = certificate(transition.standard.occupation, transition.level, issued)
+    earned = EarnedCertificate(transition, applied, issued, gained, view)
+    _, count, trainings, programmes, money = schedule.cost
+    is_trained = transition.training is not None
+    cost = issued, count + 1, trainings + is_trained, programmes, money + transition.money
+    return Schedule(schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies)
+
+
+def _next_sitting(days: DaySet, sittings: Sequence[str]) -> int | None:
+    """The first of the days on which one can apply."""
+    firsts = ((first_of_year_days(sittings, start) if sittings else start, end) for start, end in days)
+    return next((first for first, end in firsts if first < end), None)
 
 
 def _admitted_from(programme: StudyOption, view: RecordView) -> int:

@@ -7,23 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 
-from ...model.dates import FOREVER, latest
+from ...model.dates import FOREVER
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Training, Work
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Clause, Standard
-from ...model.terms import Level
+from ...model.terms import Level, Programme
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate, hypothetical_record
-from ..evaluate.evaluate import serves as record_serves
+from ..evaluate.evaluate import evaluate, hypothetical_record, serves
 from ..evaluate.record_view import RecordView
-from .prices import Prices, hundredths
-from .study import Chain, StudyNeed, chains, serves, study_requirements
+from .study import Chain, StudyNeed, chains, is_met_by_study
 from .study_option import StudyOption
-from .transition import TrainingTime, Transition, certificate
-from .wishes import PlanRequest
+from .transition import Transition, certificate, training_time
+from .wishes import PlanRequest, Prices, hundredths
 
 __all__ = ["SearchSpace"]
 
@@ -34,35 +32,28 @@ class SearchSpace:
     Those of the target's own occupation come first, the lowest level first. Assumed: from `on` the person works in the
     target's occupation without a break (DESIGN §5). `left_out` are the ids of clauses that ask for several levelled
     certificates at once: no known standard has one, and the search, which looks for chains, counts on such a clause
-    only where the person's own certificates meet it.
+    only where the person's own certificates meet it. `view` is that of another space for the same person and occupation,
+    so that nothing is found out twice.
     """
 
-    def __init__(self, request: PlanRequest) -> None:
-        self.request = request
-        self.on = on = request.on
-        self.today = on.toordinal()
-        self.standard = standard = request.standard
-        self.policy = request.policy
-        self.wishes = wishes = request.wishes
-        self.target = CertificateNode(standard.occupation, request.level)
-        works_on = Work(occupation=standard.occupation, start=on, end=None)
-        self.view = RecordView.of(request, wishes.answered).plus(works_on)
-        offered = [option for option in wishes.study if not (wishes.no_full_time and option.full_time)]
-        self.study = tuple(dict.fromkeys(offered))
-        self.prices = wishes.priced or Prices()
-        self.held = holds_level(self.view, request.level, on)
+    def __init__(self, request: PlanRequest, view: RecordView | None = None) -> None:
+        self.request, self.wishes, self.policy = request, request.wishes, request.policy
+        self.standard, self.on, self.today = request.standard, request.on, request.on.toordinal()
+        self.target = CertificateNode(self.standard.occupation, request.level)
+        works_on = Work.unvalidated(occupation=self.standard.occupation, start=self.on, end=None)
+        self.view = view or RecordView.of(request, self.wishes.answered).plus(works_on)
+        part_time = self.wishes.no_full_time
+        self.study = tuple(dict.fromkeys(one for one in self.wishes.study if not (part_time and one.full_time)))
+        self.prices = self.wishes.priced or Prices()
+        self.held = holds_level(self.view, request.level, self.on)
         self.left_out: tuple[str, ...] = ()
-        self._chains = chains(self.study)
         self._chains_for = cache(self._find_chains)
-        self.is_held = cache(self._is_held)
-        self.serving = cache(self._serving)
-        self.needs = cache(self._needs)
         self.standard_of = cache(self._standard_of)
         self.transitions: dict[CertificateNode, list[Transition]] = {}
         if not self.held:
+            self._graph = request.catalog.requirement_graph(self.on)
             self.transitions = {node: list(self._transitions(node)) for node in self._nodes()}
-            self._leave_out_several_at_once()
-            self._keep_what_can_be_earned()
+            self._connect()
 
     # --- which transitions there are ---
 
@@ -70,8 +61,9 @@ class SearchSpace:
         """The target and the certificates that can lead to it and are not held."""
         import networkx as nx
 
-        graph = self._graph = self.request.catalog.requirement_graph(self.on)
-        leading = {self.target} | (nx.ancestors(graph, self.target) - {START} if self.target in graph else set())
+        leading = {self.target}
+        if self.target in self._graph:
+            leading |= nx.ancestors(self._graph, self.target) - {START}
         return sorted((node for node in leading if self._is_to_earn(node)), key=self._priority)
 
     def _priority(self, node: CertificateNode) -> tuple[bool, int, str]:
@@ -85,23 +77,11 @@ class SearchSpace:
         return not holds_level(self.view.for_standard(self.standard_of(node)), node.level, self.on)
 
     def _standard_of(self, node: CertificateNode) -> Standard:
-        """The standard in force of a certificate's occupation."""
         return self.view.catalog.standard(node.occupation, self.on)
 
     def clauses_of(self, node: CertificateNode) -> tuple[Clause, ...]:
         """The clauses of a certificate; none if its conditions are not documented."""
         return self.standard_of(node).levels.get(node.level, ()) if node.level else ()
-
-    def _transitions(self, node: CertificateNode) -> Iterator[Transition]:
-        standard, level = self.standard_of(node), Level(node.level or 0)
-        if level not in standard.levels and self.wishes.undocumented == "obtainable" and standard is self.standard:
-            yield Transition(standard, level)
-        for asked in self.each_alternative(node):
-            if self.wishes.allows(asked.clause.id if asked.clause else ""):
-                for training in self._trainings(standard, asked.requirements):
-                    transition = replace(asked, training=training)
-                    if not self.missing(transition):
-                        yield transition
 
     def each_alternative(self, node: CertificateNode) -> Iterator[Transition]:
         """The transitions by each alternative of a certificate's clauses, as if no training were to be taken."""
@@ -110,25 +90,46 @@ class SearchSpace:
             for number, asked in enumerate(clause.alternatives, start=1):
                 yield Transition(standard, level, clause, number, as_read(asked, self.policy))
 
-    def _trainings(self, standard: Standard, requirements: tuple[Requirement, ...]) -> Iterator[Training | None]:
+    def _transitions(self, node: CertificateNode) -> Iterator[Transition]:
+        standard, level = self.standard_of(node), Level(node.level or 0)
+        money = hundredths(self.prices.of_certificate(level))
+        if level not in standard.levels and self.wishes.undocumented == "obtainable" and standard is self.standard:
+            yield Transition(standard, level, money=money)
+        for asked in self.each_alternative(node):
+            if self.wishes.allows(asked.clause.id if asked.clause else "") and not self.missing(asked):
+                for training in self._trainings(asked):
+                    course = 0 if training is None else self.prices.training.get(training.level, 0)
+                    yield replace(asked, training=training, money=money + hundredths(course))
+
+    def _trainings(self, transition: Transition) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
-        asked = next((one for one in requirements if isinstance(one, TrainingRequirement)), None)
-        done = None if asked is None else self.first_day(asked, self.view.for_standard(standard))
+        asked = next((one for one in transition.requirements if isinstance(one, TrainingRequirement)), None)
+        done = None if asked is None else self.first_day(asked, self.view_of(transition))
         if asked is None or done is not None:
             yield None
         if asked is not None and (done is None or done > self.today):
-            ready = TrainingTime.of(standard, asked.level, self.policy).after(self.today)
+            ready = training_time(transition.standard, asked.level, self.policy, self.today, 1)
             if ready < FOREVER:
                 completed = dt.date.fromordinal(ready)
-                yield Training(occupation=standard.occupation, level=asked.level, completed=completed)
+                yield Training(occupation=transition.standard.occupation, level=asked.level, completed=completed)
 
-    def _leave_out_several_at_once(self) -> None:
-        left_out = []
-        for node, transitions in self.transitions.items():
-            several = [one for one in transitions if len(one.certificates) > 1]
-            left_out += [one.clause.id for one in several if one.clause and not self._is_met_today(one)]
-            self.transitions[node] = [one for one in transitions if not self.asks_for_several(one)]
-        self.left_out = tuple(dict.fromkeys(left_out))
+    def _connect(self) -> None:
+        """Find what serves each transition; drop those that ask for a certificate not held that cannot be earned."""
+        each = [one for found in self.transitions.values() for one in found]
+        several = [one for one in each if len(one.certificates) > 1 and not self._is_met_today(one)]
+        self.left_out = tuple(dict.fromkeys(one.clause.id for one in several if one.clause))
+        for one in each:
+            view = self.view_of(one)
+            one.is_held = all(self.first_day(asked, view) is not None for asked in one.certificates)
+            one.serving = self.might_serve(one.certificates[0], one) if len(one.certificates) == 1 else ()
+            one.needs = tuple(self._needs(one)) if self.study else ()
+        earned: set[CertificateNode] = set()
+        while more := {one.node for one in each if one.is_held or not earned.isdisjoint(one.serving)} - earned:
+            earned |= more
+        for one in each:
+            one.serving = [node for node in one.serving if node in earned]
+        for node, found in self.transitions.items():
+            self.transitions[node] = [one for one in found if one.is_held or one.serving]
 
     def _is_met_today(self, transition: Transition) -> bool:
         """Whether no certificate earned could serve sooner than the person's own: they are held and dated."""
@@ -137,20 +138,20 @@ class SearchSpace:
         works = [one for one in transition.requirements if one.type == "work" and one.after is not None]
         return held and all(self.first_day(work, view) is not None for work in works)
 
-    def _keep_what_can_be_earned(self) -> None:
-        """Drop the transitions that ask for a certificate which is not held and which cannot be earned."""
-        earned: set[CertificateNode] = set()
-        while more := {node for node in self.transitions.keys() - earned if self._is_within_reach(node, earned)}:
-            earned |= more
-        for node, transitions in self.transitions.items():
-            self.transitions[node] = [one for one in transitions if self._within_reach(one, earned)]
-        self.serving.cache_clear()
+    def leading_to(self, node: CertificateNode) -> set[CertificateNode]:
+        """A certificate and those that can come before it."""
+        leading, new = {node}, [node]
+        while new:
+            before = {one for transition in self.transitions.get(new.pop(), ()) for one in transition.serving} - leading
+            leading |= before
+            new += before
+        return leading
 
-    def _is_within_reach(self, node: CertificateNode, earned: set[CertificateNode]) -> bool:
-        return any(self._within_reach(one, earned) for one in self.transitions[node])
-
-    def _within_reach(self, transition: Transition, earned: set[CertificateNode]) -> bool:
-        return self.is_held(transition) or not earned.isdisjoint(self.serving(transition))
+    @cached_property
+    def each_transition(self) -> list[Transition]:
+        """The transitions to the target and to the certificates that lead to it."""
+        leading = self.leading_to(self.target)
+        return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
 
     # --- what meets a requirement ---
 
@@ -176,84 +177,24 @@ class SearchSpace:
             return reached is not None and all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view.standard))
 
-    def _find_chains(self, requirement: Requirement, standard: Standard) -> list[Chain]:
+    def _find_chains(self, requirement: Requirement, standard: Standard) -> tuple[Chain, ...]:
         """The programmes that can bring what is required, each alone or after those that it needs."""
         view = self.view.for_standard(standard)
-        return [chain for chain in self._chains if self.is_brought_by(chain.programmes[-1], requirement, view)]
+        return tuple(one for one in chains(self.study) if self.is_brought_by(one.programmes[-1], requirement, view))
 
     def is_brought_by(self, programme: StudyOption, requirement: Requirement, view: RecordView) -> bool:
         """Whether attending a programme can meet a requirement, as surely as the wishes ask."""
-        could, unknown = serves(programme, requirement, view, self.standard.occupation)
+        could, unknown = serves(requirement, programme.attended(1, self.standard.occupation), view)
+        if requirement.type == "certificate" and programme.programme is Programme.PRE_TECHNICIAN:
+            could, unknown = serves(requirement, certificate(self.standard.occupation, None, 1), view)
         return could and (self.wishes.assume_unknown or not unknown)
 
-    def _needs(self, transition: Transition) -> tuple[StudyNeed, ...]:
+    def _needs(self, transition: Transition) -> Iterator[StudyNeed]:
         """What of a transition study can bring, and by which programmes."""
         view = self.view_of(transition)
-        return tuple(
-            StudyNeed(
-                requirement, self._chains_for(requirement, transition.standard), self.first_day(requirement, view)
-            )
-            for requirement in study_requirements(transition.requirements)
-        )
-
-    def asks_for_several(self, transition: Transition) -> bool:
-        """Whether it asks for several levelled certificates at once that are not all held."""
-        return len(transition.certificates) > 1 and not self.is_held(transition)
-
-    def _is_held(self, transition: Transition) -> bool:
-        """Whether the person's own certificates meet all that a transition asks for, now or later."""
-        return all(self.has(asked, transition) for asked in transition.certificates)
-
-    def has(self, asked: CertificateRequirement, transition: Transition) -> bool:
-        """Whether the person's own certificates meet this one that the transition asks for, now or later."""
-        return self.first_day(asked, self.view_of(transition)) is not None
-
-    def _serving(self, transition: Transition) -> list[CertificateNode]:
-        """The certificates that can be earned and that serve where a transition asks for one (D6, D7, D8)."""
-        asked = transition.certificates
-        return self.earnable(asked[0], transition) if len(asked) == 1 else []
-
-    def earnable(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
-        """The certificates that can be earned and that serve for this one that the transition asks for."""
-        return [node for node in self.might_serve(asked, transition) if self.transitions[node]]
-
-    @cached_property
-    def each_transition(self) -> list[Transition]:
-        """The transitions to the target and to the certificates that lead to it."""
-        leading = {self.target}
-        new = [self.target]
-        while new:
-            before = {node for one in self.transitions.get(new.pop(), ()) for node in self.serving(one)} - leading
-            leading |= before
-            new += before
-        return [one for node, transitions in self.transitions.items() if node in leading for one in transitions]
-
-    def price(self, transition: Transition) -> int:
-        """What the certificate of a transition costs with its training, less the subsidy, in hundredths."""
-        prices, training = self.prices, transition.training
-        course = prices.training.get(training.level, 0) if training else 0
-        return hundredths(prices.of_certificate(transition.level)) + hundredths(course)
-
-    def rebate(self, transition: Transition) -> int:
-        """What its certificate pays, in hundredths, where the subsidy is above the fee."""
-        return max(-hundredths(self.prices.of_certificate(transition.level)), 0)
-
-    @cached_property
-    def rebates(self) -> int:
-        """What certificates on the way can pay at most."""
-        return sum({one.node: self.rebate(one) for one in self.each_transition}.values())
-
-    @cached_property
-    def doubtful(self) -> set[CertificateNode]:
-        """Certificates to earn of which it is assumed, but not known, that they serve somewhere."""
-        if not self.wishes.assume_unknown:
-            return set()
-        asked = [(requirement, self.view_of(one)) for one in self.each_transition for requirement in one.certificates]
-        return {
-            node
-            for node in self.transitions
-            if any(record_serves(requirement, self._certificates[node], view)[1] for requirement, view in asked)
-        }
+        for asked in filter(is_met_by_study, transition.requirements):
+            is_met = self.first_day(asked, view) is not None
+            yield StudyNeed(asked, self._chains_for(asked, transition.standard), is_met)
 
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""
@@ -262,7 +203,7 @@ class SearchSpace:
         for node in self._leading_to(transition.node):
             is_below = node.level != level and level.covers(node.level)
             if is_below or node.occupation != own:
-                could, unknown = record_serves(asked, self._certificates[node], view)
+                could, unknown = serves(asked, self._certificates[node], view)
                 if could and not unknown:
                     found.append(node)
         return found
@@ -279,6 +220,24 @@ class SearchSpace:
         """The certificates to earn, as if they were issued on the day asked."""
         return {node: certificate(node.occupation, node.level, self.today) for node in self.transitions}
 
+    @cached_property
+    def doubtful(self) -> set[CertificateNode]:
+        """Certificates to earn of which it is assumed, but not known, that they serve somewhere."""
+        if not self.wishes.assume_unknown:
+            return set()
+        asked = [(requirement, self.view_of(one)) for one in self.each_transition for requirement in one.certificates]
+        each = self._certificates.items()
+        return {node for node, gained in each if any(serves(one, gained, view)[1] for one, view in asked)}
+
+    def rebate(self, transition: Transition) -> int:
+        """What its certificate pays, in hundredths, where the subsidy is above the fee."""
+        return max(-hundredths(self.prices.of_certificate(transition.level)), 0)
+
+    @cached_property
+    def rebates(self) -> int:
+        """What certificates on the way can pay at most."""
+        return sum({one.node: self.rebate(one) for one in self.each_transition}.values())
+
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""
         return self.days(requirement, view).first_from(self.today)
@@ -287,9 +246,3 @@ class SearchSpace:
         """The days on which the requirement holds, as surely as the wishes ask."""
         bounds = evaluate(requirement, view)
         return bounds.possible if self.wishes.assume_unknown else bounds.certain
-
-    def days_for(self, transition: Transition, requirement: Requirement, view: RecordView) -> DaySet:
-        """Likewise for a transition: a training that is taken for it holds once it is completed."""
-        if transition.training is not None and requirement.type == "training":
-            return DaySet.span(latest(transition.training.completed))
-        return self.days(requirement, view)

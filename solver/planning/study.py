@@ -1,52 +1,39 @@
-"""Study programmes, alone and one after another: which requirements they can meet, and which a person may begin."""
+"""Study programmes, alone and one after another: which can be, and which of those attended meets what (DESIGN §6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 from operator import ne
+from typing import TypeVar
 
-from ...model.requirements import CertificateRequirement, DiplomaRequirement, EnrolmentRequirement, Requirement
-from ...model.terms import Programme
+import constraint  # ships no types: used in `choices` only
+
+from ...model.requirements import Requirement
 from ..evaluate.counting import fewest_days
-from ..evaluate.evaluate import serves as record_serves
-from ..evaluate.question import Topic
-from ..evaluate.record_view import RecordView
-from .choices import choices
 from .study_option import StudyOption
-from .transition import certificate
 
-__all__ = ["Chain", "Due", "StudyChoices", "StudyNeed", "chains", "serves", "study_requirements"]
+__all__ = ["Chain", "Due", "StudyNeed", "chains", "choices", "further", "is_met_by_study", "still_due"]
+
+T = TypeVar("T")
 
 _LONGEST = 3
 
 
 @dataclass(frozen=True, eq=False)
 class Chain:
-    """Programmes attended one directly after another."""
+    """Programmes attended one directly after another; `number` is its place among those offered."""
 
     programmes: tuple[StudyOption, ...]
+
+    number: int
 
     @cached_property
     def days(self) -> int:
         """The fewest days that it takes."""
         return sum(fewest_days(programme.months) for programme in self.programmes)
-
-    def shares_with(self, other: Chain) -> bool:
-        """Whether a programme is in both."""
-        return any(one is two for one in self.programmes for two in other.programmes)
-
-    def is_part_of(self, other: Chain) -> bool:
-        """Whether attending the other chain is attending this one too."""
-        mine, others = self.programmes, other.programmes
-        if len(mine) >= len(others):
-            return self is other
-        return any(
-            all(one is two for one, two in zip(mine, others[at:], strict=False))
-            for at in range(len(others) - len(mine) + 1)
-        )
 
 
 Due = frozenset[tuple[Chain, int]]
@@ -55,89 +42,70 @@ Due = frozenset[tuple[Chain, int]]
 
 @dataclass(frozen=True, eq=False)
 class StudyNeed:
-    """A requirement that study can meet: by which chains, and from which day the person's own records meet it."""
+    """A requirement that study can meet: by which chains, and whether the person's own records meet it some day."""
 
     requirement: Requirement
-    chains: list[Chain]
-    own: int | None
+    chains: tuple[Chain, ...]
+    is_met: bool
 
 
-def study_requirements(
-    asked: Sequence[Requirement],
-) -> list[CertificateRequirement | DiplomaRequirement | EnrolmentRequirement]:
-    """Those that a study programme can meet: diplomas, student status, the pre-technician certificate."""
-    return [
-        requirement
-        for requirement in asked
-        if requirement.type == "diploma"
-        or requirement.type == "student"
-        or (requirement.type == "certificate" and requirement.level is None)
-    ]
+def is_met_by_study(asked: Requirement) -> bool:
+    """Whether it is what a programme can bring: a diploma, student status, the pre-technician certificate."""
+    return asked.type in ("diploma", "student") or (asked.type == "certificate" and asked.level is None)
 
 
-def serves(
-    programme: StudyOption, requirement: Requirement, view: RecordView, occupation: str
-) -> tuple[bool, tuple[Topic, ...]]:
-    """Whether a programme, attended for an occupation, could meet a requirement, and what is not known about that."""
-    if requirement.type == "certificate" and programme.programme is Programme.PRE_TECHNICIAN:
-        return record_serves(requirement, certificate(occupation, None, 1), view)
-    if requirement.type == "diploma" or requirement.type == "student":
-        return record_serves(requirement, programme.attended(1, occupation), view)
-    return False, ()
+def choices(
+    domains: Mapping[str, Sequence[T]], constraints: Iterable[tuple[Callable[..., bool], Sequence[str]]]
+) -> list[dict[str, T]]:
+    """Every choice of one value for each variable that keeps to the constraints; each says which variables it is about.
+
+    >>> from operator import lt
+    >>> sorted(tuple(found.values()) for found in choices({"a": [1, 2], "b": [1, 2, 3]}, [(lt, ["a", "b"])]))
+    [(1, 2), (1, 3), (2, 3)]
+    """
+    problem = constraint.Problem(constraint.BacktrackingSolver())
+    for variable, values in domains.items():
+        problem.addVariable(variable, list(values))
+    for holds, variables in constraints:
+        problem.addConstraint(holds, variables)
+    return [{variable: found[variable] for variable in domains} for found in problem.getSolutions()]
 
 
 @lru_cache(maxsize=64)
 def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     """Programmes alone, and up to three in a row of which each gives the degree that the next one needs."""
-    numbers = range(len(study))
 
     def leads_to(first: int, then: int) -> bool:
-        return _leads_to(study[first], study[then])
+        degree, needs = study[first].degree, study[then].needs
+        return degree is not None and needs is not None and degree.rank >= needs.rank
 
     rows: list[tuple[int, ...]] = []
     for length in range(1, min(_LONGEST, len(study)) + 1):
         places = [f"place {number}" for number in range(length)]
         each_once = [(ne, pair) for pair in combinations(places, 2)]
         in_order = [(leads_to, pair) for pair in pairwise(places)]
-        found = choices(dict.fromkeys(places, numbers), [*each_once, *in_order])
+        found = choices(dict.fromkeys(places, range(len(study))), [*each_once, *in_order])
         rows += sorted(tuple(row.values()) for row in found)
-    return tuple(Chain(tuple(study[number] for number in row)) for row in rows)
+    return tuple(Chain(tuple(study[one] for one in row), number) for number, row in enumerate(rows))
 
 
-def _leads_to(first: StudyOption, then: StudyOption) -> bool:
-    return then.needs is not None and first.degree is not None and first.degree.rank >= then.needs.rank
+@lru_cache(maxsize=1024)
+def further(chains: tuple[Chain, ...], attended: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """The chains that may be begun after others: no programme is attended twice."""
+    done = {programme for chain in attended for programme in chain.programmes}
+    return tuple(one for one in chains if done.isdisjoint(one.programmes))
 
 
-class StudyChoices:
-    """Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own."""
-
-    def __init__(self, study: tuple[StudyOption, ...], needs: Iterable[StudyNeed], most: int | None) -> None:
-        self.chains = sorted({chain for need in needs for chain in need.chains}, key=chains(study).index)
-        self.number = {chain: number for number, chain in enumerate(self.chains)}
-        self.most = most
-        self.further = cache(self._further)
-        self.still_due = cache(_still_due)
-
-    def _further(self, attended: tuple[Chain, ...]) -> list[Chain]:
-        """The chains that may be begun after others: no programme is attended twice, nor more of them than wished."""
-        done = sum(len(chain.programmes) for chain in attended)
-        return [
-            chain
-            for chain in self.chains
-            if (self.most is None or done + len(chain.programmes) <= self.most)
-            and not any(chain.shares_with(other) for other in attended)
-        ]
-
-
-def _still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Due) -> list[Due]:
+@lru_cache(maxsize=4096)
+def still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Due) -> list[Due]:
     """What is still due after a certificate, for each way to meet its needs; none if they cannot be met.
 
-    One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
+    Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own. One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
     """
+    gained = {programme for chain in attended for programme in chain.programmes}
     domains: dict[str, list[tuple[Chain, int] | None]] = {}
     for number, need in enumerate(needs):
-        is_met = need.own is not None or any(part.is_part_of(whole) for part in need.chains for whole in attended)
-        if not is_met:
+        if not (need.is_met or any(chain.programmes[-1] in gained for chain in need.chains)):
             return []
         domains[f"need {number}"] = [*(one for one in due if one[0] in need.chains), None]
     each_by_its_own = [(_is_none_or_other, pair) for pair in combinations(domains, 2)]

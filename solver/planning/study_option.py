@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from ...model.base import Amount, FrozenDict, FrozenMapping, FrozenModel
+from ...model.base import Amount, FrozenDict, FrozenMapping, FrozenModel, Reads, default
 from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
 from ...model.person import Education, Name
@@ -34,33 +34,18 @@ class StudyOption(FrozenModel):
     30
     """
 
-    school: School | None = None
-    degree: Degree | None = None
+    school: Reads[School | None, School | str | None] = default(None)
+    degree: Reads[Degree | None, Degree | str | None] = default(None)
     years: Annotated[float, Field(gt=0, le=10, multiple_of=0.5)]
     full_time: bool = True
     major: Name | None = None
-    relevance: Relevance | FrozenMapping[Name, Relevance] = Field(default_factory=FrozenDict)
-    trains_to: Level | None = None
-    programme: Programme | None = None
-    needs: Degree | None = None
+    relevance: Reads[Relevance | FrozenMapping[Name, Relevance], Relevance | str | Mapping[str, Relevance | str]] = (
+        default(Field(default_factory=FrozenDict))
+    )
+    trains_to: Reads[Level | None, AnyLevel | None] = default(None)
+    programme: Reads[Programme | None, Programme | str | None] = default(None)
+    needs: Reads[Degree | None, Degree | str | None] = default(None)
     price: Amount | None = None
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self,
-            *,
-            years: float,
-            school: School | str | None = None,
-            degree: Degree | str | None = None,
-            full_time: bool = True,
-            major: str | None = None,
-            relevance: Relevance | str | Mapping[str, Relevance | str] = ...,
-            trains_to: AnyLevel | None = None,
-            programme: Programme | str | None = None,
-            needs: Degree | str | None = None,
-            price: float | None = None,
-        ) -> None: ...
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
-from typing import NamedTuple, Self
 
 from ...model.dates import add_months
 from ...model.graph import CertificateNode
@@ -15,8 +15,9 @@ from ...model.policy import Policy
 from ...model.requirements import CertificateRequirement, Requirement
 from ...model.standard import Clause, Standard
 from ...model.terms import CertificateKind, Level
+from .study import StudyNeed
 
-__all__ = ["TrainingTime", "Transition", "certificate"]
+__all__ = ["Transition", "certificate", "training_time"]
 
 
 @dataclass(eq=False)
@@ -32,6 +33,13 @@ class Transition:
     alternative: int = 0
     requirements: tuple[Requirement, ...] = ()
     training: Training | None = None
+    money: int = 0
+    """What the certificate and the training cost, less the subsidy, in hundredths."""
+    is_held: bool = False
+    """Whether the person's own certificates meet all that it asks for, now or later."""
+    serving: Sequence[CertificateNode] = ()
+    """The certificates that can be earned and that serve where it asks for one (D6, D7, D8)."""
+    needs: tuple[StudyNeed, ...] = ()
 
     @cached_property
     def node(self) -> CertificateNode:
@@ -46,11 +54,6 @@ class Transition:
         levelled = [one for one in asked if one.type == "certificate" and one.level is not None]
         return list(dict.fromkeys(levelled))
 
-    @cached_property
-    def asks_for_work(self) -> bool:
-        """Whether it asks for years of work."""
-        return any(asked.type == "work" for asked in self.requirements)
-
 
 def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
     """A certificate as plans bring it, issued on an ordinal day: without a level, the pre-technician certificate."""
@@ -58,24 +61,12 @@ def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
     return Certificate.unvalidated(occupation=occupation, level=level, kind=kind, issued=dt.date.fromordinal(day))
 
 
-class TrainingTime(NamedTuple):
-    """So many months, or weeks where the hours are known and how many there are in a week."""
+def training_time(standard: Standard, level: Level, policy: Policy, day: int, sign: int) -> int:
+    """The day on which a training ends that begins on `day` (`sign` 1), or on which one begins that ends then (-1).
 
-    months: int = 0
-    weeks: int = 0
-
-    @classmethod
-    def of(cls, standard: Standard, level: Level, policy: Policy) -> Self:
-        """The time by `Policy.training_hours_per_week` and the standard's hours, else `Policy.training_months`."""
-        hours = standard.training_hours.get(level)
-        if hours is None or policy.training_hours_per_week is None:
-            return cls(months=policy.training_months)
-        return cls(weeks=ceil(hours / policy.training_hours_per_week))
-
-    def after(self, day: int) -> int:
-        """The day on which a training ends that begins on a day."""
-        return add_months(day, self.months) + 7 * self.weeks
-
-    def before(self, day: int) -> int:
-        """The day on which a training begins that ends on a day."""
-        return add_months(day, -self.months) - 7 * self.weeks
+    It takes the standard's hours by `Policy.training_hours_per_week` where both are known, else `Policy.training_months`.
+    """
+    hours, per_week = standard.training_hours.get(level), policy.training_hours_per_week
+    if hours is None or per_week is None:
+        return add_months(day, sign * policy.training_months)
+    return day + sign * 7 * ceil(hours / per_week)

@@ -1,21 +1,22 @@
-"""What a plan is asked for: a case, and what the person wishes of the plan."""
+"""What a plan is asked for: a case, what the person wishes of the plan, and what things cost."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, FiniteFloat, model_validator
+from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
 
-from ...model.base import Count, FrozenModel
+from ...model.base import Amount, Count, FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, default
 from ...model.dates import Day
 from ...model.errors import CertladderError, InvalidFields, InvalidRecord
+from ...model.terms import Degree, Level, Programme, School
 from ..case import Case
 from ..evaluate.question import Question
-from .prices import Prices
 from .study_option import StudyOption
 
-__all__ = ["Objective", "PlanRequest", "Wishes", "WishesError"]
+__all__ = ["Objective", "PlanRequest", "Prices", "Wishes", "WishesError", "hundredths"]
 
 Objective = Literal["time", "certificates", "trainings", "programmes", "cost"]
 
@@ -33,8 +34,49 @@ def _objectives(value: object) -> object:
     return many
 
 
+_ByLevel = Reads[FrozenMapping[Level, Amount], Mapping[int, float] | Mapping[str, float] | Mapping[Level, float]]
+
+
+class Prices(FileModel):
+    """Prices in yuan, and `source`: where they are from and as of when, which a plan shows (or that nothing is said).
+
+    `certificate` and `training` are by level, `programme` by class, school or degree (the first of a programme's that
+    has one; its own `StudyOption.price` comes before them). `subsidy` is what is paid out for a certificate. What has
+    no price costs nothing.
+
+    >>> Prices(certificate={"四级": 300}, subsidy={4: 1500}).of_certificate(Level(4))
+    -1200
+    """
+
+    certificate: _ByLevel = default(Field(default_factory=FrozenDict))
+    training: _ByLevel = default(Field(default_factory=FrozenDict))
+    programme: Reads[FrozenMapping[Programme | School | Degree, Amount], Mapping[str, float]] = default(
+        Field(default_factory=FrozenDict)
+    )
+    subsidy: _ByLevel = default(Field(default_factory=FrozenDict))
+    source: str = ""
+
+    def of_certificate(self, level: Level) -> int | float:
+        """The fee less the subsidy, which may be negative."""
+        return self.certificate.get(level, 0) - self.subsidy.get(level, 0)
+
+    def of_programme(self, option: StudyOption) -> int | float:
+        """The programme's own price, else by its class, its school or its degree."""
+        kinds = (kind for kind in (option.programme, option.school, option.degree) if kind in self.programme)
+        listed = next((self.programme[kind] for kind in kinds if kind is not None), 0)
+        return listed if option.price is None else option.price
+
+
+def hundredths(amount: float) -> int:
+    """An amount in whole hundredths, so that sums are exact."""
+    return round(100 * amount)
+
+
 class WishesError(CertladderError, ValueError):
-    """Wishes that cannot be understood: the message names each and says what was expected."""
+    """Wishes that cannot be understood: the message names each and says what was expected.
+
+    Also wishes by which so many routes are possible that they cannot be compared: it says what would limit them.
+    """
 
 
 class Wishes(FrozenModel):
@@ -94,7 +136,9 @@ class Wishes(FrozenModel):
         try:
             return cls(**wishes)
         except InvalidFields as error:
-            raise WishesError("wishes", faults=error.faults, known=tuple(cls.model_fields)) from error
+            faults = tuple(fault if fault.where else fault.why for fault in error.faults)
+            code = "wishes" if wishes.keys() <= cls.model_fields.keys() else "unknown_wishes"
+            raise WishesError(code, faults=faults, known=tuple(cls.model_fields)) from error
 
 
 @dataclass(frozen=True)

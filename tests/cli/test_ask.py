@@ -326,7 +326,10 @@ def record_typed(name: str, typed: str, lang: str = "zh") -> Record | None:
             "技师学院 大专 2020-07-01",
             cl.Education(school="技师学院", degree="大专", graduated="2020-07-01"),
         ),
+        ("work", "电工 2018年7月至今 是", cl.Work(occupation="电工", start="2018-07")),
         ("education", "8  ?", cl.Education(school="其他学校")),
+        ("education", "本科（函授） 2020-07-01", cl.Education(degree="本科", full_time=False, graduated="2020-07-01")),
+        ("education", "中专肄业 中专 ?", cl.Education(degree="中专")),
         ("training", "电工 四级 2024-05-30", cl.Training(occupation="电工", level=4, completed="2024-05-30")),
         ("training", "电工 四级 ?", None),
         ("training", "?", None),
@@ -373,8 +376,8 @@ def test_near_names_are_offered(typed: str, record: Record) -> None:
 @pytest.mark.parametrize(
     ("typed", "start", "end"),
     [
-        ("7年 是", cl.Work.for_years("电工", 7).start, None),
-        ("18个月 y", cl.Work.for_years("电工", 1.5).start, None),
+        ("7年 是", "2019-11-22", None),
+        ("18个月 y", "2025-05-22", None),
         ("7年 否 2024-06-30", "2017-07-01", "2024-06-30"),
         ("两年半 否 2024-06", "2022-01-01", "2024-06"),
         ("2年 ? ?", None, None),

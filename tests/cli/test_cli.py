@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -15,8 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import certladder as cl
-from certladder.cli.io import working
 from certladder.cli.main import cli
+from certladder.cli.record_syntax import read_record
 
 DAY = "2026-11-22"
 ME = ("--holds", "五级@2021-06-01", "--works-since", "2019-07-01")
@@ -167,6 +166,36 @@ def test_a_person_file_and_records_add_up(tmp_path: Path) -> None:
     saved.write_text(cl.Person.load(toml).model_dump_json(), encoding="utf-8")
     assert cl.Person.load(saved) == cl.Person.load(toml)
     run("check", "电工", "4", "--person", str(saved), "--works-since", "2019-07-01", "--on", DAY)
+
+
+@pytest.mark.parametrize(
+    ("option", "words", "record"),
+    [
+        ("works_since", "2021年6月至今", cl.Work(occupation="电工", start="2021-06")),
+        ("worked", "2015到2018", cl.Work(occupation="电工", start="2015", end="2018")),
+        ("worked", "钳工:2018-07-至今", cl.Work(occupation="钳工", start="2018-07")),
+        (
+            "graduated",
+            "大专,电气自动化专业@2020-07",
+            cl.Education(degree="大专", major="电气自动化", graduated="2020-07"),
+        ),
+        ("graduated", "函授大专@2020", cl.Education(degree="大专", full_time=False, graduated="2020")),
+        ("graduated", "技校@2017~2020", cl.Education(school="技工学校", enrolled="2017", graduated="2020")),
+        ("holds", "预备技师@2020", cl.Certificate(occupation="电工", kind="pre_technician", issued="2020")),
+        ("permit", "驾驶证", cl.Permit(name="驾驶证")),
+    ],
+)
+def test_records_are_read_as_people_write_them(option: str, words: str, record: object) -> None:
+    assert read_record(option, words, "电工") == record
+
+
+def test_lists_and_aims_are_named_in_either_language() -> None:
+    education = ("check", "电工", "4", "--on", DAY, "--json", "--unknown")
+    assert run(*education, "学历", code=2).stdout == run(*education, "education", code=2).stdout
+    aims = ("plan", "电工", "4", "--nothing", "--on", DAY, "--json", "--optimise")
+    assert run(*aims, "证书，时间").stdout == run(*aims, "cert,time").stdout
+    line = run(*aims, "费用", code=3).stderr.splitlines()[1]
+    assert "--prices" in line
 
 
 def test_survey_puts_what_is_open_first() -> None:
@@ -336,19 +365,6 @@ def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert (ended.value.code, capsys.readouterr().out) == (0, f"certladder {cl.__version__}\n")
 
 
-def test_a_sign_of_life_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Screen(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    monkeypatch.setattr(sys, "stderr", Screen())
-    with working("planning") as shown:
-        assert shown is not None
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
-    with working("planning") as shown:
-        assert shown is None
-
-
 def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
     assert "警告：电工：电工/四级/1要求五级/初级工证书，但目录未收录该等级的条件" in run("lint").stdout
     assert run("lint", "客户服务管理师", "--lang", "en").stdout.startswith(
@@ -436,3 +452,10 @@ def test_a_certificate_of_another_occupation() -> None:
     )
     answer = cl.Eligibility.model_validate_json(run("check", "铣工", "4", *fitter, "--json").stdout)
     assert answer.clauses[0].findings[0].records[0].occupation == "钳工"  # type: ignore[union-attr]
+
+
+def test_years_of_work_end_on_the_day_asked() -> None:
+    """Not today: who has worked for six years on that day may apply on it (D3), and a day earlier may not."""
+    for years, code in (("6年", 0), ("5年11个月", 1)):
+        run("check", "电工", "4", "--works-since", years, "--on", "2024-03-01", code=code)
+    run("check", "电工", "4", "--worked", "6年至今", "--on", "2024-03-01")

@@ -39,7 +39,7 @@ def test_no_command_shows_the_help() -> None:
     assert (result.exit_code, result.stdout.rstrip()) == (0, help_of().rstrip())
 
 
-@pytest.mark.parametrize(("command", "lang"), product(COMMANDS, ("zh", "en")))
+@pytest.mark.parametrize(("command", "lang"), list(product(COMMANDS, ("zh", "en"))))
 def test_help_is_in_one_language_with_examples(command: str, lang: str) -> None:
     text = help_of(command, lang=lang)
     usage, options, examples = (messages(lang)[f"cli.heading.{part}"] for part in ("usage", "options", "examples"))

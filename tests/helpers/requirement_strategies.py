@@ -7,13 +7,13 @@ from functools import cache
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.parsing.grammar.anchoring import repeats
+from certladder.model.parsing.grammar.phrases import repeats
 from certladder.model.requirements import Anchoring, Requirement
 
 __all__ = ["alternatives", "clauses", "options", "weaker"]
 
 _SCOPES = st.sampled_from(list(cl.Scope))
-_YEARS = st.one_of(st.integers(1, 6), st.integers(1, 100))
+_YEARS = st.one_of(st.integers(1, 6), st.integers(1, 60))
 _MAJORS = st.sampled_from([None, *cl.Scope])
 _KINDS = st.sampled_from([("qualification", "skill_level"), ("qualification",), ("skill_level",)])
 _SCHOOLS = [school for school in cl.School if school not in (cl.School.UNIVERSITY, cl.School.OTHER)]

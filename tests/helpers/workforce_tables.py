@@ -33,8 +33,8 @@ def as_tables(persons: Mapping[str, cl.Person]) -> dict[str, pa.Table]:
     return {
         form.name: pa.table(
             {
-                column.name: pa.array([row[column.name] for row in rows[form.name]], pa.string())
-                for column in form.columns
+                column: pa.array([row[column] for row in rows[form.name]], pa.string())
+                for column in ("person", *form.words, *form.days)
             }
         )
         for form in TABLES

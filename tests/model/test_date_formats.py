@@ -33,7 +33,7 @@ REFUSED = [
     ("", "day.unknown"),
     ("昨天", "day.unknown"),
     ("21-6-1", "day.unknown"),
-    ("二一年六月一日", "day.unknown"),
+    ("二一年六月一日", "day.short_year"),
     ("2021一06一01", "day.unknown"),
     ("2021一6", "day.unknown"),
     ("2021年十十月", "day.unknown"),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.names import clean_name, spellings
+from certladder.model.names import spellings
+from certladder.model.spelling import clean_name
 
 INVISIBLE = ["\u200b", "\ufeff", "\u00ad", "\u202c", "\x00", "\u2060", "\u200e", "\ufe0f", "\u3164", "\x1b"]
 

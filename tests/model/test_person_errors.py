@@ -41,7 +41,7 @@ def messages_of(error: ValueError, lang: str) -> str:
             "start: “2020-01-01T09:00:00” has a time of day; expected a date",
         ),
         (lambda: cl.Work(occupation=" ", start="2020-01-02"), "occupation: must not be empty"),
-        (lambda: cl.Work.for_years("电工", -1), "years: “-1” is not a length of time; expected 0 to 100 years"),
+        (lambda: cl.Work.for_years("电工", -1), "years: “-1” is not a length of time; expected 0 to 60 years"),
         (lambda: cl.Work.for_years("电工", 2.3), "“2.3” is not a length of time"),
         (lambda: cl.Work.for_years("电工", "101年"), "“101年” is not a length of time"),
         (lambda: cl.Work.for_years("电工", True), "“True” is not a length of time"),

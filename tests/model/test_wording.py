@@ -55,8 +55,9 @@ def patterns() -> Iterator[str]:
                 yield pattern
 
     for template in (ROOT / "certladder" / "report" / "templates").glob("*.html"):
-        for name in re.findall(r"\bwords\.(\w+)", template.read_text(encoding="utf-8")):
-            yield rf"(report|workforce)\.{name}"
+        text = template.read_text(encoding="utf-8")
+        yield from (rf"(report|workforce)\.{name}" for name in re.findall(r"""(?:\bwords\.|section\(")(\w+)""", text))
+        yield from (f"{code}[a-z]*" for code in re.findall(r"""\bsay\(["']([\w.]+)["']""", text))
 
 
 SECTIONS = {"Contradiction": "parsing", "WorkforceError": "workforce"}

@@ -7,13 +7,12 @@ import time
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.grammar.clause_parser import read_clause
-from certladder.model.parsing.grammar.parsed_clause import ParsedClause
-from certladder.model.parsing.grammar.phrase import MOST_ALTERNATIVES
-from certladder.model.parsing.grammar.sentence_bounds import continues
+from certladder.model.parsing.grammar.clause_parser import ParsedClause, all_of_them, read_clause
+from certladder.model.parsing.grammar.phrases import MOST_ALTERNATIVES
 from certladder.model.parsing.grammar.set_phrases import narrows
 from certladder.model.parsing.layout.numbering import label_of
 from certladder.model.parsing.names import NamePattern
+from certladder.model.parsing.sentences import continues
 from tests.helpers.requirement_words import line
 
 NAMES = NamePattern(["茶艺师"])
@@ -53,7 +52,6 @@ def is_unread(words: str) -> bool:
             "具有高级证书同等水平",
             "具有一项以上专利",
             "特殊工种减半",
-            "或具有专利",
         ),
         *(
             "具有下列条件",
@@ -149,9 +147,26 @@ def test_work_after_one_of_two_certificates_could_count_from_either() -> None:
     assert not is_unread("取得本职业五级证书，取得本职业四级证书后，累计从事本职业工作2年以上")
 
 
-@pytest.mark.parametrize("years", ["半年", "1年半", "6个月", "18个月", "两年半", "2.5年", "1年6个月", "0年", "1-2年"])
-def test_half_years_and_months_are_not_years(years: str) -> None:
-    assert is_unread(f"累计从事本职业工作{years}以上")
+@pytest.mark.parametrize(
+    ("time", "months"),
+    {"半年": 6, "1年半": 18, "6个月": 6, "18个月": 18, "两年半": 30, "1年零6个月": 18, "24个月": 24}.items(),
+)
+def test_half_years_and_months_are_time(time: str, months: int) -> None:
+    [[asked]] = read_clause(f"累计从事本职业工作{time}以上", NAMES).alternatives
+    assert isinstance(asked, cl.WorkYears)
+    assert asked.total_months == months
+
+
+@pytest.mark.parametrize("time", ["2.5年", "0年", "1-2年", "06个月", "半半年", "6个月（含3个月）"])
+def test_what_is_no_time(time: str) -> None:
+    assert is_unread(f"累计从事本职业工作{time}以上")
+
+
+def test_one_thing_behind_a_bare_or_is_a_way_of_its_own() -> None:
+    """累计从事……1年以上，或退役义务兵; but what stands behind 获奖者 could be asked of both."""
+    assert len(read(f"{WORK}，或退役义务兵")) == 2
+    for words in ("或获奖的大专毕业生", "或具有专利并取得大专学历", "或具有专利，身体健康"):
+        assert is_unread(f"{WORK}，{words}")
 
 
 @pytest.mark.parametrize("words", ["累计从事本职业工作01年", "年满6周岁，从事本职业工作", "年满160周岁"])
@@ -222,7 +237,7 @@ def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
 def test_conditions_shared_by_many_alternatives_are_bounded_too() -> None:
     many = parsed("；或".join(["，".join(TWO_EACH[:2])] * 5))
     assert 1 < len(many.alternatives) <= MOST_ALTERNATIVES
-    both = many.under(many)
+    both = all_of_them([many, many])
     assert both.text == f"{many.text}\n{many.text}"
     assert [[line(asked) for asked in option] for option in both.alternatives] == [[f"unread {both.text}"]]
 

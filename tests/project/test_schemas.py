@@ -72,6 +72,10 @@ def test_what_is_written_and_read_fits() -> None:
         assert valid(given, "cases")
     studies = [json.loads(option.model_dump_json()) for option in cl.usual_programmes()]
     assert valid(studies, "study")
+    prices = {"$schema": "prices.schema.json", "certificate": {"三级": 300}, "subsidy": {3: 1500}, "source": "2026"}
+    assert cl.Prices.model_validate(prices).of_certificate(cl.Level(3)) == -1200
+    assert valid(json.loads(json.dumps(prices)), "prices")
+    assert not valid({"certificates": {"三级": 300}}, "prices")
 
 
 @pytest.mark.parametrize(
@@ -102,5 +106,5 @@ def test_a_file_may_name_its_schema(tmp_path: Path) -> None:
 def test_there_is_no_other_schema() -> None:
     with pytest.raises(cl.UnknownTerm) as caught:
         cl.json_schema("plan")
-    assert caught.value.explain("en") == "there is no schema of “plan”; expected person, cases, study"
+    assert caught.value.explain("en") == "there is no schema of “plan”; expected person, cases, study, prices"
     assert "种类" in run("schema", "plan", code=3).stderr

@@ -1,9 +1,7 @@
-"""What was read is kept: beside the built-in texts, and in a folder that the caller names. A test says when the built-in part is stale."""
+"""What was read of the built-in texts is kept beside them; a test says when that is stale."""
 
 from __future__ import annotations
 
-import json
-import os
 import subprocess
 import sys
 from importlib.resources import files
@@ -12,14 +10,12 @@ from pathlib import Path
 import pytest
 
 import certladder as cl
-from certladder.model.parsing import cache
 from certladder.model.standards.compile_builtin import compile_builtin, write_builtin
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 STANDARDS = files("certladder.model.standards")
-TEXT = "职业：茶艺师\n\n申报条件（四级）\n（1）累计从事本职业工作6年（含）以上。\n（2）身体健康。\n"
 
 
 def test_what_is_shipped_is_what_the_texts_say_now() -> None:
@@ -46,68 +42,3 @@ def test_a_fresh_process_is_soon_ready(what: str, seconds: float, tmp_path: Path
     command = [sys.executable, "-X", "utf8", "-c", script]
     runs = (subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True) for _ in range(3))
     assert any(float(run.stdout) < seconds for run in runs)
-
-
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that are compiled from now on."""
-    sources: list[str] = []
-    read = cache.read_document
-
-    def counting(text: str, source: str) -> list[cl.Standard]:
-        sources.append(source)
-        return read(text, source)
-
-    monkeypatch.setattr(cache, "read_document", counting)
-    return sources
-
-
-def test_a_folder_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    texts, kept = tmp_path / "texts", tmp_path / "deep" / "cache"
-    texts.mkdir()
-    for name in ("茶艺师", "焊工"):
-        texts.joinpath(f"{name}.txt").write_text(TEXT.replace("茶艺师", name), encoding="utf-8")
-    plain = cl.Catalog.load(texts)
-    sources = counted(monkeypatch)
-    assert cl.Catalog.load(texts, cache=kept) == plain
-    assert len(sources) == 2
-    assert cl.Catalog.load(texts, cache=str(kept)) == plain
-    assert len(sources) == 2
-    texts.joinpath("焊工.txt").write_text(TEXT.replace("茶艺师", "焊工").replace("6年", "7年"), encoding="utf-8")
-    assert cl.Catalog.load(texts, cache=kept) == cl.Catalog.load(texts) != plain
-    assert sources[2:3] == [str(texts / "焊工.txt")]
-    assert len(list(kept.iterdir())) == 2
-
-
-def test_a_damaged_entry_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, kept = tmp_path / "a.txt", tmp_path / "cache"
-    file.write_text(TEXT, encoding="utf-8")
-    plain = cl.Catalog.load(file, cache=kept)
-    [entry] = kept.iterdir()
-    whole = entry.read_bytes()
-    for damaged in (whole[:99], b"\xff", json.dumps({"key": "", "standards": []}).encode()):
-        entry.write_bytes(damaged)
-        assert cl.Catalog.load(file, cache=kept) == plain
-        assert entry.read_bytes() == whole
-    sources = counted(monkeypatch)
-    monkeypatch.setattr(cache, "__version__", "another")
-    assert cl.Catalog.load(file, cache=kept) == plain
-    assert len(sources) == 1
-
-
-def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
-    file, kept = tmp_path / "a.txt", tmp_path / "file"
-    file.write_text(TEXT, encoding="utf-8")
-    kept.write_text("", encoding="utf-8")
-    assert cl.Catalog.load(file, cache=kept) == cl.Catalog.load(file)
-
-
-def test_strict_refuses_kept_words_too(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    messages = []
-    for kept in (None, tmp_path / "cache", tmp_path / "cache"):
-        with pytest.raises(cl.StandardParseError) as caught:
-            cl.Catalog.load(file, strict=True, cache=kept)
-        messages.append(str(caught.value))
-    assert messages == [messages[0]] * 3
-    assert os.fspath(file) in messages[0]

@@ -26,8 +26,7 @@ from certladder.solver.case import Case
 from certladder.solver.evaluate.evaluate import evaluate
 from certladder.solver.evaluate.evaluate import serves as record_serves
 from certladder.solver.evaluate.record_view import RecordView
-from certladder.solver.planning.plan import Plan
-from certladder.solver.planning.step import Step
+from certladder.solver.planning.plan import Plan, Step
 
 __all__ = ["Fault", "FaultKind", "validate"]
 
@@ -150,7 +149,8 @@ class _Replay:
         facts = [record for position, record in enumerate(self.plan.records) if position not in unearned]
         trained = {"completed": completed} if completed else {}
         done = [record.model_copy(update=trained if isinstance(record, Training) else None) for record in facts]
-        world = replace(self.seen_by[name].plus(*done), work=self.worked)
+        seen = self.seen_by[name].plus(*done)
+        world = replace(seen, policy=seen.settings, work=self.worked)
         held = [evaluate(requirement, world) for requirement in asked]
         return reduce(DaySet.__and__, [one.possible if self.possibly else one.certain for one in held], ALL)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -16,9 +17,10 @@ import certladder as cl
 from certladder.model.person import RECORD_KINDS
 from certladder.model.standard import text_hash, texts_hash
 from certladder.model.wording import messages
-from certladder.solver.planning import shortest_paths
-from certladder.solver.planning.schedule import Scheduler
+from certladder.solver.planning import search
+from certladder.solver.planning.lower_bound import LowerBound
 from certladder.solver.planning.search_space import SearchSpace
+from certladder.solver.planning.study import Chain
 from tests.helpers.requirement_words import requirement_types
 
 ON = "2026-11-22"
@@ -148,14 +150,14 @@ def test_a_report_searches_nothing_twice(monkeypatch: pytest.MonkeyPatch) -> Non
     """The plan, the comparison and the improvements are made once: as many searches as these two make."""
     searched = []
 
-    class Counted(Scheduler):
+    class Counted(LowerBound):
         """Each search has one."""
 
-        def __init__(self, space: SearchSpace) -> None:
+        def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
             searched.append(space)
-            super().__init__(space)
+            super().__init__(space, chains)
 
-    monkeypatch.setattr(shortest_paths, "Scheduler", Counted)
+    monkeypatch.setattr(search, "LowerBound", Counted)
     ADVISOR.plans(ME, "电工", 1, on=ON)
     ADVISOR.improvements(ME, "电工", 1, on=ON)
     expected = len(searched) - 1  # `improvements` searches the best plan again

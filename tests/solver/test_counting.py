@@ -289,3 +289,11 @@ def test_months_asked_for(asked: dict[str, int], settings: dict[str, Any], reach
 def test_no_time_at_all_is_no_work() -> None:
     with pytest.raises(cl.CertladderError, match=r"requirement\.no_time|至少 1 个月|at least a month"):
         cl.WorkYears(mode="累计")
+
+
+def test_a_year_and_a_half_is_eighteen_months() -> None:
+    half, months = ({"years": 1, "months": 6}, {"months": 18})
+    assert (
+        cl.WorkYears(mode="累计", **half) == cl.WorkYears(mode="累计", **months) != cl.WorkYears(mode="连续", **months)
+    )
+    assert len({cl.CertificateRequirement(level=5, kinds=["skill_level"], **time) for time in (half, months)}) == 1

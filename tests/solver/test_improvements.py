@@ -159,7 +159,7 @@ def test_plans_are_pure_data(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = ADVISOR.plan(INSPECTOR, "化学检验员", 1, on=ON)
     assert set(plan.__dict__) == set(cl.Plan.model_fields)
     monkeypatch.delattr(planner, "best_first")
-    monkeypatch.delattr(module, "front")
+    monkeypatch.delattr(module, "best_first")
     copies = cl.Plan.model_validate_json(plan.model_dump_json()), pickle.loads(pickle.dumps(plan))  # noqa: S301
     for copy in copies:
         assert copy == plan

@@ -28,7 +28,7 @@ from certladder.solver.evaluate.evaluate import EVALUATORS
 from certladder.solver.evaluate.evaluator import Dated, RecordEvaluator
 from certladder.solver.evaluate.record_view import RecordView, Served
 from certladder.solver.lint.implication import implies
-from certladder.workforce.rule_tables import _DATES, _NO_RECORD
+from certladder.workforce.rule_tables import _DATES
 from certladder.workforce.ruleset import BITS
 from tests.helpers.requirement_words import requirement_types
 from tests.helpers.workforce_tables import as_tables, differences
@@ -49,7 +49,6 @@ class HealthCertificateEvaluator(RecordEvaluator[HealthCertificate, cl.Permit]):
 
     list_name = "permits"
     can_end = True
-    likely_years_ago = (0, 1)
 
     def serves(self, asked: HealthCertificate, record: cl.Permit, view: RecordView) -> Served:
         return record.name == NAME, ()
@@ -75,7 +74,7 @@ FRESH = cl.Permit(name=NAME, issued="2026-06-01")
 TABLES: dict[str, tuple[dict[str, Any], Any]] = {
     "evaluator": (EVALUATORS, HealthCertificateEvaluator()),
     "official wording": (_WORDS, lambda asked, generation: "持有健康证明"),
-    "workforce": (_DATES, lambda asked, record, policy: (0, BITS["issued"], 0, 0, False, False)),
+    "workforce": (_DATES, lambda asked, record, policy: (0, BITS["issued"], 0, 0, 0, False)),
 }
 """The tables by the type of a requirement; a union of classes besides (`Requirement`), for JSON."""
 MESSAGES = {
@@ -275,7 +274,7 @@ def test_json_refuses_a_type_that_is_not_in_the_union() -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_has_every_type(table: str) -> None:
-    apart = set(_NO_RECORD) if table == "workforce" else set()
+    apart = {"age", "unread", "work", "working"} if table == "workforce" else set()
     assert set(TABLES[table][0]) - {"health"} == requirement_types() - apart
     assert apart <= requirement_types()
 

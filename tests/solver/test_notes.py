@@ -150,6 +150,31 @@ def test_what_has_no_effect_is_said_once(case: Given) -> None:
             assert answer.explain(lang).count(note.explain(lang)) == 1
 
 
+TOO_YOUNG: dict[str, tuple[object, str | cl.PartialDate, list[str]]] = {
+    "work before birth": (cl.Work(occupation="电工", start="1999-01-01"), "2000-05-01", ["born", "start"]),
+    "work until before birth": (cl.Work(occupation="电工", start="1990", end="1995"), "2000", ["born", "start"]),
+    "a certificate before birth": (certificate("电工", 5, "1999-06-01"), "2000-05-01", ["born", "issued"]),
+    "a diploma at nine": (cl.Education(degree="本科", graduated="2009-07-01"), "2000-05-01", ["born", "graduated"]),
+    "work on the eve of the tenth birthday": (
+        cl.Work(occupation="电工", start="2010-04-30"), "2000-05-01", ["born", "start"]
+    ),
+    "work on the tenth birthday": (cl.Work(occupation="电工", start="2010-05-01"), "2000-05-01", []),
+    "perhaps on it, perhaps before": (cl.Work(occupation="电工", start="2010-05"), "2000-05-01", []),
+    "a course begun young and over later": (
+        cl.Education(degree="大专", enrolled="2009-09-01", graduated="2021-07-01"), "2000-05-01", []
+    ),
+    "no date": (certificate("电工", 5, None), "2000-05-01", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "born", "fields"), TOO_YOUNG.values(), ids=TOO_YOUNG)
+def test_dates_that_contradict_the_birthday_are_named(
+    record: cl.Work, born: str | cl.PartialDate, fields: list[str]
+) -> None:
+    answer = cl.Advisor().check(cl.Person(born=born).plus(record), "电工", 4, on=ON)
+    assert [name for note in answer.notes if note.code == "too_young" for name in note.names] == fields
+
+
 def without(case: Given, note: cl.Note) -> cl.Eligibility:
     """The answer without what a note is about."""
     records = tuple(record for record in dict.fromkeys(case.records) if record != note.record)

@@ -8,7 +8,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.wording import messages
-from certladder.solver.planning.improvement import Improvement
+from certladder.solver.planning.plan import Improvement
 from certladder.solver.wording import rounded
 
 ON = "2026-11-22"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import certladder as cl
-from certladder.solver.planning.choices import choices
-from certladder.solver.planning.schedule import Scheduler
-from certladder.solver.planning.study import chains
+from certladder.solver.planning import search
+from certladder.solver.planning.study import chains, choices
 from tests.helpers.random_questions import random_question
 from tests.helpers.related_occupations import mutually_related
 from tests.reference.queries import front_of_plans
@@ -20,16 +21,16 @@ STUDENT = ((3653, 3, 0, 1), *BEGINNER)
 def dated(monkeypatch: pytest.MonkeyPatch, number: int, *study: cl.StudyOption) -> tuple[int, tuple[object, ...]]:
     """How many certificates are dated for the front of a beginner among so many related occupations; its costs."""
     count = 0
-    earn = Scheduler.earn
+    earn = search.earn
 
-    def counting(self: Scheduler, *step: object) -> object:
+    def counting(*step: Any) -> object:
         nonlocal count
         count += 1
-        return earn(self, *step)  # type: ignore[arg-type]
+        return earn(*step)
 
     advisor = cl.Advisor(mutually_related(number))
     with monkeypatch.context() as patch:
-        patch.setattr(Scheduler, "earn", counting)
+        patch.setattr(search, "earn", counting)
         plans = advisor.plans(cl.Person(), "铣工", 1, ON, undocumented="obtainable", study=study)
     return count, tuple((plan.days, plan.certificates, plan.trainings, plan.programmes) for plan in plans)
 
@@ -128,3 +129,13 @@ def test_a_level_does_not_lead_to_itself() -> None:
     assert [
         [step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause] for plan in plans
     ] == [["茶艺师/三级/2"]]
+
+
+def test_too_many_routes_are_refused_not_searched_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what would limit them; a plan stands without the improvements that cannot be compared."""
+    advisor, wishes = cl.Advisor(mutually_related(4)), {"undocumented": "obtainable"}
+    plan = advisor.plan(cl.Person(), "铣工", 1, ON, **wishes)
+    monkeypatch.setattr(search, "_MOST_LABELS", 3)
+    with pytest.raises(cl.WishesError, match=r"max_certificates.*study.*assume_unknown"):
+        advisor.plan(cl.Person(), "铣工", 1, ON, study=cl.usual_programmes(), **wishes)
+    assert advisor.improvements(cl.Person(), "铣工", 1, ON, plan=plan, **wishes) == []

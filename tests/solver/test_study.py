@@ -9,7 +9,6 @@ import pytest
 import certladder as cl
 from certladder.model.dates import add_months
 from certladder.solver.planning.lower_bound import most_days_of_months
-from certladder.solver.planning.study import Chain
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
@@ -183,17 +182,6 @@ def test_months_never_have_more_days_than_their_bound() -> None:
         assert max(add_months(day, months) - day for day in days) <= most_days_of_months(months)
 
 
-def test_what_a_chain_of_programmes_is_part_of() -> None:
-    one, two, three = (cl.StudyOption(degree=degree, years=1) for degree in ("中专", "大专", "大学本科"))
-    whole = Chain((one, two, three))
-    assert all(Chain(part).is_part_of(whole) for part in [(one,), (three,), (one, two), (two, three)])
-    other = cl.StudyOption(degree="硕士", years=1)
-    assert not any(Chain(part).is_part_of(whole) for part in [(other,), (one, three), (two, one), (one, other)])
-    assert whole.is_part_of(whole)
-    assert not whole.is_part_of(Chain((one, two, three)))  # attended twice
-    assert not whole.is_part_of(Chain((one,)))
-
-
 def test_a_class_without_an_end_leaves_no_work_to_plan_with() -> None:
     """D25: no day of work is certain after it began; the search must not go through every order of programmes to see that."""
     year, occupations = "2026", ("电工", "客户服务管理员", "化学检验员")
@@ -264,3 +252,11 @@ def test_study_where_years_are_counted_otherwise(counting: str, cutoff: str, stu
     policy = cl.Policy.model_validate({"counting": counting, "cutoff": cutoff})
     found = cl.Advisor(policy=policy).plans(NOBODY, "电工", 2, ON, study=cl.usual_programmes()[:3])
     assert [(plan.reached.isoformat(), plan.programmes) for plan in found] == [(studied, 1), (worked, 0)]
+
+
+def test_one_certificate_may_need_two_programmes() -> None:
+    """The pre-technician class, four years, and 大专, two and a half, one after the other."""
+    text = "职业：茶艺师\n申报条件（二级）\n（1）取得本职业预备技师证书，并具有大专及以上本专业或相关专业毕业证书。\n"
+    study = [one for one in cl.usual_programmes() if one.programme == "pre_technician" or not one.full_time]
+    (plan,) = cl.Advisor(cl.Catalog.from_text(text)).plans(NOBODY, "茶艺师", 2, ON, study=study)
+    assert (plan.reached.isoformat(), plan.certificates, plan.programmes) == ("2033-05-22", 2, 2)

@@ -164,6 +164,9 @@ def test_whose_certificate_a_cell_names(cell: str, certificate: cl.Certificate |
         ("全日制大专", "associate", None),
         ("研究生", "master", None),
         ("初中及以下", "junior_high", None),
+        ("某某高级技工学校", None, "senior_technical_school"),
+        ("高级技校", None, "senior_technical_school"),
+        ("某某技工学校", None, "technical_school"),
     ],
 )
 def test_a_degree_that_says_the_kind_of_school(

@@ -10,7 +10,7 @@ import pytest
 
 import certladder as cl
 from certladder.workforce.progress import STAGES, Stage
-from certladder.workforce.writers import write_table
+from certladder.workforce.writers import write_tables
 
 ON = "2026-11-22"
 WORK = pa.table(
@@ -95,13 +95,14 @@ def test_memory_is_a_size(memory: str) -> None:
 def test_a_place_that_cannot_be_written_to(suffix: str, tmp_path: Path) -> None:
     answers = cl.Workforce({"work": WORK}).check(ON, ["电工"])
     nowhere = tmp_path / "none" / f"a{suffix}"
-    for write in (answers.write, lambda path: write_table(answers.to_arrow(), path)):
+    for write in (answers.write, lambda path: write_tables({"a": answers.to_arrow()}, path)):
         with pytest.raises(cl.WorkforceError) as caught:
             write(nowhere)
         assert f"a{suffix}: cannot be written: " in caught.value.explain("en")
 
 
 def test_words_in_a_sheet_are_no_formula(tmp_path: Path) -> None:
-    write_table(pa.table({"person": ["=1+1", "a\x0bb", None], "level": [1, 2, 3]}), tmp_path / "a.xlsx")
+    table = pa.table({"person": ["=1+1", "a\x0bb", None], "level": [1, 2, 3]})
+    write_tables({"certladder": table}, tmp_path / "a.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["certladder"]
     assert [(cell.value, cell.data_type) for cell in sheet["A"]][1:] == [("=1+1", "s"), ("ab", "s"), (None, "n")]

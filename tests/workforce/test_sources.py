@@ -19,7 +19,7 @@ from pyarrow import parquet
 import certladder as cl
 from certladder.workforce.columns import near_table, table_named
 from certladder.workforce.headers import match_header
-from certladder.workforce.writers import write_table
+from certladder.workforce.writers import write_tables
 
 pytestmark = pytest.mark.slow
 
@@ -223,8 +223,10 @@ def test_text_in_two_encodings_and_rows_cut_short(tmp_path: Path) -> None:
 
 
 def test_utf_16(tmp_path: Path) -> None:
-    (tmp_path / "work.txt").write_bytes("person,occupation,start\n1,电焊工,2019-01-01\n".encode("utf-16"))
-    assert cl.Workforce(tmp_path).unknown_occupations() == {"电焊工": ("电工", "铣工", "钳工")}
+    (tmp_path / "work.txt").write_bytes(
+        "person,occupation,start\n1,电焊工,2019-01-01\n2,维修电工,2019-01-01\n".encode("utf-16")
+    )
+    assert cl.Workforce(tmp_path).unknown_occupations() == {"电焊工": (), "维修电工": ("电工",)}
 
 
 def refused(path: Any) -> str:
@@ -346,7 +348,7 @@ def test_answers_are_written(suffix: str, tmp_path: Path) -> None:
         assert sorted(map(str, parquet.read_table(path).to_pylist())) == sorted(
             map(str, answers.to_arrow().to_pylist())
         )
-        write_table(answers.to_arrow(), path)
+        write_tables({"x": answers.to_arrow()}, path)
     elif suffix == ".csv":
         read = pd.read_csv(path, dtype=str, encoding="utf-8-sig")
         assert set(read["alternatives"].dropna()) >= {"电工/四级/1; 电工/四级/2"}
@@ -570,7 +572,8 @@ def test_a_damaged_workbook(tmp_path: Path) -> None:
 
 def test_words_in_a_text_file_are_no_formula(tmp_path: Path) -> None:
     words = ["=cmd|' /C calc'!A0", "+1", "-1", "@a", "a=1", None]
-    write_table(pa.table({"person": words, "n": [-1] * 6, "l": [["=1"]] * 6}), tmp_path / "a.csv")
+    table = pa.table({"person": words, "n": [-1] * 6, "l": [["=1"]] * 6})
+    write_tables({"x": table}, tmp_path / "a.csv")
     read = pd.read_csv(tmp_path / "a.csv", dtype=str, keep_default_na=False)
     assert list(read["person"]) == ["'=cmd|' /C calc'!A0", "'+1", "'-1", "'@a", "a=1", ""]
     assert (set(read["n"]), set(read["l"])) == ({"-1"}, {"'=1"})
@@ -597,3 +600,21 @@ def test_days_of_1904_are_refused(tmp_path: Path) -> None:
     with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(tmp_path / "a.xlsx")
     assert caught.value.code == "epoch"
+
+
+def test_frames_are_taken_apart_as_sheets_are() -> None:
+    roster = {
+        "工号": ["1", "2"],
+        "工种": ["电工"] * 2,
+        "工作经历": ["2010.07-2015.06、2016.01-至今", "2024-01-01至今"],
+        "技能等级1": ["电工四级（2012年6月）、焊工五级", ""],
+        "技能等级2": ["三级", ""],
+        "发证日期2": ["2018-06-01", ""],
+    }
+    workforce = cl.Workforce({"花名册": pd.DataFrame(roster)})
+    person = workforce.person("1")
+    assert {(one.occupation, one.level, str(one.issued)) for one in person.certificates or ()} == {
+        ("电工", 4, "2012-06"), ("焊工", 5, "None"), ("电工", 3, "2018-06-01"),
+    }  # fmt: skip
+    assert sorted(str(one.start) for one in person.work or ()) == ["2010-07", "2016-01"]
+    assert (len(workforce.rejected), workforce.person("2").certificates) == (0, ())

@@ -17,7 +17,6 @@ __all__ = ["run_interview"]
 
 _TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
-_TRAINS_TO = (Level.INTERMEDIATE, Level.ADVANCED)
 Save = Callable[[Interview], None]
 
 
@@ -35,7 +34,7 @@ def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Inter
         save(latest)
 
     while True:
-        terminal.begin()
+        terminal.has_begun = False
         try:
             if interview.question is None:
                 if earlier:
@@ -43,13 +42,11 @@ def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Inter
                 return interview
             _ask(interview.question, interview, terminal, keep)
         except StepBack:
-            if terminal.has_begun:
-                continue
-            if not earlier:
+            if not terminal.has_begun and earlier:
+                interview = earlier.pop()
+                save(interview)
+            elif not terminal.has_begun:
                 terminal.say("first_question")
-                continue
-            interview = earlier.pop()
-            save(interview)
 
 
 def _ask(question: Question, interview: Interview, terminal: Terminal, keep: Save) -> None:
@@ -69,29 +66,29 @@ def _answer(question: Question, terminal: Terminal) -> Any:
     if question.topic in _DATES:
         return terminal.date("date")
     if question.topic == "trains_to":
-        return terminal.term(_TRAINS_TO, {False: terminal.words("not_approved")})
+        levels = {level: level.words(terminal.lang) for level in (Level.INTERMEDIATE, Level.ADVANCED)}
+        return terminal.choice({**levels, False: terminal.words("not_approved")})
     if question.topic in _TERMS:
-        return terminal.term(_TERMS[question.topic])
+        return terminal.choice(_TERMS[question.topic])
     return terminal.yes_or_no("answer")
 
 
 def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> None:
     """A list, record by record, until there are no more or the verdict is decided."""
-    known = len(getattr(interview.person, question.topic) or ())
+    known = bool(getattr(interview.person, question.topic))
     while True:
-        terminal.begin()
+        terminal.has_begun, record = False, None
         more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
-        record = None
         try:
             record = RECORD_PROMPTS[question.topic](terminal, interview) if more else None
         except RecordIncomplete:
             terminal.say("record_incomplete")
         # no more: the list is complete; not known: it is not asked for again
-        interview = interview.answer((), question) if more is False else interview.answer(record, question)
+        interview = interview.answer(() if more is False else record, question)
         for unknown in _declined(record):
             interview = interview.answer(None, Question(topic=unknown, occupation=question.occupation, record=record))
         save(interview)
-        known += 1
+        known = True
         if record is None or interview.eligibility.verdict != "undetermined":
             return
 

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from ...model.dates import earliest, latest
-from ...model.errors import InvalidRecord
-from ...model.names import clean_name
 from ...model.person import (
     Apprenticeship,
     Certificate,
@@ -20,13 +18,12 @@ from ...model.person import (
     Work,
     occupation_name,
 )
+from ...model.schools import study_of
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from ...solver.case import Case
 from .prompts import Terminal
 
 __all__ = ["RECORD_PROMPTS", "RecordIncomplete"]
-
-_PRE_TECHNICIAN = CertificateKind.PRE_TECHNICIAN
 
 
 class RecordIncomplete(Exception):
@@ -41,77 +38,65 @@ def _known(typed: Any) -> Any:
 
 def _occupation(terminal: Terminal, case: Case) -> str:
     """A name of an occupation, and whether it is meant for one of the catalog's that it resembles (D6)."""
-    while True:
-        try:
-            name = occupation_name(clean_name(_known(terminal.text("occupation", case.standard.occupation))))
-        except InvalidRecord as error:
-            terminal.echo(error.explain(terminal.lang))
-            continue
-        near = () if case.catalog.knows(name) else case.catalog.may_be(case.catalog.name(name))
-        if not near:
-            return name
-        terminal.say("near_names", name=name)
-        options = [*((other, other) for other in near), (name, terminal.words("no_other_name", name=name))]
-        return terminal.choice(options) or name
+    name: str = _known(terminal.text("occupation", occupation_name, case.standard.occupation))
+    near = () if case.catalog.knows(name) else case.catalog.may_be(case.catalog.name(name))
+    if not near:
+        return name
+    terminal.say("near_names", name=name)
+    return terminal.choice({**{one: one for one in near}, name: terminal.words("no_other_name", name=name)}) or name
 
 
 def _certificate(terminal: Terminal, case: Case) -> Record:
-    occupation = _occupation(terminal, case)
-    level = _known(terminal.term([*Level, _PRE_TECHNICIAN]))
-    if level is _PRE_TECHNICIAN:
-        return Certificate(occupation=occupation, kind=_PRE_TECHNICIAN, issued=terminal.date("issued"))
-    return Certificate(occupation=occupation, level=level, issued=terminal.date("issued"))
+    occupation, level = _occupation(terminal, case), _known(terminal.choice([*Level, CertificateKind.PRE_TECHNICIAN]))
+    what = {"level": level} if isinstance(level, Level) else {"kind": level}
+    return Certificate(occupation=occupation, issued=terminal.date("issued"), **what)
 
 
 def _work(terminal: Terminal, case: Case) -> Record:
+    """Where it is known for how long only: up to the day asked, or to the last day, that included."""
     occupation = _occupation(terminal, case)
     start = _known(terminal.date_or_length("start"))
     if terminal.yes_or_no("still_working"):
-        return Work.for_years(occupation, start) if isinstance(start, str) else Work(occupation=occupation, start=start)
+        return (
+            Work.for_years(occupation, start, case.on)
+            if isinstance(start, str)
+            else Work(occupation=occupation, start=start)
+        )
     while True:
         end = _known(terminal.date("last_day"))
-        if isinstance(start, str):  # a length of time: up to the last day, that included
-            after = dt.date.fromordinal(latest(end) + 1)
-            return Work(occupation=occupation, start=Work.for_years(occupation, start, after).start, end=end)
+        if isinstance(start, str):
+            start = Work.for_years(occupation, start, dt.date.fromordinal(latest(end) + 1)).start
         if latest(end) >= earliest(start):
             return Work(occupation=occupation, start=start, end=end)
         terminal.say("ends_before_start", start=start)
 
 
-def _education(terminal: Terminal, case: Case) -> Record:
+def _education(terminal: Terminal, _: Case) -> Record:
+    """The degree alone says which school it may be of: 大专, 函授大专."""
     terminal.say("which_school")
-    school = terminal.term(School, unlisted=Degree)
-    if isinstance(school, Degree):
-        return Education(degree=school, graduated=terminal.date("graduated"))
-    terminal.say("which_degree")
-    degree = terminal.term(Degree, skip=True)
-    return Education(school=school, degree=degree, graduated=terminal.date("graduated"))
-
-
-def _training(terminal: Terminal, case: Case) -> Record:
-    occupation, level = _occupation(terminal, case), _known(terminal.term(Level))
-    return Training(occupation=occupation, level=level, completed=_known(terminal.date("completed")))
-
-
-def _apprenticeship(terminal: Terminal, case: Case) -> Record:
-    return Apprenticeship(occupation=_occupation(terminal, case), completed=terminal.date("served"))
-
-
-def _title(terminal: Terminal, case: Case) -> Record:
-    return Title(level=_known(terminal.term(ProfessionalTitleLevel)), granted=terminal.date("granted"))
-
-
-def _permit(terminal: Terminal, case: Case) -> Record:
-    return Permit(name=_known(terminal.text("permit")), issued=terminal.date("issued"))
+    found = terminal.choice(School, unlisted=study_of)
+    fields = found if isinstance(found, dict) else {"school": found}
+    if "degree" not in fields:
+        terminal.say("which_degree")
+        fields["degree"] = terminal.choice(Degree, skip=True)
+    return Education(**fields, graduated=terminal.date("graduated"))
 
 
 RECORD_PROMPTS: dict[str, Callable[[Terminal, Case], Record]] = {
     "certificates": _certificate,
     "work": _work,
     "education": _education,
-    "training": _training,
-    "apprenticeships": _apprenticeship,
-    "titles": _title,
-    "permits": _permit,
+    "training": lambda terminal, case: Training(
+        occupation=_occupation(terminal, case),
+        level=_known(terminal.choice(Level)),
+        completed=_known(terminal.date("completed")),
+    ),
+    "apprenticeships": lambda terminal, case: Apprenticeship(
+        occupation=_occupation(terminal, case), completed=terminal.date("served")
+    ),
+    "titles": lambda terminal, _: Title(
+        level=_known(terminal.choice(ProfessionalTitleLevel)), granted=terminal.date("granted")
+    ),
+    "permits": lambda terminal, _: Permit(name=_known(terminal.text("permit")), issued=terminal.date("issued")),
 }
 """What asks for one record of a list, for an interview; it raises `RecordIncomplete`."""

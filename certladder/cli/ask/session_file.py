@@ -49,16 +49,14 @@ class Session:
         if file.suffix.casefold() != ".json":
             raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
         self._files = file, file.with_suffix(".answers.json")
-        self._contents = self._read()
-        person, answers = self._contents
+        self._contents = person, answers = self._read()
         self.person = nothing_known() if person is None else Person.load(file)
-        try:
-            self.answers = SessionAnswers() if answers is None else SessionAnswers.model_validate_json(answers)
-        except ValidationError as error:
-            raise FileError(
-                "cli.session_broken", file=self._files[1], reason=tuple(fault.why for fault in validation_faults(error))
-            ) from error
         self.saved = False
+        try:
+            self.answers = SessionAnswers.model_validate_json(answers or "{}")
+        except ValidationError as error:
+            why = tuple(fault.why for fault in validation_faults(error))
+            raise FileError("cli.session_broken", file=self._files[1], reason=why) from error
 
     def save(self, interview: Interview) -> None:
         """Write what changed."""
@@ -75,8 +73,8 @@ class Session:
         self._contents = self._read()
         self.saved = True
 
-    def _read(self) -> list[bytes | None]:
-        return [_content(file) for file in self._files]
+    def _read(self) -> tuple[bytes | None, ...]:
+        return tuple(map(_content, self._files))
 
 
 def _content(file: Path) -> bytes | None:

@@ -3,26 +3,80 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, product
+from itertools import accumulate, chain, pairwise, product
 from math import prod
 
-from ...requirements import UnreadText, WorkYears
+from ...requirements import Requirement, UnreadText, WorkYears
 from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
-from .parsed_clause import ParsedClause, ParseGap, as_unparsed
 from .parser import UnparsableSentence
-from .phrase import MOST_ALTERNATIVES, Alternatives, AmbiguousSentence, too_many_alternatives
-from .set_phrases import OPENS_LIST, PHRASES, end_of_lead, narrows, start_of_tail
-from .transformer import read_sentence
+from .phrases import MOST_ALTERNATIVES, TOO_MANY, Alternatives, AmbiguousSentence
+from .sentence import read_sentence
+from .set_phrases import PHRASES, narrows, trimmed
 
-__all__ = ["LONGEST_CLAUSE", "read_clause"]
+__all__ = ["LONGEST_CLAUSE", "ParseGap", "ParsedClause", "all_of_them", "as_unparsed", "read_clause"]
 
 LONGEST_CLAUSE = 1_000
-_MOST_PHRASES = 30
-_BRANCHES, _COMMA, _LEAVES_OPEN = map(PHRASES.pattern, ("between_branches", "comma", "leaves_open"))
+_BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
+_ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
+
+
+@dataclass(frozen=True)
+class ParseGap:
+    """Words of a clause that the parser did not recognise: their offset in its text, and what was expected there."""
+
+    offset: int
+    words: str
+    expected: Expected
+
+
+@dataclass(frozen=True)
+class ParsedClause:
+    """What a text says: its alternatives, the names of its own occupation that it uses, and the gaps in it."""
+
+    text: str
+    alternatives: Alternatives
+    names: tuple[str, ...] = ()
+    gaps: tuple[ParseGap, ...] = ()
+
+    def moved(self, offset: int) -> ParsedClause:
+        """With its spans further on in a text."""
+        return replace(
+            self, alternatives=tuple(tuple(_moved(one, offset) for one in option) for option in self.alternatives)
+        )
+
+
+def _moved(requirement: Requirement, offset: int) -> Requirement:
+    start, end = requirement.span
+    moved: dict[str, object] = {"span": (start + offset, end + offset)}
+    if isinstance(requirement, WorkYears) and requirement.after is not None:
+        moved["after"] = _moved(requirement.after, offset)
+    return requirement.model_copy(update=moved)
+
+
+def all_of_them(parts: Sequence[ParsedClause]) -> ParsedClause:
+    """One clause that asks for all that its lines ask for, such as a condition shared by a level before one of it (D23)."""
+    text = "\n".join(part.text for part in parts)
+    if prod(len(part.alternatives) for part in parts) > MOST_ALTERNATIVES:
+        return replace(as_unparsed(text, TOO_MANY), names=parts[-1].names)
+    starts = accumulate((len(part.text) + 1 for part in parts[:-1]), initial=0)
+    moved = [part.moved(start).alternatives for part, start in zip(parts, starts, strict=True)]
+    return replace(parts[-1], text=text, alternatives=tuple(tuple(chain(*options)) for options in product(*moved)))
+
+
+def as_unparsed(text: str, what: Expected | None = None) -> ParsedClause:
+    """A text that is unread as a whole: whether a person meets it is unknown.
+
+    Unless said otherwise its place is not known: a clause in a list would have a number.
+    """
+    gap = ParseGap(0, text, what or expected("numbered_clause"))
+    return ParsedClause(text, ((UnreadText(words=text, span=(0, len(text))),),), (), (gap,))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -36,118 +90,98 @@ def read_clause(
     if len(text) > LONGEST_CLAUSE:
         return as_unparsed(text, expected("shorter_clause", most=LONGEST_CLAUSE))
     normal, names = pattern.as_own(normalise(text))
-    normal = normal.slice(end_of_lead(normal.text), len(normal.text))
-    if shared and (opens := OPENS_LIST.search(normal.text)):
-        normal = normal.slice(0, opens.start())
-    normal = normal.slice(0, start_of_tail(normal.text, level))
+    normal = trimmed(normal, level, shared=shared)
     if not normal.text:
         return as_unparsed(text, expected("words"))
-    normal, open_end, gaps = _without_open_end(normal)
-    try:
-        alternatives = read_sentence(normal, level)
-        asks = all(alternatives) and len(alternatives) <= MOST_ALTERNATIVES
-    except UnparsableSentence:
-        alternatives, asks = (), False
-    if not asks and not (beside and alternatives == ((),)):
-        branches = [normal.slice(start, end) for start, end in _split(normal.text, _BRANCHES)]
-        alternatives = tuple(options for branch in branches for options in _read_branch(branch, level, gaps))
-    if len(alternatives) > MOST_ALTERNATIVES:
-        alternatives = _unread_whole(normal, gaps, too_many_alternatives())
-    alternatives = tuple((*option, *open_end) for option in alternatives)
-    return ParsedClause(text, alternatives, names, (*gaps, *_without_gap(alternatives, gaps)))
+    reading = _Reading(level)
+    alternatives = reading.alternatives(normal, beside=beside)
+    return ParsedClause(text, alternatives, names, tuple(reading.gaps))
 
 
-def _without_open_end(normal: Normal) -> tuple[Normal, tuple[UnreadText, ...], list[ParseGap]]:
-    """The words before a conjunction at the end, and what it leaves open: one more condition, which is not there."""
-    found = _LEAVES_OPEN.search(normal.text)
-    if found is None or found.start() == 0:
-        return normal, (), []
-    start, end = found.span(1)
-    open_end = (_unread(normal, start, end),), [_gap(normal, start, end, expected("open_end"))]
-    return normal.slice(0, found.start()), *open_end
+class _Reading:
+    """A clause being read, and what of it could not be."""
 
+    def __init__(self, level: Level | None) -> None:
+        self._level = level
+        self.gaps: list[ParseGap] = []
 
-def _without_gap(alternatives: Alternatives, gaps: list[ParseGap]) -> list[ParseGap]:
-    """Words that a sentence holds as unread although it could be parsed, such as 同等学力."""
-    named = {gap.words for gap in gaps}
-    unread = [asked for option in alternatives for asked in option if isinstance(asked, UnreadText)]
-    return [
-        ParseGap(asked.span[0], asked.words, expected("known_condition"))
-        for asked in dict.fromkeys(unread)
-        if not any(words in asked.words or asked.words in words for words in named)
-    ]
+    def alternatives(self, normal: Normal, *, beside: bool) -> Alternatives:
+        """Those of a whole clause, or of its branches one by one; unread words in them, too, are told."""
+        open_end: tuple[Requirement, ...] = ()
+        if (found := _LEAVES_OPEN.search(normal.text)) and found.start():  # one more condition, which is not there
+            self._tell(normal, *found.span(1), expected("open_end"))
+            open_end, normal = (normal.unread(*found.span(1)),), normal.slice(0, found.start())
+        try:
+            alternatives = read_sentence(normal, self._level)
+            asks = all(alternatives) and len(alternatives) <= MOST_ALTERNATIVES
+        except UnparsableSentence:
+            alternatives, asks = (), False
+        if not asks and not (beside and alternatives == ((),)):
+            branches = [normal.slice(*place) for place in _split(normal.text, _BRANCHES)]
+            alternatives = tuple(option for branch in branches for option in self._branch(branch))
+        if len(alternatives) > MOST_ALTERNATIVES:
+            alternatives = self._unread(normal, TOO_MANY)
+        told = [gap.words for gap in self.gaps]
+        for asked in dict.fromkeys(chain.from_iterable(alternatives)):
+            if isinstance(asked, UnreadText) and not any(
+                words in asked.words or asked.words in words for words in told
+            ):
+                self.gaps.append(ParseGap(asked.span[0], asked.words, expected("known_condition")))
+        return tuple((*option, *open_end) for option in alternatives)
 
+    def _tell(self, normal: Normal, start: int, end: int, what: Expected) -> None:
+        self.gaps.append(ParseGap(normal.span(start, end)[0], normal.words(start, end), what))
 
-def _unread(normal: Normal, start: int, end: int) -> UnreadText:
-    return UnreadText(words=normal.words(start, end), span=normal.span(start, end))
+    def _unread(self, normal: Normal, *why: Expected) -> Alternatives:
+        """All of it, as unread words."""
+        for what in why:
+            self._tell(normal, 0, len(normal.text), what)
+        return ((normal.unread(),),)
 
+    def _either(self, branch: Normal, bare_or: re.Match[str]) -> Alternatives:
+        """Branches on both sides of a bare 或: years of work and nothing else, or one thing that cannot be read."""
+        before, other = branch.slice(0, bare_or.start()), branch.slice(bare_or.end())
+        self._tell(branch, bare_or.start() + 1, len(branch.text), expected("or_between_branches"))
+        if _ANOTHER_WAY.fullmatch(other.text):
+            with suppress(UnparsableSentence):
+                alternatives = read_sentence(before, self._level)
+                if all(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives)):
+                    return (*alternatives, (other.unread(),))
+        return ((branch.unread(),),)
 
-def _unread_whole(normal: Normal, gaps: list[ParseGap], *why: Expected) -> Alternatives:
-    gaps += [_gap(normal, 0, len(normal.text), what) for what in why]
-    return ((_unread(normal, 0, len(normal.text)),),)
-
-
-def _gap(normal: Normal, start: int, end: int, what: Expected) -> ParseGap:
-    return ParseGap(normal.starts[start], normal.words(start, end), what)
+    def _branch(self, branch: Normal) -> Alternatives:
+        """A branch read without the phrases at which reading stops, if each of them can only be one more condition."""
+        if bare_or := _BARE_OR.search(branch.text):
+            return self._either(branch, bare_or)
+        places = _split(branch.text, _COMMA)
+        rest = branch.slice(places[0][0], places[-1][1]) if places else branch
+        others: list[Normal] = []
+        alternatives: Alternatives = ((),)
+        while rest.text:
+            try:
+                alternatives = read_sentence(rest, self._level, start="branch")
+                break
+            except UnparsableSentence as error:
+                phrases = _split(rest.text, _COMMA)
+                number = min(sum(end < error.at for _, end in phrases), len(phrases) - 1)
+                start, end = phrases[number]
+                stopped = error.at if start <= error.at < end else start
+                self._tell(rest, stopped, end, error.expected)
+                if isinstance(error, AmbiguousSentence):
+                    return self._unread(branch)
+                others.append(rest.slice(start, end))
+                rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
+        work = any(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives))
+        if not all(narrows(other.text, work=work) for other in others):
+            return self._unread(branch)
+        unread = [other.unread() for other in others]
+        alternatives = tuple(
+            tuple(sorted((*option, *unread), key=lambda asked: asked.span[1])) for option in alternatives
+        )
+        return alternatives if all(alternatives) else self._unread(branch, expected("requirement"))
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the pieces of `text` between separators stand, empty ones left out."""
-    pieces = []
-    at = 0
-    for match in [*separator.finditer(text), None]:
-        end = match.start() if match else len(text)
-        if at < end:
-            pieces.append((at, end))
-        at = match.end() if match else end
-    return pieces
-
-
-def _read_branch(branch: Normal, level: Level | None, gaps: list[ParseGap]) -> Alternatives:
-    """A branch read in the longest runs of phrases that can be read; the phrases between them stay unread."""
-    phrases = _split(branch.text, _COMMA)
-    if len(phrases) > _MOST_PHRASES:
-        return _unread_whole(branch, gaps, expected("fewer_phrases", most=_MOST_PHRASES))
-    read: list[Alternatives] = []
-    unread: list[tuple[int, int]] = []
-    while phrases:
-        count, found = _longest_run(branch, phrases, level)
-        if isinstance(found, UnparsableSentence):
-            if branch.text[: phrases[count - 1][1]].endswith("后"):
-                count = min(count + 1, len(phrases))  # what follows counts from something unread
-            start, end = phrases[0][0], phrases[count - 1][1]
-            stopped = min(start + found.at, end - 1) if found.at < end - start else start
-            bare_or = branch.text.startswith("或", stopped)
-            gaps.append(_gap(branch, stopped, end, expected("or_between_branches") if bare_or else found.expected))
-            unread.append((start, end))
-            found = ((_unread(branch, start, end),),)
-        read.append(found)
-        phrases = phrases[count:]
-    work = any(isinstance(asked, WorkYears) for options in read for option in options for asked in option)
-    if not all(narrows(branch.text[start:end], work=work) for start, end in unread):
-        return _unread_whole(branch, gaps)
-    if prod(len(options) for options in read) > MOST_ALTERNATIVES:
-        return _unread_whole(branch, gaps, too_many_alternatives())
-    alternatives = tuple(tuple(chain(*options)) for options in product(*read))
-    return alternatives if all(alternatives) else _unread_whole(branch, gaps, expected("requirement"))
-
-
-def _longest_run(
-    branch: Normal, phrases: list[tuple[int, int]], level: Level | None
-) -> tuple[int, Alternatives | UnparsableSentence]:
-    """How many of `phrases`, from the first on, can be read together, and what they say; or how many stay unread, and why.
-
-    Reading stops at the same place however many phrases follow it, so that only those before it are tried again.
-    """
-    start = phrases[0][0]
-    count = len(phrases)
-    while True:
-        try:
-            return count, read_sentence(branch.slice(start, phrases[count - 1][1]), level, start="branch")
-        except AmbiguousSentence as error:
-            return count, error
-        except UnparsableSentence as error:
-            if count == 1:
-                return 1, error
-            before = sum(end <= start + error.at for _, end in phrases[: count - 1])
-            count = max(before, 1)
+    ends = [(0, 0), *(found.span() for found in separator.finditer(text)), (len(text), len(text))]
+    return [(start, end) for (_, start), (end, _) in pairwise(ends) if start < end]

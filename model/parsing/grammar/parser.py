@@ -7,14 +7,22 @@ from importlib.resources import files
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from .. import vocabulary
 from ..expected import Expected, expected
-from .terminals import TERMINALS, grammar_of_terminals
+from ..pattern_tables import PatternTables
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-__all__ = ["STARTS", "UnparsableSentence", "grammar", "parse"]
+__all__ = ["SCHOOLS", "STARTS", "TERMINALS", "UnparsableSentence", "grammar", "parse"]
 
+TERMINALS = PatternTables(
+    __package__,
+    "terminals.toml",
+    {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()},
+)
+SCHOOLS = TERMINALS.tables.pop("schools")
+TERMINALS.fragments["school"] = "|".join(row["words"] for row in SCHOOLS)
 STARTS = ["clause", "branch"]
 _MOST_SHOWN = 8
 
@@ -22,15 +30,32 @@ _MOST_SHOWN = 8
 class UnparsableSentence(Exception):
     """The sentence does not follow the grammar: where reading stopped, in normalised text, and what was expected."""
 
-    def __init__(self, at: int, what: Expected) -> None:
+    def __init__(self, at: int, what: Expected | None = None) -> None:
         super().__init__(at, what)
         self.at = at
-        self.expected = what
+        self._what = what
+
+    @property
+    def expected(self) -> Expected:
+        """What to write instead; where lark stopped, the phrase families that could stand there, by an example of each."""
+        if self._what is not None:
+            return self._what
+        stopped: Any = self.__cause__  # lark tries every family to answer, and most errors are never told
+        names = stopped.accepts if hasattr(stopped, "accepts") else stopped.allowed
+        could = [TERMINALS.tables.get(name, {}) for name in names or ()]
+        examples = sorted({family["example"] for family in could if "example" in family})
+        few = 0 < len(examples) <= _MOST_SHOWN
+        return expected("one_of", examples=tuple(examples)) if few else expected("condition")
 
 
 def grammar() -> str:
-    """The whole grammar: the terminals, then the rules."""
-    return grammar_of_terminals() + files(__package__).joinpath("clause.lark").read_text(encoding="utf-8")
+    """The whole grammar in lark's notation: the phrase families as its terminals, then the rules."""
+    lines = []
+    for name, family in TERMINALS.tables.items():
+        pattern = TERMINALS.expanded(family["pattern"]).replace("/", r"\/")
+        priority = f".{family['priority']}" if "priority" in family else ""
+        lines.append(f"{name}{priority}: /{pattern}/\n")
+    return "".join(lines) + files(__package__).joinpath("clause.lark").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -62,15 +87,6 @@ def parse(text: str, start: str) -> Tree[Token]:
     lark, parser = _lark()
     try:
         return parser.parse(text, start=start)
-    except lark.UnexpectedCharacters as error:
-        raise UnparsableSentence(error.pos_in_stream, _one_of(error.allowed)) from error
-    except lark.UnexpectedToken as error:
-        at = len(text) if error.token.type == "$END" else error.pos_in_stream
-        raise UnparsableSentence(at, _one_of(error.accepts)) from error
-
-
-def _one_of(names: set[str] | None) -> Expected:
-    """The phrase families that could stand there, by an example of each."""
-    examples = sorted({TERMINALS[name]["example"] for name in names or () if "example" in TERMINALS.get(name, {})})
-    few = 0 < len(examples) <= _MOST_SHOWN
-    return expected("one_of", examples=tuple(examples)) if few else expected("condition")
+    except lark.UnexpectedInput as error:
+        ended = isinstance(error, lark.UnexpectedToken) and error.token.type == "$END"
+        raise UnparsableSentence(len(text) if ended else error.pos_in_stream) from error

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ...terms import Level
+from ..normalise import Normal
 from ..pattern_tables import PatternTables
-from ..vocabulary import GRADE, TITLE, level_of
+from ..vocabulary import GRADE, TITLE, levels_in
 
-__all__ = ["LEAD", "OPENS_LIST", "PHRASES", "TAIL", "end_of_lead", "narrows", "start_of_tail"]
+__all__ = ["LEAD", "OPENS_LIST", "PHRASES", "TAIL", "narrows", "trimmed"]
 
 PHRASES = PatternTables(__package__, "set_phrases.toml", {"level": f"{GRADE}|{TITLE}"})
 LEAD, OPENS_LIST, TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
@@ -14,21 +15,18 @@ _CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "descri
 _CHANGES, _HARMLESS = map(PHRASES.pattern, ("changes", "harmless"))
 
 
-def end_of_lead(text: str) -> int:
-    """Where the condition begins in normalised text.
+def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Normal:
+    """The condition, without words that ask for nothing before and behind it; words that open another level stay.
 
-    >>> "申报者须年满16周岁"[end_of_lead("申报者须年满16周岁"):]
-    '年满16周岁'
+    `shared`: a list of conditions may follow.
     """
-    found = LEAD.match(text)
-    return found.end() if found else 0
-
-
-def start_of_tail(text: str, level: Level | None) -> int:
-    """Where the words behind the condition begin; words that open another level than `level` are none of them."""
-    tail = TAIL.search(text)
-    opens = tail["level"] if tail else None
-    return tail.start() if tail and (opens is None or level_of(opens) is level) else len(text)
+    found = LEAD.match(normal.text)
+    normal = normal.slice(found.end() if found else 0)
+    if shared and (found := OPENS_LIST.search(normal.text)):
+        normal = normal.slice(0, found.start())
+    found = TAIL.search(normal.text)
+    opens = found["level"] if found else None
+    return normal.slice(0, found.start()) if found and (opens is None or levels_in(opens) == {level}) else normal
 
 
 def narrows(phrase: str, *, work: bool) -> bool:

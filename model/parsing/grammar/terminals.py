@@ -1,4 +1,4 @@
-"""The phrase families that clause.lark is made of: terminals.toml, and what the words of each say."""
+"""What the words of each phrase family (terminals.toml) say."""
 
 from __future__ import annotations
 
@@ -6,25 +6,19 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ...dates import in_digits, months_of
 from ...requirements import CertificateRequirement, TitleRequirement
-from ...terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
-from .. import vocabulary
+from ...terms import CertificateKind, CountingMode, Degree, ProfessionalTitleLevel, Programme, School, Scope
 from ..expected import Contradiction, expected
-from ..pattern_tables import PatternTables
-from ..vocabulary import level_of, number
+from ..vocabulary import level_of
+from .parser import SCHOOLS, TERMINALS
 
-__all__ = ["READERS", "TERMINALS", "certificate_kinds", "grammar_of_terminals"]
+__all__ = ["READERS", "certificate_kinds"]
 
-_WORDS = {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()}
-_TERMINALS = PatternTables(__package__, "terminals.toml", _WORDS)
-_SCHOOLS = [
-    (re.compile(row["words"]), tuple(School.parse(name) for name in row["schools"]))
-    for row in _TERMINALS.tables.pop("schools")
-]
-_TERMINALS.fragments["school"] = _SCHOOL = "|".join(words.pattern for words, _ in _SCHOOLS)
-TERMINALS = _TERMINALS.tables
+_SCHOOLS = {re.compile(row["words"]): tuple(map(School.parse, row["schools"])) for row in SCHOOLS}
+Fields = dict[str, Any]
 
-_YEARS, _AGES = range(1, 101), range(14, 71)
+_MONTHS, _AGES = range(1, 721), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
 _DEGREES = {  # in this order: 专 stands in 中专, too
@@ -43,38 +37,27 @@ _TITLES = {
 }
 
 
-def grammar_of_terminals() -> str:
-    """The families in lark's notation, behind which the rules of clause.lark go.
-
-    >>> grammar_of_terminals().splitlines()[0]
-    'OR.2: /[；，]?或者?/'
-    """
-    lines = []
-    for name, family in TERMINALS.items():
-        pattern = _TERMINALS.expanded(family["pattern"]).replace("/", r"\/")
-        priority = f".{family['priority']}" if "priority" in family else ""
-        lines.append(f"{name}{priority}: /{pattern}/\n")
-    return "".join(lines)
-
-
 def _first(table: dict[str, Any], words: str) -> Any:
     return next(value for pattern, value in table.items() if re.search(pattern, words))
 
 
-def _one_number(words: str, limits: range) -> int:
-    """满3年, 24个月, 年满16周岁; what stands in brackets (含2年) must be the same number."""
-    found = re.findall(f"[0-9]+|[{vocabulary.NUMERALS}]+", words)
-    if len({number(match) for match in found}) != 1 or found[0].startswith("0"):  # 01年: 10年?
+def _age(words: str) -> Fields:
+    return {"years": _one({int(digits) for digits in re.findall("[0-9]+", in_digits(words))}, _AGES)}
+
+
+def _time(words: str) -> Fields:
+    """满3年, 24个月, 1年6个月, 半年."""
+    told = {months_of(found) for found in re.findall(TERMINALS.expanded("{years}"), words.replace("（含）", ""))}
+    return dict(zip(("years", "months"), divmod(_one(told, _MONTHS), 12), strict=True))
+
+
+def _one(numbers: set[Any], limits: range) -> int:
+    """The number that stands there; what stands in brackets (含2年) must be the same."""
+    if len(numbers) != 1:
         raise Contradiction(expected("one_number_of_years"))
-    one = number(found[0]) // (12 if "个月" in words else 1)
-    if one not in limits:
-        raise Contradiction(expected("years_in_range", least=limits[0], most=limits[-1]))
-    return one
-
-
-def _scope(words: str) -> Scope:
-    """本职业 or 本专业, alone or with 相关; where only 相关 is named, the own one is as good."""
-    return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
+    if not numbers <= set(limits):
+        raise Contradiction(expected("years_in_range"))
+    return int(numbers.pop())
 
 
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
@@ -85,40 +68,39 @@ def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
     """
     either = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
     words = words.replace("技术等级", "资格")  # the certificates of workers before 1999
-    named = tuple(kind for kind, word in zip(either, ("资格", "等级"), strict=True) if word in words)
-    return named or either
+    return tuple(kind for kind, word in zip(either, ("资格", "等级"), strict=True) if word in words) or either
 
 
-def _school(words: str) -> dict[str, object]:
+def _school(words: str) -> Fields:
     """A kind of school, with those in brackets; 中等及以上职业学校 admits the higher ones, and any 技工院校."""
     named, _, included = words.partition("（")
     schools = _schools(named)
     secondary = schools == (School.SECONDARY_VOCATIONAL,)
     if secondary and ("以上" in named or re.match("职业[学院]校", named)):
         return {"schools": schools, "or_higher": True}
-    more = [school for match in re.finditer(_SCHOOL, included) for school in _schools(match[0])]
-    fields: dict[str, object] = {"schools": tuple(dict.fromkeys([*schools, *more]))}
+    more = [school for match in re.finditer(TERMINALS.fragments["school"], included) for school in _schools(match[0])]
+    fields: Fields = {"schools": tuple(dict.fromkeys([*schools, *more]))}
     return fields | ({"or_higher": False} if secondary else {})
 
 
 def _schools(words: str) -> tuple[School, ...]:
-    return next(schools for pattern, schools in _SCHOOLS if pattern.match(words))
+    return next(schools for pattern, schools in _SCHOOLS.items() if pattern.match(words))
 
 
-def _degree(words: str) -> dict[str, object]:
+def _degree(words: str) -> Fields:
     """A degree, 以上 or exactly; 高中, 大学本科 and 硕士 admit higher ones without saying so (D9).
 
     专科及以上普通高等学校 asks for a 普通高等学校, too.
     """
     degree = _first(_DEGREES, words.partition("（")[0])  # 中专（含职业高中）
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
-    fields: dict[str, object] = {"degree": degree, "or_higher": "以上" in words or admits_higher}
+    fields: Fields = {"degree": degree, "or_higher": "以上" in words or admits_higher}
     if re.search("高等(?:学校|院校)", words):
         fields["schools"] = (School.HIGHER_VOCATIONAL, School.UNIVERSITY)
     return fields
 
 
-def _programmes(words: str) -> dict[str, object]:
+def _programmes(words: str) -> Fields:
     """Classes of study; 高级工班及以上 names the higher ones too."""
     named = re.findall("|".join(programme.zh for programme in _PROGRAMMES), words)  # 技师班 within 预备技师班 is none
     programmes = [programme for programme in _PROGRAMMES if programme.zh in named]
@@ -127,33 +109,43 @@ def _programmes(words: str) -> dict[str, object]:
     return {"programmes": tuple(programmes)}
 
 
-def _title(words: str) -> tuple[ProfessionalTitleLevel, bool]:
+def _title(words: str) -> Fields:
     """The level of a title, and whether its speciality must correspond."""
-    grade = re.search(_TERMINALS.fragments["title_grade"], words)
-    return _first(_TITLES, grade[0] if grade else ""), bool(re.match("符合|本|相", words))
+    grade = re.search(TERMINALS.fragments["title_grade"], words)
+    return {"level": _first(_TITLES, grade[0] if grade else ""), "matching": bool(re.match("符合|本|相", words))}
 
 
-def _trained_to(words: str) -> dict[str, Level | None]:
+def _trained_to(words: str) -> Fields:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search(_TERMINALS.expanded("以{trained_to}[^为]*"), words)
+    found = re.search(TERMINALS.expanded("以{trained_to}[^为]*"), words)
     return {"trains_to": level_of(found[0]) if found else None}
 
 
+def _scope(words: str) -> Scope:
+    """本职业 or 本专业, alone or with 相关; where only 相关 is named, the own one is as good."""
+    return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
+
+
 READERS: dict[str, Callable[[str], Any]] = {
-    "AFTER": lambda words: "后",
-    "AGE": lambda words: _one_number(words, _AGES),
+    "AFTER": lambda words: {"anchors": True},
+    "AGE": _age,
     "APPROVAL": _trained_to,
     "DEGREE": _degree,
-    "GRADE": level_of,
-    "KINDS": lambda words: (certificate_kinds(words), "后" in words),
-    "LEVEL": level_of,
+    "EQUIVALENT": lambda words: {},
+    "EXPECTED": lambda words: {"expected": True},
+    "GRADE": lambda words: {"level": level_of(words)},
+    "JOB": lambda words: {"trainee": True} if "见习" in words else {},
+    "KINDS": lambda words: {"anchors": True} if "后" in words else {},
+    "LEVEL": lambda words: {"level": level_of(words)},
     "MAJOR": lambda words: {"major": _scope(words)},
-    "MODE": CountingMode.parse,
+    "MODE": lambda words: {"mode": CountingMode.parse(words)},
+    "OR": str,
+    "PRE_TECHNICIAN": lambda words: {},
     "PROGRAMMES": _programmes,
-    "SAME": lambda words: TitleRequirement if "职" in words else CertificateRequirement,
+    "SAME": lambda words: {"since": TitleRequirement if "职" in words else CertificateRequirement},
     "SCHOOL": _school,
-    "SCOPE": _scope,
-    "TIME": lambda words: _one_number(words, _YEARS),
+    "SCOPE": lambda words: {"scope": _scope(words)},
+    "TIME": _time,
     "TITLED": _title,
 }
-"""What the words of a family say; those of the others stay words."""
+"""What the words of a family say, as fields of what their phrase asks for; those of the others are read by sentence.py."""

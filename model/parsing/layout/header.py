@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ...dates import parse_day
 from ...spelling import simplified
 from ...terms import Level
 from .name_list import LISTS, declared
 
-__all__ = ["Header", "fields_of", "header_of"]
+__all__ = ["fields_of", "header_of"]
 
 _LINE = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
 _IN_FORCE = re.compile("^自|(?:起(?:施行|实施|执行)?)?。?$")
@@ -22,23 +21,26 @@ def _day(value: str) -> object:
     return parse_day(_IN_FORCE.sub("", "".join(value.split())))
 
 
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip()]
+
+
 def _names(value: str) -> object:
-    names = tuple(part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip())
+    names = tuple(_parts(value))
     return () if names == ("无",) else names
 
 
 def _levels(value: str) -> object:
     """Levels, as 五级、三级."""
-    return tuple(Level.parse(part) for part in re.split("[、，,]", value.rstrip("。")))
+    return tuple(map(Level.parse, _parts(value) or [""]))
 
 
 def _hours(value: str) -> object:
     """Hours of training for levels, as 四级180、三级150."""
     hours = {}
-    for part in re.split("[、，,]", value.rstrip("。").replace("学时", "")):
+    for part in _parts(value.replace("学时", "")) or [""]:
         name = part.rstrip("0123456789")
-        number = part[len(name) :]
-        hours[Level.parse(name if number else "")] = int(number or 0)
+        hours[Level.parse(name if name != part else "")] = int(part[len(name) :] or 0)
     return hours
 
 
@@ -60,21 +62,13 @@ _FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
 }
 
 
-class Header(NamedTuple):
-    """The key and the value of a header line, and where in the line the value begins."""
-
-    key: str
-    value: str
-    at: int
-
-
-def header_of(text: str) -> Header | None:
-    """The header line that a text is (版本：2018年版); None for another line."""
+def header_of(text: str) -> tuple[str, str, int] | None:
+    """The key and the value of a header line (版本：2018年版), and where that begins; None for another line."""
     match = _LINE.fullmatch(simplified(text))
     if not match or not (match["key"] in _FIELDS or match["key"] in LISTS):
         return None
     value = match["value"].lstrip()
-    return Header(match["key"], value.rstrip(), len(text) - len(value))
+    return (match["key"], value.rstrip(), len(text) - len(value))
 
 
 def fields_of(key: str, value: str) -> dict[str, object]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
-from .non_conditions import EXACTLY_ONE, is_idle_remark
+from .non_conditions import is_idle_remark
 from .occupation_names import (
     CLAUSE,
     CODE,
@@ -28,7 +28,7 @@ from .occupation_names import (
 )
 from .patterns import pattern
 
-__all__ = ["EVERY", "Heading", "heading_of", "inline_headings", "level_behind", "levels_behind", "names_no_level"]
+__all__ = ["Heading", "heading_of", "inline_headings", "level_behind", "levels_behind", "names_no_level"]
 
 _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20
@@ -37,10 +37,9 @@ _TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二�
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
 _BEFORE_A_CONDITION, _INLINE = pattern("before_condition"), pattern("inline_heading")
-EVERY = re.compile(f"(?!{EXACTLY_ONE})(?:(?:以下|下列|如下|下述)(?:条件|情形)|具备的条件)")
-"""A heading that does not say that one of the conditions is enough."""
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
 """Words with which a remark begins that closes or limits a level: 仅限院校学生."""
+_ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
 _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
 """An occupation's title with a remark that limits it: 茶艺师（限女性）申报条件."""
 
@@ -49,43 +48,36 @@ _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（
 class Heading:
     """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`.
 
-    `every`: it does not say that one of the conditions is enough (具备以下条件者). `asks`: where in it a condition for all
-    clauses stands (年满18周岁，并具备以下条件之一者，可申报四级). `remark`: words left over that may ask for
-    something. `also`: further occupations that it names.
+    `asks`: where in it a condition for all clauses stands (年满18周岁，并具备以下条件之一者，可申报四级). `remark`: words
+    left over that may ask for something. `also`: further occupations that it names. `levels`: further levels
+    (三级/高级工、二级/技师申报条件).
     """
 
     level: Level | None
     name: str | None
     end: int
-    every: bool = False
     asks: tuple[int, int] | None = None
     remark: str = ""
     also: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
-    """Further levels that it names: 三级/高级工、二级/技师申报条件."""
 
 
 def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Level] | None = None) -> Heading | None:
     """The heading that a normalised line is, or begins with; None for other lines.
 
     `names`: known to be an occupation's; `titles`: names that it has at one level each (助理…师).
-
-    >>> heading_of("——中级（国家职业资格四级）（具备以下条件之一者）").level
-    <Level.INTERMEDIATE: 4>
-    >>> heading_of("茶艺师三级/高级工申报条件：").name
-    '茶艺师'
     """
     titles = titles or {}
     for end in _ends(plain):
         head = plain[:end]
         if len(head) > LONGEST:
             continue
-        if (found := _recognise(head, names, titles)) is not None:
-            return Heading(*found, end, every=bool(EVERY.search(head)))
+        if (found := _read(head, end, names, titles)) is not None:
+            return found
         if (asks := _ASKS_OF_ALL.match(head)) is not None:
-            found = _recognise(head[: asks.start("asked")] + head[asks.end() :], names, titles)
-            if found is not None and found[0] is not None:
-                return Heading(*found, end, every=bool(EVERY.search(head)), asks=asks.span("asked"))
+            found = _read(head[: asks.start("asked")] + head[asks.end() :], end, names, titles)
+            if found is not None and found.level is not None:
+                return replace(found, asks=asks.span("asked"))
         if named := occupations_of(head):
             return Heading(None, named[0], end, also=named[1:])
         if (several := _several_levels(head, names, titles)) is not None:
@@ -93,22 +85,32 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
     if (limited := _LIMITED.fullmatch(plain)) and (named := occupations_of(limited["before"] + limited["behind"])):
         return Heading(None, named[0], len(plain), remark=limited["remark"], also=named[1:])
     for end in (plain.find("：") + 1, len(plain)):
-        if (remarked := _with_remark(plain[:end], end, names, titles)) is not None:
-            return remarked
+        head = plain[:end]
+        if len(head) <= _LONGEST_REMARKED and "：" not in head[:-1] and not _NO_HEADING.search(head):
+            remarked = _read(head, end, names, titles, remarked=True)
+            if remarked is not None:
+                return remarked
     return None
 
 
-def _with_remark(head: str, end: int, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:
-    """A heading with words that say neither level nor occupation: 四级/中级工（缺一不可）."""
-    if len(head) > _LONGEST_REMARKED or "：" in head[:-1] or _NO_HEADING.search(head):
+def _read(
+    head: str, end: int, known: Collection[str], titles: Mapping[str, Level], *, remarked: bool = False
+) -> Heading | None:
+    """A heading by the level and the occupation that it names.
+
+    If it says something else (四级/中级工（缺一不可）), only where `remarked` allows that.
+    """
+    level, pieces = _level_and_rest(head, known, titles)
+    if not pieces:
+        opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
+        return Heading(level, None, end) if level is not None or opens_conditions else None
+    name = next((piece for piece in pieces if _may_name(piece, head, known)), None)
+    left = [piece for piece in pieces if piece != name and not (remarked and is_idle_remark(piece))]
+    if level is None or (left and not remarked) or sum(map(len, left)) > _LONGEST_REMARK:
         return None
-    level, pieces = _level_and_rest(head, names, titles)
-    if level is None or any(CLAUSE.search(piece) and not _is_limit(piece, head) for piece in pieces):
+    if any(CLAUSE.search(piece) and not _is_limit(piece, head) for piece in left):
         return None
-    name = next((piece for piece in pieces if _may_name(piece, head, names)), None)
-    left = [piece for piece in pieces if piece != name and not is_idle_remark(piece)]
-    heading = Heading(level, name, end, every=bool(EVERY.search(head)), remark="，".join(left))
-    return heading if sum(map(len, left)) <= _LONGEST_REMARK else None
+    return Heading(level, name, end, remark="，".join(left))
 
 
 def _is_limit(piece: str, head: str) -> bool:
@@ -125,20 +127,13 @@ def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Leve
         return None
     first, *others = found
     words = LEVELS.sub(lambda name: "" if _level(name[0]) in others else name[0], head)
-    alone = _recognise(
-        re.sub("[和与及、/]+(?=[和与及、/（]|申报|$)|(?<=）)[和与及、/]", "", words).replace("（）", ""), names, titles
-    )
-    return Heading(first, alone[1], len(head), bool(EVERY.search(head)), levels=tuple(others)) if alone else None
+    words = re.sub("[和与及、/]+(?=[和与及、/（]|申报|$)|(?<=）)[和与及、/]", "", words).replace("（）", "")
+    alone = _read(words, len(head), names, titles)
+    return replace(alone, level=first, levels=tuple(others)) if alone else None
 
 
 def inline_headings(plain: str) -> list[int]:
-    """Where, behind the end of a sentence within a line, a level's heading begins.
-
-    >>> inline_headings("（1）初级应具备下列条件之一：①甲。②乙。（2）中级应具备下列条件之一：①丙。")
-    [21]
-    >>> inline_headings("三级（具备以下条件之一者）1、甲。四级（具备以下条件之一者）1、乙。")
-    [17]
-    """
+    """Where, behind the end of a sentence within a line, a level's heading begins."""
     starts = []
     for match in _INLINE.finditer(plain):
         heading = heading_of(next(filter(None, match.groups())))
@@ -154,19 +149,6 @@ def _ends(plain: str) -> list[int]:
     ends += [match.start() for match in re.finditer(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）", plain) if match.start()]
     ends += [match.end() for match in _BEFORE_A_CONDITION.finditer(plain)]
     return ends
-
-
-def _recognise(
-    head: str, known: Collection[str] = (), titles: Mapping[str, Level] | None = None
-) -> tuple[Level | None, str | None] | None:
-    """The level and the occupation that a heading names, if it says nothing else."""
-    level, names = _level_and_rest(head, known, titles or {})
-    if not names:
-        opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
-        return (level, None) if level is not None or opens_conditions else None
-    if level is None or len(names) > 1 or not _may_name(names[0], head, known):
-        return None
-    return level, names[0]
 
 
 def _levels_in(words: str) -> set[Level]:
@@ -209,7 +191,11 @@ def _may_name(name: str, head: str, known: Collection[str]) -> bool:
 def _without_title(piece: str, level: Level) -> str:
     """A piece without the level's own title; a title of another level stays, as part of a name (高级茶艺师)."""
     found = LEVELS.match(piece)
-    return piece[found.end() :] if found and _level(found[0]) is level else piece
+    if found and _level(found[0]) is level:
+        return piece[found.end() :]
+    found = _ENDS_IN_LEVEL.search(piece)  # 电工高级工（三级）, 育婴师中级（四级）
+    named = found and _level(found[0]) is level and reads_like_occupation(piece[: found.start()])
+    return piece[: found.start()] if found and named else piece
 
 
 def _level(words: str) -> Level:
@@ -220,11 +206,7 @@ _BEHIND, _OTHER_LEVEL = pattern("level_behind"), pattern("other_level")
 
 
 def level_behind(plain: str) -> tuple[Level, int] | None:
-    """The level that a condition names behind its words, and where these end.
-
-    >>> level_behind("累计从事本职业工作5年以上者，可申报四级/中级工。")
-    (<Level.INTERMEDIATE: 4>, 13)
-    """
+    """The level that a condition names behind its words, and where these end."""
     found = _BEHIND.fullmatch(plain)
     if found is None:
         return None
@@ -233,22 +215,14 @@ def level_behind(plain: str) -> tuple[Level, int] | None:
 
 
 def levels_behind(plain: str) -> list[int]:
-    """Where the conditions of a line that each name their level behind them begin, but the first.
-
-    >>> levels_behind("累计从事本职业工作满1年以上，可以申报五级；累计从事本职业工作满5年以上，可以申报四级。")
-    [22]
-    """
+    """Where the conditions of a line that each name their level behind them begin, but the first."""
     ends = [match.end() for match in re.finditer("；|。(?!$)", plain)]
     pieces = [plain[start:end] for start, end in pairwise([0, *ends, len(plain)])]
     return ends if len(pieces) > 1 and all(map(level_behind, pieces)) else []
 
 
 def names_no_level(plain: str) -> bool:
-    """Whether a line is the heading of a level that is none.
-
-    >>> names_no_level("特级技师"), names_no_level("申报条件（零级）"), names_no_level("申报条件（四级）")
-    (True, True, False)
-    """
+    """Whether a line is the heading of a level that is none."""
     match = _OTHER_LEVEL.fullmatch(plain)
     words = (match["level"] or match["post"]) if match else None
     if words is None:

@@ -31,6 +31,7 @@ _WHAT = re.compile(
     "[①-⑳]?(?:是指|指的是|指|包括|主要包括|主要有|为|有|：)+"
 )
 _NOTE = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、])?")
+_BRACKETED = re.compile("（([^（）]+)）")
 LISTS = {
     "相关职业": ("related", "related_open"),
     "相关专业": ("related_majors", "majors_open"),
@@ -42,12 +43,9 @@ LISTS = {
 
 
 def note_of(plain: str) -> dict[str, object] | None:
-    """What a note under a list of clauses declares of a standard; None if it is no such note, or says more than that.
-
-    >>> note_of("注：相关职业：评茶员、茶叶加工工，下同；相关专业：茶学等，下同。")["related"]
-    ('评茶员', '茶叶加工工')
-    """
-    body = _NOTE.sub("", plain, count=1)
+    """What a note under a list of clauses declares of a standard; None if it is no such note, or says more than that."""
+    bracketed = _BRACKETED.fullmatch(plain)
+    body = _NOTE.sub("", bracketed[1] if bracketed else plain, count=1)
     found = list(_WHAT.finditer(body))
     if not found or found[0].start() != 0:
         return None
@@ -62,13 +60,7 @@ def note_of(plain: str) -> dict[str, object] | None:
 
 
 def declared(what: str, words: str) -> dict[str, object] | None:
-    """The fields that a list of occupations or majors sets; None if the words ask for something, too.
-
-    >>> declared("相关职业", "矿井开掘工、工程凿岩工和爆破工，下同。")
-    {'related': ('矿井开掘工', '工程凿岩工', '爆破工')}
-    >>> declared("相关职业", "评茶员等相近职业"), declared("本专业", "见附件")
-    ({'related': ('评茶员',), 'related_open': True}, {'majors': (), 'majors_open': True})
-    """
+    """The fields that a list of occupations or majors sets; None if the words ask for something, too."""
     listed = _listed(words, _occupations if what.endswith("职业") else _majors)
     if listed is None:
         return None
@@ -77,11 +69,7 @@ def declared(what: str, words: str) -> dict[str, object] | None:
 
 
 def listed_occupations(words: str) -> tuple[str, ...]:
-    """The occupations of a list that is nothing else, and leaves nothing open.
-
-    >>> listed_occupations("茶艺师、评茶员"), listed_occupations("茶艺师等")
-    (('茶艺师', '评茶员'), ())
-    """
+    """The occupations of a list that is nothing else, and leaves nothing open."""
     names, is_open = _listed(words, _occupations) or ((), True)
     return () if is_open else names
 

@@ -15,24 +15,21 @@ _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
+_HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
-    r"(?:[0-9]{1,2}[.、]|第[一二三四五六七八九十0-9]{1,3}条|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
+    r"(?:[0-9]{1,2}[.、]|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
 )
 """A number, or the word that opens a note."""
 
 
 def asks_for_nothing(plain: str) -> bool:
-    """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence.
-
-    >>> asks_for_nothing("来源：市人社局"), asks_for_nothing("来源：须为在职职工"), asks_for_nothing("热爱茶艺")
-    (True, False, False)
-    """
+    """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
     plain = plain.rstrip("。；，!：")
     body = _LEAD.sub("", plain, count=1)
     if _asks_for_nothing(plain) or _asks_for_nothing(body):
         return True
-    sentences = [sentence for sentence in body.split("。") if sentence]
-    return len(sentences) > 1 and all(map(_asks_for_nothing, sentences))
+    pieces = [piece for piece in re.split("[。；，!]", body) if piece]
+    return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
 
 
 def _asks_for_nothing(words: str) -> bool:
@@ -47,27 +44,15 @@ def _asks_for_nothing(words: str) -> bool:
 
 
 def is_furniture(plain: str) -> bool:
-    """Whether a line stands between the lines of a page only: a page's number, a link, 【打印】.
-
-    >>> is_furniture("—12—"), is_furniture("第3页共9页"), is_furniture("（3）")
-    (True, True, False)
-    """
+    """Whether a line stands between the lines of a page only: a page's number, a link, 【打印】."""
     return bool(_BETWEEN.fullmatch(plain))
 
 
 def demands(plain: str, *, narrow: bool = False) -> bool:
-    """Whether words of a demand stand in a line; `narrow`: of a demand made of applicants.
-
-    >>> demands("须年满18周岁"), demands("室内、常温"), demands("须携带身份证")
-    (True, False, False)
-    """
+    """Whether words of a demand stand in a line; `narrow`: of a demand made of applicants."""
     return bool((_NARROW if narrow else _DEMANDS).search(_HARMLESS.sub("", plain)))
 
 
 def is_idle_remark(plain: str) -> bool:
-    """Whether what is left of a level's heading asks for nothing.
-
-    >>> is_idle_remark("（试行）"), is_idle_remark("（缺一不可）")
-    (True, False)
-    """
+    """Whether what is left of a level's heading asks for nothing."""
     return bool(_IDLE_REMARK.fullmatch(plain))

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ..expected import Contradiction
 from ..lines import Line
 from ..vocabulary import number
 
-__all__ = ["BULLET", "Label", "inline_label", "label_of"]
+__all__ = ["BULLET", "Label", "inline_label", "is_bare_label", "label_of"]
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STYLES = {
@@ -22,9 +21,9 @@ _STYLES = {
     "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩ⅰ-ⅻⅠ-Ⅻ])[、.）]?(?!级)"),
     "bare": re.compile("(?P<n>[0-9]{1,2})(?=取得|具有|累计|连续|从事|经本|本职业|年满|持有|在本)"),  # 1 累计从事
     "letter": re.compile("（?(?P<n>[a-hA-H])[）、.]"),  # a) A、 (b)
-    "chinese": re.compile(f"(?P<n>{_CHINESE})、"),
+    "chinese": re.compile(f"(?P<n>{_CHINESE})(?:）、?|、)"),
     "words": re.compile(f"(?:条件|第|其)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|：|、|，)+"),
-    "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
+    "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
 }
 BULLET = "bullet"
 _ENDS = re.compile("(?:以上|证书|毕业生|期满|学历)$")
@@ -41,13 +40,7 @@ class Label:
 
 
 def label_of(plain: str) -> Label | None:
-    """The label at the beginning of normalised text.
-
-    >>> label_of("（3）累计从事")
-    Label(style='brackets', number='3', end=3)
-    >>> label_of("②累计从事").number, label_of("（3-1）累计从事").number
-    ('2', '3-1')
-    """
+    """The label at the beginning of normalised text."""
     for style, pattern in _STYLES.items():
         if (match := pattern.match(plain)) and (words := _number(style, match["n"])) is not None:
             inner = label_of(plain[match.end() :]) if style == BULLET else None
@@ -55,6 +48,12 @@ def label_of(plain: str) -> Label | None:
                 return Label(inner.style, inner.number, match.end() + inner.end)
             return Label(style, words, match.end())
     return None
+
+
+def is_bare_label(line: Line) -> bool:
+    """Whether a label stands alone on its line."""
+    label = label_of(line.plain)
+    return label is not None and label.end == len(line.plain)
 
 
 def _number(style: str, words: str) -> str | None:
@@ -67,10 +66,8 @@ def _number(style: str, words: str) -> str | None:
         return str("abcdefgh".index(words.lower()) + 1)
     if style == "circle":
         return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
-    try:
-        return str(number(words))
-    except Contradiction:
-        return None
+    found = number(words)
+    return None if found is None else str(found)
 
 
 def inline_label(line: Line, style: str, after: str) -> int | None:
@@ -80,9 +77,9 @@ def inline_label(line: Line, style: str, after: str) -> int | None:
     """
     if style == BULLET or not after.isdigit():
         return None
-    plain, starts = line.plain, line.normal.starts
+    plain, spans = line.plain, line.normal.spans
     for at in range(1, len(plain)):
-        if not (plain[at - 1] in "。；：." or line.text[starts[at] - 1].isspace() or _ENDS.search(plain, 0, at)):
+        if not (plain[at - 1] in "。；：." or line.text[spans[at][0] - 1].isspace() or _ENDS.search(plain, 0, at)):
             continue
         label = label_of(plain[at:])
         if label is not None and label.style == style and label.number == str(int(after) + 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import copy
+from functools import lru_cache
 
 from ...standard import ParseProblem
 from ...terms import Level
@@ -12,9 +13,8 @@ from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
 from ..vocabulary import LEVEL
-from .continuation import OPENS_LIST, may_continue, reads_on
 from .headings import Heading
-from .list_words import SAYS_ALL, is_all_of, is_one_of, without_lead
+from .list_words import OPENS_LIST, SAYS_ALL, leaves_open, may_continue, reads_on, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import stem
@@ -30,6 +30,8 @@ _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
+_CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")
+"""A line behind a list without numbers: 以上条件满足一条即可."""
 OF_ALL = re.compile("各|所有|均|上述|以上|申报|报考|考生")
 """Words of what may be asked of everybody."""
 
@@ -51,18 +53,14 @@ class OccupationLayout:
         """Lines there that may belong to a level under an unreadable heading."""
         self.behind: list[BesideLists] = []
         """Lines behind a list: asked of that level, or of all."""
-        self.every = False
-        """A line before the first level says that all of the conditions must be met, or does not say that one is enough."""
-        self.all_of = False
-        """Such a line says that all must be met."""
+        self.says: list[str] = []
+        """Lines before the first level that open lists."""
         self.problems: list[ParseProblem] = []
         self.titles: dict[str, Level] = {}
         """The names that the text gives the occupation at a level each (助理…师)."""
         self._titles: dict[str, Level] = {}
         """Those in its headings (高级茶艺师)."""
         self._level: Level | None = None
-        self._pattern: tuple[tuple[str, ...], NamePattern] | None = None
-        """The names it was made from, and the pattern."""
         self.names_levels_behind = False
         """Its clauses name their level: ……者，可申报四级."""
         self.unnumbered = 0
@@ -87,21 +85,13 @@ class OccupationLayout:
     def pattern(self) -> NamePattern:
         """The names by which clauses call the occupation."""
         titles = self.titles | self._titles
-        if len(set(titles.values())) != len(titles) or len(titles) < 2:
-            titles = {}
-        key = (self.name, *self.names, *titles)
-        if self._pattern is None or self._pattern[0] != key:
-            self._pattern = key, NamePattern([self.name, *self.names], titles)
-        return self._pattern[1]
+        one_each = len(set(titles.values())) == len(titles) > 1
+        return _pattern((self.name, *self.names), tuple(titles.items()) if one_each else ())
 
     @property
     def described(self) -> bool:
         """Whether anything stands under a level's heading."""
         return any(level.clauses or level.shared for level in self.levels.values())
-
-    def is_only_named(self, name: str) -> bool:
-        """Whether nothing but this name has been read so far."""
-        return not self.levels and self.name == name
 
     def is_called(self, name: str) -> bool:
         """Whether a name in a level's heading is this occupation's, or one that it has at that level (高级茶艺师)."""
@@ -143,13 +133,14 @@ class OccupationLayout:
             self._titles.setdefault(heading.name, level)
         if level in self.levels and not self.levels[level].empty:
             self.problem(line, expected("level_once", level=level.zh))
+        if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow
+            shared = self.levels[level]
+            self.levels = {one: lines for one, lines in self.levels.items() if lines is not shared or one is level}
         self._level = level
         opened = self.levels.setdefault(level, LevelLayout(line))
         if len(line.plain) > len(opened.heading.plain) and opened.empty:
             opened.heading = line
-        opened.every = opened.every or heading.every
-        opened.one_of = opened.one_of or is_one_of(line.plain[: heading.end])
-        opened.all_of = opened.all_of or is_all_of(line.plain[: heading.end])
+        opened.says.append(line.plain[: heading.end])
         opened.remark = opened.remark or ("" if SAYS_ALL.fullmatch(heading.remark) else heading.remark)
         for other in heading.levels:
             if other in self.levels:
@@ -168,18 +159,15 @@ class OccupationLayout:
 
     def open_list(self, heading: Heading, line: Line) -> bool:
         """A line that opens a list and names no level; False if it stands behind one and may change what it means."""
-        one_of = is_one_of(line.plain[: heading.end])
-        level = self._current
+        words, level = line.plain[: heading.end], self._current
         if level is None:
-            self.every = self.every or heading.every
-            self.all_of = self.all_of or is_all_of(line.plain[: heading.end])
+            self.says.append(words)
             return True
         if level.style is not None:
-            return not heading.every
-        level.opened_after = len(level.shared)
-        level.every = level.every or heading.every
-        level.one_of = level.one_of or one_of
-        level.all_of = level.all_of or is_all_of(line.plain[: heading.end])
+            return not leaves_open(words)
+        if not _CLOSES_LIST.match(line.plain):
+            level.opened_after = len(level.shared)
+        level.says.append(words)
         return True
 
     @property
@@ -194,7 +182,7 @@ class OccupationLayout:
 
     # lines
 
-    def add_for_all(self, line: Line, *, clear: bool, of_all: bool = False) -> None:
+    def add_for_all(self, line: Line, *, clear: bool) -> None:
         """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
         sentence = ClauseLines("", [without_lead(line) if clear else line])
         label, level = label_of(line.plain), self._current
@@ -203,7 +191,7 @@ class OccupationLayout:
         if self._level is None:
             (self.preface if clear else self.early).append(sentence)
         else:
-            self.behind.append(BesideLists(sentence, self._level, clear, of_all))
+            self.behind.append(BesideLists(sentence, self._level, clear))
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
@@ -230,8 +218,10 @@ class OccupationLayout:
 
     def begins_list(self, line: Line) -> bool:
         """Whether the line is the first of the open level's list."""
-        label = label_of(line.plain)
-        return self.awaits_list and label is not None and label.number.rpartition(".")[2] == "1"
+        label, level = label_of(line.plain), self._current
+        if level is None or level.style is not None or label is None or label.number.rpartition(".")[2] != "1":
+            return False
+        return not level.shared or bool(OPENS_LIST.search(level.shared[-1].plain))
 
     def goes_on(self, line: Line, end: int | None = None) -> bool:
         """Whether the line's number goes on with the open list; with `end`, with words behind a title that ends there."""
@@ -244,11 +234,10 @@ class OccupationLayout:
 
     def continues(self, line: Line) -> bool:
         """Whether the line continues a sentence that stands open, whatever else it looks like."""
-        if self._level is None or self._skipped or self.levels[self._level].uncertain:
+        level, label = self._current, label_of(line.plain)
+        if level is None or self._skipped or level.uncertain:
             return False
-        level = self.levels[self._level]
-        label = label_of(line.plain)
-        if level.pending is not None or (label is not None and level.next_is(label.style, label.number)):
+        if label is not None and level.next_is(label.style, label.number):
             return False
         return level.open_sentence is not None and reads_on(level.open_sentence, line, self.pattern, self._level)
 
@@ -256,18 +245,13 @@ class OccupationLayout:
         """Take a line that is no heading."""
         if self._skipped:
             return
-        label = label_of(line.plain)
-        if self._level is None:
+        level, label = self._current, label_of(line.plain)
+        if level is None:
             (self.preface if not self.early and _is_prose(line) else self.early).append(ClauseLines("", [line]))
             return
-        level = self.levels[self._level]
         sentence = level.open_sentence
-        if level.pending is not None and label is None:
-            (number, _), level.pending = level.pending, None
-            level.clauses.append(ClauseLines(number, [line]))
-        elif sentence is not None and (
-            (sentence.awaits_words and label is None)
-            or self.continues(line)
+        if sentence is not None and (
+            self.continues(line)
             or (not level.uncertain and not label and may_continue(sentence, line, self.pattern, self._level))
         ):
             sentence.lines.append(line)
@@ -294,7 +278,8 @@ class OccupationLayout:
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
         """Take the clauses on a line, of which there may be several."""
-        while label is not None and level.style in (None, label.style):
+        note = label is not None and label.style == level.style == BULLET and asks_for_nothing(line.plain)
+        while label is not None and level.style in (None, label.style) and not note:
             following = self._add_clause(level, line, label)
             if following is None:
                 return
@@ -303,8 +288,7 @@ class OccupationLayout:
         if level.style is not None and label and sentence and sentence.opens_part(label):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
-            if label.end < len(line.plain):
-                sentence.lines.append(line.tail(label.end))
+            sentence.lines += [line.tail(label.end)] if label.end < len(line.plain) else []
         elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
@@ -321,9 +305,7 @@ class OccupationLayout:
         following = inline_label(rest, label.style, number)
         words = rest if following is None else rest.part(0, following)
         if not words.plain:
-            if level.pending is not None:
-                self.problem(level.pending[1], expected("words_after_number"))
-            level.pending = (number, line)
+            self.problem(line, expected("words_after_number"))
             return None
         last = level.clauses[-1].number if level.clauses else ""
         backwards = number.isdigit() and last.isdigit() and int(number) < int(last)
@@ -339,6 +321,11 @@ class OccupationLayout:
 
     def _behind_list(self) -> bool:
         return any(beside.level == self._level for beside in self.behind)
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...], titles: tuple[tuple[str, Level], ...]) -> NamePattern:
+    return NamePattern(names, dict(titles))
 
 
 def may_ask_all(line: Line | ClauseLines) -> bool:

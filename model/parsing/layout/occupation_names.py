@@ -37,23 +37,24 @@ SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五
 FILLER = pattern("heading_filler")
 """Words of headings that name neither a level nor an occupation."""
 KIND = re.compile(
-    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
+    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
 )
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
-_WITHIN = re.compile("(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥]+[员师工])")
-"""Brackets within a name (建（构）筑物消防员)."""
+_WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]|[员师工]）)([一-龥]{1,2})）")
+"""Brackets of a name (建（构）筑物消防员, 劳动关系协调员（师）)."""
 _BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一-龥]+[员师工])")
 CLAUSE = pattern("clause_words")
 """Words of clauses, which no name of an occupation has."""
 _SECTION = re.compile(
-    r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$)|第[一二三四五六七八九十0-9]+[章节条部分]+"
+    r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$|[一二三四五初中高]级)|第[一二三四五六七八九十0-9]+[章节条部分]+"
 )
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
 _WORKER = pattern("worker")
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
 _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words")
-GRADED = re.compile("^(?:助理|[初中高]级)")
+GRADED = re.compile("^[初中高]级|助理")
+"""The word of a level in a name: 高级茶艺师, 企业助理人力资源管理师."""
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
 YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
@@ -80,11 +81,7 @@ def says_conditions(head: str) -> bool:
 
 
 def bare_names(plain: str) -> tuple[str, ...]:
-    """The occupations of a line that is nothing but names: 锻造工、铸造工.
-
-    >>> bare_names("锻造工、铸造工"), bare_names("锻造工、高级技师")
-    (('锻造工', '铸造工'), ())
-    """
+    """The occupations of a line that is nothing but names: 锻造工、铸造工."""
     if is_name(plain):
         return (without_section(plain),)
     names = tuple(_BETWEEN_NAMES.split(plain))
@@ -92,11 +89,7 @@ def bare_names(plain: str) -> tuple[str, ...]:
 
 
 def is_name(plain: str) -> bool:
-    """Whether a line is nothing but what an occupation could be called; behind a number (二、) that may be any name.
-
-    >>> is_name("茶艺师"), is_name("二、采购主管"), is_name("高级技师"), is_name("本职业学徒期满")
-    (True, True, False, False)
-    """
+    """Whether a line is nothing but what an occupation could be called; behind a number (二、) that may be any name."""
     if CLAUSE.search(plain):
         return False
     if (numbered := _NUMBERED.fullmatch(plain)) is not None:
@@ -107,11 +100,7 @@ def is_name(plain: str) -> bool:
 
 
 def occupations_of(plain: str) -> tuple[str, ...]:
-    """The occupations that a line without a level names as a heading.
-
-    >>> occupations_of("一、茶艺师、评茶员申报条件")
-    ('茶艺师', '评茶员')
-    """
+    """The occupations that a line without a level names as a heading."""
     if len(plain) > LONGEST or re.search("[。；，]", plain) or _DOTTED.match(plain):
         return ()
     words = without_section(plain)
@@ -119,7 +108,7 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     marked = words != plain or bool(CODE.search(words) or YEAR.search(words) or quoted)
     bare = KIND.sub("", YEAR.sub("", CODE.sub("", words)))
     standard = _STANDARD.sub("", bare)
-    said = re.sub("(?:报名|申报|报考)(?:时间|流程|材料).*", "", standard)
+    said = re.sub("(?:报名|申报|报考|[及和与](?:所需)?)(?:时间|流程|材料|资料|费用).*", "", standard)
     said = _BETWEEN_NAMES.sub("〇", _WITHIN.sub(r"〈\1〉", said))
     left = FILLER.sub("", said).replace("〈", "（").replace("〉", "）")
     names = tuple(left.split("〇"))
@@ -142,11 +131,7 @@ _BEFORE_NAMES = pattern("before_name")
 
 
 def named_in_prose(plain: str) -> str | None:
-    """The occupation that a title or an introduction speaks of, or that is the whole line: 某学校育婴员招生简章.
-
-    >>> named_in_prose("关于开展2026年第二批家政服务员职业技能等级认定的通知"), named_in_prose("欢迎报名")
-    ('家政服务员', None)
-    """
+    """The occupation that a title or an introduction speaks of, or that is the whole line: 某学校育婴员招生简章."""
     if is_name(plain):
         return plain
     for found in _IN_PROSE.finditer(plain):
@@ -162,11 +147,7 @@ _TITLE = re.compile(
 
 
 def titles_of(plain: str) -> dict[str, Level]:
-    """The names that a line says the occupation has at a level each: 分别为：助理…师（国家职业资格三级）、…….
-
-    >>> titles_of("分别为：助理景观设计师（国家职业资格三级）、景观设计师（国家职业资格二级）")["助理景观设计师"]
-    <Level.ADVANCED: 3>
-    """
+    """The names that a line says the occupation has at a level each: 分别为：助理…师（国家职业资格三级）、……."""
     found = [
         (re.sub(".*(?:为|是|即|分)", "", match["title"]), Level.parse(match["grade"]))
         for match in _TITLE.finditer(plain)
@@ -176,10 +157,6 @@ def titles_of(plain: str) -> dict[str, Level]:
 
 
 def edition_of(plain: str) -> str | None:
-    """The edition that a heading names.
-
-    >>> edition_of("茶艺师国家职业技能标准（2018年版）")
-    '2018年版'
-    """
+    """The edition that a heading names."""
     found = YEAR.search(plain)
     return f"{found[1]}年版" if found and "版" in found[0] else None

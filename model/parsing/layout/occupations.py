@@ -7,11 +7,13 @@ from ..lines import Line
 from .headings import Heading, heading_of
 from .list_words import without_lead
 from .occupation import OccupationLayout
-from .occupation_names import is_name, named_in_prose, stem, titles_of
+from .occupation_names import GRADED, is_name, named_in_prose, stem, titles_of
 
-__all__ = ["Occupations"]
+__all__ = ["UNNAMED", "Occupations"]
 
 _MOST_NAMES = 100
+UNNAMED = "?"
+"""In place of a name, under a level's heading that stands above all names."""
 
 
 class Occupations:
@@ -53,7 +55,7 @@ class Occupations:
 
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
         """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""
-        if self.last is not None and self.last.is_only_named(name):
+        if self.last is not None and self.last.name == name and not self.last.levels:
             return self.last
         self.found.append(OccupationLayout(name, line, self._source, also))
         return self.found[-1]
@@ -65,7 +67,9 @@ class Occupations:
                 self.found.remove(occupation)
                 self.found.append(occupation)
                 return
-        self.open(line, name, also)
+        if self.last is not None and self.last.name == UNNAMED and not self.last.described:
+            self.found.pop()  # 中级证书报考条件是什么, above the first heading that names the occupation
+        self.open(line, GRADED.sub("", name), also)
 
     def open_above(self) -> Line | None:
         """Speak of the occupation whose bare name stands above the first level; returns its line, or None without one."""
@@ -77,5 +81,6 @@ class Occupations:
     def open_named_in_prose(self) -> None:
         """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""
         found = [(line, name) for line in self.before if (name := named_in_prose(line.plain))]
-        if len({stem(name) for _, name in found}) == 1:
-            self.open(*found[0])
+        longest = max(found, key=lambda one: len(one[1]), default=None)
+        if longest and all(stem(longest[1]).endswith(stem(name)) for _, name in found):
+            self.open(*longest)

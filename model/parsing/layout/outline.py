@@ -42,11 +42,6 @@ class ClauseLines:
         """Whether a label begins or goes on with a list within the clause."""
         return self.part_style == label.style or (not self.parts and self.lines[-1].plain.endswith("："))
 
-    @property
-    def awaits_words(self) -> bool:
-        """Whether the number of a condition of that list stands alone on its line: the next line is the condition."""
-        return self.parts[-1:] == [len(self.lines)]
-
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
         start, line = [(at, line) for at, line in zip(self.starts, self.lines, strict=True) if at <= offset][-1]
@@ -68,12 +63,8 @@ class LevelLayout:
     """One level: lines before its list, its clauses, and lines that are neither (D23, D24)."""
 
     heading: Line
-    every: bool = False
-    """The heading does not say that one of the conditions is enough."""
-    one_of: bool = False
-    """The heading, or the line under it, says that one is."""
-    all_of: bool = False
-    """The heading, or a line beside the list, says that all conditions must be met."""
+    says: list[str] = field(default_factory=list)
+    """The words of its heading, and of lines beside the list, that say how many of the conditions must be met."""
     remark: str = ""
     """Words of the heading that may ask for something."""
     asked: list[ClauseLines] = field(default_factory=list)
@@ -85,8 +76,6 @@ class LevelLayout:
     style: str | None = None
     """The style of the list's numbers, once there is one."""
     clauses: list[ClauseLines] = field(default_factory=list)
-    pending: tuple[str, Line] | None = None
-    """A number that stands alone on its line: the next line is its clause."""
     uncertain: bool = False
     """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
     restarted: bool = False
@@ -97,7 +86,7 @@ class LevelLayout:
     @property
     def empty(self) -> bool:
         """Whether nothing stands under the heading yet."""
-        return not (self.clauses or self.shared or self.pending or self.uncertain)
+        return not (self.clauses or self.shared or self.uncertain)
 
     @property
     def open_sentence(self) -> ClauseLines | None:

@@ -12,14 +12,14 @@ from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
 from .header import fields_of, header_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
-from .list_words import without_lead
+from .list_words import leaves_open, without_lead
 from .name_list import listed_occupations, note_of
-from .non_conditions import asks_for_nothing, demands, is_furniture
+from .non_conditions import asks_for_nothing, demands, is_furniture, is_idle_remark
 from .numbering import label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
-from .occupations import Occupations
-from .rows import broken_heading, cells_of
+from .occupations import UNNAMED, Occupations
+from .rows import cells_of, joined
 from .sections import Section, section_of
 
 __all__ = ["LayoutReader"]
@@ -33,6 +33,9 @@ _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 """What may stand behind 职业名称."""
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
+_HAS_WORDS = re.compile("[一-龥]")
+_READ = Line("", 0, 0)
+"""Nothing is left of a line."""
 
 
 class LayoutReader:
@@ -49,6 +52,8 @@ class LayoutReader:
         """The section that stands open."""
         self._own_style = ""
         """The style of the section's own list, once one has begun."""
+        self._noted: dict[str, object] = {}
+        """What notes above the first occupation declare of those below."""
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -56,9 +61,8 @@ class LayoutReader:
         for line in lines:
             if is_furniture(line.plain):
                 self._attribute(line, "nothing", "furniture")
-            elif kept and (whole := broken_heading(kept[-1], line)) is not None:
+            elif kept and (whole := joined(kept[-1], line)) is not None:
                 kept[-1] = whole
-                self._attribute(line, "level")
             else:
                 kept.append(line)
         for line, following in zip_longest(kept, kept[1:]):
@@ -68,73 +72,66 @@ class LayoutReader:
             self.read(line, following)
 
     def read(self, line: Line, following: Line | None = None) -> None:
-        """Read the next line; a bare name is a heading if a heading without a name follows."""
+        """Read the next line."""
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
             return
-        if self._is_running_title(line, following):
+        next_heading = (
+            following and len(following.text) <= LONGEST_LINE and self._occupations.heading(following)
+        ) or None
+        if following is not None and self._is_running_title(line, following, next_heading):
             self._attribute(line, "nothing", "furniture")
             return
         self._occupations.name_titles(line)
         if cells := cells_of(line, self._occupations.heading):
-            for cell, after in zip(cells, [*cells[1:], None], strict=True):
+            for cell, after in zip_longest(cells, cells[1:]):
                 self.read(cell, after)
-            return
-        if (
-            not (self._last and self._last.continues(line))
-            and following is not None
-            and (names := bare_names(line.plain))
-            and len(following.text) <= LONGEST_LINE
-        ):
-            heading = self._occupations.heading(following)
-            if (heading is not None and heading.name is None) or level_behind(following.plain):
-                self._section = None
-                self._occupations.return_to(line, *names)
-                self._attribute(line, "occupation")
-                return
-        starts = [0, *(inline_headings(line.plain) or levels_behind(line.plain)), len(line.plain)]
-        for start, end in pairwise(starts):
-            piece = self._without_idle_end(line.part(start, end) if len(starts) > 2 else line)
-            for _ in range(_MOST_HEADINGS):
-                piece = self._take(piece) if piece.plain else piece
-            if piece.plain:
-                self._content(piece)
+        elif following is None or not self._opens_by_name(line, following, next_heading):
+            starts = [0, *(inline_headings(line.plain) or levels_behind(line.plain)), len(line.plain)]
+            for start, end in pairwise(starts):
+                self._read_piece(line.part(start, end) if len(starts) > 2 else line)
 
-    def _without_idle_end(self, line: Line) -> Line:
-        """The line without the sentences behind its first that ask for nothing: 累计……10年以上。欢迎咨询。"""
-        while (end := line.plain.rfind("。", 0, -1) + 1) and asks_for_nothing(line.plain[end:].strip("（）")):
-            self._attribute(line.tail(end), "nothing")
-            line = line.part(0, end)
-        return line
-
-    def _is_running_title(self, line: Line, following: Line | None) -> bool:
+    def _is_running_title(self, line: Line, following: Line, heading: Heading | None) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
         last = self._last
-        if last is None or following is None or not last.levels or line.plain != last.line.plain:
+        if last is None or not last.levels or line.plain != last.line.plain:
             return False
         if header_of(following.text):  # 版本：2018年版: another edition begins
             return False
-        heading = self._occupations.heading(following)
         return heading is None or (heading.level is not None and heading.level not in last.levels)
 
-    def _take(self, line: Line) -> Line:
-        """Read what the line begins with; returns what is left of it."""
-        nothing = line.part(0, 0)
-        if self._section is None and self._last is not None and self._last.continues(line):
-            self._last.add_line(line)
-            return nothing
-        if self._header(line):
-            return nothing
-        rest = self._opens(line)
-        if rest is None:
-            rest = self._opens_behind(line)
-        if rest is None:
-            rest = self._sections(line)
-        if rest is not None:
-            return rest
-        if not self._note(line):
+    def _opens_by_name(self, line: Line, following: Line, heading: Heading | None) -> bool:
+        """Open the occupations whose bare names a line is, if a heading without a name follows."""
+        names = bare_names(line.plain)
+        if not names or (self._last and self._last.continues(line)):
+            return False
+        if not (heading and heading.name is None) and not level_behind(following.plain):
+            return False
+        self._section = None
+        self._occupations.return_to(line, *names)
+        self._attribute(line, "occupation")
+        return True
+
+    def _read_piece(self, line: Line) -> None:
+        """Read a line, or a heading within one with what stands under it there."""
+        while end := line.plain.rfind("。", 0, -1) + 1:  # 累计……10年以上。欢迎咨询。
+            if not asks_for_nothing(line.plain[end:].strip("（）")) and self._note(line.tail(end)) is None:
+                break
+            self._attribute(line.tail(end), "nothing")
+            line = line.part(0, end)
+        readers = (
+            self._reads_on,
+            self._header,
+            self._opens,
+            self._opens_behind,
+            self._sections,
+            self._note,
+            self._content,
+        )
+        for _ in range(_MOST_HEADINGS):
+            line = next(rest for read in readers if (rest := read(line)) is not None) if line.plain else line
+        if line.plain:
             self._content(line)
-        return nothing
 
     def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
         self.lines.append(line.taken_for(kind, about))
@@ -144,67 +141,6 @@ class LayoutReader:
         """The occupation that is spoken of."""
         return self._occupations.last
 
-    # sections
-
-    def _sections(self, line: Line) -> Line | None:
-        """What is left of a line that opens a section or stands in one; None for other lines."""
-        section, last = section_of(line.plain), self._last
-        if section is not None and last and last.goes_on(line, section.end):
-            section = None  # 1.年龄要求：年满18周岁 as the first of a list
-        elif section is not None:
-            self._section, self._own_style = (section if section.kind != "conditions" else None), ""
-            rest = line.tail(section.end)
-            self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
-            if not rest.plain or section.kind == "conditions":
-                return rest
-            self._in_section(rest, section)
-            if section.kind in ("notice", "papers") or (section.kind == "requirement" and last and last.awaits_list):
-                self._section = None
-            return rest.part(0, 0)
-        if section is not None or self._section is None or (last and last.begins_list(line)):
-            self._section = None
-            return None
-        self._in_section(line, self._section)
-        return line.part(0, 0)
-
-    def _in_section(self, line: Line, section: Section) -> None:
-        """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
-        kind = section.kind
-        if kind == "name":
-            name = _FOOTNOTE.sub("", line.plain)
-            names = listed_occupations(name) if "、" in name else (name,)
-            if names and _CAN_BE_NAMED.fullmatch(names[0]):
-                self._occupations.open(line, names[0], names[1:])
-                self._attribute(line, "occupation")
-            else:
-                self._content(line)
-        elif kind == "code" and self._last:
-            self._last.fields["code"] = line.plain
-            self._attribute(line, "header", "职业编码")
-        elif kind in ("requirement", "education"):
-            self._ask_of_all(line)
-        elif self._asks_in_section(line, section):
-            self._ask_of_all(line, clear=False)
-        else:
-            self._attribute(line, "nothing", kind)
-        if kind in ("name", "code", "education"):
-            self._section = Section("chapter", 0, numbered=True)
-
-    def _asks_in_section(self, line: Line, section: Section) -> bool:
-        label = label_of(line.plain)
-        if label is not None and label.number == "1":
-            self._own_style = label.style
-        own = label is not None and label.style == self._own_style
-        if not own and self._last and self._last.goes_on(line):
-            return True  # （2） goes on with the list above
-        return section.asks(line.plain)
-
-    def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
-        if self._last:
-            self._last.add_for_all(line, clear=clear)
-        else:
-            self._occupations.before.append(without_lead(line) if clear else line)
-
     def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
         shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
         self.problems.append(shown.problem(self._source, what, at))
@@ -213,81 +149,24 @@ class LayoutReader:
         self._told.append(line.problem(self._source, what, at))
         self._attribute(line, "unread", what.code)
 
-    # headings
+    # Readers, in the order in which they are asked. Each returns what is left of the line; None if the line is not of its
+    # kind.
 
-    def _opens(self, line: Line) -> Line | None:
-        """What is left of a line that begins with a heading, whose level is open then; None for other lines."""
-        if self._last and names_no_level(line.plain):
-            self._last.skip_level(line)
-            self._attribute(line, "unread", "known_level")
-            return line.part(0, 0)
-        heading = self._occupations.heading(line)
-        if heading is None or (self._chapter_behind() and not _SAYS_CONDITIONS.search(line.plain)):
+    def _reads_on(self, line: Line) -> Line | None:
+        """A line that continues a sentence, whatever else it looks like."""
+        if self._section is not None or self._last is None or not self._last.continues(line):
             return None
-        if heading.level is None and heading.name is None:
-            section, label = section_of(line.plain), label_of(line.plain)
-            if (section is not None and section.kind == "requirement") or (label and label.end >= heading.end):
-                return None  # 申报基本条件: what stands under it is asked of all; 条件1：
-            if self._section is None and self._last and not self._last.open_list(heading, line):
-                return None
-            if heading.every and self._section is not None:
-                return None
-            self._attribute(line.part(0, heading.end), "opening")
-            return line.tail(heading.end)
-        self._section = None
-        return self._open_heading(line, heading)
+        self._last.add_line(line)
+        return _READ
 
-    def _opens_behind(self, line: Line) -> Line | None:
-        """The clause of a line that names its level behind it (累计从事……5年以上者，可申报四级), which is open then."""
-        occupation, found = self._last, level_behind(line.plain)
-        if occupation is None or found is None or not (occupation.names_levels_behind or not occupation.levels):
-            return None
-        level, end = found
-        occupation.names_levels_behind = True
-        occupation.open_level(level, line.part(end, len(line.plain)), Heading(level, None, 0))
-        self._attribute(line.part(end, len(line.plain)), "level", level.zh)
-        self._content(line.part(0, end))
-        return line.part(0, 0)
-
-    def _chapter_behind(self) -> bool:
-        """Whether a numbered section behind the conditions stands open: the levels named there are described, not opened."""
-        if self._section is None or self._last is None:
-            return False
-        return self._section.kind == "chapter" and self._section.numbered and self._last.described
-
-    def _open_heading(self, line: Line, heading: Heading) -> Line:
-        name, level, occupations = heading.name, heading.level, self._occupations
-        rest = line.tail(heading.end)
-        if name and level is None:
-            if self._last and self._last.opens_unknown_level(line, name):
-                return rest
-            opened = occupations.open(line, name, heading.also)
-            opened.name_edition(edition_of(line.plain))
-            if heading.remark:
-                opened.add_for_all(line, clear=True)
-            self._attribute(line.part(0, heading.end), "occupation", name)
-        elif self._last is None and (above := occupations.open_above()):
-            self._attribute(above, "occupation")
-        elif name:
-            occupations.return_to(line, name)
-        elif self._last is None:
-            occupations.open_named_in_prose()
-        if level is not None:
-            if self._last is None:
-                self._problem(line, expected("occupation_first"))
-            (self._last or occupations.open(line, "?")).open_level(level, line, heading)
-            self._attribute(line.part(0, heading.end), "level", level.zh)
-        return rest
-
-    # header, notes and the rest
-
-    def _header(self, line: Line) -> bool:
+    def _header(self, line: Line) -> Line | None:
+        """A line of the header: 版本：2018年版."""
         if not (header := header_of(line.text)):
-            return False
+            return None
         (key, value, at), last = header, self._last
         opens = key == "职业" or (key == "工种" and not (last and not last.levels))
         if not opens and last and last.levels:
-            return False
+            return None
         if not value:
             self._tell(line, expected("words_after_key", key=key))
         elif key in ("职业", "工种") and _NO_NAME.fullmatch(value):
@@ -306,26 +185,153 @@ class LayoutReader:
                 self._tell(line, expected("day"), at)
             except UnknownTerm:
                 self._tell(line, KNOWN_LEVEL, at)
-        return True
+        return _READ
 
-    def _note(self, line: Line) -> bool:
-        if self._last is None:
-            return False
+    def _opens(self, line: Line) -> Line | None:
+        """A line that begins with a heading."""
+        last = self._last
+        if last and names_no_level(line.plain):
+            last.skip_level(line)
+            self._attribute(line, "unread", "known_level")
+            return _READ
+        heading = self._occupations.heading(line)
+        if heading is None:
+            return None
+        section = self._section
+        described = section and section.kind == "chapter" and section.numbered and last and last.described
+        if described and not _SAYS_CONDITIONS.search(line.plain):
+            return None  # a numbered section behind the conditions: the levels named there are described
+        if heading.level is not None or heading.name is not None:
+            self._section = None
+            return self._open_heading(line, heading)
+        title, label = section_of(line.plain), label_of(line.plain)
+        if (title is not None and title.kind == "requirement") or (label and label.end >= heading.end):
+            return None  # 申报基本条件: what stands under it is asked of all; 条件1：
+        if title is not None and title.kind == "conditions" and section is not None:
+            return None
+        if section is not None and leaves_open(line.plain[: heading.end]):
+            return None
+        if section is None and last and not last.open_list(heading, line):
+            return None
+        self._attribute(line.part(0, heading.end), "opening")
+        return line.tail(heading.end)
+
+    def _open_heading(self, line: Line, heading: Heading) -> Line:
+        name, level, occupations = heading.name, heading.level, self._occupations
+        if name and level is None:
+            if self._last and self._last.opens_unknown_level(line, name):
+                return line.tail(heading.end)
+            opened = occupations.open(line, name, heading.also)
+            opened.name_edition(edition_of(line.plain))
+            if heading.remark:
+                opened.add_for_all(line, clear=True)
+            self._attribute(line.part(0, heading.end), "occupation", name)
+        elif self._last is None and (above := occupations.open_above()):
+            self._attribute(above, "occupation")
+        elif name:
+            occupations.return_to(line, name)
+        elif self._last is None:
+            occupations.open_named_in_prose()
+        if level is not None:
+            (self._last or occupations.open(line, UNNAMED)).open_level(level, line, heading)
+            self._attribute(line.part(0, heading.end), "level", level.zh)
+        return line.tail(heading.end)
+
+    def _opens_behind(self, line: Line) -> Line | None:
+        """A clause that names its level behind it: 累计从事……5年以上者，可申报四级."""
+        occupation, found = self._last, level_behind(line.plain)
+        if occupation is None or found is None:
+            return None
+        level, end = found
+        if level in occupation.levels and not occupation.names_levels_behind:
+            return None
+        occupation.names_levels_behind = True
+        occupation.open_level(level, line.tail(end), Heading(level, None, 0))
+        self._attribute(line.tail(end), "level", level.zh)
+        return self._content(line.part(0, end))
+
+    def _sections(self, line: Line) -> Line | None:
+        """A line that opens a section, or stands in one."""
+        section, last = section_of(line.plain), self._last
+        if section is None or (
+            last and last.goes_on(line, section.end)
+        ):  # 1.年龄要求：年满18周岁 as the first of a list
+            if section is not None or self._section is None or (last and last.begins_list(line)):
+                self._section = None
+                return None
+            return self._in_section(line, self._section)
+        self._section, self._own_style = (section if section.kind != "conditions" else None), ""
+        rest = line.tail(section.end)
+        self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
+        if not rest.plain or section.kind == "conditions":
+            return rest
+        self._in_section(rest if _HAS_WORDS.search(rest.plain) else line, section)  # 年龄：18-55
+        if section.kind in ("notice", "papers") or (section.kind == "requirement" and last and last.awaits_list):
+            self._section = None
+        return _READ
+
+    def _in_section(self, line: Line, section: Section) -> Line:
+        """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
+        kind = section.kind
+        if kind == "name":
+            name = _FOOTNOTE.sub("", line.plain).rstrip("。")
+            names = listed_occupations(name) if "、" in name else (name,)
+            if names and _CAN_BE_NAMED.fullmatch(names[0]):
+                self._occupations.open(line, names[0], names[1:])
+                self._attribute(line, "occupation")
+            else:
+                self._content(line)
+        elif kind == "code" and self._last:
+            self._last.fields["code"] = line.plain
+            self._attribute(line, "header", "职业编码")
+        elif kind in ("requirement", "education"):
+            if self._note(line) is None:
+                self._ask_of_all(line)
+        elif self._asks_in_section(line, section):
+            self._ask_of_all(line, clear=False)
+        else:
+            self._attribute(line, "nothing", kind)
+        if kind in ("name", "code", "education"):
+            self._section = Section("chapter", 0, numbered=True)
+        return _READ
+
+    def _asks_in_section(self, line: Line, section: Section) -> bool:
+        label = label_of(line.plain)
+        if label is not None and label.number == "1":
+            self._own_style = label.style
+        own = label is not None and label.style == self._own_style
+        if not own and self._last and self._last.goes_on(line):
+            return True  # （2） goes on with the list above
+        return section.asks(line.plain)
+
+    def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
+        if self._last:
+            self._last.add_for_all(line, clear=clear)
+        else:
+            self._occupations.before.append(without_lead(line) if clear else line)
+
+    def _note(self, line: Line) -> Line | None:
+        """A note on related occupations or majors."""
         fields = note_of(line.plain) or note_of(without_lead(line).plain)
-        if fields is not None:
-            self._last.fields |= fields
-            self._attribute(line, "note")
-        return fields is not None
+        if fields is None:
+            return None
+        (self._last.fields if self._last else self._noted).update(fields)
+        self._attribute(line, "note")
+        return _READ
 
-    def _content(self, line: Line) -> None:
+    def _content(self, line: Line) -> Line:
+        """Any other line."""
         if self._last is None:
             self._occupations.add_before(line)
+        elif self._last.levels and self._last.is_called(line.plain):
+            self._attribute(line, "nothing")  # 职业资格三级 / 劳动关系协调员: the name under a level
         elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
             self._last.add_line(line)
             self._last.unnumbered += label_of(line.plain) is None
         else:
             self._last.name_edition(edition_of(line.plain))
             self._attribute(line, "header", "版本")
+        return _READ
 
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""
@@ -335,14 +341,20 @@ class LayoutReader:
             for line in before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
         for line in reversed(before):
-            name = None if demands(line.plain) else named_in_prose(line.plain)
-            if name is not None and any(one.is_called(name) for one in described):
+            name = named_in_prose(line.plain)
+            if (
+                name is not None
+                and any(one.is_called(name) for one in described)
+                and not _asks_beside(line.plain, name)
+            ):
                 self._attribute(line, "occupation")
                 continue
             for occupation in described:
                 occupation.ask_before(line)
         for number, occupation in enumerate(found):
-            if not described:
+            if occupation.name == UNNAMED:
+                self._problem(occupation.line, expected("occupation_first"))
+            elif not described:
                 self._problem(occupation.named, expected("clauses_under_heading"))
             elif not occupation.described:
                 described[0].problem(occupation.named, expected("clauses_under_heading"))
@@ -354,6 +366,8 @@ class LayoutReader:
             described[0].problems += self._told
             for occupation in described[:-1]:
                 occupation.behind += described[-1].of_all_occupations()
+        for occupation in described:
+            occupation.fields = self._noted | occupation.fields
         described = [each for occupation in described for each in occupation.of_each_name()]
         seen: set[tuple[object, object]] = set()
         for occupation in described:
@@ -362,3 +376,9 @@ class LayoutReader:
                 self._problem(occupation.named, expected("occupation_once", name=occupation.name))
             seen.add(key)
         return described
+
+
+def _asks_beside(plain: str, name: str) -> bool:
+    """Whether a title or an introduction asks for something beside the occupation that it names: 茶艺师招生（五官端正）."""
+    pieces = [piece for piece in re.split("[（），：；。!、和]", plain) if piece and name not in piece]
+    return demands(plain) or not all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in pieces)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 
 from ..lines import Line
-from .headings import Heading, heading_of
+from .headings import Heading, heading_of, names_no_level
+from .numbering import is_bare_label, label_of
 from .occupation_names import is_name
+from .sections import section_of
 
-__all__ = ["broken_heading", "cells_of"]
+__all__ = ["cells_of", "joined"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
@@ -18,7 +20,7 @@ _NUMBER_OR_CODE = re.compile("[0-9-]+")
 
 
 def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line]:
-    """The cells of a row from its level on, and the occupation before that; none for lines that are no such row."""
+    """The cells of a row from its level on, and the occupation before that, or a title and its words; else none."""
     if "\t" not in line.text.strip():
         return []
     cells: list[Line] = []
@@ -31,14 +33,20 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
             named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
             names = len(named) <= 1 and all(is_name(before.plain) for before in named)
             return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
-    return []
+    return cells if len(cells) == 2 and section_of(cells[0].plain) else []
 
 
-def broken_heading(first: Line, second: Line) -> Line | None:
-    """A level's heading of two lines, broken within brackets: 四级/中级工（具备以下条件之 一者）."""
+def joined(first: Line, second: Line) -> Line | None:
+    """Two lines as one, if the first is a number alone, or breaks off within a level's heading.
+
+    四级/中级工（具备以下条件之 一者）
+    """
+    if is_bare_label(first):
+        opens = label_of(second.plain) or heading_of(second.plain) or names_no_level(second.plain)
+        return None if opens else first.joined(second)
     plain = first.plain + second.plain
     if first.plain.count("（") <= first.plain.count("）") or len(plain) > _LONGEST:
         return None
     heading = heading_of(plain)
     whole = heading is not None and heading.level is not None and heading.end == len(plain)
-    return Line(f"{first.text}\n{second.text}", first.number, first.column) if whole else None
+    return first.joined(second) if whole else None

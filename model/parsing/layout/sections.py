@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .non_conditions import demands
+from .occupation_names import FILLER, reads_like_occupation, without_section
 from .patterns import alternatives
 
 __all__ = ["Section", "SectionKind", "section_of"]
@@ -60,11 +61,7 @@ class Section:
 
 
 def section_of(plain: str) -> Section | None:
-    """The section that a normalised line opens; None for a title that is not known.
-
-    >>> section_of("1.9.1申报条件").kind, section_of("1.3职业定义").kind, section_of("基本文化程度：高中毕业").kind
-    ('conditions', 'chapter', 'education')
-    """
+    """The section that a normalised line opens; None for a title that is not known."""
     for kind, pattern in _PATTERNS:
         match = pattern.match(plain)
         if match is None:
@@ -72,6 +69,8 @@ def section_of(plain: str) -> Section | None:
         numbered = plain[0].isdigit()
         if kind == "requirement" and _CHAPTER.match(plain):
             continue  # 2 基本要求 of a whole standard
+        if kind == "conditions" and reads_like_occupation(FILLER.sub("", without_section(match[0]))):
+            continue  # 采购专员申报条件
         if match.end() == len(plain) or match["colon"] or match["open"] or (numbered and kind in _WITH_WORDS):
             return Section(kind, match.end(), bool(_IS_CHAPTER.match(plain)))
     return None

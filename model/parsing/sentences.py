@@ -1,17 +1,50 @@
-"""Conditions that no standard takes to be enough by themselves: an age, a permit, schooling, health, conduct."""
+"""What the layout asks of sentences: does a line go on with one, is it complete, does it ask for enough?"""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..requirements import DiplomaRequirement, MinimumAge, PermitRequirement, Requirement, UnreadText
-from ..terms import Degree
-from .grammar.clause_parser import read_clause
-from .grammar.set_phrases import PHRASES
+from ..terms import Degree, Level
+from .grammar.clause_parser import LONGEST_CLAUSE, read_clause
+from .grammar.parser import UnparsableSentence
+from .grammar.phrases import AmbiguousSentence
+from .grammar.sentence import read_sentence
+from .grammar.set_phrases import PHRASES, trimmed
 from .names import NamePattern
 from .normalise import normalise
 
-__all__ = ["is_age_or_permit", "is_not_enough", "is_standing"]
+__all__ = ["continues", "is_age_or_permit", "is_complete", "is_not_enough", "is_standing"]
 
 _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))
+
+
+@lru_cache(maxsize=8)
+def continues(previous: str, line: str, names: NamePattern, level: Level | None = None) -> bool:
+    """Whether a sentence, read on, gets into the words of the next line.
+
+    >>> tea = NamePattern(["茶艺师"])
+    >>> continues("取得本职业四级证书后，", "累计从事本职业工作4年", tea), continues("年满16周岁", "工作认真", tea)
+    (True, False)
+    """
+    if len(previous) + len(line) > LONGEST_CLAUSE:
+        return False
+    first, both = (names.as_own(normalise(words))[0] for words in (previous, f"{previous}\n{line}"))
+    mended = both.text[len(first.text) :].startswith("，") and not normalise(line).text.startswith("，")
+    if mended and not first.text.endswith("后"):
+        return False  # the line ends where a sentence may end: a comma is not missing there
+    whole = trimmed(both, level)
+    reached = len(whole.text)
+    try:
+        read_sentence(whole, level)
+    except UnparsableSentence as error:
+        reached = reached if isinstance(error, AmbiguousSentence) else error.at
+    return reached > 0 and whole.spans[reached - 1][0] >= len(previous)
+
+
+def is_complete(sentence: str, names: NamePattern, level: Level | None = None) -> bool:
+    """Whether the sentence can be read to its end, so that nothing is missing in it."""
+    return not read_clause(sentence, names, level).gaps
 
 
 def is_age_or_permit(text: str, names: NamePattern) -> bool:
@@ -24,7 +57,7 @@ def is_age_or_permit(text: str, names: NamePattern) -> bool:
 
 
 def is_not_enough(text: str, names: NamePattern) -> bool:
-    """Whether a sentence asks only for what is not enough.
+    """Whether a sentence asks only for what no standard takes to be enough: an age, a permit, schooling, health, conduct.
 
     >>> tea = NamePattern(["茶艺师"])
     >>> [is_not_enough(text, tea) for text in ("年满16周岁", "大专学历", "身体健康", "大专本专业毕业", "会泡茶")]

@@ -1,0 +1,270 @@
+"""A sentence -> its alternatives: words say fields, phrases ask for what the fields of their words say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ...requirements import (
+    ApprenticeshipRequirement,
+    BaseRequirement,
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    MinimumAge,
+    PermitRequirement,
+    Requirement,
+    TitleRequirement,
+    TrainingRequirement,
+    WorkStarted,
+    WorkYears,
+)
+from ...terms import CertificateKind, CountingMode, Level, Scope
+from ..expected import Contradiction, expected
+from ..normalise import Normal, normalise
+from .parser import UnparsableSentence, parse
+from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
+from .set_phrases import PHRASES
+from .terminals import READERS, certificate_kinds
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
+    from lark.tree import Meta
+
+__all__ = ["read_sentence"]
+
+Fields = dict[str, Any]
+"""What words say: fields of the requirement that their phrase makes."""
+Options = list[tuple[Requirement, ...]]
+
+_LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
+_CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
+_UNREAD = ("full_time", "listed", "field", "title_field")
+"""What is said in words that no record answers, in the order in which they are asked for."""
+_OF_ONE_THING: dict[str, type[BaseRequirement]] = {
+    "age": MinimumAge,
+    "apprentice": ApprenticeshipRequirement,
+    "held": CertificateRequirement,
+    "permit": PermitRequirement,
+    "title": TitleRequirement,
+    "work": WorkYears,
+    "working": WorkStarted,
+}
+"""The rules whose phrase asks for one thing, of which its words say the fields."""
+
+
+def read_sentence(normal: Normal, level: Level | None = None, start: str = "clause") -> Alternatives:
+    """The alternatives that a normalised sentence states for `level`, with spans in the original text.
+
+    Raises:
+        UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
+    """
+    found: Any = _Reader(normal, level).read(parse(normal.text, start))
+    return found if start == "clause" else alternatives_of([found])
+
+
+def _merged(children: Iterable[Fields]) -> Fields:
+    """All that is said, in the order of the words."""
+    fields: Fields = {}
+    for child in children:
+        for name, value in child.items():
+            if fields.setdefault(name, value) != value:
+                raise Contradiction(expected("one_of_each"))
+    return fields
+
+
+class _Reader:
+    """Reads a tree from its leaves: each method reads the rule of its name, from what the rule's children say."""
+
+    def __init__(self, normal: Normal, level: Level | None) -> None:
+        self._normal = normal
+        self._level = level
+
+    def read(self, node: Tree[Token] | Token) -> Any:
+        """What a node says."""
+        place: Any = node if isinstance(node, str) else node.meta
+        try:
+            if isinstance(node, str):
+                return self._words(node)
+            children = [self.read(child) for child in node.children]
+            if kind := _OF_ONE_THING.get(node.data):
+                return self._asks(kind, place, _merged(children))
+            return getattr(self, node.data)(place, children)
+        except Contradiction as error:
+            raise UnparsableSentence(place.start_pos, error.expected) from None
+
+    def _words(self, token: Token) -> Any:
+        start = token.start_pos or 0
+        if (name := token.type.lower()) in _UNREAD:  # a field of study by its name, 其他专业 or 全日制
+            return {name: (self._normal.unread(start, start + len(token.removesuffix("的"))),)}
+        if name == "permit":  # by its name in the text, in which 焊工 is not 本职业
+            permit = normalise(self._normal.words(start, start + len(token))).text
+            if _NO_PERMIT.search(_CLASS.sub("", permit)):
+                raise Contradiction(expected("known_condition"))
+            return {"name": permit}
+        if name == "of":  # 取得……证书的: where the words before it end
+            return {"end": self._normal.spans[start - 1][1]}
+        return READERS[token.type](str(token))
+
+    def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
+        start, end = place.start_pos, place.end_pos
+        verb = _VERB.match(self._normal.text, start) is not None
+        several = len(options) > 1 or _LISTS.search(self._normal.text, start, end) is not None
+        return Phrase(options, start, self._normal.span(start, end), verb, several, anchors)
+
+    def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
+        """A phrase that asks for one thing, behind what is said of it in words that no record answers."""
+        unread = [words for name in _UNREAD for words in fields.get(name, ())]
+        anchors = fields.get("anchors", False) and "years" not in fields
+        return self._phrase(place, (*unread, self._made(kind, place, fields)), anchors=anchors)
+
+    def _made(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Any:
+        usual = {"mode": CountingMode.CUMULATIVE}
+        known = {name: value for name, value in (usual | fields).items() if name in kind.model_fields}
+        return kind.model_validate({**known, "span": self._normal.span(place.start_pos, place.end_pos)})
+
+    def clause(self, place: Meta, children: list[Any]) -> Alternatives:
+        return alternatives_of(children[::2], children[1::2])
+
+    def branch(self, place: Meta, children: list[Phrase]) -> list[Phrase]:
+        return children
+
+    def both(self, place: Meta, children: list[Phrase]) -> Phrase:
+        if children[0].several:
+            raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
+        return children[0]
+
+    # certificates
+
+    def certificate(self, place: Meta, children: list[Fields]) -> Fields:
+        """Its fields; 初级（国家职业资格五级）证书: the level's words name the kind, too."""
+        words = self._normal.text[place.start_pos : place.end_pos]
+        fields: Fields = {"level": None} | _merged(children)
+        kinds = (CertificateKind.PRE_TECHNICIAN,) if fields["level"] is None else certificate_kinds(words)
+        return fields | {"kinds": kinds}
+
+    def held_level(self, place: Meta, children: list[Fields]) -> Phrase:
+        """取得四级后: a certificate without the word; 取得中级后 could be a title."""
+        words = self._normal.text[place.start_pos : place.end_pos]
+        if "scope" not in _merged(children) and re.search("[初中高]级(?:及?以上)?.?后$", words):
+            raise AmbiguousSentence(place.start_pos, expected("known_condition"))
+        return self._asks(CertificateRequirement, place, self.certificate(place, children))
+
+    def graduates(self, place: Meta, children: list[Options]) -> Phrase:
+        """The certificate before graduates is that of those behind 和, too, unless they have their own."""
+        found: Options = []
+        for option in (option for options in children for option in options):
+            held = isinstance(option[0], CertificateRequirement)
+            found.append(option if held else (found[-1][0], *option))
+        return self._phrase(place, *found)
+
+    def certified(self, place: Meta, children: list[Any]) -> Options:
+        *certificate, options = children
+        fields = _merged(certificate)
+        held = self._made(CertificateRequirement, place, fields)
+        held = held.model_copy(update={"span": (held.span[0], fields["end"])})
+        return [(held, *option) for option in options]
+
+    # schooling
+
+    def leavers(self, place: Meta, children: list[Options]) -> Phrase:
+        return self._phrase(place, *(option for options in children for option in options))
+
+    def diploma(self, place: Meta, children: list[Any]) -> Phrase:
+        return self._phrase(place, *self.graduate(place, children), anchors={"anchors": True} in children)
+
+    def schooling(self, place: Meta, children: list[Fields]) -> Phrase:
+        """A degree alone (文化程度：初中)."""
+        return self.diploma(place, [[children[0]], *children[1:]])
+
+    def graduate(self, place: Meta, children: list[Any]) -> Options:
+        """For each course a diploma, behind the unread words about its field."""
+        courses, *said = children
+        found: Options = []
+        for course in courses:
+            unread = [words for name in _UNREAD for words in course.get(name, ())]
+            found.append((*unread, self._made(DiplomaRequirement, place, course | _merged(said))))
+        return found
+
+    def student(self, place: Meta, children: list[list[Fields]]) -> Options:
+        courses = children[0] if children else [{}]
+        if any({"degree", "trains_to", *_UNREAD} & course.keys() for course in courses):
+            raise Contradiction(expected("students_of"))
+        return [(self._made(EnrolmentRequirement, place, course),) for course in courses]
+
+    def course(self, place: Meta, children: list[Fields]) -> Fields:
+        fields = _merged(children)
+        if {"major", "field"} <= fields.keys():
+            raise Contradiction(expected("one_of_each"))
+        if "trains_to" in fields and fields["trains_to"] is None:
+            if self._level is None:
+                raise Contradiction(expected("approved_level"))
+            fields["trains_to"] = self._level
+        return fields
+
+    def courses(self, place: Meta, courses: list[Fields]) -> list[Fields]:
+        """The courses, each with what the phrase says of it; those that differ by their school alone are one.
+
+        An approval holds for the schools that follow it (经评估论证的甲校、乙校), a major before the first school for
+        all that follow, a major behind the last for all before it (甲校、乙校本专业).
+        """
+        for before, course in pairwise(courses):
+            if "trains_to" in before:
+                course.setdefault("trains_to", before["trains_to"])
+        for said in ("major", *_UNREAD):
+            _share(courses, said)
+        if len({"programmes" in course for course in courses}) > 1:
+            raise Contradiction(expected("programme_for_each"))
+        found: list[Fields] = []
+        for course in courses:
+            if found and _but_school(found[-1]) == _but_school(course) is not None:
+                course["schools"] = tuple(dict.fromkeys([*found.pop()["schools"], *course["schools"]]))
+            found.append(course)
+        return found
+
+    # work and training
+
+    def work_after(self, place: Meta, children: list[Fields]) -> Phrase:
+        """取得本职业四级证书后，工作2年以上: in the occupation, since the words before it say so."""
+        return replace(self._asks(WorkYears, place, _merged(children)), needs_anchor=True)
+
+    def since(self, place: Meta, children: list[Fields]) -> Phrase:
+        """取得证书后, where the certificate stands before: work that follows counts from it."""
+        return replace(self._phrase(place, ()), since=_merged(children)["since"])
+
+    def intends(self, place: Meta, children: list[Fields]) -> Phrase:
+        """Every applicant intends to work in the occupation: nothing is required."""
+        return self._phrase(place, ())
+
+    def training(self, place: Meta, children: list[Fields]) -> Phrase:
+        fields: Fields = {"level": self._level} | _merged(children)
+        if _SENIOR.search(self._normal.words(place.start_pos, place.end_pos)) and fields["level"] is Level.ADVANCED:
+            if self._level not in (Level.ADVANCED, Level.SENIOR_TECHNICIAN):
+                raise AmbiguousSentence(place.start_pos, expected("senior_level"))
+            fields["level"] = self._level
+        if fields["level"] is None or fields.get("scope") is Scope.OWN_OR_RELATED:
+            raise Contradiction(expected("training_of_own"))
+        return self._asks(TrainingRequirement, place, fields)
+
+
+def _share(courses: list[Fields], said: str) -> None:
+    """A major, or unread words about it, said of the first or the last and meant of all."""
+    having = [course for course in courses if said in course]
+    if not having or len(having) == len(courses):
+        return
+    names = list(courses[0])
+    leads = having == courses[:1] and names.index(said) < names.index("schools" if "schools" in names else "degree")
+    if not leads and having != courses[-1:]:
+        raise Contradiction(expected("major_for_each"))
+    for course in courses:
+        course.setdefault(said, having[0][said])
+
+
+def _but_school(course: Fields) -> Fields | None:
+    """What is asked besides the school; None where that is more than a school of one kind."""
+    if "schools" not in course or course.get("or_higher"):
+        return None
+    return {name: value for name, value in course.items() if name not in ("schools", "or_higher")}

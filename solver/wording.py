@@ -1,0 +1,208 @@
+"""Records and requirements in words: what is known of a person, what they would do to gain it, and what a clause asks for.
+
+Requirements are in the official words in Chinese, in English in what they were understood as.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..model.dates import Period
+from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ..model.requirements import (
+    CertificateRequirement,
+    DiplomaRequirement,
+    EnrolmentRequirement,
+    Requirement,
+    TitleRequirement,
+    WorkYears,
+)
+from ..model.standard import Clause
+from ..model.terms import Level, School
+from ..model.wording import TEXT_LANGUAGE, Message, joined, linked, say
+
+__all__ = [
+    "REQUIREMENT_WORDS",
+    "alternative_label",
+    "education_words",
+    "gain_words",
+    "record_words",
+    "requirement_words",
+    "rounded",
+    "target_words",
+    "understood_words",
+]
+
+
+def record_words(record: Record, lang: str) -> str:
+    """A record with its day, or days."""
+    match record:
+        case Work():
+            return say("record.work" if record.end else "record.work_to_now", lang, **dict(record))
+        case Training():
+            return say("record.training", lang, **dict(record))
+        case Education():
+            return education_words(record, lang, attendance=True)
+    code = "record.undated" if record.date is None else "record.dated"
+    return say(code, lang, record=_name(record, lang), day=record.date)
+
+
+def gain_words(record: Record, lang: str) -> str:
+    """What a person would do to gain a record."""
+    match record:
+        case Work() | Training() | Apprenticeship():
+            return say(f"record.gain.{type(record).__name__.lower()}", lang, **dict(record))
+        case Certificate():
+            return say("record.gain.certificate", lang, record=_name(record, lang))
+        case Title() | Permit():
+            return say("record.gain.other", lang, record=_name(record, lang))
+    if record.enrolled:
+        return say("record.gain.study", lang, record=education_words(record, lang))
+    return say("record.gain.diploma", lang, record=_diploma_gained(record, lang))
+
+
+def _name(record: Certificate | Apprenticeship | Title | Permit, lang: str) -> str:
+    match record:
+        case Certificate():
+            code = "record.pre_technician" if record.level is None else "record.certificate"
+            return say(code, lang, **dict(record))
+        case Apprenticeship():
+            return say("record.apprenticeship", lang, occupation=record.occupation)
+        case Permit():
+            return record.name
+    fits = (
+        Message("record.matching" if fits else "record.not_matching", occupation=occupation)
+        for occupation, fits in record.relevance.items()
+    )
+    return linked("word.comma", [record.level, *fits], lang)
+
+
+def education_words(record: Education, lang: str, *, dated: bool = True, attendance: bool = False) -> str:
+    """A course of study in words; with its graduation date if `dated`, and whether it is full-time if `attendance`."""
+    parts = _studied(record, lang)
+    if record.trains_to is not None:
+        parts.append(_trains_to(record.trains_to))
+    if attendance and record.full_time is not None:
+        parts.append(Message("record.full_time" if record.full_time else "record.part_time"))
+    if record.enrolled:
+        parts.append(Message("record.enrolled", day=record.enrolled))
+    if dated:
+        code = "record.graduated" if record.graduated else "record.graduated_undated"
+        parts.append(Message(code, day=record.graduated))
+    return linked("word.comma", parts, lang)
+
+
+def _diploma_gained(record: Education, lang: str) -> str:
+    study = linked("record.study_parts", _studied(record, lang) or [Message("record.any_school")], lang)
+    if record.trains_to is None:
+        return say("record.diploma", lang, study=study)
+    return say("record.diploma_trained", lang, study=study, trains_to=_trains_to(record.trains_to))
+
+
+def _studied(record: Education, lang: str) -> list[object]:
+    """The known ones of school, degree, programme and major."""
+    terms = [term for term in (record.school, record.degree, record.programme) if term is not None]
+    said = (Message(f"record.relevance.{term}", occupation=name) for name, term in record.relevance.items())
+    relevance = joined(said, lang)
+    if record.major is None:
+        return [*terms, *([relevance] if relevance else [])]
+    code = "record.major_relevance" if relevance else "record.major"
+    return [*terms, Message(code, major=record.major, relevance=relevance)]
+
+
+def _trains_to(level: Level) -> Message:
+    return Message("record.trains_to_none" if level is Level.ELEMENTARY else "record.trains_to", level=level)
+
+
+def rounded(start: dt.date, end: dt.date, lang: str) -> str:
+    """The time between two days in years and months; days only where it is less than a month."""
+    time = Period.between(start, end)
+    whole = Period(years=time.years, months=time.months)
+    return say("word.about", lang, time=whole) if whole and time.days else time.words(lang)
+
+
+def requirement_words(clause: Clause, requirement: Requirement, lang: str) -> str:
+    """A requirement of a clause: in the language of the official texts in their own words."""
+    return clause.words(requirement) if lang == TEXT_LANGUAGE else understood_words(requirement, lang)
+
+
+def alternative_label(clause: Clause, number: int, lang: str) -> str:
+    """The label of one of the clause's alternatives (1-based), to follow its id; "" if it has only one."""
+    return say("word.alternative", lang, number=number) if len(clause.alternatives) > 1 else ""
+
+
+def target_words(occupation: str, level: Level, lang: str, english: str | None = None) -> str:
+    """A certificate by its occupation and level; `english` is the occupation's English name, if it is known."""
+    code = "word.target_in_english" if english else "word.target"
+    return say(code, lang, occupation=occupation, english=english, level=level)
+
+
+def understood_words(requirement: Requirement, lang: str) -> str:
+    """What a requirement was understood as, in either language."""
+    if words := REQUIREMENT_WORDS.get(requirement.type):
+        return words(requirement, lang)
+    return say(f"requirement.{requirement.type}", lang, **dict(requirement))
+
+
+def _certificate(requirement: CertificateRequirement, lang: str) -> str:
+    code = "requirement.pre_technician" if requirement.level is None else "requirement.certificate"
+    kinds = linked("word.or", requirement.kinds, lang)
+    words = say(code, lang, level=requirement.level, kinds=kinds, scope=requirement.scope)
+    return say("requirement.held", lang, certificate=words, time=requirement.time) if requirement.time else words
+
+
+def _work_years(requirement: WorkYears, lang: str) -> str:
+    work = Message(f"requirement.job.{'trainee' if requirement.trainee else 'work'}")
+    after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
+    code = f"requirement.work.{requirement.mode}"
+    return say(code, lang, time=requirement.time, work=work, scope=requirement.scope, after=after)
+
+
+def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
+    named = [requirement.degree] if requirement.degree else requirement.schools
+    more: list[object] = []
+    if requirement.degree and requirement.schools:
+        more.append(linked("word.or", requirement.schools, lang))
+    if requirement.trains_to:
+        more.append(Message("requirement.trains_to", level=requirement.trains_to))
+    if requirement.expected:
+        more.append(Message("requirement.expected"))
+    return say("requirement.diploma", lang, study=_study(requirement, named, more, lang))
+
+
+def _enrolment(requirement: EnrolmentRequirement, lang: str) -> str:
+    any_tier = Message("requirement.any_technical_school")
+    named = [any_tier if school is School.TECHNICAL else school for school in requirement.schools]
+    return say("requirement.student", lang, study=_study(requirement, named, [], lang))
+
+
+def _study(
+    requirement: DiplomaRequirement | EnrolmentRequirement, named: Sequence[object], more: Sequence[object], lang: str
+) -> str:
+    """The school or degree, programme and major asked for, and what is asked `more`."""
+    parts: list[object] = []
+    if named:
+        names = linked("word.or", named, lang)
+        parts.append(Message("requirement.or_higher", named=names) if requirement.or_higher else names)
+    if requirement.programmes:
+        parts.append(linked("word.or", requirement.programmes, lang))
+    if requirement.major:
+        parts.append(Message(f"requirement.major.{requirement.major}"))
+    return linked("word.comma", [*parts, *more] or [Message("requirement.any_school")], lang)
+
+
+def _title(requirement: TitleRequirement, lang: str) -> str:
+    code = "requirement.title_matching" if requirement.matching else "requirement.title"
+    return say(code, lang, level=requirement.level)
+
+
+REQUIREMENT_WORDS: dict[str, Callable[[Any, str], str]] = {
+    "certificate": _certificate,
+    "diploma": _diploma,
+    "student": _enrolment,
+    "title": _title,
+    "work": _work_years,
+}
+"""The types of requirement that need more than the message `requirement.<type>`, filled with their fields."""
