@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from ..cases import read_cases
-from ..cases.skeleton import skeleton
 from ..catalog import Catalog
+from ..model.errors import InvalidRecord
 from ..model.parsing.document import parse_document
 from ..model.parsing.files import text_of_file
+from ..model.person import occupation_name
+from ..model.spelling import clean_name
 from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import Message, say, worded
 from ..schemas import SCHEMAS, json_schema
@@ -23,7 +25,7 @@ from .io import echo_json, echo_text, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
 from .values import FILE
 
-__all__ = ["compile_", "new", "schema", "test"]
+__all__ = ["compile_", "new", "schema", "skeleton", "test"]
 
 _LONGEST = 200
 """Columns of a line that is still shown whole."""
@@ -48,6 +50,21 @@ def new(call: Call) -> None:
         write_file(text, file)
     written = {"files": tuple(map(str, files)), "folder": folder, "occupation": next(iter(files)).stem}
     echo_text(say("skeleton.next", call.lang, **written))
+
+
+def skeleton(occupation: str, lang: str) -> dict[str, str]:
+    """The files of a new occupation, by name: a text with header and sample conditions, and cases that cover it.
+
+    Raises:
+        InvalidRecord: the name is no occupation's.
+
+    >>> list(skeleton("茶艺师", "zh"))
+    ['茶艺师.txt', '茶艺师.yaml']
+    """
+    name = occupation_name(clean_name(occupation))
+    if set(name) & set("/\\:"):  # of a path, of a clause's id
+        raise InvalidRecord("record.occupation", given=name)
+    return {f"{name}.{kind}": say(f"skeleton.{kind}", lang, occupation=name) for kind in ("txt", "yaml")}
 
 
 @command(

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from ..drawing.svg import width, wrap
+from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
 from .errors import OptionError, invalid, name_of
 

@@ -14,7 +14,7 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from ..drawing.svg import wrap
+from ..drawing.text import wrap
 from .errors import OptionError, file_errors, invalid
 
 __all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "write_file"]

@@ -36,7 +36,9 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
     """The record that an option's words state, for an occupation unless they name one; `on`: the day asked."""
     name, form = f"--{option.replace('_', '-')}", FORMS[option]
     match = re.fullmatch(form.pattern, given.strip(), re.DOTALL)
-    fields = {field: words.strip() for field, words in match.groupdict().items() if words} if match else {}
+    fields = (
+        {field: words.strip() for field, words in match.groupdict().items() if words and words.strip()} if match else {}
+    )
     if form.of_occupation and "occupation" not in fields and occupation is None:
         raise OptionError("cli.which_occupation", option=name, given=given)
     fields = {field: str(dt.date.today()) if is_today(words) else words for field, words in fields.items()}
@@ -49,7 +51,7 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
         raise invalid(name, given, error) from error
 
 
-def _certificate(level: str, **fields: Any) -> Certificate:
+def _certificate(level: str = "", **fields: Any) -> Certificate:
     """Without a day, the day is not known."""
     if is_operating_permit(level):
         raise CertladderError("cli.operating_permit", given=level)
@@ -64,7 +66,7 @@ def _certificate(level: str, **fields: Any) -> Certificate:
     return Certificate(level=level, **fields)
 
 
-def _work(occupation: str, start: str, end: str | None = None, on: dt.date | None = None) -> Work:
+def _work(occupation: str, start: str = "", end: str | None = None, on: dt.date | None = None) -> Work:
     """Since a date, or for how long until the day asked; 2018-07至今 goes on."""
     if months_of(start) is not None and none_if_ongoing(end) is None:
         return Work.for_years(occupation, start, on)

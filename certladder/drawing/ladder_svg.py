@@ -17,7 +17,8 @@ from ..model.standard import Standard
 from ..model.terms import Level
 from ..model.wording import joined, say
 from .ladder import Edge, Ladder, Rung
-from .svg import LINE, Svg, wrap
+from .svg import LINE, Svg
+from .text import wrap
 
 if TYPE_CHECKING:  # the catalog's own pictures do without answers and plans
     from ..solver.eligibility.result import Eligibility

@@ -1,24 +1,19 @@
-"""A picture in SVG, built as a tree of elements, so that all text is escaped; and how wide its text is, by estimate."""
+"""A picture in SVG, built as a tree of elements, so that all text is escaped."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree as Tree
 
-__all__ = ["LINE", "Svg", "style_sheet", "width", "wrap"]
+__all__ = ["LINE", "Svg", "style_sheet"]
 
 LINE = 18.0
 """From one line of words to the next."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PIECE = re.compile(
-    "[（“《]*(?:[一-龥]+/[一-龥]+/[?0-9]+|[一-龥]|[^\\s一-龥，。；：、（）“”]+[年级]?)?[，。；：、）”？！》]*\\s*|\\s+"
-)
-"""What stays on one line: a clause's id, a word, or a character of Chinese with the punctuation beside it."""
 
 
 class Svg:
@@ -74,28 +69,3 @@ class Svg:
 def style_sheet() -> str:
     """What every picture carries: fonts, light and dark colours, and on paper always light."""
     return files(__package__).joinpath("picture.css").read_text(encoding="utf-8")
-
-
-def width(words: str, size: float, narrow: float = 0.6) -> float:
-    """The width of words in a font of `size`: an em for a Chinese character, a part of it for a Latin one.
-
-    >>> width("电工 4", 10)
-    32.0
-    """
-    return sum(size if unicodedata.east_asian_width(sign) in "WFA" else narrow * size for sign in words)
-
-
-def wrap(words: str, room: float, size: float, narrow: float = 0.6) -> list[str]:
-    """The lines that words take in `room`; words stay whole where they can, no line starts with a full stop.
-
-    >>> wrap("累计从事本职业工作4年，并取得证书", 100, 10)
-    ['累计从事本职业工作', '4年，并取得证书']
-    """
-    lines = [""]
-    for piece in _PIECE.findall(words):
-        whole = width(piece.rstrip(), size, narrow) <= room
-        for part in [piece] if whole else piece:
-            if lines[-1] and width(lines[-1] + part.rstrip(), size, narrow) > room:
-                lines.append("")
-            lines[-1] += part
-    return [line.strip() for line in lines if line]

@@ -1,11 +1,18 @@
-"""Pages: values and templates become HTML. jinja2 escapes all text that users typed."""
+"""Pages: values and templates become HTML, with a receipt to reproduce them. jinja2 escapes all text that users typed."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ..model import __version__
+from ..model.base import FrozenModel
+from ..model.catalog import Catalog
+from ..model.policy import Policy
+from ..model.standard import texts_hash
 from ..model.wording import messages, say, worded
 from ..solver.wording import alternative_label, record_words, requirement_words
 
@@ -13,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["page_words", "render"]
+__all__ = ["page_words", "receipt", "render"]
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
 
@@ -38,6 +45,35 @@ def page_words(lang: str, section: str = "report") -> dict[str, str]:
         for code, words in messages(lang).items()
         if code.startswith(f"{section}.")
     }
+
+
+def receipt(
+    catalog: Catalog, policy: Policy, on: dt.date, texts: dict[str, str], lang: str, wishes: FrozenModel | None = None
+) -> list[tuple[str, str]]:
+    """The lines of a receipt, names and values; `texts`: which of the catalog's texts were used."""
+    occupations, editions = len(catalog.occupations), len(catalog.standards)
+    relations = [f"{one} {'←' if counts else '↚'} {other}" for (one, other), counts in catalog.relations.items()]
+    relations += [f"{one} {'=' if same else '≠'} {name}" for (one, name), same in catalog.aliases.items()]
+    lines = {
+        "day": str(on),
+        "version": f"certladder {__version__}",
+        **texts,
+        "catalog_hash": texts_hash(catalog.standards),
+        "catalog": say("report.receipts.counts", lang, occupations=occupations, editions=editions),
+        "relations": say("report.semicolon", lang).join(relations) or say("report.none", lang),
+        "policy": _given(policy, lang),
+        **({"wishes": _given(wishes, lang)} if wishes else {}),
+    }
+    return [(say(f"report.receipts.{name}", lang), value) for name, value in lines.items()]
+
+
+def _given(value: FrozenModel, lang: str) -> str:
+    """The fields that differ from the defaults, as JSON; sets are sorted, so that equal values give equal text."""
+    given = value.model_dump(mode="json", exclude_defaults=True)
+    for name in given:
+        if isinstance(getattr(value, name), frozenset):
+            given[name] = sorted(given[name])
+    return json.dumps(given, ensure_ascii=False) if given else say("report.receipts.default", lang)
 
 
 @lru_cache(maxsize=1)

@@ -9,20 +9,21 @@ from typing import Any
 from ..drawing.ladder_svg import ladder_svg
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate
+from ..model.requirements import CertificateRequirement, DiplomaRequirement, Requirement
+from ..model.terms import CertificateKind, Level
 from ..model.wording import joined, say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.receipt import Receipt, Source
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.infeasible import NoPath
-from ..solver.planning.plan import Improvement, Plan
+from ..solver.planning.plan import Improvement, Plan, Step
 from ..solver.planning.plan_notes import wish_notes
 from ..solver.planning.wishes import PlanRequest
-from .page import render
-from .provenance import receipt
-from .required_documents import documents_of
+from ..solver.wording import record_words, requirement_words
+from .page import receipt, render
 from .timeline import draw_timeline
 
-__all__ = ["plan_page"]
+__all__ = ["plan_page", "required_documents"]
 
 
 def plan_page(
@@ -52,7 +53,7 @@ def plan_page(
         "obstacles": result.tree if isinstance(result, NoPath) and not result.wishes else None,
         "ladder": ladder_svg(request.catalog, standards, request.on, lang, request.person, answers, plan),
         "timeline": draw_timeline(plan, lang) if plan and steps else None,
-        "steps": [(step, documents_of(step, plan, request, lang)) for step in steps] if plan else [],
+        "steps": [(step, _documents(step, plan, request, lang)) for step in steps] if plan else [],
         "open": (plan and plan.assumptions) or (answer and answer.questions),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
         "front": [_option(one, one == plan, lang) for one in front] if len(front) > 1 else [],
@@ -105,3 +106,45 @@ def _takes(plan: Plan, lang: str) -> str:
 
 def _clauses(plan: Plan, lang: str) -> str:
     return joined([step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause], lang)
+
+
+def _documents(step: Step, plan: Plan, request: PlanRequest, lang: str) -> list[tuple[str, str, str]]:
+    """A row for each requirement of a step's clause: what it asks, the papers, and the records that meet it on its day.
+
+    All earlier steps are done by then.
+    """
+    if step.clause is None or step.kind != "certificate":
+        return []
+    before = [other.record for other in plan.steps if other is not step and other.start <= step.start]
+    standard = request.catalog.standard(str(getattr(step.record, "occupation", plan.occupation)), request.on)
+    level = Level.parse(getattr(step.record, "level", plan.level))
+    person = request.person.plus(*before)
+    answer = check(replace(request, person=person, standard=standard, level=level, on=step.start))
+    used = (step.clause, step.alternative)
+    findings = next(result.findings for result in answer.clauses if (result.clause, result.alternative) == used)
+    semicolon, rows = say("report.semicolon", lang), []
+    for finding in findings:
+        records = dict.fromkeys(record_words(record, lang) for record in finding.records)
+        papers = semicolon.join(required_documents(finding.requirement, lang))
+        asked = requirement_words(step.clause, finding.requirement, lang)
+        rows.append((asked, papers, semicolon.join(records) or say("report.no_record", lang)))
+    return rows
+
+
+def required_documents(requirement: Requirement, lang: str) -> tuple[str, ...]:
+    """The papers that usually prove a requirement; the assessment body decides.
+
+    >>> from certladder import TrainingRequirement
+    >>> required_documents(TrainingRequirement(level=4), "zh")
+    ('培训毕（结）业证书',)
+    """
+    codes: list[str] = [requirement.type]
+    match requirement:
+        case CertificateRequirement():
+            kinds = requirement.kinds
+            if CertificateKind.PRE_TECHNICIAN not in kinds:  # either of the other two serves for both (D8)
+                kinds = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
+            return (say("report.document.or", lang).join(kind.words(lang) for kind in kinds),)
+        case DiplomaRequirement():
+            codes += [field for field in ("expected", "trains_to") if getattr(requirement, field)]
+    return tuple(say(f"report.document.{code}", lang, **dict(requirement)) for code in codes)

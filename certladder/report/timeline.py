@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from ..drawing.svg import LINE, Svg, width, wrap
+from ..drawing.svg import LINE, Svg
+from ..drawing.text import width, wrap
 from ..model.wording import say
 from ..solver.planning.plan import Plan, Step
 

@@ -11,8 +11,7 @@ from ..model.standard import Standard
 from ..model.terms import Level
 from ..model.wording import say
 from ..workforce import Workforce, WorkforceAnswers
-from .page import page_words, render
-from .provenance import receipt
+from .page import page_words, receipt, render
 
 __all__ = ["GROUPS", "occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
 

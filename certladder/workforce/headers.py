@@ -250,11 +250,13 @@ class _Matcher:
             self.header.trade = trade
         if certificates := found.get(FORMS["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
+            trade = trade or found.get(FORMS["work"], {}).get("occupation", "")
             named = certificates.get("occupation", "")
             if any(not one.shared and one.fields[0] == "occupation" for one in _grouped(self.said.get(named, ""))[1]):
                 certificates.setdefault("level", named)
             if trade and not self.is_record:
                 certificates["trade"] = trade
+                certificates.setdefault("occupation", trade)
         return [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
 
     def _share(self, found: dict[TableForm, dict[str, str]], shared: _Columns) -> str:

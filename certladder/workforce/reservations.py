@@ -12,7 +12,7 @@ from ..model.terms import Scope, Verdict
 from ..model.wording import say
 from ..solver.case import Case
 from ..solver.eligibility.note import Note
-from ..solver.eligibility.notes import all_asked, find_notes
+from ..solver.eligibility.notes import YOUNGEST, all_asked, find_notes
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import quoted, rows
@@ -51,11 +51,12 @@ def differing(ours: str, theirs: str, targets: str, records: Records) -> str:
 
 class _Given(NamedTuple):
     """What somebody gave, as far as a note can depend on it: a record's kind, whether it has a day of enrolment, comes after
-    the day asked, or is there already."""
+    the day asked, is dated before the person could, or is there already."""
 
     kind: int
     enrolled: bool
     later: bool
+    early: bool
     again: bool
 
 
@@ -68,27 +69,27 @@ def without_effect(
     """
     import pyarrow as pa
 
-    engine = records.engine
-    days = "day, last, enrolled, enrolled_last"
-    work = "began, began_last, stopped_first, stopped"
+    engine, on = records.engine, rules.day.toordinal()
+    same = "row_number() OVER (PARTITION BY p.person, kind, {} ORDER BY kind) > 1"
+    early = f"coalesce({{}} < months_later(p.born, {12 * YOUNGEST}), false)"
     given = engine.keep(f"""
-        SELECT person, kind, enrolled IS NOT NULL AS enrolled, coalesce(day > {rules.day.toordinal()}, false) AS later,
-            row_number() OVER (PARTITION BY person, kind, {days} ORDER BY day) > 1 AS again FROM {records.documents} d
+        SELECT d.person, kind, enrolled IS NOT NULL AS enrolled, coalesce(day > {on}, false) AS later,
+            {early.format("d.last")} AS early, {same.format("day, last, enrolled, enrolled_last")} AS again
+        FROM {records.documents} d JOIN {records.persons} p ON p.person = d.person
         UNION ALL
-        SELECT person, kind, false, began > {rules.day.toordinal()},
-            row_number() OVER (PARTITION BY person, kind, {work} ORDER BY began) > 1 FROM {records.work} w
+        SELECT w.person, kind, false, began > {on}, {early.format("w.began_last")},
+            {same.format("began, began_last, stopped_first, stopped")}
+        FROM {records.work} w JOIN {records.persons} p ON p.person = w.person
         UNION ALL
-        SELECT person, {BIRTH}, false, false, false FROM {records.persons} p WHERE born IS NOT NULL""")
-    kinds = engine.fetch(f"SELECT DISTINCT kind, enrolled, later, again FROM {given} g").to_pylist()
+        SELECT person, {BIRTH}, false, false, false, false FROM {records.persons} p WHERE born IS NOT NULL""")
+    kinds = engine.fetch(f"SELECT DISTINCT kind, enrolled, later, early, again FROM {given} g").to_pylist()
     said = list(_said(rules, [_Given(**one) for one in kinds], records.kinds, lang))
-    types = dict.fromkeys(("enrolled", "later", "again"), "bool_")
+    types = dict.fromkeys(("enrolled", "later", "early", "again"), "bool_")
     notes = engine.put(rows(said, kind="int64", **types, target="int64", code="string", note="string", is_open="bool_"))
-    asks = BITS["relation"] | BITS["same"]
     asks = BITS["relation"] | BITS["same"]
     found = engine.fetch(f"""
         SELECT DISTINCT p.id AS person, t.occupation, t.level, n.code, n.note, t.target
-        FROM {given} g JOIN {notes} n
-            ON n.kind = g.kind AND n.enrolled = g.enrolled AND n.later = g.later AND n.again = g.again
+        FROM {given} g JOIN {notes} n USING (kind, enrolled, later, early, again)
         JOIN {records.persons} p ON p.person = g.person JOIN {targets} t ON t.target = n.target
         LEFT JOIN {answers} a ON a.person = g.person AND a.target = n.target
         WHERE NOT (n.is_open AND coalesce(a.sure = 0 AND a.topics & {asks} > 0, false))
@@ -98,16 +99,15 @@ def without_effect(
     return pa.concat_tables([shared, found.cast(shared.schema)])
 
 
-def _said(
-    rules: Ruleset, given: Sequence[_Given], kinds: Sequence[Kind], lang: str
-) -> Iterator[tuple[int, bool, bool, bool, int, str, str, bool]]:
+def _said(rules: Ruleset, given: Sequence[_Given], kinds: Sequence[Kind], lang: str) -> Iterator[tuple[object, ...]]:
     """The notes on what is given, for each target; whether an answer may ask about it instead."""
     for one in given:
         record = None if one.kind == BIRTH else kinds[one.kind]
         person = _person(one, record, rules.day)
         for target in range(len(rules.targets)):
             for note, view in _notes(rules, target, person):
-                if (note.code == "duplicate") == one.again and note.code not in _DECLARED:
+                is_own = record is None or note.code not in ("born", "born_as_read")
+                if is_own and (note.code == "duplicate") == one.again and note.code not in _DECLARED:
                     is_open = bool(note.name) and view.in_scope(note.name, Scope.OWN_OR_RELATED) is None
                     yield *one, target, note.code, _words(note, lang), is_open
 
@@ -122,7 +122,8 @@ def _person(given: _Given, record: Kind | None, day: dt.date) -> Person:
     dates = {kind.date_field: day + given.later * dt.timedelta(days=1)}
     if given.enrolled:  # on such days work may not count
         dates["enrolled"] = day - dt.timedelta(days=1)
-    return Person.model_validate({kind.list_name: (record.model_copy(update=dates),) * (1 + given.again)})
+    records = (record.model_copy(update=dates),) * (1 + given.again)
+    return Person.model_validate({kind.list_name: records, "born": day if given.early else None})
 
 
 def _of_everybody(
@@ -157,4 +158,4 @@ def _words(note: Note, lang: str) -> str:
     level = None if isinstance(record, Title) else getattr(record, "level", None)
     words = (say(f"workforce.table.{RECORD_KINDS[type(record)].list_name}", lang), what, level)
     known = " ".join(word if isinstance(word, str) else word.words(lang) for word in words if word is not None)
-    return say(f"note.{note.code}", lang, record=known)
+    return say(f"note.{note.code}", lang, record=known, names=note.names)

@@ -94,20 +94,12 @@ class Workforce:
             self._records = ingest(opened.tables, opened.engine, keep)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
+        self.rows_in, self.rows_used = dict(self._records.rows_in), dict(self._records.rows_used)
+        """The number of rows given, by table: as many as used and rejected together; and of those used."""
 
     def __len__(self) -> int:
         """The number of persons."""
         return self._records.count
-
-    @property
-    def rows_in(self) -> dict[str, int]:
-        """The number of rows given, by table: as many as used and rejected together."""
-        return dict(self._records.rows_in)
-
-    @property
-    def rows_used(self) -> dict[str, int]:
-        """The number of rows used, by table."""
-        return dict(self._records.rows_used)
 
     @property
     def rejected(self) -> Table:

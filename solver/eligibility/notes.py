@@ -18,9 +18,9 @@ from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .note import Note, NoteCode
 
-__all__ = ["Asked", "all_asked", "find_notes", "supplement_notes"]
+__all__ = ["YOUNGEST", "Asked", "all_asked", "find_notes", "supplement_notes"]
 
-_YOUNGEST = 10
+YOUNGEST = 10
 """The age in years under which nobody works or is certified: a birthday or a record's date is wrong."""
 
 Asked = tuple[Requirement, RecordView]
@@ -65,7 +65,7 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
             yield note("duplicate", record=record)
             continue
         given.add(record)
-        if view.born and record.date and latest(record.date) < add_years(earliest(view.born), _YOUNGEST):
+        if view.born and record.date and latest(record.date) < add_years(earliest(view.born), YOUNGEST):
             yield note("too_young", record=record, names=("born", RECORD_KINDS[type(record)].date_field))
         of_its_sort = of_list.get(RECORD_KINDS[type(record)].list_name, [])
         if any(serves(one, record, its_view)[0] for one, its_view in of_its_sort):

@@ -78,9 +78,8 @@ class Evaluator(ABC, Generic[Asked]):
 
     def likely(self, asked: Asked, view: RecordView, on: dt.date) -> Iterator[Record]:
         """Records that a person of whom nothing is known may have, lately or long since, and that would meet it or nearly so."""
-        for years in (1,) if self.can_end else (1, 10):
-            if record := self.addition(asked, view, years_before(on, years), on.toordinal() + 1):
-                yield record
+        days = [years_before(on, years) for years in ((1,) if self.can_end else (1, 10))]
+        yield from filter(None, [self.addition(asked, view, day, on.toordinal() + 1) for day in days])
 
 
 Dated = tuple[tuple[Topic, DayBounds], ...]

@@ -77,10 +77,9 @@ def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
     for course in full_time if full_time and not view.policy.work_in_full_time_study else ():
         missing = tuple(topic for topic in _STUDY_DATES if getattr(course, topic) is None)
         open_ = view.still_unknown(missing, course)
-        if not missing or open_:
-            its_days = _ends(course, view).days
-            days |= DayBounds(NEVER, its_days.possible) if open_ else its_days
-            unknown += [Unknown(topic, course) for topic in open_]
+        its_days = _ends(course, view).days if open_ or not missing else NOTHING
+        days |= DayBounds(NEVER, its_days.possible) if open_ else its_days
+        unknown += [Unknown(topic, course) for topic in open_]
     return days, tuple(unknown)
 
 

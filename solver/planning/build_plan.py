@@ -97,11 +97,11 @@ def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) ->
     """The transition that a programme is for: the first that needs it, or the one that needs what follows it."""
     earned = [certificate.transition for certificate in schedule.certificates[study.stage :]]
     ahead = [transition for transition in earned if any(map(is_met_by_study, transition.requirements))]
-    for transition in ahead:
-        view = space.view_of(transition)
-        if any(space.is_brought_by(study.option, asked, view) for asked in transition.requirements):
-            return transition
-    return ahead[0]
+
+    def needs(one: Transition) -> bool:
+        return any(space.is_brought_by(study.option, asked, space.view_of(one)) for asked in one.requirements)
+
+    return next(filter(needs, ahead), ahead[0])
 
 
 def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requirement | None:

@@ -40,7 +40,7 @@ class SearchSpace:
         self.request, self.wishes, self.policy = request, request.wishes, request.policy
         self.standard, self.on, self.today = request.standard, request.on, request.on.toordinal()
         self.target = CertificateNode(self.standard.occupation, request.level)
-        works_on = Work(occupation=self.standard.occupation, start=self.on, end=None)
+        works_on = Work.unvalidated(occupation=self.standard.occupation, start=self.on, end=None)
         self.view = view or RecordView.of(request, self.wishes.answered).plus(works_on)
         part_time = self.wishes.no_full_time
         self.study = tuple(dict.fromkeys(one for one in self.wishes.study if not (part_time and one.full_time)))
@@ -77,7 +77,6 @@ class SearchSpace:
         return not holds_level(self.view.for_standard(self.standard_of(node)), node.level, self.on)
 
     def _standard_of(self, node: CertificateNode) -> Standard:
-        """The standard in force of a certificate's occupation."""
         return self.view.catalog.standard(node.occupation, self.on)
 
     def clauses_of(self, node: CertificateNode) -> tuple[Clause, ...]:

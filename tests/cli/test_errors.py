@@ -74,6 +74,11 @@ CASES = [
         "“电工证” is not a level; for an operating permit use --permit",
     ),
     (
+        (*CHECK, "--works-since", "钳工:"),
+        "--works-since 钳工:：“”不是日期",
+        "--works-since 钳工:: “” is not a day",
+    ),
+    (
         (*CHECK, "--worked", "2021-06-01"),
         "--worked 2021-06-01：请写成 2015-03-01..2018-06-30",
         "expected a form such as 2015-03-01..2018-06-30",

@@ -9,7 +9,8 @@ import pytest
 
 import certladder as cl
 from certladder.drawing.short_label import short_label
-from certladder.drawing.svg import style_sheet, width, wrap
+from certladder.drawing.svg import style_sheet
+from certladder.drawing.text import width, wrap
 from certladder.model.requirements import Requirement
 from tests.helpers.pictures import SVG, styles, words
 from tests.helpers.requirement_words import requirement_types

@@ -6,7 +6,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.requirements import Requirement
-from certladder.report.required_documents import required_documents
+from certladder.report.plan_page import required_documents
 from tests.helpers.requirement_words import requirement_types
 
 CASES: list[tuple[Requirement, tuple[str, ...], tuple[str, ...]]] = [

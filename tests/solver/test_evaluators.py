@@ -340,3 +340,10 @@ def test_what_was_found_without_a_setting_is_kept_under_another_policy() -> None
     assert days_as_written(asked[0], other) != ours[0]
     assert days_as_written(asked[1], other) is ours[1]
     assert other.for_standard(STANDARD.model_copy(update={"names": ("茶艺员",)})).policy.continuous_to_today
+
+
+def test_a_certificate_of_a_month_is_held_for_years_from_some_day_of_that_month() -> None:
+    asked = cl.CertificateRequirement(level=4, kinds=["skill_level"], years=2)
+    view = view_of(cl.Certificate(occupation=OWN, level=4, issued="2024-11"))
+    days = dt.date(2026, 10, 31), dt.date(2026, 11, 1), dt.date(2026, 11, 29), dt.date(2026, 11, 30)
+    assert [verdict(asked, view, day) for day in days] == ["no", "perhaps", "perhaps", "yes"]

@@ -56,6 +56,7 @@ def test_a_requirement_that_two_others_name_is_met_once() -> None:
     ((additions, day),) = fixes((HELD, STUDENT, after))
     assert [type(record) for record in additions] == [cl.Certificate, cl.Work, cl.Education]
     assert day == IN_A_YEAR
+    assert additions[-1].graduated == IN_A_YEAR + dt.timedelta(days=1)  # a student on that day still, and no longer
 
 
 def test_a_student_who_will_have_graduated_has_to_enrol_again() -> None:

@@ -252,3 +252,11 @@ def test_study_where_years_are_counted_otherwise(counting: str, cutoff: str, stu
     policy = cl.Policy.model_validate({"counting": counting, "cutoff": cutoff})
     found = cl.Advisor(policy=policy).plans(NOBODY, "电工", 2, ON, study=cl.usual_programmes()[:3])
     assert [(plan.reached.isoformat(), plan.programmes) for plan in found] == [(studied, 1), (worked, 0)]
+
+
+def test_one_certificate_may_need_two_programmes() -> None:
+    """The pre-technician class, four years, and 大专, two and a half, one after the other."""
+    text = "职业：茶艺师\n申报条件（二级）\n（1）取得本职业预备技师证书，并具有大专及以上本专业或相关专业毕业证书。\n"
+    study = [one for one in cl.usual_programmes() if one.programme == "pre_technician" or not one.full_time]
+    (plan,) = cl.Advisor(cl.Catalog.from_text(text)).plans(NOBODY, "茶艺师", 2, ON, study=study)
+    assert (plan.reached.isoformat(), plan.certificates, plan.programmes) == ("2033-05-22", 2, 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...terms import Level
 from ..sentences import is_age_or_permit, is_complete, is_standing
-from .continuation import OPENS_LIST
+from .list_words import OPENS_LIST
 from .non_conditions import demands
 from .occupation import OF_ALL, OccupationLayout, may_ask_all
 from .outline import ClauseLines, LevelLayout, numbered

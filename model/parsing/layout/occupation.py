@@ -13,9 +13,8 @@ from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
 from ..vocabulary import LEVEL
-from .continuation import OPENS_LIST, may_continue, reads_on
 from .headings import Heading
-from .list_words import SAYS_ALL, leaves_open, without_lead
+from .list_words import OPENS_LIST, SAYS_ALL, leaves_open, may_continue, reads_on, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import stem
@@ -93,10 +92,6 @@ class OccupationLayout:
     def described(self) -> bool:
         """Whether anything stands under a level's heading."""
         return any(level.clauses or level.shared for level in self.levels.values())
-
-    def is_only_named(self, name: str) -> bool:
-        """Whether nothing but this name has been read so far."""
-        return not self.levels and self.name == name
 
     def is_called(self, name: str) -> bool:
         """Whether a name in a level's heading is this occupation's, or one that it has at that level (高级茶艺师)."""
@@ -223,11 +218,10 @@ class OccupationLayout:
 
     def begins_list(self, line: Line) -> bool:
         """Whether the line is the first of the open level's list."""
-        label = label_of(line.plain)
-        level = self._current
-        if level is not None and level.shared and not OPENS_LIST.search(level.shared[-1].plain):
+        label, level = label_of(line.plain), self._current
+        if level is None or level.style is not None or label is None or label.number.rpartition(".")[2] != "1":
             return False
-        return self.awaits_list and label is not None and label.number.rpartition(".")[2] == "1"
+        return not level.shared or bool(OPENS_LIST.search(level.shared[-1].plain))
 
     def goes_on(self, line: Line, end: int | None = None) -> bool:
         """Whether the line's number goes on with the open list; with `end`, with words behind a title that ends there."""
@@ -240,10 +234,9 @@ class OccupationLayout:
 
     def continues(self, line: Line) -> bool:
         """Whether the line continues a sentence that stands open, whatever else it looks like."""
-        if self._level is None or self._skipped or self.levels[self._level].uncertain:
+        level, label = self._current, label_of(line.plain)
+        if level is None or self._skipped or level.uncertain:
             return False
-        level = self.levels[self._level]
-        label = label_of(line.plain)
         if label is not None and level.next_is(label.style, label.number):
             return False
         return level.open_sentence is not None and reads_on(level.open_sentence, line, self.pattern, self._level)
@@ -252,11 +245,10 @@ class OccupationLayout:
         """Take a line that is no heading."""
         if self._skipped:
             return
-        label = label_of(line.plain)
-        if self._level is None:
+        level, label = self._current, label_of(line.plain)
+        if level is None:
             (self.preface if not self.early and _is_prose(line) else self.early).append(ClauseLines("", [line]))
             return
-        level = self.levels[self._level]
         sentence = level.open_sentence
         if sentence is not None and (
             self.continues(line)
@@ -296,7 +288,7 @@ class OccupationLayout:
         if level.style is not None and label and sentence and sentence.opens_part(label):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
-            sentence.lines.append(line.tail(label.end))
+            sentence.lines += [line.tail(label.end)] if label.end < len(line.plain) else []
         elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line

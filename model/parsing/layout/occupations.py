@@ -55,7 +55,7 @@ class Occupations:
 
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
         """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""
-        if self.last is not None and self.last.is_only_named(name):
+        if self.last is not None and self.last.name == name and not self.last.levels:
             return self.last
         self.found.append(OccupationLayout(name, line, self._source, also))
         return self.found[-1]

@@ -115,7 +115,7 @@ class LayoutReader:
     def _read_piece(self, line: Line) -> None:
         """Read a line, or a heading within one with what stands under it there."""
         while end := line.plain.rfind("。", 0, -1) + 1:  # 累计……10年以上。欢迎咨询。
-            if not asks_for_nothing(line.plain[end:].strip("（）")) and not self._reads_note(line.tail(end)):
+            if not asks_for_nothing(line.plain[end:].strip("（）")) and self._note(line.tail(end)) is None:
                 break
             self._attribute(line.tail(end), "nothing")
             line = line.part(0, end)
@@ -285,7 +285,7 @@ class LayoutReader:
             self._last.fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
         elif kind in ("requirement", "education"):
-            if not self._reads_note(line):
+            if self._note(line) is None:
                 self._ask_of_all(line)
         elif self._asks_in_section(line, section):
             self._ask_of_all(line, clear=False)
@@ -312,15 +312,12 @@ class LayoutReader:
 
     def _note(self, line: Line) -> Line | None:
         """A note on related occupations or majors."""
-        return _READ if self._reads_note(line) else None
-
-    def _reads_note(self, line: Line) -> bool:
         fields = note_of(line.plain) or note_of(without_lead(line).plain)
         if fields is None:
-            return False
+            return None
         (self._last.fields if self._last else self._noted).update(fields)
         self._attribute(line, "note")
-        return True
+        return _READ
 
     def _content(self, line: Line) -> Line:
         """Any other line."""
