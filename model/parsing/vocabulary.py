@@ -32,6 +32,7 @@ LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
 
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
 _DIGIT = "[一二两三四五六七八九]"
+_NUMERAL = re.compile(f"{_DIGIT}?十{_DIGIT}?|{_DIGIT}")
 
 
 def number(words: str) -> int | None:
@@ -40,8 +41,9 @@ def number(words: str) -> int | None:
     >>> number("12"), number("十二"), number("二十"), number("两"), number("一二")
     (12, 12, 20, 2, None)
     """
-    makes_one = re.fullmatch(f"[0-9]+|{_DIGIT}?十{_DIGIT}?|{_DIGIT}", words)
-    return int(in_digits(words)) if makes_one else None
+    if words.isascii():
+        return int(words)
+    return int(in_digits(words)) if _NUMERAL.fullmatch(words) else None
 
 
 def levels_in(words: str) -> set[Level]:

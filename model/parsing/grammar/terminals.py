@@ -20,6 +20,7 @@ Fields = dict[str, Any]
 
 _MONTHS, _AGES = range(1, 721), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
+_TIME, _TRAINED_TO = (re.compile(TERMINALS.expanded(words)) for words in ("{years}", "以{trained_to}[^为]*"))
 _PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
 _DEGREES = {  # in this order: 专 stands in 中专, too
     "初": Degree.JUNIOR_HIGH,
@@ -47,7 +48,7 @@ def _age(words: str) -> Fields:
 
 def _time(words: str) -> Fields:
     """满3年, 24个月, 1年6个月, 半年."""
-    told = {months_of(found) for found in re.findall(TERMINALS.expanded("{years}"), words.replace("（含）", ""))}
+    told = {months_of(found) for found in _TIME.findall(words.replace("（含）", ""))}
     return dict(zip(("years", "months"), divmod(_one(told, _MONTHS), 12), strict=True))
 
 
@@ -117,7 +118,7 @@ def _title(words: str) -> Fields:
 
 def _trained_to(words: str) -> Fields:
     """The level that a school was approved to train to; None if only the approval is stated."""
-    found = re.search(TERMINALS.expanded("以{trained_to}[^为]*"), words)
+    found = _TRAINED_TO.search(words)
     return {"trains_to": level_of(found[0]) if found else None}
 
 
