@@ -46,6 +46,7 @@ __all__ = [
     "parse_day",
     "parse_start",
     "resolve_date",
+    "spell_in",
 ]
 
 BEGINNING = dt.date.min.toordinal()
@@ -136,6 +137,7 @@ _AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|�
 """What the field says itself: 2018年7月毕业, 预计2027年7月."""
 _END = re.compile("^[至到]?(.*?)(?:止|离职)?$")
 _START = re.compile(r"\s*[自从]?(.*?)(?:开始|起|以来|[-~～—–\s]*至今)?\s*")
+_SPELL = re.compile(r"(.*?\d[年月日号]?)\s*(?:[至到~～—–-]+|\.\.)\s*((?:19|20)\d\d.*|[今现目].*)")
 _NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
@@ -181,6 +183,12 @@ def parse_start(value: Any) -> Any:
     """The date in words for a beginning: 2018年7月起, 自2018年7月以来, 2018.07-至今; anything else as it is."""
     found = _START.fullmatch(value) if isinstance(value, str) else None
     return found[1] if found else value
+
+
+def spell_in(words: str) -> tuple[str, str] | None:
+    """The beginning and the end that one text names, as rosters write them: 2018.07-2020.08, 2018年7月至今."""
+    found = _SPELL.fullmatch(in_digits(words))
+    return (found[1], found[2]) if found else None
 
 
 def none_if_unknown(value: object) -> object:

@@ -40,6 +40,7 @@ from .dates import (
     none_if_unknown,
     parse_start,
     resolve_date,
+    spell_in,
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .schools import study_of
@@ -149,6 +150,17 @@ class Work(_Dated):
     occupation: OccupationName
     start: _Start
     end: Reads[Annotated[Date | None, BeforeValidator(none_if_ongoing)], AnyDate] = default(None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_written(cls, given: Any) -> Any:
+        """Both days may stand where the work begins; then no other end is read past."""
+        words = given.get("start") if isinstance(given, dict) else None
+        if isinstance(words, str) and (spell := spell_in(words)):
+            if given.get("end") is not None:
+                raise InvalidRecord("work.two_ends", given=truncate(words), end=truncate(given["end"]))
+            return {**given, "start": spell[0], "end": spell[1]}
+        return given
 
     @field_validator("end")
     @classmethod

@@ -50,10 +50,10 @@ def messages_of(error: ValueError, lang: str) -> str:
             "level: “6” is not a level; expected one of: 5 (五级",
         ),
         (lambda: cl.Certificate(occupation="电工", level="特级技师"), "posts that an employer appoints to"),
-        (lambda: cl.Certificate(occupation="电工", issued=ON), ": level: a skill level certificate has a level"),
+        (lambda: cl.Certificate(occupation="电工", issued=ON), "level: a skill level certificate has a level"),
         (
             lambda: cl.Certificate(occupation="电工", level=3, kind="pre_technician"),
-            ": level: a pre-technician certificate has no level",
+            "level: a pre-technician certificate has no level",
         ),
         (
             lambda: cl.Certificate(occupation="电工", level=3, kind="驾照"),
@@ -149,8 +149,8 @@ def test_dates_are_taken_as_dates_and_as_midnight() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("not json", "person.json: not a person:\n  the file: not JSON: expected ident at line 1 column 2"),
-        ("[]", "the file: “[]” is not an object"),
+        ("not json", "person.json: not a person:\n  not JSON: expected ident at line 1 column 2"),
+        ("[]", "“[]” is not an object"),
         (
             '{"work": [{"occupation": "电工", "start": "2020-13-01"}], "foo": 1}',
             "work.0.start: “2020-13-01” is not a day of the calendar; expected an existing date such as 2021-06-01\n"
@@ -174,6 +174,10 @@ def test_person_files_in_another_encoding_or_missing(tmp_path: Path) -> None:
     with pytest.raises(cl.PersonFileError) as caught:
         cl.Person.load(file)
     assert caught.value.explain("en").endswith("person.json: not UTF-8 text (byte 27); save it as UTF-8")
+    file.write_bytes('{"work": []}'.encode("utf-16-le"))  # UTF-8 with a NUL beside each letter
+    with pytest.raises(cl.PersonFileError) as caught:
+        cl.Person.load(file)
+    assert caught.value.explain("en").endswith("person.json: not UTF-8 text (byte 2); save it as UTF-8")
     with pytest.raises(cl.PersonFileError) as caught:
         cl.Person.load(tmp_path / "none.json")
     assert caught.value.explain("en").endswith("none.json: cannot be read: no such file or folder")

@@ -125,6 +125,20 @@ def test_a_workbook_of_1904_is_refused(tmp_path: Path) -> None:
         cl.Workforce(tmp_path / "a.xls")
 
 
+def test_an_error_in_an_old_workbook_is_shown_as_its_program_shows_it(tmp_path: Path) -> None:
+    xlwt = pytest.importorskip("xlwt")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("工作经历")
+    for column, (name, words) in enumerate({"人员编号": "1", "职业": "电工", "开始日期": None}.items()):
+        sheet.write(0, column, name)
+        if words:
+            sheet.write(1, column, words)
+    sheet.row(1).set_cell_error(2, "#DIV/0!")
+    book.save(str(tmp_path / "a.xls"))
+    workforce = cl.Workforce(tmp_path / "a.xls")
+    assert "#DIV/0!" in str(workforce.rejected.to_pylist())
+
+
 def test_a_workbook_needs_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     monkeypatch.setitem(sys.modules, "xlrd", None)

@@ -424,6 +424,14 @@ def test_what_rests_on_a_reading_and_what_has_no_effect_is_as_for_one_person(see
     assert len(contested) > 3
 
 
+def test_an_answer_about_words_that_no_text_has_has_no_effect() -> None:
+    person = cl.Person(meets={"身体健康": True}, certificates=[], work=[], education=[], training=[])
+    rows = cl.Workforce(as_tables({"a": person})).check(ON, ["电工"], [4]).without_effect("zh").to_pylist()
+    notes = cl.Advisor().check(person, "电工", 4, on=ON).notes
+    assert [(row["code"], row["note"]) for row in rows] == [(note.code, note.explain("zh")) for note in notes]
+    assert [note.code for note in notes] == ["condition"]
+
+
 def test_what_is_declared_or_set_for_everybody_and_has_no_effect() -> None:
     """Where one person's records have the name it is in use; `Advisor.check` says so of each person."""
     work = [cl.Work(occupation="铣工", start="2024-01-01"), cl.Work(occupation="车工", start="2015-01-01")]
