@@ -15,7 +15,7 @@ if LENGTH == "short":
     pytest.importorskip("ortools", reason="no ortools here: make references installs it")
 from tests.reference.cpsat import front
 
-pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
+pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
 
 ON = dt.date(2026, 11, 22)
 MILLER = cl.Certificate(occupation="铣工", level=3, issued="2026-11-22")

@@ -50,7 +50,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-EXAMPLES = by_length(short=20, long=100, proof=600)
+EXAMPLES = by_length(short=12, long=100, proof=600)
 
 ON = dt.date(2026, 11, 22)
 ONE_DAY = dt.timedelta(days=1)

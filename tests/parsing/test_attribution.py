@@ -55,6 +55,7 @@ def test_every_line_is_one_thing(part: int) -> None:
                 assert advisor.check(CHILD, "茶艺师", level, on="2026-11-22").verdict != "eligible", (text, level)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "lines",
     [

@@ -143,6 +143,7 @@ def test_every_expectation_of_the_parser_has_words() -> None:
         }
 
 
+@pytest.mark.slow
 def test_thousands_of_lines_of_noise() -> None:
     noise = "\n".join(f"噪声{number}" for number in range(3_000))
     with pytest.raises(cl.StandardParseError) as caught:

@@ -62,6 +62,7 @@ FOREIGN = [
 EVERY = by_length(short=12, long=3, proof=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", FOREIGN)
 def test_a_foreign_word_anywhere_leaves_the_clause_unread(word: str) -> None:
     """A permit's name is all that it could be part of without notice: there it never makes an answer sure."""

@@ -80,6 +80,7 @@ def test_no_perturbation_changes_the_rules(texts: list[str], perturbation: Pertu
     same()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_all_of_them_together_do_not_either(name: str) -> None:
     @often

@@ -22,6 +22,7 @@ RECEIPT = re.compile("^(回执：|Receipt: ).*", re.MULTILINE)  # version and ha
 OUTPUTS = ROOT / "tests" / "data" / "examples"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", EXAMPLES, ids=lambda path: path.stem)
 def test_example(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

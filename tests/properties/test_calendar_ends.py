@@ -34,6 +34,7 @@ PERSONS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("on", DAYS)
 @pytest.mark.parametrize("asked", PERSONS, ids=["none", "unknown", "first day", "first year", "last year", "last day"])
 def test_every_question_has_an_answer(on: str, asked: cl.Person) -> None:

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.reference
 
 CATALOG = cl.Catalog.builtin()
 LISTS = ("certificates", "work", "education", "training")
-FEW = by_length(short=16, long=40, proof=400)
+FEW = by_length(short=8, long=40, proof=400)
 
 
 def view_of(person: cl.Person, standard: cl.Standard, policy: cl.Policy) -> RecordView:

@@ -331,6 +331,7 @@ def harmless() -> set[tuple[str, frozenset[str]]]:
     return {(tag, frozenset(attributes)) for document in pages for tag, attributes in document.tags}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", list(RECORDS), ids=".".join)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_people_type_stays_words(field: tuple[str, str], lang: str) -> None:

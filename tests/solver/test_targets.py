@@ -24,6 +24,7 @@ def alone(person: cl.Person, occupation: str, level: cl.Level, **wishes: object)
         return reasons.kind, reasons.explain()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", [cl.Person(), MILLER, NOT_KNOWN], ids=["beginner", "miller", "not known"])
 @pytest.mark.parametrize("wishes", [{}, {"deadline": "2033-12-31"}, {"max_certificates": 2}, {"via": "铣工/三级/1"}])
 def test_each_is_what_plan_says(person: cl.Person, wishes: dict[str, object]) -> None:
