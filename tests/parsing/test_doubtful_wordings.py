@@ -227,9 +227,9 @@ def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
         "；或".join(["，".join(TWO_EACH)] * 3),
         "，".join(["取得大专或本科毕业证书", "热爱本职业"] * 9),
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         found = parsed(words)
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
         assert is_unread(words)
         assert "fewer_alternatives" in [gap.expected.code for gap in found.gaps]
 
@@ -258,9 +258,9 @@ def test_conditions_shared_by_many_alternatives_are_bounded_too() -> None:
 )
 def test_a_thousand_characters_are_read_at_once(piece: str) -> None:
     parsed("取得本职业四级证书")  # the grammar is made
-    start = time.perf_counter()
+    start = time.process_time()
     parsed((piece * 1000)[:1000])
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_sentence_longer_than_any_clause_goes_on_no_further() -> None:

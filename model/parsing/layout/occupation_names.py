@@ -96,7 +96,7 @@ def is_name(plain: str) -> bool:
         return not re.search(f"{LEVELS.pattern}|职业|概况", numbered["name"]) and (
             reads_like_occupation(numbered["name"]) or not _OF_SECTIONS.search(numbered["name"])
         )
-    return len(plain) <= 16 and plain[0] != "（" and reads_like_occupation(plain)
+    return 0 < len(plain) <= 16 and plain[0] != "（" and reads_like_occupation(plain)
 
 
 def occupations_of(plain: str) -> tuple[str, ...]:

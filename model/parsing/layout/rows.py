@@ -23,13 +23,16 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
     """The cells of a row from its level on, and the occupation before that, or a title and its words; else none."""
     if "\t" not in line.text.strip():
         return []
+    whole = heading(line)
+    if whole is not None and whole.level and whole.end == len(line.plain) and not whole.remark:
+        return []  # 申报二级/技师，应具备以下条\t件之一：
     cells: list[Line] = []
     at = 0
     for words in line.text.split("\t"):
         cells += [Line(words, line.number, line.column + at, cell=bool(cells))] if words.strip() else []
         at += len(words) + 1
     for at, cell in enumerate(cells[:_MOST_BEFORE]):
-        if (head := heading(cell)) is not None and head.level is not None:
+        if (head := heading(cell)) is not None and head.level is not None and not head.remark:
             named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
             names = len(named) <= 1 and all(is_name(before.plain) for before in named)
             return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
