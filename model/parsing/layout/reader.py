@@ -358,10 +358,11 @@ class LayoutReader:
                 self._problem(occupation.named, expected("clauses_under_heading"))
             elif not occupation.described:
                 described[0].problem(occupation.named, expected("clauses_under_heading"))
+                same = [one for one in described if one.is_called(occupation.name)]  # 职业：茶艺师 among the papers
                 for line, gates in occupation.stray_lines():
                     described[0].problem(line, expected("place_in_list"))
-                    for later in found[number + 1 :] if gates else ():
-                        later.ask_before(line)
+                    for asked in dict.fromkeys([*same, *found[number + 1 :]]) if gates else ():
+                        asked.ask_before(line)
         if described:
             described[0].problems += self._told
             for occupation in described[:-1]:
