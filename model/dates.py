@@ -135,9 +135,9 @@ _MONTHS = [name.lower() for name in month_abbr]
 _UNKNOWN = ("不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
 _AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|入职)?$")
 """What the field says itself: 2018年7月毕业, 预计2027年7月."""
-_END = re.compile("^[至到]?(.*?)(?:止|离职)?$")
-_START = re.compile(r"\s*[自从]?(.*?)(?:开始|起|以来|[-~～—–\s]*至今)?\s*")
-_SPELL = re.compile(r"(.*?\d[年月日号]?)\s*(?:[至到~～—–-]+|\.\.)\s*((?:19|20)\d\d.*|[今现目].*)")
+_END = re.compile("^[至到]?(.+?)(?:止|离职)?$")
+_START = re.compile(r"\s*[自从]?(.+?)(?:开始|起|以来)?(?:[-~～—–\s]*至今)?\s*")
+_SPELL = re.compile(r"(.*?\d\s*[年月日号]?)(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.)\s*((?:19|20)\d\d.*|[今现目].*)")
 _NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
