@@ -53,7 +53,9 @@ _PART_TIME = re.compile(
 )
 _FULL_TIME = re.compile("full-time|全日制|统招")
 _NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|学位|毕业生?|\(学士\)|[()]")
-_SCHOOL_NAMES = re.compile(".*?(技师学院|高级技工学校|高级技校|技工学校|技校|中等职业学校)$")
+_KINDS = [name for school in School for name in (school.zh, *school.forms) if re.search("学校$|学院$|技校$", name)]
+_SCHOOL_NAMES = re.compile(f"(?!.*(?:[没未不非]|大学.)).*?({'|'.join(_KINDS)})$")
+"""Names that end in a kind of school; not 没上过技校, nor a university's own 职业技术学院. 大学 ends names of several kinds."""
 
 
 def study_of(words: str) -> dict[str, Any]:
