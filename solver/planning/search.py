@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 
 from ...model.dates import FOREVER
@@ -44,7 +44,8 @@ class _Label:
     `is_open`: at least one more programme will be begun. `attended` are the chains of programmes begun so far; those
     that are `due` have still to be needed. `via`: the clauses wished for that are used. `passed` and `blocked` are
     gates: those that one of the certificates serves, and those that one before the latest serves. `chosen`: the
-    transition to come next, where its work is waited for.
+    transition to come next, where its work is waited for. `doubtful`: its certificates that may serve and are not known
+    to, and the days on which they are issued.
     """
 
     schedule: Schedule
@@ -54,6 +55,7 @@ class _Label:
     via: frozenset[str] = frozenset()
     passed: frozenset[int] = frozenset()
     blocked: frozenset[int] = frozenset()
+    doubtful: dict[CertificateNode, int] = field(default_factory=dict)
     chosen: Transition | None = None
 
 
@@ -141,10 +143,7 @@ class _Search:
             return True
         if not (one.passed <= other.passed and one.blocked <= other.blocked and one.via >= other.via):
             return False
-        mine, theirs = (
-            {earned.transition.node: earned.issued for earned in label.schedule.certificates} for label in (one, other)
-        )
-        return all(mine.get(node, FOREVER) <= theirs[node] for node in theirs.keys() & self.space.doubtful)
+        return all(one.doubtful.get(node, FOREVER) <= issued for node, issued in other.doubtful.items())
 
     def _go_on(self, label: _Label, transition: Transition) -> None:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""
@@ -162,8 +161,9 @@ class _Search:
             schedule = None if self._is_hopeless(bound) else attend(label.schedule, chain, day, self.space)
             if schedule is not None:
                 attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
+                begun = replace(label, schedule=schedule, attended=attended, due=due, chosen=chosen)
                 for is_open in (False, True) if further(self.chains, attended) else (False,):
-                    self._wait(_Label(schedule, is_open, attended, due, label.via, label.passed, label.blocked, chosen))
+                    self._wait(replace(begun, is_open=is_open))
 
     def _earn(self, label: _Label, transition: Transition) -> None:
         via = label.via
@@ -181,8 +181,10 @@ class _Search:
         schedule = earn(label.schedule, transition, self.space) if dues else None
         if schedule is not None:
             passed = label.passed.union(gate for gate, _ in self.gates.get(transition.node, ()))
+            is_doubtful = transition.node in self.space.doubtful
+            doubtful = {**label.doubtful, transition.node: schedule.day} if is_doubtful else label.doubtful
             for due in dues:
-                self._wait(_Label(schedule, label.is_open, label.attended, due, via, passed, label.passed))
+                self._wait(_Label(schedule, label.is_open, label.attended, due, via, passed, label.passed, doubtful))
 
     def _wait(self, label: _Label) -> None:
         bound = self.bound.of(label.schedule, label.due, label.is_open)

@@ -27,7 +27,6 @@ class Chain:
     """Programmes attended one directly after another; `number` is its place among those offered."""
 
     programmes: tuple[StudyOption, ...]
-
     number: int
 
     @cached_property
@@ -100,7 +99,8 @@ def further(chains: tuple[Chain, ...], attended: tuple[Chain, ...]) -> tuple[Cha
 def still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Due) -> list[Due]:
     """What is still due after a certificate, for each way to meet its needs; none if they cannot be met.
 
-    Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own. One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
+    Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own. One variable
+    for each need: the programmes due that it takes, or None for what was attended or held anyway.
     """
     gained = {programme for chain in attended for programme in chain.programmes}
     domains: dict[str, list[tuple[Chain, int] | None]] = {}
