@@ -254,6 +254,7 @@ def test_conditions_shared_by_many_alternatives_are_bounded_too() -> None:
         "取得大专、",
         "C1驾驶证",
         "1年",
+        pytest.param("取得四级证书，" * 60 + "会泡茶，" * 140, id="unread phrases behind many that are read"),
     ],
 )
 def test_a_thousand_characters_are_read_at_once(piece: str) -> None:

@@ -23,6 +23,8 @@ from .set_phrases import PHRASES, narrows, trimmed
 __all__ = ["LONGEST_CLAUSE", "ParseGap", "ParsedClause", "all_of_them", "as_unparsed", "read_clause"]
 
 LONGEST_CLAUSE = 1_000
+_MOST_UNREAD = 10
+"""Phrases of a branch: each is found by reading up to it again."""
 _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 
@@ -167,7 +169,7 @@ class _Reading:
                 start, end = phrases[number]
                 stopped = error.at if start <= error.at < end else start
                 self._tell(rest, stopped, end, error.expected)
-                if isinstance(error, AmbiguousSentence):
+                if isinstance(error, AmbiguousSentence) or len(others) == _MOST_UNREAD:
                     return self._unread(branch)
                 others.append(rest.slice(start, end))
                 rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
