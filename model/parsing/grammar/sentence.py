@@ -28,7 +28,7 @@ from ..normalise import Normal, normalise
 from .parser import UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
 from .set_phrases import PHRASES
-from .terminals import READERS, certificate_kinds
+from .terminals import certificate_kinds, read_words
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -107,7 +107,7 @@ class _Reader:
             return {"name": permit}
         if name == "of":  # 取得……证书的: where the words before it end
             return {"end": self._normal.spans[start - 1][1]}
-        return READERS[token.type](str(token))
+        return read_words(token.type, str(token))
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
         start, end = place.start_pos, place.end_pos

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from ...dates import in_digits, months_of
@@ -13,7 +14,7 @@ from ..expected import Contradiction, expected
 from ..vocabulary import level_of
 from .parser import SCHOOLS, TERMINALS
 
-__all__ = ["READERS", "certificate_kinds"]
+__all__ = ["certificate_kinds", "read_words"]
 
 _SCHOOLS = {re.compile(row["words"]): tuple(map(School.parse, row["schools"])) for row in SCHOOLS}
 Fields = dict[str, Any]
@@ -56,9 +57,10 @@ def _one(numbers: set[Any], limits: range) -> int:
     """The number that stands there; what stands in brackets (含2年) must be the same."""
     if len(numbers) != 1:
         raise Contradiction(expected("one_number_of_years"))
-    if not numbers <= set(limits):
+    number = numbers.pop()
+    if number not in limits:
         raise Contradiction(expected("years_in_range"))
-    return int(numbers.pop())
+    return int(number)
 
 
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
@@ -127,7 +129,7 @@ def _scope(words: str) -> Scope:
     return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
 
 
-READERS: dict[str, Callable[[str], Any]] = {
+_READERS: dict[str, Callable[[str], Any]] = {
     "AFTER": lambda words: {"anchors": True},
     "AGE": _age,
     "APPROVAL": _trained_to,
@@ -150,3 +152,13 @@ READERS: dict[str, Callable[[str], Any]] = {
     "TITLED": _title,
 }
 """What the words of a family say, as fields of what their phrase asks for; those of the others are read by sentence.py."""
+
+
+@lru_cache(maxsize=1 << 10)
+def read_words(family: str, words: str) -> Any:
+    """What words of a phrase family say; the few ways to say a thing come again and again.
+
+    Raises:
+        Contradiction: they say two things at once.
+    """
+    return _READERS[family](words)
