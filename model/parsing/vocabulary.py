@@ -12,6 +12,7 @@ __all__ = [
     "GRADE",
     "GRADE_OR_DIGIT",
     "LEVEL",
+    "NUMERAL",
     "TITLE",
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
@@ -29,10 +30,11 @@ TITLE_OR_SHORT = f"{TITLE}|[初中高]级"
 TITLE_OR_SKILL = f"{TITLE}|[初中高]级技能|[初中高]级"
 """中级技能（国家职业资格四级）."""
 LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
+_DIGIT = "[一二两三四五六七八九]"
+NUMERAL = f"{_DIGIT}?十{_DIGIT}?|{_DIGIT}"
+"""Of a number from 1 to 99."""
 
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
-_DIGIT = "[一二两三四五六七八九]"
-_NUMERAL = re.compile(f"{_DIGIT}?十{_DIGIT}?|{_DIGIT}")
 
 
 def number(words: str) -> int | None:
@@ -43,7 +45,7 @@ def number(words: str) -> int | None:
     """
     if words.isascii():
         return int(words)
-    return int(in_digits(words)) if _NUMERAL.fullmatch(words) else None
+    return int(in_digits(words)) if re.fullmatch(NUMERAL, words) else None
 
 
 def levels_in(words: str) -> set[Level]:

@@ -31,6 +31,7 @@ READ = {
     "取得本职业四级/中级工技能职业资格证书（技能等级证书）后，累计从事本职业工作4年": [
         [f"certificate 4 own {EITHER}", f"work 4 years cumulative own {AFTER}"]
     ],
+    "取得本职业初级职业证书资格": [["certificate 5 own qualification"]],
     "取得本职业技师职业证书后，连续从事本职业工作5年": [
         ["certificate 2 own qualification", f"work 5 years continuous own {AFTER}"]
     ],

@@ -28,7 +28,7 @@ from ..normalise import Normal, normalise
 from .parser import UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
 from .set_phrases import PHRASES
-from .terminals import certificate_kinds, read_words
+from .terminals import Fields, certificate_kinds, read_words
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_sentence"]
 
-Fields = dict[str, Any]
-"""What words say: fields of the requirement that their phrase makes."""
 Options = list[tuple[Requirement, ...]]
 
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))

@@ -14,10 +14,11 @@ from ..expected import Contradiction, expected
 from ..vocabulary import level_of
 from .parser import SCHOOLS, TERMINALS
 
-__all__ = ["certificate_kinds", "read_words"]
+__all__ = ["Fields", "certificate_kinds", "read_words"]
 
 _SCHOOLS = {re.compile(row["words"]): tuple(map(School.parse, row["schools"])) for row in SCHOOLS}
 Fields = dict[str, Any]
+"""What words say: fields of the requirement that their phrase makes."""
 
 _MONTHS, _AGES = range(1, 721), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
