@@ -16,7 +16,7 @@ from .rule_case import RuleCase
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["CaseFileError", "entries", "read_cases"]
+__all__ = ["CaseFileError", "read_cases"]
 
 _Entries = list[tuple[int | None, Any]]
 
@@ -37,7 +37,7 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     faults: list[Message] = []
     for file in (file for path in map(Path, paths) for file in (_inside(path) if path.is_dir() else [path])):
         try:
-            found = entries(file)
+            found = _entries(file)
         except (OSError, CaseFileError) as error:
             why = SystemReason(error) if isinstance(error, OSError) else error
             faults.append(Message("error.cases.file", file=file, why=why))
@@ -61,12 +61,8 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(file for file in folder.iterdir() if file.suffix.casefold() in _READERS)
 
 
-def entries(file: Path) -> _Entries:
-    """What stands in a file's list, each with its line (None in JSON).
-
-    Raises:
-        OSError, CaseFileError: it cannot be read.
-    """
+def _entries(file: Path) -> _Entries:
+    """What stands in a file's list, each with its line (None in JSON)."""
     try:
         text = read_text(file, 10 * MEGABYTE)
     except UnicodeDecodeError as error:
@@ -91,22 +87,29 @@ def _yaml(text: str) -> _Entries:
         raise CaseFileError("cases.no_yaml") from error
 
     class Loader(yaml.SafeLoader):
-        """No key stands twice; `on` stays a word as a key, which YAML 1.1 takes for true."""
+        """Every scalar is the words that stand there, but for null: YAML would take 2018.10 for a number, on and no for a
+        yes and a no, 2026-02-30 for a day; the fields read words. No key stands twice.
+        """
 
         def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
             keys = [key.value for key, _ in node.value]
             if len(keys) > len(set(map(str, keys))):
                 raise yaml.constructor.ConstructorError(None, None, "a key stands twice", node.start_mark)
-            found = super().construct_mapping(node, deep)
-            return {"on" if key is True else key: value for key, value in found.items()}
+            return super().construct_mapping(node, deep)
 
+    null, merge = "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"
+    Loader.yaml_constructors = {null: lambda *_: None}
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag in (null, merge)]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
     try:
         loader = Loader(text)
         listed = loader.get_single_node()
         if not isinstance(listed, yaml.SequenceNode):
             raise CaseFileError("cases.list")
         return [(node.start_mark.line + 1, loader.construct_document(node)) for node in listed.value]
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise CaseFileError("cases.yaml", reason=str(error)) from error
 
 

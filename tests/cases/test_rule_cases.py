@@ -52,6 +52,29 @@ def test_cases_are_read_with_the_place_where_they_stand(tmp_path: Path) -> None:
     assert [case.person for case in cl.read_cases(as_json)] == [six.person, beginner.person]
 
 
+def test_scalars_are_words_which_the_fields_read(tmp_path: Path) -> None:
+    text = """
+- &first
+  name: No
+  occupation: 电工
+  person: {born: 1990, work: [{occupation: 电工, start: 2018.10}], education: [{degree: 大专, full_time: no}], titles: ~}
+  level: 4
+  on: 2026-11-22
+  verdict: 不符合
+  policy: {continuity_gap_days: 30}
+- {<<: *first, name: Yes}
+"""
+    no, yes = cl.read_cases(written(tmp_path, text))
+    assert (no.name, yes.name, no.person) == ("No", "Yes", yes.person)
+    assert no.person == cl.Person(
+        born="1990",
+        work=[cl.Work(occupation="电工", start="2018-10")],
+        education=[cl.Education(degree="大专", full_time=False)],
+        titles=None,
+    )
+    assert no.policy == cl.Policy(continuity_gap_days=30)
+
+
 def test_what_differs_is_said_with_the_rules_reasons(tmp_path: Path) -> None:
     report = report_of(tmp_path, SENIOR.replace("start: 2020-11-22", "start: 2020-11-23"))
     assert report.cases == 2
@@ -158,12 +181,16 @@ def test_every_fault_of_every_file_is_listed(tmp_path: Path) -> None:
     written(tmp_path, "[", "g.json")
     (tmp_path / "h.json").write_bytes(b"\xff")
     written(tmp_path, LEVEL.replace("level: 4", "level: 4\n  alternative: 1\n  verdict: 符合"), "i.yaml")
+    written(tmp_path, LEVEL.replace("2025-06-01", "2025-02-30\n  verdict: 符合"), "j.yaml")
+    written(tmp_path, LEVEL.replace("on:", "yes:").replace("level: 4", "level: !!int ''\n  verdict: 符合"), "k.yaml")
+    written(tmp_path, "[" * 9_999, "l.yaml")
     with pytest.raises(cl.CaseFileError) as caught:
         cl.read_cases(tmp_path, tmp_path / "absent.json")
     lines = [line.replace(f"{tmp_path}/", "") for line in caught.value.explain("en").splitlines()]
     assert lines[0] == "mistakes in the cases:"
     starts = ["a.yaml:2:   level: ", "a.yaml:10:   person: ", "a.yaml:10:   persn: ", "b.yml:1: ", "c.yaml: not a list", "d.yaml: not YAML: a key",
-              "e.yaml: not YAML", "f.json: not a list", "g.json: not JSON", "h.json: not UTF-8", "i.yaml:2: ", "absent.json: no such file"]  # fmt: skip
+              "e.yaml: not YAML", "f.json: not a list", "g.json: not JSON", "h.json: not UTF-8", "i.yaml:2: ", "j.yaml:2:   on: “2025-02-30” is not a day of the calendar",
+              "k.yaml:2:   level: ", "k.yaml:2:   on: is missing", "k.yaml:2:   yes: there is no such field", "l.yaml: not YAML", "absent.json: no such file"]  # fmt: skip
     text = "\n".join(lines)
     assert [start for start in starts if f"\n{start}" not in text] == [], text
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["load_yaml", "load_yaml_words"]
+__all__ = ["load_cases", "load_yaml", "load_yaml_words"]
 
 
 def load_yaml(path: Path) -> Any:
@@ -18,3 +18,8 @@ def load_yaml(path: Path) -> Any:
 def load_yaml_words(path: Path) -> Any:
     """What the file says, every scalar as it is written."""
     return yaml.load(path.read_bytes(), getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+
+
+def load_cases(path: Path) -> list[dict[str, Any]]:
+    """The cases that the file lists; their `on` is a word, which YAML 1.1 takes for true."""
+    return [{"on" if key is True else key: value for key, value in case.items()} for case in load_yaml(path)]

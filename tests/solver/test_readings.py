@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 import certladder as cl
-from certladder.cases.files import entries
 from certladder.model.readings import READINGS
 from tests.helpers.random_persons import counted_otherwise, random_day, random_person, random_policy, said_full_time
+from tests.helpers.yaml_data import load_cases
 
 ROOT = Path(__file__).parents[2]
-CASES = [case for _, case in entries(ROOT / "tests/data/readings.yaml")]
-ATTESTED = [case for path in sorted((ROOT / "tests/data/attested").glob("*.yaml")) for _, case in entries(path)]
+CASES = load_cases(ROOT / "tests/data/readings.yaml")
+ATTESTED = [case for path in sorted((ROOT / "tests/data/attested").glob("*.yaml")) for case in load_cases(path)]
 SWITCHED = {number: reading for number, reading in READINGS.items() if reading.policy}
 
 
