@@ -26,7 +26,8 @@ check: .venv/installed-check
 	$(BIN)/python -m pytest -n 2 -q -m "not no_cover" \
 		--cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
-# The comparisons with the independent evaluator and planners and the laws at the length of CI; `make proof` asks many more.
+# The comparisons with the independent evaluator and planners and the laws at the length of CI (`make proof` asks many
+# more), and the slow tests that `make check` leaves out.
 references: .venv/installed-proof
 	CERTLADDER_TESTS=long $(BIN)/python -m pytest -n 2 -rs -m "reference or (slow and no_cover)"
 

@@ -84,7 +84,7 @@ def test(call: Call) -> Exit:
 
 @command("schema", argument("kind", "kind", required=False, type=Choice(tuple(SCHEMAS)), default="person"), LANG)
 def schema(call: Call) -> None:
-    """The JSON Schema of a person file, of cases, or of study programmes."""
+    """The JSON Schema of a kind of file, for editors."""
     echo_json(json_schema(call.kind, call.lang))
 
 
