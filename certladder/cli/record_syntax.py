@@ -27,9 +27,10 @@ from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, 
 from .errors import OptionError, invalid
 from .values import is_today
 
-__all__ = ["FORMS", "read_record"]
+__all__ = ["FORMS", "TERMS", "read_record"]
 
-_TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
+TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
+"""The terms of which a field of schooling is one."""
 
 
 def read_record(option: str, given: str, occupation: str | None, on: dt.date | None = None) -> Record:
@@ -87,14 +88,14 @@ def _education(occupation: str | None, terms: str = "", **days: str) -> Educatio
 
 def _education_term(term: str) -> dict[str, Any]:
     """The field that a term belongs to, and its value; 函授大专 is of two."""
-    for name, kind in _TERMS.items():
+    for name, kind in TERMS.items():
         if value := kind.named(term):
             return {name: value}
     if found := study_of(term):
         return found
     if term.endswith("专业"):  # 电气自动化专业; what that is to the occupation the catalog knows, or it is asked
         return {"major": term.removesuffix("专业")}
-    known = tuple(value for kind in _TERMS.values() for value in kind if value.value != "other")
+    known = tuple(value for kind in TERMS.values() for value in kind if value.value != "other")
     raise CertladderError("cli.education_term", given=term, known=known)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..model.catalog import Catalog
 from ..model.dates import latest
@@ -15,11 +15,9 @@ from ..model.requirements import CertificateRequirement
 from ..model.standard import Clause, Standard
 from ..model.terms import CertificateKind, Level, Scope, Verdict
 from ..model.wording import say
+from ..solver.eligibility.result import Eligibility
+from ..solver.planning.plan import Plan
 from .short_label import short_label
-
-if TYPE_CHECKING:  # the catalog's own pictures do without answers and plans
-    from ..solver.eligibility.result import Eligibility
-    from ..solver.planning.plan import Plan
 
 __all__ = ["Edge", "Ladder", "Rung"]
 

@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from ..model.catalog import Catalog
 from ..model.person import Person
 from ..model.standard import Standard
 from ..model.terms import Level
 from ..model.wording import joined, say
+from ..solver.eligibility.result import Eligibility
+from ..solver.planning.plan import Plan
 from .ladder import Edge, Ladder, Rung
 from .svg import LINE, Svg
 from .text import wrap
-
-if TYPE_CHECKING:  # the catalog's own pictures do without answers and plans
-    from ..solver.eligibility.result import Eligibility
-    from ..solver.planning.plan import Plan
 
 __all__ = ["ladder_svg"]
 

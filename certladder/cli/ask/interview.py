@@ -7,15 +7,15 @@ from typing import Any
 
 from ...interview import Interview
 from ...model.person import Certificate, Education, Record, Title
-from ...model.terms import Degree, Level, Programme, Relevance, School
+from ...model.terms import Level
 from ...solver.evaluate.question import Question, Topic
 from ...solver.interview.apply_answer import AnswerError
+from ..record_syntax import TERMS
 from .prompts import StepBack, Terminal
 from .record_prompts import RECORD_PROMPTS, RecordIncomplete
 
 __all__ = ["run_interview"]
 
-_TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
 Save = Callable[[Interview], None]
 
@@ -68,8 +68,8 @@ def _answer(question: Question, terminal: Terminal) -> Any:
     if question.topic == "trains_to":
         levels = {level: level.words(terminal.lang) for level in (Level.INTERMEDIATE, Level.ADVANCED)}
         return terminal.choice({**levels, False: terminal.words("not_approved")})
-    if question.topic in _TERMS:
-        return terminal.choice(_TERMS[question.topic])
+    if question.topic in TERMS:
+        return terminal.choice(TERMS[question.topic])
     return terminal.yes_or_no("answer")
 
 
