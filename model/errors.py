@@ -206,7 +206,8 @@ def close_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def truncate(given: object, longest: int = _LONGEST) -> str:
     """What was given in words, cut to `longest` characters with an ellipsis, for a message."""
-    if isinstance(given, int) and given.bit_length() > 4 * longest:  # Python refuses to write 5,000 digits
-        given = hex(given)
-    words = str(given)
+    try:
+        words = str(given)
+    except ValueError:  # Python refuses to write an int of 5,000 digits, in a dict as well
+        words = hex(given) if isinstance(given, int) else type(given).__name__
     return words if len(words) <= longest else words[: longest - 1] + "…"
