@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from ...terms import Level
@@ -37,6 +38,8 @@ _TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二�
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
 _BEFORE_A_CONDITION, _INLINE = pattern("before_condition"), pattern("inline_heading")
+_GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
+_FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
 """Words with which a remark begins that closes or limits a level: 仅限院校学生."""
 _ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
@@ -145,8 +148,8 @@ def inline_headings(plain: str) -> list[int]:
 def _ends(plain: str) -> list[int]:
     """Where a heading may end: the line's end, else a colon, or before the first label."""
     ends = [len(plain)]
-    ends += [match.end() for match in re.finditer("：", plain)]
-    ends += [match.start() for match in re.finditer(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）", plain) if match.start()]
+    ends += [at + 1 for at, char in enumerate(plain) if char == "："]
+    ends += [match.start() for match in _FIRST_LABEL.finditer(plain) if match.start()]
     ends += [match.end() for match in _BEFORE_A_CONDITION.finditer(plain)]
     return ends
 
@@ -161,28 +164,28 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
     words = _TECHNICIAN.sub("", YEAR.sub("", CODE.sub("", words))).translate(_ROMAN)
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = words.replace(f"{name[:-1]}技师", "技师") if len(name) > 2 else words
-    if not re.search(GRADE_OR_DIGIT, words):
+    if not _GRADE.search(words):
         for title in sorted(titles, key=len, reverse=True):
             words = words.replace(title, titles[title].grade)
-    grades = {Level.parse(found) for found in re.findall(GRADE_OR_DIGIT, words)}
+    grades = {_level(found) for found in _GRADE.findall(words)}
     left = FILLER.sub("|", words)
     level: Level | None
     if len(grades) == 1:
         (level,) = grades
-        left = re.sub(GRADE_OR_DIGIT, "|", left)
+        left = _GRADE.sub("|", left)
         left = "|".join(_without_title(piece, level) for piece in left.split("|"))
     else:
-        found = {_level(title) for title in re.findall(TITLE_OR_SKILL, left)}
+        found = {_level(title) for title in _TITLE.findall(left)}
         if grades or len(found) > 1:
             return None, [words]
         level = next(iter(found), None)
-        left = re.sub(TITLE_OR_SKILL, "|", left)
+        left = _TITLE.sub("|", left)
     return level, [piece for piece in left.split("|") if piece]
 
 
 def _may_name(name: str, head: str, known: Collection[str]) -> bool:
     """Whether words of a level's heading name an occupation: one of `known`, or where they open it, as 助理…师 too."""
-    if name in known or any(stem(name) == stem(one) for one in known):
+    if name in known or stem(name) in map(stem, known):
         return True
     opens = not known or bool(SAYS_SO.search(head)) or without_section(head).startswith(name)
     return opens and reads_like_occupation(GRADED.sub("", name))
@@ -198,6 +201,7 @@ def _without_title(piece: str, level: Level) -> str:
     return piece[: found.start()] if found and named else piece
 
 
+@cache
 def _level(words: str) -> Level:
     return Level.parse(words.removesuffix("技能"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..lines import Line
 from ..vocabulary import number
@@ -26,8 +27,8 @@ _STYLES = {
     "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
 }
 BULLET = "bullet"
-_ENDS = re.compile("(?:以上|证书|毕业生|期满|学历)$")
-"""Words with which a clause ends, where its full stop is missing: 5年以上（2）."""
+_BEHIND_CLAUSE = re.compile("(?<=[。；：.])|(?<=以上|证书|期满|学历)|(?<=毕业生)")
+"""Behind the end of a clause, or words with which one ends where its full stop is missing: 5年以上（2）."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Label:
     end: int
 
 
+@lru_cache(maxsize=1 << 10)
 def label_of(plain: str) -> Label | None:
     """The label at the beginning of normalised text."""
     for style, pattern in _STYLES.items():
@@ -79,9 +81,8 @@ def inline_label(line: Line, style: str, after: str) -> int | None:
         return None
     plain, spans = line.plain, line.normal.spans
     for at in range(1, len(plain)):
-        if not (plain[at - 1] in "。；：." or line.text[spans[at][0] - 1].isspace() or _ENDS.search(plain, 0, at)):
-            continue
-        label = label_of(plain[at:])
-        if label is not None and label.style == style and label.number == str(int(after) + 1):
-            return at
+        if _BEHIND_CLAUSE.match(plain, at) or line.text[spans[at][0] - 1].isspace():
+            label = label_of(plain[at:])
+            if label is not None and label.style == style and label.number == str(int(after) + 1):
+                return at
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
@@ -60,9 +61,13 @@ YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 
 
+_ENDING, _ENDING_BESIDE = re.compile("[员师工]$|（[员师工]）$"), re.compile("（[员师工]）$")
+
+
+@lru_cache(maxsize=1 << 10)
 def stem(name: str) -> str:
     """The name without its ending and without the word of a level before it: 高级茶艺师 and 茶艺员 are 茶艺."""
-    return re.sub("[员师工]$|（[员师工]）$", "", GRADED.sub("", re.sub("（[员师工]）$", "", name)))
+    return _ENDING.sub("", GRADED.sub("", _ENDING_BESIDE.sub("", name)))
 
 
 def reads_like_occupation(name: str) -> bool:

@@ -76,35 +76,37 @@ class LayoutReader:
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
             return
-        next_heading = (
-            following and len(following.text) <= LONGEST_LINE and self._occupations.heading(following)
-        ) or None
-        if following is not None and self._is_running_title(line, following, next_heading):
+        if following is not None and self._is_running_title(line, following):
             self._attribute(line, "nothing", "furniture")
             return
         self._occupations.name_titles(line)
         if cells := cells_of(line, self._occupations.heading):
             for cell, after in zip_longest(cells, cells[1:]):
                 self.read(cell, after)
-        elif following is None or not self._opens_by_name(line, following, next_heading):
+        elif following is None or not self._opens_by_name(line, following):
             starts = [0, *(inline_headings(line.plain) or levels_behind(line.plain)), len(line.plain)]
             for start, end in pairwise(starts):
                 self._read_piece(line.part(start, end) if len(starts) > 2 else line)
 
-    def _is_running_title(self, line: Line, following: Line, heading: Heading | None) -> bool:
+    def _is_running_title(self, line: Line, following: Line) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
         last = self._last
         if last is None or not last.levels or line.plain != last.line.plain:
             return False
         if header_of(following.text):  # 版本：2018年版: another edition begins
             return False
+        heading = self._heading_of(following)
         return heading is None or (heading.level is not None and heading.level not in last.levels)
 
-    def _opens_by_name(self, line: Line, following: Line, heading: Heading | None) -> bool:
+    def _heading_of(self, following: Line) -> Heading | None:
+        return self._occupations.heading(following) if len(following.text) <= LONGEST_LINE else None
+
+    def _opens_by_name(self, line: Line, following: Line) -> bool:
         """Open the occupations whose bare names a line is, if a heading without a name follows."""
         names = bare_names(line.plain)
         if not names or (self._last and self._last.continues(line)):
             return False
+        heading = self._heading_of(following)
         if not (heading and heading.name is None) and not level_behind(following.plain):
             return False
         self._section = None
@@ -129,7 +131,9 @@ class LayoutReader:
             self._content,
         )
         for _ in range(_MOST_HEADINGS):
-            line = next(rest for read in readers if (rest := read(line)) is not None) if line.plain else line
+            if not line.plain:
+                return
+            line = next(rest for read in readers if (rest := read(line)) is not None)
         if line.plain:
             self._content(line)
 
