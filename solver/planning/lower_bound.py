@@ -48,13 +48,14 @@ class LowerBound:
     Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
     final year, when it is needed; a certificate needs few programmes, so that those which are due are for several
     certificates; and on no day does a person both work and study full-time (unless the policy bridges gaps, D4, or
-    unknown work is assumed to be enough, D17). Of money, all that certificates can pay out is taken off. Where no
+    unknown work is assumed to be enough, D17). Of money, all that later certificates can pay out is taken off. Where no
     programme is offered, more than that would cost more than it saves.
     """
 
     def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
         self._space = space
         self._chains = chains
+        self._rebates = self._rebates_after()
         if chains:
             self._needs = {tuple(need.chains for need in one.needs) for one in space.each_transition}
             self._together = {
@@ -89,6 +90,15 @@ class LowerBound:
         paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
         return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
 
+    def _rebates_after(self) -> dict[CertificateNode, int]:
+        """What the certificates that can come after each one can pay at most, each once; nothing after the target."""
+        rebates = {one.node: self._space.rebate(one) for one in self._space.each_transition}
+        after = {START: sum(rebates.values()), **dict.fromkeys(rebates, 0)}
+        for node in (node for node, rebate in rebates.items() if rebate):
+            for before in self._space.leading_to(node) - {node}:
+                after[before] += rebates[node]
+        return {**after, self._space.target: 0}
+
     def of(
         self, schedule: Schedule, due: Due, is_open: bool = False, begun: int = 0, then: Transition | None = None
     ) -> Cost:
@@ -101,8 +111,7 @@ class LowerBound:
             node, least = then.node, self._least[then]
             day = max(day + least.days, _worked(day, least.work, schedule))
             certificates, trainings, money = certificates + 1, trainings + least.trainings, money + then.money
-        if node != self._space.target:
-            money -= self._space.rebates
+        money -= self._rebates[node]
         programmes += begun + is_open
         if not self._chains:
             return day, certificates, trainings, programmes, money

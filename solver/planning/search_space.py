@@ -233,11 +233,6 @@ class SearchSpace:
         """What its certificate pays, in hundredths, where the subsidy is above the fee."""
         return max(-hundredths(self.prices.of_certificate(transition.level)), 0)
 
-    @cached_property
-    def rebates(self) -> int:
-        """What certificates on the way can pay at most."""
-        return sum({one.node: self.rebate(one) for one in self.each_transition}.values())
-
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""
         return self.days(requirement, view).first_from(self.today)
