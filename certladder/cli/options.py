@@ -170,8 +170,8 @@ class Call(SimpleNamespace):
 
     def added_to(self, person: Person) -> Person:
         """A person with the records of the options; those that name no occupation are of the target."""
-        occupation, on = self.occupation or getattr(self, "target", None), getattr(self, "on", None)
-        records = [read_record(name, words, occupation, on) for name in FORMS for words in getattr(self, name)]
+        occupation = self.occupation or getattr(self, "target", None)
+        records = [read_record(name, words, occupation, self.on) for name in FORMS for words in getattr(self, name)]
         person = person.plus(*(record for record in records if record not in person.records))
         incomplete = person.incomplete | frozenset(self.unknown)
         return person.model_copy(update={"born": self.born or person.born, "incomplete": incomplete})

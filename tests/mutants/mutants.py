@@ -85,7 +85,8 @@ def sample(mutants: Sequence[Mutant], number: int | None, seed: int) -> list[Mut
     lot = {
         mutant: sha256(f"{seed} {mutant.path} {mutant.before} {mutant.after}".encode()).digest() for mutant in mutants
     }
-    return sorted(sorted(mutants, key=lot.__getitem__)[:number], key=mutants.index)
+    chosen = set(sorted(mutants, key=lot.__getitem__)[:number])
+    return [mutant for mutant in mutants if mutant in chosen]
 
 
 def watching(path: str) -> list[str]:

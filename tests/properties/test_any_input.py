@@ -26,6 +26,8 @@ from tests.helpers.length import by_length
 pytestmark = [pytest.mark.slow, pytest.mark.reference, pytest.mark.no_cover]
 
 TEXTS = sorted((Path(cl.__file__).parent / "model" / "standards").glob("*.txt"))
+TYPED = ("2026-02-30", "2018.10", "No", "~", "0b_", "!!int x", "!!timestamp x", "*a", "9" * 5000, "[" * 5000)
+CASES = sorted((Path(__file__).parents[1] / "data" / "cases").glob("*.yaml"))
 PERSON = cl.Person(
     certificates=[cl.Certificate(occupation="电工", level=5, issued="2021-06-01")],
     work=[
@@ -141,6 +143,20 @@ def test_person_files(tmp_path: Path) -> None:
         file.write_bytes(data)
         answered += is_answered(check, data)
     assert answered > 10
+
+
+def test_case_files(tmp_path: Path) -> None:
+    """Also where a value is what YAML takes for something else than words."""
+    answered, file, rng = 0, tmp_path / "电工.yaml", random.Random(1126)
+    seeds = [b"- " + case for path in CASES for case in path.read_bytes().split(b"\n- ")[1:4]]
+    for data in cases(seeds, by_length(100, 1000, 50_000)):
+        if rng.random() < 0.5:
+            seed = rng.choice(seeds)
+            value = rng.choice(list(re.finditer(rb"(?<=: )[^\s,{}\[\]]+", seed)))
+            data = seed[: value.start()] + rng.choice(TYPED).encode() + seed[value.end() :]
+        file.write_bytes(data)
+        answered += is_answered(lambda: cl.Advisor().test(cl.read_cases(file)), data)
+    assert answered
 
 
 def test_options() -> None:
