@@ -7,7 +7,7 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from ..model.bounded_file import parse_json
 from ..model.dates import day_range, none_if_ongoing
 from ..model.errors import CertladderError, validation_faults
+from ..model.person import Certificate, Permit
 from ..model.schools import study_of
 from ..model.spelling import read_yes_no
 from ..model.terms import CertificateKind, Level
@@ -32,17 +33,18 @@ __all__ = [
     "certificates_in",
     "periods_in",
     "read_day",
-    "read_left",
+    "read_status",
     "read_words",
 ]
 
 _SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 _SAID["at_work"] += _SAID["blank"]
+_SAID["passed"] += _SAID["blank"]
 BLANK = tuple(_SAID["blank"])
 """What people write in a cell that has nothing to say."""
 FOOTER = (
     "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]? *[0-9]*人?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
-    "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|(示例|样例|范例|例)[:：]?|第 *[0-9]+ *页.*)$"
+    "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|(示例|样例|范例|例)([:：].*)?|第 *[0-9]+ *页.*)$"
 )
 """Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
 _ANY_DAY = dt.date(2000, 1, 1)
@@ -52,8 +54,12 @@ _DATE = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(\s*[-/.年]\s*[0-9]{1,2}(\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?"
 )
 _TO = re.compile(r"\s*(?:至|到|[~～]|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
-_SPELL = re.compile(rf"{_DATE.pattern}{_TO.pattern}\w*?(?:{_DATE.pattern}|[今在前])")
-"""2010.7-2015.6 and 2015年7月至今, without a firm or an office."""
+_SPELL = re.compile(rf"(?:{_DATE.pattern}){_TO.pattern}(?:{_DATE.pattern}|至?今|现在|目前|现|在职)")
+"""2010.7-2015.6 and 2015年7月至今."""
+_ORDINAL = re.compile(r"(?:^|(?<=[\s、,，;；。]))(?:[(（]?[1-9][0-9]?[.、．)）](?=[^0-9]|(?:19|20)[0-9]{2}[^0-9])|[①-⑳])")
+_FIRM = re.compile("[^厂司间班组部队局店站心所处科团任事做为、,，:：/ ]+")
+_STUDY = re.compile("学|技校|专业|培训|实习")
+"""What somebody does at a school may be no work."""
 _ITEMS = re.compile(r"[、,，;；\n]")
 _ITEMS_OR_BLANKS = re.compile(r"[、,，;；\s]+")
 _WORDS = re.compile(r"[、,，;；/\s]+")
@@ -111,14 +117,33 @@ def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> st
     return parts[columns.index(column)]
 
 
-def periods_in(start: str, end: str = "") -> list[tuple[str, str]]:
-    """Each of several periods in a cell; nothing where it is one.
+def _items(cell: str, separator: re.Pattern[str]) -> list[str]:
+    """What a list names, without numbers of its own."""
+    return [part.strip() for part in separator.split(_ORDINAL.sub("\n", cell)) if part.strip()]
 
-    >>> periods_in("2010.07-2015.06、2016.01-至今")
-    [('2010.07-2015.06', '2010.07-2015.06'), ('2016.01-至今', '2016.01-至今')]
+
+def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], bool]) -> list[tuple[str, str, str]]:
+    """Each of the periods of a resume, with its occupation, "" where the words name none; nothing where it is one period.
+
+    >>> periods_in("2010.07-2015.06、2016.01-至今", "", "电工", bool)
+    [('2010.07-2015.06', '2010.07-2015.06', '电工'), ('2016.01-至今', '2016.01-至今', '电工')]
+    >>> periods_in("1. 2010年7月至2015年6月，某厂铣工；2. 2015年7月至今 某公司经理", "", "电工", lambda name: name == "铣工")
+    [('2010年7月至2015年6月', '2010年7月至2015年6月', '铣工'), ('2015年7月至今', '2015年7月至今', '')]
     """
-    parts = [part.strip() for part in _ITEMS.split(start) if part.strip()]
-    return [(part, part) for part in parts] if len(parts) > 1 and all(map(_SPELL.fullmatch, parts)) else []
+    text = _ORDINAL.sub("\n", start)
+    found = list(_SPELL.finditer(text))
+    ends = [*(spell.start() for spell in found[1:]), len(text)]
+    words = [text[spell.end() : to].strip(" \n\t、,，;；:：。") for spell, to in zip(found, ends, strict=False)]
+    if not found or text[: found[0].start()].strip() or (len(found) == 1 and not words[0]):
+        return []
+    trades = [_trade(each, is_trade) if each else occupation for each in words]
+    return [(spell[0], spell[0], trade) for spell, trade in zip(found, trades, strict=True)]
+
+
+def _trade(words: str, is_trade: Callable[[str], bool]) -> str:
+    """What somebody works as by a line of a resume: 某厂 电工, 在某公司从事电工工作."""
+    named = _FIRM.findall(re.sub(r"[(（].*?[)）]|(?:工作|岗位)$", "", words))
+    return named[-1] if named and not _STUDY.search(words) and is_trade(named[-1]) else ""
 
 
 def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -> list[tuple[str, str, str, str]]:
@@ -128,17 +153,19 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     [('电工', '4', '', '2015'), ('电工', '3', '', '2016')]
     >>> certificates_in("", "高级电工证", "钳工"), certificates_in("职业技能等级证书", "四级", "电工", "2015")
     ([('电工', '3', '钳工', '')], [('电工', '四级', '电工', '2015')])
-    >>> certificates_in("", "电工五级（2008年6月）、电工四级（2015年6月）", "")
+    >>> certificates_in("", "1.电工五级（2008年6月）；2.2015年6月取得电工四级", "")
     [('电工', '5', '', '2008年6月'), ('电工', '4', '', '2015年6月')]
     """
     own = trade if CertificateKind.named(occupation) or occupation == level else occupation
+    if Level.named(level):
+        return [(own, level, trade, issued)] if own != occupation else []
     for separators in (_ITEMS, _ITEMS_OR_BLANKS):
-        found = [_certificate(part.strip()) for part in separators.split(level) if part.strip()]
+        found = list(map(_certificate, _items(level, separators)))
         named = [one for one in found if one is not None]
         if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
             break
     else:
-        return [(own, level, trade, issued)] if own != occupation and Level.named(level) else []
+        return []
     # one date for several is that of any of them
     dates = _WORDS.split(issued.strip()) if len(named) > 1 else [issued]
     dates = dates if len(dates) == len(named) else [""] * len(named)
@@ -147,15 +174,18 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
 
 _NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]")
 """预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
-_ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?$")
+_PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证")
+_ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?")
 
 
 @lru_cache(maxsize=4096)
 def _certificate(words: str) -> tuple[str, str, str] | None:
-    """The occupation, level and day that 电工四级（2015.6取得） or 高级电工证 names; "" for what is not said."""
+    """The occupation, level (or permit) and day that 电工四级（2015.6取得） or 高级电工证 names; "" for what is not said."""
     date = _ITS_DATE.search(words)
-    words = words[: date.start()] if date else words
+    words = words.replace(date[0], "") if date else words
     day = date[1] if date else ""
+    if _PERMIT.search(words):
+        return "", words, day
     if level := Level.named(words):
         return "", str(int(level)), day
     words = re.sub(r"^职业(资格|技能等级)证书?(?=[(（])|[\s()（）]|证书?$", "", words)
@@ -178,7 +208,8 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
         InvalidDay, Problem: it cannot be read.
     """
     plain = cell.casefold()
-    if plain in BLANK or (name == "end" and none_if_ongoing(plain) is None):
+    ticked = name == "issued" and plain in _SAID["ticks"]
+    if plain in BLANK or ticked or (name == "end" and none_if_ongoing(plain) is None):
         if name in form.required:
             raise Problem.of(name, "missing")
         return None, None
@@ -192,13 +223,14 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
 
 
-def read_left(cell: str) -> tuple[int, None]:
-    """Whether (1 or 0) a cell says that somebody no longer works there.
+def read_status(form: TableForm, cell: str) -> tuple[int, None]:
+    """Whether (1 or 0) a cell says that somebody no longer works there, or has failed.
 
     Raises:
         Problem: it says neither.
     """
-    return int(not _truth(cell, "status", "at_work", "left", "status")), None
+    words = ("at_work", "left", "status") if form.name == "work" else ("passed", "failed", "result")
+    return int(not _truth(cell, "status", *words)), None
 
 
 def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, ...]:
@@ -214,6 +246,11 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
         _refuse_errors(name, cell)
     given = {name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"}
     fields: dict[str, Any] = given | {name: _ANY_DAY for name in form.days if name in form.required}
+    if form.record is Certificate and _PERMIT.search(given.get("level", "")):  # it is none, and yet somebody has it
+        return Permit(name=given["level"])
+    named = _certificate(given.get("name", "")) if form.record is Permit else None
+    if named and named[0]:
+        return Certificate(occupation=named[0], level=named[1])
     for name, cell in given.items():
         fields |= _meant(name, cell)
     try:
@@ -228,7 +265,7 @@ def _meant(name: str, cell: str) -> dict[str, Any]:
     """What a cell says that says more, or less, than a term."""
     match name:
         case "level":  # a number may be a decimal one, and 四 级 spaced
-            return {name: re.sub(r"\s|\.0$", "", cell)}
+            return {name: re.sub(r"(?<![a-z])\s|\.0$", "", cell, flags=re.IGNORECASE)}
         case "school":  # a kind of school, or a school's name that says it; else the kind is not known
             return {name: study_of(cell).get("school")}
         case "full_time":

@@ -26,9 +26,11 @@ __all__ = [
     "Meaning",
     "TableForm",
     "WorkforceError",
+    "canonical",
     "id_column",
     "is_misspelt",
     "meanings_of",
+    "named_after",
     "near_table",
     "plain",
     "table_named",
@@ -100,12 +102,28 @@ def plain(name: str) -> str:
 
 
 _SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-_PERSON = {kind: tuple(map(plain, names)) for kind, names in _SAID.pop("person").items()}
+_SYNONYMS = [(word, re.compile(pattern)) for word, pattern in _SAID.pop("synonyms")]
+
+
+@lru_cache(maxsize=4096)
+def canonical(name: str) -> str:
+    """A column's name with one word for all that mean the same.
+
+    >>> canonical("取证年份"), canonical("*职业/工种名称"), canonical("现有技能级别")
+    ('发证日期', '职业', '技能等级')
+    """
+    words = plain(name)
+    for word, pattern in _SYNONYMS:
+        words = pattern.sub(word, words)
+    return words
+
+
+_PERSON = {kind: tuple(map(canonical, names)) for kind, names in _SAID.pop("person").items()}
 _MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
 
 
 def _form(table: str, said: dict[str, Any]) -> TableForm:
-    names = {key: tuple(plain(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
+    names = {key: tuple(canonical(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
     record = _RECORDS.get(table)
     fields = (*LISTS, "born") if record is None else record.model_fields
     own = {"person": tuple(name for each in _PERSON.values() for name in each)}
@@ -113,7 +131,7 @@ def _form(table: str, said: dict[str, Any]) -> TableForm:
     form = TableForm(table, tuple(map(plain, (table, *said["called"]))), own, tuple(said.get("required", ())), record)
     for key, given in said["columns"].items():
         for name, sign in zip(names[key], given, strict=True):
-            _MEANINGS[name].append(Meaning(form, tuple(key.split()), sign[0] == "?", sign[0] == "~"))
+            _MEANINGS[name].append(Meaning(form, tuple(key.split()), "?" in sign, "~" in sign))
     return form
 
 
@@ -136,25 +154,42 @@ def near_table(name: str) -> str | None:
 
 def is_misspelt(given: str, known: tuple[str, ...]) -> bool:
     """Whether a name looks like a misspelling of one of several."""
-    return any(len(name) >= 4 and is_one_slip(plain(given), name) for name in known)
+    return any(len(name) >= 4 and is_one_slip(canonical(given), name) for name in known)
 
 
 @lru_cache(maxsize=4096)
 def _readings(name: str) -> list[str]:
     """The names that a header may mean, the likeliest first: as it is, without brackets, and one side of a slash.
 
-    >>> _readings("*职业/工种\\n（必填）")
-    ['职业/工种(必填)', '职业/工种', '职业', '工种']
+    >>> _readings("*姓名/班组\\n（必填）")
+    ['姓名/班组(必填)', '姓名/班组', '姓名', '班组']
     """
     whole = plain(name)
     bare = re.sub(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕", "", whole)
-    return list(dict.fromkeys(filter(None, (whole, bare, *bare.split("/")))))
+    return list(dict.fromkeys(filter(None, map(canonical, (whole, bare, *bare.split("/"))))))
 
 
 def meanings_of(name: str, form: TableForm | None = None) -> list[Meaning]:
     """What a column of that name may be (of a table), by its likeliest reading that is anything."""
     each = ([one for one in _MEANINGS.get(reading, ()) if form in (None, one.form)] for reading in _readings(name))
     return next(filter(None, each), [])
+
+
+def named_after(name: str) -> list[Meaning]:
+    """What a column may be whose name begins with that of its table: 工作经历工种.
+
+    >>> [(one.form.name, one.fields) for one in named_after("培训证书发证日期")], named_after("工作单位")
+    ([], [])
+    """
+    begun = [
+        (form, reading.removeprefix(called))
+        for reading in _readings(name)
+        for form in TABLES
+        for called in form.called
+        if form.record and reading.startswith(called)
+    ]
+    found = ((form, meanings_of(rest, form)) for form, rest in begun)
+    return next(([Meaning(form, one.fields) for one in could] for form, could in found if could), [])
 
 
 def id_column(given: str) -> str | None:

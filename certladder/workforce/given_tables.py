@@ -47,6 +47,8 @@ class OpenSource:
     tables: list[GivenTable] = field(default_factory=list)
     notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     mapped: set[str] = field(default_factory=set)
+    lacking: WorkforceError | None = None
+    """What is wrong with a table that says what persons work as, and no more."""
 
     def form(self, name: str, where: str) -> TableForm | None:
         """The table that goes by a name.
@@ -85,6 +87,8 @@ class OpenSource:
         header = match_header(form, list(dict.fromkeys(names)), where, said)
         if not header.parts:
             self.notes.append(("no_table_name", {"where": where}))
+            if header.trade and header.ids:
+                self.lacking = missing_columns(where, FORMS["work"], ["start"], names)
             return
         for other in self.tables:
             if form is not None and other.form is form:
@@ -108,14 +112,14 @@ class OpenSource:
         records = [(table, part) for table in self.tables for part in table.header.parts if part.form.record]
         if all(part.missing for _, part in records):
             if not records:
-                raise WorkforceError("no_tables", where=where, known=known_tables())
+                raise self.lacking or WorkforceError("no_tables", where=where, known=known_tables())
             table, part = records[0]
             raise missing_columns(table.source, part.form, part.missing, table.header.given)
         if not any(part.form.name == "work" for _, part in records):
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
                     table.header.parts.append(Part(FORMS["work"], {"occupation": table.header.trade}))
-        for ways in (("number", "plain_number"), ("identity",), ("name",)):
+        for ways in (("number", "plain_number"), ("identity", "document"), ("name",)):
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")
             if all(table.by for table in self.tables) and (ways != ("name",) or len(self.tables) == 1):

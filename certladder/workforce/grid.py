@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from .cell_parsers import Problem
-from .headers import find_header
+from .cell_parsers import FOOTER, Problem
+from .columns import WorkforceError, id_column
+from .headers import find_header, is_label
 
 __all__ = ["Grid", "unwrapped"]
+
+_VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]{15,17}[0-9Xx]")
+"""A date or an identity card; beside a label, it shows that a sheet is the form of one person."""
+_FORM_WITHIN = 30
+_FOOTER = re.compile(FOOTER)
+_HEADING = re.compile("[^0-9]*[一-龥][^0-9]*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*")
+"""一车间, or a note: alone above or below those who work there."""
 
 
 def unwrapped(words: str) -> str:
@@ -32,12 +43,35 @@ class Grid:
     """Whether a row with fewer cells than the header is a mistake; in a sheet it is not."""
 
     def below_header(self) -> tuple[list[str], list[tuple[int, list[str]]]]:
-        """The names of the columns, and the rows below; a row of another length is put to `unread`."""
+        """The names of the columns, and the rows below; `unread` gets those of another length, totals, notes and headings."""
         names, below = find_header([cells for _, cells in self.rows])
+        self._refuse_form(below)
         rows: list[tuple[int, list[str]]] = []
         for number, cells in self.rows[below:]:
-            if any(cells[len(names) :]) or (self.ragged and len(cells) < len(names)):
+            if _is_note(cells, names):
+                self.unread.append((number, Problem.of("person", "footer", given=next(filter(None, cells)))))
+            elif any(cells[len(names) :]) or (self.ragged and len(cells) < len(names)):
                 self.unread.append((number, Problem.of("", "cells", found=len(cells), expected=len(names))))
             elif cells[: len(names)] != names:  # a header is repeated on each printed page
                 rows.append((number, [*cells[: len(names)], *[""] * (len(names) - len(cells))]))
         return names, rows
+
+    def _refuse_form(self, below: int) -> None:
+        """Refuse labels with what they ask for beside them, above a table's rows, or several of them."""
+        found = [
+            (row < below, label, cell)
+            for row, (_, cells) in enumerate(self.rows[:_FORM_WITHIN])
+            for label, cell in pairwise(cells)
+            if _VALUE.fullmatch(cell) and is_label(label)
+        ]
+        if any(above for above, _, _ in found) or len({label for _, label, _ in found}) > 1:
+            raise WorkforceError("is_form", where=self.where, label=found[0][1], given=found[0][2])
+
+
+def _is_note(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row is a total, a note, or a heading that stands alone; nobody's name is one."""
+    (at, first), *others = [(at, cell) for at, cell in enumerate(cells) if cell] or [(0, "")]
+    if _FOOTER.fullmatch(first):
+        return True
+    alone = all(_FOOTER.fullmatch(cell) for _, cell in others)
+    return bool(alone and _HEADING.fullmatch(first)) and (at >= len(names) or id_column(names[at]) != "name")

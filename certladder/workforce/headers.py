@@ -14,9 +14,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..model.terms import Level
-from .columns import TABLES, Meaning, TableForm, WorkforceError, id_column, is_misspelt, meanings_of, plain, table_named
+from .columns import (
+    TABLES,
+    Meaning,
+    TableForm,
+    WorkforceError,
+    id_column,
+    is_misspelt,
+    meanings_of,
+    named_after,
+    plain,
+    table_named,
+)
 
-__all__ = ["FORMS", "Header", "Part", "find_header", "is_known", "match_header", "missing_columns", "shown"]
+__all__ = ["FORMS", "Header", "Part", "find_header", "is_known", "is_label", "match_header", "missing_columns", "shown"]
 
 FORMS = {form.name: form for form in TABLES}
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
@@ -73,11 +84,19 @@ class Header:
     ignored: list[str] = field(default_factory=list)
     trade: str = ""
     """The column of a roster that says what somebody works as, if no part says since when."""
+    posts: frozenset[str] = frozenset()
+    """Columns that say what somebody's post is, which may be a trade: 电工, or 值班员."""
 
 
 def is_known(given: str) -> bool:
     """Whether a column could be one of a record's, or says whose a row is."""
-    return bool(_grouped(given)[1]) or id_column(given.rpartition("\t")[2]) is not None
+    name = given.rpartition("\t")[2]
+    return id_column(name) is not None or (bool(_grouped(given)[1]) and not Level.named(name))
+
+
+def is_label(given: str) -> bool:
+    """Whether a cell asks for a date or an identity card."""
+    return id_column(given) == "identity" or any(set(one.fields) & set(one.form.days) for one in meanings_of(given))
 
 
 def shown(name: str) -> str:
@@ -107,6 +126,9 @@ def _grouped(given: str) -> tuple[str, tuple[Meaning, ...]]:
         for one in meanings_of(whole[at:]):
             if "level" in one.form.words and "level" not in one.fields and Level.named(whole[:at]):
                 return whole[:at], (Meaning(one.form, one.fields),)
+    level = given.rpartition("\t")[2]
+    if Level.named(level):  # with a tick below, or a date
+        return level, (Meaning(FORMS["certificates"], ("issued",)),)
     return "", tuple(_meanings(given))
 
 
@@ -117,13 +139,17 @@ def _meanings(given: str) -> list[Meaning]:
     if kind := _kind_of(above):
         own = [Meaning(kind, one.fields) for one in meanings_of(name, kind)]
         found = own or [one for one in found if not one.shared]
-    return found or meanings_of(name) or _both(name)
+    return found or meanings_of(name) or named_after(name) or _both(name)
 
 
 def _kind_of(above: str) -> TableForm | None:
     """The kind of records that stands above a column."""
     form = table_named(above) if above else None
     return form if form is not None and form.record is not None else None
+
+
+def _is_post(given: str) -> bool:
+    return any(one.shared and one.fallback for one in _grouped(given)[1])
 
 
 def _both(name: str) -> list[Meaning]:
@@ -178,6 +204,7 @@ class _Matcher:
         if (header.parts or self.form) and all(part.form is not about for part in header.parts):
             header.parts.append(Part(about, {}))
         header.ignored = self._unused()
+        header.posts = frozenset(name for name, said in self.said.items() if _is_post(said))
         for part in header.parts:
             part.main = part.form is self.form or (
                 self.form is None and all(p.form in (part.form, about) for p in header.parts)
@@ -197,6 +224,8 @@ class _Matcher:
             else:
                 found[group][name] = could
                 times[group, *could[:1]] += bool(could)
+        if not self.header.ids:  # a table of counts
+            found = defaultdict(dict, {group: cols for group, cols in found.items() if not Level.named(group)})
         above = {name: self.said[name].rpartition("\t")[0] for name in found[""]}
         clash = {above[name] for name, could in found[""].items() if times["", *could[:1]] > 1} - {""}
         for name in (
@@ -245,7 +274,14 @@ class _Matcher:
                 ranks[name] = rank
             elif ranks[there] == rank:
                 self._refuse_both(there, name, one.fields[0])
-        trade = self._share(found, shared)
+        for form in [form for form, own in found.items() if form.required and set(form.days).issuperset(own)]:
+            others = {
+                name: [one for one in _grouped(self.said[name])[1] if one.shared] for name in found[form].values()
+            }
+            if any(one.form in found for could in others.values() for one in could):  # 发证日期 beside 操作证名称 alone
+                del found[form]
+                shared |= others
+        trade = self._share(found, dict(sorted(shared.items(), key=lambda column: column[1][0].fallback)))
         if not also:
             self.header.trade = trade
         if certificates := found.get(FORMS["certificates"]):
@@ -274,7 +310,8 @@ class _Matcher:
         for one, name in ((one, name) for name, could in shared.items() for one in could):
             kinds[one.form] = dict.fromkeys(one.fields, name) | kinds[one.form]
         whole = [Part(form, own) for form, own in kinds.items() if left and form.record and form not in found]
-        if best := max((part for part in whole if not part.missing), key=lambda part: len(part.columns), default=None):
+        whole = [part for part in whole if len(part.columns) > 1 and not part.missing]
+        if best := max(whole, key=lambda part: len(part.columns), default=None):
             found[best.form] = best.columns
             return ""
         return kinds[FORMS["work"]].get("occupation", "")
@@ -287,8 +324,8 @@ class _Matcher:
         """Refuse a part of which a column is misspelt or missing."""
         there = {*part.columns, *(["person"] if self.header.ids else [])}
         for like in (name for name in self.header.ignored if not is_known(name)):
-            for missed, names in part.form.names.items():
-                if missed not in there and is_misspelt(like, names):
+            for missed in {*part.form.days, *part.form.required} - there:
+                if is_misspelt(like, part.form.names[missed]):
                     raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
         missing = ([] if self.header.ids else ["person"]) + (part.missing if part.form is self.form else [])
         if missing:
@@ -309,8 +346,12 @@ def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
         lower = rows[place + 1 : place + 2]
         for below, header in enumerate([list(row), *(_below(row, names) for names in lower)], place + 1):
             score = sum(1 + ("\t" in name) for name in header if name and is_known(name))
+            levels = {Level.named(name.rpartition("\t")[2]) for name in header}
+            score += len(levels) if len(levels) > 3 else 0  # 初级工, 中级工, 高级工 and columns that are no levels
             if (best < 0 and any(row)) or (best >= 0 and score > max(best, 1)):
                 best, names, at = score, header, below
+    while at < len(rows) and sum(map(bool, rows[at])) > 1 and all(map(is_known, filter(None, rows[at]))):
+        at += 1  # the names again, in English
     return names, at
 
 

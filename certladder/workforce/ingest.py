@@ -7,7 +7,7 @@ taken to be complete, so that it can leave an answer undetermined but never turn
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..model.dates import FOREVER
 from .columns import LISTS, TABLES
@@ -20,11 +20,13 @@ from .records import Records
 __all__ = ["ingest"]
 
 
-def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()) -> Records:
+def ingest(
+    given: Sequence[GivenTable], engine: Engine, is_trade: Callable[[str], bool], keep: Sequence[str] = ()
+) -> Records:
     """Read the tables; one that is not given is empty."""
     remaining: list[str] = []
     with engine.passing(remaining):
-        reader = Reader(engine, given)
+        reader = Reader(engine, given, is_trade)
         said = reader.said
         keys = engine.keep(
             f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids"
@@ -45,7 +47,7 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
                 WHERE list_name NOT IN ('persons', 'work')""",
             "work": f"""SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
                 coalesce(second_last, {FOREVER}) AS stopped FROM {good} t WHERE list_name = 'work'""",
-            "gaps": _gaps(good, incomplete, f"(SELECT * FROM {rejected} WHERE problem > 0)", keys),
+            "gaps": _gaps(good, incomplete, f"(SELECT * FROM {rejected} WHERE problem NOT IN {reader.harmless})", keys),
         }
         tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
         kept = engine.keep(reader.kept(keys, keep)) if keep else ""

@@ -15,7 +15,7 @@ from .cell_parsers import (
     certificates_in,
     periods_in,
     read_day,
-    read_left,
+    read_status,
     read_words,
 )
 from .columns import Kind, TableForm
@@ -37,19 +37,13 @@ _SAID_TYPES = {
     "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
     "kind": "int64", **dict.fromkeys(DAYS, "int64"), "field": "string", "problem": "int64", "given": "string", "other": "string",
 }  # fmt: skip
-_SEVERAL: dict[str, tuple[tuple[str, ...], int, Callable[..., Sequence[tuple[str, ...]]]]] = {
-    "certificates": (("occupation", "level", "trade", "issued"), 3, certificates_in),
-    "work": (("start", "end"), 1, periods_in),
-}
-"""The columns whose cells may hold several records, how many of them show whether they do, and what reads them."""
+_SEVERAL = {"certificates": ("occupation", "level", "trade", "issued"), "work": ("start", "end", "occupation")}
+"""The columns whose cells may hold several records."""
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
 """Full-width letters and digits of ids, and what cannot be seen."""
 _BLANK = ", ".join(map(quoted, BLANK))
 _FOOTER = quoted(FOOTER)
-_HEADING = quoted("^[^0-9]*[一-龥][^0-9]*$|[一-龥].*[，。；：、]|[，。；：、].*[一-龥]")
-"""一车间, or a note: alone above or below those who work there."""
-
 
 _Fault = tuple[str, str, str, str, str]
 """What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells `given` and `other`."""
@@ -63,28 +57,38 @@ class Reader:
     `incomplete`), the days of `DAYS`, and what is first wrong: field, problem, and the cells given and other that it is about.
     """
 
-    def __init__(self, engine: Engine, given: Sequence[GivenTable]) -> None:
-        self.engine, self.given = engine, given
+    def __init__(self, engine: Engine, given: Sequence[GivenTable], is_trade: Callable[[str], bool]) -> None:
+        self.engine, self.given, self.is_trade = engine, given, is_trade
         self.kinds: dict[Kind, int] = {}
         self.incomplete: dict[tuple[str, ...], int] = {}
         """Which lists of a person are not complete."""
         self.problems: list[Problem] = []
         self._nobody = [
-            self._fault("t.footer IS NOT NULL", "person", "footer", "t.footer"),
+            self._fault(f"t.id = '' AND regexp_like(t.id_text, {_FOOTER})", "person", "footer", "t.id_text"),
             self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
             self._fault("t.id = ''", "person", "no_id"),
             ("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other"),
         ]
+        self.harmless = (0, len(self.problems))
+        """Problems of rows that are known to be nobody's record."""
+        self._failed = self._fault("status_l.said = 1", "status", "failed", "t.status_text")
         self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
         parts = [(table, part) for table in given for part in table.header.parts]
         unread = (
-            (table.source, part.form.name, False, False, row, *[None] * 7, self._problem(problem), None, None)
+            (table.source, part.form.name, False, False, row, *[None] * 6, *self._unread(problem), None)
             for table, part in parts
             for row, problem in table.unread
+            if part is table.header.parts[0] or not problem.column
         )
         lost = engine.put(rows(unread, **_SAID_TYPES))
         self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {lost}", *(self._read(*part) for part in parts)]))
+
+    def _unread(self, problem: Problem) -> tuple[str, int, str | None]:
+        """The column, problem and cell of a row that is not in the table."""
+        if problem.column:  # a total or a note, which is nobody's
+            return problem.column, 0, str(problem.why.arguments["given"])
+        return "", self._problem(problem), None
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
@@ -105,12 +109,9 @@ class Reader:
             _visible(self._cell(table, column))
             for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
         )
-        said = {name for part in table.header.parts for name in part.columns.values()}
-        silent = " AND ".join(["who = ''", *(f"{self._cell(table, name)} = ''" for name in said)])
-        heading = f"{len(said) > 1 and table.by != 'name'} AND regexp_like(id_text, {_HEADING}) AND {silent}"
         return f"""(SELECT *, CASE
                 WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$')
-                    OR (id_text > '~' AND regexp_like(id_text, {_FOOTER})) OR ({heading})
+                    OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
                     OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
                 WHEN regexp_like(id_text, '^[0-9][0-9 ]{{16,}}[0-9xX]$') THEN upper(replace(id_text, ' ', ''))
                 WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
@@ -145,20 +146,22 @@ class Reader:
     def _read(self, table: GivenTable, part: Part) -> str:
         form, faults = part.form, [*self._nobody]
         text = self._several(self.engine.keep(self._text(table, part)), form)
-        readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, part)}
+        readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, table, part)}
         for name in form.days:
             readers[name] = partial(lambda name, cell: read_day(form, name, _own(part, name, cell)), name)
-        readers |= {"status": read_left} if "status" in part.columns else {}
+        readers |= {"status": partial(read_status, form)} if "status" in part.columns else {}
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
         for name, read in readers.items():
             cells = form.words if name == "kind" else (name,)
             same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
             joins += f" JOIN {self._lexicon(text, cells, read)} {name}_l ON {same}"
-            only = " AND end_l.said IS NULL" if name == "status" else ""
+            only = " AND end_l.said IS NULL" if name == "status" and form.name == "work" else ""
             wrong = f"{name}_l.problem IS NOT NULL{only}"
             faults.append((wrong, f"{name}_l.field", f"{name}_l.problem", "NULL", "NULL"))
-        if "status" in readers:
+        if "status" in readers and form.name == "work":
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
+        elif "status" in readers:
+            faults.insert(len(self._nobody), self._failed)
         if form.name in _ORDER:
             last, first, code = _ORDER[form.name]
             wrong = f"{last}_l.last <= {first}_l.said"
@@ -210,15 +213,19 @@ class Reader:
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
         return [tuple(row.values()) for row in found.to_pylist()]
 
-    def _kind(self, part: Part, *given: str) -> tuple[int, None]:
+    def _kind(self, table: GivenTable, part: Part, *given: str) -> tuple[int, None]:
         cells = {name: _own(part, name, cell) for name, cell in zip(part.form.words, given, strict=True)}
+        post = cells.get("occupation", "")
+        if post and part.columns.get("occupation") in table.header.posts and not self.is_trade(post):
+            raise Problem.of("occupation", "post", given=post)
         known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
         return known.setdefault(read_words(part.form, cells), len(known)), None
 
     def _text(self, table: GivenTable, part: Part) -> str:
         """The cells as words, without rows that say nothing of such records."""
         form = part.form
-        extras = ["trade"] if form.name == "certificates" else [name for name in ("status",) if name in part.columns]
+        extras = ["trade"] if form.name == "certificates" else []
+        extras += [name for name in ("status",) if name in part.columns]
         cells: dict[str, str] = {}
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
@@ -233,20 +240,18 @@ class Reader:
             silent += " AND id_text = ''"
         elif form.record is None:
             silent = "id = ''"
-        footers = " ".join(f"WHEN id = '' AND regexp_like({name}_text, {_FOOTER}) THEN {name}_text" for name in cells)
-        return f"""SELECT *, CASE WHEN id = '' AND id_text > '~' AND lower(id_text) NOT IN ({_BLANK}) THEN id_text {footers}
-                END AS footer
-            FROM (SELECT row_number, id_text, id, {chosen} FROM {self._with_ids(table)} ids) t WHERE NOT ({silent})"""
+        return f"""SELECT * FROM (SELECT row_number, id_text, id, {chosen} FROM {self._with_ids(table)} ids) t
+            WHERE NOT ({silent})"""
 
     def _several(self, text: str, form: TableForm) -> str:
         """The rows, those of which some cells hold several records once for each of them."""
         if form.name not in _SEVERAL:
             return text
-        fields, several, read = _SEVERAL[form.name]
-        names = [f"{name}_text" for name in fields]
-        if not any(read(*row) for row in self._different(text, names[:several])):
-            return text
+        names = [f"{name}_text" for name in _SEVERAL[form.name]]
+        read = certificates_in if form.name == "certificates" else partial(periods_in, is_trade=self.is_trade)
         found = [(*row, *one) for row in self._different(text, names) for one in read(*row)]
+        if not found:
+            return text
         new = self.engine.put(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
         columns = [
             f"coalesce(s.new_{name}, t.{name}) AS {name}" if name in names else f"t.{name}"

@@ -80,7 +80,7 @@ def _path(path: Path, found: OpenSource) -> None:
         _folder(path, found)
     elif suffix in _DATABASE:
         _open_database(path, found)
-    elif kind in ("xlsx", "xls"):
+    elif kind in ("xlsx", "xls") and suffix in (".xlsx", ".xlsm", ".xls"):
         for grid in read_workbook(path):
             form = table_named(grid.title)
             if form is not None and not grid.rows:

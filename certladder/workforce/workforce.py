@@ -91,11 +91,15 @@ class Workforce:
         self._notes = opened.notes
         self._begin("checking", 0, 0)
         try:
-            self._records = ingest(opened.tables, opened.engine, keep)
+            self._records = ingest(opened.tables, opened.engine, self._is_trade, keep)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
         self.rows_in, self.rows_used = dict(self._records.rows_in), dict(self._records.rows_used)
         """The number of rows given, by table: as many as used and rejected together; and of those used."""
+
+    def _is_trade(self, post: str) -> bool:
+        """Whether a post's name is that of an occupation, or may be."""
+        return self.catalog.knows(post) or bool(self.catalog.may_be(post))
 
     def __len__(self) -> int:
         """The number of persons."""
