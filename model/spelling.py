@@ -6,7 +6,16 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-__all__ = ["clean_name", "folded", "may_be_traditional", "name_key", "read_yes_no", "simplified", "without_halves"]
+__all__ = [
+    "clean_name",
+    "folded",
+    "may_be_traditional",
+    "name_key",
+    "read_yes_no",
+    "simplified",
+    "without_halves",
+    "yes_no",
+]
 
 _PLAIN = re.compile("[一-龥]*")
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
@@ -93,3 +102,9 @@ def read_yes_no(value: object) -> bool | None:
         return value
     words = folded(value) if isinstance(value, str) else None
     return True if words in _YES else False if words in _NO else None
+
+
+def yes_no(value: object) -> object:
+    """The truth value that words name; anything else as it is."""
+    truth = read_yes_no(value)
+    return value if truth is None else truth
