@@ -20,7 +20,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 
 from .base import FrozenModel
 from .errors import InvalidDay, truncate
-from .spelling import folded
+from .spelling import folded, says_nothing
 from .wording import say
 
 __all__ = [
@@ -134,7 +134,6 @@ _FORMS = [
     )
 ]
 _MONTHS = [name.lower() for name in month_abbr]
-_UNKNOWN = ("", "-", "--", "—", "/", "无", "不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
 _AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|入职)?$")
 """What the field says itself: 2018年7月毕业, 预计2027年7月."""
 _END = re.compile("^[至到]?(.+?)(?:止|离职)?$")
@@ -210,7 +209,7 @@ def spell_in(words: object) -> tuple[str, str] | None:
 
 def none_if_unknown(value: object) -> object:
     """None for words that say that a date is not known; anything else as it is."""
-    return None if isinstance(value, str) and folded(value) in _UNKNOWN else value
+    return None if isinstance(value, str) and says_nothing(value) else value
 
 
 def parse_day(value: object) -> dt.date:

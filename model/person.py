@@ -44,7 +44,7 @@ from .dates import (
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .schools import study_of
-from .spelling import clean_name, without_halves, yes_no
+from .spelling import clean_name, says_nothing, without_halves, yes_no
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -69,8 +69,12 @@ __all__ = [
 
 @lru_cache(maxsize=1 << 10)
 def may_be_occupation(name: str) -> bool:
-    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师)."""
-    return any(map(str.isalpha, name)) and not any(term.named(name) for term in (Level, CertificateKind))
+    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师), nor 无 or 不详."""
+    return (
+        any(map(str.isalpha, name))
+        and not says_nothing(name)
+        and not any(term.named(name) for term in (Level, CertificateKind))
+    )
 
 
 def occupation_name(name: str) -> str:

@@ -92,6 +92,14 @@ def _traditional() -> dict[str, str]:
     return {old: new for old, new, *_ in pairs if len(old) == len(new) == 1}
 
 
+_UNKNOWN = ("", "-", "--", "—", "——", "/", "无", "暂无", "不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words only say that something is not known."""
+    return folded(words) in _UNKNOWN
+
+
 _YES = ("yes", "y", "true", "1", "是", "是的", "对", "有", "符合", "属于", "对应")
 _NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没", "无", "不符合", "不属于", "不对应")
 
