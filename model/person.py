@@ -399,11 +399,7 @@ class Person(Shown, FileModel):
         path = Path(path)
         try:
             text = read_text(path, 10 * MEGABYTE)
-            if path.suffix.casefold() == ".toml":
-                return cls.model_validate(tomllib.loads(text))
-            person = cls.model_validate_json(text)
-            parse_json(text)  # for keys that stand twice: pydantic keeps the last one's value
-            return person
+            return cls.model_validate(tomllib.loads(text) if path.suffix.casefold() == ".toml" else parse_json(text))
         except InvalidRecord as error:
             raise PersonFileError("file.unfit", path=str(path), reason=error) from error
         except OSError as error:

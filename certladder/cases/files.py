@@ -75,8 +75,8 @@ def _entries(file: Path) -> _Entries:
 def _json(text: str) -> _Entries:
     try:
         given = parse_json(text)
-    except ValueError as error:
-        raise CaseFileError("validation.json_invalid", reason=error) from error
+    except CertladderError as error:
+        raise CaseFileError(error.code, **error.arguments) from error
     if not isinstance(given, list):
         raise CaseFileError("cases.list")
     return [(None, one) for one in given]

@@ -57,6 +57,8 @@ def _certificate(level: str = "", **fields: Any) -> Certificate:
     if is_operating_permit(level):
         raise CertladderError("cli.operating_permit", given=level)
     if not (Level.named(level) or CertificateKind.named(level)):
+        if re.search(r"\d{4}", level):  # 五级,2021-06-01, 五级（2021年6月）
+            raise CertladderError("cli.form", example=FORMS["holds"].example)
         # an occupation and its level without a colon between them (电工四级, 高级电工证), or perhaps a permit
         bare = level.removesuffix("书").removesuffix("证")
         for name, term in ((a, b) for at in range(1, len(bare)) for a, b in permutations((bare[:at], bare[at:]))):
@@ -69,6 +71,8 @@ def _certificate(level: str = "", **fields: Any) -> Certificate:
 
 def _working(occupation: str, start: str = "", on: dt.date | None = None) -> Work:
     """Since a date, or for how long until the day asked."""
+    if re.fullmatch(r"\d{1,2}", start):
+        raise CertladderError("cli.form", example=f"{start}年")
     return (
         Work(occupation=occupation, start=start) if months_of(start) is None else Work.for_years(occupation, start, on)
     )
