@@ -24,18 +24,15 @@ _EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
     """The fastest route to a level: which certificates, by which clause, on which dates."""
-    unused = () if call.as_json else call.advisor.wish_notes(*call.asked, **call.wishes)
-    notes = [note.explain(call.lang) for note in unused]
     try:
         plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
-        echo_json(no_path(error)) if call.as_json else echo_text("\n".join([error.explain(call.lang), *notes]))
+        echo_json(no_path(error)) if call.as_json else echo_text(error.explain(call.lang))
         return _EXIT_CODES[error.kind]
     if call.as_json:
         echo_json(plans if call.every else plans[0])
     else:
-        texts = [found.explain(call.lang) for found in (plans if call.every else plans[:1])]
-        echo_text("\n\n".join([*texts, *(["\n".join(notes)] if notes else [])]))
+        echo_text("\n\n".join(found.explain(call.lang) for found in (plans if call.every else plans[:1])))
     return Exit.YES
 
 
