@@ -19,6 +19,7 @@ from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
 from .sentences import is_not_enough, is_standing
+from .vocabulary import levels_in
 from .vocabulary import number as number_of
 
 __all__ = ["LISTS", "StandardBuilder"]
@@ -208,11 +209,15 @@ class StandardBuilder:
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         gate = not parsed.gaps and is_not_enough(sentence.text, self._pattern)
         asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
+        only_widens, named = _ONLY_WIDENS.match(sentence.plain), levels_in(sentence.plain)
+        widens = only_widens or _WIDENS.search(sentence.plain)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
         if gate and (here or beside.of_all or (asks_of_all and alone)):
             self._attribute(sentence, "shared")
             found.shared.append(parsed)
-        elif ((here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain)) or (
+        elif only_widens and named and level not in named:
+            self._attribute(sentence, "unread")
+        elif (widens and (level in named or here or beside.of_all or (alone and not named))) or (
             here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain))
         ):
             self._either(sentence, found)

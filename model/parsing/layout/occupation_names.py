@@ -131,7 +131,9 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     return names if named else ()
 
 
-_IN_PROSE = re.compile(f"(?P<name>[一-龥]{{1,24}}?[员师工])(?={alternatives('behind_name')})")
+_IN_PROSE = re.compile(
+    f"(?P<name>[一-龥]{{1,24}}?(?:[员师工]|经理人|经纪人|司机|教练))(?={alternatives('behind_name')})"
+)
 _BEFORE_NAMES = pattern("before_name")
 
 

@@ -56,6 +56,7 @@ class Occupations:
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
         """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""
         if self.last is not None and self.last.name == name and not self.last.levels:
+            self._part(self.last, also)
             return self.last
         self.found.append(OccupationLayout(name, line, self._source, also))
         return self.found[-1]
@@ -64,12 +65,19 @@ class Occupations:
         """Speak of the occupation that a level's heading names: one that stands above, or a new one."""
         for occupation in reversed(self.found):
             if occupation.is_called(name):
+                self._part(occupation, also)
                 self.found.remove(occupation)
                 self.found.append(occupation)
                 return
         if self.last is not None and self.last.name == UNNAMED and not self.last.described:
             self.found.pop()  # 中级证书报考条件是什么, above the first heading that names the occupation
         self.open(line, GRADED.sub("", name), also)
+
+    def _part(self, occupation: OccupationLayout, also: tuple[str, ...]) -> None:
+        """Take what stands under a title of several occupations, which are named one by one below, to be above all."""
+        if occupation.also and not also and not occupation.levels:
+            occupation.also = ()
+            self.before += occupation.take_preface()
 
     def open_above(self) -> Line | None:
         """Speak of the occupation whose bare name stands above the first level; returns its line, or None without one."""
