@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from ...terms import Level
 from ..lines import Line
+from ..vocabulary import GRADE, TITLE, levels_in
 from .headings import Heading, heading_of
 from .list_words import without_lead
 from .occupation import OccupationLayout
-from .occupation_names import GRADED, is_name, named_in_prose, stem, titles_of
+from .occupation_names import GRADED, is_name, named_in_prose, reads_like_occupation, stem, titles_of
 
 __all__ = ["UNNAMED", "Occupations"]
 
+_LEVEL_OF_NAME = re.compile(f"(?:{GRADE}|{TITLE})(?=[一-龥]{{2,12}}[员师工])|(?<=[员师工])（?(?:{GRADE}|{TITLE})")
 _MOST_NAMES = 100
 UNNAMED = "?"
 """In place of a name, under a level's heading that stands above all names."""
@@ -37,7 +41,10 @@ class Occupations:
     def add_before(self, line: Line) -> None:
         """Take a line above the first that may name it."""
         self.before.append(line)
-        self._name = line if is_name(line.plain) else self._name
+        if is_name(line.plain):
+            self._name = line
+        elif self._name and not reads_like_occupation(without_lead(self._name).plain):
+            self._name = None  # 一、组织领导, a section's title
 
     def name_titles(self, line: Line) -> None:
         """Take the names that a line gives an occupation at a level each."""
@@ -85,6 +92,12 @@ class Occupations:
             self.before.remove(self._name)
             self.open(self._name, without_lead(self._name).plain).name_titles(self._titles)
         return self._name
+
+    def level_in_prose(self) -> Level | None:
+        """The one level that the lines above name with an occupation: 工业机器人系统操作员（三级）认定报名通知."""
+        above = [*self.before, *([self.last.line] if self.last else [])]
+        levels = {level for line in above for words in _LEVEL_OF_NAME.findall(line.plain) for level in levels_in(words)}
+        return levels.pop() if len(levels) == 1 else None
 
     def open_named_in_prose(self) -> None:
         """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""

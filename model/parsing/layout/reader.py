@@ -52,6 +52,8 @@ class LayoutReader:
         """The section that stands open."""
         self._own_style = ""
         """The style of the section's own list, once one has begun."""
+        self._awaits_list: Line | None = None
+        """The last line that opens a list and names no level."""
         self._last_title: Label | None = None
         """The number of the last section's title."""
         self._noted: dict[str, object] = {}
@@ -208,6 +210,8 @@ class LayoutReader:
         heading = self._occupations.heading(line)
         if heading is None:
             return None
+        if (label := label_of(line.plain)) is not None and (last is None or last.list_style != label.style):
+            self._last_title = label
         section = self._section
         described = section and section.kind == "chapter" and section.numbered and last and last.described
         if described and not _SAYS_CONDITIONS.search(line.plain):
@@ -215,7 +219,7 @@ class LayoutReader:
         if heading.level is not None or heading.name is not None:
             self._section = None
             return self._open_heading(line, heading)
-        title, label = self._section_of(line), label_of(line.plain)
+        title = self._section_of(line)
         if (title is not None and title.kind == "requirement") or (label and label.end >= heading.end):
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：
         if title is not None and title.kind == "conditions" and section is not None:
@@ -224,7 +228,8 @@ class LayoutReader:
             return None
         if section is None and last and not last.open_list(heading, line):
             return None
-        self._attribute(line.part(0, heading.end), "opening")
+        self._awaits_list = line.part(0, heading.end)
+        self._attribute(self._awaits_list, "opening")
         return line.tail(heading.end)
 
     def _open_heading(self, line: Line, heading: Heading) -> Line:
@@ -348,17 +353,28 @@ class LayoutReader:
 
     def _content(self, line: Line) -> Line:
         """Any other line."""
+        opening, label = self._awaits_list, label_of(line.plain)
+        if opening and label and label.number == "1" and not (self._last and self._last.levels):
+            self._open_level_in_prose(opening)
         if self._last is None:
             self._occupations.add_before(line)
         elif self._last.levels and self._last.is_called(line.plain):
             self._attribute(line, "nothing")  # 职业资格三级 / 劳动关系协调员: the name under a level
-        elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
+        elif not (edition_of(line.plain) and asks_for_nothing(line.plain)):
             self._last.add_line(line)
-            self._last.unnumbered += label_of(line.plain) is None
+            self._last.unnumbered += label is None
         else:
             self._last.name_edition(edition_of(line.plain))
             self._attribute(line, "header", "版本")
         return _READ
+
+    def _open_level_in_prose(self, opening: Line) -> None:
+        """Under a line that opens a list and names no level, open the one in the page's title: 茶艺师（三级）报名通知."""
+        level = self._occupations.level_in_prose()
+        if level is not None and self._last is None:
+            self._occupations.open_named_in_prose()
+        if level is not None and self._last is not None:
+            self._last.open_level(level, opening, Heading(level, None, len(opening.plain)))
 
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""
