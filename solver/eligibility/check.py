@@ -99,9 +99,9 @@ def find(
     """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
     verdict, holds_from, possible_from = (evaluate(read, view) & in_force).outlook(on)
     evidence = vars(evaluator_of(read).evidence(read, view, on, verdict))
-    unknown, asked = evidence.pop("unknown"), tuple[Question, ...]()
-    if unknown and verdict is not Verdict.ELIGIBLE and possible_from != holds_from:
-        asked = tuple(dict.fromkeys([view.question(one.topic, one.record, words=one.words) for one in unknown]))
+    asked: tuple[Question, ...] = tuple(dict.fromkeys(evidence.pop("unknown")))
+    if possible_from == holds_from:
+        asked = ()
     return Finding.unvalidated(
         requirement=requirement,
         verdict=verdict,
