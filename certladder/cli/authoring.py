@@ -125,10 +125,8 @@ def _standard_input() -> str:
     """Standard input as UTF-8."""
     if sys.stdin is None:  # closed by the caller: `<&-`
         raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
-    try:
+    with file_errors("cannot_read", Path("-")):
         return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FileError("cli.not_utf8", file="-", byte=error.start + 1) from error
 
 
 def _echo(lines: Iterable[str], lang: str, *, err: bool = False) -> None:

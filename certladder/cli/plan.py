@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from ..model.errors import UndescribedLevel
 from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
@@ -25,7 +24,8 @@ _EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
     """The fastest route to a level: which certificates, by which clause, on which dates."""
-    notes = [] if call.as_json else _notes(call)
+    unused = () if call.as_json else call.advisor.wish_notes(*call.asked, **call.wishes)
+    notes = [note.explain(call.lang) for note in unused]
     try:
         plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
@@ -37,16 +37,6 @@ def plan(call: Call) -> Exit:
         texts = [found.explain(call.lang) for found in (plans if call.every else plans[:1])]
         echo_text("\n\n".join([*texts, *(["\n".join(notes)] if notes else [])]))
     return Exit.YES
-
-
-def _notes(call: Call) -> list[str]:
-    """Which names in the records may be the target's (a plan counts what is certain); which wishes change nothing."""
-    try:
-        questions = call.advisor.check(*call.asked).questions
-    except UndescribedLevel:
-        return []
-    unused = call.advisor.wish_notes(*call.asked, **call.wishes)
-    return [one.explain(call.lang) for one in (*(one for one in questions if one.topic == "same"), *unused)]
 
 
 def no_path(error: NoPath) -> dict[str, Any]:

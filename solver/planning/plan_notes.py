@@ -18,7 +18,8 @@ def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
     """What of the person and of the declarations no clause on the way asks for; nothing where the target is held."""
 
     def find(request: PlanRequest, _: RecordView) -> tuple[Note, ...]:
-        return find_notes(RecordView.of(request), _asked(space), dt.date.max)  # what is to come counts
+        questions = () if request.wishes.assume_unknown else None
+        return find_notes(RecordView.of(request), _asked(space), dt.date.max, questions)  # what is to come counts
 
     return () if space.held else space.view.derive("notes", space.request, find)
 

@@ -24,6 +24,7 @@ def ask(call: Call) -> Exit:
     """An interview: one question at a time until the verdict is decided, then the plan from there."""
     terminal = Terminal(call.lang, err=call.as_json)
     interview, session = _begin(call)
+    terminal.say("keys")
     if session is None:
         terminal.say("not_saved")
 

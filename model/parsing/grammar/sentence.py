@@ -108,10 +108,8 @@ class _Reader:
         return read_words(token.type, str(token))
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
-        start, end = place.start_pos, place.end_pos
-        verb = _VERB.match(self._normal.text, start) is not None
-        several = len(options) > 1 or _LISTS.search(self._normal.text, start, end) is not None
-        return Phrase(options, start, self._normal.span(start, end), verb, several, anchors)
+        start = place.start_pos
+        return Phrase(options, start, _VERB.match(self._normal.text, start) is not None, anchors)
 
     def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
         """A phrase that asks for one thing, behind what is said of it in words that no record answers."""
@@ -131,7 +129,8 @@ class _Reader:
         return children
 
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
-        if children[0].several:
+        text = self._normal.text
+        if len(children[0].options) > 1 or _LISTS.search(text, place.start_pos, place.end_pos):
             raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
         return children[0]
 
@@ -229,9 +228,21 @@ class _Reader:
         """取得本职业四级证书后，工作2年以上: in the occupation, since the words before it say so."""
         return replace(self._asks(WorkYears, place, _merged(children)), needs_anchor=True)
 
-    def since(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得证书后, where the certificate stands before: work that follows counts from it."""
-        return replace(self._phrase(place, ()), since=_merged(children)["since"])
+    def since(self, place: Meta, children: list[Any]) -> Phrase:
+        """取得证书后，从事……, where the certificate stands before: the work counts from it."""
+        work: Phrase = children[-1]
+        span = self._normal.span(place.start_pos, place.end_pos)
+        [[asked]] = work.options
+        since = _merged(children[:-1])["since"]
+        return replace(work, options=((asked.model_copy(update={"span": span}),),), since=since)
+
+    def mode_alone(self, place: Meta, children: list[Fields]) -> Phrase:
+        """连续3年或累计5年从事本职业工作."""
+        return replace(self._asks(WorkYears, place, _merged(children)), partial=True)
+
+    def certificate_alone(self, place: Meta, children: list[Fields]) -> Phrase:
+        """取得四级证书或三级证书后: the verb before the 或 is that of both."""
+        return replace(self._asks(CertificateRequirement, place, _merged(children)), partial=True)
 
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
         """Every applicant intends to work in the occupation: nothing is required."""

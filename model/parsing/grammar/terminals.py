@@ -127,7 +127,7 @@ def _trained_to(words: str) -> Fields:
 
 def _scope(words: str) -> Scope:
     """本职业 or 本专业, alone or with 相关; where only 相关 is named, the own one is as good."""
-    return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
+    return Scope.OWN_OR_RELATED if "相关" in words and "不" not in words else Scope.OWN
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
