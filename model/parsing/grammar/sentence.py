@@ -40,6 +40,7 @@ Options = list[tuple[Requirement, ...]]
 
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
+_JOINS = ("且", "并", "还")
 _UNREAD = ("full_time", "listed", "field", "title_field")
 """What is said in words that no record answers, in the order in which they are asked for."""
 _OF_ONE_THING: dict[str, type[BaseRequirement]] = {
@@ -108,7 +109,8 @@ class _Reader:
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
         start = place.start_pos
-        return Phrase(options, start, _VERB.match(self._normal.text, start) is not None, anchors)
+        text = self._normal.text
+        return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), anchors)
 
     def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
         """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
