@@ -132,7 +132,7 @@ class FrozenModel(BaseModel):
         try:
             super().__init__(**fields)
         except ValidationError as error:
-            raise InvalidFields(type(self).__name__, error) from error
+            raise InvalidFields(type(self).__name__, error, type(self)) from error
 
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined] # pydantic need not call it for values within values
 

@@ -74,7 +74,15 @@ class Catalog:
             return self._occupation_of[occupation]
         name = name_key(occupation)
         written = (*spellings(name), name.casefold())
-        return next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
+        found = next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
+        return self._with_trade(name) if found == name and name.endswith("）") else found
+
+    def _with_trade(self, name: str) -> str:
+        """电工（维修电工）, 钳工（机修）: a 工种 that the standard lists, behind the occupation's name."""
+        occupation, _, trade = name[:-1].partition("（")
+        trades = {trade, trade + occupation} - {other for (_, other), same in self._aliases.items() if not same}
+        known = [s for s in self._editions.get(self.name(occupation), ()) if trades.intersection(s.possible_names)]
+        return known[0].occupation if known else name
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).

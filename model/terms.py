@@ -34,6 +34,7 @@ __all__ = [
 _T = TypeVar("_T", bound="Term")
 
 _PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")
+_PARTS = re.compile(r"[/()、\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<!第)[一二三四五]级)")
 _HINTS = (
     (re.compile("特级技师|首席技师"), "level_is_a_post"),
     (re.compile("(?:操作|作业|上岗)(?:资格)?证"), "level_is_a_permit"),
@@ -54,15 +55,25 @@ class Term(Enum):
     def named(cls, value: object) -> Self | None:
         """The member that `value` names, by code, Chinese or English name or short form; None if none does.
 
-        People write 本科毕业 and 三级证书 too.
+        People write 本科毕业, 三级证书 and 专科（高职） too: each part must name the same one.
         """
         if isinstance(value, cls):
             return value
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
         if not isinstance(value, str | int) or isinstance(value, bool):
             return None
-        words, known = truncate(int(value)) if isinstance(value, int) else str(value), _by_name(cls)
+        words, known = truncate(value), _by_name(cls)
         plain = folded(words)
-        return known.get(words) or known.get(plain) or known.get(_PAPER.sub("", plain))
+        whole = known.get(words) or known.get(plain) or known.get(cls._bare(plain))
+        parts = [part for part in map(cls._bare, _PARTS.split(plain)) if part]
+        named = {whole} if whole else {known.get(part) for part in parts}
+        return named.pop() if len(named) == 1 else None
+
+    @classmethod
+    def _bare(cls, words: str) -> str:
+        """The words without those that say no more than that it is a term of this kind."""
+        return _PAPER.sub("", words)
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -110,10 +121,9 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
     return dict(reversed(names)) | {str(member.value): member for member in terms}
 
 
-_BARE_LEVEL = re.compile(
-    "^(?:国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
+_NO_LEVEL = re.compile(
+    "^(?:中华人民共和国|国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
 )
-_LEVEL_PARTS = re.compile(r"[/()\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<!第)[一二三四五]级)")
 
 
 class Level(Term, IntEnum):
@@ -140,20 +150,14 @@ class Level(Term, IntEnum):
         member.grade, member.title = grade, title
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
         roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
-        member.forms = (grade, title, *short, english, f"{number}级", f"{roman}级", roman, f"level {number}")
+        member.forms = (grade, title, *short, english, grade[0], f"{number}级", f"{roman}级", roman, f"level {number}")
         return member
 
     @classmethod
-    def named(cls, value: object) -> Self | None:
-        """As all terms; 国家职业资格三级, 3级/高级技能 and 三级（高级工） too, if all their parts name one level."""
-        named = super().named
-        if (found := named(value)) is not None or not isinstance(value, str):
-            return found
-        parts = [_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(folded(value))]
-        levels = {
-            None if part.isdecimal() else named(part) for part in parts if part
-        }  # 技能等级2 may be the second one
-        return levels.pop() if len(levels) == 1 else None
+    def _bare(cls, words: str) -> str:
+        """国家职业资格三级 and 高级技能 name levels; 技能等级2 may be the second one."""
+        bare = _NO_LEVEL.sub("", words)
+        return words if re.fullmatch("[0-9一二三四五]", bare) else bare
 
     def covers(self, asked: Level | None) -> bool:
         """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7)."""
@@ -294,6 +298,9 @@ class Programme(CodedTerm):
     OTHER = "other", "其他班", "another programme"
 
 
+_RANKED = re.compile("(?!.*技师).*?(技术员|助理|初级|中级|[正副]?高级|工程师).*?(?<=[师员称格务])(?:证书?)?")
+
+
 class ProfessionalTitleLevel(CodedTerm):
     """A level of professional title (职称), in ascending order: a higher one serves for a lower one (D20).
 
@@ -301,11 +308,17 @@ class ProfessionalTitleLevel(CodedTerm):
     True
     """
 
-    JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "助工", "技术员"
+    JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "助理", "员级", "助理工程师", "助工", "技术员"
     INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师", "中级工程师"
     SENIOR = (
         "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "高工", "正高级工程师"
     )  # fmt: skip
+
+    @classmethod
+    def _bare(cls, words: str) -> str:
+        """电气助理工程师, 高级经济师 and 中级专业技术资格; not 高级技师, which is no title."""
+        found = _RANKED.fullmatch(words)
+        return found[1] if found else words
 
     @property
     def rank(self) -> int:

@@ -49,7 +49,9 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
             try:
                 cases.append(RuleCase.model_validate(given))
             except ValidationError as error:
-                faults += [Message("error.cases.file", file=where, why=fault) for fault in validation_faults(error)]
+                faults += [
+                    Message("error.cases.file", file=where, why=fault) for fault in validation_faults(error, RuleCase)
+                ]
     if not cases and not faults:
         faults.append(Message("error.cases.none", suffixes=tuple(_READERS)))
     if faults:

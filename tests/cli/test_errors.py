@@ -86,8 +86,8 @@ CASES = [
     ),
     (
         (*CHECK, "--works-since", "钳工:"),
-        "--works-since 钳工:：“”不是日期",
-        "--works-since 钳工:: “” is not a day",
+        "--works-since 钳工:：没有写日期",
+        "--works-since 钳工:: no date is given",
     ),
     (
         (*CHECK, "--worked", "2021-06-01"),

@@ -12,7 +12,7 @@ from certladder.model.dates import day_range, parse_date, parse_day
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (
-    *("2021-06-01", "2021-6-1", "2021/6/1", "2021.06.01", "2021年6月1日", "2021年06月01", "2021.6-1", "20210601"),
+    *("2021-06-01", "2021/6/1", "2021.06.01", "2021年6月1日", "2021年06月01", "20210601"),
     *(" 2021 年 6 月 1 日 ", "２０２１－０６－０１", "2021．6．1"),
     *("2021-06-01 00:00:00", "2021/6/1 00:00", "2021-06-01T00:00:00.000"),
     *("2021年6月1号", "2021–6–1", "2021—06—01", "2021。6。1"),
@@ -30,9 +30,9 @@ REFUSED = [
     ("2021年6月", "day.incomplete"),
     ("1/6/2021", "day.order"),
     ("01-06-21", "day.order"),
-    ("", "day.unknown"),
+    ("", "day.empty"),
     ("昨天", "day.unknown"),
-    ("21-6-1", "day.unknown"),
+    ("21-6-1", "day.short_year"),
     ("二一年六月一日", "day.short_year"),
     ("2021一06一01", "day.unknown"),
     ("2021一6", "day.unknown"),
@@ -42,10 +42,13 @@ REFUSED = [
     ("0000", "day.calendar"),
     ("202113", "day.calendar"),
     ("2021-06-1 2", "day.unknown"),
-    ("2021-06-01 00:01", "day.unknown"),
+    ("2021-06-01 00:01", "day.time"),
     ("x" * 1000, "day.unknown"),
-    (20210601, "day.unknown"),
-    (None, "day.unknown"),
+    (20210601.0, "day.unknown"),
+    (1530403200, "day.unknown"),
+    (None, "day.empty"),
+    ("2021.6-12", "day.order"),
+    ("2021/6-1", "day.order"),
     (dt.datetime(2021, 6, 1, 8), "day.time"),
 ]
 

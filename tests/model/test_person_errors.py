@@ -68,7 +68,7 @@ def messages_of(error: ValueError, lang: str) -> str:
             "graduated: 2020-09-01 is not after enrolled 2020-09-01",
         ),
         (lambda: cl.Education(relevance={"电工": "近似"}), "relevance.电工: “近似” is not a relevance of a major"),
-        (lambda: cl.Training(occupation="电工", level=4, completed=None), "completed: “None” is not a day"),
+        (lambda: cl.Training(occupation="电工", level=4, completed=None), "completed: no date is given"),
         (lambda: cl.Person(certificate=[]), "certificate: there is no such field"),
     ],
 )
@@ -90,7 +90,7 @@ def test_bad_records(make: Callable[[], object], words: str) -> None:
             "occupation: 太长；最多 200 个字",
             "occupation: is too long; at most 200 characters",
         ),
-        ("电工", ": “电工”不是对象（字段和值）", ": “电工” is not an object (fields and values)"),
+        ("电工", ": “电工”不是对象；请写字段和值", ": “电工” is not an object; expected fields and values"),
     ],
     ids=lambda value: "",
 )
