@@ -100,7 +100,7 @@ class LayoutReader:
     def _is_running_title(self, line: Line, following: Line) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
         last = self._last
-        if last is None or not last.levels:
+        if last is None or not last.levels or last.name not in line.plain:
             return False
         if line.plain != last.line.plain:
             named = self._heading_of(line)
