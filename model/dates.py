@@ -165,6 +165,8 @@ def parse_date(value: object) -> RecordDate:
     >>> parse_date("2021年6月1日"), parse_date("2021.6"), parse_date("2021年")
     (datetime.date(2021, 6, 1), PartialDate(year=2021, month=6), PartialDate(year=2021, month=None))
     """
+    if _is_missing(value):
+        raise InvalidDay("day.empty")
     if isinstance(value, dt.datetime):
         if value.time() != dt.time():
             raise InvalidDay("day.time", given=value.isoformat())
@@ -175,7 +177,7 @@ def parse_date(value: object) -> RecordDate:
     if isinstance(value, int) and not isinstance(value, bool):
         value = given
     if not isinstance(value, str):
-        raise InvalidDay("day.empty" if value is None else "day.unknown", given=given)
+        raise InvalidDay("day.unknown", given=given)
     words = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value)))
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
@@ -208,8 +210,13 @@ def spell_in(words: object) -> tuple[str, str] | None:
 
 
 def none_if_unknown(value: object) -> object:
-    """None for words that say that a date is not known; anything else as it is."""
-    return None if isinstance(value, str) and says_nothing(value) else value
+    """None for words that say that a date is not known, and for what data frames put there; anything else as it is."""
+    return None if _is_missing(value) or (isinstance(value, str) and says_nothing(value)) else value
+
+
+def _is_missing(value: object) -> bool:
+    """None, NaN, or pandas' NaT, which is a datetime."""
+    return value is None or (isinstance(value, float | dt.datetime) and value != value)
 
 
 def parse_day(value: object) -> dt.date:

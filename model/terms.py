@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
+from numbers import Integral
 from typing import Any, Self, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -59,8 +60,8 @@ class Term(Enum):
         """
         if isinstance(value, cls):
             return value
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
+        if isinstance(value, Integral) or (isinstance(value, float) and value.is_integer()):
+            value = value if isinstance(value, bool) else int(value)
         if not isinstance(value, str | int) or isinstance(value, bool):
             return None
         words, known = truncate(value), _by_name(cls)
@@ -122,7 +123,7 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
 
 
 _NO_LEVEL = re.compile(
-    "^(?:中华人民共和国|国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
+    "^(?:中华人民共和国|国家|工人)?(?:职业)?(?:技能|技术|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
 )
 
 
@@ -223,7 +224,15 @@ class CertificateKind(CodedTerm):
     'skill_level'
     """
 
-    QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格", "国家职业资格"
+    QUALIFICATION = (
+        "qualification",
+        "职业资格证书",
+        "vocational qualification certificate",
+        "职业资格",
+        "国家职业资格",
+        "技术等级",
+        "工人技术等级",
+    )
     SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级", "技能等级"
     PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师", "预备技师资格"
 
