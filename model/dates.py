@@ -35,7 +35,6 @@ __all__ = [
     "add_months",
     "add_years",
     "date_at",
-    "day_range",
     "earliest",
     "in_digits",
     "latest",
@@ -160,7 +159,7 @@ def parse_date(value: object) -> RecordDate:
     """The day that `value` names, or the month or the year where it names no day (D1); a number is read as its digits.
 
     Raises:
-        InvalidDay: it names none, or could name two; the message shows the right form.
+        InvalidDay: it names none, or could name two (the number 2018.1 is 2018.10 too); the message shows the right form.
 
     >>> parse_date("2021年6月1日"), parse_date("2021.6"), parse_date("2021年")
     (datetime.date(2021, 6, 1), PartialDate(year=2021, month=6), PartialDate(year=2021, month=None))
@@ -174,8 +173,10 @@ def parse_date(value: object) -> RecordDate:
     if isinstance(value, dt.date | PartialDate):
         return value
     given = truncate(value).strip()
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = given
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if re.fullmatch(r"\d{4}\.1", given):
+            raise InvalidDay("day.month_in_number", given=given)
+        value = given.removesuffix(".0")
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=given)
     words = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value)))
@@ -255,27 +256,6 @@ def none_if_ongoing(value: object) -> object:
         return value
     words = folded(value)
     return None if _ONGOING.fullmatch(words) else _END.sub(r"\1", words)
-
-
-def day_range(cell: object) -> tuple[dt.date, dt.date]:
-    """The first and the last day that a table's cell may name: one day, the days of a month, or those of a year.
-
-    A number is read as its digits are. The number 2018.1 may be January as well as October: 2018.10 has the same value.
-
-    Raises:
-        InvalidDay: it names no date.
-
-    >>> [str(day) for cell in (2018.7, 201807, "2018年7月") for day in day_range(cell)] == ["2018-07-01", "2018-07-31"] * 3
-    True
-    >>> [str(day) for cell in (2018, 2018.1) for day in day_range(cell)]
-    ['2018-01-01', '2018-12-31', '2018-01-01', '2018-10-31']
-    """
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        cell = f"{cell:.0f}" if float(cell).is_integer() else str(cell)
-        if re.fullmatch(r"\d{4}\.1", cell):
-            return day_range(cell)[0], day_range(f"{cell}0")[1]
-    date = parse_date(cell)
-    return date_at(earliest(date)), date_at(latest(date))
 
 
 def in_digits(words: str) -> str:

@@ -70,7 +70,7 @@ def test_what_programs_give() -> None:
         assert cl.Certificate(occupation="电工", level=np.int64(4), issued=missing).issued is None  # type: ignore[arg-type]
         with pytest.raises(cl.InvalidFields, match="没有写日期"):
             cl.Work(occupation="电工", start=missing)  # type: ignore[arg-type]
-    with pytest.raises(cl.InvalidFields, match="work：.*不是列表"):
+    with pytest.raises(cl.InvalidFields, match=r"work：.*不是列表"):
         cl.Person(work=cl.Work(occupation="电工", start="2018"))  # type: ignore[arg-type]
     assert cl.Certificate(occupation="电工", level=5, kind="技术等级证书").kind == "qualification"
     assert not cl.Policy(degree_is_floor="否").degree_is_floor
