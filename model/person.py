@@ -44,7 +44,7 @@ from .dates import (
     resolve_date,
     spell_in,
 )
-from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
+from .errors import InvalidName, InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .schools import study_of
 from .spelling import clean_name, says_nothing, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
@@ -83,10 +83,10 @@ def occupation_name(name: str) -> str:
     """The name, if it may be an occupation's.
 
     Raises:
-        InvalidRecord: it may not.
+        InvalidName: it may not.
     """
     if not may_be_occupation(name):
-        raise InvalidRecord("record.occupation", given=truncate(name))
+        raise InvalidName("record.occupation", given=truncate(name))
     return name
 
 

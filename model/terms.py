@@ -207,11 +207,8 @@ class CertificateKind(CodedTerm):
     """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7)."""
 
     QUALIFICATION = (
-        "qualification",
-        "职业资格证书",
-        "vocational qualification certificate",
-        "职业资格 国家职业资格 技术等级 工人技术等级",
-    )
+        "qualification", "职业资格证书", "vocational qualification certificate", "职业资格 国家职业资格 技术等级 工人技术等级"
+    )  # fmt: skip
     SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级 技能等级"
     PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师 预备技师资格"
 
