@@ -14,7 +14,7 @@ from ..lines import Line
 from ..names import NamePattern
 from ..vocabulary import LEVEL
 from .headings import Heading
-from .list_words import OPENS_LIST, SAYS_ALL, leaves_open, may_continue, reads_on, without_lead
+from .list_words import LEAD, OPENS_LIST, SAYS_ALL, leaves_open, may_continue, reads_on, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import stem
@@ -193,6 +193,12 @@ class OccupationLayout:
         else:
             self.behind.append(BesideLists(sentence, self._level, clear))
 
+    def take_preface(self) -> list[Line]:
+        """The lines before the first level, which are another's from now on."""
+        taken = [line for sentence in [*self.preface, *self.early] for line in sentence.lines]
+        self.preface, self.early = [], []
+        return taken
+
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
         (self.preface if _is_prose(line) else self.early).insert(0, ClauseLines("", [line]))
@@ -215,6 +221,11 @@ class OccupationLayout:
     def awaits_list(self) -> bool:
         """Whether a level stands open whose list has not begun."""
         return self._current is not None and self._current.style is None
+
+    @property
+    def list_style(self) -> str | None:
+        """The style of the open list's numbers."""
+        return self._current.style if self._current else None
 
     def begins_list(self, line: Line) -> bool:
         """Whether the line is the first of the open level's list."""
@@ -289,7 +300,11 @@ class OccupationLayout:
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
             sentence.lines += [line.tail(label.end)] if label.end < len(line.plain) else []
-        elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
+        elif (
+            level.style is not None
+            or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain))
+            or (level.shared and LEAD.match(line.plain))
+        ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
             self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
