@@ -144,10 +144,19 @@ class Certificate(_Dated):
     @model_validator(mode="before")
     @classmethod
     def _level_may_be_the_kind(cls, given: Any) -> Any:
-        """People write 预备技师 or 国家职业资格三级 where the level stands."""
-        level = given.get("level") if isinstance(given, dict) else None
+        """People write 预备技师, 国家职业资格三级, or the occupation (中级电工) where the level stands."""
+        if not isinstance(given, dict):
+            return given
+        given = {name: value for name, value in given.items() if value is not None or name != "kind"}
+        level, occupation = given.get("level"), given.get("occupation")
         if CertificateKind.named(level) is CertificateKind.PRE_TECHNICIAN:
             return {**given, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+        if (
+            isinstance(level, str)
+            and isinstance(occupation, str)
+            and Level.named(bare := level.replace(occupation, ""))
+        ):
+            given["level"] = bare
         is_qualification = isinstance(level, str) and "职业资格" in level
         return {"kind": CertificateKind.QUALIFICATION, **given} if is_qualification else given
 

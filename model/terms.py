@@ -121,7 +121,7 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
 
 
 _NO_LEVEL = re.compile(
-    "^(?:中华人民共和国|国家|工人)?(?:职业)?(?:技能|技术|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
+    "^(?:中华人民共和国|国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
 )
 
 
@@ -226,14 +226,14 @@ class School(CodedTerm):
 
     SECONDARY_VOCATIONAL = (
         "secondary_vocational_school", "中等职业学校", "secondary vocational school",
-        "中职 中专学校 中等专业学校 普通中专 成人中专 职高 职业高中 职业中专 职专 职教中心",
+        "中职 中等职业 中专学校 中等专业学校 普通中专 成人中专 职高 职业高中 职业中专 职专 职教中心",
     )  # fmt: skip
     TECHNICAL = "technical_school", "技工学校", "technical school", "技校 中技"
     SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"
     TECHNICIAN_COLLEGE = "technician_college", "技师学院", "technician college"
     HIGHER_VOCATIONAL = (
         "higher_vocational_college", "高等职业学校", "higher vocational college",
-        "高职 高职院校 高职高专 高等专科学校 职业学院 职业技术学院",
+        "高职 高等职业 高职院校 高职高专 高等专科学校 职业学院 职业技术学院",
     )  # fmt: skip
     UNIVERSITY = "university", "大学", "university", "普通高校 本科院校"
     GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
@@ -251,7 +251,7 @@ class Degree(CodedTerm):
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
     SECONDARY = "secondary", "中专", "secondary diploma", "中技 中职 职高 中师"
     ASSOCIATE = "associate", "大专", "associate degree", "大学专科 专科 高职 高职高专"
-    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科 学士 大本 专升本"
+    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科 学士 大本 专升本 职业本科"
     MASTER = "master", "硕士", "master's degree", "硕士研究生 研究生"
     DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
 
