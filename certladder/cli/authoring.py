@@ -11,7 +11,7 @@ import click
 from ..cases import read_cases
 from ..catalog import Catalog
 from ..model.errors import InvalidName
-from ..model.parsing.document import parse_document
+from ..model.parsing.document import read_document
 from ..model.parsing.files import text_of_file
 from ..model.person import occupation_name
 from ..model.spelling import clean_name
@@ -138,7 +138,7 @@ def _echo(lines: Iterable[str], lang: str, *, err: bool = False) -> None:
 def _lines_taken(pages: Iterable[str], occupation: str | None, lang: str) -> Iterator[str]:
     """What each line was taken for."""
     for page in pages:
-        for line in parse_document(page, occupation=occupation).lines:
+        for line in read_document(page, occupation=occupation).lines:
             kind = say(f"cli.line.{line.kind}", lang)
             yield f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”"
 

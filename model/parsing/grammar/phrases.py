@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, combinations, product
+from itertools import chain, product
 from math import prod
 
 from ...requirements import (
@@ -20,7 +20,7 @@ from ...terms import Scope
 from ..expected import expected
 from .parser import UnparsableSentence
 
-__all__ = ["MOST_ALTERNATIVES", "TOO_MANY", "Alternatives", "AmbiguousSentence", "Phrase", "alternatives_of", "repeats"]
+__all__ = ["MOST_ALTERNATIVES", "TOO_MANY", "Alternatives", "AmbiguousSentence", "Phrase", "alternatives_of"]
 
 Alternatives = tuple[tuple[Requirement, ...], ...]
 
@@ -37,7 +37,7 @@ class AmbiguousSentence(UnparsableSentence):
 class Phrase:
     """One or more options, each a few requirements, beginning `at` in normalised text.
 
-    `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `anchors`: work that
+    `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `joined`: a 且 or 并 stands before it. `anchors`: work that
     follows counts from the last requirement (D5). `needs_anchor`: what stands before must say which work is meant.
     `since`: its work counts from what stands before and is named again (取得职称后). `partial`: what it leaves out is
     said by the phrase on the other side of a 或 (连续3年或累计5年从事本职业工作, 四级证书或三级证书).
@@ -46,6 +46,7 @@ class Phrase:
     options: Alternatives
     at: int
     verb: bool
+    joined: bool
     anchors: bool = False
     needs_anchor: bool = False
     since: type[CertificateRequirement | TitleRequirement] | None = None
@@ -95,8 +96,7 @@ def _separates(last: list[Phrase], phrases: list[Phrase]) -> bool:
     if not one_thing or before.partial or first.partial or _two_ways_to_count(before, first):
         return False
     if not more:
-        diplomas = before.asks_only(DiplomaRequirement) and first.asks_only(DiplomaRequirement)
-        return not first.anchors and (first.verb or diplomas)
+        return not first.anchors
     anchored = len(more) == 1 and first.anchors and before.asks_only(WorkYears) and more[0].asks_only(WorkYears)
     return first.verb and (anchored or _holds(before, phrases))
 
@@ -105,7 +105,8 @@ def _holds(before: Phrase, phrases: list[Phrase]) -> bool:
     """Whether what ends the branch behind a 或 is in the one before it: 满6年，或……且满3年 is the same either way."""
     bound = any(phrase.anchors or phrase.since for phrase in phrases)
     works = _works(before, phrases[-1])
-    return not bound and len(works) == 2 and repeats(*works) and works[0].total_months >= works[1].total_months
+    same = len(works) == 2 and not _two_ways_to_count(before, phrases[-1])
+    return same and not bound and works[0].total_months >= works[1].total_months
 
 
 def _works(one: Phrase, other: Phrase) -> list[WorkYears]:
@@ -164,17 +165,7 @@ def _of_branch(phrases: list[Phrase]) -> Alternatives:
             raise AmbiguousSentence(phrase.at, expected("verb_before_school"))
     if prod(len(phrase.options) for phrase in phrases) > MOST_ALTERNATIVES:
         raise AmbiguousSentence(phrases[0].at, TOO_MANY)
-    found = tuple(_anchored(options, phrases) for options in product(*(phrase.options for phrase in phrases)))
-    if any(repeats(one, other) for option in found for one, other in combinations(option, 2)):
-        # 大专学历，工作2年，中专学历，工作4年: either of them, more likely
-        raise AmbiguousSentence(phrases[0].at, expected("asked_twice"))
-    return found
-
-
-def repeats(one: Requirement, other: Requirement) -> bool:
-    """Whether nobody asks for both in one sentence: two numbers of years of the same work, from the same day on."""
-    works = [(asked.mode, asked.scope, asked.after) for asked in (one, other) if isinstance(asked, WorkYears)]
-    return len(works) == 2 and works[0] == works[1]
+    return tuple(_anchored(options, phrases) for options in product(*(phrase.options for phrase in phrases)))
 
 
 def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase]) -> tuple[Requirement, ...]:
@@ -196,10 +187,20 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
                 raise AmbiguousSentence(phrase.at, expected("years_of_work"))
             if isinstance(asked, WorkYears) and between:
                 raise AmbiguousSentence(phrase.at, expected("one_anchor"))
-            counted = isinstance(asked, WorkYears) and anchor is not None
-            requirements.append(asked.model_copy(update={"after": anchor}) if counted else asked)
+            if isinstance(asked, WorkYears):
+                asked = asked.model_copy(update={"after": anchor}) if anchor else asked
+                _require_once(asked, phrase, requirements)
+            requirements.append(asked)
         if phrase.anchors and isinstance(option[-1], Anchoring):
             anchor, between = option[-1], False
         elif anchor is not None and any(isinstance(asked, CertificateRequirement) for asked in option):
             between = True  # 取得五级证书后，取得四级证书，累计从事……: since which of them?
     return tuple(requirements)
+
+
+def _require_once(work: WorkYears, phrase: Phrase, requirements: list[Requirement]) -> None:
+    """本职业工作满3年，相关职业工作满5年: either of them, more likely; 且 between them asks for both, unless of the same work."""
+    before = [other for other in requirements if isinstance(other, WorkYears) and other.after == work.after]
+    same = any((other.mode, other.scope) == (work.mode, work.scope) for other in before)
+    if same or (before and not phrase.joined):
+        raise AmbiguousSentence(phrase.at, expected("asked_twice"))
