@@ -36,7 +36,9 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
 
 def said(found: cl.Plan | cl.NoPath, case: dict[str, Any]) -> dict[str, Any]:
     """The words that are written down, as far as they are said; nothing where none are."""
-    words = {lang: [word for word in case["said"][lang] if word in found.explain(lang)] for lang in case.get("said", ())}
+    words = {
+        lang: [word for word in case["said"][lang] if word in found.explain(lang)] for lang in case.get("said", ())
+    }
     return {"said": words} if words else {}
 
 
