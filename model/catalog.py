@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Self
 from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
-from .names import is_operating_permit, may_be_called, spellings
-from .person import occupation_name
+from .names import is_operating_permit, may_be_called, occupation_name, spellings
 from .spelling import name_key
 from .standard import Standard, join, text_hash, texts_hash
 from .terms import Relevance
