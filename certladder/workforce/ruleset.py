@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from ..model.catalog import Catalog
-from ..model.dates import FOREVER
+from ..model.dates import BEGINNING, FOREVER
 from ..model.policy import Policy
 from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
 from ..model.standard import Clause
@@ -16,13 +16,16 @@ from ..solver.evaluate.as_read import anchorings, as_read
 from ..solver.evaluate.question import Topic
 from .columns import WorkforceError
 
-__all__ = ["BITS", "Asked", "Ruleset", "WorkKey", "can_expire"]
+__all__ = ["BITS", "POSSIBLE", "Asked", "Ruleset", "WorkKey", "can_expire"]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
 
+POSSIBLE = 1 << 62
+"""Beside those: what is only possible, whatever else is unknown of it."""
 _MOST_ALTERNATIVES = 60
 """The alternatives of one level are bits of one number too."""
+_LEVELLED = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
 
 
 class Asked(NamedTuple):
@@ -42,13 +45,14 @@ class WorkKey(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """The `place`-th alternative of a target: its label, such as 电工/四级/3#2, and the requirements it needs.
+    """An alternative of a target: its bit, its label, such as 电工/四级/3#2, and the requirements it needs.
 
-    `until` is the day after the last one on which the edition is in force (D15).
+    `until` is the day after the last one on which the edition is in force (D15). That somebody holds the level already, or
+    a higher one, is an alternative without a bit, which is never in force.
     """
 
     target: int
-    place: int
+    bit: int
     label: str
     needs: tuple[int, ...]
     until: int
@@ -113,10 +117,13 @@ class Ruleset:
         asked = [(clause, number) for clause in clauses for number in range(len(clause.alternatives))]
         if len(asked) > _MOST_ALTERNATIVES:
             raise WorkforceError("too_many_alternatives", clause=clauses[0].id, most=_MOST_ALTERNATIVES)
+        target = len(self.targets)
         for place, (clause, number) in enumerate(asked):
             needed = _deciding(as_read(clause.alternatives[number], self.policy), self.policy)
             needs = tuple(self._number(Asked(standard, requirement)) for requirement in needed)
-            self.alternatives.append(Alternative(len(self.targets), place, clause.label(number + 1), needs, until))
+            self.alternatives.append(Alternative(target, 1 << place, clause.label(number + 1), needs, until))
+        held = CertificateRequirement(level=level, kinds=_LEVELLED)
+        self.alternatives.append(Alternative(target, 0, "", (self._number(Asked(standard, held)),), BEGINNING))
         self.targets.append((standard, level))
 
     def _number(self, asked: Asked) -> int:
@@ -138,4 +145,4 @@ class Ruleset:
 
     def labels(self, target: int, bits: int) -> list[str]:
         """The alternatives of a target that bits stand for."""
-        return [own.label for own in self.alternatives if own.target == target and bits >> own.place & 1]
+        return [own.label for own in self.alternatives if own.target == target and own.bit & bits]

@@ -10,13 +10,10 @@ from ..model.dates import BEGINNING, FOREVER
 from ..model.policy import Policy
 from .engine import Engine
 from .records import INEXACT, Records
-from .rule_tables import RuleTables
-from .ruleset import BITS
+from .rule_tables import GAPS, RuleTables
+from .ruleset import BITS, POSSIBLE
 
 __all__ = ["time_later", "work_spans"]
-
-_POSSIBLE = 1 << 62
-"""Among `topics`: what is only possible, whatever else is unknown of it."""
 
 
 def work_spans(engine: Engine, rules: RuleTables, records: Records, facts: str, anchors: str) -> str:
@@ -32,12 +29,12 @@ def work_spans(engine: Engine, rules: RuleTables, records: Records, facts: str, 
         year_ends = f"months_later({BEGINNING}, 12 * years_of(day) + 12) - 1"
         since = f"CASE WHEN {stops} AND {year_ends} >= over THEN day ELSE {since} END"
     reached = f"""
-        SELECT person, requirement, work_key, certain, topics, {stops} AS ends, {since} AS since,
+        SELECT person, requirement, work_key, certain, topics, {since} AS since,
             CASE WHEN {stops} THEN over ELSE {FOREVER} END AS until
         FROM ({_reached(_counted(rules, merged, after), rules)}) r WHERE day < over"""
     return f"""
-        SELECT r.person, r.requirement, r.ends, r.since, r.until,
-            CASE WHEN r.certain THEN 0 ELSE r.topics | coalesce(t.topics, 0) | {_POSSIBLE} END AS topics
+        SELECT r.person, r.requirement, r.since, r.until,
+            CASE WHEN r.certain THEN 0 ELSE r.topics | coalesce(t.topics, 0) | {POSSIBLE} END AS topics
         FROM ({reached}) r LEFT JOIN {topics} t ON t.person = r.person AND t.work_key = r.work_key"""
 
 
@@ -71,12 +68,9 @@ def _pieces(rules: RuleTables, records: Records, study: str) -> str:
     return f"""
         SELECT w.person, c.work_key, w.began, w.stopped, w.topics | c.topics AS topics FROM (
             SELECT person, kind, began, stopped, 0 AS topics FROM ({certain}) s WHERE began < stopped
-            UNION ALL
-            SELECT person, kind, began, stopped, {_POSSIBLE} FROM {possible} m WHERE person IN ({loose})
-        ) w JOIN {rules.counts} c ON c.kind = w.kind
-        UNION ALL
-        SELECT g.person, k.work_key, {BEGINNING}, {FOREVER}, {BITS["work"]}
-        FROM {records.gaps} g CROSS JOIN {rules.work_keys} k WHERE g.list_name = 'work'"""
+            UNION ALL SELECT person, kind, began, stopped, {POSSIBLE} FROM {possible} m WHERE person IN ({loose})
+            UNION ALL SELECT person, {GAPS["work"]}, {BEGINNING}, {FOREVER}, 0 FROM {records.gaps} g WHERE list_name = 'work'
+        ) w JOIN {rules.counts} c ON c.kind = w.kind"""
 
 
 def _without(work: str, study: str) -> str:
