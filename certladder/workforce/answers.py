@@ -16,7 +16,6 @@ from ..model.wording import say
 from .columns import WorkforceError
 from .engine import quoted, rows
 from .in_words import in_words
-from .progress import Progress
 from .records import Records
 from .ruleset import BITS, Ruleset
 from .without_effect import without_effect
@@ -25,7 +24,12 @@ from .writers import write_query, write_tables
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["WorkforceAnswers"]
+__all__ = ["STAGES", "Progress", "WorkforceAnswers"]
+
+STAGES = ("reading", "checking", "answers", "summary", "becoming_eligible", "writing")
+"""Files are read, rows checked, answers decided; then come counts, first days and files."""
+Progress = Callable[[str, int, int], object]
+"""Called with the stage, and how many persons of how many are done; 0 of 0 where persons are not counted."""
 
 _LISTS = ("alternatives", "undetermined", "unknown")
 _CODE = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64")

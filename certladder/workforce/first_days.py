@@ -70,9 +70,9 @@ def _facts(records: Records) -> str:
     kinds = " ".join(f"WHEN {quoted(name)} THEN {kind}" for name, kind in GAPS.items())
     return f"""
         SELECT *, {vague} AS vague FROM (
-            SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, enrolled + 1) END AS day, last, enrolled,
-                CASE WHEN enrolled IS NOT NULL THEN least(enrolled_last, last - 1) END AS enrolled_last
-            FROM {records.documents} d
+            SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, second + 1) END AS day, last, second AS enrolled,
+                CASE WHEN second IS NOT NULL THEN least(second_last, last - 1) END AS enrolled_last
+            FROM {records.listed} d WHERE NOT works
             UNION ALL SELECT person, {BIRTH}, born, born_last, NULL, NULL FROM {records.persons} p
             UNION ALL SELECT person, CASE list_name {kinds} END, NULL, NULL, NULL, NULL FROM {records.gaps} g) given"""
 
@@ -102,7 +102,7 @@ def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> s
     That a date after which work counts is not known to the day is unknown of the work for good.
     """
     settled = f"since_last <= {on} AND {on} < until AND NOT anchors"
-    said = f"SELECT d.person, m.requirement, m.met FROM {records.documents} d JOIN {rules.meets} m ON m.kind = d.kind"
+    said = f"SELECT d.person, m.requirement, m.met FROM {records.listed} d JOIN {rules.meets} m ON m.kind = d.kind"
     return f"""
         SELECT person, requirement, CASE WHEN sure THEN since_last ELSE since END AS since,
             CASE WHEN sure THEN until ELSE until_last END AS until,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.person import Certificate, Education, Work
 from ..model.policy import Policy
@@ -21,7 +21,7 @@ from ..model.requirements import (
     WorkStarted,
     WorkYears,
 )
-from ..model.terms import CertificateKind, CountingMode
+from ..model.terms import CertificateKind, CountingMode, Scope
 from ..solver.evaluate.counting import counting_day
 from ..solver.evaluate.evaluate import evaluator_of, serves
 from ..solver.evaluate.evaluator import RecordEvaluator
@@ -39,6 +39,14 @@ BIRTH = -1
 """The kind of a birthday, among those of records."""
 GAPS = {name: BIRTH - place for place, name in enumerate(LISTS, 1)}
 """The kinds of the records that a list could hold besides (D17)."""
+
+
+class _WorkKey(NamedTuple):
+    """Whose work counts for a standard, and how it adds up; `mode` is None where only its beginning counts (D22)."""
+
+    standard: int
+    scope: Scope
+    mode: CountingMode | None
 
 
 class RuleTables:
@@ -59,6 +67,7 @@ class RuleTables:
     def __init__(self, rules: Ruleset, kinds: list[Kind], engine: Engine) -> None:
         self.policy, self._rules, self._kinds = rules.policy, rules, list(enumerate(kinds))
         self._views = [RecordView(rules.catalog, standard, rules.policy) for standard in rules.standards]
+        self._work_keys: dict[_WorkKey, int] = {}
         found: defaultdict[str, list[Row]] = defaultdict(list)
         by_size: defaultdict[int, list[Row]] = defaultdict(list)
         for asked, number in rules.numbers.items():
@@ -86,8 +95,8 @@ class RuleTables:
         can_end = (number for asked, number in rules.numbers.items() if self._can_end(asked))
         self.can_end = _among("requirement", can_end)
         """In SQL, whether a requirement can stop holding; a work key is of continuous work."""
-        modes = rules.work_keys.items()
-        self.continuous = _among("work_key", (number for key, number in modes if key.mode is CountingMode.CONTINUOUS))
+        keys = self._work_keys.items()
+        self.continuous = _among("work_key", (number for key, number in keys if key.mode is CountingMode.CONTINUOUS))
 
     def _can_end(self, asked: Asked) -> bool:
         one, policy = asked.requirement, self.policy
@@ -97,12 +106,15 @@ class RuleTables:
 
     def _of_requirement(self, asked: Asked, number: int) -> Iterator[tuple[str, Row]]:
         """The rows about one requirement, each with its table."""
-        requirement, rules = asked.requirement, self._rules
+        requirement = asked.requirement
         match requirement:
             case WorkYears() | WorkStarted():
-                months = requirement.total_months if isinstance(requirement, WorkYears) else 0
-                anchors = [rules.numbers[anchor] for anchor in rules.anchors(asked)]
-                yield "work", (number, rules.work_keys[rules.key(asked)], months, len(anchors))
+                months, mode = 0, None
+                if isinstance(requirement, WorkYears):
+                    months, mode = requirement.total_months, requirement.mode
+                key = _WorkKey(asked.standard, requirement.scope, mode)
+                anchors = [self._rules.numbers[anchor] for anchor in asked.anchors]
+                yield "work", (number, self._work_keys.setdefault(key, len(self._work_keys)), months, len(anchors))
                 yield from (("after", (number, anchor)) for anchor in anchors)
             case MinimumAge():  # D18
                 dates = BITS["born"], BITS["born"], 0, 12 * requirement.years, 0
@@ -117,14 +129,11 @@ class RuleTables:
                 assert name is not None  # noqa: S101
                 yield "serves", (GAPS[name], number, BITS[name], 0, 0, 0, 0, 0, False, False)
                 for kind, record in self._kinds:
-                    could, unknown = False, ()
                     if not isinstance(record, Condition):
-                        could, unknown = serves(requirement, record, self._views[asked.standard])
-                    if could:
-                        yield (
-                            "serves",
-                            (kind, number, _bits(unknown), *_dates(asked, record, self.policy), asked.is_anchor),
-                        )
+                        could, topics = serves(requirement, record, self._views[asked.standard])
+                        if could:
+                            when = _dates(asked, record, self.policy)
+                            yield "serves", (kind, number, _bits(topics), *when, asked.is_anchor)
 
     def _full_time(self) -> Iterator[Row]:  # D25
         for kind, record in self._kinds:
@@ -135,7 +144,7 @@ class RuleTables:
 
     def _counts(self) -> Iterator[Row]:  # D6
         last = counting_day(self._rules.day, self.policy).toordinal()
-        for key, number in self._rules.work_keys.items():
+        for key, number in self._work_keys.items():
             by_day = key.mode is not None and self.policy.counting == self.policy.cutoff == "day"
             yield GAPS["work"], number, BITS["work"], last
             for kind, record in self._kinds:

@@ -48,16 +48,11 @@ def without_effect(
     import pyarrow as pa
 
     engine, on = records.engine, rules.day.toordinal()
-    same = "row_number() OVER (PARTITION BY p.person, kind, {} ORDER BY kind) > 1"
-    early = f"coalesce({{}} < months_later(p.born, {12 * YOUNGEST}), false)"
     given = engine.keep(f"""
-        SELECT d.person, kind, enrolled IS NOT NULL AS enrolled, coalesce(day > {on}, false) AS later,
-            {early.format("d.last")} AS early, {same.format("day, last, enrolled, enrolled_last")} AS again
-        FROM {records.documents} d JOIN {records.persons} p ON p.person = d.person
-        UNION ALL
-        SELECT w.person, kind, false, began > {on}, {early.format("w.began_last")},
-            {same.format("began, began_last, stopped_first, stopped")}
-        FROM {records.work} w JOIN {records.persons} p ON p.person = w.person
+        SELECT r.person, kind, second IS NOT NULL AND NOT works AS enrolled, coalesce(day > {on}, false) AS later,
+            coalesce(last < months_later(p.born, {12 * YOUNGEST}), false) AS early,
+            row_number() OVER (PARTITION BY r.person, kind, day, last, second, second_last ORDER BY kind) > 1 AS again
+        FROM {records.listed} r JOIN {records.persons} p ON p.person = r.person
         UNION ALL
         SELECT person, {BIRTH}, false, false, false, false FROM {records.persons} p WHERE born IS NOT NULL""")
     different = engine.fetch(f"SELECT DISTINCT {', '.join(_Given._fields)} FROM {given} g").to_pylist()

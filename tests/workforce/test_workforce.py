@@ -399,7 +399,7 @@ def test_what_rests_on_a_reading_and_what_has_no_effect_is_as_for_one_person(see
     advisor = advisor_for(random_relations(rng), cl.Policy())
     workforce = cl.Workforce(as_tables(persons), advisor.catalog)
     contested: dict[tuple[object, ...], set[str]] = {}
-    for row in workforce.contested(ON).to_pylist():
+    for row in workforce.check(ON).contested().to_pylist():
         assert (row["verdict"], row["eligible_from"]) != (row["other_verdict"], row["other_eligible_from"])
         contested.setdefault((row["person"], row["occupation"], row["level"]), set()).add(row["reading"])
     noted: dict[tuple[object, ...], set[str]] = {}
