@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type, truncate
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
 from .names import is_operating_permit, may_be_called, spellings
-from .person import may_be_occupation
+from .person import occupation_name
 from .spelling import name_key
 from .standard import Standard, join, text_hash, texts_hash
 from .terms import Relevance
@@ -74,7 +74,15 @@ class Catalog:
             return self._occupation_of[occupation]
         name = name_key(occupation)
         written = (*spellings(name), name.casefold())
-        return next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
+        found = next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
+        return self._with_trade(name) if found == name and name.endswith("）") else found
+
+    def _with_trade(self, name: str) -> str:
+        """电工（维修电工）, 钳工（机修）: a 工种 that the standard lists, behind the occupation's name."""
+        occupation, _, trade = name[:-1].partition("（")
+        trades = {trade, trade + occupation} - {other for (_, other), same in self._aliases.items() if not same}
+        known = [s for s in self._editions.get(self.name(occupation), ()) if trades.intersection(s.possible_names)]
+        return known[0].occupation if known else name
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).
@@ -237,6 +245,4 @@ class Catalog:
 def _of_occupation(name: str) -> str:
     if is_operating_permit(name):
         raise InvalidName("name.permit", name=name)
-    if not may_be_occupation(name):
-        raise InvalidName("record.occupation", given=truncate(name))
-    return name
+    return occupation_name(name)

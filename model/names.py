@@ -26,12 +26,17 @@ ENDINGS = "员师工"
 _BOTH_ENDINGS = re.compile(f"(.+)([{ENDINGS}])（([{ENDINGS}])）")
 
 
-def spellings(name: str) -> Iterator[str]:
-    """The name; and where a second ending stands in brackets, it with either.
+_LABEL = re.compile(r"^(?:职业|工种|岗位)(?:名称)?[:：]|（?\d-\d\d-\d\d-\d\d）?")
+"""职业：电工, and the number of the classification: 6-31-01-03 电工."""
 
-    >>> list(spellings("化学检验员（工）"))
-    ['化学检验员（工）', '化学检验员', '化学检验工']
+
+def spellings(name: str) -> Iterator[str]:
+    """The name without a label or a number; and where a second ending stands in brackets, it with either.
+
+    >>> list(spellings("化学检验员（工）")), list(spellings("职业：电工（6-31-01-03）"))
+    (['化学检验员（工）', '化学检验员', '化学检验工'], ['电工'])
     """
+    name = _LABEL.sub("", name)
     yield name
     both = _BOTH_ENDINGS.fullmatch(name)
     if both is not None:
@@ -41,6 +46,8 @@ def spellings(name: str) -> Iterator[str]:
 _STEM = re.compile(f"(.{{2,}}?)(?:人员|[{ENDINGS}])?")
 _TWO_WORDS = re.compile("[汽电叉天行吊铲机火货客列动缆矿卡拖挂推罐摩]车工|工程|电车")
 """Where 车工 or 电工 stands in the letters only: 汽车+工, 叉车+工, 机电+工程师."""
+_MACHINE = re.compile("床(?:操作|加工)?(?:工|员)?$")
+"""数控车床操作工 is 数控车工."""
 _OTHER_TRADES = frozenset(("电焊工", "电镀工", "电梯工", "电缆工"))
 """Trades of their own, one character more than a name of two; 电汽工, on a real form, is a slip of 电气工."""
 _OPERATING_PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证|特种作业")
@@ -57,7 +64,7 @@ def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) 
     """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种)."""
     if is_operating_permit(name):
         return False
-    name = name.casefold()
+    name = _MACHINE.sub("工", name.casefold())
     return any(resembles(name, known) for known in names) or any(
         _is_or_contains(name, known) or _is_part(name, known) for known in possible
     )

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
     Field,
     PlainSerializer,
@@ -23,8 +24,9 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
-from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
+from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, YesNo, default
 from .bounded_file import MEGABYTE, parse_json, read_text
 from .dates import (
     AnyDate,
@@ -42,9 +44,9 @@ from .dates import (
     resolve_date,
     spell_in,
 )
-from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
+from .errors import InvalidName, InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .schools import study_of
-from .spelling import clean_name, read_yes_no, without_halves
+from .spelling import clean_name, says_nothing, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -69,18 +71,22 @@ __all__ = [
 
 @lru_cache(maxsize=1 << 10)
 def may_be_occupation(name: str) -> bool:
-    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师)."""
-    return any(map(str.isalpha, name)) and not any(term.named(name) for term in (Level, CertificateKind))
+    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师), nor 无 or 不详."""
+    return (
+        any(map(str.isalpha, name))
+        and not says_nothing(name)
+        and not any(term.named(name) for term in (Level, CertificateKind))
+    )
 
 
 def occupation_name(name: str) -> str:
     """The name, if it may be an occupation's.
 
     Raises:
-        InvalidRecord: it may not.
+        InvalidName: it may not.
     """
     if not may_be_occupation(name):
-        raise InvalidRecord("record.occupation", given=truncate(name))
+        raise InvalidName("record.occupation", given=truncate(name))
     return name
 
 
@@ -95,6 +101,20 @@ _Day = Reads[Date, RecordDate | str]
 _Start = Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
 _MaybeDay = Reads[Annotated[Date | None, BeforeValidator(none_if_unknown)], AnyDate]
 _MaybeLevel = Reads[Level | None, AnyLevel | None]
+
+
+def _two_days(given: Any, first: str, last: str) -> Any:
+    """The fields of a record, where both days may stand in the place of one; then none is read past that stands in the other's."""
+    if not isinstance(given, dict):
+        return given
+    for name, other in ((first, last), (last, first)):
+        if spell := spell_in(words := given.get(name)):
+            if given.get(other) is not None:
+                raise InvalidRecord(
+                    "record.two_days", field=name, given=truncate(words), other=other, day=truncate(given[other])
+                )
+            return {**given, first: spell[0], last: none_if_ongoing(spell[1])}
+    return given
 
 
 class _Dated(FrozenModel):
@@ -124,10 +144,19 @@ class Certificate(_Dated):
     @model_validator(mode="before")
     @classmethod
     def _level_may_be_the_kind(cls, given: Any) -> Any:
-        """People write 预备技师 or 国家职业资格三级 where the level stands."""
-        level = given.get("level") if isinstance(given, dict) else None
+        """People write 预备技师, 国家职业资格三级, or the occupation (中级电工) where the level stands."""
+        if not isinstance(given, dict):
+            return given
+        given = {name: value for name, value in given.items() if value is not None or name != "kind"}
+        level, occupation = given.get("level"), given.get("occupation")
         if CertificateKind.named(level) is CertificateKind.PRE_TECHNICIAN:
             return {**given, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+        if (
+            isinstance(level, str)
+            and isinstance(occupation, str)
+            and Level.named(bare := level.replace(occupation, ""))
+        ):
+            given["level"] = bare
         is_qualification = isinstance(level, str) and "职业资格" in level
         return {"kind": CertificateKind.QUALIFICATION, **given} if is_qualification else given
 
@@ -154,13 +183,7 @@ class Work(_Dated):
     @model_validator(mode="before")
     @classmethod
     def _as_written(cls, given: Any) -> Any:
-        """Both days may stand where the work begins; then no other end is read past."""
-        words = given.get("start") if isinstance(given, dict) else None
-        if isinstance(words, str) and (spell := spell_in(words)):
-            if given.get("end") is not None:
-                raise InvalidRecord("work.two_ends", given=truncate(words), end=truncate(given["end"]))
-            return {**given, "start": spell[0], "end": spell[1]}
-        return given
+        return _two_days(given, "start", "end")
 
     @field_validator("end")
     @classmethod
@@ -206,7 +229,7 @@ class Education(_Dated):
     graduated: _MaybeDay = default(None)
     trains_to: _MaybeLevel = default(None)
     programme: Reads[Programme | None, Programme | str | None] = default(None)
-    full_time: bool | None = None
+    full_time: YesNo | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -214,15 +237,22 @@ class Education(_Dated):
         """People write 函授大专 or 技校 where the degree stands, and schools by name; what is given beside it goes before."""
         if not isinstance(given, dict):
             return given
-        said = {name: value for name, value in given.items() if value is not None}
-        read = {name: study_of(words) for name in ("degree", "school") if type(words := said.get(name)) is str}
-        if degree := read.get("degree", {}):
+        said = {
+            name: value for name, value in _two_days(given, "enrolled", "graduated").items() if value not in (None, "")
+        }
+        degree = study_of(words) if type(words := said.get("degree")) is str else {}
+        if any(degree.values()):
             del said["degree"]
-        if school := read.get("school", {}).get("school"):
-            said["school"] = school
+        else:
+            degree = {}
+        if (
+            type(words := said.get("school")) is str
+            and not School.named(words)
+            and "school" in (named := study_of(words))
+        ):
+            said = named | said | {"school": named["school"]}
         if type(words := said.get("full_time")) is str:
-            truth = read_yes_no(words)
-            said["full_time"] = study_of(words).get("full_time", words if truth is None else truth)
+            said["full_time"] = study_of(words).get("full_time", words)
         return degree | said
 
     @field_validator("graduated")
@@ -268,7 +298,7 @@ class Title(_Dated):
 
     level: Reads[ProfessionalTitleLevel, ProfessionalTitleLevel | str]
     granted: _MaybeDay = default(None)
-    relevance: FrozenMapping[OccupationName, bool] = Field(default_factory=FrozenDict)
+    relevance: FrozenMapping[OccupationName, YesNo] = Field(default_factory=FrozenDict)
 
 
 class Permit(_Dated):
@@ -282,7 +312,7 @@ class Permit(_Dated):
 
     name: Name
     issued: _MaybeDay = default(None)
-    serves: FrozenMapping[Name, bool] = Field(default_factory=FrozenDict)
+    serves: FrozenMapping[Name, YesNo] = Field(default_factory=FrozenDict)
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit
@@ -331,7 +361,14 @@ class Person(Shown, FileModel):
     permits: Reads[tuple[Permit, ...] | None, Iterable[Permit] | None] = default(())
     born: _MaybeDay = default(None)
     incomplete: Reads[_ListNames, Iterable[ListName]] = default(frozenset())
-    meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], bool] = Field(default_factory=FrozenDict)
+    meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], YesNo] = Field(default_factory=FrozenDict)
+
+    @field_validator(*(kind.list_name for kind in RECORD_KINDS.values()), mode="before")
+    @classmethod
+    def _is_a_list(cls, given: Any) -> Any:
+        if isinstance(given, BaseModel):  # whose fields pydantic would take for the list
+            raise PydanticCustomError("list_type", "not a list")
+        return given
 
     def __str__(self) -> str:
         return repr(self)
@@ -379,11 +416,7 @@ class Person(Shown, FileModel):
         path = Path(path)
         try:
             text = read_text(path, 10 * MEGABYTE)
-            if path.suffix.casefold() == ".toml":
-                return cls.model_validate(tomllib.loads(text))
-            person = cls.model_validate_json(text)
-            parse_json(text)  # for keys that stand twice: pydantic keeps the last one's value
-            return person
+            return cls.model_validate(tomllib.loads(text) if path.suffix.casefold() == ".toml" else parse_json(text))
         except InvalidRecord as error:
             raise PersonFileError("file.unfit", path=str(path), reason=error) from error
         except OSError as error:
@@ -393,4 +426,4 @@ class Person(Shown, FileModel):
         except tomllib.TOMLDecodeError as error:
             raise PersonFileError("file.toml", path=str(path), reason=str(error)) from error
         except ValidationError as error:
-            raise PersonFileError("file.person", path=str(path), faults=validation_faults(error)) from error
+            raise PersonFileError("file.person", path=str(path), faults=validation_faults(error, cls)) from error
