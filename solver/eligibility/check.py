@@ -21,7 +21,7 @@ from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult, Finding
 from .contested import contested
-from .fixes import fix_for, smallest
+from .fixes import fixes_for, smallest
 from .note import Note, NoteCode
 from .notes import all_asked, find_notes, supplement_notes
 from .receipt import Receipt, Source
@@ -48,8 +48,7 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     is_open, is_undetermined = verdict is Verdict.ELIGIBLE, verdict is Verdict.UNDETERMINED
     undecided = [one for one in results if is_undetermined and one.verdict is Verdict.UNDETERMINED]
     questions = tuple(dict.fromkeys(q for one in undecided for finding in one.findings for q in finding.questions))
-    found = [] if is_open else [fix_for(one.clause, one.alternative, one.findings, view, on) for one in results]
-    fixes = [fix for fix in found if fix is not None]
+    fixes = [] if is_open else [fix for one in results for fix in fixes_for(one, view, on)]
     asked = all_asked(alternatives, view)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
@@ -99,9 +98,9 @@ def find(
     """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
     verdict, holds_from, possible_from = (evaluate(read, view) & in_force).outlook(on)
     evidence = vars(evaluator_of(read).evidence(read, view, on, verdict))
-    unknown, asked = evidence.pop("unknown"), tuple[Question, ...]()
-    if unknown and verdict is not Verdict.ELIGIBLE and possible_from != holds_from:
-        asked = tuple(dict.fromkeys([view.question(one.topic, one.record, words=one.words) for one in unknown]))
+    asked: tuple[Question, ...] = tuple(dict.fromkeys(evidence.pop("unknown")))
+    if possible_from == holds_from:
+        asked = ()
     return Finding.unvalidated(
         requirement=requirement,
         verdict=verdict,

