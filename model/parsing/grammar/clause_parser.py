@@ -15,18 +15,30 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
-from .parser import UnparsableSentence
+from ..vocabulary import levels_in
+from .parser import PHRASES, UnparsableSentence
 from .phrases import MOST_ALTERNATIVES, TOO_MANY, Alternatives, AmbiguousSentence
 from .sentence import read_sentence
-from .set_phrases import PHRASES, narrows, trimmed
 
-__all__ = ["LONGEST_CLAUSE", "ParseGap", "ParsedClause", "all_of_them", "as_unparsed", "read_clause"]
+__all__ = [
+    "LONGEST_CLAUSE",
+    "ParseGap",
+    "ParsedClause",
+    "all_of_them",
+    "as_unparsed",
+    "narrows",
+    "read_clause",
+    "trimmed",
+]
 
 LONGEST_CLAUSE = 1_000
 _MOST_UNREAD = 10
 """Phrases of a branch: each is found by reading up to it again."""
 _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
+_LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
+_CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
+_CHANGES, _HARMLESS = map(PHRASES.pattern, ("changes", "harmless"))
 
 
 @dataclass(frozen=True)
@@ -100,6 +112,20 @@ def read_clause(
     return ParsedClause(text, alternatives, names, tuple(reading.gaps))
 
 
+def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Normal:
+    """The condition, without words that ask for nothing before and behind it; words that open another level stay.
+
+    `shared`: a list of conditions may follow.
+    """
+    found = _LEAD.match(normal.text)
+    normal = normal.slice(found.end() if found else 0)
+    if shared and (found := _OPENS_LIST.search(normal.text)):
+        normal = normal.slice(0, found.start())
+    found = _TAIL.search(normal.text)
+    opens = found["level"] if found else None
+    return normal.slice(0, found.start()) if found and (opens is None or levels_in(opens) == {level}) else normal
+
+
 class _Reading:
     """A clause being read, and what of it could not be."""
 
@@ -161,7 +187,7 @@ class _Reading:
         alternatives: Alternatives = ((),)
         while rest.text:
             try:
-                alternatives = read_sentence(rest, self._level, start="branch")
+                alternatives = read_sentence(rest, self._level)
                 break
             except UnparsableSentence as error:
                 phrases = _split(rest.text, _COMMA)
@@ -181,6 +207,21 @@ class _Reading:
             tuple(sorted((*option, *unread), key=lambda asked: asked.span[1])) for option in alternatives
         )
         return alternatives if all(alternatives) else self._unread(branch, expected("requirement"))
+
+
+def narrows(phrase: str, *, work: bool) -> bool:
+    """Whether a phrase that could not be read can only be one more condition; by default it can be anything.
+
+    `work`: the branch asks for years of work besides, for which described work could stand in.
+
+    >>> narrows("身体健康", work=True), narrows("身体健康的可提前1年", work=True), narrows("大专毕业的2年", work=True)
+    (True, False, False)
+    """
+    if not _CONDITION.fullmatch(phrase):
+        if work or not _DESCRIBED_WORK.fullmatch(phrase):
+            return False
+        phrase = phrase[: phrase.rindex("工作")]  # the years behind it change nothing
+    return _CHANGES.search(_HARMLESS.sub("", phrase)) is None
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
