@@ -137,16 +137,14 @@ class _Reading:
         """Those of a whole clause, or of its branches one by one; unread words in them, too, are told."""
         open_end: tuple[Requirement, ...] = ()
         if (found := _LEAVES_OPEN.search(normal.text)) and found.start():  # one more condition, which is not there
-            self._tell(normal, *found.span(1), expected("open_end"))
-            open_end, normal = (normal.unread(*found.span(1)),), normal.slice(0, found.start())
-        try:
+            [open_end] = self._unread(normal.slice(*found.span(1)), expected("open_end"))
+            normal = normal.slice(0, found.start())
+        alternatives: Alternatives = ()
+        with suppress(UnparsableSentence):
             alternatives = read_sentence(normal, self._level)
-            asks = all(alternatives) and len(alternatives) <= MOST_ALTERNATIVES
-        except UnparsableSentence:
-            alternatives, asks = (), False
-        if not asks and not (beside and alternatives == ((),)):
+        if not (alternatives and all(alternatives)) and not (beside and alternatives == ((),)):
             branches = [normal.slice(*place) for place in _split(normal.text, _BRANCHES)]
-            alternatives = tuple(option for branch in branches for option in self._branch(branch))
+            alternatives = tuple(chain(*map(self._branch, branches)))
         if len(alternatives) > MOST_ALTERNATIVES:
             alternatives = self._unread(normal, TOO_MANY)
         told = [gap.words for gap in self.gaps]
@@ -157,19 +155,15 @@ class _Reading:
                 self.gaps.append(ParseGap(asked.span[0], asked.words, expected("known_condition")))
         return tuple((*option, *open_end) for option in alternatives)
 
-    def _tell(self, normal: Normal, start: int, end: int, what: Expected) -> None:
-        self.gaps.append(ParseGap(normal.span(start, end)[0], normal.words(start, end), what))
-
-    def _unread(self, normal: Normal, *why: Expected) -> Alternatives:
+    def _unread(self, normal: Normal, why: Expected) -> Alternatives:
         """All of it, as unread words."""
-        for what in why:
-            self._tell(normal, 0, len(normal.text), what)
+        self.gaps.append(ParseGap(normal.span()[0], normal.words(), why))
         return ((normal.unread(),),)
 
     def _either(self, branch: Normal, bare_or: re.Match[str]) -> Alternatives:
         """Branches on both sides of a bare 或: years of work and nothing else, or one thing that cannot be read."""
         before, other = branch.slice(0, bare_or.start()), branch.slice(bare_or.end())
-        self._tell(branch, bare_or.start() + 1, len(branch.text), expected("or_between_branches"))
+        self._unread(branch.slice(bare_or.start() + 1), expected("or_between_branches"))
         if _ANOTHER_WAY.fullmatch(other.text):
             with suppress(UnparsableSentence):
                 alternatives = read_sentence(before, self._level)
@@ -194,14 +188,14 @@ class _Reading:
                 number = min(sum(end < error.at for _, end in phrases), len(phrases) - 1)
                 start, end = phrases[number]
                 stopped = error.at if start <= error.at < end else start
-                self._tell(rest, stopped, end, error.expected)
+                self._unread(rest.slice(stopped, end), error.expected)
                 if isinstance(error, AmbiguousSentence) or len(others) == _MOST_UNREAD:
-                    return self._unread(branch)
+                    return ((branch.unread(),),)
                 others.append(rest.slice(start, end))
                 rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
         work = any(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives))
         if not all(narrows(other.text, work=work) for other in others):
-            return self._unread(branch)
+            return ((branch.unread(),),)
         unread = [other.unread() for other in others]
         alternatives = tuple(
             tuple(sorted((*option, *unread), key=lambda asked: asked.span[1])) for option in alternatives
