@@ -44,7 +44,7 @@ from .dates import (
 )
 from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .schools import study_of
-from .spelling import clean_name, says_nothing, without_halves, yes_no
+from .spelling import YesNo, clean_name, says_nothing, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -95,7 +95,6 @@ def _clean(value: object) -> object:
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
-_YesNo = Annotated[bool, BeforeValidator(yes_no)]
 _Day = Reads[Date, RecordDate | str]
 _Start = Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
 _MaybeDay = Reads[Annotated[Date | None, BeforeValidator(none_if_unknown)], AnyDate]
@@ -219,7 +218,7 @@ class Education(_Dated):
     graduated: _MaybeDay = default(None)
     trains_to: _MaybeLevel = default(None)
     programme: Reads[Programme | None, Programme | str | None] = default(None)
-    full_time: _YesNo | None = None
+    full_time: YesNo | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -288,7 +287,7 @@ class Title(_Dated):
 
     level: Reads[ProfessionalTitleLevel, ProfessionalTitleLevel | str]
     granted: _MaybeDay = default(None)
-    relevance: FrozenMapping[OccupationName, _YesNo] = Field(default_factory=FrozenDict)
+    relevance: FrozenMapping[OccupationName, YesNo] = Field(default_factory=FrozenDict)
 
 
 class Permit(_Dated):
@@ -302,7 +301,7 @@ class Permit(_Dated):
 
     name: Name
     issued: _MaybeDay = default(None)
-    serves: FrozenMapping[Name, _YesNo] = Field(default_factory=FrozenDict)
+    serves: FrozenMapping[Name, YesNo] = Field(default_factory=FrozenDict)
 
 
 Record = Certificate | Work | Education | Training | Apprenticeship | Title | Permit
@@ -351,7 +350,7 @@ class Person(Shown, FileModel):
     permits: Reads[tuple[Permit, ...] | None, Iterable[Permit] | None] = default(())
     born: _MaybeDay = default(None)
     incomplete: Reads[_ListNames, Iterable[ListName]] = default(frozenset())
-    meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], _YesNo] = Field(default_factory=FrozenDict)
+    meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], YesNo] = Field(default_factory=FrozenDict)
 
     def __str__(self) -> str:
         return repr(self)

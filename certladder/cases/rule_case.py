@@ -11,6 +11,7 @@ from ..model.dates import Day
 from ..model.errors import InvalidRecord
 from ..model.person import Person
 from ..model.policy import Policy
+from ..model.spelling import YesNo
 from ..model.terms import Level, Verdict
 
 __all__ = ["RuleCase"]
@@ -44,7 +45,7 @@ class RuleCase(FrozenModel):
     level_verdict: Verdict | None = None
     sentence: str | None = None
     asks: tuple[str, ...] | None = None
-    relations: tuple[tuple[str, str, bool], ...] = ()
+    relations: tuple[tuple[str, str, YesNo], ...] = ()
     policy: Policy | None = None
     where: str = ""
 
