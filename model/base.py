@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from .errors import InvalidFields
+from .spelling import yes_no
 
 __all__ = [
     "Amount",
@@ -25,6 +26,7 @@ __all__ = [
     "PositiveCount",
     "Reads",
     "Shown",
+    "YesNo",
     "default",
 ]
 
@@ -70,8 +72,13 @@ def _as_typed(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value  # a date, or what is known of it
 
 
-FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
-"""A field that takes any mapping and keeps a `FrozenDict`."""
+FrozenMapping = Annotated[
+    Mapping[_K, _V], BeforeValidator(lambda given: {} if given is None else given), AfterValidator(FrozenDict)
+]
+"""A field that takes any mapping, or null, and keeps a `FrozenDict`."""
+
+YesNo = Annotated[bool, BeforeValidator(yes_no)]
+"""A field: true or false, or words for them."""
 
 _MOST = 10**12
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type, truncate
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
 from .names import is_operating_permit, may_be_called, spellings
-from .person import may_be_occupation
+from .person import occupation_name
 from .spelling import name_key
 from .standard import Standard, join, text_hash, texts_hash
 from .terms import Relevance
@@ -245,6 +245,4 @@ class Catalog:
 def _of_occupation(name: str) -> str:
     if is_operating_permit(name):
         raise InvalidName("name.permit", name=name)
-    if not may_be_occupation(name):
-        raise InvalidName("record.occupation", given=truncate(name))
-    return name
+    return occupation_name(name)

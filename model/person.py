@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
     Field,
     PlainSerializer,
@@ -23,8 +24,9 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
-from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, default
+from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, YesNo, default
 from .bounded_file import MEGABYTE, parse_json, read_text
 from .dates import (
     AnyDate,
@@ -42,9 +44,9 @@ from .dates import (
     resolve_date,
     spell_in,
 )
-from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
+from .errors import InvalidName, InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
 from .schools import study_of
-from .spelling import YesNo, clean_name, says_nothing, without_halves
+from .spelling import clean_name, says_nothing, without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -81,10 +83,10 @@ def occupation_name(name: str) -> str:
     """The name, if it may be an occupation's.
 
     Raises:
-        InvalidRecord: it may not.
+        InvalidName: it may not.
     """
     if not may_be_occupation(name):
-        raise InvalidRecord("record.occupation", given=truncate(name))
+        raise InvalidName("record.occupation", given=truncate(name))
     return name
 
 
@@ -142,10 +144,19 @@ class Certificate(_Dated):
     @model_validator(mode="before")
     @classmethod
     def _level_may_be_the_kind(cls, given: Any) -> Any:
-        """People write 预备技师 or 国家职业资格三级 where the level stands."""
-        level = given.get("level") if isinstance(given, dict) else None
+        """People write 预备技师, 国家职业资格三级, or the occupation (中级电工) where the level stands."""
+        if not isinstance(given, dict):
+            return given
+        given = {name: value for name, value in given.items() if value is not None or name != "kind"}
+        level, occupation = given.get("level"), given.get("occupation")
         if CertificateKind.named(level) is CertificateKind.PRE_TECHNICIAN:
             return {**given, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+        if (
+            isinstance(level, str)
+            and isinstance(occupation, str)
+            and Level.named(bare := level.replace(occupation, ""))
+        ):
+            given["level"] = bare
         is_qualification = isinstance(level, str) and "职业资格" in level
         return {"kind": CertificateKind.QUALIFICATION, **given} if is_qualification else given
 
@@ -351,6 +362,13 @@ class Person(Shown, FileModel):
     born: _MaybeDay = default(None)
     incomplete: Reads[_ListNames, Iterable[ListName]] = default(frozenset())
     meets: FrozenMapping[Annotated[str, AfterValidator(without_halves)], YesNo] = Field(default_factory=FrozenDict)
+
+    @field_validator(*(kind.list_name for kind in RECORD_KINDS.values()), mode="before")
+    @classmethod
+    def _is_a_list(cls, given: Any) -> Any:
+        if isinstance(given, BaseModel):  # whose fields pydantic would take for the list
+            raise PydanticCustomError("list_type", "not a list")
+        return given
 
     def __str__(self) -> str:
         return repr(self)

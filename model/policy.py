@@ -10,10 +10,9 @@ from typing import Annotated, Literal
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
-from .base import Count, FrozenModel, PositiveCount
+from .base import Count, FrozenModel, PositiveCount, YesNo
 from .dates import FOREVER, date_at
 from .errors import InvalidRecord, truncate
-from .spelling import YesNo
 
 __all__ = ["Policy", "YearDays", "first_of_year_days"]
 

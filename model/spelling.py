@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import Annotated
-
-from pydantic import BeforeValidator
 
 __all__ = [
-    "YesNo",
     "clean_name",
     "folded",
     "may_be_traditional",
@@ -18,6 +14,7 @@ __all__ = [
     "read_yes_no",
     "simplified",
     "without_halves",
+    "yes_no",
 ]
 
 _PLAIN = re.compile("[一-龥]*")
@@ -115,11 +112,7 @@ def read_yes_no(value: object) -> bool | None:
     return True if words in _YES else False if words in _NO else None
 
 
-def _yes_no(value: object) -> object:
+def yes_no(value: object) -> object:
     """The truth value that words name; anything else as it is."""
     truth = read_yes_no(value)
     return value if truth is None else truth
-
-
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-"""A field of a truth value, which people write as yes or no, 是 or 否."""

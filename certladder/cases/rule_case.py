@@ -6,12 +6,11 @@ from typing import Any, Self
 
 from pydantic import ConfigDict, PositiveInt, model_validator
 
-from ..model.base import FrozenModel
+from ..model.base import FrozenModel, YesNo
 from ..model.dates import Day
 from ..model.errors import InvalidRecord
 from ..model.person import Person
 from ..model.policy import Policy
-from ..model.spelling import YesNo
 from ..model.terms import Level, Verdict
 
 __all__ = ["RuleCase"]

@@ -21,12 +21,12 @@ __all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
     "show": "rules:show",
-    "check": "check:check",
-    "survey": "check:survey",
-    "plan": "plan:plan",
-    "targets": "plan:targets",
+    "check": "answers:check",
+    "survey": "answers:survey",
+    "plan": "answers:plan",
+    "targets": "answers:targets",
     "ask": "ask.command:ask",
-    "report": "plan:report",
+    "report": "answers:report",
     "workforce": "workforce:workforce",
     "compile": "authoring:compile_",
     "lint": "rules:lint",

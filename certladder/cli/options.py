@@ -25,7 +25,7 @@ from ..model.terms import Level
 from ..model.wording import Message
 from ..solver.eligibility.survey import Survey
 from ..solver.planning.study_option import usual_programmes
-from ..solver.planning.wishes import Objective
+from ..solver.planning.wishes import Objective, Wishes
 from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json, echo_text
@@ -193,23 +193,20 @@ class Call(SimpleNamespace):
         if self.study_file:
             programmes = _json(self.study_file)
             study += programmes if isinstance(programmes, list) else [programmes]
-        given = {name: getattr(self, name) for name in _WISHES}
         return {
-            **{name: value for name, value in given.items() if value not in (None, ())},
+            **{
+                name: value
+                for name, value in vars(self).items()
+                if name in Wishes.model_fields and value not in (None, ())
+            },
             "study": study,
             "undocumented": "obtainable" if self.obtainable else "unreachable",
-            **({"prices": _json(self.prices)} if self.prices else {}),
+            "prices": _json(self.prices) if self.prices else None,
         }
 
     def show(self, result: Explained | Survey) -> None:
         """Print a result in words, or as JSON."""
         echo_json(result) if self.as_json else echo_text(result.explain(self.lang))
-
-
-_WISHES = (
-    "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time",
-    "assume_unknown", "optimise",
-)  # fmt: skip
 
 
 def command(name: str, *params: click.Parameter) -> Callable[[Callable[[Call], int | None]], Command]:

@@ -40,7 +40,7 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
     fields = (
         {field: words.strip() for field, words in match.groupdict().items() if words and words.strip()} if match else {}
     )
-    if form.of_occupation and "occupation" not in fields and occupation is None:
+    if form.pattern.startswith(_OF) and "occupation" not in fields and occupation is None:
         raise OptionError("cli.which_occupation", option=name, given=given)
     fields = {field: str(dt.date.today()) if is_today(words) else words for field, words in fields.items()}
     try:
@@ -120,11 +120,6 @@ class Form(NamedTuple):
     pattern: str
     metavar: str
     example: str
-
-    @property
-    def of_occupation(self) -> bool:
-        """Whether the record is of an occupation."""
-        return self.pattern.startswith(_OF)
 
 
 _OF = "(?:(?P<occupation>[^:：]*)[:：])?"

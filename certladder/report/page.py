@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["page_words", "receipt", "render"]
+__all__ = ["receipt", "render"]
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
 
@@ -30,21 +30,14 @@ def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> s
 
     All words are escaped, but for the pictures, whose words are already.
     """
-    content = {"words": page_words(lang), "lang": lang, "sections": [name for name in sections if sections[name]]}
-    return _environment().get_template(template).render({**content, **sections, **more})
-
-
-def page_words(lang: str, section: str = "report") -> dict[str, str]:
-    """The headings and notes of pages by name: the messages of a section, in one language.
-
-    >>> page_words("en")["receipt"]
-    'Sources'
-    """
-    return {
-        code.removeprefix(f"{section}."): words
-        for code, words in messages(lang).items()
-        if code.startswith(f"{section}.")
+    words = {
+        code.removeprefix(of): text
+        for of in ("report.", "workforce.page.")
+        for code, text in messages(lang).items()
+        if code.startswith(of)
     }
+    content = {"words": words, "lang": lang, "sections": [name for name in sections if sections[name]]}
+    return _environment().get_template(template).render({**content, **sections, **more})
 
 
 def receipt(

@@ -17,7 +17,6 @@ from ..solver.eligibility.receipt import Receipt, Source
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Improvement, Plan, Step
-from ..solver.planning.plan_notes import wish_notes
 from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import record_words, requirement_words
 from .page import receipt, render
@@ -88,8 +87,7 @@ def _answer(answer: Eligibility | None, result: Plan | NoPath, request: PlanRequ
         return {"sign": "✓", "verdict": summary[0], "notes": []}
     if answer is None:
         return {"sign": "", "verdict": summary[0], "notes": summary[1:]}
-    notes = [note.explain(lang) for note in (*result.notes, *wish_notes(request))]
-    lines = [*answer.prospects(lang), *summary, *notes]
+    lines = [*answer.prospects(lang), *summary, *(note.explain(lang) for note in result.notes)]
     return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": lines}
 
 

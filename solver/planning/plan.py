@@ -163,7 +163,7 @@ class Plan(Explained):
     where no prices are given. `assumptions` is what the plan assumes, `provided` the open questions it takes to be
     answered with yes (the wishes `assume_unknown` and `answered`). `left_out` are the ids of clauses that were not
     considered, because they ask for several levelled certificates at once that are not all held. `notes`: what was
-    given of the person and has no part in any plan for this target.
+    given of the person and of wishes, and has no part in any plan for this target.
 
     `str()` says it in Chinese, `explain(lang="en")` in English.
     """

@@ -12,7 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from certladder.cli import check as check_command
+from certladder.cli import answers as answer_commands
 from certladder.cli.main import cli
 from certladder.model.policy import Policy
 from certladder.model.wording import say
@@ -314,7 +314,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def broken(**_: object) -> None:
         raise error
 
-    monkeypatch.setattr(check_command.check, "callback", broken)
+    monkeypatch.setattr(answer_commands.check, "callback", broken)
 
 
 @pytest.mark.parametrize(
@@ -345,7 +345,7 @@ def test_errors_while_a_command_runs(
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     failing(monkeypatch, KeyboardInterrupt())
     assert CliRunner().invoke(cli, CHECK).exit_code == 130
-    monkeypatch.setattr(check_command.check, "callback", lambda **_: None)
+    monkeypatch.setattr(answer_commands.check, "callback", lambda **_: None)
     assert cli.main([*CHECK], standalone_mode=False) is None
 
 
