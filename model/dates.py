@@ -35,7 +35,6 @@ __all__ = [
     "add_months",
     "add_years",
     "date_at",
-    "day_range",
     "earliest",
     "in_digits",
     "latest",
@@ -128,16 +127,16 @@ _FORMS = [
         r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*(?:月份?(?:初|上旬|中旬?|下旬|底|末)?)?",
         r"(?P<y>\d{4})(?P<m>\d{2})",
         r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
-        r"(?P<y>\d{4})\s*(?:年度?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?|第?[1-4]季度)?|q[1-4])?",
+        r"(?P<y>\d{4})\s*(?:年度?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?|第?[1-4]季度)?|q[1-4]|届)?",
         rf"(?:(?P<d>\d{{1,2}}) )?{_MONTH} (?P<y>\d{{4}})",  # as answers in English write it
         rf"{_MONTH} (?P<d>\d{{1,2}}), ?(?P<y>\d{{4}})",
     )
 ]
 _MONTHS = [name.lower() for name in month_abbr]
-_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|入职)?$")
+_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学)?$")
 """What the field says itself: 2018年7月毕业, 预计2027年7月."""
-_END = re.compile("^[至到]?(.+?)(?:止|离职)?$")
-_START = re.compile(r"\s*[自从]?(.+?)(?:开始|起|以来)?(?:[-~～—–\s]*至今)?\s*")
+_END = re.compile("^[至到]?(.+?)(?:止|离职|离岗|辞职|退休|调离)?$")
+_START = re.compile(r"\s*[自从]?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*")
 _WRITTEN = r"(?:(?:19|20)\d\d(?!\d)(?:\s*[-/.。年]\s*\d{1,2}(?!\d)(?:\s*[-/.。月]\s*\d{1,2}(?!\d))?)?\s*[年月日号]?|\d{6}(?:\d\d)?)"
 _SPELL = re.compile(
     rf"[自从]?\s*({_WRITTEN})\s*(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.|to|until)\s*({_WRITTEN}止?|\d{{1,2}}月(?:\d{{1,2}}[日号])?|今|[至现目在].*|present|now|today)"
@@ -160,11 +159,13 @@ def parse_date(value: object) -> RecordDate:
     """The day that `value` names, or the month or the year where it names no day (D1); a number is read as its digits.
 
     Raises:
-        InvalidDay: it names none, or could name two; the message shows the right form.
+        InvalidDay: it names none, or could name two (the number 2018.1 is 2018.10 too); the message shows the right form.
 
     >>> parse_date("2021年6月1日"), parse_date("2021.6"), parse_date("2021年")
     (datetime.date(2021, 6, 1), PartialDate(year=2021, month=6), PartialDate(year=2021, month=None))
     """
+    if _is_missing(value):
+        raise InvalidDay("day.empty")
     if isinstance(value, dt.datetime):
         if value.time() != dt.time():
             raise InvalidDay("day.time", given=value.isoformat())
@@ -172,10 +173,12 @@ def parse_date(value: object) -> RecordDate:
     if isinstance(value, dt.date | PartialDate):
         return value
     given = truncate(value).strip()
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = given
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if re.fullmatch(r"\d{4}\.1", given):
+            raise InvalidDay("day.month_in_number", given=given)
+        value = given.removesuffix(".0")
     if not isinstance(value, str):
-        raise InvalidDay("day.empty" if value is None else "day.unknown", given=given)
+        raise InvalidDay("day.unknown", given=given)
     words = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value)))
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
@@ -208,8 +211,13 @@ def spell_in(words: object) -> tuple[str, str] | None:
 
 
 def none_if_unknown(value: object) -> object:
-    """None for words that say that a date is not known; anything else as it is."""
-    return None if isinstance(value, str) and says_nothing(value) else value
+    """None for words that say that a date is not known, and for what data frames put there; anything else as it is."""
+    return None if _is_missing(value) or (isinstance(value, str) and says_nothing(value)) else value
+
+
+def _is_missing(value: object) -> bool:
+    """None, NaN, or pandas' NaT, which is a datetime."""
+    return value is None or (isinstance(value, float | dt.datetime) and value != value)
 
 
 def parse_day(value: object) -> dt.date:
@@ -237,7 +245,7 @@ def resolve_date(on: dt.date | str | None) -> dt.date:
 
 
 _ONGOING = re.compile(
-    "(?=.*[今现前职岗任期束])(?:[至到迄今仍还中]|现在?|目前|当前|在?职|在岗|在?任职?|工作|未离职|未结束|长期|无固定期限)+"
+    "(?=.*[今现前职岗任期束])(?:[至到迄今仍还中]|现在?|目前|当前|[()]|在?职|在岗|在?任职?|工作|未离职|未结束|长期|无固定期限)+"
     "|(?:to |until )?(?:present|now|date|current|ongoing)"
 )
 
@@ -248,27 +256,6 @@ def none_if_ongoing(value: object) -> object:
         return value
     words = folded(value)
     return None if _ONGOING.fullmatch(words) else _END.sub(r"\1", words)
-
-
-def day_range(cell: object) -> tuple[dt.date, dt.date]:
-    """The first and the last day that a table's cell may name: one day, the days of a month, or those of a year.
-
-    A number is read as its digits are. The number 2018.1 may be January as well as October: 2018.10 has the same value.
-
-    Raises:
-        InvalidDay: it names no date.
-
-    >>> [str(day) for cell in (2018.7, 201807, "2018年7月") for day in day_range(cell)] == ["2018-07-01", "2018-07-31"] * 3
-    True
-    >>> [str(day) for cell in (2018, 2018.1) for day in day_range(cell)]
-    ['2018-01-01', '2018-12-31', '2018-01-01', '2018-10-31']
-    """
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        cell = f"{cell:.0f}" if float(cell).is_integer() else str(cell)
-        if re.fullmatch(r"\d{4}\.1", cell):
-            return day_range(cell)[0], day_range(f"{cell}0")[1]
-    date = parse_date(cell)
-    return date_at(earliest(date)), date_at(latest(date))
 
 
 def in_digits(words: str) -> str:

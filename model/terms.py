@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
+from numbers import Real
 from typing import Any, Self, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -59,11 +60,9 @@ class Term(Enum):
         """
         if isinstance(value, cls):
             return value
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        if not isinstance(value, str | int) or isinstance(value, bool):
+        if isinstance(value, bool) or not isinstance(value, str | Real):
             return None
-        words, known = truncate(value), _by_name(cls)
+        words, known = truncate(value).removesuffix(".0"), _by_name(cls)
         plain = folded(words)
         whole = known.get(words) or known.get(plain) or known.get(cls._bare(plain))
         parts = [part for part in map(cls._bare, _PARTS.split(plain)) if part]
@@ -169,20 +168,16 @@ class CodedTerm(Term, StrEnum):
 
     place: int
 
-    def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
+    def __new__(cls, code: str, zh: str = "", en: str = "", forms: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.place = len(cls.__members__)
-        member.zh, member.en, member.forms = zh, en, forms
+        member.zh, member.en, member.forms = zh, en, tuple(forms.split())
         return member
 
 
 class Verdict(CodedTerm):
-    """An answer: yes, no, or not decided by the facts given.
-
-    >>> Verdict.UNDETERMINED.en
-    'undetermined'
-    """
+    """An answer: yes, no, or not decided by the facts given."""
 
     ELIGIBLE = "eligible", "符合", "eligible"
     UNDETERMINED = "undetermined", "待定", "undetermined"
@@ -195,70 +190,52 @@ class Verdict(CodedTerm):
 
 
 class Scope(CodedTerm):
-    """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6).
-
-    >>> Scope.parse("本职业或相关职业").value
-    'own_or_related'
-    """
+    """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6)."""
 
     OWN = "own", "本职业", "this occupation"
     OWN_OR_RELATED = "own_or_related", "本职业或相关职业", "this or a related occupation"
 
 
 class CountingMode(CodedTerm):
-    """How years of work are counted: added up (D3) or in one unbroken stretch (D4).
-
-    >>> CountingMode.parse("连续").value
-    'continuous'
-    """
+    """How years of work are counted: added up (D3) or in one unbroken stretch (D4)."""
 
     CUMULATIVE = "cumulative", "累计", "cumulative"
     CONTINUOUS = "continuous", "连续", "continuous"
 
 
 class CertificateKind(CodedTerm):
-    """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7).
+    """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7)."""
 
-    >>> CertificateKind.parse("职业技能等级证书").value
-    'skill_level'
-    """
-
-    QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格", "国家职业资格"
-    SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级", "技能等级"
-    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师", "预备技师资格"
+    QUALIFICATION = (
+        "qualification", "职业资格证书", "vocational qualification certificate", "职业资格 国家职业资格 技术等级 工人技术等级"
+    )  # fmt: skip
+    SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级 技能等级"
+    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师 预备技师资格"
 
 
 class Relevance(CodedTerm):
-    """What a major is to an occupation (D9).
-
-    >>> Relevance.parse("相关专业").value
-    'related'
-    """
+    """What a major is to an occupation (D9)."""
 
     OWN = "own", "本专业", "the occupation's own major", "本职业(专业)"
-    RELATED = "related", "相关专业", "a related major", "相关", "相近专业"
-    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业", "不相关", "无关", "其他专业"
+    RELATED = "related", "相关专业", "a related major", "相关 相近专业"
+    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业 不相关 无关 其他专业"
 
 
 class School(CodedTerm):
-    """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`.
-
-    >>> School.parse("技师学院").value
-    'technician_college'
-    """
+    """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`."""
 
     SECONDARY_VOCATIONAL = (
-        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校", "中等专业学校", "普通中专",
-        "成人中专", "职高", "职业高中", "职业中专", "职专", "职教中心"
+        "secondary_vocational_school", "中等职业学校", "secondary vocational school",
+        "中职 中等职业 中专学校 中等专业学校 普通中专 成人中专 职高 职业高中 职业中专 职专 职教中心",
     )  # fmt: skip
-    TECHNICAL = "technical_school", "技工学校", "technical school", "技校", "中技"
+    TECHNICAL = "technical_school", "技工学校", "technical school", "技校 中技"
     SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"
     TECHNICIAN_COLLEGE = "technician_college", "技师学院", "technician college"
     HIGHER_VOCATIONAL = (
-        "higher_vocational_college", "高等职业学校", "higher vocational college", "高职", "高职院校", "高职高专", "高等专科学校",
-        "职业学院", "职业技术学院"
+        "higher_vocational_college", "高等职业学校", "higher vocational college",
+        "高职 高等职业 高职院校 高职高专 高等专科学校 职业学院 职业技术学院",
     )  # fmt: skip
-    UNIVERSITY = "university", "大学", "university", "普通高校", "本科院校"
+    UNIVERSITY = "university", "大学", "university", "普通高校 本科院校"
     GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
     OTHER = "other", "其他学校", "another kind of school"
 
@@ -270,12 +247,12 @@ class Degree(CodedTerm):
     True
     """
 
-    JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学", "初中及以下"
+    JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学 初中及以下"
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
-    SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高", "中师"
-    ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科", "高职", "高职高专"
-    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士", "大本", "专升本"
-    MASTER = "master", "硕士", "master's degree", "硕士研究生", "研究生"
+    SECONDARY = "secondary", "中专", "secondary diploma", "中技 中职 职高 中师"
+    ASSOCIATE = "associate", "大专", "associate degree", "大学专科 专科 高职 高职高专"
+    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科 学士 大本 专升本 职业本科"
+    MASTER = "master", "硕士", "master's degree", "硕士研究生 研究生"
     DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
 
     @property
@@ -285,11 +262,7 @@ class Degree(CodedTerm):
 
 
 class Programme(CodedTerm):
-    """A class of study at a 技工院校.
-
-    >>> Programme.parse("预备技师班").value
-    'pre_technician'
-    """
+    """A class of study at a 技工院校."""
 
     INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate-level programme"
     SENIOR_WORKER = "senior_worker", "高级工班", "advanced-level programme"
@@ -308,11 +281,9 @@ class ProfessionalTitleLevel(CodedTerm):
     True
     """
 
-    JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "助理", "员级", "助理工程师", "助工", "技术员"
-    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师", "中级工程师"
-    SENIOR = (
-        "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "高工", "正高级工程师"
-    )  # fmt: skip
+    JUNIOR = "junior", "初级职称", "junior title", "初级 助理级 助理 员级 助理工程师 助工 技术员"
+    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级 工程师 中级工程师"
+    SENIOR = "senior", "高级职称", "senior title", "高级 副高级 正高级 副高 正高 高级工程师 高工 正高级工程师"
 
     @classmethod
     def _bare(cls, words: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import parse_json
-from ..model.dates import day_range, none_if_ongoing, spell_in
+from ..model.dates import earliest, latest, none_if_ongoing, parse_date, spell_in
 from ..model.errors import CertladderError, validation_faults
 from ..model.schools import study_of
 from ..model.spelling import read_yes_no
@@ -180,12 +180,14 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
         return None, None
     _refuse_errors(name, cell)
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
-        first = last = dt.date(1899, 12, 30) + dt.timedelta(days=int(cell))
+        first = last = dt.date(1899, 12, 30).toordinal() + int(cell)
     else:
         cell = re.sub(r"^[自从至]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
-        # January, or the number 2018.10
-        first, last = day_range(float(cell) if re.fullmatch(r"[0-9]{4}\.1", cell) else cell)
-    return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
+        date = parse_date(cell)
+        first, last = earliest(date), latest(date)
+        if re.fullmatch(r"[0-9]{4}\.1", cell):  # January, or the number 2018.10
+            last = latest(parse_date(f"{cell}0"))
+    return first + (name == "end"), last + (name == "end")
 
 
 def read_left(cell: str) -> tuple[int, None]:

@@ -70,7 +70,8 @@ class StandardBuilder:
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        common = [*self._beside(layout.preface), *self._beside(layout.early, unsettled=True)]
+        gates = [sentence for sentence in layout.preface if not _ONLY_WIDENS.match(sentence.plain)]
+        common = [*self._beside(gates), *self._beside(layout.early, unsettled=True)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
         problems = [*self._problems, *self._gaps.values()]

@@ -182,9 +182,13 @@ class OccupationLayout:
 
     # lines
 
-    def add_for_all(self, line: Line, *, clear: bool) -> None:
-        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
-        sentence = ClauseLines("", [without_lead(line) if clear else line])
+    def add_for_all(self, line: Line, *, clear: bool, under: Line | None = None) -> None:
+        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause.
+
+        `under`: the title without which it would be misread (不得申报的情形).
+        """
+        clear = clear and under is None
+        sentence = ClauseLines("", [under, line] if under else [without_lead(line) if clear else line])
         label, level = label_of(line.plain), self._current
         if not clear and level is not None and level.clauses and label is not None and label.number == "1":
             level.restarted = level.restarted or bool(_CLAUSE.search(line.plain))

@@ -57,7 +57,7 @@ _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words"
 GRADED = re.compile("^[初中高]级|助理")
 """The word of a level in a name: 高级茶艺师, 企业助理人力资源管理师."""
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
-YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
+YEAR = re.compile("（?((?:19|20)[0-9]{2})年度?(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 
 

@@ -10,7 +10,7 @@ from ..vocabulary import GRADE, TITLE, levels_in
 from .headings import Heading, heading_of
 from .list_words import without_lead
 from .occupation import OccupationLayout
-from .occupation_names import GRADED, is_name, named_in_prose, reads_like_occupation, stem, titles_of
+from .occupation_names import GRADED, KIND, is_name, named_in_prose, reads_like_occupation, stem, titles_of
 
 __all__ = ["UNNAMED", "Occupations"]
 
@@ -65,7 +65,7 @@ class Occupations:
         if self.last is not None and self.last.name == name and not self.last.levels:
             self._part(self.last, also)
             return self.last
-        self.found.append(OccupationLayout(name, line, self._source, also))
+        self.found.append(OccupationLayout(KIND.sub("", name), line, self._source, also))
         return self.found[-1]
 
     def return_to(self, line: Line, name: str, *also: str) -> None:

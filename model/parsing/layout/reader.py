@@ -20,11 +20,12 @@ from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
 from .occupations import UNNAMED, Occupations
 from .rows import cells_of, joined, without_equal_numbers
-from .sections import Section, is_other_question, next_section, section_of
+from .sections import Section, excepts, inline_sections, is_other_question, next_section, section_of
 
 __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
+_OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000
 """Lines of one occupation: no page of conditions has as many, and each is read as a sentence."""
 _MOST_HEADINGS = 20
@@ -50,6 +51,8 @@ class LayoutReader:
         self._occupations = Occupations(source)
         self._section: Section | None = None
         """The section that stands open."""
+        self._excepts: Line | None = None
+        """Its title, if that turns what stands under it into exclusions or exceptions (不得申报的情形, 破格申报条件)."""
         self._own_style = ""
         """The style of the section's own list, once one has begun."""
         self._awaits_list: Line | None = None
@@ -89,14 +92,15 @@ class LayoutReader:
             for cell, after in zip_longest(cells, cells[1:]):
                 self.read(cell, after)
         elif following is None or not self._opens_by_name(line, following):
-            starts = [0, *(inline_headings(line.plain) or levels_behind(line.plain)), len(line.plain)]
+            inner = inline_headings(line.plain) or levels_behind(line.plain)
+            starts = [0, *sorted({*inner, *inline_sections(line.plain)}), len(line.plain)]
             for start, end in pairwise(starts):
                 self._read_piece(line.part(start, end) if len(starts) > 2 else line)
 
     def _is_running_title(self, line: Line, following: Line) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
         last = self._last
-        if last is None or not last.levels:
+        if last is None or not last.levels or last.name not in line.plain:
             return False
         if line.plain != last.line.plain:
             named = self._heading_of(line)
@@ -228,6 +232,8 @@ class LayoutReader:
             return None
         if section is None and last and not last.open_list(heading, line):
             return None
+        if _OPENS_CONDITIONS.search(line.plain):
+            self._section = None
         self._awaits_list = line.part(0, heading.end)
         self._attribute(self._awaits_list, "opening")
         return line.tail(heading.end)
@@ -269,15 +275,17 @@ class LayoutReader:
     def _sections(self, line: Line) -> Line | None:
         """A line that opens a section, or stands in one."""
         section, last = self._section_of(line), self._last
-        if section is None or (
-            last and last.goes_on(line, section.end)
-        ):  # 1.年龄要求：年满18周岁 as the first of a list
+        first = section is not None and section.kind in ("requirement", "education") and last
+        if section is None or (first and first.goes_on(line, section.end)):
+            # 1.年龄要求：年满18周岁 as the first of a list
             if section is not None or self._section is None or (last and last.begins_list(line)):
                 self._section = None
                 return None
             return self._in_section(line, self._section)
         self._section, self._own_style = (section if section.kind != "conditions" else None), ""
         rest = line.tail(section.end)
+        title = line.part(0, section.end)
+        self._excepts = title if excepts(title.plain) else None
         self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
         if not rest.plain or section.kind == "conditions":
             return rest
@@ -338,7 +346,9 @@ class LayoutReader:
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
         if self._last:
-            self._last.add_for_all(line, clear=clear)
+            self._last.add_for_all(line, clear=clear, under=self._excepts)
+        elif self._excepts:
+            self._occupations.before.append(self._excepts.joined(line))
         else:
             self._occupations.before.append(without_lead(line) if clear else line)
 

@@ -12,7 +12,7 @@ from .numbering import Label
 from .occupation_names import FILLER, reads_like_occupation, without_section
 from .patterns import alternatives
 
-__all__ = ["Section", "SectionKind", "is_other_question", "next_section", "section_of"]
+__all__ = ["Section", "SectionKind", "excepts", "inline_sections", "is_other_question", "next_section", "section_of"]
 
 SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
 _ORDER: tuple[tuple[str, SectionKind], ...] = (
@@ -43,6 +43,8 @@ _IS_CHAPTER = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?|{_CHAPTER.pattern
 _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
 _CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _TITLE = re.compile("(?P<words>[^：。；，]{2,20})(?:：|$)")
+_INLINE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
+_EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|例外|放宽|优先|特殊")
 _OF_PERSONS = re.compile("(?:条件|要求|情形|情况|规定|对象|范围|人员)$")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
@@ -74,6 +76,8 @@ def section_of(plain: str) -> Section | None:
         numbered = plain[0].isdigit()
         if kind == "requirement" and _CHAPTER.match(plain):
             continue  # 2 基本要求 of a whole standard
+        if kind == "conditions" and excepts(match[0]):
+            return Section("requirement", match.end())  # 破格申报条件
         if kind == "conditions" and reads_like_occupation(FILLER.sub("", without_section(match[0]))):
             continue  # 采购专员申报条件
         if match.end() == len(plain) or match["colon"] or match["open"] or (numbered and kind in _WITH_WORDS):
@@ -81,9 +85,19 @@ def section_of(plain: str) -> Section | None:
     return None
 
 
+def excepts(title: str) -> bool:
+    """Whether what stands under a title is an exclusion or an exception."""
+    return bool(_EXCEPTS.search(title))
+
+
 def is_other_question(plain: str) -> bool:
     """Whether a line asks a question that is not about levels and conditions: 报名需要带哪些资料？"""
     return plain.endswith("?") and not _CONDITIONS.search(plain)
+
+
+def inline_sections(plain: str) -> list[int]:
+    """Where, behind the end of a sentence within a line, a known section's numbered title begins."""
+    return [found.start() for found in _INLINE.finditer(plain) if section_of(plain[found.start() :])]
 
 
 def next_section(plain: str, label: Label, before: Label | None) -> Section | None:
