@@ -21,7 +21,6 @@ from .solver.case import Case
 from .solver.comparison.change import ChangedAnswer
 from .solver.comparison.compare import changed_answers
 from .solver.eligibility.check import check, survey
-from .solver.eligibility.note import Note
 from .solver.eligibility.receipt import Receipt
 from .solver.eligibility.result import Eligibility
 from .solver.eligibility.survey import Survey
@@ -31,7 +30,6 @@ from .solver.interview.next_question import next_question
 from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Improvement, Plan
-from .solver.planning.plan_notes import wish_notes
 from .solver.planning.planner import Targets, best_plan, plans, targets
 from .solver.planning.wishes import PlanRequest, Wishes
 
@@ -187,17 +185,6 @@ class Advisor:
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
         return plans(self._request(person, occupation, level, on, wishes))
-
-    def wish_notes(
-        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any
-    ) -> tuple[Note, ...]:
-        """The wishes that change no plan for a level: clauses not on the way, limits and programmes of no use.
-
-        >>> from certladder import Person
-        >>> print(Advisor().wish_notes(Person(), "电工", 4, on="2026-11-22", avoid="钳工/四级/1")[0])
-        要求 avoid 中的 钳工/四级/1 不在途中，没有用到。
-        """
-        return wish_notes(self._request(person, occupation, level, on, wishes))
 
     def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> Targets:
         """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.

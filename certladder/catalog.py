@@ -72,7 +72,7 @@ class Catalog(Shown, catalog.Catalog):
         '茶艺师/四级/1'
         """
         require_type(text, str, "the text of standards")
-        return cls(tuple(read_document(text, source, strict=strict, occupation=occupation)))
+        return cls(tuple(read_document(text, source, strict=strict, occupation=occupation).standards))
 
     @classmethod
     def load(cls, path: str | Path, *, strict: bool = False) -> Self:

@@ -10,14 +10,20 @@ from .model.terms import Level
 from .model.wording import joined, linked, say
 from .solver.comparison.compare import STATED, stated
 
-__all__ = ["list_occupations", "show_conditions"]
+__all__ = ["list_occupations", "occupation_words", "show_conditions"]
+
+
+def occupation_words(standard: Standard, lang: str) -> str:
+    """An occupation's name, in English also the English one where that is known."""
+    code = "word.occupation_in_english" if standard.english else "word.occupation"
+    return say(code, lang, occupation=standard.occupation, english=standard.english)
 
 
 def list_occupations(standards: Sequence[Standard], lang: str) -> str:
     """The occupations with their levels, a line each, and how many there are."""
     lines = []
     for standard in standards:
-        named = " ".join(filter(None, (_name(standard, lang), standard.edition)))
+        named = " ".join(filter(None, (occupation_words(standard, lang), standard.edition)))
         levels = joined([short_level(one, lang) for one in standard.levels], lang)
         lines.append(say("conditions.line", lang, name=named, levels=levels))
     clauses = [len(clauses) for standard in standards for clauses in standard.levels.values()]
@@ -27,7 +33,7 @@ def list_occupations(standards: Sequence[Standard], lang: str) -> str:
 
 def show_conditions(standard: Standard, level: Level | None, lang: str) -> str:
     """What a level, or each one, asks for: at a glance, then in the official words; and where these are from."""
-    lines = [_name(standard, lang), *(f"  {line}" for line in _facts(standard, lang))]
+    lines = [occupation_words(standard, lang), *(f"  {line}" for line in _facts(standard, lang))]
     for one in standard.levels if level is None else [level]:
         clauses = standard.clauses(one)
         lines += ["", say("conditions.one_of" if len(clauses) > 1 else "conditions.level", lang, level=one)]
@@ -38,11 +44,6 @@ def show_conditions(standard: Standard, level: Level | None, lang: str) -> str:
             lines.append(f"    {say('eligibility.text', lang, text=clause.text)}")
     lines += [problem.explain(lang) for problem in standard.unread]
     return "\n".join(lines)
-
-
-def _name(standard: Standard, lang: str) -> str:
-    code = "conditions.named" if standard.english else "conditions.unnamed"
-    return say(code, lang, occupation=standard.occupation, english=standard.english)
 
 
 def _facts(standard: Standard, lang: str) -> Iterator[str]:

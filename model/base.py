@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from .errors import InvalidFields
+from .spelling import yes_no
 
 __all__ = [
     "Amount",
@@ -25,6 +26,7 @@ __all__ = [
     "PositiveCount",
     "Reads",
     "Shown",
+    "YesNo",
     "default",
 ]
 
@@ -72,6 +74,9 @@ def _as_typed(value: object) -> object:
 
 FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
 """A field that takes any mapping and keeps a `FrozenDict`."""
+
+YesNo = Annotated[bool, BeforeValidator(yes_no)]
+"""A field: true or false, or words for them."""
 
 _MOST = 10**12
 
@@ -132,7 +137,7 @@ class FrozenModel(BaseModel):
         try:
             super().__init__(**fields)
         except ValidationError as error:
-            raise InvalidFields(type(self).__name__, error) from error
+            raise InvalidFields(type(self).__name__, error, type(self)) from error
 
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined] # pydantic need not call it for values within values
 

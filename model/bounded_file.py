@@ -49,10 +49,12 @@ def parse_json(text: str) -> Any:
     """The value of a JSON text.
 
     Raises:
-        ValueError: it is not JSON, is nested too deeply, or an object has a key twice (Python would keep the last value).
+        InvalidRecord: it is not JSON, is nested too deeply, or an object has a key twice (Python would keep the last value).
     """
     try:
         return json.loads(text, object_pairs_hook=_distinct)
+    except json.JSONDecodeError as error:
+        raise InvalidRecord("json.invalid", line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise InvalidRecord("json.too_deep") from error
 

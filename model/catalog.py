@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
-from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type, truncate
+from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
-from .names import is_operating_permit, may_be_called, spellings
-from .person import may_be_occupation
+from .names import is_operating_permit, may_be_called, occupation_name, spellings
 from .spelling import name_key
-from .standard import Standard, join, text_hash, texts_hash
+from .standard import Standard, join
 from .terms import Relevance
 
 if TYPE_CHECKING:
@@ -74,7 +72,15 @@ class Catalog:
             return self._occupation_of[occupation]
         name = name_key(occupation)
         written = (*spellings(name), name.casefold())
-        return next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
+        found = next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
+        return self._with_trade(name) if found == name and name.endswith("）") else found
+
+    def _with_trade(self, name: str) -> str:
+        """电工（维修电工）, 钳工（机修）: a 工种 that the standard lists, behind the occupation's name."""
+        occupation, _, trade = name[:-1].partition("（")
+        trades = {trade, trade + occupation} - {other for (_, other), same in self._aliases.items() if not same}
+        known = [s for s in self._editions.get(self.name(occupation), ()) if trades.intersection(s.possible_names)]
+        return known[0].occupation if known else name
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).
@@ -88,8 +94,7 @@ class Catalog:
         name = self._own(occupation)
         standard = self._edition(name, day)
         if standard is None:
-            editions = self._editions[name]
-            spans = [f"{edition.valid_from or '…'} – {edition.valid_until or '…'}" for edition in editions]
+            spans = [f"{one.valid_from or '…'} – {one.valid_until or '…'}" for one in self._editions[name]]
             raise NoEditionInForce("no_edition_in_force", occupation=name, day=day, editions=spans)
         return standard
 
@@ -197,14 +202,6 @@ class Catalog:
             self._graphs[standards] = build_graph(standards, self.related)
         return self._graphs[standards]
 
-    def hashes(self, standard: Standard) -> tuple[str, str]:
-        """The SHA-256 of a standard's text, and of all texts of the catalog."""
-        return text_hash(standard), self._texts_hash
-
-    @cached_property
-    def _texts_hash(self) -> str:
-        return texts_hash(self.standards)
-
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
@@ -221,11 +218,10 @@ class Catalog:
         return type(self)(standards, self._relations | other._relations, aliases | other._aliases)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Catalog) and self._content == other._content
-
-    @property
-    def _content(self) -> tuple[object, ...]:
-        return frozenset(self._standards), self._relations, self._aliases
+        if not isinstance(other, Catalog):
+            return False
+        same_rules = (self._relations, self._aliases) == (other._relations, other._aliases)
+        return same_rules and set(self._standards) == set(other._standards)
 
     def __hash__(self) -> int:
         return hash(frozenset(self.occupations))
@@ -237,6 +233,4 @@ class Catalog:
 def _of_occupation(name: str) -> str:
     if is_operating_permit(name):
         raise InvalidName("name.permit", name=name)
-    if not may_be_occupation(name):
-        raise InvalidName("record.occupation", given=truncate(name))
-    return name
+    return occupation_name(name)

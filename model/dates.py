@@ -20,7 +20,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 
 from .base import FrozenModel
 from .errors import InvalidDay, truncate
-from .spelling import folded
+from .spelling import folded, says_nothing
 from .wording import say
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "add_months",
     "add_years",
     "date_at",
-    "day_range",
     "earliest",
     "in_digits",
     "latest",
@@ -122,52 +121,65 @@ _MONTH = "(?P<name>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str
 _FORMS = [
     re.compile(form)
     for form in (
-        r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*[-–—/.。月]\s*(?P<d>\d{1,2})\s*[日号]?",
+        r"(?P<y>\d{4})\s*(?P<s>[-–—/.。])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<d>\d{1,2})",  # 2018.7-12 may be half a year
+        r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]?",
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
         r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*(?:月份?(?:初|上旬|中旬?|下旬|底|末)?)?",
         r"(?P<y>\d{4})(?P<m>\d{2})",
-        r"(?P<y>\d{4})\s*(?:年度?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?)?)?",
+        r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
+        r"(?P<y>\d{4})\s*(?:年度?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?|第?[1-4]季度)?|q[1-4]|届)?",
         rf"(?:(?P<d>\d{{1,2}}) )?{_MONTH} (?P<y>\d{{4}})",  # as answers in English write it
         rf"{_MONTH} (?P<d>\d{{1,2}}), ?(?P<y>\d{{4}})",
     )
 ]
 _MONTHS = [name.lower() for name in month_abbr]
-_UNKNOWN = ("不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
-_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|入职)?$")
+_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学)?$")
 """What the field says itself: 2018年7月毕业, 预计2027年7月."""
-_END = re.compile("^[至到]?(.+?)(?:止|离职)?$")
-_START = re.compile(r"\s*[自从]?(.+?)(?:开始|起|以来)?(?:[-~～—–\s]*至今)?\s*")
-_SPELL = re.compile(r"(.*?\d\s*[年月日号]?)(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.)\s*((?:19|20)\d\d.*|[今现目].*)")
+_END = re.compile("^[至到]?(.+?)(?:止|离职|离岗|辞职|退休|调离)?$")
+_START = re.compile(r"\s*[自从]?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*")
+_WRITTEN = r"(?:(?:19|20)\d\d(?!\d)(?:\s*[-/.。年]\s*\d{1,2}(?!\d)(?:\s*[-/.。月]\s*\d{1,2}(?!\d))?)?\s*[年月日号]?|\d{6}(?:\d\d)?)"
+_SPELL = re.compile(
+    rf"[自从]?\s*({_WRITTEN})\s*(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.|to|until)\s*({_WRITTEN}止?|\d{{1,2}}月(?:\d{{1,2}}[日号])?|今|[至现目在].*|present|now|today)"
+)
 _NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
 _NO_DATES = (
-    (re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}"), "day.order"),
-    (re.compile(r"\d{2}\s*年.*"), "day.short_year"),
+    (re.compile(""), "day.empty"),
+    (re.compile(r".*\d[ t]\d{1,2}:\d\d.*"), "day.time"),
+    (re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}"), "day.order"),
+    (re.compile(r"'?\d{2}\s*[-/.年].*"), "day.short_year"),
 )
-"""What could be two days, and the message that says so."""
-_MIDNIGHT = re.compile(r"(?<=[\d日])[ t]0?0:00(?::00(?:\.0+)?)?$")
+"""What could be two days, or says more or less than a day, and the message that says so."""
+_MIDNIGHT = re.compile(r"(?<=[\d日])[ t]0?0:00(?::00(?:\.0+)?)?(?:z|\+08:?00)?$")
 """What spreadsheets and databases add to a date."""
 
 
 def parse_date(value: object) -> RecordDate:
-    """The day that `value` names, or the month or the year where it names no day (D1).
+    """The day that `value` names, or the month or the year where it names no day (D1); a number is read as its digits.
 
     Raises:
-        InvalidDay: it names none, or could name two; the message shows the right form.
+        InvalidDay: it names none, or could name two (the number 2018.1 is 2018.10 too); the message shows the right form.
 
     >>> parse_date("2021年6月1日"), parse_date("2021.6"), parse_date("2021年")
     (datetime.date(2021, 6, 1), PartialDate(year=2021, month=6), PartialDate(year=2021, month=None))
     """
+    if _is_missing(value):
+        raise InvalidDay("day.empty")
     if isinstance(value, dt.datetime):
         if value.time() != dt.time():
             raise InvalidDay("day.time", given=value.isoformat())
         return value.date()
     if isinstance(value, dt.date | PartialDate):
         return value
+    given = truncate(value).strip()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if re.fullmatch(r"\d{4}\.1", given):
+            raise InvalidDay("day.month_in_number", given=given)
+        value = given.removesuffix(".0")
     if not isinstance(value, str):
-        raise InvalidDay("day.unknown", given=truncate(value))
-    words, given = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value))), truncate(value.strip())
+        raise InvalidDay("day.unknown", given=given)
+    words = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value)))
     match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
     if match is None:
         raise InvalidDay(next((code for form, code in _NO_DATES if form.fullmatch(words)), "day.unknown"), given=given)
@@ -185,15 +197,27 @@ def parse_start(value: Any) -> Any:
     return found[1] if found else value
 
 
-def spell_in(words: str) -> tuple[str, str] | None:
-    """The beginning and the end that one text names, as rosters write them: 2018.07-2020.08, 2018年7月至今."""
-    found = _SPELL.fullmatch(in_digits(words))
-    return (found[1], found[2]) if found else None
+def spell_in(words: object) -> tuple[str, str] | None:
+    """The first and the last date that one text names, as rosters write them; None if it names no two.
+
+    >>> spell_in("2018.07-2020.08"), spell_in("2018年7月-8月"), spell_in("自2018年7月起至今")
+    (('2018.07', '2020.08'), ('2018年7月', '2018年8月'), ('2018年7月', '今'))
+    """
+    found = _SPELL.fullmatch(in_digits(words)) if isinstance(words, str) else None
+    if found is None:
+        return None
+    first, last = found.groups()
+    return first, f"{first[:4]}年{last}" if re.fullmatch(r"\d{1,2}月.*", last) else last
 
 
 def none_if_unknown(value: object) -> object:
-    """None for words that say that a date is not known; anything else as it is."""
-    return None if isinstance(value, str) and folded(value) in _UNKNOWN else value
+    """None for words that say that a date is not known, and for what data frames put there; anything else as it is."""
+    return None if _is_missing(value) or (isinstance(value, str) and says_nothing(value)) else value
+
+
+def _is_missing(value: object) -> bool:
+    """None, NaN, or pandas' NaT, which is a datetime."""
+    return value is None or (isinstance(value, float | dt.datetime) and value != value)
 
 
 def parse_day(value: object) -> dt.date:
@@ -221,7 +245,7 @@ def resolve_date(on: dt.date | str | None) -> dt.date:
 
 
 _ONGOING = re.compile(
-    "(?=.*[今现前职岗任期束])(?:[至到迄今仍还中]|现在?|目前|当前|在?职|在岗|在?任职?|工作|未离职|未结束|长期|无固定期限)+"
+    "(?=.*[今现前职岗任期束])(?:[至到迄今仍还中]|现在?|目前|当前|[()]|在?职|在岗|在?任职?|工作|未离职|未结束|长期|无固定期限)+"
     "|(?:to |until )?(?:present|now|date|current|ongoing)"
 )
 
@@ -232,27 +256,6 @@ def none_if_ongoing(value: object) -> object:
         return value
     words = folded(value)
     return None if _ONGOING.fullmatch(words) else _END.sub(r"\1", words)
-
-
-def day_range(cell: object) -> tuple[dt.date, dt.date]:
-    """The first and the last day that a table's cell may name: one day, the days of a month, or those of a year.
-
-    A number is read as its digits are. The number 2018.1 may be January as well as October: 2018.10 has the same value.
-
-    Raises:
-        InvalidDay: it names no date.
-
-    >>> [str(day) for cell in (2018.7, 201807, "2018年7月") for day in day_range(cell)] == ["2018-07-01", "2018-07-31"] * 3
-    True
-    >>> [str(day) for cell in (2018, 2018.1) for day in day_range(cell)]
-    ['2018-01-01', '2018-12-31', '2018-01-01', '2018-10-31']
-    """
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        cell = f"{cell:.0f}" if float(cell).is_integer() else str(cell)
-        if re.fullmatch(r"\d{4}\.1", cell):
-            return day_range(cell)[0], day_range(f"{cell}0")[1]
-    date = parse_date(cell)
-    return date_at(earliest(date)), date_at(latest(date))
 
 
 def in_digits(words: str) -> str:

@@ -6,7 +6,7 @@ import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
 from types import UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from .wording import LANGUAGES, Message, default_language, messages, say
 
@@ -162,15 +162,32 @@ class Fault(NamedTuple):
 class InvalidFields(CertladderError, ValueError):
     """A value made of wrong fields; `faults` names all of them, each with what would be right."""
 
-    def __init__(self, kind: str, error: ValidationError) -> None:
-        self.faults = validation_faults(error)
+    def __init__(self, kind: str, error: ValidationError, model: type[Any] | None = None) -> None:
+        self.faults = validation_faults(error, model)
         super().__init__("fields", kind=kind, faults=self.faults)
 
 
-def validation_faults(error: ValidationError) -> tuple[Fault, ...]:
-    """What pydantic finds wrong, each with its place."""
+def validation_faults(error: ValidationError, model: type[Any] | None = None) -> tuple[Fault, ...]:
+    """What pydantic finds wrong, each with its place; of a field that there is not, the `model` knows which there are."""
     found = error.errors(include_url=False)
-    return tuple(Fault(".".join(map(str, fault["loc"])), _why(fault)) for fault in found)
+    return tuple(Fault(".".join(map(str, fault["loc"])), _why(fault, model)) for fault in found)
+
+
+def _fields_beside(place: tuple[int | str, ...], model: Any) -> tuple[str, ...]:
+    """The fields of the record in which a field stands; none where the record could be of several types."""
+    for part in place[:-1]:
+        if part in model.model_fields:
+            models = _models(model.model_fields[part].annotation)
+            if len(models) != 1:
+                return ()
+            model = models[0]
+    return tuple(model.model_fields)
+
+
+def _models(annotation: Any) -> list[Any]:
+    if hasattr(annotation, "model_fields"):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models(part)]
 
 
 _SAME = {
@@ -179,16 +196,17 @@ _SAME = {
     "float_parsing": "float_type",
     "finite_number": "float_type",
     "bool_parsing": "bool_type",
-    "model_type": "dict_type",
     **dict.fromkeys(("tuple_type", "set_type", "frozen_set_type"), "list_type"),
 }
 """Findings of pydantic's that are said like another one; there is a message for each that is named here or there."""
 
 
-def _why(found: ErrorDetails) -> Message | CertladderError:
+def _why(found: ErrorDetails, model: type[Any] | None) -> Message | CertladderError:
     context = found.get("ctx", {})
     if isinstance(own := context.get("error"), CertladderError):
         return own
+    if found["type"] == "extra_forbidden" and model and (known := _fields_beside(found["loc"], model)):
+        return Message("error.validation.unknown_field", known=known)
     code = f"error.validation.{_SAME.get(found['type'], found['type'])}"
     if code not in messages(LANGUAGES[0]):
         return Message("error.validation.other", pydantic=found["msg"].removeprefix("Value error, "))

@@ -1,4 +1,4 @@
-"""Which names may be an occupation's other names.
+"""Which names may be an occupation's, and which its other names.
 
 Whether a name that resembles one is another name is a question to the person, never taken for granted (D6). What resembles
 nothing is another occupation, and an answer says so. So a rule that is too narrow costs a question that is not asked, one
@@ -10,15 +10,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+from .errors import InvalidName, truncate
+from .spelling import clean_name, says_nothing
+from .terms import CertificateKind, Level
 
 __all__ = [
     "ENDINGS",
+    "Name",
+    "OccupationName",
     "is_one_slip",
     "is_operating_permit",
     "may_be_called",
+    "may_be_occupation",
+    "occupation_name",
     "resembles",
     "spellings",
 ]
+
+
+@lru_cache(maxsize=1 << 10)
+def may_be_occupation(name: str) -> bool:
+    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师), nor 无 or 不详."""
+    return (
+        any(map(str.isalpha, name))
+        and not says_nothing(name)
+        and not any(term.named(name) for term in (Level, CertificateKind))
+    )
+
+
+def occupation_name(name: str) -> str:
+    """The name, if it may be an occupation's.
+
+    Raises:
+        InvalidName: it may not.
+    """
+    if not may_be_occupation(name):
+        raise InvalidName("record.occupation", given=truncate(name))
+    return name
+
+
+def _clean(value: object) -> object:
+    return clean_name(value) if isinstance(value, str) else value
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
+OccupationName = Annotated[Name, AfterValidator(occupation_name)]
+
 
 ENDINGS = "员师工"
 """The endings of occupations: 化学检验员 and 化学检验工 are one (see the readings)."""
@@ -26,12 +67,17 @@ ENDINGS = "员师工"
 _BOTH_ENDINGS = re.compile(f"(.+)([{ENDINGS}])（([{ENDINGS}])）")
 
 
-def spellings(name: str) -> Iterator[str]:
-    """The name; and where a second ending stands in brackets, it with either.
+_LABEL = re.compile(r"^(?:职业|工种|岗位)(?:名称)?[:：]|（?\d-\d\d-\d\d-\d\d）?")
+"""职业：电工, and the number of the classification: 6-31-01-03 电工."""
 
-    >>> list(spellings("化学检验员（工）"))
-    ['化学检验员（工）', '化学检验员', '化学检验工']
+
+def spellings(name: str) -> Iterator[str]:
+    """The name without a label or a number; and where a second ending stands in brackets, it with either.
+
+    >>> list(spellings("化学检验员（工）")), list(spellings("职业：电工（6-31-01-03）"))
+    (['化学检验员（工）', '化学检验员', '化学检验工'], ['电工'])
     """
+    name = _LABEL.sub("", name)
     yield name
     both = _BOTH_ENDINGS.fullmatch(name)
     if both is not None:
@@ -41,6 +87,8 @@ def spellings(name: str) -> Iterator[str]:
 _STEM = re.compile(f"(.{{2,}}?)(?:人员|[{ENDINGS}])?")
 _TWO_WORDS = re.compile("[汽电叉天行吊铲机火货客列动缆矿卡拖挂推罐摩]车工|工程|电车")
 """Where 车工 or 电工 stands in the letters only: 汽车+工, 叉车+工, 机电+工程师."""
+_MACHINE = re.compile("床(?:操作|加工)?(?:工|员)?$")
+"""数控车床操作工 is 数控车工."""
 _OTHER_TRADES = frozenset(("电焊工", "电镀工", "电梯工", "电缆工"))
 """Trades of their own, one character more than a name of two; 电汽工, on a real form, is a slip of 电气工."""
 _OPERATING_PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证|特种作业")
@@ -57,7 +105,7 @@ def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) 
     """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种)."""
     if is_operating_permit(name):
         return False
-    name = name.casefold()
+    name = _MACHINE.sub("工", name.casefold())
     return any(resembles(name, known) for known in names) or any(
         _is_or_contains(name, known) or _is_part(name, known) for known in possible
     )

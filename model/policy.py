@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
-from .base import Count, FrozenModel, PositiveCount
+from .base import Count, FrozenModel, PositiveCount, YesNo
 from .dates import FOREVER, date_at
 from .errors import InvalidRecord, truncate
 
@@ -79,8 +79,8 @@ class Policy(FrozenModel):
     """
 
     continuity_gap_days: Count = 0
-    equivalent_certificates: bool = True
-    degree_is_floor: bool = True
+    equivalent_certificates: YesNo = True
+    degree_is_floor: YesNo = True
     final_year_months: Count = 12
     lead_time_months: Count = 0
     training_months: Count = 0
@@ -88,11 +88,11 @@ class Policy(FrozenModel):
     sittings: YearDays = ()
     counting: Literal["day", "month", "calendar_year"] = "day"
     cutoff: Literal["day", "year_end"] = "day"
-    work_in_full_time_study: bool = False
-    study_is_full_time: bool = False
-    count_from_later: bool = False
-    count_after_all: bool = False
-    senior_class_is_associate: bool = False
-    continuous_to_today: bool = False
-    final_year_everywhere: bool = False
+    work_in_full_time_study: YesNo = False
+    study_is_full_time: YesNo = False
+    count_from_later: YesNo = False
+    count_after_all: YesNo = False
+    senior_class_is_associate: YesNo = False
+    continuous_to_today: YesNo = False
+    final_year_everywhere: YesNo = False
     pre_technician_years: PositiveCount | None = None

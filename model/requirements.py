@@ -6,7 +6,7 @@ what it asks: two requirements are equal when they ask for the same.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, PositiveInt, model_validator
 
@@ -150,6 +150,8 @@ class WorkStarted(BaseRequirement):
 
     type: Literal["working"] = "working"
     scope: Scope = Scope.OWN
+    mode: ClassVar = CountingMode.CUMULATIVE
+    total_months: ClassVar = 0
 
 
 class ApprenticeshipRequirement(BaseRequirement):

@@ -7,7 +7,7 @@ from typing import Any
 
 from .requirements import DiplomaRequirement, EnrolmentRequirement
 from .spelling import folded
-from .terms import Degree, School
+from .terms import Degree, Programme, School
 
 __all__ = ["TECHNICAL_SCHOOLS", "possible_schools", "schools_serving", "study_of"]
 
@@ -52,25 +52,40 @@ _PART_TIME = re.compile(
     "part-time|非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
 )
 _FULL_TIME = re.compile("full-time|全日制|统招")
-_NO_DEGREE = re.compile(r"普通|国民|文化|教育|学历|学位|毕业生?|\(学士\)|[()]")
-_KINDS = [name for school in School for name in (school.zh, *school.forms) if re.search("学校$|学院$|技校$", name)]
-_SCHOOL_NAMES = re.compile(f"(?!.*(?:[没未不非]|大学.)).*?({'|'.join(_KINDS)})$")
-"""Names that end in a kind of school; not 没上过技校, nor a university's own 职业技术学院. 大学 ends names of several kinds."""
+_ENDINGS = ("学校", "学院", "技校", "职高", "高中", "中专", "中心")
+_NO_DEGREE = re.compile("普通|国民|文化|教育|学历|学位|毕业生?|\\(学士\\)|[()]")
+_KINDS = re.compile(
+    "|".join(
+        sorted(
+            (n for school in School for n in (school.zh, *school.forms) if n[-2:] in _ENDINGS), key=len, reverse=True
+        )
+    )
+)
+_NAMED = re.compile("(?!.*(?:没|不|非|未[上读毕]))(.+(?:大学|学院|学校|中学|技校|职高|高中|中专|职教中心))(.*)")
+"""The name of a school, and what stands behind it: 西安技师学院, 西安电子科技大学本科; not 没上过技校."""
 
 
 def study_of(words: str) -> dict[str, Any]:
     """The fields of an `Education` that words say: 函授大专 and 业余 are no full-time study, 中职 and 技校 are schools.
 
-    >>> study_of("大专（函授）"), study_of("西安技师学院")["school"].value
-    ({'degree': <Degree.ASSOCIATE: 'associate'>, 'full_time': False}, 'technician_college')
+    A school is None where its name says no kind: 大学 and 学院 end names of several.
+
+    >>> study_of("大专（函授）"), study_of("西安技师学院")["school"].value, study_of("西安电子科技大学")
+    ({'degree': <Degree.ASSOCIATE: 'associate'>, 'full_time': False}, 'technician_college', {'school': None})
     """
     plain = folded(words)
     full_time = False if _PART_TIME.search(plain) else True if _FULL_TIME.search(plain) else None
     bare = _NO_DEGREE.sub("", _FULL_TIME.sub("", _PART_TIME.sub("", plain)))
-    school = _SCHOOL_NAMES.sub(r"\1", plain)
+    terms = {"degree": Degree, "school": School, "programme": Programme}
     found: dict[str, Any] = {
-        "degree": Degree.named(plain) or Degree.named(bare),
-        "school": School.named(school) or School.named(bare),
+        name: term for name, kind in terms.items() if (term := kind.named(plain) or kind.named(bare))
     }
-    found = {name: value for name, value in found.items() if value}
+    if not found and (named := _NAMED.fullmatch(plain)):
+        found = {**study_of(named[2]), "school": _kind_of(named[1])}
     return found | {"full_time": full_time} if full_time is not None and (found or not bare) else found
+
+
+def _kind_of(name: str) -> School | None:
+    """The kind that a school's name ends in, if it says no other one; a university's own 职业技术学院 may be of either."""
+    kinds = set(map(School.named, _KINDS.findall(name)))
+    return kinds.pop() if len(kinds) == 1 and "大学" not in name else None

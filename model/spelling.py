@@ -6,7 +6,16 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-__all__ = ["clean_name", "folded", "may_be_traditional", "name_key", "read_yes_no", "simplified", "without_halves"]
+__all__ = [
+    "clean_name",
+    "folded",
+    "may_be_traditional",
+    "name_key",
+    "read_yes_no",
+    "simplified",
+    "without_halves",
+    "yes_no",
+]
 
 _PLAIN = re.compile("[一-龥]*")
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
@@ -43,6 +52,7 @@ def name_key(text: str) -> str:
     return simplified("".join(clean_name(text).split()))
 
 
+@lru_cache(maxsize=1 << 12)  # a date is folded when it may be two, and when it is read
 def folded(text: str) -> str:
     """What words that people type are compared by: clean, in small letters, in simplified characters.
 
@@ -83,6 +93,14 @@ def _traditional() -> dict[str, str]:
     return {old: new for old, new, *_ in pairs if len(old) == len(new) == 1}
 
 
+_UNKNOWN = ("", "-", "--", "—", "——", "/", "无", "暂无", "不详", "未知", "不清楚", "不知道", "记不清", "?", "unknown")
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words only say that something is not known."""
+    return folded(words) in _UNKNOWN
+
+
 _YES = ("yes", "y", "true", "1", "是", "是的", "对", "有", "符合", "属于", "对应")
 _NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没", "无", "不符合", "不属于", "不对应")
 
@@ -93,3 +111,9 @@ def read_yes_no(value: object) -> bool | None:
         return value
     words = folded(value) if isinstance(value, str) else None
     return True if words in _YES else False if words in _NO else None
+
+
+def yes_no(value: object) -> object:
+    """The truth value that words name; anything else as it is."""
+    truth = read_yes_no(value)
+    return value if truth is None else truth

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
+from numbers import Real
 from typing import Any, Self, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -34,6 +35,7 @@ __all__ = [
 _T = TypeVar("_T", bound="Term")
 
 _PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")
+_PARTS = re.compile(r"[/()、\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<!第)[一二三四五]级)")
 _HINTS = (
     (re.compile("特级技师|首席技师"), "level_is_a_post"),
     (re.compile("(?:操作|作业|上岗)(?:资格)?证"), "level_is_a_permit"),
@@ -54,15 +56,23 @@ class Term(Enum):
     def named(cls, value: object) -> Self | None:
         """The member that `value` names, by code, Chinese or English name or short form; None if none does.
 
-        People write 本科毕业 and 三级证书 too.
+        People write 本科毕业, 三级证书 and 专科（高职） too: each part must name the same one.
         """
         if isinstance(value, cls):
             return value
-        if not isinstance(value, str | int) or isinstance(value, bool):
+        if isinstance(value, bool) or not isinstance(value, str | Real):
             return None
-        words, known = truncate(int(value)) if isinstance(value, int) else str(value), _by_name(cls)
+        words, known = truncate(value).removesuffix(".0"), _by_name(cls)
         plain = folded(words)
-        return known.get(words) or known.get(plain) or known.get(_PAPER.sub("", plain))
+        whole = known.get(words) or known.get(plain) or known.get(cls._bare(plain))
+        parts = [part for part in map(cls._bare, _PARTS.split(plain)) if part]
+        named = {whole} if whole else {known.get(part) for part in parts}
+        return named.pop() if len(named) == 1 else None
+
+    @classmethod
+    def _bare(cls, words: str) -> str:
+        """The words without those that say no more than that it is a term of this kind."""
+        return _PAPER.sub("", words)
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -110,10 +120,9 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
     return dict(reversed(names)) | {str(member.value): member for member in terms}
 
 
-_BARE_LEVEL = re.compile(
-    "^(?:国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
+_NO_LEVEL = re.compile(
+    "^(?:中华人民共和国|国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
 )
-_LEVEL_PARTS = re.compile(r"[/()\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<!第)[一二三四五]级)")
 
 
 class Level(Term, IntEnum):
@@ -140,20 +149,14 @@ class Level(Term, IntEnum):
         member.grade, member.title = grade, title
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
         roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
-        member.forms = (grade, title, *short, english, f"{number}级", f"{roman}级", roman, f"level {number}")
+        member.forms = (grade, title, *short, english, grade[0], f"{number}级", f"{roman}级", roman, f"level {number}")
         return member
 
     @classmethod
-    def named(cls, value: object) -> Self | None:
-        """As all terms; 国家职业资格三级, 3级/高级技能 and 三级（高级工） too, if all their parts name one level."""
-        named = super().named
-        if (found := named(value)) is not None or not isinstance(value, str):
-            return found
-        parts = [_BARE_LEVEL.sub("", part) for part in _LEVEL_PARTS.split(folded(value))]
-        levels = {
-            None if part.isdecimal() else named(part) for part in parts if part
-        }  # 技能等级2 may be the second one
-        return levels.pop() if len(levels) == 1 else None
+    def _bare(cls, words: str) -> str:
+        """国家职业资格三级 and 高级技能 name levels; 技能等级2 may be the second one."""
+        bare = _NO_LEVEL.sub("", words)
+        return words if re.fullmatch("[0-9一二三四五]", bare) else bare
 
     def covers(self, asked: Level | None) -> bool:
         """Whether a certificate of this level serves where one of the level `asked` is: the same or a higher one (D7)."""
@@ -165,20 +168,16 @@ class CodedTerm(Term, StrEnum):
 
     place: int
 
-    def __new__(cls, code: str, zh: str = "", en: str = "", *forms: str) -> Self:
+    def __new__(cls, code: str, zh: str = "", en: str = "", forms: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.place = len(cls.__members__)
-        member.zh, member.en, member.forms = zh, en, forms
+        member.zh, member.en, member.forms = zh, en, tuple(forms.split())
         return member
 
 
 class Verdict(CodedTerm):
-    """An answer: yes, no, or not decided by the facts given.
-
-    >>> Verdict.UNDETERMINED.en
-    'undetermined'
-    """
+    """An answer: yes, no, or not decided by the facts given."""
 
     ELIGIBLE = "eligible", "符合", "eligible"
     UNDETERMINED = "undetermined", "待定", "undetermined"
@@ -191,70 +190,52 @@ class Verdict(CodedTerm):
 
 
 class Scope(CodedTerm):
-    """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6).
-
-    >>> Scope.parse("本职业或相关职业").value
-    'own_or_related'
-    """
+    """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6)."""
 
     OWN = "own", "本职业", "this occupation"
     OWN_OR_RELATED = "own_or_related", "本职业或相关职业", "this or a related occupation"
 
 
 class CountingMode(CodedTerm):
-    """How years of work are counted: added up (D3) or in one unbroken stretch (D4).
-
-    >>> CountingMode.parse("连续").value
-    'continuous'
-    """
+    """How years of work are counted: added up (D3) or in one unbroken stretch (D4)."""
 
     CUMULATIVE = "cumulative", "累计", "cumulative"
     CONTINUOUS = "continuous", "连续", "continuous"
 
 
 class CertificateKind(CodedTerm):
-    """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7).
+    """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7)."""
 
-    >>> CertificateKind.parse("职业技能等级证书").value
-    'skill_level'
-    """
-
-    QUALIFICATION = "qualification", "职业资格证书", "vocational qualification certificate", "职业资格", "国家职业资格"
-    SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级", "技能等级"
-    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师", "预备技师资格"
+    QUALIFICATION = (
+        "qualification", "职业资格证书", "vocational qualification certificate", "职业资格 国家职业资格 技术等级 工人技术等级"
+    )  # fmt: skip
+    SKILL_LEVEL = "skill_level", "技能等级证书", "skill level certificate", "职业技能等级 技能等级"
+    PRE_TECHNICIAN = "pre_technician", "预备技师证书", "pre-technician certificate", "预备技师 预备技师资格"
 
 
 class Relevance(CodedTerm):
-    """What a major is to an occupation (D9).
-
-    >>> Relevance.parse("相关专业").value
-    'related'
-    """
+    """What a major is to an occupation (D9)."""
 
     OWN = "own", "本专业", "the occupation's own major", "本职业(专业)"
-    RELATED = "related", "相关专业", "a related major", "相关", "相近专业"
-    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业", "不相关", "无关", "其他专业"
+    RELATED = "related", "相关专业", "a related major", "相关 相近专业"
+    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业 不相关 无关 其他专业"
 
 
 class School(CodedTerm):
-    """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`.
-
-    >>> School.parse("技师学院").value
-    'technician_college'
-    """
+    """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`."""
 
     SECONDARY_VOCATIONAL = (
-        "secondary_vocational_school", "中等职业学校", "secondary vocational school", "中职", "中专学校", "中等专业学校", "普通中专",
-        "成人中专", "职高", "职业高中", "职业中专", "职专", "职教中心"
+        "secondary_vocational_school", "中等职业学校", "secondary vocational school",
+        "中职 中等职业 中专学校 中等专业学校 普通中专 成人中专 职高 职业高中 职业中专 职专 职教中心",
     )  # fmt: skip
-    TECHNICAL = "technical_school", "技工学校", "technical school", "技校", "中技"
+    TECHNICAL = "technical_school", "技工学校", "technical school", "技校 中技"
     SENIOR_TECHNICAL = "senior_technical_school", "高级技工学校", "senior technical school", "高级技校"
     TECHNICIAN_COLLEGE = "technician_college", "技师学院", "technician college"
     HIGHER_VOCATIONAL = (
-        "higher_vocational_college", "高等职业学校", "higher vocational college", "高职", "高职院校", "高职高专", "高等专科学校",
-        "职业学院", "职业技术学院"
+        "higher_vocational_college", "高等职业学校", "higher vocational college",
+        "高职 高等职业 高职院校 高职高专 高等专科学校 职业学院 职业技术学院",
     )  # fmt: skip
-    UNIVERSITY = "university", "大学", "university", "普通高校", "本科院校"
+    UNIVERSITY = "university", "大学", "university", "普通高校 本科院校"
     GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
     OTHER = "other", "其他学校", "another kind of school"
 
@@ -266,12 +247,12 @@ class Degree(CodedTerm):
     True
     """
 
-    JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学", "初中及以下"
+    JUNIOR_HIGH = "junior_high", "初中", "junior high school diploma", "初级中学 初中及以下"
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
-    SECONDARY = "secondary", "中专", "secondary diploma", "中技", "中职", "职高", "中师"
-    ASSOCIATE = "associate", "大专", "associate degree", "大学专科", "专科", "高职", "高职高专"
-    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科", "学士", "大本", "专升本"
-    MASTER = "master", "硕士", "master's degree", "硕士研究生", "研究生"
+    SECONDARY = "secondary", "中专", "secondary diploma", "中技 中职 职高 中师"
+    ASSOCIATE = "associate", "大专", "associate degree", "大学专科 专科 高职 高职高专"
+    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科 学士 大本 专升本 职业本科"
+    MASTER = "master", "硕士", "master's degree", "硕士研究生 研究生"
     DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
 
     @property
@@ -281,17 +262,16 @@ class Degree(CodedTerm):
 
 
 class Programme(CodedTerm):
-    """A class of study at a 技工院校.
-
-    >>> Programme.parse("预备技师班").value
-    'pre_technician'
-    """
+    """A class of study at a 技工院校."""
 
     INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate-level programme"
     SENIOR_WORKER = "senior_worker", "高级工班", "advanced-level programme"
     PRE_TECHNICIAN = "pre_technician", "预备技师班", "pre-technician programme", "预备技师"
     TECHNICIAN = "technician", "技师班", "technician programme"
     OTHER = "other", "其他班", "another programme"
+
+
+_RANKED = re.compile("(?!.*技师).*?(技术员|助理|初级|中级|[正副]?高级|工程师).*?(?<=[师员称格务])(?:证书?)?")
 
 
 class ProfessionalTitleLevel(CodedTerm):
@@ -301,11 +281,15 @@ class ProfessionalTitleLevel(CodedTerm):
     True
     """
 
-    JUNIOR = "junior", "初级职称", "junior title", "初级", "助理级", "员级", "助理工程师", "助工", "技术员"
-    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级", "工程师", "中级工程师"
-    SENIOR = (
-        "senior", "高级职称", "senior title", "高级", "副高级", "正高级", "副高", "正高", "高级工程师", "高工", "正高级工程师"
-    )  # fmt: skip
+    JUNIOR = "junior", "初级职称", "junior title", "初级 助理级 助理 员级 助理工程师 助工 技术员"
+    INTERMEDIATE = "intermediate", "中级职称", "intermediate title", "中级 工程师 中级工程师"
+    SENIOR = "senior", "高级职称", "senior title", "高级 副高级 正高级 副高 正高 高级工程师 高工 正高级工程师"
+
+    @classmethod
+    def _bare(cls, words: str) -> str:
+        """电气助理工程师, 高级经济师 and 中级专业技术资格; not 高级技师, which is no title."""
+        found = _RANKED.fullmatch(words)
+        return found[1] if found else words
 
     @property
     def rank(self) -> int:

@@ -49,7 +49,9 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
             try:
                 cases.append(RuleCase.model_validate(given))
             except ValidationError as error:
-                faults += [Message("error.cases.file", file=where, why=fault) for fault in validation_faults(error)]
+                faults += [
+                    Message("error.cases.file", file=where, why=fault) for fault in validation_faults(error, RuleCase)
+                ]
     if not cases and not faults:
         faults.append(Message("error.cases.none", suffixes=tuple(_READERS)))
     if faults:
@@ -73,8 +75,8 @@ def _entries(file: Path) -> _Entries:
 def _json(text: str) -> _Entries:
     try:
         given = parse_json(text)
-    except ValueError as error:
-        raise CaseFileError("validation.json_invalid", reason=error) from error
+    except CertladderError as error:
+        raise CaseFileError(error.code, **error.arguments) from error
     if not isinstance(given, list):
         raise CaseFileError("cases.list")
     return [(None, one) for one in given]

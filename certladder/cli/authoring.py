@@ -10,10 +10,10 @@ import click
 
 from ..cases import read_cases
 from ..catalog import Catalog
-from ..model.errors import InvalidRecord
-from ..model.parsing.document import parse_document
+from ..model.errors import InvalidName
+from ..model.names import occupation_name
+from ..model.parsing.document import read_document
 from ..model.parsing.files import text_of_file
-from ..model.person import occupation_name
 from ..model.spelling import clean_name
 from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import Message, say, worded
@@ -56,14 +56,14 @@ def skeleton(occupation: str, lang: str) -> dict[str, str]:
     """The files of a new occupation, by name: a text with header and sample conditions, and cases that cover it.
 
     Raises:
-        InvalidRecord: the name is no occupation's.
+        InvalidName: the name is no occupation's.
 
     >>> list(skeleton("茶艺师", "zh"))
     ['茶艺师.txt', '茶艺师.yaml']
     """
     name = occupation_name(clean_name(occupation))
     if set(name) & set("/\\:"):  # of a path, of a clause's id
-        raise InvalidRecord("record.occupation", given=name)
+        raise InvalidName("record.occupation", given=name)
     return {f"{name}.{kind}": say(f"skeleton.{kind}", lang, occupation=name) for kind in ("txt", "yaml")}
 
 
@@ -125,10 +125,8 @@ def _standard_input() -> str:
     """Standard input as UTF-8."""
     if sys.stdin is None:  # closed by the caller: `<&-`
         raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
-    try:
+    with file_errors("cannot_read", Path("-")):
         return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FileError("cli.not_utf8", file="-", byte=error.start + 1) from error
 
 
 def _echo(lines: Iterable[str], lang: str, *, err: bool = False) -> None:
@@ -140,7 +138,7 @@ def _echo(lines: Iterable[str], lang: str, *, err: bool = False) -> None:
 def _lines_taken(pages: Iterable[str], occupation: str | None, lang: str) -> Iterator[str]:
     """What each line was taken for."""
     for page in pages:
-        for line in parse_document(page, occupation=occupation).lines:
+        for line in read_document(page, occupation=occupation).lines:
             kind = say(f"cli.line.{line.kind}", lang)
             yield f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..model.errors import CertladderError, SystemReason, close_matches
+from ..model.errors import CertladderError, InvalidRecord, SystemReason, close_matches
 from ..model.wording import Message, say
 
 __all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "file_errors", "invalid", "name_of"]
@@ -41,11 +41,15 @@ class FileError(CertladderError):
 
 @contextmanager
 def file_errors(code: str, file: Path) -> Iterator[None]:
-    """What the system refuses of a file, as a FileError: "cannot_read" or "cannot_write"."""
+    """What is wrong with a file as a FileError; what the system refuses is "cannot_read" or "cannot_write"."""
     try:
         yield
     except OSError as error:
         raise FileError(f"cli.{code}", file=file, reason=SystemReason(error)) from error
+    except UnicodeDecodeError as error:
+        raise FileError("file.encoding", path=file, byte=error.start + 1) from error
+    except InvalidRecord as error:
+        raise FileError("file.unfit", path=file, reason=error) from error
 
 
 def invalid(option: str | Message, given: object, error: CertladderError) -> OptionError:

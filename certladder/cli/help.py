@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from itertools import pairwise
@@ -14,6 +15,9 @@ from ..model.wording import LANGUAGES, default_language, messages, say
 from .errors import OptionError, invalid, name_of
 
 __all__ = ["LANG", "Choice", "Command", "eager", "language", "language_of", "option"]
+
+_DASHES = re.compile("^[-－—–−]+")
+"""What people type, or their input method makes, of two hyphens."""
 
 
 def language_of(args: list[str]) -> str:
@@ -71,7 +75,12 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Report excess arguments, of which click's message is English only; a group's are its command's."""
+        options = {name: param for param in self.params for name in param.opts}
+        args = [_DASHES.sub("--", arg) if _long(arg) in options else arg for arg in args]
         try:
+            for name, value in pairwise(args):  # --permit --nothing: a permit of that name is less likely
+                if name in options and value in options and not getattr(options[name], "is_flag", False):
+                    raise click.BadOptionUsage(name, "", ctx)
             extra = super().parse_args(ctx, args)
             if extra and not isinstance(self, click.Group) and not ctx.resilient_parsing:
                 raise OptionError("cli.extra_arguments", given=" ".join(extra))
@@ -102,6 +111,11 @@ class Command(click.Command):
             if (code := f"cli.{self.name}.{part}") in messages(lang):
                 page += ["", say(f"cli.heading.{part}", lang), *(f"  {line}" for line in say(code, lang).splitlines())]
         return "\n".join(page)
+
+
+def _long(typed: str) -> str:
+    """The long option that an argument may be: of —on, －－on and -on, --on."""
+    return _DASHES.sub("--", typed).partition("=")[0]
 
 
 def _metavar(param: click.Parameter, lang: str) -> str:

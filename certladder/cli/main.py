@@ -21,12 +21,12 @@ __all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
     "show": "rules:show",
-    "check": "check:check",
-    "survey": "check:survey",
-    "plan": "plan:plan",
-    "targets": "plan:targets",
+    "check": "answers:check",
+    "survey": "answers:survey",
+    "plan": "answers:plan",
+    "targets": "answers:targets",
     "ask": "ask.command:ask",
-    "report": "plan:report",
+    "report": "answers:report",
     "workforce": "workforce:workforce",
     "compile": "authoring:compile_",
     "lint": "rules:lint",
@@ -91,7 +91,9 @@ class Certladder(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             near = close_matches(args[0], COMMANDS)
-            raise OptionError("cli.no_such_command_near" if near else "cli.no_such_command", name=args[0], near=near)
+            raise OptionError(
+                f"cli.no_such_command{'_near' if near else ''}", name=args[0], near=near or tuple(COMMANDS)
+            )
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 import click
 from pydantic import FiniteFloat, TypeAdapter
@@ -25,7 +25,7 @@ from ..model.terms import Level
 from ..model.wording import Message
 from ..solver.eligibility.survey import Survey
 from ..solver.planning.study_option import usual_programmes
-from ..solver.planning.wishes import Objective
+from ..solver.planning.wishes import Objective, Wishes
 from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json, echo_text
@@ -80,6 +80,18 @@ def target_arguments(*, required: bool = True) -> list[click.Parameter]:
     ]
 
 
+def _setting(given: str) -> tuple[str, Any]:
+    """A setting of the policy and its value, by their codes or in words."""
+    name, value = _NAME_AND_VALUE.read(given)
+    setting = _SETTING(name)
+    kind: Any = Policy.model_fields[setting].annotation
+    if get_origin(kind) is Literal:
+        return setting, words_for("cli.policy_value", get_args(kind))(value)
+    return setting, value
+
+
+_SETTING = words_for("cli.policy", Policy.model_fields)
+_NAME_AND_VALUE = pair("setting", "[=＝]", Message("cli.policy.example"))
 _RELATED, _SAME = pair("pair", "[:：]", "铣工:车工"), pair("pair", "[:：]", "电工:维修电工")
 _LISTS = Value("list", words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()]))
 _aim = words_for("cli.objective", get_args(Objective))
@@ -100,7 +112,7 @@ ADVISOR = [
     option("--unrelated", multiple=True, type=_RELATED),
     option("--same", multiple=True, type=_SAME),
     option("--not-same", multiple=True, type=_SAME),
-    option("--policy", multiple=True, type=pair("setting", "=", "continuity_gap_days=30")),
+    option("--policy", multiple=True, type=Value("setting", _setting)),
 ]
 ANSWER = [*ADVISOR, ON, LANG, JSON]
 PERSON = [
@@ -147,13 +159,11 @@ class Call(SimpleNamespace):
         ):
             for occupation, other in pairs:
                 catalog = declare(catalog, occupation, other, counts)
-        settings: dict[str, Any] = dict(self.policy)
-        if unknown := [name for name in settings if name not in Policy.model_fields]:
-            raise OptionError("cli.policy", name=unknown[0], known=tuple(Policy.model_fields))
         try:
-            return Advisor(catalog, Policy(**settings))
+            return Advisor(catalog, Policy(**dict(self.policy)))
         except InvalidFields as error:
-            raise invalid("--policy", " ".join(map("=".join, self.policy)), error) from error
+            given = " ".join(f"{name}={value}" for name, value in self.policy)
+            raise invalid("--policy", given, error) from error
 
     @property
     def asked(self) -> tuple[Person, str, str, dt.date | None]:
@@ -183,23 +193,20 @@ class Call(SimpleNamespace):
         if self.study_file:
             programmes = _json(self.study_file)
             study += programmes if isinstance(programmes, list) else [programmes]
-        given = {name: getattr(self, name) for name in _WISHES}
         return {
-            **{name: value for name, value in given.items() if value not in (None, ())},
+            **{
+                name: value
+                for name, value in vars(self).items()
+                if name in Wishes.model_fields and value not in (None, ())
+            },
             "study": study,
             "undocumented": "obtainable" if self.obtainable else "unreachable",
-            **({"prices": _json(self.prices)} if self.prices else {}),
+            "prices": _json(self.prices) if self.prices else None,
         }
 
     def show(self, result: Explained | Survey) -> None:
         """Print a result in words, or as JSON."""
         echo_json(result) if self.as_json else echo_text(result.explain(self.lang))
-
-
-_WISHES = (
-    "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time",
-    "assume_unknown", "optimise",
-)  # fmt: skip
 
 
 def command(name: str, *params: click.Parameter) -> Callable[[Callable[[Call], int | None]], Command]:
@@ -226,8 +233,5 @@ def read_standards(path: Path) -> Catalog:
 
 def _json(file: Path) -> Any:
     """What a JSON file holds: the programmes that `StudyOption` takes, or the `Prices`."""
-    try:
-        with file_errors("cannot_read", file):
-            return parse_json(read_text(file, MEGABYTE))
-    except ValueError as error:
-        raise FileError("cli.not_json", file=file, reason=error) from error
+    with file_errors("cannot_read", file):
+        return parse_json(read_text(file, MEGABYTE))

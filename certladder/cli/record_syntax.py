@@ -8,9 +8,9 @@ from collections.abc import Callable
 from itertools import permutations
 from typing import Any, NamedTuple
 
-from ..model.dates import months_of, none_if_ongoing
+from ..model.dates import months_of, spell_in
 from ..model.errors import CertladderError
-from ..model.names import is_operating_permit
+from ..model.names import is_operating_permit, may_be_occupation
 from ..model.person import (
     Apprenticeship,
     Certificate,
@@ -20,7 +20,6 @@ from ..model.person import (
     Title,
     Training,
     Work,
-    may_be_occupation,
 )
 from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
@@ -40,13 +39,14 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
     fields = (
         {field: words.strip() for field, words in match.groupdict().items() if words and words.strip()} if match else {}
     )
-    if form.of_occupation and "occupation" not in fields and occupation is None:
+    if form.pattern.startswith(_OF) and "occupation" not in fields and occupation is None:
         raise OptionError("cli.which_occupation", option=name, given=given)
     fields = {field: str(dt.date.today()) if is_today(words) else words for field, words in fields.items()}
     try:
-        if not fields:
+        terms = fields.get("level") or fields.get("terms", "")
+        if not fields or re.search(r"\d{4}", terms):  # 五级,2021-06-01, 技工学校 2020-07
             raise CertladderError("cli.form", example=form.example)
-        until = {"on": on} if form.make is _work else {}
+        until = {"on": on} if form.make in (_working, _worked) else {}
         return form.make(**{"occupation": occupation, **until, **fields})
     except CertladderError as error:
         raise invalid(name, given, error) from error
@@ -67,11 +67,23 @@ def _certificate(level: str = "", **fields: Any) -> Certificate:
     return Certificate(level=level, **fields)
 
 
-def _work(occupation: str, start: str = "", end: str | None = None, on: dt.date | None = None) -> Work:
-    """Since a date, or for how long until the day asked; 2018-07至今 goes on."""
-    if months_of(start) is not None and none_if_ongoing(end) is None:
-        return Work.for_years(occupation, start, on)
-    return Work(occupation=occupation, start=start.rstrip("-. ") if end else start, end=end)
+def _working(occupation: str, start: str = "", on: dt.date | None = None) -> Work:
+    """Since a date, or for how long until the day asked."""
+    if re.fullmatch(r"\d{1,2}", start):
+        raise CertladderError("cli.form", example=f"{start}年")
+    return (
+        Work(occupation=occupation, start=start) if months_of(start) is None else Work.for_years(occupation, start, on)
+    )
+
+
+def _worked(occupation: str, start: str, on: dt.date | None = None) -> Work:
+    """From a date to a date; 6年至今 goes on."""
+    if spell := spell_in(start):
+        first, last = spell
+        return Work(occupation=occupation, start=first, end=str(dt.date.today()) if is_today(last) else last)
+    if not start.endswith("至今"):
+        raise CertladderError("cli.form", example=FORMS["worked"].example)
+    return _working(occupation, start.removesuffix("至今"), on)
 
 
 def _education(occupation: str | None, terms: str = "", **days: str) -> Education:
@@ -107,15 +119,9 @@ class Form(NamedTuple):
     metavar: str
     example: str
 
-    @property
-    def of_occupation(self) -> bool:
-        """Whether the record is of an occupation."""
-        return self.pattern.startswith(_OF)
-
 
 _OF = "(?:(?P<occupation>[^:：]*)[:：])?"
 _LEVEL = "(?P<level>[^@＠]+)"
-_TO = r"(?:\.\.|[~～至到—–]+|-(?=\d{4}))"  # 2015.03-2018.06, as rosters write it
 
 
 def _at(day: str) -> str:
@@ -124,12 +130,12 @@ def _at(day: str) -> str:
 
 FORMS = {
     "holds": Form(_certificate, f"{_OF}{_LEVEL}{_at('issued')}", "level_at", "五级@2021-06-01"),
-    "works_since": Form(_work, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
-    "worked": Form(_work, f"{_OF}(?P<start>.+?){_TO}(?P<end>.+)", "span", "2015-03-01..2018-06-30"),
+    "works_since": Form(_working, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
+    "worked": Form(_worked, f"{_OF}(?P<start>.+)", "span", "2015-03-01..2018-06-30"),
     "trained": Form(Training, f"{_OF}{_LEVEL}[@＠](?P<completed>.+)", "trained", "四级@2024-05-30"),
     "graduated": Form(
         _education,
-        f"(?P<terms>[^@＠]*)(?:[@＠](?:(?P<enrolled>.*?){_TO})?(?P<graduated>.*))?",
+        f"(?P<terms>[^@＠]*){_at('graduated')}",
         "terms_at",
         "大专@2020-07-01",
     ),

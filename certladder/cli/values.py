@@ -50,7 +50,7 @@ def is_today(words: str) -> bool:
     return words.strip().casefold() in ("今天", "today")
 
 
-def pair(name: str, sign: str, example: str) -> Value:
+def pair(name: str, sign: str, example: str | Message) -> Value:
     """Two words with a sign between them."""
 
     def read(given: str) -> tuple[str, str]:
@@ -63,11 +63,16 @@ def pair(name: str, sign: str, example: str) -> Value:
 
 
 def words_for(section: str, codes: Iterable[str]) -> Callable[[str], str]:
-    """A reader of what codes are called in either language, by the messages of a section, or of how that begins."""
-    named = {say(f"{section}.{code}", lang): code for code in codes for lang in LANGUAGES}
+    """A reader of codes and what they are called in either language, by a section's messages, or of how that begins."""
+    named = {words: code for code in codes for words in (code, *(say(f"{section}.{code}", lang) for lang in LANGUAGES))}
 
     def read(given: str) -> str:
-        meant = {code for name, code in named.items() if given.strip() and name.startswith(given.strip().casefold())}
+        typed = given.strip().casefold()
+        meant = (
+            {named[typed]}
+            if typed in named
+            else {code for name, code in named.items() if typed and name.startswith(typed)}
+        )
         if len(meant) != 1:
             choices = tuple(Message(f"{section}.{code}") for code in dict.fromkeys(named.values()))
             raise CertladderError("cli.choice", choices=choices)
@@ -96,10 +101,10 @@ def _output(*suffixes: str) -> Value:
 
     def read(given: str) -> Path:
         path = Path(given)
-        if suffixes and path.suffix.lower() not in suffixes:
-            raise CertladderError("cli.suffix", suffixes=suffixes)
         if path.is_dir():
             raise CertladderError("cli.is_folder")
+        if path.suffix.lower() not in suffixes and (path.is_file() or not path.exists()):  # a device has no suffix
+            raise CertladderError("cli.suffix", suffixes=suffixes)
         if not path.parent.is_dir():
             raise CertladderError("cli.no_folder", folder=path.parent)
         return path
@@ -108,4 +113,4 @@ def _output(*suffixes: str) -> Value:
 
 
 DAY, FILE = Value("date", _day), Value("file", _input)
-PAGE, TABLE = _output(), _output(".parquet", ".csv", ".xlsx")
+PAGE, TABLE = _output(".html", ".htm"), _output(".parquet", ".csv", ".xlsx")

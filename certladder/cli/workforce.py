@@ -11,10 +11,10 @@ from ..model.terms import Verdict
 from ..model.wording import say
 from ..report.workforce_page import workforce_report
 from ..workforce import Workforce
+from ..workforce.answers import STAGES
 from ..workforce.in_words import in_words
-from ..workforce.progress import STAGES
 from ..workforce.writers import write_tables
-from .errors import FileError, OptionError, file_errors, invalid
+from .errors import OptionError, file_errors, invalid
 from .help import option
 from .io import echo_json, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
@@ -110,11 +110,8 @@ def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:
     """What columns are: the lines of a file, # before remarks, and what is said beside it."""
     lines: list[str] = []
     if file is not None:
-        try:
-            with file_errors("cannot_read", file):
-                lines = read_text(file, MEGABYTE).splitlines()
-        except UnicodeDecodeError as error:
-            raise FileError("cli.not_utf8", file=file, byte=error.start + 1) from error
+        with file_errors("cannot_read", file):
+            lines = read_text(file, MEGABYTE).splitlines()
     found = {}
     for line in [*(line for line in map(str.strip, lines) if line and not line.startswith("#")), *pairs]:
         column, sign, said = line.partition("=")

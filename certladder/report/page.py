@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["page_words", "receipt", "render"]
+__all__ = ["receipt", "render"]
 
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
+_WHOLE = re.compile(
+    r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|[一-龥]{1,12}/[一二三四五]级/\d+",
+    re.ASCII,
+)
+"""Days and ids of clauses."""
 
 
 def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> str:
@@ -30,21 +34,14 @@ def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> s
 
     All words are escaped, but for the pictures, whose words are already.
     """
-    content = {"words": page_words(lang), "lang": lang, "sections": [name for name in sections if sections[name]]}
-    return _environment().get_template(template).render({**content, **sections, **more})
-
-
-def page_words(lang: str, section: str = "report") -> dict[str, str]:
-    """The headings and notes of pages by name: the messages of a section, in one language.
-
-    >>> page_words("en")["receipt"]
-    'Sources'
-    """
-    return {
-        code.removeprefix(f"{section}."): words
-        for code, words in messages(lang).items()
-        if code.startswith(f"{section}.")
+    words = {
+        code.removeprefix(of): text
+        for of in ("report.", "workforce.page.")
+        for code, text in messages(lang).items()
+        if code.startswith(of)
     }
+    content = {"words": words, "lang": lang, "sections": [name for name in sections if sections[name]]}
+    return _environment().get_template(template).render({**content, **sections, **more})
 
 
 def receipt(
@@ -94,7 +91,7 @@ def _environment() -> Environment:
 
 
 def _dated(lang: str, value: Any) -> Markup:
-    """A value in words, escaped, with their days marked as such: they are not broken over two lines."""
+    """A value in words, escaped, with days and ids of clauses marked: they are not broken over two lines."""
     from markupsafe import Markup, escape
 
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(worded(value, lang)))))  # noqa: S704
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(worded(value, lang)))))  # noqa: S704

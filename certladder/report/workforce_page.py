@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from ..conditions import occupation_words
 from ..model.errors import require_language
-from ..model.standard import Standard
 from ..model.terms import Level
 from ..model.wording import say
+from ..solver.wording import target_words
 from ..workforce import Workforce, WorkforceAnswers
-from .page import page_words, receipt, render
+from .page import receipt, render
 
 __all__ = ["GROUPS", "occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
 
 _SIGNS = {"eligible_not_held": "●", "undetermined_not_held": "?", "held": "✓", "not_eligible_not_held": "✗"}
 GROUPS = tuple(_SIGNS)
 """The columns of a summary that count everybody once, in the order of the bars."""
-
-_MOST = 30
-"""So many reasons, names and notes are listed; the others are counted."""
 
 
 def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: str = "zh") -> str:
@@ -39,34 +37,38 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     ('<!doctype html>', True)
     """
     require_language(lang)
-    words = page_words(lang) | page_words(lang, "workforce.page")
     rows = answers.summary().to_pylist()
     names = occupation_names(workforce, rows, answers, lang)
-    groups = groupby(rows, key=lambda row: row["occupation"])
-    rejected = rejected_reasons(workforce, lang)
-    unlisted, notes = unknown_occupations(workforce, lang), workforce.notes(lang)
+    used = workforce.rows_used
     parts = {
-        "scope": _scope(workforce, lang),
-        "chart": [(names[name], [_bar(row, lang) for row in of_one]) for name, of_one in groups],
-        "counts": [_counted(row, names, lang) for row in rows],
-        "unlisted": unlisted[:_MOST] + _left_out(unlisted, lang),
-        "rejected": [(where, why, f"{rows:,}") for where, why, rows in rejected[:_MOST]],
+        "scope": [
+            (say(f"workforce.table.{name}", lang), read, used[name], read - used[name])
+            for name, read in workforce.rows_in.items()
+            if read
+        ],
+        "chart": [
+            (names[name], [_bar(row, lang) for row in of_one])
+            for name, of_one in groupby(rows, key=lambda row: row["occupation"])
+        ],
+        "counts": [
+            (target_words(names[row["occupation"]], Level(row["level"]), lang), *(row[name] for name in GROUPS))
+            for row in rows
+        ],
+        "unlisted": unknown_occupations(workforce, lang),
+        "rejected": rejected_reasons(workforce, lang),
         "receipt": receipt(
             workforce.catalog, workforce.policy, answers.on, _texts(workforce, names, answers, lang), lang
         ),
     }
-    title = say("workforce.page.title", lang, source=workforce.source) if workforce.source else words["workforce"]
     return render(
         "workforce.html",
         lang,
         parts,
-        words=words,
-        title=title,
+        title=say(f"workforce.page.{'title' if workforce.source else 'workforce'}", lang, source=workforce.source),
         asked=say("report.asked", lang, day=answers.on),
         persons=say("workforce.page.everybody", lang, persons=len(workforce)),
         groups=[say(f"workforce.summary.{name}", lang) for name in GROUPS],
-        notes=[*notes[:_MOST], *_left_out(notes, lang)],
-        more_rejected=_left_out(rejected, lang),
+        notes=workforce.notes(lang),
     )
 
 
@@ -91,22 +93,12 @@ def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
     }
 
 
-def _left_out(found: Sequence[object], lang: str) -> list[str]:
-    return [say("workforce.page.left_out", lang, n=len(found) - _MOST)] if len(found) > _MOST else []
-
-
 def occupation_names(
     workforce: Workforce, summary: Iterable[Mapping[str, Any]], answers: WorkforceAnswers, lang: str
 ) -> dict[str, str]:
     """The occupations in the rows of a summary, each with the name to show."""
     asked = dict.fromkeys(row["occupation"] for row in summary)
-    standards = [workforce.catalog.standard(name, answers.on) for name in asked]
-    return {standard.occupation: _occupation(standard, lang) for standard in standards}
-
-
-def _occupation(standard: Standard, lang: str) -> str:
-    code = "occupation_english" if standard.english else "occupation"
-    return say(f"workforce.page.{code}", lang, occupation=standard.occupation, english=standard.english)
+    return {name: occupation_words(workforce.catalog.standard(name, answers.on), lang) for name in asked}
 
 
 def rejected_reasons(workforce: Workforce, lang: str) -> list[tuple[str, str, int]]:
@@ -123,19 +115,3 @@ def unknown_occupations(workforce: Workforce, lang: str) -> list[str]:
         say(f"workforce.summary.unknown_occupation{'_near' if near else ''}", lang, name=name, near=near)
         for name, near in workforce.unknown_occupations().items()
     ]
-
-
-def _scope(workforce: Workforce, lang: str) -> list[tuple[str, ...]]:
-    """Each table that has rows: how many, and how many of them are used and rejected."""
-    used = workforce.rows_used
-    return [
-        (say(f"workforce.table.{name}", lang), f"{rows:,}", f"{used[name]:,}", f"{rows - used[name]:,}")
-        for name, rows in workforce.rows_in.items()
-        if rows
-    ]
-
-
-def _counted(row: dict[str, Any], names: dict[str, str], lang: str) -> tuple[str, ...]:
-    occupation, level = names[row["occupation"]], Level(row["level"])
-    target = say("workforce.page.target_of", lang, occupation=occupation, level=level)
-    return target, *(f"{row[name]:,}" for name in GROUPS)

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import parse_json
-from ..model.dates import day_range, none_if_ongoing
+from ..model.dates import earliest, latest, none_if_ongoing, parse_date, spell_in
 from ..model.errors import CertladderError, validation_faults
 from ..model.person import Certificate, Permit
 from ..model.schools import study_of
@@ -53,10 +53,13 @@ _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CA
 _DATE = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(\s*[-/.年]\s*[0-9]{1,2}(\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?"
 )
-_TO = re.compile(r"\s*(?:至|到|[~～]|—+|–|--+|(?<=[0-9日月年])\s*-\s*(?=[0-9]{4}|[至今现目在]))\s*")
-_SPELL = re.compile(rf"(?:{_DATE.pattern}){_TO.pattern}(?:{_DATE.pattern}|至?今|现在|目前|现|在职)")
+_SPELL = re.compile(
+    rf"(?:{_DATE.pattern})\s*(?:开始|起)?\s*[至到~～—–-]+\s*(?:{_DATE.pattern}|至?今|现在|目前|现|在职)"
+)
 """2010.7-2015.6 and 2015年7月至今."""
-_ORDINAL = re.compile(r"(?:^|(?<=[\s、,，;；。]))(?:[(（]?[1-9][0-9]?[.、．)）](?=[^0-9]|(?:19|20)[0-9]{2}[^0-9])|[①-⑳])")
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[\s、,，;；。]))(?:[(（]?[1-9][0-9]?[.、．)）](?=[^0-9]|(?:19|20)[0-9]{2}[^0-9])|[①-⑳])"
+)
 _FIRM = re.compile("[^厂司间班组部队局店站心所处科团任事做为、,，:：/ ]+")
 _STUDY = re.compile("学|技校|专业|培训|实习")
 """What somebody does at a school may be no work."""
@@ -105,8 +108,7 @@ def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> st
     """What a cell says of one of the two columns that it holds: two days, a day and words, or words and words."""
     days = [name in form.days for name in columns]
     if all(days):
-        parts = [part for part in _TO.split(cell) if part]
-        parts = parts if len(parts) == 2 else [cell, cell and "?"]
+        parts = [*(spell_in(cell) or (cell, cell and "?"))]
     elif not any(days):
         parts = [*_WORDS.split(cell, maxsplit=1), ""]
     else:
@@ -215,12 +217,14 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
         return None, None
     _refuse_errors(name, cell)
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
-        first = last = dt.date(1899, 12, 30) + dt.timedelta(days=int(cell))
+        first = last = dt.date(1899, 12, 30).toordinal() + int(cell)
     else:
         cell = re.sub(r"^[自从至]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
-        # January, or the number 2018.10
-        first, last = day_range(float(cell) if re.fullmatch(r"[0-9]{4}\.1", cell) else cell)
-    return first.toordinal() + (name == "end"), last.toordinal() + (name == "end")
+        date = parse_date(cell)
+        first, last = earliest(date), latest(date)
+        if re.fullmatch(r"[0-9]{4}\.1", cell):  # January, or the number 2018.10
+            last = latest(parse_date(f"{cell}0"))
+    return first + (name == "end"), last + (name == "end")
 
 
 def read_status(form: TableForm, cell: str) -> tuple[int, None]:

@@ -43,7 +43,7 @@ def open_source(
     engine = Spark(on_spark[0].sparkSession) if on_spark else DuckDB(memory=memory)
     found = OpenSource(engine, {plain(name): said for name, said in (mapping or {}).items()}, keep)
     if isinstance(source, str | Path):
-        where = Path(source).name
+        where = Path(source).resolve().name  # of "." too
         _path(Path(source), found)
     elif isinstance(source, Mapping):
         where = "tables"

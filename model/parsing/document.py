@@ -12,7 +12,7 @@ from .layout.reader import LayoutReader
 from .lines import Attribution, Line, lines_of
 from .standard_builder import StandardBuilder
 
-__all__ = ["Document", "parse_document", "read_document"]
+__all__ = ["Document", "read_document"]
 
 
 class Document(NamedTuple):
@@ -24,8 +24,8 @@ class Document(NamedTuple):
 
 def read_document(
     text: str, source: str = "<text>", *, strict: bool = False, occupation: str | None = None
-) -> list[Standard]:
-    """The standards that `text` states, one for each occupation heading or 职业 header.
+) -> Document:
+    """The standards that `text` states, one for each occupation heading or 职业 header, with what each line was taken for.
 
     `occupation`: the occupation, for a text that does not name it.
 
@@ -34,16 +34,8 @@ def read_document(
 
     Raises:
         StandardParseError: no conditions could be found, or with `strict` something is unread; every place is listed.
-    """
-    return parse_document(text, source, strict=strict, occupation=occupation).standards
 
-
-def parse_document(
-    text: str, source: str = "<text>", *, strict: bool = False, occupation: str | None = None
-) -> Document:
-    """The standards that `text` states, with what each line was taken for; see `read_document`.
-
-    >>> [line.kind for line in parse_document("茶艺师申报条件\\n申报条件（四级）\\n（1）年满18周岁。\\n欢迎光临").lines]
+    >>> [line.kind for line in read_document("茶艺师申报条件\\n申报条件（四级）\\n（1）年满18周岁。\\n欢迎光临").lines]
     ['occupation', 'level', 'clause', 'nothing']
     """
     reader = LayoutReader(source)

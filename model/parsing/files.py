@@ -42,7 +42,7 @@ def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
     """The file that states each edition."""
     for file in paths:
         try:
-            found = read_document(text_of_file(file), str(file), strict=strict)
+            found = read_document(text_of_file(file), str(file), strict=strict).standards
         except StandardParseError as error:
             problems += error.problems
             continue
@@ -108,5 +108,5 @@ def read_installed(names: Sequence[str] = ()) -> list[Standard]:
         for point in entry_points(group=ENTRY_POINTS, name=name)
         for text in sorted(files(point.value).iterdir(), key=lambda file: file.name)
         if text.name.endswith(".txt")
-        for standard in read_document(text.read_text("utf-8-sig"), f"{name}/{text.name}")
+        for standard in read_document(text.read_text("utf-8-sig"), f"{name}/{text.name}").standards
     ]

@@ -40,8 +40,10 @@ def canonical_text(clause: Clause, generation: WordingGeneration = "2023") -> st
 def _words(asked: Requirement, option: tuple[Requirement, ...], generation: WordingGeneration) -> str:
     if asked.type not in _WORDS:
         raise NotExpressible("no_words", type=asked.type)
-    anchors = [other.after for other in option if isinstance(other, WorkYears)]
-    return _WORDS[asked.type](asked, generation) + ("后" if isinstance(asked, Anchoring) and asked in anchors else "")
+    works = [other for other in option if isinstance(other, WorkYears)]
+    also = "且" if asked in works[1:] else ""  # a comma alone could offer two ways to count
+    after = "后" if isinstance(asked, Anchoring) and asked in [work.after for work in works] else ""
+    return also + _WORDS[asked.type](asked, generation) + after
 
 
 def _time(asked: TimedRequirement, generation: WordingGeneration) -> str:

@@ -105,7 +105,7 @@ class Line:
 
 def _without_marks(piece: str) -> str:
     begin = _BEGIN.match(piece)
-    words = piece[begin.end() if begin else 0 :].rstrip(" \t\u3000\u00a0|")
+    words = piece[begin.end() if begin else 0 :].rstrip(" \t\u3000\u00a0|◆◇★☆●■□▲▼◀※")
     while words and (words[-1].isspace() or words[-1] == "|" or words.endswith("**")):
         words = words[:-2] if words.endswith("**") else words[:-1]
     return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, product
@@ -19,6 +20,7 @@ from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
 from .sentences import is_not_enough, is_standing
+from .vocabulary import levels_in
 from .vocabulary import number as number_of
 
 __all__ = ["LISTS", "StandardBuilder"]
@@ -28,6 +30,8 @@ _ABOUT_LIST, _BEGINS_WITH, _GOES_ON = map(LISTS.pattern, ("about_list", "begins_
 _HOW_MANY, _NARROWS, _OF_ALL = map(LISTS.pattern, ("how_many", "narrows", "of_all"))
 _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("only_widens", "says_all_only"))
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
+_AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
+"""What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
 _SHOWN_ALONE = 20
 """So many unread lines are conditions each of its own; more are one."""
 
@@ -66,7 +70,8 @@ class StandardBuilder:
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        common = [*self._beside(layout.preface), *self._beside(layout.early, unsettled=True)]
+        gates = [sentence for sentence in layout.preface if not _ONLY_WIDENS.match(sentence.plain)]
+        common = [*self._beside(gates), *self._beside(layout.early, unsettled=True)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
         problems = [*self._problems, *self._gaps.values()]
@@ -208,11 +213,15 @@ class StandardBuilder:
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         gate = not parsed.gaps and is_not_enough(sentence.text, self._pattern)
         asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
+        only_widens, named = _ONLY_WIDENS.match(sentence.plain), levels_in(_AIMS_AT.sub("", sentence.plain))
+        widens = only_widens or _WIDENS.search(sentence.plain)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
         if gate and (here or beside.of_all or (asks_of_all and alone)):
             self._attribute(sentence, "shared")
             found.shared.append(parsed)
-        elif ((here or beside.of_all) and _ONLY_WIDENS.match(sentence.plain)) or (
+        elif only_widens and named and level not in named:
+            self._attribute(sentence, "unread")
+        elif (widens and (level in named or here or beside.of_all or (alone and not named))) or (
             here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain))
         ):
             self._either(sentence, found)

@@ -21,7 +21,9 @@ def compile_builtin() -> str:
 
 def _compiled(folder: Traversable, *, strict: bool) -> str:
     texts = sorted((file for file in folder.iterdir() if file.name.endswith(".txt")), key=lambda file: file.name)
-    standards = (one for file in texts for one in read_document(file.read_text("utf-8"), file.name, strict=strict))
+    standards = (
+        one for file in texts for one in read_document(file.read_text("utf-8"), file.name, strict=strict).standards
+    )
     return ",\n".join(standard.model_dump_json() for standard in standards)
 
 

@@ -84,13 +84,15 @@ class Finding(FrozenModel):
         return say(f"eligibility.{code}", lang, have=have, missing=missing)
 
     def _state_of_records(self, lang: str) -> str:
-        """Which records the verdict rests on, or that there are none."""
-        if self.verdict is Verdict.NOT_ELIGIBLE:
-            if self.holds_from:
-                return say("eligibility.later", lang, day=self.holds_from)
-            return say("eligibility.none", lang)
+        """Which records the verdict rests on, which there are that do not meet it, or that there are none."""
+        if self.verdict is Verdict.NOT_ELIGIBLE and self.holds_from:
+            return say("eligibility.later", lang, day=self.holds_from)
         records = self.records or tuple(q.record for q in self.questions if q.record is not None)
+        if self.verdict is Verdict.NOT_ELIGIBLE and isinstance(self.have, tuple):
+            records = self.have
         words = linked("word.semicolon", dict.fromkeys(record_words(record, lang) for record in records), lang)
+        if self.verdict is Verdict.NOT_ELIGIBLE:
+            return say("eligibility.not_met" if words else "eligibility.none", lang, records=words)
         return words or say("eligibility.declared" if self.verdict is Verdict.ELIGIBLE else "eligibility.unknown", lang)
 
 

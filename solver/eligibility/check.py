@@ -10,6 +10,7 @@ from ...model.dates import BEGINNING, latest
 from ...model.day_set import DaySet
 from ...model.person import Person
 from ...model.policy import Policy
+from ...model.readings import READINGS
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
@@ -20,17 +21,17 @@ from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evalua
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult, Finding
-from .contested import contested
-from .fixes import fix_for, smallest
+from .fixes import fixes_for, smallest
 from .note import Note, NoteCode
 from .notes import all_asked, find_notes, supplement_notes
 from .receipt import Receipt, Source
 from .result import Eligibility, Fix
 from .survey import Survey
 
-__all__ = ["check", "find", "holds_level", "survey"]
+__all__ = ["check", "contested", "find", "holds_level", "survey"]
 
 _DEFAULT = Policy()
+_SWITCHED = {number: reading for number, reading in READINGS.items() if reading.policy}
 
 
 def check(case: Case, view: RecordView | None = None) -> Eligibility:
@@ -48,8 +49,7 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     is_open, is_undetermined = verdict is Verdict.ELIGIBLE, verdict is Verdict.UNDETERMINED
     undecided = [one for one in results if is_undetermined and one.verdict is Verdict.UNDETERMINED]
     questions = tuple(dict.fromkeys(q for one in undecided for finding in one.findings for q in finding.questions))
-    found = [] if is_open else [fix_for(one.clause, one.alternative, one.findings, view, on) for one in results]
-    fixes = [fix for fix in found if fix is not None]
+    fixes = [] if is_open else [fix for one in results for fix in fixes_for(one, view, on)]
     asked = all_asked(alternatives, view)
     return Eligibility.unvalidated(
         occupation=standard.occupation,
@@ -99,9 +99,9 @@ def find(
     """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
     verdict, holds_from, possible_from = (evaluate(read, view) & in_force).outlook(on)
     evidence = vars(evaluator_of(read).evidence(read, view, on, verdict))
-    unknown, asked = evidence.pop("unknown"), tuple[Question, ...]()
-    if unknown and verdict is not Verdict.ELIGIBLE and possible_from != holds_from:
-        asked = tuple(dict.fromkeys([view.question(one.topic, one.record, words=one.words) for one in unknown]))
+    asked: tuple[Question, ...] = tuple(dict.fromkeys(evidence.pop("unknown")))
+    if possible_from == holds_from:
+        asked = ()
     return Finding.unvalidated(
         requirement=requirement,
         verdict=verdict,
@@ -111,6 +111,29 @@ def find(
         questions=asked if verdict is Verdict.UNDETERMINED else (),
         conditions=asked if verdict is Verdict.NOT_ELIGIBLE else (),
     )
+
+
+def contested(
+    alternatives: Sequence[tuple[Requirement, ...]],
+    view: RecordView,
+    on: dt.date,
+    *,
+    in_force: DayBounds = ALWAYS,
+    possibly: bool = False,
+) -> tuple[str, ...]:
+    """The numbers of the readings that this verdict, or its first day, rests on.
+
+    `in_force`: the days of the edition. With `possibly` what is not known is taken to be so.
+    """
+
+    def outcome(seen: RecordView) -> object:
+        verdict, certain_from, possible_from = (days_of_any(alternatives, seen) & in_force).outlook(on)
+        return verdict, possible_from if possibly else certain_from
+
+    read = settings_read(alternatives, view)
+    matters = {number: reading for number, reading in _SWITCHED.items() if reading.policy in read}
+    turned = {number: view.with_policy(reading.turned(view.settings)) for number, reading in matters.items()}
+    return tuple(number for number, other in turned.items() if outcome(other) != outcome(view))
 
 
 def _edition_note(

@@ -3,55 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ...model.dates import add_months, latest
+from ...model.dates import add_months
 from ...model.day_set import DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Requirement
-from ...model.standard import Clause
 from ...model.terms import Verdict
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record, serves
+from ..evaluate.evaluate import evaluate, evaluator_of
 from ..evaluate.record_view import RecordView
-from .alternative_result import Finding
+from .alternative_result import AlternativeResult
 from .effort import effort, study_needed
 from .result import Fix
 
-__all__ = ["fix_for", "smallest"]
+__all__ = ["fixes_for", "smallest"]
 
 
-def fix_for(clause: Clause, alternative: int, findings: Sequence[Finding], view: RecordView, on: dt.date) -> Fix | None:
-    """The records to gain for one alternative (1-based); None if no record can make it certain (D14)."""
-    asked = as_read(clause.alternatives[alternative - 1], view.policy)
-    missing = [one for one in findings if one.verdict is not Verdict.ELIGIBLE]
+def fixes_for(result: AlternativeResult, view: RecordView, on: dt.date) -> Iterator[Fix]:
+    """What would make one alternative hold: waiting, and records to gain; neither if no record can make it certain (D14)."""
+    about = {"clause": result.clause, "alternative": result.alternative}
+    if result.eligible_from is not None:
+        yield Fix.unvalidated(**about, additions=(), eligible_from=result.eligible_from)
+    asked = as_read(result.clause.alternatives[result.alternative - 1], view.policy)
+    missing = [one for one in result.findings if one.verdict is not Verdict.ELIGIBLE]
     gains = _records([one.requirement for one in missing], view, on)
-    going_on = [spell for spell in view.work if spell.end is None or latest(spell.end) >= on.toordinal()]
-    works_on = any(serves(one.requirement, spell, view)[0] for spell in going_on for one in missing)
     later = _records([one.requirement for one in missing if one.holds_from is not None], view, on)
-    spare = [gain for gain in gains if gain in later or (works_on and isinstance(gain, Work))]
     day = _first_day(asked, view, gains, on)
     if day is None:  # a record after which work counts has no date (D17), or what can end is over before all else holds
-        after = _records([prior for one in asked for prior in anchorings(one)[:1]], view, on)
-        gains += [record for record in after if record not in gains]
+        prior = _records([after for one in asked for after in anchorings(one)], view, on)
+        gains, later = list(dict.fromkeys([*prior, *gains])), [*later, *prior]
         day = _first_day([one for one in asked if not evaluator_of(one).can_end], view, gains, on)
         if day is None:
-            return None
+            return
         gains += _records([one for one in asked if evaluator_of(one).can_end], view, on, until=day)
-    for gain in spare:
-        rest = [other for other in gains if other != gain]
+    for gain in [one for one in gains if one in later or isinstance(one, Work)]:
+        rest = [other for other in gains if other is not gain]
         if _first_day(asked, view, rest, on) == day:
             gains = rest
-    return Fix.unvalidated(
-        clause=clause, alternative=alternative, additions=tuple(gains), eligible_from=dt.date.fromordinal(day)
-    )
+    yield Fix.unvalidated(**about, additions=tuple(gains), eligible_from=dt.date.fromordinal(day))
 
 
 def _records(asked: Iterable[Requirement], view: RecordView, on: dt.date, until: int | None = None) -> list[Record]:
     """A record to gain for each requirement that one can meet, each once, work last."""
     records: list[Record] = []
     for requirement in asked:
-        record = hypothetical_record(requirement, view, on, until)
+        record = evaluator_of(requirement).addition(requirement, view, on, until)
         if record is not None and record not in records:
             records.append(record)
     return sorted(records, key=lambda record: isinstance(record, Work))

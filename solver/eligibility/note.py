@@ -8,7 +8,7 @@ from typing import Literal
 from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.person import Record
-from ...model.wording import say
+from ...model.wording import Message, say
 from ..wording import record_words
 
 __all__ = ["Note", "NoteCode"]
@@ -25,6 +25,7 @@ NoteCode = Literal[
     "lower_level",
     "not_asked",
     "not_asked_as_read",
+    "open",
     "operating_permit",
     "other_level",
     "other_occupation",
@@ -58,6 +59,7 @@ class Note(Explained):
     - other_scope: it is of another occupation, which does not count here; lower_level, other_level: a certificate of a lower level than is
       asked for, a training for another one; not_asked: nothing of its sort is asked for;
       not_asked_as_read: likewise, but words that could not be read may ask for it (D14);
+    - open: it may count, and whether it does is not known: a plan does not count on it;
     - later: it is dated after the day asked (D16); duplicate: it is given more than once;
       too_young: it is dated before the person was ten: one of the fields `names` is wrong.
 
@@ -86,6 +88,7 @@ class Note(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The note in words, in Chinese ("zh") or English ("en")."""
-        record = "" if self.record is None else record_words(self.record, require_language(lang))
-        fields = {**dict(self), "record": record}
+        fields = {**dict(self), "record": self.record and record_words(self.record, require_language(lang))}
+        if self.code == "policy":
+            fields["names"] = [Message(f"cli.policy.{name}") for name in self.names]
         return say(f"note.{fields.pop('code')}", require_language(lang), **fields)

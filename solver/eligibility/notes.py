@@ -34,19 +34,23 @@ def all_asked(alternatives: Iterable[Sequence[Requirement]], view: RecordView) -
 
 
 def find_notes(
-    view: RecordView, asked: Sequence[Asked], on: dt.date, questions: Collection[Question] = ()
+    view: RecordView, asked: Sequence[Asked], on: dt.date, questions: Collection[Question] | None = ()
 ) -> tuple[Note, ...]:
     """What of the person and of the declarations does not count towards any of the requirements, and is not asked either.
 
-    The requirements are those of `all_asked`.
+    The requirements are those of `all_asked`. `questions` is what the answer asks; None where it counts on what is
+    certain and asks nothing: then what may count is told too.
     """
-    return tuple(dict.fromkeys(_notes(view, asked, on, {question.related for question in questions})))
+    return tuple(dict.fromkeys(_notes(view, asked, on, questions)))
 
 
-def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Collection[str | None]) -> Iterator[Note]:
+def _notes(
+    view: RecordView, asked: Sequence[Asked], on: dt.date, questions: Collection[Question] | None
+) -> Iterator[Note]:
     def note(code: NoteCode, **about: Any) -> Note:
         return Note(code=code, occupation=view.standard.occupation, **about)
 
+    open_names = {question.related for question in questions or ()}
     scopes = {Scope.OWN, *(scope for one, _ in asked if (scope := vars(one).get("scope")))}
     names = dict.fromkeys(name for record in view.records for name in _names(record))
     told = {
@@ -68,9 +72,12 @@ def _notes(view: RecordView, asked: Sequence[Asked], on: dt.date, open_names: Co
         if view.born and record.date and latest(record.date) < add_years(earliest(view.born), YOUNGEST):
             yield note("too_young", record=record, names=("born", RECORD_KINDS[type(record)].date_field))
         of_its_sort = of_list.get(RECORD_KINDS[type(record)].list_name, [])
-        if any(serves(one, record, its_view)[0] for one, its_view in of_its_sort):
+        served = [serves(one, record, its_view) for one, its_view in of_its_sort]
+        if any(could for could, _ in served):
             is_open = isinstance(record, Education) or record.date is None  # a course has begun before it ends
             code: NoteCode | None = None if is_open or earliest(record.date) <= on.toordinal() else "later"  # type: ignore[arg-type]
+            if questions is None and all(unknown for could, unknown in served if could):
+                code = "open"
         elif isinstance(record, Permit) and is_operating_permit(record.name):
             yield note("operating_permit", name=record.name)
             continue

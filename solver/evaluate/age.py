@@ -8,7 +8,7 @@ from ...model.dates import Period, add_years, date_at, earliest, latest
 from ...model.requirements import MinimumAge
 from ...model.terms import Verdict
 from .day_bounds import DayBounds, from_day
-from .evaluator import Evaluator, Evidence, Unknown
+from .evaluator import Evaluator, Evidence
 from .record_view import RecordView
 
 __all__ = ["AgeEvaluator"]
@@ -25,11 +25,11 @@ class AgeEvaluator(Evaluator[MinimumAge]):
 
     def evidence(self, asked: MinimumAge, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         if view.born is None:
-            return Evidence(need=asked, have=(), missing=asked, unknown=[Unknown("born")])
+            return Evidence(need=asked, have=(), missing=asked, unknown=[view.question("born")])
         born = latest(view.born)
         return Evidence(
             need=Period.of_months(12 * asked.years),
             have=Period.between(min(date_at(born), on), on),
             missing=Period.between(on, max(on, date_at(add_years(born, asked.years)))),
-            unknown=[Unknown("born")] if verdict is Verdict.UNDETERMINED else [],
+            unknown=[view.question("born")] if verdict is Verdict.UNDETERMINED else [],
         )

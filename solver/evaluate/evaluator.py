@@ -15,22 +15,13 @@ from ...model.person import RECORD_KINDS, Education, ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Scope, Verdict
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day
-from .question import Topic
+from .question import Question, Topic
 from .record_view import RecordView, Served
 
-__all__ = ["Anchor", "Asked", "Dated", "Evaluator", "Evidence", "RecordEvaluator", "Unknown", "all_of", "years_before"]
+__all__ = ["Anchor", "Asked", "Dated", "Evaluator", "Evidence", "RecordEvaluator", "all_of", "years_before"]
 
 Asked = TypeVar("Asked")
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Something that is not known: what it is, and the record or the words that it is about."""
-
-    topic: Topic
-    record: Record | None = None
-    words: str | None = None
 
 
 @dataclass
@@ -46,7 +37,7 @@ class Evidence:
     possible: Period | None = None
     missing: Period | Requirement | None = None
     records: tuple[Record, ...] = ()
-    unknown: Sequence[Unknown] = ()
+    unknown: Sequence[Question] = ()
 
 
 class Evaluator(ABC, Generic[Asked]):
@@ -102,31 +93,17 @@ class Match:
 
 @dataclass(slots=True)
 class Anchor:
-    """A record after which work counts (D5): from which ordinal day, and what is unknown about that, its date aside.
+    """What work counts after (D5), a record or one that is not listed, and what is unknown about that, its date aside.
 
-    `day` is the first day that its date may be, `last` the last one: from there on work certainly counts if nothing
-    else is unknown.
+    `day` is the first ordinal day that its date may be, `last` the last one: from there on work certainly counts if
+    nothing else is unknown.
     """
 
-    record: Record | None = None
-    day: int = BEGINNING
-    last: int = BEGINNING
-    unknown: tuple[Topic, ...] = ()
+    record: Record | None
+    day: int
+    last: int
+    unknown: tuple[Topic, ...]
     date_topic: Topic = "issued"
-    parts: tuple[Anchor, ...] = ()
-    """The anchors of which it is the latest, where work counts after several (R1, R12)."""
-
-    @classmethod
-    def latest(cls, one: Anchor, other: Anchor) -> Anchor:
-        """The later of two; certain if both are."""
-        later = max(one, other, key=lambda anchor: (anchor.day, anchor.last))
-        last = max(one.last, other.last)
-        return cls(later.record, later.day, last, one.unknown + other.unknown, parts=(*one.each, *other.each))
-
-    @property
-    def each(self) -> tuple[Anchor, ...]:
-        """The anchors it is made of: itself, or its parts."""
-        return self.parts or (self,)
 
 
 _BLANK: dict[ListName, tuple[type[Record], dict[str, Any], str]] = {
@@ -205,14 +182,14 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
             evidence.records = tuple(match.record for match, _ in first_days[:1])
         words = self.named(asked)
         evidence.unknown = [
-            Unknown(topic, match.record, words)
+            view.question(topic, match.record, words=words)
             for match, first in first_days
             if first is not None
             for topic in match.open_on(first)
         ]
         if view.unlisted(self.list_name) is UNKNOWN:
             evidence.records = ()
-            evidence.unknown = [*evidence.unknown, Unknown(self.list_name)]
+            evidence.unknown = [*evidence.unknown, view.question(self.list_name)]
         return evidence
 
     def _nearest(self, asked: Asked, view: RecordView, day: int) -> Iterator[Record]:
@@ -238,7 +215,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         found = [self._anchor(match, view) for match in self.matches(asked, view)]
         unlisted = view.unlisted(self.list_name)
         if unlisted.possible:
-            found.append(Anchor(unknown=(self.list_name,) if unlisted is UNKNOWN else ()))
+            found.append(Anchor(None, BEGINNING, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))
         return found
 
     def _anchor(self, match: Match, view: RecordView) -> Anchor:

@@ -7,7 +7,7 @@ import datetime as dt
 from ...model.requirements import UnreadText
 from ...model.terms import Verdict
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
-from .evaluator import Evaluator, Evidence, Unknown
+from .evaluator import Evaluator, Evidence
 from .record_view import RecordView
 
 __all__ = ["UnreadEvaluator"]
@@ -23,5 +23,5 @@ class UnreadEvaluator(Evaluator[UnreadText]):
 
     def evidence(self, asked: UnreadText, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         missing = None if verdict is Verdict.ELIGIBLE else asked
-        unknown = [Unknown("unread", words=asked.words)] if verdict is Verdict.UNDETERMINED else []
+        unknown = [view.question("unread", words=asked.words)] if verdict is Verdict.UNDETERMINED else []
         return Evidence(need=asked, have=(), missing=missing, unknown=unknown)

@@ -10,8 +10,7 @@ from ...model.dates import FOREVER, PartialDate
 from ...model.day_set import NEVER
 from ...model.person import Education, Work
 from .day_bounds import NOTHING, DayBounds, Ends, ends_of
-from .evaluator import Unknown
-from .question import Topic
+from .question import Question, Topic
 from .record_view import RecordView
 
 __all__ = [
@@ -24,7 +23,7 @@ __all__ = [
     "study_days",
 ]
 
-FullTimeStudy = tuple[DayBounds, tuple[Unknown, ...]]
+FullTimeStudy = tuple[DayBounds, tuple[Question, ...]]
 """The days of full-time study, certain and possible, and what would have to be known of them."""
 
 _WORK_DATES: tuple[Topic, ...] = ("start", "end")
@@ -79,7 +78,7 @@ def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
         open_ = view.still_unknown(missing, course)
         its_days = _ends(course, view).days if open_ or not missing else NOTHING
         days |= DayBounds(NEVER, its_days.possible) if open_ else its_days
-        unknown += [Unknown(topic, course) for topic in open_]
+        unknown += [view.question(topic, course) for topic in open_]
     return days, tuple(unknown)
 
 

@@ -11,8 +11,9 @@ from ...model.catalog import Catalog
 from ...model.dates import PartialDate, earliest, latest, parse_date
 from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
+from ...model.schools import study_of
 from ...model.spelling import read_yes_no
-from ...model.terms import Level
+from ...model.terms import Level, School
 from ...model.wording import Message
 from ..evaluate.question import Question
 
@@ -89,6 +90,8 @@ def answered_record(question: Question, value: object) -> Record:
             field = "granted"
         case Education() if field == "relevance":
             value = {**record.relevance, question.occupation: value}
+        case Education() if field == "school":
+            value = study_of(str(value)).get("school") or _checked(question, School.parse, value)
         case Education() if field == "trains_to" and read_yes_no(value) is False:
             value = Level.ELEMENTARY  # approved to train to neither level
     kind: type[Any] = type(record)

@@ -66,7 +66,7 @@ class LintFinding(Explained):
     words: str | None = None
 
     @classmethod
-    def about(cls, standard: Standard, kind: LintKind, severity: Severity, **fields: Any) -> Self:
+    def about(cls, standard: Standard, kind: LintKind, severity: Severity = Severity.WARNING, **fields: Any) -> Self:
         """A finding about a standard."""
         edition = standard.edition or (str(standard.valid_from) if standard.valid_from else None)
         return cls(kind=kind, severity=severity, occupation=standard.occupation, edition=edition, **fields)

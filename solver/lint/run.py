@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...model.catalog import Catalog
 from ...model.requirements import CertificateRequirement, Requirement, UnreadText
-from ...model.standard import Standard
+from ...model.standard import Clause, Standard
 from ...model.terms import Level, Scope
 from .dominance import lint_clauses
 from .finding import LintFinding, LintKind, Severity
@@ -25,19 +25,16 @@ def _lint(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
     yield from _one_way(standard, catalog)
     for level in standard.replaced:
         words = standard.source_of(level).source or ""
-        yield LintFinding.about(standard, LintKind.REPLACED, Severity.WARNING, level=level, words=words)
+        yield LintFinding.about(standard, LintKind.REPLACED, level=level, words=words)
     yield from _unread(standard)
 
 
 def _levels(standard: Standard) -> Iterator[LintFinding]:
     """Levels that the standard's own clauses ask for, and it does not describe, and those that no way leads to."""
-    clauses = [clause for level in standard.levels.values() for clause in level]
+    asked = [(clause.id, one.level) for _, clause, one in _asked(standard) if isinstance(one, CertificateRequirement)]
     for level in sorted(set(Level) - set(standard.levels), reverse=True):
-        asking = [one.id for one in clauses if any(_levels_asked(option, level) for option in one.alternatives)]
-        if asking:
-            yield LintFinding.about(
-                standard, LintKind.UNDESCRIBED, Severity.WARNING, level=level, clauses=tuple(asking)
-            )
+        if asking := dict.fromkeys(clause for clause, needed in asked if needed is level):
+            yield LintFinding.about(standard, LintKind.UNDESCRIBED, level=level, clauses=tuple(asking))
     reached = _reached(standard)
     for level, described in standard.levels.items():
         if level not in reached:
@@ -45,8 +42,10 @@ def _levels(standard: Standard) -> Iterator[LintFinding]:
             yield LintFinding.about(standard, LintKind.UNREACHABLE, Severity.ERROR, level=level, clauses=ids)
 
 
-def _levels_asked(option: Iterable[Requirement], level: Level) -> bool:
-    return any(isinstance(asked, CertificateRequirement) and asked.level is level for asked in option)
+def _asked(standard: Standard) -> Iterator[tuple[Level, Clause, Requirement]]:
+    for level, clauses in standard.levels.items():
+        for clause in clauses:
+            yield from ((level, clause, asked) for option in clause.alternatives for asked in option)
 
 
 def _reached(standard: Standard) -> set[Level]:
@@ -79,15 +78,11 @@ def _one_way(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
 
 def _unread(standard: Standard) -> Iterator[LintFinding]:
     """Words of clauses, and lines that are no clause."""
-    named: list[str] = []
-    for level, clauses in standard.levels.items():
-        for clause in clauses:
-            asked = (asked for option in clause.alternatives for asked in option)
-            for words in dict.fromkeys(one.words for one in asked if isinstance(one, UnreadText)):
-                named.append(words)
-                yield LintFinding.about(
-                    standard, LintKind.UNREAD, Severity.WARNING, words=words, level=level, clauses=(clause.id,)
-                )
+    found = dict.fromkeys(
+        (level, clause.id, asked.words) for level, clause, asked in _asked(standard) if isinstance(asked, UnreadText)
+    )
+    for level, clause, words in found:
+        yield LintFinding.about(standard, LintKind.UNREAD, words=words, level=level, clauses=(clause,))
     for problem in standard.unread:
-        if not any(problem.words in words or words in problem.words for words in named):
-            yield LintFinding.about(standard, LintKind.UNREAD, Severity.WARNING, words=problem.words)
+        if not any(problem.words in words or words in problem.words for _, _, words in found):
+            yield LintFinding.about(standard, LintKind.UNREAD, words=problem.words)

@@ -12,11 +12,11 @@ from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
-from ..eligibility.check import find, holds_level
-from ..eligibility.contested import contested
+from ..eligibility.check import contested, find, holds_level
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
+from ..evaluate.worked_days import full_time_study
 from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
 from .plan_notes import plan_notes
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
@@ -62,7 +62,7 @@ def _in_order(staged: tuple[int, Step]) -> tuple[dt.date, int, int, bool]:
 
 def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[tuple[int, Step]]:
     """Work up to each certificate, trainings by the day of application, studies, certificates; with their stages."""
-    suspended = DaySet.union((study.enrolled, study.graduated) for study in schedule.studies if study.option.full_time)
+    suspended = full_time_study(schedule.view)[0].certain
     since = space.today
     for stage, earned in enumerate(schedule.certificates):
         transition, applied, issued = earned.transition, earned.applied, earned.issued
@@ -135,7 +135,7 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
     assumed = partial(Assumption, occupation=space.standard.occupation)
     works_on = schedule.day > space.today
     if works_on:
-        is_suspended = any(study.option.full_time for study in schedule.studies)
+        is_suspended = full_time_study(schedule.view)[0].certain & DaySet.span(space.today, schedule.day)
         yield assumed(kind="works_on_between" if is_suspended else "works_on", since=since)
         if space.request.person.has_partial_dates and not wishes.assume_unknown:
             yield assumed(kind="latest_dates")
@@ -143,7 +143,7 @@ def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]
     for one in transitions:
         text = one.standard.source_of(one.level)
         if text.trust:
-            occupation, source, trust = one.standard.occupation, text.source, text.trust
+            occupation, source, trust = one.standard.occupation, text.source or one.standard.occupation, text.trust
             yield Assumption(kind="supplement", occupation=occupation, level=one.level, source=source, trust=trust)
     yield from _editions_that_end(schedule, space)
     if any(transition.clause for transition in transitions):
@@ -180,7 +180,8 @@ def _training_time(transition: Transition, space: SearchSpace) -> Assumption | N
     assumed = partial(Assumption, occupation=standard.occupation)
     if per_week and (hours := standard.training_hours.get(level)):
         text = standard.source_of("training_hours")
-        given = partial(assumed, hours=hours, per_week=per_week, source=text.source, trust=text.trust)
+        source = text.source or standard.occupation
+        given = partial(assumed, hours=hours, per_week=per_week, source=source, trust=text.trust)
         return given(kind="training_hours", level=level)
     months = space.policy.training_months
     return assumed(kind="training_time", months=months) if per_week or months else None

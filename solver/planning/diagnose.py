@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ...model.graph import CertificateNode
@@ -33,23 +33,25 @@ def diagnose(space: SearchSpace) -> NoPath:
         return found
     found.tree = _unreachable(space.target, space, set())
     found.left_out, found.notes = space.left_out, plan_notes(space)
-    conflict = _smallest_conflict(space)
-    values = {name: getattr(wishes, name) for name in conflict}
+    given = [name for name in _RESTRICTING if getattr(wishes, name) != Wishes.model_fields[name].default]
+    dropped: set[str] = set()
+    if given and soonest(_without(given, space)) is not None:
+        while found.best is None:
+            found.is_one_conflict = not dropped
+            dropped |= _smallest_conflict(given, dropped, space)
+            without = _without(dropped, space)
+            found.best = next((build_plan(schedule, without) for schedule in best_first(without)), None)
+    values = {name: getattr(wishes, name) for name in given if name in dropped}
     found.values = {name: tuple(sorted(one)) if isinstance(one, frozenset) else one for name, one in values.items()}
-    if conflict:
-        without = _without(conflict, space)
-        found.best = next((build_plan(schedule, without) for schedule in best_first(without)), None)
     return found
 
 
-def _smallest_conflict(space: SearchSpace) -> list[str]:
-    """A smallest set of wishes that leaves no way; empty if there is none even without wishes."""
-    given = [name for name in _RESTRICTING if getattr(space.wishes, name) != Wishes.model_fields[name].default]
-    conflict = given if given and soonest(_without(given, space)) is not None else []
-    for name in conflict:
-        rest = [other for other in conflict if other != name]
-        if soonest(_without(set(given).difference(rest), space)) is None:
-            conflict = rest
+def _smallest_conflict(given: Sequence[str], dropped: Collection[str], space: SearchSpace) -> set[str]:
+    """A smallest set of the wishes given, but for those dropped, that leaves no way."""
+    conflict = set(given).difference(dropped)
+    for name in sorted(conflict, key=given.index):
+        if soonest(_without(set(given) - (conflict - {name}), space)) is None:
+            conflict.discard(name)
     return conflict
 
 

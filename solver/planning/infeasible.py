@@ -82,8 +82,8 @@ class NoPath(CertladderError):
       wishes rule out, "no_way" if there is none by the rules.
     - `tree`: what blocks each alternative of the target, and of the certificates these would need, down to the leaves;
       None if the catalog does not describe the target.
-    - `wishes`: a smallest set of wishes that rule out every way: leaving out any one of them opens a way; `values`:
-      what was wished.
+    - `wishes`: the wishes that rule out every way; `values`: what was wished. `is_one_conflict`: leaving out any one of
+      them opens a way; else they rule it out more than once, and all have to be left out.
     - `best`: the best plan without these wishes.
     - `in_supplement`: whether a supplement describes the target (`Catalog.builtin(supplements=True)`).
     - `described`: the levels whose conditions the catalog holds.
@@ -99,6 +99,7 @@ class NoPath(CertladderError):
     best: Plan | None = None
     notes: tuple[Note, ...] = ()
     in_supplement: bool = False
+    is_one_conflict: bool = True
 
     def __post_init__(self) -> None:
         super().__init__("no_path", occupation=self.occupation, level=self.level)
@@ -144,7 +145,8 @@ class NoPath(CertladderError):
     def summary(self, lang: str = "zh") -> list[str]:
         """That there is no way, and whether the catalog, the wishes or the rules are why."""
         wishes = [say(f"no_path.wish.{name}", lang, value=wish) for name, wish in self.values.items()]
-        code = {"not_described": "target_not_described", "wishes": "wishes" if len(wishes) > 1 else "wish_alone"}
+        together = "wishes" if self.is_one_conflict else "all_wishes"
+        code = {"not_described": "target_not_described", "wishes": together if len(wishes) > 1 else "wish_alone"}
         lines = [say(f"no_path.{code.get(self.kind, self.kind)}", lang, target=self.target(lang), wishes=wishes)]
         if self.kind == "not_described" and self.described:
             lines.append(say("no_path.described", lang, levels=self.described))

@@ -52,7 +52,7 @@ class Step(FrozenModel):
 
     def when(self, lang: str) -> str:
         """When the step is taken, as a column of a table."""
-        if self.kind == "certificate":
+        if self.kind == "certificate" and self.start == self.date:
             return str(self.date)
         return say(f"plan.when.{self.kind}", lang, start=str(self.start), date=str(self.date))
 
@@ -149,11 +149,8 @@ class Assumption(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The assumption in words, in Chinese ("zh") or English ("en")."""
         years, months = divmod(self.months or 0, 12)
-        code: str = self.kind
-        if self.kind == "lead_time" and not self.months:
-            code = "no_lead_time"
-        if self.kind == "prices" and not self.source:
-            code = "prices_without_source"
+        details = {"lead_time": self.months, "prices": self.source, "training_hours": self.trust}
+        code = self.kind if details.get(self.kind, True) else f"bare_{self.kind}"
         time = Period(years=years, months=months)
         return say(f"plan.assumption.{code}", require_language(lang), **vars(self), time=time)
 
@@ -166,7 +163,7 @@ class Plan(Explained):
     where no prices are given. `assumptions` is what the plan assumes, `provided` the open questions it takes to be
     answered with yes (the wishes `assume_unknown` and `answered`). `left_out` are the ids of clauses that were not
     considered, because they ask for several levelled certificates at once that are not all held. `notes`: what was
-    given of the person and has no part in any plan for this target.
+    given of the person and of wishes, and has no part in any plan for this target.
 
     `str()` says it in Chinese, `explain(lang="en")` in English.
     """
@@ -267,7 +264,8 @@ class Plan(Explained):
         counts = {"certificates": self.certificates, "trainings": self.trainings, "programmes": self.programmes}
         efforts = tuple(say(f"plan.{name}", lang, n=n) for name, n in counts.items() if n)
         if self.amount is not None:
-            efforts += (say("plan.cost", lang, amount=self.amount),)
+            code = "gain" if self.amount.startswith("-") else "cost"
+            efforts += (say(f"plan.{code}", lang, amount=self.amount.lstrip("-")),)
         code = "plan.reached" if self.days else "plan.at_once"
         time = rounded(self.on, self.reached, lang)
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)

@@ -11,14 +11,19 @@ from ..evaluate.record_view import RecordView
 from .search_space import SearchSpace
 from .wishes import PlanRequest
 
-__all__ = ["plan_notes", "wish_notes"]
+__all__ = ["plan_notes"]
 
 
 def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
-    """What of the person and of the declarations no clause on the way asks for; nothing where the target is held."""
+    """What of the person and of the declarations no clause on the way asks for, and the wishes that change no plan.
+
+    Nothing where the target is held.
+    """
 
     def find(request: PlanRequest, _: RecordView) -> tuple[Note, ...]:
-        return find_notes(RecordView.of(request), _asked(space), dt.date.max)  # what is to come counts
+        questions = () if request.wishes.assume_unknown else None
+        found = find_notes(RecordView.of(request), _asked(space), dt.date.max, questions)  # what is to come counts
+        return (*found, *_of_wishes(space))
 
     return () if space.held else space.view.derive("notes", space.request, find)
 
@@ -33,13 +38,8 @@ def _asked(space: SearchSpace) -> list[Asked]:
     ]
 
 
-def wish_notes(request: PlanRequest) -> tuple[Note, ...]:
-    """The wishes that change no plan for this target: clauses not on the way, limits and programmes of no use."""
-    space = SearchSpace(request)
-    return () if space.held else tuple(_of_wishes(space))
-
-
 def _of_wishes(space: SearchSpace) -> Iterator[Note]:
+    """Of the wishes: clauses not on the way, limits and programmes of no use."""
     occupation = space.standard.occupation
     clauses = {clause.id for node in space.transitions for clause in space.clauses_of(node)}
     for name in ("via", "avoid", "only"):

@@ -12,8 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import certladder as cl
-from certladder.cli.ask.command import _conclude
-from certladder.cli.ask.interview import run_interview
+from certladder.cli.ask.command import _conclude, run_interview
 from certladder.cli.ask.prompts import Terminal
 from certladder.cli.ask.record_prompts import RECORD_PROMPTS, RecordIncomplete
 from certladder.cli.ask.session_file import Session, SessionAnswers

@@ -67,7 +67,7 @@ def test_names_that_do_not_count_are_said() -> None:
     assert note in run("plan", "电工", "4", *cook, "--max-certificates", "0", code=2).stdout
     run("plan", "电工", "5", *cook, code=4)
     worker = ("--works-since", "维修电工:2010-01-01", "--on", DAY)
-    assert run("plan", "电工", "4", *worker).stdout.endswith("\n\n维修电工是否就是电工（曾用名或所属工种）？\n")
+    assert run("plan", "电工", "4", *worker).stdout.endswith("\n\n“维修电工”是否就是电工尚未核实，暂未计入。\n")
     permit = ("--nothing", "--permit", "低压电工作业证", "--on", DAY)
     assert "“低压电工作业证”是操作证" in run("survey", *permit, code=1).stdout
     assert "“厨师”" not in run("survey", *cook, code=2).stdout  # some levels ask whether it is related
@@ -402,7 +402,7 @@ def test_prices_come_from_a_file(tmp_path: Path) -> None:
     trained = run(*target).stdout
     assert "费用共 800 元" in trained
     assert "价格来源：某市 2026 年" in trained
-    assert "费用共 -1,200 元" in run(*target, "--max-cost", "-100").stdout
+    assert "净得 1,200 元" in run(*target, "--max-cost", "-100").stdout
     assert [plan["cost"] for plan in json.loads(run(*target, "--all", "--json").stdout)] == [800, -1200]
     assert "费用不超过 -1,201.00 元" in run(*target, "--max-cost", "-1201", code=2).stdout
     lines = run("targets", *person, "--prices", str(file)).stdout.splitlines()

@@ -12,8 +12,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from certladder.cli import check as check_command
+from certladder.cli import answers as answer_commands
 from certladder.cli.main import cli
+from certladder.model.policy import Policy
+from certladder.model.wording import say
 
 NOBODY = ("--nothing",)
 CHECK = ("check", "电工", "4")
@@ -36,7 +38,16 @@ CASES = [
         "none: cannot be read: no such file or folder",
     ),
     (("chek",), "没有命令“chek”；是否指：check", "no such command: chek; did you mean check"),
-    (("xyzzy",), "没有命令“xyzzy”（用法：certladder --help）", "no such command: xyzzy (see certladder --help)"),
+    (
+        ("xyzzy",),
+        "没有命令“xyzzy”；可用的命令：show、check、",
+        "no such command: xyzzy; the commands are show, check, ",
+    ),
+    (
+        ("电工", "四级"),
+        "没有命令“电工”；可用的命令：show、check、",
+        "no such command: 电工; the commands are show, check, ",
+    ),
     ((*CHECK, "--hold", "五级"), "没有选项 --hold；是否指：--holds", "no such option: --hold; did you mean --holds"),
     ((*CHECK, "--xyzzy"), "没有选项 --xyzzy（", "no such option: --xyzzy ("),
     ((*CHECK, "--on"), "选项 --on 缺少参数值", "--on needs a value"),
@@ -75,8 +86,8 @@ CASES = [
     ),
     (
         (*CHECK, "--works-since", "钳工:"),
-        "--works-since 钳工:：“”不是日期",
-        "--works-since 钳工:: “” is not a day",
+        "--works-since 钳工:：没有写日期",
+        "--works-since 钳工:: no date is given",
     ),
     (
         (*CHECK, "--worked", "2021-06-01"),
@@ -142,13 +153,36 @@ CASES = [
     ((*CHECK, *NOBODY, "--related", "铣:车工"), "没有职业“铣”", "“铣”"),
     (
         (*CHECK, *NOBODY, "--policy", "days"),
-        "--policy days：请写成 continuity_gap_days=30",
+        "--policy days：请写成 间断天数=30",
         "--policy days: expected a form such as continuity",
     ),
     (
         (*CHECK, *NOBODY, "--policy", "gap=1"),
-        "--policy：没有“gap”；可选：continuity_gap_days、",
-        "--policy: no setting is called “gap”; expected one of continuity",
+        "--policy gap=1：须为 间断天数、证书等同、",
+        "--policy gap=1: expected one of continuity_gap_days, ",
+    ),
+    (
+        (*CHECK, *NOBODY, "--policy", "年限算法=周"),
+        "--policy 年限算法=周：须为 按日、按月、按年 之一",
+        "--policy 年限算法=周: expected one of day, month, calendar_year",
+    ),
+    (
+        (*CHECK, "--holds", "五级,2021-06-01"),
+        "--holds 五级,2021-06-01：请写成 五级@2021-06-01",
+        "expected a form such as 五级@2021-06-01",
+    ),
+    ((*CHECK, "--holds", "五级（2021年6月）"), "请写成 五级@2021-06-01", "expected a form such as 五级@2021-06-01"),
+    (
+        (*CHECK, "--graduated", "技工学校 2020-07"),
+        "请写成 大专@2020-07-01",
+        "expected a form such as 大专@2020-07-01",
+    ),
+    ((*CHECK, "--permit", "--nothing"), "选项 --permit 缺少参数值", "--permit needs a value"),
+    ((*CHECK, "--works-since", "7"), "--works-since 7：请写成 7年", "--works-since 7: expected a form such as 7年"),
+    (
+        ("report", "电工", "4", *NOBODY, "-o", "a.pdf"),
+        "--output a.pdf：文件名应以 .html、.htm 结尾",
+        "--output a.pdf: expected a name ending in .html, .htm",
     ),
     (
         (*CHECK, *NOBODY, "--policy", "training_months=x"),
@@ -266,7 +300,7 @@ def test_bad_study_files(tmp_path: Path) -> None:
     file = tmp_path / "study.json"
     plan = ["plan", "电工", "4", "--nothing", "--study-file", str(file)]
     file.write_text("{", encoding="utf-8")
-    assert f"{file}：不是 UTF-8 编码的 JSON：" in CliRunner().invoke(cli, plan).stderr
+    assert f"{file}：不是 JSON：第 1 行第 2 列有误" in CliRunner().invoke(cli, plan).stderr
     file.write_text('[{"school": "夜校", "years": 3}]', encoding="utf-8")
     result = CliRunner().invoke(cli, plan)
     assert (result.exit_code, "study.0.school: " in result.stderr.replace("：", ": ")) == (3, True)
@@ -286,7 +320,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def broken(**_: object) -> None:
         raise error
 
-    monkeypatch.setattr(check_command.check, "callback", broken)
+    monkeypatch.setattr(answer_commands.check, "callback", broken)
 
 
 @pytest.mark.parametrize(
@@ -317,7 +351,7 @@ def test_errors_while_a_command_runs(
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     failing(monkeypatch, KeyboardInterrupt())
     assert CliRunner().invoke(cli, CHECK).exit_code == 130
-    monkeypatch.setattr(check_command.check, "callback", lambda **_: None)
+    monkeypatch.setattr(answer_commands.check, "callback", lambda **_: None)
     assert cli.main([*CHECK], standalone_mode=False) is None
 
 
@@ -403,3 +437,23 @@ def test_no_path_is_not_the_folder_one_is_in() -> None:
     result = CliRunner().invoke(cli, ["compile", ""])
     assert (result.exit_code, result.stdout) == (3, "")
     assert "不能为空" in result.stderr
+
+
+def test_hyphens_as_people_type_them() -> None:
+    """Input methods make one long dash of two hyphens; many type one, or full-width ones."""
+    wanted = CliRunner().invoke(cli, [*CHECK, *NOBODY, "--on", "2026-11-22"])
+    for typed in (["—on", "2026-11-22"], ["－－on=2026-11-22"], ["-on", "2026-11-22"], ["––on", "2026-11-22"]):
+        found = CliRunner().invoke(cli, [*CHECK, "—nothing", *typed])
+        assert (found.exit_code, found.stdout) == (wanted.exit_code, wanted.stdout)
+
+
+def test_a_policy_in_chinese() -> None:
+    codes = ["--policy", "counting=month", "--policy", "degree_is_floor=false", "--policy", "continuity_gap_days=30"]
+    words = ["--policy", "年限算法=按月", "--policy", "学历就高=否", "--policy", "间断天数＝30"]
+    one, other = (CliRunner().invoke(cli, [*CHECK, "--works-since", "2020-12-31", *asked]) for asked in (codes, words))
+    assert one.stdout == other.stdout != ""
+
+
+def test_settings_have_names_of_their_own() -> None:
+    names = [say(f"cli.policy.{name}", "zh") for name in Policy.model_fields]
+    assert len(set(names)) == len(names)

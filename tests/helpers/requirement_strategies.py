@@ -7,7 +7,6 @@ from functools import cache
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.parsing.grammar.phrases import repeats
 from certladder.model.requirements import Anchoring, Requirement
 
 __all__ = ["alternatives", "clauses", "options", "weaker"]
@@ -102,7 +101,10 @@ def alternatives(draw: st.DrawFn, *, unread: bool = False) -> tuple[Requirement,
             asked = asked.model_copy(update={"after": anchor})
         elif isinstance(asked, cl.WorkStarted) and anchor is not None:
             continue  # 后 wants a number of years
-        if any(repeats(asked, other) for other in found):
+        works = [other for other in found if isinstance(other, cl.WorkYears)]
+        if isinstance(asked, cl.WorkYears) and any(
+            (asked.mode, asked.scope, asked.after) == (other.mode, other.scope, other.after) for other in works
+        ):
             continue  # they are alternatives, more likely
         if isinstance(asked, Anchoring) and not getattr(asked, "years", 0) and draw(st.booleans()):
             anchor = asked

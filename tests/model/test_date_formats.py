@@ -8,11 +8,13 @@ import pytest
 
 import certladder as cl
 from certladder.cli.values import read_date
-from certladder.model.dates import day_range, parse_date, parse_day
+from certladder.model.dates import parse_date, parse_day
+from certladder.workforce.cell_parsers import read_day
+from certladder.workforce.headers import FORMS
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (
-    *("2021-06-01", "2021-6-1", "2021/6/1", "2021.06.01", "2021年6月1日", "2021年06月01", "2021.6-1", "20210601"),
+    *("2021-06-01", "2021/6/1", "2021.06.01", "2021年6月1日", "2021年06月01", "20210601"),
     *(" 2021 年 6 月 1 日 ", "２０２１－０６－０１", "2021．6．1"),
     *("2021-06-01 00:00:00", "2021/6/1 00:00", "2021-06-01T00:00:00.000"),
     *("2021年6月1号", "2021–6–1", "2021—06—01", "2021。6。1"),
@@ -30,9 +32,9 @@ REFUSED = [
     ("2021年6月", "day.incomplete"),
     ("1/6/2021", "day.order"),
     ("01-06-21", "day.order"),
-    ("", "day.unknown"),
+    ("", "day.empty"),
     ("昨天", "day.unknown"),
-    ("21-6-1", "day.unknown"),
+    ("21-6-1", "day.short_year"),
     ("二一年六月一日", "day.short_year"),
     ("2021一06一01", "day.unknown"),
     ("2021一6", "day.unknown"),
@@ -42,10 +44,12 @@ REFUSED = [
     ("0000", "day.calendar"),
     ("202113", "day.calendar"),
     ("2021-06-1 2", "day.unknown"),
-    ("2021-06-01 00:01", "day.unknown"),
+    ("2021-06-01 00:01", "day.time"),
     ("x" * 1000, "day.unknown"),
-    (20210601, "day.unknown"),
-    (None, "day.unknown"),
+    (1530403200, "day.unknown"),
+    (None, "day.empty"),
+    ("2021.6-12", "day.order"),
+    ("2021/6-1", "day.order"),
     (dt.datetime(2021, 6, 1, 8), "day.time"),
 ]
 
@@ -63,21 +67,12 @@ MONTHS = (
     "2021—6",
 )
 YEARS = ("2021", "2021年", " 2021 年 ", "２０２１", "二〇二一年", "二零二一")
-RANGES = {
-    dt.date(2018, 7, 2): ("2018-07-02", "2018-07-02"),
-    dt.datetime(2018, 7, 2): ("2018-07-02", "2018-07-02"),
-    "20180702": ("2018-07-02", "2018-07-02"),
-    20180702: ("2018-07-02", "2018-07-02"),
-    "2018-07": ("2018-07-01", "2018-07-31"),
-    201807: ("2018-07-01", "2018-07-31"),
-    2018.7: ("2018-07-01", "2018-07-31"),
-    2018.07: ("2018-07-01", "2018-07-31"),
-    2018.12: ("2018-12-01", "2018-12-31"),
-    2018.1: ("2018-01-01", "2018-10-31"),
-    "2018.1": ("2018-01-01", "2018-01-31"),
-    2020.02: ("2020-02-01", "2020-02-29"),
-    2018: ("2018-01-01", "2018-12-31"),
-    "2018年": ("2018-01-01", "2018-12-31"),
+NUMBERS = {
+    20180702: "2018-07-02",
+    201807: "2018-07",
+    2018.7: "2018-07",
+    2018.07: "2018-07",
+    2018: "2018",
 }
 
 
@@ -114,14 +109,20 @@ def test_refused_with_what_would_be_right(value: object, code: str) -> None:
             read_date(value)
 
 
-@pytest.mark.parametrize(("cell", "days"), RANGES.items(), ids=str)
-def test_the_days_that_a_cell_may_name(cell: object, days: tuple[str, str]) -> None:
-    assert tuple(map(str, day_range(cell))) == days
+@pytest.mark.parametrize(("number", "date"), NUMBERS.items())
+def test_a_number_is_read_as_its_digits(number: float, date: str) -> None:
+    assert str(parse_date(number)) == date
+
+
+@pytest.mark.parametrize("number", [True, 43282, 2018.1, 2018.13, 2018.123, float("nan"), float("inf"), -2018])
+def test_numbers_that_name_no_date(number: float) -> None:
+    """2018.1 has the value of 2018.10."""
+    with pytest.raises(cl.InvalidDay):
+        parse_date(number)
 
 
 @pytest.mark.parametrize(
-    "cell", [True, None, 43282, 2018.13, 2018.123, float("nan"), float("inf"), -2018, "2018年2月30日"]
+    ("cell", "days"), [("2018.1", ("2018-01-01", "2018-10-31")), ("2020.02", ("2020-02-01", "2020-02-29"))]
 )
-def test_cells_that_name_no_date(cell: object) -> None:
-    with pytest.raises(cl.InvalidDay):
-        day_range(cell)
+def test_a_month_in_a_cell_may_have_been_a_number(cell: str, days: tuple[str, str]) -> None:
+    assert [str(dt.date.fromordinal(day or 0)) for day in read_day(FORMS["work"], "start", cell)] == [*days]

@@ -54,6 +54,9 @@ ALIKE = [
     ("钳工", "装配工"),
     ("电工", "维修工"),
     ("车工", "数控工"),
+    # who works at a machine
+    ("车工", "数控车床操作工"),
+    ("铣工", "铣床工"),
     # the beginning of a long name
     ("客户服务管理员", "客户服务专员"),
     ("化学检验员", "化学检验室主任"),
@@ -97,6 +100,15 @@ def test_a_name_that_may_be_the_occupation_is_a_question(occupation: str, name: 
 @pytest.mark.parametrize(("occupation", "name"), APART)
 def test_a_name_that_resembles_nothing_is_another_occupation(occupation: str, name: str) -> None:
     assert CATALOG.same(CATALOG.standard(occupation), name) is False
+
+
+@pytest.mark.parametrize("name", ["职业：电工", "电工(6-31-01-03)", "6-31-01-03 电工", "电工（维修电工）"])
+def test_a_name_with_what_forms_print_beside_it(name: str) -> None:
+    """A label, the number of the classification, a 工种 that the standard lists."""
+    assert CATALOG.name(name) == "电工"
+    assert CATALOG.name("钳工（机修）") == "钳工"
+    assert CATALOG.name("电工（高级）") == "电工（高级）"
+    assert CATALOG.alias("电工", "维修电工", same=False).name("电工（维修电工）") == "电工（维修电工）"
 
 
 @pytest.mark.parametrize("name", CATALOG.occupations)

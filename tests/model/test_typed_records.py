@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 import yaml
 
@@ -60,3 +62,15 @@ def test_an_option_as_it_is_typed(option: str, words: str, record: cl.Work | str
         assert record in caught.value.explain()
     else:
         assert read_record(option, words, "电工", None) == record
+
+
+def test_what_programs_give() -> None:
+    """NaT, NaN and the numbers of numpy, from data frames; a record where a list is expected."""
+    for missing in (pd.NaT, float("nan")):
+        assert cl.Certificate(occupation="电工", level=np.int64(4), issued=missing).issued is None  # type: ignore[arg-type]
+        with pytest.raises(cl.InvalidFields, match="没有写日期"):
+            cl.Work(occupation="电工", start=missing)  # type: ignore[arg-type]
+    with pytest.raises(cl.InvalidFields, match=r"work：.*不是列表"):
+        cl.Person(work=cl.Work(occupation="电工", start="2018"))  # type: ignore[arg-type]
+    assert cl.Certificate(occupation="电工", level=5, kind="技术等级证书").kind == "qualification"
+    assert not cl.Policy(degree_is_floor="否").degree_is_floor

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.document import parse_document
+from certladder.model.parsing.document import read_document
 from certladder.model.parsing.layout.non_conditions import asks_for_nothing, demands
 from certladder.model.parsing.lines import lines_of
 from tests.helpers.length import by_length
@@ -38,7 +38,7 @@ def test_every_line_is_one_thing(part: int) -> None:
     for seed in range(part, PAGES, 5):
         text = page(seed)
         try:
-            standards, found = parse_document(text)
+            standards, found = read_document(text)
         except cl.StandardParseError:
             continue  # it says why
         for line in lines_of(text):

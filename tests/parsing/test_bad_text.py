@@ -94,7 +94,6 @@ CLAUSES = {
     "取得四级证书后，累计从事本职业工作4年，或年满18周岁": "or_between_branches",
     "年满18周岁，技工学校毕业": "verb_before_school",
     "取得四级证书后，从事本职业工作": "years_of_work",
-    "取得四级证书，取得证书后，年满18周岁": "work_after",
     "取得四级证书，取得五级证书，取得证书后累计从事本职业工作3年": "one_anchor",
     "身体健康": "condition",
     "取得本职业四级": "one_of",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import certladder as cl
 from certladder.solver.case import Case as SolverCase
-from certladder.solver.evaluate.evaluate import _WORK_YEARS
+from certladder.solver.evaluate.evaluate import EVALUATORS
 from certladder.solver.evaluate.record_view import RecordView
 from tests.helpers.laws import (
     BRIDGED,
@@ -126,8 +126,8 @@ def test_what_is_missing_is_how_long_it_takes(case: Case) -> None:
     for result, then in pairs(case.check(), case.check(person)):
         for finding, working in zip(result.findings, then.findings, strict=True):
             if isinstance(finding.requirement, cl.WorkYears) and finding.missing:
-                found = _WORK_YEARS.anchors(finding.requirement, facts)
-                if any(not anchor.unknown and anchor.day <= case.on.toordinal() for anchor in found):
+                found = EVALUATORS["work"].starts(finding.requirement, facts)  # type: ignore[attr-defined]
+                if any(start.is_certain and start.day <= case.on.toordinal() for start in found):
                     assert working.holds_from is not None
                     assert finding.missing == cl.Period.between(case.on, working.holds_from)
 

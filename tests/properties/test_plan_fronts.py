@@ -70,7 +70,7 @@ def no_path(case: Case, wishes: Wishes) -> cl.NoPath | None:
 
 @given(questions, lenient, st.data())
 def test_the_wishes_named_are_what_closes_the_way(case: Case, wishes: Wishes, data: st.DataObject) -> None:
-    """Only the wishes that an error names leave no way, and with any one of them dropped there is a way.
+    """Only the wishes that an error names leave no way, and with any one of them dropped there is a way, or with all.
 
     Where it names none, there is no way without wishes either.
     """
@@ -79,7 +79,11 @@ def test_the_wishes_named_are_what_closes_the_way(case: Case, wishes: Wishes, da
     if error is not None:
         named = {name: wished[name] for name in error.wishes}
         assert no_path(case, wishes | named)
-        for dropped in named:
+        assert (
+            not no_path(case, wishes | {name: value for name, value in wished.items() if name not in named})
+            or not named
+        )
+        for dropped in named if error.is_one_conflict else ():
             assert not no_path(case, wishes | {name: value for name, value in named.items() if name != dropped})
 
 

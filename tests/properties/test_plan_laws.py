@@ -245,7 +245,10 @@ def test_limits_leave_the_plans_that_keep_to_them(case: Case, wishes: Wishes, da
     about_a_plan = data.draw(st.booleans())
     if free and about_a_plan:
         limited["deadline"] = data.draw(st.sampled_from(free)).reached + ONE_DAY * data.draw(st.integers(-1, 1))
-    assert case.plans(**wishes, **limited) == [plan for plan in free if keeps_to(plan, limited)]
+    kept = case.plans(**wishes, **limited)  # what they say of the limits apart
+    assert [plan.model_copy(update={"notes": ()}) for plan in kept] == [
+        plan.model_copy(update={"notes": ()}) for plan in free if keeps_to(plan, limited)
+    ]
 
 
 def test_what_is_held_was_in_time_for_every_deadline() -> None:

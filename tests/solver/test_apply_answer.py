@@ -102,7 +102,8 @@ def test_not_known_is_an_answer_to_every_question() -> None:
     [
         ("issued", HELD, "2021-02-30", "issued: “2021-02-30” is not a day of the calendar; expected an existing date"),
         ("graduated", COURSE, "2019-01-01", "graduated: 2019-01-01 is not after enrolled 2020-09-01"),
-        ("school", COURSE, "夜校", "school: “夜校” is not a"),
+        ("school", COURSE, "西安电子科技大学", "is not a kind of school"),
+        ("school", COURSE, "夜校", "“夜校” is not a kind of school"),
         ("trains_to", COURSE, "七级", "trains_to: “七级” is not a"),
         ("relevance", COURSE, "有关", "relevance.电工: “有关” is not a"),
         ("corresponds", TITLE, "也许", "“也许” is neither yes nor no; expected yes"),

@@ -14,16 +14,14 @@ from certladder.model.person import Record
 from certladder.model.requirements import Requirement
 from certladder.solver.case import Case
 from certladder.solver.evaluate.evaluate import (
-    _WORK_YEARS,
     EVALUATORS,
     days_as_written,
     evaluate,
     evaluator_of,
-    hypothetical_record,
     serves,
     settings_read,
 )
-from certladder.solver.evaluate.evaluator import Anchor
+from certladder.solver.evaluate.evaluator import Anchor, RecordEvaluator
 from certladder.solver.evaluate.record_view import RecordView
 
 ON = dt.date(2026, 11, 22)
@@ -152,7 +150,7 @@ def test_the_record_that_would_meet_it_does(asked: Requirement, fits: Record, fa
     else:
         assert verdict(asked, view.plus(record)) == "yes"
         assert verdict(asked, view.plus(record), ON - dt.timedelta(days=1)) == "no"
-    assert hypothetical_record(asked, view, ON) == (None if evaluator_of(asked).can_end else record)
+    assert evaluator_of(asked).addition(asked, view, ON) == (None if evaluator_of(asked).can_end else record)
 
 
 def test_a_record_of_another_list_never_serves() -> None:
@@ -179,7 +177,7 @@ def test_age_and_words_need_no_record() -> None:
     assert verdict(words, view_of()) == "perhaps"
     assert verdict(words, view_of(answered=(cl.Question(topic="unread", occupation=OWN, words="身体健康"),))) == "yes"
     for asked in (age, words):
-        assert hypothetical_record(asked, view_of(), ON) is None
+        assert evaluator_of(asked).addition(asked, view_of(), ON) is None
         assert not serves(asked, cl.Permit(name="身体健康"), view_of())[0]
 
 
@@ -258,12 +256,12 @@ def test_work_counts_from_the_date_of_its_anchor() -> None:
         (BEGINNING, ("issued",)),
         (BEGINNING, ("titles",)),
     ]
-    assert [anchor.day for anchor in anchors(None, view)] == [BEGINNING]
 
 
 def anchors(after: Any, view: RecordView) -> list[Anchor]:
-    asked = cl.WorkYears(years=1, mode="累计", after=after)
-    return _WORK_YEARS.anchors(asked, view)
+    evaluator = evaluator_of(after)
+    assert isinstance(evaluator, RecordEvaluator)
+    return evaluator.anchors(after, view)
 
 
 def test_an_undated_anchor_that_is_taken_to_be_answered() -> None:

@@ -116,7 +116,8 @@ def test_work_that_begins_later_is_begun_today_to_be_sooner() -> None:
     person = cl.Person(work=[cl.Work(occupation="电工", start="2027-03-01")])
     answer = ADVISOR.check(person, "电工", 4, on=ON)
     assert answer.eligible_from == dt.date(2033, 3, 1)
-    (fix,) = (fix for fix in answer.fixes if fix.clause.id == "电工/四级/2")
+    waiting, fix = (fix for fix in answer.fixes if fix.clause.id == "电工/四级/2")
+    assert (waiting.additions, waiting.eligible_from) == ((), answer.eligible_from)
     assert fix.additions == (cl.Work(occupation="电工", start=ON),)
     assert fix.eligible_from == dt.date(2032, 11, 22)
 
@@ -173,7 +174,8 @@ def test_a_fix_asks_for_nothing_that_another_record_of_it_brings() -> None:
     clause = cl.Clause(id="茶艺师/三级/1", text="略", alternatives=((held, long_held),))
     advisor = cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={3: (clause,)}),)))
     coming = cl.Certificate(occupation="茶艺师", level=4, issued="2027-01-01")
-    (fix,) = advisor.check(cl.Person(certificates=[coming]), "茶艺师", 3, on=ON).fixes
+    waiting, fix = advisor.check(cl.Person(certificates=[coming]), "茶艺师", 3, on=ON).fixes
+    assert (waiting.additions, waiting.eligible_from) == ((), dt.date(2029, 1, 1))
     assert fix.additions == (cl.Certificate(occupation="茶艺师", level=4, issued=ON),)
     assert fix.eligible_from == dt.date(2028, 11, 22)
 

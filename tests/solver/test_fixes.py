@@ -45,9 +45,10 @@ def test_work_that_goes_on_in_a_related_occupation_may_be_enough() -> None:
 
 
 def test_what_will_be_there_in_time_is_not_gained() -> None:
+    """Else there are both: to wait for it, or to gain it now."""
     coming = certificate(dt.date(2027, 3, 1))
     assert fixes((HELD, ONE_YEAR), coming) == [((NEW_WORK,), IN_A_YEAR)]
-    assert fixes((HELD,), coming) == [((certificate(ON),), ON)]
+    assert fixes((HELD,), coming) == [((), dt.date(2027, 3, 1)), ((certificate(ON),), ON)]
 
 
 def test_a_requirement_that_two_others_name_is_met_once() -> None:

@@ -202,7 +202,7 @@ def test_an_operating_permit_is_no_certificate() -> None:
         [
             "“低压电工作业证”是操作证，不是技能等级证书，不计入。",
             "“特种作业操作证”是操作证，不是技能等级证书，不计入。",
-            "机动车驾驶证（日期不详）：这里的申报条件没有要求，没有用到。",
+            "机动车驾驶证（日期不详）：不是这里的申报条件所要求的，没有用到。",
         ],
     )
     assert answer.notes[0].explain("en").startswith("“低压电工作业证” is an operating permit")

@@ -196,10 +196,18 @@ def test_without_it_the_answer_is_the_same(case: Given) -> None:
 
 def test_every_code_is_worded_in_both_languages() -> None:
     for code in cl.Note.model_fields["code"].annotation.__args__:  # type: ignore[union-attr]
-        note = cl.Note(code=code, occupation="电工", name="厨师", names=("钳工",), record=ELECTRICIAN)
+        names = ("degree_is_floor",) if code == "policy" else ("钳工",)
+        note = cl.Note(code=code, occupation="电工", name="厨师", names=names, record=ELECTRICIAN)
         assert "{" not in note.explain("zh") + note.explain("en")
     with pytest.raises(cl.UnknownTerm):
         note.explain("fr")
+
+
+def test_settings_are_named_as_the_command_line_names_them() -> None:
+    policy = cl.Policy.model_validate({"degree_is_floor": "否", "continuous_to_today": "是"})
+    note = cl.Advisor(policy=policy).check(cl.Person(), "电工", 1, on=ON).notes[0]
+    assert note.names == ("degree_is_floor", "continuous_to_today")
+    assert str(note) == "口径 学历就高、连续至今 对本结论没有影响。"
 
 
 class Wished(NamedTuple):
@@ -251,8 +259,7 @@ PLANNED: dict[str, Wished] = {
 def test_what_has_no_part_in_a_plan_is_said(case: Wished) -> None:
     advisor, person = cl.Advisor(), cl.Person().plus(*case.records)
     plan = advisor.plan(person, *case.target, on=ON, **case.wishes)
-    notes = [*plan.notes, *advisor.wish_notes(person, *case.target, on=ON, **case.wishes)]
-    assert [(note.code, note.record or note.names or note.name) for note in notes] == case.notes
+    assert [(note.code, note.record or note.names or note.name) for note in plan.notes] == case.notes
     for note in plan.notes:
         assert str(plan).count(note.explain()) == plan.explain("en").count(note.explain("en")) == 1
 

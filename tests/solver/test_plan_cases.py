@@ -16,6 +16,8 @@ CASES = load_yaml(Path(__file__).parents[1] / "data" / "plans.yaml")
 def answer(case: dict[str, Any]) -> dict[str, Any]:
     """The front, or why there is none, as it is written down."""
     catalog = cl.Catalog.builtin()
+    if "text" in case:
+        catalog |= cl.Catalog.from_text(case["text"])
     for occupation, related in case.get("related", ()):
         catalog = catalog.relate(occupation, related)
     advisor = cl.Advisor(catalog, cl.Policy.model_validate(case.get("policy", {})))
@@ -26,11 +28,20 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
     try:
         plans = advisor.plans(person, case["occupation"], case["level"], "2026-11-22", **wishes)
     except cl.NoPath as error:
-        return {"no_path": {"kind": error.kind, "wishes": list(error.wishes)}}
+        best = {} if error.best is None else {"best": str(error.best.reached)}
+        return {"no_path": {"kind": error.kind, "wishes": list(error.wishes), **best}, **said(error, case)}
     rows = [[str(plan.reached), plan.certificates, plan.trainings, plan.programmes, plan.cost] for plan in plans]
-    return {"front": [row if row[-1] is not None else row[:-1] for row in rows]}
+    return {"front": [row if row[-1] is not None else row[:-1] for row in rows], **said(plans[0], case)}
+
+
+def said(found: cl.Plan | cl.NoPath, case: dict[str, Any]) -> dict[str, Any]:
+    """The words that are written down, as far as they are said; nothing where none are."""
+    words = {
+        lang: [word for word in case["said"][lang] if word in found.explain(lang)] for lang in case.get("said", ())
+    }
+    return {"said": words} if words else {}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_the_plans_are_those_worked_out_by_hand(case: dict[str, Any]) -> None:
-    assert answer(case) == {name: case[name] for name in ("front", "no_path") if name in case}
+    assert answer(case) == {name: case[name] for name in ("front", "no_path", "said") if name in case}

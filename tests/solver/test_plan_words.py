@@ -65,7 +65,7 @@ def test_a_plan_with_every_assumption() -> None:
         "  1. 2026-11-22  取得三级/高级工证书，本库未收录该等级的申报条件",
         "  2. 2026-11-22 至 2030-01-21  从事客户服务管理员工作",
         "  3. 最迟 2029-11-22 结业  参加二级/技师正规培训",
-        "  4. 2030-01-22  取得二级/技师证书，依据 客户服务管理员/二级/6",
+        "  4. 2029-11-22 申报，2030-01-22  取得二级/技师证书，依据 客户服务管理员/二级/6",
     ]
     assert "     决定日期的是：连续从事本职业工作3年以上" in lines
     assert "  - 本库未收录客户服务管理员 三级/高级工的申报条件，假定随时可以取得该证书" in lines
@@ -212,8 +212,9 @@ def test_no_path_because_of_wishes() -> None:
     assert error.explain("zh").splitlines() == [
         "按您的要求（最迟2030年1月1日取得）没有取得电工 一级/高级技师证书的可行方案。",
         f"不受此限时：{error.best.headline()}",
+        "要求 max_trainings 在这里不起作用。",
     ]
-    assert "keeps to this wish: earned by 1 January 2030.\nWithout that limit: 电工 (Electrician)" in error.explain(
+    assert "keeps to this wish: earned by 1 January 2030.\nWithout such limits: 电工 (Electrician)" in error.explain(
         "en"
     )
     both = no_path("化学检验员", 1, deadline="2043-11-22", max_trainings=1)

@@ -31,7 +31,7 @@ def test_a_no_in_chinese() -> None:
         "",
         "电工/三级/1：不符合",
         "  “取得本职业四级（中级工）职业资格证书（技能等级证书）后，累计从事本职业工作5年（含）以上。”",
-        "  ✗ 取得本职业四级（中级工）职业资格证书（技能等级证书）后——未提供",
+        "  ✗ 取得本职业四级（中级工）职业资格证书（技能等级证书）后——现有的不符合：电工五级/初级工技能等级证书（2023年6月1日）",
     ]
 
 
@@ -152,8 +152,8 @@ FACTS = [
         cl.Education(school="技师学院", programme="技师班", enrolled="2024-09-01", graduated="2027-07-01"),
         "技师学院，技师班，2024年9月1日入学，2027年7月1日毕业",
         "technician college, technician programme, enrolled 1 September 2024, graduation 1 July 2027",
-        "就读技师学院，技师班，2024年9月1日入学，2027年7月1日毕业",
-        "study: technician college, technician programme, enrolled 1 September 2024, graduation 1 July 2027",
+        "就读技师学院，技师班",
+        "study: technician college, technician programme",
     ),
     (
         cl.Education(degree="大专", major="机电", relevance={"电工": "related"}, trains_to=3),

@@ -1,22 +1,31 @@
-"""`certladder ask`: the interview, left and resumed."""
+"""`certladder ask`: the interview on the terminal, left and resumed; each question in the form that suits its topic."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from ...advisor import Advisor
 from ...interview import Interview
+from ...model.person import Certificate, Education, Record, Title
+from ...model.terms import Level
+from ...solver.evaluate.question import Question, Topic
+from ...solver.interview.apply_answer import AnswerError
 from ...solver.planning.infeasible import NoPath
+from ..answers import no_path
 from ..errors import EXIT_CODES, Exit, OptionError
 from ..io import echo_json
 from ..options import ANSWER, PERSON, Call, command, target_arguments
-from ..plan import no_path
-from .interview import run_interview
-from .prompts import InterviewLeft, Terminal
+from ..record_syntax import TERMS
+from .prompts import InterviewLeft, StepBack, Terminal
+from .record_prompts import RECORD_PROMPTS, RecordIncomplete
 from .session_file import Session, SessionAnswers, nothing_known
 
-__all__ = ["ask"]
+__all__ = ["ask", "run_interview"]
+
+_DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
+Save = Callable[[Interview], None]
 
 
 @command("ask", *target_arguments(), *PERSON, *ANSWER)
@@ -24,6 +33,7 @@ def ask(call: Call) -> Exit:
     """An interview: one question at a time until the verdict is decided, then the plan from there."""
     terminal = Terminal(call.lang, err=call.as_json)
     interview, session = _begin(call)
+    terminal.say("keys")
     if session is None:
         terminal.say("not_saved")
 
@@ -68,3 +78,87 @@ def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
     terminal.echo(interview.eligibility.explain(terminal.lang))
     terminal.echo("")
     terminal.say("plan", plan=text)
+
+
+def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Interview:
+    """Ask until the verdict is decided or nothing is left to ask; `save` is called after each answer.
+
+    One step back leads to the state before the last answer; within a record that is half typed, to its beginning.
+    """
+    earlier: list[Interview] = []
+
+    def keep(latest: Interview) -> None:
+        nonlocal interview
+        earlier.append(interview)
+        interview = latest
+        save(latest)
+
+    while True:
+        terminal.has_begun = False
+        try:
+            if interview.question is None:
+                if earlier:
+                    terminal.confirm()
+                return interview
+            _ask(interview.question, interview, terminal, keep)
+        except StepBack:
+            if not terminal.has_begun and earlier:
+                interview = earlier.pop()
+                save(interview)
+            elif not terminal.has_begun:
+                terminal.say("first_question")
+
+
+def _ask(question: Question, interview: Interview, terminal: Terminal, keep: Save) -> None:
+    terminal.echo("")
+    terminal.echo(question.explain(terminal.lang))
+    terminal.say(f"look_up_{question.topic}")
+    if question.topic in RECORD_PROMPTS:
+        _list(question, interview, terminal, keep)
+        return
+    try:
+        keep(interview.answer(_answer(question, terminal)))
+    except AnswerError as error:
+        terminal.say("answer_does_not_fit", reason=error)
+
+
+def _answer(question: Question, terminal: Terminal) -> Any:
+    if question.topic in _DATES:
+        return terminal.date("date")
+    if question.topic == "trains_to":
+        levels = {level: level.words(terminal.lang) for level in (Level.INTERMEDIATE, Level.ADVANCED)}
+        return terminal.choice({**levels, False: terminal.words("not_approved")})
+    if question.topic in TERMS:
+        return terminal.choice(TERMS[question.topic])
+    return terminal.yes_or_no("answer")
+
+
+def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> None:
+    """A list, record by record, until there are no more or the verdict is decided."""
+    known = bool(getattr(interview.person, question.topic))
+    while True:
+        terminal.has_begun, record = False, None
+        more = terminal.yes_or_no(f"{'another' if known else 'any'}_{question.topic}")
+        try:
+            record = RECORD_PROMPTS[question.topic](terminal, interview) if more else None
+        except RecordIncomplete:
+            terminal.say("record_incomplete")
+        # no more: the list is complete; not known: it is not asked for again
+        interview = interview.answer(() if more is False else record, question)
+        for unknown in _declined(record):
+            interview = interview.answer(None, Question(topic=unknown, occupation=question.occupation, record=record))
+        save(interview)
+        known = True
+        if record is None or interview.eligibility.verdict != "undetermined":
+            return
+
+
+def _declined(record: Record | None) -> Iterator[Topic]:
+    """What has just been asked of a record and is not known: it is not asked again."""
+    if isinstance(record, Certificate | Title) and record.date is None:
+        yield "issued"
+    if isinstance(record, Education):
+        if record.school is None:
+            yield "school"
+        if record.graduated is None:
+            yield "graduated"

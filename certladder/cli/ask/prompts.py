@@ -122,9 +122,9 @@ class Terminal:
 
         return self.read(self.words("number_or_skip" if skip else "number"), read)
 
-    def date(self, code: str) -> RecordDate | None:
-        """A day, or the month or year where the day is not known."""
-        return self.read(self.words("day", name=self.words(code)), read_date)
+    def date(self, code: str, use: Callable[[RecordDate], Any] = lambda date: date) -> Any:
+        """A day, or the month or year where the day is not known; or what is made of it."""
+        return self.read(self.words("day", name=self.words(code)), lambda typed: use(read_date(typed)))
 
     def date_or_length(self, code: str) -> RecordDate | str | None:
         """The same; or a length of time, as it was typed: 7年, 18个月."""

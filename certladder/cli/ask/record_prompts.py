@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from ...model.dates import earliest, latest
+from ...model.dates import RecordDate, latest
+from ...model.names import occupation_name
 from ...model.person import (
     Apprenticeship,
     Certificate,
@@ -16,7 +17,6 @@ from ...model.person import (
     Title,
     Training,
     Work,
-    occupation_name,
 )
 from ...model.schools import study_of
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
@@ -57,18 +57,21 @@ def _work(terminal: Terminal, case: Case) -> Record:
     occupation = _occupation(terminal, case)
     start = _known(terminal.date_or_length("start"))
     if terminal.yes_or_no("still_working"):
-        return (
-            Work.for_years(occupation, start, case.on)
-            if isinstance(start, str)
-            else Work(occupation=occupation, start=start)
-        )
-    while True:
-        end = _known(terminal.date("last_day"))
-        if isinstance(start, str):
-            start = Work.for_years(occupation, start, dt.date.fromordinal(latest(end) + 1)).start
-        if latest(end) >= earliest(start):
-            return Work(occupation=occupation, start=start, end=end)
-        terminal.say("ends_before_start", start=start)
+        return _spell(occupation, start, case.on)
+
+    def until(end: RecordDate) -> Work:
+        begun = _spell(occupation, start, dt.date.fromordinal(latest(end) + 1)).start
+        return Work(occupation=occupation, start=begun, end=end)
+
+    spell: Work = _known(terminal.date("last_day", until))
+    return spell
+
+
+def _spell(occupation: str, start: RecordDate | str, until: dt.date) -> Work:
+    """Work that goes on, since a date, or for how long on a day."""
+    return (
+        Work.for_years(occupation, start, until) if isinstance(start, str) else Work(occupation=occupation, start=start)
+    )
 
 
 def _education(terminal: Terminal, _: Case) -> Record:

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from ...catalog import Catalog
 from ...interview import Interview
 from ...model.base import FrozenModel
-from ...model.errors import SystemReason, validation_faults
+from ...model.errors import validation_faults
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import FileError, OptionError
+from ..errors import FileError, OptionError, file_errors
 from ..io import write_file
 
 __all__ = ["Session", "SessionAnswers", "nothing_known"]
@@ -73,12 +73,10 @@ class Session:
         self._contents = self._read()
         self.saved = True
 
-    def _read(self) -> tuple[bytes | None, ...]:
-        return tuple(map(_content, self._files))
+    def _read(self) -> list[bytes | None]:
+        return [_content(file) for file in self._files]
 
 
 def _content(file: Path) -> bytes | None:
-    try:
+    with file_errors("cannot_read", file):
         return file.read_bytes() if file.exists() else None
-    except OSError as error:
-        raise FileError("cli.cannot_read", file=file, reason=SystemReason(error)) from error

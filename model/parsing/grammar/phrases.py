@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import chain, product
 from math import prod
 
 from ...requirements import (
@@ -12,7 +12,6 @@ from ...requirements import (
     CertificateRequirement,
     DiplomaRequirement,
     Requirement,
-    Span,
     TitleRequirement,
     WorkStarted,
     WorkYears,
@@ -21,7 +20,7 @@ from ...terms import Scope
 from ..expected import expected
 from .parser import UnparsableSentence
 
-__all__ = ["MOST_ALTERNATIVES", "TOO_MANY", "Alternatives", "AmbiguousSentence", "Phrase", "alternatives_of", "repeats"]
+__all__ = ["MOST_ALTERNATIVES", "TOO_MANY", "Alternatives", "AmbiguousSentence", "Phrase", "alternatives_of"]
 
 Alternatives = tuple[tuple[Requirement, ...], ...]
 
@@ -38,41 +37,31 @@ class AmbiguousSentence(UnparsableSentence):
 class Phrase:
     """One or more options, each a few requirements, beginning `at` in normalised text.
 
-    `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `several`: it names
-    several things, of which 同时 could ask for all. `anchors`: work that follows counts from the last requirement (D5).
-    `needs_anchor`: what stands before must say which work is meant. `since`: it names again what work that follows
-    counts from (取得职称后).
+    `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `joined`: a 且 or 并 stands before it. `anchors`: work that
+    follows counts from the last requirement (D5). `needs_anchor`: what stands before must say which work is meant.
+    `since`: its work counts from what stands before and is named again (取得职称后). `partial`: what it leaves out is
+    said by the phrase on the other side of a 或 (连续3年或累计5年从事本职业工作, 四级证书或三级证书).
     """
 
     options: Alternatives
     at: int
-    span: Span
     verb: bool
-    several: bool
+    joined: bool
     anchors: bool = False
     needs_anchor: bool = False
     since: type[CertificateRequirement | TitleRequirement] | None = None
+    partial: bool = False
 
-    @property
-    def asked(self) -> list[Requirement]:
-        """The requirements of all options."""
-        return [requirement for option in self.options for requirement in option]
-
-    @property
-    def works(self) -> list[WorkYears]:
-        """The years of work among them."""
-        return [asked for asked in self.asked if isinstance(asked, WorkYears)]
-
-    def all_are(self, kind: type[Requirement]) -> bool:
-        """Whether all of them are of one type."""
-        return all(isinstance(asked, kind) for asked in self.asked)
+    def asks_only(self, kind: type[Requirement]) -> bool:
+        """Whether all it asks for is of one type."""
+        return all(isinstance(asked, kind) for asked in chain(*self.options))
 
 
 def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ()) -> Alternatives:
     """The alternatives of branches with one of `words`, a 或, between each and the next.
 
     ；或 separates whole branches. A 或 after a comma, or bare, does where a branch of one phrase stands before it, or
-    the branches are alike; between 连续 and 累计, or work in 本职业 and in 相关职业, it offers two ways to count the work.
+    the branches are alike; between two ways to count the work, or two certificates, it offers two ways to meet a phrase.
 
     Raises:
         AmbiguousSentence: it could be read in two ways.
@@ -82,12 +71,11 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
         last = found[-1]
         if word.startswith("；") or _alike(last, phrases) or _separates(last, phrases):
             found.append(phrases)
-        elif _two_ways_to_count(last[-1], phrases[0]):
-            both = replace(last[-1], options=last[-1].options + phrases[0].options)
-            found[-1] = [*last[:-1], both, *phrases[1:]]
+        elif either := _either(last[-1], phrases[0]):
+            found[-1] = [*last[:-1], either, *phrases[1:]]
         else:
             raise AmbiguousSentence(phrases[0].at, expected("or_between_branches"))
-    return tuple(alternative for phrases in found for alternative in _of_branch(phrases))
+    return tuple(chain(*map(_of_branch, found)))
 
 
 def _alike(last: list[Phrase], phrases: list[Phrase]) -> bool:
@@ -105,85 +93,114 @@ def _separates(last: list[Phrase], phrases: list[Phrase]) -> bool:
     """
     before, (first, *more) = last[0], phrases
     one_thing = len(last) == 1 and not before.anchors and all(len(option) == 1 for option in before.options)
-    if not one_thing or _two_ways_to_count(before, first):
+    if not one_thing or before.partial or first.partial or _two_ways_to_count(before, first):
         return False
     if not more:
-        diplomas = before.all_are(DiplomaRequirement) and first.all_are(DiplomaRequirement)
-        return not first.anchors and (first.verb or diplomas)
-    anchored = len(more) == 1 and first.anchors and before.all_are(WorkYears) and more[0].all_are(WorkYears)
+        return not first.anchors
+    anchored = len(more) == 1 and first.anchors and before.asks_only(WorkYears) and more[0].asks_only(WorkYears)
     return first.verb and (anchored or _holds(before, phrases))
 
 
 def _holds(before: Phrase, phrases: list[Phrase]) -> bool:
     """Whether what ends the branch behind a 或 is in the one before it: 满6年，或……且满3年 is the same either way."""
-    works = [*before.works, *phrases[-1].works]
-    counts = len(works) == len(before.asked) + len(phrases[-1].asked) == 2
     bound = any(phrase.anchors or phrase.since for phrase in phrases)
-    return counts and not bound and repeats(*works) and works[0].total_months >= works[1].total_months
+    works = _works(before, phrases[-1])
+    same = len(works) == 2 and not _two_ways_to_count(before, phrases[-1])
+    return same and not bound and works[0].total_months >= works[1].total_months
+
+
+def _works(one: Phrase, other: Phrase) -> list[WorkYears]:
+    """What two phrases ask for, where both ask for years of work and nothing else."""
+    asked = [*chain(*one.options), *chain(*other.options)]
+    works = [work for work in asked if isinstance(work, WorkYears)]
+    return works if len(works) == len(asked) else []
 
 
 def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
-    works = [(asked.mode, asked.scope) for asked in (*one.works, *other.works)]
-    return len(works) == 2 and works[0] != works[1]
+    works = _works(one, other)
+    if len(works) != 2 or one.partial or other.partial:
+        return len(works) == 2 and works[0].mode is not works[1].mode
+    return (works[0].mode, works[0].scope) != (works[1].mode, works[1].scope)
+
+
+def _either(one: Phrase, other: Phrase) -> Phrase | None:
+    """The phrase that asks for one or the other, where what stands around them is said of both."""
+    if other.partial and other.asks_only(CertificateRequirement):
+        return _either_certificate(one, other)
+    if not _two_ways_to_count(one, other):
+        return None
+    return replace(
+        one,
+        options=_completed(one, other) + _completed(other, one),
+        needs_anchor=one.needs_anchor or other.needs_anchor,
+        partial=one.partial and other.partial,
+    )
+
+
+def _either_certificate(one: Phrase, other: Phrase) -> Phrase | None:
+    """四级证书或三级证书, both for a time or neither, the second in no narrower a scope, which may be meant and not said."""
+    asked = [*chain(*one.options, *other.options)]
+    certificates = [each for each in asked if isinstance(each, CertificateRequirement)]
+    timed, scopes = {each.total_months > 0 for each in certificates}, [each.scope for each in certificates]
+    if one.anchors or len(certificates) < len(asked) or len(timed) > 1 or scopes != sorted(scopes):
+        return None
+    return replace(one, options=one.options + other.options, anchors=other.anchors)
+
+
+def _completed(phrase: Phrase, whole: Phrase) -> Alternatives:
+    """连续3年 beside 累计从事相关职业工作5年 is 连续从事相关职业工作3年."""
+    if not phrase.partial:
+        return phrase.options
+    said = {name: getattr(whole.options[0][0], name) for name in ("scope", "trainee")}
+    return tuple(tuple(asked.model_copy(update=said) for asked in option) for option in phrase.options)
 
 
 def _of_branch(phrases: list[Phrase]) -> Alternatives:
     """What a sentence without 或 between its phrases asks for, an alternative for each choice of options."""
-    for phrase in phrases[1:]:
-        if not phrase.verb and any(isinstance(asked, DiplomaRequirement) and asked.schools for asked in phrase.asked):
+    for number, phrase in enumerate(phrases):
+        if phrase.partial:
+            raise AmbiguousSentence(phrase.at, expected("known_condition"))
+        schools = (asked for asked in chain(*phrase.options) if isinstance(asked, DiplomaRequirement) and asked.schools)
+        if number and not phrase.verb and any(schools):
             raise AmbiguousSentence(phrase.at, expected("verb_before_school"))
     if prod(len(phrase.options) for phrase in phrases) > MOST_ALTERNATIVES:
         raise AmbiguousSentence(phrases[0].at, TOO_MANY)
-    found = tuple(_anchored(options, phrases) for options in product(*(phrase.options for phrase in phrases)))
-    if any(repeats(one, other) for option in found for one, other in combinations(option, 2)):
-        # 大专学历，工作2年，中专学历，工作4年: either of them, more likely
-        raise AmbiguousSentence(phrases[0].at, expected("asked_twice"))
-    return found
-
-
-def repeats(one: Requirement, other: Requirement) -> bool:
-    """Whether nobody asks for both in one sentence: two numbers of years of the same work, from the same day on."""
-    works = [(asked.mode, asked.scope, asked.after) for asked in (one, other) if isinstance(asked, WorkYears)]
-    return len(works) == 2 and works[0] == works[1]
+    return tuple(_anchored(options, phrases) for options in product(*(phrase.options for phrase in phrases)))
 
 
 def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase]) -> tuple[Requirement, ...]:
     """The requirements of one alternative in order, work after a 后 anchored to what the 后 follows (D5)."""
     requirements: list[Requirement] = []
     anchor: Anchoring | None = None
-    begins: int | None = None  # where 取得证书后 stands, until the work behind it
     between = False
     for option, phrase in zip(options, phrases, strict=True):
         if phrase.since is not None:
-            anchor, begins, between = _named_again(phrase, requirements), phrase.span[0], False
-            continue
+            named = [asked for asked in requirements if isinstance(asked, phrase.since)]
+            if len(named) != 1:
+                raise AmbiguousSentence(phrase.at, expected("one_anchor"))
+            anchor, between = named[0], False
         own = isinstance(anchor, CertificateRequirement) and anchor.scope is Scope.OWN
         if phrase.needs_anchor and not own:
             raise AmbiguousSentence(phrase.at, expected("whose_work"))
         for asked in option:
-            if isinstance(asked, WorkYears) and between:
-                raise AmbiguousSentence(phrase.at, expected("one_anchor"))
             if isinstance(asked, WorkStarted) and anchor is not None:
                 raise AmbiguousSentence(phrase.at, expected("years_of_work"))
-            if isinstance(asked, WorkYears) and anchor is not None:
-                start, end = asked.span
-                span = (start if begins is None else begins, end)
-                asked, begins = asked.model_copy(update={"after": anchor, "span": span}), None
+            if isinstance(asked, WorkYears) and between:
+                raise AmbiguousSentence(phrase.at, expected("one_anchor"))
+            if isinstance(asked, WorkYears):
+                asked = asked.model_copy(update={"after": anchor}) if anchor else asked
+                _require_once(asked, phrase, requirements)
             requirements.append(asked)
-        if begins is not None:
-            raise AmbiguousSentence(phrase.at, expected("work_after"))
         if phrase.anchors and isinstance(option[-1], Anchoring):
             anchor, between = option[-1], False
         elif anchor is not None and any(isinstance(asked, CertificateRequirement) for asked in option):
             between = True  # 取得五级证书后，取得四级证书，累计从事……: since which of them?
-    if begins is not None:
-        raise AmbiguousSentence(phrases[-1].at, expected("work_after"))
     return tuple(requirements)
 
 
-def _named_again(phrase: Phrase, requirements: list[Requirement]) -> Anchoring:
-    """The one thing asked for before that a phrase names again."""
-    named = [asked for asked in requirements if phrase.since and isinstance(asked, phrase.since)]
-    if len(named) != 1:
-        raise AmbiguousSentence(phrase.at, expected("one_anchor"))
-    return named[0]
+def _require_once(work: WorkYears, phrase: Phrase, requirements: list[Requirement]) -> None:
+    """本职业工作满3年，相关职业工作满5年: either of them, more likely; 且 between them asks for both, unless of the same work."""
+    before = [other for other in requirements if isinstance(other, WorkYears) and other.after == work.after]
+    same = any((other.mode, other.scope) == (work.mode, work.scope) for other in before)
+    if same or (before and not phrase.joined):
+        raise AmbiguousSentence(phrase.at, expected("asked_twice"))

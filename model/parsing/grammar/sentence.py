@@ -25,9 +25,8 @@ from ...requirements import (
 from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
-from .parser import UnparsableSentence, parse
+from .parser import PHRASES, UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
-from .set_phrases import PHRASES
 from .terminals import Fields, certificate_kinds, read_words
 
 if TYPE_CHECKING:
@@ -40,28 +39,33 @@ Options = list[tuple[Requirement, ...]]
 
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
+_JOINS = ("且", "并", "还")
 _UNREAD = ("full_time", "listed", "field", "title_field")
 """What is said in words that no record answers, in the order in which they are asked for."""
-_OF_ONE_THING: dict[str, type[BaseRequirement]] = {
-    "age": MinimumAge,
-    "apprentice": ApprenticeshipRequirement,
-    "held": CertificateRequirement,
-    "permit": PermitRequirement,
-    "title": TitleRequirement,
-    "work": WorkYears,
-    "working": WorkStarted,
+_OF_ONE_THING: dict[str, tuple[type[BaseRequirement], dict[str, Any]]] = {
+    "age": (MinimumAge, {}),
+    "apprentice": (ApprenticeshipRequirement, {}),
+    "certificate_alone": (CertificateRequirement, {"partial": True}),
+    "held": (CertificateRequirement, {}),
+    "holder": (CertificateRequirement, {}),
+    "mode_alone": (WorkYears, {"partial": True}),
+    "permit": (PermitRequirement, {}),
+    "title": (TitleRequirement, {}),
+    "work": (WorkYears, {}),
+    "work_after": (WorkYears, {"needs_anchor": True}),
+    "working": (WorkStarted, {}),
 }
-"""The rules whose phrase asks for one thing, of which its words say the fields."""
+"""The rules whose phrase asks for one thing, of which its words say the fields, and what the phrase is."""
 
 
-def read_sentence(normal: Normal, level: Level | None = None, start: str = "clause") -> Alternatives:
+def read_sentence(normal: Normal, level: Level | None = None) -> Alternatives:
     """The alternatives that a normalised sentence states for `level`, with spans in the original text.
 
     Raises:
         UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
     """
-    found: Any = _Reader(normal, level).read(parse(normal.text, start))
-    return found if start == "clause" else alternatives_of([found])
+    found: Alternatives = _Reader(normal, level).read(parse(normal.text))
+    return found
 
 
 def _merged(children: Iterable[Fields]) -> Fields:
@@ -88,8 +92,9 @@ class _Reader:
             if isinstance(node, str):
                 return self._words(node)
             children = [self.read(child) for child in node.children]
-            if kind := _OF_ONE_THING.get(node.data):
-                return self._asks(kind, place, _merged(children))
+            if node.data in _OF_ONE_THING:
+                kind, marks = _OF_ONE_THING[node.data]
+                return replace(self._asks(kind, place, _merged(children)), **marks)
             return getattr(self, node.data)(place, children)
         except Contradiction as error:
             raise UnparsableSentence(place.start_pos, error.expected) from None
@@ -103,26 +108,25 @@ class _Reader:
             if _NO_PERMIT.search(_CLASS.sub("", permit)):
                 raise Contradiction(expected("known_condition"))
             return {"name": permit}
-        if name == "of":  # 取得……证书的: where the words before it end
-            return {"end": self._normal.spans[start - 1][1]}
         return read_words(token.type, str(token))
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
-        start, end = place.start_pos, place.end_pos
-        verb = _VERB.match(self._normal.text, start) is not None
-        several = len(options) > 1 or _LISTS.search(self._normal.text, start, end) is not None
-        return Phrase(options, start, self._normal.span(start, end), verb, several, anchors)
+        start = place.start_pos
+        text = self._normal.text
+        return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), anchors)
 
     def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
-        """A phrase that asks for one thing, behind what is said of it in words that no record answers."""
-        unread = [words for name in _UNREAD for words in fields.get(name, ())]
+        """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
         anchors = fields.get("anchors", False) and "years" not in fields
-        return self._phrase(place, (*unread, self._made(kind, place, fields)), anchors=anchors)
+        return self._phrase(place, self._option(kind, place, fields), anchors=anchors)
 
-    def _made(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Any:
-        usual = {"mode": CountingMode.CUMULATIVE}
+    def _option(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> tuple[Requirement, ...]:
+        """A requirement, behind what is said of it in words that no record answers."""
+        unread = [words for name in _UNREAD for words in fields.get(name, ())]
+        usual = {"mode": CountingMode.CUMULATIVE, "span": self._normal.span(place.start_pos, place.end_pos)}
         known = {name: value for name, value in (usual | fields).items() if name in kind.model_fields}
-        return kind.model_validate({**known, "span": self._normal.span(place.start_pos, place.end_pos)})
+        asked: Any = kind.model_validate(known)
+        return (*unread, asked)
 
     def clause(self, place: Meta, children: list[Any]) -> Alternatives:
         return alternatives_of(children[::2], children[1::2])
@@ -131,7 +135,8 @@ class _Reader:
         return children
 
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
-        if children[0].several:
+        text = self._normal.text
+        if len(children[0].options) > 1 or _LISTS.search(text, place.start_pos, place.end_pos):
             raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
         return children[0]
 
@@ -140,16 +145,11 @@ class _Reader:
     def certificate(self, place: Meta, children: list[Fields]) -> Fields:
         """Its fields; 初级（国家职业资格五级）证书: the level's words name the kind, too."""
         words = self._normal.text[place.start_pos : place.end_pos]
+        if re.fullmatch("[初中高]级(?:及?以上)?的?", words):  # 取得中级后 could be a title
+            raise AmbiguousSentence(place.start_pos, expected("known_condition"))
         fields: Fields = {"level": None} | _merged(children)
         kinds = (CertificateKind.PRE_TECHNICIAN,) if fields["level"] is None else certificate_kinds(words)
         return fields | {"kinds": kinds}
-
-    def held_level(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得四级后: a certificate without the word; 取得中级后 could be a title."""
-        words = self._normal.text[place.start_pos : place.end_pos]
-        if "scope" not in _merged(children) and re.search("[初中高]级(?:及?以上)?.?后$", words):
-            raise AmbiguousSentence(place.start_pos, expected("known_condition"))
-        return self._asks(CertificateRequirement, place, self.certificate(place, children))
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
         """The certificate before graduates is that of those behind 和, too, unless they have their own."""
@@ -160,11 +160,8 @@ class _Reader:
         return self._phrase(place, *found)
 
     def certified(self, place: Meta, children: list[Any]) -> Options:
-        *certificate, options = children
-        fields = _merged(certificate)
-        held = self._made(CertificateRequirement, place, fields)
-        held = held.model_copy(update={"span": (held.span[0], fields["end"])})
-        return [(held, *option) for option in options]
+        holder, options = children
+        return [holder.options[0] + option for option in options]
 
     # schooling
 
@@ -174,24 +171,16 @@ class _Reader:
     def diploma(self, place: Meta, children: list[Any]) -> Phrase:
         return self._phrase(place, *self.graduate(place, children), anchors={"anchors": True} in children)
 
-    def schooling(self, place: Meta, children: list[Fields]) -> Phrase:
-        """A degree alone (文化程度：初中)."""
-        return self.diploma(place, [[children[0]], *children[1:]])
-
     def graduate(self, place: Meta, children: list[Any]) -> Options:
         """For each course a diploma, behind the unread words about its field."""
         courses, *said = children
-        found: Options = []
-        for course in courses:
-            unread = [words for name in _UNREAD for words in course.get(name, ())]
-            found.append((*unread, self._made(DiplomaRequirement, place, course | _merged(said))))
-        return found
+        return [self._option(DiplomaRequirement, place, course | _merged(said)) for course in courses]
 
     def student(self, place: Meta, children: list[list[Fields]]) -> Options:
         courses = children[0] if children else [{}]
         if any({"degree", "trains_to", *_UNREAD} & course.keys() for course in courses):
             raise Contradiction(expected("students_of"))
-        return [(self._made(EnrolmentRequirement, place, course),) for course in courses]
+        return [self._option(EnrolmentRequirement, place, course) for course in courses]
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)
@@ -225,13 +214,13 @@ class _Reader:
 
     # work and training
 
-    def work_after(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得本职业四级证书后，工作2年以上: in the occupation, since the words before it say so."""
-        return replace(self._asks(WorkYears, place, _merged(children)), needs_anchor=True)
-
-    def since(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得证书后, where the certificate stands before: work that follows counts from it."""
-        return replace(self._phrase(place, ()), since=_merged(children)["since"])
+    def since(self, place: Meta, children: list[Any]) -> Phrase:
+        """取得证书后，从事……, where the certificate stands before: the work counts from it."""
+        work: Phrase = children[-1]
+        span = self._normal.span(place.start_pos, place.end_pos)
+        [[asked]] = work.options
+        since = _merged(children[:-1])["since"]
+        return replace(work, options=((asked.model_copy(update={"span": span}),),), since=since)
 
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
         """Every applicant intends to work in the occupation: nothing is required."""

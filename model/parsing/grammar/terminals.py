@@ -22,26 +22,11 @@ Fields = dict[str, Any]
 
 _MONTHS, _AGES = range(1, 721), range(14, 71)
 """What stands outside has lost or gained a digit: 年满6周岁."""
-_TIME, _TRAINED_TO = (re.compile(TERMINALS.expanded(words)) for words in ("{years}", "以{trained_to}[^为]*"))
-_PROGRAMMES = (Programme.INTERMEDIATE_WORKER, Programme.SENIOR_WORKER, Programme.PRE_TECHNICIAN, Programme.TECHNICIAN)
-_DEGREES = {  # in this order: 专 stands in 中专, too
-    "初": Degree.JUNIOR_HIGH,
-    "高中|高级中学": Degree.HIGH_SCHOOL,
-    "中专|中等专": Degree.SECONDARY,
-    "专": Degree.ASSOCIATE,
-    "本科|学士": Degree.BACHELOR,
-    "博士": Degree.DOCTOR,
-    "硕士|研究生": Degree.MASTER,
-}
-_TITLES = {
-    "初级|助理|员级|技术员": ProfessionalTitleLevel.JUNIOR,
-    "高": ProfessionalTitleLevel.SENIOR,
-    "": ProfessionalTitleLevel.INTERMEDIATE,
-}
-
-
-def _first(table: dict[str, Any], words: str) -> Any:
-    return next(value for pattern, value in table.items() if re.search(pattern, words))
+_TIME, _TRAINED_TO, _NAMED_DEGREE = (
+    re.compile(TERMINALS.expanded(words)) for words in ("{years}", "以{trained_to}[^为]*", "{degree}")
+)
+_PROGRAMMES = [programme for programme in Programme if programme is not Programme.OTHER]
+"""From the lowest up."""
 
 
 def _age(words: str) -> Fields:
@@ -96,7 +81,8 @@ def _degree(words: str) -> Fields:
 
     专科及以上普通高等学校 asks for a 普通高等学校, too.
     """
-    degree = _first(_DEGREES, words.partition("（")[0])  # 中专（含职业高中）
+    named = _NAMED_DEGREE.search(words)
+    degree = (named and Degree.named(named[0])) or Degree.SECONDARY  # 中等专科学校
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
     fields: Fields = {"degree": degree, "or_higher": "以上" in words or admits_higher}
     if re.search("高等(?:学校|院校)", words):
@@ -114,9 +100,13 @@ def _programmes(words: str) -> Fields:
 
 
 def _title(words: str) -> Fields:
-    """The level of a title, and whether its speciality must correspond."""
-    grade = re.search(TERMINALS.fragments["title_grade"], words)
-    return {"level": _first(_TITLES, grade[0] if grade else ""), "matching": bool(re.match("符合|本|相", words))}
+    """The level of a title, and whether its speciality must correspond; 农艺师 is an intermediate one."""
+    level = ProfessionalTitleLevel.INTERMEDIATE
+    if re.search("初级|助理|员级|技术员", words):
+        level = ProfessionalTitleLevel.JUNIOR
+    elif "高" in words:
+        level = ProfessionalTitleLevel.SENIOR
+    return {"level": level, "matching": re.match("符合|本|相", words) is not None}
 
 
 def _trained_to(words: str) -> Fields:
@@ -127,7 +117,7 @@ def _trained_to(words: str) -> Fields:
 
 def _scope(words: str) -> Scope:
     """本职业 or 本专业, alone or with 相关; where only 相关 is named, the own one is as good."""
-    return Scope.OWN_OR_RELATED if "相关" in words else Scope.OWN
+    return Scope.OWN_OR_RELATED if "相关" in words and "不" not in words else Scope.OWN
 
 
 _READERS: dict[str, Callable[[str], Any]] = {

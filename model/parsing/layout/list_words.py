@@ -14,6 +14,7 @@ from .outline import ClauseLines
 from .patterns import pattern
 
 __all__ = [
+    "LEAD",
     "OPENS_LIST",
     "SAYS_ALL",
     "is_all_of",
@@ -45,14 +46,15 @@ def leaves_open(plain: str) -> bool:
     return bool(_OPEN.search(plain))
 
 
-_LEAD = re.compile("(?:注|备注|说明|其中|特别提示|温馨提示|特别说明)[0-9]?：")
+LEAD = re.compile("(?:注|备注|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：")
+"""The word that opens a note."""
 
 
 def without_lead(line: Line) -> Line:
     """The line without its number, or the word that opens a note."""
     label = label_of(line.plain)
     start = label.end if label is not None else 0
-    lead = _LEAD.match(line.plain, start)
+    lead = LEAD.match(line.plain, start)
     start = lead.end() if lead else start
     return line.tail(start) if start < len(line.plain) else line
 

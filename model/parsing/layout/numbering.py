@@ -39,6 +39,10 @@ class Label:
     number: str
     end: int
 
+    def follows(self, before: Label) -> bool:
+        """Whether its number is the next one."""
+        return self.number.isdigit() and before.number.isdigit() and int(self.number) == int(before.number) + 1
+
 
 @lru_cache(maxsize=1 << 10)
 def label_of(plain: str) -> Label | None:

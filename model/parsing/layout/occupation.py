@@ -14,7 +14,7 @@ from ..lines import Line
 from ..names import NamePattern
 from ..vocabulary import LEVEL
 from .headings import Heading
-from .list_words import OPENS_LIST, SAYS_ALL, leaves_open, may_continue, reads_on, without_lead
+from .list_words import LEAD, OPENS_LIST, SAYS_ALL, leaves_open, may_continue, reads_on, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import stem
@@ -182,9 +182,13 @@ class OccupationLayout:
 
     # lines
 
-    def add_for_all(self, line: Line, *, clear: bool) -> None:
-        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
-        sentence = ClauseLines("", [without_lead(line) if clear else line])
+    def add_for_all(self, line: Line, *, clear: bool, under: Line | None = None) -> None:
+        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause.
+
+        `under`: the title without which it would be misread (不得申报的情形).
+        """
+        clear = clear and under is None
+        sentence = ClauseLines("", [under, line] if under else [without_lead(line) if clear else line])
         label, level = label_of(line.plain), self._current
         if not clear and level is not None and level.clauses and label is not None and label.number == "1":
             level.restarted = level.restarted or bool(_CLAUSE.search(line.plain))
@@ -192,6 +196,12 @@ class OccupationLayout:
             (self.preface if clear else self.early).append(sentence)
         else:
             self.behind.append(BesideLists(sentence, self._level, clear))
+
+    def take_preface(self) -> list[Line]:
+        """The lines before the first level, which are another's from now on."""
+        taken = [line for sentence in [*self.preface, *self.early] for line in sentence.lines]
+        self.preface, self.early = [], []
+        return taken
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
@@ -215,6 +225,11 @@ class OccupationLayout:
     def awaits_list(self) -> bool:
         """Whether a level stands open whose list has not begun."""
         return self._current is not None and self._current.style is None
+
+    @property
+    def list_style(self) -> str | None:
+        """The style of the open list's numbers."""
+        return self._current.style if self._current else None
 
     def begins_list(self, line: Line) -> bool:
         """Whether the line is the first of the open level's list."""
@@ -289,7 +304,11 @@ class OccupationLayout:
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
             sentence.lines += [line.tail(label.end)] if label.end < len(line.plain) else []
-        elif level.style is not None or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain)):
+        elif (
+            level.style is not None
+            or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain))
+            or (level.shared and LEAD.match(line.plain))
+        ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
             self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))

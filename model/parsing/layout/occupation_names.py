@@ -57,7 +57,7 @@ _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words"
 GRADED = re.compile("^[初中高]级|助理")
 """The word of a level in a name: 高级茶艺师, 企业助理人力资源管理师."""
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
-YEAR = re.compile("（?((?:19|20)[0-9]{2})年(?:修订)?版?(?:修订)?）?")
+YEAR = re.compile("（?((?:19|20)[0-9]{2})年度?(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 
 
@@ -131,14 +131,16 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     return names if named else ()
 
 
-_IN_PROSE = re.compile(f"(?P<name>[一-龥]{{1,24}}?[员师工])(?={alternatives('behind_name')})")
+_IN_PROSE = re.compile(
+    f"(?P<name>[一-龥]{{1,24}}?(?:[员师工]|经理人|经纪人|司机|教练))(?={alternatives('behind_name')})"
+)
 _BEFORE_NAMES = pattern("before_name")
 
 
 def named_in_prose(plain: str) -> str | None:
     """The occupation that a title or an introduction speaks of, or that is the whole line: 某学校育婴员招生简章."""
-    if is_name(plain):
-        return plain
+    if is_name(plain) and reads_like_occupation(name := without_section(plain)):
+        return name
     for found in _IN_PROSE.finditer(plain):
         name = _BEFORE_NAMES.sub("", found["name"])
         if reads_like_occupation(name) and not _OF_SECTIONS.search(name):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from ...terms import Level
 from ..lines import Line
+from ..vocabulary import GRADE, TITLE, levels_in
 from .headings import Heading, heading_of
 from .list_words import without_lead
 from .occupation import OccupationLayout
-from .occupation_names import GRADED, is_name, named_in_prose, stem, titles_of
+from .occupation_names import GRADED, KIND, is_name, named_in_prose, reads_like_occupation, stem, titles_of
 
 __all__ = ["UNNAMED", "Occupations"]
 
+_LEVEL_OF_NAME = re.compile(f"(?:{GRADE}|{TITLE})(?=[一-龥]{{2,12}}[员师工])|(?<=[员师工])（?(?:{GRADE}|{TITLE})")
 _MOST_NAMES = 100
 UNNAMED = "?"
 """In place of a name, under a level's heading that stands above all names."""
@@ -37,7 +41,10 @@ class Occupations:
     def add_before(self, line: Line) -> None:
         """Take a line above the first that may name it."""
         self.before.append(line)
-        self._name = line if is_name(line.plain) else self._name
+        if is_name(line.plain):
+            self._name = line
+        elif self._name and not reads_like_occupation(without_lead(self._name).plain):
+            self._name = None  # 一、组织领导, a section's title
 
     def name_titles(self, line: Line) -> None:
         """Take the names that a line gives an occupation at a level each."""
@@ -56,14 +63,16 @@ class Occupations:
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
         """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""
         if self.last is not None and self.last.name == name and not self.last.levels:
+            self._part(self.last, also)
             return self.last
-        self.found.append(OccupationLayout(name, line, self._source, also))
+        self.found.append(OccupationLayout(KIND.sub("", name), line, self._source, also))
         return self.found[-1]
 
     def return_to(self, line: Line, name: str, *also: str) -> None:
         """Speak of the occupation that a level's heading names: one that stands above, or a new one."""
         for occupation in reversed(self.found):
             if occupation.is_called(name):
+                self._part(occupation, also)
                 self.found.remove(occupation)
                 self.found.append(occupation)
                 return
@@ -71,12 +80,24 @@ class Occupations:
             self.found.pop()  # 中级证书报考条件是什么, above the first heading that names the occupation
         self.open(line, GRADED.sub("", name), also)
 
+    def _part(self, occupation: OccupationLayout, also: tuple[str, ...]) -> None:
+        """Take what stands under a title of several occupations, which are named one by one below, to be above all."""
+        if occupation.also and not also and not occupation.levels:
+            occupation.also = ()
+            self.before += occupation.take_preface()
+
     def open_above(self) -> Line | None:
         """Speak of the occupation whose bare name stands above the first level; returns its line, or None without one."""
         if self._name is not None:
             self.before.remove(self._name)
             self.open(self._name, without_lead(self._name).plain).name_titles(self._titles)
         return self._name
+
+    def level_in_prose(self) -> Level | None:
+        """The one level that the lines above name with an occupation: 工业机器人系统操作员（三级）认定报名通知."""
+        above = [*self.before, *([self.last.line] if self.last else [])]
+        levels = {level for line in above for words in _LEVEL_OF_NAME.findall(line.plain) for level in levels_in(words)}
+        return levels.pop() if len(levels) == 1 else None
 
     def open_named_in_prose(self) -> None:
         """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""

@@ -15,16 +15,17 @@ from .headings import Heading, inline_headings, level_behind, levels_behind, nam
 from .list_words import leaves_open, without_lead
 from .name_list import listed_occupations, note_of
 from .non_conditions import asks_for_nothing, demands, is_furniture, is_idle_remark
-from .numbering import label_of
+from .numbering import Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
 from .occupations import UNNAMED, Occupations
-from .rows import cells_of, joined
-from .sections import Section, section_of
+from .rows import cells_of, joined, without_equal_numbers
+from .sections import Section, excepts, inline_sections, is_other_question, next_section, section_of
 
 __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
+_OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000
 """Lines of one occupation: no page of conditions has as many, and each is read as a sentence."""
 _MOST_HEADINGS = 20
@@ -50,8 +51,14 @@ class LayoutReader:
         self._occupations = Occupations(source)
         self._section: Section | None = None
         """The section that stands open."""
+        self._excepts: Line | None = None
+        """Its title, if that turns what stands under it into exclusions or exceptions (不得申报的情形, 破格申报条件)."""
         self._own_style = ""
         """The style of the section's own list, once one has begun."""
+        self._awaits_list: Line | None = None
+        """The last line that opens a list and names no level."""
+        self._last_title: Label | None = None
+        """The number of the last section's title."""
         self._noted: dict[str, object] = {}
         """What notes above the first occupation declare of those below."""
 
@@ -65,6 +72,7 @@ class LayoutReader:
                 kept[-1] = whole
             else:
                 kept.append(line)
+        kept = without_equal_numbers(kept)
         for line, following in zip_longest(kept, kept[1:]):
             if self._last and self._last.unnumbered == _MOST_UNNUMBERED:
                 self._problem(line, expected("fewer_lines", most=_MOST_UNNUMBERED))
@@ -84,15 +92,20 @@ class LayoutReader:
             for cell, after in zip_longest(cells, cells[1:]):
                 self.read(cell, after)
         elif following is None or not self._opens_by_name(line, following):
-            starts = [0, *(inline_headings(line.plain) or levels_behind(line.plain)), len(line.plain)]
+            inner = inline_headings(line.plain) or levels_behind(line.plain)
+            starts = [0, *sorted({*inner, *inline_sections(line.plain)}), len(line.plain)]
             for start, end in pairwise(starts):
                 self._read_piece(line.part(start, end) if len(starts) > 2 else line)
 
     def _is_running_title(self, line: Line, following: Line) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
         last = self._last
-        if last is None or not last.levels or line.plain != last.line.plain:
+        if last is None or not last.levels or last.name not in line.plain:
             return False
+        if line.plain != last.line.plain:
+            named = self._heading_of(line)
+            title = named and named.level is None and named.name == last.name and named.end == len(line.plain)
+            return bool(title) and (last.goes_on(following) or last.continues(following))
         if header_of(following.text):  # 版本：2018年版: another edition begins
             return False
         heading = self._heading_of(following)
@@ -201,6 +214,8 @@ class LayoutReader:
         heading = self._occupations.heading(line)
         if heading is None:
             return None
+        if (label := label_of(line.plain)) is not None and (last is None or last.list_style != label.style):
+            self._last_title = label
         section = self._section
         described = section and section.kind == "chapter" and section.numbered and last and last.described
         if described and not _SAYS_CONDITIONS.search(line.plain):
@@ -208,7 +223,7 @@ class LayoutReader:
         if heading.level is not None or heading.name is not None:
             self._section = None
             return self._open_heading(line, heading)
-        title, label = section_of(line.plain), label_of(line.plain)
+        title = self._section_of(line)
         if (title is not None and title.kind == "requirement") or (label and label.end >= heading.end):
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：
         if title is not None and title.kind == "conditions" and section is not None:
@@ -217,7 +232,10 @@ class LayoutReader:
             return None
         if section is None and last and not last.open_list(heading, line):
             return None
-        self._attribute(line.part(0, heading.end), "opening")
+        if _OPENS_CONDITIONS.search(line.plain):
+            self._section = None
+        self._awaits_list = line.part(0, heading.end)
+        self._attribute(self._awaits_list, "opening")
         return line.tail(heading.end)
 
     def _open_heading(self, line: Line, heading: Heading) -> Line:
@@ -256,23 +274,40 @@ class LayoutReader:
 
     def _sections(self, line: Line) -> Line | None:
         """A line that opens a section, or stands in one."""
-        section, last = section_of(line.plain), self._last
-        if section is None or (
-            last and last.goes_on(line, section.end)
-        ):  # 1.年龄要求：年满18周岁 as the first of a list
+        section, last = self._section_of(line), self._last
+        first = section is not None and section.kind in ("requirement", "education") and last
+        if section is None or (first and first.goes_on(line, section.end)):
+            # 1.年龄要求：年满18周岁 as the first of a list
             if section is not None or self._section is None or (last and last.begins_list(line)):
                 self._section = None
                 return None
             return self._in_section(line, self._section)
         self._section, self._own_style = (section if section.kind != "conditions" else None), ""
         rest = line.tail(section.end)
+        title = line.part(0, section.end)
+        self._excepts = title if excepts(title.plain) else None
         self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
         if not rest.plain or section.kind == "conditions":
             return rest
         self._in_section(rest if _HAS_WORDS.search(rest.plain) else line, section)  # 年龄：18-55
+        if label_of(rest.plain):
+            return _READ  # 附件：1.申报表
         if section.kind in ("notice", "papers") or (section.kind == "requirement" and last and last.awaits_list):
             self._section = None
         return _READ
+
+    def _section_of(self, line: Line) -> Section | None:
+        """The section whose title a line begins with: a known one, or the next by its number."""
+        section, label = section_of(line.plain), label_of(line.plain)
+        if section is None and self._last and is_other_question(line.plain):
+            return Section("notice", len(line.plain))
+        if label is None or (self._last and self._last.list_style == label.style):
+            return section
+        if section is None:
+            section = next_section(line.plain, label, self._last_title)
+        if section is not None and label.number.isdigit():
+            self._last_title = label
+        return section
 
     def _in_section(self, line: Line, section: Section) -> Line:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
@@ -291,26 +326,29 @@ class LayoutReader:
         elif kind in ("requirement", "education"):
             if self._note(line) is None:
                 self._ask_of_all(line)
-        elif self._asks_in_section(line, section):
+        elif self._goes_on_behind(line):
             self._ask_of_all(line, clear=False)
+        elif section.asks(line.plain):
+            self._ask_of_all(line, clear=kind == "papers")
         else:
             self._attribute(line, "nothing", kind)
         if kind in ("name", "code", "education"):
             self._section = Section("chapter", 0, numbered=True)
         return _READ
 
-    def _asks_in_section(self, line: Line, section: Section) -> bool:
+    def _goes_on_behind(self, line: Line) -> bool:
+        """Whether a line of a section goes on with the list before that, and not with one of the section's own."""
         label = label_of(line.plain)
         if label is not None and label.number == "1":
             self._own_style = label.style
         own = label is not None and label.style == self._own_style
-        if not own and self._last and self._last.goes_on(line):
-            return True  # （2） goes on with the list above
-        return section.asks(line.plain)
+        return not own and self._last is not None and self._last.goes_on(line)
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
         if self._last:
-            self._last.add_for_all(line, clear=clear)
+            self._last.add_for_all(line, clear=clear, under=self._excepts)
+        elif self._excepts:
+            self._occupations.before.append(self._excepts.joined(line))
         else:
             self._occupations.before.append(without_lead(line) if clear else line)
 
@@ -325,17 +363,28 @@ class LayoutReader:
 
     def _content(self, line: Line) -> Line:
         """Any other line."""
+        opening, label = self._awaits_list, label_of(line.plain)
+        if opening and label and label.number == "1" and not (self._last and self._last.levels):
+            self._open_level_in_prose(opening)
         if self._last is None:
             self._occupations.add_before(line)
         elif self._last.levels and self._last.is_called(line.plain):
             self._attribute(line, "nothing")  # 职业资格三级 / 劳动关系协调员: the name under a level
-        elif not (edition_of(line.plain) and len(line.plain) <= len("（2018年修订版）")):
+        elif not (edition_of(line.plain) and asks_for_nothing(line.plain)):
             self._last.add_line(line)
-            self._last.unnumbered += label_of(line.plain) is None
+            self._last.unnumbered += label is None
         else:
             self._last.name_edition(edition_of(line.plain))
             self._attribute(line, "header", "版本")
         return _READ
+
+    def _open_level_in_prose(self, opening: Line) -> None:
+        """Under a line that opens a list and names no level, open the one in the page's title: 茶艺师（三级）报名通知."""
+        level = self._occupations.level_in_prose()
+        if level is not None and self._last is None:
+            self._occupations.open_named_in_prose()
+        if level is not None and self._last is not None:
+            self._last.open_level(level, opening, Heading(level, None, len(opening.plain)))
 
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from ..lines import Line
 from .headings import Heading, heading_of, names_no_level
+from .name_list import note_of
 from .numbering import is_bare_label, label_of
 from .occupation_names import is_name
 from .sections import section_of
 
-__all__ = ["cells_of", "joined"]
+__all__ = ["cells_of", "joined", "without_equal_numbers"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
+_LEAST_PAIRS = 2
+"""Of lines with the same number one below the other; a single one may be a heading that is lost."""
+_ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
 _NUMBER_OR_CODE = re.compile("[0-9-]+")
 """What stands in a row before the level, besides the occupation."""
 
@@ -40,16 +45,28 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
 
 
 def joined(first: Line, second: Line) -> Line | None:
-    """Two lines as one, if the first is a number alone, or breaks off within a level's heading.
+    """Two lines as one, if the first is a number alone, or breaks off within a level's heading or a list of names.
 
-    四级/中级工（具备以下条件之 一者）
+    四级/中级工（具备以下条件之 一者）; 可申报三级/高级 工：; ①相关专业：通信技术、 电子信息.
     """
     if is_bare_label(first):
         opens = label_of(second.plain) or heading_of(second.plain) or names_no_level(second.plain)
         return None if opens else first.joined(second)
     plain = first.plain + second.plain
-    if first.plain.count("（") <= first.plain.count("）") or len(plain) > _LONGEST:
+    if first.plain[-1] == "、" and note_of(first.plain):
+        return first.joined(second)
+    broken = first.plain.count("（") > first.plain.count("）") or _ENDS_HEADING.fullmatch(second.plain)
+    if not broken or len(plain) > _LONGEST:
         return None
     heading = heading_of(plain)
     whole = heading is not None and heading.level is not None and heading.end == len(plain)
     return first.joined(second) if whole else None
+
+
+def without_equal_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without their numbers, if all of these are 1., as Markdown has them; one list may lack its heading."""
+    labels = [label if (label := label_of(line.plain)) and label.style == "stop" else None for line in lines]
+    equal = {label.number for label in labels if label} == {"1"}
+    if not equal or sum(bool(first and second) for first, second in pairwise(labels)) < _LEAST_PAIRS:
+        return lines
+    return [line.tail(label.end) if label else line for line, label in zip(lines, labels, strict=True)]

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from .non_conditions import demands
+from ..vocabulary import LEVEL
+from .non_conditions import asks_for_nothing, demands
+from .numbering import Label
 from .occupation_names import FILLER, reads_like_occupation, without_section
 from .patterns import alternatives
 
-__all__ = ["Section", "SectionKind", "section_of"]
+__all__ = ["Section", "SectionKind", "excepts", "inline_sections", "is_other_question", "next_section", "section_of"]
 
 SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
 _ORDER: tuple[tuple[str, SectionKind], ...] = (
@@ -39,6 +41,11 @@ _PATTERNS = [
 _CHAPTER = re.compile(f"[0-9](?:{alternatives('chapter_title')})")
 _IS_CHAPTER = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?|{_CHAPTER.pattern}|职业(?:能力特征|定义|环境)")
 _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
+_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
+_TITLE = re.compile("(?P<words>[^：。；，]{2,20})(?:：|$)")
+_INLINE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
+_EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|例外|放宽|优先|特殊")
+_OF_PERSONS = re.compile("(?:条件|要求|情形|情况|规定|对象|范围|人员)$")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 
@@ -55,9 +62,9 @@ class Section:
 
     def asks(self, plain: str) -> bool:
         """Whether a line of the section asks for something, by words that do so there."""
-        if self.numbered:
-            return demands(plain, narrow=True) and not _OF_TEACHERS.search(plain)
-        return demands(plain, narrow=self.kind == "papers" and bool(_PAPERS.search(plain)))
+        if asks_for_nothing(plain) or (self.numbered and _OF_TEACHERS.search(plain)):
+            return False
+        return demands(plain, narrow=self.numbered or bool(_PAPERS.search(plain)))
 
 
 def section_of(plain: str) -> Section | None:
@@ -69,8 +76,37 @@ def section_of(plain: str) -> Section | None:
         numbered = plain[0].isdigit()
         if kind == "requirement" and _CHAPTER.match(plain):
             continue  # 2 基本要求 of a whole standard
+        if kind == "conditions" and excepts(match[0]):
+            return Section("requirement", match.end())  # 破格申报条件
         if kind == "conditions" and reads_like_occupation(FILLER.sub("", without_section(match[0]))):
             continue  # 采购专员申报条件
         if match.end() == len(plain) or match["colon"] or match["open"] or (numbered and kind in _WITH_WORDS):
             return Section(kind, match.end(), bool(_IS_CHAPTER.match(plain)))
     return None
+
+
+def excepts(title: str) -> bool:
+    """Whether what stands under a title is an exclusion or an exception."""
+    return bool(_EXCEPTS.search(title))
+
+
+def is_other_question(plain: str) -> bool:
+    """Whether a line asks a question that is not about levels and conditions: 报名需要带哪些资料？"""
+    return plain.endswith("?") and not _CONDITIONS.search(plain)
+
+
+def inline_sections(plain: str) -> list[int]:
+    """Where, behind the end of a sentence within a line, a known section's numbered title begins."""
+    return [found.start() for found in _INLINE.finditer(plain) if section_of(plain[found.start() :])]
+
+
+def next_section(plain: str, label: Label, before: Label | None) -> Section | None:
+    """The section whose title goes on with the numbers of those before, if the title itself asks for nothing: 二、免考条件."""
+    title = _TITLE.match(plain, label.end)
+    if before is None or label.style != before.style or not label.follows(before):
+        return None
+    if title is None:
+        return Section("notice", label.end) if label.style == "words" else None  # 第九条 评价机构应当审核申报材料。
+    if demands(title["words"]):
+        return Section("requirement", title.end()) if _OF_PERSONS.search(title["words"]) else None
+    return Section("notice", title.end())

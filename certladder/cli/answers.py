@@ -1,4 +1,4 @@
-"""`certladder plan`, `targets` and `report`: the way to a certificate, or to each of them, and a page on it."""
+"""`certladder check`, `survey`, `plan`, `targets` and `report`: what a person may apply for, the way there, a page on it."""
 
 from __future__ import annotations
 
@@ -6,47 +6,56 @@ from typing import Any
 
 import click
 
-from ..model.errors import UndescribedLevel
+from ..model.terms import Verdict
 from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
-from .errors import Exit
+from .errors import EXIT_CODES, Exit
 from .help import option
 from .io import echo_json, echo_table, echo_text, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
 from .values import PAGE
 
-__all__ = ["no_path", "plan", "report", "targets"]
+__all__ = ["check", "no_path", "plan", "report", "survey", "targets"]
 
-_EXIT_CODES = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
+_OF_NO_PATH = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
+
+
+@command("check", *target_arguments(), *PERSON, *ANSWER)
+def check(call: Call) -> Exit:
+    """Whether the person is eligible, what is missing, and from which day."""
+    answer = call.advisor.check(*call.asked)
+    call.show(answer)
+    pairs = [pair for name in ("related", "unrelated", "same", "not_same") for pair in getattr(call, name)]
+    of_others = [":".join(pair) for pair in pairs if call.advisor.catalog.name(pair[0]) != answer.occupation]
+    if of_others and not call.as_json:
+        echo_text(say("cli.check.of_others", call.lang, occupation=answer.occupation, pairs=of_others))
+    return EXIT_CODES[answer.verdict]
+
+
+@command("survey", *PERSON, *ANSWER)
+def survey(call: Call) -> Exit:
+    """Every occupation and level, those the person may apply for first."""
+    answers = call.advisor.survey(call.given_person, call.on)
+    call.show(answers)
+    verdicts = {answer.verdict for answer in answers}
+    return next((EXIT_CODES[verdict] for verdict in Verdict if verdict in verdicts), Exit.NO)
 
 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
     """The fastest route to a level: which certificates, by which clause, on which dates."""
-    notes = [] if call.as_json else _notes(call)
     try:
         plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
-        echo_json(no_path(error)) if call.as_json else echo_text("\n".join([error.explain(call.lang), *notes]))
-        return _EXIT_CODES[error.kind]
+        echo_json(no_path(error)) if call.as_json else echo_text(error.explain(call.lang))
+        return _OF_NO_PATH[error.kind]
     if call.as_json:
         echo_json(plans if call.every else plans[0])
     else:
-        texts = [found.explain(call.lang) for found in (plans if call.every else plans[:1])]
-        echo_text("\n\n".join([*texts, *(["\n".join(notes)] if notes else [])]))
+        echo_text("\n\n".join(found.explain(call.lang) for found in (plans if call.every else plans[:1])))
     return Exit.YES
-
-
-def _notes(call: Call) -> list[str]:
-    """Which names in the records may be the target's (a plan counts what is certain); which wishes change nothing."""
-    try:
-        questions = call.advisor.check(*call.asked).questions
-    except UndescribedLevel:
-        return []
-    unused = call.advisor.wish_notes(*call.asked, **call.wishes)
-    return [one.explain(call.lang) for one in (*(one for one in questions if one.topic == "same"), *unused)]
 
 
 def no_path(error: NoPath) -> dict[str, Any]:
