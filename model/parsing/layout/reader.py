@@ -315,15 +315,13 @@ class LayoutReader:
         elif kind == "code" and self._last:
             self._last.fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
-        elif kind in ("requirement", "education"):
-            if self._note(line) is None:
-                self._ask_of_all(line)
-        elif self._goes_on_behind(line):
+        elif kind not in ("requirement", "education") and self._goes_on_behind(line):
             self._ask_of_all(line, clear=False)
-        elif section.asks(line.plain):
-            self._ask_of_all(line, clear=kind == "papers")
-        else:
-            self._attribute(line, "nothing", kind)
+        elif self._note(line) is None:
+            if kind in ("requirement", "education") or section.asks(line.plain):
+                self._ask_of_all(line, clear=kind in ("requirement", "education", "papers"))
+            else:
+                self._attribute(line, "nothing", kind)
         if kind in ("name", "code", "education"):
             self._section = Section("chapter", 0, numbered=True)
         return _READ
