@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..model.dates import months_of, spell_in
 from ..model.errors import CertladderError
-from ..model.names import is_operating_permit
+from ..model.names import is_operating_permit, may_be_occupation
 from ..model.person import (
     Apprenticeship,
     Certificate,
@@ -20,7 +20,6 @@ from ..model.person import (
     Title,
     Training,
     Work,
-    may_be_occupation,
 )
 from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School

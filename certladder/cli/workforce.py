@@ -11,8 +11,8 @@ from ..model.terms import Verdict
 from ..model.wording import say
 from ..report.workforce_page import workforce_report
 from ..workforce import Workforce
+from ..workforce.answers import STAGES
 from ..workforce.in_words import in_words
-from ..workforce.progress import STAGES
 from ..workforce.writers import write_tables
 from .errors import OptionError, file_errors, invalid
 from .help import option

@@ -6,7 +6,7 @@ rejected with its reason, and leaves its person's list incomplete (D17).
 
 **Rules are rows** (`ruleset`, `rule_tables`). Every requirement of every standard has a number, every alternative names
 the requirements it needs, so that there are as many queries for a thousand standards as for one. Which kind of record
-serves which requirement, and which notes it gets (`reservations`), is asked of the solver, once for each kind.
+serves which requirement, and which notes it gets (`without_effect`), is asked of the solver, once for each kind.
 
 **First days** (`first_days`, `work_days`). What records and work bring are spans of days; of these come, for each person and
 requirement, the day from which it certainly and possibly holds; alternatives are intersections, levels unions, and a

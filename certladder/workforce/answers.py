@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..model.dates import FOREVER
 from ..model.errors import require_language
 from ..model.policy import Policy
 from ..model.readings import READINGS
@@ -15,22 +16,22 @@ from ..model.wording import say
 from .columns import WorkforceError
 from .engine import quoted, rows
 from .in_words import in_words
-from .progress import Progress
 from .records import Records
-from .reservations import day_of, differing, verdict_of, without_effect
 from .ruleset import BITS, Ruleset
+from .without_effect import without_effect
 from .writers import write_query, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["WorkforceAnswers"]
+__all__ = ["STAGES", "Progress", "WorkforceAnswers"]
+
+STAGES = ("reading", "checking", "answers", "summary", "becoming_eligible", "writing")
+"""Files are read, rows checked, answers decided; then come counts, first days and files."""
+Progress = Callable[[str, int, int], object]
+"""Called with the stage, and how many persons of how many are done; 0 of 0 where persons are not counted."""
 
 _LISTS = ("alternatives", "undetermined", "unknown")
-_COUNTS = (
-    *("eligible", "undetermined", "not_eligible"),
-    *("held", "eligible_not_held", "undetermined_not_held", "not_eligible_not_held"),
-)
 _CODE = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64")
 
 
@@ -78,7 +79,7 @@ class WorkforceAnswers:
         meanings, nothing = self._engine.put(self._meanings()), self._engine.put(rows([([],)], words="words"))
         said = f"""SELECT a.*, m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meanings} m
             ON m.target = a.target AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
-        verdict, days = verdict_of("s"), [f"{day_of('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]
+        verdict, days = _verdict("s"), [f"{_day('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]
         lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
         kept, also = self._records.carried()
         return f"""SELECT p.id AS person, {kept} t.occupation, t.level, {verdict} AS verdict,
@@ -108,25 +109,18 @@ class WorkforceAnswers:
         `held` and the three columns that end in `_not_held` count everybody once.
         """
         self._begin("summary", 0, 0)
-        counted = [Counter[str]() for _ in self._rules.targets]
-        stands = f"SELECT target, {verdict_of('a')} AS verdict, held > 0 AS held FROM {self._table} a"
-        grouped = f"SELECT target, verdict, held, count(*) AS n FROM ({stands}) s GROUP BY target, verdict, held"
-        for row in self._engine.fetch(grouped).to_pylist():
-            for name in (row["verdict"], "held" if row["held"] else f"{row['verdict']}_not_held"):
-                counted[row["target"]][name] += row["n"]
-        for counts in counted:
-            silent = self._records.count - sum(
-                counts[verdict.value] for verdict in Verdict
-            )  # who never possibly will be
-            counts.update({"not_eligible": silent, "not_eligible_not_held": silent})
-        return rows(
-            (
-                (self._rules.standards[place].occupation, int(level), *(counts[name] for name in _COUNTS))
-                for (place, level), counts in zip(self._rules.targets, counted, strict=True)
-            ),
-            occupation="string",
-            **dict.fromkeys(("level", *_COUNTS), "int64"),
-        )
+        open_, all_ = "a.maybe > 0 AND a.sure = 0", self._records.count
+        with self._engine.passing():
+            return self._engine.fetch(f"""
+                SELECT occupation, level, yes AS eligible, open AS undetermined, {all_} - yes - open AS not_eligible, held,
+                    yes_not_held AS eligible_not_held, open_not_held AS undetermined_not_held,
+                    {all_} - held - yes_not_held - open_not_held AS not_eligible_not_held
+                FROM (SELECT t.target, occupation, level, {_count("a.sure > 0")} AS yes, {_count(open_)} AS open,
+                    {_count("a.held > 0")} AS held, {_count("a.sure > 0 AND a.held = 0")} AS yes_not_held,
+                    {_count(f"{open_} AND a.held = 0")} AS open_not_held
+                    FROM {self._targets()} t LEFT JOIN {self._table} a ON a.target = t.target
+                    GROUP BY t.target, occupation, level) counted
+                ORDER BY target""")
 
     def contested(self) -> pa.Table:
         """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
@@ -136,20 +130,23 @@ class WorkforceAnswers:
         """
         import pyarrow as pa
 
-        found = []
-        for number, reading in READINGS.items():
-            if reading.policy:
-                differ = self._differing(reading.turned(self._rules.policy))
-                found.append(differ.add_column(0, "reading", pa.array([number] * len(differ), pa.string())))
-        return pa.concat_tables(found)
+        turned = {number: one.turned(self._rules.policy) for number, one in READINGS.items() if one.policy}
+        return pa.concat_tables([self._differing(policy, number) for number, policy in turned.items()])
 
-    def _differing(self, policy: Policy) -> pa.Table:
+    def _differing(self, policy: Policy, reading: str = "") -> pa.Table:
         """The answers of which the verdict or the first certain day is another by another policy."""
         theirs = self._by_policy(policy)
-        with self._engine.passing():
-            found = self._engine.fetch(differing(self._table, theirs._table, self._targets(), self._records))
-        theirs.close()
-        return found
+        mine, other = ([_verdict(table), _day(table, "eligible_from")] for table in "ab")
+        with closing(theirs), self._engine.passing():
+            return self._engine.fetch(f"""
+                SELECT {quoted(reading)} AS reading, p.id AS person, t.occupation, t.level, {mine[0]} AS verdict,
+                    {mine[1]} AS eligible_from, {other[0]} AS other_verdict, {other[1]} AS other_eligible_from
+                FROM {self._table} a FULL JOIN {theirs._table} b ON b.person = a.person AND b.target = a.target
+                JOIN {self._records.persons} p ON p.person = coalesce(a.person, b.person)
+                JOIN {self._targets()} t ON t.target = coalesce(a.target, b.target)
+                WHERE {mine[0]} <> {other[0]}
+                    OR coalesce(a.eligible_from, {FOREVER}) <> coalesce(b.eligible_from, {FOREVER})
+                ORDER BY p.id, t.target""")
 
     def without_effect(self, lang: str = "zh") -> pa.Table:
         """What was given and counts for nothing in an answer, and why: person, occupation, level, code, note.
@@ -202,3 +199,17 @@ class WorkforceAnswers:
         write_tables(
             {say(f"workforce.sheet.{title}", lang): in_words(one, lang) for title, one in tables.items()}, path
         )
+
+
+def _verdict(answer: str) -> str:
+    """The verdict of a row of answers, in SQL; no row is a no."""
+    yes, open_, no = (quoted(each.value) for each in (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE))
+    return f"CASE WHEN {answer}.sure > 0 THEN {yes} WHEN {answer}.maybe > 0 THEN {open_} ELSE {no} END"
+
+
+def _day(answer: str, name: str) -> str:
+    return f"CASE WHEN {answer}.{name} < {FOREVER} THEN date_of({answer}.{name}) END"
+
+
+def _count(condition: str) -> str:
+    return f"count(CASE WHEN {condition} THEN 1 END)"

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.dates import BEGINNING, FOREVER
-from .engine import Engine
+from .engine import Engine, quoted
 from .records import Records
-from .rule_tables import BIRTH, RuleTables
-from .ruleset import BITS
+from .rule_tables import BIRTH, GAPS, RuleTables
+from .ruleset import BITS, POSSIBLE
 from .work_days import time_later, work_spans
 
 __all__ = ["alternative_days", "answers"]
@@ -26,20 +26,13 @@ _ENROLLED = BITS["enrolled"]
 
 
 def alternative_days(engine: Engine, rules: RuleTables, records: Records, on: int) -> str:
-    """A table of person, target, bit and the days of each alternative that ever possibly holds; of who holds the level.
-
-    `held` rows have no alternative: bit 0, and never a day.
-    """
+    """A table of person, target, bit and the days of each alternative that ever possibly holds; of who holds the level."""
     facts = engine.keep(_facts(records))
-    spans = engine.keep(" UNION ALL ".join(_record_spans(rules, records, facts)))
-    by_records = engine.keep(_first_days(spans, on))
+    by_records = engine.keep(_first_days(engine.keep(_record_spans(rules, records, facts, on)), rules, on))
     spans = engine.keep(work_spans(engine, rules, records, facts, by_records))
     needed = f"SELECT * FROM {by_records} r WHERE requirement NOT IN (SELECT anchor FROM {rules.after})"
-    requirements = engine.keep(f"{needed} UNION ALL {_first_days(spans, on)}")
-    held = f"""SELECT d.person, h.target, 0 AS bit, {FOREVER} AS sure, {FOREVER} AS maybe, {FOREVER} AS until,
-        0 AS topics, 1 AS held
-        FROM {records.documents} d JOIN {rules.held} h ON h.kind = d.kind WHERE d.last IS NULL OR d.last <= {on}"""
-    return engine.keep(" UNION ALL ".join([*_alternatives(rules, requirements, on), held]))
+    requirements = engine.keep(f"{needed} UNION ALL {_first_days(spans, rules, on)}")
+    return engine.keep(" UNION ALL ".join(_alternatives(rules, requirements, on)))
 
 
 def answers(days: str, on: int, until: int | None = None) -> str:
@@ -60,7 +53,7 @@ def answers(days: str, on: int, until: int | None = None) -> str:
             bit_or(CASE WHEN sure <= {day} AND {day} < until THEN bit ELSE 0 END) AS sure,
             bit_or(CASE WHEN {open_} THEN bit ELSE 0 END) AS maybe,
             bit_or(CASE WHEN sure > {day} AND {open_} THEN topics ELSE 0 END) AS topics,
-            max(held) AS held, min({_first("sure", day)}) AS eligible_from, min({_first("maybe", day)}) AS possible_from
+            max(CASE WHEN bit = 0 AND sure <= {on} THEN 1 ELSE 0 END) AS held, min({_first("sure", day)}) AS eligible_from, min({_first("maybe", day)}) AS possible_from
         FROM {days} a GROUP BY person, target"""
 
 
@@ -70,18 +63,18 @@ def _first(start: str, day: str) -> str:
 
 
 def _facts(records: Records) -> str:
-    """Records and birthdays; what is unknown of dates that are known to the month or year only is `vague`.
-
-    A course lasts a day at least, so that each end narrows the other.
-    """
+    """Records, birthdays and what lists could hold besides; what is unknown of dates known to the month or year only is
+    `vague`. A course lasts a day at least, so that each end narrows the other."""
     vague = f"""CASE WHEN day < last THEN {-1 - _ENROLLED} ELSE 0 END
         | CASE WHEN enrolled < enrolled_last THEN {_ENROLLED} ELSE 0 END"""
+    kinds = " ".join(f"WHEN {quoted(name)} THEN {kind}" for name, kind in GAPS.items())
     return f"""
         SELECT *, {vague} AS vague FROM (
-            SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, enrolled + 1) END AS day, last, enrolled,
-                CASE WHEN enrolled IS NOT NULL THEN least(enrolled_last, last - 1) END AS enrolled_last
-            FROM {records.documents} d
-            UNION ALL SELECT person, {BIRTH}, born, born_last, NULL, NULL FROM {records.persons} p) given"""
+            SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, second + 1) END AS day, last, second AS enrolled,
+                CASE WHEN second IS NOT NULL THEN least(second_last, last - 1) END AS enrolled_last
+            FROM {records.listed} d WHERE NOT works
+            UNION ALL SELECT person, {BIRTH}, born, born_last, NULL, NULL FROM {records.persons} p
+            UNION ALL SELECT person, CASE list_name {kinds} END, NULL, NULL, NULL, NULL FROM {records.gaps} g) given"""
 
 
 def _dated(rules: RuleTables, facts: str) -> str:
@@ -96,38 +89,34 @@ def _dated(rules: RuleTables, facts: str) -> str:
             CASE WHEN s.student THEN coalesce({day}, {FOREVER})
             WHEN s.valid > 0 AND f.day IS NOT NULL THEN months_later({day}, s.valid) ELSE {FOREVER} END AS until{end}""")
     return f"""
-        SELECT f.person, s.requirement, s.ends, s.anchors, {", ".join(days)}, s.dated & f.vague AS dated,
+        SELECT f.person, s.requirement, s.anchors, {", ".join(days)}, s.dated & f.vague AS dated,
             s.topics | CASE WHEN f.day IS NULL THEN s.undated ELSE 0 END
                 | CASE WHEN s.student AND f.enrolled IS NULL THEN {_ENROLLED} ELSE 0 END AS topics
         FROM {facts} f JOIN {rules.serves} s ON s.kind = f.kind"""
 
 
-def _record_spans(rules: RuleTables, records: Records, facts: str) -> Iterator[str]:
-    """The spans of records, of lists that could hold more (D17), and of words that nobody could read (D14).
+def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> str:
+    """The spans of records: the days on which one possibly holds, and of a date known to the month or year only, besides,
+    those on which it certainly does; and the spans of words that nobody could read (D14).
 
-    A record has up to three: before, while and after it certainly holds. That a date after which work counts is not known
-    to the day is unknown of the work for good.
+    That a date after which work counts is not known to the day is unknown of the work for good.
     """
-    always = f"{BEGINNING} AS since, {FOREVER} AS until"
-    yield f"""
-        SELECT person, requirement, ends,
-            CASE WHEN part = 2 THEN until WHEN part = 1 OR since >= until THEN since_last ELSE since END AS since,
-            CASE WHEN part = 1 THEN until WHEN part = 2 OR NOT settles THEN until_last WHEN anchors THEN {FOREVER}
-                ELSE since_last END AS until,
-            CASE WHEN part = 1 THEN topics ELSE topics | dated END AS topics
-        FROM (SELECT *, since_last < until AS settles FROM ({_dated(rules, facts)}) d) d
-        CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1 UNION ALL SELECT 2) parts
-        WHERE CASE part WHEN 1 THEN settles WHEN 2 THEN settles AND until < until_last
-            ELSE since < since_last OR NOT settles END"""
-    yield f"""SELECT g.person, l.requirement, l.ends, {always}, l.topics
-        FROM {records.gaps} g JOIN {rules.lists} l ON l.list_name = g.list_name"""
-    said = f"SELECT d.person, m.requirement, m.met FROM {records.documents} d JOIN {rules.meets} m ON m.kind = d.kind"
-    yield f"""SELECT p.person, u.requirement, false AS ends, {always}, CASE WHEN s.met THEN 0 ELSE {BITS["unread"]} END
+    settled = f"since_last <= {on} AND {on} < until AND NOT anchors"
+    said = f"SELECT d.person, m.requirement, m.met FROM {records.listed} d JOIN {rules.meets} m ON m.kind = d.kind"
+    return f"""
+        SELECT person, requirement, CASE WHEN sure THEN since_last ELSE since END AS since,
+            CASE WHEN sure THEN until ELSE until_last END AS until,
+            CASE WHEN dated = 0 OR sure THEN topics ELSE topics | {POSSIBLE} | CASE WHEN {settled} THEN 0 ELSE dated END END
+                AS topics
+        FROM ({_dated(rules, facts)}) d CROSS JOIN (SELECT false AS sure UNION ALL SELECT true) parts
+        WHERE NOT sure OR (topics = 0 AND dated <> 0 AND since_last < until)
+        UNION ALL
+        SELECT p.person, u.requirement, {BEGINNING}, {FOREVER}, CASE WHEN s.met THEN 0 ELSE {BITS["unread"]} END
         FROM {records.persons} p CROSS JOIN {rules.unread} u
         LEFT JOIN ({said}) s ON s.person = p.person AND s.requirement = u.requirement WHERE coalesce(s.met, true)"""
 
 
-def _first_days(spans: str, on: int) -> str:
+def _first_days(spans: str, rules: RuleTables, on: int) -> str:
     """What spans say together: the first days of what holds for good; each by itself, of what may end."""
     open_ = f"bit_or(CASE WHEN since <= {on} AND {on} < until THEN topics ELSE 0 END)"
     settled = f"max(CASE WHEN topics = 0 AND since <= {on} AND {on} < until THEN 1 ELSE 0 END)"
@@ -135,10 +124,11 @@ def _first_days(spans: str, on: int) -> str:
     sure = f"CASE WHEN topics = 0 THEN since ELSE {FOREVER} END"
     return f"""
         SELECT person, requirement, min({sure}) AS sure, min(since) AS maybe, {FOREVER} AS until, {open_} AS topics
-        FROM {spans} s WHERE NOT ends GROUP BY person, requirement
+        FROM {spans} s WHERE NOT {rules.can_end} GROUP BY person, requirement
         UNION ALL
         SELECT person, requirement, {sure}, since, until, CASE WHEN settled = 1 THEN 0 ELSE unknown END
-        FROM (SELECT *, {settled} {same} AS settled, {open_} {same} AS unknown FROM {spans} s WHERE ends AND since < until) e"""
+        FROM (SELECT *, {settled} {same} AS settled, {open_} {same} AS unknown FROM {spans} s
+            WHERE {rules.can_end} AND since < until) e"""
 
 
 def _alternatives(rules: RuleTables, requirements: str, on: int) -> Iterator[str]:
@@ -156,8 +146,8 @@ def _alternatives(rules: RuleTables, requirements: str, on: int) -> Iterator[str
         topics = " | ".join(open_.format(r) for r in needs)
         yield f"""
             SELECT r0.person, a.target, a.bit, {sure} AS sure, {maybe} AS maybe, {until} AS until,
-                {topics} AS topics, 0 AS held
-            FROM {table} a {joins} WHERE {maybe} < {until}"""
+                {topics} AS topics
+            FROM {table} a {joins} WHERE {maybe} < {until} OR a.bit = 0"""
 
 
 def _all(function: str, tables: list[str], column: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..model.dates import FOREVER
 from .columns import LISTS, TABLES
 from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
@@ -41,10 +40,8 @@ def ingest(given: Sequence[GivenTable], engine: Engine, keep: Sequence[str] = ()
             "persons": f"""SELECT k.id, k.person, b.born, b.born_last FROM {keys} k LEFT JOIN
                 (SELECT person, {born} max(day) END AS born, {born} max(last) END AS born_last FROM {good} p
                 WHERE list_name = 'persons' GROUP BY person) b ON b.person = k.person""",
-            "documents": f"""SELECT person, kind, day, last, second AS enrolled, second_last AS enrolled_last FROM {good} t
-                WHERE list_name NOT IN ('persons', 'work')""",
-            "work": f"""SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
-                coalesce(second_last, {FOREVER}) AS stopped FROM {good} t WHERE list_name = 'work'""",
+            "listed": f"""SELECT person, kind, list_name = 'work' AS works, day, last, second, second_last FROM {good} t
+                WHERE list_name <> 'persons'""",
             "gaps": _gaps(good, incomplete, f"(SELECT * FROM {rejected} WHERE problem > 0)", keys),
         }
         tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..model.dates import FOREVER, PartialDate, RecordDate, earliest, latest
+from ..model.dates import PartialDate, RecordDate, earliest, latest
 from ..model.person import RECORD_KINDS, Education, Person, Record
 from .cell_parsers import Problem
 from .columns import Condition, Kind
@@ -17,10 +17,8 @@ from .engine import Engine, quoted, rows
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["INEXACT", "NO_DAY", "Records"]
+__all__ = ["NO_DAY", "Records"]
 
-INEXACT = "(began < began_last OR stopped_first < stopped)"
-"""Work of which a date is known to the month or year only (D1)."""
 NO_DAY = "CAST(NULL AS BIGINT)"
 
 
@@ -31,8 +29,9 @@ class Records:
     A date that is known to the month or year is the first and the last day that it may be (D1).
 
     - `persons`: id, person (the key by which the other tables name a person), born, born_last.
-    - `documents`: person, kind, day, last, enrolled, enrolled_last, for the records that one date and a kind describe.
-    - `work`: person, kind, began, began_last, stopped_first, stopped (the day after the last; FOREVER while it goes on).
+    - `listed`: person, kind, works (whether it is a spell of work), day, last, second, second_last: what its first date may
+      be, and its other one: a course counts from graduation, and has a day of enrolment; a spell from its start, and has
+      the day after its last.
     - `gaps`: person, list_name, for lists that could hold more than is listed (D17).
     - `rejected`: source, list_name (the table), row_number, id, field, problem (a place in `problems`), given, other.
     - `kept`, if columns are to be carried along: person, keep0, keep1 ...
@@ -41,8 +40,7 @@ class Records:
     engine: Engine
     kinds: list[Kind]
     persons: str
-    documents: str
-    work: str
+    listed: str
     gaps: str
     rejected: str
     problems: list[Problem]
@@ -68,9 +66,9 @@ class Records:
         days = (
             NO_DAY if date is None else f"CAST({end(date)} AS BIGINT)" for date in dates for end in (earliest, latest)
         )
-        more = f"SELECT person, {len(self.kinds)}, {', '.join(days)} FROM {self.persons}"
-        documents = self.engine.keep(f"SELECT * FROM {self.documents} UNION ALL {more}")
-        return replace(self, kinds=[*self.kinds, record], documents=documents)
+        more = f"SELECT person, {len(self.kinds)}, false, {', '.join(days)} FROM {self.persons}"
+        listed = self.engine.keep(f"SELECT * FROM {self.listed} UNION ALL {more}")
+        return replace(self, kinds=[*self.kinds, record], listed=listed)
 
     def rejected_rows(self, lang: str, *, named: bool = False) -> pa.Table:
         """The rows that are not used: source, row, person, column (`named`: as it was given), reason."""
@@ -109,34 +107,33 @@ class Records:
         for low in range(0, self.count, size):
             some = {
                 name: f"(SELECT * FROM {getattr(self, name)} WHERE person >= {low} AND person < {low + size})"
-                for name in ("persons", "documents", "work", "gaps")
+                for name in ("persons", "listed", "gaps")
             }
             yield low, replace(self, **some)  # type: ignore[arg-type]
 
     def person(self, id_: str) -> Person | None:
         """The person with an id, as the library's records; None if there is none."""
         key = f"SELECT person FROM {self.persons} p WHERE p.id = {quoted(id_)}"
-        persons, documents, work, gaps = (
+        persons, listed, gaps = (
             self.engine.fetch(f"SELECT * FROM {table} t WHERE t.person IN ({key})").to_pylist()
-            for table in (self.persons, self.documents, self.work, self.gaps)
+            for table in (self.persons, self.listed, self.gaps)
         )
         if not persons:
             return None
         lists: dict[str, Any] = {kind.list_name: () for kind in RECORD_KINDS.values()}
         meets: dict[str, bool] = {}
-        for row in documents:
-            kind = self.kinds[row["kind"]]
-            if isinstance(kind, Condition):
-                meets[kind.words] = kind.met
+        for row in listed:
+            record = self.kinds[row["kind"]]
+            if isinstance(record, Condition):
+                meets[record.words] = record.met
                 continue
-            days = {RECORD_KINDS[type(kind)].date_field: _date(row["day"], row["last"])}
-            if isinstance(kind, Education):
-                days["enrolled"] = _date(row["enrolled"], row["enrolled_last"])
-            lists[RECORD_KINDS[type(kind)].list_name] += (kind.model_copy(update=days),)
-        for row in work:
-            end = None if row["stopped"] == FOREVER else _date(row["stopped_first"] - 1, row["stopped"] - 1)
-            spell = {"start": _date(row["began"], row["began_last"]), "end": end}
-            lists["work"] += (self.kinds[row["kind"]].model_copy(update=spell),)
+            kind = RECORD_KINDS[type(record)]
+            days = {kind.date_field: _date(row["day"], row["last"])}
+            if isinstance(record, Education):
+                days["enrolled"] = _date(row["second"], row["second_last"])
+            elif row["second"]:
+                days["end"] = _date(row["second"] - 1, row["second_last"] - 1)
+            lists[kind.list_name] += (record.model_copy(update=days),)
         lists["born"] = _date(persons[0]["born"], persons[0]["born_last"])
         lists["incomplete"] = frozenset(row["list_name"] for row in gaps)
         return Person.model_validate(lists | {"meets": meets})

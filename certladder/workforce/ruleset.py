@@ -7,22 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from ..model.catalog import Catalog
-from ..model.dates import FOREVER
+from ..model.dates import BEGINNING, FOREVER
 from ..model.policy import Policy
 from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
 from ..model.standard import Clause
-from ..model.terms import CertificateKind, CountingMode, Level, Scope
+from ..model.terms import CertificateKind, Level
 from ..solver.evaluate.as_read import anchorings, as_read
 from ..solver.evaluate.question import Topic
 from .columns import WorkforceError
 
-__all__ = ["BITS", "Asked", "Ruleset", "WorkKey", "can_expire"]
+__all__ = ["BITS", "POSSIBLE", "Asked", "Ruleset", "can_expire"]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
 
+POSSIBLE = 1 << 62
+"""Beside those: what is only possible, whatever else is unknown of it."""
 _MOST_ALTERNATIVES = 60
 """The alternatives of one level are bits of one number too."""
+_LEVELLED = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
 
 
 class Asked(NamedTuple):
@@ -32,23 +35,21 @@ class Asked(NamedTuple):
     requirement: Requirement
     is_anchor: bool = False
 
-
-class WorkKey(NamedTuple):
-    """Whose work counts for a standard, and how it adds up; `mode` is None where only its beginning counts (D22)."""
-
-    standard: int
-    scope: Scope
-    mode: CountingMode | None
+    @property
+    def anchors(self) -> list[Asked]:
+        """The records after all of which it counts work."""
+        return [Asked(self.standard, each, True) for each in anchorings(self.requirement)]
 
 
 class Alternative(NamedTuple):
-    """The `place`-th alternative of a target: its label, such as 电工/四级/3#2, and the requirements it needs.
+    """An alternative of a target: its bit, its label, such as 电工/四级/3#2, and the requirements it needs.
 
-    `until` is the day after the last one on which the edition is in force (D15).
+    `until` is the day after the last one on which the edition is in force (D15). That somebody holds the level already, or
+    a higher one, is an alternative without a bit, which is never in force.
     """
 
     target: int
-    place: int
+    bit: int
     label: str
     needs: tuple[int, ...]
     until: int
@@ -66,7 +67,7 @@ def _deciding(alternative: Sequence[Requirement], policy: Policy) -> Iterator[Re
     Work after a record is counted from that record's date. So where the years are reached by a day, the record is there
     on that day, certainly if they are certainly reached; and what is unknown of it is unknown of the years as well.
     """
-    implied = {anchor for asked in alternative if isinstance(asked, WorkYears) for anchor in anchorings(asked)}
+    implied = {anchor for asked in alternative for anchor in anchorings(asked)}
     for requirement in sorted(dict.fromkeys(alternative), key=lambda one: isinstance(one, WorkYears | WorkStarted)):
         timed = isinstance(requirement, CertificateRequirement) and requirement.total_months > 0
         if requirement not in implied or timed or can_expire(requirement, policy):
@@ -97,7 +98,6 @@ class Ruleset:
         self.targets: list[tuple[int, Level]] = []
         self.alternatives: list[Alternative] = []
         self.numbers: dict[Asked, int] = {}
-        self.work_keys: dict[WorkKey, int] = {}
         wanted = list(Level) if levels is None else [Level.parse(level) for level in levels]
         for level in () if levels is None else wanted:
             if self.standards and not any(level in standard.levels for standard in self.standards):
@@ -113,29 +113,20 @@ class Ruleset:
         asked = [(clause, number) for clause in clauses for number in range(len(clause.alternatives))]
         if len(asked) > _MOST_ALTERNATIVES:
             raise WorkforceError("too_many_alternatives", clause=clauses[0].id, most=_MOST_ALTERNATIVES)
+        target = len(self.targets)
         for place, (clause, number) in enumerate(asked):
             needed = _deciding(as_read(clause.alternatives[number], self.policy), self.policy)
             needs = tuple(self._number(Asked(standard, requirement)) for requirement in needed)
-            self.alternatives.append(Alternative(len(self.targets), place, clause.label(number + 1), needs, until))
+            self.alternatives.append(Alternative(target, 1 << place, clause.label(number + 1), needs, until))
+        held = CertificateRequirement(level=level, kinds=_LEVELLED)
+        self.alternatives.append(Alternative(target, 0, "", (self._number(Asked(standard, held)),), BEGINNING))
         self.targets.append((standard, level))
 
     def _number(self, asked: Asked) -> int:
-        if isinstance(asked.requirement, WorkYears | WorkStarted):
-            self.work_keys.setdefault(self.key(asked), len(self.work_keys))
-            for anchor in self.anchors(asked):
-                self._number(anchor)
+        for anchor in asked.anchors:
+            self._number(anchor)
         return self.numbers.setdefault(asked, len(self.numbers))
-
-    def key(self, asked: Asked) -> WorkKey:
-        """The work that a requirement of work counts."""
-        work: WorkYears | WorkStarted = asked.requirement  # type: ignore[assignment]
-        return WorkKey(asked.standard, work.scope, work.mode if isinstance(work, WorkYears) else None)
-
-    def anchors(self, asked: Asked) -> list[Asked]:
-        """The records after all of which a requirement counts work."""
-        work = asked.requirement
-        return [Asked(asked.standard, each, True) for each in (anchorings(work) if isinstance(work, WorkYears) else ())]
 
     def labels(self, target: int, bits: int) -> list[str]:
         """The alternatives of a target that bits stand for."""
-        return [own.label for own in self.alternatives if own.target == target and bits >> own.place & 1]
+        return [own.label for own in self.alternatives if own.target == target and own.bit & bits]

@@ -9,35 +9,37 @@ from __future__ import annotations
 from ..model.dates import BEGINNING, FOREVER
 from ..model.policy import Policy
 from .engine import Engine
-from .records import INEXACT, Records
-from .rule_tables import RuleTables
-from .ruleset import BITS
+from .records import Records
+from .rule_tables import GAPS, RuleTables
+from .ruleset import BITS, POSSIBLE
 
 __all__ = ["time_later", "work_spans"]
 
-_POSSIBLE = 1 << 62
-"""Among `topics`: what is only possible, whatever else is unknown of it."""
+_INEXACT = "(began < began_last OR stopped_first < stopped)"
+"""Work of which a date is known to the month or year only (D1)."""
 
 
 def work_spans(engine: Engine, rules: RuleTables, records: Records, facts: str, anchors: str) -> str:
     """When requirements of work are met, as spans; `anchors` has the first days of the records after which it counts."""
     study = engine.keep(_study(rules, facts)) if rules.studies else ""
-    pieces = engine.keep(_pieces(rules, records, study))
+    work = f"""(SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
+        coalesce(second_last, {FOREVER}) AS stopped FROM {records.listed} w WHERE works)"""
+    pieces = engine.keep(_pieces(rules, work, records.gaps, study))
     after = engine.keep(_after(rules, anchors))
     merged = engine.keep(_merged(pieces, after, rules))
-    topics = engine.keep(_topics(rules, records, pieces, study))
+    topics = engine.keep(_topics(rules, work, pieces, study))
     policy, stops = rules.policy, rules.continuous if rules.policy.continuous_to_today else "false"
     since = _from_new_year("day", "earliest", policy)
     if policy.continuous_to_today and policy.cutoff != "day":
         year_ends = f"months_later({BEGINNING}, 12 * years_of(day) + 12) - 1"
         since = f"CASE WHEN {stops} AND {year_ends} >= over THEN day ELSE {since} END"
     reached = f"""
-        SELECT person, requirement, work_key, certain, topics, {stops} AS ends, {since} AS since,
+        SELECT person, requirement, work_key, certain, topics, {since} AS since,
             CASE WHEN {stops} THEN over ELSE {FOREVER} END AS until
         FROM ({_reached(_counted(rules, merged, after), rules)}) r WHERE day < over"""
     return f"""
-        SELECT r.person, r.requirement, r.ends, r.since, r.until,
-            CASE WHEN r.certain THEN 0 ELSE r.topics | coalesce(t.topics, 0) | {_POSSIBLE} END AS topics
+        SELECT r.person, r.requirement, r.since, r.until,
+            CASE WHEN r.certain THEN 0 ELSE r.topics | coalesce(t.topics, 0) | {POSSIBLE} END AS topics
         FROM ({reached}) r LEFT JOIN {topics} t ON t.person = r.person AND t.work_key = r.work_key"""
 
 
@@ -57,12 +59,12 @@ def _study(rules: RuleTables, facts: str) -> str:
         WHERE f.said OR (enrolled IS NOT NULL AND day IS NOT NULL)"""
 
 
-def _pieces(rules: RuleTables, records: Records, study: str) -> str:
+def _pieces(rules: RuleTables, work: str, gaps: str, study: str) -> str:
     """The work that counts or could: what is certain of it, outside of all study that is possible; and what is possible,
     outside of all that is certain, of persons for whom that is more. Where the list could hold more, any day (D17)."""
     certain = f"""SELECT person, kind, least(began_last, stopped - 1) AS began, greatest(stopped_first, began + 1) AS stopped
-        FROM {records.work} w"""
-    possible, loose = records.work, f"SELECT person FROM {records.work} w WHERE {INEXACT}"
+        FROM {work} w"""
+    possible, loose = work, f"SELECT person FROM {work} w WHERE {_INEXACT}"
     if study:
         certain = _without(f"({certain})", f"(SELECT person, began, stopped FROM {study} t)")
         surely = f"SELECT person, sure_began AS began, sure_stopped AS stopped FROM {study} t"
@@ -71,12 +73,9 @@ def _pieces(rules: RuleTables, records: Records, study: str) -> str:
     return f"""
         SELECT w.person, c.work_key, w.began, w.stopped, w.topics | c.topics AS topics FROM (
             SELECT person, kind, began, stopped, 0 AS topics FROM ({certain}) s WHERE began < stopped
-            UNION ALL
-            SELECT person, kind, began, stopped, {_POSSIBLE} FROM {possible} m WHERE person IN ({loose})
-        ) w JOIN {rules.counts} c ON c.kind = w.kind
-        UNION ALL
-        SELECT g.person, k.work_key, {BEGINNING}, {FOREVER}, {BITS["work"]}
-        FROM {records.gaps} g CROSS JOIN {rules.work_keys} k WHERE g.list_name = 'work'"""
+            UNION ALL SELECT person, kind, began, stopped, {POSSIBLE} FROM {possible} m WHERE person IN ({loose})
+            UNION ALL SELECT person, {GAPS["work"]}, {BEGINNING}, {FOREVER}, 0 FROM {gaps} g WHERE list_name = 'work'
+        ) w JOIN {rules.counts} c ON c.kind = w.kind"""
 
 
 def _without(work: str, study: str) -> str:
@@ -92,13 +91,13 @@ def _without(work: str, study: str) -> str:
         WHERE f.person IS NULL OR greatest(w.began, f.low) < least(w.stopped, f.high)"""
 
 
-def _topics(rules: RuleTables, records: Records, pieces: str, study: str) -> str:
+def _topics(rules: RuleTables, work: str, pieces: str, study: str) -> str:
     """What is unknown of the work that counts for a key. Of dates known to the month or year: all that could matter."""
     vague = f"""CASE WHEN began < began_last THEN {BITS["start"]} ELSE 0 END
         | CASE WHEN stopped_first < stopped THEN {BITS["end"]} ELSE 0 END"""
     parts = [
         f"""SELECT w.person, c.work_key, c.topics | {vague} AS topics
-        FROM {records.work} w JOIN {rules.counts} c ON c.kind = w.kind WHERE began <= c.last AND (c.topics > 0 OR {INEXACT})""",
+        FROM {work} w JOIN {rules.counts} c ON c.kind = w.kind WHERE began <= c.last AND (c.topics > 0 OR {_INEXACT})""",
         f"SELECT person, work_key, topics FROM {pieces} p WHERE topics = {BITS['work']}",
     ]
     if study:

@@ -6,7 +6,6 @@ import copy
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,10 @@ from ..model.person import Person, Record, Work
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
 from ..model.wording import default_language, say
-from .answers import WorkforceAnswers
+from .answers import Progress, WorkforceAnswers
 from .columns import WorkforceError
 from .first_days import alternative_days, answers
 from .ingest import ingest
-from .progress import Progress, Stage, no_progress
 from .rule_tables import RuleTables
 from .ruleset import Ruleset
 from .sources import open_source
@@ -48,7 +46,7 @@ class Workforce:
     leave out. `keep` names columns to carry along in the answers, such as 姓名.
 
     `memory`, such as "4GB", is what DuckDB may use before it spills to disk. `progress` is called with the name of
-    each stage as it begins (`progress.Stage`), and how many persons of how many are done: 200,000 at a time.
+    each stage as it begins (`answers.STAGES`), and how many persons of how many are done: 200,000 at a time.
 
     >>> import pyarrow as pa
     >>> work = pa.table({"工号": ["01", "02"], "职业": ["电工", "厨师"], "start": ["2019-07-01", "2026-02-30"]})
@@ -68,7 +66,7 @@ class Workforce:
         mapping: Mapping[str, str] | None = None,
         keep: Sequence[str] = (),
         memory: str | None = None,
-        progress: Progress = no_progress,
+        progress: Progress = lambda *_: None,
     ) -> None:
         """Read the tables.
 
@@ -162,11 +160,6 @@ class Workforce:
         with closing(self.check(on, occupations, levels)) as found:
             return found.summary()
 
-    def contested(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
-        """`WorkforceAnswers.contested` of a day, occupations and levels; see `check`."""
-        with closing(self.check(on, occupations, levels)) as found:
-            return found.contested()
-
     def becoming_eligible(
         self, until: Day, on: Day | None = None, occupations: Names = None, levels: Levels = None
     ) -> Table:
@@ -184,10 +177,11 @@ class Workforce:
             return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
 
     def _ask(
-        self, stage: Stage, on: Day | None, occupations: Names, levels: Levels, until: int | None = None
+        self, stage: str, on: Day | None, occupations: Names, levels: Levels, until: int | None = None
     ) -> WorkforceAnswers:
         """What is answered about one part of the persons after the other."""
         records, engine, found = self._records, self._records.engine, list[str]()
+        occupations, levels = occupations and list(occupations), levels and list(levels)
         rules = Ruleset(self.catalog, self.policy, resolve_date(on), occupations, levels)
         day = rules.day.toordinal()
         with engine.passing(found):
@@ -196,11 +190,10 @@ class Workforce:
                 self._begin(stage, done, records.count)
                 with engine.passing(found):
                     found.append(engine.keep(answers(alternative_days(engine, tables, part, day), day, until)))
-        return WorkforceAnswers(rules, records, found, partial(self._by, rules), self._begin)
 
-    def _by(self, rules: Ruleset, policy: Policy) -> WorkforceAnswers:
-        """The answers to the same question by another policy."""
-        other = copy.copy(self)
-        other.policy = policy
-        levels = list(dict.fromkeys(level for _, level in rules.targets))
-        return other._ask("answers", rules.day, [standard.occupation for standard in rules.standards], levels)
+        def by(policy: Policy) -> WorkforceAnswers:
+            other = copy.copy(self)
+            other.policy = policy
+            return other._ask(stage, rules.day, occupations, levels, until)
+
+        return WorkforceAnswers(rules, records, found, by, self._begin)

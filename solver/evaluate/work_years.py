@@ -73,7 +73,7 @@ class _Side:
         """The days on which the years are reached."""
         if self.since is None or not worked:
             return NEVER
-        counted, months = worked.after(self.since), self.asked.total_months
+        counted, months = worked & DaySet.span(self.since), self.asked.total_months
         return time_reached(counted, months, self.view.policy, continuous=self.is_continuous)
 
     def time(self, on: dt.date) -> tuple[Period, Period]:

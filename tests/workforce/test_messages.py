@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 import certladder as cl
-from certladder.workforce.progress import STAGES, Stage
+from certladder.workforce.answers import STAGES
 from certladder.workforce.writers import write_tables
 
 ON = "2026-11-22"
@@ -32,7 +32,7 @@ TABLES = {"work": WORK, "persons": PERSONS, "education": STUDIED, "certificates"
 
 
 def test_stages_are_told_as_they_begin(tmp_path: Path) -> None:
-    stages: list[Stage] = []
+    stages: list[str] = []
     workforce = cl.Workforce({"work": WORK}, progress=lambda stage, done, of: stages.append(stage))
     assert stages == ["reading", "checking"]
     answers = workforce.check(ON, ["电工"])

@@ -399,7 +399,7 @@ def test_what_rests_on_a_reading_and_what_has_no_effect_is_as_for_one_person(see
     advisor = advisor_for(random_relations(rng), cl.Policy())
     workforce = cl.Workforce(as_tables(persons), advisor.catalog)
     contested: dict[tuple[object, ...], set[str]] = {}
-    for row in workforce.contested(ON).to_pylist():
+    for row in workforce.check(ON).contested().to_pylist():
         assert (row["verdict"], row["eligible_from"]) != (row["other_verdict"], row["other_eligible_from"])
         contested.setdefault((row["person"], row["occupation"], row["level"]), set()).add(row["reading"])
     noted: dict[tuple[object, ...], set[str]] = {}
@@ -445,3 +445,15 @@ def test_what_is_declared_or_set_for_everybody_and_has_no_effect() -> None:
     }  # fmt: skip
     [policies] = [row["note"] for row in rows if row["code"] == "policy"]
     assert ("continuity_gap_days" in policies, "counting" in policies) == (True, False)
+
+
+def test_an_answer_that_asks_about_a_name_tells_of_words_and_permits_all_the_same() -> None:
+    """身体健康 is no occupation that 电工 could be related to."""
+    person = cl.Person(
+        work=[cl.Work(occupation="厨师", start="2000-01-01")],
+        meets={"身体健康": True},
+        permits=[cl.Permit(name="低压电工操作证", issued="2020-01-01")],
+    )
+    rows = cl.Workforce(as_tables({"a": person})).check(ON, ["铣工"], [4]).without_effect("zh").to_pylist()
+    notes = cl.Advisor().check(person, "铣工", 4, on=ON).notes
+    assert {row["code"] for row in rows} == {note.code for note in notes} == {"condition", "operating_permit"}

@@ -1,4 +1,4 @@
-"""What the answers about one person say besides, for tables: contested readings, and what was given without effect."""
+"""What was given and counts for nothing in an answer, for tables: asked of the solver, once for each kind of record."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.dates import FOREVER
-from ..model.person import RECORD_KINDS, Person, Title
-from ..model.terms import Scope, Verdict
+from ..model.person import RECORD_KINDS, Permit, Person, Title
+from ..model.terms import Scope
 from ..model.wording import say
 from ..solver.case import Case
 from ..solver.eligibility.note import Note
 from ..solver.eligibility.notes import YOUNGEST, all_asked, find_notes
+from ..solver.evaluate.evaluate import as_written
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
-from .engine import quoted, rows
+from .engine import rows
 from .records import Records
 from .rule_tables import BIRTH
 from .ruleset import BITS, Ruleset
@@ -23,30 +23,11 @@ from .ruleset import BITS, Ruleset
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["day_of", "differing", "verdict_of", "without_effect"]
+__all__ = ["without_effect"]
 
-
-def verdict_of(answer: str) -> str:
-    """The verdict of a row of answers, in SQL; no row is a no."""
-    yes, open_, no = (quoted(each.value) for each in (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE))
-    return f"CASE WHEN {answer}.sure > 0 THEN {yes} WHEN {answer}.maybe > 0 THEN {open_} ELSE {no} END"
-
-
-def day_of(answer: str, name: str) -> str:
-    """A day of a row of answers, in SQL."""
-    return f"CASE WHEN {answer}.{name} < {FOREVER} THEN date_of({answer}.{name}) END"
-
-
-def differing(ours: str, theirs: str, targets: str, records: Records) -> str:
-    """A query of the answers of which the verdict or the first day is another by another reading."""
-    mine, other = ([verdict_of(table), day_of(table, "eligible_from")] for table in "ab")
-    return f"""SELECT p.id AS person, t.occupation, t.level, {mine[0]} AS verdict, {mine[1]} AS eligible_from,
-            {other[0]} AS other_verdict, {other[1]} AS other_eligible_from
-        FROM {ours} a FULL JOIN {theirs} b ON b.person = a.person AND b.target = a.target
-        JOIN {records.persons} p ON p.person = coalesce(a.person, b.person)
-        JOIN {targets} t ON t.target = coalesce(a.target, b.target)
-        WHERE {mine[0]} <> {other[0]} OR coalesce(a.eligible_from, {FOREVER}) <> coalesce(b.eligible_from, {FOREVER})
-        ORDER BY p.id, t.target"""
+_DECLARED = ("relation", "relation_scope", "relation_reversed", "alias")
+_FLAGS = ("enrolled", "later", "early", "again")
+_COLUMNS = {"person": "string", "occupation": "string", "level": "int64", "code": "string", "note": "string"}
 
 
 class _Given(NamedTuple):
@@ -63,52 +44,44 @@ class _Given(NamedTuple):
 def without_effect(
     rules: Ruleset, records: Records, answers: str, targets: str, idle: Sequence[str], lang: str
 ) -> pa.Table:
-    """What counts for nothing in an answer: asked of the solver, once for each kind of record and target.
-
-    `idle`: the settings of the policy by which no answer differs.
-    """
+    """`WorkforceAnswers.without_effect`; `idle` are the settings of the policy by which no answer differs."""
     import pyarrow as pa
 
     engine, on = records.engine, rules.day.toordinal()
-    same = "row_number() OVER (PARTITION BY p.person, kind, {} ORDER BY kind) > 1"
-    early = f"coalesce({{}} < months_later(p.born, {12 * YOUNGEST}), false)"
     given = engine.keep(f"""
-        SELECT d.person, kind, enrolled IS NOT NULL AS enrolled, coalesce(day > {on}, false) AS later,
-            {early.format("d.last")} AS early, {same.format("day, last, enrolled, enrolled_last")} AS again
-        FROM {records.documents} d JOIN {records.persons} p ON p.person = d.person
-        UNION ALL
-        SELECT w.person, kind, false, began > {on}, {early.format("w.began_last")},
-            {same.format("began, began_last, stopped_first, stopped")}
-        FROM {records.work} w JOIN {records.persons} p ON p.person = w.person
+        SELECT r.person, kind, second IS NOT NULL AND NOT works AS enrolled, coalesce(day > {on}, false) AS later,
+            coalesce(last < months_later(p.born, {12 * YOUNGEST}), false) AS early,
+            row_number() OVER (PARTITION BY r.person, kind, day, last, second, second_last ORDER BY kind) > 1 AS again
+        FROM {records.listed} r JOIN {records.persons} p ON p.person = r.person
         UNION ALL
         SELECT person, {BIRTH}, false, false, false, false FROM {records.persons} p WHERE born IS NOT NULL""")
-    kinds = engine.fetch(f"SELECT DISTINCT kind, enrolled, later, early, again FROM {given} g").to_pylist()
-    said = list(_said(rules, [_Given(**one) for one in kinds], records.kinds, lang))
-    types = dict.fromkeys(("enrolled", "later", "early", "again"), "bool_")
-    notes = engine.put(rows(said, kind="int64", **types, target="int64", code="string", note="string", is_open="bool_"))
+    different = engine.fetch(f"SELECT DISTINCT {', '.join(_Given._fields)} FROM {given} g").to_pylist()
+    said = _said(rules, [_Given(**one) for one in different], records.kinds, lang)
+    types = {"kind": "int64", **dict.fromkeys(_FLAGS, "bool_"), "target": "int64", "code": "string", "note": "string"}
+    notes = engine.put(rows(said, **types, is_open="bool_"))
     asks = BITS["relation"] | BITS["same"]
     found = engine.fetch(f"""
         SELECT DISTINCT p.id AS person, t.occupation, t.level, n.code, n.note, t.target
-        FROM {given} g JOIN {notes} n USING (kind, enrolled, later, early, again)
+        FROM {given} g JOIN {notes} n USING ({", ".join(_Given._fields)})
         JOIN {records.persons} p ON p.person = g.person JOIN {targets} t ON t.target = n.target
         LEFT JOIN {answers} a ON a.person = g.person AND a.target = n.target
         WHERE NOT (n.is_open AND coalesce(a.sure = 0 AND a.topics & {asks} > 0, false))
         ORDER BY p.id, t.target, n.note""").drop_columns("target")
-    types = {"person": "string", "occupation": "string", "level": "int64", "code": "string", "note": "string"}
-    shared = rows(_of_everybody(rules, records.kinds, idle, lang), **types)
+    shared = rows(_of_everybody(rules, records.kinds, idle, lang), **_COLUMNS)
     return pa.concat_tables([shared, found.cast(shared.schema)])
 
 
 def _said(rules: Ruleset, given: Sequence[_Given], kinds: Sequence[Kind], lang: str) -> Iterator[tuple[object, ...]]:
-    """The notes on what is given, for each target; whether an answer may ask about it instead."""
+    """The notes on what is given, for each target; whether an answer may ask about the name instead."""
     for one in given:
         record = None if one.kind == BIRTH else kinds[one.kind]
         person = _person(one, record, rules.day)
+        has_name = not isinstance(record, Condition | Permit | None)
         for target in range(len(rules.targets)):
             for note, view in _notes(rules, target, person):
                 is_own = record is None or note.code not in ("born", "born_as_read")
                 if is_own and (note.code == "duplicate") == one.again and note.code not in _DECLARED:
-                    is_open = bool(note.name) and view.in_scope(note.name, Scope.OWN_OR_RELATED) is None
+                    is_open = has_name and bool(note.name) and view.in_scope(note.name, Scope.OWN_OR_RELATED) is None
                     yield *one, target, note.code, _words(note, lang), is_open
 
 
@@ -128,7 +101,7 @@ def _person(given: _Given, record: Kind | None, day: dt.date) -> Person:
 
 def _of_everybody(
     rules: Ruleset, kinds: Sequence[Kind], idle: Sequence[str], lang: str
-) -> Iterator[tuple[str | None, str | None, int | None, str, str]]:
+) -> Iterator[tuple[object, ...]]:
     """What was declared or set for everybody: without effect if it is for somebody who has all kinds of records."""
     everything = Person().plus(*(kind for kind in kinds if not isinstance(kind, Condition)))
     for target, (_, level) in enumerate(rules.targets):
@@ -139,14 +112,10 @@ def _of_everybody(
         yield None, None, None, "policy", say("note.policy", lang, names=tuple(idle))
 
 
-_DECLARED = ("relation", "relation_scope", "relation_reversed", "alias")
-
-
 def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:
     place, level = rules.targets[target]
     view = RecordView.of(Case(person, rules.catalog, rules.policy, rules.standards[place], level, rules.day))
-    alternatives = [one for clause in view.standard.clauses(level) for one in clause.alternatives]
-    return ((note, view) for note in find_notes(view, all_asked(alternatives, view), rules.day))
+    return ((note, view) for note in find_notes(view, all_asked(as_written(view, level), view), rules.day))
 
 
 def _words(note: Note, lang: str) -> str:
