@@ -100,6 +100,10 @@ class RecordView:
             lists[name] = (*lists.get(name, getattr(self, name)), record)
         return self._with(**lists) if lists else self
 
+    def gaining(self, record: Record) -> RecordView:
+        """The view with this one more: the same view each time, so that what is found on it is found once."""
+        return self.derive("view", record, lambda gained, view: view.plus(gained))
+
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record, list by list."""
@@ -113,14 +117,14 @@ class RecordView:
         """The same records as another standard sees them."""
         if standard is self.standard:
             return self
-        return self.derive("standard", standard, lambda _, view: view._with(standard=standard, _scopes={}))
+        return self.derive("view", standard, lambda _, view: view._with(standard=standard, _scopes={}))
 
     def with_policy(self, policy: Policy) -> RecordView:
         """The same records under another policy: what was found without a setting that differs is found already."""
         watched = _WatchedPolicy(policy)
         other = {name for name, value in vars(policy).items() if value != getattr(self.settings, name)}
         found = self._derived.items()
-        kept = {key: entry for key, entry in found if key[0] != "standard" and other.isdisjoint(entry[2])}
+        kept = {key: entry for key, entry in found if key[0] != "view" and other.isdisjoint(entry[2])}
         return self._with(settings=policy, policy=watched, _watched=watched, _derived=kept)
 
     def _with(self, **changed: Any) -> RecordView:
