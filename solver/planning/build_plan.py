@@ -12,8 +12,7 @@ from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
-from ..eligibility.check import find, holds_level
-from ..eligibility.contested import contested
+from ..eligibility.check import contested, find, holds_level
 from ..eligibility.note import Note
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question

@@ -11,7 +11,7 @@ from typing import Any
 from ...model.person import Record
 from ...model.terms import Programme
 from ..eligibility.effort import Effort, effort
-from ..evaluate.evaluate import hypothetical_record
+from ..evaluate.evaluate import evaluator_of
 from .build_plan import provided
 from .plan import Improvement, Plan
 from .schedule import Schedule
@@ -34,6 +34,8 @@ def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
     "answer" is the open question most worth settling. A plan in which all open questions are assumed
     to be answered with yes leaves none to settle.
     """
+    if not plan.steps:  # it is held
+        return []
     found = []
     for changed, more, said in _changes(request.wishing(deadline=plan.reached - dt.timedelta(days=1))):
         limits: dict[str, Any] = {}
@@ -84,7 +86,7 @@ def _diplomas(space: SearchSpace) -> Iterator[Record]:
     clauses = [clause for node in own for clause in space.clauses_of(node)]
     for requirement in (asked for clause in clauses for alternative in clause.alternatives for asked in alternative):
         if requirement.type == "diploma":
-            record = hypothetical_record(requirement, space.view, space.on)
+            record = evaluator_of(requirement).addition(requirement, space.view, space.on)
             yield from () if record is None else (record,)
 
 

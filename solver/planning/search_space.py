@@ -16,7 +16,7 @@ from ...model.standard import Clause, Standard
 from ...model.terms import Level, Programme
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate, hypothetical_record, serves
+from ..evaluate.evaluate import evaluate, evaluator_of, serves
 from ..evaluate.record_view import RecordView
 from .study import Chain, StudyNeed, chains, is_met_by_study
 from .study_option import StudyOption
@@ -173,7 +173,7 @@ class SearchSpace:
             return True
         if requirement.type == "work" and (after := anchorings(requirement)):
             # what comes no sooner than today never has the years after it if work is over (a class without an end goes on)
-            today = [record for one in after if (record := hypothetical_record(one, view, self.on))]
+            today = [record for one in after if (record := evaluator_of(one).addition(one, view, self.on))]
             reached = self.first_day(requirement, view.plus(*today))
             return reached is not None and all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view.standard))

@@ -152,8 +152,8 @@ FACTS = [
         cl.Education(school="技师学院", programme="技师班", enrolled="2024-09-01", graduated="2027-07-01"),
         "技师学院，技师班，2024年9月1日入学，2027年7月1日毕业",
         "technician college, technician programme, enrolled 1 September 2024, graduation 1 July 2027",
-        "就读技师学院，技师班，2024年9月1日入学，2027年7月1日毕业",
-        "study: technician college, technician programme, enrolled 1 September 2024, graduation 1 July 2027",
+        "就读技师学院，技师班",
+        "study: technician college, technician programme",
     ),
     (
         cl.Education(degree="大专", major="机电", relevance={"电工": "related"}, trains_to=3),
