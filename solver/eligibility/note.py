@@ -40,6 +40,7 @@ NoteCode = Literal[
     "supplement",
     "supplement_majors",
     "too_young",
+    "undated",
     "wish",
     "wish_clauses",
 ]
@@ -59,7 +60,8 @@ class Note(Explained):
     - other_scope: it is of another occupation, which does not count here; lower_level, other_level: a certificate of a lower level than is
       asked for, a training for another one; not_asked: nothing of its sort is asked for;
       not_asked_as_read: likewise, but words that could not be read may ask for it (D14);
-    - open: it may count, and whether it does is not known: a plan does not count on it;
+    - open: it may count, and whether it does is not known: a plan does not count on it; undated: likewise, of the time
+      since its date;
     - later: it is dated after the day asked (D16); duplicate: it is given more than once;
       too_young: it is dated before the person was ten: one of the fields `names` is wrong.
 
