@@ -41,6 +41,7 @@ NoteCode = Literal[
     "supplement_majors",
     "too_young",
     "undated",
+    "unlisted",
     "wish",
     "wish_clauses",
 ]
@@ -54,6 +55,7 @@ class Note(Explained):
     - other_occupation_near: likewise, but it resembles names that the catalog holds: `names`;
     - possible_name: it may be another name of the occupation, which is not settled, and would not change the answer;
     - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8);
+    - unlisted: the list `name` of the person is not known (D17), and a plan counts on nothing in it;
     - condition: `name` are words that no condition has (`Person.meets`).
 
     Of a `record`:
@@ -93,4 +95,6 @@ class Note(Explained):
         fields = {**dict(self), "record": self.record and record_words(self.record, require_language(lang))}
         if self.code == "policy":
             fields["names"] = [Message(f"cli.policy.{name}") for name in self.names]
+        if self.code == "unlisted":
+            fields["name"] = Message(f"question.{self.name}")
         return say(f"note.{fields.pop('code')}", require_language(lang), **fields)

@@ -91,6 +91,8 @@ def _notes(
             code = "not_asked_as_read" if code == "not_asked" and unread else code
         if code and told.isdisjoint(_names(record)):
             yield note(code, record=record)
+    if questions is None:
+        yield from (note("unlisted", name=name) for name in of_list if name in view.unknown)
     if view.born and not any(one.type == "age" for one, _ in asked):
         yield note("born_as_read" if unread else "born")
     yield from (note("condition", name=words) for words in view.meets if words not in unread)
