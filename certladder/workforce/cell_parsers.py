@@ -27,6 +27,7 @@ from .columns import Kind, TableForm
 
 __all__ = [
     "BLANK",
+    "FAILED",
     "FOOTER",
     "Problem",
     "apart",
@@ -42,6 +43,8 @@ _SAID["at_work"] += _SAID["blank"]
 _SAID["passed"] += _SAID["blank"]
 BLANK = tuple(_SAID["blank"])
 """What people write in a cell that has nothing to say."""
+FAILED = ("否", *_SAID["failed"])
+"""What they write of somebody who has no certificate."""
 FOOTER = (
     "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]? *[0-9]*人?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
     "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|(示例|样例|范例|例)([:：].*)?|第 *[0-9]+ *页.*)$"
@@ -136,9 +139,9 @@ def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], 
     found = list(_SPELL.finditer(text))
     ends = [*(spell.start() for spell in found[1:]), len(text)]
     words = [text[spell.end() : to].strip(" \n\t、,，;；:：。") for spell, to in zip(found, ends, strict=False)]
-    if not found or text[: found[0].start()].strip() or (len(found) == 1 and not words[0]):
+    if not found or text[: found[0].start()].strip() or (len(found) == 1 and not words[0] and occupation != start):
         return []
-    trades = [_trade(each, is_trade) if each else occupation for each in words]
+    trades = [_trade(each, is_trade) if each else occupation * (occupation != start) for each in words]
     return [(spell[0], spell[0], trade) for spell, trade in zip(found, trades, strict=True)]
 
 
@@ -174,7 +177,7 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     return [(name or own, words, trade, of or date) for (name, words, of), date in zip(named, dates, strict=True)]
 
 
-_NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]")
+_NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]|[^工员員师師]$")
 """预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
 _PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证")
 _ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?")

@@ -159,14 +159,17 @@ def is_misspelt(given: str, known: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _readings(name: str) -> list[str]:
-    """The names that a header may mean, the likeliest first: as it is, without brackets, and one side of a slash.
+    """The names that a header may mean, the likeliest first: as it is, without brackets, one side of a slash, the Chinese
+    beside the English.
 
-    >>> _readings("*姓名/班组\\n（必填）")
-    ['姓名/班组(必填)', '姓名/班组', '姓名', '班组']
+    >>> _readings("*姓名/班组\\n（必填）"), _readings("工号 ID")
+    (['姓名/班组(必填)', '姓名/班组', '姓名', '班组'], ['工号id', '工号'])
     """
     whole = plain(name)
     bare = re.sub(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕", "", whole)
-    return list(dict.fromkeys(filter(None, map(canonical, (whole, bare, *bare.split("/"))))))
+    return list(
+        dict.fromkeys(filter(None, map(canonical, (whole, bare, *bare.split("/"), re.sub("[a-z]+", "", bare)))))
+    )
 
 
 def meanings_of(name: str, form: TableForm | None = None) -> list[Meaning]:

@@ -17,7 +17,9 @@ _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]
 """A date or an identity card; beside a label, it shows that a sheet is the form of one person."""
 _FORM_WITHIN = 30
 _FOOTER = re.compile(FOOTER)
-_HEADING = re.compile("[^0-9]*[一-龥][^0-9]*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*")
+_HEADING = re.compile(
+    "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
+)
 """一车间, or a note: alone above or below those who work there."""
 
 

@@ -228,9 +228,9 @@ class _Matcher:
             found = defaultdict(dict, {group: cols for group, cols in found.items() if not Level.named(group)})
         above = {name: self.said[name].rpartition("\t")[0] for name in found[""]}
         clash = {above[name] for name, could in found[""].items() if times["", *could[:1]] > 1} - {""}
-        for name in (
+        for name in [
             name for name, group in above.items() if group in clash
-        ):  # 学历 below 全日制教育, and below 在职教育
+        ]:  # 学历 below 全日制教育, and below 在职教育
             found[above[name]][name] = found[""].pop(name)
         return found
 
@@ -252,7 +252,7 @@ class _Matcher:
             alone = any(part.form is other.form and not (other.group or other.missing) for other in self.header.parts)
             if (alone and part.form not in alike) or (part.form.name == "work" and not self.is_record and not first):
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
-        return parts
+        return [part for part in parts if part.columns.keys() != {"occupation"}]
 
     def _parts(self, columns: _Columns, also: _Columns) -> list[Part]:
         """The kinds of records that columns hold, with others beside them that are less than they."""
@@ -284,6 +284,9 @@ class _Matcher:
         trade = self._share(found, dict(sorted(shared.items(), key=lambda column: column[1][0].fallback)))
         if not also:
             self.header.trade = trade
+        for name, one in ((name, one) for _, name, one in sure if one.fallback and one.fields == ("start", "end")):
+            if found[one.form].get("start") == name:  # a resume
+                found[one.form].setdefault("occupation", name)
         if certificates := found.get(FORMS["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
             trade = trade or found.get(FORMS["work"], {}).get("occupation", "")
@@ -357,13 +360,16 @@ def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
 
 def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
     """The names of a header of two rows; what stands above counts where it says more of a column than its own name does."""
-    above, names = "", []
-    for at, name in enumerate(lower):
-        own = row[at] if at < len(row) else ""
-        above = own or above
-        both = f"{above}\t{name}"
-        groups = (
-            name and above not in ("", name) and (_kind_of(above) or meanings_of(above + name) or _grouped(both)[0])
+    upper = [*row, *[""] * len(lower)][: len(lower)]
+    above: list[str] = []
+    for own in upper:
+        above.append(own or (above[-1] if above else ""))
+    shared = {above[at] for at, name in enumerate(lower) if lower.count(name) > 1 and is_known(name)} - {""}
+    names: list[str] = []
+    for group, own, name in zip(above, upper, lower, strict=True):
+        both = f"{group}\t{name}"
+        says_more = (
+            name and group not in ("", name) and bool(_kind_of(group) or meanings_of(group + name) or _grouped(both)[0])
         )
-        names.append(both if groups or (above and lower.count(name) > 1 and is_known(name)) else name or own)
+        names.append(both if name and (says_more or group in shared) else name or own)
     return names

@@ -9,6 +9,7 @@ from typing import Any
 from ..model.errors import InvalidDay
 from .cell_parsers import (
     BLANK,
+    FAILED,
     FOOTER,
     Problem,
     apart,
@@ -43,6 +44,7 @@ _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
 """Full-width letters and digits of ids, and what cannot be seen."""
 _BLANK = ", ".join(map(quoted, BLANK))
+_FAILED = ", ".join(map(quoted, FAILED))
 _FOOTER = quoted(FOOTER)
 
 _Fault = tuple[str, str, str, str, str]
@@ -235,7 +237,8 @@ class Reader:
             keeps = given is None or name == "met" or form.record is None
             cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
-        silent = " AND ".join(f"{name}_text = ''" for name in part.own or cells)
+        none = {name: f"'', {_FAILED}" if name == "status" and form.name != "work" else "''" for name in cells}
+        silent = " AND ".join(f"lower({name}_text) IN ({none[name]})" for name in part.own or cells)
         if part.main and not part.group:
             silent += " AND id_text = ''"
         elif form.record is None:
@@ -297,6 +300,7 @@ def _visible(words: str) -> str:
 def _own(part: Part, name: str, cell: str) -> str:
     """What a cell says of a column, where it says more."""
     columns = [other for other, given in part.columns.items() if given == part.columns.get(name)]
-    if part.form.name == "work" and name in part.form.days and "end" not in part.columns:
+    one = part.columns.get("end", part.columns.get("start")) == part.columns.get("start")
+    if part.form.name == "work" and name in part.form.days and one:
         return apart(cell, part.form.days, name, part.form).replace("?", "")
     return cell if len(columns) != 2 or part.form.name == "certificates" else apart(cell, columns, name, part.form)
