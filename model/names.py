@@ -133,12 +133,14 @@ def _is_or_contains(name: str, known: str) -> bool:
 
 
 def _is_part(name: str, known: str) -> bool:
-    """检验员, 维修工, 机修工 (机修钳工) and 客户服务员, as people say for short; not 汽车 or 化学, which say no work."""
+    """检验员, 维修工, 机修工 (机修钳工), 客户服务员 and 电梯维修工 (电梯安装维修工), as people say for short; not 汽车, which says no work."""
     if not 3 <= len(name) < len(known):
         return False
-    stem = _stem(name)
-    begins = known.startswith(name) or (len(stem) > 2 and known.startswith(stem))
-    return begins or known.endswith(name) or is_one_slip(name, known)
+    mine = _stem(name)
+    begins = known.startswith(name) or (len(mine) > 2 and known.startswith(mine))
+    rest = iter(_stem(known))
+    abridged = len(mine) > 3 and all(char in rest for char in mine)
+    return begins or abridged or known.endswith(name) or is_one_slip(name, known)
 
 
 def _is_abbreviation(name: str, known: str) -> bool:

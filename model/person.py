@@ -42,7 +42,7 @@ from .dates import (
     resolve_date,
     spell_in,
 )
-from .errors import InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
+from .errors import InvalidRecord, PersonFileError, system_reason, truncate, validation_faults
 from .names import Name, OccupationName
 from .schools import study_of
 from .spelling import without_halves
@@ -365,7 +365,7 @@ class Person(Shown, FileModel):
         except InvalidRecord as error:
             raise PersonFileError("file.unfit", path=str(path), reason=error) from error
         except OSError as error:
-            raise PersonFileError("file.unreadable", path=str(path), reason=SystemReason(error)) from error
+            raise PersonFileError("file.unreadable", path=str(path), reason=system_reason(error)) from error
         except UnicodeDecodeError as error:
             raise PersonFileError("file.encoding", path=str(path), byte=error.start + 1) from error
         except tomllib.TOMLDecodeError as error:

@@ -115,7 +115,8 @@ class Source(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """Title, edition, code and days in force, in Chinese ("zh") or English ("en")."""
-        title = self.title or say("source.no_title", require_language(lang))
+        require_language(lang)
+        title = self.title or say("source.no_title", lang)
         known = [say(f"source.{name}", lang, value=value) for name, value in dict(self).items() if value]
         details = known[bool(self.title) :]
         if not self.edition:

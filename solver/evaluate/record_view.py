@@ -217,6 +217,7 @@ class RecordView:
     ) -> Question:
         """The question about a topic: what a record's occupation is to this one, or the record, the words, the list."""
         if topic in ("relation", "same"):
-            other = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
-            return Question(topic=topic, occupation=self.standard.occupation, related=other)
-        return Question(topic=topic, occupation=self.standard.occupation, record=record, words=words)
+            related = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
+            record = None
+        fields = {"topic": topic, "occupation": self.standard.occupation, "record": record, "related": related}
+        return Question.unvalidated(**fields, words=words)

@@ -107,9 +107,16 @@ def test_the_edition_is_named() -> None:
     assert answer.explain("en").startswith("No: not eligible for 磨工 level 4")
 
 
-def test_another_language_is_refused() -> None:
-    with pytest.raises(ValueError, match="“fr”"):
-        ADVISOR.check(HALF_WAY, "电工", 4, on=ON).explain(lang="fr")
+def test_another_language_is_refused_by_all_that_says_itself() -> None:
+    answer = ADVISOR.check(HALF_WAY, "电工", 4, on=ON)
+    undated = HALF_WAY.plus(cl.Certificate(occupation="电工", level=5, issued="2022"))
+    (question,) = ADVISOR.check(undated, "电工", 4, on=ON).questions
+    catalog = ADVISOR.catalog
+    diff = catalog.diff(cl.Catalog.from_text("职业：电工\n申报条件（四级）\n累计从事本职业工作5年。"))
+    parts = [answer.receipt, answer.source, answer.clauses[0], answer.fixes[0], diff, diff.changes[0]]
+    for says in (answer, question, *parts, catalog.lint()[0], ADVISOR.test([])):
+        with pytest.raises(cl.UnknownTerm, match="“fr”"):
+            says.explain("fr")
 
 
 FACTS = [
