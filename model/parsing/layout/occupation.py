@@ -132,8 +132,6 @@ class OccupationLayout:
             self.levels = {one: lines for one, lines in self.levels.items() if lines is not shared or one is level}
         self._level = level
         opened = self.levels.setdefault(level, LevelLayout(line))
-        if len(line.plain) > len(opened.heading.plain) and opened.empty:
-            opened.heading = line
         opened.says.append(line.plain[: heading.end])
         opened.remark = opened.remark or ("" if SAYS_ALL.fullmatch(heading.remark) else heading.remark)
         for other in heading.levels:
