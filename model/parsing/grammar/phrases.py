@@ -117,10 +117,9 @@ def _works(one: Phrase, other: Phrase) -> list[WorkYears]:
 
 
 def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
-    works = _works(one, other)
-    if len(works) != 2 or one.partial or other.partial:
-        return len(works) == 2 and works[0].mode is not works[1].mode
-    return (works[0].mode, works[0].scope) != (works[1].mode, works[1].scope)
+    partial = one.partial or other.partial
+    said = [(work.mode, partial or work.scope) for work in _works(one, other)]
+    return len(said) == 2 and said[0] != said[1]
 
 
 def _either(one: Phrase, other: Phrase) -> Phrase | None:
