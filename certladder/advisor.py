@@ -60,6 +60,9 @@ class Advisor:
         require_type(self.catalog, catalog_of_standards.Catalog, "catalog")
         require_type(self.policy, Policy, "policy")
 
+    def __repr__(self) -> str:
+        return f"Advisor({self.catalog!r}, {self.policy!r})"
+
     def check(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None) -> Eligibility:
         """Whether a person may apply for a level on a day (today), by which clause, and what is missing (D1 to D26).
 

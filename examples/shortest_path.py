@@ -14,7 +14,7 @@ half_way = cl.Person(
     work=[cl.Work(occupation="化学检验员", start="2017-09-01")],
 )
 front = advisor.plans(half_way, "化学检验员", 1, on=on)
-print("化学检验员 一级/高级技师：各有所长的途径")
+print("化学检验员 一级/高级技师的可选方案")
 print("取得日期    年数  证书  培训")
 for plan in front:
     print(f"{plan.reached}  {plan.years:4.1f}  {plan.certificates:4}  {plan.trainings:4}")

@@ -72,10 +72,8 @@ def _as_typed(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value  # a date, or what is known of it
 
 
-FrozenMapping = Annotated[
-    Mapping[_K, _V], BeforeValidator(lambda given: {} if given is None else given), AfterValidator(FrozenDict)
-]
-"""A field that takes any mapping, or null, and keeps a `FrozenDict`."""
+FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
+"""A field that takes any mapping and keeps a `FrozenDict`."""
 
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
 """A field: true or false, or words for them."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
-from .names import is_operating_permit, may_be_called, spellings
-from .person import occupation_name
+from .names import is_operating_permit, may_be_called, occupation_name, spellings
 from .spelling import name_key
-from .standard import Standard, join, text_hash, texts_hash
+from .standard import Standard, join
 from .terms import Relevance
 
 if TYPE_CHECKING:
@@ -96,8 +94,7 @@ class Catalog:
         name = self._own(occupation)
         standard = self._edition(name, day)
         if standard is None:
-            editions = self._editions[name]
-            spans = [f"{edition.valid_from or '…'} – {edition.valid_until or '…'}" for edition in editions]
+            spans = [f"{one.valid_from or '…'} – {one.valid_until or '…'}" for one in self._editions[name]]
             raise NoEditionInForce("no_edition_in_force", occupation=name, day=day, editions=spans)
         return standard
 
@@ -205,14 +202,6 @@ class Catalog:
             self._graphs[standards] = build_graph(standards, self.related)
         return self._graphs[standards]
 
-    def hashes(self, standard: Standard) -> tuple[str, str]:
-        """The SHA-256 of a standard's text, and of all texts of the catalog."""
-        return text_hash(standard), self._texts_hash
-
-    @cached_property
-    def _texts_hash(self) -> str:
-        return texts_hash(self.standards)
-
     def in_force(self, day: dt.date) -> tuple[Standard, ...]:
         """The standards in force on a day, one for each occupation that has one."""
         return tuple(standard for name in self._editions if (standard := self._edition(name, day)) is not None)
@@ -229,11 +218,10 @@ class Catalog:
         return type(self)(standards, self._relations | other._relations, aliases | other._aliases)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Catalog) and self._content == other._content
-
-    @property
-    def _content(self) -> tuple[object, ...]:
-        return frozenset(self._standards), self._relations, self._aliases
+        if not isinstance(other, Catalog):
+            return False
+        same_rules = (self._relations, self._aliases) == (other._relations, other._aliases)
+        return same_rules and set(self._standards) == set(other._standards)
 
     def __hash__(self) -> int:
         return hash(frozenset(self.occupations))

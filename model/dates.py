@@ -117,7 +117,7 @@ def latest(date: RecordDate) -> int:
 
 # --- as people write them ---
 
-_MONTH = "(?P<name>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, month_name[1:])) + r")\.?"
+_MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, month_name[1:])) + r")\.?"
 _FORMS = [
     re.compile(form)
     for form in (
@@ -128,20 +128,25 @@ _FORMS = [
         r"(?P<y>\d{4})(?P<m>\d{2})",
         r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
         r"(?P<y>\d{4})\s*(?:年度?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?|第?[1-4]季度)?|q[1-4]|届)?",
-        rf"(?:(?P<d>\d{{1,2}}) )?{_MONTH} (?P<y>\d{{4}})",  # as answers in English write it
-        rf"{_MONTH} (?P<d>\d{{1,2}}), ?(?P<y>\d{{4}})",
+        rf"(?:(?P<d>\d{{1,2}})[ -])?(?P<name>{_MONTH})[ -](?P<y>\d{{4}})",  # as answers in English write it
+        rf"(?P<name>{_MONTH}) (?P<d>\d{{1,2}}), ?(?P<y>\d{{4}})",
     )
 ]
 _MONTHS = [name.lower() for name in month_abbr]
 _AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学)?$")
 """What the field says itself: 2018年7月毕业, 预计2027年7月."""
 _END = re.compile("^[至到]?(.+?)(?:止|离职|离岗|辞职|退休|调离)?$")
-_START = re.compile(r"\s*[自从]?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*")
-_WRITTEN = r"(?:(?:19|20)\d\d(?!\d)(?:\s*[-/.。年]\s*\d{1,2}(?!\d)(?:\s*[-/.。月]\s*\d{1,2}(?!\d))?)?\s*[年月日号]?|\d{6}(?:\d\d)?)"
-_SPELL = re.compile(
-    rf"[自从]?\s*({_WRITTEN})\s*(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.|to|until)\s*({_WRITTEN}止?|\d{{1,2}}月(?:\d{{1,2}}[日号])?|今|[至现目在].*|present|now|today)"
+_START = re.compile(
+    r"\s*(?:[自从]|(?i:since|from)\s)?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*"
 )
-_NUMERAL = re.compile(r"(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
+_WRITTEN = (
+    r"(?:(?:19|20)\d\d(?!\d)(?:\s*[-/.。年]\s*\d{1,2}(?!\d)(?:\s*[-/.。月]\s*\d{1,2}(?!\d))?)?\s*[年月日号]?|\d{6}(?:\d\d)?"
+    rf"|(?:\d{{1,2}} )?{_MONTH} \d{{4}})"
+)
+_SPELL = re.compile(
+    rf"(?:[自从]|from)?\s*({_WRITTEN})\s*(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.|to|until)\s*({_WRITTEN}止?|\d{{1,2}}月(?:\d{{1,2}}[日号])?|今|[至现目在].*|present|now|today)"
+)
+_NUMERAL = re.compile(r"[0〇○零一二三四五六七八九]{4}(?=年)|(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
 _NO_DATES = (

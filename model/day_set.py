@@ -95,10 +95,6 @@ class DaySet:
         found = self.first_from(day.toordinal())
         return None if found is None else dt.date.fromordinal(found)
 
-    def after(self, day: int) -> DaySet:
-        """The days of the set on or after the ordinal `day`."""
-        return self if not self.spans or self.spans[0][0] >= day else self & DaySet.span(day)
-
     def __bool__(self) -> bool:
         return bool(self.spans)
 

@@ -23,7 +23,6 @@ __all__ = [
     "InvalidRecord",
     "NoEditionInForce",
     "PersonFileError",
-    "SystemReason",
     "UndescribedLevel",
     "UnknownClause",
     "UnknownOccupation",
@@ -31,6 +30,7 @@ __all__ = [
     "close_matches",
     "require_language",
     "require_type",
+    "system_reason",
     "truncate",
     "validation_faults",
 ]
@@ -136,16 +136,10 @@ class PersonFileError(CertladderError, ValueError):
     """A person file that cannot be read; the message names the file and every field at fault."""
 
 
-class SystemReason:
+def system_reason(error: OSError) -> Message | str:
     """Why the operating system refuses a file, translated: Python's own text is English only."""
-
-    def __init__(self, error: OSError) -> None:
-        self.error = error
-
-    def words(self, lang: str) -> str:
-        """The reason in Chinese ("zh") or English ("en")."""
-        code = f"error.system.{errno.errorcode.get(self.error.errno or 0, '')}"
-        return messages(lang).get(code) or str(self.error.strerror or self.error)
+    code = f"error.system.{errno.errorcode.get(error.errno or 0, '')}"
+    return Message(code) if code in messages(LANGUAGES[0]) else str(error.strerror or error)
 
 
 class Fault(NamedTuple):

@@ -1,4 +1,4 @@
-"""Which names may be an occupation's other names.
+"""Which names may be an occupation's, and which its other names.
 
 Whether a name that resembles one is another name is a question to the person, never taken for granted (D6). What resembles
 nothing is another occupation, and an answer says so. So a rule that is too narrow costs a question that is not asked, one
@@ -10,15 +10,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+from .errors import InvalidName, truncate
+from .spelling import clean_name, says_nothing
+from .terms import CertificateKind, Level
 
 __all__ = [
     "ENDINGS",
+    "Name",
+    "OccupationName",
     "is_one_slip",
     "is_operating_permit",
     "may_be_called",
+    "may_be_occupation",
+    "occupation_name",
     "resembles",
     "spellings",
 ]
+
+
+@lru_cache(maxsize=1 << 10)
+def may_be_occupation(name: str) -> bool:
+    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师), nor 无 or 不详."""
+    return (
+        any(map(str.isalpha, name))
+        and not says_nothing(name)
+        and not any(term.named(name) for term in (Level, CertificateKind))
+    )
+
+
+def occupation_name(name: str) -> str:
+    """The name, if it may be an occupation's.
+
+    Raises:
+        InvalidName: it may not.
+    """
+    if not may_be_occupation(name):
+        raise InvalidName("record.occupation", given=truncate(name))
+    return name
+
+
+def _clean(value: object) -> object:
+    return clean_name(value) if isinstance(value, str) else value
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
+OccupationName = Annotated[Name, AfterValidator(occupation_name)]
+
 
 ENDINGS = "员师工"
 """The endings of occupations: 化学检验员 and 化学检验工 are one (see the readings)."""
@@ -92,12 +133,14 @@ def _is_or_contains(name: str, known: str) -> bool:
 
 
 def _is_part(name: str, known: str) -> bool:
-    """检验员, 维修工, 机修工 (机修钳工) and 客户服务员, as people say for short; not 汽车 or 化学, which say no work."""
+    """检验员, 维修工, 机修工 (机修钳工), 客户服务员 and 电梯维修工 (电梯安装维修工), as people say for short; not 汽车, which says no work."""
     if not 3 <= len(name) < len(known):
         return False
-    stem = _stem(name)
-    begins = known.startswith(name) or (len(stem) > 2 and known.startswith(stem))
-    return begins or known.endswith(name) or is_one_slip(name, known)
+    mine = _stem(name)
+    begins = known.startswith(name) or (len(mine) > 2 and known.startswith(mine))
+    rest = iter(_stem(known))
+    abridged = len(mine) > 3 and all(char in rest for char in mine)
+    return begins or abridged or known.endswith(name) or is_one_slip(name, known)
 
 
 def _is_abbreviation(name: str, known: str) -> bool:

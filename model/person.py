@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
@@ -18,7 +17,6 @@ from pydantic import (
     BeforeValidator,
     Field,
     PlainSerializer,
-    StringConstraints,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -44,9 +42,10 @@ from .dates import (
     resolve_date,
     spell_in,
 )
-from .errors import InvalidName, InvalidRecord, PersonFileError, SystemReason, truncate, validation_faults
+from .errors import InvalidRecord, PersonFileError, system_reason, truncate, validation_faults
+from .names import Name, OccupationName
 from .schools import study_of
-from .spelling import clean_name, says_nothing, without_halves
+from .spelling import without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
 __all__ = [
@@ -55,8 +54,6 @@ __all__ = [
     "Certificate",
     "Education",
     "ListName",
-    "Name",
-    "OccupationName",
     "Permit",
     "Person",
     "Record",
@@ -64,38 +61,8 @@ __all__ = [
     "Title",
     "Training",
     "Work",
-    "may_be_occupation",
-    "occupation_name",
 ]
 
-
-@lru_cache(maxsize=1 << 10)
-def may_be_occupation(name: str) -> bool:
-    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师), nor 无 or 不详."""
-    return (
-        any(map(str.isalpha, name))
-        and not says_nothing(name)
-        and not any(term.named(name) for term in (Level, CertificateKind))
-    )
-
-
-def occupation_name(name: str) -> str:
-    """The name, if it may be an occupation's.
-
-    Raises:
-        InvalidName: it may not.
-    """
-    if not may_be_occupation(name):
-        raise InvalidName("record.occupation", given=truncate(name))
-    return name
-
-
-def _clean(value: object) -> object:
-    return clean_name(value) if isinstance(value, str) else value
-
-
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
-OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
 _Day = Reads[Date, RecordDate | str]
 _Start = Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
@@ -103,28 +70,56 @@ _MaybeDay = Reads[Annotated[Date | None, BeforeValidator(none_if_unknown)], AnyD
 _MaybeLevel = Reads[Level | None, AnyLevel | None]
 
 
-def _two_days(given: Any, first: str, last: str) -> Any:
-    """The fields of a record, where both days may stand in the place of one; then none is read past that stands in the other's."""
-    if not isinstance(given, dict):
-        return given
-    for name, other in ((first, last), (last, first)):
-        if spell := spell_in(words := given.get(name)):
-            if given.get(other) is not None:
-                raise InvalidRecord(
-                    "record.two_days", field=name, given=truncate(words), other=other, day=truncate(given[other])
-                )
-            return {**given, first: spell[0], last: none_if_ongoing(spell[1])}
-    return given
-
-
 class _Dated(FrozenModel):
     """What all records share."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _given(cls, given: Any) -> Any:
+        """A null is a field that is not given."""
+        if not isinstance(given, dict):
+            return given
+        known = cls.model_fields
+        return cls._as_written({name: value for name, value in given.items() if value is not None or name not in known})
+
+    @classmethod
+    def _as_written(cls, said: dict[str, Any]) -> dict[str, Any]:
+        """The fields that are meant, where people write in one what belongs to another or to several."""
+        return said
 
     @property
     def date(self) -> RecordDate | None:
         """The date the record counts from, by `RECORD_KINDS`; None if it is not known."""
         day: RecordDate | None = getattr(self, RECORD_KINDS[type(self)].date_field)  # type: ignore[index]
         return day
+
+
+_STUDY = ("degree", "school", "full_time")
+_SPANS = {name: span for span in (("start", "end"), ("enrolled", "graduated")) for name in span}
+
+
+class _Lasting(_Dated):
+    """A record from a first to a last day: both may stand in one text, and the last is not before the first."""
+
+    @classmethod
+    def _as_written(cls, said: dict[str, Any]) -> dict[str, Any]:
+        for name, (first, last) in _SPANS.items():
+            if name in said and (spell := spell_in(said[name])):
+                if other := said.get(last if name == first else first):  # which would be read past
+                    raise InvalidRecord(
+                        "record.two_days", field=name, given=truncate(said[name]), other=truncate(other)
+                    )
+                return {**said, first: spell[0], last: none_if_ongoing(spell[1])}
+        return said
+
+    @field_validator("end", "graduated", check_fields=False)
+    @classmethod
+    def _last_is_last(cls, last: RecordDate | None, info: ValidationInfo) -> RecordDate | None:
+        field = str(info.field_name)
+        first = info.data.get(_SPANS[field][0])
+        if first and last and latest(last) + (field == "end") <= earliest(first):
+            raise InvalidRecord(f"record.{field}", last=str(last), first=str(first))
+        return last
 
 
 class Certificate(_Dated):
@@ -141,24 +136,17 @@ class Certificate(_Dated):
     issued: _MaybeDay = default(None)
     kind: Reads[CertificateKind, CertificateKind | str] = default(CertificateKind.SKILL_LEVEL)
 
-    @model_validator(mode="before")
     @classmethod
-    def _level_may_be_the_kind(cls, given: Any) -> Any:
-        """People write 预备技师, 国家职业资格三级, or the occupation (中级电工) where the level stands."""
-        if not isinstance(given, dict):
-            return given
-        given = {name: value for name, value in given.items() if value is not None or name != "kind"}
-        level, occupation = given.get("level"), given.get("occupation")
+    def _as_written(cls, said: dict[str, Any]) -> dict[str, Any]:
+        """People write 预备技师, 国家职业资格三级 or 中级电工 where the level stands."""
+        level = said.get("level")
         if CertificateKind.named(level) is CertificateKind.PRE_TECHNICIAN:
-            return {**given, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
-        if (
-            isinstance(level, str)
-            and isinstance(occupation, str)
-            and Level.named(bare := level.replace(occupation, ""))
-        ):
-            given["level"] = bare
-        is_qualification = isinstance(level, str) and "职业资格" in level
-        return {"kind": CertificateKind.QUALIFICATION, **given} if is_qualification else given
+            return {**said, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
+        if not isinstance(level, str):
+            return said
+        bare = level.replace(str(said.get("occupation")), "")
+        kind = {"kind": CertificateKind.QUALIFICATION} if "职业资格" in level else {}
+        return kind | said | {"level": bare if Level.named(bare) else level}
 
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
@@ -169,7 +157,7 @@ class Certificate(_Dated):
         return self
 
 
-class Work(_Dated):
+class Work(_Lasting):
     """A spell of work in one occupation; `end` is the last day worked (D1), None or "至今" while it goes on.
 
     >>> Work.for_years("电工", 5, until="2026-11-22").start
@@ -179,19 +167,6 @@ class Work(_Dated):
     occupation: OccupationName
     start: _Start
     end: Reads[Annotated[Date | None, BeforeValidator(none_if_ongoing)], AnyDate] = default(None)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _as_written(cls, given: Any) -> Any:
-        return _two_days(given, "start", "end")
-
-    @field_validator("end")
-    @classmethod
-    def _ends_after_start(cls, end: RecordDate | None, info: ValidationInfo) -> RecordDate | None:
-        start = info.data.get("start")
-        if end is not None and start is not None and latest(end) < earliest(start):
-            raise InvalidRecord("work.ends_before_start", end=str(end), start=str(start))
-        return end
 
     @classmethod
     def for_years(cls, occupation: str, years: float | str, until: dt.date | str | None = None) -> Work:
@@ -208,7 +183,7 @@ class Work(_Dated):
         return cls(occupation=occupation, start=date_at(add_months(resolve_date(until).toordinal(), -months)))
 
 
-class Education(_Dated):
+class Education(_Lasting):
     """A course of study, finished or not; whatever is None is not known (D9, D10, D13, D17).
 
     `graduated` is the graduation date, past or expected. `relevance` maps an occupation to what the major is to
@@ -231,45 +206,25 @@ class Education(_Dated):
     programme: Reads[Programme | None, Programme | str | None] = default(None)
     full_time: YesNo | None = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _as_written(cls, given: Any) -> Any:
+    def _as_written(cls, said: dict[str, Any]) -> dict[str, Any]:
         """People write 函授大专 or 技校 where the degree stands, and schools by name; what is given beside it goes before."""
-        if not isinstance(given, dict):
-            return given
-        said = {
-            name: value for name, value in _two_days(given, "enrolled", "graduated").items() if value not in (None, "")
-        }
-        degree = study_of(words) if type(words := said.get("degree")) is str else {}
+        said = {name: value for name, value in super()._as_written(said).items() if value != ""}
+        texts = {name: study_of(words) for name, words in said.items() if name in _STUDY and type(words) is str}
+        degree = texts.get("degree", {})
         if any(degree.values()):
             del said["degree"]
-        else:
-            degree = {}
-        if (
-            type(words := said.get("school")) is str
-            and not School.named(words)
-            and "school" in (named := study_of(words))
-        ):
-            said = named | said | {"school": named["school"]}
-        if type(words := said.get("full_time")) is str:
-            said["full_time"] = study_of(words).get("full_time", words)
-        return degree | said
-
-    @field_validator("graduated")
-    @classmethod
-    def _graduates_after_enrolling(cls, graduated: RecordDate | None, info: ValidationInfo) -> RecordDate | None:
-        enrolled = info.data.get("enrolled")
-        if graduated is not None and enrolled is not None and latest(graduated) <= earliest(enrolled):
-            raise InvalidRecord("education.dates", graduated=str(graduated), enrolled=str(enrolled))
-        return graduated
+            said = degree | said
+        school = texts.get("school", {})
+        if "school" in school and not School.named(said["school"]):
+            said = school | said | {"school": school["school"]}
+        if "full_time" in texts.get("full_time", {}):
+            said["full_time"] = texts["full_time"]["full_time"]
+        return said
 
 
 class Training(_Dated):
-    """A formal training for a level of an occupation, completed with its certificate (D11).
-
-    >>> Training(occupation="化学检验员", level=4, completed="2026-05-30").completed
-    datetime.date(2026, 5, 30)
-    """
+    """A formal training for a level of an occupation, completed with its certificate (D11)."""
 
     occupation: OccupationName
     level: Reads[Level, AnyLevel]
@@ -277,11 +232,7 @@ class Training(_Dated):
 
 
 class Apprenticeship(_Dated):
-    """An apprenticeship (学徒) in an occupation, completed; `completed=None` when the day is not known (D17, D19).
-
-    >>> Apprenticeship(occupation="钳工", completed="2024-06-30").completed
-    datetime.date(2024, 6, 30)
-    """
+    """An apprenticeship (学徒) in an occupation, completed; `completed=None` when the day is not known (D17, D19)."""
 
     occupation: OccupationName
     completed: _MaybeDay = default(None)
@@ -291,9 +242,6 @@ class Title(_Dated):
     """A professional title (职称, or 专业技术人员职业资格); `granted=None` when the day is not known (D17, D20).
 
     `relevance` maps an occupation to whether the title's speciality corresponds to it (符合专业对应关系).
-
-    >>> Title(level="助理工程师", granted="2023-12-01", relevance={"电工": True}).level.value
-    'junior'
     """
 
     level: Reads[ProfessionalTitleLevel, ProfessionalTitleLevel | str]
@@ -305,9 +253,6 @@ class Permit(_Dated):
     """A licence or permit by its name; `issued=None` when the day is not known (D17, D21).
 
     `serves` maps another name, by which a text asks for a permit, to whether this is that permit.
-
-    >>> Permit(name="机动车驾驶证", issued="2019-05-01").name
-    '机动车驾驶证'
     """
 
     name: Name
@@ -420,7 +365,7 @@ class Person(Shown, FileModel):
         except InvalidRecord as error:
             raise PersonFileError("file.unfit", path=str(path), reason=error) from error
         except OSError as error:
-            raise PersonFileError("file.unreadable", path=str(path), reason=SystemReason(error)) from error
+            raise PersonFileError("file.unreadable", path=str(path), reason=system_reason(error)) from error
         except UnicodeDecodeError as error:
             raise PersonFileError("file.encoding", path=str(path), byte=error.start + 1) from error
         except tomllib.TOMLDecodeError as error:

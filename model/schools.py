@@ -49,9 +49,9 @@ def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozens
 
 
 _PART_TIME = re.compile(
-    "part-time|非全日制|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
+    "part[-_]time|非全日制|[半不]脱产|函授|自考|自学考试|成人教育|成教|成人|夜大学?|电大|业余|在职|网络教育?|网教|远程|开放教育"
 )
-_FULL_TIME = re.compile("full-time|全日制|统招")
+_FULL_TIME = re.compile("full[-_]time|全日制|统招|脱产|普通高等教育")
 _ENDINGS = ("学校", "学院", "技校", "职高", "高中", "中专", "中心")
 _NO_DEGREE = re.compile("普通|国民|文化|教育|学历|学位|毕业生?|\\(学士\\)|[()]")
 _KINDS = re.compile(
@@ -61,7 +61,9 @@ _KINDS = re.compile(
         )
     )
 )
-_NAMED = re.compile("(?!.*(?:没|不|非|未[上读毕]))(.+(?:大学|学院|学校|中学|技校|职高|高中|中专|职教中心))(.*)")
+_NAMED = re.compile(
+    "(?!.*(?:没|不|非|未[上读毕]))(.+(?:大学|学院|学校|中学|技校|职高|高中|中专|职教中心))[()]?(?:毕业)?(.*)"
+)
 """The name of a school, and what stands behind it: 西安技师学院, 西安电子科技大学本科; not 没上过技校."""
 
 
@@ -81,7 +83,8 @@ def study_of(words: str) -> dict[str, Any]:
         name: term for name, kind in terms.items() if (term := kind.named(plain) or kind.named(bare))
     }
     if not found and (named := _NAMED.fullmatch(plain)):
-        found = {**study_of(named[2]), "school": _kind_of(named[1])}
+        beside = study_of(named[2])
+        found = {**beside, "school": _kind_of(named[1])} if beside or not named[2] else {}
     return found | {"full_time": full_time} if full_time is not None and (found or not bare) else found
 
 

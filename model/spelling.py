@@ -52,6 +52,7 @@ def name_key(text: str) -> str:
     return simplified("".join(clean_name(text).split()))
 
 
+@lru_cache(maxsize=1 << 12)  # a date is folded when it may be two, and when it is read
 def folded(text: str) -> str:
     """What words that people type are compared by: clean, in small letters, in simplified characters.
 

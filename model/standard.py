@@ -264,7 +264,8 @@ def text_hash(standard: Standard) -> str:
     return _sha256(head + "".join(f"\n{clause.id}\t{clause.text}" for clause in clauses))
 
 
-def texts_hash(standards: Iterable[Standard]) -> str:
+@lru_cache(maxsize=1 << 6)
+def texts_hash(standards: tuple[Standard, ...]) -> str:
     """The SHA-256 of several standards; their order does not matter."""
     return _sha256("\n".join(sorted(map(text_hash, standards))))
 

@@ -59,7 +59,7 @@ def gain_words(record: Record, lang: str) -> str:
         case Title() | Permit():
             return say("record.gain.other", lang, record=_name(record, lang))
     if record.enrolled:
-        return say("record.gain.study", lang, record=education_words(record, lang))
+        return say("record.gain.study", lang, record=education_words(record, lang, dated=False))
     return say("record.gain.diploma", lang, record=_diploma_gained(record, lang))
 
 
@@ -80,13 +80,13 @@ def _name(record: Certificate | Apprenticeship | Title | Permit, lang: str) -> s
 
 
 def education_words(record: Education, lang: str, *, dated: bool = True, attendance: bool = False) -> str:
-    """A course of study in words; with its graduation date if `dated`, and whether it is full-time if `attendance`."""
+    """A course of study in words; with its dates if `dated`, and whether it is full-time if `attendance`."""
     parts = _studied(record, lang)
     if record.trains_to is not None:
         parts.append(_trains_to(record.trains_to))
     if attendance and record.full_time is not None:
         parts.append(Message("record.full_time" if record.full_time else "record.part_time"))
-    if record.enrolled:
+    if dated and record.enrolled:
         parts.append(Message("record.enrolled", day=record.enrolled))
     if dated:
         code = "record.graduated" if record.graduated else "record.graduated_undated"

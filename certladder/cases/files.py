@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
-from ..model.errors import CertladderError, SystemReason, validation_faults
+from ..model.errors import CertladderError, system_reason, validation_faults
 from ..model.wording import Message
 from .rule_case import RuleCase
 
@@ -39,7 +39,7 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
         try:
             found = _entries(file)
         except (OSError, CaseFileError) as error:
-            why = SystemReason(error) if isinstance(error, OSError) else error
+            why = system_reason(error) if isinstance(error, OSError) else error
             faults.append(Message("error.cases.file", file=file, why=why))
             continue
         for line, given in found:

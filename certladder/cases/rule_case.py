@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from pydantic import ConfigDict, PositiveInt, model_validator
 
-from ..model.base import FrozenModel
+from ..model.base import FrozenModel, YesNo
 from ..model.dates import Day
 from ..model.errors import InvalidRecord
 from ..model.person import Person
@@ -44,7 +44,7 @@ class RuleCase(FrozenModel):
     level_verdict: Verdict | None = None
     sentence: str | None = None
     asks: tuple[str, ...] | None = None
-    relations: tuple[tuple[str, str, bool], ...] = ()
+    relations: tuple[tuple[str, str, YesNo], ...] = ()
     policy: Policy | None = None
     where: str = ""
 

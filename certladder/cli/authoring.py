@@ -11,9 +11,9 @@ import click
 from ..cases import read_cases
 from ..catalog import Catalog
 from ..model.errors import InvalidName
+from ..model.names import occupation_name
 from ..model.parsing.document import read_document
 from ..model.parsing.files import text_of_file
-from ..model.person import occupation_name
 from ..model.spelling import clean_name
 from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import Message, say, worded

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..model.errors import CertladderError, InvalidRecord, SystemReason, close_matches
+from ..model.errors import CertladderError, InvalidRecord, close_matches, system_reason
 from ..model.wording import Message, say
 
 __all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "file_errors", "invalid", "name_of"]
@@ -45,7 +45,7 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileError(f"cli.{code}", file=file, reason=SystemReason(error)) from error
+        raise FileError(f"cli.{code}", file=file, reason=system_reason(error)) from error
     except UnicodeDecodeError as error:
         raise FileError("file.encoding", path=file, byte=error.start + 1) from error
     except InvalidRecord as error:
@@ -75,7 +75,7 @@ def fail_readably(error: Exception, lang: str) -> int:
             message = error.explain(lang)
         case OSError():
             code = "system_file" if error.filename else "system"
-            message = say(f"error.cli.{code}", lang, file=error.filename, reason=SystemReason(error))
+            message = say(f"error.cli.{code}", lang, file=error.filename, reason=system_reason(error))
         case _:
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))
     with suppress(OSError):  # stderr may be full, or closed

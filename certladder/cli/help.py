@@ -75,9 +75,13 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Report excess arguments, of which click's message is English only; a group's are its command's."""
-        options = {option for param in self.params for option in param.opts}
+        options = {name: param for param in self.params for name in param.opts}
+        args = [_DASHES.sub("--", arg) if _long(arg) in options else arg for arg in args]
         try:
-            extra = super().parse_args(ctx, [_DASHES.sub("--", arg) if _long(arg) in options else arg for arg in args])
+            for name, value in pairwise(args):  # --permit --nothing: a permit of that name is less likely
+                if name in options and value in options and not getattr(options[name], "is_flag", False):
+                    raise click.BadOptionUsage(name, "", ctx)
+            extra = super().parse_args(ctx, args)
             if extra and not isinstance(self, click.Group) and not ctx.resilient_parsing:
                 raise OptionError("cli.extra_arguments", given=" ".join(extra))
         except click.UsageError as error:

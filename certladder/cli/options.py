@@ -21,7 +21,6 @@ from ..model.errors import InvalidFields
 from ..model.parsing.files import installed_names
 from ..model.person import RECORD_KINDS, Person
 from ..model.policy import Policy
-from ..model.spelling import read_yes_no
 from ..model.terms import Level
 from ..model.wording import Message
 from ..solver.eligibility.survey import Survey
@@ -88,8 +87,7 @@ def _setting(given: str) -> tuple[str, Any]:
     kind: Any = Policy.model_fields[setting].annotation
     if get_origin(kind) is Literal:
         return setting, words_for("cli.policy_value", get_args(kind))(value)
-    truth = read_yes_no(value) if kind is bool else None
-    return setting, value if truth is None else truth
+    return setting, value
 
 
 _SETTING = words_for("cli.policy", Policy.model_fields)

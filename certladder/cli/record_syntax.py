@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..model.dates import months_of, spell_in
 from ..model.errors import CertladderError
-from ..model.names import is_operating_permit
+from ..model.names import is_operating_permit, may_be_occupation
 from ..model.person import (
     Apprenticeship,
     Certificate,
@@ -20,7 +20,6 @@ from ..model.person import (
     Title,
     Training,
     Work,
-    may_be_occupation,
 )
 from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
@@ -44,7 +43,8 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
         raise OptionError("cli.which_occupation", option=name, given=given)
     fields = {field: str(dt.date.today()) if is_today(words) else words for field, words in fields.items()}
     try:
-        if not fields:
+        terms = fields.get("level") or fields.get("terms", "")
+        if not fields or re.search(r"\d{4}", terms):  # 五级,2021-06-01, 技工学校 2020-07
             raise CertladderError("cli.form", example=form.example)
         until = {"on": on} if form.make in (_working, _worked) else {}
         return form.make(**{"occupation": occupation, **until, **fields})
@@ -57,8 +57,6 @@ def _certificate(level: str = "", **fields: Any) -> Certificate:
     if is_operating_permit(level):
         raise CertladderError("cli.operating_permit", given=level)
     if not (Level.named(level) or CertificateKind.named(level)):
-        if re.search(r"\d{4}", level):  # 五级,2021-06-01, 五级（2021年6月）
-            raise CertladderError("cli.form", example=FORMS["holds"].example)
         # an occupation and its level without a colon between them (电工四级, 高级电工证), or perhaps a permit
         bare = level.removesuffix("书").removesuffix("证")
         for name, term in ((a, b) for at in range(1, len(bare)) for a, b in permutations((bare[:at], bare[at:]))):

@@ -69,7 +69,9 @@ class Ladder:
             one for one in own(person.certificates or ()) if not one.issued or latest(one.issued) <= on.toordinal()
         ]  # D16
         self._earned = own(step.record for step in steps if isinstance(step.record, Certificate))
-        self._answers = {one.level: one for one in answers if one.occupation == standard.occupation}
+        self._answers = {
+            one.level: one for one in answers if one.occupation == standard.occupation and not self._is_held(one.level)
+        }
         self._route = {(step.clause.id, step.alternative) for step in steps if step.clause}
         graph = catalog.requirement_graph(on)
         levels = sorted(node.level for node in graph if node.occupation == standard.occupation and node.level)
@@ -86,12 +88,15 @@ class Ladder:
     def _say(self, code: str, **arguments: object) -> str:
         return say(f"ladder.{code}", self._lang, **arguments)
 
+    def _is_held(self, level: Level) -> bool:
+        return any(one.level is not None and one.level.covers(level) for one in self._held)
+
     def _rung(self, level: Level, below: Level | None, clauses: Sequence[Clause]) -> Rung:
         issued = [one.issued for one in self._held if one.level is level]
         planned = [one.issued for one in self._earned if one.level is level and one.issued]
         style = "cl-plan" if planned else "cl-box"
-        if issued or any(one.level is not None and one.level < level for one in self._held):
-            style = "cl-plan" if planned else "cl-held"
+        if self._is_held(level):
+            style = "cl-held"
             first = min((day for day in issued if day), key=latest, default=None)
             code = "held_since" if first else "held" if issued else "higher_held"
             note = self._say(code, day=str(first))

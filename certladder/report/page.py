@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["receipt", "render"]
 
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", re.ASCII)
+_WHOLE = re.compile(
+    r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|[一-龥]{1,12}/[一二三四五]级/\d+",
+    re.ASCII,
+)
+"""Days and ids of clauses."""
 
 
 def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> str:
@@ -87,7 +91,7 @@ def _environment() -> Environment:
 
 
 def _dated(lang: str, value: Any) -> Markup:
-    """A value in words, escaped, with their days marked as such: they are not broken over two lines."""
+    """A value in words, escaped, with days and ids of clauses marked: they are not broken over two lines."""
     from markupsafe import Markup, escape
 
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(worded(value, lang)))))  # noqa: S704
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(worded(value, lang)))))  # noqa: S704

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from ..drawing.ladder_svg import ladder_svg
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate
 from ..model.requirements import CertificateRequirement, DiplomaRequirement, Requirement
-from ..model.terms import CertificateKind, Level
+from ..model.terms import CertificateKind, Level, Verdict
 from ..model.wording import joined, say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.receipt import Receipt, Source
@@ -46,8 +45,9 @@ def plan_page(
     answers = [check(replace(request, standard=one, level=level)) for one in standards for level in one.levels]
     target = request.standard.occupation, request.level
     answer = next((one for one in answers if (one.occupation, one.level) == target), None)
+    outcome, words = _answer(answer, result, lang)
     shown = {  # in the order of the page
-        "answer": _answer(answer, result, request, lang),
+        "answer": words,
         "facts": [kind.list_name for kind in RECORD_KINDS.values()],
         "obstacles": result.tree if isinstance(result, NoPath) and not result.wishes else None,
         "ladder": ladder_svg(request.catalog, standards, request.on, lang, request.person, answers, plan),
@@ -65,6 +65,7 @@ def plan_page(
         shown,
         title=say("report.title", lang, target=result.target(lang)),
         asked=say("report.asked", lang, day=request.on),
+        outcome=outcome,
         occupation=request.standard.occupation,
         person=request.person,
         plan=plan,
@@ -80,15 +81,15 @@ def _texts(request: PlanRequest, lang: str) -> dict[str, str]:
     return {"occupation": made.occupation, "source": source, "occupation_hash": made.text, "person_hash": made.person}
 
 
-def _answer(answer: Eligibility | None, result: Plan | NoPath, request: PlanRequest, lang: str) -> dict[str, Any]:
-    """Today's verdict, the plan in a sentence, and the notes on both."""
+def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> tuple[Verdict | None, list[str]]:
+    """Today's verdict, and in words: that, the plan in a sentence, and the notes on both."""
     summary = [result.headline(lang)] if isinstance(result, Plan) else result.summary(lang)
-    if isinstance(result, Plan) and not result.steps:
-        return {"sign": "✓", "verdict": summary[0], "notes": []}
     if answer is None:
-        return {"sign": "", "verdict": summary[0], "notes": summary[1:]}
-    lines = [*answer.prospects(lang), *summary, *(note.explain(lang) for note in result.notes)]
-    return {"sign": answer.verdict.sign, "verdict": answer.verdict_words(lang), "notes": lines}
+        return None, summary
+    if isinstance(result, Plan) and not result.steps:
+        return Verdict.ELIGIBLE, summary
+    notes = [note.explain(lang) for note in result.notes]
+    return answer.verdict, [answer.verdict_words(lang), *answer.prospects(lang), *summary, *notes]
 
 
 def _option(plan: Plan, is_this: bool, lang: str) -> tuple[str, ...]:

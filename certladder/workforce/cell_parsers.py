@@ -229,8 +229,6 @@ def _meant(name: str, cell: str) -> dict[str, Any]:
             return {name: re.sub(r"\s|\.0$", "", cell)}
         case "school":  # a kind of school, or a school's name that says it; else the kind is not known
             return {name: study_of(cell).get("school")}
-        case "full_time":
-            return {name: _truth(cell, name, "full_time", "part_time", "not_yes_or_no")}
         case "met":
             return {name: _truth(cell, name, "met", "not_met", "not_yes_or_no")}
         case "relevance":

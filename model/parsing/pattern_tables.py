@@ -37,7 +37,7 @@ class PatternTables:
     def pattern(self, name: str) -> re.Pattern[str]:
         """A table as a pattern.
 
-        >>> from certladder.model.parsing.grammar.set_phrases import PHRASES
+        >>> from certladder.model.parsing.grammar.parser import PHRASES
         >>> bool(PHRASES.pattern("further_condition").fullmatch("身体健康"))
         True
         """

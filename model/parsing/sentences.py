@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from ..requirements import DiplomaRequirement, MinimumAge, PermitRequirement, Requirement, UnreadText
 from ..terms import Degree, Level
-from .grammar.clause_parser import LONGEST_CLAUSE, read_clause
-from .grammar.parser import UnparsableSentence
+from .grammar.clause_parser import LONGEST_CLAUSE, read_clause, trimmed
+from .grammar.parser import PHRASES, UnparsableSentence
 from .grammar.phrases import AmbiguousSentence
 from .grammar.sentence import read_sentence
-from .grammar.set_phrases import PHRASES, trimmed
 from .names import NamePattern
 from .normalise import normalise
 

@@ -10,6 +10,7 @@ from ...model.dates import BEGINNING, latest
 from ...model.day_set import DaySet
 from ...model.person import Person
 from ...model.policy import Policy
+from ...model.readings import READINGS
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
@@ -20,7 +21,6 @@ from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evalua
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult, Finding
-from .contested import contested
 from .fixes import fixes_for, smallest
 from .note import Note, NoteCode
 from .notes import all_asked, find_notes, supplement_notes
@@ -28,9 +28,10 @@ from .receipt import Receipt, Source
 from .result import Eligibility, Fix
 from .survey import Survey
 
-__all__ = ["check", "find", "holds_level", "survey"]
+__all__ = ["check", "contested", "find", "holds_level", "survey"]
 
 _DEFAULT = Policy()
+_SWITCHED = {number: reading for number, reading in READINGS.items() if reading.policy}
 
 
 def check(case: Case, view: RecordView | None = None) -> Eligibility:
@@ -110,6 +111,29 @@ def find(
         questions=asked if verdict is Verdict.UNDETERMINED else (),
         conditions=asked if verdict is Verdict.NOT_ELIGIBLE else (),
     )
+
+
+def contested(
+    alternatives: Sequence[tuple[Requirement, ...]],
+    view: RecordView,
+    on: dt.date,
+    *,
+    in_force: DayBounds = ALWAYS,
+    possibly: bool = False,
+) -> tuple[str, ...]:
+    """The numbers of the readings that this verdict, or its first day, rests on.
+
+    `in_force`: the days of the edition. With `possibly` what is not known is taken to be so.
+    """
+
+    def outcome(seen: RecordView) -> object:
+        verdict, certain_from, possible_from = (days_of_any(alternatives, seen) & in_force).outlook(on)
+        return verdict, possible_from if possibly else certain_from
+
+    read = settings_read(alternatives, view)
+    matters = {number: reading for number, reading in _SWITCHED.items() if reading.policy in read}
+    turned = {number: view.with_policy(reading.turned(view.settings)) for number, reading in matters.items()}
+    return tuple(number for number, other in turned.items() if outcome(other) != outcome(view))
 
 
 def _edition_note(

@@ -11,7 +11,7 @@ from ...model.person import Record, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate, evaluator_of, hypothetical_record
+from ..evaluate.evaluate import evaluate, evaluator_of
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult
 from .effort import effort, study_needed
@@ -48,7 +48,7 @@ def _records(asked: Iterable[Requirement], view: RecordView, on: dt.date, until:
     """A record to gain for each requirement that one can meet, each once, work last."""
     records: list[Record] = []
     for requirement in asked:
-        record = hypothetical_record(requirement, view, on, until)
+        record = evaluator_of(requirement).addition(requirement, view, on, until)
         if record is not None and record not in records:
             records.append(record)
     return sorted(records, key=lambda record: isinstance(record, Work))

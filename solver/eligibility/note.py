@@ -8,7 +8,7 @@ from typing import Literal
 from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.person import Record
-from ...model.wording import say
+from ...model.wording import Message, say
 from ..wording import record_words
 
 __all__ = ["Note", "NoteCode"]
@@ -88,6 +88,7 @@ class Note(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The note in words, in Chinese ("zh") or English ("en")."""
-        record = "" if self.record is None else record_words(self.record, require_language(lang))
-        fields = {**dict(self), "record": record}
+        fields = {**dict(self), "record": self.record and record_words(self.record, require_language(lang))}
+        if self.code == "policy":
+            fields["names"] = [Message(f"cli.policy.{name}") for name in self.names]
         return say(f"note.{fields.pop('code')}", require_language(lang), **fields)

@@ -11,7 +11,7 @@ from ...model.dates import Day
 from ...model.errors import CertladderError, require_language
 from ...model.person import Person
 from ...model.policy import Policy
-from ...model.standard import Standard
+from ...model.standard import Standard, text_hash, texts_hash
 from ...model.terms import Level
 from ...model.wording import joined, say
 from ..case import Case
@@ -49,14 +49,13 @@ class Receipt(Explained):
     @classmethod
     def of(cls, case: Case) -> Receipt:
         """The receipt for a case."""
-        text, texts = case.catalog.hashes(case.standard)
         return cls.unvalidated(
             version=__version__,
             occupation=case.standard.occupation,
             level=case.level,
             on=case.on,
-            text=text,
-            catalog=texts,
+            text=text_hash(case.standard),
+            catalog=texts_hash(case.catalog.standards),
             policy=case.policy,
             relations=_declared(case.catalog.relations),
             aliases=_declared(case.catalog.aliases),
@@ -116,7 +115,8 @@ class Source(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """Title, edition, code and days in force, in Chinese ("zh") or English ("en")."""
-        title = self.title or say("source.no_title", require_language(lang))
+        require_language(lang)
+        title = self.title or say("source.no_title", lang)
         known = [say(f"source.{name}", lang, value=value) for name, value in dict(self).items() if value]
         details = known[bool(self.title) :]
         if not self.edition:

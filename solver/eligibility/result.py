@@ -38,6 +38,7 @@ class Fix(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """What to gain and from when the person may apply, in Chinese ("zh") or English ("en")."""
+        require_language(lang)
         *before, last = [gain_words(record, lang) for record in self.additions] or [say("eligibility.go_on", lang)]
         gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
         words = say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)

@@ -85,7 +85,7 @@ def time_counted(
     A broken stretch of continuous work is had, but the whole time is missing.
     """
     on = counting_day(on, policy)
-    day, counted = on.toordinal(), worked.after(since)
+    day, counted = on.toordinal(), worked & DaySet.span(since)
     if policy.counting != "day":
         return _units_counted(counted, months, _months_of_unit(policy), day, continuous=continuous)
     past = counted & DaySet.span(1, day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
@@ -34,7 +33,6 @@ __all__ = [
     "days_of_any",
     "evaluate",
     "evaluator_of",
-    "hypothetical_record",
     "serves",
     "settings_read",
 ]
@@ -107,10 +105,3 @@ def serves(requirement: Requirement, record: Record, view: RecordView) -> Served
     if evaluator.list_name != RECORD_KINDS[type(record)].list_name:
         return False, ()
     return evaluator.serves(requirement, record, view)
-
-
-def hypothetical_record(
-    requirement: Requirement, view: RecordView, on: dt.date, until: int | None = None
-) -> Record | None:
-    """The record that would meet the requirement from `on`, and still on the ordinal day `until`; None if no record could."""
-    return EVALUATORS[requirement.type].addition(requirement, view, on, until)

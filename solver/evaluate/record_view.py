@@ -100,6 +100,10 @@ class RecordView:
             lists[name] = (*lists.get(name, getattr(self, name)), record)
         return self._with(**lists) if lists else self
 
+    def gaining(self, record: Record) -> RecordView:
+        """The view with this one more: the same view each time, so that what is found on it is found once."""
+        return self.derive("view", record, lambda gained, view: view.plus(gained))
+
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record, list by list."""
@@ -113,14 +117,14 @@ class RecordView:
         """The same records as another standard sees them."""
         if standard is self.standard:
             return self
-        return self.derive("standard", standard, lambda _, view: view._with(standard=standard, _scopes={}))
+        return self.derive("view", standard, lambda _, view: view._with(standard=standard, _scopes={}))
 
     def with_policy(self, policy: Policy) -> RecordView:
         """The same records under another policy: what was found without a setting that differs is found already."""
         watched = _WatchedPolicy(policy)
         other = {name for name, value in vars(policy).items() if value != getattr(self.settings, name)}
         found = self._derived.items()
-        kept = {key: entry for key, entry in found if key[0] != "standard" and other.isdisjoint(entry[2])}
+        kept = {key: entry for key, entry in found if key[0] != "view" and other.isdisjoint(entry[2])}
         return self._with(settings=policy, policy=watched, _watched=watched, _derived=kept)
 
     def _with(self, **changed: Any) -> RecordView:
@@ -213,6 +217,7 @@ class RecordView:
     ) -> Question:
         """The question about a topic: what a record's occupation is to this one, or the record, the words, the list."""
         if topic in ("relation", "same"):
-            other = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
-            return Question(topic=topic, occupation=self.standard.occupation, related=other)
-        return Question(topic=topic, occupation=self.standard.occupation, record=record, words=words)
+            related = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
+            record = None
+        fields = {"topic": topic, "occupation": self.standard.occupation, "record": record, "related": related}
+        return Question.unvalidated(**fields, words=words)

@@ -42,9 +42,12 @@ class _Start:
 
     def __init__(self, anchors: tuple[Anchor, ...]) -> None:
         self.anchors = anchors
-        self.day = max((one.day for one in anchors), default=BEGINNING)
-        self.last = max((one.last for one in anchors), default=BEGINNING)
+        self.day = max([one.day for one in anchors], default=BEGINNING)
+        self.last = max([one.last for one in anchors], default=BEGINNING)
         self.is_certain = not any(one.unknown for one in anchors)
+
+
+_FROM_THE_BEGINNING = [_Start(())]
 
 
 @dataclass(slots=True)
@@ -73,7 +76,7 @@ class _Side:
         """The days on which the years are reached."""
         if self.since is None or not worked:
             return NEVER
-        counted, months = worked.after(self.since), self.asked.total_months
+        counted, months = worked & DaySet.span(self.since), self.asked.total_months
         return time_reached(counted, months, self.view.policy, continuous=self.is_continuous)
 
     def time(self, on: dt.date) -> tuple[Period, Period]:
@@ -84,8 +87,8 @@ class _Side:
 
     def support(self, day: int) -> tuple[Record, ...]:
         """The anchors and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
-        kept = list(dict.fromkeys(self.spells))
-        for spell in list(kept) if 1 < len(kept) <= _MOST_TRIED else ():
+        kept = self.spells
+        for spell in kept if 1 < len(kept) <= _MOST_TRIED else ():
             rest = [other for other in kept if other is not spell]
             if self.reached(self.worked(rest)).covers(day):
                 kept = rest
@@ -116,6 +119,9 @@ class WorkEvaluator(Evaluator[AskedWork]):
 
     def starts(self, asked: AskedWork, view: RecordView) -> list[_Start]:
         """From when work counts: for each choice of a record that could serve, one for each type asked for (D5)."""
+        return view.derive("starts", asked, self._starts) if anchorings(asked) else _FROM_THE_BEGINNING
+
+    def _starts(self, asked: AskedWork, view: RecordView) -> list[_Start]:
         found = [self._by_record[after.type].anchors(after, view) for after in anchorings(asked)]
         return [_Start(anchors) for anchors in product(*found)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,8 @@ from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
-from ..eligibility.check import find, holds_level
-from ..eligibility.contested import contested
+from ..eligibility.check import contested, find, holds_level
+from ..eligibility.note import Note
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -25,13 +25,18 @@ from .search_space import SearchSpace
 from .study import is_met_by_study
 from .transition import Transition, training_time
 
-__all__ = ["build_plan", "provided"]
+__all__ = ["build_plans", "provided"]
 
 _date = dt.date.fromordinal
 
 
-def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
-    """The plan for the schedule of a whole route."""
+def build_plans(schedules: Iterable[Schedule], space: SearchSpace) -> list[Plan]:
+    """The plans for the schedules of whole routes."""
+    notes = plan_notes(space)
+    return [_build(schedule, space, notes) for schedule in schedules]
+
+
+def _build(schedule: Schedule, space: SearchSpace, notes: tuple[Note, ...]) -> Plan:
     _, certificates, trainings, programmes, money = schedule.cost
     steps = [step for _, step in sorted(_steps(schedule, space), key=_in_order)]
     return Plan.unvalidated(
@@ -48,7 +53,7 @@ def build_plan(schedule: Schedule, space: SearchSpace) -> Plan:
         assumptions=tuple(dict.fromkeys(_assumptions(schedule, space))),
         provided=tuple(dict.fromkeys([*space.wishes.answered, *provided(schedule)])),
         left_out=space.left_out,
-        notes=plan_notes(space),
+        notes=notes,
     )
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from ...model.graph import CertificateNode
 from ...model.requirements import CertificateRequirement, Requirement, UnreadText
 from ...model.terms import Level
 from ..evaluate.evaluate import evaluate
-from .build_plan import build_plan
+from .build_plan import build_plans
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
 from .plan_notes import plan_notes
-from .search import best_first, soonest
+from .search import best_first
 from .search_space import SearchSpace
 from .transition import Transition
 from .wishes import Wishes
@@ -35,12 +34,12 @@ def diagnose(space: SearchSpace) -> NoPath:
     found.left_out, found.notes = space.left_out, plan_notes(space)
     given = [name for name in _RESTRICTING if getattr(wishes, name) != Wishes.model_fields[name].default]
     dropped: set[str] = set()
-    if given and soonest(_without(given, space)) is not None:
+    if given and best_first(_without(given, space)):
         while found.best is None:
             found.is_one_conflict = not dropped
             dropped |= _smallest_conflict(given, dropped, space)
             without = _without(dropped, space)
-            found.best = next((build_plan(schedule, without) for schedule in best_first(without)), None)
+            found.best = next(iter(build_plans(best_first(without)[:1], without)), None)
     values = {name: getattr(wishes, name) for name in given if name in dropped}
     found.values = {name: tuple(sorted(one)) if isinstance(one, frozenset) else one for name, one in values.items()}
     return found
@@ -50,15 +49,14 @@ def _smallest_conflict(given: Sequence[str], dropped: Collection[str], space: Se
     """A smallest set of the wishes given, but for those dropped, that leaves no way."""
     conflict = set(given).difference(dropped)
     for name in sorted(conflict, key=given.index):
-        if soonest(_without(set(given) - (conflict - {name}), space)) is None:
+        if not best_first(_without(set(given) - (conflict - {name}), space)):
             conflict.discard(name)
     return conflict
 
 
 def _without(names: Collection[str], space: SearchSpace) -> SearchSpace:
     """The search space without some of the wishes that restrict it."""
-    wishes = space.wishes.model_copy(update={name: Wishes.model_fields[name].default for name in names})
-    return SearchSpace(replace(space.request, wishes=wishes), space.view)
+    return SearchSpace(space.request.wishing(**{name: Wishes.model_fields[name].default for name in names}), space.view)
 
 
 def _unreachable(node: CertificateNode, space: SearchSpace, visited: set[CertificateNode]) -> UnreachableCertificate:

@@ -11,11 +11,11 @@ from typing import Any
 from ...model.person import Record
 from ...model.terms import Programme
 from ..eligibility.effort import Effort, effort
-from ..evaluate.evaluate import hypothetical_record
+from ..evaluate.evaluate import evaluator_of
 from .build_plan import provided
 from .plan import Improvement, Plan
 from .schedule import Schedule
-from .search import best_first, soonest
+from .search import best_first
 from .search_space import SearchSpace
 from .study_option import usual_programmes
 from .transition import certificate
@@ -34,18 +34,19 @@ def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
     "answer" is the open question most worth settling. A plan in which all open questions are assumed
     to be answered with yes leaves none to settle.
     """
+    if not plan.steps:  # it is held
+        return []
     found = []
-    for changed, more, said in _changes(_wishing(request, deadline=plan.reached - dt.timedelta(days=1))):
+    for changed, more, said in _changes(request.wishing(deadline=plan.reached - dt.timedelta(days=1))):
         limits: dict[str, Any] = {}
         for name, extra in zip(("certificates", "trainings", "programmes"), more, strict=True):
             most, wished = getattr(plan, name) + extra, getattr(changed.wishes, f"max_{name}")
             limits[f"max_{name}"] = most if wished is None else min(most, wished)
-        day = None
         with suppress(WishesError):  # too many routes: whether one is sooner is not known
-            day = soonest(SearchSpace(_wishing(changed, **limits)))
-        if day is not None and day < plan.reached.toordinal():
-            days = plan.reached.toordinal() - day
-            found.append(Improvement(days=days, reached=dt.date.fromordinal(day), **said))
+            schedules = best_first(SearchSpace(changed.wishing(**limits)))
+            if schedules:
+                reached = dt.date.fromordinal(min(schedule.day for schedule in schedules))
+                found.append(Improvement(days=(plan.reached - reached).days, reached=reached, **said))
     return sorted(found, key=_practical)
 
 
@@ -62,10 +63,10 @@ def _practical(improvement: Improvement) -> tuple[Effort, bool, int]:
 def _changes(request: PlanRequest) -> Iterator[_Change]:
     """A course more, a programme more, a record on the day asked, an open question answered with yes."""
     space, wishes = SearchSpace(request), request.wishes
-    yield _wishing(request, max_trainings=None), (0, 1, 0), {"kind": "training"}
+    yield request.wishing(max_trainings=None), (0, 1, 0), {"kind": "training"}
     for option in usual_programmes():
         if option not in wishes.study:
-            changed = _wishing(request, study=(*wishes.study, option), max_certificates=None, max_programmes=None)
+            changed = request.wishing(study=(*wishes.study, option), max_certificates=None, max_programmes=None)
             gained = int(option.programme is Programme.PRE_TECHNICIAN)
             yield changed, (gained, 0, 1), {"kind": "study", "study": option}
     for record in dict.fromkeys([*_diplomas(space), *_certificates(space)]):
@@ -73,10 +74,10 @@ def _changes(request: PlanRequest) -> Iterator[_Change]:
     if not wishes.assume_unknown:
         sooner: list[Schedule] = []
         with suppress(WishesError):
-            sooner = best_first(SearchSpace(_wishing(request, assume_unknown=True)))
+            sooner = best_first(SearchSpace(request.wishing(assume_unknown=True)))
         for question in dict.fromkeys(question for schedule in sooner for question in provided(schedule)):
             answered = (*wishes.answered, question)
-            yield _wishing(request, answered=answered), (0, 0, 0), {"kind": "answer", "question": question}
+            yield request.wishing(answered=answered), (0, 0, 0), {"kind": "answer", "question": question}
 
 
 def _diplomas(space: SearchSpace) -> Iterator[Record]:
@@ -85,7 +86,7 @@ def _diplomas(space: SearchSpace) -> Iterator[Record]:
     clauses = [clause for node in own for clause in space.clauses_of(node)]
     for requirement in (asked for clause in clauses for alternative in clause.alternatives for asked in alternative):
         if requirement.type == "diploma":
-            record = hypothetical_record(requirement, space.view, space.on)
+            record = evaluator_of(requirement).addition(requirement, space.view, space.on)
             yield from () if record is None else (record,)
 
 
@@ -97,7 +98,3 @@ def _certificates(space: SearchSpace) -> Iterator[Record]:
         can_be_earned = node.occupation == space.standard.occupation and transitions[node]
         if node.level is lowest and not can_be_earned:
             yield certificate(node.occupation, node.level, space.today)
-
-
-def _wishing(request: PlanRequest, **wishes: Any) -> PlanRequest:
-    return replace(request, wishes=request.wishes.model_copy(update=wishes))

@@ -9,7 +9,6 @@ from ..eligibility.note import Note
 from ..eligibility.notes import Asked, all_asked, find_notes
 from ..evaluate.record_view import RecordView
 from .search_space import SearchSpace
-from .wishes import PlanRequest
 
 __all__ = ["plan_notes"]
 
@@ -19,13 +18,11 @@ def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
 
     Nothing where the target is held.
     """
-
-    def find(request: PlanRequest, _: RecordView) -> tuple[Note, ...]:
-        questions = () if request.wishes.assume_unknown else None
-        found = find_notes(RecordView.of(request), _asked(space), dt.date.max, questions)  # what is to come counts
-        return (*found, *_of_wishes(space))
-
-    return () if space.held else space.view.derive("notes", space.request, find)
+    if space.held:
+        return ()
+    questions = () if space.wishes.assume_unknown else None
+    found = find_notes(RecordView.of(space.request), _asked(space), dt.date.max, questions)  # what is to come counts
+    return (*found, *_of_wishes(space))
 
 
 def _asked(space: SearchSpace) -> list[Asked]:

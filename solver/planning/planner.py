@@ -9,7 +9,7 @@ from ...model.catalog import Catalog
 from ...model.errors import UnknownClause, close_matches
 from ...model.person import Person
 from ...model.policy import Policy
-from .build_plan import build_plan
+from .build_plan import build_plans
 from .diagnose import diagnose
 from .infeasible import NoPath
 from .plan import Plan
@@ -92,7 +92,7 @@ def _plans(space: SearchSpace, most: int | None = None) -> list[Plan]:
     schedules = best_first(space)
     if not schedules:
         raise diagnose(space)
-    return [build_plan(schedule, space) for schedule in schedules[:most]]
+    return build_plans(schedules[:most], space)
 
 
 def _require_known_clauses(wishes: Wishes, catalog: Catalog, on: dt.date) -> None:

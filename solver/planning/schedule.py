@@ -113,7 +113,7 @@ def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Sche
     """The certificate of a transition, on the first day on which its requirements hold; None if they never do."""
     view = schedule.view.for_standard(transition.standard)
     if transition.training is not None:
-        view = view.plus(transition.training)
+        view = view.gaining(transition.training)
     days = DaySet.span(schedule.day)
     for requirement in transition.requirements:
         days &= space.days(requirement, view)
@@ -128,7 +128,7 @@ def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Sche
     _, count, trainings, programmes, money = schedule.cost
     is_trained = transition.training is not None
     cost = issued, count + 1, trainings + is_trained, programmes, money + transition.money
-    return Schedule(schedule.view.plus(gained), cost, (*schedule.certificates, earned), schedule.studies)
+    return Schedule(schedule.view.gaining(gained), cost, (*schedule.certificates, earned), schedule.studies)
 
 
 def _next_sitting(days: DaySet, sittings: Sequence[str]) -> int | None:

@@ -15,7 +15,7 @@ from .study import Chain, Due, further, still_due
 from .transition import Transition
 from .wishes import Wishes, WishesError, hundredths
 
-__all__ = ["best_first", "soonest"]
+__all__ = ["best_first"]
 
 _NO_LIMIT = 1 << 62
 _MOST_LABELS = 30_000
@@ -30,11 +30,6 @@ def best_first(space: SearchSpace) -> list[Schedule]:
         return (*(values[objective] for objective in space.wishes.optimise), *schedule.cost)
 
     return sorted(_Search(space).run(), key=rank)
-
-
-def soonest(space: SearchSpace) -> int | None:
-    """The first ordinal day on which a route earns the target, today if it is held; None if none does."""
-    return next((schedule.day for schedule in _Search(space, by_day=True).run()), None)
 
 
 @dataclass(eq=False, slots=True)
@@ -60,7 +55,7 @@ class _Label:
 
 
 class _Search:
-    """Labels wait in the order of their bounds: those with the fewest programmes first, or the soonest.
+    """Labels wait in the order of their bounds: those with the fewest programmes first.
 
     A route goes on from certificate to certificate. Programmes are begun on the day on which a certificate is issued
     (or on the day asked), or on the day on which the work is done that the next one asks for.
@@ -83,9 +78,8 @@ class _Search:
     - Where a certificate pays, what would be useless without that is not earned for it, as for a wish.
     """
 
-    def __init__(self, space: SearchSpace, by_day: bool = False) -> None:
+    def __init__(self, space: SearchSpace) -> None:
         self.space = space
-        self.by_day = by_day
         needed = {chain for one in space.each_transition for need in one.needs for chain in need.chains}
         self.chains = tuple(sorted(needed, key=lambda chain: chain.number))
         self.bound = LowerBound(space, self.chains)
@@ -197,8 +191,7 @@ class _Search:
             self.count += 1
             if self.count > _MOST_LABELS:
                 raise WishesError("too_many_routes")
-            first = (0, day, programmes) if self.by_day else (programmes, day, 0)
-            key = first, certificates, trainings, money, path, begun, chains, self.count
+            key = programmes, day, certificates, trainings, money, path, begun, chains, self.count
             heappush(self.waiting, (key, bound, label))
 
     def _is_hopeless(self, bound: Cost) -> bool:

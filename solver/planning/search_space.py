@@ -16,7 +16,7 @@ from ...model.standard import Clause, Standard
 from ...model.terms import Level, Programme
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate, hypothetical_record, serves
+from ..evaluate.evaluate import evaluate, evaluator_of, serves
 from ..evaluate.record_view import RecordView
 from .study import Chain, StudyNeed, chains, is_met_by_study
 from .study_option import StudyOption
@@ -47,13 +47,11 @@ class SearchSpace:
         self.prices = self.wishes.priced or Prices()
         self.held = holds_level(self.view, request.level, self.on)
         self.left_out: tuple[str, ...] = ()
-        self._chains_for = cache(self._find_chains)
+        self._chains_for, self._serving = cache(self._find_chains), cache(self._find_serving)
         self.standard_of = cache(self._standard_of)
-        self.transitions: dict[CertificateNode, list[Transition]] = {}
-        if not self.held:
-            self._graph = request.catalog.requirement_graph(self.on)
-            self.transitions = {node: list(self._transitions(node)) for node in self._nodes()}
-            self._connect()
+        nodes = [] if self.held else self._nodes()
+        self.transitions = {node: list(self._transitions(node)) for node in nodes}
+        self._connect()
 
     # --- which transitions there are ---
 
@@ -61,9 +59,9 @@ class SearchSpace:
         """The target and the certificates that can lead to it and are not held."""
         import networkx as nx
 
-        leading = {self.target}
-        if self.target in self._graph:
-            leading |= nx.ancestors(self._graph, self.target) - {START}
+        graph, leading = self.request.catalog.requirement_graph(self.on), {self.target}
+        if self.target in graph:
+            leading |= nx.ancestors(graph, self.target) - {START}
         return sorted((node for node in leading if self._is_to_earn(node)), key=self._priority)
 
     def _priority(self, node: CertificateNode) -> tuple[bool, int, str]:
@@ -115,20 +113,26 @@ class SearchSpace:
 
     def _connect(self) -> None:
         """Find what serves each transition; drop those that ask for a certificate not held that cannot be earned."""
+        import networkx as nx
+
+        self._routes: nx.DiGraph[CertificateNode] = nx.DiGraph()
         each = [one for found in self.transitions.values() for one in found]
         several = [one for one in each if len(one.certificates) > 1 and not self._is_met_today(one)]
         self.left_out = tuple(dict.fromkeys(one.clause.id for one in several if one.clause))
+        self._routes.add_nodes_from([START, self.target])
         for one in each:
             view = self.view_of(one)
             one.is_held = all(self.first_day(asked, view) is not None for asked in one.certificates)
             one.serving = self.might_serve(one.certificates[0], one) if len(one.certificates) == 1 else ()
             one.needs = tuple(self._needs(one)) if self.study else ()
-        earned: set[CertificateNode] = set()
-        while more := {one.node for one in each if one.is_held or not earned.isdisjoint(one.serving)} - earned:
-            earned |= more
-        for one in each:
-            one.serving = [node for node in one.serving if node in earned]
+            self._routes.add_edges_from(
+                (before, one.node) for before in (*one.serving, *([START] if one.is_held else []))
+            )
+        earned = nx.descendants(self._routes, START)
+        self._routes.remove_nodes_from(set(self._routes) - earned - {START, self.target})
         for node, found in self.transitions.items():
+            for one in found:
+                one.serving = [before for before in one.serving if before in earned]
             self.transitions[node] = [one for one in found if one.is_held or one.serving]
 
     def _is_met_today(self, transition: Transition) -> bool:
@@ -140,12 +144,9 @@ class SearchSpace:
 
     def leading_to(self, node: CertificateNode) -> set[CertificateNode]:
         """A certificate and those that can come before it."""
-        leading, new = {node}, [node]
-        while new:
-            before = {one for transition in self.transitions.get(new.pop(), ()) for one in transition.serving} - leading
-            leading |= before
-            new += before
-        return leading
+        import networkx as nx
+
+        return {node, *nx.ancestors(self._routes, node)} - {START}
 
     @cached_property
     def each_transition(self) -> list[Transition]:
@@ -172,7 +173,7 @@ class SearchSpace:
             return True
         if requirement.type == "work" and (after := anchorings(requirement)):
             # what comes no sooner than today never has the years after it if work is over (a class without an end goes on)
-            today = [record for one in after if (record := hypothetical_record(one, view, self.on))]
+            today = [record for one in after if (record := evaluator_of(one).addition(one, view, self.on))]
             reached = self.first_day(requirement, view.plus(*today))
             return reached is not None and all(self._can_be_met(one, view) for one in after)
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view.standard))
@@ -198,27 +199,17 @@ class SearchSpace:
 
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""
-        view, own, level = self.view_of(transition), transition.standard.occupation, transition.level
-        found = []
-        for node in self._leading_to(transition.node):
-            is_below = node.level != level and level.covers(node.level)
-            if is_below or node.occupation != own:
-                could, unknown = serves(asked, self._certificates[node], view)
-                if could and not unknown:
-                    found.append(node)
-        return found
+        own, level = transition.node.occupation, transition.level
+        each = self._serving(asked, transition.standard)
+        return [node for node in each if node.occupation != own or not node.level or not node.level.covers(level)]
 
-    def _leading_to(self, node: CertificateNode) -> list[CertificateNode]:
-        """The certificates to earn that lead to one by the requirement graph, or by a relation taken to be answered."""
-        near = set(self._graph.predecessors(node)) if node in self._graph else set()
-        related = {question.related for question in self.wishes.answered if question.topic == "relation"}
-        near |= {one for one in self.transitions if one.occupation in related} if related else set()
-        return sorted(near & self.transitions.keys(), key=self._priority)
+    def _find_serving(self, asked: CertificateRequirement, standard: Standard) -> list[CertificateNode]:
+        view = self.view.for_standard(standard)
+        each = [(node, serves(asked, self._as_earned(node), view)) for node in self.transitions]
+        return [node for node, (could, unknown) in each if could and not unknown]
 
-    @cached_property
-    def _certificates(self) -> dict[CertificateNode, Certificate]:
-        """The certificates to earn, as if they were issued on the day asked."""
-        return {node: certificate(node.occupation, node.level, self.today) for node in self.transitions}
+    def _as_earned(self, node: CertificateNode) -> Certificate:
+        return certificate(node.occupation, node.level, self.today)
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:
@@ -226,8 +217,9 @@ class SearchSpace:
         if not self.wishes.assume_unknown:
             return set()
         asked = [(requirement, self.view_of(one)) for one in self.each_transition for requirement in one.certificates]
-        each = self._certificates.items()
-        return {node for node, gained in each if any(serves(one, gained, view)[1] for one, view in asked)}
+        return {
+            node for node in self.transitions if any(serves(one, self._as_earned(node), view)[1] for one, view in asked)
+        }
 
     def rebate(self, transition: Transition) -> int:
         """What its certificate pays, in hundredths, where the subsidy is above the fee."""

@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from ...model.base import Amount, FrozenDict, FrozenMapping, FrozenModel, Reads, default
 from ...model.dates import Period, add_months
 from ...model.errors import InvalidRecord
-from ...model.person import Education, Name
+from ...model.names import Name
+from ...model.person import Education
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 from ..eligibility.effort import usual_study
 

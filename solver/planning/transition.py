@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil
 
 from ...model.dates import add_months
@@ -55,6 +55,7 @@ class Transition:
         return list(dict.fromkeys(levelled))
 
 
+@lru_cache(maxsize=4096)
 def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
     """A certificate as plans bring it, issued on an ordinal day: without a level, the pre-technician certificate."""
     kind = CertificateKind.PRE_TECHNICIAN if level is None else CertificateKind.SKILL_LEVEL

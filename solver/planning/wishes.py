@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
@@ -146,3 +146,7 @@ class PlanRequest(Case):
     """A case, and what the person wishes of the plan; `on` is the day from which it is made."""
 
     wishes: Wishes = field(default_factory=Wishes)
+
+    def wishing(self, **wishes: Any) -> PlanRequest:
+        """The same with other wishes."""
+        return replace(self, wishes=self.wishes.model_copy(update=wishes))

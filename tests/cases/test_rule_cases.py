@@ -127,7 +127,7 @@ LEVEL = """
             ["what the clause asks for: expected “累计从事本职业工作满5年”, found “累计从事本职业工作满 6 年”"],
         ),
         ("verdict: 符合\n  policy: {lead_time_months: 3}", ["verdict: expected eligible, found not eligible"]),
-        ("verdict: 不符合\n  relations: [[电工, 钳工, true]]", []),
+        ("verdict: 不符合\n  relations: [[电工, 钳工, 是]]", []),
     ],
 )
 def test_what_a_case_may_expect(tmp_path: Path, expected: str, differences: list[str]) -> None:

@@ -172,6 +172,12 @@ CASES = [
         "expected a form such as 五级@2021-06-01",
     ),
     ((*CHECK, "--holds", "五级（2021年6月）"), "请写成 五级@2021-06-01", "expected a form such as 五级@2021-06-01"),
+    (
+        (*CHECK, "--graduated", "技工学校 2020-07"),
+        "请写成 大专@2020-07-01",
+        "expected a form such as 大专@2020-07-01",
+    ),
+    ((*CHECK, "--permit", "--nothing"), "选项 --permit 缺少参数值", "--permit needs a value"),
     ((*CHECK, "--works-since", "7"), "--works-since 7：请写成 7年", "--works-since 7: expected a form such as 7年"),
     (
         ("report", "电工", "4", *NOBODY, "-o", "a.pdf"),

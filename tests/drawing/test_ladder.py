@@ -211,3 +211,13 @@ def test_further_certificates_of_an_alternative_are_labelled() -> None:
     programme = cl.CertificateRequirement(level=None, kinds=["pre_technician"])
     label = short_label([first, related, own, programme], "en")
     assert len(set(label.split(" + "))) == 3
+
+
+def test_what_is_held_is_not_open() -> None:
+    """Conditions of a level that is held, or of a lower one, open nothing: only the next level is offered."""
+    person = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=2, issued="2020-05-06")],
+        work=[cl.Work(occupation="电工", start="2005-01-01")],
+    )
+    said = words(ADVISOR.ladder_svg(person, "电工", ON))
+    assert said.count("● 现在可申报") == 2  # level 1 and its one clause; the legend is a line of its own

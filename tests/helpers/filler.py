@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import certladder as cl
-from certladder.model.parsing.grammar.set_phrases import LEAD, OPENS_LIST, TAIL
+from certladder.model.parsing.grammar.parser import PHRASES
 
 __all__ = ["is_filler", "left_over"]
 
+_LEAD, _OPENS_LIST, _TAIL = (PHRASES.pattern(name).pattern for name in ("lead", "opens_list", "tail"))
 _BETWEEN = re.compile(
     f"""
-    (?:{LEAD.pattern}|{TAIL.pattern.replace("?P<level>", "?:")}|{OPENS_LIST.pattern}|[，。；、：.]
+    (?:{_LEAD}|{_TAIL.replace("?P<level>", "?:")}|{_OPENS_LIST}|[，。；、：.]
     |并且|并|且|同时|而且|还|又|再|或者|或|和|以及|及|应|须|需|的|人员
     |(?:(?:正在?|已)?从事或者?)?(?:拟|准备)(?:从事)?(?:或者?)?(?:正在?|已)?从事本职业(?:或相关职业)?(?:工作)?)*
     """,

@@ -203,8 +203,8 @@ def test_membership_and_first_days(days: DaySet, offset: int) -> None:
     assert days.first_from(day) == (later[0] if later else None)
     assert days.first(date(day)) == (date(later[0]) if later else None)
     assert days.first() == (date(min(members(days))) if days else None)
-    assert members(days.after(day)) == set(later)
-    assert_well_formed(days.after(day))
+    assert members(days & DaySet.span(day)) == set(later)
+    assert_well_formed(days & DaySet.span(day))
     assert bool(days) == bool(members(days))
 
 

@@ -136,6 +136,14 @@ def test_operating_permits_are_no_occupations(name: str) -> None:
     assert not is_operating_permit("电工")
 
 
+def test_a_name_may_be_abridged() -> None:
+    """Words are left out, and the ending may be another."""
+    assert resembles("电梯维修工", "电梯安装维修工")
+    assert resembles("人力资源管理员", "企业人力资源管理师")
+    assert not resembles("电梯操作员", "电梯安装维修工")
+    assert not resembles("仓库管理员", "客户服务管理员")
+
+
 def test_a_text_is_no_name() -> None:
     assert not resembles("电工" * 30, "电工")
 

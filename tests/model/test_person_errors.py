@@ -68,7 +68,7 @@ def messages_of(error: ValueError, lang: str) -> str:
             "graduated: 2020-09-01 is not after enrolled 2020-09-01",
         ),
         (lambda: cl.Education(relevance={"电工": "近似"}), "relevance.电工: “近似” is not a relevance of a major"),
-        (lambda: cl.Training(occupation="电工", level=4, completed=None), "completed: no date is given"),
+        (lambda: cl.Training(occupation="电工", level=4, completed=None), "completed: is missing"),
         (lambda: cl.Person(certificate=[]), "certificate: there is no such field; the fields are: certificates, work"),
         (
             lambda: cl.Clause(id="x", text="x", alternatives=[[{"type": "age", "years": 18, "old": 1}]]),  # type: ignore[list-item]

@@ -7,9 +7,8 @@ import time
 import pytest
 
 import certladder as cl
-from certladder.model.parsing.grammar.clause_parser import ParsedClause, all_of_them, read_clause
+from certladder.model.parsing.grammar.clause_parser import ParsedClause, all_of_them, narrows, read_clause
 from certladder.model.parsing.grammar.phrases import MOST_ALTERNATIVES
-from certladder.model.parsing.grammar.set_phrases import narrows
 from certladder.model.parsing.layout.numbering import label_of
 from certladder.model.parsing.names import NamePattern
 from certladder.model.parsing.sentences import continues

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from certladder.model.parsing.grammar.set_phrases import PHRASES
+from certladder.model.parsing.grammar.parser import PHRASES
 from certladder.model.parsing.layout.patterns import LINES
 from certladder.model.parsing.normalise import normalise
 from certladder.model.parsing.standard_builder import LISTS

@@ -186,3 +186,9 @@ def test_the_day_asked_is_today_by_default() -> None:
 
 def test_the_names_are_listed_before_they_are_used() -> None:
     assert set(cl.__all__) <= set(dir(cl))
+
+
+def test_an_advisor_shows_its_catalog_and_policy() -> None:
+    shown = repr(cl.Advisor(policy=cl.Policy(counting="month")))
+    assert shown.startswith("Advisor(Catalog(电工, ")
+    assert shown.endswith("Policy(counting='month'))")

@@ -137,7 +137,7 @@ def test_a_plan_tells_its_clauses_verbatim_and_what_to_bring() -> None:
     assert "电工五级/初级工技能等级证书（2023年6月1日）；从事电工工作（2021年7月1日至今）" in document.text
     assert document.text.count("决定日期的是：") == 4
     assert document.count("svg") == 2
-    assert sum(attributes.get("class") == "day" for _, attributes in document.tags) > 20
+    assert sum(attributes.get("class") == "whole" for _, attributes in document.tags) > 20
 
 
 def test_a_report_is_about_the_best_plan_of_today() -> None:
@@ -208,7 +208,7 @@ def test_open_questions_are_asked() -> None:
     assert str(asked) in document.text
     assert "建议先核实" in document.text
     assert re.search(r"从事厨师工作（2010年1月1日至今）\s+可能还有，不清楚", document.text)
-    assert "1990-01-02" in document.text
+    assert "1990年1月2日" in document.text
     improvements = ADVISOR.improvements(cook, "铣工", 4, on=ON)
     first, *others = [one for one in improvements if one.kind == "answer"]
     assert str(first) in document.text
@@ -383,3 +383,20 @@ def test_reports_cost_nothing_until_asked_for() -> None:
     script = "import sys, certladder; print('jinja2' in sys.modules)"
     finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert finished.stdout.split() == ["False"]
+
+
+def test_a_verdict_has_a_colour_of_its_own() -> None:
+    """Yes, no and not decided are told apart at a glance; a level that is held is a yes."""
+    held = cl.Person(certificates=[cl.Certificate(occupation="电工", level=3, issued="2020-01-01")])
+    able = cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")])
+    outcomes = {"eligible": (able, 4), "not_eligible": (cl.Person(), 4), "undetermined": (cl.Person(work=None), 4)}
+    for outcome, (person, level) in {**outcomes, "eligible ": (held, 4)}.items():
+        classes = [attributes.get("class") for _, attributes in page(person, "电工", level).tags]
+        assert f"verdict {outcome.strip()}" in classes
+
+
+def test_ids_of_clauses_are_not_broken() -> None:
+    classes = [
+        attributes.get("class") for _, attributes in page(cl.Person(), "化学检验员", 2, deadline="2027-01-01").tags
+    ]
+    assert classes.count("whole") > 5

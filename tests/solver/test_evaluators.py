@@ -18,7 +18,6 @@ from certladder.solver.evaluate.evaluate import (
     days_as_written,
     evaluate,
     evaluator_of,
-    hypothetical_record,
     serves,
     settings_read,
 )
@@ -151,7 +150,7 @@ def test_the_record_that_would_meet_it_does(asked: Requirement, fits: Record, fa
     else:
         assert verdict(asked, view.plus(record)) == "yes"
         assert verdict(asked, view.plus(record), ON - dt.timedelta(days=1)) == "no"
-    assert hypothetical_record(asked, view, ON) == (None if evaluator_of(asked).can_end else record)
+    assert evaluator_of(asked).addition(asked, view, ON) == (None if evaluator_of(asked).can_end else record)
 
 
 def test_a_record_of_another_list_never_serves() -> None:
@@ -178,7 +177,7 @@ def test_age_and_words_need_no_record() -> None:
     assert verdict(words, view_of()) == "perhaps"
     assert verdict(words, view_of(answered=(cl.Question(topic="unread", occupation=OWN, words="身体健康"),))) == "yes"
     for asked in (age, words):
-        assert hypothetical_record(asked, view_of(), ON) is None
+        assert evaluator_of(asked).addition(asked, view_of(), ON) is None
         assert not serves(asked, cl.Permit(name="身体健康"), view_of())[0]
 
 

@@ -196,10 +196,18 @@ def test_without_it_the_answer_is_the_same(case: Given) -> None:
 
 def test_every_code_is_worded_in_both_languages() -> None:
     for code in cl.Note.model_fields["code"].annotation.__args__:  # type: ignore[union-attr]
-        note = cl.Note(code=code, occupation="电工", name="厨师", names=("钳工",), record=ELECTRICIAN)
+        names = ("degree_is_floor",) if code == "policy" else ("钳工",)
+        note = cl.Note(code=code, occupation="电工", name="厨师", names=names, record=ELECTRICIAN)
         assert "{" not in note.explain("zh") + note.explain("en")
     with pytest.raises(cl.UnknownTerm):
         note.explain("fr")
+
+
+def test_settings_are_named_as_the_command_line_names_them() -> None:
+    policy = cl.Policy.model_validate({"degree_is_floor": "否", "continuous_to_today": "是"})
+    note = cl.Advisor(policy=policy).check(cl.Person(), "电工", 1, on=ON).notes[0]
+    assert note.names == ("degree_is_floor", "continuous_to_today")
+    assert str(note) == "口径 学历就高、连续至今 对本结论没有影响。"
 
 
 class Wished(NamedTuple):

@@ -13,7 +13,15 @@ import pytest
 
 import certladder as cl
 from certladder.model.readings import READINGS
-from tests.helpers.random_persons import counted_otherwise, random_day, random_person, random_policy, said_full_time
+from tests.helpers.random_persons import (
+    blurred,
+    counted_otherwise,
+    random_day,
+    random_person,
+    random_policy,
+    random_relations,
+    said_full_time,
+)
 from tests.helpers.yaml_data import load_cases
 
 ROOT = Path(__file__).parents[2]
@@ -75,10 +83,12 @@ def test_attested_histories(case: dict[str, Any]) -> None:
 def test_contested_is_what_asking_again_finds(seed: int) -> None:
     """A reading is named exactly if the verdict or its first day is another with its switch turned."""
     rng = random.Random(seed)
-    person, on = said_full_time(rng, random_person(rng)), random_day(rng)
-    ours = counted_otherwise(rng, random_policy(rng))
+    person = blurred(rng, said_full_time(rng, random_person(rng, unsure=0.3)), dates=rng.randint(0, 3))
+    on, ours = random_day(rng), counted_otherwise(rng, random_policy(rng))
     policies = {number: reading.turned(ours) for number, reading in SWITCHED.items()}
     catalog = cl.Catalog.builtin()
+    for (occupation, other), counts in random_relations(rng).items():
+        catalog = catalog.relate(occupation, other, counts)
     for occupation in catalog.occupations:
         for level in catalog.standard(occupation).levels:
             answer = cl.Advisor(catalog, ours).check(person, occupation, level, on=on)

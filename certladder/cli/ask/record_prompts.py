@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...model.dates import RecordDate, latest
+from ...model.names import occupation_name
 from ...model.person import (
     Apprenticeship,
     Certificate,
@@ -16,7 +17,6 @@ from ...model.person import (
     Title,
     Training,
     Work,
-    occupation_name,
 )
 from ...model.schools import study_of
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School

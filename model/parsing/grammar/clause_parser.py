@@ -15,18 +15,30 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
-from .parser import UnparsableSentence
+from ..vocabulary import levels_in
+from .parser import PHRASES, UnparsableSentence
 from .phrases import MOST_ALTERNATIVES, TOO_MANY, Alternatives, AmbiguousSentence
 from .sentence import read_sentence
-from .set_phrases import PHRASES, narrows, trimmed
 
-__all__ = ["LONGEST_CLAUSE", "ParseGap", "ParsedClause", "all_of_them", "as_unparsed", "read_clause"]
+__all__ = [
+    "LONGEST_CLAUSE",
+    "ParseGap",
+    "ParsedClause",
+    "all_of_them",
+    "as_unparsed",
+    "narrows",
+    "read_clause",
+    "trimmed",
+]
 
 LONGEST_CLAUSE = 1_000
 _MOST_UNREAD = 10
 """Phrases of a branch: each is found by reading up to it again."""
 _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
+_LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
+_CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
+_CHANGES, _HARMLESS = map(PHRASES.pattern, ("changes", "harmless"))
 
 
 @dataclass(frozen=True)
@@ -100,6 +112,20 @@ def read_clause(
     return ParsedClause(text, alternatives, names, tuple(reading.gaps))
 
 
+def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Normal:
+    """The condition, without words that ask for nothing before and behind it; words that open another level stay.
+
+    `shared`: a list of conditions may follow.
+    """
+    found = _LEAD.match(normal.text)
+    normal = normal.slice(found.end() if found else 0)
+    if shared and (found := _OPENS_LIST.search(normal.text)):
+        normal = normal.slice(0, found.start())
+    found = _TAIL.search(normal.text)
+    opens = found["level"] if found else None
+    return normal.slice(0, found.start()) if found and (opens is None or levels_in(opens) == {level}) else normal
+
+
 class _Reading:
     """A clause being read, and what of it could not be."""
 
@@ -111,16 +137,14 @@ class _Reading:
         """Those of a whole clause, or of its branches one by one; unread words in them, too, are told."""
         open_end: tuple[Requirement, ...] = ()
         if (found := _LEAVES_OPEN.search(normal.text)) and found.start():  # one more condition, which is not there
-            self._tell(normal, *found.span(1), expected("open_end"))
-            open_end, normal = (normal.unread(*found.span(1)),), normal.slice(0, found.start())
-        try:
+            [open_end] = self._unread(normal.slice(*found.span(1)), expected("open_end"))
+            normal = normal.slice(0, found.start())
+        alternatives: Alternatives = ()
+        with suppress(UnparsableSentence):
             alternatives = read_sentence(normal, self._level)
-            asks = all(alternatives) and len(alternatives) <= MOST_ALTERNATIVES
-        except UnparsableSentence:
-            alternatives, asks = (), False
-        if not asks and not (beside and alternatives == ((),)):
+        if not (alternatives and all(alternatives)) and not (beside and alternatives == ((),)):
             branches = [normal.slice(*place) for place in _split(normal.text, _BRANCHES)]
-            alternatives = tuple(option for branch in branches for option in self._branch(branch))
+            alternatives = tuple(chain(*map(self._branch, branches)))
         if len(alternatives) > MOST_ALTERNATIVES:
             alternatives = self._unread(normal, TOO_MANY)
         told = [gap.words for gap in self.gaps]
@@ -131,19 +155,15 @@ class _Reading:
                 self.gaps.append(ParseGap(asked.span[0], asked.words, expected("known_condition")))
         return tuple((*option, *open_end) for option in alternatives)
 
-    def _tell(self, normal: Normal, start: int, end: int, what: Expected) -> None:
-        self.gaps.append(ParseGap(normal.span(start, end)[0], normal.words(start, end), what))
-
-    def _unread(self, normal: Normal, *why: Expected) -> Alternatives:
+    def _unread(self, normal: Normal, why: Expected) -> Alternatives:
         """All of it, as unread words."""
-        for what in why:
-            self._tell(normal, 0, len(normal.text), what)
+        self.gaps.append(ParseGap(normal.span()[0], normal.words(), why))
         return ((normal.unread(),),)
 
     def _either(self, branch: Normal, bare_or: re.Match[str]) -> Alternatives:
         """Branches on both sides of a bare 或: years of work and nothing else, or one thing that cannot be read."""
         before, other = branch.slice(0, bare_or.start()), branch.slice(bare_or.end())
-        self._tell(branch, bare_or.start() + 1, len(branch.text), expected("or_between_branches"))
+        self._unread(branch.slice(bare_or.start() + 1), expected("or_between_branches"))
         if _ANOTHER_WAY.fullmatch(other.text):
             with suppress(UnparsableSentence):
                 alternatives = read_sentence(before, self._level)
@@ -161,26 +181,41 @@ class _Reading:
         alternatives: Alternatives = ((),)
         while rest.text:
             try:
-                alternatives = read_sentence(rest, self._level, start="branch")
+                alternatives = read_sentence(rest, self._level)
                 break
             except UnparsableSentence as error:
                 phrases = _split(rest.text, _COMMA)
                 number = min(sum(end < error.at for _, end in phrases), len(phrases) - 1)
                 start, end = phrases[number]
                 stopped = error.at if start <= error.at < end else start
-                self._tell(rest, stopped, end, error.expected)
+                self._unread(rest.slice(stopped, end), error.expected)
                 if isinstance(error, AmbiguousSentence) or len(others) == _MOST_UNREAD:
-                    return self._unread(branch)
+                    return ((branch.unread(),),)
                 others.append(rest.slice(start, end))
                 rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
         work = any(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives))
         if not all(narrows(other.text, work=work) for other in others):
-            return self._unread(branch)
+            return ((branch.unread(),),)
         unread = [other.unread() for other in others]
         alternatives = tuple(
             tuple(sorted((*option, *unread), key=lambda asked: asked.span[1])) for option in alternatives
         )
         return alternatives if all(alternatives) else self._unread(branch, expected("requirement"))
+
+
+def narrows(phrase: str, *, work: bool) -> bool:
+    """Whether a phrase that could not be read can only be one more condition; by default it can be anything.
+
+    `work`: the branch asks for years of work besides, for which described work could stand in.
+
+    >>> narrows("身体健康", work=True), narrows("身体健康的可提前1年", work=True), narrows("大专毕业的2年", work=True)
+    (True, False, False)
+    """
+    if not _CONDITION.fullmatch(phrase):
+        if work or not _DESCRIBED_WORK.fullmatch(phrase):
+            return False
+        phrase = phrase[: phrase.rindex("工作")]  # the years behind it change nothing
+    return _CHANGES.search(_HARMLESS.sub("", phrase)) is None
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:

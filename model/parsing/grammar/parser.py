@@ -1,4 +1,4 @@
-"""A normalised sentence -> its parse tree, by clause.lark; lark is imported with the first sentence."""
+"""The tables of patterns, and by them a normalised sentence -> its parse tree; lark is imported with the first sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..pattern_tables import PatternTables
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-__all__ = ["SCHOOLS", "STARTS", "TERMINALS", "UnparsableSentence", "grammar", "parse"]
+__all__ = ["PHRASES", "SCHOOLS", "TERMINALS", "UnparsableSentence", "grammar", "parse"]
 
 TERMINALS = PatternTables(
     __package__,
@@ -23,7 +23,7 @@ TERMINALS = PatternTables(
 )
 SCHOOLS = TERMINALS.tables.pop("schools")
 TERMINALS.fragments["school"] = "|".join(row["words"] for row in SCHOOLS)
-STARTS = ["clause", "branch"]
+PHRASES = PatternTables(__package__, "set_phrases.toml", {"level": f"{vocabulary.GRADE}|{vocabulary.TITLE}"})
 _MOST_SHOWN = 8
 
 
@@ -75,18 +75,18 @@ def _lark() -> tuple[ModuleType, Lark]:
             super().__init__(conf, states, always_accept)
 
     plugins = {"ContextualLexer": Unchecked}
-    return lark, lark.Lark(grammar(), parser="lalr", start=STARTS, propagate_positions=True, _plugins=plugins)
+    return lark, lark.Lark(grammar(), parser="lalr", start="clause", propagate_positions=True, _plugins=plugins)
 
 
-def parse(text: str, start: str) -> Tree[Token]:
-    """The parse tree of normalised text, from one of `STARTS` on.
+def parse(text: str) -> Tree[Token]:
+    """The parse tree of normalised text.
 
     Raises:
         UnparsableSentence: it does not follow the grammar.
     """
     lark, parser = _lark()
     try:
-        return parser.parse(text, start=start)
+        return parser.parse(text)
     except lark.UnexpectedInput as error:
         ended = isinstance(error, lark.UnexpectedToken) and error.token.type == "$END"
         raise UnparsableSentence(len(text) if ended else error.pos_in_stream) from error

@@ -25,9 +25,8 @@ from ...requirements import (
 from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import Contradiction, expected
 from ..normalise import Normal, normalise
-from .parser import UnparsableSentence, parse
+from .parser import PHRASES, UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
-from .set_phrases import PHRASES
 from .terminals import Fields, certificate_kinds, read_words
 
 if TYPE_CHECKING:
@@ -43,27 +42,30 @@ _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _JOINS = ("且", "并", "还")
 _UNREAD = ("full_time", "listed", "field", "title_field")
 """What is said in words that no record answers, in the order in which they are asked for."""
-_OF_ONE_THING: dict[str, type[BaseRequirement]] = {
-    "age": MinimumAge,
-    "apprentice": ApprenticeshipRequirement,
-    "held": CertificateRequirement,
-    "holder": CertificateRequirement,
-    "permit": PermitRequirement,
-    "title": TitleRequirement,
-    "work": WorkYears,
-    "working": WorkStarted,
+_OF_ONE_THING: dict[str, tuple[type[BaseRequirement], dict[str, Any]]] = {
+    "age": (MinimumAge, {}),
+    "apprentice": (ApprenticeshipRequirement, {}),
+    "certificate_alone": (CertificateRequirement, {"partial": True}),
+    "held": (CertificateRequirement, {}),
+    "holder": (CertificateRequirement, {}),
+    "mode_alone": (WorkYears, {"partial": True}),
+    "permit": (PermitRequirement, {}),
+    "title": (TitleRequirement, {}),
+    "work": (WorkYears, {}),
+    "work_after": (WorkYears, {"needs_anchor": True}),
+    "working": (WorkStarted, {}),
 }
-"""The rules whose phrase asks for one thing, of which its words say the fields."""
+"""The rules whose phrase asks for one thing, of which its words say the fields, and what the phrase is."""
 
 
-def read_sentence(normal: Normal, level: Level | None = None, start: str = "clause") -> Alternatives:
+def read_sentence(normal: Normal, level: Level | None = None) -> Alternatives:
     """The alternatives that a normalised sentence states for `level`, with spans in the original text.
 
     Raises:
         UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
     """
-    found: Any = _Reader(normal, level).read(parse(normal.text, start))
-    return found if start == "clause" else alternatives_of([found])
+    found: Alternatives = _Reader(normal, level).read(parse(normal.text))
+    return found
 
 
 def _merged(children: Iterable[Fields]) -> Fields:
@@ -90,8 +92,9 @@ class _Reader:
             if isinstance(node, str):
                 return self._words(node)
             children = [self.read(child) for child in node.children]
-            if kind := _OF_ONE_THING.get(node.data):
-                return self._asks(kind, place, _merged(children))
+            if node.data in _OF_ONE_THING:
+                kind, marks = _OF_ONE_THING[node.data]
+                return replace(self._asks(kind, place, _merged(children)), **marks)
             return getattr(self, node.data)(place, children)
         except Contradiction as error:
             raise UnparsableSentence(place.start_pos, error.expected) from None
@@ -142,16 +145,11 @@ class _Reader:
     def certificate(self, place: Meta, children: list[Fields]) -> Fields:
         """Its fields; 初级（国家职业资格五级）证书: the level's words name the kind, too."""
         words = self._normal.text[place.start_pos : place.end_pos]
+        if re.fullmatch("[初中高]级(?:及?以上)?的?", words):  # 取得中级后 could be a title
+            raise AmbiguousSentence(place.start_pos, expected("known_condition"))
         fields: Fields = {"level": None} | _merged(children)
         kinds = (CertificateKind.PRE_TECHNICIAN,) if fields["level"] is None else certificate_kinds(words)
         return fields | {"kinds": kinds}
-
-    def held_level(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得四级后: a certificate without the word; 取得中级后 could be a title."""
-        words = self._normal.text[place.start_pos : place.end_pos]
-        if "scope" not in _merged(children) and re.search("[初中高]级(?:及?以上)?.?后$", words):
-            raise AmbiguousSentence(place.start_pos, expected("known_condition"))
-        return self._asks(CertificateRequirement, place, self.certificate(place, children))
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
         """The certificate before graduates is that of those behind 和, too, unless they have their own."""
@@ -172,10 +170,6 @@ class _Reader:
 
     def diploma(self, place: Meta, children: list[Any]) -> Phrase:
         return self._phrase(place, *self.graduate(place, children), anchors={"anchors": True} in children)
-
-    def schooling(self, place: Meta, children: list[Fields]) -> Phrase:
-        """A degree alone (文化程度：初中)."""
-        return self.diploma(place, [[children[0]], *children[1:]])
 
     def graduate(self, place: Meta, children: list[Any]) -> Options:
         """For each course a diploma, behind the unread words about its field."""
@@ -220,10 +214,6 @@ class _Reader:
 
     # work and training
 
-    def work_after(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得本职业四级证书后，工作2年以上: in the occupation, since the words before it say so."""
-        return replace(self._asks(WorkYears, place, _merged(children)), needs_anchor=True)
-
     def since(self, place: Meta, children: list[Any]) -> Phrase:
         """取得证书后，从事……, where the certificate stands before: the work counts from it."""
         work: Phrase = children[-1]
@@ -231,14 +221,6 @@ class _Reader:
         [[asked]] = work.options
         since = _merged(children[:-1])["since"]
         return replace(work, options=((asked.model_copy(update={"span": span}),),), since=since)
-
-    def mode_alone(self, place: Meta, children: list[Fields]) -> Phrase:
-        """连续3年或累计5年从事本职业工作."""
-        return replace(self._asks(WorkYears, place, _merged(children)), partial=True)
-
-    def certificate_alone(self, place: Meta, children: list[Fields]) -> Phrase:
-        """取得四级证书或三级证书后: the verb before the 或 is that of both."""
-        return replace(self._asks(CertificateRequirement, place, _merged(children)), partial=True)
 
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
         """Every applicant intends to work in the occupation: nothing is required."""

@@ -238,21 +238,19 @@ class OccupationLayout:
             return False
         return not level.shared or bool(OPENS_LIST.search(level.shared[-1].plain))
 
-    def goes_on(self, line: Line, end: int | None = None) -> bool:
-        """Whether the line's number goes on with the open list; with `end`, with words behind a title that ends there."""
+    def goes_on(self, line: Line) -> bool:
+        """Whether the line's number goes on with the open list."""
+        return self._current is not None and self._current.next_is(label_of(line.plain))
+
+    def begins_or_goes_on(self, line: Line) -> bool:
+        """Whether the line's number may be the open list's, which may not have begun."""
         label, level = label_of(line.plain), self._current
-        if label is None or level is None or label.style == BULLET:
-            return False
-        if end is not None:
-            return end < len(line.plain) and (level.style is None or level.next_is(label.style, label.number))
-        return level.next_is(label.style, label.number)
+        return bool(label and level and label.style != BULLET) and (self.awaits_list or self.goes_on(line))
 
     def continues(self, line: Line) -> bool:
         """Whether the line continues a sentence that stands open, whatever else it looks like."""
-        level, label = self._current, label_of(line.plain)
-        if level is None or self._skipped or level.uncertain:
-            return False
-        if label is not None and level.next_is(label.style, label.number):
+        level = self._current
+        if level is None or self._skipped or level.uncertain or self.goes_on(line):
             return False
         return level.open_sentence is not None and reads_on(level.open_sentence, line, self.pattern, self._level)
 
@@ -283,7 +281,7 @@ class OccupationLayout:
     def _seems_heading(self, level: LevelLayout, line: Line, label: Label | None) -> bool:
         """Whether a short line that names a level and asks for nothing is a heading that could not be read."""
         return (
-            not (label is not None and level.next_is(label.style, label.number))
+            not level.next_is(label)
             and len(line.plain) <= _LONGEST_HEADING
             and _SEEMS_HEADING.search(line.plain) is not None
             and not _CLAUSE.search(line.plain[label.end if label else 0 :])
@@ -330,16 +328,14 @@ class OccupationLayout:
         backwards = number.isdigit() and last.isdigit() and int(number) < int(last)
         if backwards or any(number == clause.number for clause in level.clauses):
             self.problem(line, expected("number_once", number=number))
-            if backwards or self._behind_list() or number == "1" or number != last:
+            behind = any(beside.level == self._level for beside in self.behind)
+            if backwards or behind or number == "1" or number != last:
                 level.uncertain = level.restarted = True
                 level.ambiguous.append(ClauseLines("", [line]))
                 return None
             number = f"{number}.2"
         level.clauses.append(ClauseLines(number, [words]))
         return None if following is None else rest.tail(following)
-
-    def _behind_list(self) -> bool:
-        return any(beside.level == self._level for beside in self.behind)
 
 
 @lru_cache(maxsize=64)

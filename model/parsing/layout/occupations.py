@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ...terms import Level
-from ..lines import Line
+from ..expected import expected
+from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
 from .headings import Heading, heading_of
 from .list_words import without_lead
+from .non_conditions import asks_for_nothing, demands, is_idle_remark
 from .occupation import OccupationLayout
 from .occupation_names import GRADED, KIND, is_name, named_in_prose, reads_like_occupation, stem, titles_of
 
@@ -27,6 +30,8 @@ class Occupations:
         self.found: list[OccupationLayout] = []
         self.before: list[Line] = []
         """Lines above the first: asked of all below; if there is none, they are what could not be placed."""
+        self.noted: dict[str, object] = {}
+        """What notes there declare of those below."""
         self._source = source
         self._name: Line | None = None
         """The last of these lines that is nothing but a name."""
@@ -54,6 +59,8 @@ class Occupations:
 
     def heading(self, line: Line) -> Heading | None:
         """The heading that a line is, or begins with, by the names known so far."""
+        if len(line.text) > LONGEST_LINE:
+            return None
         if self.last is None:
             return heading_of(line.plain, [self._name.plain] if self._name else [], self._titles)
         names = [name for one in self.found[-_MOST_NAMES:] for name in (one.name, *one.names)]
@@ -105,3 +112,37 @@ class Occupations:
         longest = max(found, key=lambda one: len(one[1]), default=None)
         if longest and all(stem(longest[1]).endswith(stem(name)) for _, name in found):
             self.open(*longest)
+
+    def take_titles(self) -> Iterator[Line]:
+        """Take away the lines above the first that only name what is described below: 某学校茶艺师招生简章."""
+        for line in list(self.before):
+            name = named_in_prose(line.plain)
+            named = name and any(one.described and one.is_called(name) for one in self.found)
+            if name and named and not _asks_beside(line.plain, name):
+                self.before.remove(line)
+                yield line
+
+    def described(self) -> list[OccupationLayout]:
+        """Those with conditions, each with what other lines of the document ask of it."""
+        described = [occupation for occupation in self.found if occupation.described]
+        for occupation in described:
+            occupation.fields = self.noted | occupation.fields
+            for line in reversed(self.before):
+                occupation.ask_before(line)
+        for number, occupation in enumerate(self.found):
+            if described and not occupation.described and occupation.name != UNNAMED:
+                described[0].problem(occupation.named, expected("clauses_under_heading"))
+                same = [one for one in described if one.is_called(occupation.name)]  # 职业：茶艺师 among the papers
+                for line, gates in occupation.stray_lines():
+                    described[0].problem(line, expected("place_in_list"))
+                    for asked in dict.fromkeys([*same, *self.found[number + 1 :]]) if gates else ():
+                        asked.ask_before(line)
+        for occupation in described[:-1]:
+            occupation.behind += described[-1].of_all_occupations()
+        return [each for occupation in described for each in occupation.of_each_name()]
+
+
+def _asks_beside(plain: str, name: str) -> bool:
+    """Whether a title or an introduction asks for something beside the occupation that it names: 茶艺师招生（五官端正）."""
+    pieces = [piece for piece in re.split("[（），：；。!、和]", plain) if piece and name not in piece]
+    return demands(plain) or not all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in pieces)

@@ -94,9 +94,10 @@ class LevelLayout:
         sentences = self.shared if self.style is None else self.clauses
         return sentences[-1] if sentences else None
 
-    def next_is(self, style: str, number: str) -> bool:
+    def next_is(self, label: Label | None) -> bool:
         """Whether a label is the next one of the list."""
-        return style == self.style and number.rpartition(".")[2] == str(len(self.clauses) + 1)
+        number = label.number.rpartition(".")[2] if label and label.style == self.style else ""
+        return number == str(len(self.clauses) + 1)
 
 
 def numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:

@@ -14,10 +14,10 @@ from .header import fields_of, header_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import leaves_open, without_lead
 from .name_list import listed_occupations, note_of
-from .non_conditions import asks_for_nothing, demands, is_furniture, is_idle_remark
+from .non_conditions import asks_for_nothing, is_furniture
 from .numbering import Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
-from .occupation_names import bare_names, edition_of, named_in_prose
+from .occupation_names import bare_names, edition_of
 from .occupations import UNNAMED, Occupations
 from .rows import cells_of, joined, without_equal_numbers
 from .sections import Section, excepts, inline_sections, is_other_question, next_section, section_of
@@ -25,11 +25,11 @@ from .sections import Section, excepts, inline_sections, is_other_question, next
 __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
+_MOST_HEADINGS = 20
+"""On one line."""
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000
 """Lines of one occupation: no page of conditions has as many, and each is read as a sentence."""
-_MOST_HEADINGS = 20
-"""On one line."""
 _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 """What may stand behind 职业名称."""
@@ -59,8 +59,6 @@ class LayoutReader:
         """The last line that opens a list and names no level."""
         self._last_title: Label | None = None
         """The number of the last section's title."""
-        self._noted: dict[str, object] = {}
-        """What notes above the first occupation declare of those below."""
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -103,23 +101,20 @@ class LayoutReader:
         if last is None or not last.levels or last.name not in line.plain:
             return False
         if line.plain != last.line.plain:
-            named = self._heading_of(line)
+            named = self._occupations.heading(line)
             title = named and named.level is None and named.name == last.name and named.end == len(line.plain)
             return bool(title) and (last.goes_on(following) or last.continues(following))
         if header_of(following.text):  # 版本：2018年版: another edition begins
             return False
-        heading = self._heading_of(following)
+        heading = self._occupations.heading(following)
         return heading is None or (heading.level is not None and heading.level not in last.levels)
-
-    def _heading_of(self, following: Line) -> Heading | None:
-        return self._occupations.heading(following) if len(following.text) <= LONGEST_LINE else None
 
     def _opens_by_name(self, line: Line, following: Line) -> bool:
         """Open the occupations whose bare names a line is, if a heading without a name follows."""
         names = bare_names(line.plain)
         if not names or (self._last and self._last.continues(line)):
             return False
-        heading = self._heading_of(following)
+        heading = self._occupations.heading(following)
         if not (heading and heading.name is None) and not level_behind(following.plain):
             return False
         self._section = None
@@ -224,11 +219,9 @@ class LayoutReader:
             self._section = None
             return self._open_heading(line, heading)
         title = self._section_of(line)
-        if (title is not None and title.kind == "requirement") or (label and label.end >= heading.end):
+        if (title and title.kind == "requirement") or (label and label.end >= heading.end):
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：
-        if title is not None and title.kind == "conditions" and section is not None:
-            return None
-        if section is not None and leaves_open(line.plain[: heading.end]):
+        if section and ((title and title.kind == "conditions") or leaves_open(line.plain[: heading.end])):
             return None
         if section is None and last and not last.open_list(heading, line):
             return None
@@ -275,9 +268,8 @@ class LayoutReader:
     def _sections(self, line: Line) -> Line | None:
         """A line that opens a section, or stands in one."""
         section, last = self._section_of(line), self._last
-        first = section is not None and section.kind in ("requirement", "education") and last
-        if section is None or (first and first.goes_on(line, section.end)):
-            # 1.年龄要求：年满18周岁 as the first of a list
+        titled = section and section.kind in ("requirement", "education") and section.end < len(line.plain)
+        if section is None or (titled and last and last.begins_or_goes_on(line)):  # 1.年龄要求：年满18周岁, a clause
             if section is not None or self._section is None or (last and last.begins_list(line)):
                 self._section = None
                 return None
@@ -323,15 +315,13 @@ class LayoutReader:
         elif kind == "code" and self._last:
             self._last.fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
-        elif kind in ("requirement", "education"):
-            if self._note(line) is None:
-                self._ask_of_all(line)
-        elif self._goes_on_behind(line):
+        elif kind not in ("requirement", "education") and self._goes_on_behind(line):
             self._ask_of_all(line, clear=False)
-        elif section.asks(line.plain):
-            self._ask_of_all(line, clear=kind == "papers")
-        else:
-            self._attribute(line, "nothing", kind)
+        elif self._note(line) is None:
+            if kind in ("requirement", "education") or section.asks(line.plain):
+                self._ask_of_all(line, clear=kind in ("requirement", "education", "papers"))
+            else:
+                self._attribute(line, "nothing", kind)
         if kind in ("name", "code", "education"):
             self._section = Section("chapter", 0, numbered=True)
         return _READ
@@ -357,7 +347,7 @@ class LayoutReader:
         fields = note_of(line.plain) or note_of(without_lead(line).plain)
         if fields is None:
             return None
-        (self._last.fields if self._last else self._noted).update(fields)
+        (self._last.fields if self._last else self._occupations.noted).update(fields)
         self._attribute(line, "note")
         return _READ
 
@@ -388,41 +378,19 @@ class LayoutReader:
 
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""
-        found, before = self._occupations.found, self._occupations.before
-        described = [occupation for occupation in found if occupation.described]
+        for title in self._occupations.take_titles():
+            self._attribute(title, "occupation")
+        found, described = self._occupations.found, self._occupations.described()
+        if described:
+            described[0].problems += self._told
         if not found:
-            for line in before or ([] if self.problems else [Line("", 1, 0)]):
+            for line in self._occupations.before or ([] if self.problems else [Line("", 1, 0)]):
                 self._problem(line, expected("occupation_heading"))
-        for line in reversed(before):
-            name = named_in_prose(line.plain)
-            if (
-                name is not None
-                and any(one.is_called(name) for one in described)
-                and not _asks_beside(line.plain, name)
-            ):
-                self._attribute(line, "occupation")
-                continue
-            for occupation in described:
-                occupation.ask_before(line)
-        for number, occupation in enumerate(found):
+        for occupation in found:
             if occupation.name == UNNAMED:
                 self._problem(occupation.line, expected("occupation_first"))
             elif not described:
                 self._problem(occupation.named, expected("clauses_under_heading"))
-            elif not occupation.described:
-                described[0].problem(occupation.named, expected("clauses_under_heading"))
-                same = [one for one in described if one.is_called(occupation.name)]  # 职业：茶艺师 among the papers
-                for line, gates in occupation.stray_lines():
-                    described[0].problem(line, expected("place_in_list"))
-                    for asked in dict.fromkeys([*same, *found[number + 1 :]]) if gates else ():
-                        asked.ask_before(line)
-        if described:
-            described[0].problems += self._told
-            for occupation in described[:-1]:
-                occupation.behind += described[-1].of_all_occupations()
-        for occupation in described:
-            occupation.fields = self._noted | occupation.fields
-        described = [each for occupation in described for each in occupation.of_each_name()]
         seen: set[tuple[object, object]] = set()
         for occupation in described:
             key = (occupation.fields["occupation"], occupation.fields.get("valid_from"))
@@ -430,9 +398,3 @@ class LayoutReader:
                 self._problem(occupation.named, expected("occupation_once", name=occupation.name))
             seen.add(key)
         return described
-
-
-def _asks_beside(plain: str, name: str) -> bool:
-    """Whether a title or an introduction asks for something beside the occupation that it names: 茶艺师招生（五官端正）."""
-    pieces = [piece for piece in re.split("[（），：；。!、和]", plain) if piece and name not in piece]
-    return demands(plain) or not all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in pieces)
