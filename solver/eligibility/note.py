@@ -40,6 +40,8 @@ NoteCode = Literal[
     "supplement",
     "supplement_majors",
     "too_young",
+    "undated",
+    "unlisted",
     "wish",
     "wish_clauses",
 ]
@@ -53,13 +55,15 @@ class Note(Explained):
     - other_occupation_near: likewise, but it resembles names that the catalog holds: `names`;
     - possible_name: it may be another name of the occupation, which is not settled, and would not change the answer;
     - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8);
+    - unlisted: the list `name` of the person is not known (D17), and a plan counts on nothing in it;
     - condition: `name` are words that no condition has (`Person.meets`).
 
     Of a `record`:
     - other_scope: it is of another occupation, which does not count here; lower_level, other_level: a certificate of a lower level than is
       asked for, a training for another one; not_asked: nothing of its sort is asked for;
       not_asked_as_read: likewise, but words that could not be read may ask for it (D14);
-    - open: it may count, and whether it does is not known: a plan does not count on it;
+    - open: it may count, and whether it does is not known: a plan does not count on it; undated: likewise, of the time
+      since its date;
     - later: it is dated after the day asked (D16); duplicate: it is given more than once;
       too_young: it is dated before the person was ten: one of the fields `names` is wrong.
 
@@ -91,4 +95,6 @@ class Note(Explained):
         fields = {**dict(self), "record": self.record and record_words(self.record, require_language(lang))}
         if self.code == "policy":
             fields["names"] = [Message(f"cli.policy.{name}") for name in self.names]
+        if self.code == "unlisted":
+            fields["name"] = Message(f"question.{self.name}")
         return say(f"note.{fields.pop('code')}", require_language(lang), **fields)

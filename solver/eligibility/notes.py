@@ -74,10 +74,15 @@ def _notes(
         of_its_sort = of_list.get(RECORD_KINDS[type(record)].list_name, [])
         served = [serves(one, record, its_view) for one, its_view in of_its_sort]
         if any(could for could, _ in served):
-            is_open = isinstance(record, Education) or record.date is None  # a course has begun before it ends
-            code: NoteCode | None = None if is_open or earliest(record.date) <= on.toordinal() else "later"  # type: ignore[arg-type]
+            code: NoteCode | None = None
             if questions is None and all(unknown for could, unknown in served if could):
                 code = "open"
+            elif record.date is None:
+                code = "undated" if questions is None else None
+            elif earliest(record.date) > on.toordinal() and not isinstance(
+                record, Education
+            ):  # it began before it ends
+                code = "later"
         elif isinstance(record, Permit) and is_operating_permit(record.name):
             yield note("operating_permit", name=record.name)
             continue
@@ -86,6 +91,8 @@ def _notes(
             code = "not_asked_as_read" if code == "not_asked" and unread else code
         if code and told.isdisjoint(_names(record)):
             yield note(code, record=record)
+    if questions is None:
+        yield from (note("unlisted", name=name) for name in of_list if name in view.unknown)
     if view.born and not any(one.type == "age" for one, _ in asked):
         yield note("born_as_read" if unread else "born")
     yield from (note("condition", name=words) for words in view.meets if words not in unread)
