@@ -148,7 +148,8 @@ class Advisor:
         - issued, graduated, enrolled, born, start, end, completed: a date; within the month or year that is known;
         - relation, same, corresponds, permit, unread: yes or no;
         - a list: one record that is not listed yet, or a list of all of them ([]: there are no more);
-        - None, "not known", changes nothing.
+        - a no, 没有 or 都不是 where one of several is asked for, or a list: none of them;
+        - None or words for it (不清楚), "not known", changes nothing.
 
         Raises:
             AnswerError: the answer does not fit the question, or the question is not about this person.

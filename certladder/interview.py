@@ -48,7 +48,7 @@ class Interview(Case):
         return next_question(self, self.declined)
 
     def answer(self, value: object, question: Question | None = None) -> Interview:
-        """The interview once its question, or another one, is answered; None is "not known".
+        """The interview once its question, or another one, is answered; what says nothing new (None, 不详) is "not known".
 
         Raises:
             AnswerError: the answer does not fit the question, or there is no question.
@@ -56,9 +56,9 @@ class Interview(Case):
         asked = question or self.question
         if asked is None:
             raise AnswerError("answer.over")
-        if value is None:
-            return replace(self, declined=(*self.declined, asked))
         person, catalog = apply_answer(asked, value, self.person, self.catalog)
+        if person == self.person and catalog is self.catalog:
+            return replace(self, declined=(*self.declined, asked))
         # a declined question about a record follows it when another question changes it
         declined = tuple(
             other.model_copy(update={"record": answered_record(asked, value)})

@@ -121,8 +121,9 @@ _MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower
 _FORMS = [
     re.compile(form)
     for form in (
-        r"(?P<y>\d{4})\s*(?P<s>[-–—/.。])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<d>\d{1,2})",  # 2018.7-12 may be half a year
-        r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]?",
+        r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*[/.。月]\s*(?P<d>\d{1,2})\s*[日号]?",
+        r"(?P<y>\d{4})\s*[-–—]\s*(?P<m>\d{1,2})\s*[-–—]\s*(?P<d>\d{1,2})\s*[日号]?",
+        r"(?P<y>\d{4})\s*[/.。年]\s*(?P<m>\d{1,2})\s*[-–—]\s*(?P<d>\d{1,2})\s*[日号]",  # 2018.7-12 may be half a year
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
         r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*(?:月份?(?:初|上旬|中旬?|下旬|底|末)?)?",
         r"(?P<y>\d{4})(?P<m>\d{2})",
@@ -140,11 +141,11 @@ _START = re.compile(
     r"\s*(?:[自从]|(?i:since|from)\s)?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*"
 )
 _WRITTEN = (
-    r"(?:(?:19|20)\d\d(?!\d)(?:\s*[-/.。年]\s*\d{1,2}(?!\d)(?:\s*[-/.。月]\s*\d{1,2}(?!\d))?)?\s*[年月日号]?|\d{6}(?:\d\d)?"
+    r"(?:(?:19|20)\d\d(?!\d)(?:\s*[-–—/.。年]\s*\d{1,2}(?!\d)(?:\s*[-–—/.。月]\s*\d{1,2}(?!\d))?)?\s*[年月日号]?|\d{6}(?:\d\d)?"
     rf"|(?:\d{{1,2}} )?{_MONTH} \d{{4}})"
 )
 _SPELL = re.compile(
-    rf"(?:[自从]|from)?\s*({_WRITTEN})\s*(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.|to|until)\s*({_WRITTEN}止?|\d{{1,2}}月(?:\d{{1,2}}[日号])?|今|[至现目在].*|present|now|today)"
+    rf"(?:[自从于]|from)?\s*({_WRITTEN})\s*(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.|to|until)\s*({_WRITTEN}止?|\d{{1,2}}月(?:\d{{1,2}}[日号])?|今|[至现目在].*|present|now|today)"
 )
 _NUMERAL = re.compile(r"[0〇○零一二三四五六七八九]{4}(?=年)|(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
@@ -152,7 +153,10 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "000123456789
 _NO_DATES = (
     (re.compile(""), "day.empty"),
     (re.compile(r".*\d[ t]\d{1,2}:\d\d.*"), "day.time"),
-    (re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}"), "day.order"),
+    (
+        re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{4}\s*[/.。年]\s*\d{1,2}\s*[-–—]\s*\d{1,2}"),
+        "day.order",
+    ),
     (re.compile(r"'?\d{2}\s*[-/.年].*"), "day.short_year"),
 )
 """What could be two days, or says more or less than a day, and the message that says so."""
@@ -212,7 +216,9 @@ def spell_in(words: object) -> tuple[str, str] | None:
     if found is None:
         return None
     first, last = found.groups()
-    return first, f"{first[:4]}年{last}" if re.fullmatch(r"\d{1,2}月.*", last) else last
+    if re.match(r"\d{1,2}月", last):  # of the same year, if the first is a month: not 2018-7月
+        return (first, f"{first[:4]}年{last}") if re.search(r"\d\D+\d", first) else None
+    return first, last
 
 
 def none_if_unknown(value: object) -> object:

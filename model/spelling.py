@@ -101,8 +101,8 @@ def says_nothing(words: str) -> bool:
     return folded(words) in _UNKNOWN
 
 
-_YES = ("yes", "y", "true", "1", "是", "是的", "对", "有", "符合", "属于", "对应")
-_NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没", "无", "不符合", "不属于", "不对应")
+_YES = ("yes", "y", "true", "1", "是", "是的", "对", "有", "符合", "属于", "对应", "算", "就是", "满足")
+_NO = ("no", "n", "false", "0", "否", "不是", "不", "不对", "没有", "没", "无", "不符合", "不属于", "不对应", "不算")
 
 
 def read_yes_no(value: object) -> bool | None:

@@ -15,6 +15,7 @@ from .normalise import normalise
 
 __all__ = ["continues", "is_age_or_permit", "is_complete", "is_not_enough", "is_standing"]
 
+_AGE_OR_PERMIT = (MinimumAge, PermitRequirement)
 _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))
 
 
@@ -52,7 +53,7 @@ def is_age_or_permit(text: str, names: NamePattern) -> bool:
     >>> is_age_or_permit("年满16周岁", NamePattern(["茶艺师"]))
     True
     """
-    return "从事" not in normalise(text).text and all(map(_is_age_or_permit, _asked(text, names)))
+    return "从事" not in normalise(text).text and all(isinstance(one, _AGE_OR_PERMIT) for one in _asked(text, names))
 
 
 def is_not_enough(text: str, names: NamePattern) -> bool:
@@ -62,13 +63,12 @@ def is_not_enough(text: str, names: NamePattern) -> bool:
     >>> [is_not_enough(text, tea) for text in ("年满16周岁", "大专学历", "身体健康", "大专本专业毕业", "会泡茶")]
     [True, True, True, False, False]
     """
-    plain = normalise(text).text
+    plain, asked = normalise(text).text, _asked(text, names)
     if _TITLED.match(plain):
         return True
-    asked = _asked(text, names)
-    if any(isinstance(one, UnreadText) for one in asked):
-        return all(isinstance(one, UnreadText) for one in asked) and is_standing(plain)
-    return "从事" not in plain and all(_is_age_or_permit(one) or _is_schooling(one) for one in asked)
+    if all(isinstance(one, UnreadText) for one in asked):
+        return is_standing(plain)
+    return "从事" not in plain and all(isinstance(one, _AGE_OR_PERMIT) or _is_schooling(one) for one in asked)
 
 
 def is_standing(plain: str) -> bool:
@@ -78,10 +78,6 @@ def is_standing(plain: str) -> bool:
 
 def _asked(text: str, names: NamePattern) -> list[Requirement]:
     return [one for option in read_clause(text, names).alternatives for one in option]
-
-
-def _is_age_or_permit(one: Requirement) -> bool:
-    return isinstance(one, MinimumAge | PermitRequirement)
 
 
 def _is_schooling(one: Requirement) -> bool:

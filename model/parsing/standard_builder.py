@@ -124,7 +124,7 @@ class StandardBuilder:
 
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
-        many = _HOW_MANY.search(lines.heading.plain)
+        many = _HOW_MANY.search("，".join(lines.says))
         return (
             len(sentences) > 1
             and any(map(is_all_of, [*lines.says, *self._layout.says]))

@@ -29,7 +29,7 @@ from .worked_days import (
     study_days,
 )
 
-__all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
+__all__ = ["WorkYearsEvaluator"]
 
 AskedWork = TypeVar("AskedWork", bound=WorkYears | WorkStarted)
 
@@ -64,26 +64,22 @@ class _Side:
 
     def worked(self, spells: Iterable[Work]) -> DaySet:
         """The days of some spells that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
-        gap = self.view.policy.continuity_gap_days if self.is_continuous else 0
+        gap = self.view.policy.continuity_gap_days if self.asked.mode is CountingMode.CONTINUOUS else 0
         days = [days_worked(spell, self.view, surely=self.surely) for spell in spells]
         return DaySet.union(DaySet.union(days) - self.study, gap) if self.study else DaySet.union(days, gap)
-
-    @property
-    def is_continuous(self) -> bool:
-        return self.asked.mode is CountingMode.CONTINUOUS
 
     def reached(self, worked: DaySet) -> DaySet:
         """The days on which the years are reached."""
         if self.since is None or not worked:
             return NEVER
-        counted, months = worked & DaySet.span(self.since), self.asked.total_months
-        return time_reached(counted, months, self.view.policy, continuous=self.is_continuous)
+        continuous, months = self.asked.mode is CountingMode.CONTINUOUS, self.asked.total_months
+        return time_reached(worked & DaySet.span(self.since), months, self.view.policy, continuous=continuous)
 
     def time(self, on: dt.date) -> tuple[Period, Period]:
         """What there is of the years on a day, and what is missing."""
         since, worked = self.since or BEGINNING, NEVER if self.since is None else self.worked(self.spells)
-        policy, months = self.view.settings, self.asked.total_months
-        return time_counted(worked, months, policy, on, since=since, continuous=self.is_continuous)
+        continuous, months = self.asked.mode is CountingMode.CONTINUOUS, self.asked.total_months
+        return time_counted(worked, months, self.view.settings, on, since=since, continuous=continuous)
 
     def support(self, day: int) -> tuple[Record, ...]:
         """The anchors and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
@@ -99,7 +95,7 @@ class _Side:
         return tuple(dict.fromkeys([*(one.record for one in self.anchors if one.record), *spells]))
 
 
-class WorkEvaluator(Evaluator[AskedWork]):
+class WorkYearsEvaluator(Evaluator[AskedWork]):
     """From the day on which the time is reached, for good. `by_record`: the types after whose records work can count."""
 
     list_name = "work"
@@ -116,6 +112,10 @@ class WorkEvaluator(Evaluator[AskedWork]):
             if spell.end is None and latest(spell.start) <= day and view.is_own(spell.occupation):
                 return None
         return Work.unvalidated(occupation=view.standard.occupation, start=on, end=None)
+
+    def likely(self, asked: AskedWork, view: RecordView, on: dt.date) -> Iterator[Work]:
+        for months in dict.fromkeys([asked.total_months, max(asked.total_months - 12, 0)]):
+            yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
     def starts(self, asked: AskedWork, view: RecordView) -> list[_Start]:
         """From when work counts: for each choice of a record that could serve, one for each type asked for (D5)."""
@@ -187,14 +187,6 @@ class WorkEvaluator(Evaluator[AskedWork]):
             *([view.question("work")] if unlisted else []),
         ]
         return evidence
-
-
-class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
-    """So much work."""
-
-    def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
-        for months in (asked.total_months, max(asked.total_months - 12, 0)):
-            yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
 
 def _decisive_dates(side: _Side, day: int) -> list[Question]:

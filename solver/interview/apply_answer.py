@@ -12,8 +12,8 @@ from ...model.dates import PartialDate, earliest, latest, parse_date
 from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.schools import study_of
-from ...model.spelling import read_yes_no
-from ...model.terms import Level, School
+from ...model.spelling import folded, read_yes_no, says_nothing
+from ...model.terms import Level, Programme, Relevance, School
 from ...model.wording import Message
 from ..evaluate.question import Question
 
@@ -21,6 +21,15 @@ __all__ = ["AnswerError", "answered_record", "apply_answer"]
 
 T = TypeVar("T")
 AnyCatalog = TypeVar("AnyCatalog", bound=Catalog)
+
+_NEITHER = ("都不是", "其他", "其它", "neither", "none", "other")
+_NONE_OF_THEM: dict[str, object] = {
+    "school": School.OTHER,
+    "programme": Programme.OTHER,
+    "relevance": Relevance.UNRELATED,
+    "trains_to": Level.ELEMENTARY,  # approved to train to neither level
+}
+"""What a no means where a question names some and asks which of them it is."""
 
 _KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
 
@@ -30,14 +39,14 @@ class AnswerError(CertladderError, ValueError):
 
 
 def apply_answer(question: Question, value: object, person: Person, catalog: AnyCatalog) -> tuple[Person, AnyCatalog]:
-    """The person and the catalog with the answer written down (see `Advisor.answer`); None ("not known") changes nothing.
+    """The person and the catalog with the answer written down (see `Advisor.answer`); "not known" (None) changes nothing.
 
     What a name is to an occupation (relation, same) is written into the catalog, all else is the person's.
 
     Raises:
         AnswerError: the answer does not fit the question, or the question is not about this person.
     """
-    if value is None:
+    if value is None or (isinstance(value, str) and says_nothing(value) and read_yes_no(value) is None):
         return person, catalog
     if question.topic in ("relation", "same"):
         declare = catalog.relate if question.topic == "relation" else catalog.alias
@@ -81,6 +90,8 @@ def answered_record(question: Question, value: object) -> Record:
     record, field = question.record, str(question.topic)
     if record is None:
         raise AnswerError("answer.no_record", question=question)
+    if read_yes_no(value) is False or (isinstance(value, str) and folded(value) in _NEITHER):
+        value = _NONE_OF_THEM.get(field, value)
     match record:
         case Permit() if field == "permit":
             field, value = "serves", {**record.serves, question.words or "": _yes_or_no(question, value)}
@@ -92,8 +103,6 @@ def answered_record(question: Question, value: object) -> Record:
             value = {**record.relevance, question.occupation: value}
         case Education() if field == "school":
             value = study_of(str(value)).get("school") or _checked(question, School.parse, value)
-        case Education() if field == "trains_to" and read_yes_no(value) is False:
-            value = Level.ELEMENTARY  # approved to train to neither level
     kind: type[Any] = type(record)
     changed: Record = _checked(question, kind.model_validate, {**record.__dict__, field: value})
     _require_within(question, question.partial_date, getattr(changed, field))
@@ -114,6 +123,8 @@ def _listed(question: Question, value: object, person: Person) -> Person:
     name = RECORD_KINDS[kind].list_name
     if isinstance(value, kind | dict):
         return person.plus(_checked(question, kind.model_validate, value))
+    if read_yes_no(value) is False:
+        value = ()
     if not isinstance(value, list | tuple):
         raise AnswerError("answer.list", question=question, given=truncate(str(value)), kind=kind.__name__)
     unlisted = _checked(question, Person.model_validate, {name: value})

@@ -20,7 +20,7 @@ LEFT_OUT = ("model/standards/compile_builtin.py",)  # writes a file that a test 
 
 # Which tests should notice a change, by the beginning of the file's path: the first entry that fits. Those of the file
 # itself come first, then those of its room and of all that uses it, because the first failure ends the run.
-_SOLVER = "tests/solver tests/properties tests/drawing tests/report tests/cli tests/against_reference"
+_SOLVER = "tests/solver tests/properties tests/project/test_public.py tests/drawing tests/report tests/cli tests/against_reference"
 WATCHED_BY: tuple[tuple[str, str], ...] = (
     ("model/parsing/", "tests/parsing tests/project/test_speed.py tests/model tests/solver/test_cases.py tests/cli"),
     ("model/standard", "tests/parsing tests/model tests/project/test_speed.py tests/report " + _SOLVER),

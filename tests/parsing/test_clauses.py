@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -70,3 +71,38 @@ def test_a_foreign_word_anywhere_leaves_the_clause_unread(word: str) -> None:
         for at in range(1, len(clause["text"]), 5):
             changed = clause["text"][:at] + word + clause["text"][at:]
             assert any(asked.startswith("unread") for option in read(clause, changed) for asked in option), changed
+
+
+TURNED = {
+    "满": "不满 未满 不足 将满 约",
+    "以上": "以下 以内 左右",
+    "后": "前 时 期间",
+    "含": "不含 仅限 除",
+    "取得": "未取得 不具有 拟取得 将取得",
+    "从事": "未从事 不从事 曾从事 停止从事",
+    "本职业": "非本职业 除本职业外 其他职业",
+    "本专业": "非本专业",
+    "相关": "不相关 非相关 无关",
+    "毕业": "肄业 未毕业 拟毕业",
+    "应届": "往届 非应届",
+    "证书": "证书以外 证书（除外） 证书复印件",
+    "累计": "不累计 每年 近",
+    "连续": "不连续 非连续",
+    "培训": "免培训",
+    "达": "未达 不达",
+    "年": "年内 年减1年 年（可折算） 年（缩短1年） 年（或2年） 年或以下",
+    "。": "，例外。 ，另行规定。 的除外。 的不得申报。 ，可提前1年。 ，年限减半。 （学生可缩短）。 ，女性减1年。 的优先。",
+}
+"""Words, and what turns their sense or makes it unsure."""
+
+
+@pytest.mark.parametrize("word", TURNED)
+def test_a_word_turned_into_its_contrary_leaves_the_clause_unread(word: str) -> None:
+    """Or (不含相关职业) the clause asks for something else; a 尚未取得 is turned already."""
+    for clause in READ[:: by_length(short=24, long=6, proof=1)]:
+        for place in re.finditer(f"(?<!尚未){word}", clause["text"]):
+            for turned in TURNED[word].split():
+                changed = clause["text"][: place.start()] + turned + clause["text"][place.end() :]
+                found = read(clause, changed)
+                unread = any(asked.startswith("unread") for option in found for asked in option)
+                assert unread or (turned == "不含" and found != clause["reading"]), changed

@@ -28,6 +28,10 @@ ANSWERS: list[tuple[Topic, Record | None, object, object]] = [
     ("trains_to", COURSE, "高级", {"trains_to": cl.Level.ADVANCED}),
     ("trains_to", COURSE, False, {"trains_to": cl.Level.ELEMENTARY}),
     ("trains_to", COURSE, "否", {"trains_to": cl.Level.ELEMENTARY}),
+    ("trains_to", COURSE, "都不是", {"trains_to": cl.Level.ELEMENTARY}),
+    ("school", COURSE, "其他", {"school": cl.School.OTHER}),
+    ("programme", COURSE, "没有", {"programme": cl.Programme.OTHER}),
+    ("relevance", COURSE, "都不是", {"relevance": {"电工": cl.Relevance.UNRELATED}}),
     ("relevance", COURSE, "相关专业", {"relevance": {"电工": cl.Relevance.RELATED}}),
     ("corresponds", TITLE, "是", {"relevance": {"电工": True}}),
     ("permit", PERMIT, "no", {"serves": {"驾驶证": False}}),
@@ -72,6 +76,8 @@ def test_a_list_is_completed_record_by_record_or_at_once(topic: Topic, record: R
     done = answered(asked, (), one)
     assert (getattr(done, topic), done.unknown(topic)) == ((record,), False)  # type: ignore[arg-type]
     assert getattr(answered(asked, [], nobody), topic) == ()
+    assert answered(asked, "没有", nobody) == answered(asked, "无", nobody) == answered(asked, [], nobody)
+    assert answered(asked, "不清楚", nobody) is nobody
 
 
 def test_a_birthday_and_unread_words() -> None:
@@ -108,7 +114,7 @@ def test_not_known_is_an_answer_to_every_question() -> None:
         ("relevance", COURSE, "有关", "relevance.电工: “有关” is not a"),
         ("corresponds", TITLE, "也许", "“也许” is neither yes nor no; expected yes"),
         ("permit", PERMIT, 1, "“1” is neither yes nor no"),
-        ("unread", None, "", "“” is neither yes nor no"),
+        ("unread", None, "vielleicht", "“vielleicht” is neither yes nor no"),
         ("relation", None, "maybe", "“maybe” is neither yes nor no"),
         ("born", None, "去年", "“去年” is not a day; expected 2021-06-01"),
         ("certificates", None, "五级", "“五级”: expected a Certificate, a list of all of them"),

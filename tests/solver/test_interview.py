@@ -96,6 +96,18 @@ def test_who_knows_nothing_is_asked_each_thing_once() -> None:
         assert refused.value.explain("en").startswith("the interview is over")
 
 
+@pytest.mark.parametrize("nothing", [None, "不详", "?", "2021"])
+def test_an_answer_that_says_nothing_new_is_not_asked_for_again(nothing: str | None) -> None:
+    held, work = (
+        cl.Certificate(occupation="电工", level=5, issued="2021"),
+        cl.Work(occupation="电工", start="2020-07-01"),
+    )
+    interview = cl.Advisor().interview(cl.Person(certificates=[held], work=[work]), "电工", 4, "2025-06-01")
+    assert interview.question is not None
+    done = interview.answer(nothing)
+    assert (done.question, done.person, done.eligibility.verdict) == (None, interview.person, "undetermined")
+
+
 def test_a_declined_question_is_not_asked_again_when_its_record_changes() -> None:
     course = cl.Education(relevance={"电工": "own"})
     interview = cl.Advisor().interview(cl.Person(education=[course]), "电工", 4, on=ON)

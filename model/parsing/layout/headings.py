@@ -226,7 +226,6 @@ def levels_behind(plain: str) -> list[int]:
 
 
 def names_no_level(plain: str) -> bool:
-    """Whether a line is the heading of a level that is none."""
     match = _OTHER_LEVEL.fullmatch(plain)
     words = (match["level"] or match["post"]) if match else None
     if words is None:

@@ -37,7 +37,6 @@ def is_one_of(plain: str) -> bool:
 
 
 def is_all_of(plain: str) -> bool:
-    """Whether a line says that all conditions of a list must be met."""
     return bool(_ALL_OF.search(plain)) and not is_one_of(plain) and not _SOME.search(plain)
 
 
@@ -47,7 +46,6 @@ def leaves_open(plain: str) -> bool:
 
 
 LEAD = re.compile("(?:注|备注|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：")
-"""The word that opens a note."""
 
 
 def without_lead(line: Line) -> Line:

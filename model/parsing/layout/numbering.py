@@ -40,7 +40,6 @@ class Label:
     end: int
 
     def follows(self, before: Label) -> bool:
-        """Whether its number is the next one."""
         return self.number.isdigit() and before.number.isdigit() and int(self.number) == int(before.number) + 1
 
 
@@ -57,7 +56,6 @@ def label_of(plain: str) -> Label | None:
 
 
 def is_bare_label(line: Line) -> bool:
-    """Whether a label stands alone on its line."""
     label = label_of(line.plain)
     return label is not None and label.end == len(line.plain)
 

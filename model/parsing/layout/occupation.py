@@ -54,7 +54,6 @@ class OccupationLayout:
         self.behind: list[BesideLists] = []
         """Lines behind a list: asked of that level, or of all."""
         self.says: list[str] = []
-        """Lines before the first level that open lists."""
         self.problems: list[ParseProblem] = []
         self.titles: dict[str, Level] = {}
         """The names that the text gives the occupation at a level each (助理…师)."""
@@ -64,13 +63,11 @@ class OccupationLayout:
         self.names_levels_behind = False
         """Its clauses name their level: ……者，可申报四级."""
         self.unnumbered = 0
-        """How many of its lines have no number."""
         self._skipped = False
         """Whether the lines stand under a heading of a level that is none."""
 
     @property
     def names(self) -> list[str]:
-        """The other names that the header lists."""
         value = self.fields.get("names", ())
         return [str(name) for name in value] if isinstance(value, tuple) else []
 
@@ -90,7 +87,6 @@ class OccupationLayout:
 
     @property
     def described(self) -> bool:
-        """Whether anything stands under a level's heading."""
         return any(level.clauses or level.shared for level in self.levels.values())
 
     def is_called(self, name: str) -> bool:
@@ -98,7 +94,6 @@ class OccupationLayout:
         return any(name == known or stem(name) == stem(known) for known in [self.name, *self.names, *self.titles])
 
     def name_edition(self, edition: str | None) -> None:
-        """Take the edition that a heading names."""
         if edition is not None:
             self.fields.setdefault("edition", edition)
 
@@ -113,7 +108,6 @@ class OccupationLayout:
         return Line(self.name, self.line.number, 0)
 
     def problem(self, line: Line, what: Expected) -> None:
-        """Report a line that has no place."""
         self.problems.append(line.problem(self.source, what))
 
     def of_each_name(self) -> Iterator[OccupationLayout]:
@@ -138,8 +132,6 @@ class OccupationLayout:
             self.levels = {one: lines for one, lines in self.levels.items() if lines is not shared or one is level}
         self._level = level
         opened = self.levels.setdefault(level, LevelLayout(line))
-        if len(line.plain) > len(opened.heading.plain) and opened.empty:
-            opened.heading = line
         opened.says.append(line.plain[: heading.end])
         opened.remark = opened.remark or ("" if SAYS_ALL.fullmatch(heading.remark) else heading.remark)
         for other in heading.levels:
@@ -172,7 +164,6 @@ class OccupationLayout:
 
     @property
     def _current(self) -> LevelLayout | None:
-        """The level that stands open."""
         return None if self._level is None else self.levels[self._level]
 
     def skip_level(self, line: Line) -> None:
@@ -223,12 +214,10 @@ class OccupationLayout:
 
     @property
     def awaits_list(self) -> bool:
-        """Whether a level stands open whose list has not begun."""
         return self._current is not None and self._current.style is None
 
     @property
     def list_style(self) -> str | None:
-        """The style of the open list's numbers."""
         return self._current.style if self._current else None
 
     def begins_list(self, line: Line) -> bool:
@@ -255,7 +244,6 @@ class OccupationLayout:
         return level.open_sentence is not None and reads_on(level.open_sentence, line, self.pattern, self._level)
 
     def add_line(self, line: Line) -> None:
-        """Take a line that is no heading."""
         if self._skipped:
             return
         level, label = self._current, label_of(line.plain)

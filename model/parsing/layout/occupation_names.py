@@ -164,6 +164,5 @@ def titles_of(plain: str) -> dict[str, Level]:
 
 
 def edition_of(plain: str) -> str | None:
-    """The edition that a heading names."""
     found = YEAR.search(plain)
     return f"{found[1]}年版" if found and "版" in found[0] else None

@@ -44,7 +44,6 @@ class Occupations:
         return self.found[-1] if self.found else None
 
     def add_before(self, line: Line) -> None:
-        """Take a line above the first that may name it."""
         self.before.append(line)
         if is_name(line.plain):
             self._name = line
@@ -52,7 +51,6 @@ class Occupations:
             self._name = None  # 一、组织领导, a section's title
 
     def name_titles(self, line: Line) -> None:
-        """Take the names that a line gives an occupation at a level each."""
         self._titles = titles_of(line.plain) or self._titles
         if self.last is not None:
             self.last.name_titles(self._titles)

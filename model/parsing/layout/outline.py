@@ -21,16 +21,13 @@ class ClauseLines:
     parts: list[int] = field(default_factory=list)
     """The lines (from 0) that begin a condition of a list within the clause."""
     part_style: str | None = None
-    """The style of that list's numbers."""
 
     @property
     def text(self) -> str:
-        """The words as they stand in the text, line by line."""
         return "\n".join(line.text for line in self.lines)
 
     @property
     def plain(self) -> str:
-        """The words in uniform typography."""
         return "".join(line.plain for line in self.lines)
 
     @property
@@ -85,7 +82,6 @@ class LevelLayout:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing stands under the heading yet."""
         return not (self.clauses or self.shared or self.uncertain)
 
     @property
@@ -95,11 +91,9 @@ class LevelLayout:
         return sentences[-1] if sentences else None
 
     def next_is(self, label: Label | None) -> bool:
-        """Whether a label is the next one of the list."""
         number = label.number.rpartition(".")[2] if label and label.style == self.style else ""
         return number == str(len(self.clauses) + 1)
 
 
 def numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
-    """Sentences as the clauses of a list without numbers."""
     return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]

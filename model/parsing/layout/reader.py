@@ -32,7 +32,6 @@ _MOST_UNNUMBERED = 2_000
 """Lines of one occupation: no page of conditions has as many, and each is read as a sentence."""
 _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
-"""What may stand behind 职业名称."""
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
 _HAS_WORDS = re.compile("[一-龥]")
 _READ = Line("", 0, 0)
@@ -50,7 +49,6 @@ class LayoutReader:
         self._source = source
         self._occupations = Occupations(source)
         self._section: Section | None = None
-        """The section that stands open."""
         self._excepts: Line | None = None
         """Its title, if that turns what stands under it into exclusions or exceptions (不得申报的情形, 破格申报条件)."""
         self._own_style = ""
@@ -58,7 +56,6 @@ class LayoutReader:
         self._awaits_list: Line | None = None
         """The last line that opens a list and names no level."""
         self._last_title: Label | None = None
-        """The number of the last section's title."""
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -78,7 +75,6 @@ class LayoutReader:
             self.read(line, following)
 
     def read(self, line: Line, following: Line | None = None) -> None:
-        """Read the next line."""
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
             return
@@ -200,7 +196,6 @@ class LayoutReader:
         return _READ
 
     def _opens(self, line: Line) -> Line | None:
-        """A line that begins with a heading."""
         last = self._last
         if last and names_no_level(line.plain):
             last.skip_level(line)
@@ -343,7 +338,6 @@ class LayoutReader:
             self._occupations.before.append(without_lead(line) if clear else line)
 
     def _note(self, line: Line) -> Line | None:
-        """A note on related occupations or majors."""
         fields = note_of(line.plain) or note_of(without_lead(line).plain)
         if fields is None:
             return None
@@ -352,7 +346,6 @@ class LayoutReader:
         return _READ
 
     def _content(self, line: Line) -> Line:
-        """Any other line."""
         opening, label = self._awaits_list, label_of(line.plain)
         if opening and label and label.number == "1" and not (self._last and self._last.levels):
             self._open_level_in_prose(opening)

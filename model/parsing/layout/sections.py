@@ -86,7 +86,6 @@ def section_of(plain: str) -> Section | None:
 
 
 def excepts(title: str) -> bool:
-    """Whether what stands under a title is an exclusion or an exception."""
     return bool(_EXCEPTS.search(title))
 
 
