@@ -40,9 +40,10 @@ def canonical_text(clause: Clause, generation: WordingGeneration = "2023") -> st
 def _words(asked: Requirement, option: tuple[Requirement, ...], generation: WordingGeneration) -> str:
     if asked.type not in _WORDS:
         raise NotExpressible("no_words", type=asked.type)
-    works = [other for other in option if isinstance(other, WorkYears)]
-    also = "且" if asked in works[1:] else ""  # a comma alone could offer two ways to count
-    after = "后" if isinstance(asked, Anchoring) and asked in [work.after for work in works] else ""
+    anchors = [other.after for other in option if isinstance(other, WorkYears)]
+    alike = [other for other in option if other.type == asked.type and asked.type in ("work", "diploma")]
+    also = "且" if alike and asked is not alike[0] else ""  # with a comma alone, one of the two could be enough
+    after = "后" if isinstance(asked, Anchoring) and asked in anchors else ""
     return also + _WORDS[asked.type](asked, generation) + after
 
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from ...model.person import Work
 from ...model.requirements import WorkStarted
 from ...model.terms import Verdict
 from .evaluator import Evidence
 from .record_view import RecordView
-from .work_years import WorkEvaluator
+from .work_years import WorkYearsEvaluator
 
 __all__ = ["WorkStartedEvaluator"]
 
 
-class WorkStartedEvaluator(WorkEvaluator[WorkStarted]):
+class WorkStartedEvaluator(WorkYearsEvaluator[WorkStarted]):
     """From the first day of work in scope on."""
 
     def evidence(self, asked: WorkStarted, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         found = super().evidence(asked, view, on, verdict)
         have, missing = (found.records, None) if verdict is Verdict.ELIGIBLE else ((), asked)
         return Evidence(asked, have, missing=missing, records=found.records, unknown=found.unknown)
-
-    def likely(self, asked: WorkStarted, view: RecordView, on: dt.date) -> Iterator[Work]:
-        yield Work(occupation=view.standard.occupation, start=on)

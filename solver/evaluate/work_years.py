@@ -29,7 +29,7 @@ from .worked_days import (
     study_days,
 )
 
-__all__ = ["WorkEvaluator", "WorkYearsEvaluator"]
+__all__ = ["WorkYearsEvaluator"]
 
 AskedWork = TypeVar("AskedWork", bound=WorkYears | WorkStarted)
 
@@ -95,7 +95,7 @@ class _Side:
         return tuple(dict.fromkeys([*(one.record for one in self.anchors if one.record), *spells]))
 
 
-class WorkEvaluator(Evaluator[AskedWork]):
+class WorkYearsEvaluator(Evaluator[AskedWork]):
     """From the day on which the time is reached, for good. `by_record`: the types after whose records work can count."""
 
     list_name = "work"
@@ -112,6 +112,10 @@ class WorkEvaluator(Evaluator[AskedWork]):
             if spell.end is None and latest(spell.start) <= day and view.is_own(spell.occupation):
                 return None
         return Work.unvalidated(occupation=view.standard.occupation, start=on, end=None)
+
+    def likely(self, asked: AskedWork, view: RecordView, on: dt.date) -> Iterator[Work]:
+        for months in dict.fromkeys([asked.total_months, max(asked.total_months - 12, 0)]):
+            yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
     def starts(self, asked: AskedWork, view: RecordView) -> list[_Start]:
         """From when work counts: for each choice of a record that could serve, one for each type asked for (D5)."""
@@ -183,14 +187,6 @@ class WorkEvaluator(Evaluator[AskedWork]):
             *([view.question("work")] if unlisted else []),
         ]
         return evidence
-
-
-class WorkYearsEvaluator(WorkEvaluator[WorkYears]):
-    """So much work."""
-
-    def likely(self, asked: WorkYears, view: RecordView, on: dt.date) -> Iterator[Work]:
-        for months in (asked.total_months, max(asked.total_months - 12, 0)):
-            yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
 
 def _decisive_dates(side: _Side, day: int) -> list[Question]:

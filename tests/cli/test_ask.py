@@ -435,7 +435,7 @@ def test_within_a_record_a_step_back_begins_it_again(tmp_path: Path) -> None:
     typed = "否 是 钳工 上一题 是 电工 2019-07-01 是"
     told = ask("电工", "4", "--person", str(file), typed=typed, code=0).stdout
     assert cl.Person.load(file).work == (cl.Work(occupation="电工", start="2019-07-01"),)
-    assert told.count("您做过哪些工作，各从何时到何时？") == 2
+    assert told.count("您做过哪些工作，各从何时到何时？\n（见") == 2
 
 
 def test_a_record_given_is_taken_back(tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
     for words in (
         "取得大专或本科毕业证书，" * 20,
         "取得大专、本科、中专、硕士、博士毕业证书，" * 8,
-        "；或".join(["，".join(TWO_EACH)] * 3),
+        "；或".join(["，并".join(TWO_EACH)] * 3),
         "，".join(["取得大专或本科毕业证书", "热爱本职业"] * 9),
     ):
         start = time.process_time()
@@ -234,7 +234,7 @@ def test_a_clause_of_very_many_alternatives_is_unread_and_says_so() -> None:
 
 
 def test_conditions_shared_by_many_alternatives_are_bounded_too() -> None:
-    many = parsed("；或".join(["，".join(TWO_EACH[:2])] * 5))
+    many = parsed("；或".join(["，并".join(TWO_EACH[:2])] * 5))
     assert 1 < len(many.alternatives) <= MOST_ALTERNATIVES
     both = all_of_them([many, many])
     assert both.text == f"{many.text}\n{many.text}"

@@ -188,7 +188,7 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
                 raise AmbiguousSentence(phrase.at, expected("one_anchor"))
             if isinstance(asked, WorkYears):
                 asked = asked.model_copy(update={"after": anchor}) if anchor else asked
-                _require_once(asked, phrase, requirements)
+            _require_once(asked, phrase, requirements)
             requirements.append(asked)
         if phrase.anchors and isinstance(option[-1], Anchoring):
             anchor, between = option[-1], False
@@ -197,9 +197,17 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
     return tuple(requirements)
 
 
-def _require_once(work: WorkYears, phrase: Phrase, requirements: list[Requirement]) -> None:
-    """本职业工作满3年，相关职业工作满5年: either of them, more likely; 且 between them asks for both, unless of the same work."""
-    before = [other for other in requirements if isinstance(other, WorkYears) and other.after == work.after]
-    same = any((other.mode, other.scope) == (work.mode, work.scope) for other in before)
-    if same or (before and not phrase.joined):
+def _require_once(asked: Requirement, phrase: Phrase, requirements: list[Requirement]) -> None:
+    """本职业工作满3年，相关职业工作满5年: either of them, more likely; 且 between them asks for both, unless of the same work.
+
+    And so with two diplomas: 高中毕业者，大专毕业者.
+    """
+    if isinstance(asked, WorkYears):
+        works = [other for other in requirements if isinstance(other, WorkYears) and other.after == asked.after]
+        same = any((other.mode, other.scope) == (asked.mode, asked.scope) for other in works)
+        twice = same or (works and not phrase.joined)
+    else:
+        diplomas = [other for other in (*requirements, asked) if isinstance(other, DiplomaRequirement)]
+        twice = asked in diplomas and len(diplomas) > 1 and not phrase.joined
+    if twice:
         raise AmbiguousSentence(phrase.at, expected("asked_twice"))
