@@ -138,15 +138,11 @@ _AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|�
 """What the field says itself: 2018年7月毕业, 预计2027年7月."""
 _END = re.compile("^[至到]?(.+?)(?:止|离职|离岗|辞职|退休|调离)?$")
 _START = re.compile(
-    r"\s*(?:[自从]|(?i:since|from)\s)?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*"
+    r"\s*(?:[自从于]|(?i:since|from)\s)?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*"
 )
-_WRITTEN = (
-    r"(?:(?:19|20)\d\d(?!\d)(?:\s*[-–—/.。年]\s*\d{1,2}(?!\d)(?:\s*[-–—/.。月]\s*\d{1,2}(?!\d))?)?\s*[年月日号]?|\d{6}(?:\d\d)?"
-    rf"|(?:\d{{1,2}} )?{_MONTH} \d{{4}})"
-)
-_SPELL = re.compile(
-    rf"(?:[自从于]|from)?\s*({_WRITTEN})\s*(?:开始|起)?\s*(?:[至到~～—–-]+|\.\.|to|until)\s*({_WRITTEN}止?|\d{{1,2}}月(?:\d{{1,2}}[日号])?|今|[至现目在].*|present|now|today)"
-)
+_TO = re.compile(r"\s*(?:[至到~～—–-]+|\.\.|\b(?:to|until)\b)\s*")
+_TODAY = ("今天", "today")
+_LONGEST_SPELL = 60
 _NUMERAL = re.compile(r"[0〇○零一二三四五六七八九]{4}(?=年)|(?<!\d)[〇○零一二两三四五六七八九十]+(?!\d)")
 """Not beside a digit: there 一 may be a dash."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")
@@ -162,6 +158,10 @@ _NO_DATES = (
 """What could be two days, or says more or less than a day, and the message that says so."""
 _MIDNIGHT = re.compile(r"(?<=[\d日])[ t]0?0:00(?::00(?:\.0+)?)?(?:z|\+08:?00)?$")
 """What spreadsheets and databases add to a date."""
+
+
+def _form(words: str) -> re.Match[str] | None:
+    return next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
 
 
 def parse_date(value: object) -> RecordDate:
@@ -189,7 +189,7 @@ def parse_date(value: object) -> RecordDate:
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=given)
     words = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value)))
-    match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
+    match = _form(words)
     if match is None:
         raise InvalidDay(next((code for form, code in _NO_DATES if form.fullmatch(words)), "day.unknown"), given=given)
     parts = match.groupdict()
@@ -212,13 +212,15 @@ def spell_in(words: object) -> tuple[str, str] | None:
     >>> spell_in("2018.07-2020.08"), spell_in("2018年7月-8月"), spell_in("自2018年7月起至今")
     (('2018.07', '2020.08'), ('2018年7月', '2018年8月'), ('2018年7月', '今'))
     """
-    found = _SPELL.fullmatch(in_digits(words)) if isinstance(words, str) else None
-    if found is None:
-        return None
-    first, last = found.groups()
-    if re.match(r"\d{1,2}月", last):  # of the same year, if the first is a month: not 2018-7月
-        return (first, f"{first[:4]}年{last}") if re.search(r"\d\D+\d", first) else None
-    return first, last
+    plain = in_digits(words) if isinstance(words, str) else ""
+    signs = [] if _form(plain) or len(plain) > _LONGEST_SPELL else [*_TO.finditer(plain)]  # most texts name one date
+    for sign in reversed(signs):  # the last one first: 2018-07-2020
+        first, last = str(parse_start(plain[: sign.start()])), plain[sign.end() :]
+        if re.match(r"\d{1,2}月", last) and re.search(r"\d\D+\d", first):  # of the same year; 2018-7月 is a month
+            last = f"{first[:4]}年{last}"
+        if (last in _TODAY or none_if_ongoing(last) is None or _form(_END.sub(r"\1", last))) and _form(first):
+            return first, last
+    return None
 
 
 def none_if_unknown(value: object) -> object:

@@ -13,8 +13,9 @@ from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
 from .errors import EXIT_CODES, Exit
 from .help import option
-from .io import echo_json, echo_table, echo_text, require_new, write_file
+from .io import echo_json, echo_table, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
+from .text import echo_text
 from .values import PAGE
 
 __all__ = ["check", "no_path", "plan", "report", "survey", "targets"]

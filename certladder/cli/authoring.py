@@ -21,8 +21,9 @@ from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
 from .errors import Exit, FileError, file_errors
 from .help import Choice, option
-from .io import echo_json, echo_text, require_new, write_file
+from .io import echo_json, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
+from .text import echo_text
 from .values import FILE
 
 __all__ = ["compile_", "new", "schema", "skeleton", "test"]

@@ -11,6 +11,7 @@ import click
 
 from ..model.errors import CertladderError, InvalidRecord, close_matches, system_reason
 from ..model.wording import Message, say
+from .text import echo_text
 
 __all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "file_errors", "invalid", "name_of"]
 
@@ -80,7 +81,7 @@ def fail_readably(error: Exception, lang: str) -> int:
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))
     with suppress(OSError):  # stderr may be full, or closed
         for line in message.splitlines():
-            click.echo(f"certladder: {line}", err=True)
+            echo_text(f"certladder: {line}", err=True)
     return Exit.ERROR if isinstance(error, click.UsageError | CertladderError | OSError) else Exit.BUG
 
 

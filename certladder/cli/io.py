@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -14,10 +13,9 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from ..drawing.text import wrap
 from .errors import OptionError, file_errors, invalid
 
-__all__ = ["echo_json", "echo_table", "echo_text", "require_new", "staged", "write_file"]
+__all__ = ["echo_json", "echo_table", "require_new", "staged", "write_file"]
 
 _PIPED = 160
 """Columns of a table where the output is no terminal."""
@@ -38,26 +36,6 @@ def write_file(text: str, file: Path) -> None:
 def echo_json(result: Any) -> None:
     """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
     click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))
-
-
-def echo_text(text: str, *, err: bool = False) -> None:
-    """Print text; on a terminal its lines are broken between words, and what goes on is indented."""
-    stream = sys.stderr if err else sys.stdout
-    width = shutil.get_terminal_size().columns if stream.isatty() else 0
-    for line in text.splitlines() or [""]:
-        click.echo(indented(line, width) if width else line, err=err)
-
-
-def indented(line: str, columns: int) -> str:
-    """A line in lines of at most so many columns, as far as its words allow.
-
-    >>> print(indented("  - 4 years' work in this occupation", 22))
-      - 4 years' work in
-        this occupation
-    """
-    indent = " " * (len(line) - len(line.lstrip()) + 2)
-    lines = wrap(line.strip(), columns - len(indent), 2, 0.5) or [""]
-    return indent[2:] + f"\n{indent}".join(lines)
 
 
 def echo_table(heads: Sequence[str], rows: Iterable[Sequence[str]], counts: int = 0) -> None:

@@ -28,8 +28,9 @@ from ..solver.planning.study_option import usual_programmes
 from ..solver.planning.wishes import Objective, Wishes
 from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
-from .io import echo_json, echo_text
+from .io import echo_json
 from .record_syntax import FORMS, read_record
+from .text import echo_text
 from .values import DAY, FILE, Value, pair, read_date, words_for
 
 __all__ = [

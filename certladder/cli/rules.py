@@ -19,8 +19,9 @@ from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows
 from .errors import Exit
 from .help import Choice, option
-from .io import echo_json, echo_text
+from .io import echo_json
 from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
+from .text import echo_text
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]

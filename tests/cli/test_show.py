@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 import certladder as cl
-from certladder.cli.io import echo_text, indented
 from certladder.cli.main import cli
+from certladder.cli.text import echo_text, indented
 from tests.cli.test_cli import TEA, run
 
 HEADER = "职业：茶艺师\n别名：茶道师\n版本：2018年版\n职业编码：4-03-02-07\n施行日期：2018-12-26\n相关职业：评茶员\n"
@@ -112,3 +112,14 @@ def test_a_terminal_breaks_lines_between_words(monkeypatch: pytest.MonkeyPatch) 
         echo_text("one two three four five\n\nsix")
         assert out.getvalue().decode() == "one two three four\n  five\n\nsix\n"
     assert CliRunner().invoke(cli, ["show"]).stdout.count("\n") == 8
+
+
+def test_errors_are_broken_between_words_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert cli.main(["check", "电工", "4", "--lang", "en"], standalone_mode=False) == 3
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) > 2
+    assert max(map(len, lines)) <= 40
