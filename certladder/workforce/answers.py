@@ -111,7 +111,7 @@ class WorkforceAnswers:
         self._begin("summary", 0, 0)
         open_, all_ = "a.maybe > 0 AND a.sure = 0", self._records.count
         with self._engine.passing():
-            return self._engine.fetch(f"""
+            found = self._engine.fetch(f"""
                 SELECT occupation, level, yes AS eligible, open AS undetermined, {all_} - yes - open AS not_eligible, held,
                     yes_not_held AS eligible_not_held, open_not_held AS undetermined_not_held,
                     {all_} - held - yes_not_held - open_not_held AS not_eligible_not_held
@@ -121,6 +121,8 @@ class WorkforceAnswers:
                     FROM {self._targets()} t LEFT JOIN {self._table} a ON a.target = t.target
                     GROUP BY t.target, occupation, level) counted
                 ORDER BY target""")
+        types = {name: "string" if name == "occupation" else "int64" for name in found.column_names}
+        return rows((tuple(row.values()) for row in found.to_pylist()), **types)  # of one schema, whatever the engine
 
     def contested(self) -> pa.Table:
         """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.

@@ -138,6 +138,9 @@ class DuckDB(Engine):
             "months_of(day) AS 12 * year(date_of(day)) + month(date_of(day)) - 13",
             "years_of(day) AS year(date_of(day)) - 1",
             "regexp_like(words, pattern) AS regexp_matches(words, pattern)",
+            "collect_set(words) AS list(DISTINCT words)",
+            "sort_array(words) AS list_sort(words)",
+            "array_join(words, sign) AS array_to_string(words, sign)",
         ):
             self.run(f"CREATE TEMP MACRO {macro}")
 

@@ -140,16 +140,11 @@ def _alternatives(rules: RuleTables, requirements: str, on: int) -> Iterator[str
             + (f" AND {r}.person = r0.person" if place else "")
             for place, r in enumerate(needs)
         )
-        sure, maybe = (_all("greatest", needs, name) for name in ("sure", "maybe"))
-        until = _all("least", [*needs, "a"], "until")
+        sure, maybe = (", ".join(f"{r}.{name}" for r in ("r0", *needs)) for name in ("sure", "maybe"))
+        maybe, until = f"greatest({maybe})", f"least({', '.join(f'{r}.until' for r in ('a', *needs))})"
         open_ = f"CASE WHEN {{0}}.sure <= {on} AND {on} < {{0}}.until THEN 0 ELSE {{0}}.topics END"
         topics = " | ".join(open_.format(r) for r in needs)
         yield f"""
-            SELECT r0.person, a.target, a.bit, {sure} AS sure, {maybe} AS maybe, {until} AS until,
+            SELECT r0.person, a.target, a.bit, greatest({sure}) AS sure, {maybe} AS maybe, {until} AS until,
                 {topics} AS topics
             FROM {table} a {joins} WHERE {maybe} < {until} OR a.bit = 0"""
-
-
-def _all(function: str, tables: list[str], column: str) -> str:
-    columns = [f"{table}.{column}" for table in tables]
-    return f"{function}({', '.join(columns)})" if len(columns) > 1 else columns[0]

@@ -107,7 +107,8 @@ class OpenSource:
         Raises:
             WorkforceError: no table holds records, or they name persons in ways that do not go together.
         """
-        for name in self.mapping.keys() - self.mapped:
+        kept = {name for table in self.tables for name in table.kept}
+        for name in [*self.mapping.keys() - self.mapped, *(name for name in self.keep if name not in kept)]:
             raise WorkforceError("map_no_column", where=where, given=name)
         records = [(table, part) for table in self.tables for part in table.header.parts if part.form.record]
         if all(part.missing for _, part in records):

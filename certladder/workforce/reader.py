@@ -278,7 +278,7 @@ class Reader:
         return f"coalesce(trim({words}), '')"
 
     def kept(self, keys: str, names: Sequence[str]) -> str:
-        """The columns to carry along, of each person: person, keep0, keep1 ..."""
+        """The columns to carry along, of each person: person, keep0, keep1 ... Of several cells, all that they say."""
         cells = (
             ", ".join(f"{self._cell(table, table.kept.get(name))} AS keep{at}" for at, name in enumerate(names))
             for table in self.given
@@ -286,7 +286,8 @@ class Reader:
         tables = (
             f"SELECT id, {cell} FROM {self._with_ids(table)} t" for table, cell in zip(self.given, cells, strict=True)
         )
-        columns = ", ".join(f"nullif(max(keep{at}), '') AS keep{at}" for at in range(len(names)))
+        said = "nullif(array_join(sort_array(collect_set(nullif({0}, ''))), '、'), '') AS {0}"
+        columns = ", ".join(said.format(f"keep{at}") for at in range(len(names)))
         union = " UNION ALL ".join(tables)
         return f"SELECT k.person, {columns} FROM ({union}) t JOIN {keys} k ON k.id = t.id GROUP BY k.person"
 

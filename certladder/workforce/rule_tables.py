@@ -83,8 +83,7 @@ class RuleTables:
 
         self.serves = put("serves", "kind requirement topics undated dated held months valid", "student anchors")
         self.unread, self.meets = put("unread", "requirement"), put("meets", "kind requirement", "met")
-        self.full_time, self.studies = put("full_time", "kind", "said"), bool(found["full_time"])
-        self.counts = put("counts", "kind work_key topics last")
+        self.full_time, self.counts = put("full_time", "kind", "said"), put("counts", "kind work_key topics last")
         self.work, self.after = put("work", "requirement work_key months anchors"), put("after", "requirement anchor")
         self.alternatives = {
             size: engine.put(

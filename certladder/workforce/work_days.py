@@ -21,7 +21,7 @@ _INEXACT = "(began < began_last OR stopped_first < stopped)"
 
 def work_spans(engine: Engine, rules: RuleTables, records: Records, facts: str, anchors: str) -> str:
     """When requirements of work are met, as spans; `anchors` has the first days of the records after which it counts."""
-    study = engine.keep(_study(rules, facts)) if rules.studies else ""
+    study = engine.keep(_study(rules, facts))
     work = f"""(SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
         coalesce(second_last, {FOREVER}) AS stopped FROM {records.listed} w WHERE works)"""
     pieces = engine.keep(_pieces(rules, work, records.gaps, study))
@@ -62,18 +62,16 @@ def _study(rules: RuleTables, facts: str) -> str:
 def _pieces(rules: RuleTables, work: str, gaps: str, study: str) -> str:
     """The work that counts or could: what is certain of it, outside of all study that is possible; and what is possible,
     outside of all that is certain, of persons for whom that is more. Where the list could hold more, any day (D17)."""
-    certain = f"""SELECT person, kind, least(began_last, stopped - 1) AS began, greatest(stopped_first, began + 1) AS stopped
+    sure = f"""SELECT person, kind, least(began_last, stopped - 1) AS began, greatest(stopped_first, began + 1) AS stopped
         FROM {work} w"""
-    possible, loose = work, f"SELECT person FROM {work} w WHERE {_INEXACT}"
-    if study:
-        certain = _without(f"({certain})", f"(SELECT person, began, stopped FROM {study} t)")
-        surely = f"SELECT person, sure_began AS began, sure_stopped AS stopped FROM {study} t"
-        possible = f"({_without(possible, f'({surely} WHERE topics = 0 AND sure_began < sure_stopped)')})"
-        loose += f" UNION ALL SELECT person FROM {study} t WHERE loose > 0"
+    studied = f"""SELECT person, sure_began AS began, sure_stopped AS stopped FROM {study} t
+        WHERE topics = 0 AND sure_began < sure_stopped"""
+    certain, possible = _without(f"({sure})", study), _without(work, f"({studied})")
+    loose = f"SELECT person FROM {work} w WHERE {_INEXACT} UNION ALL SELECT person FROM {study} t WHERE loose > 0"
     return f"""
         SELECT w.person, c.work_key, w.began, w.stopped, w.topics | c.topics AS topics FROM (
             SELECT person, kind, began, stopped, 0 AS topics FROM ({certain}) s WHERE began < stopped
-            UNION ALL SELECT person, kind, began, stopped, {POSSIBLE} FROM {possible} m WHERE person IN ({loose})
+            UNION ALL SELECT person, kind, began, stopped, {POSSIBLE} FROM ({possible}) m WHERE person IN ({loose})
             UNION ALL SELECT person, {GAPS["work"]}, {BEGINNING}, {FOREVER}, 0 FROM {gaps} g WHERE list_name = 'work'
         ) w JOIN {rules.counts} c ON c.kind = w.kind"""
 
@@ -95,15 +93,13 @@ def _topics(rules: RuleTables, work: str, pieces: str, study: str) -> str:
     """What is unknown of the work that counts for a key. Of dates known to the month or year: all that could matter."""
     vague = f"""CASE WHEN began < began_last THEN {BITS["start"]} ELSE 0 END
         | CASE WHEN stopped_first < stopped THEN {BITS["end"]} ELSE 0 END"""
-    parts = [
-        f"""SELECT w.person, c.work_key, c.topics | {vague} AS topics
-        FROM {work} w JOIN {rules.counts} c ON c.kind = w.kind WHERE began <= c.last AND (c.topics > 0 OR {_INEXACT})""",
-        f"SELECT person, work_key, topics FROM {pieces} p WHERE topics = {BITS['work']}",
-    ]
-    if study:
-        parts.append(f"""SELECT p.person, p.work_key, t.loose FROM {pieces} p
-            JOIN {study} t ON t.person = p.person WHERE t.loose > 0""")
-    return f"SELECT person, work_key, bit_or(topics) AS topics FROM ({' UNION ALL '.join(parts)}) t GROUP BY person, work_key"
+    return f"""
+        SELECT person, work_key, bit_or(topics) AS topics FROM (
+            SELECT w.person, c.work_key, c.topics | {vague} AS topics FROM {work} w JOIN {rules.counts} c ON c.kind = w.kind
+            WHERE began <= c.last AND (c.topics > 0 OR {_INEXACT})
+            UNION ALL SELECT person, work_key, topics FROM {pieces} p WHERE topics = {BITS["work"]}
+            UNION ALL SELECT p.person, p.work_key, t.loose FROM {pieces} p JOIN {study} t ON t.person = p.person WHERE t.loose > 0
+        ) t GROUP BY person, work_key"""
 
 
 def _merged(pieces: str, after: str, rules: RuleTables) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import random
 from collections import Counter
+from contextlib import suppress
 from itertools import permutations
 
 import pytest
@@ -16,9 +18,9 @@ import certladder as cl
 from tests.helpers.length import by_length
 from tests.helpers.random_persons import OCCUPATIONS, ON
 from tests.helpers.random_questions import KINDS, asked_otherwise, random_question
-from tests.reference.brute_force import front
+from tests.reference.brute_force import front, priced_front
 from tests.reference.expected_rules import CertificateLine, load_rules
-from tests.reference.queries import describe, front_of_plans
+from tests.reference.queries import catalog_of, describe, front_of_plans, wishes_of
 from tests.reference.question import Question
 
 pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
@@ -62,6 +64,31 @@ def test_other_readings_and_full_time_study(kind: str) -> None:
         assert library == exhaustive, describe(f"asked_otherwise, {seed}, {kind!r}", question, library, exhaustive)
         others += exhaustive != front(plain)
     assert others >= NUMBER // 20
+
+
+@pytest.mark.parametrize("kind", ["ladder", "related"])
+def test_fronts_with_prices(kind: str) -> None:
+    """Fees and courses, and subsidies that may be above them."""
+    gains = 0
+    for seed in range(NUMBER):
+        question, rng = random_question(seed, kind), random.Random(seed)
+        prices = cl.Prices(
+            certificate={level: rng.choice((0, 100, 250)) for level in range(1, 6)},
+            training={level: rng.choice((0, 800, 1500)) for level in range(1, 5)},
+            subsidy={level: rng.choice((0, 200, 1000, 1500)) for level in range(1, 6)},
+        )
+        asked = (question.person, question.occupation, question.level, question.on)
+        advisor = cl.Advisor(catalog_of(question), question.policy)
+        found = []
+        with suppress(cl.NoPath):
+            found = advisor.plans(*asked, prices=prices, **wishes_of(question))
+        figures = {
+            (plan.days, plan.certificates, plan.trainings, plan.programmes, round(100 * (plan.cost or 0)))
+            for plan in found
+        }
+        assert figures == priced_front(question, prices), (seed, kind)
+        gains += any(cost < 0 for *_, cost in figures)
+    assert gains >= NUMBER // 20
 
 
 def test_unknown_work_goes_on_during_study() -> None:

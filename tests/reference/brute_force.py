@@ -35,7 +35,7 @@ from tests.reference.memoised_eligibility import QuickOracle
 from tests.reference.question import Figures, Question, Rank, Way, beats, highest_held, ways_to
 from tests.reference.timetables import Timetables, subsets
 
-__all__ = ["Chain", "chains", "front"]
+__all__ = ["Chain", "chains", "front", "priced_front"]
 
 
 def front(question: Question, elsewhere: bool = True) -> set[Figures]:
@@ -46,6 +46,20 @@ def front(question: Question, elsewhere: bool = True) -> set[Figures]:
     if question.is_held:
         return {(0, 0, 0, 0)}
     return _Search(question, elsewhere).front()
+
+
+def priced_front(question: Question, prices: cl.Prices) -> set[tuple[int, int, int, int, int]]:
+    """The front without programmes, with the cost in hundredths as one more figure."""
+    if question.is_held:
+        return {(0, 0, 0, 0, 0)}
+    search = _PricedSearch(question, elsewhere=True)
+    search.front()
+    found = {search.with_cost(one, prices) for one in search.every_whole}
+    return {one for one in found if not any(_beats(other, one) for other in found)}
+
+
+def _beats(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return one != other and all(a <= b for a, b in zip(one, other, strict=True))
 
 
 def chains(question: Question) -> list[Chain]:
@@ -151,6 +165,26 @@ class _Search:
             if not any(_is_no_later(other, one) for other in alike):
                 alike[:] = [other for other in alike if not _is_no_later(one, other)] + [one]
         return [one for alike in kept.values() for one in alike]
+
+
+class _PricedSearch(_Search):
+    """Every chain: one that is longer may be cheaper, where a subsidy is above the fee."""
+
+    def __init__(self, question: Question, elsewhere: bool) -> None:
+        super().__init__(question, elsewhere)
+        self.every_whole: list[Chain] = []
+
+    def _is_covered(self, one: Chain, more: int, found: Iterable[Figures]) -> bool:
+        return False
+
+    def _finish(self, whole: Chain, found: set[Figures]) -> None:
+        self.every_whole.append(whole)
+
+    def with_cost(self, whole: Chain, prices: cl.Prices) -> tuple[int, int, int, int, int]:
+        """The figures of a chain, and what its certificates and trainings cost."""
+        money = sum(round(100 * prices.of_certificate(cl.Level(way.level))) for way in whole.ways)
+        money += sum(round(100 * prices.training.get(cl.Level(level), 0)) for _, level in whole.trainings)
+        return self._days(whole), len(whole.ways), len(whole.trainings), 0, money
 
 
 def _is_no_later(one: Chain, other: Chain) -> bool:

@@ -163,6 +163,19 @@ def test_columns_that_are_explained(roster: Path, tmp_path: Path) -> None:
     assert "UTF-8" in run(str(roster), "--mapping", str(saved), code=3)
 
 
+def test_columns_that_are_kept() -> None:
+    """Of several rows all they say; a column that no table has is refused."""
+    work = {"工号": ["1", "1", "2"], "职业": ["电工"] * 3, "开始日期": ["2015-01-01", "2016-01-01", "2017-01-01"]}
+    tables = {
+        "work": pa.table(work | {"车间": ["二车间", "一车间", None]}),
+        "persons": pa.table({"工号": ["1", "2"], "姓名": ["甲", "乙"], "车间": ["二车间", ""]}),
+    }
+    answers = cl.Workforce(tables, keep=["姓名", "车间"]).check(ON, ["电工"], [4]).to_arrow()
+    assert [(row["姓名"], row["车间"]) for row in answers.to_pylist()] == [("甲", "一车间、二车间"), ("乙", None)]
+    with pytest.raises(cl.WorkforceError, match="没有名为“职务”的列"):
+        cl.Workforce(tables, keep=["职务"])
+
+
 def test_nothing_is_half_written(roster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = cl.Workforce(roster).check(ON, ["电工"])
     for suffix in (".xlsx", ".csv", ".parquet"):

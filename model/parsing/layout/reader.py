@@ -55,7 +55,8 @@ class LayoutReader:
         """The style of the section's own list, once one has begun."""
         self._awaits_list: Line | None = None
         """The last line that opens a list and names no level."""
-        self._last_title: Label | None = None
+        self._last_titles: dict[str, Label] = {}
+        """The last number of a title in each style."""
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -205,7 +206,7 @@ class LayoutReader:
         if heading is None:
             return None
         if (label := label_of(line.plain)) is not None and (last is None or last.list_style != label.style):
-            self._last_title = label
+            self._last_titles[label.style] = label
         section = self._section
         described = section and section.kind == "chapter" and section.numbered and last and last.described
         if described and not _SAYS_CONDITIONS.search(line.plain):
@@ -291,9 +292,9 @@ class LayoutReader:
         if label is None or (self._last and self._last.list_style == label.style):
             return section
         if section is None:
-            section = next_section(line.plain, label, self._last_title)
+            section = next_section(line.plain, label, self._last_titles.get(label.style))
         if section is not None and label.number.isdigit():
-            self._last_title = label
+            self._last_titles[label.style] = label
         return section
 
     def _in_section(self, line: Line, section: Section) -> Line:

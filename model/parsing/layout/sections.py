@@ -102,7 +102,7 @@ def inline_sections(plain: str) -> list[int]:
 def next_section(plain: str, label: Label, before: Label | None) -> Section | None:
     """The section whose title goes on with the numbers of those before, if the title itself asks for nothing: 二、免考条件."""
     title = _TITLE.match(plain, label.end)
-    if before is None or label.style != before.style or not label.follows(before):
+    if before is None or not label.follows(before):
         return None
     if title is None:
         return Section("notice", label.end) if label.style == "words" else None  # 第九条 评价机构应当审核申报材料。
