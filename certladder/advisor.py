@@ -30,7 +30,7 @@ from .solver.interview.next_question import next_question
 from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Improvement, Plan
-from .solver.planning.planner import Targets, best_plan, plans, targets
+from .solver.planning.planner import Targets, plans, targets
 from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]
@@ -171,7 +171,7 @@ class Advisor:
         >>> plan.reached, plan.steps[-1].clause.id
         (datetime.date(2032, 11, 22), '电工/四级/2')
         """
-        return best_plan(self._request(person, occupation, level, on, wishes))
+        return plans(self._request(person, occupation, level, on, wishes), most=1)[0]
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
         """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
@@ -220,7 +220,7 @@ class Advisor:
         record
         """
         request = self._request(person, occupation, level, on, wishes, plan)
-        return improvements(request, plan or best_plan(request))
+        return improvements(request, plan or plans(request, most=1)[0])
 
     def report(
         self,

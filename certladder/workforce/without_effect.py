@@ -81,7 +81,8 @@ def _said(rules: Ruleset, given: Sequence[_Given], kinds: Sequence[Kind], lang: 
             for note, view in _notes(rules, target, person):
                 is_own = record is None or note.code not in ("born", "born_as_read")
                 if is_own and (note.code == "duplicate") == one.again and note.code not in _DECLARED:
-                    is_open = has_name and bool(note.name) and view.in_scope(note.name, Scope.OWN_OR_RELATED) is None
+                    scopes = [view.in_scope(note.name, scope) for scope in Scope if has_name and note.name]
+                    is_open = None in scopes
                     yield *one, target, note.code, _words(note, lang), is_open
 
 

@@ -17,7 +17,7 @@ from .search import best_first
 from .search_space import SearchSpace
 from .wishes import PlanRequest, Wishes
 
-__all__ = ["Targets", "best_plan", "plans", "targets"]
+__all__ = ["Targets", "plans", "targets"]
 
 
 class Targets(list[Plan | NoPath]):
@@ -45,21 +45,17 @@ def _row(found: Plan | NoPath) -> dict[str, Any]:
     }
 
 
-def plans(request: PlanRequest) -> list[Plan]:
+def plans(request: PlanRequest, most: int | None = None) -> list[Plan]:
     """The Pareto front over (days, certificates, trainings, programmes, cost), best first by `wishes.optimise`.
+
+    Only the first `most` are written out.
 
     Raises:
         NoPath: there is no way, or none that keeps to the wishes.
         UnknownClause: a wish names a clause that the catalog does not hold.
     """
     _require_known_clauses(request.wishes, request.catalog, request.on)
-    return _plans(SearchSpace(request))
-
-
-def best_plan(request: PlanRequest) -> Plan:
-    """The first of `plans`, with its errors; the others are not written out."""
-    _require_known_clauses(request.wishes, request.catalog, request.on)
-    return _plans(SearchSpace(request), most=1)[0]
+    return _plans(SearchSpace(request), most)
 
 
 def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishes: Wishes) -> Targets:

@@ -58,10 +58,12 @@ def test_the_answer_says_until_when_the_edition_is_in_force(catalog: cl.Catalog,
 
 
 def test_an_end_that_changes_nothing_is_not_mentioned() -> None:
-    soon = cl.Person(work=[cl.Work(occupation="茶艺师", start="2021-09-01")])
-    for day in ("2025-06-01", "2025-10-01"):
-        answer = cl.Advisor(ENDING).check(soon, "茶艺师", 4, on=day)
-        expected = cl.Advisor(OPEN).check(soon, "茶艺师", 4, on=day)
+    soon, on_the_last_day = (
+        cl.Person(work=[cl.Work(occupation="茶艺师", start=start)]) for start in ("2021-09-01", "2021-12-31")
+    )
+    for person, day in ((soon, "2025-06-01"), (soon, "2025-10-01"), (on_the_last_day, "2025-06-01")):
+        answer = cl.Advisor(ENDING).check(person, "茶艺师", 4, on=day)
+        expected = cl.Advisor(OPEN).check(person, "茶艺师", 4, on=day)
         assert (answer.eligible_from, answer.notes) == (expected.eligible_from, expected.notes)
 
 

@@ -457,3 +457,12 @@ def test_an_answer_that_asks_about_a_name_tells_of_words_and_permits_all_the_sam
     rows = cl.Workforce(as_tables({"a": person})).check(ON, ["铣工"], [4]).without_effect("zh").to_pylist()
     notes = cl.Advisor().check(person, "铣工", 4, on=ON).notes
     assert {row["code"] for row in rows} == {note.code for note in notes} == {"condition", "operating_permit"}
+
+
+def test_a_name_that_is_asked_about_is_not_told_where_only_the_own_trade_counts() -> None:
+    """That 维修电工 is related settles nothing there."""
+    person, catalog = cl.Person(work=[cl.Work(occupation="维修电工", start="2010-01-01")]), cl.Catalog.builtin()
+    catalog = catalog.relate("电工", "维修电工")
+    rows = cl.Workforce(as_tables({"a": person}), catalog).check(ON, ["电工"], [4]).without_effect("zh").to_pylist()
+    assert "possible_name" not in {row["code"] for row in rows}
+    assert [question.topic for question in cl.Advisor(catalog).check(person, "电工", 4, on=ON).questions] == ["same"]
