@@ -195,7 +195,7 @@ def test_what_only_begins_like_a_title_of_a_section_is_none() -> None:
 
 
 def test_a_line_that_is_too_long_is_told_also_behind_a_bare_name() -> None:
-    with pytest.raises(cl.CertladderError, match="5000|5,000"):
+    with pytest.raises(cl.CertladderError, match=r"5,?000"):
         cl.Catalog.from_text("茶艺师\n" + "四级" * 3_000)
 
 
