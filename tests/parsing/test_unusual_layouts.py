@@ -192,3 +192,13 @@ def test_a_number_is_no_name_of_an_occupation() -> None:
 def test_what_only_begins_like_a_title_of_a_section_is_none() -> None:
     assert section_of("职业名称茶艺师") is None
     assert named_in_prose("高级技师认定通知") is None
+
+
+def test_a_line_that_is_too_long_is_told_also_behind_a_bare_name() -> None:
+    with pytest.raises(cl.CertladderError, match=r"5,?000"):
+        cl.Catalog.from_text("茶艺师\n" + "四级" * 3_000)
+
+
+def test_of_many_headings_on_a_line_the_rest_is_a_line() -> None:
+    found = cl.Catalog.from_text("茶艺师申报条件\n" + "四级：" * 30 + "累计从事本职业工作4年以上。").standards[0]
+    assert found.unread
