@@ -86,6 +86,8 @@ class StandardBuilder:
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
+        if self._doubtful:
+            found.ways.append(as_unparsed(lines.heading.text))
         for sentence in neither:
             self._either(sentence, found)
         misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
@@ -97,7 +99,7 @@ class StandardBuilder:
             read, numbers = [all_of_them(read)], numbers[:1]
         gates = [*found.shared, *_few(found.asked)]
         read = [all_of_them([*gates, parsed]) for parsed in read]
-        more = _few(found.ways)
+        more = [*_few(found.ways), *(as_unparsed(line.text) for line in lines.lost)]
         for sentence in misplaced:
             self._tell(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
@@ -127,6 +129,7 @@ class StandardBuilder:
         many = _HOW_MANY.search("，".join(lines.says))
         return (
             len(sentences) > 1
+            and not (lines.ambiguous or lines.lost)
             and any(map(is_all_of, [*lines.says, *self._layout.says]))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(self._is_read(sentence, level) or is_standing(sentence.plain) for sentence in sentences)
@@ -176,7 +179,8 @@ class StandardBuilder:
             return
         one_of = any(map(is_one_of, [*lines.says, *(sentence.plain for sentence in before)]))
         every = (
-            any(map(leaves_open, [*lines.says, *(sentence.plain for sentence in before)]))
+            any(map(is_all_of, [*lines.says, *self._layout.says]))
+            or any(map(leaves_open, [*lines.says, *(sentence.plain for sentence in before)]))
             or (any(map(leaves_open, self._layout.says)) and not one_of)
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(map(_share_row, sentences, sentences[1:])))

@@ -290,7 +290,9 @@ def test_titles_that_an_occupation_bears_at_one_level() -> None:
 def test_numbers_twice_and_levels_twice_are_reported_and_kept() -> None:
     text = f"茶艺师申报条件\n五级\n（1）{WORK}。\n（2）{MORE}。\n（2）{MORE}。\n（3）\n五级\n（4）{MORE}。\n特级技师\n（1）略。\n四级\n"
     found = standard(text)
-    assert [clause.id for clause in found.clauses(cl.Level(5))] == [f"茶艺师/五级/{n}" for n in ("1", "2", "2.2", "4")]
+    assert [clause.id for clause in found.clauses(cl.Level(5))] == [
+        f"茶艺师/五级/{n}" for n in ("1", "2", "2.2", "4", "?1")
+    ]
     assert [number for number, _, _ in places(found)] == [5, 6, 7, 9, 11]
     assert list(found.levels) == [cl.Level(5)]
 

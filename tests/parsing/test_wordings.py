@@ -244,7 +244,7 @@ def test_a_number_may_stand_alone_on_its_line() -> None:
         [["apprenticeship own"]],
     ]
     lost = rules(f"茶艺师申报条件\n五级\n（1）\n（2）\n{WORK}", 5, strict=False)
-    assert lost == [[["work 1 years cumulative own"]]]
+    assert lost == [[["work 1 years cumulative own"]], [["unread （1）"]]]
 
 
 def test_a_line_that_may_be_whole_does_not_go_on() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...terms import Level
 from ..sentences import is_age_or_permit, is_complete, is_standing
-from .list_words import OPENS_LIST
+from .list_words import OPENS_LIST, without_lead
 from .non_conditions import demands
 from .occupation import OF_ALL, OccupationLayout, may_ask_all
 from .outline import ClauseLines, LevelLayout, numbered
@@ -18,10 +18,12 @@ _OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|�
 
 
 def is_doubtful(layout: OccupationLayout) -> bool:
-    """Whether a heading may stand elsewhere than its list: one has two lists under it, another none."""
-    return any(one.restarted for one in layout.levels.values()) and any(
-        _is_odd(layout, level) for level in layout.levels
-    )
+    """Whether a heading may stand elsewhere than its list: two lists are under one, none is under another, or the last."""
+    *_, last = levels = layout.levels.values()
+    above = [without_lead(sentence.lines[0]).text for sentence in [*layout.preface, *layout.early]]
+    below = last.empty and (last.heading.cell or any(_is_way_in(layout, text) for text in above))
+    restarted = any(one.restarted for one in levels) and any(_is_odd(layout, level) for level in layout.levels)
+    return layout.mixed_rows or below or restarted
 
 
 def _is_odd(layout: OccupationLayout, level: Level) -> bool:
@@ -83,7 +85,8 @@ def _unnumbered(layout: OccupationLayout, lines: LevelLayout) -> tuple[list[Clau
 
 def _holds_clause(layout: OccupationLayout, level: Level) -> bool:
     """Whether a line beside a level's list is read as more than an age or a permit, which are not enough."""
-    return any(
-        is_complete(one.text, layout.pattern, level) and not is_age_or_permit(one.text, layout.pattern)
-        for one in layout.levels[level].shared
-    )
+    return any(_is_way_in(layout, one.text, level) for one in layout.levels[level].shared)
+
+
+def _is_way_in(layout: OccupationLayout, text: str, level: Level | None = None) -> bool:
+    return is_complete(text, layout.pattern, level) and not is_age_or_permit(text, layout.pattern)

@@ -60,6 +60,9 @@ class OccupationLayout:
         self._titles: dict[str, Level] = {}
         """Those in its headings (高级茶艺师)."""
         self._level: Level | None = None
+        self._row = 0
+        self.mixed_rows = False
+        """A row of a table holds two levels, one of which may be what an applicant must have: 四级 | 满3年 | 五级."""
         self.names_levels_behind = False
         """Its clauses name their level: ……者，可申报四级."""
         self.unnumbered = 0
@@ -125,6 +128,10 @@ class OccupationLayout:
         self._skipped = False
         if heading.name:
             self._titles.setdefault(heading.name, level)
+        before = self._current
+        if line.cell and before and self._row == line.number and level is not self._level:
+            self.mixed_rows |= level in self.levels or before.empty
+        self._row = line.number
         if level in self.levels and not self.levels[level].empty:
             self.problem(line, expected("level_once", level=level.zh))
         if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow
@@ -311,6 +318,7 @@ class OccupationLayout:
         words = rest if following is None else rest.part(0, following)
         if not words.plain:
             self.problem(line, expected("words_after_number"))
+            level.lost.append(line)
             return None
         last = level.clauses[-1].number if level.clauses else ""
         backwards = number.isdigit() and last.isdigit() and int(number) < int(last)
@@ -322,6 +330,9 @@ class OccupationLayout:
                 level.ambiguous.append(ClauseLines("", [line]))
                 return None
             number = f"{number}.2"
+        elif number.isdigit() and last.isdigit() and int(number) > int(last) + 1:
+            self.problem(line, expected("number_between", number=str(int(last) + 1)))
+            level.lost.append(line.part(0, label.end))
         level.clauses.append(ClauseLines(number, [words]))
         return None if following is None else rest.tail(following)
 

@@ -79,6 +79,8 @@ class LevelLayout:
     """Its list began anew or ran backwards: a heading may be lost, or stand elsewhere."""
     ambiguous: list[ClauseLines] = field(default_factory=list)
     """Lines from there on."""
+    lost: list[Line] = field(default_factory=list)
+    """Numbers whose conditions are lost."""
 
     @property
     def empty(self) -> bool:

@@ -19,7 +19,7 @@ from .numbering import Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of
 from .occupations import UNNAMED, Occupations
-from .rows import cells_of, joined, without_equal_numbers
+from .rows import cells_of, joined, with_levels_first, without_equal_numbers
 from .sections import Section, excepts, inline_sections, is_other_question, next_section, section_of
 
 __all__ = ["LayoutReader"]
@@ -61,7 +61,7 @@ class LayoutReader:
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
         kept: list[Line] = []
-        for line in lines:
+        for line in with_levels_first(lines):
             if is_furniture(line.plain):
                 self._attribute(line, "nothing", "furniture")
             elif kept and (whole := joined(kept[-1], line)) is not None:
@@ -126,19 +126,11 @@ class LayoutReader:
                 break
             self._attribute(line.tail(end), "nothing")
             line = line.part(0, end)
-        readers = (
-            self._reads_on,
-            self._header,
-            self._opens,
-            self._opens_behind,
-            self._sections,
-            self._note,
-            self._content,
-        )
+        kinds = self._reads_on, self._header, self._opens, self._opens_behind, self._sections, self._note, self._content
         for _ in range(_MOST_HEADINGS):
             if not line.plain:
                 return
-            line = next(rest for read in readers if (rest := read(line)) is not None)
+            line = next(rest for read in kinds if (rest := read(line)) is not None)
         if line.plain:
             self._content(line)
 

@@ -9,11 +9,12 @@ from itertools import pairwise
 from ..lines import Line
 from .headings import Heading, heading_of, names_no_level
 from .name_list import note_of
+from .non_conditions import demands
 from .numbering import is_bare_label, label_of
 from .occupation_names import is_name
 from .sections import section_of
 
-__all__ = ["cells_of", "joined", "without_equal_numbers"]
+__all__ = ["cells_of", "joined", "with_levels_first", "without_equal_numbers"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
@@ -36,12 +37,29 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
     for words in line.text.split("\t"):
         cells += [Line(words, line.number, line.column + at, cell=bool(cells))] if words.strip() else []
         at += len(words) + 1
+    cells = _level_first(cells)
     for at, cell in enumerate(cells[:_MOST_BEFORE]):
         if (head := heading(cell)) is not None and head.level is not None and not head.remark:
             named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
             names = len(named) <= 1 and all(is_name(before.plain) for before in named)
             return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
     return cells if len(cells) == 2 and section_of(cells[0].plain) else []
+
+
+def with_levels_first(lines: list[Line]) -> list[Line]:
+    """The lines, and in each row of a table its level before its conditions."""
+    starts = [at for at, line in enumerate(lines) if not line.cell]
+    return [cell for start, end in pairwise([*starts, len(lines)]) for cell in _level_first(lines[start:end])]
+
+
+def _level_first(cells: list[Line]) -> list[Line]:
+    """The cells of a row, its level before its conditions if the columns are 申报条件 and 等级, in this order."""
+    levels = [at for at, cell in enumerate(cells) if (one := heading_of(cell.plain)) and one.level and not one.remark]
+    at = levels[0] if len(levels) == 1 else 0
+    conditions = [cell for cell in cells[:at] if demands(cell.plain)]
+    if not conditions or not all(_NUMBER_OR_CODE.fullmatch(cell.plain) for cell in cells[at + 1 :]):
+        return cells
+    return [*(cell for cell in cells[: at + 1] if cell not in conditions), *conditions, *cells[at + 1 :]]
 
 
 def joined(first: Line, second: Line) -> Line | None:
