@@ -284,9 +284,14 @@ class _Matcher:
         trade = self._share(found, dict(sorted(shared.items(), key=lambda column: column[1][0].fallback)))
         if not also:
             self.header.trade = trade
-        for name, one in ((name, one) for _, name, one in sure if one.fallback and one.fields == ("start", "end")):
-            if found[one.form].get("start") == name:  # a resume
-                found[one.form].setdefault("occupation", name)
+        parts = []
+        for name, form in (
+            (name, one.form) for _, name, one in sure if one.fallback and one.fields == ("start", "end")
+        ):
+            if found[form].get("start") == name:
+                found[form].setdefault("occupation", name)
+            elif not self.is_record:  # 工作简历 beside 上岗日期: jobs before that of today
+                parts.append(Part(form, dict.fromkeys(("start", "end", "occupation"), name), group=name))
         if certificates := found.get(FORMS["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
             trade = trade or found.get(FORMS["work"], {}).get("occupation", "")
@@ -296,7 +301,8 @@ class _Matcher:
             if trade and not self.is_record:
                 certificates["trade"] = trade
                 certificates.setdefault("occupation", trade)
-        return [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
+        parts += [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
+        return parts
 
     def _share(self, found: dict[TableForm, dict[str, str]], shared: _Columns) -> str:
         """Names such as 工种 and 等级 belong to the kinds of records that other columns show to be there, or are a kind
@@ -353,8 +359,6 @@ def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
             score += len(levels) if len(levels) > 3 else 0  # 初级工, 中级工, 高级工 and columns that are no levels
             if (best < 0 and any(row)) or (best >= 0 and score > max(best, 1)):
                 best, names, at = score, header, below
-    while at < len(rows) and sum(map(bool, rows[at])) > 1 and all(map(is_known, filter(None, rows[at]))):
-        at += 1  # the names again, in English
     return names, at
 
 
