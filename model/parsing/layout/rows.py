@@ -29,15 +29,9 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
     """The cells of a row from its level on, and the occupation before that, or a title and its words; else none."""
     if "\t" not in line.text.strip():
         return []
-    whole = heading(line)
-    if whole is not None and whole.level and whole.end == len(line.plain) and not whole.remark:
+    if (whole := heading(line)) is not None and whole.level and whole.end == len(line.plain) and not whole.remark:
         return []  # 申报二级/技师，应具备以下条\t件之一：
-    cells: list[Line] = []
-    at = 0
-    for words in line.text.split("\t"):
-        cells += [Line(words, line.number, line.column + at, cell=bool(cells))] if words.strip() else []
-        at += len(words) + 1
-    cells = _level_first(cells)
+    cells = _split(line)
     for at, cell in enumerate(cells[:_MOST_BEFORE]):
         if (head := heading(cell)) is not None and head.level is not None and not head.remark:
             named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
@@ -46,19 +40,29 @@ def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line
     return cells if len(cells) == 2 and section_of(cells[0].plain) else []
 
 
+def _split(line: Line) -> list[Line]:
+    pieces = [piece for piece in re.finditer("[^\t]+", line.text) if piece[0].strip()]
+    return [Line(one[0], line.number, line.column + one.start(), cell=one is not pieces[0]) for one in pieces]
+
+
 def with_levels_first(lines: list[Line]) -> list[Line]:
-    """The lines, and in each row of a table its level before its conditions."""
+    """The lines, and in each row of a table its level before its conditions, if each row has a level."""
     starts = [at for at, line in enumerate(lines) if not line.cell]
-    return [cell for start, end in pairwise([*starts, len(lines)]) for cell in _level_first(lines[start:end])]
+    rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+    turned = [_level_first(_split(row[0]) if len(row) == 1 else row) or row for row in rows]
+    for above, row, new in zip(rows, rows[1:], turned[1:], strict=False):
+        if new is not row and len(above) == 1 and "\t" not in above[0].text and demands(above[0].plain):
+            return lines
+    return [cell for row in turned for cell in row]
 
 
 def _level_first(cells: list[Line]) -> list[Line]:
-    """The cells of a row, its level before its conditions if the columns are 申报条件 and 等级, in this order."""
+    """The cells of a row, its level before its conditions if the columns are 申报条件 and 等级, in this order; else none."""
     levels = [at for at, cell in enumerate(cells) if (one := heading_of(cell.plain)) and one.level and not one.remark]
     at = levels[0] if len(levels) == 1 else 0
     conditions = [cell for cell in cells[:at] if demands(cell.plain)]
     if not conditions or not all(_NUMBER_OR_CODE.fullmatch(cell.plain) for cell in cells[at + 1 :]):
-        return cells
+        return []
     return [*(cell for cell in cells[: at + 1] if cell not in conditions), *conditions, *cells[at + 1 :]]
 
 
