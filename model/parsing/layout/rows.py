@@ -49,7 +49,7 @@ def with_levels_first(lines: list[Line]) -> list[Line]:
     """The lines, and in each row of a table its level before its conditions, if each row has a level."""
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
-    turned = [_level_first(_split(row[0]) if len(row) == 1 else row) or row for row in rows]
+    turned = [_level_first(row if row[1:] or heading_of(row[0].plain) else _split(row[0])) or row for row in rows]
     for above, row, new in zip(rows, rows[1:], turned[1:], strict=False):
         if new is not row and len(above) == 1 and "\t" not in above[0].text and demands(above[0].plain):
             return lines
