@@ -50,8 +50,8 @@ def test_all_errors_of_a_text_are_listed_together() -> None:
         (GOOD + GOOD, "occupation_once"),
         ("职业：电工\n施行日期：二月三十日\n" + GOOD, "day"),
         (GOOD + "累计从事本职业工作9年以上。", "numbered_clause"),
-        (GOOD + "累" * 1_000_000, "shorter_line"),
-        (GOOD + "\n噪声" * 20_000, "fewer_lines"),
+        pytest.param(GOOD + "累" * 1_000_000, "shorter_line", marks=pytest.mark.slow),
+        pytest.param(GOOD + "\n噪声" * 20_000, "fewer_lines", marks=pytest.mark.slow),
         (GOOD + "申报条件（特级技师）\n（1）略。", "known_level"),
     ],
 )

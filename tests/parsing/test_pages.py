@@ -46,7 +46,13 @@ def test_a_page_is_read_as_it_is_meant(page: dict[str, Any]) -> None:
         assert found == [VERDICTS[word] for word in right.split()], (occupation, level, found)
 
 
-@pytest.mark.parametrize("page", [pytest.param(page, id=page["name"]) for page in PUBLISHED["pages"]])
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, id=page["name"], marks=[pytest.mark.slow] if number % 3 else [])
+        for number, page in enumerate(PUBLISHED["pages"])
+    ],
+)
 def test_a_published_page_gives_the_right_verdicts(page: dict[str, Any]) -> None:
     catalog = cl.Catalog.from_text(page["text"], occupation=page.get("occupation"))
     advisor = cl.Advisor(catalog)

@@ -210,6 +210,7 @@ def test_steps_say_what_they_rest_on(case: Case, wishes: Wishes) -> None:
             assert step.critical is None or step.critical in alternatives[(step.alternative or 0) - 1]
 
 
+@pytest.mark.slow
 @given(questions, lenient)
 def test_years_are_whole_exactly_on_anniversaries(case: Case, wishes: Wishes) -> None:
     """The whole part of a plan's years are the years complete by D2, and nothing is left over on an anniversary."""

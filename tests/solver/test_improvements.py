@@ -166,6 +166,7 @@ def test_plans_are_pure_data(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (str(copy), repr(copy), copy.explain("en")) == (str(plan), repr(plan), plan.explain("en"))
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(cases())
 def test_planning_again_saves_what_an_improvement_says(case: Case) -> None:

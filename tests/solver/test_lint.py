@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -183,6 +184,7 @@ def rivals(draw: st.DrawFn) -> tuple[cl.Catalog, tuple[Requirement, ...]]:
     return cl.Catalog((standard,), DECLARED), strong
 
 
+@pytest.mark.slow
 @settings(max_examples=max(EXAMPLES // 3, 40))
 @given(rivals(), st.data())
 def test_what_is_dominated_never_holds_alone(
