@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, zip_longest
+from itertools import pairwise, repeat, zip_longest
 
 from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
@@ -127,12 +127,10 @@ class LayoutReader:
             self._attribute(line.tail(end), "nothing")
             line = line.part(0, end)
         kinds = self._reads_on, self._header, self._opens, self._opens_behind, self._sections, self._note, self._content
-        for _ in range(_MOST_HEADINGS):
+        for readers in [*repeat(kinds, _MOST_HEADINGS), (self._content,)]:
             if not line.plain:
                 return
-            line = next(rest for read in kinds if (rest := read(line)) is not None)
-        if line.plain:
-            self._content(line)
+            line = next(rest for read in readers if (rest := read(line)) is not None)
 
     def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
         self.lines.append(line.taken_for(kind, about))
