@@ -17,7 +17,7 @@ from tests.reference.certificate_graph import CertificateNode, find_nodes, serve
 from tests.reference.cpsat_days import LAST, Days
 from tests.reference.cpsat_study import Study
 from tests.reference.cpsat_work import WorkedDays
-from tests.reference.day_counting import BEGINNING, FOREVER, minus_months, plus_years
+from tests.reference.day_counting import BEGINNING, FOREVER, minus_months, plus_months
 from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
 from tests.reference.queries import TooLong
 from tests.reference.question import Question, Way, is_met_by_study
@@ -288,7 +288,7 @@ class States:
         if isinstance(line, CertificateLine) and line.level is not None:
             for number, day in state.earned:
                 if self._certificate_serves(node.number, line, number):
-                    yield plus_years(day, line.held_years or 0)
+                    yield plus_months(day, line.held_months or 0)
         for one in state.attended:
             if one[0] in self._serves(node, line):
                 end = self._end(one)
@@ -310,12 +310,12 @@ class States:
             return None
         worked, before = self._days_worked(node, line.scope)
         if worked.everywhere:
-            return plus_years(anchor, line.years)
+            return plus_months(anchor, line.months)
         later = [(self.on, FOREVER)] if worked.goes_on else list(spells_of(worked.later))
         spells = [*before, *self._not_suspended(later, state)]
         if line.manner == "cumulative":
-            return cumulative(spells, anchor, line.years)
-        return continuous(spells, anchor, line.years, self.question.policy.continuity_gap_days)
+            return cumulative(spells, anchor, line.months)
+        return continuous(spells, anchor, line.months, self.question.policy.continuity_gap_days)
 
     def _days_worked(self, node: CertificateNode, scope: str) -> tuple[WorkedDays, Spells]:
         key = (node.occupation, scope)

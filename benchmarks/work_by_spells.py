@@ -1,10 +1,10 @@
-"""The days on which years of work are reached, counted on the ends of spells of work (D3, D4)."""
+"""The days on which months of work are reached, counted on the ends of spells of work (D3, D4)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tests.reference.day_counting import plus_years
+from tests.reference.day_counting import plus_months
 
 __all__ = ["continuous", "cumulative", "spells_of"]
 
@@ -19,19 +19,19 @@ def spells_of(days: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def cumulative(spells: Sequence[tuple[int, int]], anchor: int, years: int) -> int | None:
-    """D3 on spells: the years are n years after a spell's first day less the days worked before, and reached by working."""
+def cumulative(spells: Sequence[tuple[int, int]], anchor: int, months: int) -> int | None:
+    """D3 on spells: the months are n months after a spell's first day less the days worked before, and reached by working."""
     worked = 0
     for start, stop in spells:
         start = max(start, anchor)
-        reached = max(start + 1, plus_years(start - worked, years))
+        reached = max(start + 1, plus_months(start - worked, months))
         if reached <= stop:
             return reached
         worked += max(0, stop - start)
     return None
 
 
-def continuous(spells: Sequence[tuple[int, int]], anchor: int, years: int, gap: int) -> int | None:
+def continuous(spells: Sequence[tuple[int, int]], anchor: int, months: int, gap: int) -> int | None:
     """D4 on spells, those with small gaps between them made one."""
     whole: list[tuple[int, int]] = []
     for start, stop in spells:
@@ -40,7 +40,7 @@ def continuous(spells: Sequence[tuple[int, int]], anchor: int, years: int, gap: 
         else:
             whole.append((start, stop))
     for start, stop in whole:
-        reached = plus_years(max(start, anchor), years)
+        reached = plus_months(max(start, anchor), months)
         if reached <= stop:
             return reached
     return None
