@@ -224,7 +224,11 @@ class Education(_Lasting):
 
 
 class Training(_Dated):
-    """A formal training for a level of an occupation, completed with its certificate (D11)."""
+    """A formal training for a level of an occupation, completed with its certificate (D11).
+
+    >>> Training(occupation="化学检验员", level=4, completed="2026-05-30").completed
+    datetime.date(2026, 5, 30)
+    """
 
     occupation: OccupationName
     level: Reads[Level, AnyLevel]
@@ -232,7 +236,11 @@ class Training(_Dated):
 
 
 class Apprenticeship(_Dated):
-    """An apprenticeship (学徒) in an occupation, completed; `completed=None` when the day is not known (D17, D19)."""
+    """An apprenticeship (学徒) in an occupation, completed; `completed=None` when the day is not known (D17, D19).
+
+    >>> Apprenticeship(occupation="钳工", completed="2024-06-30").completed
+    datetime.date(2024, 6, 30)
+    """
 
     occupation: OccupationName
     completed: _MaybeDay = default(None)
@@ -242,6 +250,9 @@ class Title(_Dated):
     """A professional title (职称, or 专业技术人员职业资格); `granted=None` when the day is not known (D17, D20).
 
     `relevance` maps an occupation to whether the title's speciality corresponds to it (符合专业对应关系).
+
+    >>> Title(level="助理工程师", granted="2023-12-01", relevance={"电工": True}).level.value
+    'junior'
     """
 
     level: Reads[ProfessionalTitleLevel, ProfessionalTitleLevel | str]
@@ -253,6 +264,9 @@ class Permit(_Dated):
     """A licence or permit by its name; `issued=None` when the day is not known (D17, D21).
 
     `serves` maps another name, by which a text asks for a permit, to whether this is that permit.
+
+    >>> Permit(name="机动车驾驶证", issued="2019-05-01").name
+    '机动车驾驶证'
     """
 
     name: Name

@@ -77,6 +77,9 @@ class CertificateRequirement(TimedRequirement):
     """A certificate of `level` or higher, of one of the kinds the words name, held for so long (D6, D7, D8, D12).
 
     `level` is None for a pre-technician certificate.
+
+    >>> CertificateRequirement(level=5, kinds=["qualification"]).scope.value
+    'own'
     """
 
     type: Literal["certificate"] = "certificate"
@@ -90,6 +93,9 @@ class DiplomaRequirement(BaseRequirement):
 
     What is None or empty is not asked for. `or_higher`: the words say that a higher school or degree serves too.
     `expected`: a student about to graduate (在校应届毕业生) may apply.
+
+    >>> DiplomaRequirement(degree="大专", or_higher=True, major="own").degree.value
+    'associate'
     """
 
     type: Literal["diploma"] = "diploma"
@@ -180,6 +186,9 @@ class EnrolmentRequirement(BaseRequirement):
     """A student, from enrolment to graduation, of one of these programmes at one of these schools (D13).
 
     What is None or empty is not asked for; `or_higher`: a student of a higher school may apply too.
+
+    >>> EnrolmentRequirement(schools=["技工学校"], programmes=["技师班"]).programmes[0].value
+    'technician'
     """
 
     type: Literal["student"] = "student"

@@ -177,7 +177,11 @@ class CodedTerm(Term, StrEnum):
 
 
 class Verdict(CodedTerm):
-    """An answer: yes, no, or not decided by the facts given."""
+    """An answer: yes, no, or not decided by the facts given.
+
+    >>> Verdict.UNDETERMINED.en
+    'undetermined'
+    """
 
     ELIGIBLE = "eligible", "符合", "eligible"
     UNDETERMINED = "undetermined", "待定", "undetermined"
@@ -190,21 +194,33 @@ class Verdict(CodedTerm):
 
 
 class Scope(CodedTerm):
-    """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6)."""
+    """Whose work or certificate counts: the occupation's own, or a related occupation's too (D6).
+
+    >>> Scope.parse("本职业或相关职业").value
+    'own_or_related'
+    """
 
     OWN = "own", "本职业", "this occupation"
     OWN_OR_RELATED = "own_or_related", "本职业或相关职业", "this or a related occupation"
 
 
 class CountingMode(CodedTerm):
-    """How years of work are counted: added up (D3) or in one unbroken stretch (D4)."""
+    """How years of work are counted: added up (D3) or in one unbroken stretch (D4).
+
+    >>> CountingMode.parse("连续").value
+    'continuous'
+    """
 
     CUMULATIVE = "cumulative", "累计", "cumulative"
     CONTINUOUS = "continuous", "连续", "continuous"
 
 
 class CertificateKind(CodedTerm):
-    """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7)."""
+    """What kind of certificate: 职业资格证书, 技能等级证书 (equivalent, D8) or 预备技师证书 (D7).
+
+    >>> CertificateKind.parse("职业技能等级证书").value
+    'skill_level'
+    """
 
     QUALIFICATION = (
         "qualification", "职业资格证书", "vocational qualification certificate", "职业资格 国家职业资格 技术等级 工人技术等级"
@@ -214,7 +230,11 @@ class CertificateKind(CodedTerm):
 
 
 class Relevance(CodedTerm):
-    """What a major is to an occupation (D9)."""
+    """What a major is to an occupation (D9).
+
+    >>> Relevance.parse("相关专业").value
+    'related'
+    """
 
     OWN = "own", "本专业", "the occupation's own major", "本职业(专业)"
     RELATED = "related", "相关专业", "a related major", "相关 相近专业"
@@ -222,7 +242,11 @@ class Relevance(CodedTerm):
 
 
 class School(CodedTerm):
-    """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`."""
+    """A kind of school; the three 技工院校 are `technical_school`, `senior_technical_school`, `technician_college`.
+
+    >>> School.parse("技师学院").value
+    'technician_college'
+    """
 
     SECONDARY_VOCATIONAL = (
         "secondary_vocational_school", "中等职业学校", "secondary vocational school",
@@ -262,7 +286,11 @@ class Degree(CodedTerm):
 
 
 class Programme(CodedTerm):
-    """A class of study at a 技工院校."""
+    """A class of study at a 技工院校.
+
+    >>> Programme.parse("预备技师班").value
+    'pre_technician'
+    """
 
     INTERMEDIATE_WORKER = "intermediate_worker", "中级工班", "intermediate-level programme"
     SENIOR_WORKER = "senior_worker", "高级工班", "advanced-level programme"
