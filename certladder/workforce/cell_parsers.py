@@ -213,7 +213,7 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
         InvalidDay, Problem: it cannot be read.
     """
     plain = cell.casefold()
-    ticked = name == "issued" and plain in _SAID["ticks"]
+    ticked = name == "issued" and (plain in _SAID["ticks"] or read_yes_no(plain) is True)
     if plain in BLANK or ticked or (name == "end" and none_if_ongoing(plain) is None):
         if name in form.required:
             raise Problem.of(name, "missing")

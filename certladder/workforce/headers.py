@@ -285,9 +285,8 @@ class _Matcher:
         if not also:
             self.header.trade = trade
         parts = []
-        for name, form in (
-            (name, one.form) for _, name, one in sure if one.fallback and one.fields == ("start", "end")
-        ):
+        resumes = [(name, one.form) for _, name, one in sure if one.fallback and one.fields == ("start", "end")]
+        for name, form in resumes:
             if found[form].get("start") == name:
                 found[form].setdefault("occupation", name)
             elif not self.is_record:  # 工作简历 beside 上岗日期: jobs before that of today
@@ -333,8 +332,8 @@ class _Matcher:
         """Refuse a part of which a column is misspelt or missing."""
         there = {*part.columns, *(["person"] if self.header.ids else [])}
         for like in (name for name in self.header.ignored if not is_known(name)):
-            for missed in {*part.form.days, *part.form.required} - there:
-                if is_misspelt(like, part.form.names[missed]):
+            for missed in dict.fromkeys([*part.form.days, *part.form.required]):
+                if missed not in there and is_misspelt(like, part.form.names[missed]):
                     raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
         missing = ([] if self.header.ids else ["person"]) + (part.missing if part.form is self.form else [])
         if missing:
