@@ -12,6 +12,7 @@ __all__ = [
     "may_be_traditional",
     "name_key",
     "read_yes_no",
+    "says_nothing",
     "simplified",
     "without_halves",
     "yes_no",
