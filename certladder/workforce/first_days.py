@@ -53,7 +53,8 @@ def answers(days: str, on: int, until: int | None = None) -> str:
             bit_or(CASE WHEN sure <= {day} AND {day} < until THEN bit ELSE 0 END) AS sure,
             bit_or(CASE WHEN {open_} THEN bit ELSE 0 END) AS maybe,
             bit_or(CASE WHEN sure > {day} AND {open_} THEN topics ELSE 0 END) AS topics,
-            max(CASE WHEN bit = 0 AND sure <= {on} THEN 1 ELSE 0 END) AS held, min({_first("sure", day)}) AS eligible_from, min({_first("maybe", day)}) AS possible_from
+            max(CASE WHEN bit = 0 AND sure <= {on} THEN 1 ELSE 0 END) AS held,
+            min({_first("sure", day)}) AS eligible_from, min({_first("maybe", day)}) AS possible_from
         FROM {days} a GROUP BY person, target"""
 
 
