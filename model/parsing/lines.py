@@ -20,7 +20,9 @@ _BREAK = re.compile(
     r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|section)\b[^<>]*>|(?<=\s)\|(?=\s)"
     # 批次：2026-11 职业：评茶员 等级：四级, fields to the end of the line; not GZB 职业编码：4-04-05-01
     r"|(?<=[^A-Z]\s)(?=(?:申报|报考)?(?:职业|工种|职业编码|编码|等级|级别|考点|批次)[：:])"
-    r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)",
+    r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)"
+    # "四级": ["累计……", "取得……"]
+    r"|(?<=[\"'])\s*[\]}]*\s*,\s*[\[{]*\s*(?=[\"'])|(?<=:)\s*[\[{]+(?=\s*[\"']|\s*$)",
     re.IGNORECASE,
 )
 
@@ -28,11 +30,15 @@ _BREAK = re.compile(
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
 
-_RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
+_RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 
-_BEGIN = re.compile(r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:])+")
-"""What marks up the beginning of a line, in Markdown, tables drawn with bars, and questions with answers."""
+_BEGIN = re.compile(
+    r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:]"
+    r"|[\[{]+\s*(?=[\"'])|(?!occupation|level|grade|name|title)[a-zA-Z_]+\"?\s*:\s*(?=[\"']))+"
+)
+"""What marks up the beginning of a line, in Markdown, tables drawn with bars, questions with answers, and JSON."""
+_END = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$")
 
 
 LineKind = Literal[
@@ -108,7 +114,7 @@ class Line:
 
 def _without_marks(piece: str) -> str:
     begin = _BEGIN.match(piece)
-    words = piece[begin.end() if begin else 0 :].rstrip(" \t\u3000\u00a0|◆◇★☆●■□▲▼◀※")
+    words = _END.sub("", piece[begin.end() if begin else 0 :].rstrip(" \t\u3000\u00a0|◆◇★☆●■□▲▼◀※"))
     while words and (words[-1].isspace() or words[-1] == "|" or words.endswith("**")):
         words = words[:-2] if words.endswith("**") else words[:-1]
     return words
