@@ -34,7 +34,8 @@ _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 
 _BEGIN = re.compile(
-    r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:]"
+    r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:(?:[0-9]{1,2}[.、]\s*)?(?:问|答|客户|客服|学员|网友|[QA])[0-9]{0,2}|楼主|[0-9]{1,2}楼)[：:]"
+    r"|(?:您好|你好|大家好)[，,！!]"
     r"|[\[{]+\s*(?=[\"'])|(?!occupation|level|grade|name|title)[a-zA-Z_]+\"?\s*:\s*(?=[\"']))+"
 )
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, questions with answers, and JSON."""

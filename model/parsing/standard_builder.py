@@ -100,6 +100,7 @@ class StandardBuilder:
         for what in self._heading_problems(level, lines, sentences, before, all_of=all_of):
             self._problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
+        found.shared += self._gate_of(lines)
         if self._doubtful:
             found.ways.append(as_unparsed(lines.heading.text))
         for sentence in neither:
@@ -178,6 +179,12 @@ class StandardBuilder:
     def _is_read(self, sentence: ClauseLines, level: Level) -> bool:
         return not sentence.parts and not read_clause(sentence.text, self._pattern, level).gaps
 
+    def _gate_of(self, lines: LevelLayout) -> list[ParsedClause]:
+        """What a heading's remark asks of all clauses, if it can be read: 五级（须年满16周岁）."""
+        parsed = read_clause(lines.remark, self._pattern, shared=True)
+        gate = lines.remark and not parsed.gaps and is_not_enough(lines.remark, self._pattern)
+        return [parsed] if gate else []
+
     def _asks_for_school(self, sentence: ClauseLines) -> bool:
         """Whether whoever meets a clause is, or was, at a school."""
         parsed = read_clause(sentence.text, self._pattern)
@@ -194,7 +201,11 @@ class StandardBuilder:
             yield expected("senior_level")
         if self._doubtful:
             yield expected("heading_of_one_level")
-        if lines.remark and not (_STUDENTS.search(lines.remark) and all(map(self._asks_for_school, sentences))):
+        if (
+            lines.remark
+            and not self._gate_of(lines)
+            and not (_STUDENTS.search(lines.remark) and all(map(self._asks_for_school, sentences)))
+        ):
             yield expected("heading_remark", remark=lines.remark)
         if all_of and not self._doubtful:
             return

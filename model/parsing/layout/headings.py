@@ -40,7 +40,8 @@ _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
 _BEFORE_A_CONDITION = pattern("before_condition")
 _MAY_BEGIN = re.compile(
-    f"(?:(?<=[。；：])|(?<=以上|期满|证书|学历|条件)|(?<=[0-9]）)(?=(?:{LEVELS.pattern})+（1）)|(?<=，)(?=[^。；，：]{{2,24}}具备(?:以下|下列)条件之一者?：))"
+    f"(?:(?<=[。；：])|(?<=以上|期满|证书|学历|条件)|(?<=[0-9]）)(?=(?:{LEVELS.pattern})+（1）)|(?<=，)(?=[^。；，：]{{2,24}}具备(?:以下|下列)条件之一者?："
+    f"|(?:{LEVELS.pattern})(?:：|必?须|应当?|需要?|要求)))"
     f"(?=(?P<sentence>[^。；]{{2,{LONGEST}}}))"
 )
 """Where a heading may begin within a line: behind the end of a sentence, or words with which a condition ends."""
@@ -229,7 +230,7 @@ def level_behind(plain: str) -> tuple[Level, int] | None:
 
 def levels_behind(plain: str) -> list[int]:
     """Where the conditions of a line that each name their level behind them begin, but the first."""
-    ends = [match.end() for match in re.finditer("；|。(?!$)", plain)]
+    ends = [match.end() for match in re.finditer("；|。(?!$)|(?<=[级工师])，", plain)]
     pieces = [plain[start:end] for start, end in pairwise([0, *ends, len(plain)])]
     told = [bool(level_behind(piece)) for piece in pieces]
     if pieces[0].endswith("。") and not any(map(level_behind, pieces[:1])):

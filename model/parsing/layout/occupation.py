@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -32,6 +33,10 @@ _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
+_ASKS_EVERYBODY = re.compile(
+    "(?:以上|上述)?(?:各|所有|全部)?(?:等级|级别|职业|工种|申报|报考|报名|参评|的)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
+)
+"""以上人员均须年满18周岁."""
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")
 """A line behind a list without numbers: 以上条件满足一条即可."""
@@ -70,6 +75,8 @@ class OccupationLayout:
         self._row = 0
         self.mixed_rows = False
         """A row of a table holds two levels, one of which may be what an applicant must have: 四级 | 满3年 | 五级."""
+        self._group: LevelLayout | None = None
+        """The group of applicants whose levels follow: 一、社会人员 / 五级：…….."""
         self.names_levels_behind = False
         """Its clauses name their level: ……者，可申报四级."""
         self.unnumbered = 0
@@ -142,7 +149,9 @@ class OccupationLayout:
         if line.cell and before and self._row == line.number and level is not self._level:
             self.mixed_rows |= level in self.levels or before.empty
         self._row = line.number
-        if level in self.levels and not self.levels[level].empty:
+        if before is not None and before.empty and self._level and self.levels[self._level].groups:
+            self._group = self.levels[self._level].groups.pop()  # 二、院校学生 / 四级：……
+        if level in self.levels and not self.levels[level].empty and self._group is None:
             self.problem(line, expected("level_once", level=level.zh))
         if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow
             shared = self.levels[level]
@@ -155,6 +164,8 @@ class OccupationLayout:
             if other in self.levels:
                 self.problem(line, expected("level_once", level=other.zh))
             self.levels.setdefault(other, opened)
+        if self._group is not None:
+            opened.groups.append(replace(self._group, says=[*self._group.says, line.plain], shared=[], clauses=[]))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
     def opens_unknown_level(self, line: Line, name: str) -> bool:
@@ -189,11 +200,15 @@ class OccupationLayout:
     def open_group(self, line: Line, who: str) -> bool:
         """A line under a level for whom the conditions below it are; whether it is one, and no clause."""
         level = self._current
-        if self._level is None or level is None or level.uncertain or level.next_is(label_of(line.plain)):
+        if level is not None and (level.uncertain or level.next_is(label_of(line.plain))):
             return False
-        whole = self.levels[self._level]
-        remark = "" if _ANYBODY.search(who) else who
-        whole.groups.append(LevelLayout(line, says=[*whole.says, line.plain], remark=remark))
+        group = LevelLayout(line, says=[line.plain], remark="" if _ANYBODY.search(who) else who)
+        if self._level is None:
+            self._group = group
+        else:
+            whole = self.levels[self._level]
+            group.says += whole.says
+            whole.groups.append(group)
         return True
 
     def skip_level(self, line: Line) -> None:
@@ -335,7 +350,7 @@ class OccupationLayout:
         elif (
             level.style is not None
             or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain))
-            or (level.shared and LEAD.match(line.plain))
+            or (level.shared and (LEAD.match(line.plain) or _ASKS_EVERYBODY.match(line.plain)))
         ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line

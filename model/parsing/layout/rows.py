@@ -74,13 +74,17 @@ def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
         if len(levels) < 2 or not below or not all(map(_is_level, levels)):
             continue
         labels = [row[0].plain for row in below if len(row) > len(levels)]
-        labelled = len(labels) == len(below) and all(map(_LABEL.fullmatch, labels))
+        names = len(labels) == len(below) and all(map(is_name, labels))
+        labelled = names or (len(labels) == len(below) and all(map(_LABEL.fullmatch, labels)))
         bare = levels is head and not labels and len(below) == 1 and not _LABEL.fullmatch(below[0][0].plain)
-        numbered = len(below) == 1 or all(map(_NUMBERED.fullmatch, labels))
+        numbered = names or len(below) == 1 or all(map(_NUMBERED.fullmatch, labels))
         even = all(len(row) == len(levels) + labelled for row in below)
         if even and numbered and (labelled or bare) and not any(map(_is_condition, rows[at + 1 + len(below) :][:1])):
-            columns = zip(levels, *(row[-len(levels) :] for row in below), strict=True)
-            found |= {at: list(chain(*columns))} | {at + 1 + row: [] for row in range(len(below))}
+            found |= {at + 1 + row: [] for row in range(len(below))}
+            if names:
+                found[at] = [cell for row in below for cell in (row[0], *chain(*zip(levels, row[1:], strict=True)))]
+            else:
+                found[at] = list(chain(*zip(levels, *(row[-len(levels) :] for row in below), strict=True)))
     return found
 
 
