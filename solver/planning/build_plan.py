@@ -114,7 +114,7 @@ def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requ
     """The requirement that is the last to hold from the day `since` on, if any was still to come."""
     last, critical = since, None
     for requirement in earned.transition.requirements:
-        first = space.days(requirement, earned.view).first_from(since)
+        first = space.days([requirement], earned.view).first_from(since)
         if first is not None and first > last:
             last, critical = first, requirement
     return critical

@@ -308,7 +308,7 @@ class Improvement(Explained):
         if self.study is not None:
             code = "full_time" if self.study.full_time else "part_time"
             course = education_words(self.study.course, lang, dated=False)
-            return say(f"improvement.{code}", lang, course=course, time=self.study.duration)
+            return say(f"improvement.{code}", lang, course=course, time=Period.of_months(self.study.months))
         if self.question is not None and self.question.topic in ("relation", "same"):
             occupation, related = self.question.occupation, self.question.related
             return say(f"improvement.{self.question.topic}", lang, occupation=occupation, related=related)

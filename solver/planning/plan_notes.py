@@ -31,7 +31,7 @@ def _asked(space: SearchSpace) -> list[Asked]:
         one
         for node in space.transitions
         for clause in space.clauses_of(node)
-        for one in all_asked(clause.alternatives, own.for_standard(space.standard_of(node)))
+        for one in all_asked(clause.alternatives, own.for_standard(space.to_earn[node][0]))
     ]
 
 
