@@ -20,11 +20,6 @@ __all__ = ["Policy", "YearDays", "first_of_year_days"]
 _YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
-def _year_days(value: object) -> object:
-    many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
-    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
-
-
 def _year_day(value: object) -> str:
     found = _YEAR_DAY.fullmatch(truncate(value).strip())
     try:
@@ -34,16 +29,17 @@ def _year_day(value: object) -> str:
         raise InvalidRecord("year_day", given=truncate(value)) from error
 
 
+def _year_days(value: object) -> object:
+    many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
+    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
+
+
 YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
 """A field of days of the year, in its order: "03-15", "3月15日", or several in one text."""
 
 
 def first_of_year_days(days: Iterable[str], since: int) -> int:
-    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2).
-
-    >>> date_at(first_of_year_days(["03-15", "09-15"], dt.date(2026, 4, 1).toordinal())).isoformat()
-    '2026-09-15'
-    """
+    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2)."""
     year = date_at(since).year
     each = [dt.date.fromisoformat(f"2000-{day}") for day in days]
     found = (day + relativedelta(year=one) for one in range(year, min(year + 1, dt.MAXYEAR) + 1) for day in each)
