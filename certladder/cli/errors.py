@@ -47,6 +47,8 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise FileError(f"cli.{code}", file=file, reason=system_reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise FileError("file.unfit", path=file, reason=InvalidRecord("encoding", byte=error.start + 1)) from error
     except InvalidRecord as error:
         raise FileError("file.unfit", path=file, reason=error) from error
 
