@@ -79,7 +79,7 @@ def echo_summary(
         len(counts),
     )
     read, used = (sum(summary[name].values()) for name in ("rows_in", "rows_used"))
-    absent = [say(f"workforce.table.{name}", lang) for name in LISTS if not workforce.rows_in[name]]
+    absent = [say(f"list.{name}", lang) for name in LISTS if not workforce.rows_in[name]]
     if any(row["undetermined_not_held"] for row in rows):
         click.echo(line("undetermined_note"))
     if until:
