@@ -157,7 +157,7 @@ def _echo(
         click.echo(line("contested_note"))
     read, used = (sum(counted.values()) for counted in (staff.rows_in, staff.rows_used))
     click.echo(line("rows", read=read, used=used, rejected=read - used))
-    if absent := [say(f"workforce.table.{name}", lang) for name in LISTS if not staff.rows_in[name]]:
+    if absent := [say(f"list.{name}", lang) for name in LISTS if not staff.rows_in[name]]:
         click.echo(line("absent", tables=absent))
     lists = {
         "": [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(staff, lang)],

@@ -113,7 +113,7 @@ def _documents(step: Step, plan: Plan, request: PlanRequest, lang: str) -> list[
     person = request.person.plus(*before)
     answer = check(replace(request, person=person, standard=standard, level=earned.level, on=step.start))
     used = (step.clause, step.alternative)
-    semicolon, rows = say("report.semicolon", lang), []
+    semicolon, rows = say("word.separator", lang), []
     for finding in next(one.findings for one in answer.clauses if (one.clause, one.alternative) == used):
         records = dict.fromkeys(record_words(record, lang) for record in finding.records)
         papers = semicolon.join(required_documents(finding.requirement, lang))
