@@ -83,7 +83,7 @@ class Ladder:
     def described(self) -> str:
         """The ladder in words, for screen readers."""
         rungs = [f"{rung.level.words(self._lang)} {rung.note}".strip() for rung in reversed(self.rungs)]
-        return self._say("described", occupation=self.occupation, rungs=self._say("then").join(rungs))
+        return self._say("described", occupation=self.occupation, rungs=say("word.separator", self._lang).join(rungs))
 
     def _say(self, code: str, **arguments: object) -> str:
         return say(f"ladder.{code}", self._lang, **arguments)

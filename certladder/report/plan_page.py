@@ -121,7 +121,7 @@ def _documents(step: Step, plan: Plan, request: PlanRequest, lang: str) -> list[
     answer = check(replace(request, person=person, standard=standard, level=level, on=step.start))
     used = (step.clause, step.alternative)
     findings = next(result.findings for result in answer.clauses if (result.clause, result.alternative) == used)
-    semicolon, rows = say("report.semicolon", lang), []
+    semicolon, rows = say("word.separator", lang), []
     for finding in findings:
         records = dict.fromkeys(record_words(record, lang) for record in finding.records)
         papers = semicolon.join(required_documents(finding.requirement, lang))

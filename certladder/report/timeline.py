@@ -28,7 +28,7 @@ def draw_timeline(plan: Plan, lang: str) -> str:
     '<svg'
     """
     steps = [f"{step.when(lang)} {step.what(plan.occupation, lang)}" for step in plan.steps]
-    in_words = say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
+    in_words = say("word.separator", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
     picture = Svg(_WIDTH, plan.headline(lang), in_words)
     lanes = [kind for kind in ("work", "study", "train") if any(step.kind == kind for step in plan.steps)]
     names = [say(f"timeline.{kind}", lang) for kind in lanes]
