@@ -98,7 +98,7 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
         for months in dict.fromkeys([asked.total_months, max(asked.total_months - 12, 0)]):
             yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
-    def _anchors(self, asked: AskedWork, view: RecordView) -> list[list[Anchor]]:
+    def anchors(self, asked: AskedWork, view: RecordView) -> list[list[Anchor]]:
         """For each record after which work counts, those that could serve: any one of them will do (D5)."""
         return [self._by_record[after.type].anchors(after, view) for after in anchorings(asked)]
 
@@ -117,7 +117,7 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
         return surely, surely if is_exact and not any(map(partial_dates, sure)) else perhaps, open_dates
 
     def days(self, asked: AskedWork, view: RecordView) -> DayBounds:
-        surely, perhaps, _ = self._sides(asked, view, view.work, self._anchors(asked, view))
+        surely, perhaps, _ = self._sides(asked, view, view.work, self.anchors(asked, view))
         unlisted = view.unlisted("work")
         certain = surely.reached(ALL if unlisted.certain else surely.worked(surely.spells))
         if perhaps is surely and not unlisted.possible:
@@ -126,7 +126,7 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
 
     def evidence(self, asked: AskedWork, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day = on.toordinal()
-        anchors = [[one for one in each if one.day <= day] for each in self._anchors(asked, view)]
+        anchors = [[one for one in each if one.day <= day] for each in self.anchors(asked, view)]
         by_day = asked.total_months and view.settings.counting == view.settings.cutoff == "day"
         until = day if by_day else counting_day(on, view.settings).toordinal() + 1
         begun = [spell for spell in view.work if earliest(spell.start) < until]
