@@ -1,4 +1,4 @@
-"""A certificate of a level or higher (D6, D7, D8), possibly held for some years (D12)."""
+"""A certificate of a level or higher (D6, D7, D8), from its issue date on, or once held for some years (D12)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ __all__ = ["CertificateEvaluator"]
 
 
 class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate]):
-    """Held from its issue date on."""
-
     list_name = "certificates"
 
     def serves(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Served:
