@@ -1,11 +1,7 @@
 """Messages: a code with arguments, worded once in Chinese (`zh.toml`) and once in English (`en.toml`).
 
-A message is a format string. Arguments are worded in the language: a day, a term, a length of time, a
-record or an error by its `words(lang)` or `explain(lang)`, a list as an enumeration. Three formats are our own:
-`{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}` puts each item of a list on a line of its own, and
-`{english:.0}` prints nothing, for an argument that only the other language uses.
-
-This room knows no terms, records or results: it lies below them, because errors are worded too.
+A message is a format string. Two formats are our own: `{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}`
+puts each item of a list on a line of its own. `{english:.0}` prints nothing: only the other language uses that argument.
 """
 
 from __future__ import annotations
@@ -29,11 +25,7 @@ TEXT_LANGUAGE = "zh"
 
 
 def say(code: str, lang: str, /, **arguments: Any) -> str:
-    """The message of this code in a language, "zh" or "en".
-
-    >>> [say("record.enrolled", lang, day=dt.date(2027, 6, 1)) for lang in ("zh", "en")]
-    ['2027年6月1日入学', 'enrolled 1 June 2027']
-    """
+    """The message of this code in a language, "zh" or "en"."""
     return "".join([part if isinstance(part, str) else _filled(*part, arguments, lang) for part in _parts(code, lang)])
 
 
@@ -107,7 +99,7 @@ def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> st
 
 
 def worded(value: Any, lang: str) -> str:
-    """A value in words, as an argument of a message."""
+    """A value in words, as an argument of a message: by its `words(lang)` or `explain(lang)` if it has one."""
     if type(value) is str:
         return value if value.isprintable() else _UNSEEN.sub(lambda unseen: f"\\u{ord(unseen[0]):04x}", value)
     for name in ("words", "explain"):

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from ...model.catalog import Catalog
-from ...model.errors import UnknownClause, close_matches
+from ...model.errors import UnknownClause, close_matches, truncate
 from ...model.person import Person
 from ...model.policy import Policy
 from .build_plan import build_plans
@@ -97,4 +97,4 @@ def _require_known_clauses(wishes: Wishes, catalog: Catalog, on: dt.date) -> Non
         known = [clause.id for clauses in levels for clause in clauses]
         if unknown := sorted(named - set(known)):
             alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
-            raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))
+            raise UnknownClause("unknown_clause", given=tuple(map(truncate, unknown)), near=alike or tuple(known[:3]))

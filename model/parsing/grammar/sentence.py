@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ...requirements import (
@@ -23,11 +23,11 @@ from ...requirements import (
     WorkYears,
 )
 from ...terms import CertificateKind, CountingMode, Level, Scope
-from ..expected import Contradiction, expected
+from ..expected import expected
 from ..normalise import Normal, normalise
 from .parser import PHRASES, UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
-from .terminals import Fields, certificate_kinds, read_words
+from .terminals import READERS, Contradiction, Fields, certificate_kinds
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -71,10 +71,9 @@ def read_sentence(normal: Normal, level: Level | None = None) -> Alternatives:
 def _merged(children: Iterable[Fields]) -> Fields:
     """All that is said, in the order of the words."""
     fields: Fields = {}
-    for child in children:
-        for name, value in child.items():
-            if fields.setdefault(name, value) != value:
-                raise Contradiction(expected("one_of_each"))
+    for name, value in chain.from_iterable(child.items() for child in children):
+        if fields.setdefault(name, value) != value:
+            raise Contradiction(expected("one_of_each"))
     return fields
 
 
@@ -86,7 +85,6 @@ class _Reader:
         self._level = level
 
     def read(self, node: Tree[Token] | Token) -> Any:
-        """What a node says."""
         place: Any = node if isinstance(node, str) else node.meta
         try:
             if isinstance(node, str):
@@ -108,11 +106,10 @@ class _Reader:
             if _NO_PERMIT.search(_CLASS.sub("", permit)):
                 raise Contradiction(expected("known_condition"))
             return {"name": permit}
-        return read_words(token.type, str(token))
+        return READERS[token.type](str(token))
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
-        start = place.start_pos
-        text = self._normal.text
+        start, text = place.start_pos, self._normal.text
         return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), anchors)
 
     def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
@@ -124,8 +121,7 @@ class _Reader:
         """A requirement, behind what is said of it in words that no record answers."""
         unread = [words for name in _UNREAD for words in fields.get(name, ())]
         usual = {"mode": CountingMode.CUMULATIVE, "span": self._normal.span(place.start_pos, place.end_pos)}
-        known = {name: value for name, value in (usual | fields).items() if name in kind.model_fields}
-        asked: Any = kind.model_validate(known)
+        asked: Any = kind.model_validate({k: v for k, v in (usual | fields).items() if k in kind.model_fields})
         return (*unread, asked)
 
     def clause(self, place: Meta, children: list[Any]) -> Alternatives:
@@ -135,38 +131,33 @@ class _Reader:
         return children
 
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
-        text = self._normal.text
-        if len(children[0].options) > 1 or _LISTS.search(text, place.start_pos, place.end_pos):
+        [phrase] = children
+        if len(phrase.options) > 1 or _LISTS.search(self._normal.text, place.start_pos, place.end_pos):
             raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
-        return children[0]
-
-    # certificates
+        return phrase
 
     def certificate(self, place: Meta, children: list[Fields]) -> Fields:
-        """Its fields; 初级（国家职业资格五级）证书: the level's words name the kind, too."""
         words = self._normal.text[place.start_pos : place.end_pos]
         if re.fullmatch("[初中高]级(?:及?以上)?的?", words):  # 取得中级后 could be a title
             raise AmbiguousSentence(place.start_pos, expected("known_condition"))
         fields: Fields = {"level": None} | _merged(children)
-        kinds = (CertificateKind.PRE_TECHNICIAN,) if fields["level"] is None else certificate_kinds(words)
-        return fields | {"kinds": kinds}
+        if fields["level"] is None:
+            return fields | {"kinds": (CertificateKind.PRE_TECHNICIAN,)}
+        return fields | {
+            "kinds": certificate_kinds(words)
+        }  # 初级（国家职业资格五级）证书: the level's words name it, too
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
         """The certificate before graduates is that of those behind 和, too, unless they have their own."""
         found: Options = []
-        for option in (option for options in children for option in options):
-            held = isinstance(option[0], CertificateRequirement)
-            found.append(option if held else (found[-1][0], *option))
+        for option in chain(*children):
+            certified = [isinstance(one[0], CertificateRequirement) for one in (option, *found[-1:])]
+            found.append((found[-1][0], *option) if certified == [False, True] else option)
         return self._phrase(place, *found)
 
     def certified(self, place: Meta, children: list[Any]) -> Options:
         holder, options = children
         return [holder.options[0] + option for option in options]
-
-    # schooling
-
-    def leavers(self, place: Meta, children: list[Options]) -> Phrase:
-        return self._phrase(place, *(option for options in children for option in options))
 
     def diploma(self, place: Meta, children: list[Any]) -> Phrase:
         return self._phrase(place, *self.graduate(place, children), anchors={"anchors": True} in children)
@@ -212,19 +203,16 @@ class _Reader:
             found.append(course)
         return found
 
-    # work and training
-
     def since(self, place: Meta, children: list[Any]) -> Phrase:
         """取得证书后，从事……, where the certificate stands before: the work counts from it."""
-        work: Phrase = children[-1]
-        span = self._normal.span(place.start_pos, place.end_pos)
+        *said, work = children
         [[asked]] = work.options
-        since = _merged(children[:-1])["since"]
-        return replace(work, options=((asked.model_copy(update={"span": span}),),), since=since)
+        asked = asked.model_copy(update={"span": self._normal.span(place.start_pos, place.end_pos)})
+        phrase: Phrase = replace(work, options=((asked,),), since=_merged(said)["since"])
+        return phrase
 
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
-        """Every applicant intends to work in the occupation: nothing is required."""
-        return self._phrase(place, ())
+        return self._phrase(place, ())  # every applicant does: nothing is required
 
     def training(self, place: Meta, children: list[Fields]) -> Phrase:
         fields: Fields = {"level": self._level} | _merged(children)
