@@ -26,7 +26,6 @@ _OF_NO_PATH = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": 
 
 @command("check", *target_arguments(), *PERSON, *ANSWER)
 def check(call: Call) -> Exit:
-    """Whether the person is eligible, what is missing, and from which day."""
     answer = call.advisor.check(*call.asked)
     call.show(answer, answer.explain(call.lang))
     pairs = [pair for name in ("related", "unrelated", "same", "not_same") for pair in getattr(call, name)]
@@ -38,7 +37,6 @@ def check(call: Call) -> Exit:
 
 @command("survey", *PERSON, *ANSWER)
 def survey(call: Call) -> Exit:
-    """Every occupation and level, those the person may apply for first."""
     answers = call.advisor.survey(call.given_person, call.on)
     call.show(answers, answers.explain(call.lang))
     verdicts = {answer.verdict for answer in answers}
@@ -47,7 +45,6 @@ def survey(call: Call) -> Exit:
 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
-    """The fastest route to a level: which certificates, by which clause, on which dates."""
     try:
         plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
@@ -68,7 +65,6 @@ def plan_data(found: Plan | NoPath) -> Plan | dict[str, Any]:
 
 @command("targets", *PERSON, *WISHES, *ANSWER)
 def targets(call: Call) -> Exit:
-    """Every certificate: by when it can be earned, by which clauses, or why not."""
     found = call.advisor.targets(call.given_person, call.on, **call.wishes)
     if call.as_json:
         echo_json([plan_data(one) for one in found])
@@ -109,7 +105,6 @@ def _rows(found: Iterable[Plan | NoPath], lang: str) -> Iterator[tuple[str, ...]
     LANG,
 )
 def report(call: Call) -> None:
-    """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
     require_new("--output", call.output, call.force)
     html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:

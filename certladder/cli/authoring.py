@@ -28,8 +28,7 @@ from .values import FILE
 
 __all__ = ["compile_", "new", "schema", "test"]
 
-_LONGEST = 200
-"""Columns of a line that is still shown whole."""
+_LONGEST = 200  # columns of a line that is still shown whole
 
 
 @command(
@@ -64,7 +63,6 @@ def new(call: Call) -> None:
     JSON,
 )
 def test(call: Call) -> Exit:
-    """Which cases the rules answer otherwise than expected, and why; which clauses they cover."""
     report = call.advisor.test(read_cases(*call.cases))
     call.show(report, report.explain(call.lang))
     return Exit.NO if report.failures or (call.complete and report.uncovered) else Exit.YES
@@ -72,7 +70,6 @@ def test(call: Call) -> Exit:
 
 @command("schema", argument("kind", "kind", required=False, type=Choice(tuple(SCHEMAS)), default="person"), LANG)
 def schema(call: Call) -> None:
-    """The JSON Schema of a kind of file, for editors."""
     echo_json(json_schema(call.kind, call.lang))
 
 
@@ -116,7 +113,6 @@ def compile_(call: Call) -> Exit:
 
 
 def _standard_input() -> str:
-    """Standard input as UTF-8."""
     if sys.stdin is None:  # closed by the caller: `<&-`
         raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
     with file_errors("cannot_read", Path("-")):

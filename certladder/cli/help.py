@@ -50,8 +50,6 @@ def eager(name: str, *short: str, shown: Callable[[click.Context], str]) -> clic
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
-    """One of several words."""
-
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if str(value).casefold() not in self.choices:
             raise invalid(name_of(param), value, OptionError("cli.choice", choices=tuple(self.choices)))

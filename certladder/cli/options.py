@@ -73,7 +73,6 @@ def argument(name: str, metavar: str, **settings: Any) -> click.Argument:
 
 
 def target_arguments(*, required: bool = True) -> list[click.Parameter]:
-    """An occupation and a level."""
     return [
         argument("target", "occupation", required=required, shell_complete=_occupations),
         argument("level", "level", required=required, shell_complete=_levels, callback=_after_target),
@@ -147,7 +146,6 @@ class Call(SimpleNamespace):
 
     @cached_property
     def advisor(self) -> Advisor:
-        """The advisor: the built-in catalog with what the options add."""
         catalog = Catalog.builtin(supplements=self.supplements)
         for path in self.standards:
             catalog = catalog | read_standards(path)
@@ -167,7 +165,6 @@ class Call(SimpleNamespace):
 
     @property
     def asked(self) -> tuple[Person, str, str, dt.date | None]:
-        """Person, occupation, level and day."""
         return self.given_person, self.target, self.level, self.on
 
     @cached_property
@@ -188,7 +185,6 @@ class Call(SimpleNamespace):
 
     @cached_property
     def wishes(self) -> dict[str, Any]:
-        """The wishes for a plan."""
         study = list(usual_programmes()) if self.study else []
         if self.study_file:
             programmes = _json(self.study_file)

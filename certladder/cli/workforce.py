@@ -27,8 +27,7 @@ from .values import DAY, FILE, PAGE, TABLE, Value
 
 __all__ = ["workforce"]
 
-_MOST = 8
-"""So many reasons, names and notes are printed; the others are counted."""
+_MOST = 8  # so many reasons, names and notes are printed; the others are counted
 
 
 @command(
@@ -54,7 +53,6 @@ _MOST = 8
     JSON,
 )
 def workforce(call: Call) -> None:
-    """Who in a workforce can apply for what on a day, and how many."""
     day, lang = call.on or dt.date.today(), call.lang
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None

@@ -30,7 +30,6 @@ _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start"
 
 @command("ask", *target_arguments(), *PERSON, *ANSWER)
 def ask(call: Call) -> Exit:
-    """An interview: one question at a time until the verdict is decided, then the plan from there."""
     session = Session(call.person)
     if call.nothing:
         raise OptionError("cli.ask_nothing")
@@ -52,7 +51,6 @@ def ask(call: Call) -> Exit:
 
 
 def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
-    """Print the verdict, and the plan from here."""
     found: Plan | NoPath
     try:
         advisor = Advisor(interview.catalog, interview.policy)

@@ -59,7 +59,6 @@ class Session:
             raise FileError("cli.session_broken", file=file.with_suffix(".answers.json"), reason=why) from error
 
     def save(self, interview: Interview) -> None:
-        """Write what changed."""
         if self._read() != self._contents:
             raise FileError("cli.session_changed", file=self._files[0])
         relations, aliases = (
