@@ -12,16 +12,13 @@ from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
-from .errors import EXIT_CODES, Exit
 from .help import option
 from .io import echo_json, echo_table, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
-from .text import echo_text
+from .terminal import Exit, echo_text
 from .values import PAGE
 
 __all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
-
-_OF_NO_PATH = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
 
 
 @command("check", *target_arguments(), *PERSON, *ANSWER)
@@ -32,7 +29,7 @@ def check(call: Call) -> Exit:
     of_others = [":".join(pair) for pair in pairs if call.advisor.catalog.name(pair[0]) != answer.occupation]
     if of_others and not call.as_json:
         echo_text(say("cli.check.of_others", call.lang, occupation=answer.occupation, pairs=of_others))
-    return EXIT_CODES[answer.verdict]
+    return Exit[answer.verdict.name]
 
 
 @command("survey", *PERSON, *ANSWER)
@@ -40,7 +37,7 @@ def survey(call: Call) -> Exit:
     answers = call.advisor.survey(call.given_person, call.on)
     call.show(answers, answers.explain(call.lang))
     verdicts = {answer.verdict for answer in answers}
-    return next((EXIT_CODES[verdict] for verdict in Verdict if verdict in verdicts), Exit.NO)
+    return next((Exit[verdict.name] for verdict in Verdict if verdict in verdicts), Exit.NO)
 
 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
@@ -49,7 +46,7 @@ def plan(call: Call) -> Exit:
         plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
         call.show(plan_data(error), error.explain(call.lang))
-        return _OF_NO_PATH[error.kind]
+        return Exit[error.kind.upper()]
     shown = plans if call.every else plans[:1]
     call.show(plans if call.every else plans[0], "\n\n".join(found.explain(call.lang) for found in shown))
     return Exit.YES

@@ -19,11 +19,10 @@ from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import Message, say, worded
 from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
-from .errors import Exit, FileError, file_errors
 from .help import Choice, option
 from .io import echo_json, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
-from .text import echo_text
+from .terminal import Exit, FileError, echo_text, file_errors
 from .values import FILE
 
 __all__ = ["compile_", "new", "schema", "test"]

@@ -12,7 +12,7 @@ import click
 
 from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
-from .errors import OptionError, invalid, name_of
+from .terminal import OptionError, invalid, name_of
 
 __all__ = ["LANG", "Choice", "Command", "eager", "language_of", "option"]
 

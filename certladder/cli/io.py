@@ -13,7 +13,7 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from .errors import OptionError, file_errors, invalid
+from .terminal import OptionError, file_errors, invalid
 
 __all__ = ["echo_json", "echo_table", "require_new", "staged", "write_file"]
 

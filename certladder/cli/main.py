@@ -14,8 +14,8 @@ from click.shell_completion import CompletionItem
 from .. import __version__
 from ..model.errors import close_matches
 from ..model.wording import say
-from .errors import Exit, OptionError, fail_readably
 from .help import LANG, Command, eager, language_of
+from .terminal import Exit, OptionError, fail_readably
 
 __all__ = ["COMMANDS", "cli"]
 

@@ -25,11 +25,10 @@ from ..model.terms import Level
 from ..model.wording import Message
 from ..solver.planning.study_option import usual_programmes
 from ..solver.planning.wishes import Objective, Wishes
-from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json
 from .record_syntax import FORMS, read_record
-from .text import echo_text
+from .terminal import FileError, OptionError, echo_text, file_errors, invalid
 from .values import DAY, FILE, Value, pair, read_date, words_for
 
 __all__ = [

@@ -14,7 +14,7 @@ from ..model.names import is_operating_permit, may_be_occupation
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
-from .errors import OptionError, invalid
+from .terminal import OptionError, invalid
 from .values import today_or
 
 __all__ = ["FORMS", "TERMS", "read_record", "working"]

@@ -14,10 +14,10 @@ from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows
-from .errors import Exit
 from .help import Choice, option
 from .io import echo_json
 from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
+from .terminal import Exit
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]

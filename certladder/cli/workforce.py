@@ -19,10 +19,10 @@ from ..workforce.answers import STAGES
 from ..workforce.columns import LISTS
 from ..workforce.in_words import in_words
 from ..workforce.writers import write_tables
-from .errors import OptionError, file_errors, invalid
 from .help import option
 from .io import echo_json, echo_table, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
+from .terminal import OptionError, file_errors, invalid
 from .values import DAY, FILE, PAGE, TABLE, Value
 
 __all__ = ["workforce"]

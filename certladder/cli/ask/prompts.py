@@ -13,7 +13,7 @@ from ...model.errors import CertladderError
 from ...model.spelling import clean_name, folded, read_yes_no
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
-from ..text import echo_text
+from ..terminal import echo_text
 from ..values import read_date
 
 __all__ = ["InterviewLeft", "StepBack", "Terminal"]

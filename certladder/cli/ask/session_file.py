@@ -12,8 +12,8 @@ from ...model.base import FrozenModel
 from ...model.errors import validation_faults
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import FileError, OptionError, file_errors
 from ..io import write_file
+from ..terminal import FileError, OptionError, file_errors
 
 __all__ = ["Session", "SessionAnswers"]
 
