@@ -59,16 +59,16 @@ class Catalog:
         if occupation in self._occupation_of:
             return self._occupation_of[occupation]
         name = name_key(occupation)
-        written = (*spellings(name), name.casefold())
-        found = next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
-        return self._with_trade(name) if found == name and name.endswith("）") else found
-
-    def _with_trade(self, name: str) -> str:
-        """电工（维修电工）, 钳工（机修）: a 工种 that the standard lists, behind the occupation's name."""
-        occupation, _, trade = name[:-1].partition("（")
-        trades = {trade, trade + occupation} - {other for (_, other), same in self.aliases.items() if not same}
-        known = [s for s in self._editions.get(self.name(occupation), ()) if trades.intersection(s.possible_names)]
-        return known[0].occupation if known else name
+        for written in (*spellings(name), name.casefold()):
+            if written in self._occupation_of:
+                return self._occupation_of[written]
+        occupation, bracket, trade = name.removesuffix("）").partition("（")
+        if bracket:  # 电工（维修电工）, 钳工（机修）: a 工种 that the standard lists
+            trades = {trade, trade + occupation} - {other for (_, other), same in self.aliases.items() if not same}
+            for standard in self._editions.get(self.name(occupation), ()):
+                if trades.intersection(standard.possible_names):
+                    return standard.occupation
+        return name
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).
@@ -205,10 +205,10 @@ class Catalog:
         return type(self)(standards, self.relations | other.relations, aliases | other.aliases)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Catalog):
-            return False
-        same_rules = (self.relations, self.aliases) == (other.relations, other.aliases)
-        return same_rules and set(self.standards) == set(other.standards)
+        return isinstance(other, Catalog) and (
+            (self.relations, self.aliases) == (other.relations, other.aliases)
+            and set(self.standards) == set(other.standards)
+        )
 
     def __hash__(self) -> int:
         return hash(frozenset(self.occupations))

@@ -102,7 +102,15 @@ def resembles(name: str, known: str) -> bool:
     """Whether `name` may stand for the name `known`."""
     if len(name) > _LONGEST:
         return False
-    return any(rule(name, known) for rule in (_is_or_contains, _is_part, _is_abbreviation, _is_slip))
+    if _is_or_contains(name, known) or _is_part(name, known):
+        return True
+    stem = _stem(known)
+    # 客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word
+    if len(stem) > 3 and not stem.isascii() and name[:1] == stem[0] and name[1:2] in [*stem[2:]]:
+        return True
+    if max(len(name), len(known)) < 3 or known in name or name in _OTHER_TRADES:
+        return False  # of two characters each one is the whole meaning
+    return is_one_slip(name, known)
 
 
 def _is_or_contains(name: str, known: str) -> bool:
@@ -124,19 +132,6 @@ def _is_part(name: str, known: str) -> bool:
     rest = iter(_stem(known))
     abridged = len(mine) > 3 and all(char in rest for char in mine)
     return begins or abridged or known.endswith(name) or is_one_slip(name, known)
-
-
-def _is_abbreviation(name: str, known: str) -> bool:
-    """客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word."""
-    stem = _stem(known)
-    return len(stem) > 3 and not stem.isascii() and name[0] == stem[0] and name[1:2] in [*stem[2:]]
-
-
-def _is_slip(name: str, known: str) -> bool:
-    """One character wrong, missing or too many, or two exchanged; of two characters each one is the whole meaning."""
-    if max(len(name), len(known)) < 3 or known in name or name in _OTHER_TRADES:
-        return False
-    return is_one_slip(name, known)
 
 
 def is_one_slip(name: str, known: str) -> bool:

@@ -20,18 +20,19 @@ __all__ = ["Policy", "YearDays", "first_of_year_days"]
 _YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
-def _year_day(value: object) -> str:
-    found = _YEAR_DAY.fullmatch(truncate(value).strip())
-    try:
-        month, day = map(int, found.groups()) if found else (0, 0)
-        return f"{dt.date(2000, month, day):%m-%d}"  # a leap year
-    except ValueError as error:
-        raise InvalidRecord("year_day", given=truncate(value)) from error
-
-
 def _year_days(value: object) -> object:
     many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
-    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
+    if not isinstance(many, Iterable):
+        return many
+    days = set()
+    for one in many:
+        found = _YEAR_DAY.fullmatch(truncate(one).strip())
+        try:
+            month, day = map(int, found.groups()) if found else (0, 0)
+            days.add(f"{dt.date(2000, month, day):%m-%d}")  # a leap year
+        except ValueError as error:
+            raise InvalidRecord("year_day", given=truncate(one)) from error
+    return sorted(days)
 
 
 YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]

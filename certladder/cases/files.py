@@ -35,9 +35,13 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     """
     cases: list[RuleCase] = []
     faults: list[Message] = []
-    for file in (file for path in map(Path, paths) for file in (_inside(path) if path.is_dir() else [path])):
+    files: list[Path] = []
+    for path in map(Path, paths):
+        inside = sorted(path.iterdir()) if path.is_dir() else None
+        files += [path] if inside is None else [file for file in inside if file.suffix.casefold() in _READERS]
+    for file in files:
         try:
-            found = _entries(file)
+            found = _READERS.get(file.suffix.casefold(), _yaml)(read_text(file, 10 * MEGABYTE))
         except (OSError, CertladderError) as error:
             why = system_reason(error) if isinstance(error, OSError) else error
             faults.append(Message("error.cases.file", file=file, why=why))
@@ -57,15 +61,6 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     if faults:
         raise CaseFileError("cases.problems", problems=faults)
     return tuple(cases)
-
-
-def _inside(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix.casefold() in _READERS)
-
-
-def _entries(file: Path) -> _Entries:
-    """What stands in a file's list, each with its line (None in JSON)."""
-    return _READERS.get(file.suffix.casefold(), _yaml)(read_text(file, 10 * MEGABYTE))
 
 
 def _json(text: str) -> _Entries:

@@ -47,6 +47,8 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise FileError(f"cli.{code}", file=file, reason=system_reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise FileError("file.unfit", path=file, reason=InvalidRecord("encoding", byte=error.start + 1)) from error
     except InvalidRecord as error:
         raise FileError("file.unfit", path=file, reason=error) from error
 
@@ -64,8 +66,9 @@ def name_of(param: click.Parameter | None) -> str | Message:
     return Message(f"cli.metavar.{param.metavar}") if param else ""
 
 
-def fail_readably(error: Exception, lang: str) -> int:
+def fail_readably(error: Exception, lang: str) -> Exit:
     """Say what is wrong in a language, one line for each error; the exit code."""
+    code = Exit.ERROR
     match error:
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "certladder"
@@ -73,14 +76,15 @@ def fail_readably(error: Exception, lang: str) -> int:
         case CertladderError():
             message = error.explain(lang)
         case OSError():
-            code = "system_file" if error.filename else "system"
-            message = say(f"error.cli.{code}", lang, file=error.filename, reason=system_reason(error))
+            system = "system_file" if error.filename else "system"
+            message = say(f"error.cli.{system}", lang, file=error.filename, reason=system_reason(error))
         case _:
+            code = Exit.BUG
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))
     with suppress(OSError):  # stderr may be full, or closed
         for line in message.splitlines():
             echo_text(f"certladder: {line}", err=True)
-    return Exit.ERROR if isinstance(error, click.UsageError | CertladderError | OSError) else Exit.BUG
+    return code
 
 
 def _usage_message(error: click.UsageError, lang: str) -> str:
@@ -88,16 +92,14 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
     match error:
         case OptionError():
             return error.explain(lang)
-        case click.MissingParameter(param=click.Argument() as param):
-            return say(
-                "error.cli.missing_argument", lang, name=name_of(param), about=say(f"cli.argument.{param.name}", lang)
-            )
-        case click.NoSuchOption():
-            near = close_matches(error.option_name, error.possibilities or ())
-            code = "no_such_option_near" if near else "no_such_option"
-            return say(f"error.cli.{code}", lang, name=error.option_name, near=near)
-        case click.BadOptionUsage():
+        case click.MissingParameter(param=click.Argument(name=name) as param):
+            about = say(f"cli.argument.{name}", lang)
+            return say("error.cli.missing_argument", lang, name=name_of(param), about=about)
+        case click.NoSuchOption(option_name=name):
+            near = close_matches(name, error.possibilities or ())
+            return say(f"error.cli.no_such_option{'_near' if near else ''}", lang, name=name, near=near)
+        case click.BadOptionUsage(option_name=name):
             params = error.ctx.command.params if error.ctx else []
-            is_flag = any(error.option_name in one.opts and getattr(one, "is_flag", False) for one in params)
-            return say(f"error.cli.{'takes_no_value' if is_flag else 'needs_value'}", lang, name=error.option_name)
+            is_flag = any(name in one.opts and getattr(one, "is_flag", False) for one in params)
+            return say(f"error.cli.{'takes_no_value' if is_flag else 'needs_value'}", lang, name=name)
     return error.format_message()

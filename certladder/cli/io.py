@@ -39,15 +39,16 @@ def echo_json(result: Any) -> None:
 
 
 def echo_table(heads: Sequence[str], rows: Iterable[Sequence[str]], counts: int = 0) -> None:
-    """Print a table, as wide as the terminal allows; the last columns are `counts`."""
+    """Print a table, as wide as the terminal allows, without columns that are empty; the last ones are `counts`."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
-    for place, head in enumerate(heads):
-        table.add_column(head, justify="right" if place >= len(heads) - counts else "left", overflow="fold")
-    for row in rows:
+    columns = [column for column in zip(heads, *rows, strict=True) if any(column[1:])]
+    for place, (head, *_) in enumerate(columns):
+        table.add_column(head, justify="right" if place >= len(columns) - counts else "left", overflow="fold")
+    for row in zip(*(cells for _, *cells in columns), strict=True):
         table.add_row(*row)
     console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPED)
     with console.capture() as captured:

@@ -30,7 +30,7 @@ class Svg:
 
     def __init__(self, width: float, title: str, description: str) -> None:
         self._root = Tree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img"})
-        self._size = {"width": f"{width:g}"}
+        self._width = f"{width:g}"
         for tag, words in (("title", title), ("desc", description), ("style", style_sheet())):
             Tree.SubElement(self._root, tag).text = _NOT_XML.sub("", words)
         self._paper = self.add("rect", "cl-paper", x=0, y=0, width=width)
@@ -59,9 +59,9 @@ class Svg:
 
     def done(self, height: float) -> str:
         """The picture's text."""
-        size = {**self._size, "height": f"{height:g}"}
-        self._paper.set("height", size["height"])
-        self._root.attrib |= {"viewBox": "0 0 {width} {height}".format(**size), **size}
+        tall = f"{height:g}"
+        self._paper.set("height", tall)
+        self._root.attrib |= {"viewBox": f"0 0 {self._width} {tall}", "width": self._width, "height": tall}
         return Tree.tostring(self._root, encoding="unicode")
 
 

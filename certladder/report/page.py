@@ -57,7 +57,7 @@ def receipt(
         **texts,
         "catalog_hash": texts_hash(catalog.standards),
         "catalog": say("report.receipts.counts", lang, occupations=occupations, editions=editions),
-        "relations": say("report.semicolon", lang).join(relations) or say("report.none", lang),
+        "relations": say("word.separator", lang).join(relations) or say("report.none", lang),
         "policy": _given(policy, lang),
         **({"wishes": _given(wishes, lang)} if wishes else {}),
     }
@@ -70,7 +70,7 @@ def _given(value: FrozenModel, lang: str) -> str:
     for name in given:
         if isinstance(getattr(value, name), frozenset):
             given[name] = sorted(given[name])
-    return json.dumps(given, ensure_ascii=False) if given else say("report.receipts.default", lang)
+    return json.dumps(given, ensure_ascii=False) if given else say("receipt.default", lang)
 
 
 @lru_cache(maxsize=1)

@@ -64,16 +64,16 @@ def _left_open(question: Question, asked: list[Requirement], view: RecordView, c
 
 
 def _openness(case: Case) -> Openness:
-    view, day = RecordView.of(case), case.on.toordinal()
+    view = RecordView.of(case)
     undecided = []
     for asked in as_written(view, case.level):
-        verdict = days_as_written(asked, view).verdict_on(day)
+        verdict = days_as_written(asked, view).outlook(case.on)[0]
         if verdict is Verdict.ELIGIBLE:
             return 0, 0
         if verdict is Verdict.UNDETERMINED:
             undecided.append(as_read(asked, case.policy))
     requirements = {requirement for asked in undecided for requirement in asked}
-    still_open = [one for one in requirements if evaluate(one, view).verdict_on(day) is Verdict.UNDETERMINED]
+    still_open = [one for one in requirements if evaluate(one, view).outlook(case.on)[0] is Verdict.UNDETERMINED]
     return len(undecided), len(still_open)
 
 

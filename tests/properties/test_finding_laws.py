@@ -126,8 +126,8 @@ def test_what_is_missing_is_how_long_it_takes(case: Case) -> None:
     for result, then in pairs(case.check(), case.check(person)):
         for finding, working in zip(result.findings, then.findings, strict=True):
             if isinstance(finding.requirement, cl.WorkYears) and finding.missing:
-                found = EVALUATORS["work"].starts(finding.requirement, facts)  # type: ignore[attr-defined]
-                if any(start.is_certain and start.day <= case.on.toordinal() for start in found):
+                found = EVALUATORS["work"].anchors(finding.requirement, facts)  # type: ignore[attr-defined]
+                if all(any(not one.unknown and one.day <= case.on.toordinal() for one in each) for each in found):
                     assert working.holds_from is not None
                     assert finding.missing == cl.Period.between(case.on, working.holds_from)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Literal
 
@@ -150,7 +150,7 @@ class _Replay:
         trained = {"completed": completed} if completed else {}
         done = [record.model_copy(update=trained if isinstance(record, Training) else None) for record in facts]
         seen = self.seen_by[name].plus(*done)
-        world = replace(seen, policy=seen.settings, work=self.worked)
+        world = seen.having(work=self.worked)
         held = [evaluate(requirement, world) for requirement in asked]
         return reduce(DaySet.__and__, [one.possible if self.possibly else one.certain for one in held], ALL)
 

@@ -8,16 +8,7 @@ from typing import Any
 
 from ...model.dates import RecordDate, latest
 from ...model.names import occupation_name
-from ...model.person import (
-    Apprenticeship,
-    Certificate,
-    Education,
-    Permit,
-    Record,
-    Title,
-    Training,
-    Work,
-)
+from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ...model.schools import study_of
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from ...solver.case import Case
@@ -46,12 +37,6 @@ def _occupation(terminal: Terminal, case: Case) -> str:
     return terminal.choice({**{one: one for one in near}, name: terminal.words("no_other_name", name=name)}) or name
 
 
-def _certificate(terminal: Terminal, case: Case) -> Record:
-    occupation, level = _occupation(terminal, case), _known(terminal.choice([*Level, CertificateKind.PRE_TECHNICIAN]))
-    what = {"level": level} if isinstance(level, Level) else {"kind": level}
-    return Certificate(occupation=occupation, issued=terminal.date("issued"), **what)
-
-
 def _work(terminal: Terminal, case: Case) -> Record:
     """Where it is known for how long only: up to the day asked, or to the last day, that included."""
     occupation = _occupation(terminal, case)
@@ -69,9 +54,9 @@ def _work(terminal: Terminal, case: Case) -> Record:
 
 def _spell(occupation: str, start: RecordDate | str, until: dt.date) -> Work:
     """Work that goes on, since a date, or for how long on a day."""
-    return (
-        Work.for_years(occupation, start, until) if isinstance(start, str) else Work(occupation=occupation, start=start)
-    )
+    if isinstance(start, str):
+        return Work.for_years(occupation, start, until)
+    return Work(occupation=occupation, start=start)
 
 
 def _education(terminal: Terminal, _: Case) -> Record:
@@ -86,7 +71,11 @@ def _education(terminal: Terminal, _: Case) -> Record:
 
 
 RECORD_PROMPTS: dict[str, Callable[[Terminal, Case], Record]] = {
-    "certificates": _certificate,
+    "certificates": lambda terminal, case: Certificate(
+        occupation=_occupation(terminal, case),
+        level=_known(terminal.choice([*Level, CertificateKind.PRE_TECHNICIAN])),
+        issued=terminal.date("issued"),
+    ),
     "work": _work,
     "education": _education,
     "training": lambda terminal, case: Training(
