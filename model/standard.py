@@ -15,7 +15,7 @@ from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement
 from .terms import Level
-from .wording import say
+from .wording import Message, say
 
 __all__ = [
     "Clause",
@@ -93,8 +93,10 @@ class ParseProblem(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The place, the words and the advice on a line."""
-        place = {"source": self.source, "line": self.line, "column": self.column, "words": truncate(self.words)}
-        return say("parsing.problem", lang, **place, advice=self.advice(lang))
+        words, advice = truncate(self.words), self.advice(lang)
+        return say(
+            "parsing.problem", lang, source=self.source, line=self.line, column=self.column, words=words, advice=advice
+        )
 
 
 class NotExpressible(CertladderError, ValueError):
@@ -105,15 +107,10 @@ class StandardParseError(CertladderError, ValueError):
     """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
 
     def __init__(self, problems: tuple[ParseProblem, ...]) -> None:
-        super().__init__("problems", problems=problems)
+        more = len(problems) - _SHOWN
+        shown = [*problems[:_SHOWN], *([Message("parsing.more", count=more)] if more > 0 else [])]
+        super().__init__("problems", count=len(problems), shown=shown)
         self.problems = problems
-
-    def explain(self, lang: str = "zh") -> str:
-        """The number of problems and the first of them, a line each."""
-        shown = [problem.explain(lang) for problem in self.problems[:_SHOWN]]
-        more = len(self.problems) - len(shown)
-        head = say("parsing.problems", lang, count=len(self.problems))
-        return "\n".join([head, *shown, *([say("parsing.more", lang, count=more)] if more else [])])
 
 
 class TextSource(FrozenModel):

@@ -11,9 +11,7 @@ from typing import Any
 from ...model.day_set import DaySet
 from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
-from ...model.terms import Verdict
 from ..eligibility.check import contested, find, holds_level
-from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
 from ..evaluate.worked_days import full_time_study
 from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
@@ -182,5 +180,4 @@ def provided(schedule: Schedule) -> Iterator[Question]:
     """The open questions on whose answers a route rests."""
     for earned in schedule.certificates:
         for requirement in earned.transition.requirements:
-            if evaluate(requirement, earned.view).verdict_on(earned.applied) is Verdict.UNDETERMINED:
-                yield from find(requirement, requirement, earned.view, _date(earned.applied)).questions
+            yield from find(requirement, requirement, earned.view, _date(earned.applied)).questions

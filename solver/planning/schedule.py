@@ -100,7 +100,7 @@ def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> 
         last = certificate(occupation, None, over) if programme.programme is Programme.PRE_TECHNICIAN else None
         view = schedule.view.plus(education, *([] if last is None else [last]))
         if programme.full_time:
-            view = view.suspending(DaySet.span(start, over))
+            view = view.having(suspended=view.suspended | DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, stage, last, start, over)
         day, earned, trainings, programmes, money = schedule.cost
         money += hundredths(space.prices.of_programme(programme))
