@@ -26,8 +26,7 @@ __all__ = [
 ]
 
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
-SAYS_ALL = pattern("says_all")
-"""All conditions of a list must be met: 同时具备以下条件, 缺一不可."""
+SAYS_ALL = pattern("says_all")  # all conditions of a list must be met: 同时具备以下条件, 缺一不可
 _OPEN = re.compile(f"(?!{EXACTLY_ONE})(?:(?:以下|下列|如下|下述)(?:条件|情形)|具备的条件)")
 
 
@@ -60,10 +59,8 @@ def without_lead(line: Line) -> Line:
 _ENDS = re.compile("[。；.！]$")
 OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
 _BEGINS_LATER, _BEGINS_ANEW, _REMARK = pattern("begins_later"), pattern("begins_anew"), pattern("remark_on_list")
-_STANDS_OPEN = "，、（后且并及或和"
-"""Words that no sentence ends with."""
-_MOST_LINES = 12
-"""Of one sentence."""
+_STANDS_OPEN = "，、（后且并及或和"  # words that no sentence ends with
+_MOST_LINES = 12  # of one sentence
 
 
 def reads_on(sentence: ClauseLines, line: Line, pattern: NamePattern, level: Level | None) -> bool:

@@ -17,8 +17,9 @@ _AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(
     pattern, ("around_list", "more_than_list", "no_name", "classified_occupation")
 )
 _ENDS = re.compile("[。；，、.：]+$")
-_AND_OTHERS = re.compile("(?<![高中初优平同均])等(?!离子|级|距|压|温)")
-"""评茶员等, 评茶员等相近职业; but 高等教育学 is a name."""
+_AND_OTHERS = re.compile(
+    "(?<![高中初优平同均])等(?!离子|级|距|压|温)"
+)  # 评茶员等, 评茶员等相近职业; but 高等教育学 is a name
 
 _MARK = "、，；"
 _OR = "以及|或者|和|或|/"

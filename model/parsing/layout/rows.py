@@ -17,11 +17,9 @@ __all__ = ["in_reading_order", "joined", "without_equal_numbers"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
-_LEAST_PAIRS = 2
-"""Of lines with the same number one below the other; a single one may be a heading that is lost."""
+_LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost
 _ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
-_NUMBER_OR_CODE = re.compile("[0-9-]+")
-"""What stands in a row before the level, besides the occupation."""
+_NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 
 
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
