@@ -56,8 +56,8 @@ def without_lead(line: Line) -> Line:
     return line.tail(start) if start < len(line.plain) else line
 
 
-_ENDS = re.compile("[。；.！]$")
 OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
+_ENDS = re.compile(f"[。；.！]$|{OPENS_LIST.pattern}")
 _BEGINS_LATER, _BEGINS_ANEW, _REMARK = pattern("begins_later"), pattern("begins_anew"), pattern("remark_on_list")
 _STANDS_OPEN = "，、（后且并及或和"  # words that no sentence ends with
 _MOST_LINES = 12  # of one sentence
@@ -65,24 +65,17 @@ _MOST_LINES = 12  # of one sentence
 
 def reads_on(sentence: ClauseLines, line: Line, pattern: NamePattern, level: Level | None) -> bool:
     """Whether the sentence, read on, gets into the line, whatever that looks like."""
-    if len(sentence.lines) >= _MOST_LINES or _has_ended(sentence):
+    if len(sentence.lines) >= _MOST_LINES or _ENDS.search(sentence.lines[-1].plain):
         return False
     return continues(sentence.text, line.text, pattern, level)
 
 
 def may_continue(sentence: ClauseLines, line: Line, pattern: NamePattern, level: Level | None) -> bool:
-    """Whether a line that is nothing else continues the sentence before it."""
+    """Whether a line that is nothing else continues the sentence before it, which does not get into it read on."""
     if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain) or asks_for_nothing(line.plain):
         return False
     if _BEGINS_LATER.match(line.plain) or sentence.lines[-1].plain[-1] in _STANDS_OPEN:
         return True
-    if _has_ended(sentence):
+    if _ENDS.search(sentence.lines[-1].plain) or _BEGINS_ANEW.match(line.plain) or len(line.plain) == 1:
         return False
-    return reads_on(sentence, line, pattern, level) or (
-        not _BEGINS_ANEW.match(line.plain) and len(line.plain) > 1 and not is_complete(sentence.text, pattern, level)
-    )
-
-
-def _has_ended(sentence: ClauseLines) -> bool:
-    last = sentence.lines[-1].plain
-    return bool(_ENDS.search(last) or OPENS_LIST.search(last))
+    return not is_complete(sentence.text, pattern, level)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from ...standard import ParseProblem
 from ...terms import Level
@@ -28,9 +29,7 @@ KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(
 _LEVEL = re.compile(LEVEL)
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
-_CLAUSE = re.compile(
-    "^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作"
-)  # no heading has them
+_CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
 _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
     "(?:以上|上述)?(?:各|所有|全部)?(?:等级|级别|职业|工种|申报|报考|报名|参评|的)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
@@ -49,12 +48,10 @@ class OccupationLayout:
     line: Line
     source: str
     also: tuple[str, ...] = ()  # occupations of the same heading: all lines are theirs too
-    fields: dict[str, object] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
     levels: dict[Level, LevelLayout] = field(default_factory=dict)
     preface: list[ClauseLines] = field(default_factory=list)  # lines before the first level, which hold for all levels
-    early: list[ClauseLines] = field(
-        default_factory=list
-    )  # lines there that may belong to a level whose heading is unread
+    early: list[ClauseLines] = field(default_factory=list)  # those that may belong to a level whose heading is unread
     behind: list[BesideLists] = field(default_factory=list)
     says: list[str] = field(default_factory=list)
     problems: list[ParseProblem] = field(default_factory=list)
@@ -73,15 +70,14 @@ class OccupationLayout:
 
     @property
     def names(self) -> list[str]:
-        value = self.fields.get("names", ())
-        return [str(name) for name in value] if isinstance(value, tuple) else []
+        return list(self.fields.get("names", ()))
 
-    def add_fields(self, fields: dict[str, object]) -> None:
+    def add_fields(self, fields: dict[str, Any]) -> None:
         """Take what a header line says; 曾用名 and 工种 add to the same names."""
-        if isinstance(more := fields.get("possible_names"), tuple):
-            known = self.fields.get("possible_names", ())
-            fields = {"possible_names": tuple(dict.fromkeys((*(known if isinstance(known, tuple) else ()), *more)))}
+        known = self.fields.get("possible_names", ())
         self.fields |= fields
+        if "possible_names" in fields:
+            self.fields["possible_names"] = tuple(dict.fromkeys((*known, *fields["possible_names"])))
 
     @property
     def pattern(self) -> NamePattern:
@@ -113,10 +109,9 @@ class OccupationLayout:
             self._own_titles.setdefault(heading.name, level)
         numbers = [label_of(sentence.plain) for sentence in [*self.early, ClauseLines("", [line])]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
-            self.preface, self.early = (
-                [*self.preface, *(ClauseLines("", [without_lead(one.lines[0]), *one.lines[1:]]) for one in self.early)],
-                [],
-            )  # 2.年满16周岁；3.五级：
+            for one in self.early:  # 2.年满16周岁；3.五级：
+                self.preface.append(ClauseLines("", [without_lead(one.lines[0]), *one.lines[1:]]))
+            self.early = []
         before = self.current
         if line.cell and before and self._row == line.number and level is not self._level:
             self.mixed_rows |= level in self.levels or before.empty
@@ -137,17 +132,15 @@ class OccupationLayout:
                 self.problem(line, expected("level_once", level=other.zh))
             self.levels.setdefault(other, opened)
         if self._group is not None:
-            opened.groups.append(replace(self._group, says=[*self._group.says, line.plain], shared=[], clauses=[]))
+            says = [*self._group.says, line.plain]
+            opened.groups.append(LevelLayout(self._group.heading, says, self._group.remark))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
-    def opens_unknown_level(self, line: Line, name: str) -> bool:
-        """Whether a heading by this occupation's name opens a level that it does not say: ——景观设计师（具备以下条件之一者）."""
-        level = self.current
-        if level is None or not self.is_called(name) or re.search("(?:申报|报考|报名)条件|标准|版", line.plain):
-            return False
+    def opens_unknown_level(self, line: Line) -> None:
+        """Take a heading of which it is not known to which level it belongs: what follows may belong elsewhere."""
         self.problem(line, expected("heading_of_one_level"))
-        level.uncertain = True
-        return True
+        if self.current is not None:
+            self.current.uncertain = True
 
     def open_list(self, heading: Heading, line: Line) -> bool:
         """A line that opens a list and names no level; False if it stands behind one and may change what it means."""
@@ -174,13 +167,12 @@ class OccupationLayout:
         level = self.current
         if level is not None and (level.uncertain or level.next_is(label_of(line.plain))):
             return False
-        group = LevelLayout(line, says=[line.plain], remark="" if _ANYBODY.search(who) else who)
+        group = LevelLayout(line, [line.plain], "" if _ANYBODY.search(who) else who)
         if self._level is None:
             self._group = group
         else:
-            whole = self.levels[self._level]
-            group.says += whole.says
-            whole.groups.append(group)
+            group.says += self.levels[self._level].says
+            self.levels[self._level].groups.append(group)
         return True
 
     def skip_level(self, line: Line) -> None:
@@ -239,8 +231,7 @@ class OccupationLayout:
         ):
             sentence.lines.append(line)
         elif self._seems_heading(level, line, label):
-            self.problem(line, expected("heading_of_one_level"))
-            level.uncertain = True
+            self.opens_unknown_level(line)
         elif level.uncertain:
             level.ambiguous.append(ClauseLines("", [line]))
             if label is None and may_ask_all(line):

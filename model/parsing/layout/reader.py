@@ -11,10 +11,9 @@ from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
 from ..vocabulary import LEVEL
-from .header import fields_of, header_of
+from .declarations import fields_of, header_of, listed_occupations, note_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import OPENS_LIST, leaves_open, without_lead
-from .name_list import listed_occupations, note_of
 from .non_conditions import asks_for_nothing, is_furniture
 from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
@@ -29,6 +28,7 @@ __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20  # on one line
+_OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
 _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
@@ -225,7 +225,8 @@ class LayoutReader:
     def _open_heading(self, line: Line, heading: Heading) -> Line:
         name, level, occupations = heading.name, heading.level, self._occupations
         if name and level is None:
-            if self._last and self._last.opens_unknown_level(line, name):
+            if self._open and self._last and self._last.is_called(name) and not _OF_ALL_LEVELS.search(line.plain):
+                self._last.opens_unknown_level(line)  # ——景观设计师（具备以下条件之一者）
                 return line.tail(heading.end)
             opened = occupations.open(line, name, heading.also)
             if (edition := edition_of(line.plain)) is not None:

@@ -6,8 +6,8 @@ import re
 from itertools import chain, pairwise, takewhile
 
 from ..lines import Line
+from .declarations import note_of
 from .headings import heading_of, names_no_level
-from .name_list import note_of
 from .non_conditions import demands
 from .numbering import is_bare_label, label_of
 from .occupation_names import is_name
