@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
-from .non_conditions import is_idle_remark
+from .non_conditions import asks_for_nothing, is_idle_remark
 from .occupation_names import (
     CLAUSE,
     CODE,
@@ -37,6 +37,7 @@ _TECHNICIAN = re.compile(
     "(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)"
 )  # 中级技工 is 中级工, 四级工 is 四级
 _IN_ENGLISH = re.compile("(?i:level|lv|l)\\.?([1-5])(?![0-9])")
+_RISES = re.compile(f"(?:{LEVELS.pattern})(?:→|->|晋升?|升)(?={LEVELS.pattern})")  # 五级→四级
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
 _BEFORE_A_CONDITION, _BEHIND, _OTHER_LEVEL = map(pattern, ("before_condition", "level_behind", "other_level"))
@@ -161,7 +162,7 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
     """The one level that a heading names, and its words that are neither level nor filler."""
     words = KIND.sub("", without_section(head))
     words = _TECHNICIAN.sub("", YEAR.sub("", CODE.sub("", words))).translate(_ROMAN)
-    words = _IN_ENGLISH.sub(r"\1级", words)
+    words = _RISES.sub("", _IN_ENGLISH.sub(r"\1级", words))
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = words.replace(f"{name[:-1]}技师", "技师") if len(name) > 2 else words
     if not _GRADE.search(words):
@@ -219,9 +220,9 @@ def levels_behind(plain: str) -> list[int]:
     """Where the conditions of a line that each name their level behind them begin, but the first."""
     ends = [match.end() for match in re.finditer("；|。(?!$)|(?<=[级工师])，", plain)]
     pieces = [plain[start:end] for start, end in pairwise([0, *ends, len(plain)])]
-    told = [bool(level_behind(piece)) for piece in pieces]
-    introduced = pieces[0].endswith("。")
-    return ends if len(pieces) > 1 and any(told) and all(told[introduced:]) else []
+    told = [piece for piece in pieces if level_behind(piece)]
+    others = [piece for piece in pieces[pieces[0].endswith("。") :] if piece not in told]
+    return ends if len(pieces) > 1 and told and all(map(asks_for_nothing, others)) else []
 
 
 def names_no_level(plain: str) -> bool:

@@ -44,7 +44,7 @@ def leaves_open(plain: str) -> bool:
     return bool(_OPEN.search(plain))
 
 
-LEAD = re.compile("(?:注|备注|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：")
+LEAD = re.compile("(?:注意?|备注|提示|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：")
 
 
 def without_lead(line: Line) -> Line:

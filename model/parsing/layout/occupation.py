@@ -197,7 +197,7 @@ class OccupationLayout:
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
-        (self.preface if _is_prose(line) else self.early).insert(0, ClauseLines("", [line]))
+        (self.preface if _is_prose(line) else self.early).insert(0, ClauseLines("", [_without_word(line)]))
 
     def take_field(self, title: Line, words: Line) -> bool:
         """Whether a titled line under a level without a list is what it asks for: 工作要求：从事本职业工作5年以上."""
@@ -222,7 +222,9 @@ class OccupationLayout:
             return
         level, label = self.current, label_of(line.plain)
         if level is None:
-            (self.preface if not self.early and _is_prose(line) else self.early).append(ClauseLines("", [line]))
+            (self.preface if not self.early and _is_prose(line) else self.early).append(
+                ClauseLines("", [_without_word(line)])
+            )
             return
         sentence = level.open_sentence
         if sentence is not None and (
@@ -317,6 +319,11 @@ def _pattern(names: tuple[str, ...], titles: tuple[tuple[str, Level], ...]) -> N
 def may_ask_all(line: Line | ClauseLines) -> bool:
     """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
     return bool(OF_ALL.search(line.plain)) or not _CLAUSE.search(line.plain)
+
+
+def _without_word(line: Line) -> Line:
+    """A line before the levels without the word that opens a note: 注意：报名人员须年满16周岁."""
+    return without_lead(line) if LEAD.match(line.plain) else line
 
 
 def _is_prose(line: Line) -> bool:

@@ -17,7 +17,7 @@ from .list_words import OPENS_LIST, leaves_open, without_lead
 from .non_conditions import asks_for_nothing, is_furniture
 from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
-from .occupation_names import bare_names, edition_of
+from .occupation_names import bare_names, edition_of, named_in_prose
 from .occupations import UNNAMED, Occupations
 from .outline import LevelLayout
 from .patterns import pattern
@@ -203,9 +203,10 @@ class LayoutReader:
         if (label := label_of(line.plain)) is not None and (self._open is None or self._open.style != label.style):
             self._last_titles[label.style] = label
         section = self._section
-        described = section and section.kind == "chapter" and section.numbered and last and last.described
-        if described and not _SAYS_CONDITIONS.search(line.plain):
-            return None  # a numbered section behind the conditions: the levels named there are described
+        papers = section and section.kind in ("papers", "notice") and last and heading.level in last.levels
+        chapter = section and section.kind == "chapter" and section.numbered
+        if (chapter or papers) and last and last.described and not _SAYS_CONDITIONS.search(line.plain):
+            return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
         if heading.level is not None or heading.name is not None:
             self._section = None
             return self._open_heading(line, heading)
@@ -288,6 +289,8 @@ class LayoutReader:
         title, rest = line.part(0, section.end), line.tail(section.end)
         if titled and last and last.take_field(title, rest):
             return _READ
+        if last is None and section.kind == "notice" and named_in_prose(line.plain):
+            return self._content(line)  # 物业管理师考证流程, the page's own title
         self._section, self._own_style = (section if section.kind != "conditions" else None), ""
         self._excepts = title if excepts(title.plain) else None
         self._attribute(title if rest.plain else line, "section", section.kind)

@@ -31,7 +31,7 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     cells = [row if row[1:] else _split(row[0]) for row in rows]
-    turned = [_level_first(row) for row in cells]
+    turned = [_level_first(row) if len(row) > 1 else [] for row in cells]
     if any(new and _is_condition(above) for above, new in zip(cells, turned[1:], strict=False)):
         turned = [[] for _ in rows]  # a row of conditions lacks its level
     by_columns = _by_columns(cells)
