@@ -119,17 +119,16 @@ def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> s
 
 def _first_days(spans: str, rules: RuleTables, on: int) -> str:
     """What spans say together: the first days of what holds for good; each by itself, of what may end."""
-    open_ = f"bit_or(CASE WHEN since <= {on} AND {on} < until THEN topics ELSE 0 END)"
-    settled = f"max(CASE WHEN topics = 0 AND since <= {on} AND {on} < until THEN 1 ELSE 0 END)"
-    same = "OVER (PARTITION BY person, requirement)"
+    is_open = f"since <= {on} AND {on} < until"
+    settled = f"max(CASE WHEN topics = 0 AND {is_open} THEN 1 ELSE 0 END) OVER (PARTITION BY person, requirement)"
     sure = f"CASE WHEN topics = 0 THEN since ELSE {FOREVER} END"
     return f"""
-        SELECT person, requirement, min({sure}) AS sure, min(since) AS maybe, {FOREVER} AS until, {open_} AS topics
+        SELECT person, requirement, min({sure}) AS sure, min(since) AS maybe, {FOREVER} AS until,
+            bit_or(CASE WHEN {is_open} THEN topics ELSE 0 END) AS topics
         FROM {spans} s WHERE NOT {rules.can_end} GROUP BY person, requirement
         UNION ALL
-        SELECT person, requirement, {sure}, since, until, CASE WHEN settled = 1 THEN 0 ELSE unknown END
-        FROM (SELECT *, {settled} {same} AS settled, {open_} {same} AS unknown FROM {spans} s
-            WHERE {rules.can_end} AND since < until) e"""
+        SELECT person, requirement, {sure}, since, until, CASE WHEN {settled} = 1 THEN 0 ELSE topics END
+        FROM {spans} s WHERE {rules.can_end} AND since < until"""
 
 
 def _alternatives(rules: RuleTables, requirements: str, on: int) -> Iterator[str]:

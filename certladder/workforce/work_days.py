@@ -1,7 +1,6 @@
 """Years of work in SQL: the spells that count, without full-time study, and the day on which the years are reached.
 
-A piece of work is certain (no `topics`) or only possible; what is certain is possible as well. A piece that begins where it
-stops is none.
+A piece of work is certain (no `topics`) or only possible; what is certain is possible as well.
 """
 
 from __future__ import annotations
@@ -109,11 +108,8 @@ def _merged(pieces: str, after: str, rules: RuleTables) -> str:
     """
     unsure = f"""SELECT person, work_key FROM {pieces} p WHERE topics > 0
         UNION SELECT person, work_key FROM {after} a WHERE maybe < sure"""
-    each = f"""
-        SELECT person, work_key, certain, began, max(stopped) AS stopped FROM (
-            SELECT *, true AS certain FROM {pieces} p WHERE topics = 0
-            UNION ALL SELECT p.*, false FROM {pieces} p JOIN ({unsure}) u ON u.person = p.person AND u.work_key = p.work_key
-        ) p GROUP BY person, work_key, certain, began"""  # else two that begin on one day would come in any order
+    each = f"""SELECT *, true AS certain FROM {pieces} p WHERE topics = 0
+        UNION ALL SELECT p.*, false FROM {pieces} p JOIN ({unsure}) u ON u.person = p.person AND u.work_key = p.work_key"""
     own = "PARTITION BY person, work_key, certain ORDER BY began"
     before = f"max(stopped) OVER ({own} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     gap = f"CASE WHEN {rules.continuous} THEN {rules.policy.continuity_gap_days} ELSE 0 END"
@@ -129,28 +125,22 @@ def _merged(pieces: str, after: str, rules: RuleTables) -> str:
 
 def _after(rules: RuleTables, anchors: str) -> str:
     """D5: from when work counts for a requirement that names records after which it does, after the latest of several."""
-    columns = "a.person, r.requirement, r.work_key, r.months"
-    joined = f"""FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
-        JOIN {rules.work} r ON r.requirement = x.requirement"""
     return f"""
-        SELECT {columns}, a.sure, a.maybe, a.topics {joined} WHERE r.anchors = 1
-        UNION ALL
-        SELECT {columns}, max(a.sure), max(a.maybe), bit_or(a.topics) {joined} WHERE r.anchors > 1
-        GROUP BY {columns}, r.anchors HAVING count(*) = r.anchors"""
+        SELECT a.person, r.requirement, r.work_key, max(a.sure) AS sure, max(a.maybe) AS maybe, bit_or(a.topics) AS topics
+        FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
+            JOIN {rules.work} r ON r.requirement = x.requirement
+        GROUP BY a.person, r.requirement, r.work_key, r.anchors HAVING count(*) = r.anchors"""
 
 
 def _counted(rules: RuleTables, merged: str, after: str) -> str:
     """The work that counts for each requirement: after its anchor."""
-    columns, anchor = (
-        "m.person, r.requirement, m.work_key, r.months",
-        "CASE WHEN m.certain THEN r.sure ELSE r.maybe END",
-    )
+    anchor = "CASE WHEN m.certain THEN a.sure ELSE a.maybe END"
     return f"""
-        SELECT {columns}, 0 AS topics, m.certain, m.began, m.stopped
-        FROM {merged} m JOIN {rules.work} r ON r.work_key = m.work_key WHERE r.anchors = 0
-        UNION ALL
-        SELECT {columns}, r.topics, m.certain, greatest(m.began, {anchor}), m.stopped
-        FROM {merged} m JOIN {after} r ON r.person = m.person AND r.work_key = m.work_key WHERE {anchor} < m.stopped"""
+        SELECT m.person, r.requirement, m.work_key, r.months, coalesce(a.topics, 0) AS topics, m.certain,
+            greatest(m.began, coalesce({anchor}, m.began)) AS began, m.stopped
+        FROM {merged} m JOIN {rules.work} r ON r.work_key = m.work_key
+            LEFT JOIN {after} a ON a.person = m.person AND a.requirement = r.requirement
+        WHERE r.anchors = 0 OR {anchor} < m.stopped"""
 
 
 def _reached(counted: str, rules: RuleTables) -> str:
