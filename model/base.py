@@ -40,14 +40,7 @@ _VALIDATE = bool(os.environ.get("CERTLADDER_VALIDATE"))
 
 
 class FrozenDict(dict[_K, _V]):
-    """A dict that cannot be changed, and so has a hash: what a frozen model holds stays as it was checked.
-
-    A `types.MappingProxyType` would not pickle, and pydantic does not write it to JSON.
-
-    >>> FrozenDict(a=1)["b"] = 2
-    Traceback (most recent call last):
-    TypeError: a FrozenDict cannot be changed; make a new one
-    """
+    """A dict that cannot be changed, and so has a hash; a `types.MappingProxyType` would not pickle, nor go to JSON."""
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("a FrozenDict cannot be changed; make a new one")
@@ -78,14 +71,10 @@ FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
 """A field: true or false, or words for them."""
 
-_MOST = 10**12
-
 
 def _no_flag(value: object) -> object:
     if isinstance(value, bool):
         raise PydanticCustomError("int_type", "not a number")
-    if isinstance(value, int) and value > _MOST:  # which no float may hold
-        raise PydanticCustomError("less_than_equal", "too large", {"le": _MOST})
     return value
 
 
@@ -94,15 +83,15 @@ Count = Annotated[int, BeforeValidator(_no_flag), Field(ge=0, le=36_600)]
 
 PositiveCount = Annotated[Count, Field(gt=0)]
 
-Amount = Annotated[int | float, BeforeValidator(_no_flag), Field(ge=0, le=_MOST, allow_inf_nan=False)]
+Amount = Annotated[int | float, BeforeValidator(_no_flag), Field(ge=0, le=10**12, allow_inf_nan=False)]
 """A field: an amount of money."""
 
 if TYPE_CHECKING:
 
     class Reads(Generic[_Kept, _Read]):
-        """A field that is read from more than it keeps: `Reads[Level, AnyLevel]` takes "四级", 4 or a level, and is a level.
+        """A field that takes more than it keeps: `Reads[Level, AnyLevel]` takes "四级", 4 or a level, and is a level.
 
-        To type checkers it is a descriptor, of which the constructor takes what may be assigned; to pydantic the first type.
+        To type checkers a descriptor, of which the constructor takes what may be assigned; to pydantic the first type.
         """
 
         def __get__(self, owner: object, kind: type | None = None) -> _Kept: ...
@@ -129,11 +118,7 @@ class FrozenModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __init__(self, **fields: Any) -> None:
-        """Validate the fields.
-
-        Raises:
-            InvalidFields: some are wrong, missing or not known. (`model_validate` raises pydantic's ValidationError.)
-        """
+        """Validate the fields: InvalidFields names all that are wrong (`model_validate` raises a ValidationError)."""
         try:
             super().__init__(**fields)
         except ValidationError as error:
@@ -156,13 +141,11 @@ class FrozenModel(BaseModel):
     def unvalidated(cls, **fields: Any) -> Self:
         """A value from fields that are all given and of the right types, without validation.
 
-        For results, of which one answer has dozens: validating takes twice as long, and so does pydantic's own
-        `model_construct`, which looks for defaults and aliases. The four attributes are all that a pydantic model
-        consists of.
+        For results, of which one answer has dozens: validating takes twice as long, and so does `model_construct`.
         """
         if _VALIDATE:
             return cls(**fields)
-        value = cls.__new__(cls)
+        value = cls.__new__(cls)  # a pydantic model consists of four attributes
         object.__setattr__(value, "__dict__", fields)
         object.__setattr__(value, "__pydantic_fields_set__", set(fields))
         object.__setattr__(value, "__pydantic_extra__", None)
@@ -171,7 +154,7 @@ class FrozenModel(BaseModel):
 
 
 class FileModel(FrozenModel):
-    """A value that people write as a file of its own, which may name its JSON Schema, by which editors complete it."""
+    """A value that people write as a file of its own, which may name its JSON Schema for editors."""
 
     @model_validator(mode="before")
     @classmethod
@@ -194,11 +177,7 @@ class Explained(Shown, FrozenModel):
 
     @abstractmethod
     def explain(self, lang: str = "zh") -> str:
-        """The result in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The result in words, in Chinese ("zh") or English ("en")."""
 
     def __str__(self) -> str:
         return self.explain()

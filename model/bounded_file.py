@@ -1,11 +1,10 @@
-"""Files of unknown origin are read up to a size, and JSON without a key that stands twice."""
+"""Files of unknown origin: read up to a size, and JSON without a key that stands twice."""
 
 from __future__ import annotations
 
 import errno
 import json
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,7 @@ MEGABYTE = 1 << 20
 
 
 def read_within(path: Path, limit: int) -> bytes:
-    """The bytes of a file; /dev/zero or a film is no person and no standard.
-
-    Raises:
-        OSError: it cannot be read, no file can be called so (EINVAL), or it is larger than `limit` bytes (EFBIG).
-    """
+    """The bytes of a file; an OSError also for a name that no file can have, or more than `limit` bytes (/dev/zero)."""
     try:
         with path.open("rb") as file:
             content = file.read(limit + 1)
@@ -33,24 +28,18 @@ def read_within(path: Path, limit: int) -> bytes:
 
 
 def read_text(path: Path, limit: int) -> str:
-    """The text of a UTF-8 file.
-
-    Raises:
-        OSError: as in `read_within`.
-        UnicodeDecodeError: it is not UTF-8, nor text: in UTF-16, ASCII is UTF-8 with a NUL beside each letter.
-    """
+    """The text of a UTF-8 file: an OSError as in `read_within`, an InvalidRecord if it is none."""
     content = read_within(path, limit)
-    if (place := content.find(b"\0")) >= 0:
-        raise UnicodeDecodeError("utf-8", content, place, place + 1, "NUL")
-    return content.decode("utf-8-sig")
+    if (place := content.find(b"\0")) >= 0:  # in UTF-16, ASCII is UTF-8 with a NUL beside each letter
+        raise InvalidRecord("encoding", byte=place + 1)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidRecord("encoding", byte=error.start + 1) from error
 
 
 def parse_json(text: str) -> Any:
-    """The value of a JSON text.
-
-    Raises:
-        InvalidRecord: it is not JSON, is nested too deeply, or an object has a key twice (Python would keep the last value).
-    """
+    """The value of a JSON text; an InvalidRecord if it is none, is nested too deeply, or has a key twice in an object."""
     try:
         return json.loads(text, object_pairs_hook=_distinct)
     except json.JSONDecodeError as error:
@@ -59,7 +48,8 @@ def parse_json(text: str) -> Any:
         raise InvalidRecord("json.too_deep") from error
 
 
-def _distinct(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object, of which Python would keep the last value of a key."""
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
+from .base import FrozenDict
 from .dates import resolve_date
 from .errors import InvalidName, NoEditionInForce, UnknownOccupation, require_type
 from .graph import CertificateNode, build_graph
@@ -28,42 +30,28 @@ class Catalog:
     def __init__(
         self,
         standards: tuple[Standard, ...] = (),
-        relations: dict[tuple[str, str], bool] | None = None,
-        aliases: dict[tuple[str, str], bool] | None = None,
+        relations: Mapping[tuple[str, str], bool] | None = None,
+        aliases: Mapping[tuple[str, str], bool] | None = None,
     ) -> None:
         for standard in standards:
             require_type(standard, Standard, "a standard of a catalog")
-        self._standards = join(standards)
-        self._aliases = dict(aliases or {})
-        self._occupation_of = {name: occupation for (occupation, name), same in self._aliases.items() if same}
+        self.standards = join(standards)
+        """Every standard, all editions."""
+        self.aliases = FrozenDict(aliases or {})
+        """The names declared or denied with `alias`: (occupation, name) -> whether it is the same."""
+        self._occupation_of = {name: occupation for (occupation, name), same in self.aliases.items() if same}
         self._occupation_of |= {name_key(s.english).casefold(): s.occupation for s in reversed(standards) if s.english}
         self._occupation_of |= {name_key(name): s.occupation for s in reversed(standards) for name in s.names}
         self._occupation_of |= {name_key(s.occupation): s.occupation for s in standards}
         self._editions: dict[str, list[Standard]] = {}
-        for standard in self._standards:
+        for standard in self.standards:
             self._editions.setdefault(standard.occupation, []).append(standard)
-        self._graphs: dict[tuple[Standard, ...], nx.MultiDiGraph[CertificateNode]] = {}
-        self._relations = {(self.name(a), self.name(b)): related for (a, b), related in (relations or {}).items()}
-
-    @property
-    def occupations(self) -> tuple[str, ...]:
+        self.occupations = tuple(self._editions)
         """The occupations, in the order in which they were added."""
-        return tuple(self._editions)
-
-    @property
-    def standards(self) -> tuple[Standard, ...]:
-        """Every standard, all editions."""
-        return self._standards
-
-    @property
-    def relations(self) -> dict[tuple[str, str], bool]:
+        named = {(self.name(a), self.name(b)): related for (a, b), related in (relations or {}).items()}
+        self.relations = FrozenDict(named)
         """The relations declared or denied with `relate`: (occupation, related) -> whether it counts."""
-        return dict(self._relations)
-
-    @property
-    def aliases(self) -> dict[tuple[str, str], bool]:
-        """The names declared or denied with `alias`: (occupation, name) -> whether it is the same."""
-        return dict(self._aliases)
+        self._graphs: dict[tuple[Standard, ...], nx.MultiDiGraph[CertificateNode]] = {}
 
     def name(self, occupation: str) -> str:
         """The occupation that goes by this name in the catalog, or the name itself (`name_key`) if none does."""
@@ -71,16 +59,16 @@ class Catalog:
         if occupation in self._occupation_of:
             return self._occupation_of[occupation]
         name = name_key(occupation)
-        written = (*spellings(name), name.casefold())
-        found = next((self._occupation_of[one] for one in written if one in self._occupation_of), name)
-        return self._with_trade(name) if found == name and name.endswith("）") else found
-
-    def _with_trade(self, name: str) -> str:
-        """电工（维修电工）, 钳工（机修）: a 工种 that the standard lists, behind the occupation's name."""
-        occupation, _, trade = name[:-1].partition("（")
-        trades = {trade, trade + occupation} - {other for (_, other), same in self._aliases.items() if not same}
-        known = [s for s in self._editions.get(self.name(occupation), ()) if trades.intersection(s.possible_names)]
-        return known[0].occupation if known else name
+        for written in (*spellings(name), name.casefold()):
+            if written in self._occupation_of:
+                return self._occupation_of[written]
+        occupation, bracket, trade = name.removesuffix("）").partition("（")
+        if bracket:  # 电工（维修电工）, 钳工（机修）: a 工种 that the standard lists
+            trades = {trade, trade + occupation} - {other for (_, other), same in self.aliases.items() if not same}
+            for standard in self._editions.get(self.name(occupation), ()):
+                if trades.intersection(standard.possible_names):
+                    return standard.occupation
+        return name
 
     def standard(self, occupation: str, on: dt.date | str | None = None) -> Standard:
         """The edition of the occupation's standard in force on a day, today by default (D15).
@@ -125,8 +113,7 @@ class Catalog:
         own, other = self._own(occupation), _of_occupation(self.name(related))
         if own == other:
             raise InvalidName("name.itself", name=related, occupation=own)
-        relations = {**self._relations, (own, other): accepted}
-        return type(self)(self.standards, relations, self._aliases)
+        return self | Catalog(relations={(own, other): accepted})
 
     def alias(self, occupation: str, name: str, same: bool = True) -> Self:
         """A new catalog in which `name` is another name of `occupation`, or with `same=False` surely is not (D6).
@@ -169,7 +156,7 @@ class Catalog:
         return tuple(dict.fromkeys(one.occupation for one in self.standards if self._may_be(one, name)))
 
     def _may_be(self, standard: Standard, name: str) -> bool:
-        if (standard.occupation, name) in self._aliases:
+        if (standard.occupation, name) in self.aliases:
             return False
         names = standard.occupation, *standard.names, (standard.english or standard.occupation).casefold()
         return may_be_called(name, names, standard.possible_names)
@@ -177,7 +164,7 @@ class Catalog:
     def related(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""
         name = self.name(other)
-        declared = self._relations.get((standard.occupation, name))
+        declared = self.relations.get((standard.occupation, name))
         if is_operating_permit(name):  # D8
             return False
         if declared is not None or standard.related is None:
@@ -213,15 +200,15 @@ class Catalog:
         """
         require_type(other, Catalog, "what is joined to a catalog")
         standards = (*self.standards, *other.standards)
-        claimed = {name for (_, name), same in other._aliases.items() if same}
-        aliases = {key: same for key, same in self._aliases.items() if not (same and key[1] in claimed)}
-        return type(self)(standards, self._relations | other._relations, aliases | other._aliases)
+        claimed = {name for (_, name), same in other.aliases.items() if same}
+        aliases = {key: same for key, same in self.aliases.items() if not (same and key[1] in claimed)}
+        return type(self)(standards, self.relations | other.relations, aliases | other.aliases)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Catalog):
-            return False
-        same_rules = (self._relations, self._aliases) == (other._relations, other._aliases)
-        return same_rules and set(self._standards) == set(other._standards)
+        return isinstance(other, Catalog) and (
+            (self.relations, self.aliases) == (other.relations, other.aliases)
+            and set(self.standards) == set(other.standards)
+        )
 
     def __hash__(self) -> int:
         return hash(frozenset(self.occupations))

@@ -1,7 +1,6 @@
 """Dates as they are known, read as people write them, and the calendar's arithmetic (D1, D2).
 
-2021-06-01, 2021/6/1, 2021.6.1, 2021年6月1日 and 20210601 name a day; 2021-06, 2021年6月 and 202106 a month; 2021 and 2021年 a year.
-Diplomas and certificates write 二〇二一年六月一日. Inside the library a day is its ordinal (`date.toordinal()`), an int; `FOREVER` means "no end".
+Inside the library a day is its ordinal (`date.toordinal()`), an int; `FOREVER` means "no end".
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from .base import FrozenModel
 from .errors import InvalidDay, truncate
 from .spelling import folded, says_nothing
-from .wording import say
+from .wording import Message, say
 
 __all__ = [
     "BEGINNING",
@@ -95,7 +94,7 @@ class PartialDate:
         """The month or the year, in Chinese ("zh") or English ("en")."""
         if self.month is None:
             return say("word.year", lang, year=self.year)
-        return say("word.year_month", lang, year=self.year, month=say(f"word.month.{self.month}", lang))
+        return say("word.year_month", lang, year=self.year, month=Message(f"word.month.{self.month}"))
 
 
 RecordDate = dt.date | PartialDate
@@ -165,14 +164,7 @@ def _form(words: str) -> re.Match[str] | None:
 
 
 def parse_date(value: object) -> RecordDate:
-    """The day that `value` names, or the month or the year where it names no day (D1); a number is read as its digits.
-
-    Raises:
-        InvalidDay: it names none, or could name two (the number 2018.1 is 2018.10 too); the message shows the right form.
-
-    >>> parse_date("2021年6月1日"), parse_date("2021.6"), parse_date("2021年")
-    (datetime.date(2021, 6, 1), PartialDate(year=2021, month=6), PartialDate(year=2021, month=None))
-    """
+    """The day that `value` names, or the month or the year where it names no day; an InvalidDay if it names none, or two."""
     if _is_missing(value):
         raise InvalidDay("day.empty")
     if isinstance(value, dt.datetime):
@@ -183,7 +175,7 @@ def parse_date(value: object) -> RecordDate:
         return value
     given = truncate(value).strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
-        if re.fullmatch(r"\d{4}\.1", given):
+        if re.fullmatch(r"\d{4}\.1", given):  # 2018.10 is the same number
             raise InvalidDay("day.month_in_number", given=given)
         value = given.removesuffix(".0")
     if not isinstance(value, str):
@@ -207,11 +199,7 @@ def parse_start(value: Any) -> Any:
 
 
 def spell_in(words: object) -> tuple[str, str] | None:
-    """The first and the last date that one text names, as rosters write them; None if it names no two.
-
-    >>> spell_in("2018.07-2020.08"), spell_in("2018年7月-8月"), spell_in("自2018年7月起至今")
-    (('2018.07', '2020.08'), ('2018年7月', '2018年8月'), ('2018年7月', '今'))
-    """
+    """The first and the last date that one text names, as rosters write them: 2018年7月-8月; None if it names no two."""
     plain = in_digits(words) if isinstance(words, str) else ""
     signs = [] if _form(plain) or len(plain) > _LONGEST_SPELL else [*_TO.finditer(plain)]  # most texts name one date
     for sign in reversed(signs):  # the last one first: 2018-07-2020
@@ -234,14 +222,7 @@ def _is_missing(value: object) -> bool:
 
 
 def parse_day(value: object) -> dt.date:
-    """The day that `value` names: a date, a datetime at midnight, or a day as people write it.
-
-    Raises:
-        InvalidDay: it names no day, or only a month or a year; the message shows the right form.
-
-    >>> parse_day("2021-06-01") == parse_day("2021年6月1日") == parse_day(" 2021．6．1 ") == parse_day("20210601")
-    True
-    """
+    """The day that `value` names; an InvalidDay also if it is known to the month or year only."""
     date = parse_date(value)
     if isinstance(date, PartialDate):
         raise InvalidDay("day.incomplete", given=truncate(str(value).strip()))
@@ -249,11 +230,7 @@ def parse_day(value: object) -> dt.date:
 
 
 def resolve_date(on: dt.date | str | None) -> dt.date:
-    """The day that a question is about: today where it names none.
-
-    Raises:
-        InvalidDay: `on` is not a day.
-    """
+    """The day that a question is about, today where it names none."""
     return dt.date.today() if on is None else parse_day(on)
 
 
@@ -272,11 +249,7 @@ def none_if_ongoing(value: object) -> object:
 
 
 def in_digits(words: str) -> str:
-    """Words in one spelling, with numbers in digits.
-
-    >>> in_digits("二〇二一年十二月"), in_digits("两年半")
-    ('2021年12月', '2年半')
-    """
+    """Words in one spelling, with numbers in digits: 2021年12月 for 二〇二一年十二月."""
     return _NUMERAL.sub(_digits_of, folded(words))
 
 
@@ -368,11 +341,7 @@ _MOST_YEARS = 60
 
 
 def months_of(length: float | str) -> int | None:
-    """The whole months of a number of years, or of a length of time in words; None if it is none of up to 60 years.
-
-    >>> [months_of(length) for length in (7, 7.5, "7年", "7年半", "3年6个月", "18个月", "两年", "7 years", "2018年", "7.3年")]
-    [84, 90, 84, 90, 42, 18, 24, 84, None, None]
-    """
+    """The whole months of a number of years, or of a length in words (7年半, 18个月); None for none of up to 60 years."""
     if isinstance(length, bool):
         return None
     if isinstance(length, str):

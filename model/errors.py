@@ -36,8 +36,7 @@ __all__ = [
 ]
 
 _LONGEST = 60
-_LONGEST_ARGUMENT = 1000
-"""Characters: the paths of files are long."""
+_LONGEST_ARGUMENT = 1000  # the paths of files are long
 
 
 class CertladderError(Exception):
@@ -61,33 +60,22 @@ class CertladderError(Exception):
 
     def explain(self, lang: str = "zh") -> str:
         """The message in Chinese ("zh") or English ("en")."""
-        return say(f"error.{self.code}", lang, **{name: _shown(value) for name, value in self.arguments.items()})
-
-
-def _shown(value: Any) -> Any:
-    """An argument of a message, texts cut: what was given may be a whole file."""
-    if isinstance(value, tuple):
-        return tuple(map(_shown, value)) if type(value) is tuple else value
-    return truncate(value, _LONGEST_ARGUMENT) if type(value) is str else value
+        shown = {  # what was given may be a whole file
+            name: truncate(value, _LONGEST_ARGUMENT) if type(value) is str else value
+            for name, value in self.arguments.items()
+        }
+        return say(f"error.{self.code}", lang, **shown)
 
 
 def require_type(value: object, kind: type | UnionType, name: str) -> None:
-    """Refuse a mistake of the programmer's.
-
-    Raises:
-        TypeError: the value is no `kind`; the message says what was expected.
-    """
+    """A TypeError for a mistake of the programmer's: the value is no `kind`."""
     if not isinstance(value, kind):
         expected: Any = getattr(kind, "__args__", (kind,))[0]
         raise TypeError(f"{name} must be a {expected.__name__}, not {type(value).__name__}")
 
 
 def require_language(lang: str) -> str:
-    """The language itself.
-
-    Raises:
-        UnknownTerm: it is neither "zh" nor "en".
-    """
+    """The language itself; an UnknownTerm for any but "zh" and "en"."""
     if lang not in LANGUAGES:
         raise UnknownTerm("language", given=truncate(lang))
     return lang
@@ -161,21 +149,10 @@ class InvalidFields(CertladderError, ValueError):
         super().__init__("fields", kind=kind, faults=self.faults)
 
 
-def validation_faults(error: ValidationError, model: type[Any] | None = None) -> tuple[Fault, ...]:
+def validation_faults(error: ValidationError, model: Any = None) -> tuple[Fault, ...]:
     """What pydantic finds wrong, each with its place; of a field that there is not, the `model` knows which there are."""
     found = error.errors(include_url=False)
     return tuple(Fault(".".join(map(str, fault["loc"])), _why(fault, model)) for fault in found)
-
-
-def _fields_beside(place: tuple[int | str, ...], model: Any) -> tuple[str, ...]:
-    """The fields of the record in which a field stands; none where the record could be of several types."""
-    for part in place[:-1]:
-        if part in model.model_fields:
-            models = _models(model.model_fields[part].annotation)
-            if len(models) != 1:
-                return ()
-            model = models[0]
-    return tuple(model.model_fields)
 
 
 def _models(annotation: Any) -> list[Any]:
@@ -195,12 +172,17 @@ _SAME = {
 """Findings of pydantic's that are said like another one; there is a message for each that is named here or there."""
 
 
-def _why(found: ErrorDetails, model: type[Any] | None) -> Message | CertladderError:
+def _why(found: ErrorDetails, model: Any) -> Message | CertladderError:
     context = found.get("ctx", {})
     if isinstance(own := context.get("error"), CertladderError):
         return own
-    if found["type"] == "extra_forbidden" and model and (known := _fields_beside(found["loc"], model)):
-        return Message("error.validation.unknown_field", known=known)
+    if found["type"] == "extra_forbidden":
+        for field in found["loc"][:-1]:
+            if model and field in model.model_fields:
+                inner = _models(model.model_fields[field].annotation)
+                model = inner[0] if len(inner) == 1 else None
+        if model:
+            return Message("error.validation.unknown_field", known=tuple(model.model_fields))
     code = f"error.validation.{_SAME.get(found['type'], found['type'])}"
     if code not in messages(LANGUAGES[0]):
         return Message("error.validation.other", pydantic=found["msg"].removeprefix("Value error, "))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .requirements import CertificateRequirement
@@ -46,29 +46,29 @@ class _Edge(NamedTuple):
 
 
 def build_graph(
-    standards: Iterable[Standard], related: Callable[[Standard, str], bool | None]
+    standards: Sequence[Standard], related: Callable[[Standard, str], bool | None]
 ) -> nx.MultiDiGraph[CertificateNode]:
     """The graph of some standards; `related` says whether an occupation is declared related to a standard's own.
 
-    Nodes are `CertificateNode`s with the attributes `occupation` and `level` (an int; none for the pre-technician
-    certificate), and `START`. Edges have `clause` (its id), `alternative` (1-based) and `kind`: "asks" from the
-    certificate that the words name (from `START` if they name none), "serves" from one that does as well: a higher one
-    of the occupation (D7), or one of a related occupation that is declared (D6). All attributes are plain values.
+    An edge "asks" from the certificate that the words name (from `START` if they name none), and "serves" from one that
+    does as well: a higher one of the occupation (D7), or one of a related occupation that is declared (D6).
     """
     import networkx as nx
 
     graph: nx.MultiDiGraph[CertificateNode] = nx.MultiDiGraph()
-    edges = list(_named_edges(list(standards), related))
-    for node in dict.fromkeys(node for edge in edges for node in (edge.source, edge.target)):
-        level = {} if node.level is None else {"level": int(node.level)}
-        graph.add_node(node, **({} if node == START else {"occupation": node.occupation}), **level)
-    for source, target, clause, alternative, kind in [*edges, *_higher_edges(edges, list(graph))]:
+    named = list(_named_edges(standards, related))
+    nodes = dict.fromkeys(node for edge in named for node in edge[:2])
+    for node in nodes:
+        known = {"occupation": node.occupation, "level": node.level and int(node.level)}
+        graph.add_node(node, **{name: value for name, value in known.items() if value})
+    higher = [edge._replace(source=node, kind="serves") for edge in named for node in nodes if _is_higher(node, edge)]
+    for source, target, clause, alternative, kind in named + higher:
         if not graph.has_edge(source, target, key := f"{clause}.{alternative}"):
             graph.add_edge(source, target, key, clause=clause, alternative=alternative, kind=kind)
     return graph
 
 
-def _named_edges(standards: list[Standard], related: Callable[[Standard, str], bool | None]) -> Iterator[_Edge]:
+def _named_edges(standards: Sequence[Standard], related: Callable[[Standard, str], bool | None]) -> Iterator[_Edge]:
     """From the certificates of the levels that the words name, in the own occupation and in related ones."""
     for standard in standards:
         others = [other.occupation for other in standards if related(standard, other.occupation)]
@@ -80,16 +80,13 @@ def _named_edges(standards: list[Standard], related: Callable[[Standard, str], b
                     yield _Edge(START, target, clause.id, number, "asks")
                 for one in asked:
                     yield _Edge(CertificateNode(standard.occupation, one.level), target, clause.id, number, "asks")
-                    serving = others if one.scope is Scope.OWN_OR_RELATED and one.level is not None else ()
-                    for other in serving:
-                        yield _Edge(CertificateNode(other, one.level), target, clause.id, number, "serves")
+                    if one.scope is Scope.OWN_OR_RELATED and one.level is not None:
+                        for other in others:
+                            yield _Edge(CertificateNode(other, one.level), target, clause.id, number, "serves")
 
 
-def _higher_edges(edges: list[_Edge], nodes: list[CertificateNode]) -> Iterator[_Edge]:
-    """From the higher certificates (D7) that are lower than the one applied for."""
-    for edge in edges:
-        for node in nodes:
-            if node.occupation == edge.source.occupation and node.level and node.level.covers(edge.source.level):
-                own = node.occupation == edge.target.occupation
-                if not (own and node.level.covers(edge.target.level)):
-                    yield edge._replace(source=node, kind="serves")
+def _is_higher(node: CertificateNode, edge: _Edge) -> bool:
+    """Whether a certificate serves for the one that an edge is from (D7), and is none that serves for what is applied for."""
+    if node.level is None or node.occupation != edge.source.occupation or not node.level.covers(edge.source.level):
+        return False
+    return node.occupation != edge.target.occupation or not node.level.covers(edge.target.level)

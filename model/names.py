@@ -1,8 +1,7 @@
 """Which names may be an occupation's, and which its other names.
 
-Whether a name that resembles one is another name is a question to the person, never taken for granted (D6). What resembles
-nothing is another occupation, and an answer says so. So a rule that is too narrow costs a question that is not asked, one
-that is too wide a question that is silly; neither is a wrong answer.
+Whether a name that resembles one is another name is asked, never taken for granted (D6). So a rule that is too narrow costs
+a question that is not asked, one that is too wide a question that is silly; neither is a wrong answer.
 """
 
 from __future__ import annotations
@@ -43,11 +42,7 @@ def may_be_occupation(name: str) -> bool:
 
 
 def occupation_name(name: str) -> str:
-    """The name, if it may be an occupation's.
-
-    Raises:
-        InvalidName: it may not.
-    """
+    """The name; an InvalidName if it may not be an occupation's."""
     if not may_be_occupation(name):
         raise InvalidName("record.occupation", given=truncate(name))
     return name
@@ -60,23 +55,15 @@ def _clean(value: object) -> object:
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
-
 ENDINGS = "员师工"
 """The endings of occupations: 化学检验员 and 化学检验工 are one (see the readings)."""
-
 _BOTH_ENDINGS = re.compile(f"(.+)([{ENDINGS}])（([{ENDINGS}])）")
-
-
 _LABEL = re.compile(r"^(?:职业|工种|岗位)(?:名称)?[:：]|（?\d-\d\d-\d\d-\d\d）?")
 """职业：电工, and the number of the classification: 6-31-01-03 电工."""
 
 
 def spellings(name: str) -> Iterator[str]:
-    """The name without a label or a number; and where a second ending stands in brackets, it with either.
-
-    >>> list(spellings("化学检验员（工）")), list(spellings("职业：电工（6-31-01-03）"))
-    (['化学检验员（工）', '化学检验员', '化学检验工'], ['电工'])
-    """
+    """The name without a label or a number; and where a second ending stands in brackets, it with either."""
     name = _LABEL.sub("", name)
     yield name
     both = _BOTH_ENDINGS.fullmatch(name)
@@ -112,14 +99,18 @@ def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) 
 
 
 def resembles(name: str, known: str) -> bool:
-    """Whether `name` may stand for the name `known`.
-
-    >>> resembles("电汽工", "电工"), resembles("钳工", "铣工")
-    (True, False)
-    """
+    """Whether `name` may stand for the name `known`."""
     if len(name) > _LONGEST:
         return False
-    return any(rule(name, known) for rule in (_is_or_contains, _is_part, _is_abbreviation, _is_slip))
+    if _is_or_contains(name, known) or _is_part(name, known):
+        return True
+    stem = _stem(known)
+    # 客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word
+    if len(stem) > 3 and not stem.isascii() and name[:1] == stem[0] and name[1:2] in [*stem[2:]]:
+        return True
+    if max(len(name), len(known)) < 3 or known in name or name in _OTHER_TRADES:
+        return False  # of two characters each one is the whole meaning
+    return is_one_slip(name, known)
 
 
 def _is_or_contains(name: str, known: str) -> bool:
@@ -141,19 +132,6 @@ def _is_part(name: str, known: str) -> bool:
     rest = iter(_stem(known))
     abridged = len(mine) > 3 and all(char in rest for char in mine)
     return begins or abridged or known.endswith(name) or is_one_slip(name, known)
-
-
-def _is_abbreviation(name: str, known: str) -> bool:
-    """客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word."""
-    stem = _stem(known)
-    return len(stem) > 3 and not stem.isascii() and name[0] == stem[0] and name[1:2] in [*stem[2:]]
-
-
-def _is_slip(name: str, known: str) -> bool:
-    """One character wrong, missing or too many, or two exchanged; of two characters each one is the whole meaning."""
-    if max(len(name), len(known)) < 3 or known in name or name in _OTHER_TRADES:
-        return False
-    return is_one_slip(name, known)
 
 
 def is_one_slip(name: str, known: str) -> bool:

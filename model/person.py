@@ -380,8 +380,6 @@ class Person(Shown, FileModel):
             raise PersonFileError("file.unfit", path=str(path), reason=error) from error
         except OSError as error:
             raise PersonFileError("file.unreadable", path=str(path), reason=system_reason(error)) from error
-        except UnicodeDecodeError as error:
-            raise PersonFileError("file.encoding", path=str(path), byte=error.start + 1) from error
         except tomllib.TOMLDecodeError as error:
             raise PersonFileError("file.toml", path=str(path), reason=str(error)) from error
         except ValidationError as error:

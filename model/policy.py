@@ -22,16 +22,17 @@ _YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 def _year_days(value: object) -> object:
     many = re.split("[,，、;； ]+", value.strip()) if isinstance(value, str) else value
-    return sorted(set(map(_year_day, many))) if isinstance(many, Iterable) else many
-
-
-def _year_day(value: object) -> str:
-    found = _YEAR_DAY.fullmatch(truncate(value).strip())
-    try:
-        month, day = map(int, found.groups()) if found else (0, 0)
-        return f"{dt.date(2000, month, day):%m-%d}"  # a leap year
-    except ValueError as error:
-        raise InvalidRecord("year_day", given=truncate(value)) from error
+    if not isinstance(many, Iterable):
+        return many
+    days = set()
+    for one in many:
+        found = _YEAR_DAY.fullmatch(truncate(one).strip())
+        try:
+            month, day = map(int, found.groups()) if found else (0, 0)
+            days.add(f"{dt.date(2000, month, day):%m-%d}")  # a leap year
+        except ValueError as error:
+            raise InvalidRecord("year_day", given=truncate(one)) from error
+    return sorted(days)
 
 
 YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
@@ -39,11 +40,7 @@ YearDays = Annotated[tuple[str, ...], BeforeValidator(_year_days)]
 
 
 def first_of_year_days(days: Iterable[str], since: int) -> int:
-    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2).
-
-    >>> date_at(first_of_year_days(["03-15", "09-15"], dt.date(2026, 4, 1).toordinal())).isoformat()
-    '2026-09-15'
-    """
+    """The first of these days of the year on or after an ordinal day; 29 February falls back to the 28th (D2)."""
     year = date_at(since).year
     each = [dt.date.fromisoformat(f"2000-{day}") for day in days]
     found = (day + relativedelta(year=one) for one in range(year, min(year + 1, dt.MAXYEAR) + 1) for day in each)

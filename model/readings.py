@@ -1,7 +1,6 @@
 """What the texts leave open: every such choice by its number, and the field of the policy that turns it round, if any.
 
-The words, our reading, the other one and whom it changes are in the wording files under [reading.R1] and so on; the tables in
-docs/rules.md and docs/rules.zh-CN.md are made from them (`make docs-tables`).
+The words are in the wording files under [reading]; docs/rules.md has tables made from them (`make docs-tables`).
 """
 
 from __future__ import annotations
@@ -17,11 +16,7 @@ __all__ = ["READINGS", "Reading"]
 
 @dataclass(frozen=True)
 class Reading:
-    """A choice between two readings; `policy` is the field that decides it, if any, and `other` its value for the other one.
-
-    >>> READINGS["R12"].turned(Policy()).count_after_all
-    True
-    """
+    """A choice between two readings; `policy` is the field that decides it, if any, and `other` its value for the other one."""
 
     number: str
     policy: str = ""

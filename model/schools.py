@@ -37,12 +37,7 @@ def possible_schools(school: School | None, degree: Degree | None) -> frozenset[
 
 
 def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozenset[School]:
-    """The schools that serve for a requirement; where it names a degree, 以上 is said of that.
-
-    >>> asked = DiplomaRequirement(schools=["普通高校"], degree="大专", or_higher=True)
-    >>> [school.zh for school in schools_serving(asked)]
-    ['大学']
-    """
+    """The schools that serve for a requirement; where it names a degree, 以上 is said of that."""
     if asked.or_higher and not (isinstance(asked, DiplomaRequirement) and asked.degree):
         return _SECONDARY_OR_HIGHER
     return frozenset[School]().union(*(_SERVED_BY[school] for school in asked.schools))
@@ -71,9 +66,6 @@ def study_of(words: str) -> dict[str, Any]:
     """The fields of an `Education` that words say: 函授大专 and 业余 are no full-time study, 中职 and 技校 are schools.
 
     A school is None where its name says no kind: 大学 and 学院 end names of several.
-
-    >>> study_of("大专（函授）"), study_of("西安技师学院")["school"].value, study_of("西安电子科技大学")
-    ({'degree': <Degree.ASSOCIATE: 'associate'>, 'full_time': False}, 'technician_college', {'school': None})
     """
     plain = folded(words)
     full_time = False if _PART_TIME.search(plain) else True if _FULL_TIME.search(plain) else None

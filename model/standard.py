@@ -15,7 +15,7 @@ from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement
 from .terms import Level
-from .wording import say
+from .wording import Message, say
 
 __all__ = [
     "Clause",
@@ -93,8 +93,10 @@ class ParseProblem(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The place, the words and the advice on a line."""
-        place = {"source": self.source, "line": self.line, "column": self.column, "words": truncate(self.words)}
-        return say("parsing.problem", lang, **place, advice=self.advice(lang))
+        words, advice = truncate(self.words), self.advice(lang)
+        return say(
+            "parsing.problem", lang, source=self.source, line=self.line, column=self.column, words=words, advice=advice
+        )
 
 
 class NotExpressible(CertladderError, ValueError):
@@ -105,15 +107,10 @@ class StandardParseError(CertladderError, ValueError):
     """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
 
     def __init__(self, problems: tuple[ParseProblem, ...]) -> None:
-        super().__init__("problems", problems=problems)
+        more = len(problems) - _SHOWN
+        shown = [*problems[:_SHOWN], *([Message("parsing.more", count=more)] if more > 0 else [])]
+        super().__init__("problems", count=len(problems), shown=shown)
         self.problems = problems
-
-    def explain(self, lang: str = "zh") -> str:
-        """The number of problems and the first of them, a line each."""
-        shown = [problem.explain(lang) for problem in self.problems[:_SHOWN]]
-        more = len(self.problems) - len(shown)
-        head = say("parsing.problems", lang, count=len(self.problems))
-        return "\n".join([head, *shown, *([say("parsing.more", lang, count=more)] if more else [])])
 
 
 class TextSource(FrozenModel):
@@ -219,7 +216,7 @@ def join(standards: Iterable[Standard]) -> tuple[Standard, ...]:
 def _joined(old: Standard, new: Standard) -> Standard:
     taken = {**dict.fromkeys(_parts(old), old), **dict.fromkeys(_parts(new), new)}
     main = old if any(text is old for text in taken.values()) else new
-    lists = {name: text for name, text in taken.items() if name in _LISTS}
+    lists = {name: taken[name] for name in _LISTS if name in taken}
     levels = {**old.levels, **new.levels}
     replaced = {level for level in old.levels.keys() & new.levels if old.levels[level] != new.levels[level]}
     sources = {part: text.source_of(part) for part, text in taken.items()}
@@ -227,7 +224,7 @@ def _joined(old: Standard, new: Standard) -> Standard:
         **{name: getattr(new, name) or getattr(old, name) for name in ("english", "code", "valid_until")},
         **{name: getattr(text, name) for name, text in lists.items()},
         "training_hours": {**old.training_hours, **new.training_hours},
-        "related_open": any(text.related_open for name, text in lists.items() if name == "related"),
+        "related_open": "related" in taken and taken["related"].related_open,
         "majors_open": any(text.majors_open for name, text in lists.items() if name != "related"),
         "names": tuple(dict.fromkeys((*old.names, *new.names))),
         "possible_names": tuple(dict.fromkeys((*old.possible_names, *new.possible_names))),
@@ -249,10 +246,9 @@ def _parts(standard: Standard) -> list[str]:
 
 def _still_unread(old: Standard, new: Standard) -> Iterator[ParseProblem]:
     """What was not read of the old text, but for clauses that the new text replaces."""
-    texts = {level: "".join(clause.text for clause in clauses) for level, clauses in old.levels.items()}
     for problem in old.unread:
-        where = [level for level, text in texts.items() if problem.words in text]
-        if not where or not new.levels.keys() >= set(where):
+        where = {level for level, clauses in old.levels.items() for one in clauses if problem.words in one.text}
+        if not where or not where <= new.levels.keys():
             yield problem
 
 
@@ -261,14 +257,11 @@ def text_hash(standard: Standard) -> str:
     """The SHA-256 of all that a standard says: its names, edition and lists, and the clauses' ids and words."""
     head = standard.model_dump_json(exclude={"levels", "unread"})
     clauses = [clause for level in standard.levels.values() for clause in level]
-    return _sha256(head + "".join(f"\n{clause.id}\t{clause.text}" for clause in clauses))
+    text = head + "".join(f"\n{clause.id}\t{clause.text}" for clause in clauses)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @lru_cache(maxsize=1 << 6)
 def texts_hash(standards: tuple[Standard, ...]) -> str:
     """The SHA-256 of several standards; their order does not matter."""
-    return _sha256("\n".join(sorted(map(text_hash, standards))))
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256("\n".join(sorted(map(text_hash, standards))).encode()).hexdigest()

@@ -35,10 +35,14 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     """
     cases: list[RuleCase] = []
     faults: list[Message] = []
-    for file in (file for path in map(Path, paths) for file in (_inside(path) if path.is_dir() else [path])):
+    files: list[Path] = []
+    for path in map(Path, paths):
+        inside = sorted(path.iterdir()) if path.is_dir() else None
+        files += [path] if inside is None else [file for file in inside if file.suffix.casefold() in _READERS]
+    for file in files:
         try:
-            found = _entries(file)
-        except (OSError, CaseFileError) as error:
+            found = _READERS.get(file.suffix.casefold(), _yaml)(read_text(file, 10 * MEGABYTE))
+        except (OSError, CertladderError) as error:
             why = system_reason(error) if isinstance(error, OSError) else error
             faults.append(Message("error.cases.file", file=file, why=why))
             continue
@@ -59,24 +63,8 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     return tuple(cases)
 
 
-def _inside(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix.casefold() in _READERS)
-
-
-def _entries(file: Path) -> _Entries:
-    """What stands in a file's list, each with its line (None in JSON)."""
-    try:
-        text = read_text(file, 10 * MEGABYTE)
-    except UnicodeDecodeError as error:
-        raise CaseFileError("cases.encoding", byte=error.start + 1) from error
-    return _READERS.get(file.suffix.casefold(), _yaml)(text)
-
-
 def _json(text: str) -> _Entries:
-    try:
-        given = parse_json(text)
-    except CertladderError as error:
-        raise CaseFileError(error.code, **error.arguments) from error
+    given = parse_json(text)
     if not isinstance(given, list):
         raise CaseFileError("cases.list")
     return [(None, one) for one in given]

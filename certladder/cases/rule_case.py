@@ -61,8 +61,3 @@ class RuleCase(FrozenModel):
         if self.clause is None and (self.alternative is not None or self.asks is not None):
             raise InvalidRecord("cases.alternative")
         return self
-
-    @property
-    def expects_first_day(self) -> bool:
-        """Whether the case says what `eligible_from` should be: None is an answer, too."""
-        return "eligible_from" in self.model_fields_set

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from ..model.base import Explained, FrozenModel
 from ..model.catalog import Catalog
@@ -110,7 +110,11 @@ def run_cases(cases: Iterable[RuleCase], catalog: Catalog, policy: Policy) -> Ca
     for case in given:
         meant: list[AlternativeResult] = []
         try:
-            answer = _asked(case, catalog, policy)
+            declared = catalog
+            for occupation, other, accepted in case.relations:
+                declared = declared.relate(occupation, other, accepted)
+            standard = declared.standard(case.occupation, case.on)
+            answer = check(Case(case.person, declared, case.policy or policy, standard, case.level, case.on))
             meant = [
                 result
                 for result in answer.clauses
@@ -142,13 +146,6 @@ def run_cases(cases: Iterable[RuleCase], catalog: Catalog, policy: Policy) -> Ca
     return CaseReport(cases=len(given), failures=tuple(failures), coverage=coverage)
 
 
-def _asked(case: RuleCase, catalog: Catalog, policy: Policy) -> Eligibility:
-    for occupation, other, accepted in case.relations:
-        catalog = catalog.relate(occupation, other, accepted)
-    standard = catalog.standard(case.occupation, case.on)
-    return check(Case(case.person, catalog, case.policy or policy, standard, case.level, case.on))
-
-
 def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[AlternativeResult]) -> Iterator[CaseDifference]:
     if not meant:
         known = tuple(dict.fromkeys(result.clause.id for result in answer.clauses))
@@ -161,25 +158,20 @@ def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[Alternativ
     if case.sentence is not None and not any(case.sentence in result.clause.text for result in meant):
         yield CaseDifference(what="sentence", expected=case.sentence)
     if case.asks is not None:
-        understood = {lang: [_understood(result, lang) for result in meant] for lang in LANGUAGES}
-        if all(_plain(case.asks) != _plain(words) for results in understood.values() for words in results):
+        alternatives = [result.clause.alternatives[result.alternative - 1] for result in meant]
+        words = {lang: [[understood_words(one, lang) for one in each] for each in alternatives] for lang in LANGUAGES}
+        if not any(_plain(case.asks) == _plain(asked) for each in words.values() for asked in each):
             lang = default_language()
-            asked = " / ".join(joined(words, lang) for words in understood[lang])
-            yield CaseDifference(what="asks", expected=joined(case.asks, lang), found=asked)
+            found = " / ".join(joined(asked, lang) for asked in words[lang])
+            yield CaseDifference(what="asks", expected=joined(case.asks, lang), found=found)
     deciding = answer if case.clause is None else _deciding(meant)
+    if case.verdict != deciding.verdict:
+        yield CaseDifference(what="verdict", expected=case.verdict, found=deciding.verdict)
+    if case.level_verdict not in (None, answer.verdict):
+        yield CaseDifference(what="level_verdict", expected=case.level_verdict, found=answer.verdict)
     first = min((result.eligible_from for result in meant if result.eligible_from), default=None)
-    compared: list[tuple[Literal["verdict", "level_verdict", "eligible_from"], Any, Any]] = [
-        ("verdict", case.verdict, deciding.verdict),
-        ("level_verdict", case.level_verdict or answer.verdict, answer.verdict),
-        ("eligible_from", case.eligible_from if case.expects_first_day else first, first),
-    ]
-    for what, expected, found in compared:
-        if expected != found:
-            yield CaseDifference(what=what, expected=expected, found=found)
-
-
-def _understood(result: AlternativeResult, lang: str) -> list[str]:
-    return [understood_words(one, lang) for one in result.clause.alternatives[result.alternative - 1]]
+    if "eligible_from" in case.model_fields_set and case.eligible_from != first:
+        yield CaseDifference(what="eligible_from", expected=case.eligible_from, found=first)
 
 
 def _plain(words: Iterable[str]) -> list[str]:

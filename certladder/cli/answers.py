@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -11,95 +12,81 @@ from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
-from .errors import EXIT_CODES, Exit
 from .help import option
 from .io import echo_json, echo_table, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
-from .text import echo_text
+from .terminal import Exit, echo_text
 from .values import PAGE
 
-__all__ = ["check", "no_path", "plan", "report", "survey", "targets"]
-
-_OF_NO_PATH = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
+__all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
 
 
 @command("check", *target_arguments(), *PERSON, *ANSWER)
 def check(call: Call) -> Exit:
-    """Whether the person is eligible, what is missing, and from which day."""
     answer = call.advisor.check(*call.asked)
-    call.show(answer)
+    call.show(answer, answer.explain(call.lang))
     pairs = [pair for name in ("related", "unrelated", "same", "not_same") for pair in getattr(call, name)]
     of_others = [":".join(pair) for pair in pairs if call.advisor.catalog.name(pair[0]) != answer.occupation]
     if of_others and not call.as_json:
         echo_text(say("cli.check.of_others", call.lang, occupation=answer.occupation, pairs=of_others))
-    return EXIT_CODES[answer.verdict]
+    return Exit[answer.verdict.name]
 
 
 @command("survey", *PERSON, *ANSWER)
 def survey(call: Call) -> Exit:
-    """Every occupation and level, those the person may apply for first."""
     answers = call.advisor.survey(call.given_person, call.on)
-    call.show(answers)
+    call.show(answers, answers.explain(call.lang))
     verdicts = {answer.verdict for answer in answers}
-    return next((EXIT_CODES[verdict] for verdict in Verdict if verdict in verdicts), Exit.NO)
+    return next((Exit[verdict.name] for verdict in Verdict if verdict in verdicts), Exit.NO)
 
 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
-    """The fastest route to a level: which certificates, by which clause, on which dates."""
     try:
         plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
-        echo_json(no_path(error)) if call.as_json else echo_text(error.explain(call.lang))
-        return _OF_NO_PATH[error.kind]
-    if call.as_json:
-        echo_json(plans if call.every else plans[0])
-    else:
-        echo_text("\n\n".join(found.explain(call.lang) for found in (plans if call.every else plans[:1])))
+        call.show(plan_data(error), error.explain(call.lang))
+        return Exit[error.kind.upper()]
+    shown = plans if call.every else plans[:1]
+    call.show(plans if call.every else plans[0], "\n\n".join(found.explain(call.lang) for found in shown))
     return Exit.YES
 
 
-def no_path(error: NoPath) -> dict[str, Any]:
-    """The reasons why there is no route, as data."""
+def plan_data(found: Plan | NoPath) -> Plan | dict[str, Any]:
+    """A plan, or the reasons why there is none, as data."""
+    if isinstance(found, Plan):
+        return found
     fields = ("kind", "occupation", "level", "tree", "wishes", "values", "best", "described", "left_out", "notes")
-    return {"no_path": {field: getattr(error, field) for field in fields}}
+    return {"no_path": {field: getattr(found, field) for field in fields}}
 
 
 @command("targets", *PERSON, *WISHES, *ANSWER)
 def targets(call: Call) -> Exit:
-    """Every certificate: by when it can be earned, by which clauses, or why not."""
     found = call.advisor.targets(call.given_person, call.on, **call.wishes)
     if call.as_json:
-        echo_json([no_path(one) if isinstance(one, NoPath) else one for one in found])
+        echo_json([plan_data(one) for one in found])
     else:
-        _draw(found, call.lang)
+        heads = ("reached", "time", "cost", "occupation", "level", "clauses")
+        echo_table([say(f"cli.targets.column.{head}", call.lang) for head in heads], _rows(found, call.lang))
     return Exit.YES if any(isinstance(one, Plan) for one in found) else Exit.NO
 
 
-def _draw(found: list[Plan | NoPath], lang: str) -> None:
-    """A line for each certificate: when it is earned, how long that takes, what it costs where there are prices, by what."""
-    priced = ["cost"] if any(isinstance(one, Plan) and one.cost is not None for one in found) else []
-    rows = []
+def _rows(found: Iterable[Plan | NoPath], lang: str) -> Iterator[tuple[str, ...]]:
+    """For each certificate: when it is earned, how long that takes, what it costs, which it is, and by what or why not."""
     for one in found:
-        first, time, cost, by = _never(one, lang) if isinstance(one, NoPath) else _reached(one, lang)
-        rows.append([first, time, *(cost for _ in priced), one.occupation, one.level.words(lang), by])
-    heads = ("reached", "time", *priced, "occupation", "level", "clauses")
-    echo_table([say(f"cli.targets.column.{head}", lang) for head in heads], rows)
-
-
-def _reached(plan: Plan, lang: str) -> tuple[str, str, str, str]:
-    if not plan.steps:
-        return say("cli.targets.held", lang), "", "", ""
-    by = joined((step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause), lang)
-    if any(one.kind == "supplement" for one in plan.assumptions):
-        by = say("cli.targets.supplement", lang, clauses=by)
-    return str(plan.reached), rounded(plan.on, plan.reached, lang), plan.amount or "", by
-
-
-def _never(reasons: NoPath, lang: str) -> tuple[str, str, str, str]:
-    if reasons.earliest is not None:
-        return str(reasons.earliest), "", "", say("cli.targets.late", lang)
-    return say("cli.targets.never", lang), "", "", reasons.summary(lang)[0]
+        time = cost = by = ""
+        if isinstance(one, NoPath) and one.earliest is not None:
+            first, by = str(one.earliest), say("cli.targets.late", lang)
+        elif isinstance(one, NoPath):
+            first, by = say("cli.targets.never", lang), one.summary(lang)[0]
+        elif not one.steps:
+            first = say("cli.targets.held", lang)
+        else:
+            first, time, cost = str(one.reached), rounded(one.on, one.reached, lang), one.amount or ""
+            by = joined((step.clause.id for step in one.steps if step.kind == "certificate" and step.clause), lang)
+            if any(assumption.kind == "supplement" for assumption in one.assumptions):
+                by = say("cli.targets.supplement", lang, clauses=by)
+        yield first, time, cost, one.occupation, one.level.words(lang), by
 
 
 @command(
@@ -115,7 +102,6 @@ def _never(reasons: NoPath, lang: str) -> tuple[str, str, str, str]:
     LANG,
 )
 def report(call: Call) -> None:
-    """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
     require_new("--output", call.output, call.force)
     html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:

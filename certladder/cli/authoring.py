@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,17 +19,15 @@ from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import Message, say, worded
 from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
-from .errors import Exit, FileError, file_errors
 from .help import Choice, option
 from .io import echo_json, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
-from .text import echo_text
+from .terminal import Exit, FileError, echo_text, file_errors
 from .values import FILE
 
-__all__ = ["compile_", "new", "schema", "skeleton", "test"]
+__all__ = ["compile_", "new", "schema", "test"]
 
-_LONGEST = 200
-"""Columns of a line that is still shown whole."""
+_LONGEST = 200  # columns of a line that is still shown whole
 
 
 @command(
@@ -40,32 +38,19 @@ _LONGEST = 200
     LANG,
 )
 def new(call: Call) -> None:
-    """A folder with a standards text and cases of an occupation."""
-    folder = Path(call.output or call.target)
-    files = {folder / name: text for name, text in skeleton(call.target, call.lang).items()}
+    """A folder with a text of an occupation, header and sample conditions, and cases that cover these."""
+    name = occupation_name(clean_name(call.target))
+    if set(name) & set("/\\:"):  # of a path, of a clause's id
+        raise InvalidName("record.occupation", given=name)
+    folder = Path(call.output or name)
+    files = {folder / f"{name}.{kind}": say(f"skeleton.{kind}", call.lang, occupation=name) for kind in ("txt", "yaml")}
     for file in files:
         require_new("--output", file, call.force)
     with file_errors("cannot_write", folder):
         folder.mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
         write_file(text, file)
-    written = {"files": tuple(map(str, files)), "folder": folder, "occupation": next(iter(files)).stem}
-    echo_text(say("skeleton.next", call.lang, **written))
-
-
-def skeleton(occupation: str, lang: str) -> dict[str, str]:
-    """The files of a new occupation, by name: a text with header and sample conditions, and cases that cover it.
-
-    Raises:
-        InvalidName: the name is no occupation's.
-
-    >>> list(skeleton("茶艺师", "zh"))
-    ['茶艺师.txt', '茶艺师.yaml']
-    """
-    name = occupation_name(clean_name(occupation))
-    if set(name) & set("/\\:"):  # of a path, of a clause's id
-        raise InvalidName("record.occupation", given=name)
-    return {f"{name}.{kind}": say(f"skeleton.{kind}", lang, occupation=name) for kind in ("txt", "yaml")}
+    echo_text(say("skeleton.next", call.lang, files=tuple(map(str, files)), folder=folder, occupation=name))
 
 
 @command(
@@ -77,15 +62,13 @@ def skeleton(occupation: str, lang: str) -> dict[str, str]:
     JSON,
 )
 def test(call: Call) -> Exit:
-    """Which cases the rules answer otherwise than expected, and why; which clauses they cover."""
     report = call.advisor.test(read_cases(*call.cases))
-    call.show(report)
+    call.show(report, report.explain(call.lang))
     return Exit.NO if report.failures or (call.complete and report.uncovered) else Exit.YES
 
 
 @command("schema", argument("kind", "kind", required=False, type=Choice(tuple(SCHEMAS)), default="person"), LANG)
 def schema(call: Call) -> None:
-    """The JSON Schema of a kind of file, for editors."""
     echo_json(json_schema(call.kind, call.lang))
 
 
@@ -98,7 +81,7 @@ def schema(call: Call) -> None:
     JSON,
 )
 def compile_(call: Call) -> Exit:
-    """How a standards text was parsed: clause, requirement, words. PATH is a file, a folder, or - (standard input)."""
+    """How a standards text was parsed: clause, requirement, words. `worded` shows what a terminal would obey."""
     text = _standard_input() if str(call.path) == "-" else None
     standards: tuple[Standard, ...] = ()
     try:
@@ -116,32 +99,23 @@ def compile_(call: Call) -> Exit:
         return code
     if call.lines and code is not Exit.ERROR:
         pages = [text] if text is not None else map(text_of_file, sorted(call.path.glob("*.txt")) or [call.path])
-        _echo(_lines_taken(pages, call.occupation, call.lang), call.lang)
-    _echo((line for standard in standards for line in _understood(standard, call.lang)), call.lang)
-    _echo((line for problem in problems for line in _excerpt(problem, text, call.lang)), call.lang, err=True)
+        for line in (line for page in pages for line in read_document(page, occupation=call.occupation).lines):
+            kind = say(f"cli.line.{line.kind}", call.lang)
+            click.echo(worded(f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”", call.lang))
+    for standard in standards:
+        for words in _understood(standard, call.lang):
+            click.echo(worded(words, call.lang))
+    for problem in problems:
+        for words in _excerpt(problem, text, call.lang):
+            click.echo(worded(words, call.lang), err=True)
     return code
 
 
 def _standard_input() -> str:
-    """Standard input as UTF-8."""
     if sys.stdin is None:  # closed by the caller: `<&-`
         raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
     with file_errors("cannot_read", Path("-")):
         return sys.stdin.buffer.read().decode("utf-8-sig")
-
-
-def _echo(lines: Iterable[str], lang: str, *, err: bool = False) -> None:
-    """Print lines of a text; `worded` shows what a terminal would obey."""
-    for line in lines:
-        click.echo(worded(line, lang), err=err)
-
-
-def _lines_taken(pages: Iterable[str], occupation: str | None, lang: str) -> Iterator[str]:
-    """What each line was taken for."""
-    for page in pages:
-        for line in read_document(page, occupation=occupation).lines:
-            kind = say(f"cli.line.{line.kind}", lang)
-            yield f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”"
 
 
 def _understood(standard: Standard, lang: str) -> Iterator[str]:

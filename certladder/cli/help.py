@@ -12,16 +12,18 @@ import click
 
 from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
-from .errors import OptionError, invalid, name_of
+from .terminal import OptionError, invalid, name_of
 
-__all__ = ["LANG", "Choice", "Command", "eager", "language", "language_of", "option"]
+__all__ = ["LANG", "Choice", "Command", "eager", "language_of", "option"]
 
 _DASHES = re.compile("^[-－—–−]+")
-"""What people type, or their input method makes, of two hyphens."""
+"""What people type, or their input method makes, of two hyphens: —on, －－on, -on."""
 
 
 def language_of(args: list[str]) -> str:
     """The language of `--lang`, wherever it is typed, so that help and errors use it too; else the default.
+
+    `main` puts it into the context, as `obj`.
 
     >>> language_of(["check", "--lang", "en"]), language_of(["check", "--lang=zh", "--help"])
     ('en', 'zh')
@@ -29,11 +31,6 @@ def language_of(args: list[str]) -> str:
     words = [word for arg in args for word in (arg.split("=", 1) if arg.startswith("--lang=") else [arg])]
     named = [value.casefold() for name, value in pairwise(words) if name == "--lang" and value.casefold() in LANGUAGES]
     return named[-1] if named else default_language()
-
-
-def language(ctx: click.Context) -> str:
-    """The language of the call, which `main` puts into the context."""
-    return ctx.obj or default_language()
 
 
 def option(*names: str, **settings: Any) -> click.Option:
@@ -53,15 +50,13 @@ def eager(name: str, *short: str, shown: Callable[[click.Context], str]) -> clic
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
-    """One of several words."""
-
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if str(value).casefold() not in self.choices:
             raise invalid(name_of(param), value, OptionError("cli.choice", choices=tuple(self.choices)))
         return str(value).casefold()
 
 
-LANG = option("--lang", type=Choice(LANGUAGES), callback=lambda ctx, param, value: value or language(ctx))
+LANG = option("--lang", type=Choice(LANGUAGES), callback=lambda ctx, param, value: value or ctx.obj)
 
 
 class Command(click.Command):
@@ -76,7 +71,8 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Report excess arguments, of which click's message is English only; a group's are its command's."""
         options = {name: param for param in self.params for name in param.opts}
-        args = [_DASHES.sub("--", arg) if _long(arg) in options else arg for arg in args]
+        typed = [_DASHES.sub("--", arg) for arg in args]
+        args = [long if long.partition("=")[0] in options else arg for arg, long in zip(args, typed, strict=True)]
         try:
             for name, value in pairwise(args):  # --permit --nothing: a permit of that name is less likely
                 if name in options and value in options and not getattr(options[name], "is_flag", False):
@@ -91,19 +87,18 @@ class Command(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """The page of help, as wide as the terminal allows."""
-        lang, columns = language(ctx), max(40, min(shutil.get_terminal_size().columns, 110))
-        arguments = [one for one in self.params if isinstance(one, click.Argument)]
-        options = [one for one in self.params if isinstance(one, click.Option)]
-        commands = self.list_commands(ctx) if isinstance(self, click.Group) else []
-        tables = {
-            "arguments": [(_metavar(one, lang), say(f"cli.argument.{one.name}", lang)) for one in arguments],
-            "options": [(_metavar(one, lang), say(f"cli.option.{one.help}", lang)) for one in options],
-            "commands": [(name, say(f"cli.{name}.short", lang)) for name in commands],
-        }
+        lang, columns = ctx.obj, max(40, min(shutil.get_terminal_size().columns, 110))
+        tables: dict[str, list[tuple[str, str]]] = {"arguments": [], "options": [], "commands": []}
+        for param in self.params:
+            kind, about = ("option", param.help) if isinstance(param, click.Option) else ("argument", param.name)
+            tables[f"{kind}s"].append((_metavar(param, lang), say(f"cli.{kind}.{about}", lang)))
+        if isinstance(self, click.Group):
+            tables["commands"] = [(name, say(f"cli.{name}.short", lang)) for name in self.list_commands(ctx)]
         usage = [ctx.command_path, say("cli.metavar.options", lang), *(term for term, _ in tables["arguments"])]
-        usage += [say("cli.metavar.command", lang)] if commands else []
+        usage += [say("cli.metavar.command", lang)] if tables["commands"] else []
         page = [say("cli.heading.usage", lang) + " ".join(usage), ""]
-        page += [line for text in say(f"cli.{self.name}.help", lang).splitlines() for line in _folded(text, 2, columns)]
+        for text in say(f"cli.{self.name}.help", lang).splitlines():
+            page.append("\n".join(f"  {line}" for line in wrap(text, columns - 2, 2, 0.5)))
         for heading, rows in tables.items():
             if rows:
                 page += ["", say(f"cli.heading.{heading}", lang), *_table(rows, columns)]
@@ -111,11 +106,6 @@ class Command(click.Command):
             if (code := f"cli.{self.name}.{part}") in messages(lang):
                 page += ["", say(f"cli.heading.{part}", lang), *(f"  {line}" for line in say(code, lang).splitlines())]
         return "\n".join(page)
-
-
-def _long(typed: str) -> str:
-    """The long option that an argument may be: of —on, －－on and -on, --on."""
-    return _DASHES.sub("--", typed).partition("=")[0]
 
 
 def _metavar(param: click.Parameter, lang: str) -> str:
@@ -130,16 +120,10 @@ def _metavar(param: click.Parameter, lang: str) -> str:
 
 def _table(rows: list[tuple[str, str]], columns: int) -> list[str]:
     """Terms and what they mean, in two columns; a long term has a line of its own."""
-    widths = [round(width(term, 2, 0.5)) for term, _ in rows]
-    first = min(max(widths), 30, columns // 3) + 2
-    lines = []
-    for (term, words), wide in zip(rows, widths, strict=True):
-        meaning = _folded(words, first + 2, columns)
-        gap = first - wide
-        lines += [f"  {term}{' ' * gap}{meaning[0].lstrip()}", *meaning[1:]] if gap > 1 else [f"  {term}", *meaning]
+    first = min(max(round(width(term, 2, 0.5)) for term, _ in rows), 30, columns // 3) + 4
+    indent, lines = "\n" + " " * first, []
+    for term, words in rows:
+        gap = first - 2 - round(width(term, 2, 0.5))
+        meaning = indent.join(wrap(words, columns - first, 2, 0.5))
+        lines.append(f"  {term}{' ' * gap if gap > 1 else indent}{meaning}")
     return lines
-
-
-def _folded(words: str, indent: int, columns: int) -> list[str]:
-    """Words in lines that start at an indent."""
-    return [" " * indent + line for line in wrap(words, columns - indent, 2, 0.5)] or [""]

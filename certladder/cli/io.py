@@ -13,22 +13,19 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from .errors import OptionError, file_errors, invalid
+from .terminal import OptionError, file_errors, invalid
 
 __all__ = ["echo_json", "echo_table", "require_new", "staged", "write_file"]
 
-_PIPED = 160
-"""Columns of a table where the output is no terminal."""
+_PIPED = 160  # columns of a table where the output is no terminal
 
 
 def require_new(option: str, file: Path | None, force: bool) -> None:
-    """Refuse to overwrite a file unless that is asked for."""
     if file is not None and file.is_file() and not force:
         raise invalid(option, file, OptionError("cli.exists"))
 
 
 def write_file(text: str, file: Path) -> None:
-    """Write a file whole or not at all."""
     with file_errors("cannot_write", file), aside(file) as new:
         new.write_text(text, encoding="utf-8")
 
@@ -39,15 +36,16 @@ def echo_json(result: Any) -> None:
 
 
 def echo_table(heads: Sequence[str], rows: Iterable[Sequence[str]], counts: int = 0) -> None:
-    """Print a table, as wide as the terminal allows; the last columns are `counts`."""
+    """Print a table, as wide as the terminal allows, without columns that are empty; the last ones are `counts`."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
-    for place, head in enumerate(heads):
-        table.add_column(head, justify="right" if place >= len(heads) - counts else "left", overflow="fold")
-    for row in rows:
+    columns = [column for column in zip(heads, *rows, strict=True) if any(column[1:])]
+    for place, (head, *_) in enumerate(columns):
+        table.add_column(head, justify="right" if place >= len(columns) - counts else "left", overflow="fold")
+    for row in zip(*(cells for _, *cells in columns), strict=True):
         table.add_row(*row)
     console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPED)
     with console.capture() as captured:

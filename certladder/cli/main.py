@@ -14,8 +14,8 @@ from click.shell_completion import CompletionItem
 from .. import __version__
 from ..model.errors import close_matches
 from ..model.wording import say
-from .errors import Exit, OptionError, fail_readably
-from .help import LANG, Command, eager, language, language_of
+from .help import LANG, Command, eager, language_of
+from .terminal import Exit, OptionError, fail_readably
 
 __all__ = ["COMMANDS", "cli"]
 
@@ -75,30 +75,21 @@ class Certladder(Command, click.Group):
             ctx.exit(Exit.CLOSED_PIPE)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands, the most used first."""
         return [*COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, imported now."""
-        if cmd_name not in COMMANDS:
+        if cmd_name in COMMANDS:
+            module, _, name = COMMANDS[cmd_name].partition(":")
+            command: click.Command = getattr(import_module(f".{module}", __package__), name)
+            return command
+        if ctx.resilient_parsing:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(f".{module}", __package__), name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            near = close_matches(args[0], COMMANDS)
-            raise OptionError(
-                f"cli.no_such_command{'_near' if near else ''}", name=args[0], near=near or tuple(COMMANDS)
-            )
-        return super().resolve_command(ctx, args)
+        near = close_matches(cmd_name, COMMANDS)
+        raise OptionError(f"cli.no_such_command{'_near' if near else ''}", name=cmd_name, near=near or tuple(COMMANDS))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         names = [name for name in COMMANDS if name.startswith(incomplete)]
-        items = [CompletionItem(name, help=say(f"cli.{name}.short", language(ctx))) for name in names]
+        items = [CompletionItem(name, help=say(f"cli.{name}.short", ctx.obj)) for name in names]
         return items + click.Command.shell_complete(self, ctx, incomplete)
 
 

@@ -15,7 +15,7 @@ from pydantic import FiniteFloat, TypeAdapter
 
 from ..advisor import Advisor
 from ..catalog import Catalog
-from ..model.base import Count, Explained
+from ..model.base import Count
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.errors import InvalidFields
 from ..model.parsing.files import installed_names
@@ -23,14 +23,12 @@ from ..model.person import RECORD_KINDS, Person
 from ..model.policy import Policy
 from ..model.terms import Level
 from ..model.wording import Message
-from ..solver.eligibility.survey import Survey
 from ..solver.planning.study_option import usual_programmes
 from ..solver.planning.wishes import Objective, Wishes
-from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json
 from .record_syntax import FORMS, read_record
-from .text import echo_text
+from .terminal import FileError, OptionError, echo_text, file_errors, invalid
 from .values import DAY, FILE, Value, pair, read_date, words_for
 
 __all__ = [
@@ -74,7 +72,6 @@ def argument(name: str, metavar: str, **settings: Any) -> click.Argument:
 
 
 def target_arguments(*, required: bool = True) -> list[click.Parameter]:
-    """An occupation and a level."""
     return [
         argument("target", "occupation", required=required, shell_complete=_occupations),
         argument("level", "level", required=required, shell_complete=_levels, callback=_after_target),
@@ -94,7 +91,7 @@ def _setting(given: str) -> tuple[str, Any]:
 _SETTING = words_for("cli.policy", Policy.model_fields)
 _NAME_AND_VALUE = pair("setting", "[=＝]", Message("cli.policy.example"))
 _RELATED, _SAME = pair("pair", "[:：]", "铣工:车工"), pair("pair", "[:：]", "电工:维修电工")
-_LISTS = Value("list", words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()]))
+_list = words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()])
 _aim = words_for("cli.objective", get_args(Objective))
 _COUNT = Value("n", TypeAdapter(Count).validate_python)
 
@@ -121,7 +118,7 @@ PERSON = [
     option("--occupation", metavar="occupation"),
     *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form.metavar) for name, form in FORMS.items()),
     option("--born", type=Value("date", read_date)),
-    option("--unknown", multiple=True, type=_LISTS),
+    option("--unknown", multiple=True, type=Value("list", _list)),
     option("--nothing", is_flag=True),
 ]
 WISHES = [
@@ -148,7 +145,6 @@ class Call(SimpleNamespace):
 
     @cached_property
     def advisor(self) -> Advisor:
-        """The advisor: the built-in catalog with what the options add."""
         catalog = Catalog.builtin(supplements=self.supplements)
         for path in self.standards:
             catalog = catalog | read_standards(path)
@@ -168,7 +164,6 @@ class Call(SimpleNamespace):
 
     @property
     def asked(self) -> tuple[Person, str, str, dt.date | None]:
-        """Person, occupation, level and day."""
         return self.given_person, self.target, self.level, self.on
 
     @cached_property
@@ -189,25 +184,24 @@ class Call(SimpleNamespace):
 
     @cached_property
     def wishes(self) -> dict[str, Any]:
-        """The wishes for a plan."""
         study = list(usual_programmes()) if self.study else []
         if self.study_file:
             programmes = _json(self.study_file)
             study += programmes if isinstance(programmes, list) else [programmes]
+        given = {name: value for name, value in vars(self).items() if name in Wishes.model_fields}
         return {
-            **{
-                name: value
-                for name, value in vars(self).items()
-                if name in Wishes.model_fields and value not in (None, ())
-            },
+            **{name: value for name, value in given.items() if value not in (None, ())},
             "study": study,
             "undocumented": "obtainable" if self.obtainable else "unreachable",
             "prices": _json(self.prices) if self.prices else None,
         }
 
-    def show(self, result: Explained | Survey) -> None:
-        """Print a result in words, or as JSON."""
-        echo_json(result) if self.as_json else echo_text(result.explain(self.lang))
+    def show(self, result: Any, words: str) -> None:
+        """Print a result as JSON if that is asked for, else in words."""
+        if self.as_json:
+            echo_json(result)
+        elif words:
+            echo_text(words)
 
 
 def command(name: str, *params: click.Parameter) -> Callable[[Callable[[Call], int | None]], Command]:
@@ -220,11 +214,7 @@ def command(name: str, *params: click.Parameter) -> Callable[[Callable[[Call], i
 
 
 def read_standards(path: Path) -> Catalog:
-    """The standards in a file or folder, else of the installed package of that name.
-
-    Raises:
-        FileError: there is neither.
-    """
+    """The standards in a file or folder, else of the installed package of that name."""
     if path.exists():
         return Catalog.load(path)
     if str(path) in installed_names():

@@ -11,22 +11,13 @@ from typing import Any, NamedTuple
 from ..model.dates import months_of, spell_in
 from ..model.errors import CertladderError
 from ..model.names import is_operating_permit, may_be_occupation
-from ..model.person import (
-    Apprenticeship,
-    Certificate,
-    Education,
-    Permit,
-    Record,
-    Title,
-    Training,
-    Work,
-)
+from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
-from .errors import OptionError, invalid
-from .values import is_today
+from .terminal import OptionError, invalid
+from .values import today_or
 
-__all__ = ["FORMS", "TERMS", "read_record"]
+__all__ = ["FORMS", "TERMS", "read_record", "working"]
 
 TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 """The terms of which a field of schooling is one."""
@@ -36,18 +27,17 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
     """The record that an option's words state, for an occupation unless they name one; `on`: the day asked."""
     name, form = f"--{option.replace('_', '-')}", FORMS[option]
     match = re.fullmatch(form.pattern, given.strip(), re.DOTALL)
-    fields = (
-        {field: words.strip() for field, words in match.groupdict().items() if words and words.strip()} if match else {}
-    )
+    found = match.groupdict("") if match else {}
+    fields = {field: today_or(words.strip()) for field, words in found.items() if words.strip()}
     if form.pattern.startswith(_OF) and "occupation" not in fields and occupation is None:
         raise OptionError("cli.which_occupation", option=name, given=given)
-    fields = {field: str(dt.date.today()) if is_today(words) else words for field, words in fields.items()}
     try:
         terms = fields.get("level") or fields.get("terms", "")
         if not fields or re.search(r"\d{4}", terms):  # 五级,2021-06-01, 技工学校 2020-07
             raise CertladderError("cli.form", example=form.example)
-        until = {"on": on} if form.make in (_working, _worked) else {}
-        return form.make(**{"occupation": occupation, **until, **fields})
+        until = {"on": on} if form.make in (working, _worked) else {}
+        of = {} if form.make in (Title, Permit) else {"occupation": occupation}
+        return form.make(**{**of, **until, **fields})
     except CertladderError as error:
         raise invalid(name, given, error) from error
 
@@ -67,48 +57,39 @@ def _certificate(level: str = "", **fields: Any) -> Certificate:
     return Certificate(level=level, **fields)
 
 
-def _working(occupation: str, start: str = "", on: dt.date | None = None) -> Work:
+def working(occupation: str, start: str = "", on: dt.date | None = None) -> Work:
     """Since a date, or for how long until the day asked."""
     if re.fullmatch(r"\d{1,2}", start):
         raise CertladderError("cli.form", example=f"{start}年")
-    return (
-        Work(occupation=occupation, start=start) if months_of(start) is None else Work.for_years(occupation, start, on)
-    )
+    dated = months_of(start) is None
+    return Work(occupation=occupation, start=start) if dated else Work.for_years(occupation, start, on)
 
 
 def _worked(occupation: str, start: str, on: dt.date | None = None) -> Work:
     """From a date to a date; 6年至今 goes on."""
     if spell := spell_in(start):
         first, last = spell
-        return Work(occupation=occupation, start=first, end=str(dt.date.today()) if is_today(last) else last)
+        return Work(occupation=occupation, start=first, end=today_or(last))
     if not start.endswith("至今"):
         raise CertladderError("cli.form", example=FORMS["worked"].example)
-    return _working(occupation, start.removesuffix("至今"), on)
+    return working(occupation, start.removesuffix("至今"), on)
 
 
 def _education(occupation: str | None, terms: str = "", **days: str) -> Education:
     """Terms for school, degree, programme, major and 全日制, with commas; the day of enrolment before that of graduation."""
     fields: dict[str, Any] = {**days}
     for term in filter(None, map(str.strip, re.split("[,，、+]", terms))):
-        fields |= _education_term(term)
+        found = next(({name: value} for name, kind in TERMS.items() if (value := kind.named(term))), study_of(term))
+        if not found and not term.endswith("专业"):
+            known = tuple(value for kind in TERMS.values() for value in kind if value.value != "other")
+            raise CertladderError("cli.education_term", given=term, known=known)
+        # 电气自动化专业: what that is to the occupation the catalog knows, or it is asked
+        fields |= found or {"major": term.removesuffix("专业")}
     if "relevance" in fields:
         if occupation is None:
             raise CertladderError("cli.major_of_which", example="--occupation 电工")
         fields["relevance"] = {occupation: fields["relevance"]}
     return Education(**fields)
-
-
-def _education_term(term: str) -> dict[str, Any]:
-    """The field that a term belongs to, and its value; 函授大专 is of two."""
-    for name, kind in TERMS.items():
-        if value := kind.named(term):
-            return {name: value}
-    if found := study_of(term):
-        return found
-    if term.endswith("专业"):  # 电气自动化专业; what that is to the occupation the catalog knows, or it is asked
-        return {"major": term.removesuffix("专业")}
-    known = tuple(value for kind in TERMS.values() for value in kind if value.value != "other")
-    raise CertladderError("cli.education_term", given=term, known=known)
 
 
 class Form(NamedTuple):
@@ -123,32 +104,15 @@ class Form(NamedTuple):
 _OF = "(?:(?P<occupation>[^:：]*)[:：])?"
 _LEVEL = "(?P<level>[^@＠]+)"
 
-
-def _at(day: str) -> str:
-    return f"(?:[@＠](?P<{day}>.*))?"
-
-
 FORMS = {
-    "holds": Form(_certificate, f"{_OF}{_LEVEL}{_at('issued')}", "level_at", "五级@2021-06-01"),
-    "works_since": Form(_working, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
+    "holds": Form(_certificate, f"{_OF}{_LEVEL}(?:[@＠](?P<issued>.*))?", "level_at", "五级@2021-06-01"),
+    "works_since": Form(working, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
     "worked": Form(_worked, f"{_OF}(?P<start>.+)", "span", "2015-03-01..2018-06-30"),
     "trained": Form(Training, f"{_OF}{_LEVEL}[@＠](?P<completed>.+)", "trained", "四级@2024-05-30"),
-    "graduated": Form(
-        _education,
-        f"(?P<terms>[^@＠]*){_at('graduated')}",
-        "terms_at",
-        "大专@2020-07-01",
-    ),
+    "graduated": Form(_education, "(?P<terms>[^@＠]*)(?:[@＠](?P<graduated>.*))?", "terms_at", "大专@2020-07-01"),
     "apprenticed": Form(Apprenticeship, f"{_OF}(?P<completed>.*)", "date", "2020-06-30"),
     # whether a title corresponds to the occupation stays unknown
-    "title": Form(
-        lambda occupation, **fields: Title(**fields), f"{_LEVEL}{_at('granted')}", "level_at", "助理工程师@2023-12-01"
-    ),
-    "permit": Form(
-        lambda occupation, **fields: Permit(**fields),
-        f"(?P<name>[^@＠]+){_at('issued')}",
-        "name_at",
-        "机动车驾驶证@2019-05-01",
-    ),
+    "title": Form(Title, f"{_LEVEL}(?:[@＠](?P<granted>.*))?", "level_at", "助理工程师@2023-12-01"),
+    "permit": Form(Permit, "(?P<name>[^@＠]+)(?:[@＠](?P<issued>.*))?", "name_at", "机动车驾驶证@2019-05-01"),
 }
 """The options that state a record."""

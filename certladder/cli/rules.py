@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
 
 import click
 
@@ -17,11 +14,10 @@ from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows
-from .errors import Exit
 from .help import Choice, option
 from .io import echo_json
 from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
-from .text import echo_text
+from .terminal import Exit
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
@@ -29,16 +25,13 @@ __all__ = ["diff", "graph", "lint", "show"]
 
 @command("show", *target_arguments(required=False), *ANSWER)
 def show(call: Call) -> None:
-    """The occupations, or what the levels of one ask for."""
     catalog = call.advisor.catalog
-    if not call.as_json:
-        echo_text(catalog.explain(call.target, call.level, on=call.on, lang=call.lang))
-    elif call.target is None:
-        echo_json(catalog.standards)
-    else:
+    words, shown = catalog.explain(call.target, call.level, on=call.on, lang=call.lang), catalog.standards
+    if call.target is not None:
         standard = catalog.standard(call.target, call.on)
         levels = [Level.parse(call.level)] if call.level else standard.levels
-        echo_json([standard.model_copy(update={"levels": {one: standard.clauses(one) for one in levels}})])
+        shown = (standard.model_copy(update={"levels": {one: standard.clauses(one) for one in levels}}),)
+    call.show(shown, words)
 
 
 @command(
@@ -48,30 +41,23 @@ def show(call: Call) -> None:
     *ANSWER,
 )
 def graph(call: Call) -> None:
-    """Which certificate leads to which, by which clause."""
     catalog = call.advisor.catalog
     wanted = [catalog.standard(name, call.on).occupation for name in call.occupations]
     if call.form == "svg" and not call.as_json:
         click.echo(catalog.ladder_svg(wanted or None, on=call.on, lang=call.lang))
         return
-    edges = list(_edges(catalog, wanted, call.on))
+    edges = [edge for edge in catalog.graph(call.on).edges(data=True) if not wanted or edge[1].occupation in wanted]
+    several = {data["clause"] for *_, data in edges if data["alternative"] > 1}
+    found = []
+    for start, end, data in edges:
+        by = "{clause}.{alternative}".format(**data) if data["clause"] in several else data["clause"]
+        found.append({"from": None if start == START else start, "to": end, "by": by, "kind": data["kind"]})
     if call.form == "json" or call.as_json:
-        echo_json(edges)
+        echo_json(found)
         return
-    for edge in edges:
+    for edge in found:
         source, target = _name(edge["from"], call.lang), _name(edge["to"], call.lang)
         click.echo(say(f"cli.graph.{edge['kind']}", call.lang, source=source, target=target, clause=edge["by"]))
-
-
-def _edges(catalog: Catalog, occupations: Sequence[str], on: dt.date | None) -> Iterator[dict[str, Any]]:
-    """From which certificate, to which, by which clause and alternative; and whether it is asked for or serves."""
-    edges = list(catalog.graph(on).edges(data=True))
-    several = {data["clause"] for *_, data in edges if data["alternative"] > 1}
-    for source, target, data in edges:
-        if target.occupation in occupations or not occupations:
-            number = f".{data['alternative']}" if data["clause"] in several else ""
-            start = None if source == START else source
-            yield {"from": start, "to": target, "by": f"{data['clause']}{number}", "kind": data["kind"]}
 
 
 def _name(node: CertificateNode | None, lang: str) -> str:
@@ -83,14 +69,10 @@ def _name(node: CertificateNode | None, lang: str) -> str:
 
 @command("lint", argument("occupations", "occupation", nargs=-1), *ADVISOR, LANG, JSON)
 def lint(call: Call) -> Exit:
-    """What in the rules is likely a mistake, or worth knowing."""
     catalog = call.advisor.catalog
     named = {catalog.standard(occupation).occupation for occupation in call.occupations}
     found = [finding for finding in catalog.lint() if not named or finding.occupation in named]
-    if call.as_json:
-        echo_json(found)
-    for finding in [] if call.as_json else found:
-        echo_text(finding.explain(call.lang))
+    call.show(found, "\n".join(finding.explain(call.lang) for finding in found))
     return Exit.NO if any(finding.severity == "error" for finding in found) else Exit.YES
 
 
@@ -105,7 +87,6 @@ def lint(call: Call) -> Exit:
     JSON,
 )
 def diff(call: Call) -> Exit:
-    """What differs between two texts, clause by clause, and whose answers change."""
     before, after = (
         Catalog.builtin() if str(path) == "builtin" else read_standards(path) for path in (call.old, call.new)
     )
@@ -113,15 +94,13 @@ def diff(call: Call) -> Exit:
     affected = {str(file): Advisor(before).affected(Person.load(file), after, call.on) for file in call.persons}
     changed = {change.occupation for change in found.changes}
     rows = changed_rows(call.workforce, before, after, on=call.on, occupations=changed) if call.workforce else []
-    if call.as_json:
-        echo_json({"changes": found.changes, "persons": affected, "workforce": [row._asdict() for row in rows]})
-        return Exit.NO if found else Exit.YES
-    echo_text(found.explain(call.lang))
     parts = {file: [answer.explain(call.lang) for answer in answers] for file, answers in affected.items()}
     if call.workforce:
         parts[str(call.workforce)] = _counted(rows, call.lang)
+    words = found.explain(call.lang)
     for file, lines in parts.items():
-        echo_text("\n".join(["", file, *(f"  {line}" for line in lines or [say("diff.unaffected", call.lang)])]))
+        words += "\n  ".join([f"\n\n{file}", *(lines or [say("diff.unaffected", call.lang)])])
+    call.show({"changes": found.changes, "persons": affected, "workforce": [row._asdict() for row in rows]}, words)
     return Exit.NO if found else Exit.YES
 
 

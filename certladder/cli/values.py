@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
 import click
 from pydantic import ValidationError
 
-from ..model.dates import PartialDate, RecordDate, parse_date
-from ..model.errors import CertladderError, InvalidDay, InvalidFields
+from ..model.dates import RecordDate, parse_date, parse_day
+from ..model.errors import CertladderError, InvalidFields
 from ..model.wording import LANGUAGES, Message, say
-from .errors import invalid, name_of
+from .terminal import invalid, name_of
 
-__all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "is_today", "pair", "read_date", "words_for"]
+__all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "pair", "read_date", "today_or", "words_for"]
 
 
 class Value(click.ParamType):  # type: ignore[type-arg]
@@ -33,21 +33,18 @@ class Value(click.ParamType):  # type: ignore[type-arg]
             raise invalid(name_of(param), value, reason) from error
 
 
+def today_or(words: str) -> str:
+    """The words, or today's date where they are 今天 or today."""
+    return str(dt.date.today()) if words.strip().casefold() in ("今天", "today") else words
+
+
 def read_date(words: str) -> RecordDate:
     """The day that the words name, 今天 and today too, or the month or year.
-
-    Raises:
-        InvalidDay: they name none.
 
     >>> read_date("Today") == read_date("今天") == dt.date.today()
     True
     """
-    return dt.date.today() if is_today(words) else parse_date(words)
-
-
-def is_today(words: str) -> bool:
-    """Whether the words are 今天 or today."""
-    return words.strip().casefold() in ("今天", "today")
+    return parse_date(today_or(words))
 
 
 def pair(name: str, sign: str, example: str | Message) -> Value:
@@ -62,31 +59,20 @@ def pair(name: str, sign: str, example: str | Message) -> Value:
     return Value(name, read)
 
 
-def words_for(section: str, codes: Iterable[str]) -> Callable[[str], str]:
+def words_for(section: str, codes: Collection[str]) -> Callable[[str], str]:
     """A reader of codes and what they are called in either language, by a section's messages, or of how that begins."""
     named = {words: code for code in codes for words in (code, *(say(f"{section}.{code}", lang) for lang in LANGUAGES))}
 
     def read(given: str) -> str:
         typed = given.strip().casefold()
-        meant = (
-            {named[typed]}
-            if typed in named
-            else {code for name, code in named.items() if typed and name.startswith(typed)}
-        )
+        if typed in named:
+            return named[typed]
+        meant = {code for name, code in named.items() if typed and name.startswith(typed)}
         if len(meant) != 1:
-            choices = tuple(Message(f"{section}.{code}") for code in dict.fromkeys(named.values()))
-            raise CertladderError("cli.choice", choices=choices)
+            raise CertladderError("cli.choice", choices=tuple(Message(f"{section}.{code}") for code in codes))
         return meant.pop()
 
     return read
-
-
-def _day(given: str) -> dt.date:
-    """What is asked about a day needs one that is known to the day."""
-    date = read_date(given)
-    if isinstance(date, PartialDate):
-        raise InvalidDay("day.incomplete", given=given)
-    return date
 
 
 def _input(given: str) -> Path:
@@ -112,5 +98,5 @@ def _output(*suffixes: str) -> Value:
     return Value("file", read)
 
 
-DAY, FILE = Value("date", _day), Value("file", _input)
-PAGE, TABLE = _output(".html", ".htm"), _output(".parquet", ".csv", ".xlsx")
+DAY = Value("date", lambda given: parse_day(today_or(given)))
+FILE, PAGE, TABLE = Value("file", _input), _output(".html", ".htm"), _output(".parquet", ".csv", ".xlsx")

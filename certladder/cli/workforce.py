@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+import click
 
 from ..model.bounded_file import MEGABYTE, read_text
-from ..model.terms import Verdict
+from ..model.terms import Level, Verdict
 from ..model.wording import say
-from ..report.workforce_page import workforce_report
-from ..workforce import Workforce
+from ..report.workforce_page import GROUPS, occupation_names, rejected_reasons, unknown_occupations, workforce_report
+from ..workforce import Workforce, WorkforceAnswers
 from ..workforce.answers import STAGES
+from ..workforce.columns import LISTS
 from ..workforce.in_words import in_words
 from ..workforce.writers import write_tables
-from .errors import OptionError, file_errors, invalid
 from .help import option
-from .io import echo_json, require_new, staged, write_file
+from .io import echo_json, echo_table, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
+from .terminal import OptionError, file_errors, invalid
 from .values import DAY, FILE, PAGE, TABLE, Value
-from .workforce_summary import echo_summary, summarise
 
 __all__ = ["workforce"]
+
+_MOST = 8  # so many reasons, names and notes are printed; the others are counted
 
 
 @command(
@@ -47,7 +53,6 @@ __all__ = ["workforce"]
     JSON,
 )
 def workforce(call: Call) -> None:
-    """Who in a workforce can apply for what on a day, and how many."""
     day, lang = call.on or dt.date.today(), call.lang
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
@@ -63,35 +68,108 @@ def workforce(call: Call) -> None:
             call.source, catalog, policy, mapping=columns, keep=call.keep, memory=call.memory, progress=begin
         )
         answers = staff.check(*asked)
-        becoming = staff.becoming_eligible(call.until, *asked) if call.until else None
-        contested = answers.contested() if call.contested else None
-        summary = summarise(staff, answers, call.until, becoming, contested, lang)
+        on_request = {"becoming_eligible": staff.becoming_eligible(call.until, *asked)} if call.until else {}
+        if call.contested:
+            on_request["contested"] = answers.contested()
+        rows = _counted(answers, on_request)
         begin("writing", 0, 0)
-        files: dict[Path, int | None] = {}
-        if call.output and becoming is not None:
-            answers.write_beside(call.output, "becoming_eligible", becoming, lang)
-            files[call.output] = len(becoming)
-        elif call.output:
-            verdicts = call.verdicts or (Verdict.ELIGIBLE, Verdict.UNDETERMINED)
-            answers.write(call.output, verdicts, lang=lang)
-            files[call.output] = sum(row[verdict.value] for row in summary["summary"] for verdict in verdicts)
-        tables = {
-            "rejected": staff.rejected_rows(lang, named=True) if call.rejected else None,
-            "contested": contested,
-            "without_effect": answers.without_effect(lang).drop_columns("code") if call.without_effect else None,
-        }
-        for name, table in tables.items():
-            if table is not None:
-                path = getattr(call, name)
-                write_tables({say(f"workforce.sheet.{name}", lang): in_words(table, lang)}, path)
-                files[path] = len(table)
-        if call.html:
-            write_file(workforce_report(staff, answers, lang=lang), call.html)
-            files[call.html] = None
-    if call.as_json:
-        echo_json(summary)
-    else:
-        echo_summary(staff, answers, summary, call.until, files, lang)
+        files = _write(call, staff, answers, rows, on_request)
+    if not call.as_json:
+        _echo(staff, answers, rows, call.until, files, lang)
+        return
+    read = {"source": staff.source, "on": str(day), "until": call.until, "persons": len(staff), "summary": rows}
+    read |= {"rows_in": staff.rows_in, "rows_used": staff.rows_used, "notes": staff.notes(lang)}
+    read |= {"rejected": staff.rejected_by_reason(lang).to_pylist(), "unknown_occupations": staff.unknown_occupations()}
+    echo_json(read)
+
+
+def _counted(answers: WorkforceAnswers, on_request: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of the summary, with how many persons become eligible and how many answers rest on a reading."""
+    rows: list[dict[str, Any]] = answers.summary().to_pylist()
+    for name, table in on_request.items():
+        found = [row for row in table.to_pylist() if not row.get("held")]
+        answered = {(row["occupation"], row["level"], row["person"]) for row in found}
+        persons = Counter((occupation, level) for occupation, level, _ in answered)
+        for row in rows:
+            row[name] = persons[row["occupation"], row["level"]]
+    return rows
+
+
+def _write(
+    call: Call,
+    staff: Workforce,
+    answers: WorkforceAnswers,
+    rows: Sequence[Mapping[str, Any]],
+    tables: Mapping[str, Any],
+) -> dict[Path, int | None]:
+    """Write what is asked for; the files, and how many rows each has."""
+    files: dict[Path, int | None] = {}
+    if call.output and call.until:
+        answers.write_beside(call.output, "becoming_eligible", tables["becoming_eligible"], call.lang)
+        files[call.output] = len(tables["becoming_eligible"])
+    elif call.output:
+        verdicts = call.verdicts or (Verdict.ELIGIBLE, Verdict.UNDETERMINED)
+        answers.write(call.output, verdicts, lang=call.lang)
+        files[call.output] = sum(row[verdict.value] for row in rows for verdict in verdicts)
+    beside = {
+        "rejected": staff.rejected_rows(call.lang, named=True) if call.rejected else None,
+        "contested": tables.get("contested"),
+        "without_effect": answers.without_effect(call.lang).drop_columns("code") if call.without_effect else None,
+    }
+    for name, table in beside.items():
+        if table is not None:
+            path = getattr(call, name)
+            write_tables({say(f"workforce.sheet.{name}", call.lang): in_words(table, call.lang)}, path)
+            files[path] = len(table)
+    if call.html:
+        write_file(workforce_report(staff, answers, lang=call.lang), call.html)
+        files[call.html] = None
+    return files
+
+
+def _echo(
+    staff: Workforce,
+    answers: WorkforceAnswers,
+    rows: Sequence[Mapping[str, Any]],
+    until: dt.date | None,
+    files: Mapping[Path, int | None],
+    lang: str,
+) -> None:
+    """Print the summary as a table, and below it what was read, what was not, and what was written."""
+
+    def line(code: str, **arguments: Any) -> str:
+        return say(f"workforce.summary.{code}", lang, **arguments)
+
+    names = occupation_names(staff, rows, answers, lang)
+    counts = [*GROUPS, *(name for name in ("becoming_eligible", "contested") if rows and name in rows[0])]
+    click.echo(line("persons", source=staff.source, on=answers.on, persons=len(staff)))
+    heads = [line(name, until=until) for name in ("occupation", "level", *counts)]
+    levels = [(names[row["occupation"]], line("level_of", level=Level(row["level"]))) for row in rows]
+    cells = [[*level, *(f"{row[name]:,}" for name in counts)] for level, row in zip(levels, rows, strict=True)]
+    echo_table(heads, cells, len(counts))
+    if any(row["undetermined_not_held"] for row in rows):
+        click.echo(line("undetermined_note"))
+    if until:
+        click.echo(line("becoming_note", until=until))
+    if "contested" in counts:
+        click.echo(line("contested_note"))
+    read, used = (sum(counted.values()) for counted in (staff.rows_in, staff.rows_used))
+    click.echo(line("rows", read=read, used=used, rejected=read - used))
+    if absent := [say(f"list.{name}", lang) for name in LISTS if not staff.rows_in[name]]:
+        click.echo(line("absent", tables=absent))
+    lists = {
+        "": [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(staff, lang)],
+        "notes": staff.notes(lang),
+        "unknown_occupations": unknown_occupations(staff, lang),
+        "written": [line("file" if n is None else "file_rows", file=file, rows=n) for file, n in files.items()],
+    }
+    for title, found in lists.items():
+        if found and title:
+            click.echo(line(title))
+        for words in found[:_MOST]:
+            click.echo(f"  {words}")
+        if len(found) > _MOST:
+            click.echo(f"  {line('more', n=len(found) - _MOST)}")
 
 
 def _keep_input(call: Call) -> None:

@@ -10,7 +10,6 @@ from ..model.requirements import (
     DiplomaRequirement,
     EnrolmentRequirement,
     Requirement,
-    TimedRequirement,
     TitleRequirement,
     TrainingRequirement,
     WorkYears,
@@ -32,7 +31,11 @@ def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool =
     '累计工作4年＋四级培训'
     """
     found = [words for requirement in requirements if (words := _label(requirement, lang))]
-    certificates = [_certificate(one, lang) for one in requirements if isinstance(one, CertificateRequirement)]
+    certificates = []
+    for asked in (one for one in requirements if isinstance(one, CertificateRequirement)):
+        code = "other_or_related" if asked.scope is Scope.OWN_OR_RELATED else "other"
+        level = short_level(asked.level, lang) if asked.level else ""
+        certificates.append(say(f"ladder.{code if level else 'pre_technician'}", lang, level=level))
     found = [*certificates, *found] if whole else [*found, *certificates[1:]]
     return say("ladder.and", lang).join(found) or say("ladder.certificate_is_enough", lang)
 
@@ -44,8 +47,10 @@ def short_level(level: Level, lang: str) -> str:
 
 def _label(requirement: Requirement, lang: str) -> str:
     match requirement:
-        case CertificateRequirement():  # the certificate itself is where the edge starts
-            return say("ladder.held_for", lang, time=_time(requirement, lang)) if requirement.time else ""
+        case CertificateRequirement(time=time):  # the certificate itself is where the edge starts
+            return say("ladder.held_for", lang, time=_BESIDE_CHINESE.sub("", time.words(lang))) if time else ""
+        case WorkYears(mode=mode, time=time):
+            return say(f"ladder.work_{mode}", lang, time=_BESIDE_CHINESE.sub("", time.words(lang)))
         case DiplomaRequirement():
             return _diploma(requirement, lang)
         case EnrolmentRequirement():
@@ -55,20 +60,7 @@ def _label(requirement: Requirement, lang: str) -> str:
             return requirement.level.words(lang)
         case TrainingRequirement():
             return say("ladder.training", lang, level=short_level(requirement.level, lang))
-        case WorkYears():
-            return say(f"ladder.work_{requirement.mode}", lang, time=_time(requirement, lang))
     return say(f"ladder.{requirement.type}", lang, **dict(requirement))
-
-
-def _time(asked: TimedRequirement, lang: str) -> str:
-    return _BESIDE_CHINESE.sub("", asked.time.words(lang))
-
-
-def _certificate(asked: CertificateRequirement, lang: str) -> str:
-    if asked.level is None:
-        return say("ladder.pre_technician", lang)
-    code = "ladder.other_or_related" if asked.scope is Scope.OWN_OR_RELATED else "ladder.other"
-    return say(code, lang, level=short_level(asked.level, lang))
 
 
 def _diploma(requirement: DiplomaRequirement, lang: str) -> str:

@@ -10,8 +10,7 @@ from xml.etree import ElementTree as Tree
 
 __all__ = ["LINE", "Svg", "style_sheet"]
 
-LINE = 18.0
-"""From one line of words to the next."""
+LINE = 18.0  # from one line of words to the next
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -30,7 +29,7 @@ class Svg:
 
     def __init__(self, width: float, title: str, description: str) -> None:
         self._root = Tree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img"})
-        self._size = {"width": f"{width:g}"}
+        self._width = f"{width:g}"
         for tag, words in (("title", title), ("desc", description), ("style", style_sheet())):
             Tree.SubElement(self._root, tag).text = _NOT_XML.sub("", words)
         self._paper = self.add("rect", "cl-paper", x=0, y=0, width=width)
@@ -43,11 +42,9 @@ class Svg:
         return element
 
     def line(self, x1: float, y1: float, x2: float, y2: float, style: str = "cl-line") -> None:
-        """A straight line."""
         self.add("line", style, x1=x1, y1=y1, x2=x2, y2=y2)
 
     def polygon(self, points: Iterable[tuple[float, float]], style: str) -> None:
-        """A closed shape."""
         self.add("polygon", style, points=" ".join(f"{x:g},{y:g}" for x, y in points))
 
     def lines(self, x: float, y: float, lines: Iterable[str], style: str, apart: float = LINE) -> float:
@@ -58,10 +55,9 @@ class Svg:
         return y
 
     def done(self, height: float) -> str:
-        """The picture's text."""
-        size = {**self._size, "height": f"{height:g}"}
-        self._paper.set("height", size["height"])
-        self._root.attrib |= {"viewBox": "0 0 {width} {height}".format(**size), **size}
+        tall = f"{height:g}"
+        self._paper.set("height", tall)
+        self._root.attrib |= {"viewBox": f"0 0 {self._width} {tall}", "width": self._width, "height": tall}
         return Tree.tostring(self._root, encoding="unicode")
 
 

@@ -9,7 +9,7 @@ from ..drawing.ladder_svg import ladder_svg
 from ..model.dates import Period
 from ..model.person import RECORD_KINDS, Certificate
 from ..model.requirements import CertificateRequirement, DiplomaRequirement, Requirement
-from ..model.terms import CertificateKind, Level, Verdict
+from ..model.terms import CertificateKind, Verdict
 from ..model.wording import joined, say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.receipt import Receipt, Source
@@ -32,10 +32,7 @@ def plan_page(
     targets: Sequence[Plan],
     lang: str,
 ) -> str:
-    """One HTML page; `result` is the plan it is about or why there is none, `front` are the plans to compare.
-
-    `targets` are plans to other certificates.
-    """
+    """One HTML page; `result` is the plan it is about or why there is none, `targets` are plans to other certificates."""
     plan = result if isinstance(result, Plan) else None
     steps = plan.steps if plan else ()
     # the eligibility today for each level of the occupation, and of other occupations in the plan
@@ -46,6 +43,7 @@ def plan_page(
     target = request.standard.occupation, request.level
     answer = next((one for one in answers if (one.occupation, one.level) == target), None)
     outcome, words = _answer(answer, result, lang)
+    mark = f" {say('report.this', lang)}"
     shown = {  # in the order of the page
         "answer": words,
         "facts": [kind.list_name for kind in RECORD_KINDS.values()],
@@ -55,8 +53,11 @@ def plan_page(
         "steps": [(step, _documents(step, plan, request, lang)) for step in steps] if plan else [],
         "open": (plan and plan.assumptions) or (answer and answer.questions),
         "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
-        "front": [_option(one, one == plan, lang) for one in front] if len(front) > 1 else [],
-        "targets": [(str(one.reached), _takes(one, lang), one.target(lang), _clauses(one, lang)) for one in targets],
+        "front": [
+            _row(one, (one.certificates, one.trainings, one.programmes), lang, mark if one == plan else "")
+            for one in (front if len(front) > 1 else ())
+        ],
+        "targets": [_row(one, (one.target(lang),), lang) for one in targets],
         "receipt": receipt(request.catalog, request.policy, request.on, _texts(request, lang), lang, request.wishes),
     }
     return render(
@@ -92,19 +93,11 @@ def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> tup
     return answer.verdict, [answer.verdict_words(lang), *answer.prospects(lang), *summary, *notes]
 
 
-def _option(plan: Plan, is_this: bool, lang: str) -> tuple[str, ...]:
-    """A row of the table that compares the plans; the page's own is marked."""
-    mark = f" {say('report.this', lang)}" if is_this else ""
-    counts = (plan.certificates, plan.trainings, plan.programmes)
-    return f"{plan.reached}{mark}", _takes(plan, lang), *map(str, counts), _clauses(plan, lang)
-
-
-def _takes(plan: Plan, lang: str) -> str:
-    return Period.between(plan.on, plan.reached).words(lang)
-
-
-def _clauses(plan: Plan, lang: str) -> str:
-    return joined([step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause], lang)
+def _row(plan: Plan, between: Sequence[str | int], lang: str, mark: str = "") -> tuple[str | int, ...]:
+    """A row of a table of plans: when the certificate is earned, how long that takes, what is between, by which clauses."""
+    clauses = [step.clause.id for step in plan.steps if step.kind == "certificate" and step.clause]
+    takes = Period.between(plan.on, plan.reached).words(lang)
+    return f"{plan.reached}{mark}", takes, *between, joined(clauses, lang)
 
 
 def _documents(step: Step, plan: Plan, request: PlanRequest, lang: str) -> list[tuple[str, str, str]]:
@@ -112,17 +105,16 @@ def _documents(step: Step, plan: Plan, request: PlanRequest, lang: str) -> list[
 
     All earlier steps are done by then.
     """
-    if step.clause is None or step.kind != "certificate":
+    earned = step.record
+    if step.clause is None or not isinstance(earned, Certificate) or earned.level is None:
         return []
     before = [other.record for other in plan.steps if other is not step and other.start <= step.start]
-    standard = request.catalog.standard(str(getattr(step.record, "occupation", plan.occupation)), request.on)
-    level = Level.parse(getattr(step.record, "level", plan.level))
+    standard = request.catalog.standard(earned.occupation, request.on)
     person = request.person.plus(*before)
-    answer = check(replace(request, person=person, standard=standard, level=level, on=step.start))
+    answer = check(replace(request, person=person, standard=standard, level=earned.level, on=step.start))
     used = (step.clause, step.alternative)
-    findings = next(result.findings for result in answer.clauses if (result.clause, result.alternative) == used)
-    semicolon, rows = say("report.semicolon", lang), []
-    for finding in findings:
+    semicolon, rows = say("word.separator", lang), []
+    for finding in next(one.findings for one in answer.clauses if (one.clause, one.alternative) == used):
         records = dict.fromkeys(record_words(record, lang) for record in finding.records)
         papers = semicolon.join(required_documents(finding.requirement, lang))
         asked = requirement_words(step.clause, finding.requirement, lang)

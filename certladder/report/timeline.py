@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ..drawing.svg import LINE, Svg
 from ..drawing.text import width, wrap
 from ..model.wording import say
-from ..solver.planning.plan import Plan, Step
+from ..solver.planning.plan import Plan
 
 __all__ = ["draw_timeline"]
 
@@ -28,7 +28,7 @@ def draw_timeline(plan: Plan, lang: str) -> str:
     '<svg'
     """
     steps = [f"{step.when(lang)} {step.what(plan.occupation, lang)}" for step in plan.steps]
-    in_words = say("timeline.then", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
+    in_words = say("word.separator", lang).join([say("timeline.today", lang, day=str(plan.on)), *steps])
     picture = Svg(_WIDTH, plan.headline(lang), in_words)
     lanes = [kind for kind in ("work", "study", "train") if any(step.kind == kind for step in plan.steps)]
     names = [say(f"timeline.{kind}", lang) for kind in lanes]
@@ -36,83 +36,62 @@ def draw_timeline(plan: Plan, lang: str) -> str:
     for place, name in enumerate(names):
         y = _EDGE + 14 + (place if wide else 0) * LINE
         picture.lines(_YEARS + place * _LANE, y, [name], "cl-small cl-ink")
-    scale = _Scale(plan, _EDGE + LINE * (len(names) if wide else 1) + _GAP)
-    axis = _YEARS + len(lanes) * _LANE + 6
-    _years(picture, scale, axis)
-    for place, kind in enumerate(lanes):
-        for step in plan.steps:
-            if step.kind == kind:
-                _bar(picture, step, _YEARS + place * _LANE, scale)
-    picture.line(axis, scale.top, axis, scale.top + scale.tall)
-    foot = _labels(picture, scale, axis, lang)
-    return picture.done(max(foot, scale.top + scale.tall + _GAP) + _EDGE)
+    top, axis = _EDGE + LINE * (len(names) if wide else 1) + _GAP, _YEARS + len(lanes) * _LANE + 6
+    tall = min(max(plan.days / 365 * _A_YEAR, _LEAST), _MOST) if plan.days else LINE
 
+    def height(day: dt.date) -> float:
+        return top + (day - plan.on).days / max(plan.days, 1) * tall
 
-class _Scale:
-    """Where a day of a plan stands, from `top` down."""
-
-    def __init__(self, plan: Plan, top: float) -> None:
-        self.plan, self.top = plan, top
-        self.days = max(plan.days, 1)
-        self.tall = min(max(plan.days / 365 * _A_YEAR, _LEAST), _MOST) if plan.days else LINE
-
-    def y(self, day: dt.date) -> float:
-        return self.top + (day - self.plan.on).days / self.days * self.tall
-
-
-def _years(picture: Svg, scale: _Scale, axis: float) -> None:
-    """A tick for each New Year, or every 2, 5 or 10 of them where they are close together."""
-    apart = next(years for years in (1, 2, 5, 10, 100) if years * scale.tall / scale.days * 365 >= LINE)
-    for year in range(scale.plan.on.year + 1, scale.plan.reached.year + 1):
-        y = scale.y(dt.date(year, 1, 1))
+    # a tick for each New Year, or every 2, 5 or 10 of them where they are close together
+    apart = next(years for years in (1, 2, 5, 10, 100) if years * tall / max(plan.days, 1) * 365 >= LINE)
+    for year in range(plan.on.year + 1, plan.reached.year + 1):
         if year % apart == 0:
+            y = height(dt.date(year, 1, 1))
             where: dict[str, Any] = {"x": _YEARS - 8, "y": y + 4, "text-anchor": "end"}
             picture.add("text", "cl-text cl-small cl-soft", str(year), **where)
             picture.line(_YEARS - 5, y, axis, y, "cl-faint")
+    for place, kind in enumerate(lanes):
+        for step in plan.steps:
+            if step.kind == kind:
+                _bar(picture, kind, _YEARS + place * _LANE, height(step.start), height(step.date))
+    picture.line(axis, top, axis, top + tall)
+    foot = _labels(picture, plan, height, axis, lang)
+    return picture.done(max(foot, top + tall + _GAP) + _EDGE)
 
 
-def _bar(picture: Svg, step: Step, x: float, scale: _Scale) -> None:
+def _bar(picture: Svg, kind: str, x: float, start: float, end: float) -> None:
     """Work is plain, study has bars across, training is dashed; what takes no time is a square."""
-    start, end = scale.y(step.start), scale.y(step.date)
     wide = _LANE - _GAP
     if end - start < 4:
         start, end = end - wide / 2, end + wide / 2
-    picture.add("rect", f"cl-{step.kind} cl-bar", x=x, y=start, width=wide, height=end - start, rx=2)
-    across = start + 6 if step.kind == "study" else end
+    picture.add("rect", f"cl-{kind} cl-bar", x=x, y=start, width=wide, height=end - start, rx=2)
+    across = start + 6 if kind == "study" else end
     while across < end:
         picture.line(x, across, x + wide, across)
         across += 6
 
 
-def _labels(picture: Svg, scale: _Scale, axis: float, lang: str) -> float:
+def _labels(picture: Svg, plan: Plan, height: Callable[[dt.date], float], axis: float, lang: str) -> float:
     """Today, and each training, study and certificate beside the axis; no label covers another."""
-    left, foot = axis + 26, scale.top - LINE
+    nothing = [] if plan.steps else [plan.headline(lang)]
+    labels = [("today", plan.on, say("timeline.today", lang, day=str(plan.on)), nothing)]
+    for step in sorted(plan.steps, key=lambda step: step.date):
+        if step.kind != "work":
+            basis = [step.clause.id] if step.clause and step.kind == "certificate" else []
+            labels.append((step.kind, step.date, step.when(lang), [step.what(plan.occupation, lang), *basis]))
+    left, foot = axis + 26, height(plan.on) - LINE
     room = _WIDTH - left - _EDGE
-    for day, head, words, kind in _events(scale.plan, lang):
-        y = scale.y(day)
+    for kind, day, head, words in labels:
+        y = height(day)
         first = max(y, foot + LINE + 4)
         picture.line(axis + 9, y, left - 4, first, "cl-faint")
-        _mark(picture, axis, y, kind)
+        if kind == "certificate":
+            star = [(0, -9), (4.05, -4.05), (9, 0), (4.05, 4.05), (0, 9), (-4.05, 4.05), (-9, 0), (-4.05, -4.05)]
+            picture.polygon([(axis + right, y + down) for right, down in star], "cl-plan cl-line")
+        elif kind == "today":
+            picture.add("circle", "cl-held", cx=axis, cy=y, r=6)
         style = "cl-ink cl-bold" if kind in ("certificate", "today") else "cl-ink"
         foot = picture.lines(left, first + 4, wrap(head, room, 13), style, LINE - 1)
         small = [line for part in words for line in wrap(part, room, _SMALL)]
         foot = picture.lines(left, foot, small, "cl-ink cl-small", LINE - 1) - LINE
     return foot
-
-
-def _events(plan: Plan, lang: str) -> Iterator[tuple[dt.date, str, list[str], str]]:
-    """The labels in order: their day, when, what, and the kind of step."""
-    yield plan.on, say("timeline.today", lang, day=str(plan.on)), [] if plan.steps else [plan.headline(lang)], "today"
-    for step in sorted(plan.steps, key=lambda step: step.date):
-        if step.kind != "work":
-            basis = [step.clause.id] if step.clause and step.kind == "certificate" else []
-            yield step.date, step.when(lang), [step.what(plan.occupation, lang), *basis], step.kind
-
-
-def _mark(picture: Svg, x: float, y: float, kind: str) -> None:
-    """A star of four points for a certificate, a ring for today."""
-    if kind == "certificate":
-        star = [(0, -9), (4.05, -4.05), (9, 0), (4.05, 4.05), (0, 9), (-4.05, 4.05), (-9, 0), (-4.05, -4.05)]
-        picture.polygon([(x + right, y + down) for right, down in star], "cl-plan cl-line")
-    elif kind == "today":
-        picture.add("circle", "cl-held", cx=x, cy=y, r=6)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from ..conditions import occupation_words
+from ..catalog import occupation_words
 from ..model.errors import require_language
 from ..model.terms import Level
 from ..model.wording import say
@@ -42,7 +42,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     used = workforce.rows_used
     parts = {
         "scope": [
-            (say(f"workforce.table.{name}", lang), read, used[name], read - used[name])
+            (say(f"list.{name}", lang), read, used[name], read - used[name])
             for name, read in workforce.rows_in.items()
             if read
         ],
@@ -78,7 +78,7 @@ def _texts(workforce: Workforce, names: Iterable[str], answers: WorkforceAnswers
     for standard in (workforce.catalog.standard(name, answers.on) for name in names):
         sources = dict.fromkeys(text.source for text in (standard.text_source, *standard.other_sources.values()))
         texts.append(" ".join(filter(None, (standard.occupation, standard.edition, *sources))))
-    return {"occupations": say("report.semicolon", lang).join(texts)}
+    return {"occupations": say("word.separator", lang).join(texts)}
 
 
 def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""The tables of a workforce and their columns, under the names of the records' fields and those people give them."""
+"""The tables of a workforce, and what a column may be by the name that people gave it.
+
+A given name may be two names parted by a tab: what stands above it in a header of two rows, or what a mapping says.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from ..model.errors import CertladderError
 from ..model.names import is_one_slip
 from ..model.person import RECORD_KINDS, ListName, Record
 from ..model.spelling import folded
+from ..model.terms import Level
 from ..model.wording import say
 
 __all__ = [
@@ -26,13 +30,13 @@ __all__ = [
     "Meaning",
     "TableForm",
     "WorkforceError",
-    "canonical",
     "id_column",
     "is_misspelt",
     "meanings_of",
-    "named_after",
     "near_table",
     "plain",
+    "read_name",
+    "record_named",
     "table_named",
 ]
 
@@ -58,6 +62,8 @@ Kind = Record | Condition
 LISTS: tuple[ListName, ...] = get_args(ListName)
 _RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()} | {"conditions": Condition}
 _DAYS = ("born", "issued", "start", "end", "enrolled", "graduated", "completed", "granted")
+_NUMBER = re.compile(r"第?[(（]?(?<![0-9])([1-9一二三四])(?![0-9])[)）]?")
+_AND = re.compile(r"[及和与、]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,10 +112,10 @@ _SYNONYMS = [(word, re.compile(pattern)) for word, pattern in _SAID.pop("synonym
 
 
 @lru_cache(maxsize=4096)
-def canonical(name: str) -> str:
+def _canonical(name: str) -> str:
     """A column's name with one word for all that mean the same.
 
-    >>> canonical("取证年份"), canonical("*职业/工种名称"), canonical("现有技能级别")
+    >>> _canonical("取证年份"), _canonical("*职业/工种名称"), _canonical("现有技能级别")
     ('发证日期', '职业', '技能等级')
     """
     words = plain(name)
@@ -118,12 +124,12 @@ def canonical(name: str) -> str:
     return words
 
 
-_PERSON = {kind: tuple(map(canonical, names)) for kind, names in _SAID.pop("person").items()}
+_PERSON = {kind: tuple(map(_canonical, names)) for kind, names in _SAID.pop("person").items()}
 _MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
 
 
 def _form(table: str, said: dict[str, Any]) -> TableForm:
-    names = {key: tuple(canonical(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
+    names = {key: tuple(_canonical(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
     record = _RECORDS.get(table)
     fields = (*LISTS, "born") if record is None else record.model_fields
     own = {"person": tuple(name for each in _PERSON.values() for name in each)}
@@ -135,7 +141,7 @@ def _form(table: str, said: dict[str, Any]) -> TableForm:
     return form
 
 
-TABLES = tuple(_form(table, said) for table, said in _SAID.items())
+TABLES = {table: _form(table, said) for table, said in _SAID.items()}
 
 
 def table_named(name: str) -> TableForm | None:
@@ -144,17 +150,23 @@ def table_named(name: str) -> TableForm | None:
     >>> table_named("工作经历").name
     'work'
     """
-    return next((form for form in TABLES if plain(name) in form.called), None)
+    return next((form for form in TABLES.values() if plain(name) in form.called), None)
+
+
+def record_named(name: str) -> TableForm | None:
+    """The table of records that goes by a name."""
+    form = table_named(name)
+    return form if form and form.record else None
 
 
 def near_table(name: str) -> str | None:
     """The table whose name `name` looks like a misspelling of."""
-    return next((form.name for form in TABLES if is_misspelt(name, form.called)), None)
+    return next((form.name for form in TABLES.values() if is_misspelt(name, form.called)), None)
 
 
 def is_misspelt(given: str, known: tuple[str, ...]) -> bool:
     """Whether a name looks like a misspelling of one of several."""
-    return any(len(name) >= 4 and is_one_slip(canonical(given), name) for name in known)
+    return any(len(name) >= 4 and is_one_slip(_canonical(given), name) for name in known)
 
 
 @lru_cache(maxsize=4096)
@@ -167,34 +179,65 @@ def _readings(name: str) -> list[str]:
     """
     whole = plain(name)
     bare = re.sub(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕", "", whole)
-    return list(
-        dict.fromkeys(filter(None, map(canonical, (whole, bare, *bare.split("/"), re.sub("[a-z]+", "", bare)))))
-    )
-
-
-def meanings_of(name: str, form: TableForm | None = None) -> list[Meaning]:
-    """What a column of that name may be (of a table), by its likeliest reading that is anything."""
-    each = ([one for one in _MEANINGS.get(reading, ()) if form in (None, one.form)] for reading in _readings(name))
-    return next(filter(None, each), [])
-
-
-def named_after(name: str) -> list[Meaning]:
-    """What a column may be whose name begins with that of its table: 工作经历工种.
-
-    >>> [(one.form.name, one.fields) for one in named_after("培训证书发证日期")], named_after("工作单位")
-    ([], [])
-    """
-    begun = [
-        (form, reading.removeprefix(called))
-        for reading in _readings(name)
-        for form in TABLES
-        for called in form.called
-        if form.record and reading.startswith(called)
-    ]
-    found = ((form, meanings_of(rest, form)) for form, rest in begun)
-    return next(([Meaning(form, one.fields) for one in could] for form, could in found if could), [])
+    names = map(_canonical, (whole, bare, *bare.split("/"), re.sub("[a-z]+", "", bare)))
+    return list(dict.fromkeys(filter(None, names)))
 
 
 def id_column(given: str) -> str | None:
     """How a column names persons: by a number, an identity card, a plain 编号, or by name; None if it does not."""
     return next((kind for name in _readings(given) for kind, names in _PERSON.items() if name in names), None)
+
+
+@lru_cache(maxsize=4096)
+def read_name(given: str) -> tuple[str, list[Meaning]]:
+    """The group that a column belongs to, by a number or a level in its name, and what it may be there.
+
+    >>> [(group, could[0].form.name, could[0].fields) for group, could in map(read_name, ("等级2", "中级工取证时间", "中级工"))]
+    [('2', 'certificates', ('level',)), ('中级工', 'certificates', ('issued',)), ('中级工', 'certificates', ('issued',))]
+    """
+    for match in _NUMBER.finditer(given):
+        base = given[: match.start()] + given[match.end() :]
+        in_name = "\t" not in given[match.end() :]  # above a name, only a number of records counts
+        if (found := meanings_of(base)) and (in_name or record_named(base.partition("\t")[0])):
+            return match[1], found
+    level = given.rpartition("\t")[2]
+    if Level.named(level):  # with a tick below, or a date
+        return level, [Meaning(TABLES["certificates"], ("issued",))]
+    whole = given.replace("\t", "")
+    for at in range(len(whole) - 1, 1, -1):
+        found = meanings_of(whole[at:]) if Level.named(whole[:at]) else []
+        with_level = [one for one in found if "level" in one.form.words and "level" not in one.fields]
+        if with_level:
+            return whole[:at], [Meaning(with_level[0].form, with_level[0].fields)]
+    return "", meanings_of(given)
+
+
+def meanings_of(given: str) -> list[Meaning]:
+    """What a column may be by its name, behind that of a table or not, or by two names.
+
+    >>> [[(one.form.name, one.fields) for one in meanings_of(name)] for name in ("工作经历工种", "学历及毕业时间", "工作单位")]
+    [[('work', ('occupation',))], [('education', ('degree', 'graduated'))], []]
+    """
+    above, _, name = given.rpartition("\t")
+    splits = ((reading[:at], reading[at:]) for reading in _readings(name) for at in range(2, len(reading)))
+    first, *second = _AND.split(name)
+    pairs = ((one, other) for one in _named(first) for other in _named("".join(second), one.form))
+    return (
+        _of_table(above, name)
+        or _named(above + name)
+        or _named(name)
+        or next(filter(None, (_of_table(*split) for split in splits)), [])
+        or [Meaning(one.form, one.fields + other.fields, shared=one.shared and other.shared) for one, other in pairs]
+    )
+
+
+def _named(name: str, form: TableForm | None = None) -> list[Meaning]:
+    """What a column of that name may be (of a table), by its likeliest reading that is anything."""
+    each = ([one for one in _MEANINGS.get(reading, ()) if form in (None, one.form)] for reading in _readings(name))
+    return next(filter(None, each), [])
+
+
+def _of_table(called: str, name: str) -> list[Meaning]:
+    """What a column may be behind or below the name of a table."""
+    form = record_named(called)
+    return [Meaning(form, one.fields) for one in _named(name, form)] if form else []

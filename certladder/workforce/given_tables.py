@@ -12,7 +12,7 @@ from ..model.errors import truncate
 from .cell_parsers import Problem
 from .columns import TABLES, TableForm, WorkforceError, near_table, plain, table_named
 from .engine import Engine
-from .headers import FORMS, Header, Part, is_known, match_header, missing_columns, shown
+from .headers import Header, Part, is_known, shown
 
 __all__ = ["GivenTable", "OpenSource", "known_tables"]
 
@@ -84,11 +84,11 @@ class OpenSource:
         renamed = {name: self.mapping[plain(name)] for name in names if plain(name) in self.mapping}
         self.mapped.update(map(plain, renamed))
         said = {name: "" if word in _LEFT_OUT else word.replace(".", "\t") for name, word in renamed.items()}
-        header = match_header(form, list(dict.fromkeys(names)), where, said)
+        header = Header(form, list(dict.fromkeys(names)), where, said)
         if not header.parts:
             self.notes.append(("no_table_name", {"where": where}))
             if header.trade and header.ids:
-                self.lacking = missing_columns(where, FORMS["work"], ["start"], names)
+                self.lacking = header.lacks(TABLES["work"], ["start"])
             return
         for other in self.tables:
             if form is not None and other.form is form:
@@ -115,11 +115,11 @@ class OpenSource:
             if not records:
                 raise self.lacking or WorkforceError("no_tables", where=where, known=known_tables())
             table, part = records[0]
-            raise missing_columns(table.source, part.form, part.missing, table.header.given)
+            raise table.header.lacks(part.form, part.missing)
         if not any(part.form.name == "work" for _, part in records):
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
-                    table.header.parts.append(Part(FORMS["work"], {"occupation": table.header.trade}))
+                    table.header.parts.append(Part(TABLES["work"], {"occupation": table.header.trade}))
         for ways in (("number", "plain_number"), ("identity", "document"), ("name",)):
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")
@@ -134,7 +134,9 @@ class OpenSource:
 def known_tables() -> list[str]:
     """The tables that hold records, by both names, as messages list them."""
     return [
-        f"{form.name} ({next(name for name in form.called if not name.isascii())})" for form in TABLES if form.record
+        f"{form.name} ({next(name for name in form.called if not name.isascii())})"
+        for form in TABLES.values()
+        if form.record
     ]
 
 

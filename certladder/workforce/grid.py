@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .cell_parsers import FOOTER, Problem
-from .columns import WorkforceError, id_column
-from .headers import find_header, is_label
+from .columns import WorkforceError, id_column, meanings_of
+from .headers import find_header
 
 __all__ = ["Grid", "unwrapped"]
 
@@ -64,7 +64,7 @@ class Grid:
             (row < below, label, cell)
             for row, (_, cells) in enumerate(self.rows[:_FORM_WITHIN])
             for label, cell in pairwise(cells)
-            if _VALUE.fullmatch(cell) and is_label(label)
+            if _VALUE.fullmatch(cell) and _is_label(label)
         ]
         if any(above for above, _, _ in found) or len({label for _, label, _ in found}) > 1:
             raise WorkforceError("is_form", where=self.where, label=found[0][1], given=found[0][2])
@@ -77,3 +77,8 @@ def _is_note(cells: Sequence[str], names: Sequence[str]) -> bool:
         return True
     alone = all(_FOOTER.fullmatch(cell) for _, cell in others)
     return bool(alone and _HEADING.fullmatch(first)) and (at >= len(names) or id_column(names[at]) != "name")
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell asks for a date or an identity card."""
+    return id_column(cell) == "identity" or any(set(one.fields) & set(one.form.days) for one in meanings_of(cell))

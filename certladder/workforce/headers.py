@@ -1,44 +1,29 @@
 """Which given column is which: in a table that is named, and in a sheet that holds several kinds of records in a row.
 
-A given name may be two names parted by a tab: what stands above it in a header of two rows, or what a mapping says. Columns
-that say the same of several records (证书1等级, 证书2等级; 中级工取证时间, 高级工取证时间) are parts of their own, each of them read as if
-it stood alone beside the columns that have no number.
+Columns that say the same of several records (证书1等级, 证书2等级; 中级工取证时间, 高级工取证时间) are groups, each of them read as
+if it stood alone beside the columns of no group.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model.terms import Level
-from .columns import (
-    TABLES,
-    Meaning,
-    TableForm,
-    WorkforceError,
-    id_column,
-    is_misspelt,
-    meanings_of,
-    named_after,
-    plain,
-    table_named,
-)
+from .columns import TABLES, Meaning, TableForm, WorkforceError, id_column, is_misspelt, plain, read_name, record_named
 
-__all__ = ["FORMS", "Header", "Part", "find_header", "is_known", "is_label", "match_header", "missing_columns", "shown"]
+__all__ = ["Header", "Part", "find_header", "is_known", "shown"]
 
-FORMS = {form.name: form for form in TABLES}
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
 _HEADER_WITHIN = 30
 """A header is looked for in so many rows."""
-_NUMBER = re.compile(r"第?[(（]?(?<![0-9])([1-9一二三四])(?![0-9])[)）]?")
 _HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟)).*(证书|持.*证)")
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
-_AND = re.compile(r"[及和与、]")
-_Columns = dict[str, Sequence[Meaning]]
+_WORKS_AS, _CERTIFIED = ((TABLES[name], ("occupation",)) for name in ("work", "certificates"))
+_Could = dict[str, list[Meaning]]
 """Given columns, with what they may be."""
 
 
@@ -58,12 +43,6 @@ class Part:
     """The table is about these records, and not about persons with some of them in each row."""
 
     @property
-    def own(self) -> list[str]:
-        """The columns without which a row says nothing of the kind: a 工种 alone is no certificate."""
-        others = ("trade",) if self.main or self.form.name == "work" else ("occupation", "trade")
-        return [name for name in self.columns if name not in others]
-
-    @property
     def level(self) -> str:
         """The level that the names of the columns say: 高级工取证时间."""
         return self.group if "level" not in self.columns and Level.named(self.group) else ""
@@ -74,165 +53,86 @@ class Part:
         return [name for name in self.form.required if not (name in self.columns or (name == "level" and self.level))]
 
 
-@dataclass
 class Header:
-    """What the columns of a table are: its parts, the columns that name persons by how they do, and the others."""
+    """What the columns of a table are: its parts, the columns that name persons by how they do, and the others.
 
-    given: Sequence[str]
-    parts: list[Part] = field(default_factory=list)
-    ids: dict[str, str] = field(default_factory=dict)
-    ignored: list[str] = field(default_factory=list)
-    trade: str = ""
-    """The column of a roster that says what somebody works as, if no part says since when."""
-    posts: frozenset[str] = frozenset()
-    """Columns that say what somebody's post is, which may be a trade: 电工, or 值班员."""
-
-
-def is_known(given: str) -> bool:
-    """Whether a column could be one of a record's, or says whose a row is."""
-    name = given.rpartition("\t")[2]
-    return id_column(name) is not None or (bool(_grouped(given)[1]) and not Level.named(name))
-
-
-def is_label(given: str) -> bool:
-    """Whether a cell asks for a date or an identity card."""
-    return id_column(given) == "identity" or any(set(one.fields) & set(one.form.days) for one in meanings_of(given))
-
-
-def shown(name: str) -> str:
-    """A given name as it is said: both of two names."""
-    return "/".join(filter(None, name.split("\t")))
-
-
-def missing_columns(where: str, form: TableForm, missing: Sequence[str], given: Sequence[str]) -> WorkforceError:
-    """The error that columns of a table are missing."""
-    named = [f"{name} ({form.names[name][:2][-1]})" for name in missing]
-    return WorkforceError("missing_columns", where=where, missing=named, given=list(map(shown, given)))
-
-
-@lru_cache(maxsize=4096)
-def _grouped(given: str) -> tuple[str, tuple[Meaning, ...]]:
-    """The group that a column belongs to, by a number or a level in its name, and what it may be there.
-
-    >>> [(group, could[0].form.name, could[0].fields) for group, could in map(_grouped, ("等级2", "中级工取证时间", "发证日期"))]
-    [('2', 'certificates', ('level',)), ('中级工', 'certificates', ('issued',)), ('', 'certificates', ('issued',))]
-    """
-    for match in _NUMBER.finditer(given):
-        base = given[: match.start()] + given[match.end() :]
-        if (found := _meanings(base)) and ("\t" not in given[match.end() :] or _kind_of(base.partition("\t")[0])):
-            return match[1], tuple(found)
-    whole = given.replace("\t", "")
-    for at in range(len(whole) - 1, 1, -1):
-        for one in meanings_of(whole[at:]):
-            if "level" in one.form.words and "level" not in one.fields and Level.named(whole[:at]):
-                return whole[:at], (Meaning(one.form, one.fields),)
-    level = given.rpartition("\t")[2]
-    if Level.named(level):  # with a tick below, or a date
-        return level, (Meaning(FORMS["certificates"], ("issued",)),)
-    return "", tuple(_meanings(given))
-
-
-def _meanings(given: str) -> list[Meaning]:
-    """What a column may be, by its likeliest name that means anything."""
-    above, _, name = given.rpartition("\t")
-    found = meanings_of(above + name) if above else []
-    if kind := _kind_of(above):
-        own = [Meaning(kind, one.fields) for one in meanings_of(name, kind)]
-        found = own or [one for one in found if not one.shared]
-    return found or meanings_of(name) or named_after(name) or _both(name)
-
-
-def _kind_of(above: str) -> TableForm | None:
-    """The kind of records that stands above a column."""
-    form = table_named(above) if above else None
-    return form if form is not None and form.record is not None else None
-
-
-def _is_post(given: str) -> bool:
-    return any(one.shared and one.fallback for one in _grouped(given)[1])
-
-
-def _both(name: str) -> list[Meaning]:
-    """What a column of two things may be: 学历及毕业时间, 毕业院校及专业."""
-    first, *second = _AND.split(name)
-    pairs = ((one, other) for one in meanings_of(first) for other in meanings_of("".join(second), one.form))
-    return [Meaning(one.form, one.fields + other.fields, shared=one.shared and other.shared) for one, other in pairs]
-
-
-def match_header(
-    form: TableForm | None, given: Sequence[str], where: str, renamed: Mapping[str, str] | None = None
-) -> Header:
-    """What the columns of a table are; `form` is what its own name says, if that says anything.
-
-    `renamed`: the names under which to look for some of them; "" for those to leave out.
+    `form` is what the table's own name says, if that says anything; `renamed` are the names under which to look for some
+    columns, "" for those to leave out.
 
     Raises:
         WorkforceError: a column that must be there is not, two mean the same, or one looks like a misspelt one.
 
-    >>> found = match_header(table_named("work"), ["工号", "职业", "start", "部门"], "work.csv")
+    >>> found = Header(TABLES["work"], ["工号", "职业", "start", "部门"], "work.csv", {})
     >>> found.parts[0].columns, found.ignored
     ({'occupation': '职业', 'start': 'start'}, ['部门'])
-    >>> roster = match_header(None, ["工号", "工种", "入职日期", "技能等级", "等级2", "发证日期2"], "花名册")
+    >>> roster = Header(None, ["工号", "工种", "入职日期", "技能等级", "等级2", "发证日期2"], "花名册", {})
     >>> [(part.form.name, part.group, part.columns.get("occupation")) for part in roster.parts]
     [('certificates', '', '工种'), ('work', '', '工种'), ('certificates', '2', '工种'), ('persons', '', None)]
     """
-    matcher = _Matcher(form, given, where, renamed or {})
-    if form is not None or not any(plain(name) in _OF_ANSWERS for name in given):
-        matcher.match()
-    return matcher.header
 
-
-class _Matcher:
     def __init__(self, form: TableForm | None, given: Sequence[str], where: str, renamed: Mapping[str, str]) -> None:
-        self.form, self.where, self.renamed = form, where, renamed
-        self.is_record = form is not None and form.record is not None
-        self.header = Header(given)
-        self.said = {name: said for name in given if (said := renamed.get(name, name))}
+        self.form, self.given, self.where, self.renamed = form, given, where, renamed
+        self.parts: list[Part] = []
+        self.ids: dict[str, str] = {}
+        self.ignored: list[str] = []
+        self.trade = ""
+        """The column of a roster that says what somebody works as, if no part says since when."""
+        self._is_record = form is not None and form.record is not None
+        self._said = {name: said for name in given if (said := renamed.get(name, name))}
+        posts = (
+            name for name, said in self._said.items() if any(one[2:] == (True, True) for one in read_name(said)[1])
+        )
+        self.posts = frozenset(posts)
+        """Columns that say what somebody's post is, which may be a trade: 电工, or 值班员."""
+        if form is not None or not any(plain(name) in _OF_ANSWERS for name in given):
+            self._match()
 
-    def match(self) -> None:
-        header, groups = self.header, self._groups()
+    def _match(self) -> None:
+        groups = self._groups()
         common = groups.pop("", {})
-        header.parts = self._parts(common, {})
+        self.parts = self._parts(common, {})
         for group, columns in groups.items():
-            header.parts += self._of_group(group, columns, common, first=group == next(iter(groups)))
-        repeated = {part.form for part in header.parts if part.group}
-        header.parts = [part for part in header.parts if part.group or part.form not in repeated or not part.missing]
-        if not self.is_record and header.ids and all(part.form.name != "certificates" for part in header.parts):
+            self.parts += self._of_group(group, columns, common, first=group == next(iter(groups)))
+        repeated = {part.form for part in self.parts if part.group}
+        self.parts = [part for part in self.parts if part.group or part.form not in repeated or not part.missing]
+        if not self._is_record and self.ids and all(part.form.name != "certificates" for part in self.parts):
             told = [name for name in self._unused() if _HELD.search(name)]
-            header.parts += [Part(FORMS["certificates"], {"level": name, "trade": header.trade}) for name in told[:1]]
-        about = self.form or FORMS["persons"]
-        if (header.parts or self.form) and all(part.form is not about for part in header.parts):
-            header.parts.append(Part(about, {}))
-        header.ignored = self._unused()
-        header.posts = frozenset(name for name, said in self.said.items() if _is_post(said))
-        for part in header.parts:
+            self.parts += [Part(TABLES["certificates"], {"level": name, "trade": self.trade}) for name in told[:1]]
+        about = self.form or TABLES["persons"]
+        if (self.parts or self.form) and all(part.form is not about for part in self.parts):
+            self.parts.append(Part(about, {}))
+        for part in self.parts:
             part.main = part.form is self.form or (
-                self.form is None and all(p.form in (part.form, about) for p in header.parts)
+                self.form is None and all(other.form in (part.form, about) for other in self.parts)
             )
-            self._refuse_unfit(part)
+        self.ignored = self._unused()
+        self._refuse_unfit()
 
-    def _groups(self) -> dict[str, _Columns]:
-        """The columns of each group; those that name persons are put into the header."""
-        found: defaultdict[str, _Columns] = defaultdict(dict)
-        times: Counter[tuple[object, ...]] = Counter()
-        for name, said in self.said.items():
-            (group, could), kind = _grouped(said), id_column(said.rpartition("\t")[2])
+    def _groups(self) -> dict[str, _Could]:
+        """The columns of each group; those that name persons become `ids`."""
+        found: defaultdict[str, _Could] = defaultdict(dict)
+        times: Counter[tuple[str, Meaning]] = Counter()
+        for name, said in self._said.items():
+            (group, could), kind = read_name(said), id_column(said.rpartition("\t")[2])
             if name in self.renamed and not could and kind is None:
                 raise WorkforceError("map_no_field", where=self.where, column=shown(name), given=shown(said))
             if kind is not None and all(one.form is not self.form for one in could):
-                self._refuse_both(self.header.ids.setdefault(kind, name), name, "person")
-            else:
+                self._refuse_both(self.ids.setdefault(kind, name), name, "person")
+            elif could:
                 found[group][name] = could
-                times[group, *could[:1]] += bool(could)
-        if not self.header.ids:  # a table of counts
-            found = defaultdict(dict, {group: cols for group, cols in found.items() if not Level.named(group)})
-        above = {name: self.said[name].rpartition("\t")[0] for name in found[""]}
-        clash = {above[name] for name, could in found[""].items() if times["", *could[:1]] > 1} - {""}
-        for name in [
-            name for name, group in above.items() if group in clash
-        ]:  # 学历 below 全日制教育, and below 在职教育
+                times[group, could[0]] += 1
+        if not self.ids:  # a table of counts
+            found = defaultdict(dict, {group: columns for group, columns in found.items() if not Level.named(group)})
+        above = {name: self._said[name].rpartition("\t")[0] for name in found[""]}
+        twice = {above[name] for name, could in found[""].items() if times["", could[0]] > 1} - {""}
+        for name in [name for name in above if above[name] in twice]:  # 学历 below 全日制教育, and below 在职教育
             found[above[name]][name] = found[""].pop(name)
         return found
+
+    def lacks(self, form: TableForm, missing: Sequence[str]) -> WorkforceError:
+        """The error that columns are missing."""
+        named = [f"{name} ({form.names[name][:2][-1]})" for name in missing]
+        return WorkforceError("missing_columns", where=self.where, missing=named, given=list(map(shown, self.given)))
 
     def _refuse_both(self, first: str, second: str, column: str) -> None:
         if first != second:
@@ -240,104 +140,132 @@ class _Matcher:
                 "same_column", where=self.where, first=shown(first), second=shown(second), column=column
             )
 
-    def _of_group(self, group: str, columns: _Columns, common: _Columns, *, first: bool) -> list[Part]:
+    def _of_group(self, group: str, columns: _Could, common: _Could, *, first: bool) -> list[Part]:
         """The parts of a group. What the other columns say holds for its records too, but not the 工种 of today's job for
         those of earlier jobs."""
         said = {one[:2] for could in columns.values() for one in could}
-        alike = {could[0].form for could in common.values() if could and could[0][:2] in said}
-        also = {name: could for name, could in common.items() if could and could[0][:2] not in said}
+        alike = {could[0].form for could in common.values() if could[0][:2] in said}
+        also = {name: could for name, could in common.items() if could[0][:2] not in said}
         parts = [part for part in self._parts(columns, also) if not columns.keys().isdisjoint(part.columns.values())]
         for part in parts:
             part.group = group
-            alone = any(part.form is other.form and not (other.group or other.missing) for other in self.header.parts)
-            if (alone and part.form not in alike) or (part.form.name == "work" and not self.is_record and not first):
+            alone = any(part.form is other.form and not (other.group or other.missing) for other in self.parts)
+            if (alone and part.form not in alike) or (part.form.name == "work" and not self._is_record and not first):
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
         return [part for part in parts if part.columns.keys() != {"occupation"}]
 
-    def _parts(self, columns: _Columns, also: _Columns) -> list[Part]:
-        """The kinds of records that columns hold, with others beside them that are less than they."""
-        sure: list[tuple[tuple[bool, ...], str, Meaning]] = []
-        shared: _Columns = {}
-        for name, could in (also | columns).items():
-            own = [one for one in could if one.form is self.form]
-            certain = own or [one for one in could if not one.shared and not self.is_record]
-            if certain:
-                sure.append(((name in also, len(certain[0].fields) > 1, certain[0].fallback), name, certain[0]))
-            elif could and not self.is_record:
-                shared[name] = could
-        found: defaultdict[TableForm, dict[str, str]] = defaultdict(dict)
-        ranks: dict[str, tuple[bool, ...]] = {}
-        for rank, name, one in sorted(sure, key=lambda column: column[0]):
-            there = next((found[one.form][column] for column in one.fields if column in found[one.form]), None)
-            if there is None:
-                found[one.form] |= dict.fromkeys(one.fields, name)
-                ranks[name] = rank
-            elif ranks[there] == rank:
-                self._refuse_both(there, name, one.fields[0])
-        for form in [form for form, own in found.items() if form.required and set(form.days).issuperset(own)]:
-            others = {
-                name: [one for one in _grouped(self.said[name])[1] if one.shared] for name in found[form].values()
-            }
-            if any(one.form in found for could in others.values() for one in could):  # 发证日期 beside 操作证名称 alone
-                del found[form]
-                shared |= others
-        trade = self._share(found, dict(sorted(shared.items(), key=lambda column: column[1][0].fallback)))
+    def _parts(self, columns: _Could, also: _Could) -> list[Part]:
+        """The kinds of records that columns hold, with others beside them that are less than they.
+
+        A name says of which kind it is, or else (工种, 等级) its column is of each kind that is there and lacks it.
+        """
+        could = self._could(also | columns)
+        ranks = {
+            name: (one.shared, name in also, len(one.fields) > 1, one.fallback) for name, (one, *_) in could.items()
+        }
+        order = sorted(could, key=ranks.__getitem__)
+        found: dict[TableForm, dict[str, str]] = {
+            could[name][0].form: {} for name in order if not could[name][0].shared
+        }
+        shared = {name: could[name] for name in order if could[name][0].shared}
+        trade = next((name for name, ones in shared.items() if any(one[:2] == _WORKS_AS for one in ones)), "")
+        if whole := _whole(shared, found):
+            found[whole.form], trade = whole.columns, ""
         if not also:
-            self.header.trade = trade
-        parts = []
-        resumes = [(name, one.form) for _, name, one in sure if one.fallback and one.fields == ("start", "end")]
-        for name, form in resumes:
-            if found[form].get("start") == name:
-                found[form].setdefault("occupation", name)
-            elif not self.is_record:  # 工作简历 beside 上岗日期: jobs before that of today
-                parts.append(Part(form, dict.fromkeys(("start", "end", "occupation"), name), group=name))
-        if certificates := found.get(FORMS["certificates"]):
+            self.trade = trade
+        for name in order:
+            there = [one for one in could[name] if one.form in found]
+            free = [one for one in there if found[one.form].keys().isdisjoint(one.fields)]
+            if len(free) > 1:  # a day or a level that could be of several is nobody's, or the certificate's
+                certain = (one.form.name == "certificates" and "level" in one.fields for one in free)
+                free = [one for one, sure in zip(free, certain, strict=True) if sure or one.fields == ("occupation",)]
+            for one in free:
+                found[one.form] |= dict.fromkeys(one.fields, name)
+            if not free and name not in shared:
+                [one] = there
+                other = next(found[one.form][column] for column in one.fields if column in found[one.form])
+                if ranks[other] == ranks[name]:
+                    self._refuse_both(other, name, one.fields[0])
+        parts = self._resumes(could, found)
+        if certificates := found.get(TABLES["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
-            trade = trade or found.get(FORMS["work"], {}).get("occupation", "")
-            named = certificates.get("occupation", "")
-            if any(not one.shared and one.fields[0] == "occupation" for one in _grouped(self.said.get(named, ""))[1]):
+            trade = trade or found.get(TABLES["work"], {}).get("occupation", "")
+            named = certificates.get("occupation")
+            if named and any(one[:2] == _CERTIFIED and not one.shared for one in read_name(self._said[named])[1]):
                 certificates.setdefault("level", named)
-            if trade and not self.is_record:
+            if trade and not self._is_record:
                 certificates["trade"] = trade
                 certificates.setdefault("occupation", trade)
-        parts += [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
+        return parts + [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
+
+    def _resumes(self, could: _Could, found: dict[TableForm, dict[str, str]]) -> list[Part]:
+        """A resume names occupations besides days; beside 上岗日期 it tells of jobs before that of today."""
+        parts = []
+        for name, (one, *_) in could.items():
+            if one.fallback and one.fields == ("start", "end"):
+                if found[one.form].get("start") == name:
+                    found[one.form].setdefault("occupation", name)
+                elif not self._is_record:
+                    parts.append(Part(one.form, dict.fromkeys(("start", "end", "occupation"), name), group=name))
         return parts
 
-    def _share(self, found: dict[TableForm, dict[str, str]], shared: _Columns) -> str:
-        """Names such as 工种 and 等级 belong to the kinds of records that other columns show to be there, or are a kind
-        together of which all that must be there is. The column that says what somebody works as, if one does."""
-        left = False
-        for name, could in shared.items():
-            lacking = [one for one in could if one.form in found and found[one.form].keys().isdisjoint(one.fields)]
-            if len(lacking) > 1 and any(one.fields != ("occupation",) for one in lacking):
-                lacking = [one for one in lacking if one.form.name == "certificates" and "level" in one.fields]
-            for one in lacking:
-                found[one.form] |= dict.fromkeys(one.fields, name)
-            left |= not lacking and any(one.fields != ("occupation",) for one in could)
-        kinds: defaultdict[TableForm, dict[str, str]] = defaultdict(dict)
-        for one, name in ((one, name) for name, could in shared.items() for one in could):
-            kinds[one.form] = dict.fromkeys(one.fields, name) | kinds[one.form]
-        whole = [Part(form, own) for form, own in kinds.items() if left and form.record and form not in found]
-        whole = [part for part in whole if len(part.columns) > 1 and not part.missing]
-        if best := max(whole, key=lambda part: len(part.columns), default=None):
-            found[best.form] = best.columns
-            return ""
-        return kinds[FORMS["work"]].get("occupation", "")
+    def _could(self, columns: _Could) -> _Could:
+        """What each column may be in this table: of one kind, or of several where its name does not say of which."""
+        could: _Could = {}
+        for name, ones in columns.items():
+            own = [one._replace(shared=False) for one in ones if one.form is self.form]
+            sure = own or [one for one in ones if not one.shared and not self._is_record]
+            if sure or not self._is_record:
+                could[name] = sure[:1] or ones
+        kinds = dict.fromkeys(one.form for one, *_ in could.values() if not one.shared)
+        for form in list(kinds):
+            names = [name for name, (one, *_) in could.items() if one.form is form and not one.shared]
+            if form.required and all(set(form.days).issuperset(could[name][0].fields) for name in names):
+                others = {name: [one for one in columns[name] if one.shared and one.form in kinds] for name in names}
+                if all(others.values()):  # 发证日期 beside 操作证名称 alone
+                    del kinds[form]
+                    could |= others
+        return could
 
     def _unused(self) -> list[str]:
-        used = {name for part in self.header.parts for name in part.columns.values()}
-        return [name for name in self.said if name not in used and name not in self.header.ids.values()]
+        used = {name for part in self.parts for name in part.columns.values()}
+        return [name for name in self._said if name not in used and name not in self.ids.values()]
 
-    def _refuse_unfit(self, part: Part) -> None:
+    def _refuse_unfit(self) -> None:
         """Refuse a part of which a column is misspelt or missing."""
-        there = {*part.columns, *(["person"] if self.header.ids else [])}
-        for like in (name for name in self.header.ignored if not is_known(name)):
-            for missed in dict.fromkeys([*part.form.days, *part.form.required]):
-                if missed not in there and is_misspelt(like, part.form.names[missed]):
-                    raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
-        missing = ([] if self.header.ids else ["person"]) + (part.missing if part.form is self.form else [])
-        if missing:
-            raise missing_columns(self.where, part.form, missing, self.header.given)
+        for part in self.parts:
+            there = {*part.columns, *(["person"] if self.ids else [])}
+            for like in (name for name in self.ignored if not is_known(name)):
+                for missed in dict.fromkeys([*part.form.days, *part.form.required]):
+                    if missed not in there and is_misspelt(like, part.form.names[missed]):
+                        raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
+            missing = ([] if self.ids else ["person"]) + (part.missing if part.form is self.form else [])
+            if missing:
+                raise self.lacks(part.form, missing)
+
+
+def is_known(given: str) -> bool:
+    """Whether a column could be one of a record's, or says whose a row is."""
+    name = given.rpartition("\t")[2]
+    return id_column(name) is not None or (bool(read_name(given)[1]) and not Level.named(name))
+
+
+def shown(name: str) -> str:
+    """A given name as it is said: both of two names."""
+    return "/".join(filter(None, name.split("\t")))
+
+
+def _whole(shared: _Could, there: Collection[TableForm]) -> Part | None:
+    """The kind of records of which columns that could be of several kinds are all that must be there: 工种, 等级, 取得日期."""
+    left = [ones for ones in shared.values() if not any(one.form in there for one in ones)]
+    if all(one.fields == ("occupation",) for ones in left for one in ones):
+        return None
+    kinds: defaultdict[TableForm, dict[str, str]] = defaultdict(dict)
+    for name, ones in shared.items():
+        for one in ones:
+            kinds[one.form] = dict.fromkeys(one.fields, name) | kinds[one.form]
+    parts = [Part(form, own) for form, own in kinds.items() if form.record and form not in there and len(own) > 1]
+    return max((part for part in parts if not part.missing), key=lambda part: len(part.columns), default=None)
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
@@ -371,8 +299,6 @@ def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
     names: list[str] = []
     for group, own, name in zip(above, upper, lower, strict=True):
         both = f"{group}\t{name}"
-        says_more = (
-            name and group not in ("", name) and bool(_kind_of(group) or meanings_of(group + name) or _grouped(both)[0])
-        )
-        names.append(both if name and (says_more or group in shared) else name or own)
+        says_more = group in shared or record_named(group) or read_name(both) != read_name(name)
+        names.append(both if name and group not in ("", name) and says_more else name or own)
     return names

@@ -58,7 +58,7 @@ def _topics(topics: Sequence[str], lang: str) -> str:
 
 _WORDS: dict[str, Callable[[Any, str], str]] = {
     "level": lambda level, lang: Level(level).words(lang),
-    **dict.fromkeys(("verdict", "other_verdict"), lambda verdict, lang: say(f"workforce.verdict.{verdict}", lang)),
+    **dict.fromkeys(("verdict", "other_verdict"), lambda verdict, lang: say(f"workforce.count.{verdict}", lang)),
     "held": lambda held, lang: say(f"workforce.held.{'yes' if held else 'no'}", lang),
     **dict.fromkeys(("alternatives", "undetermined"), _clauses),
     "unknown": _topics,

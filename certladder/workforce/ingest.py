@@ -54,7 +54,7 @@ def ingest(
         remaining += [rejected, *tables.values(), kept]
     counted = {row["list_name"]: (row["n"], row["used"]) for row in total.to_pylist()}
     rows_in, rows_used = (
-        Counter({form.name: counted.get(form.name, (0, 0))[at] for form in TABLES}) for at in range(2)
+        Counter({form.name: counted.get(form.name, (0, 0))[at] for form in TABLES.values()}) for at in range(2)
     )
     return Records(
         engine=engine,

@@ -237,8 +237,11 @@ class Reader:
             keeps = given is None or name == "met" or form.record is None
             cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
+        # a 工种 alone is no certificate
+        others = ("trade",) if part.main or form.name == "work" else ("occupation", "trade")
+        own = [name for name in part.columns if name not in others]
         none = {name: f"'', {_FAILED}" if name == "status" and form.name != "work" else "''" for name in cells}
-        silent = " AND ".join(f"lower({name}_text) IN ({none[name]})" for name in part.own or cells)
+        silent = " AND ".join(f"lower({name}_text) IN ({none[name]})" for name in own or cells)
         if part.main and not part.group:
             silent += " AND id_text = ''"
         elif form.record is None:

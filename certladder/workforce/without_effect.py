@@ -115,7 +115,7 @@ def _of_everybody(
 
 def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:
     place, level = rules.targets[target]
-    view = RecordView.of(Case(person, rules.catalog, rules.policy, rules.standards[place], level, rules.day))
+    view = RecordView(Case(person, rules.catalog, rules.policy, rules.standards[place], level, rules.day))
     return ((note, view) for note in find_notes(view, all_asked(as_written(view, level), view), rules.day))
 
 
@@ -126,6 +126,6 @@ def _words(note: Note, lang: str) -> str:
         return note.explain(lang)
     what = getattr(record, "occupation", None) or getattr(record, "name", None) or getattr(record, "degree", None)
     level = None if isinstance(record, Title) else getattr(record, "level", None)
-    words = (say(f"workforce.table.{RECORD_KINDS[type(record)].list_name}", lang), what, level)
+    words = (say(f"list.{RECORD_KINDS[type(record)].list_name}", lang), what, level)
     known = " ".join(word if isinstance(word, str) else word.words(lang) for word in words if word is not None)
     return say(f"note.{note.code}", lang, record=known, names=note.names)

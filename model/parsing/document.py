@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -27,10 +26,8 @@ def read_document(
 ) -> Document:
     """The standards that `text` states, one for each occupation heading or 职业 header, with what each line was taken for.
 
-    `occupation`: the occupation, for a text that does not name it.
-
-    What a clause says in words that the grammar does not know stays in it as unread (D14), and in
-    `Standard.unread`, where lines stand too that are no clause; with `strict` that is an error.
+    `occupation`: the occupation, for a text that does not name it. What a clause says in words that the grammar does not
+    know stays in it as unread (D14), and in `Standard.unread`, where lines stand too that are no clause.
 
     Raises:
         StandardParseError: no conditions could be found, or with `strict` something is unread; every place is listed.
@@ -51,21 +48,10 @@ def read_document(
     if reader.problems or (strict and unread):
         raise StandardParseError(tuple(problems))
     attributed = chain(reader.lines, *(builder.lines for builder in builders))
-    found = dict.fromkeys(line for one in attributed for line in _by_line(one))
-    at: dict[int, list[Attribution]] = {}
-    for one in found:
-        at.setdefault(one.line, []).append(one)
-    left = [line for line in lines if not any(_within(one, line) for one in at.get(line.number, ()))]
-    rest = [line.taken_for("unread") for line in left]
-    return Document(standards, tuple(sorted([*found, *rest])))
-
-
-def _within(found: Attribution, line: Line) -> bool:
-    return line.column < found.column <= line.column + max(1, len(line.text))
-
-
-def _by_line(found: Attribution) -> Iterator[Attribution]:
-    """The attribution of each line of words that were joined."""
-    for below, words in enumerate(found.words.split("\n")):
-        column = 1 + len(words) - len(words.lstrip()) if below else found.column
-        yield found._replace(line=found.line + below, column=column, words=words.lstrip() if below else words)
+    found = {line for one in attributed for line in one.by_line()}
+    places = {(one.line, one.column) for one in found}
+    for line in lines:
+        columns = range(line.column + 1, line.column + 1 + max(1, len(line.text)))
+        if not any((line.number, column) in places for column in columns):
+            found.add(line.taken_for("unread"))
+    return Document(standards, tuple(sorted(found)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-__all__ = ["Contradiction", "Expected", "expected"]
+__all__ = ["Expected", "expected"]
 
 
 class Expected(NamedTuple):
@@ -15,17 +15,4 @@ class Expected(NamedTuple):
 
 
 def expected(code: str, **arguments: Any) -> Expected:
-    """The expectation of that code.
-
-    >>> expected("one_level").code
-    'one_level'
-    """
     return Expected(code, arguments)
-
-
-class Contradiction(Exception):
-    """A phrase that says two things at once; `expected` is what it should say."""
-
-    def __init__(self, what: Expected) -> None:
-        super().__init__(what)
-        self.expected = what

@@ -13,19 +13,17 @@ from pathlib import Path
 
 from ..bounded_file import MEGABYTE, read_within
 from ..errors import UnknownTerm
-from ..standard import ParseProblem, Standard, StandardParseError
+from ..standard import Standard, StandardParseError
 from .document import read_document
-from .expected import Expected, expected
+from .expected import expected
 from .lines import Line
 
 __all__ = ["ENTRY_POINTS", "installed_names", "read_files", "read_installed", "text_of_file"]
 
 ENTRY_POINTS = "certladder.standards"
 """The group of entry points that name packages which hold texts."""
-_LARGEST = 4 * MEGABYTE
-"""Bytes: a thousand standards in one file, as lists of all standards are published, take two megabytes."""
-_SPEAKS = re.compile("[级級]|[职職][业業]|申[报報]")
-"""A text of conditions; in a wrong encoding it speaks of none of these."""
+_LARGEST = 4 * MEGABYTE  # a thousand standards in one file, as lists of all standards are published, take two
+_SPEAKS = re.compile("[级級]|[职職][业業]|申[报報]")  # in a wrong encoding a text of conditions does of none of these
 
 
 def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
@@ -37,9 +35,8 @@ def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
     # unlike Path.is_dir, this is False for a name that no file can have
     paths = sorted(path.glob("*.txt")) if os.path.isdir(path) else [path]
     standards: list[Standard] = []
-    problems = [] if paths else [_problem(path, expected("folder_without_texts"))]
-    stated: dict[tuple[object, object], Path] = {}
-    """The file that states each edition."""
+    problems = [] if paths else [Line(path.name, 1, 0).problem(str(path), expected("folder_without_texts"))]
+    stated: dict[tuple[object, object], Path] = {}  # the file that states each edition
     for file in paths:
         try:
             found = read_document(text_of_file(file), str(file), strict=strict).standards
@@ -50,41 +47,32 @@ def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
         for standard in found:
             first = stated.setdefault((standard.occupation, standard.valid_from), file)
             if first != file:
-                problems.append(_problem(file, expected("edition_once", file=first.name), standard.occupation))
+                place = Line(standard.occupation, 1, 0)
+                problems.append(place.problem(str(file), expected("edition_once", file=first.name)))
     if problems:
         raise StandardParseError(tuple(problems))
     return standards
 
 
 def text_of_file(file: Path) -> str:
-    """The text of a standards file.
-
-    Raises:
-        StandardParseError: it is missing, cannot be read or is not UTF-8.
-    """
+    """The text of a standards file; a `StandardParseError` if it is missing, cannot be read or is not UTF-8."""
+    place = Line(file.name, 1, 0)
     try:
         raw = read_within(file, _LARGEST)
         return raw.decode("utf-8-sig")
     except OSError as error:
         codes = {errno.ENOENT: expected("no_such_file"), errno.EFBIG: expected("large_file")}
         what = codes.get(error.errno or 0, expected("unreadable_file", reason=error.strerror or ""))
-        raise StandardParseError((_problem(file, what),)) from error
+        raise StandardParseError((place.problem(str(file), what),)) from error
     except UnicodeDecodeError as error:
-        words, line = raw[error.start : error.start + 8].hex(" "), raw.count(b"\n", 0, error.start) + 1
-        raise StandardParseError((_problem(file, _encoding(raw), words, line),)) from error
-
-
-def _encoding(raw: bytes) -> Expected:
-    """The advice for bytes that are not UTF-8, naming the encoding in which they make sense, if there is one."""
-    for encoding in ("utf-16", "utf-16-be", "gb18030", "big5"):  # "utf-16" without a mark is the little-endian one
-        with suppress(UnicodeDecodeError):
-            if _SPEAKS.search(raw.decode(encoding)):
-                return expected("other_encoding", encoding=encoding.upper().removesuffix("-BE"))
-    return expected("not_utf8")
-
-
-def _problem(path: Path, what: Expected, words: str = "", line: int = 1) -> ParseProblem:
-    return Line(words or path.name, line, 0).problem(str(path), what)
+        place = Line(raw[error.start : error.start + 8].hex(" "), raw.count(b"\n", 0, error.start) + 1, 0)
+        what = expected("not_utf8")
+        for encoding in ("utf-16", "utf-16-be", "gb18030", "big5"):  # "utf-16" without a mark is the little-endian one
+            with suppress(UnicodeDecodeError):
+                if _SPEAKS.search(raw.decode(encoding)):
+                    what = expected("other_encoding", encoding=encoding.upper().removesuffix("-BE"))
+                    break
+        raise StandardParseError((place.problem(str(file), what),)) from error
 
 
 def installed_names() -> tuple[str, ...]:

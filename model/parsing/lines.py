@@ -23,17 +23,15 @@ _BREAK = re.compile(
     r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)",
     re.IGNORECASE,
 )
-
-
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
-
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
 """A line drawn, or the mark that a sentence broke before."""
-
-_BEGIN = re.compile(r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:])+")
+_BEGIN = re.compile(r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:])*")
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, and questions with answers."""
-
+_ENDS = "|◆◇★☆●■□▲▼◀※"
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold: words with one are not read, and what is kept can be written."""
 
 LineKind = Literal[
     "occupation", "level", "opening", "header", "section", "note", "shared", "clause", "nothing", "unread"
@@ -49,25 +47,29 @@ class Attribution(NamedTuple):
     kind: LineKind
     about: str
 
+    def by_line(self) -> Iterator[Attribution]:
+        """That of each line, where several were joined."""
+        for below, words in enumerate(self.words.split("\n")):
+            column = 1 + len(words) - len(words.lstrip()) if below else self.column
+            yield self._replace(line=self.line + below, column=column, words=words.lstrip() if below else words)
+
 
 @dataclass(frozen=True)
 class Line:
-    """Words of the text as they stand there, at a line and a column (from 0)."""
+    """Words of the text as they stand there, at a line and a column (from 0); a `cell` stands behind another of its row."""
 
     text: str
     number: int
     column: int
     cell: bool = False
-    """It stands in a table's row, behind another cell."""
 
     @cached_property
     def normal(self) -> Normal:
-        """The words in uniform typography."""
         return normalise(self.text)
 
     @property
     def plain(self) -> str:
-        """The words in uniform typography, as a string."""
+        """The words in uniform typography."""
         return self.normal.text
 
     def tail(self, start: int) -> Line:
@@ -91,31 +93,12 @@ class Line:
         return Line(f"{self.text}{space}{line.text}", self.number, self.column, line.cell)
 
     def taken_for(self, kind: LineKind, about: str = "") -> Attribution:
-        """What the line was taken for."""
         return Attribution(self.number, self.column + 1, self.text, kind, about)
 
     def problem(self, source: str, what: Expected, at: int = 0) -> ParseProblem:
         """A problem with the line, or with what stands in it from `at` on."""
-        return ParseProblem(
-            source=source,
-            line=self.number,
-            column=self.column + at + 1,
-            words=self.text[at:],
-            code=what.code,
-            arguments=what.arguments,
-        )
-
-
-def _without_marks(piece: str) -> str:
-    begin = _BEGIN.match(piece)
-    words = piece[begin.end() if begin else 0 :].rstrip(" \t\u3000\u00a0|◆◇★☆●■□▲▼◀※")
-    while words and (words[-1].isspace() or words[-1] == "|" or words.endswith("**")):
-        words = words[:-2] if words.endswith("**") else words[:-1]
-    return words
-
-
-_HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which no file can hold: words with one are not read, and what is kept can be written."""
+        column, words = self.column + at + 1, self.text[at:]
+        return ParseProblem(source=source, line=self.number, column=column, words=words, **what._asdict())
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -132,7 +115,9 @@ def lines_of(text: str) -> Iterator[Line]:
         at, cell, first = 0, False, True
         for match in [*_BREAK.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
-            words = _without_marks(piece)
+            words, marked = _BEGIN.sub("", piece, count=1), ""
+            while words != marked:
+                marked, words = words, words.rstrip().rstrip(_ENDS).removesuffix("**")
             if words and not _RULE.fullmatch(words):
                 line = Line(words, number, at + piece.index(words), cell and not first)
                 if line.plain:

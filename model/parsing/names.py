@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from ..names import ENDINGS
 from ..terms import Level
@@ -26,29 +26,22 @@ class NamePattern:
 
     def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:
         self._names = tuple(dict.fromkeys(names))
-        self._levels = dict(_technicians(self._names)) | dict(titles or {})
+        stems = [name[:-1] for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
+        self._levels = {f"{stem}技师": Level.TECHNICIAN for stem in stems}
+        for stem in stems:
+            self._levels |= dict.fromkeys((f"{stem}高级技师", f"高级{stem}技师"), Level.SENIOR_TECHNICIAN)
+        self._levels |= titles or {}
         titled = "|".join(map(re.escape, sorted(self._levels, key=len, reverse=True))) or "(?!)"
         self._titled = re.compile(f"(?<!级)(?:本职业)?({titled}){_BEFORE_CERTIFICATE}")
-        stems = [re.escape(name[:-1]) for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
-        ended = [f"{stem}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
+        ended = [f"{re.escape(stem)}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
         plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
         self._pattern = re.compile(f"(?:{'|'.join(ended + plain)})(?!证(?!书))")
 
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
         normal = normal.sub(self._titled, lambda found: f"本职业{self._levels[found[1]].grade}")
-        met = (ending for found in self._pattern.finditer(normal.text) for ending in _endings(found[0]))
-        new = tuple(dict.fromkeys(name for name in met if name not in self._names))
-        return normal.sub(self._pattern, "本职业"), new
-
-
-def _endings(name: str) -> Iterator[str]:
-    """化学检验员（工） -> 化学检验员, 化学检验工."""
-    stem, *ends = _ENDED.findall(name)[0]
-    return (f"{stem}{end}" for end in ends if end)
-
-
-def _technicians(names: Iterable[str]) -> Iterator[tuple[str, Level]]:
-    for stem in (name[:-1] for name in names if len(name) > 2 and name[-1] in ENDINGS):
-        yield f"{stem}技师", Level.TECHNICIAN
-        yield from ((name, Level.SENIOR_TECHNICIAN) for name in (f"{stem}高级技师", f"高级{stem}技师"))
+        met: dict[str, None] = {}
+        for found in self._pattern.finditer(normal.text):
+            stem, *ends = _ENDED.findall(found[0])[0]  # 化学检验员（工） -> 化学检验员, 化学检验工
+            met |= dict.fromkeys(f"{stem}{end}" for end in ends if end)
+        return normal.sub(self._pattern, "本职业"), tuple(name for name in met if name not in self._names)

@@ -36,30 +36,28 @@ _ANY_TYPO = re.compile(
 
 @dataclass(frozen=True)
 class Normal:
-    """Normalised text; `spans` says for each of its characters where it stood in the original."""
+    """Normalised text; `spans` says for each of its characters where it stood in the original.
+
+    Places [start, end) are those of the normalised text; spans and words are those of the original.
+    """
 
     text: str
     spans: tuple[Span, ...]
     original: str
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
-        """The span in the original that [start, end) of the normalised text came from."""
         return self.spans[start][0], self.spans[-1 if end is None else end - 1][1]
 
     def words(self, start: int = 0, end: int | None = None) -> str:
-        """The original words of [start, end) of the normalised text."""
         return self.original[slice(*self.span(start, end))]
 
     def unread(self, start: int = 0, end: int | None = None) -> UnreadText:
-        """These words, as a requirement that nobody could read."""
         return UnreadText(words=self.words(start, end), span=self.span(start, end))
 
     def slice(self, start: int, end: int | None = None) -> Normal:
-        """The part [start, end)."""
         return Normal(self.text[start:end], self.spans[start:end], self.original)
 
     def without(self, start: int, end: int) -> Normal:
-        """All but [start, end)."""
         return Normal(self.text[:start] + self.text[end:], self.spans[:start] + self.spans[end:], self.original)
 
     def sub(self, pattern: re.Pattern[str], words: str | Callable[[re.Match[str]], str]) -> Normal:
@@ -69,7 +67,7 @@ class Normal:
         at = 0
         for found in pattern.finditer(self.text):
             start, end = found.span()
-            new = words if isinstance(words, str) else words(found)
+            new = words(found) if callable(words) else words
             texts += [self.text[at:start], new]
             spans += [*self.spans[at:start], *[self.span(start, end)] * len(new)]
             at = end
@@ -78,11 +76,7 @@ class Normal:
 
 @lru_cache(maxsize=1 << 12)
 def normalise(text: str) -> Normal:
-    """`text` without white space and HTML leftovers, with full-width brackets and punctuation, ASCII digits, typing mistakes mended.
-
-    >>> normalise("（１) 累计从事&nbsp;本职业").text
-    '（1）累计从事本职业'
-    """
+    """`text` without white space and HTML leftovers, with full-width brackets and punctuation, ASCII digits, typing mistakes mended."""
     whole = Normal(text, tuple((at, at + 1) for at in range(len(text))), text)
     normal = whole.sub(_DROPPED, "")
     normal = replace(normal, text="".join(map(_uniform, normal.text)))

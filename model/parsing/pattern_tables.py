@@ -25,20 +25,17 @@ class PatternTables:
 
     def expanded(self, words: str) -> str:
         """A fragment of a pattern with what it refers to."""
-        return re.sub(r"\s#.*|\s", "", _REFERENCE.sub(lambda found: f"(?:{self._named(found[1])})", words))
 
-    def _named(self, name: str) -> str:
-        return self.expanded(self.fragments[name]) if name in self.fragments else self.alternatives(name)
+        def named(found: re.Match[str]) -> str:
+            fragment = self.fragments.get(found[1])
+            return f"(?:{self.alternatives(found[1]) if fragment is None else self.expanded(fragment)})"
+
+        return re.sub(r"\s#.*|\s", "", _REFERENCE.sub(named, words))
 
     def alternatives(self, name: str) -> str:
         """A table as a fragment of a pattern."""
         return "|".join(f"(?:{self.expanded(words)})" for words in self.tables[name].values())
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """A table as a pattern.
-
-        >>> from certladder.model.parsing.grammar.parser import PHRASES
-        >>> bool(PHRASES.pattern("further_condition").fullmatch("身体健康"))
-        True
-        """
+        """A table as a pattern."""
         return re.compile(self.alternatives(name))

@@ -48,11 +48,7 @@ def is_complete(sentence: str, names: NamePattern, level: Level | None = None) -
 
 
 def is_age_or_permit(text: str, names: NamePattern) -> bool:
-    """Whether a sentence asks for an age or a permit alone.
-
-    >>> is_age_or_permit("年满16周岁", NamePattern(["茶艺师"]))
-    True
-    """
+    """Whether a sentence asks for an age or a permit alone."""
     return "从事" not in normalise(text).text and all(isinstance(one, _AGE_OR_PERMIT) for one in _asked(text, names))
 
 

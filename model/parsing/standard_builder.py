@@ -32,8 +32,7 @@ _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("only_widens", "says_all_only
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
-_SHOWN_ALONE = 20
-"""So many unread lines are conditions each of its own; more are one."""
+_SHOWN_ALONE = 20  # so many unread lines are conditions each of its own; more are one
 
 
 def _few(unread: list[ParsedClause]) -> list[ParsedClause]:
@@ -64,7 +63,6 @@ class StandardBuilder:
         self._names = layout.names
         self._doubtful = is_doubtful(layout)
         self._behind_lists = [*layout.behind, *(BesideLists(sentence, None) for sentence in lines_for_all(layout))]
-        self._problems: list[ParseProblem] = list(layout.problems)
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
 
     def standard(self) -> Standard:
@@ -74,21 +72,25 @@ class StandardBuilder:
         common = [*self._beside(gates), *self._beside(layout.early, unsettled=True)]
         read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
-        problems = [*self._problems, *self._gaps.values()]
-        unread = sorted(problems, key=lambda problem: (problem.line, problem.column))
+        unread = sorted([*layout.problems, *self._gaps.values()], key=lambda problem: (problem.line, problem.column))
         return Standard.model_validate({**layout.fields, "names": self._names, "levels": levels, "unread": unread})
 
     def _clauses(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
         """The clauses of a level, each under what is shared; behind them what may be a clause."""
-        sentences, before, neither = self._sorted(level)
+        layout = self._layout
+        listed, before, neither = clauses_and_shared(layout, level)
+        sentences = [sentence for sentence in listed if not _ABOUT_LIST.match(sentence.plain)]
+        about = [sentence for sentence in listed if _ABOUT_LIST.match(sentence.plain)]
+        wider = [line for line in (*before, *layout.preface, *layout.early) if _WIDENS.search(line.plain)]
+        before = [sentence for sentence in before if not _WIDENS.search(sentence.plain)]
         all_of = self._is_all_of(level, lines, sentences)
         found = _Beside([*common, *self._beside([*lines.asked, *before], level)])
         for what in self._heading_problems(lines, sentences, before, all_of=all_of):
-            self._problem(lines.heading, what)
+            layout.problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
         if self._doubtful:
             found.ways.append(as_unparsed(lines.heading.text))
-        for sentence in neither:
+        for sentence in (*neither, *about, *wider):
             self._either(sentence, found)
         misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
         read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
@@ -99,29 +101,17 @@ class StandardBuilder:
             read, numbers = [all_of_them(read)], numbers[:1]
         gates = [*found.shared, *_few(found.asked)]
         read = [all_of_them([*gates, parsed]) for parsed in read]
-        more = [*_few(found.ways), *(as_unparsed(line.text) for line in lines.lost)]
+        read += [*_few(found.ways), *(as_unparsed(line.text) for line in lines.lost)]
         for sentence in misplaced:
             self._tell(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
             self._attribute(sentence, "unread", level.zh)
-            more = [*more, as_unparsed(sentence.text)]
-        numbers += [f"?{number}" for number in range(1, len(more) + 1)]
-        if not numbers:
-            self._problem(lines.heading, expected("clauses_under_level", level=level.zh))
-        identifier = f"{self._layout.fields['occupation']}/{level.grade}"
+            read.append(as_unparsed(sentence.text))
+        numbers += [f"?{number}" for number in range(1, 1 + len(read) - len(numbers))]
+        if not read:
+            layout.problem(lines.heading, expected("clauses_under_level", level=level.zh))
         return tuple(
-            Clause(id=f"{identifier}/{number}", text=parsed.text, alternatives=parsed.alternatives)
-            for number, parsed in zip(numbers, [*read, *more], strict=True)
-        )
-
-    def _sorted(self, level: Level) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
-        """The clauses of a level, what is shared by them, and lines that are neither, for they could widen the list."""
-        sentences, before, neither = clauses_and_shared(self._layout, level)
-        about = [sentence for sentence in sentences if _ABOUT_LIST.match(sentence.plain)]
-        wider = [line for line in (*before, *self._layout.preface, *self._layout.early) if _WIDENS.search(line.plain)]
-        return (
-            [sentence for sentence in sentences if sentence not in about],
-            [sentence for sentence in before if sentence not in wider],
-            [*neither, *about, *wider],
+            Clause(id=f"{layout.name}/{level.grade}/{number}", text=parsed.text, alternatives=parsed.alternatives)
+            for number, parsed in zip(numbers, read, strict=True)
         )
 
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
@@ -154,7 +144,7 @@ class StandardBuilder:
             whole = as_unparsed(sentence.text, expected("list_in_clause"))
             self._tell(sentence, whole.gaps)
             return whole
-        moved = [part.moved(sentence.starts[at]).alternatives for part, at in zip(parts, sentence.parts, strict=True)]
+        moved = [part.moved(sentence.starts[at]) for part, at in zip(parts, sentence.parts, strict=True)]
         lists = product(*moved) if all_of else ((option,) for alternatives in moved for option in alternatives)
         options = [(*before, *chain(*options)) for options in lists for before in head.alternatives]
         return ParsedClause(sentence.text, tuple(options), head.names)
@@ -255,9 +245,6 @@ class StandardBuilder:
             self._attribute(sentence, "nothing" if nothing else "unread" if parsed.gaps else "shared")
             asked += [] if nothing else [parsed]
         return asked
-
-    def _problem(self, line: Line, what: Expected) -> None:
-        self._problems.append(line.problem(self._layout.source, what))
 
     def _tell(self, sentence: ClauseLines, gaps: Iterable[ParseGap]) -> None:
         for gap in gaps:

@@ -6,7 +6,6 @@ import re
 
 from ..dates import in_digits
 from ..terms import Level
-from .expected import Contradiction, expected
 
 __all__ = [
     "GRADE",
@@ -16,53 +15,28 @@ __all__ = [
     "TITLE",
     "TITLE_OR_SHORT",
     "TITLE_OR_SKILL",
-    "level_of",
     "levels_in",
     "number",
 ]
 
 GRADE = "[一二三四五]级"
-GRADE_OR_DIGIT = "[一二三四五1-5]级"
-"""4级 stands on some pages."""
+GRADE_OR_DIGIT = "[一二三四五1-5]级"  # 4级 stands on some pages
 TITLE = "高级技师|技师|[初中高]级工"
-TITLE_OR_SHORT = f"{TITLE}|[初中高]级"
-"""中级 alone is a level before 2018: 中级（国家职业资格四级）."""
-TITLE_OR_SKILL = f"{TITLE}|[初中高]级技能|[初中高]级"
-"""中级技能（国家职业资格四级）."""
+TITLE_OR_SHORT = f"{TITLE}|[初中高]级"  # 中级 alone is a level before 2018: 中级（国家职业资格四级）
+TITLE_OR_SKILL = f"{TITLE}|[初中高]级技能|[初中高]级"  # 中级技能（国家职业资格四级）
 LEVEL = f"{GRADE}|{TITLE_OR_SHORT}"
 _DIGIT = "[一二两三四五六七八九]"
-NUMERAL = f"{_DIGIT}?十{_DIGIT}?|{_DIGIT}"
-"""Of a number from 1 to 99."""
+NUMERAL = f"{_DIGIT}?十{_DIGIT}?|{_DIGIT}"  # from 1 to 99
 
 _NAMED_LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SHORT}")
 
 
 def number(words: str) -> int | None:
-    """A number from 0 to 99 in digits or Chinese numerals; None for numerals that make none (一二).
-
-    >>> number("12"), number("十二"), number("二十"), number("两"), number("一二")
-    (12, 12, 20, 2, None)
-    """
+    """A number from 0 to 99 in digits or Chinese numerals; None for numerals that make none (一二)."""
     if words.isascii():
         return int(words)
     return int(in_digits(words)) if re.fullmatch(NUMERAL, words) else None
 
 
 def levels_in(words: str) -> set[Level]:
-    """The levels that the words name."""
     return {Level.parse(name) for name in _NAMED_LEVELS.findall(words)}
-
-
-def level_of(words: str) -> Level:
-    """The one level that the words name, once or twice.
-
-    Raises:
-        Contradiction: they name none, or two.
-
-    >>> level_of("国家职业资格四级（中级工）")
-    <Level.INTERMEDIATE: 4>
-    """
-    levels = levels_in(words)
-    if len(levels) != 1:
-        raise Contradiction(expected("one_level"))
-    return levels.pop()

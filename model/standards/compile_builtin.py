@@ -13,7 +13,7 @@ __all__ = ["compile_builtin", "write_builtin"]
 
 
 def compile_builtin() -> str:
-    """What belongs into compiled.json (`make compiled` puts it there): one standard a line."""
+    """What belongs into compiled.json: one standard a line."""
     folder = files(__package__)
     official, supplements = _compiled(folder, strict=True), _compiled(folder.joinpath("supplements"), strict=False)
     return f'{{"standards":[\n{official}\n],"supplements":[\n{supplements}\n]}}\n'
@@ -28,5 +28,4 @@ def _compiled(folder: Traversable, *, strict: bool) -> str:
 
 
 def write_builtin() -> None:
-    """Put it there."""
     Path(str(files(__package__).joinpath(COMPILED))).write_text(compile_builtin(), encoding="utf-8")

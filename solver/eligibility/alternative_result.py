@@ -50,23 +50,15 @@ class Finding(FrozenModel):
 
     def state(self, lang: str) -> str:
         """What there is, what is missing, and what there would be if what is not known is so."""
-        certain = self._state_of_time(lang) or self._state_of_records(lang)
-        if self.possible_from is None or self.possible_from == self.holds_from or self.verdict is Verdict.ELIGIBLE:
+        certain = self._time_words(lang) or self._record_words(lang)
+        code = "now" if self.verdict is Verdict.UNDETERMINED else "amount" if self.possible else "day"
+        if self.possible_from in (None, self.holds_from) or (code == "now" and self.possible is None):
             return certain
-        now = self.verdict is Verdict.UNDETERMINED
-        if now and self.possible is None:
-            return certain
-        amount = "amount" if self.possible else "day"
-        would_be = say(
-            f"eligibility.would_be.{'now' if now else amount}",
-            lang,
-            conditions=in_conditions(self.questions or self.conditions, lang),
-            possible=self.possible,
-            day=self.possible_from,
-        )
-        return linked("word.semicolon", [certain, would_be], lang)
+        conditions = in_conditions(self.questions or self.conditions, lang)
+        about = {"conditions": conditions, "possible": self.possible, "day": self.possible_from}
+        return linked("word.semicolon", [certain, say(f"eligibility.would_be.{code}", lang, **about)], lang)
 
-    def _state_of_time(self, lang: str) -> str | None:
+    def _time_words(self, lang: str) -> str | None:
         """How much of the time asked for is certain; None where no time is asked for."""
         have, missing = self.have, self.missing
         if not isinstance(have, Period):
@@ -84,31 +76,27 @@ class Finding(FrozenModel):
         code = "lacks_certain" if self.conditions else "lacks" if have else "lacks_all"
         return say(f"eligibility.{code}", lang, have=have, missing=missing)
 
-    def _state_of_records(self, lang: str) -> str:
+    def _record_words(self, lang: str) -> str:
         """Which records the verdict rests on, which there are that do not meet it, or that there are none."""
-        if self.verdict is Verdict.NOT_ELIGIBLE and self.holds_from:
+        not_met = self.verdict is Verdict.NOT_ELIGIBLE
+        if not_met and self.holds_from:
             return say("eligibility.later", lang, day=self.holds_from)
         records = self.records or tuple(q.record for q in self.questions if q.record is not None)
-        if self.verdict is Verdict.NOT_ELIGIBLE and isinstance(self.have, tuple):
+        if not_met and isinstance(self.have, tuple):
             records = self.have
         words = linked("word.semicolon", dict.fromkeys(record_words(record, lang) for record in records), lang)
-        if self.verdict is Verdict.NOT_ELIGIBLE:
+        if not_met:
             return say("eligibility.not_met" if words else "eligibility.none", lang, records=words)
         return words or say("eligibility.declared" if self.verdict is Verdict.ELIGIBLE else "eligibility.unknown", lang)
 
 
 def in_conditions(questions: Sequence[Question], lang: str) -> str:
     """The questions as conditions: "if 车工 is a related occupation"."""
-    found = [
-        say(
-            f"eligibility.if.{question.topic if question.topic in ('relation', 'same') else 'other'}",
-            lang,
-            question=question,
-            occupation=question.occupation,
-            related=question.related,
-        )
-        for question in questions
-    ]
+    found = []
+    for one in questions:
+        code = one.topic if one.topic in ("relation", "same") else "other"
+        about = {"question": one, "occupation": one.occupation, "related": one.related}
+        found.append(say(f"eligibility.if.{code}", lang, **about))
     return linked("word.and", dict.fromkeys(found), lang)
 
 
@@ -130,15 +118,10 @@ class AlternativeResult(Explained):
         """The clause and each requirement, in Chinese ("zh") or English ("en")."""
         require_language(lang)
         later = self.eligible_from is not None and self.verdict is not Verdict.ELIGIBLE
-        heading = say(
-            "eligibility.clause_from" if later else "eligibility.clause",
-            lang,
-            clause=self.clause.id,
-            alternative=alternative_label(self.clause, self.alternative, lang),
-            verdict=self.verdict,
-            day=self.eligible_from,
-        )
-        lines = [heading, f"  {say('eligibility.text', lang, text=self.clause.text)}"]
+        code = "eligibility.clause_from" if later else "eligibility.clause"
+        label = alternative_label(self.clause, self.alternative, lang)
+        about = {"clause": self.clause.id, "alternative": label, "verdict": self.verdict, "day": self.eligible_from}
+        lines = [say(code, lang, **about), f"  {say('eligibility.text', lang, text=self.clause.text)}"]
         for finding in self.findings:
             requirement = requirement_words(self.clause, finding.requirement, lang)
             sign, state = finding.verdict.sign, finding.state(lang)

@@ -37,7 +37,7 @@ _SWITCHED = {number: reading for number, reading in READINGS.items() if reading.
 def check(case: Case, view: RecordView | None = None) -> Eligibility:
     """The eligibility of a person for a level of a standard on a day; `view`: their records, if they are at hand."""
     standard, level, on = case.standard, case.level, case.on
-    view = RecordView.of(case) if view is None else view.for_standard(standard)
+    view = RecordView(case) if view is None else view.for_standard(standard)
     alternatives = as_written(view, level)
     ends = case.catalog.last_day(standard, on)
     in_force = ALWAYS
@@ -46,8 +46,8 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
         in_force = DayBounds(days, days)
     results = list(_results(standard.clauses(level), view, on, in_force))
     verdict, eligible_from, possible_from = (days_of_any(alternatives, view) & in_force).outlook(on)
-    is_open, is_undetermined = verdict is Verdict.ELIGIBLE, verdict is Verdict.UNDETERMINED
-    undecided = [one for one in results if is_undetermined and one.verdict is Verdict.UNDETERMINED]
+    is_open = verdict is Verdict.ELIGIBLE
+    undecided = [one for one in results if not is_open and one.verdict is Verdict.UNDETERMINED]
     questions = tuple(dict.fromkeys(q for one in undecided for finding in one.findings for q in finding.questions))
     fixes = [] if is_open else [fix for one in results for fix in fixes_for(one, view, on)]
     asked = all_asked(alternatives, view)
@@ -121,10 +121,7 @@ def contested(
     in_force: DayBounds = ALWAYS,
     possibly: bool = False,
 ) -> tuple[str, ...]:
-    """The numbers of the readings that this verdict, or its first day, rests on.
-
-    `in_force`: the days of the edition. With `possibly` what is not known is taken to be so.
-    """
+    """The numbers of the readings that this verdict, or its first day, rests on; with `possibly` the first possible one."""
 
     def outcome(seen: RecordView) -> object:
         verdict, certain_from, possible_from = (days_of_any(alternatives, seen) & in_force).outlook(on)
@@ -145,9 +142,9 @@ def _edition_note(
     on: dt.date,
 ) -> Iterator[Note]:
     """Until when the edition is in force, if one of the days would be later (D15)."""
-    days = [days_as_written(asked, view) for asked in alternatives]
-    named = [each.first(on) for one in days for each in (one.certain, one.possible)]
-    if any(day and day > last for day in (*named, *(fix.eligible_from for fix in fixes))):
+    firsts = [days_as_written(asked, view).outlook(on)[1:] for asked in alternatives]
+    named = [*(fix.eligible_from for fix in fixes), *(day for days in firsts for day in days if day)]
+    if max(named, default=last) > last:
         code: NoteCode = "edition_followed" if after else "edition_ends"
         yield Note(code=code, occupation=view.standard.occupation, day=last, names=(after,) if after else ())
 
@@ -167,11 +164,10 @@ def _policy_note(case: Case, view: RecordView, alternatives: Sequence[tuple[Requ
 
 def _open_instead(case: Case, view: RecordView) -> Level | None:
     """The next level below that is open, if the person holds none as high."""
-    day = case.on.toordinal()
     for level in sorted(level for level in case.standard.levels if level > case.level):
         if holds_level(view, level, case.on):
             return None
-        if any(days_as_written(asked, view).certain.covers(day) for asked in as_written(view, level)):
+        if any(case.on in days_as_written(asked, view).certain for asked in as_written(view, level)):
             return level
     return None
 
@@ -194,7 +190,7 @@ def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Sur
         for standard in catalog.in_force(on)
         for level in standard.levels
     ]
-    view = RecordView.of(cases[0]) if cases else None
+    view = RecordView(cases[0]) if cases else None
     return Survey(sorted((check(case, view) for case in cases), key=_soonest))
 
 

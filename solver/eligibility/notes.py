@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from functools import partial
 
 from ...model.dates import add_years, earliest, latest
 from ...model.names import is_operating_permit
@@ -38,8 +38,8 @@ def find_notes(
 ) -> tuple[Note, ...]:
     """What of the person and of the declarations does not count towards any of the requirements, and is not asked either.
 
-    The requirements are those of `all_asked`. `questions` is what the answer asks; None where it counts on what is
-    certain and asks nothing: then what may count is told too.
+    `questions` is what the answer asks; None where it counts on what is certain and asks nothing: then what may count is
+    told too.
     """
     return tuple(dict.fromkeys(_notes(view, asked, on, questions)))
 
@@ -47,18 +47,13 @@ def find_notes(
 def _notes(
     view: RecordView, asked: Sequence[Asked], on: dt.date, questions: Collection[Question] | None
 ) -> Iterator[Note]:
-    def note(code: NoteCode, **about: Any) -> Note:
-        return Note(code=code, occupation=view.standard.occupation, **about)
-
-    open_names = {question.related for question in questions or ()}
+    note = partial(Note, occupation=view.standard.occupation)
     scopes = {Scope.OWN, *(scope for one, _ in asked if (scope := vars(one).get("scope")))}
     names = dict.fromkeys(name for record in view.records for name in _names(record))
-    told = {
-        name
-        for name in names
-        if not view.catalog.knows(name) and not any(view.in_scope(name, scope) for scope in scopes)
-    }
-    yield from (_of_name(name, view) for name in names if name in told and view.catalog.name(name) not in open_names)
+    unknown = (name for name in names if not view.catalog.knows(name))
+    told = dict.fromkeys(name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes))
+    open_names = {question.related for question in questions or ()}
+    yield from (_of_name(name, view) for name in told if view.catalog.name(name) not in open_names)
     unread = {one.words for one, _ in asked if isinstance(one, UnreadText)}
     of_list: dict[str | None, list[Asked]] = {}
     for one in asked:
@@ -66,58 +61,36 @@ def _notes(
     given: set[Record] = set()
     for record in view.records:
         if record in given:
-            yield note("duplicate", record=record)
+            yield note(code="duplicate", record=record)
             continue
         given.add(record)
+        kind = RECORD_KINDS[type(record)]
         if view.born and record.date and latest(record.date) < add_years(earliest(view.born), YOUNGEST):
-            yield note("too_young", record=record, names=("born", RECORD_KINDS[type(record)].date_field))
-        of_its_sort = of_list.get(RECORD_KINDS[type(record)].list_name, [])
-        served = [serves(one, record, its_view) for one, its_view in of_its_sort]
-        if any(could for could, _ in served):
-            code: NoteCode | None = None
-            if questions is None and all(unknown for could, unknown in served if could):
-                code = "open"
-            elif record.date is None:
-                code = "undated" if questions is None else None
-            elif earliest(record.date) > on.toordinal() and not isinstance(
-                record, Education
-            ):  # it began before it ends
-                code = "later"
-        elif isinstance(record, Permit) and is_operating_permit(record.name):
-            yield note("operating_permit", name=record.name)
-            continue
-        else:
+            yield note(code="too_young", record=record, names=("born", kind.date_field))
+        of_its_sort = of_list.get(kind.list_name, [])
+        open_ = [unknown for could, unknown in (serves(one, record, its) for one, its in of_its_sort) if could]
+        code: NoteCode | None = None
+        if not open_:
+            if isinstance(record, Permit) and is_operating_permit(record.name):
+                yield note(code="operating_permit", name=record.name)
+                continue
             code = _without_effect(record, of_its_sort, works="work" in of_list)
             code = "not_asked_as_read" if code == "not_asked" and unread else code
-        if code and told.isdisjoint(_names(record)):
-            yield note(code, record=record)
+        elif questions is None and all(open_):
+            code = "open"
+        elif record.date is None:
+            code = "undated" if questions is None else None
+        elif earliest(record.date) > on.toordinal() and not isinstance(record, Education):  # it began before it ends
+            code = "later"
+        if code and told.keys().isdisjoint(_names(record)):
+            yield note(code=code, record=record)
     if questions is None:
-        yield from (note("unlisted", name=name) for name in of_list if name in view.unknown)
+        yield from (note(code="unlisted", name=name) for name in of_list if name in view.unknown)
     if view.born and not any(one.type == "age" for one, _ in asked):
-        yield note("born_as_read" if unread else "born")
-    yield from (note("condition", name=words) for words in view.meets if words not in unread)
+        yield note(code="born_as_read" if unread else "born")
+    yield from (note(code="condition", name=words) for words in view.meets if words not in unread)
     if view.catalog.relations or view.catalog.aliases:
         yield from _declared(view, Scope.OWN_OR_RELATED in scopes, set(map(name_key, names)))
-
-
-def supplement_notes(view: RecordView, level: Level, asked: Sequence[Asked]) -> Iterator[Note]:
-    """The texts that an answer about a level rests on, and that are not the official one."""
-    standard = view.standard
-    parts: dict[NoteCode, Level | str] = {"supplement": level}
-    if any(vars(one).get("major") for one, _ in asked) and any(_is_listed(course, view) for course in view.education):
-        parts["supplement_majors"] = "majors"
-    for code, part in parts.items():
-        text = standard.source_of(part)
-        if text.trust:
-            name = text.source or standard.occupation
-            yield Note(code=code, occupation=standard.occupation, name=name, trust=text.trust)
-
-
-def _is_listed(course: Education, view: RecordView) -> bool:
-    """Whether what a course's major is to the occupation follows from the list, not from the record."""
-    if course.major is None or any(view.is_own(occupation) for occupation in course.relevance):
-        return False
-    return view.catalog.relevance(view.standard, course.major) is not None
 
 
 def _names(record: Record) -> Iterable[str]:
@@ -128,25 +101,24 @@ def _names(record: Record) -> Iterable[str]:
 
 
 def _of_name(name: str, view: RecordView) -> Note:
-    occupation = view.standard.occupation
+    note = partial(Note, occupation=view.standard.occupation, name=name)
     if is_operating_permit(name):
-        return Note(code="operating_permit", occupation=occupation, name=name)
+        return note(code="operating_permit")
     if view.in_scope(name, Scope.OWN) is None:
-        return Note(code="possible_name", occupation=occupation, name=name)
+        return note(code="possible_name")
     near = view.catalog.may_be(name)
-    code: NoteCode = "other_occupation_near" if near else "other_occupation"
-    return Note(code=code, occupation=occupation, name=name, names=near)
+    return note(code="other_occupation_near" if near else "other_occupation", names=near)
 
 
 def _without_effect(record: Record, of_its_sort: Sequence[Asked], *, works: bool) -> NoteCode | None:
     """Why a record has no part in what is asked; None if it takes days of work away."""
     if isinstance(record, Education):
         return None if works and record.full_time is not False and record.enrolled else "not_asked"
-    if isinstance(record, Title | Permit):
+    if isinstance(record, Title | Permit) or not of_its_sort:
         return "not_asked"
     in_scope = [one for one, view in of_its_sort if view.in_scope(record.occupation, vars(one).get("scope", Scope.OWN))]
     if not in_scope:
-        return "other_scope" if of_its_sort else "not_asked"
+        return "other_scope"
     if isinstance(record, Training):
         return "other_level"
     levels = [level for one in in_scope if (level := vars(one).get("level")) is not None]
@@ -157,17 +129,33 @@ def _without_effect(record: Record, of_its_sort: Sequence[Asked], *, works: bool
 def _declared(view: RecordView, related_count: bool, named: Collection[str]) -> Iterator[Note]:
     """The relations and names of this occupation that touch nothing."""
     occupation, catalog = view.standard.occupation, view.catalog
-    known = {catalog.name(name) for name in named}
-    unused = tuple(
-        other for own, other in catalog.relations if own == occupation and not (related_count and other in known)
-    )
-    if unused:
-        code: NoteCode = "relation" if related_count else "relation_scope"
-        yield Note(code=code, occupation=occupation, names=unused)
+    note, known = partial(Note, occupation=occupation), {catalog.name(name) for name in named}
+    related = [other for own, other in catalog.relations if own == occupation]
+    if unused := tuple(other for other in related if not (related_count and other in known)):
+        yield note(code="relation" if related_count else "relation_scope", names=unused)
     if related_count:
         for other, own in catalog.relations:
-            if own == occupation and other in known and (own, other) not in catalog.relations:
-                yield Note(code="relation_reversed", occupation=occupation, name=other)
-    names = tuple(name for own, name in catalog.aliases if own == occupation and name not in named)
-    if names:
-        yield Note(code="alias", occupation=occupation, names=names)
+            if own == occupation and other in known and other not in related:
+                yield note(code="relation_reversed", name=other)
+    if names := tuple(name for own, name in catalog.aliases if own == occupation and name not in named):
+        yield note(code="alias", names=names)
+
+
+def supplement_notes(view: RecordView, level: Level, asked: Sequence[Asked]) -> Iterator[Note]:
+    """The texts that an answer about a level rests on, and that are not the official one."""
+    standard = view.standard
+
+    def is_listed(course: Education) -> bool:
+        """Whether what a course's major is to the occupation follows from the list, not from the record."""
+        if course.major is None or any(map(view.is_own, course.relevance)):
+            return False
+        return view.catalog.relevance(standard, course.major) is not None
+
+    parts: dict[NoteCode, Level | str] = {"supplement": level}
+    if any(vars(one).get("major") for one, _ in asked) and any(map(is_listed, view.education)):
+        parts["supplement_majors"] = "majors"
+    for code, part in parts.items():
+        text = standard.source_of(part)
+        if text.trust:
+            name = text.source or standard.occupation
+            yield Note(code=code, occupation=standard.occupation, name=name, trust=text.trust)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field
 
 from ...model.base import Explained
+from ...model.dates import Period
 from ...model.errors import require_language
 from ...model.person import Record
 from ...model.readings import READINGS
@@ -42,10 +44,11 @@ class Fix(Explained):
         *before, last = [gain_words(record, lang) for record in self.additions] or [say("eligibility.go_on", lang)]
         gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
         words = say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
-        if study := study_needed(self.additions):
-            code = "eligibility.fix_full_time" if study.full_time else "eligibility.fix_part_time"
-            return say(code, lang, fix=words, time=study.time)
-        return words
+        study = study_needed(self.additions)
+        if study is None:
+            return words
+        code = "eligibility.fix_full_time" if study.full_time else "eligibility.fix_part_time"
+        return say(code, lang, fix=words, time=Period.of_months(study.months))
 
 
 class Eligibility(Explained):
@@ -87,7 +90,7 @@ class Eligibility(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The answer in words, in Chinese ("zh") or English ("en")."""
         require_language(lang)
-        lines = [self.verdict_words(lang), *self.note_words(lang)]
+        lines = [self.verdict_words(lang), *self.prospects(lang), *(note.explain(lang) for note in self.notes)]
         for result in self.clauses:
             if result.verdict is self.verdict:
                 lines += ["", result.explain(lang)]
@@ -123,41 +126,33 @@ class Eligibility(Explained):
 
     def verdict_words(self, lang: str) -> str:
         """The verdict in one sentence."""
-        target = target_words(self.occupation, self.level, lang, self.english)
+        target = self.target_words(lang)
         return say(f"eligibility.verdict.{self.verdict}", lang, target=target, on=self.on, clauses=self.met)
 
-    def note_words(self, lang: str) -> list[str]:
-        """What to add to the verdict: `prospects`, and what did not count."""
-        return [*self.prospects(lang), *(note.explain(lang) for note in self.notes)]
+    def target_words(self, lang: str, level: Level | None = None) -> str:
+        """The occupation and the level, or another one of its levels."""
+        return target_words(self.occupation, level or self.level, lang, self.english)
 
     def prospects(self, lang: str) -> list[str]:
         """Held already, from when, which level is open instead, and which readings it rests on."""
-        notes = []
-        if self.held:
-            notes.append(say("eligibility.held", lang))
+        notes = [say("eligibility.held", lang)] if self.held else []
         if self.verdict is not Verdict.ELIGIBLE:
             notes += self._outlook(lang)
         if self.open_instead is not None:
-            target = target_words(self.occupation, self.open_instead, lang, self.english)
-            notes.append(say("eligibility.open_instead", lang, target=target))
+            notes.append(say("eligibility.open_instead", lang, target=self.target_words(lang, self.open_instead)))
         return notes + [READINGS[number].explain(lang) for number in self.contested]
 
-    def _outlook(self, lang: str) -> list[str]:
+    def _outlook(self, lang: str) -> Iterator[str]:
         """From when the person may apply, for certain and possibly, and whether by further work or by time alone."""
-        lines = [say("eligibility.never", lang)]
-        if self.eligible_from is not None:
-            result = next(result for result in self.clauses if result.eligible_from == self.eligible_from)
-            by_work = any(
-                finding.requirement.type in ("work", "working") and finding.verdict is not Verdict.ELIGIBLE
-                for finding in result.findings
-            )
-            code = "eligibility.from_working" if by_work else "eligibility.from_waiting"
-            lines = [say(code, lang, day=self.eligible_from, clause=result.clause.id)]
+        if self.eligible_from is None:
+            yield say("eligibility.never", lang)
+        else:
+            result = next(one for one in self.clauses if one.eligible_from == self.eligible_from)
+            lacking = [one.requirement.type for one in result.findings if one.verdict is not Verdict.ELIGIBLE]
+            code = "waiting" if {"work", "working"}.isdisjoint(lacking) else "working"
+            yield say(f"eligibility.from_{code}", lang, day=self.eligible_from, clause=result.clause.id)
         if self.verdict is Verdict.NOT_ELIGIBLE and self.possible_from not in (None, self.eligible_from):
-            result = next(result for result in self.clauses if result.possible_from == self.possible_from)
-            asked = [one for finding in result.findings for one in (*finding.questions, *finding.conditions)]
-            words = in_conditions(asked, lang)
-            lines.append(
-                say("eligibility.possible", lang, conditions=words, day=self.possible_from, clause=result.clause.id)
-            )
-        return lines
+            result = next(one for one in self.clauses if one.possible_from == self.possible_from)
+            asked = [question for one in result.findings for question in (*one.questions, *one.conditions)]
+            about = {"conditions": in_conditions(asked, lang), "day": self.possible_from, "clause": result.clause.id}
+            yield say("eligibility.possible", lang, **about)

@@ -9,12 +9,13 @@ from ...model.errors import require_language
 from ...model.readings import READINGS
 from ...model.terms import Verdict
 from ...model.wording import linked, say
-from ..wording import rounded, target_words
+from ..wording import rounded
 from .result import Eligibility
 
 __all__ = ["Survey"]
 
-_GROUPS = ("open", "undetermined", "later", "maybe_later", "held", "out_of_reach")
+_ONE_BY_ONE = ("open", "undetermined", "later", "maybe_later")
+_GROUPS = (*_ONE_BY_ONE, "held", "out_of_reach")
 
 
 class Survey(Shown, list[Eligibility]):
@@ -49,15 +50,16 @@ class Survey(Shown, list[Eligibility]):
         lines = [self.headline(require_language(lang))]
         for name, answers in self.groups.items():
             if answers:
-                in_short = name in ("held", "out_of_reach")
-                said = _in_short(answers, lang) if in_short else [_line(one, name, lang) for one in answers]
-                lines += ["", say(f"survey.group.{name}", lang), *said]
+                lines += ["", say(f"survey.group.{name}", lang)]
+                lines += (
+                    [_line(one, name, lang) for one in answers] if name in _ONE_BY_ONE else _in_short(answers, lang)
+                )
         noted = [[note.explain(lang) for note in answer.notes] for answer in self]
         notes = [note for first in noted[:1] for note in first if all(note in other for other in noted)]
-        if rest := [_name(one, lang) for one in self if one.source.trust]:
+        if rest := [one.target_words(lang) for one in self if one.source.trust]:
             notes.append(say("survey.supplement", lang, answers=rest))
         notes += [
-            READINGS[number].explain(lang, "survey.contested", answers=[_name(one, lang) for one in answers])
+            READINGS[number].explain(lang, "survey.contested", answers=[one.target_words(lang) for one in answers])
             for number, answers in self.contested.items()
         ]
         return "\n".join([*lines, *([""] if notes else []), *notes])
@@ -74,11 +76,8 @@ class Survey(Shown, list[Eligibility]):
 
     def headline(self, lang: str) -> str:
         """How many are in which group, in a sentence."""
-        counts = [
-            say(f"survey.count.{name}", lang, n=len(found))
-            for name, found in self.groups.items()
-            if found or name == "open"
-        ]
+        numbers = {name: len(found) for name, found in self.groups.items() if found or name == "open"}
+        counts = [say(f"survey.count.{name}", lang, n=number) for name, number in numbers.items()]
         return say("survey.headline", lang, counts=linked("word.comma", counts, lang))
 
 
@@ -96,15 +95,9 @@ def _line(answer: Eligibility, group: str, lang: str) -> str:
     """A target, and by which clause, what to ask first, or from when and in how much time."""
     day = answer.eligible_from or answer.possible_from
     at_last = "_at_last" if group == "undetermined" and answer.eligible_from else ""
-    what = say(
-        f"survey.{group}{at_last}",
-        lang,
-        clauses=answer.met,
-        question=answer.questions[0] if answer.questions else "",
-        day=day,
-        time=rounded(answer.on, day, lang) if day else "",
-    )
-    return say("survey.line", lang, sign=answer.verdict.sign, target=_name(answer, lang), what=what)
+    time, question = rounded(answer.on, day, lang) if day else "", next(iter(answer.questions), "")
+    what = say(f"survey.{group}{at_last}", lang, clauses=answer.met, question=question, day=day, time=time)
+    return say("survey.line", lang, sign=answer.verdict.sign, target=answer.target_words(lang), what=what)
 
 
 def _in_short(answers: list[Eligibility], lang: str) -> list[str]:
@@ -112,7 +105,3 @@ def _in_short(answers: list[Eligibility], lang: str) -> list[str]:
     occupations = dict.fromkeys(one.occupation for one in answers)
     levels = {name: [one.level for one in answers if one.occupation == name] for name in occupations}
     return [say("survey.levels", lang, occupation=name, levels=some) for name, some in levels.items()]
-
-
-def _name(answer: Eligibility, lang: str) -> str:
-    return target_words(answer.occupation, answer.level, lang, answer.english)

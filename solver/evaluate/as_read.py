@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import is_
 
 from ...model.policy import Policy
 from ...model.requirements import Anchoring, Requirement, Span, WorkYears
@@ -32,17 +31,14 @@ def as_read(alternative: tuple[Requirement, ...], policy: Policy) -> tuple[Requi
     """
     if len(alternative) == 1:
         return alternative
-    read = tuple([_anchored(one, alternative, policy) if one.type == "work" else one for one in alternative])
-    return alternative if all(map(is_, read, alternative)) else read
-
-
-def _anchored(work: WorkYears, alternative: tuple[Requirement, ...], policy: Policy) -> WorkYears:
-    types = ("certificate", "diploma") if work.after is None else ("diploma",)
-    others = [one for one in alternative if one.type in types]
-    if not others or not (policy.count_from_later if work.after else policy.count_after_all):
-        return work
-    others = [one for one in others if one != work.after]
-    return _after_all(work, work.span, tuple(others)) if others else work
+    read = list(alternative)
+    for place, work in enumerate(alternative):
+        if work.type == "work":
+            types = ("certificate", "diploma") if work.after is None else ("diploma",)
+            also = tuple([one for one in alternative if one.type in types and one != work.after])
+            if also and (policy.count_from_later if work.after else policy.count_after_all):
+                read[place] = _after_all(work, work.span, also)
+    return tuple(read)
 
 
 @lru_cache(maxsize=4096)  # one object for one alternative: what is found for it is kept by its identity

@@ -1,51 +1,57 @@
-"""A certificate of a level or higher (D6, D7, D8), possibly held for some years (D12)."""
+"""A certificate of a level or higher (D6, D7, D8), from its issue date on, or once held for some years (D12)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from ...model.dates import PartialDate, Period, add_years, earliest, latest
+from ...model.dates import Period, add_years, earliest, latest
 from ...model.day_set import NEVER, DaySet
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict
 from .counting import time_counted, time_reached
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds
-from .evaluator import Dated, Evidence, RecordEvaluator
+from .evaluator import Evidence, RecordEvaluator
+from .question import Topic
 from .record_view import RecordView, Served
 
 __all__ = ["CertificateEvaluator"]
 
 
 class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate]):
-    """Held from its issue date on."""
-
     list_name = "certificates"
 
     def serves(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Served:
         if asked.level is not None and (record.level is None or not record.level.covers(asked.level)):
             return False, ()
-        if record.kind not in asked.kinds and not _is_equivalent(asked, record, view):
-            return False, ()
+        if record.kind not in asked.kinds:  # D8; a pre-technician certificate is equivalent to none
+            if CertificateKind.PRE_TECHNICIAN in (record.kind, *asked.kinds):
+                return False, ()
+            if not view.policy.equivalent_certificates:
+                return False, ()
         return view.serves_in(record.occupation, asked.scope)
 
-    def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Dated:
+    def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> dict[Topic, DayBounds]:
         valid = view.policy.pre_technician_years if record.kind is CertificateKind.PRE_TECHNICIAN else None
         if record.issued is None:  # D17: held, but for how long is not known
-            return (("issued", UNKNOWN if asked.total_months or valid else ALWAYS),)
+            return {"issued": UNKNOWN if asked.total_months or valid else ALWAYS}
         if not (asked.total_months or valid):
             return super().dated(asked, record, view)
-        first = last = _held(earliest(record.issued), asked.total_months, valid, view)
-        if isinstance(record.issued, PartialDate):
-            last = _held(latest(record.issued), asked.total_months, valid, view)
+
+        def held(issued: int) -> DaySet:
+            """The days on which a certificate of this day has been held for so long, and is valid."""
+            days = time_reached(DaySet.span(issued), asked.total_months, view.policy)
+            return days & DaySet.span(issued, add_years(issued, valid)) if valid else days
+
+        first, last = held(earliest(record.issued)), held(latest(record.issued))
         between = DaySet.span(first.spans[0][0], last.spans[0][1]) if first and last else NEVER
-        return (("issued", DayBounds(first & last, first | between | last)),)
+        return {"issued": DayBounds(first & last, first | between | last)}
 
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         evidence = super().evidence(asked, view, on, verdict)
         if asked.total_months:
-            sure = [match.record.date for match in self.matches(asked, view) if not match.unknown and match.record.date]
-            held = DaySet.span(min([*map(latest, sure), on.toordinal()])) if sure else NEVER
+            sure = [one.last for one in self.anchors(asked, view) if one.record and not one.unknown]
+            held = DaySet.span(min(*sure, on.toordinal())) if sure else NEVER
             evidence.need = asked.time
             evidence.have, evidence.missing = time_counted(held, asked.total_months, view.settings, on, continuous=True)
             if verdict is Verdict.ELIGIBLE:
@@ -57,15 +63,3 @@ class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate])
         if kind is CertificateKind.QUALIFICATION and view.settings.equivalent_certificates:
             kind = CertificateKind.SKILL_LEVEL
         return {**super().fields(asked, view), "level": asked.level, "kind": kind}
-
-
-def _held(issued: int, months: int, valid: int | None, view: RecordView) -> DaySet:
-    """The days on which a certificate of this day has been held for so long, and is valid."""
-    held = time_reached(DaySet.span(issued), months, view.policy)
-    return held & DaySet.span(issued, add_years(issued, valid)) if valid else held
-
-
-def _is_equivalent(asked: CertificateRequirement, record: Certificate, view: RecordView) -> bool:
-    """Whether the kinds are equivalent (D8); a pre-technician certificate is equivalent to none."""
-    kinds = {record.kind, *asked.kinds}
-    return CertificateKind.PRE_TECHNICIAN not in kinds and view.policy.equivalent_certificates

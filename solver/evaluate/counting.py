@@ -13,7 +13,7 @@ from ...model.dates import BEGINNING, FOREVER, Period, add_months, date_at
 from ...model.day_set import NEVER, DaySet
 from ...model.policy import Policy
 
-__all__ = ["counting_day", "days_before", "fewest_days", "time_counted", "time_reached"]
+__all__ = ["counting_day", "fewest_days", "time_counted", "time_reached"]
 
 
 def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bool = True) -> DaySet:
@@ -30,9 +30,15 @@ def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bo
     if not (counted and months):
         return DaySet.span(counted.spans[0][0]) if counted else NEVER
     if policy.counting == "day":
-        stretches = list(_stretches_of_days(counted, months, continuous))
+        stretches = list(_stretches(counted, months, continuous))
     else:
-        stretches = list(_stretches_of_units(counted, months, _months_of_unit(policy), continuous))
+        unit = _months_of_unit(policy)
+        need = -(-months // unit)
+        stretches = [
+            (max(_first_day(last - (total - need), unit), start), _first_day(last + 1, unit))
+            for start, last, total in _runs(counted, unit, continuous)
+            if total >= need
+        ]
     days = DaySet.span(stretches[0][0]) if stretches else NEVER
     is_broken = bool(stretches) and stretches[0][1] < FOREVER
     if continuous and is_broken and policy.continuous_to_today:
@@ -40,7 +46,7 @@ def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bo
     return _from_new_year(days, counted.spans[0][0]) if days and policy.cutoff == "year_end" else days
 
 
-def _stretches_of_days(counted: DaySet, months: int, continuous: bool) -> Iterator[tuple[int, int]]:
+def _stretches(counted: DaySet, months: int, continuous: bool) -> Iterator[tuple[int, int]]:
     """For each stretch that reaches the months: from which day, and up to which day work reaches.
 
     With D days worked before it, the first day d after a day worked with (d - D days) + `months` <= d (D3). While work goes
@@ -55,15 +61,7 @@ def _stretches_of_days(counted: DaySet, months: int, continuous: bool) -> Iterat
         before += 0 if continuous else end - start
 
 
-def _stretches_of_units(counted: DaySet, months: int, unit: int, continuous: bool) -> Iterator[tuple[int, int]]:
-    """The same, counted in units of so many months."""
-    need = -(-months // unit)
-    for start, last, total in _runs(counted, unit, continuous=continuous):
-        if total >= need:
-            yield max(_first_day(last - (total - need), unit), start), _first_day(last + 1, unit)
-
-
-def _runs(counted: DaySet, unit: int, *, continuous: bool) -> Iterator[tuple[int, int, int]]:
+def _runs(counted: DaySet, unit: int, continuous: bool) -> Iterator[tuple[int, int, int]]:
     """For each stretch its first day, its last unit, and how many units there are up to it that count together."""
     by_month = unit == 1
     total, last = 0, -2
@@ -82,33 +80,28 @@ def time_counted(
 ) -> tuple[Period, Period]:
     """What there is of the months on a day, and what is lacking if work goes on from that day; `worked` counts from `since` on.
 
-    A broken stretch of continuous work is had, but the whole time is missing.
+    A broken stretch of continuous work is had, but the whole time is missing. In units at least one is lacking.
     """
     on = counting_day(on, policy)
     day, counted = on.toordinal(), worked & DaySet.span(since)
     if policy.counting != "day":
-        return _units_counted(counted, months, _months_of_unit(policy), day, continuous=continuous)
-    past = counted & DaySet.span(1, day)
+        unit, past = _months_of_unit(policy), counted & DaySet.span(BEGINNING, day + 1)
+        *_, (_, _, going_on) = _runs(past | DaySet.span(day, day + 1), unit, continuous)
+        most = max((total for _, _, total in _runs(past, unit, continuous)), default=0)
+        lacking = max(-(-months // unit) - going_on, 1)
+        return Period.of_months(unit * most), Period.of_months(unit * lacking)
+    past = counted & DaySet.span(BEGINNING, day)
     if not continuous:
-        running = max(since, day) - days_before(past, day)
+        running = max(since, day) - sum(end - start for start, end in past)
         have = running, day
     else:
-        going_on = DaySet.union([*worked, (day, FOREVER)], policy.continuity_gap_days)
-        running = next(max(start, since) for start, end in going_on if end == FOREVER)
+        going_on_days = DaySet.union([*worked, (day, FOREVER)], policy.continuity_gap_days)
+        running = max(going_on_days.spans[-1][0], since)
         longest = max(past, key=lambda span: span[1] - span[0], default=(day, day))
         is_longest = running >= day or add_months(longest[0], months) <= longest[1]
         have = longest if is_longest else (running, day)
     start, end = (dt.date.fromordinal(min(each, day)) for each in have)
     return Period.between(start, end), Period.between(on, max(on, date_at(add_months(running, months))))
-
-
-def _units_counted(counted: DaySet, months: int, unit: int, day: int, *, continuous: bool) -> tuple[Period, Period]:
-    """The same, counted in units of so many months: at least one is lacking."""
-    past = counted & DaySet.span(1, day + 1)
-    *_, (_, _, going_on) = _runs(past | DaySet.span(day, day + 1), unit, continuous=continuous)
-    have = max((total for _, _, total in _runs(past, unit, continuous=continuous)), default=0)
-    lacking = max(-(-months // unit) - going_on, 1)
-    return Period.of_months(unit * have), Period.of_months(unit * lacking)
 
 
 def counting_day(on: dt.date, policy: Policy) -> dt.date:
@@ -138,11 +131,6 @@ def _unit_of(day: int, unit: int) -> int:
 def _first_day(number: int, unit: int) -> int:
     year, month = divmod(number * unit, 12)
     return FOREVER if year > dt.MAXYEAR else dt.date(year, month + 1, 1).toordinal()
-
-
-def days_before(worked: DaySet, day: int) -> int:
-    """How many days of `worked` lie before `day`."""
-    return sum(min(end, day) - start for start, end in worked if start < day)
 
 
 def fewest_days(months: int) -> int:

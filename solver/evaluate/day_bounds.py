@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...model.dates import BEGINNING, FOREVER, RecordDate, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.terms import Verdict
 
-__all__ = ["ALWAYS", "NOTHING", "UNKNOWN", "DayBounds", "Ends", "ends_of", "from_day", "union"]
+__all__ = ["ALWAYS", "NOTHING", "UNKNOWN", "DayBounds", "Ends", "ends_of", "from_day"]
 
 
 @dataclass(slots=True)
@@ -32,14 +31,8 @@ class DayBounds:
             return other
         return DayBounds(self.certain | other.certain, self.possible | other.possible)
 
-    def verdict_on(self, day: int) -> Verdict:
-        """The three-valued verdict on an ordinal day."""
-        if self.certain.covers(day):
-            return Verdict.ELIGIBLE
-        return Verdict.UNDETERMINED if self.possible.covers(day) else Verdict.NOT_ELIGIBLE
-
     def outlook(self, on: dt.date) -> tuple[Verdict, dt.date | None, dt.date | None]:
-        """The verdict on a day, and the first certain and the first possible day from it on; None if never."""
+        """The three-valued verdict on a day, and the first certain and the first possible day from it on; None if never."""
         day = on.toordinal()
         certain, possible = self.certain.first_from(day), self.possible.first_from(day)
         is_open = Verdict.UNDETERMINED if possible == day else Verdict.NOT_ELIGIBLE
@@ -55,9 +48,10 @@ UNKNOWN = DayBounds(NEVER, ALL)
 ALWAYS = DayBounds(ALL, ALL)
 
 
-def union(some: Iterable[DayBounds]) -> DayBounds:
-    """The days on which one of several things holds."""
-    return reduce(DayBounds.__or__, some, NOTHING)
+def from_day(first: int, last: int) -> DayBounds:
+    """A day that lies between two, and all later ones."""
+    days = DaySet.span(first)
+    return DayBounds(days if first == last else DaySet.span(last), days)
 
 
 class Ends(NamedTuple):
@@ -68,22 +62,8 @@ class Ends(NamedTuple):
     end: int
     last_end: int
 
-    @property
-    def days(self) -> DayBounds:
-        """The days on which it lasts: certainly from the last start to the first end."""
-        return DayBounds(DaySet.span(self.last_start, self.end), DaySet.span(self.start, self.last_end))
 
-    @property
-    def begun(self) -> DayBounds:
-        """The days from its start on."""
-        return from_day(self.start, self.last_start)
-
-    @property
-    def not_over(self) -> DayBounds:
-        """The days before its end."""
-        return DayBounds(DaySet.span(BEGINNING, self.end), DaySet.span(BEGINNING, self.last_end))
-
-
+@lru_cache(maxsize=1 << 14)
 def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool = False) -> Ends:
     """The ends of what lasts from `start` up to `end` (its last day, or the day after it); None is no end.
 
@@ -94,9 +74,3 @@ def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool 
         return Ends(first, last, FOREVER, FOREVER)
     stop, last_stop = earliest(end) + last_day, latest(end) + last_day
     return Ends(first, min(last, last_stop - 1), max(stop, first + 1), last_stop)
-
-
-def from_day(first: int, last: int) -> DayBounds:
-    """A day that lies between two, and all later ones."""
-    days = DaySet.span(first)
-    return DayBounds(days if first == last else DaySet.span(last), days)

@@ -10,8 +10,8 @@ from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
 from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving
 from ...model.terms import Degree, Programme, Relevance, School, Scope
-from .day_bounds import UNKNOWN, ends_of, from_day
-from .evaluator import Dated, RecordEvaluator, all_of
+from .day_bounds import UNKNOWN, DayBounds, ends_of, from_day
+from .evaluator import RecordEvaluator, all_of
 from .question import Topic
 from .record_view import RecordView, Served
 
@@ -29,23 +29,29 @@ DEGREE_OF = {
 
 
 class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
-    """Held from graduation on; where final-year students may apply, from some months before it."""
-
     list_name = "education"
     date_topic = "graduated"
 
     def serves(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Served:
-        return all_of(_conditions(asked, record, view))
+        conditions = [*course_conditions(asked, record, view)]
+        if asked.degree is not None:
+            conditions.append((_has_degree(asked, asked.degree, record, view), "degree"))
+        if asked.trains_to is not None:
+            trained = None if record.trains_to is None else record.trains_to.covers(asked.trains_to)
+            conditions.append((trained, "trains_to"))
+        return all_of(conditions)
 
-    def dated(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> Dated:
-        graduated, is_expected = UNKNOWN, asked.expected or view.policy.final_year_everywhere
+    def dated(self, asked: DiplomaRequirement, record: Education, view: RecordView) -> dict[Topic, DayBounds]:
+        days: dict[Topic, DayBounds] = {"graduated": UNKNOWN}
+        is_expected = asked.expected or view.policy.final_year_everywhere
         if record.graduated is not None:
             months = view.policy.final_year_months if is_expected else 0
-            days = [add_months(day, -months) for day in self.dates_of(record, record.graduated)]
-            graduated = from_day(*days)
-        if record.enrolled is None or not (is_expected or record.graduated is None):
-            return (("graduated", graduated),)
-        return ("graduated", graduated), ("enrolled", ends_of(record.enrolled, record.graduated).begun)
+            first, last = self.dates_of(record, record.graduated)
+            days["graduated"] = from_day(add_months(first, -months), add_months(last, -months))
+        if record.enrolled is not None and (is_expected or record.graduated is None):
+            ends = ends_of(record.enrolled, record.graduated)
+            days["enrolled"] = from_day(ends.start, ends.last_start)
+        return days
 
     def dates_of(self, record: Education, date: RecordDate) -> tuple[int, int]:
         """Graduation is after enrolment."""
@@ -55,16 +61,6 @@ class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
     def fields(self, asked: DiplomaRequirement, view: RecordView) -> dict[str, object]:
         school = next(iter(asked.schools), None)
         return {**course_asked(asked, view), "school": school, "degree": asked.degree, "trains_to": asked.trains_to}
-
-
-def _conditions(
-    asked: DiplomaRequirement, education: Education, view: RecordView
-) -> Iterator[tuple[bool | None, Topic]]:
-    yield from course_conditions(asked, education, view)
-    if asked.degree is not None:
-        yield _has_degree(asked, asked.degree, education, view), "degree"
-    if asked.trains_to is not None:
-        yield None if education.trains_to is None else education.trains_to.covers(asked.trains_to), "trains_to"
 
 
 def _has_degree(asked: DiplomaRequirement, floor: Degree, education: Education, view: RecordView) -> bool | None:
@@ -78,9 +74,9 @@ def _has_degree(asked: DiplomaRequirement, floor: Degree, education: Education, 
             least = Degree.ASSOCIATE if view.policy.senior_class_is_associate else least
     if least.rank < floor.rank:
         return False if is_known else None
-    exactly = least is floor and is_known
-    is_floor = exactly or asked.or_higher or view.policy.degree_is_floor
-    return True if is_floor else None if least is floor else False
+    if (least is floor and is_known) or asked.or_higher or view.policy.degree_is_floor:
+        return True
+    return None if least is floor else False
 
 
 def course_conditions(
@@ -95,13 +91,19 @@ def course_conditions(
         open_ = education.programme is None and not schools.isdisjoint(TECHNICAL_SCHOOLS)  # only they have such classes
         yield None if open_ else education.programme in asked.programmes, "programme"
     if asked.major is not None:
-        yield _is_relevant(asked.major, view.relevance(education)), "relevance"
+        relevance = _relevance(education, view)
+        related = (Relevance.OWN, Relevance.RELATED) if asked.major is Scope.OWN_OR_RELATED else (Relevance.OWN,)
+        yield None if relevance is None else relevance in related, "relevance"
 
 
-def _is_relevant(asked: Scope, relevance: Relevance | None) -> bool | None:
-    if relevance is None:
+def _relevance(education: Education, view: RecordView) -> Relevance | None:
+    """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
+    for occupation, relevance in education.relevance.items():
+        if view.is_own(occupation):
+            return relevance
+    if education.major is None or any(view.in_scope(name, Scope.OWN) is None for name in education.relevance):
         return None
-    return relevance is Relevance.OWN or (asked is Scope.OWN_OR_RELATED and relevance is Relevance.RELATED)
+    return view.catalog.relevance(view.standard, education.major)
 
 
 def course_asked(asked: DiplomaRequirement | EnrolmentRequirement, view: RecordView) -> dict[str, object]:

@@ -1,36 +1,36 @@
-"""A student of a school or class: from enrolment to graduation (D13)."""
+"""A student of a school or class: from enrolment up to the day before graduation (D13)."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
-from ...model.dates import FOREVER
+from ...model.dates import BEGINNING, FOREVER
+from ...model.day_set import DaySet
 from ...model.person import Education
 from ...model.requirements import EnrolmentRequirement
 from ...model.terms import School
-from .day_bounds import UNKNOWN, ends_of
+from .day_bounds import UNKNOWN, DayBounds, ends_of, from_day
 from .diploma import course_asked, course_conditions
-from .evaluator import Dated, RecordEvaluator, all_of
+from .evaluator import RecordEvaluator, all_of
+from .question import Topic
 from .record_view import RecordView, Served
 
 __all__ = ["EnrolmentEvaluator"]
 
 
 class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
-    """A course of study while it lasts."""
-
     list_name = "education"
     can_end = True
 
     def serves(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Served:
         return all_of(course_conditions(asked, record, view))
 
-    def dated(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> Dated:
-        """From enrolment up to the day before graduation; a date that is not known may be any."""
+    def dated(self, asked: EnrolmentRequirement, record: Education, view: RecordView) -> dict[Topic, DayBounds]:
         ends = ends_of(record.enrolled, record.graduated)
-        begun, not_over = ends.begun if record.enrolled else UNKNOWN, ends.not_over if record.graduated else UNKNOWN
-        return ("enrolled", begun), ("graduated", not_over)
+        not_over = DayBounds(DaySet.span(BEGINNING, ends.end), DaySet.span(BEGINNING, ends.last_end))
+        begun = from_day(ends.start, ends.last_start) if record.enrolled else UNKNOWN
+        return {"enrolled": begun, "graduated": not_over if record.graduated else UNKNOWN}
 
     def addition(
         self, asked: EnrolmentRequirement, view: RecordView, on: dt.date, until: int | None = None

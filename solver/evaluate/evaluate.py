@@ -13,7 +13,7 @@ from .age import AgeEvaluator
 from .apprenticeship import ApprenticeshipEvaluator
 from .as_read import as_read
 from .certificate import CertificateEvaluator
-from .day_bounds import DayBounds, union
+from .day_bounds import NOTHING, DayBounds
 from .diploma import DiplomaEvaluator
 from .enrolment import EnrolmentEvaluator
 from .evaluator import Evaluator, RecordEvaluator
@@ -61,6 +61,14 @@ def evaluator_of(requirement: Requirement) -> Evaluator[Any]:
     return EVALUATORS[requirement.type]
 
 
+def serves(requirement: Requirement, record: Record, view: RecordView) -> Served:
+    """Whether the record can have a part in meeting the requirement, its dates aside, and what is unknown about that."""
+    evaluator = EVALUATORS[requirement.type]
+    if evaluator.list_name != RECORD_KINDS[type(record)].list_name:
+        return False, ()
+    return evaluator.serves(requirement, record, view)
+
+
 def evaluate(requirement: Requirement, view: RecordView) -> DayBounds:
     """The days on which `requirement` holds, work that goes on today going on for ever."""
     return view.derive("days", requirement, EVALUATORS[requirement.type].days)
@@ -81,27 +89,19 @@ def days_as_written(alternative: tuple[Requirement, ...], view: RecordView) -> D
     return view.derive("alternative", alternative, _days_as_read)
 
 
-def days_of_any(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> DayBounds:
-    """The days on which one of some alternatives holds, as the policy reads them."""
-    return union([days_as_written(asked, view) for asked in alternatives])
-
-
-def settings_read(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> set[str]:
-    """The settings of the policy that are read to find the days of some alternatives: no other one can change them."""
-    return set().union(*[view.settings_read("alternative", asked, _days_as_read) for asked in alternatives])
-
-
 def _days_as_read(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
     days = days_of(alternative, view)
     if not days.possible:  # to count after more records takes days away
         return days
     read = as_read(alternative, view.policy)
-    return days if read is alternative else days_of(read, view)
+    return days if read == alternative else days_of(read, view)
 
 
-def serves(requirement: Requirement, record: Record, view: RecordView) -> Served:
-    """Whether the record can have a part in meeting the requirement, its dates aside, and what is unknown about that."""
-    evaluator = EVALUATORS[requirement.type]
-    if evaluator.list_name != RECORD_KINDS[type(record)].list_name:
-        return False, ()
-    return evaluator.serves(requirement, record, view)
+def days_of_any(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> DayBounds:
+    """The days on which one of some alternatives holds, as the policy reads them."""
+    return reduce(DayBounds.__or__, [days_as_written(asked, view) for asked in alternatives], NOTHING)
+
+
+def settings_read(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> set[str]:
+    """The settings of the policy that are read to find the days of some alternatives: no other one can change them."""
+    return set().union(*[view.settings_read("alternative", asked, _days_as_read) for asked in alternatives])

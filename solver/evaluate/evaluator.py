@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, ClassVar, Generic, TypeVar
 
 from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest, latest
-from ...model.day_set import NEVER
 from ...model.person import RECORD_KINDS, Education, ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Scope, Verdict
@@ -18,7 +17,7 @@ from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day
 from .question import Question, Topic
 from .record_view import RecordView, Served
 
-__all__ = ["Anchor", "Asked", "Dated", "Evaluator", "Evidence", "RecordEvaluator", "all_of", "years_before"]
+__all__ = ["Anchor", "Asked", "Evaluator", "Evidence", "RecordEvaluator", "all_of", "years_before"]
 
 Asked = TypeVar("Asked")
 R = TypeVar("R", bound=Record)
@@ -37,7 +36,7 @@ class Evidence:
     possible: Period | None = None
     missing: Period | Requirement | None = None
     records: tuple[Record, ...] = ()
-    unknown: Sequence[Question] = ()
+    unknown: list[Question] = field(default_factory=list)
 
 
 class Evaluator(ABC, Generic[Asked]):
@@ -73,22 +72,13 @@ class Evaluator(ABC, Generic[Asked]):
         yield from filter(None, [self.addition(asked, view, day, on.toordinal() + 1) for day in days])
 
 
-Dated = tuple[tuple[Topic, DayBounds], ...]
-"""The days that each date of a record leaves: those that all of them leave meet the requirement."""
-
-
 @dataclass(slots=True)
 class Match:
-    """A record that alone could meet a requirement: on which days, and what is unknown about that, its dates aside."""
+    """A record that alone could meet a requirement: the days that each of its dates, and each unknown, leaves, and all do."""
 
     record: Record
-    unknown: tuple[Topic, ...]
-    dates: Dated
+    left: dict[Topic, DayBounds]
     days: DayBounds
-
-    def open_on(self, day: int) -> list[Topic]:
-        """What would have to be known for it to be certain on an ordinal day."""
-        return [*self.unknown, *(topic for topic, days in self.dates if not days.certain.covers(day))]
 
 
 @dataclass(slots=True)
@@ -128,10 +118,10 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
     def serves(self, asked: Asked, record: R, view: RecordView) -> Served:
         """Whether a record could meet it, its dates aside."""
 
-    def dated(self, asked: Asked, record: R, view: RecordView) -> Dated:
-        """The days on which a record that serves meets it: from its date on; one that is not known has passed (D17)."""
+    def dated(self, asked: Asked, record: R, view: RecordView) -> dict[Topic, DayBounds]:
+        """The days that each date of a record that serves leaves: from it on; one that is not known has passed (D17)."""
         date = record.date
-        return ((self.date_topic, ALWAYS if date is None else from_day(*self.dates_of(record, date))),)
+        return {self.date_topic: ALWAYS if date is None else from_day(*self.dates_of(record, date))}
 
     def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
         """The first and the last ordinal day that the record's date may be."""
@@ -150,17 +140,11 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         for record in getattr(view, self.list_name):
             could, unknown = self.serves(asked, record, view)
             if could:
-                dates = self.dated(asked, record, view)
+                left: dict[Topic, DayBounds] = {**dict.fromkeys(unknown, UNKNOWN), **self.dated(asked, record, view)}
                 if view.answered:  # the best date is assumed
-                    unknown = view.still_unknown(unknown, record, words)
-                    dates = tuple(
-                        (topic, DayBounds(days.possible, days.possible))
-                        if view.assumes(topic, record, words=words)
-                        else (topic, days)
-                        for topic, days in dates
-                    )
-                days = dates[0][1] if len(dates) == 1 else reduce(DayBounds.__and__, [days for _, days in dates])
-                found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
+                    for topic in left.keys() - view.still_unknown(tuple(left), record, words):
+                        left[topic] = DayBounds(left[topic].possible, left[topic].possible)
+                found.append(Match(record, left, reduce(DayBounds.__and__, left.values())))
         return found
 
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
@@ -181,15 +165,13 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
             first_days = [(match, first) for match, first in first_days if first == day]
             evidence.records = tuple(match.record for match, _ in first_days[:1])
         words = self.named(asked)
-        evidence.unknown = [
-            view.question(topic, match.record, words=words)
-            for match, first in first_days
-            if first is not None
-            for topic in match.open_on(first)
-        ]
+        for match, first in first_days:
+            if first is not None:
+                topics = (topic for topic, days in match.left.items() if not days.certain.covers(first))
+                evidence.unknown += [view.question(topic, match.record, words=words) for topic in topics]
         if view.unlisted(self.list_name) is UNKNOWN:
             evidence.records = ()
-            evidence.unknown = [*evidence.unknown, view.question(self.list_name)]
+            evidence.unknown += [view.question(self.list_name)]
         return evidence
 
     def _nearest(self, asked: Asked, view: RecordView, day: int) -> Iterator[Record]:
@@ -212,22 +194,24 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 
     def anchors(self, asked: Asked, view: RecordView) -> list[Anchor]:
         """The days from which work counts after it, one for each record that could serve; any will do (D5)."""
-        found = [self._anchor(match, view) for match in self.matches(asked, view)]
+        found = []
+        for match in self.matches(asked, view):
+            record, date = match.record, match.record.date
+            unknown = [topic for topic, days in match.left.items() if days is UNKNOWN and topic != self.date_topic]
+            open_date = view.still_unknown((self.date_topic,), record)
+            if date is None:  # D17: work after it is only possible
+                first = last = match.days.possible.spans[0][0]
+                unknown += open_date
+            else:
+                first, last = self.dates_of(record, date)  # type: ignore[arg-type]
+            found.append(Anchor(record, first, last if open_date else first, tuple(unknown), self.date_topic))
         unlisted = view.unlisted(self.list_name)
         if unlisted.possible:
             found.append(Anchor(None, BEGINNING, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))
         return found
 
-    def _anchor(self, match: Match, view: RecordView) -> Anchor:
-        record, topic = match.record, view.still_unknown((self.date_topic,), match.record)
-        if record.date is None:  # D17: work after it is only possible
-            day = match.days.possible.spans[0][0]
-            return Anchor(record, day, day, (*match.unknown, *topic))
-        first, last = self.dates_of(record, record.date)  # type: ignore[arg-type]
-        return Anchor(record, first, last if topic else first, match.unknown, self.date_topic)
 
-
-def all_of(conditions: Iterator[tuple[bool | None, Topic]]) -> Served:
+def all_of(conditions: Iterable[tuple[bool | None, Topic]]) -> Served:
     """Whether a record serves that has to meet all conditions: each true, false, or None if its topic is not known."""
     unknown: list[Topic] = []
     for condition, topic in conditions:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar, cast
 
-from ...model.base import FrozenDict
-from ...model.catalog import Catalog
-from ...model.dates import RecordDate
 from ...model.day_set import NEVER, DaySet
-from ...model.person import RECORD_KINDS, Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
+from ...model.person import (
+    RECORD_KINDS,
+    Apprenticeship,
+    Certificate,
+    Education,
+    Permit,
+    Record,
+    Title,
+    Training,
+    Work,
+)
 from ...model.policy import Policy
 from ...model.standard import Standard
-from ...model.terms import Relevance, Scope
+from ...model.terms import Scope
 from ..case import Case
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .question import Question, Topic
@@ -39,58 +45,42 @@ class _WatchedPolicy:
         return self._settings[name]
 
 
-@dataclass
 class RecordView:
     """What is known of a person, for one standard. It never changes.
 
-    Questions taken to be answered with yes are applied here, so that evaluators find known what was assumed. `policy`
-    notes what is read of it while days are found; `settings` is the same policy, for all else.
+    `answered` questions are taken to be answered with yes: that is applied here, so that evaluators find known what was
+    assumed. `policy` notes what is read of it while days are found; `settings` is the same policy, for all else.
     """
 
-    catalog: Catalog
-    standard: Standard
-    policy: Policy
-    certificates: tuple[Certificate, ...] = ()
-    work: tuple[Work, ...] = ()
-    education: tuple[Education, ...] = ()
-    training: tuple[Training, ...] = ()
-    apprenticeships: tuple[Apprenticeship, ...] = ()
-    titles: tuple[Title, ...] = ()
-    permits: tuple[Permit, ...] = ()
-    born: RecordDate | None = None
-    meets: Mapping[str, bool] = FrozenDict()
-    """Conditions that could not be read, and whether the person says they meet them (D14)."""
-    unknown: frozenset[Topic] = frozenset()
-    """The lists that could hold more than is listed (D17), and "born" where the day of birth is not known."""
-    suspended: DaySet = NEVER
-    """The days of full-time programmes of a plan, on which there is no work."""
-    answered: frozenset[Question] = frozenset()
-    """Open questions that are taken to be answered with yes."""
-    _scopes: dict[tuple[str, Scope], bool | None] = field(default_factory=dict, init=False, repr=False)
-    _derived: dict[tuple[str, int], tuple[Any, Any, set[str]]] = field(default_factory=dict, init=False, repr=False)
+    certificates: tuple[Certificate, ...]
+    work: tuple[Work, ...]
+    education: tuple[Education, ...]
+    training: tuple[Training, ...]
+    apprenticeships: tuple[Apprenticeship, ...]
+    titles: tuple[Title, ...]
+    permits: tuple[Permit, ...]
 
-    def __post_init__(self) -> None:
-        self.settings = self.policy
-        self._watched = _WatchedPolicy(self.policy)
+    def __init__(self, case: Case, answered: Collection[Question] = ()) -> None:
+        person, policy = case.person, case.policy
+        lists = {kind.list_name: getattr(person, kind.list_name) for kind in RECORD_KINDS.values()}
+        vars(self).update({name: listed or () for name, listed in lists.items()})
+        self.catalog, self.standard, self.answered = case.catalog, case.standard, frozenset(answered)
+        self.born, self.meets = person.born, person.meets
+        unknown: list[Topic] = [name for name, listed in lists.items() if listed is None]
+        self.unknown = person.incomplete.union(unknown if person.born else [*unknown, "born"])
+        """The lists that could hold more than is listed (D17), and "born" where the day of birth is not known."""
+        self.suspended: DaySet = NEVER
+        """The days of full-time programmes of a plan, on which there is no work."""
+        self.settings, self._watched = policy, _WatchedPolicy(policy)
         self.policy = cast("Policy", self._watched)
+        self._scopes: dict[tuple[str, Scope], bool | None] = {}
+        self._derived: dict[tuple[str, int], tuple[Any, Any, set[str]]] = {}
 
-    @classmethod
-    def of(cls, case: Case, answered: Collection[Question] = ()) -> RecordView:
-        """The case's person as the case's standard sees them."""
-        person = case.person
-        lists = [kind.list_name for kind in RECORD_KINDS.values()]
-        records: dict[str, Any] = {name: getattr(person, name) or () for name in lists}
-        unknown: list[Topic] = [name for name in lists if person.unknown(name)]
-        return cls(
-            case.catalog,
-            case.standard,
-            case.policy,
-            **records,
-            born=person.born,
-            meets=person.meets,
-            unknown=frozenset(unknown if person.born else [*unknown, "born"]),
-            answered=frozenset(answered),
-        )
+    def having(self, **changed: Any) -> RecordView:
+        """The view with some of its attributes changed; nothing is found on it yet."""
+        view = RecordView.__new__(RecordView)
+        vars(view).update({**vars(self), "_derived": {}, **changed})
+        return view
 
     def plus(self, *records: Record) -> RecordView:
         """The view with more records: "what if"."""
@@ -98,7 +88,7 @@ class RecordView:
         for record in records:
             name = RECORD_KINDS[type(record)].list_name
             lists[name] = (*lists.get(name, getattr(self, name)), record)
-        return self._with(**lists) if lists else self
+        return self.having(**lists) if lists else self
 
     def gaining(self, record: Record) -> RecordView:
         """The view with this one more: the same view each time, so that what is found on it is found once."""
@@ -109,15 +99,11 @@ class RecordView:
         """Every record, list by list."""
         return tuple(record for kind in RECORD_KINDS.values() for record in getattr(self, kind.list_name))
 
-    def suspending(self, days: DaySet) -> RecordView:
-        """The view with more days on which there is no work."""
-        return self._with(suspended=self.suspended | days)
-
     def for_standard(self, standard: Standard) -> RecordView:
         """The same records as another standard sees them."""
         if standard is self.standard:
             return self
-        return self.derive("view", standard, lambda _, view: view._with(standard=standard, _scopes={}))
+        return self.derive("view", standard, lambda _, view: view.having(standard=standard, _scopes={}))
 
     def with_policy(self, policy: Policy) -> RecordView:
         """The same records under another policy: what was found without a setting that differs is found already."""
@@ -125,12 +111,7 @@ class RecordView:
         other = {name for name, value in vars(policy).items() if value != getattr(self.settings, name)}
         found = self._derived.items()
         kept = {key: entry for key, entry in found if key[0] != "view" and other.isdisjoint(entry[2])}
-        return self._with(settings=policy, policy=watched, _watched=watched, _derived=kept)
-
-    def _with(self, **changed: Any) -> RecordView:
-        view = RecordView.__new__(RecordView)
-        vars(view).update({**vars(self), "_derived": {}, **changed})
-        return view
+        return self.having(settings=policy, policy=watched, _watched=watched, _derived=kept)
 
     def derive(self, name: str, source: Source, find: Callable[[Source, RecordView], Derived]) -> Derived:
         """What `find` finds for a requirement or a standard, found once.
@@ -150,7 +131,7 @@ class RecordView:
         found: Derived = entry[1]
         return found
 
-    def settings_read(self, name: str, source: Source, find: Callable[[Source, RecordView], Derived]) -> set[str]:
+    def settings_read(self, name: str, source: Source, find: Callable[[Source, RecordView], object]) -> set[str]:
         """The settings of the policy that `find` reads: no other could change what it finds."""
         self.derive(name, source, find)
         return self._derived[name, id(source)][2]
@@ -163,36 +144,22 @@ class RecordView:
         """Whether work or a certificate in `occupation` counts in `scope`; None if it is not known (D6)."""
         key = occupation, scope
         if key not in self._scopes:
-            self._scopes[key] = self._in_scope(occupation, scope)
+            counts = own = self._known("same", self.catalog.same(self.standard, occupation), occupation)
+            if not own and scope is Scope.OWN_OR_RELATED:
+                related = self._known("relation", self.catalog.related(self.standard, occupation), occupation)
+                counts = related or (None if own is None else related)
+            self._scopes[key] = counts
         return self._scopes[key]
-
-    def _in_scope(self, occupation: str, scope: Scope) -> bool | None:
-        own = self._known("same", self.catalog.same(self.standard, occupation), occupation)
-        if own or scope is Scope.OWN:
-            return own
-        related = self._known("relation", self.catalog.related(self.standard, occupation), occupation)
-        return related or (None if own is None else related)
 
     def _known(self, topic: Topic, said: bool | None, occupation: str) -> bool | None:
         return True if said is None and self.assumes(topic, related=occupation) else said
 
-    def scope_topic(self, occupation: str) -> Topic:
-        """What is asked of an occupation that may be in scope: whether it is the same, and only then if it is related."""
-        return "same" if self.in_scope(occupation, Scope.OWN) is None else "relation"
-
     def serves_in(self, occupation: str, scope: Scope) -> Served:
-        """Whether a record of an occupation may count in `scope`, and what is to be asked about that."""
-        in_scope = self.in_scope(occupation, scope)
-        return in_scope is not False, () if in_scope else (self.scope_topic(occupation),)
-
-    def relevance(self, education: Education) -> Relevance | None:
-        """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
-        for occupation, relevance in education.relevance.items():
-            if self.is_own(occupation):
-                return relevance
-        if education.major is None or any(self.in_scope(name, Scope.OWN) is None for name in education.relevance):
-            return None
-        return self.catalog.relevance(self.standard, education.major)
+        """Whether a record of an occupation may count in `scope`, and what is asked: if it is the same, else if related."""
+        counts = self.in_scope(occupation, scope)
+        if counts is not None:
+            return counts, ()
+        return True, ("same" if self.in_scope(occupation, Scope.OWN) is None else "relation",)
 
     def unlisted(self, name: Topic) -> DayBounds:
         """The days that records which are not listed could bring: none, or any if the list could hold more (D17)."""

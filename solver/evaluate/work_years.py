@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -20,14 +21,7 @@ from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Anchor, Evaluator, Evidence, RecordEvaluator
 from .question import Question
 from .record_view import RecordView, Served
-from .worked_days import (
-    at_worst,
-    days_worked,
-    full_time_study,
-    is_known_to_the_day,
-    partial_dates,
-    study_days,
-)
+from .worked_days import at_worst, days_worked, full_time_study, partial_dates, study_days
 
 __all__ = ["WorkYearsEvaluator"]
 
@@ -37,25 +31,13 @@ _MOST_TRIED = 200
 """Of more records than that of one person, each is cited, and each date asked for: they are not tried one by one."""
 
 
-class _Start:
-    """From when work counts: after all of some anchors; `day` is the first possible one, `last` the first certain one."""
-
-    def __init__(self, anchors: tuple[Anchor, ...]) -> None:
-        self.anchors = anchors
-        self.day = max([one.day for one in anchors], default=BEGINNING)
-        self.last = max([one.last for one in anchors], default=BEGINNING)
-        self.is_certain = not any(one.unknown for one in anchors)
-
-
-_FROM_THE_BEGINNING = [_Start(())]
-
-
 @dataclass(slots=True)
 class _Side:
-    """What counts of some spells, surely or possibly; nothing where there is no day from which it counts."""
+    """What counts of some spells, surely or possibly, since a day: that from which the anchors serve, None if they never do."""
 
-    asked: WorkYears | WorkStarted
     view: RecordView
+    months: int
+    continuous: bool
     surely: bool
     spells: list[Work]
     anchors: tuple[Anchor, ...]
@@ -64,7 +46,7 @@ class _Side:
 
     def worked(self, spells: Iterable[Work]) -> DaySet:
         """The days of some spells that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
-        gap = self.view.policy.continuity_gap_days if self.asked.mode is CountingMode.CONTINUOUS else 0
+        gap = self.view.policy.continuity_gap_days if self.continuous else 0
         days = [days_worked(spell, self.view, surely=self.surely) for spell in spells]
         return DaySet.union(DaySet.union(days) - self.study, gap) if self.study else DaySet.union(days, gap)
 
@@ -72,14 +54,13 @@ class _Side:
         """The days on which the years are reached."""
         if self.since is None or not worked:
             return NEVER
-        continuous, months = self.asked.mode is CountingMode.CONTINUOUS, self.asked.total_months
-        return time_reached(worked & DaySet.span(self.since), months, self.view.policy, continuous=continuous)
+        counted = worked & DaySet.span(self.since)
+        return time_reached(counted, self.months, self.view.policy, continuous=self.continuous)
 
     def time(self, on: dt.date) -> tuple[Period, Period]:
         """What there is of the years on a day, and what is missing."""
         since, worked = self.since or BEGINNING, NEVER if self.since is None else self.worked(self.spells)
-        continuous, months = self.asked.mode is CountingMode.CONTINUOUS, self.asked.total_months
-        return time_counted(worked, months, self.view.settings, on, since=since, continuous=continuous)
+        return time_counted(worked, self.months, self.view.settings, on, since=since, continuous=self.continuous)
 
     def support(self, day: int) -> tuple[Record, ...]:
         """The anchors and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
@@ -117,32 +98,26 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
         for months in dict.fromkeys([asked.total_months, max(asked.total_months - 12, 0)]):
             yield Work(occupation=view.standard.occupation, start=date_at(add_months(on.toordinal(), -months)))
 
-    def starts(self, asked: AskedWork, view: RecordView) -> list[_Start]:
-        """From when work counts: for each choice of a record that could serve, one for each type asked for (D5)."""
-        return view.derive("starts", asked, self._starts) if anchorings(asked) else _FROM_THE_BEGINNING
-
-    def _starts(self, asked: AskedWork, view: RecordView) -> list[_Start]:
-        found = [self._by_record[after.type].anchors(after, view) for after in anchorings(asked)]
-        return [_Start(anchors) for anchors in product(*found)]
+    def anchors(self, asked: AskedWork, view: RecordView) -> list[list[Anchor]]:
+        """For each record after which work counts, those that could serve: any one of them will do (D5)."""
+        return [self._by_record[after.type].anchors(after, view) for after in anchorings(asked)]
 
     def _sides(
-        self, asked: AskedWork, view: RecordView, spells: Iterable[Work], starts: Sequence[_Start]
+        self, asked: AskedWork, view: RecordView, spells: Iterable[Work], anchors: Sequence[Sequence[Anchor]]
     ) -> tuple[_Side, _Side, tuple[Question, ...]]:
         """What surely counts of some spells, and what may: one object if nothing is unknown; and what is asked of study."""
         maybe = [spell for spell in spells if view.in_scope(spell.occupation, asked.scope) is not False]
         sure = [spell for spell in maybe if view.in_scope(spell.occupation, asked.scope)]
         study, open_dates = full_time_study(view)
-        last = min([one for one in starts if one.is_certain], key=attrgetter("last"), default=None)
-        first = min(starts, key=attrgetter("day"), default=None)
-        anchors, since = (last.anchors, last.last) if last else ((), None)
-        surely = _Side(asked, view, True, sure, anchors, since, study.possible)
-        anchors, since = (first.anchors, first.day) if first else ((), None)
-        perhaps = _Side(asked, view, False, maybe, anchors, since, study.certain)
-        is_exact = len(sure) == len(maybe) and surely.since == since and study.certain == study.possible
-        return surely, surely if is_exact and all(map(is_known_to_the_day, sure)) else perhaps, open_dates
+        certain = [[one for one in each if not one.unknown] for each in anchors]
+        side = partial(_Side, view, asked.total_months, asked.mode is CountingMode.CONTINUOUS)
+        surely = side(True, sure, *_first(certain, attrgetter("last")), study.possible)
+        perhaps = side(False, maybe, *_first(anchors, attrgetter("day")), study.certain)
+        is_exact = len(sure) == len(maybe) and surely.since == perhaps.since and surely.study == perhaps.study
+        return surely, surely if is_exact and not any(map(partial_dates, sure)) else perhaps, open_dates
 
     def days(self, asked: AskedWork, view: RecordView) -> DayBounds:
-        surely, perhaps, _ = self._sides(asked, view, view.work, self.starts(asked, view))
+        surely, perhaps, _ = self._sides(asked, view, view.work, self.anchors(asked, view))
         unlisted = view.unlisted("work")
         certain = surely.reached(ALL if unlisted.certain else surely.worked(surely.spells))
         if perhaps is surely and not unlisted.possible:
@@ -151,11 +126,11 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
 
     def evidence(self, asked: AskedWork, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day = on.toordinal()
-        starts = sorted([one for one in self.starts(asked, view) if one.day <= day], key=attrgetter("day"))
+        anchors = [[one for one in each if one.day <= day] for each in self.anchors(asked, view)]
         by_day = asked.total_months and view.settings.counting == view.settings.cutoff == "day"
         until = day if by_day else counting_day(on, view.settings).toordinal() + 1
         begun = [spell for spell in view.work if earliest(spell.start) < until]
-        surely, perhaps, study_dates = self._sides(asked, view, begun, starts)
+        surely, perhaps, study_dates = self._sides(asked, view, begun, anchors)
         have, missing = surely.time(on)
         evidence = Evidence(Period.of_months(asked.total_months), have, missing=missing)
         if verdict is Verdict.ELIGIBLE:
@@ -164,29 +139,41 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
         unlisted = view.unlisted("work") is UNKNOWN
         if unlisted:
             perhaps = replace(perhaps, spells=[])
-        elif starts:
+        elif perhaps.since is not None:
             evidence.possible = have if perhaps is surely else perhaps.time(on)[0]
         if verdict is Verdict.NOT_ELIGIBLE:
             since = surely.since
             counted = [one for one in surely.spells if since is not None and (not one.end or latest(one.end) >= since)]
             evidence.records = surely.cited(counted)
             dates = [view.question(topic, spell) for spell in perhaps.spells for topic in partial_dates(spell)]
-            anchors = (one for first in starts[:1] for one in first.anchors if one.record and one.day < one.last)
-            dates += [view.question(one.date_topic, one.record) for one in anchors]
+            open_anchors = (one for one in perhaps.anchors if one.record and one.day < one.last)
+            dates += [view.question(one.date_topic, one.record) for one in open_anchors]
         else:
             support = perhaps.support(day)
             dates = [] if unlisted else _decisive_dates(perhaps, day)
             studied = (one.record for one in (*study_dates, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
-        in_question = (one for one in begun if view.in_scope(one.occupation, asked.scope) is None)
+        soonest = sorted(product(*anchors), key=lambda some: max(one.day for one in some)) if anchors else ()
         evidence.unknown = [
             *dates,
-            *(view.question(topic, one.record) for start in starts for one in start.anchors for topic in one.unknown),
-            *(view.question(view.scope_topic(spell.occupation), spell) for spell in in_question),
+            *(view.question(topic, one.record) for some in soonest for one in some for topic in one.unknown),
+            *(view.question(topic, spell) for spell in begun for topic in self.serves(asked, spell, view)[1]),
             *study_dates,
             *([view.question("work")] if unlisted else []),
         ]
         return evidence
+
+
+def _first(
+    anchors: Sequence[Sequence[Anchor]], day_of: Callable[[Anchor], int]
+) -> tuple[tuple[Anchor, ...], int | None]:
+    """The anchors, one of each sort, with which work counts soonest, and from when; None if there is none of a sort."""
+    if not anchors:
+        return (), BEGINNING
+    if not all(anchors):
+        return (), None
+    since = max([min(map(day_of, each)) for each in anchors])
+    return tuple([next(one for one in each if day_of(one) <= since) for each in anchors]), since
 
 
 def _decisive_dates(side: _Side, day: int) -> list[Question]:

@@ -6,22 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from ...model.dates import FOREVER, PartialDate
-from ...model.day_set import NEVER
+from ...model.dates import PartialDate
+from ...model.day_set import NEVER, DaySet
 from ...model.person import Education, Work
-from .day_bounds import NOTHING, DayBounds, Ends, ends_of
+from .day_bounds import NOTHING, DayBounds, ends_of
 from .question import Question, Topic
 from .record_view import RecordView
 
-__all__ = [
-    "FullTimeStudy",
-    "at_worst",
-    "days_worked",
-    "full_time_study",
-    "is_known_to_the_day",
-    "partial_dates",
-    "study_days",
-]
+__all__ = ["at_worst", "days_worked", "full_time_study", "partial_dates", "study_days"]
 
 FullTimeStudy = tuple[DayBounds, tuple[Question, ...]]
 """The days of full-time study, certain and possible, and what would have to be known of them."""
@@ -32,22 +24,8 @@ _STUDY_DATES: tuple[Topic, ...] = ("enrolled", "graduated")
 
 def partial_dates(record: Work | Education) -> list[Topic]:
     """The dates of what lasts that are known to the month or year only."""
-    topics = _WORK_DATES if isinstance(record, Work) else _STUDY_DATES
-    return [topic for topic in topics if isinstance(getattr(record, topic), PartialDate)]
-
-
-def is_known_to_the_day(spell: Work) -> bool:
-    """Whether neither its start nor its end is known to the month or year only."""
-    return type(spell.start) is not PartialDate and type(spell.end) is not PartialDate
-
-
-def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, int]:
-    """The days of a spell, half-open (D1): those surely worked, or all that may be."""
-    if is_known_to_the_day(spell):  # by far the most
-        return spell.start.toordinal(), spell.end.toordinal() + 1 if spell.end else FOREVER  # type: ignore[union-attr]
-    ends = ends_of(spell.start, spell.end, last_day=True)
-    start = ends.last_start if surely and not view.assumes("start", spell) else ends.start
-    return start, ends.end if surely and not view.assumes("end", spell) else ends.last_end
+    topics, given = _WORK_DATES if type(record) is Work else _STUDY_DATES, record.__dict__
+    return [topic for topic in topics if type(given[topic]) is PartialDate]
 
 
 def at_worst(record: Any, topic: Topic) -> Any:
@@ -58,39 +36,41 @@ def at_worst(record: Any, topic: Topic) -> Any:
     return record.model_copy(update={topic: dt.date.fromordinal(worst[topic])})
 
 
-def full_time_study(view: RecordView) -> FullTimeStudy:
-    """From enrolment up to the day before graduation; a date that is not known may be any.
+def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, int]:
+    """The days of a spell, half-open (D1): those surely worked, or all that may be."""
+    ends = ends_of(spell.start, spell.end, last_day=True)
+    open_ = view.still_unknown(_WORK_DATES, spell) if surely else ()
+    return ends.last_start if "start" in open_ else ends.start, ends.end if "end" in open_ else ends.last_end
 
-    Study that the record does not say is full-time is not, unless the policy takes it to be and both dates are known.
-    A plan's full-time programmes are, whatever the policy.
-    """
+
+def full_time_study(view: RecordView) -> FullTimeStudy:
+    """From enrolment up to the day before graduation; a plan's full-time programmes, whatever the policy."""
     if not (view.education or view.suspended):
         return NOTHING, ()
     return view.derive("full_time", view.education, study_days)
 
 
 def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
-    """The days of the courses that are full-time."""
+    """The days of the courses that are full-time; a date that is not known may be any.
+
+    One whose record does not say is not, unless the policy takes it to be and both dates are known.
+    """
     days, unknown = DayBounds(view.suspended, view.suspended), []
-    full_time = [course for course in courses if _is_full_time(course, view)]
-    for course in full_time if full_time and not view.policy.work_in_full_time_study else ():
-        missing = tuple(topic for topic in _STUDY_DATES if getattr(course, topic) is None)
-        open_ = view.still_unknown(missing, course)
-        its_days = _ends(course, view).days if open_ or not missing else NOTHING
-        days |= DayBounds(NEVER, its_days.possible) if open_ else its_days
-        unknown += [view.question(topic, course) for topic in open_]
+    for course in courses:
+        is_full_time = course.full_time
+        if is_full_time is None and course.enrolled and course.graduated:
+            is_full_time = view.policy.study_is_full_time
+        if not is_full_time or view.policy.work_in_full_time_study:
+            continue
+        missing = [topic for topic in _STUDY_DATES if getattr(course, topic) is None]
+        open_ = view.still_unknown(_STUDY_DATES, course)
+        ends = ends_of(course.enrolled, course.graduated)
+        # taken to be answered: as late a beginning and as early an end as may be
+        start = ends.start if "enrolled" in open_ else ends.last_start
+        possible = DaySet.span(start, ends.last_end if "graduated" in open_ else ends.end)
+        asked = [topic for topic in missing if topic in open_]
+        if asked or not missing:
+            certain = NEVER if asked else DaySet.span(ends.last_start, ends.end)
+            days |= DayBounds(certain, possible)
+        unknown += [view.question(topic, course) for topic in asked]
     return days, tuple(unknown)
-
-
-def _is_full_time(course: Education, view: RecordView) -> bool:
-    if course.full_time is None and course.enrolled and course.graduated:
-        return view.policy.study_is_full_time
-    return course.full_time is True
-
-
-def _ends(course: Education, view: RecordView) -> Ends:
-    """The ends, those taken to be answered as late a beginning and as early an end as may be."""
-    ends = ends_of(course.enrolled, course.graduated)
-    if view.assumes("enrolled", course):
-        ends = ends._replace(start=ends.last_start)
-    return ends._replace(last_end=ends.end) if view.assumes("graduated", course) else ends

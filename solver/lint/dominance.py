@@ -15,10 +15,8 @@ from .implication import implies_all
 __all__ = ["lint_clauses"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class _Alternative:
-    """One alternative of a clause."""
-
     clause: Clause
     number: int
     asks: tuple[Requirement, ...]
@@ -29,9 +27,11 @@ def lint_clauses(standard: Standard) -> Iterator[LintFinding]:
     for level, clauses in standard.levels.items():
         options = [_Alternative(one, n, asks) for one in clauses for n, asks in enumerate(one.alternatives, start=1)]
         implied = {(a, b) for a, b in permutations(options, 2) if implies_all(a.asks, b.asks)}
+        # what was not read at all cannot be known to be the better alternative
+        readable = [one for one in options if not all(isinstance(asked, UnreadText) for asked in one.asks)]
         for clause in clauses:
             better = {
-                a: [b for b in options if (a, b) in implied and (b, a) not in implied and _says_something(b)]
+                a: [b for b in readable if (a, b) in implied and (b, a) not in implied]
                 for a in options
                 if a.clause is clause
             }
@@ -43,24 +43,13 @@ def lint_clauses(standard: Standard) -> Iterator[LintFinding]:
                 if others:
                     yield _finding(standard, level, LintKind.DOMINATED, clause, others[:1], one.number)
         alike = [(a, b) for a, b in combinations(options, 2) if {(a, b), (b, a)} <= implied]
-        yield from _alike(standard, level, alike)
-
-
-def _says_something(one: _Alternative) -> bool:
-    """Whether some of it was read: what was not read cannot be known to be the better alternative."""
-    return any(not isinstance(asked, UnreadText) for asked in one.asks)
-
-
-def _alike(standard: Standard, level: Level, alike: list[tuple[_Alternative, _Alternative]]) -> Iterator[LintFinding]:
-    """Clauses that have the same alternatives, and single alternatives that are the same."""
-    for one, other in dict.fromkeys((a.clause, b.clause) for a, b in alike):
-        pairs = [(a, b) for a, b in alike if a.clause is one and b.clause is other]
-        met = [len({pair[place].number for pair in pairs}) for place in (0, 1)]
-        if one is not other and met == [len(one.alternatives), len(other.alternatives)]:
-            yield _finding(standard, level, LintKind.ALIKE, one, [pairs[0][1]])
-            continue
-        for a, b in pairs:
-            yield _finding(standard, level, LintKind.ALIKE, one, [b], a.number)
+        for clause, other in dict.fromkeys((a.clause, b.clause) for a, b in alike):
+            pairs = [(a, b) for a, b in alike if a.clause is clause and b.clause is other]
+            met = [len({pair[place].number for pair in pairs}) for place in (0, 1)]
+            if clause is not other and met == [len(clause.alternatives), len(other.alternatives)]:
+                yield _finding(standard, level, LintKind.ALIKE, clause, [pairs[0][1]])
+            else:
+                yield from (_finding(standard, level, LintKind.ALIKE, clause, [b], a.number) for a, b in pairs)
 
 
 def _finding(

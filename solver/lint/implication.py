@@ -27,21 +27,13 @@ __all__ = ["implies", "implies_all"]
 
 
 def implies_all(asked: Iterable[Requirement], others: Iterable[Requirement]) -> bool:
-    """Whether every person who meets all of `asked` meets all of `others` no later.
-
-    >>> implies_all([MinimumAge(years=18), WorkStarted(scope="本职业")], [MinimumAge(years=16)])
-    True
-    """
+    """Whether every person who meets all of `asked` meets all of `others` no later."""
     strong = tuple(asked)
     return all(any(implies(one, other) for one in strong) for other in others)
 
 
 def implies(one: Requirement, other: Requirement) -> bool:
-    """Whether every person who meets the one requirement meets the other no later.
-
-    >>> implies(WorkYears(years=6, mode="连续"), WorkYears(years=5, mode="累计", scope="本职业或相关职业"))
-    True
-    """
+    """Whether every person who meets the one requirement meets the other no later."""
     shown = _IMPLICATIONS.get((type(one), type(other)))
     return shown(one, other) if shown else one == other
 

@@ -16,17 +16,20 @@ __all__ = ["lint"]
 
 def lint(catalog: Catalog) -> tuple[LintFinding, ...]:
     """The findings about every standard of a catalog, in its order."""
-    return tuple(finding for standard in catalog.standards for finding in _lint(standard, catalog))
+    found: list[LintFinding] = []
+    for standard in catalog.standards:
+        found += [*_levels(standard), *lint_clauses(standard), *_one_way(standard, catalog)]
+        for level in standard.replaced:
+            words = standard.source_of(level).source or ""
+            found.append(LintFinding.about(standard, LintKind.REPLACED, level=level, words=words))
+        found += _unread(standard)
+    return tuple(found)
 
 
-def _lint(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
-    yield from _levels(standard)
-    yield from lint_clauses(standard)
-    yield from _one_way(standard, catalog)
-    for level in standard.replaced:
-        words = standard.source_of(level).source or ""
-        yield LintFinding.about(standard, LintKind.REPLACED, level=level, words=words)
-    yield from _unread(standard)
+def _asked(standard: Standard) -> Iterator[tuple[Level, Clause, Requirement]]:
+    for level, clauses in standard.levels.items():
+        for clause in clauses:
+            yield from ((level, clause, asked) for option in clause.alternatives for asked in option)
 
 
 def _levels(standard: Standard) -> Iterator[LintFinding]:
@@ -40,12 +43,6 @@ def _levels(standard: Standard) -> Iterator[LintFinding]:
         if level not in reached:
             ids = tuple(clause.id for clause in described)
             yield LintFinding.about(standard, LintKind.UNREACHABLE, Severity.ERROR, level=level, clauses=ids)
-
-
-def _asked(standard: Standard) -> Iterator[tuple[Level, Clause, Requirement]]:
-    for level, clauses in standard.levels.items():
-        for clause in clauses:
-            yield from ((level, clause, asked) for option in clause.alternatives for asked in option)
 
 
 def _reached(standard: Standard) -> set[Level]:
@@ -67,20 +64,18 @@ def _reached(standard: Standard) -> set[Level]:
 def _one_way(standard: Standard, catalog: Catalog) -> Iterator[LintFinding]:
     """Occupations of the catalog that count for this one, while it does not count for them."""
     for other in catalog.occupations:
-        if other == standard.occupation or not catalog.related(standard, other):
-            continue
-        editions = [each for each in catalog.standards if each.occupation == other]
-        back = [catalog.related(edition, standard.occupation) for edition in editions]
-        if True not in back:
-            severity = Severity.WARNING if False in back else Severity.INFO
-            yield LintFinding.about(standard, LintKind.ONE_WAY, severity, related=other)
+        if other != standard.occupation and catalog.related(standard, other):
+            editions = (each for each in catalog.standards if each.occupation == other)
+            back = [catalog.related(edition, standard.occupation) for edition in editions]
+            if True not in back:
+                severity = Severity.WARNING if False in back else Severity.INFO
+                yield LintFinding.about(standard, LintKind.ONE_WAY, severity, related=other)
 
 
 def _unread(standard: Standard) -> Iterator[LintFinding]:
     """Words of clauses, and lines that are no clause."""
-    found = dict.fromkeys(
-        (level, clause.id, asked.words) for level, clause, asked in _asked(standard) if isinstance(asked, UnreadText)
-    )
+    asked = _asked(standard)
+    found = dict.fromkeys((level, clause.id, one.words) for level, clause, one in asked if isinstance(one, UnreadText))
     for level, clause, words in found:
         yield LintFinding.about(standard, LintKind.UNREAD, words=words, level=level, clauses=(clause,))
     for problem in standard.unread:

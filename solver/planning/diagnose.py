@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ...model.graph import CertificateNode
 from ...model.requirements import CertificateRequirement, Requirement, UnreadText
-from ...model.terms import Level
 from ..evaluate.evaluate import evaluate
 from .build_plan import build_plans
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
@@ -61,59 +60,47 @@ def _without(names: Collection[str], space: SearchSpace) -> SearchSpace:
 
 def _unreachable(node: CertificateNode, space: SearchSpace, visited: set[CertificateNode]) -> UnreachableCertificate:
     """What blocks each alternative of a certificate, unless it was visited before."""
-    blocked: tuple[BlockedAlternative, ...] = ()
-    if node not in visited:
-        visited.add(node)
-        blocked = tuple(_blocked(one, space, visited) for one in space.each_alternative(node))
-    return UnreachableCertificate(occupation=node.occupation, level=Level(node.level or 0), alternatives=blocked)
-
-
-def _blocked(transition: Transition, space: SearchSpace, visited: set[CertificateNode]) -> BlockedAlternative:
-    reasons: dict[Requirement, Reason] = {}
-    if transition.clause and space.wishes.allows(transition.clause.id):
-        reasons = dict(_reasons(space, transition)) or dict.fromkeys(transition.requirements, "never_together")
-    prerequisites = [
-        node
-        for asked in transition.certificates
-        if reasons.get(asked) == "not_reachable"
-        for node in space.might_serve(asked, transition)
-        if node.level is asked.level and space.clauses_of(node)
-    ]
-    return BlockedAlternative.unvalidated(
-        level=transition.level,
-        clause=transition.clause,
-        alternative=transition.alternative,
-        requirements=tuple(reasons),
-        reasons=tuple(reasons.values()) or ("avoided",),
-        prerequisites=tuple(_unreachable(node, space, visited) for node in dict.fromkeys(prerequisites)),
-    )
+    alternatives, blocked = () if node in visited else space.each_alternative(node), []
+    visited.add(node)
+    for one in alternatives:
+        reasons: dict[Requirement, Reason] = {}
+        if one.clause and space.wishes.allows(one.clause.id):
+            reasons = dict(_reasons(space, one)) or dict.fromkeys(one.requirements, "never_together")
+        prerequisites = [
+            before
+            for asked in one.certificates
+            if reasons.get(asked) == "not_reachable"
+            for before in space.might_serve(asked, one)
+            if before.level is asked.level and space.clauses_of(before)
+        ]
+        blocked.append(
+            BlockedAlternative.unvalidated(
+                level=one.level,
+                clause=one.clause,
+                alternative=one.alternative,
+                requirements=tuple(reasons),
+                reasons=tuple(reasons.values()) or ("avoided",),
+                prerequisites=tuple(_unreachable(before, space, visited) for before in dict.fromkeys(prerequisites)),
+            )
+        )
+    return UnreachableCertificate(occupation=node.occupation, level=space.to_earn[node][1], alternatives=tuple(blocked))
 
 
 def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requirement, Reason]]:
-    missing, view = space.missing(transition), space.view_of(transition)
-    held = {asked for asked in transition.certificates if space.first_day(asked, view) is not None}
-    earnable = {asked for asked in transition.certificates if _is_earnable(asked, transition, space)}
+    missing, view, asked = space.missing(transition), space.view_of(transition), transition.certificates
+    held = {one for one in asked if space.first_day(one, view) is not None}
+    earnable = {one for one in asked if any(space.transitions[node] for node in space.might_serve(one, transition))}
     for requirement in transition.requirements:
         possible = evaluate(requirement, view).possible
         if isinstance(requirement, CertificateRequirement) and requirement.level is not None:
-            if requirement in held:
-                continue
-            if requirement in earnable:
-                if len(transition.certificates) > 1:
-                    yield requirement, "several_certificates"
-            elif possible:
-                yield requirement, "not_known"
-            else:
+            if requirement in earnable - held and len(asked) > 1:
+                yield requirement, "several_certificates"
+            elif requirement not in earnable | held:
                 described = requirement.level in transition.standard.levels
-                yield requirement, "not_reachable" if described else "not_described"
+                yield requirement, "not_known" if possible else "not_reachable" if described else "not_described"
         elif requirement in missing or _never(requirement, transition, held - earnable, space):
             is_unread = isinstance(requirement, UnreadText) and requirement.words not in view.meets
             yield requirement, "unread" if is_unread else "not_known" if possible else "no_record"
-
-
-def _is_earnable(asked: CertificateRequirement, transition: Transition, space: SearchSpace) -> bool:
-    """Whether a certificate that serves for this one can be earned."""
-    return any(space.transitions[node] for node in space.might_serve(asked, transition))
 
 
 def _never(

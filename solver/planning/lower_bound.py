@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
-from ...model.requirements import Requirement, WorkYears
 from ...model.terms import CountingMode
 from ..evaluate.counting import fewest_days
 from .schedule import Cost, Schedule
@@ -43,13 +42,10 @@ class _Least(NamedTuple):
 
 
 class LowerBound:
-    """Where programmes are offered: the least that is still ahead of each certificate.
+    """The least that is still ahead of each certificate. Where no programme is offered, that would cost more than it saves.
 
     Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
-    final year, when it is needed; a certificate needs few programmes, so that those which are due are for several
-    certificates; and on no day does a person both work and study full-time (unless the policy bridges gaps, D4, or
-    unknown work is assumed to be enough, D17). Of money, all that later certificates can pay out is taken off. Where no
-    programme is offered, more than that would cost more than it saves.
+    final year, when it is needed; a certificate needs few programmes, so that those which are due are for several.
     """
 
     def __init__(self, space: SearchSpace, chains: Sequence[Chain]) -> None:
@@ -64,40 +60,11 @@ class LowerBound:
                 for one, other in combinations(needs, 2)
                 for pair in product(one, other)
             }
-            self._least: dict[Transition, _Least] = {}
+            self._least = {one: self._least_of(one) for one in space.each_transition}
             self._ahead = self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
             self._fewest = cache(self._fewest_certificates)
-
-    def _measure(self) -> dict[Place, _Least]:
-        """The shortest paths from each certificate to the target, by each of the things that they take."""
-        import networkx as nx
-
-        found: dict[tuple[CertificateNode, CertificateNode, bool], _Least] = {}
-        for transition in self._space.each_transition:
-            least = self._least[transition] = self._least_of(transition)
-            for before in [*([START] if transition.is_held else []), *transition.serving]:
-                key = transition.node, before, bool(any(need.chains for need in transition.needs))
-                found[key] = _Least(*map(min, least, found.get(key, least)))
-        ahead: nx.DiGraph[Place] = nx.DiGraph()
-        for (after, before, needing), least in found.items():
-            for number in range(_MOST + 1):
-                ahead.add_edge((after, number), (before, min(number + needing, _MOST)), **least._asdict())
-                if number < _MOST:  # so many at least
-                    ahead.add_edge((before, number + 1), (before, number), **dict.fromkeys(_Least._fields, 0))
-        target = self._space.target, 0
-        paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
-        return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
-
-    def _rebates_after(self) -> dict[CertificateNode, int]:
-        """What the certificates that can come after each one can pay at most, each once; nothing after the target."""
-        rebates = {one.node: self._space.rebate(one) for one in self._space.each_transition}
-        after = {START: sum(rebates.values()), **dict.fromkeys(rebates, 0)}
-        for node in (node for node, rebate in rebates.items() if rebate):
-            for before in self._space.leading_to(node) - {node}:
-                after[before] += rebates[node]
-        return {**after, self._space.target: 0}
 
     def of(
         self, schedule: Schedule, due: Due, is_open: bool = False, begun: int = 0, then: Transition | None = None
@@ -127,6 +94,73 @@ class LowerBound:
         )
         return last, certificates + ahead.certificates, trainings + ahead.trainings, programmes, money + ahead.money
 
+    def _rebates_after(self) -> dict[CertificateNode, int]:
+        """What the certificates that can come after each one can pay at most, each once; nothing after the target."""
+        rebates = {one.node: self._space.rebate(one) for one in self._space.each_transition}
+        after = {START: sum(rebates.values()), **dict.fromkeys(rebates, 0)}
+        for node in (node for node, rebate in rebates.items() if rebate):
+            for before in self._space.leading_to(node) - {node}:
+                after[before] += rebates[node]
+        return {**after, self._space.target: 0}
+
+    def _least_of(self, transition: Transition) -> _Least:
+        """What a transition takes from the certificate that it asks for to its own, at least."""
+        space, policy, days, work = self._space, self._space.policy, 0, 0
+        if transition.clause:
+            days = fewest_days(policy.lead_time_months)
+        if transition.clause and START not in transition.serving and not space.doubtful:
+            (asked,) = transition.certificates
+            works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
+            months = max((one.total_months for one in works), default=0)
+            # D26: a month counts whole at both ends, a calendar year from its last day; the year's end may be waited
+            # for since its beginning.
+            spared = 12 * (policy.counting != "day") + 12 * (policy.cutoff != "day")
+            days += fewest_days(max(months - spared, asked.total_months - spared, 0))
+            # On no day does a person both work and study full-time, unless gaps are bridged (D4), or work that is not
+            # known is assumed to be enough (D17).
+            bridged = policy.continuity_gap_days > 0 and any(one.mode is CountingMode.CONTINUOUS for one in works)
+            assumed = "work" in space.view.unknown and (space.wishes.assume_unknown or space.wishes.answered)
+            if policy.counting == "day" and not (bridged or assumed):
+                work = fewest_days(max(months - spared, 0))
+        return _Least(days, work, 1, int(transition.training is not None), transition.money + space.rebate(transition))
+
+    def _measure(self) -> dict[Place, _Least]:
+        """The shortest paths from each certificate to the target, by each of the things that they take."""
+        import networkx as nx
+
+        found: dict[tuple[CertificateNode, CertificateNode, bool], _Least] = {}
+        for transition, least in self._least.items():
+            for before in transition.serving:
+                key = transition.node, before, any(need.chains for need in transition.needs)
+                found[key] = _Least(*map(min, least, found.get(key, least)))
+        ahead: nx.DiGraph[Place] = nx.DiGraph()
+        for (after, before, needing), least in found.items():
+            for number in range(_MOST + 1):
+                ahead.add_edge((after, number), (before, min(number + needing, _MOST)), **least._asdict())
+                if number < _MOST:  # so many at least
+                    ahead.add_edge((before, number + 1), (before, number), **dict.fromkeys(_Least._fields, 0))
+        target = self._space.target, 0
+        paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]
+        return {place: _Least(*(int(path[place]) for path in paths)) for place in paths[0]}
+
+    def _days_after_study(self) -> dict[Chain, int]:
+        """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""
+        policy, found = self._space.policy, dict[Chain, int]()
+        for transition in self._space.each_transition:
+            for need in transition.needs:
+                asked, left = (
+                    need.requirement,
+                    0,
+                )  # months of the last programme that may still lie ahead when it serves
+                if asked.type == "diploma" and (asked.expected or policy.final_year_everywhere):
+                    left = policy.final_year_months
+                for chain in need.chains:
+                    if asked.type == "student":
+                        left = chain.programmes[-1].months
+                    days = self._ahead[transition.node, 0].days - most_days_of_months(left)
+                    found[chain] = min(days, found.get(chain, days))
+        return found
+
     def _fewest_certificates(self, due: frozenset[Chain], is_open: bool) -> int:
         """How many certificates it takes, at least, until each programme due has been needed, and one more if open."""
         if is_open:
@@ -134,55 +168,6 @@ class LowerBound:
         if self._together.isdisjoint(map(frozenset, combinations(due, 2))):
             return len(due)
         return ceil(len(due) / max(map(len, self._needs)))
-
-    def _least_of(self, transition: Transition) -> _Least:
-        """What a transition takes from the certificate that it asks for to its own, at least."""
-        space, days, work = self._space, 0, 0
-        if transition.clause:
-            days = fewest_days(space.policy.lead_time_months)
-        if transition.clause and not (transition.is_held or space.doubtful):
-            (asked,) = transition.certificates
-            works = [one for one in transition.requirements if one.type == "work" and one.after == asked]
-            months = max((one.total_months for one in works), default=0)
-            days += self._fewest_days(max(months, asked.total_months))
-            if space.policy.counting == "day" and not any(map(self._goes_on_in_study, works)):
-                work = self._fewest_days(months)
-        money = transition.money + space.rebate(transition)
-        return _Least(days, work, 1, int(transition.training is not None), money)
-
-    def _goes_on_in_study(self, work: WorkYears) -> bool:
-        """Whether full-time study takes nothing from it: gaps are bridged (D4), or unknown work is assumed (D17)."""
-        wishes = self._space.wishes
-        assumed = "work" in self._space.view.unknown and (wishes.assume_unknown or bool(wishes.answered))
-        return assumed or (work.mode is CountingMode.CONTINUOUS and self._space.policy.continuity_gap_days > 0)
-
-    def _fewest_days(self, months: int) -> int:
-        """So many months are never fewer days, nor a year or two less where other than days are counted (D26).
-
-        A month counts whole at both ends, a calendar year from its last day; the year's end may be waited for since its
-        beginning.
-        """
-        policy = self._space.policy
-        return fewest_days(max(months - 12 * (policy.counting != "day") - 12 * (policy.cutoff != "day"), 0))
-
-    def _days_after_study(self) -> dict[Chain, int]:
-        """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""
-        found: dict[Chain, int] = {}
-        for transition in self._space.each_transition:
-            ahead = self._ahead[transition.node, 0].days
-            for need in transition.needs:
-                for chain in need.chains:
-                    days = ahead - self._unfinished(need.requirement, chain)
-                    found[chain] = min(days, found.get(chain, days))
-        return found
-
-    def _unfinished(self, requirement: Requirement, chain: Chain) -> int:
-        """How many days of the last programme may still lie ahead when it serves, at most."""
-        policy = self._space.policy
-        if requirement.type == "student":
-            return most_days_of_months(chain.programmes[-1].months)
-        expected = requirement.type == "diploma" and (requirement.expected or policy.final_year_everywhere)
-        return most_days_of_months(policy.final_year_months) if expected else 0
 
 
 def _worked(day: int, work: int, schedule: Schedule) -> int:

@@ -32,12 +32,11 @@ class Step(FrozenModel):
     """One step of a plan: `record` is the record it adds, done on `date`, begun on `start`.
 
     For a certificate, `start` is the first day, or sitting (`Policy.sittings`), on which its clause holds, and `date`
-    the day it is issued (later by `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words.
-    The other steps name the clause they serve. An undocumented certificate (see `Assumption`) rests on no clause, and
-    neither does the pre-technician certificate that a programme ends with. `suspends_work`: a full-time programme,
-    during which the person does not work. `critical`: of what the clause of a certificate asks for, the last to hold,
-    which sets its date; None if the certificate before it does, or nothing but the day asked. `contested`: the readings
-    under which a certificate's day would be another.
+    the day it is issued (later by `Policy.lead_time_months`); `clause` and `alternative` (1-based) say by which words:
+    none for an undocumented one (see `Assumption`) and the pre-technician certificate that a programme ends with. Other
+    steps name the clause they serve. `suspends_work`: a full-time programme. `critical`: of what a certificate's clause
+    asks for, the last to hold, which sets its date; None if the certificate before it does, or nothing but the day
+    asked. `contested`: the readings under which a certificate's day would be another.
     """
 
     kind: StepKind
@@ -64,9 +63,9 @@ class Step(FrozenModel):
         other = getattr(self.record, "occupation", occupation)
         if isinstance(self.record, Work):
             return say("plan.what.work", lang, occupation=other)
-        level = getattr(self.record, "level", None) or say("plan.pre_technician", lang)
-        elsewhere = other != occupation
-        named = say("plan.related", lang, occupation=other, level=level) if elsewhere else level
+        named = getattr(self.record, "level", None) or say("plan.pre_technician", lang)
+        if other != occupation:
+            named = say("plan.related", lang, occupation=other, level=named)
         return say(f"plan.what.{self.kind}", lang, certificate=named)
 
     def basis(self, lang: str) -> str:
@@ -74,8 +73,8 @@ class Step(FrozenModel):
         if self.clause is not None:
             label = alternative_label(self.clause, self.alternative or 1, lang)
             return say("plan.basis.clause", lang, clause=f"{self.clause.id}{label}")
-        is_uncovered = getattr(self.record, "level", None) is not None
-        return say(f"plan.basis.{'not_described' if is_uncovered else 'programme'}", lang)
+        code = "programme" if getattr(self.record, "level", None) is None else "not_described"
+        return say(f"plan.basis.{code}", lang)
 
     def explain(self, occupation: str, lang: str) -> list[str]:
         """The lines on the step, in a plan for `occupation`."""
@@ -85,15 +84,11 @@ class Step(FrozenModel):
         lines = [say("plan.step", lang, step=line, basis=self.basis(lang))]
         if self.clause is not None:
             lines.append(f"“{self.clause.text}”")
-            if self.critical is not None and self._is_worth_naming(self.clause):
+            asked = {one.type for one in self.clause.alternatives[(self.alternative or 1) - 1]}
+            if self.critical is not None and not asked <= {"certificate", "work"}:  # else what sets the date is no news
                 words = requirement_words(self.clause, self.critical, lang)
                 lines.append(say("plan.critical", lang, requirement=words))
         return lines
-
-    def _is_worth_naming(self, clause: Clause) -> bool:
-        """Whether what sets the date is news: not where the clause asks for a certificate and work only."""
-        asked = clause.alternatives[(self.alternative or 1) - 1]
-        return any(requirement.type not in ("certificate", "work") for requirement in asked)
 
 
 AssumptionKind = Literal[
@@ -148,24 +143,20 @@ class Assumption(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The assumption in words, in Chinese ("zh") or English ("en")."""
-        years, months = divmod(self.months or 0, 12)
         details = {"lead_time": self.months, "prices": self.source, "training_hours": self.trust}
         code = self.kind if details.get(self.kind, True) else f"bare_{self.kind}"
-        time = Period(years=years, months=months)
+        time = Period.of_months(self.months or 0)
         return say(f"plan.assumption.{code}", require_language(lang), **vars(self), time=time)
 
 
 class Plan(Explained):
     """A way to a certificate, from the day asked (`on`) to the day it is earned (`reached`).
 
-    `days` and `years` are the time between; a whole number of `years` is complete by D2. `certificates`, `trainings`
-    and `programmes` count what is to be earned, taken and attended; `cost` is what that costs, less subsidies, None
-    where no prices are given. `assumptions` is what the plan assumes, `provided` the open questions it takes to be
-    answered with yes (the wishes `assume_unknown` and `answered`). `left_out` are the ids of clauses that were not
-    considered, because they ask for several levelled certificates at once that are not all held. `notes`: what was
-    given of the person and of wishes, and has no part in any plan for this target.
-
-    `str()` says it in Chinese, `explain(lang="en")` in English.
+    `certificates`, `trainings` and `programmes` count what is to be earned, taken and attended; `cost` is what that
+    costs, less subsidies, None where no prices are given. `provided` are the open questions it takes to be answered with
+    yes (the wishes `assume_unknown` and `answered`), `left_out` the ids of clauses not considered, because they ask for
+    several levelled certificates at once that are not all held. `notes`: what was given of the person and of wishes, and
+    has no part in any plan for this target.
     """
 
     occupation: str
@@ -242,15 +233,11 @@ class Plan(Explained):
 
     def contested_words(self, lang: str = "zh") -> list[str]:
         """For each reading on which steps rest: the reading, and the steps by their numbers."""
-        numbers = dict.fromkeys(number for step in self.steps for number in step.contested)
-        return [
-            READINGS[number].explain(
-                lang,
-                "plan.contested_steps",
-                steps=tuple(str(place) for place, step in enumerate(self.steps, start=1) if number in step.contested),
-            )
-            for number in numbers
-        ]
+        steps = {
+            number: tuple(str(place) for place, step in enumerate(self.steps, start=1) if number in step.contested)
+            for number in dict.fromkeys(number for step in self.steps for number in step.contested)
+        }
+        return [READINGS[number].explain(lang, "plan.contested_steps", steps=on) for number, on in steps.items()]
 
     def target(self, lang: str = "zh") -> str:
         """The certificate in words."""
@@ -299,21 +286,23 @@ class Improvement(Explained):
     def change(self, lang: str = "zh") -> str:
         """What would be different."""
         require_language(lang)
-        if isinstance(self.record, Education):
-            study = usual_study(self.record)
-            code = "diploma_full_time" if study.full_time else "diploma_part_time"
-            return say(f"improvement.{code}", lang, gain=gain_words(self.record, lang), time=study.time)
         if self.record is not None:
-            return say("improvement.record", lang, gain=gain_words(self.record, lang))
+            study = usual_study(self.record) if isinstance(self.record, Education) else None
+            code = "record" if study is None else "diploma_full_time" if study.full_time else "diploma_part_time"
+            return say(
+                f"improvement.{code}",
+                lang,
+                gain=gain_words(self.record, lang),
+                time=study and Period.of_months(study.months),
+            )
         if self.study is not None:
             code = "full_time" if self.study.full_time else "part_time"
-            course = education_words(self.study.course, lang, dated=False)
-            return say(f"improvement.{code}", lang, course=course, time=self.study.duration)
-        if self.question is not None and self.question.topic in ("relation", "same"):
-            occupation, related = self.question.occupation, self.question.related
-            return say(f"improvement.{self.question.topic}", lang, occupation=occupation, related=related)
-        if self.question is not None:
-            return say("improvement.answer", lang, question=self.question.explain(lang))
+            course, time = education_words(self.study.course, lang, dated=False), Period.of_months(self.study.months)
+            return say(f"improvement.{code}", lang, course=course, time=time)
+        if (asked := self.question) is not None:
+            code = asked.topic if asked.topic in ("relation", "same") else "answer"
+            named = {"occupation": asked.occupation, "related": asked.related, "question": asked.explain(lang)}
+            return say(f"improvement.{code}", lang, **named)
         return say("improvement.training", lang)
 
     def saved(self, lang: str = "zh") -> str:

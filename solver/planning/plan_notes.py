@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..eligibility.note import Note
 from ..eligibility.notes import Asked, all_asked, find_notes
@@ -20,51 +20,39 @@ def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
     """
     if space.held:
         return ()
-    questions = () if space.wishes.assume_unknown else None
-    found = find_notes(RecordView.of(space.request), _asked(space), dt.date.max, questions)  # what is to come counts
-    return (*found, *_of_wishes(space))
-
-
-def _asked(space: SearchSpace) -> list[Asked]:
-    own = RecordView.of(space.request)
-    return [
+    own = RecordView(space.request)
+    asked = [
         one
-        for node in space.transitions
+        for node, (standard, _) in space.to_earn.items()
         for clause in space.clauses_of(node)
-        for one in all_asked(clause.alternatives, own.for_standard(space.standard_of(node)))
+        for one in all_asked(clause.alternatives, own.for_standard(standard))
     ]
+    questions = () if space.wishes.assume_unknown else None
+    found = find_notes(own, asked, dt.date.max, questions)  # what is to come counts
+    return (*found, *_of_wishes(space, asked))
 
 
-def _of_wishes(space: SearchSpace) -> Iterator[Note]:
-    """Of the wishes: clauses not on the way, limits and programmes of no use."""
-    occupation = space.standard.occupation
-    clauses = {clause.id for node in space.transitions for clause in space.clauses_of(node)}
+def _of_wishes(space: SearchSpace, asked: Sequence[Asked]) -> Iterator[Note]:
+    """Of the wishes: clauses not on the way, and what forbids nothing and allows nothing."""
+    wishes, occupation = space.wishes, space.standard.occupation
+    clauses = {clause.id for node in space.to_earn for clause in space.clauses_of(node)}
     for name in ("via", "avoid", "only"):
-        elsewhere = sorted(set(getattr(space.wishes, name) or ()) - clauses)
-        if elsewhere:
+        if elsewhere := sorted(set(getattr(wishes, name) or ()) - clauses):
             yield Note(code="wish_clauses", occupation=occupation, name=name, names=tuple(elsewhere))
-    if unused := tuple(name for name, is_unused in _unused(space).items() if is_unused):
-        yield Note(code="wish", occupation=occupation, names=unused)
+    trainings = {(view.standard.occupation, one.level) for one, view in asked if one.type == "training"}
+    own = [node for node in space.to_earn if node.occupation == occupation]
+    ample = {"max_programmes": len(wishes.study), "max_trainings": len(trainings)}
+    if not wishes.study:  # programmes may end with certificates of their own
+        ample["max_certificates"] = len(space.to_earn)
+    unused = {
+        "no_full_time": wishes.no_full_time and not any(option.full_time for option in wishes.study),
+        **{name: (most := getattr(wishes, name)) is not None and most >= number for name, number in ample.items()},
+        "undocumented": wishes.undocumented == "obtainable" and all(map(space.clauses_of, own)),
+    }
+    if names := tuple(name for name, is_unused in unused.items() if is_unused):
+        yield Note(code="wish", occupation=occupation, names=names)
     needs = [need for transitions in space.transitions.values() for one in transitions for need in one.needs]
     used = {programme for need in needs for chain in need.chains for programme in chain.programmes}
     for option in space.study:
         if option not in used:
             yield Note(code="study", occupation=occupation, record=option.course)
-
-
-def _unused(space: SearchSpace) -> dict[str, bool]:
-    """Of each wish, whether it is given, and forbids nothing and allows nothing."""
-    wishes, nodes = space.wishes, space.transitions
-    trainings = {(view.standard.occupation, one.level) for one, view in _asked(space) if one.type == "training"}
-    own = [node for node in nodes if node.occupation == space.standard.occupation]
-
-    def is_ample(most: int | None, number: int) -> bool:
-        return most is not None and number <= most
-
-    return {
-        "no_full_time": wishes.no_full_time and not any(option.full_time for option in wishes.study),
-        "max_programmes": is_ample(wishes.max_programmes, len(wishes.study)),
-        "max_trainings": is_ample(wishes.max_trainings, len(trainings)),
-        "max_certificates": not wishes.study and is_ample(wishes.max_certificates, len(nodes)),
-        "undocumented": wishes.undocumented == "obtainable" and all(map(space.clauses_of, own)),
-    }

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from ...model.catalog import Catalog
-from ...model.errors import UnknownClause, close_matches
+from ...model.errors import UnknownClause, close_matches, truncate
 from ...model.person import Person
 from ...model.policy import Policy
 from .build_plan import build_plans
@@ -31,39 +31,28 @@ class Targets(list[Plan | NoPath]):
         >>> row["occupation"], row["level"], row["years"]
         ('化学检验员', 4, 5.0)
         """
-        return [_row(found) for found in self]
-
-
-def _row(found: Plan | NoPath) -> dict[str, Any]:
-    steps = found.steps if isinstance(found, Plan) else ()
-    counts = ("reached", "years", "certificates", "trainings", "programmes", "cost")
-    return {
-        "occupation": found.occupation,
-        "level": int(found.level),
-        **{name: getattr(found, name, None) for name in counts},
-        "clauses": [step.clause.id for step in steps if step.kind == "certificate" and step.clause],
-    }
+        counts = ("reached", "years", "certificates", "trainings", "programmes", "cost")
+        return [
+            {
+                "occupation": found.occupation,
+                "level": int(found.level),
+                **{name: getattr(found, name, None) for name in counts},
+                "clauses": [
+                    step.clause.id for step in getattr(found, "steps", ()) if step.kind == "certificate" and step.clause
+                ],
+            }
+            for found in self
+        ]
 
 
 def plans(request: PlanRequest, most: int | None = None) -> list[Plan]:
-    """The Pareto front over (days, certificates, trainings, programmes, cost), best first by `wishes.optimise`.
-
-    Only the first `most` are written out.
-
-    Raises:
-        NoPath: there is no way, or none that keeps to the wishes.
-        UnknownClause: a wish names a clause that the catalog does not hold.
-    """
+    """The Pareto front (`Advisor.plans`), of which only the first `most` are written out."""
     _require_known_clauses(request.wishes, request.catalog, request.on)
     return _plans(SearchSpace(request), most)
 
 
 def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishes: Wishes) -> Targets:
-    """The best plan to every level of every standard in force, soonest first; then why there is none to the others.
-
-    Raises:
-        UnknownClause: a wish names a clause that the catalog does not hold.
-    """
+    """The best plan to every level of every standard in force, soonest first; then why there is none to the others."""
     _require_known_clauses(wishes, catalog, on)
     found: list[Plan | NoPath] = []
     for standard in catalog.in_force(on):
@@ -84,7 +73,7 @@ def _soonest(found: Plan | NoPath) -> tuple[bool, dt.date]:
     return True, found.earliest or dt.date.max
 
 
-def _plans(space: SearchSpace, most: int | None = None) -> list[Plan]:
+def _plans(space: SearchSpace, most: int | None) -> list[Plan]:
     schedules = best_first(space)
     if not schedules:
         raise diagnose(space)
@@ -97,4 +86,4 @@ def _require_known_clauses(wishes: Wishes, catalog: Catalog, on: dt.date) -> Non
         known = [clause.id for clauses in levels for clause in clauses]
         if unknown := sorted(named - set(known)):
             alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
-            raise UnknownClause("unknown_clause", given=tuple(unknown), near=alike or tuple(known[:3]))
+            raise UnknownClause("unknown_clause", given=tuple(map(truncate, unknown)), near=alike or tuple(known[:3]))

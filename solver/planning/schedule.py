@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model.dates import BEGINNING, FOREVER, add_months, latest
-from ...model.day_set import ALL, DaySet
+from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
 from ...model.person import Certificate, Education
 from ...model.policy import first_of_year_days
@@ -82,9 +81,7 @@ class Schedule:
 def work_done(schedule: Schedule, transition: Transition, space: SearchSpace) -> int | None:
     """The first day on which the work that a transition asks for is done; None if it asks for none."""
     works = [requirement for requirement in transition.requirements if requirement.type == "work"]
-    days = ALL
-    for work in works:
-        days &= space.days(work, schedule.view.for_standard(transition.standard))
+    days = space.days(works, schedule.view.for_standard(transition.standard))
     return days.first_from(schedule.day) if works else None
 
 
@@ -92,7 +89,10 @@ def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> 
     """Programmes one after another, begun on a day or as soon as the one before is over and they can be entered."""
     occupation, stage = space.standard.occupation, len(schedule.certificates)
     for programme in chain.programmes:
-        start = max(start, schedule.free_from, _admitted_from(programme, schedule.view))
+        courses = ((one.degree, one.graduated) for one in schedule.view.education)
+        degrees = (latest(since) for degree, since in courses if since is not None and programme.admits(degree))
+        admitted = min(degrees, default=FOREVER) if programme.needs else BEGINNING
+        start = max(start, schedule.free_from, admitted)
         over = add_months(start, programme.months)
         if over >= FOREVER:
             return None
@@ -100,7 +100,7 @@ def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> 
         last = certificate(occupation, None, over) if programme.programme is Programme.PRE_TECHNICIAN else None
         view = schedule.view.plus(education, *([] if last is None else [last]))
         if programme.full_time:
-            view = view.suspending(DaySet.span(start, over))
+            view = view.having(suspended=view.suspended | DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, stage, last, start, over)
         day, earned, trainings, programmes, money = schedule.cost
         money += hundredths(space.prices.of_programme(programme))
@@ -114,12 +114,10 @@ def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Sche
     view = schedule.view.for_standard(transition.standard)
     if transition.training is not None:
         view = view.gaining(transition.training)
-    days = DaySet.span(schedule.day)
-    for requirement in transition.requirements:
-        days &= space.days(requirement, view)
-    applied = days.first_from(schedule.day) if transition.clause is None else _next_sitting(days, space.policy.sittings)
-    if applied is None:
-        return None
+    days = DaySet.span(schedule.day) & space.days(transition.requirements, view)
+    sittings = space.policy.sittings if transition.clause else ()
+    firsts = ((first_of_year_days(sittings, start) if sittings else start, end) for start, end in days)
+    applied = next((first for first, end in firsts if first < end), FOREVER)
     issued = add_months(applied, space.policy.lead_time_months if transition.clause else 0)
     if issued >= FOREVER:
         return None
@@ -129,22 +127,3 @@ def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Sche
     is_trained = transition.training is not None
     cost = issued, count + 1, trainings + is_trained, programmes, money + transition.money
     return Schedule(schedule.view.gaining(gained), cost, (*schedule.certificates, earned), schedule.studies)
-
-
-def _next_sitting(days: DaySet, sittings: Sequence[str]) -> int | None:
-    """The first of the days on which one can apply."""
-    firsts = ((first_of_year_days(sittings, start) if sittings else start, end) for start, end in days)
-    return next((first for first, end in firsts if first < end), None)
-
-
-def _admitted_from(programme: StudyOption, view: RecordView) -> int:
-    """The day from which the degree that the programme needs is surely held; FOREVER if it never is."""
-    if programme.needs is None:
-        return BEGINNING
-    asked = programme.needs.rank
-    days = (
-        latest(education.graduated)
-        for education in view.education
-        if education.degree is not None and education.degree.rank >= asked and education.graduated is not None
-    )
-    return min(days, default=FOREVER)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
+from typing import get_args
 
 from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
+from ...model.standard import Clause
 from .lower_bound import LowerBound
 from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done
 from .search_space import SearchSpace
 from .study import Chain, Due, further, still_due
 from .transition import Transition
-from .wishes import Wishes, WishesError, hundredths
+from .wishes import Objective, WishesError, hundredths
 
 __all__ = ["best_first"]
 
@@ -24,33 +26,27 @@ _MOST_LABELS = 30_000
 
 def best_first(space: SearchSpace) -> list[Schedule]:
     """The routes that no other weakly dominates in cost, one for each cost, in the order of `Wishes.optimise`."""
-
-    def rank(schedule: Schedule) -> tuple[int, ...]:
-        values = dict(zip(("time", "certificates", "trainings", "programmes", "cost"), schedule.cost, strict=True))
-        return (*(values[objective] for objective in space.wishes.optimise), *schedule.cost)
-
-    return sorted(_Search(space).run(), key=rank)
+    places = [get_args(Objective).index(objective) for objective in space.wishes.optimise]
+    return sorted(_Search(space).run(), key=lambda schedule: ([schedule.cost[one] for one in places], schedule.cost))
 
 
 @dataclass(eq=False, slots=True)
 class _Label:
     """The beginning of a route, up to its latest certificate.
 
-    `is_open`: at least one more programme will be begun. `attended` are the chains of programmes begun so far; those
-    that are `due` have still to be needed. `via`: the clauses wished for that are used. `passed` and `blocked` are
-    gates: those that one of the certificates serves, and those that one before the latest serves. `chosen`: the
-    transition to come next, where its work is waited for. `doubtful`: its certificates that may serve and are not known
-    to, and the days on which they are issued.
+    `wished`: the clauses wished for that are still to be used. `is_open`: at least one more programme will be begun.
+    `attended` are the chains of programmes begun so far; those that are `due` have still to be needed. `passed` and
+    `blocked` are gates: those that one of the certificates serves, and those that one before the latest serves.
+    `chosen`: the transition to come next, where its work is waited for.
     """
 
     schedule: Schedule
+    wished: frozenset[str]
     is_open: bool = False
     attended: tuple[Chain, ...] = ()
     due: Due = frozenset()
-    via: frozenset[str] = frozenset()
     passed: frozenset[int] = frozenset()
     blocked: frozenset[int] = frozenset()
-    doubtful: dict[CertificateNode, int] = field(default_factory=dict)
     chosen: Transition | None = None
 
 
@@ -59,36 +55,23 @@ class _Search:
 
     A route goes on from certificate to certificate. Programmes are begun on the day on which a certificate is issued
     (or on the day asked), or on the day on which the work is done that the next one asks for.
-
-    Transitions that the same certificates serve form a gate. A label is superfluous at a gate if another one has come
-    to it that has the same future (what is studied when, and where it may go on) and costs no more:
-
-    - Where nothing more will be begun, the two have the same records but for their certificates. Of these the
-      transitions count the latest only; one before it that serves as well makes what lies between useless, and the
-      route without that is a label too. And a certificate that is issued earlier never takes a day from a requirement:
-      time held (D12) and work after it (D3 to D5, also as D26 counts) are reached no later, nothing else looks at it,
-      and what can end (being a student, D13; the certificate that expires, R28) comes from programmes only, which are
-      begun on the same days. So all that follows is earned no later.
-    - Where a programme is still to be begun, to have come earlier is not always better: full-time study that begins a
-      few days later may pass by a leap day. There both stand on the same day, and no transition is blocked for the one
-      that is open to the other.
-    - Where clauses are wished for, the one has used all that the other has; and as nothing useless is earned even for a
-      wish, again none is blocked for it alone. Where a certificate may serve that is not known to (`doubtful`), one
-      before the latest counts too: the one has earned each such certificate no later.
-    - Where a certificate pays, what would be useless without that is not earned for it, as for a wish.
     """
 
     def __init__(self, space: SearchSpace) -> None:
-        self.space = space
+        self.space, wishes = space, space.wishes
         needed = {chain for one in space.each_transition for need in one.needs for chain in need.chains}
         self.chains = tuple(sorted(needed, key=lambda chain: chain.number))
         self.bound = LowerBound(space, self.chains)
-        self.limits = _limits(space.wishes)
-        self.counts_all = bool(space.wishes.via or space.doubtful or any(map(space.rebate, space.each_transition)))
+        most = wishes.max_certificates, wishes.max_trainings, wishes.max_programmes
+        certificates, trainings, programmes = (FOREVER if limit is None else limit for limit in most)
+        day = wishes.deadline.toordinal() if wishes.deadline else FOREVER
+        money = _NO_LIMIT if wishes.max_cost is None else hundredths(wishes.max_cost)
+        self.limits = day, certificates, trainings, programmes, money
+        self.counts_all = bool(wishes.via or space.doubtful or any(map(space.rebate, space.each_transition)))
         self.number = {transition: number for number, transition in enumerate(space.each_transition)}
-        self.gates = _gates(space)
-        wished = {one.clause.id: one.node for one in space.each_transition if one.clause}
-        self.before = {name: space.leading_to(wished[name]) for name in space.wishes.via & wished.keys()}
+        wished = {one.clause.id: one for one in space.each_transition if one.clause and one.clause.id in wishes.via}
+        self.before = {name: space.leading_to(one.node) for name, one in wished.items()}
+        self.gates = _gates(space, {one.node: one.clause for one in wished.values()})
         self.reached: dict[Hashable, list[_Label]] = {}
         self.found: list[Schedule] = []
         self.waiting: list[tuple[tuple[object, ...], Cost, _Label]] = []
@@ -96,13 +79,13 @@ class _Search:
 
     def run(self) -> Iterator[Schedule]:
         """Every label is taken up, unless its bound shows that it leads to nothing better."""
-        start = Schedule(self.space.view, (self.space.today, 0, 0, 0, 0))
+        start = _Label(Schedule(self.space.view, (self.space.today, 0, 0, 0, 0)), self.space.wishes.via)
         if self.space.held:
-            yield start
+            yield start.schedule
             return
-        self._wait(_Label(start))
+        self._wait(start)
         if self.chains:
-            self._wait(_Label(start, is_open=True))
+            self._wait(replace(start, is_open=True))
         while self.waiting:
             _, bound, label = heappop(self.waiting)
             if self._is_hopeless(bound):
@@ -119,7 +102,7 @@ class _Search:
                     self._go_on(label, transition)
 
     def _open_to(self, label: _Label) -> Iterator[Transition]:
-        """The transitions with which a label may go on, but for the gates where it is superfluous."""
+        """The transitions with which a label may go on, but for the gates where another one makes it superfluous."""
         begun = tuple([study.enrolled for study in label.schedule.studies])
         future = label.is_open, label.attended, label.due, begun, label.schedule.day if label.is_open else None
         is_barred = label.is_open or self.counts_all
@@ -131,13 +114,33 @@ class _Search:
                     yield from transitions
 
     def _dominates(self, one: _Label, other: _Label) -> bool:
+        """Whether all that follows from the other at a gate follows from this one as well, at no higher cost.
+
+        Both have come to the gate with the same future: what is studied when, and where it may go on.
+        """
         if not is_as_good(one.schedule.cost, other.schedule.cost):
             return False
+        # Where nothing more will be begun, the two have the same records but for their certificates. Of these the
+        # transitions count the latest only; one before it that serves as well makes what lies between useless, and the
+        # route without that is a label too. And a certificate that is issued earlier never takes a day from a
+        # requirement: time held (D12) and work after it (D3 to D5, also as D26 counts) are reached no later, nothing else
+        # looks at it, and what can end (being a student, D13; the certificate that expires, R28) comes from programmes
+        # only, which are begun on the same days. So all that follows is earned no later.
         if not (one.is_open or self.counts_all):
             return True
-        if not (one.passed <= other.passed and one.blocked <= other.blocked and one.via >= other.via):
+        # Where a programme is still to be begun, to have come earlier is not always better: full-time study that begins a
+        # few days later may pass by a leap day. There both stand on the same day, and no transition is blocked for the
+        # one that is open to the other. So where clauses are wished for, or a certificate pays: nothing useless is earned
+        # even for these, and the one has used every clause that the other has.
+        if not (one.passed <= other.passed and one.blocked <= other.blocked and one.wished <= other.wished):
             return False
-        return all(one.doubtful.get(node, FOREVER) <= issued for node, issued in other.doubtful.items())
+        # Of certificates that may serve and are not known to, one before the latest counts too.
+        issued = {earned.transition.node: earned.issued for earned in one.schedule.certificates}
+        return all(
+            issued.get(earned.transition.node, FOREVER) <= earned.issued
+            for earned in other.schedule.certificates
+            if earned.transition.node in self.space.doubtful
+        )
 
     def _go_on(self, label: _Label, transition: Transition) -> None:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""
@@ -160,37 +163,31 @@ class _Search:
                     self._wait(replace(begun, is_open=is_open))
 
     def _earn(self, label: _Label, transition: Transition) -> None:
-        via = label.via
-        if transition.clause and transition.clause.id in self.space.wishes.via:
-            via |= {transition.clause.id}
-        if any(transition.node not in self.before.get(name, ()) for name in self.space.wishes.via - via):
+        wished = label.wished - {transition.clause.id} if transition.clause else label.wished
+        if any(transition.node not in self.before.get(clause, ()) for clause in wished):
             return
-        dues = [label.due]
-        if self.chains:
-            dues = still_due(transition.needs, label.attended, label.due)
+        dues = still_due(transition.needs, label.attended, label.due) if self.chains else [label.due]
         if transition.node == self.space.target:
-            dues = [due for due in dues if not due and not label.is_open and via == self.space.wishes.via]
+            dues = [due for due in dues if not (due or label.is_open or wished)]
         bounds = {due: self.bound.of(label.schedule, due, label.is_open, then=transition) for due in dues}
         dues = [due for due, bound in bounds.items() if not self._is_hopeless(bound)]
         schedule = earn(label.schedule, transition, self.space) if dues else None
         if schedule is not None:
             passed = label.passed.union(gate for gate, _ in self.gates.get(transition.node, ()))
-            is_doubtful = transition.node in self.space.doubtful
-            doubtful = {**label.doubtful, transition.node: schedule.day} if is_doubtful else label.doubtful
             for due in dues:
-                self._wait(_Label(schedule, label.is_open, label.attended, due, via, passed, label.passed, doubtful))
+                self._wait(_Label(schedule, wished, label.is_open, label.attended, due, passed, label.passed))
 
     def _wait(self, label: _Label) -> None:
         bound = self.bound.of(label.schedule, label.due, label.is_open)
         if not self._is_hopeless(bound):
+            self.count += 1
+            if self.count > _MOST_LABELS:
+                raise WishesError("too_many_routes")
             day, certificates, trainings, programmes, money = bound
             # Of routes of one cost: the last transitions that come first, early study, programmes offered first.
             path = [self.number[earned.transition] for earned in reversed(label.schedule.certificates)]
             begun = [study.enrolled for study in label.schedule.studies]
             chains = [chain.number for chain in label.attended]
-            self.count += 1
-            if self.count > _MOST_LABELS:
-                raise WishesError("too_many_routes")
             key = programmes, day, certificates, trainings, money, path, begun, chains, self.count
             heappush(self.waiting, (key, bound, label))
 
@@ -201,32 +198,21 @@ class _Search:
         return any(is_as_good(found.cost, bound) for found in self.found)
 
 
-def _limits(wishes: Wishes) -> Cost:
-    most = wishes.max_certificates, wishes.max_trainings, wishes.max_programmes
-    certificates, trainings, programmes = (FOREVER if limit is None else limit for limit in most)
-    day = wishes.deadline.toordinal() if wishes.deadline else FOREVER
-    money = _NO_LIMIT if wishes.max_cost is None else hundredths(wishes.max_cost)
-    return day, certificates, trainings, programmes, money
+def _gates(
+    space: SearchSpace, wished: dict[CertificateNode, Clause | None]
+) -> dict[CertificateNode, list[tuple[int, list[Transition]]]]:
+    """What may follow each certificate: transitions that the same certificates serve are one gate, with a number.
 
-
-Gates = dict[CertificateNode, list[tuple[int, list[Transition]]]]
-"""The gates behind each certificate: their numbers, and the transitions of each."""
-
-
-def _gates(space: SearchSpace) -> Gates:
-    """What may follow each certificate; one that is to be earned by a clause wished for is earned by no other."""
-    wished = {one.node: one for one in space.each_transition if one.clause and one.clause.id in space.wishes.via}
-    behind: Gates = {START: [(0, [])]}
-    gates: dict[tuple[CertificateNode, ...], list[Transition]] = {}
+    A certificate that is to be earned by a clause wished for is earned by no other.
+    """
+    gates: dict[frozenset[CertificateNode], list[Transition]] = {}
     for one in space.each_transition:
-        if one.node in wished and wished[one.node].clause is not one.clause:
-            continue
-        if one.is_held:
-            behind[START][0][1].append(one)
-        nodes = tuple(one.serving)
-        if nodes not in gates:
-            gates[nodes] = []
-            for node in nodes:
-                behind.setdefault(node, []).append((len(gates), gates[nodes]))
-        gates[nodes].append(one)
+        if wished.get(one.node, one.clause) is one.clause:
+            # what is earned may serve sooner than the person's own certificates, which may be undated or to come
+            for sources in ({START}.intersection(one.serving), set(one.serving) - {START}):
+                gates.setdefault(frozenset(sources), []).append(one)
+    behind: dict[CertificateNode, list[tuple[int, list[Transition]]]] = {}
+    for number, (nodes, transitions) in enumerate(gates.items()):
+        for node in nodes:
+            behind.setdefault(node, []).append((number, transitions))
     return behind

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 
 from ...model.dates import FOREVER
-from ...model.day_set import DaySet
+from ...model.day_set import ALL, DaySet
 from ...model.graph import START, CertificateNode
-from ...model.person import Certificate, Training, Work
+from ...model.person import Training, Work
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Clause, Standard
 from ...model.terms import Level, Programme
@@ -29,11 +29,8 @@ __all__ = ["SearchSpace"]
 class SearchSpace:
     """The certificates between a person's present state and the target, each with its transitions.
 
-    Those of the target's own occupation come first, the lowest level first. Assumed: from `on` the person works in the
-    target's occupation without a break (DESIGN §5). `left_out` are the ids of clauses that ask for several levelled
-    certificates at once: no known standard has one, and the search, which looks for chains, counts on such a clause
-    only where the person's own certificates meet it. `view` is that of another space for the same person and occupation,
-    so that nothing is found out twice.
+    From `on` the person works in the target's occupation without a break (DESIGN §5). `view` is that of another space
+    for the same person and occupation, so that nothing is found out twice.
     """
 
     def __init__(self, request: PlanRequest, view: RecordView | None = None) -> None:
@@ -41,63 +38,72 @@ class SearchSpace:
         self.standard, self.on, self.today = request.standard, request.on, request.on.toordinal()
         self.target = CertificateNode(self.standard.occupation, request.level)
         works_on = Work.unvalidated(occupation=self.standard.occupation, start=self.on, end=None)
-        self.view = view or RecordView.of(request, self.wishes.answered).plus(works_on)
+        self.view = view or RecordView(request, self.wishes.answered).plus(works_on)
         part_time = self.wishes.no_full_time
         self.study = tuple(dict.fromkeys(one for one in self.wishes.study if not (part_time and one.full_time)))
         self.prices = self.wishes.priced or Prices()
         self.held = holds_level(self.view, request.level, self.on)
-        self.left_out: tuple[str, ...] = ()
         self._chains_for, self._serving = cache(self._find_chains), cache(self._find_serving)
-        self.standard_of = cache(self._standard_of)
-        nodes = [] if self.held else self._nodes()
-        self.transitions = {node: list(self._transitions(node)) for node in nodes}
+        self.to_earn = {} if self.held else dict(self._find_to_earn())
+        self.transitions = {node: list(self._transitions(node)) for node in self.to_earn}
         self._connect()
 
     # --- which transitions there are ---
 
-    def _nodes(self) -> list[CertificateNode]:
-        """The target and the certificates that can lead to it and are not held."""
+    def _find_to_earn(self) -> Iterator[tuple[CertificateNode, tuple[Standard, Level]]]:
+        """The target and the certificates that can lead to it and are not held, each with its standard and level.
+
+        Those of the target's own occupation come first, the lowest level first.
+        """
         import networkx as nx
+
+        def place(node: CertificateNode) -> tuple[bool, int, str]:
+            return node.occupation != self.target.occupation, -(node.level or 0), node.occupation
 
         graph, leading = self.request.catalog.requirement_graph(self.on), {self.target}
         if self.target in graph:
-            leading |= nx.ancestors(graph, self.target) - {START}
-        return sorted((node for node in leading if self._is_to_earn(node)), key=self._priority)
-
-    def _priority(self, node: CertificateNode) -> tuple[bool, int, str]:
-        return node.occupation != self.target.occupation, -(node.level or 0), node.occupation
-
-    def _is_to_earn(self, node: CertificateNode) -> bool:
-        """Whether the certificate is not held, and not above the target in its own occupation."""
-        above = node != self.target and node.level is not None and node.level.covers(self.target.level)
-        if node.level is None or (above and node.occupation == self.target.occupation):
-            return False
-        return not holds_level(self.view.for_standard(self.standard_of(node)), node.level, self.on)
-
-    def _standard_of(self, node: CertificateNode) -> Standard:
-        return self.view.catalog.standard(node.occupation, self.on)
+            leading |= nx.ancestors(graph, self.target)
+        for node in sorted(leading, key=place):
+            above = node.occupation == self.target.occupation and node != self.target
+            if node.level is None or (above and node.level.covers(self.target.level)):
+                continue
+            standard = self.view.catalog.standard(node.occupation, self.on)
+            if not holds_level(self.view.for_standard(standard), node.level, self.on):
+                yield node, (standard, node.level)
 
     def clauses_of(self, node: CertificateNode) -> tuple[Clause, ...]:
-        """The clauses of a certificate; none if its conditions are not documented."""
-        return self.standard_of(node).levels.get(node.level, ()) if node.level else ()
+        """The clauses of a certificate to earn; none if its conditions are not documented."""
+        standard, level = self.to_earn[node]
+        return standard.levels.get(level, ())
 
     def each_alternative(self, node: CertificateNode) -> Iterator[Transition]:
         """The transitions by each alternative of a certificate's clauses, as if no training were to be taken."""
-        standard, level = self.standard_of(node), Level(node.level or 0)
         for clause in self.clauses_of(node):
             for number, asked in enumerate(clause.alternatives, start=1):
-                yield Transition(standard, level, clause, number, as_read(asked, self.policy))
+                yield Transition(*self.to_earn[node], clause, number, as_read(asked, self.policy))
 
     def _transitions(self, node: CertificateNode) -> Iterator[Transition]:
-        standard, level = self.standard_of(node), Level(node.level or 0)
+        standard, level = self.to_earn[node]
         money = hundredths(self.prices.of_certificate(level))
         if level not in standard.levels and self.wishes.undocumented == "obtainable" and standard is self.standard:
-            yield Transition(standard, level, money=money)
+            yield Transition(standard, level, money=money, serving=[START])
         for asked in self.each_alternative(node):
-            if self.wishes.allows(asked.clause.id if asked.clause else "") and not self.missing(asked):
+            if asked.clause and self.wishes.allows(asked.clause.id) and not self.missing(asked):
+                asked.serving, asked.needs = self._each_serving(asked), tuple(self._needs(asked))
                 for training in self._trainings(asked):
                     course = 0 if training is None else self.prices.training.get(training.level, 0)
                     yield replace(asked, training=training, money=money + hundredths(course))
+
+    def _each_serving(self, transition: Transition) -> list[CertificateNode]:
+        view, asked = self.view_of(transition), transition.certificates
+        is_held = all(self.first_day(one, view) is not None for one in asked)
+        return [*([START] if is_held else []), *(self.might_serve(asked[0], transition) if len(asked) == 1 else ())]
+
+    def _needs(self, transition: Transition) -> Iterator[StudyNeed]:
+        """What of a transition study can bring, and by which programmes."""
+        for asked in filter(is_met_by_study, transition.requirements if self.study else ()):
+            is_met = self.first_day(asked, self.view_of(transition)) is not None
+            yield StudyNeed(asked, self._chains_for(asked, transition.standard), is_met)
 
     def _trainings(self, transition: Transition) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
@@ -112,28 +118,22 @@ class SearchSpace:
                 yield Training(occupation=transition.standard.occupation, level=asked.level, completed=completed)
 
     def _connect(self) -> None:
-        """Find what serves each transition; drop those that ask for a certificate not held that cannot be earned."""
+        """Drop the transitions that ask for a certificate that is not held and cannot be earned."""
         import networkx as nx
 
-        self._routes: nx.DiGraph[CertificateNode] = nx.DiGraph()
         each = [one for found in self.transitions.values() for one in found]
+        # No known standard asks for several levelled certificates at once. The search, which looks for chains, counts on
+        # such a clause only where the person's own meet it.
         several = [one for one in each if len(one.certificates) > 1 and not self._is_met_today(one)]
         self.left_out = tuple(dict.fromkeys(one.clause.id for one in several if one.clause))
+        self._routes: nx.DiGraph[CertificateNode] = nx.DiGraph()
         self._routes.add_nodes_from([START, self.target])
+        self._routes.add_edges_from((before, one.node) for one in each for before in one.serving)
+        earned = {START, *nx.descendants(self._routes, START)}
+        self._routes.remove_nodes_from(set(self._routes) - earned - {self.target})
         for one in each:
-            view = self.view_of(one)
-            one.is_held = all(self.first_day(asked, view) is not None for asked in one.certificates)
-            one.serving = self.might_serve(one.certificates[0], one) if len(one.certificates) == 1 else ()
-            one.needs = tuple(self._needs(one)) if self.study else ()
-            self._routes.add_edges_from(
-                (before, one.node) for before in (*one.serving, *([START] if one.is_held else []))
-            )
-        earned = nx.descendants(self._routes, START)
-        self._routes.remove_nodes_from(set(self._routes) - earned - {START, self.target})
-        for node, found in self.transitions.items():
-            for one in found:
-                one.serving = [before for before in one.serving if before in earned]
-            self.transitions[node] = [one for one in found if one.is_held or one.serving]
+            one.serving = [before for before in one.serving if before in earned]
+        self.transitions = {node: [one for one in found if one.serving] for node, found in self.transitions.items()}
 
     def _is_met_today(self, transition: Transition) -> bool:
         """Whether no certificate earned could serve sooner than the person's own: they are held and dated."""
@@ -161,10 +161,7 @@ class SearchSpace:
         return self.view.for_standard(transition.standard)
 
     def missing(self, transition: Transition) -> list[Requirement]:
-        """What the transition asks for that neither records nor work nor study can meet.
-
-        Levelled certificates and trainings are not among it: they are earned and taken.
-        """
+        """What the transition asks for that neither records nor work nor study can meet, nor certificate nor training."""
         view = self.view_of(transition)
         return [requirement for requirement in transition.requirements if not self._can_be_met(requirement, view)]
 
@@ -190,26 +187,16 @@ class SearchSpace:
             could, unknown = serves(requirement, certificate(self.standard.occupation, None, 1), view)
         return could and (self.wishes.assume_unknown or not unknown)
 
-    def _needs(self, transition: Transition) -> Iterator[StudyNeed]:
-        """What of a transition study can bring, and by which programmes."""
-        view = self.view_of(transition)
-        for asked in filter(is_met_by_study, transition.requirements):
-            is_met = self.first_day(asked, view) is not None
-            yield StudyNeed(asked, self._chains_for(asked, transition.standard), is_met)
-
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""
         own, level = transition.node.occupation, transition.level
         each = self._serving(asked, transition.standard)
-        return [node for node in each if node.occupation != own or not node.level or not node.level.covers(level)]
+        return [node for node in each if node.occupation != own or not self.to_earn[node][1].covers(level)]
 
     def _find_serving(self, asked: CertificateRequirement, standard: Standard) -> list[CertificateNode]:
         view = self.view.for_standard(standard)
-        each = [(node, serves(asked, self._as_earned(node), view)) for node in self.transitions]
+        each = [(node, serves(asked, certificate(*node, self.today), view)) for node in self.to_earn]
         return [node for node, (could, unknown) in each if could and not unknown]
-
-    def _as_earned(self, node: CertificateNode) -> Certificate:
-        return certificate(node.occupation, node.level, self.today)
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:
@@ -217,9 +204,8 @@ class SearchSpace:
         if not self.wishes.assume_unknown:
             return set()
         asked = [(requirement, self.view_of(one)) for one in self.each_transition for requirement in one.certificates]
-        return {
-            node for node in self.transitions if any(serves(one, self._as_earned(node), view)[1] for one, view in asked)
-        }
+        earned = {node: certificate(*node, self.today) for node in self.to_earn}
+        return {node for node, record in earned.items() if any(serves(one, record, view)[1] for one, view in asked)}
 
     def rebate(self, transition: Transition) -> int:
         """What its certificate pays, in hundredths, where the subsidy is above the fee."""
@@ -227,9 +213,12 @@ class SearchSpace:
 
     def first_day(self, requirement: Requirement, view: RecordView) -> int | None:
         """The first day, from the day asked on, on which the requirement holds, as surely as the wishes ask."""
-        return self.days(requirement, view).first_from(self.today)
+        return self.days([requirement], view).first_from(self.today)
 
-    def days(self, requirement: Requirement, view: RecordView) -> DaySet:
-        """The days on which the requirement holds, as surely as the wishes ask."""
-        bounds = evaluate(requirement, view)
-        return bounds.possible if self.wishes.assume_unknown else bounds.certain
+    def days(self, requirements: Iterable[Requirement], view: RecordView) -> DaySet:
+        """The days on which the requirements hold, as surely as the wishes ask."""
+        days = ALL
+        for requirement in requirements:
+            bounds = evaluate(requirement, view)
+            days &= bounds.possible if self.wishes.assume_unknown else bounds.certain
+        return days

@@ -56,12 +56,7 @@ def is_met_by_study(asked: Requirement) -> bool:
 def choices(
     domains: Mapping[str, Sequence[T]], constraints: Iterable[tuple[Callable[..., bool], Sequence[str]]]
 ) -> list[dict[str, T]]:
-    """Every choice of one value for each variable that keeps to the constraints; each says which variables it is about.
-
-    >>> from operator import lt
-    >>> sorted(tuple(found.values()) for found in choices({"a": [1, 2], "b": [1, 2, 3]}, [(lt, ["a", "b"])]))
-    [(1, 2), (1, 3), (2, 3)]
-    """
+    """Every choice of one value for each variable that keeps to the constraints; each says which variables it is about."""
     problem = constraint.Problem(constraint.BacktrackingSolver())
     for variable, values in domains.items():
         problem.addVariable(variable, list(values))
@@ -75,8 +70,7 @@ def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     """Programmes alone, and up to three in a row of which each gives the degree that the next one needs."""
 
     def leads_to(first: int, then: int) -> bool:
-        degree, needs = study[first].degree, study[then].needs
-        return degree is not None and needs is not None and degree.rank >= needs.rank
+        return study[then].needs is not None and study[then].admits(study[first].degree)
 
     rows: list[tuple[int, ...]] = []
     for length in range(1, min(_LONGEST, len(study)) + 1):
@@ -88,30 +82,25 @@ def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     return tuple(Chain(tuple(study[one] for one in row), number) for number, row in enumerate(rows))
 
 
-@lru_cache(maxsize=1024)
-def further(chains: tuple[Chain, ...], attended: tuple[Chain, ...]) -> tuple[Chain, ...]:
+def further(chains: Iterable[Chain], attended: Iterable[Chain]) -> list[Chain]:
     """The chains that may be begun after others: no programme is attended twice."""
     done = {programme for chain in attended for programme in chain.programmes}
-    return tuple(one for one in chains if done.isdisjoint(one.programmes))
+    return [one for one in chains if done.isdisjoint(one.programmes)]
 
 
 @lru_cache(maxsize=4096)
 def still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Due) -> list[Due]:
     """What is still due after a certificate, for each way to meet its needs; none if they cannot be met.
 
-    Programmes are attended only for what needs them: each chain begun is needed by a requirement of its own. One variable
-    for each need: the programmes due that it takes, or None for what was attended or held anyway.
+    One variable for each need: the programmes due that it takes, or None for what was attended or held anyway.
     """
     gained = {programme for chain in attended for programme in chain.programmes}
-    domains: dict[str, list[tuple[Chain, int] | None]] = {}
-    for number, need in enumerate(needs):
-        if not (need.is_met or any(chain.programmes[-1] in gained for chain in need.chains)):
-            return []
-        domains[f"need {number}"] = [*(one for one in due if one[0] in need.chains), None]
-    each_by_its_own = [(_is_none_or_other, pair) for pair in combinations(domains, 2)]
-    found = {due.difference(met.values()) for met in choices(domains, each_by_its_own)} if domains else {due}
+    if not all(need.is_met or any(chain.programmes[-1] in gained for chain in need.chains) for need in needs):
+        return []
+    domains = {
+        f"need {number}": [*(one for one in due if one[0] in need.chains), None] for number, need in enumerate(needs)
+    }
+    # programmes are attended only for what needs them: each chain begun is needed by a requirement of its own
+    each_its_own = [(lambda one, other: one is None or one != other, pair) for pair in combinations(domains, 2)]
+    found = {due.difference(met.values()) for met in choices(domains, each_its_own)} if domains else {due}
     return [one for one in found if not any(other < one for other in found)]
-
-
-def _is_none_or_other(one: object, other: object) -> bool:
-    return one is None or one != other

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from ...model.base import Amount, FrozenDict, FrozenMapping, FrozenModel, Reads, default
-from ...model.dates import Period, add_months
+from ...model.dates import add_months
 from ...model.errors import InvalidRecord
 from ...model.names import Name
 from ...model.person import Education
@@ -60,15 +60,13 @@ class StudyOption(FrozenModel):
         return round(self.years * 12)
 
     @property
-    def duration(self) -> Period:
-        """The duration in years and months."""
-        years, months = divmod(self.months, 12)
-        return Period(years=years, months=months)
-
-    @property
     def course(self) -> Education:
         """The course of study, whenever and for whatever occupation it is attended."""
         return self.attended(1, "").model_copy(update={"relevance": {}, "enrolled": None, "graduated": None})
+
+    def admits(self, degree: Degree | None) -> bool:
+        """Whether somebody of this degree may begin it."""
+        return self.needs is None or (degree is not None and degree.rank >= self.needs.rank)
 
     def attended(self, start: int, occupation: str) -> Education:
         """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""

@@ -22,7 +22,7 @@ __all__ = ["Transition", "certificate", "training_time"]
 
 @dataclass(eq=False)
 class Transition:
-    """One way to earn the certificate of a level: an alternative, and the training to be taken for it, if any.
+    """One way to earn a level's certificate: an alternative, and the training to be taken for it, if any.
 
     Without a clause, the conditions of the level are not documented, and the certificate is taken to be earned at once.
     """
@@ -35,10 +35,8 @@ class Transition:
     training: Training | None = None
     money: int = 0
     """What the certificate and the training cost, less the subsidy, in hundredths."""
-    is_held: bool = False
-    """Whether the person's own certificates meet all that it asks for, now or later."""
     serving: Sequence[CertificateNode] = ()
-    """The certificates that can be earned and that serve where it asks for one (D6, D7, D8)."""
+    """The certificates to earn that serve where it asks for one (D6 to D8); START: the person's own do, now or later."""
     needs: tuple[StudyNeed, ...] = ()
 
     @cached_property
@@ -51,11 +49,10 @@ class Transition:
         """The levelled certificates that it asks for, or after which work counts: one at most, unless all are held."""
         after = [asked.after for asked in self.requirements if asked.type == "work"]
         asked = [*self.requirements, *(one for one in after if one is not None)]
-        levelled = [one for one in asked if one.type == "certificate" and one.level is not None]
-        return list(dict.fromkeys(levelled))
+        return list(dict.fromkeys(one for one in asked if one.type == "certificate" and one.level is not None))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # one object for one certificate: what is found with it is kept by its identity
 def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
     """A certificate as plans bring it, issued on an ordinal day: without a level, the pre-technician certificate."""
     kind = CertificateKind.PRE_TECHNICIAN if level is None else CertificateKind.SKILL_LEVEL
@@ -63,10 +60,7 @@ def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
 
 
 def training_time(standard: Standard, level: Level, policy: Policy, day: int, sign: int) -> int:
-    """The day on which a training ends that begins on `day` (`sign` 1), or on which one begins that ends then (-1).
-
-    It takes the standard's hours by `Policy.training_hours_per_week` where both are known, else `Policy.training_months`.
-    """
+    """The day on which a training ends that begins on `day` (`sign` 1), or on which one begins that ends then (-1)."""
     hours, per_week = standard.training_hours.get(level), policy.training_hours_per_week
     if hours is None or per_week is None:
         return add_months(day, sign * policy.training_months)

@@ -27,13 +27,12 @@ def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str | Question) else value
 
 
-def _objectives(value: object) -> object:
-    many = _one_or_many(value)
-    if isinstance(many, tuple | list):
-        return tuple(_SINGULAR.get(name, name) if isinstance(name, str) else name for name in many)
-    return many
+def _plural(value: object) -> object:
+    return _SINGULAR.get(value, value) if isinstance(value, str) else value
 
 
+_ONE_OR_MANY = BeforeValidator(_one_or_many)
+_Objectives = Annotated[tuple[Annotated[Objective, BeforeValidator(_plural)], ...], _ONE_OR_MANY]
 _ByLevel = Reads[FrozenMapping[Level, Amount], Mapping[int, float] | Mapping[str, float] | Mapping[Level, float]]
 
 
@@ -80,18 +79,7 @@ class WishesError(CertladderError, ValueError):
 
 
 class Wishes(FrozenModel):
-    """What a plan has to keep to, and what makes it good.
-
-    - `study`: the programmes the person would attend, each at most once; `no_full_time`: only part-time ones.
-    - `deadline`: the certificate is earned on or before that day.
-    - `max_certificates`, `max_trainings`, `max_programmes`: at most so many.
-    - `prices`: what things cost; then plans are compared by their cost too; `max_cost`: they cost no more than that.
-    - `via`, `avoid`: ids of clauses to use, and of clauses not to use; `only`: certificates are earned by these only.
-    - `undocumented`: whether levels whose conditions the catalog does not hold can be earned ("obtainable").
-    - `assume_unknown`: all open questions are assumed to be answered with yes; the plan lists them in `provided`.
-    - `answered`: just these questions are assumed to be answered with yes; the plan lists them there too.
-    - `optimise`: what counts most, first to last: time, certificates, trainings, programmes, cost.
-    """
+    """What a plan has to keep to, and what makes it good: the wishes of `Advisor.plans` (docs/plan-with-wishes.md)."""
 
     study: tuple[StudyOption, ...] = ()
     no_full_time: bool = False
@@ -101,13 +89,13 @@ class Wishes(FrozenModel):
     max_programmes: Count | None = None
     prices: Prices | None = None
     max_cost: FiniteFloat | None = None
-    via: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
-    avoid: Annotated[frozenset[str], BeforeValidator(_one_or_many)] = frozenset()
-    only: Annotated[frozenset[str] | None, BeforeValidator(_one_or_many)] = None
+    via: Annotated[frozenset[str], _ONE_OR_MANY] = frozenset()
+    avoid: Annotated[frozenset[str], _ONE_OR_MANY] = frozenset()
+    only: Annotated[frozenset[str] | None, _ONE_OR_MANY] = None
     undocumented: Literal["unreachable", "obtainable"] = "unreachable"
     assume_unknown: bool = False
-    answered: Annotated[tuple[Question, ...], BeforeValidator(_one_or_many)] = ()
-    optimise: Annotated[tuple[Objective, ...], BeforeValidator(_objectives)] = ("time", "certificates", "trainings")
+    answered: Annotated[tuple[Question, ...], _ONE_OR_MANY] = ()
+    optimise: _Objectives = ("time", "certificates", "trainings")
 
     @model_validator(mode="after")
     def _can_be_compared(self) -> Self:
@@ -128,11 +116,7 @@ class Wishes(FrozenModel):
 
     @classmethod
     def read(cls, **wishes: Any) -> Wishes:
-        """The wishes as given by name.
-
-        Raises:
-            WishesError: a wish that is not known, or has a wrong value; all are named together.
-        """
+        """The wishes as given by name."""
         try:
             return cls(**wishes)
         except InvalidFields as error:

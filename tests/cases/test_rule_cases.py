@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_cases_are_read_with_the_place_where_they_stand(tmp_path: Path) -> None:
     six, beginner = cl.read_cases(tmp_path)
     assert (six.occupation, six.level, six.verdict, six.where) == ("电工", 4, "eligible", f"{file}:2")
     assert (beginner.occupation, beginner.clause, beginner.where) == ("电工", None, f"{file}:10")
-    assert (six.expects_first_day, beginner.expects_first_day) == (True, True)
+    assert [case.eligible_from for case in (six, beginner)] == [dt.date(2026, 11, 22), None]
     assert (six, beginner) == cl.read_cases(str(file))
     again = [json.loads(case.model_dump_json()) for case in (six, beginner)]
     as_json = written(tmp_path, json.dumps(again), "电工.json")

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import certladder as cl
-from certladder.cli.authoring import skeleton
 from tests.cli.test_cli import run
 
 
@@ -37,7 +36,5 @@ def test_the_folder_can_be_named_and_must_be_one(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_occupations() -> None:
-    with pytest.raises(cl.CertladderError, match="不是职业名称"):
-        skeleton("技师", "zh")
-    for name in ("5", "../茶艺师", "茶:艺"):
+    for name in ("技师", "5", "../茶艺师", "茶:艺"):
         assert "不是职业名称" in run("new", name, code=3).stderr

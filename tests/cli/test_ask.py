@@ -233,10 +233,9 @@ def concluded(interview: cl.Interview, *, as_json: bool) -> str:
 
 def conducted(asked: Requirement, person: cl.Person, typed: str, lang: str = "zh") -> tuple[cl.Interview, str]:
     """The interview once it is over, and what was said."""
-    done: list[cl.Interview] = []
-    interview = custom(asked).interview(person, "茶艺师", 2, ON)
-    output = typing(lambda: done.append(run_interview(interview, Terminal(lang), lambda _: None)), typed)
-    return done[0], output.stdout
+    done = [custom(asked).interview(person, "茶艺师", 2, ON)]
+    output = typing(lambda: done.extend(run_interview(done[0], Terminal(lang))), typed)
+    return done[-1], output.stdout
 
 
 COLLEGE = cl.Education(graduated="2020-07-01")

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import certladder as cl
 from certladder.cli.main import cli
-from certladder.cli.text import echo_text, indented
+from certladder.cli.terminal import echo_text
 from tests.cli.test_cli import TEA, run
 
 HEADER = "职业：茶艺师\n别名：茶道师\n版本：2018年版\n职业编码：4-03-02-07\n施行日期：2018-12-26\n相关职业：评茶员\n"
@@ -94,21 +94,19 @@ def test_what_is_not_there() -> None:
 def test_a_terminal_breaks_lines_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """U28: neither a word, nor a clause's id, nor a date is broken."""
     line = "  ✗ 4 years' work since that certificate (化学检验员/四级/3) — 2027年6月1日起可以申报，“依据”。"
-    for width in range(24, 100):
-        pieces = indented(line, width).splitlines()
-        assert "".join(pieces).replace(" ", "") == line.replace(" ", "")
-        assert sum("化学检验员/四级/3" in piece for piece in pieces) == 1
-        assert all(piece.startswith("    ") for piece in pieces[1:])
-        assert not any(piece.lstrip()[0] in "，。”" for piece in pieces)
-    assert indented("", 10) == ""
-
-    class Terminal:
-        def isatty(self) -> bool:
-            return True
-
     with CliRunner().isolation() as (out, *_):
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        for width in range(24, 100):
+            monkeypatch.setenv("COLUMNS", str(width))
+            echo_text(line)
+            pieces = out.getvalue().decode().splitlines()
+            assert "".join(pieces).replace(" ", "") == line.replace(" ", "")
+            assert sum("化学检验员/四级/3" in piece for piece in pieces) == 1
+            assert all(piece.startswith("    ") for piece in pieces[1:])
+            assert not any(piece.lstrip()[0] in "，。”" for piece in pieces)
+            out.seek(0)
+            out.truncate()
         monkeypatch.setenv("COLUMNS", "20")
-        monkeypatch.setattr(sys.stdout, "isatty", Terminal().isatty)
         echo_text("one two three four five\n\nsix")
         assert out.getvalue().decode() == "one two three four\n  five\n\nsix\n"
     assert CliRunner().invoke(cli, ["show"]).stdout.count("\n") == 8

@@ -20,7 +20,7 @@ LISTS = tuple(kind.list_name for kind in RECORD_KINDS.values())
 
 def as_tables(persons: Mapping[str, cl.Person]) -> dict[str, pa.Table]:
     """The tables that say what the persons say, every cell a word."""
-    rows: dict[str, list[dict[str, str | None]]] = {form.name: [] for form in TABLES}
+    rows: dict[str, list[dict[str, str | None]]] = {form.name: [] for form in TABLES.values()}
     for id_, person in persons.items():
         known = {name: "unknown" if person.unknown(name) else None for name in LISTS}
         for words, met in person.meets.items():
@@ -37,7 +37,7 @@ def as_tables(persons: Mapping[str, cl.Person]) -> dict[str, pa.Table]:
                 for column in ("person", *form.words, *form.days)
             }
         )
-        for form in TABLES
+        for form in TABLES.values()
     }
 
 

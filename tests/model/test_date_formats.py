@@ -10,7 +10,7 @@ import certladder as cl
 from certladder.cli.values import read_date
 from certladder.model.dates import parse_date, parse_day
 from certladder.workforce.cell_parsers import read_day
-from certladder.workforce.headers import FORMS
+from certladder.workforce.columns import TABLES
 
 FIRST_OF_JUNE = dt.date(2021, 6, 1)
 DAYS = (
@@ -125,4 +125,4 @@ def test_numbers_that_name_no_date(number: float) -> None:
     ("cell", "days"), [("2018.1", ("2018-01-01", "2018-10-31")), ("2020.02", ("2020-02-01", "2020-02-29"))]
 )
 def test_a_month_in_a_cell_may_have_been_a_number(cell: str, days: tuple[str, str]) -> None:
-    assert [str(dt.date.fromordinal(day or 0)) for day in read_day(FORMS["work"], "start", cell)] == [*days]
+    assert [str(dt.date.fromordinal(day or 0)) for day in read_day(TABLES["work"], "start", cell)] == [*days]

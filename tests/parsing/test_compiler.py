@@ -10,7 +10,7 @@ from lark import Lark
 
 import certladder as cl
 from certladder.model.parsing.grammar.parser import TERMINALS, grammar
-from certladder.model.parsing.grammar.terminals import _READERS
+from certladder.model.parsing.grammar.terminals import READERS
 from tests.helpers.length import LENGTH
 from tests.helpers.requirement_words import line
 from tests.helpers.yaml_data import load_yaml
@@ -79,7 +79,7 @@ def test_the_grammar_is_unambiguous() -> None:
 
 
 def test_each_priority_of_the_grammar_has_its_reason() -> None:
-    assert _READERS.keys() <= TERMINALS.tables.keys()
+    assert READERS.keys() <= TERMINALS.tables.keys()
     assert {
         name for name, family in TERMINALS.tables.items() if ("priority" in family) != ("because" in family)
     } == set()

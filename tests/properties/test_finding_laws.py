@@ -118,7 +118,7 @@ def test_what_is_missing_is_how_long_it_takes(case: Case) -> None:
     Where the certificate or diploma is certainly there after which the work counts.
     """
     person = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
-    facts = RecordView.of(
+    facts = RecordView(
         SolverCase(
             case.person, case.advisor.catalog, case.policy, CATALOG.standard(case.occupation), case.level, case.on
         )
@@ -126,8 +126,8 @@ def test_what_is_missing_is_how_long_it_takes(case: Case) -> None:
     for result, then in pairs(case.check(), case.check(person)):
         for finding, working in zip(result.findings, then.findings, strict=True):
             if isinstance(finding.requirement, cl.WorkYears) and finding.missing:
-                found = EVALUATORS["work"].starts(finding.requirement, facts)  # type: ignore[attr-defined]
-                if any(start.is_certain and start.day <= case.on.toordinal() for start in found):
+                found = EVALUATORS["work"].anchors(finding.requirement, facts)  # type: ignore[attr-defined]
+                if all(any(not one.unknown and one.day <= case.on.toordinal() for one in each) for each in found):
                     assert working.holds_from is not None
                     assert finding.missing == cl.Period.between(case.on, working.holds_from)
 

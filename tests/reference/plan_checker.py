@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Literal
 
@@ -83,7 +83,7 @@ def validate(
         return (Fault(kind="occupation", step=None, message=str(error)),)
     in_force = catalog.in_force(plan.on)
     cases = [Case(person, catalog, policy or Policy(), one, plan.level, plan.on) for one in in_force]
-    seen_by = {case.standard.occupation: RecordView.of(case) for case in cases}
+    seen_by = {case.standard.occupation: RecordView(case) for case in cases}
     replay = _Replay(plan, seen_by[name], seen_by, undocumented == "obtainable", assume_unknown)
     checks = (_order, _certificates, _pre_technician, _beside, _work, _chain, _ladder, _claims)
     found = list(_misfits(replay))  # where a record is wrong, what rests on it is not worth looking at
@@ -150,7 +150,7 @@ class _Replay:
         trained = {"completed": completed} if completed else {}
         done = [record.model_copy(update=trained if isinstance(record, Training) else None) for record in facts]
         seen = self.seen_by[name].plus(*done)
-        world = replace(seen, policy=seen.settings, work=self.worked)
+        world = seen.having(work=self.worked)
         held = [evaluate(requirement, world) for requirement in asked]
         return reduce(DaySet.__and__, [one.possible if self.possibly else one.certain for one in held], ALL)
 

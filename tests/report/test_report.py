@@ -221,7 +221,7 @@ def test_open_questions_are_asked() -> None:
 def test_what_is_not_known_is_marked() -> None:
     document = page(cl.Person(work=None), "电工", 4, lang="en")
     assert re.search(r"Work\s+not known", document.text)
-    assert re.search(r"工作\s+不清楚", page(cl.Person(incomplete=["work"]), "电工", 4).text)
+    assert re.search(r"工作经历\s+不清楚", page(cl.Person(incomplete=["work"]), "电工", 4).text)
 
 
 def test_what_is_held_already_needs_no_verdict() -> None:

@@ -106,7 +106,7 @@ FOR_AND_AGAINST: list[tuple[Requirement, Record, Record]] = [
 def view_of(*records: Record, answered: tuple[cl.Question, ...] = (), policy: Any = None, **fields: Any) -> RecordView:
     person = cl.Person.model_validate(fields).plus(*records)
     catalog = cl.Catalog((STANDARD,))
-    return RecordView.of(Case(person, catalog, policy or cl.Policy(), STANDARD, cl.Level.ADVANCED, ON), answered)
+    return RecordView(Case(person, catalog, policy or cl.Policy(), STANDARD, cl.Level.ADVANCED, ON), answered)
 
 
 def verdict(asked: Requirement, view: RecordView, on: dt.date = ON) -> str:
@@ -313,8 +313,8 @@ def test_a_view_with_more_records_leaves_the_other_as_it_was() -> None:
     more = view.plus(cl.Work(occupation=OWN, start="2020-01-01"))
     assert evaluate(asked, more).certain.first() == dt.date(2020, 1, 1)
     begun, later = DaySet.span(more.work[0].start.toordinal()), dt.date(2021, 1, 1)
-    assert evaluate(asked, more.suspending(begun)).possible == NEVER
-    assert evaluate(asked, more.suspending(DaySet.between(dt.date(2019, 1, 1), later))).certain.first() == later
+    assert evaluate(asked, more.having(suspended=begun)).possible == NEVER
+    assert evaluate(asked, more.having(suspended=DaySet.between(dt.date(2019, 1, 1), later))).certain.first() == later
     assert evaluate(asked, view).possible == NEVER
     assert view.plus() is view
     assert view.for_standard(STANDARD) is view

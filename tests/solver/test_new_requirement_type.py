@@ -17,15 +17,16 @@ from pydantic import ValidationError
 
 import certladder as cl
 from certladder.cli.main import cli
-from certladder.model import base
+from certladder.model import base, wording
 from certladder.model.dates import add_months, earliest, latest
 from certladder.model.day_set import DaySet
 from certladder.model.parsing.formatter import _WORDS, canonical_text
 from certladder.model.requirements import Anchoring, BaseRequirement, TimedRequirement
-from certladder.model.wording import LANGUAGES, language, say
+from certladder.model.wording import LANGUAGES, say
 from certladder.solver.evaluate.day_bounds import UNKNOWN, DayBounds
 from certladder.solver.evaluate.evaluate import EVALUATORS
-from certladder.solver.evaluate.evaluator import Dated, RecordEvaluator
+from certladder.solver.evaluate.evaluator import RecordEvaluator
+from certladder.solver.evaluate.question import Topic
 from certladder.solver.evaluate.record_view import RecordView, Served
 from certladder.solver.lint.implication import implies
 from certladder.workforce.rule_tables import _DATES
@@ -53,12 +54,12 @@ class HealthCertificateEvaluator(RecordEvaluator[HealthCertificate, cl.Permit]):
     def serves(self, asked: HealthCertificate, record: cl.Permit, view: RecordView) -> Served:
         return record.name == NAME, ()
 
-    def dated(self, asked: HealthCertificate, record: cl.Permit, view: RecordView) -> Dated:
+    def dated(self, asked: HealthCertificate, record: cl.Permit, view: RecordView) -> dict[Topic, DayBounds]:
         if record.issued is None:
-            return (("issued", UNKNOWN),)
+            return {"issued": UNKNOWN}
         first, last = earliest(record.issued), latest(record.issued)
         until, last_until = (add_months(day, asked.months) for day in (first, last))
-        return (("issued", DayBounds(DaySet.span(last, until), DaySet.span(first, last_until))),)
+        return {"issued": DayBounds(DaySet.span(last, until), DaySet.span(first, last_until))}
 
     def addition(
         self, asked: HealthCertificate, view: RecordView, on: dt.date, until: int | None = None
@@ -94,11 +95,11 @@ def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for lang in LANGUAGES:
             monkeypatch.setitem(messages(lang), code, message)
     yield
-    language._parts.cache_clear()
+    wording._parts.cache_clear()
 
 
 def messages(lang: str) -> dict[str, str]:
-    found = language.messages(lang)
+    found = wording.messages(lang)
     assert isinstance(found, dict)
     return found
 

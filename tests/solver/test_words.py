@@ -333,7 +333,7 @@ def test_certain_and_possible_amounts(
 
 def test_a_no_says_from_when_it_may_be_a_yes() -> None:
     answer = ADVISOR.check(TURNER, "铣工", 4, on=ON)
-    assert answer.note_words("zh") == [
+    assert answer.prospects("zh") == [
         "按目前情况继续工作，仍不能确定满足申报条件。",
         "若车工算铣工的相关职业，最早2027年1月1日起可以申报（依据 铣工/四级/2）。",
     ]
@@ -343,5 +343,5 @@ def test_a_no_says_from_when_it_may_be_a_yes() -> None:
 def test_who_may_apply_is_not_told_when_they_may() -> None:
     worker = cl.Person(work=[cl.Work(occupation="电工", start="2010-01-01")])
     yes = ADVISOR.check(worker, "电工", 4, on="2026-11-22")
-    assert yes.note_words("en") == []
-    assert len(ADVISOR.check(cl.Person(), "电工", 4, on="2026-11-22").note_words("en")) == 1
+    assert yes.prospects("en") == []
+    assert len(ADVISOR.check(cl.Person(), "电工", 4, on="2026-11-22").prospects("en")) == 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.dates import FOREVER
 from certladder.model.day_set import ALL, NEVER, DaySet
-from certladder.solver.evaluate.counting import days_before, fewest_days, time_reached
+from certladder.solver.evaluate.counting import fewest_days, time_reached
 from tests.helpers.strategies import EXAMPLES, ONE_DAY
 
 Spans = list[tuple[int, int]]
@@ -152,13 +152,6 @@ def test_more_work_never_brings_the_years_later(spells: Spans, more: tuple[int, 
     for reached in (reached_cumulative, reached_continuous):
         before, after = reached(less_worked, years), reached(worked, years)
         assert before is None or (after is not None and after <= before)
-
-
-@given(work(), st.integers(BEGUN, SEEN))
-def test_days_before_are_counted_one_by_one(spells: Spans, today: int) -> None:
-    """The days worked before a day are those of the union of the spells: two jobs on one day count once."""
-    ends = {ordinal for start, end in spells for ordinal in range(start, min(end, today))}
-    assert days_before(DaySet.union(spells), today) == len(ends)
 
 
 # --- gaps in which a leap day is left behind ---

@@ -18,7 +18,7 @@ from pyarrow import parquet
 
 import certladder as cl
 from certladder.workforce.columns import near_table, table_named
-from certladder.workforce.headers import match_header
+from certladder.workforce.headers import Header
 from certladder.workforce.writers import write_tables
 
 pytestmark = pytest.mark.slow
@@ -331,7 +331,7 @@ def test_what_is_not_read_is_said(tmp_path: Path) -> None:
 def test_columns_go_by_many_names() -> None:
     work = table_named("Work")
     assert work is not None
-    found = match_header(work, ["人员 编号", "工种", "入职日期"], "x")
+    found = Header(work, ["人员 编号", "工种", "入职日期"], "x", {})
     assert (found.ids, found.parts[0].columns) == (
         {"number": "人员 编号"},
         {"occupation": "工种", "start": "入职日期"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,113 +13,97 @@ from ...model.terms import Level
 from ...solver.evaluate.question import Question, Topic
 from ...solver.interview.apply_answer import AnswerError
 from ...solver.planning.infeasible import NoPath
-from ..answers import no_path
-from ..errors import EXIT_CODES, Exit, OptionError
+from ...solver.planning.plan import Plan
+from ..answers import plan_data
 from ..io import echo_json
 from ..options import ANSWER, PERSON, Call, command, target_arguments
 from ..record_syntax import TERMS
+from ..terminal import Exit, OptionError
 from .prompts import InterviewLeft, StepBack, Terminal
 from .record_prompts import RECORD_PROMPTS, RecordIncomplete
-from .session_file import Session, SessionAnswers, nothing_known
+from .session_file import Session
 
 __all__ = ["ask", "run_interview"]
 
 _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
-Save = Callable[[Interview], None]
 
 
 @command("ask", *target_arguments(), *PERSON, *ANSWER)
 def ask(call: Call) -> Exit:
-    """An interview: one question at a time until the verdict is decided, then the plan from there."""
-    terminal = Terminal(call.lang, err=call.as_json)
-    interview, session = _begin(call)
-    terminal.say("keys")
-    if session is None:
-        terminal.say("not_saved")
-
-    def keep(latest: Interview) -> None:
-        nonlocal interview
-        interview = latest
-        if session is not None:
-            session.save(latest)
-
-    try:
-        interview = run_interview(interview, terminal, keep)
-    except InterviewLeft:
-        terminal.say("saved" if session is not None and session.saved else "left")
-    _conclude(interview, terminal, call.as_json)
-    return EXIT_CODES[interview.eligibility.verdict]
-
-
-def _begin(call: Call) -> tuple[Interview, Session | None]:
-    """The interview as it was left, or a new one, with what the options add; and where to save it."""
-    session = Session(call.person) if call.person is not None else None
-    start, answers = (session.person, session.answers) if session else (nothing_known(), SessionAnswers())
+    session = Session(call.person)
     if call.nothing:
         raise OptionError("cli.ask_nothing")
-    advisor = Advisor(answers.relating(call.advisor.catalog), call.advisor.policy)
-    interview = advisor.interview(call.added_to(start), call.target, call.level, call.on)
-    return replace(interview, declined=answers.declined), session
+    advisor = Advisor(session.answers.relating(call.advisor.catalog), call.advisor.policy)
+    interview = advisor.interview(call.added_to(session.person), call.target, call.level, call.on)
+    interview = replace(interview, declined=session.answers.declined)
+    terminal = Terminal(call.lang, err=call.as_json)
+    terminal.say("keys")
+    if call.person is None:
+        terminal.say("not_saved")
+    try:
+        for answered in run_interview(interview, terminal):
+            interview = answered
+            session.save(interview)
+    except InterviewLeft:
+        terminal.say("saved" if session.saved else "left")
+    _conclude(interview, terminal, call.as_json)
+    return Exit[interview.eligibility.verdict.name]
 
 
 def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
-    """Print the verdict, and the plan from here."""
-    found: Any
+    found: Plan | NoPath
     try:
         advisor = Advisor(interview.catalog, interview.policy)
         found = advisor.plan(interview.person, interview.standard.occupation, interview.level, interview.on)
-        text = found.explain(terminal.lang)
     except NoPath as error:
-        found, text = no_path(error), error.explain(terminal.lang)
+        found = error
     if as_json:
-        echo_json({"person": interview.person, "eligibility": interview.eligibility, "plan": found})
+        echo_json({"person": interview.person, "eligibility": interview.eligibility, "plan": plan_data(found)})
         return
     terminal.echo("")
     terminal.echo(interview.eligibility.explain(terminal.lang))
     terminal.echo("")
-    terminal.say("plan", plan=text)
+    terminal.say("plan", plan=found)
 
 
-def run_interview(interview: Interview, terminal: Terminal, save: Save) -> Interview:
-    """Ask until the verdict is decided or nothing is left to ask; `save` is called after each answer.
+def run_interview(interview: Interview, terminal: Terminal) -> Iterator[Interview]:
+    """Ask until the verdict is decided or nothing is left to ask: the interview after each answer.
 
     One step back leads to the state before the last answer; within a record that is half typed, to its beginning.
     """
     earlier: list[Interview] = []
-
-    def keep(latest: Interview) -> None:
-        nonlocal interview
-        earlier.append(interview)
-        interview = latest
-        save(latest)
-
     while True:
         terminal.has_begun = False
         try:
             if interview.question is None:
                 if earlier:
                     terminal.confirm()
-                return interview
-            _ask(interview.question, interview, terminal, keep)
+                return
+            for latest in _ask(interview.question, interview, terminal):
+                earlier.append(interview)
+                interview = latest
+                yield interview
         except StepBack:
             if not terminal.has_begun and earlier:
                 interview = earlier.pop()
-                save(interview)
+                yield interview
             elif not terminal.has_begun:
                 terminal.say("first_question")
 
 
-def _ask(question: Question, interview: Interview, terminal: Terminal, keep: Save) -> None:
+def _ask(question: Question, interview: Interview, terminal: Terminal) -> Iterator[Interview]:
     terminal.echo("")
     terminal.echo(question.explain(terminal.lang))
     terminal.say(f"look_up_{question.topic}")
     if question.topic in RECORD_PROMPTS:
-        _list(question, interview, terminal, keep)
+        yield from _list(question, interview, terminal)
         return
     try:
-        keep(interview.answer(_answer(question, terminal)))
+        answered = interview.answer(_answer(question, terminal))
     except AnswerError as error:
         terminal.say("answer_does_not_fit", reason=error)
+    else:
+        yield answered
 
 
 def _answer(question: Question, terminal: Terminal) -> Any:
@@ -133,7 +117,7 @@ def _answer(question: Question, terminal: Terminal) -> Any:
     return terminal.yes_or_no("answer")
 
 
-def _list(question: Question, interview: Interview, terminal: Terminal, save: Save) -> None:
+def _list(question: Question, interview: Interview, terminal: Terminal) -> Iterator[Interview]:
     """A list, record by record, until there are no more or the verdict is decided."""
     known = bool(getattr(interview.person, question.topic))
     while True:
@@ -147,7 +131,7 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
         interview = interview.answer(() if more is False else record, question)
         for unknown in _declined(record):
             interview = interview.answer(None, Question(topic=unknown, occupation=question.occupation, record=record))
-        save(interview)
+        yield interview
         known = True
         if record is None or interview.eligibility.verdict != "undetermined":
             return
@@ -155,10 +139,7 @@ def _list(question: Question, interview: Interview, terminal: Terminal, save: Sa
 
 def _declined(record: Record | None) -> Iterator[Topic]:
     """What has just been asked of a record and is not known: it is not asked again."""
-    if isinstance(record, Certificate | Title) and record.date is None:
-        yield "issued"
-    if isinstance(record, Education):
-        if record.school is None:
-            yield "school"
-        if record.graduated is None:
-            yield "graduated"
+    if isinstance(record, Certificate | Title | Education) and record.date is None:
+        yield "graduated" if isinstance(record, Education) else "issued"
+    if isinstance(record, Education) and record.school is None:
+        yield "school"

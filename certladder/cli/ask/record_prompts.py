@@ -8,19 +8,11 @@ from typing import Any
 
 from ...model.dates import RecordDate, latest
 from ...model.names import occupation_name
-from ...model.person import (
-    Apprenticeship,
-    Certificate,
-    Education,
-    Permit,
-    Record,
-    Title,
-    Training,
-    Work,
-)
+from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ...model.schools import study_of
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from ...solver.case import Case
+from ..record_syntax import working
 from .prompts import Terminal
 
 __all__ = ["RECORD_PROMPTS", "RecordIncomplete"]
@@ -46,32 +38,19 @@ def _occupation(terminal: Terminal, case: Case) -> str:
     return terminal.choice({**{one: one for one in near}, name: terminal.words("no_other_name", name=name)}) or name
 
 
-def _certificate(terminal: Terminal, case: Case) -> Record:
-    occupation, level = _occupation(terminal, case), _known(terminal.choice([*Level, CertificateKind.PRE_TECHNICIAN]))
-    what = {"level": level} if isinstance(level, Level) else {"kind": level}
-    return Certificate(occupation=occupation, issued=terminal.date("issued"), **what)
-
-
 def _work(terminal: Terminal, case: Case) -> Record:
     """Where it is known for how long only: up to the day asked, or to the last day, that included."""
     occupation = _occupation(terminal, case)
     start = _known(terminal.date_or_length("start"))
     if terminal.yes_or_no("still_working"):
-        return _spell(occupation, start, case.on)
+        return working(occupation, start, case.on)
 
     def until(end: RecordDate) -> Work:
-        begun = _spell(occupation, start, dt.date.fromordinal(latest(end) + 1)).start
+        begun = working(occupation, start, dt.date.fromordinal(latest(end) + 1)).start
         return Work(occupation=occupation, start=begun, end=end)
 
     spell: Work = _known(terminal.date("last_day", until))
     return spell
-
-
-def _spell(occupation: str, start: RecordDate | str, until: dt.date) -> Work:
-    """Work that goes on, since a date, or for how long on a day."""
-    return (
-        Work.for_years(occupation, start, until) if isinstance(start, str) else Work(occupation=occupation, start=start)
-    )
 
 
 def _education(terminal: Terminal, _: Case) -> Record:
@@ -86,7 +65,11 @@ def _education(terminal: Terminal, _: Case) -> Record:
 
 
 RECORD_PROMPTS: dict[str, Callable[[Terminal, Case], Record]] = {
-    "certificates": _certificate,
+    "certificates": lambda terminal, case: Certificate(
+        occupation=_occupation(terminal, case),
+        level=_known(terminal.choice([*Level, CertificateKind.PRE_TECHNICIAN])),
+        issued=terminal.date("issued"),
+    ),
     "work": _work,
     "education": _education,
     "training": lambda terminal, case: Training(
@@ -102,4 +85,4 @@ RECORD_PROMPTS: dict[str, Callable[[Terminal, Case], Record]] = {
     ),
     "permits": lambda terminal, _: Permit(name=_known(terminal.text("permit")), issued=terminal.date("issued")),
 }
-"""What asks for one record of a list, for an interview; it raises `RecordIncomplete`."""
+"""What asks for one record of a list."""

@@ -12,10 +12,10 @@ from ...model.base import FrozenModel
 from ...model.errors import validation_faults
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import FileError, OptionError, file_errors
 from ..io import write_file
+from ..terminal import FileError, OptionError, file_errors
 
-__all__ = ["Session", "SessionAnswers", "nothing_known"]
+__all__ = ["Session", "SessionAnswers"]
 
 
 class SessionAnswers(FrozenModel):
@@ -37,29 +37,28 @@ class SessionAnswers(FrozenModel):
         return catalog
 
 
-def nothing_known() -> Person:
-    """A person of whom nothing is known."""
-    return Person.model_validate(dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values()))
-
-
 class Session:
-    """The files of an interview: what they held when they were read, and what is saved to them since."""
+    """The files of an interview, if it is saved: what they held when they were read, and what is saved since."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | None) -> None:
+        nothing_known = dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values())
+        self.person, self.answers, self.saved = Person.model_validate(nothing_known), SessionAnswers(), False
+        self._files: tuple[Path, ...] = () if file is None else (file, file.with_suffix(".answers.json"))
+        self._contents = self._read()
+        if file is None:
+            return
         if file.suffix.casefold() != ".json":
             raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
-        self._files = file, file.with_suffix(".answers.json")
-        self._contents = person, answers = self._read()
-        self.person = nothing_known() if person is None else Person.load(file)
-        self.saved = False
+        person, answers = self._contents
+        if person is not None:
+            self.person = Person.load(file)
         try:
             self.answers = SessionAnswers.model_validate_json(answers or "{}")
         except ValidationError as error:
             why = tuple(fault.why for fault in validation_faults(error))
-            raise FileError("cli.session_broken", file=self._files[1], reason=why) from error
+            raise FileError("cli.session_broken", file=file.with_suffix(".answers.json"), reason=why) from error
 
     def save(self, interview: Interview) -> None:
-        """Write what changed."""
         if self._read() != self._contents:
             raise FileError("cli.session_changed", file=self._files[0])
         relations, aliases = (
@@ -67,16 +66,14 @@ class Session:
             for declared in (interview.catalog.relations, interview.catalog.aliases)
         )
         answers = SessionAnswers(relations=relations, aliases=aliases, declined=interview.declined)
-        for file, value in zip(self._files, (interview.person, answers), strict=True):
+        for file, value in zip(self._files, (interview.person, answers), strict=False):
             if value != SessionAnswers() or file.exists():
                 write_file(value.model_dump_json(indent=2) + "\n", file)
-        self._contents = self._read()
-        self.saved = True
+        self._contents, self.saved = self._read(), bool(self._files)
 
     def _read(self) -> list[bytes | None]:
-        return [_content(file) for file in self._files]
-
-
-def _content(file: Path) -> bytes | None:
-    with file_errors("cannot_read", file):
-        return file.read_bytes() if file.exists() else None
+        found = []
+        for file in self._files:
+            with file_errors("cannot_read", file):
+                found.append(file.read_bytes() if file.exists() else None)
+        return found

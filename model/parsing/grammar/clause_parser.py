@@ -32,8 +32,7 @@ __all__ = [
 ]
 
 LONGEST_CLAUSE = 1_000
-_MOST_UNREAD = 10
-"""Phrases of a branch: each is found by reading up to it again."""
+_MOST_UNREAD = 10  # phrases of a branch: each is found by reading up to it again
 _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 _LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
@@ -59,11 +58,9 @@ class ParsedClause:
     names: tuple[str, ...] = ()
     gaps: tuple[ParseGap, ...] = ()
 
-    def moved(self, offset: int) -> ParsedClause:
-        """With its spans further on in a text."""
-        return replace(
-            self, alternatives=tuple(tuple(_moved(one, offset) for one in option) for option in self.alternatives)
-        )
+    def moved(self, offset: int) -> Alternatives:
+        """The alternatives, with their spans further on in a text."""
+        return tuple(tuple(_moved(asked, offset) for asked in option) for option in self.alternatives)
 
 
 def _moved(requirement: Requirement, offset: int) -> Requirement:
@@ -80,15 +77,12 @@ def all_of_them(parts: Sequence[ParsedClause]) -> ParsedClause:
     if prod(len(part.alternatives) for part in parts) > MOST_ALTERNATIVES:
         return replace(as_unparsed(text, TOO_MANY), names=parts[-1].names)
     starts = accumulate((len(part.text) + 1 for part in parts[:-1]), initial=0)
-    moved = [part.moved(start).alternatives for part, start in zip(parts, starts, strict=True)]
-    return replace(parts[-1], text=text, alternatives=tuple(tuple(chain(*options)) for options in product(*moved)))
+    lists = product(*(part.moved(start) for part, start in zip(parts, starts, strict=True)))
+    return replace(parts[-1], text=text, alternatives=tuple(tuple(chain(*options)) for options in lists))
 
 
 def as_unparsed(text: str, what: Expected | None = None) -> ParsedClause:
-    """A text that is unread as a whole: whether a person meets it is unknown.
-
-    Unless said otherwise its place is not known: a clause in a list would have a number.
-    """
+    """A text that is unread as a whole; unless said otherwise its place is not known: a clause would have a number."""
     gap = ParseGap(0, text, what or expected("numbered_clause"))
     return ParsedClause(text, ((UnreadText(words=text, span=(0, len(text))),),), (), (gap,))
 
@@ -113,17 +107,18 @@ def read_clause(
 
 
 def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Normal:
-    """The condition, without words that ask for nothing before and behind it; words that open another level stay.
+    """The condition without words around it that ask for nothing; words that open another level stay.
 
     `shared`: a list of conditions may follow.
     """
-    found = _LEAD.match(normal.text)
-    normal = normal.slice(found.end() if found else 0)
+    if found := _LEAD.match(normal.text):
+        normal = normal.slice(found.end())
     if shared and (found := _OPENS_LIST.search(normal.text)):
         normal = normal.slice(0, found.start())
     found = _TAIL.search(normal.text)
-    opens = found["level"] if found else None
-    return normal.slice(0, found.start()) if found and (opens is None or levels_in(opens) == {level}) else normal
+    if found is None or (found["level"] and levels_in(found["level"]) != {level}):
+        return normal
+    return normal.slice(0, found.start())
 
 
 class _Reading:
@@ -148,7 +143,7 @@ class _Reading:
         if len(alternatives) > MOST_ALTERNATIVES:
             alternatives = self._unread(normal, TOO_MANY)
         told = [gap.words for gap in self.gaps]
-        for asked in dict.fromkeys(chain.from_iterable(alternatives)):
+        for asked in dict.fromkeys(chain(*alternatives)):
             if isinstance(asked, UnreadText) and not any(
                 words in asked.words or asked.words in words for words in told
             ):
@@ -156,20 +151,8 @@ class _Reading:
         return tuple((*option, *open_end) for option in alternatives)
 
     def _unread(self, normal: Normal, why: Expected) -> Alternatives:
-        """All of it, as unread words."""
         self.gaps.append(ParseGap(normal.span()[0], normal.words(), why))
         return ((normal.unread(),),)
-
-    def _either(self, branch: Normal, bare_or: re.Match[str]) -> Alternatives:
-        """Branches on both sides of a bare 或: years of work and nothing else, or one thing that cannot be read."""
-        before, other = branch.slice(0, bare_or.start()), branch.slice(bare_or.end())
-        self._unread(branch.slice(bare_or.start() + 1), expected("or_between_branches"))
-        if _ANOTHER_WAY.fullmatch(other.text):
-            with suppress(UnparsableSentence):
-                alternatives = read_sentence(before, self._level)
-                if all(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives)):
-                    return (*alternatives, (other.unread(),))
-        return ((branch.unread(),),)
 
     def _branch(self, branch: Normal) -> Alternatives:
         """A branch read without the phrases at which reading stops, if each of them can only be one more condition."""
@@ -177,7 +160,7 @@ class _Reading:
             return self._either(branch, bare_or)
         places = _split(branch.text, _COMMA)
         rest = branch.slice(places[0][0], places[-1][1]) if places else branch
-        others: list[Normal] = []
+        unread: list[Normal] = []
         alternatives: Alternatives = ((),)
         while rest.text:
             try:
@@ -189,18 +172,28 @@ class _Reading:
                 start, end = phrases[number]
                 stopped = error.at if start <= error.at < end else start
                 self._unread(rest.slice(stopped, end), error.expected)
-                if isinstance(error, AmbiguousSentence) or len(others) == _MOST_UNREAD:
+                if isinstance(error, AmbiguousSentence) or len(unread) == _MOST_UNREAD:
                     return ((branch.unread(),),)
-                others.append(rest.slice(start, end))
+                unread.append(rest.slice(start, end))
                 rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
-        work = any(isinstance(asked, WorkYears) for asked in chain.from_iterable(alternatives))
-        if not all(narrows(other.text, work=work) for other in others):
+        work = any(isinstance(asked, WorkYears) for asked in chain(*alternatives))
+        if not all(narrows(phrase.text, work=work) for phrase in unread):
             return ((branch.unread(),),)
-        unread = [other.unread() for other in others]
-        alternatives = tuple(
-            tuple(sorted((*option, *unread), key=lambda asked: asked.span[1])) for option in alternatives
-        )
-        return alternatives if all(alternatives) else self._unread(branch, expected("requirement"))
+        asked = [(*option, *(phrase.unread() for phrase in unread)) for option in alternatives]
+        if not all(asked):
+            return self._unread(branch, expected("requirement"))
+        return tuple(tuple(sorted(option, key=lambda one: one.span[1])) for option in asked)
+
+    def _either(self, branch: Normal, bare_or: re.Match[str]) -> Alternatives:
+        """Branches on both sides of a bare 或: years of work and nothing else, or one thing that cannot be read."""
+        before, other = branch.slice(0, bare_or.start()), branch.slice(bare_or.end())
+        self._unread(branch.slice(bare_or.start() + 1), expected("or_between_branches"))
+        if _ANOTHER_WAY.fullmatch(other.text):
+            with suppress(UnparsableSentence):
+                alternatives = read_sentence(before, self._level)
+                if all(isinstance(asked, WorkYears) for asked in chain(*alternatives)):
+                    return (*alternatives, (other.unread(),))
+        return ((branch.unread(),),)
 
 
 def narrows(phrase: str, *, work: bool) -> bool:

@@ -21,8 +21,8 @@ TERMINALS = PatternTables(
     "terminals.toml",
     {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()},
 )
-SCHOOLS = TERMINALS.tables.pop("schools")
-TERMINALS.fragments["school"] = "|".join(row["words"] for row in SCHOOLS)
+SCHOOLS: dict[str, list[str]] = TERMINALS.tables.pop("schools")
+TERMINALS.fragments["school"] = "|".join(SCHOOLS)
 PHRASES = PatternTables(__package__, "set_phrases.toml", {"level": f"{vocabulary.GRADE}|{vocabulary.TITLE}"})
 _MOST_SHOWN = 8
 
@@ -37,7 +37,7 @@ class UnparsableSentence(Exception):
 
     @property
     def expected(self) -> Expected:
-        """What to write instead; where lark stopped, the phrase families that could stand there, by an example of each."""
+        """What to write instead; where lark stopped, an example of each phrase family that could stand there."""
         if self._what is not None:
             return self._what
         stopped: Any = self.__cause__  # lark tries every family to answer, and most errors are never told
@@ -60,18 +60,14 @@ def grammar() -> str:
 
 @lru_cache(maxsize=1)
 def _lark() -> tuple[ModuleType, Lark]:
-    """Lark and the grammar's parser, made once.
-
-    The lexer skips lark's check that no two terminals overlap, which a test makes instead (`strict=True`): wherever
-    interegular happens to be installed, lark would make it at every start, which takes 5 seconds instead of 0.1. Lark
-    has no option for that but this one.
-    """
     import lark
     from lark.lexer import ContextualLexer
 
     class Unchecked(ContextualLexer):
+        """A test checks that no two terminals overlap; here it would take 5 seconds, wherever interegular is installed."""
+
         def __init__(self, conf: Any, states: Any, always_accept: Any = ()) -> None:
-            conf.skip_validation = True
+            conf.skip_validation = True  # lark has no option for it
             super().__init__(conf, states, always_accept)
 
     plugins = {"ContextualLexer": Unchecked}
@@ -79,11 +75,7 @@ def _lark() -> tuple[ModuleType, Lark]:
 
 
 def parse(text: str) -> Tree[Token]:
-    """The parse tree of normalised text.
-
-    Raises:
-        UnparsableSentence: it does not follow the grammar.
-    """
+    """The parse tree of normalised text, or `UnparsableSentence`."""
     lark, parser = _lark()
     try:
         return parser.parse(text)

@@ -53,9 +53,12 @@ class Phrase:
     since: type[CertificateRequirement | TitleRequirement] | None = None
     partial: bool = False
 
+    @property
+    def asked(self) -> list[Requirement]:
+        return [*chain(*self.options)]
+
     def asks_only(self, kind: type[Requirement]) -> bool:
-        """Whether all it asks for is of one type."""
-        return all(isinstance(asked, kind) for asked in chain(*self.options))
+        return all(isinstance(asked, kind) for asked in self.asked)
 
 
 def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ()) -> Alternatives:
@@ -81,52 +84,61 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
 
 def _alike(last: list[Phrase], phrases: list[Phrase]) -> bool:
     """Whether the branches on both sides of a 或 ask for the same things in the same order, several of them."""
-    types = [[[asked.type for asked in phrase.options[0]] for phrase in side] for side in (last, phrases)]
-    first = types[0][0]
-    begins = phrases[0].verb or first == ["diploma"]
-    return types[0] == types[1] and len(last) > 1 and begins and first != ["work"]
+    types, others = ([[asked.type for asked in phrase.options[0]] for phrase in side] for side in (last, phrases))
+    begins = phrases[0].verb or types[0] == ["diploma"]
+    return types == others and len(last) > 1 and begins and types[0] != ["work"]
 
 
 def _separates(last: list[Phrase], phrases: list[Phrase]) -> bool:
     """Whether the branch before a bare 或 says all that it says (one thing, after which nothing counts), and what follows begins anew.
 
-    Another single thing does; and so does work after one thing, where the branch before is work already.
+    Another single thing does; and so does work after one thing, where the branch before is work already, and what asks
+    for the same as the branch before once more.
     """
     before, (first, *more) = last[0], phrases
+    if first.verb and any(asked in first.asked for phrase in last[:-1] for asked in phrase.asked):
+        return True
+    if (
+        before.anchors and len(last) == 2
+    ):  # 证书后满4年，或满6年: both after the certificate, the second would say nothing
+        return not more and _holds(first, last[1])
     one_thing = len(last) == 1 and not before.anchors and all(len(option) == 1 for option in before.options)
     if not one_thing or before.partial or first.partial or _two_ways_to_count(before, first):
         return False
     if not more:
         return not first.anchors
     anchored = len(more) == 1 and first.anchors and before.asks_only(WorkYears) and more[0].asks_only(WorkYears)
-    return first.verb and (anchored or _holds(before, phrases))
-
-
-def _holds(before: Phrase, phrases: list[Phrase]) -> bool:
-    """Whether what ends the branch behind a 或 is in the one before it: 满6年，或……且满3年 is the same either way."""
     bound = any(phrase.anchors or phrase.since for phrase in phrases)
-    works = _works(before, phrases[-1])
-    same = len(works) == 2 and not _two_ways_to_count(before, phrases[-1])
-    return same and not bound and works[0].total_months >= works[1].total_months
+    return first.verb and (anchored or (not bound and _holds(before, more[-1])))
 
 
 def _works(one: Phrase, other: Phrase) -> list[WorkYears]:
-    """What two phrases ask for, where both ask for years of work and nothing else."""
-    asked = [*chain(*one.options), *chain(*other.options)]
+    """The two works, where two phrases ask for one each and nothing else."""
+    asked = [*one.asked, *other.asked]
     works = [work for work in asked if isinstance(work, WorkYears)]
-    return works if len(works) == len(asked) else []
+    return works if len(works) == len(asked) == 2 else []
+
+
+def _holds(more: Phrase, less: Phrase) -> bool:
+    """Whether one work holds another of the same kind, so that 满6年，或……且满3年 is the same either way."""
+    works = _works(more, less)
+    return bool(works) and not _two_ways_to_count(more, less) and works[0].total_months >= works[1].total_months
 
 
 def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
     partial = one.partial or other.partial
-    said = [(work.mode, partial or work.scope) for work in _works(one, other)]
-    return len(said) == 2 and said[0] != said[1]
+    return len({(work.mode, partial or work.scope) for work in _works(one, other)}) > 1
 
 
 def _either(one: Phrase, other: Phrase) -> Phrase | None:
     """The phrase that asks for one or the other, where what stands around them is said of both."""
     if other.partial and other.asks_only(CertificateRequirement):
-        return _either_certificate(one, other)
+        # 四级证书或三级证书: both for a time or neither, the second in no narrower a scope, which may be meant and not said
+        certificates = [asked for asked in (*one.asked, *other.asked) if isinstance(asked, CertificateRequirement)]
+        timed, scopes = {each.total_months > 0 for each in certificates}, [each.scope for each in certificates]
+        if one.anchors or not one.asks_only(CertificateRequirement) or len(timed) > 1 or scopes != sorted(scopes):
+            return None
+        return replace(one, options=one.options + other.options, anchors=other.anchors)
     if not _two_ways_to_count(one, other):
         return None
     return replace(
@@ -137,22 +149,12 @@ def _either(one: Phrase, other: Phrase) -> Phrase | None:
     )
 
 
-def _either_certificate(one: Phrase, other: Phrase) -> Phrase | None:
-    """四级证书或三级证书, both for a time or neither, the second in no narrower a scope, which may be meant and not said."""
-    asked = [*chain(*one.options, *other.options)]
-    certificates = [each for each in asked if isinstance(each, CertificateRequirement)]
-    timed, scopes = {each.total_months > 0 for each in certificates}, [each.scope for each in certificates]
-    if one.anchors or len(certificates) < len(asked) or len(timed) > 1 or scopes != sorted(scopes):
-        return None
-    return replace(one, options=one.options + other.options, anchors=other.anchors)
-
-
 def _completed(phrase: Phrase, whole: Phrase) -> Alternatives:
     """连续3年 beside 累计从事相关职业工作5年 is 连续从事相关职业工作3年."""
     if not phrase.partial:
         return phrase.options
-    said = {name: getattr(whole.options[0][0], name) for name in ("scope", "trainee")}
-    return tuple(tuple(asked.model_copy(update=said) for asked in option) for option in phrase.options)
+    [[asked]], [[other]] = phrase.options, whole.options
+    return ((asked.model_copy(update={name: getattr(other, name) for name in ("scope", "trainee")}),),)
 
 
 def _of_branch(phrases: list[Phrase]) -> Alternatives:
@@ -160,8 +162,8 @@ def _of_branch(phrases: list[Phrase]) -> Alternatives:
     for number, phrase in enumerate(phrases):
         if phrase.partial:
             raise AmbiguousSentence(phrase.at, expected("known_condition"))
-        schools = (asked for asked in chain(*phrase.options) if isinstance(asked, DiplomaRequirement) and asked.schools)
-        if number and not phrase.verb and any(schools):
+        schools = (asked for asked in phrase.asked if isinstance(asked, DiplomaRequirement) and asked.schools)
+        if number and not (phrase.verb or phrase.joined) and any(schools):
             raise AmbiguousSentence(phrase.at, expected("verb_before_school"))
     if prod(len(phrase.options) for phrase in phrases) > MOST_ALTERNATIVES:
         raise AmbiguousSentence(phrases[0].at, TOO_MANY)
@@ -172,43 +174,42 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
     """The requirements of one alternative in order, work after a 后 anchored to what the 后 follows (D5)."""
     requirements: list[Requirement] = []
     anchor: Anchoring | None = None
-    between = False
+    between = False  # 取得五级证书后，取得四级证书，累计从事……: since which of them?
     for option, phrase in zip(options, phrases, strict=True):
         if phrase.since is not None:
             named = [asked for asked in requirements if isinstance(asked, phrase.since)]
             if len(named) != 1:
                 raise AmbiguousSentence(phrase.at, expected("one_anchor"))
             anchor, between = named[0], False
-        own = isinstance(anchor, CertificateRequirement) and anchor.scope is Scope.OWN
-        if phrase.needs_anchor and not own:
+        held = [anchor] if anchor else [asked for asked in requirements if isinstance(asked, CertificateRequirement)]
+        own = [isinstance(one, CertificateRequirement) and one.scope is Scope.OWN for one in held]
+        if phrase.needs_anchor and not (own and all(own)):
             raise AmbiguousSentence(phrase.at, expected("whose_work"))
         for asked in option:
             if isinstance(asked, WorkStarted) and anchor is not None:
                 raise AmbiguousSentence(phrase.at, expected("years_of_work"))
             if isinstance(asked, WorkYears) and between:
                 raise AmbiguousSentence(phrase.at, expected("one_anchor"))
-            if isinstance(asked, WorkYears):
-                asked = asked.model_copy(update={"after": anchor}) if anchor else asked
-            _require_once(asked, phrase, requirements)
+            if isinstance(asked, WorkYears) and anchor is not None:
+                asked = asked.model_copy(update={"after": anchor})
+            if _asked_twice(asked, requirements, joined=phrase.joined):
+                raise AmbiguousSentence(phrase.at, expected("asked_twice"))
             requirements.append(asked)
         if phrase.anchors and isinstance(option[-1], Anchoring):
             anchor, between = option[-1], False
         elif anchor is not None and any(isinstance(asked, CertificateRequirement) for asked in option):
-            between = True  # 取得五级证书后，取得四级证书，累计从事……: since which of them?
+            between = True
     return tuple(requirements)
 
 
-def _require_once(asked: Requirement, phrase: Phrase, requirements: list[Requirement]) -> None:
-    """本职业工作满3年，相关职业工作满5年: either of them, more likely; 且 between them asks for both, unless of the same work.
+def _asked_twice(asked: Requirement, before: list[Requirement], *, joined: bool) -> bool:
+    """本职业工作满3年，相关职业工作满5年, 高中毕业者，大专毕业者: either of them, more likely, unless 且 stands between.
 
-    And so with two diplomas: 高中毕业者，大专毕业者.
+    Of the same work both cannot be meant even then.
     """
-    if isinstance(asked, WorkYears):
-        works = [other for other in requirements if isinstance(other, WorkYears) and other.after == asked.after]
-        same = any((other.mode, other.scope) == (asked.mode, asked.scope) for other in works)
-        twice = same or (works and not phrase.joined)
-    else:
-        diplomas = [other for other in (*requirements, asked) if isinstance(other, DiplomaRequirement)]
-        twice = asked in diplomas and len(diplomas) > 1 and not phrase.joined
-    if twice:
-        raise AmbiguousSentence(phrase.at, expected("asked_twice"))
+    if isinstance(asked, DiplomaRequirement):
+        return not joined and any(isinstance(other, DiplomaRequirement) for other in before)
+    if not isinstance(asked, WorkYears):
+        return False
+    works = [other for other in before if isinstance(other, WorkYears) and other.after == asked.after]
+    return any((other.mode, other.scope) == (asked.mode, asked.scope) for other in works) or bool(works and not joined)

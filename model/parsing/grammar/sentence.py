@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from ...requirements import (
@@ -23,11 +23,11 @@ from ...requirements import (
     WorkYears,
 )
 from ...terms import CertificateKind, CountingMode, Level, Scope
-from ..expected import Contradiction, expected
+from ..expected import expected
 from ..normalise import Normal, normalise
 from .parser import PHRASES, UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
-from .terminals import Fields, certificate_kinds, read_words
+from .terminals import READERS, Contradiction, Fields, certificate_kinds
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -40,8 +40,9 @@ Options = list[tuple[Requirement, ...]]
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _JOINS = ("且", "并", "还")
-_UNREAD = ("full_time", "listed", "field", "title_field")
+_UNREAD = ("full_time", "listed", "field", "title_field", "age_limit")
 """What is said in words that no record answers, in the order in which they are asked for."""
+_SCHOOLING = {"schools", "degree", "programmes"}
 _OF_ONE_THING: dict[str, tuple[type[BaseRequirement], dict[str, Any]]] = {
     "age": (MinimumAge, {}),
     "apprentice": (ApprenticeshipRequirement, {}),
@@ -71,10 +72,9 @@ def read_sentence(normal: Normal, level: Level | None = None) -> Alternatives:
 def _merged(children: Iterable[Fields]) -> Fields:
     """All that is said, in the order of the words."""
     fields: Fields = {}
-    for child in children:
-        for name, value in child.items():
-            if fields.setdefault(name, value) != value:
-                raise Contradiction(expected("one_of_each"))
+    for name, value in chain.from_iterable(child.items() for child in children):
+        if fields.setdefault(name, value) != value:
+            raise Contradiction(expected("one_of_each"))
     return fields
 
 
@@ -86,7 +86,6 @@ class _Reader:
         self._level = level
 
     def read(self, node: Tree[Token] | Token) -> Any:
-        """What a node says."""
         place: Any = node if isinstance(node, str) else node.meta
         try:
             if isinstance(node, str):
@@ -101,18 +100,21 @@ class _Reader:
 
     def _words(self, token: Token) -> Any:
         start = token.start_pos or 0
-        if (name := token.type.lower()) in _UNREAD:  # a field of study by its name, 其他专业 or 全日制
-            return {name: (self._normal.unread(start, start + len(token.removesuffix("的"))),)}
+        if (
+            name := token.type.lower()
+        ) in _UNREAD:  # a field of study by its name, 其他专业, 全日制 or an age from above
+            said = token.lstrip("、且但").removesuffix("的")
+            start += token.index(said)
+            return {name: (self._normal.unread(start, start + len(said)),)}
         if name == "permit":  # by its name in the text, in which 焊工 is not 本职业
             permit = normalise(self._normal.words(start, start + len(token))).text
             if _NO_PERMIT.search(_CLASS.sub("", permit)):
                 raise Contradiction(expected("known_condition"))
             return {"name": permit}
-        return read_words(token.type, str(token))
+        return READERS[token.type](str(token))
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
-        start = place.start_pos
-        text = self._normal.text
+        start, text = place.start_pos, self._normal.text
         return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), anchors)
 
     def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
@@ -124,8 +126,7 @@ class _Reader:
         """A requirement, behind what is said of it in words that no record answers."""
         unread = [words for name in _UNREAD for words in fields.get(name, ())]
         usual = {"mode": CountingMode.CUMULATIVE, "span": self._normal.span(place.start_pos, place.end_pos)}
-        known = {name: value for name, value in (usual | fields).items() if name in kind.model_fields}
-        asked: Any = kind.model_validate(known)
+        asked: Any = kind.model_validate({k: v for k, v in (usual | fields).items() if k in kind.model_fields})
         return (*unread, asked)
 
     def clause(self, place: Meta, children: list[Any]) -> Alternatives:
@@ -135,38 +136,33 @@ class _Reader:
         return children
 
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
-        text = self._normal.text
-        if len(children[0].options) > 1 or _LISTS.search(text, place.start_pos, place.end_pos):
+        [phrase] = children
+        if len(phrase.options) > 1 or _LISTS.search(self._normal.text, place.start_pos, place.end_pos):
             raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
-        return children[0]
-
-    # certificates
+        return phrase
 
     def certificate(self, place: Meta, children: list[Fields]) -> Fields:
-        """Its fields; 初级（国家职业资格五级）证书: the level's words name the kind, too."""
         words = self._normal.text[place.start_pos : place.end_pos]
         if re.fullmatch("[初中高]级(?:及?以上)?的?", words):  # 取得中级后 could be a title
             raise AmbiguousSentence(place.start_pos, expected("known_condition"))
         fields: Fields = {"level": None} | _merged(children)
-        kinds = (CertificateKind.PRE_TECHNICIAN,) if fields["level"] is None else certificate_kinds(words)
-        return fields | {"kinds": kinds}
+        if fields["level"] is None:
+            return fields | {"kinds": (CertificateKind.PRE_TECHNICIAN,)}
+        return fields | {
+            "kinds": certificate_kinds(words)
+        }  # 初级（国家职业资格五级）证书: the level's words name it, too
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
         """The certificate before graduates is that of those behind 和, too, unless they have their own."""
         found: Options = []
-        for option in (option for options in children for option in options):
-            held = isinstance(option[0], CertificateRequirement)
-            found.append(option if held else (found[-1][0], *option))
+        for option in chain(*children):
+            certified = [isinstance(one[0], CertificateRequirement) for one in (option, *found[-1:])]
+            found.append((found[-1][0], *option) if certified == [False, True] else option)
         return self._phrase(place, *found)
 
     def certified(self, place: Meta, children: list[Any]) -> Options:
         holder, options = children
         return [holder.options[0] + option for option in options]
-
-    # schooling
-
-    def leavers(self, place: Meta, children: list[Options]) -> Phrase:
-        return self._phrase(place, *(option for options in children for option in options))
 
     def diploma(self, place: Meta, children: list[Any]) -> Phrase:
         return self._phrase(place, *self.graduate(place, children), anchors={"anchors": True} in children)
@@ -202,7 +198,12 @@ class _Reader:
             if "trains_to" in before:
                 course.setdefault("trains_to", before["trains_to"])
         for said in ("major", *_UNREAD):
-            _share(courses, said)
+            having = [course for course in courses if said in course]
+            leads = having == courses[:1] and not _SCHOOLING & set(takewhile(said.__ne__, courses[0]))
+            if having and len(having) < len(courses) and not leads and having != courses[-1:]:
+                raise Contradiction(expected("major_for_each"))
+            for course in courses if having else ():
+                course.setdefault(said, having[0][said])
         if len({"programmes" in course for course in courses}) > 1:
             raise Contradiction(expected("programme_for_each"))
         found: list[Fields] = []
@@ -212,19 +213,19 @@ class _Reader:
             found.append(course)
         return found
 
-    # work and training
-
     def since(self, place: Meta, children: list[Any]) -> Phrase:
         """取得证书后，从事……, where the certificate stands before: the work counts from it."""
-        work: Phrase = children[-1]
-        span = self._normal.span(place.start_pos, place.end_pos)
+        *said, work = children
         [[asked]] = work.options
-        since = _merged(children[:-1])["since"]
-        return replace(work, options=((asked.model_copy(update={"span": span}),),), since=since)
+        asked = asked.model_copy(update={"span": self._normal.span(place.start_pos, place.end_pos)})
+        phrase: Phrase = replace(work, options=((asked,),), since=_merged(said)["since"])
+        return phrase
 
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
-        """Every applicant intends to work in the occupation: nothing is required."""
-        return self._phrase(place, ())
+        return self._phrase(place, ())  # every applicant does: nothing is required
+
+    def limit(self, place: Meta, children: list[Fields]) -> Phrase:
+        return self._phrase(place, children[0]["age_limit"])
 
     def training(self, place: Meta, children: list[Fields]) -> Phrase:
         fields: Fields = {"level": self._level} | _merged(children)
@@ -235,19 +236,6 @@ class _Reader:
         if fields["level"] is None or fields.get("scope") is Scope.OWN_OR_RELATED:
             raise Contradiction(expected("training_of_own"))
         return self._asks(TrainingRequirement, place, fields)
-
-
-def _share(courses: list[Fields], said: str) -> None:
-    """A major, or unread words about it, said of the first or the last and meant of all."""
-    having = [course for course in courses if said in course]
-    if not having or len(having) == len(courses):
-        return
-    names = list(courses[0])
-    leads = having == courses[:1] and names.index(said) < names.index("schools" if "schools" in names else "degree")
-    if not leads and having != courses[-1:]:
-        raise Contradiction(expected("major_for_each"))
-    for course in courses:
-        course.setdefault(said, having[0][said])
 
 
 def _but_school(course: Fields) -> Fields | None:

@@ -1,7 +1,9 @@
-"""Errors as readable lines on stderr, and the exit codes."""
+"""What is said on a terminal: text, errors as readable lines, and the exit code."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
@@ -9,27 +11,24 @@ from pathlib import Path
 
 import click
 
+from ..drawing.text import wrap
 from ..model.errors import CertladderError, InvalidRecord, close_matches, system_reason
 from ..model.wording import Message, say
-from .text import echo_text
 
-__all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "file_errors", "invalid", "name_of"]
+__all__ = ["Exit", "FileError", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid", "name_of"]
 
 
 class Exit(IntEnum):
-    """How a command ends. Not described: the catalog does not hold the level's conditions, so that there is no plan."""
+    """How a command ends, also by the name of a verdict (`Verdict`) or of why there is no path (`NoPath.kind`)."""
 
-    YES = 0
-    NO = 1
-    UNDETERMINED = 2
+    YES = ELIGIBLE = 0
+    NO = NOT_ELIGIBLE = NO_WAY = 1
+    UNDETERMINED = WISHES = 2
     ERROR = 3
     NOT_DESCRIBED = 4
     BUG = 70
     INTERRUPTED = 130
     CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone
-
-
-EXIT_CODES = {"eligible": Exit.YES, "not_eligible": Exit.NO, "undetermined": Exit.UNDETERMINED}
 
 
 class OptionError(CertladderError, click.UsageError):
@@ -48,7 +47,7 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
     except OSError as error:
         raise FileError(f"cli.{code}", file=file, reason=system_reason(error)) from error
     except UnicodeDecodeError as error:
-        raise FileError("file.encoding", path=file, byte=error.start + 1) from error
+        raise FileError("file.unfit", path=file, reason=InvalidRecord("encoding", byte=error.start + 1)) from error
     except InvalidRecord as error:
         raise FileError("file.unfit", path=file, reason=error) from error
 
@@ -66,8 +65,20 @@ def name_of(param: click.Parameter | None) -> str | Message:
     return Message(f"cli.metavar.{param.metavar}") if param else ""
 
 
-def fail_readably(error: Exception, lang: str) -> int:
+def echo_text(text: str, *, err: bool = False) -> None:
+    """Print text; on a terminal its lines are broken between words, and what goes on is indented."""
+    stream = sys.stderr if err else sys.stdout  # None: closed by the caller
+    columns = shutil.get_terminal_size().columns if stream and stream.isatty() else 0
+    for line in text.splitlines() or [""]:
+        if columns:
+            indent = " " * (len(line) - len(line.lstrip()))
+            line = indent + f"\n{indent}  ".join(wrap(line.strip(), columns - len(indent) - 2, 2, 0.5))
+        click.echo(line, err=err)
+
+
+def fail_readably(error: Exception, lang: str) -> Exit:
     """Say what is wrong in a language, one line for each error; the exit code."""
+    code = Exit.ERROR
     match error:
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "certladder"
@@ -75,14 +86,15 @@ def fail_readably(error: Exception, lang: str) -> int:
         case CertladderError():
             message = error.explain(lang)
         case OSError():
-            code = "system_file" if error.filename else "system"
-            message = say(f"error.cli.{code}", lang, file=error.filename, reason=system_reason(error))
+            system = "system_file" if error.filename else "system"
+            message = say(f"error.cli.{system}", lang, file=error.filename, reason=system_reason(error))
         case _:
+            code = Exit.BUG
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))
     with suppress(OSError):  # stderr may be full, or closed
         for line in message.splitlines():
             echo_text(f"certladder: {line}", err=True)
-    return Exit.ERROR if isinstance(error, click.UsageError | CertladderError | OSError) else Exit.BUG
+    return code
 
 
 def _usage_message(error: click.UsageError, lang: str) -> str:
@@ -90,16 +102,14 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
     match error:
         case OptionError():
             return error.explain(lang)
-        case click.MissingParameter(param=click.Argument() as param):
-            return say(
-                "error.cli.missing_argument", lang, name=name_of(param), about=say(f"cli.argument.{param.name}", lang)
-            )
-        case click.NoSuchOption():
-            near = close_matches(error.option_name, error.possibilities or ())
-            code = "no_such_option_near" if near else "no_such_option"
-            return say(f"error.cli.{code}", lang, name=error.option_name, near=near)
-        case click.BadOptionUsage():
+        case click.MissingParameter(param=click.Argument(name=name) as param):
+            about = say(f"cli.argument.{name}", lang)
+            return say("error.cli.missing_argument", lang, name=name_of(param), about=about)
+        case click.NoSuchOption(option_name=name):
+            near = close_matches(name, error.possibilities or ())
+            return say(f"error.cli.no_such_option{'_near' if near else ''}", lang, name=name, near=near)
+        case click.BadOptionUsage(option_name=name):
             params = error.ctx.command.params if error.ctx else []
-            is_flag = any(error.option_name in one.opts and getattr(one, "is_flag", False) for one in params)
-            return say(f"error.cli.{'takes_no_value' if is_flag else 'needs_value'}", lang, name=error.option_name)
+            is_flag = any(name in one.opts and getattr(one, "is_flag", False) for one in params)
+            return say(f"error.cli.{'takes_no_value' if is_flag else 'needs_value'}", lang, name=name)
     return error.format_message()
