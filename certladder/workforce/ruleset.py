@@ -101,7 +101,7 @@ class Ruleset:
             for number, asked in enumerate(clause.alternatives, 1)
         ]
         if len(labelled) > _MOST_ALTERNATIVES:
-            raise WorkforceError("too_many_alternatives", clause=labelled[0][0], most=_MOST_ALTERNATIVES)
+            raise WorkforceError("too_many_alternatives", clause=standard.clauses(level)[0].id, most=_MOST_ALTERNATIVES)
         for at, (label, asked) in enumerate(labelled):
             read, needs = as_read(asked, self.policy), list[int]()
             # Work after a record counts from that record's date: where the years are reached, the record is there, as
