@@ -19,7 +19,7 @@ from .in_words import in_words
 from .records import Records
 from .ruleset import BITS, Ruleset
 from .without_effect import without_effect
-from .writers import write_query, write_tables
+from .writers import replacing, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -184,8 +184,8 @@ class WorkforceAnswers:
         self._begin("writing", 0, 0)
         path = Path(path)
         if path.suffix.lower() == ".parquet":
-            with self._engine.passing():
-                write_query(self._engine, self.query(verdicts), path)
+            with self._engine.passing(), replacing(path) as new:
+                self._engine.write(self.query(verdicts), new)
         elif lang is None:
             write_tables({"certladder": self.to_arrow(verdicts)}, path)
         else:
