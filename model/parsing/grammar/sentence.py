@@ -172,7 +172,7 @@ class _Reader:
     def graduate(self, place: Meta, children: list[Any]) -> Options:
         """For each course a diploma, behind the unread words about its field."""
         courses, *said = children
-        return [self._option(DiplomaRequirement, place, course | _merged(said)) for course in courses]
+        return [self._option(DiplomaRequirement, place, _merged([course, *said])) for course in courses]
 
     def student(self, place: Meta, children: list[list[Fields]]) -> Options:
         courses = children[0] if children else [{}]

@@ -74,9 +74,10 @@ def _degree(words: str) -> Fields:
     degree = (named and Degree.named(named[0])) or Degree.SECONDARY  # 中等专科学校
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
     fields: Fields = {"degree": degree, "or_higher": "以上" in words or admits_higher}
-    included = re.search("以上（含(.*)）", words)
-    if included and Degree.named(included[1]) is not degree:  # 本科以上（含大专）
-        raise UnparsableSentence(expected("one_of_each"))
+    for included in re.split("[、或]", "".join(re.findall("（含?(.+?)）", words))):
+        other = Degree.SECONDARY if "技" in included else Degree.named(included)
+        if other is not None and other.rank < degree.rank:  # 大专（含技校）, 本科以上（含大专）
+            raise UnparsableSentence(expected("one_of_each"))
     if re.search("高等(?:学校|院校)", words):  # 专科及以上普通高等学校
         fields["schools"] = (School.HIGHER_VOCATIONAL, School.UNIVERSITY)
     return fields
@@ -98,7 +99,7 @@ def _title(words: str) -> Fields:
         level = ProfessionalTitleLevel.JUNIOR
     elif "高" in words:
         level = ProfessionalTitleLevel.SENIOR
-    return {"level": level, "matching": re.match("符合|本|相", words) is not None}
+    return {"level": level, "matching": re.match("符合|与|本|相", words) is not None}
 
 
 def _scope(words: str) -> Scope:
