@@ -47,7 +47,15 @@ class Grid:
     def below_header(self) -> tuple[list[str], list[tuple[int, list[str]]]]:
         """The names of the columns, and the rows below; `unread` gets those of another length, totals, notes and headings."""
         names, below = find_header([cells for _, cells in self.rows])
-        self._refuse_form(below)
+        # labels with what they ask for beside them, above a table's rows, or several of them
+        asked = [
+            (row < below, label, cell)
+            for row, (_, cells) in enumerate(self.rows[:_FORM_WITHIN])
+            for label, cell in pairwise(cells)
+            if _VALUE.fullmatch(cell) and _is_label(label)
+        ]
+        if any(above for above, _, _ in asked) or len({label for _, label, _ in asked}) > 1:
+            raise WorkforceError("is_form", where=self.where, label=asked[0][1], given=asked[0][2])
         rows: list[tuple[int, list[str]]] = []
         for number, cells in self.rows[below:]:
             if _is_note(cells, names):
@@ -57,17 +65,6 @@ class Grid:
             elif cells[: len(names)] != names:  # a header is repeated on each printed page
                 rows.append((number, [*cells[: len(names)], *[""] * (len(names) - len(cells))]))
         return names, rows
-
-    def _refuse_form(self, below: int) -> None:
-        """Refuse labels with what they ask for beside them, above a table's rows, or several of them."""
-        found = [
-            (row < below, label, cell)
-            for row, (_, cells) in enumerate(self.rows[:_FORM_WITHIN])
-            for label, cell in pairwise(cells)
-            if _VALUE.fullmatch(cell) and _is_label(label)
-        ]
-        if any(above for above, _, _ in found) or len({label for _, label, _ in found}) > 1:
-            raise WorkforceError("is_form", where=self.where, label=found[0][1], given=found[0][2])
 
 
 def _is_note(cells: Sequence[str], names: Sequence[str]) -> bool:

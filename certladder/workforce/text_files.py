@@ -21,11 +21,7 @@ _MOST_LINES = 50
 
 
 def read_text(path: Path) -> Grid:
-    """A file's rows, numbered from 1, and those that cannot be read, with reasons.
-
-    Raises:
-        WorkforceError: it is no text, or has no rows.
-    """
+    """A file's rows, numbered from 1, and those that cannot be read, with reasons."""
     lines = _lines(path)
     separator = max(",\t;|", key="".join(lines[:20]).count)
     widths = [len(cells) for line in lines[:_MOST_LINES] if (cells := _cells([line], separator))]

@@ -22,11 +22,7 @@ _Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]]]
 
 
 def read_workbook(path: Path) -> list[Grid]:
-    """The sheets; what is merged downwards holds for each of its rows.
-
-    Raises:
-        WorkforceError: the workbook cannot be read.
-    """
+    """The sheets; what is merged downwards holds for each of its rows."""
     read = _xlsx if zipfile.is_zipfile(path) else _xls
     try:
         return [_grid(path, *sheet) for sheet in read(path)]
