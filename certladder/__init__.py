@@ -29,14 +29,10 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
     raise
 
 
-def _stated() -> dict[str, str]:
-    """The public names, each with its module: what the stub beside this file states, for type checkers too."""
-    stub = ast.parse(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
-    imports = [statement for statement in stub.body if isinstance(statement, ast.ImportFrom)]
-    return {one.name: f".{statement.module}" for statement in imports for one in statement.names}
-
-
-_MODULE_OF = _stated()
+_STUB = ast.parse(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+_IMPORTS = [statement for statement in _STUB.body if isinstance(statement, ast.ImportFrom)]
+_MODULE_OF = {one.name: f".{statement.module}" for statement in _IMPORTS for one in statement.names}
+"""The public names, each with its module: what the stub beside this file states, for type checkers too."""
 __all__ = sorted(_MODULE_OF)
 
 

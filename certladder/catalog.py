@@ -1,4 +1,4 @@
-"""The catalog as callers meet it: read from texts, checked, as a graph, and as pictures."""
+"""The catalog as callers meet it: read from texts, checked, in words, as a graph, and as pictures."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from .conditions import list_occupations, show_conditions
 from .drawing.ladder_svg import ladder_svg
+from .drawing.short_label import short_label, short_level
 from .model import catalog
 from .model.base import Shown
 from .model.dates import resolve_date
@@ -20,15 +20,16 @@ from .model.parsing.files import read_files, read_installed
 from .model.standard import Standard
 from .model.standards.builtin import builtin_standards
 from .model.terms import Level
+from .model.wording import joined, linked, say
 from .solver.comparison.change import CatalogDiff
-from .solver.comparison.compare import compare
+from .solver.comparison.compare import STATED, compare, stated
 from .solver.lint.finding import LintFinding
 from .solver.lint.run import lint
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Catalog"]
+__all__ = ["Catalog", "occupation_words"]
 
 
 class Catalog(Shown, catalog.Catalog):
@@ -114,8 +115,8 @@ class Catalog(Shown, catalog.Catalog):
         """
         require_language(lang)
         if occupation is None:
-            return list_occupations(self.standards, lang)
-        return show_conditions(self.standard(occupation, on), None if level is None else Level.parse(level), lang)
+            return _occupations(self.standards, lang)
+        return _conditions(self.standard(occupation, on), None if level is None else Level.parse(level), lang)
 
     def lint(self) -> tuple[LintFinding, ...]:
         """What in the standards is likely a mistake, or worth knowing, standard by standard.
@@ -181,3 +182,42 @@ class Catalog(Shown, catalog.Catalog):
 @lru_cache(maxsize=2)
 def _builtin(supplements: bool) -> Catalog:
     return Catalog(builtin_standards(supplements=supplements))
+
+
+def occupation_words(standard: Standard, lang: str) -> str:
+    """An occupation's name, in English also the English one where that is known."""
+    code = "word.occupation_in_english" if standard.english else "word.occupation"
+    return say(code, lang, occupation=standard.occupation, english=standard.english)
+
+
+def _occupations(standards: Sequence[Standard], lang: str) -> str:
+    """The occupations with their levels, a line each, and how many there are."""
+    lines = []
+    for standard in standards:
+        named = " ".join(filter(None, (occupation_words(standard, lang), standard.edition)))
+        levels = joined([short_level(one, lang) for one in standard.levels], lang)
+        lines.append(say("conditions.line", lang, name=named, levels=levels))
+    clauses = [len(clauses) for standard in standards for clauses in standard.levels.values()]
+    total = say("conditions.total", lang, n=len(standards), levels=len(clauses), clauses=sum(clauses))
+    return "\n".join([*lines, total])
+
+
+def _conditions(standard: Standard, level: Level | None, lang: str) -> str:
+    """What a level, or each one, asks for: at a glance, then in the official words; and where these are from."""
+    facts = {name: stated(standard, name, lang) for name in STATED} | {"source": standard.source}
+    for name in ("related", "majors", "related_majors"):
+        if facts[name] == "":  # an answer, not a gap
+            facts[name] = say("diff.nothing", lang)
+    facts["edition"] = facts["edition"] or say("conditions.not_stated", lang)
+    lines = [occupation_words(standard, lang)]
+    lines += [f"  {say(f'conditions.{name}', lang, value=value)}" for name, value in facts.items() if value]
+    for one in standard.levels if level is None else [level]:
+        clauses = standard.clauses(one)
+        lines += ["", say("conditions.one_of" if len(clauses) > 1 else "conditions.level", lang, level=one)]
+        for clause in clauses:
+            asked = [short_label(alternative, lang, whole=True) for alternative in clause.alternatives]
+            asked_words = linked("conditions.or", asked, lang)
+            lines.append(f"  {say('conditions.clause', lang, clause=clause.id, asked=asked_words)}")
+            lines.append(f"    {say('eligibility.text', lang, text=clause.text)}")
+    lines += [problem.explain(lang) for problem in standard.unread]
+    return "\n".join(lines)

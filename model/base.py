@@ -177,11 +177,7 @@ class Explained(Shown, FrozenModel):
 
     @abstractmethod
     def explain(self, lang: str = "zh") -> str:
-        """The result in words, in Chinese ("zh") or English ("en").
-
-        Raises:
-            UnknownTerm: another language.
-        """
+        """The result in words, in Chinese ("zh") or English ("en")."""
 
     def __str__(self) -> str:
         return self.explain()

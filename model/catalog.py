@@ -205,10 +205,10 @@ class Catalog:
         return type(self)(standards, self.relations | other.relations, aliases | other.aliases)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Catalog):
-            return False
-        same_rules = (self.relations, self.aliases) == (other.relations, other.aliases)
-        return same_rules and set(self.standards) == set(other.standards)
+        return isinstance(other, Catalog) and (
+            (self.relations, self.aliases) == (other.relations, other.aliases)
+            and set(self.standards) == set(other.standards)
+        )
 
     def __hash__(self) -> int:
         return hash(frozenset(self.occupations))

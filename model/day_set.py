@@ -53,20 +53,12 @@ class DaySet:
         return cls(tuple(merged))
 
     def __or__(self, other: DaySet) -> DaySet:
-        mine, theirs = self.spans, other.spans
-        if not mine or not theirs:
-            return self if mine else other
-        if len(mine) == len(theirs) == 1 and mine[0][1] == theirs[0][1]:
-            return self if mine[0][0] <= theirs[0][0] else other
-        return DaySet.union(mine + theirs)
+        if not self.spans or not other.spans:
+            return self if self.spans else other
+        return DaySet.union(self.spans + other.spans)
 
     def __and__(self, other: DaySet) -> DaySet:
-        mine, theirs = self.spans, other.spans
-        if not mine or not theirs:
-            return NEVER
-        if len(mine) == len(theirs) == 1 and mine[0][1] == theirs[0][1]:
-            return self if mine[0][0] >= theirs[0][0] else other
-        both = [(a if a > c else c, b if b < d else d) for a, b in mine for c, d in theirs]
+        both = [(a if a > c else c, b if b < d else d) for a, b in self.spans for c, d in other.spans]
         return DaySet(tuple(span for span in both if span[0] < span[1]))
 
     def __sub__(self, other: DaySet) -> DaySet:

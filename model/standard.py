@@ -6,16 +6,16 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, computed_field, model_validator
+from pydantic import Field, computed_field
 
 from .base import Explained, FrozenDict, FrozenMapping, FrozenModel, Shown
 from .dates import Day
 from .errors import CertladderError, UndescribedLevel, require_language, truncate
 from .requirements import Requirement
 from .terms import Level
-from .wording import say
+from .wording import Message, say
 
 __all__ = [
     "Clause",
@@ -59,7 +59,7 @@ class Clause(FrozenModel):
         return self.id
 
 
-class ParseProblem(Explained):
+class ParseProblem(Explained, extra="ignore"):  # JSON holds `expected` too, which follows from the code
     """A place in a text that could not be read: its words, where they stand (from 1), and what was expected.
 
     `code` and `arguments` say what was expected as data (section [parsing] of model/wording).
@@ -71,14 +71,6 @@ class ParseProblem(Explained):
     words: str
     code: str
     arguments: FrozenMapping[str, int | str | tuple[str, ...]] = Field(default_factory=FrozenDict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_json(cls, given: Any) -> Any:
-        """JSON holds `expected` too, which follows from the code."""
-        if isinstance(given, dict):
-            return {name: value for name, value in given.items() if name != "expected"}
-        return given
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -93,8 +85,10 @@ class ParseProblem(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The place, the words and the advice on a line."""
-        place = {"source": self.source, "line": self.line, "column": self.column, "words": truncate(self.words)}
-        return say("parsing.problem", lang, **place, advice=self.advice(lang))
+        words, advice = truncate(self.words), self.advice(lang)
+        return say(
+            "parsing.problem", lang, source=self.source, line=self.line, column=self.column, words=words, advice=advice
+        )
 
 
 class NotExpressible(CertladderError, ValueError):
@@ -105,15 +99,10 @@ class StandardParseError(CertladderError, ValueError):
     """A standards text with errors: `problems` lists every one, with file, line, column, words and expectation."""
 
     def __init__(self, problems: tuple[ParseProblem, ...]) -> None:
-        super().__init__("problems", problems=problems)
+        more = len(problems) - _SHOWN
+        shown = [*problems[:_SHOWN], *([Message("parsing.more", count=more)] if more > 0 else [])]
+        super().__init__("problems", count=len(problems), shown=shown)
         self.problems = problems
-
-    def explain(self, lang: str = "zh") -> str:
-        """The number of problems and the first of them, a line each."""
-        shown = [problem.explain(lang) for problem in self.problems[:_SHOWN]]
-        more = len(self.problems) - len(shown)
-        head = say("parsing.problems", lang, count=len(self.problems))
-        return "\n".join([head, *shown, *([say("parsing.more", lang, count=more)] if more else [])])
 
 
 class TextSource(FrozenModel):

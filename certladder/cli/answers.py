@@ -12,47 +12,41 @@ from ..model.wording import joined, say
 from ..solver.planning.infeasible import NoPath
 from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
-from .errors import EXIT_CODES, Exit
 from .help import option
 from .io import echo_json, echo_table, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
-from .text import echo_text
+from .terminal import Exit, echo_text
 from .values import PAGE
 
 __all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
 
-_OF_NO_PATH = {"no_way": Exit.NO, "wishes": Exit.UNDETERMINED, "not_described": Exit.NOT_DESCRIBED}
-
 
 @command("check", *target_arguments(), *PERSON, *ANSWER)
 def check(call: Call) -> Exit:
-    """Whether the person is eligible, what is missing, and from which day."""
     answer = call.advisor.check(*call.asked)
     call.show(answer, answer.explain(call.lang))
     pairs = [pair for name in ("related", "unrelated", "same", "not_same") for pair in getattr(call, name)]
     of_others = [":".join(pair) for pair in pairs if call.advisor.catalog.name(pair[0]) != answer.occupation]
     if of_others and not call.as_json:
         echo_text(say("cli.check.of_others", call.lang, occupation=answer.occupation, pairs=of_others))
-    return EXIT_CODES[answer.verdict]
+    return Exit[answer.verdict.name]
 
 
 @command("survey", *PERSON, *ANSWER)
 def survey(call: Call) -> Exit:
-    """Every occupation and level, those the person may apply for first."""
     answers = call.advisor.survey(call.given_person, call.on)
     call.show(answers, answers.explain(call.lang))
     verdicts = {answer.verdict for answer in answers}
-    return next((EXIT_CODES[verdict] for verdict in Verdict if verdict in verdicts), Exit.NO)
+    return next((Exit[verdict.name] for verdict in Verdict if verdict in verdicts), Exit.NO)
 
 
 @command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
-    """The fastest route to a level: which certificates, by which clause, on which dates."""
     try:
         plans = call.advisor.plans(*call.asked, **call.wishes)
     except NoPath as error:
         call.show(plan_data(error), error.explain(call.lang))
-        return _OF_NO_PATH[error.kind]
+        return Exit[error.kind.upper()]
     shown = plans if call.every else plans[:1]
     call.show(plans if call.every else plans[0], "\n\n".join(found.explain(call.lang) for found in shown))
     return Exit.YES
@@ -68,7 +62,6 @@ def plan_data(found: Plan | NoPath) -> Plan | dict[str, Any]:
 
 @command("targets", *PERSON, *WISHES, *ANSWER)
 def targets(call: Call) -> Exit:
-    """Every certificate: by when it can be earned, by which clauses, or why not."""
     found = call.advisor.targets(call.given_person, call.on, **call.wishes)
     if call.as_json:
         echo_json([plan_data(one) for one in found])
@@ -109,7 +102,6 @@ def _rows(found: Iterable[Plan | NoPath], lang: str) -> Iterator[tuple[str, ...]
     LANG,
 )
 def report(call: Call) -> None:
-    """One HTML file: the verdict, the plan, the clauses, the documents to bring."""
     require_new("--output", call.output, call.force)
     html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:

@@ -19,17 +19,15 @@ from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import Message, say, worded
 from ..schemas import SCHEMAS, json_schema
 from ..solver.wording import understood_words
-from .errors import Exit, FileError, file_errors
 from .help import Choice, option
 from .io import echo_json, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
-from .text import echo_text
+from .terminal import Exit, FileError, echo_text, file_errors
 from .values import FILE
 
 __all__ = ["compile_", "new", "schema", "test"]
 
-_LONGEST = 200
-"""Columns of a line that is still shown whole."""
+_LONGEST = 200  # columns of a line that is still shown whole
 
 
 @command(
@@ -64,7 +62,6 @@ def new(call: Call) -> None:
     JSON,
 )
 def test(call: Call) -> Exit:
-    """Which cases the rules answer otherwise than expected, and why; which clauses they cover."""
     report = call.advisor.test(read_cases(*call.cases))
     call.show(report, report.explain(call.lang))
     return Exit.NO if report.failures or (call.complete and report.uncovered) else Exit.YES
@@ -72,7 +69,6 @@ def test(call: Call) -> Exit:
 
 @command("schema", argument("kind", "kind", required=False, type=Choice(tuple(SCHEMAS)), default="person"), LANG)
 def schema(call: Call) -> None:
-    """The JSON Schema of a kind of file, for editors."""
     echo_json(json_schema(call.kind, call.lang))
 
 
@@ -116,7 +112,6 @@ def compile_(call: Call) -> Exit:
 
 
 def _standard_input() -> str:
-    """Standard input as UTF-8."""
     if sys.stdin is None:  # closed by the caller: `<&-`
         raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
     with file_errors("cannot_read", Path("-")):

@@ -12,7 +12,7 @@ import click
 
 from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
-from .errors import OptionError, invalid, name_of
+from .terminal import OptionError, invalid, name_of
 
 __all__ = ["LANG", "Choice", "Command", "eager", "language_of", "option"]
 
@@ -50,8 +50,6 @@ def eager(name: str, *short: str, shown: Callable[[click.Context], str]) -> clic
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
-    """One of several words."""
-
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if str(value).casefold() not in self.choices:
             raise invalid(name_of(param), value, OptionError("cli.choice", choices=tuple(self.choices)))

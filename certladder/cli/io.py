@@ -13,22 +13,19 @@ import click
 from pydantic_core import to_jsonable_python
 
 from ..aside import aside
-from .errors import OptionError, file_errors, invalid
+from .terminal import OptionError, file_errors, invalid
 
 __all__ = ["echo_json", "echo_table", "require_new", "staged", "write_file"]
 
-_PIPED = 160
-"""Columns of a table where the output is no terminal."""
+_PIPED = 160  # columns of a table where the output is no terminal
 
 
 def require_new(option: str, file: Path | None, force: bool) -> None:
-    """Refuse to overwrite a file unless that is asked for."""
     if file is not None and file.is_file() and not force:
         raise invalid(option, file, OptionError("cli.exists"))
 
 
 def write_file(text: str, file: Path) -> None:
-    """Write a file whole or not at all."""
     with file_errors("cannot_write", file), aside(file) as new:
         new.write_text(text, encoding="utf-8")
 

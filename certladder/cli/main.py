@@ -14,8 +14,8 @@ from click.shell_completion import CompletionItem
 from .. import __version__
 from ..model.errors import close_matches
 from ..model.wording import say
-from .errors import Exit, OptionError, fail_readably
 from .help import LANG, Command, eager, language_of
+from .terminal import Exit, OptionError, fail_readably
 
 __all__ = ["COMMANDS", "cli"]
 
@@ -78,7 +78,6 @@ class Certladder(Command, click.Group):
         return [*COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, imported now."""
         if cmd_name in COMMANDS:
             module, _, name = COMMANDS[cmd_name].partition(":")
             command: click.Command = getattr(import_module(f".{module}", __package__), name)

@@ -25,11 +25,10 @@ from ..model.terms import Level
 from ..model.wording import Message
 from ..solver.planning.study_option import usual_programmes
 from ..solver.planning.wishes import Objective, Wishes
-from .errors import FileError, OptionError, file_errors, invalid
 from .help import LANG, Command, option
 from .io import echo_json
 from .record_syntax import FORMS, read_record
-from .text import echo_text
+from .terminal import FileError, OptionError, echo_text, file_errors, invalid
 from .values import DAY, FILE, Value, pair, read_date, words_for
 
 __all__ = [
@@ -73,7 +72,6 @@ def argument(name: str, metavar: str, **settings: Any) -> click.Argument:
 
 
 def target_arguments(*, required: bool = True) -> list[click.Parameter]:
-    """An occupation and a level."""
     return [
         argument("target", "occupation", required=required, shell_complete=_occupations),
         argument("level", "level", required=required, shell_complete=_levels, callback=_after_target),
@@ -147,7 +145,6 @@ class Call(SimpleNamespace):
 
     @cached_property
     def advisor(self) -> Advisor:
-        """The advisor: the built-in catalog with what the options add."""
         catalog = Catalog.builtin(supplements=self.supplements)
         for path in self.standards:
             catalog = catalog | read_standards(path)
@@ -167,7 +164,6 @@ class Call(SimpleNamespace):
 
     @property
     def asked(self) -> tuple[Person, str, str, dt.date | None]:
-        """Person, occupation, level and day."""
         return self.given_person, self.target, self.level, self.on
 
     @cached_property
@@ -188,7 +184,6 @@ class Call(SimpleNamespace):
 
     @cached_property
     def wishes(self) -> dict[str, Any]:
-        """The wishes for a plan."""
         study = list(usual_programmes()) if self.study else []
         if self.study_file:
             programmes = _json(self.study_file)

@@ -14,10 +14,10 @@ from ..model.names import is_operating_permit, may_be_occupation
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
-from .errors import OptionError, invalid
+from .terminal import OptionError, invalid
 from .values import today_or
 
-__all__ = ["FORMS", "TERMS", "read_record"]
+__all__ = ["FORMS", "TERMS", "read_record", "working"]
 
 TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 """The terms of which a field of schooling is one."""
@@ -35,7 +35,7 @@ def read_record(option: str, given: str, occupation: str | None, on: dt.date | N
         terms = fields.get("level") or fields.get("terms", "")
         if not fields or re.search(r"\d{4}", terms):  # 五级,2021-06-01, 技工学校 2020-07
             raise CertladderError("cli.form", example=form.example)
-        until = {"on": on} if form.make in (_working, _worked) else {}
+        until = {"on": on} if form.make in (working, _worked) else {}
         of = {} if form.make in (Title, Permit) else {"occupation": occupation}
         return form.make(**{**of, **until, **fields})
     except CertladderError as error:
@@ -57,7 +57,7 @@ def _certificate(level: str = "", **fields: Any) -> Certificate:
     return Certificate(level=level, **fields)
 
 
-def _working(occupation: str, start: str = "", on: dt.date | None = None) -> Work:
+def working(occupation: str, start: str = "", on: dt.date | None = None) -> Work:
     """Since a date, or for how long until the day asked."""
     if re.fullmatch(r"\d{1,2}", start):
         raise CertladderError("cli.form", example=f"{start}年")
@@ -72,7 +72,7 @@ def _worked(occupation: str, start: str, on: dt.date | None = None) -> Work:
         return Work(occupation=occupation, start=first, end=today_or(last))
     if not start.endswith("至今"):
         raise CertladderError("cli.form", example=FORMS["worked"].example)
-    return _working(occupation, start.removesuffix("至今"), on)
+    return working(occupation, start.removesuffix("至今"), on)
 
 
 def _education(occupation: str | None, terms: str = "", **days: str) -> Education:
@@ -106,7 +106,7 @@ _LEVEL = "(?P<level>[^@＠]+)"
 
 FORMS = {
     "holds": Form(_certificate, f"{_OF}{_LEVEL}(?:[@＠](?P<issued>.*))?", "level_at", "五级@2021-06-01"),
-    "works_since": Form(_working, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
+    "works_since": Form(working, f"{_OF}(?P<start>.*?)(?:至今)?", "date", "2019-07-01"),
     "worked": Form(_worked, f"{_OF}(?P<start>.+)", "span", "2015-03-01..2018-06-30"),
     "trained": Form(Training, f"{_OF}{_LEVEL}[@＠](?P<completed>.+)", "trained", "四级@2024-05-30"),
     "graduated": Form(_education, "(?P<terms>[^@＠]*)(?:[@＠](?P<graduated>.*))?", "terms_at", "大专@2020-07-01"),

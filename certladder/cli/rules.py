@@ -14,10 +14,10 @@ from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows
-from .errors import Exit
 from .help import Choice, option
 from .io import echo_json
 from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
+from .terminal import Exit
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
@@ -25,7 +25,6 @@ __all__ = ["diff", "graph", "lint", "show"]
 
 @command("show", *target_arguments(required=False), *ANSWER)
 def show(call: Call) -> None:
-    """The occupations, or what the levels of one ask for."""
     catalog = call.advisor.catalog
     words, shown = catalog.explain(call.target, call.level, on=call.on, lang=call.lang), catalog.standards
     if call.target is not None:
@@ -42,7 +41,6 @@ def show(call: Call) -> None:
     *ANSWER,
 )
 def graph(call: Call) -> None:
-    """Which certificate leads to which, by which clause."""
     catalog = call.advisor.catalog
     wanted = [catalog.standard(name, call.on).occupation for name in call.occupations]
     if call.form == "svg" and not call.as_json:
@@ -71,7 +69,6 @@ def _name(node: CertificateNode | None, lang: str) -> str:
 
 @command("lint", argument("occupations", "occupation", nargs=-1), *ADVISOR, LANG, JSON)
 def lint(call: Call) -> Exit:
-    """What in the rules is likely a mistake, or worth knowing."""
     catalog = call.advisor.catalog
     named = {catalog.standard(occupation).occupation for occupation in call.occupations}
     found = [finding for finding in catalog.lint() if not named or finding.occupation in named]
@@ -90,7 +87,6 @@ def lint(call: Call) -> Exit:
     JSON,
 )
 def diff(call: Call) -> Exit:
-    """What differs between two texts, clause by clause, and whose answers change."""
     before, after = (
         Catalog.builtin() if str(path) == "builtin" else read_standards(path) for path in (call.old, call.new)
     )

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from ..model.dates import RecordDate, parse_date, parse_day
 from ..model.errors import CertladderError, InvalidFields
 from ..model.wording import LANGUAGES, Message, say
-from .errors import invalid, name_of
+from .terminal import invalid, name_of
 
 __all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "pair", "read_date", "today_or", "words_for"]
 

@@ -19,16 +19,15 @@ from ..workforce.answers import STAGES
 from ..workforce.columns import LISTS
 from ..workforce.in_words import in_words
 from ..workforce.writers import write_tables
-from .errors import OptionError, file_errors, invalid
 from .help import option
 from .io import echo_json, echo_table, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
+from .terminal import OptionError, file_errors, invalid
 from .values import DAY, FILE, PAGE, TABLE, Value
 
 __all__ = ["workforce"]
 
-_MOST = 8
-"""So many reasons, names and notes are printed; the others are counted."""
+_MOST = 8  # so many reasons, names and notes are printed; the others are counted
 
 
 @command(
@@ -54,7 +53,6 @@ _MOST = 8
     JSON,
 )
 def workforce(call: Call) -> None:
-    """Who in a workforce can apply for what on a day, and how many."""
     day, lang = call.on or dt.date.today(), call.lang
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None

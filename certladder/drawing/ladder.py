@@ -21,8 +21,10 @@ from .short_label import short_label
 
 __all__ = ["Edge", "Ladder", "Rung"]
 
-_PRE_TECHNICIAN, _NO_CERTIFICATE = 0, -1
-"""Where alternatives start that ask for that certificate, and for none, beside levels."""
+_PRE_TECHNICIAN, _NO_CERTIFICATE = (
+    0,
+    -1,
+)  # where alternatives start that ask for that certificate, and for none, beside levels
 
 
 class Edge(NamedTuple):

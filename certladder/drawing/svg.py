@@ -10,8 +10,7 @@ from xml.etree import ElementTree as Tree
 
 __all__ = ["LINE", "Svg", "style_sheet"]
 
-LINE = 18.0
-"""From one line of words to the next."""
+LINE = 18.0  # from one line of words to the next
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -43,11 +42,9 @@ class Svg:
         return element
 
     def line(self, x1: float, y1: float, x2: float, y2: float, style: str = "cl-line") -> None:
-        """A straight line."""
         self.add("line", style, x1=x1, y1=y1, x2=x2, y2=y2)
 
     def polygon(self, points: Iterable[tuple[float, float]], style: str) -> None:
-        """A closed shape."""
         self.add("polygon", style, points=" ".join(f"{x:g},{y:g}" for x, y in points))
 
     def lines(self, x: float, y: float, lines: Iterable[str], style: str, apart: float = LINE) -> float:
@@ -58,7 +55,6 @@ class Svg:
         return y
 
     def done(self, height: float) -> str:
-        """The picture's text."""
         tall = f"{height:g}"
         self._paper.set("height", tall)
         self._root.attrib |= {"viewBox": f"0 0 {self._width} {tall}", "width": self._width, "height": tall}

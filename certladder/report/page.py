@@ -18,22 +18,17 @@ from ..solver.wording import alternative_label, record_words, requirement_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 __all__ = ["receipt", "render"]
 
-_WHOLE = re.compile(
+_WHOLE = re.compile(  # days and ids of clauses
     r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|[一-龥]{1,12}/[一二三四五]级/\d+",
     re.ASCII,
 )
-"""Days and ids of clauses."""
 
 
 def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> str:
-    """The HTML page of a template: its sections in order, but for the empty ones, and what else it shows.
-
-    All words are escaped, but for the pictures, whose words are already.
-    """
+    """The HTML page of a template: its sections in order, but for the empty ones, and what else it shows."""
     words = {
         code.removeprefix(of): text
         for of in ("report.", "workforce.page.")
@@ -76,6 +71,8 @@ def _given(value: FrozenModel, lang: str) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+    from jinja2.runtime import Context
+    from markupsafe import Markup, escape
 
     environment = Environment(
         loader=PackageLoader(__package__, "templates"),
@@ -84,14 +81,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["dated"] = pass_context(lambda context, value: _dated(context["lang"], value))
+
+    @pass_context
+    def dated(context: Context, value: Any) -> Markup:
+        """A value in words, escaped, with days and ids of clauses marked: they are not broken over two lines."""
+        words = str(escape(worded(value, context["lang"])))
+        return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', words))  # noqa: S704
+
+    environment.filters["dated"] = dated
     for function in (say, alternative_label, record_words, requirement_words):
         environment.globals[function.__name__] = function
     return environment
-
-
-def _dated(lang: str, value: Any) -> Markup:
-    """A value in words, escaped, with days and ids of clauses marked: they are not broken over two lines."""
-    from markupsafe import Markup, escape
-
-    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(worded(value, lang)))))  # noqa: S704

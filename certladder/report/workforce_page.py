@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from ..conditions import occupation_words
+from ..catalog import occupation_words
 from ..model.errors import require_language
 from ..model.terms import Level
 from ..model.wording import say

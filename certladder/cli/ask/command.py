@@ -15,10 +15,10 @@ from ...solver.interview.apply_answer import AnswerError
 from ...solver.planning.infeasible import NoPath
 from ...solver.planning.plan import Plan
 from ..answers import plan_data
-from ..errors import EXIT_CODES, Exit, OptionError
 from ..io import echo_json
 from ..options import ANSWER, PERSON, Call, command, target_arguments
 from ..record_syntax import TERMS
+from ..terminal import Exit, OptionError
 from .prompts import InterviewLeft, StepBack, Terminal
 from .record_prompts import RECORD_PROMPTS, RecordIncomplete
 from .session_file import Session
@@ -30,7 +30,6 @@ _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start"
 
 @command("ask", *target_arguments(), *PERSON, *ANSWER)
 def ask(call: Call) -> Exit:
-    """An interview: one question at a time until the verdict is decided, then the plan from there."""
     session = Session(call.person)
     if call.nothing:
         raise OptionError("cli.ask_nothing")
@@ -48,11 +47,10 @@ def ask(call: Call) -> Exit:
     except InterviewLeft:
         terminal.say("saved" if session.saved else "left")
     _conclude(interview, terminal, call.as_json)
-    return EXIT_CODES[interview.eligibility.verdict]
+    return Exit[interview.eligibility.verdict.name]
 
 
 def _conclude(interview: Interview, terminal: Terminal, as_json: bool) -> None:
-    """Print the verdict, and the plan from here."""
     found: Plan | NoPath
     try:
         advisor = Advisor(interview.catalog, interview.policy)

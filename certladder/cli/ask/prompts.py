@@ -13,7 +13,7 @@ from ...model.errors import CertladderError
 from ...model.spelling import clean_name, folded, read_yes_no
 from ...model.terms import CertificateKind, Level, Term
 from ...model.wording import say
-from ..text import echo_text
+from ..terminal import echo_text
 from ..values import read_date
 
 __all__ = ["InterviewLeft", "StepBack", "Terminal"]
@@ -34,27 +34,21 @@ class StepBack(Exception):
 
 
 class Terminal:
-    """Prompts in one language: messages of the table cli.ask by their codes.
+    """Prompts in one language, which repeat until the answer can be read; None is "not known".
 
-    A prompt repeats until the answer can be read. None is "not known". `has_begun`: whether something of a question has
-    been answered since that was last set to False.
+    `has_begun`: whether something has been answered since that was last set to False.
     """
 
     def __init__(self, lang: str, *, err: bool = False) -> None:
-        self.lang = lang
-        self.has_begun = False
-        self._err = err
+        self.lang, self.has_begun, self._err = lang, False, err
 
     def words(self, code: str, /, **arguments: Any) -> str:
-        """A message."""
         return say(f"cli.ask.{code}", self.lang, **arguments)
 
     def echo(self, text: str) -> None:
-        """Print a line."""
         echo_text(text, err=self._err)
 
     def say(self, code: str, /, **arguments: Any) -> None:
-        """Print a message."""
         self.echo(self.words(code, **arguments))
 
     def confirm(self) -> None:
@@ -63,7 +57,6 @@ class Terminal:
             self._line(self.words("confirm"))
 
     def read(self, prompt: str, reader: Callable[[str], _Read]) -> _Read | None:
-        """What the reader makes of what is typed."""
         while (typed := self._line(prompt)) is not None:
             try:
                 return reader(typed)
@@ -82,7 +75,6 @@ class Terminal:
         return self.read(self.words(code) + (f" [{default}]" if default else ""), read)
 
     def yes_or_no(self, code: str) -> bool | None:
-        """A yes or a no."""
 
         def read(typed: str) -> bool:
             if (answer := read_yes_no(typed)) is None:
@@ -104,9 +96,11 @@ class Terminal:
         fourth in the list. `unlisted` reads what names none of them.
         """
         shown = options if isinstance(options, Mapping) else {term: term.words(self.lang) for term in options}
-        numbered = {_number(value, place): value for place, value in enumerate(shown, start=1)}
-        for number, value in numbered.items():
-            self.echo(f"  {number}. {shown[value]}")
+        numbered = {}
+        for place, value in enumerate(shown, start=1):  # 0 is another option beside levels
+            number = 0 if value is False or value is CertificateKind.PRE_TECHNICIAN else place
+            numbered[str(int(value if isinstance(value, Level) else number))] = value
+            self.echo(f"  {[*numbered][-1]}. {shown[value]}")
         kinds = dict.fromkeys(type(value) for value in shown if isinstance(value, Term))
 
         def read(typed: str) -> Any:
@@ -126,21 +120,16 @@ class Terminal:
         """A day, or the month or year where the day is not known; or what is made of it."""
         return self.read(self.words("day", name=self.words(code)), lambda typed: use(read_date(typed)))
 
-    def date_or_length(self, code: str) -> RecordDate | str | None:
+    def date_or_length(self, code: str) -> str | None:
         """The same; or a length of time, as it was typed: 7年, 18个月."""
 
-        def read(typed: str) -> RecordDate | str:
-            return read_date(parse_start(typed)) if months_of(typed) is None else typed
+        def read(typed: str) -> str:
+            return str(read_date(parse_start(typed))) if months_of(typed) is None else typed
 
         return self.read(self.words("day_or_length", name=self.words(code)), read)
 
     def _line(self, prompt: str) -> str | None:
-        """What is typed; None for "not known".
-
-        Raises:
-            InterviewLeft: the person leaves, or the input ends.
-            StepBack: the person goes back.
-        """
+        """What is typed; None for "not known"; the end of the input leaves the interview."""
         try:
             typed = clean_name(click.prompt(prompt, default="", show_default=False, err=self._err))
         except click.Abort:
@@ -152,10 +141,3 @@ class Terminal:
             raise StepBack
         self.has_begun = True
         return None if folded(typed) in _UNKNOWN else typed
-
-
-def _number(value: object, place: int) -> str:
-    """What to type for an option: a level's own number, 0 for another option beside levels, else its place."""
-    if isinstance(value, Level):
-        return str(int(value))
-    return "0" if value is False or value is CertificateKind.PRE_TECHNICIAN else str(place)

@@ -12,6 +12,7 @@ from ...model.person import Apprenticeship, Certificate, Education, Permit, Reco
 from ...model.schools import study_of
 from ...model.terms import CertificateKind, Degree, Level, ProfessionalTitleLevel, School
 from ...solver.case import Case
+from ..record_syntax import working
 from .prompts import Terminal
 
 __all__ = ["RECORD_PROMPTS", "RecordIncomplete"]
@@ -42,21 +43,14 @@ def _work(terminal: Terminal, case: Case) -> Record:
     occupation = _occupation(terminal, case)
     start = _known(terminal.date_or_length("start"))
     if terminal.yes_or_no("still_working"):
-        return _spell(occupation, start, case.on)
+        return working(occupation, start, case.on)
 
     def until(end: RecordDate) -> Work:
-        begun = _spell(occupation, start, dt.date.fromordinal(latest(end) + 1)).start
+        begun = working(occupation, start, dt.date.fromordinal(latest(end) + 1)).start
         return Work(occupation=occupation, start=begun, end=end)
 
     spell: Work = _known(terminal.date("last_day", until))
     return spell
-
-
-def _spell(occupation: str, start: RecordDate | str, until: dt.date) -> Work:
-    """Work that goes on, since a date, or for how long on a day."""
-    if isinstance(start, str):
-        return Work.for_years(occupation, start, until)
-    return Work(occupation=occupation, start=start)
 
 
 def _education(terminal: Terminal, _: Case) -> Record:
@@ -91,4 +85,4 @@ RECORD_PROMPTS: dict[str, Callable[[Terminal, Case], Record]] = {
     ),
     "permits": lambda terminal, _: Permit(name=_known(terminal.text("permit")), issued=terminal.date("issued")),
 }
-"""What asks for one record of a list, for an interview; it raises `RecordIncomplete`."""
+"""What asks for one record of a list."""

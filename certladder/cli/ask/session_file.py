@@ -12,8 +12,8 @@ from ...model.base import FrozenModel
 from ...model.errors import validation_faults
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
-from ..errors import FileError, OptionError, file_errors
 from ..io import write_file
+from ..terminal import FileError, OptionError, file_errors
 
 __all__ = ["Session", "SessionAnswers"]
 
@@ -59,7 +59,6 @@ class Session:
             raise FileError("cli.session_broken", file=file.with_suffix(".answers.json"), reason=why) from error
 
     def save(self, interview: Interview) -> None:
-        """Write what changed."""
         if self._read() != self._contents:
             raise FileError("cli.session_changed", file=self._files[0])
         relations, aliases = (

@@ -1,7 +1,9 @@
-"""Errors as readable lines on stderr, and the exit codes."""
+"""What is said on a terminal: text, errors as readable lines, and the exit code."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
@@ -9,27 +11,24 @@ from pathlib import Path
 
 import click
 
+from ..drawing.text import wrap
 from ..model.errors import CertladderError, InvalidRecord, close_matches, system_reason
 from ..model.wording import Message, say
-from .text import echo_text
 
-__all__ = ["EXIT_CODES", "Exit", "FileError", "OptionError", "fail_readably", "file_errors", "invalid", "name_of"]
+__all__ = ["Exit", "FileError", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid", "name_of"]
 
 
 class Exit(IntEnum):
-    """How a command ends. Not described: the catalog does not hold the level's conditions, so that there is no plan."""
+    """How a command ends, also by the name of a verdict (`Verdict`) or of why there is no path (`NoPath.kind`)."""
 
-    YES = 0
-    NO = 1
-    UNDETERMINED = 2
+    YES = ELIGIBLE = 0
+    NO = NOT_ELIGIBLE = NO_WAY = 1
+    UNDETERMINED = WISHES = 2
     ERROR = 3
     NOT_DESCRIBED = 4
     BUG = 70
     INTERRUPTED = 130
     CLOSED_PIPE = 141  # 128 + SIGPIPE: what shells report for a reader that has gone
-
-
-EXIT_CODES = {"eligible": Exit.YES, "not_eligible": Exit.NO, "undetermined": Exit.UNDETERMINED}
 
 
 class OptionError(CertladderError, click.UsageError):
@@ -64,6 +63,17 @@ def name_of(param: click.Parameter | None) -> str | Message:
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
     return Message(f"cli.metavar.{param.metavar}") if param else ""
+
+
+def echo_text(text: str, *, err: bool = False) -> None:
+    """Print text; on a terminal its lines are broken between words, and what goes on is indented."""
+    stream = sys.stderr if err else sys.stdout  # None: closed by the caller
+    columns = shutil.get_terminal_size().columns if stream and stream.isatty() else 0
+    for line in text.splitlines() or [""]:
+        if columns:
+            indent = " " * (len(line) - len(line.lstrip()))
+            line = indent + f"\n{indent}  ".join(wrap(line.strip(), columns - len(indent) - 2, 2, 0.5))
+        click.echo(line, err=err)
 
 
 def fail_readably(error: Exception, lang: str) -> Exit:
