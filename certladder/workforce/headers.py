@@ -127,18 +127,15 @@ class Header:
             )
 
     def _of_group(self, group: str, columns: _Could, common: _Could, *, first: bool) -> list[Part]:
-        """The parts of a group. What the other columns say holds for its records too, but not the 工种 of today's job for
-        those of earlier jobs."""
-        said = {one[:2] for could in columns.values() for one in could}
-        alike = {could[0].form for could in common.values() if could[0][:2] in said}
-        also = {name: could for name, could in common.items() if could[0][:2] not in said}
-        parts = [part for part in self._parts(columns, also) if not columns.keys().isdisjoint(part.columns.values())]
+        """The parts of a group. Their occupation may be in a column of no group, but today's 工种 is none of earlier jobs."""
+        said = {name: [one for one in could if one.fields == ("occupation",)] for name, could in common.items()}
+        parts = self._parts(columns, {name: could for name, could in said.items() if could})
         for part in parts:
             part.group = group
-            alone = any(part.form is other.form and not (other.group or other.missing) for other in self.parts)
-            if (alone and part.form not in alike) or (part.form.name == "work" and not self._is_record and not first):
+            if part.form.name == "work" and not self._is_record and not first:
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
-        return [part for part in parts if part.columns.keys() != {"occupation"}]
+        own = [part for part in parts if not columns.keys().isdisjoint(part.columns.values())]
+        return [part for part in own if part.columns.keys() != {"occupation"}]
 
     def _parts(self, columns: _Could, also: _Could) -> list[Part]:
         """The kinds of records that columns hold, with others beside them that are less than they.
