@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from typing import Any, TypeVar
 
 import click
@@ -50,11 +49,6 @@ class Terminal:
 
     def say(self, code: str, /, **arguments: Any) -> None:
         self.echo(self.words(code, **arguments))
-
-    def confirm(self) -> None:
-        """Wait for an empty line before the end, so that the last answer can be changed too."""
-        with suppress(InterviewLeft):
-            self._line(self.words("confirm"))
 
     def read(self, prompt: str, reader: Callable[[str], _Read]) -> _Read | None:
         while (typed := self._line(prompt)) is not None:
