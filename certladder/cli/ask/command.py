@@ -20,8 +20,7 @@ from ..io import echo_json
 from ..options import ANSWER, PERSON, Call, command, target_arguments
 from ..record_syntax import TERMS
 from ..terminal import Exit, OptionError
-from .prompts import InterviewLeft, StepBack, Terminal
-from .record_prompts import RECORD_PROMPTS, RecordIncomplete
+from .prompts import RECORD_PROMPTS, InterviewLeft, RecordIncomplete, StepBack, Terminal
 from .session_file import Session
 
 __all__ = ["ask", "run_interview"]
