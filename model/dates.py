@@ -20,7 +20,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from .base import FrozenModel
 from .errors import InvalidDay, truncate
 from .spelling import folded, says_nothing
-from .wording import say
+from .wording import Message, say
 
 __all__ = [
     "BEGINNING",
@@ -94,7 +94,7 @@ class PartialDate:
         """The month or the year, in Chinese ("zh") or English ("en")."""
         if self.month is None:
             return say("word.year", lang, year=self.year)
-        return say("word.year_month", lang, year=self.year, month=say(f"word.month.{self.month}", lang))
+        return say("word.year_month", lang, year=self.year, month=Message(f"word.month.{self.month}"))
 
 
 RecordDate = dt.date | PartialDate

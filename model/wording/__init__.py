@@ -1,5 +1,111 @@
-"""All messages to users: one file per language, and one way to fill them in."""
+"""Messages: a code with arguments, worded once in Chinese (`zh.toml`) and once in English (`en.toml`).
 
-from .language import LANGUAGES, TEXT_LANGUAGE, Message, default_language, joined, linked, messages, say, worded
+A message is a format string. Two formats are our own: `{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}`
+puts each item of a list on a line of its own. `{english:.0}` prints nothing: only the other language uses that argument.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, reduce
+from importlib.resources import files
+from string import Formatter
+from typing import Any
 
 __all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined", "linked", "messages", "say", "worded"]
+
+LANGUAGES = ("zh", "en")
+
+TEXT_LANGUAGE = "zh"
+"""The language of the official texts: in it a clause needs no other words."""
+
+
+def say(code: str, lang: str, /, **arguments: Any) -> str:
+    """The message of this code in a language, "zh" or "en"."""
+    return "".join([part if isinstance(part, str) else _filled(*part, arguments, lang) for part in _parts(code, lang)])
+
+
+class Message:
+    """A message that is an argument of another one, or is worded later in a language not known yet."""
+
+    def __init__(self, code: str, /, **arguments: Any) -> None:
+        self.code = code
+        self.arguments = arguments
+
+    def words(self, lang: str) -> str:
+        """The message in Chinese ("zh") or English ("en")."""
+        return say(self.code, lang, **self.arguments)
+
+
+@cache
+def messages(lang: str) -> Mapping[str, str]:
+    """Every message of a language by its code: the table and the key, joined by dots."""
+    return dict(_flat(tomllib.loads(files(__package__).joinpath(f"{lang}.toml").read_text(encoding="utf-8"))))
+
+
+def _flat(table: Mapping[str, Any], above: str = "") -> Iterable[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield above + key, value
+        else:
+            yield from _flat(value, f"{above}{key}.")
+
+
+def default_language() -> str:
+    """The language of errors and of the command line: CERTLADDER_LANG, else that of the locale, else Chinese."""
+    named = (os.environ.get(name, "") for name in ("CERTLADDER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    first = next((name for name in named if name), "")
+    return "en" if first.lower().startswith("en") else "zh"
+
+
+def joined(parts: Iterable[Any], lang: str) -> str:
+    """A list as one enumeration."""
+    return linked("word.list", parts, lang)
+
+
+def linked(code: str, parts: Iterable[Any], lang: str) -> str:
+    """A list, each item linked to the next by a message of two, `first` and `second`; "" for none."""
+    words = [worded(part, lang) for part in parts]
+    return reduce(lambda first, second: say(code, lang, first=first, second=second), words) if words else ""
+
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal would obey (control characters, directions of writing) or could not encode (halves of characters)."""
+
+
+@cache
+def _parts(code: str, lang: str) -> tuple[str | tuple[str, str], ...]:
+    """A message in pieces: text, and the name and format of each argument."""
+    parts: list[str | tuple[str, str]] = []
+    for text, name, spec, _ in Formatter().parse(messages(lang)[code]):
+        parts += [text] if name is None else [text, (name, spec or "")]
+    return tuple(parts)
+
+
+def _filled(name: str, spec: str, arguments: Mapping[str, Any], lang: str) -> str:
+    value = arguments[name]
+    if not spec:
+        return worded(value, lang)
+    if spec == "lines":
+        return "\n".join(worded(part, lang) for part in value)
+    if len(spec) > 1 and spec.replace(" ", "").isalpha():  # a count of things: {n:year}
+        return f"{value} {spec}" if value == 1 else f"{value} {spec}s"
+    return format(value, spec)
+
+
+def worded(value: Any, lang: str) -> str:
+    """A value in words, as an argument of a message: by its `words(lang)` or `explain(lang)` if it has one."""
+    if type(value) is str:
+        return value if value.isprintable() else _UNSEEN.sub(lambda unseen: f"\\u{ord(unseen[0]):04x}", value)
+    for name in ("words", "explain"):
+        if callable(method := getattr(value, name, None)):
+            return str(method(lang))
+    if isinstance(value, dt.date):
+        return say("word.date", lang, year=value.year, month=Message(f"word.month.{value.month}"), day=value.day)
+    if isinstance(value, tuple | list):
+        return joined(value, lang)
+    return str(value)

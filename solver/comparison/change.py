@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from ...model.base import Explained, FrozenModel
+from ...model.base import Explained
 from ...model.errors import require_language
 from ...model.requirements import Requirement
 from ...model.standard import Clause
@@ -48,33 +47,24 @@ class Change(Explained):
         require_language(lang)
         sign = _SIGNS.get(self.kind, "±")
         if self.field is not None:
-            old, new = (_stated_words(value, lang) for value in self.values)
+            nothing = {None: say("conditions.not_stated", lang), "": say("diff.nothing", lang)}
+            old, new = (nothing.get(value, value) for value in self.values)
             return f"{sign} {say(f'conditions.{self.field}', lang, value=say('diff.then', lang, old=old, new=new))}"
-        if self.old is None and self.new is None:
-            what = self.occupation if self.level is None else self.level
-            return f"{sign} {say(f'diff.{self.kind}', lang, what=what)}"
-        return "\n".join([f"{sign} {self._heading(lang)}", *(f"    {line}" for line in self._clause_lines(lang))])
-
-    def _heading(self, lang: str) -> str:
-        ids = list(dict.fromkeys(clause.id for clause in (self.old, self.new) if clause))
-        named = ids[0] if len(ids) == 1 else say("diff.then", lang, old=ids[0], new=ids[-1])
-        return say(f"diff.{self.kind}", lang, what=named)
-
-    def _clause_lines(self, lang: str) -> Iterator[str]:
-        texts = dict.fromkeys(clause.text for clause in (self.old, self.new) if clause)
-        for text, code in zip(texts, ("old", "new"), strict=False):
-            words = say("eligibility.text", lang, text=text)
-            yield say(f"diff.{code}", lang, text=words) if len(texts) > 1 else words
+        clauses = [clause for clause in (self.old, self.new) if clause]
+        what: object = self.occupation if self.level is None else self.level
+        if clauses:
+            old, new = clauses[0].id, clauses[-1].id
+            what = new if old == new else say("diff.then", lang, old=old, new=new)
+        lines = [f"{sign} {say(f'diff.{self.kind}', lang, what=what)}"]
+        texts = [say("eligibility.text", lang, text=text) for text in dict.fromkeys(clause.text for clause in clauses)]
+        if len(texts) > 1:
+            texts = [say(f"diff.{code}", lang, text=text) for code, text in zip(("old", "new"), texts, strict=True)]
+        lines += [f"    {text}" for text in texts]
         for sign, alternatives in (("-", self.lost), ("+", self.gained)):
             for alternative in alternatives:
                 asked = linked("word.comma", [understood_words(one, lang) for one in alternative], lang)
-                yield f"{sign} {asked}"
-
-
-def _stated_words(value: str | None, lang: str) -> str:
-    if value is None:
-        return say("conditions.not_stated", lang)
-    return value or say("diff.nothing", lang)
+                lines.append(f"    {sign} {asked}")
+        return "\n".join(lines)
 
 
 class CatalogDiff(Explained):
@@ -108,11 +98,16 @@ class CatalogDiff(Explained):
         return "\n".join(lines)
 
 
-class AnswerState(FrozenModel):
+class AnswerState(Explained):
     """An answer by one catalog: its verdict, and from which day it is certainly a yes."""
 
     verdict: Verdict
     eligible_from: dt.date | None
+
+    def explain(self, lang: str = "zh") -> str:
+        """The answer in words, in Chinese ("zh") or English ("en")."""
+        code = "state_from" if self.eligible_from and self.verdict is not Verdict.ELIGIBLE else "state"
+        return say(f"diff.{code}", lang, verdict=self.verdict, day=self.eligible_from)
 
 
 class ChangedAnswer(Explained):
@@ -126,11 +121,5 @@ class ChangedAnswer(Explained):
     def explain(self, lang: str = "zh") -> str:
         """Both answers in words, in Chinese ("zh") or English ("en")."""
         target = target_words(self.occupation, self.level, require_language(lang))
-        return say("diff.verdict", lang, target=target, old=_words(self.old, lang), new=_words(self.new, lang))
-
-
-def _words(state: AnswerState | None, lang: str) -> str:
-    if state is None:
-        return say("diff.not_described", lang)
-    code = "diff.state_from" if state.eligible_from and state.verdict is not Verdict.ELIGIBLE else "diff.state"
-    return say(code, lang, verdict=state.verdict, day=state.eligible_from)
+        old, new = (state.explain(lang) if state else say("diff.not_described", lang) for state in (self.old, self.new))
+        return say("diff.verdict", lang, target=target, old=old, new=new)

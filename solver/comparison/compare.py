@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any, cast
@@ -30,47 +30,41 @@ _ALIKE = 0.6
 
 def compare(old: Catalog, new: Catalog) -> CatalogDiff:
     """What differs; an edition is compared with the same one, else the latest ones that have no counterpart."""
-    names = dict.fromkeys((*old.occupations, *new.occupations))
-    pairs = [pair for name in names for pair in _pairs(_editions(old, name), _editions(new, name))]
-    return CatalogDiff(changes=tuple(change for pair in pairs for change in _standard(*pair)))
+    changes: list[Change] = []
+    for name in dict.fromkeys((*old.occupations, *new.occupations)):
+        before, after = (
+            sorted(
+                [one for one in catalog.standards if one.occupation == name],
+                key=lambda one: one.valid_from or dt.date.min,
+                reverse=True,
+            )
+            for catalog in (old, new)
+        )
+        for one in list(after):
+            same = next((other for other in before if other.is_same_edition(one)), None)
+            if same is not None:
+                changes += _changes(name, same, one)
+                before.remove(same)
+                after.remove(one)
+        changes += [change for pair in zip_longest(before, after) for change in _changes(name, *pair)]
+    return CatalogDiff(changes=tuple(changes))
 
 
-def _editions(catalog: Catalog, occupation: str) -> list[Standard]:
-    """The editions of an occupation, the latest first."""
-    editions = [one for one in catalog.standards if one.occupation == occupation]
-    return sorted(editions, key=lambda one: one.valid_from or dt.date.min, reverse=True)
-
-
-def _pairs(old: list[Standard], new: list[Standard]) -> Iterator[tuple[Standard | None, Standard | None]]:
-    for one in list(new):
-        same = next((other for other in old if other.is_same_edition(one)), None)
-        if same is not None:
-            yield same, one
-            old.remove(same)
-            new.remove(one)
-    yield from zip_longest(old, new)
-
-
-def _standard(old: Standard | None, new: Standard | None) -> Iterator[Change]:
-    occupation = next(one.occupation for one in (old, new) if one)
+def _changes(occupation: str, old: Standard | None, new: Standard | None) -> Iterator[Change]:
     before, after = (one.levels if one else {} for one in (old, new))
     if old and new:
-        yield from _statements(old, new)
+        for name in STATED:
+            values = (stated(standard, name, "zh") for standard in (old, new))
+            was, is_now = (None if value is None else str(value) for value in values)
+            if was != is_now:
+                yield Change(kind="stated", occupation=occupation, field=name, values=(was, is_now))
     else:
         yield Change(kind="added" if new else "removed", occupation=occupation)
     for level in sorted({*before, *after}, reverse=True):
         if old and new and not (level in before and level in after):
             yield Change(kind="added" if level in after else "removed", occupation=occupation, level=level)
-        for change in _clauses(before.get(level, ()), after.get(level, ())):
-            yield Change(occupation=occupation, level=level, **change)
-
-
-def _statements(old: Standard, new: Standard) -> Iterator[Change]:
-    for name in STATED:
-        values = (stated(standard, name, "zh") for standard in (old, new))
-        before, after = (None if value is None else str(value) for value in values)
-        if before != after:
-            yield Change(kind="stated", occupation=new.occupation, field=name, values=(before, after))
+        for found in _clauses(before.get(level, ()), after.get(level, ())):
+            yield Change(occupation=occupation, level=level, **found)
 
 
 def stated(standard: Standard, name: str, lang: str) -> str | dt.date | None:
@@ -88,38 +82,29 @@ def stated(standard: Standard, name: str, lang: str) -> str | dt.date | None:
 
 
 def _clauses(old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[dict[str, Any]]:
-    """The fields of each change in a level's clauses."""
-    before = dict(_counterparts(old, new))
-    for clause in new:
-        counterpart = before.get(clause)
-        if counterpart is None:
-            yield {"kind": "added", "new": clause}
-        elif counterpart != clause:
-            yield {"old": counterpart, "new": clause, **_difference(counterpart, clause)}
-    yield from ({"kind": "removed", "old": clause} for clause in old if clause not in before.values())
+    """The fields of each change in a level's clauses.
 
-
-def _difference(old: Clause, new: Clause) -> dict[str, Any]:
-    if old.text == new.text:
-        return {"kind": "renumbered"}
-    lost = tuple(one for one in old.alternatives if one not in new.alternatives)
-    gained = tuple(one for one in new.alternatives if one not in old.alternatives)
-    return {"kind": "changed" if lost or gained else "reworded", "lost": lost, "gained": gained}
-
-
-def _counterparts(old: Iterable[Clause], new: Iterable[Clause]) -> Iterator[tuple[Clause, Clause]]:
-    """Each new clause with the old one that it is a version of: of equal words first, then the most alike."""
+    Each new clause is compared with the old one that it is a version of: of equal words first, then the most alike.
+    """
     likeness = {
         (one, other): 2.0 if other.text == one.text else SequenceMatcher(None, other.text, one.text, False).ratio()
         for one in new
         for other in old
     }
-    left, right = list(new), list(old)
+    counterparts: dict[Clause, Clause] = {}
     for one, other in sorted(likeness, key=lambda pair: (-likeness[pair], pair[0].id != pair[1].id)):
-        if one in left and other in right and likeness[one, other] >= _ALIKE:
-            yield one, other
-            left.remove(one)
-            right.remove(other)
+        if likeness[one, other] >= _ALIKE and one not in counterparts and other not in counterparts.values():
+            counterparts[one] = other
+    for one in new:
+        former = counterparts.get(one)
+        if former is None:
+            yield {"kind": "added", "new": one}
+        elif former != one:
+            lost = tuple(asked for asked in former.alternatives if asked not in one.alternatives)
+            gained = tuple(asked for asked in one.alternatives if asked not in former.alternatives)
+            kind = "renumbered" if former.text == one.text else "changed" if lost or gained else "reworded"
+            yield {"kind": kind, "old": former, "new": one, "lost": lost, "gained": gained}
+    yield from ({"kind": "removed", "old": other} for other in old if other not in counterparts.values())
 
 
 def changed_answers(

@@ -29,8 +29,6 @@ DEGREE_OF = {
 
 
 class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
-    """Held from graduation on; where final-year students may apply, from some months before it."""
-
     list_name = "education"
     date_topic = "graduated"
 

@@ -10,7 +10,6 @@ from functools import reduce
 from typing import Any, ClassVar, Generic, TypeVar
 
 from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest, latest
-from ...model.day_set import NEVER
 from ...model.person import RECORD_KINDS, Education, ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Scope, Verdict
@@ -75,14 +74,10 @@ class Evaluator(ABC, Generic[Asked]):
 
 @dataclass(slots=True)
 class Match:
-    """A record that alone could meet a requirement: on which days, and what is unknown about that, its dates aside.
-
-    `dates` are the days that each of its dates leaves: those that all of them leave meet the requirement.
-    """
+    """A record that alone could meet a requirement: the days that each of its dates, and each unknown, leaves, and all do."""
 
     record: Record
-    unknown: tuple[Topic, ...]
-    dates: dict[Topic, DayBounds]
+    left: dict[Topic, DayBounds]
     days: DayBounds
 
 
@@ -144,15 +139,12 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         found, words = [], self.named(asked)
         for record in getattr(view, self.list_name):
             could, unknown = self.serves(asked, record, view)
-            if not could:
-                continue
-            dates = self.dated(asked, record, view)
-            if view.answered:  # the best date is assumed
-                unknown = view.still_unknown(unknown, record, words)
-                for topic in dates.keys() - view.still_unknown(tuple(dates), record, words):
-                    dates[topic] = DayBounds(dates[topic].possible, dates[topic].possible)
-            days = reduce(DayBounds.__and__, dates.values())
-            found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
+            if could:
+                left: dict[Topic, DayBounds] = {**dict.fromkeys(unknown, UNKNOWN), **self.dated(asked, record, view)}
+                if view.answered:  # the best date is assumed
+                    for topic in left.keys() - view.still_unknown(tuple(left), record, words):
+                        left[topic] = DayBounds(left[topic].possible, left[topic].possible)
+                found.append(Match(record, left, reduce(DayBounds.__and__, left.values())))
         return found
 
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
@@ -175,8 +167,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         words = self.named(asked)
         for match, first in first_days:
             if first is not None:
-                open_dates = (topic for topic, days in match.dates.items() if not days.certain.covers(first))
-                topics = (*match.unknown, *open_dates)
+                topics = (topic for topic, days in match.left.items() if not days.certain.covers(first))
                 evidence.unknown += [view.question(topic, match.record, words=words) for topic in topics]
         if view.unlisted(self.list_name) is UNKNOWN:
             evidence.records = ()
@@ -205,14 +196,15 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         """The days from which work counts after it, one for each record that could serve; any will do (D5)."""
         found = []
         for match in self.matches(asked, view):
-            record, open_date = match.record, view.still_unknown((self.date_topic,), match.record)
-            date = record.date
+            record, date = match.record, match.record.date
+            unknown = [topic for topic, days in match.left.items() if days is UNKNOWN and topic != self.date_topic]
+            open_date = view.still_unknown((self.date_topic,), record)
             if date is None:  # D17: work after it is only possible
                 first = last = match.days.possible.spans[0][0]
-                found.append(Anchor(record, first, last, (*match.unknown, *open_date)))
+                unknown += open_date
             else:
                 first, last = self.dates_of(record, date)  # type: ignore[arg-type]
-                found.append(Anchor(record, first, last if open_date else first, match.unknown, self.date_topic))
+            found.append(Anchor(record, first, last if open_date else first, tuple(unknown), self.date_topic))
         unlisted = view.unlisted(self.list_name)
         if unlisted.possible:
             found.append(Anchor(None, BEGINNING, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))

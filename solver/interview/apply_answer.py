@@ -14,7 +14,6 @@ from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Tit
 from ...model.schools import study_of
 from ...model.spelling import folded, read_yes_no, says_nothing
 from ...model.terms import Level, Programme, Relevance, School
-from ...model.wording import Message
 from ..evaluate.question import Question
 
 __all__ = ["AnswerError", "answered_record", "apply_answer"]
@@ -42,39 +41,48 @@ def apply_answer(question: Question, value: object, person: Person, catalog: Any
     """The person and the catalog with the answer written down (see `Advisor.answer`); "not known" (None) changes nothing.
 
     What a name is to an occupation (relation, same) is written into the catalog, all else is the person's.
-
-    Raises:
-        AnswerError: the answer does not fit the question, or the question is not about this person.
     """
     if value is None or (isinstance(value, str) and says_nothing(value) and read_yes_no(value) is None):
         return person, catalog
     if question.topic in ("relation", "same"):
         declare = catalog.relate if question.topic == "relation" else catalog.alias
         return person, declare(question.occupation, question.related or "", _yes_or_no(question, value))
-    return _answered_person(question, value, person), catalog
+    return person.model_copy(update=_changed(question, value, person)), catalog
 
 
-def _answered_person(question: Question, value: object, person: Person) -> Person:
+def _changed(question: Question, value: object, person: Person) -> dict[str, object]:
+    """The fields of the person that the answer changes."""
     if question.topic == "unread":
-        meets = {**person.meets, question.words or "": _yes_or_no(question, value)}
-        return person.model_copy(update={"meets": meets})
+        return {"meets": {**person.meets, question.words or "": _yes_or_no(question, value)}}
     if question.topic == "born":
         born = _checked(question, parse_date, value)
         _require_within(question, person.born, born)
-        return person.model_copy(update={"born": born})
-    if question.topic in _KINDS:
-        return _listed(question, value, person)
+        return {"born": born}
+    if (kind := _KINDS.get(question.topic)) is not None:
+        return _listed(question, value, person, kind)
     record = answered_record(question, value)
     name = RECORD_KINDS[type(record)].list_name
     records: list[Record | None] = list(getattr(person, name) or ())
     if question.record not in records:
         raise AnswerError("answer.other_person", question=question)
     records[records.index(question.record)] = record
-    return person.model_copy(update={name: tuple(records)})
+    return {name: tuple(records)}
+
+
+def _listed(question: Question, value: object, person: Person, kind: type[Any]) -> dict[str, object]:
+    """One record is one of those that are not listed yet; a list of records is all of them."""
+    name = RECORD_KINDS[kind].list_name
+    if isinstance(value, kind | dict):
+        return vars(person.plus(_checked(question, kind.model_validate, value)))
+    if read_yes_no(value) is False:
+        value = ()
+    if not isinstance(value, list | tuple):
+        raise AnswerError("answer.list", question=question, given=truncate(str(value)), kind=kind.__name__)
+    unlisted = getattr(_checked(question, Person.model_validate, {name: value}), name)
+    return {name: (*(getattr(person, name) or ()), *unlisted), "incomplete": person.incomplete - {name}}
 
 
 def _yes_or_no(question: Question, value: object) -> bool:
-    """A yes or a no, as truth values or in words."""
     answer = read_yes_no(value)
     if answer is None:
         raise AnswerError("answer.yes_no", question=question, given=truncate(str(value)))
@@ -82,11 +90,7 @@ def _yes_or_no(question: Question, value: object) -> bool:
 
 
 def answered_record(question: Question, value: object) -> Record:
-    """The record that a question is about, with the answer in it.
-
-    Raises:
-        AnswerError: the answer does not fit the question.
-    """
+    """The record that a question is about, with the answer in it."""
     record, field = question.record, str(question.topic)
     if record is None:
         raise AnswerError("answer.no_record", question=question)
@@ -117,30 +121,12 @@ def _require_within(question: Question, known: object, date: Any) -> None:
         raise AnswerError("answer.not_within", question=question, given=str(date), known=known)
 
 
-def _listed(question: Question, value: object, person: Person) -> Person:
-    """One record is one of those that are not listed yet; a list of records is all of them."""
-    kind: type[Any] = _KINDS[question.topic]
-    name = RECORD_KINDS[kind].list_name
-    if isinstance(value, kind | dict):
-        return person.plus(_checked(question, kind.model_validate, value))
-    if read_yes_no(value) is False:
-        value = ()
-    if not isinstance(value, list | tuple):
-        raise AnswerError("answer.list", question=question, given=truncate(str(value)), kind=kind.__name__)
-    unlisted = _checked(question, Person.model_validate, {name: value})
-    listed = (*(getattr(person, name) or ()), *getattr(unlisted, name))
-    return person.model_copy(update={name: listed, "incomplete": person.incomplete - {name}})
-
-
 def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:
     """The value as `check` reads it, all its errors as one."""
     try:
         return check(value)
     except ValidationError as error:
-        faults = [
-            Message("error.answer.field", where=fault.where, why=fault.why) if fault.where else fault.why
-            for fault in validation_faults(error)
-        ]
+        faults = tuple(fault if fault.where else fault.why for fault in validation_faults(error))
         raise AnswerError("answer.invalid", question=question, faults=faults) from error
     except CertladderError as error:
-        raise AnswerError("answer.invalid", question=question, faults=[error]) from error
+        raise AnswerError("answer.invalid", question=question, faults=(error,)) from error

@@ -1,15 +1,12 @@
-"""Which question to ask next: the one whose answer can be expected to decide most.
-
-The measure: every answer that a question is likely to get (`likely_answers`) is tried, and the alternatives that are still
-open then are counted; none are once the verdict is decided. The question with the fewest on average is asked; among
-equals the one that leaves fewer requirements open, then the one that the text brings up first.
-"""
+"""Which question to ask next: the one whose answer can be expected to decide most."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from statistics import fmean
 from typing import Any
 
 from ...model.dates import PartialDate
@@ -28,43 +25,40 @@ from .apply_answer import AnswerError, apply_answer
 __all__ = ["likely_answers", "next_question"]
 
 Openness = tuple[float, float]
-"""The numbers of open alternatives, and of different open requirements in them."""
-
+"""The numbers of open alternatives, none once the verdict is decided, and of different open requirements in them."""
 
 _MOST_TRIED = 2000
 """Of a person with so many records that trying each question would take minutes, the first questions only are tried."""
 
 
 def next_question(case: Case, declined: Collection[Question] = ()) -> Question | None:
-    """The question to ask next; None if the verdict is decided, or nothing is left to ask but what was `declined`."""
-    answer = check(case)
-    passed = {question.subject for question in declined}
-    view = RecordView.of(case)
+    """The question to ask next; None if the verdict is decided, or nothing is left to ask but what was `declined`.
+
+    It leaves the fewest alternatives open, on average over its likely answers, of equals the fewest requirements; else
+    it is the one that the text brings up first.
+    """
+    answer, passed, view = check(case), {question.subject for question in declined}, RecordView(case)
     most = max(1, _MOST_TRIED // (len(view.records) or 1))
     asked = [question for question in answer.questions if question.subject not in passed][:most]
     if len(asked) < 2:
         return next(iter(asked), None)
     undecided = [result for result in answer.clauses if result.verdict is Verdict.UNDETERMINED]
     requirements = [finding.requirement for result in undecided for finding in result.findings]
-    return min(asked, key=lambda question: _left_open(question, requirements, view, case))
 
+    def left_open(question: Question) -> Openness:
+        tried = []
+        for value in likely_answers(question, requirements, view, case.on):
+            with suppress(AnswerError):  # a day that contradicts another one
+                person, catalog = apply_answer(question, value, case.person, case.catalog)
+                tried.append(_openness(replace(case, person=person, catalog=catalog)))
+        alternatives, open_requirements = zip(*(tried or [_openness(case)]), strict=True)
+        return fmean(alternatives), fmean(open_requirements)
 
-def _left_open(question: Question, asked: list[Requirement], view: RecordView, case: Case) -> Openness:
-    """What is open after the question, on average over the likely answers that the person's records allow."""
-    tried = []
-    for value in likely_answers(question, asked, view, case.on):
-        try:
-            person, catalog = apply_answer(question, value, case.person, case.catalog)
-            tried.append(_openness(replace(case, person=person, catalog=catalog)))
-        except AnswerError:  # a day that contradicts another one
-            continue
-    tried = tried or [_openness(case)]
-    alternatives, requirements = zip(*tried, strict=True)
-    return sum(alternatives) / len(tried), sum(requirements) / len(tried)
+    return min(asked, key=left_open)
 
 
 def _openness(case: Case) -> Openness:
-    view = RecordView.of(case)
+    view = RecordView(case)
     undecided = []
     for asked in as_written(view, case.level):
         verdict = days_as_written(asked, view).outlook(case.on)[0]
@@ -82,7 +76,7 @@ _DAYS = {
     "born": (15, 17, 20, 30, 40, 50),
     "issued": _YEARS_AGO,
     "enrolled": _YEARS_AGO,
-    "graduated": (-2, *_YEARS_AGO),
+    "graduated": (-2, *_YEARS_AGO),  # also to come
 }
 _TERMS: dict[str, Sequence[object]] = {
     "school": tuple(School),
@@ -94,12 +88,7 @@ _TERMS: dict[str, Sequence[object]] = {
 
 
 def likely_answers(question: Question, asked: Sequence[Requirement], view: RecordView, on: dt.date) -> list[Any]:
-    """Typical answers, each as likely as any other; `asked` are the requirements that are open.
-
-    A term may be any, a day lies up to ten years back (a graduation may also be to come), or where the month or year is
-    known, at its beginning, middle or end. A list is as likely to hold nothing more as to hold one record that an open
-    requirement asks for, recent or old.
-    """
+    """Typical answers, each as likely as any other; `asked` are the requirements that are open."""
     topic = question.topic
     if topic in _TERMS:
         return list(_TERMS[topic])
@@ -110,7 +99,7 @@ def likely_answers(question: Question, asked: Sequence[Requirement], view: Recor
         return [years_before(on, years) for years in _DAYS[topic]]
     if topic in {kind.list_name for kind in RECORD_KINDS.values()}:
         some = [(record,) for record in dict.fromkeys(_records(topic, asked, view, on))]
-        return [()] * max(1, len(some)) + some
+        return [()] * max(1, len(some)) + some  # a list is as likely to hold nothing more as one record, recent or old
     return [True, False]
 
 

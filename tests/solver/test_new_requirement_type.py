@@ -17,12 +17,12 @@ from pydantic import ValidationError
 
 import certladder as cl
 from certladder.cli.main import cli
-from certladder.model import base
+from certladder.model import base, wording
 from certladder.model.dates import add_months, earliest, latest
 from certladder.model.day_set import DaySet
 from certladder.model.parsing.formatter import _WORDS, canonical_text
 from certladder.model.requirements import Anchoring, BaseRequirement, TimedRequirement
-from certladder.model.wording import LANGUAGES, language, say
+from certladder.model.wording import LANGUAGES, say
 from certladder.solver.evaluate.day_bounds import UNKNOWN, DayBounds
 from certladder.solver.evaluate.evaluate import EVALUATORS
 from certladder.solver.evaluate.evaluator import RecordEvaluator
@@ -95,11 +95,11 @@ def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for lang in LANGUAGES:
             monkeypatch.setitem(messages(lang), code, message)
     yield
-    language._parts.cache_clear()
+    wording._parts.cache_clear()
 
 
 def messages(lang: str) -> dict[str, str]:
-    found = language.messages(lang)
+    found = wording.messages(lang)
     assert isinstance(found, dict)
     return found
 
