@@ -193,7 +193,7 @@ def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
     """
     if space.held:
         return ()
-    own = RecordView.of(space.request)
+    own = RecordView(space.request)
     asked = [
         one
         for node, (standard, _) in space.to_earn.items()

@@ -292,7 +292,12 @@ class Improvement(Explained):
         if self.record is not None:
             study = usual_study(self.record) if isinstance(self.record, Education) else None
             code = "record" if study is None else "diploma_full_time" if study.full_time else "diploma_part_time"
-            return say(f"improvement.{code}", lang, gain=gain_words(self.record, lang), time=study and study.time)
+            return say(
+                f"improvement.{code}",
+                lang,
+                gain=gain_words(self.record, lang),
+                time=study and Period.of_months(study.months),
+            )
         if self.study is not None:
             code = "full_time" if self.study.full_time else "part_time"
             course, time = education_words(self.study.course, lang, dated=False), Period.of_months(self.study.months)

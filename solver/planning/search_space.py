@@ -83,7 +83,7 @@ class SearchSpace:
         self.standard, self.on, self.today = request.standard, request.on, request.on.toordinal()
         self.target = CertificateNode(self.standard.occupation, request.level)
         works_on = Work.unvalidated(occupation=self.standard.occupation, start=self.on, end=None)  # DESIGN §5
-        self.view = view or RecordView.of(request, self.wishes.answered).plus(works_on)
+        self.view = view or RecordView(request, self.wishes.answered).plus(works_on)
         part_time = self.wishes.no_full_time
         self.study = tuple(dict.fromkeys(one for one in self.wishes.study if not (part_time and one.full_time)))
         self.prices = self.wishes.priced or Prices()

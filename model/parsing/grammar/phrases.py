@@ -92,9 +92,16 @@ def _alike(last: list[Phrase], phrases: list[Phrase]) -> bool:
 def _separates(last: list[Phrase], phrases: list[Phrase]) -> bool:
     """Whether the branch before a bare 或 says all that it says (one thing, after which nothing counts), and what follows begins anew.
 
-    Another single thing does; and so does work after one thing, where the branch before is work already.
+    Another single thing does; and so does work after one thing, where the branch before is work already, and what asks
+    for the same as the branch before once more.
     """
     before, (first, *more) = last[0], phrases
+    if first.verb and any(asked in first.asked for phrase in last[:-1] for asked in phrase.asked):
+        return True
+    if (
+        before.anchors and len(last) == 2
+    ):  # 证书后满4年，或满6年: both after the certificate, the second would say nothing
+        return not more and _holds(first, last[1])
     one_thing = len(last) == 1 and not before.anchors and all(len(option) == 1 for option in before.options)
     if not one_thing or before.partial or first.partial or _two_ways_to_count(before, first):
         return False
@@ -156,7 +163,7 @@ def _of_branch(phrases: list[Phrase]) -> Alternatives:
         if phrase.partial:
             raise AmbiguousSentence(phrase.at, expected("known_condition"))
         schools = (asked for asked in phrase.asked if isinstance(asked, DiplomaRequirement) and asked.schools)
-        if number and not phrase.verb and any(schools):
+        if number and not (phrase.verb or phrase.joined) and any(schools):
             raise AmbiguousSentence(phrase.at, expected("verb_before_school"))
     if prod(len(phrase.options) for phrase in phrases) > MOST_ALTERNATIVES:
         raise AmbiguousSentence(phrases[0].at, TOO_MANY)
@@ -174,8 +181,9 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
             if len(named) != 1:
                 raise AmbiguousSentence(phrase.at, expected("one_anchor"))
             anchor, between = named[0], False
-        own = isinstance(anchor, CertificateRequirement) and anchor.scope is Scope.OWN
-        if phrase.needs_anchor and not own:
+        held = [anchor] if anchor else [asked for asked in requirements if isinstance(asked, CertificateRequirement)]
+        own = [isinstance(one, CertificateRequirement) and one.scope is Scope.OWN for one in held]
+        if phrase.needs_anchor and not (own and all(own)):
             raise AmbiguousSentence(phrase.at, expected("whose_work"))
         for asked in option:
             if isinstance(asked, WorkStarted) and anchor is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from ...requirements import (
@@ -40,8 +40,9 @@ Options = list[tuple[Requirement, ...]]
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _JOINS = ("且", "并", "还")
-_UNREAD = ("full_time", "listed", "field", "title_field")
+_UNREAD = ("full_time", "listed", "field", "title_field", "age_limit")
 """What is said in words that no record answers, in the order in which they are asked for."""
+_SCHOOLING = {"schools", "degree", "programmes"}
 _OF_ONE_THING: dict[str, tuple[type[BaseRequirement], dict[str, Any]]] = {
     "age": (MinimumAge, {}),
     "apprentice": (ApprenticeshipRequirement, {}),
@@ -99,8 +100,12 @@ class _Reader:
 
     def _words(self, token: Token) -> Any:
         start = token.start_pos or 0
-        if (name := token.type.lower()) in _UNREAD:  # a field of study by its name, 其他专业 or 全日制
-            return {name: (self._normal.unread(start, start + len(token.removesuffix("的"))),)}
+        if (
+            name := token.type.lower()
+        ) in _UNREAD:  # a field of study by its name, 其他专业, 全日制 or an age from above
+            said = token.lstrip("、且但").removesuffix("的")
+            start += token.index(said)
+            return {name: (self._normal.unread(start, start + len(said)),)}
         if name == "permit":  # by its name in the text, in which 焊工 is not 本职业
             permit = normalise(self._normal.words(start, start + len(token))).text
             if _NO_PERMIT.search(_CLASS.sub("", permit)):
@@ -193,7 +198,12 @@ class _Reader:
             if "trains_to" in before:
                 course.setdefault("trains_to", before["trains_to"])
         for said in ("major", *_UNREAD):
-            _share(courses, said)
+            having = [course for course in courses if said in course]
+            leads = having == courses[:1] and not _SCHOOLING & set(takewhile(said.__ne__, courses[0]))
+            if having and len(having) < len(courses) and not leads and having != courses[-1:]:
+                raise Contradiction(expected("major_for_each"))
+            for course in courses if having else ():
+                course.setdefault(said, having[0][said])
         if len({"programmes" in course for course in courses}) > 1:
             raise Contradiction(expected("programme_for_each"))
         found: list[Fields] = []
@@ -214,6 +224,9 @@ class _Reader:
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
         return self._phrase(place, ())  # every applicant does: nothing is required
 
+    def limit(self, place: Meta, children: list[Fields]) -> Phrase:
+        return self._phrase(place, children[0]["age_limit"])
+
     def training(self, place: Meta, children: list[Fields]) -> Phrase:
         fields: Fields = {"level": self._level} | _merged(children)
         if _SENIOR.search(self._normal.words(place.start_pos, place.end_pos)) and fields["level"] is Level.ADVANCED:
@@ -223,19 +236,6 @@ class _Reader:
         if fields["level"] is None or fields.get("scope") is Scope.OWN_OR_RELATED:
             raise Contradiction(expected("training_of_own"))
         return self._asks(TrainingRequirement, place, fields)
-
-
-def _share(courses: list[Fields], said: str) -> None:
-    """A major, or unread words about it, said of the first or the last and meant of all."""
-    having = [course for course in courses if said in course]
-    if not having or len(having) == len(courses):
-        return
-    names = list(courses[0])
-    leads = having == courses[:1] and names.index(said) < names.index("schools" if "schools" in names else "degree")
-    if not leads and having != courses[-1:]:
-        raise Contradiction(expected("major_for_each"))
-    for course in courses:
-        course.setdefault(said, having[0][said])
 
 
 def _but_school(course: Fields) -> Fields | None:

@@ -82,6 +82,9 @@ def _degree(words: str) -> Fields:
     degree = (named and Degree.named(named[0])) or Degree.SECONDARY  # 中等专科学校
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
     fields: Fields = {"degree": degree, "or_higher": "以上" in words or admits_higher}
+    included = re.search("以上（含(.*)）", words)
+    if included and Degree.named(included[1]) is not degree:  # 本科以上（含大专）
+        raise Contradiction(expected("one_of_each"))
     if re.search("高等(?:学校|院校)", words):  # 专科及以上普通高等学校
         fields["schools"] = (School.HIGHER_VOCATIONAL, School.UNIVERSITY)
     return fields
@@ -122,6 +125,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "AGE": lambda words: {"years": _one(map(int, re.findall("[0-9]+", in_digits(words))), _AGES)},
     "APPROVAL": _trained_to,
     "DEGREE": _degree,
+    "EQUIVALENT": lambda words: {"or_higher": True} if "以上" in words else {},
     "EXPECTED": lambda words: {"expected": True},
     "GRADE": lambda words: {"level": _level(words)},
     "JOB": lambda words: {"trainee": True} if "见习" in words else {},
