@@ -6,7 +6,7 @@ Requirements are in the official words in Chinese, in English in what they were 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from ..model.dates import Period
@@ -60,7 +60,10 @@ def gain_words(record: Record, lang: str) -> str:
             return say("record.gain.other", lang, record=_name(record, lang))
     if record.enrolled:
         return say("record.gain.study", lang, record=education_words(record, lang, dated=False))
-    return say("record.gain.diploma", lang, record=_diploma_gained(record, lang))
+    study = linked("record.study_parts", _studied(record, lang) or [Message("record.any_school")], lang)
+    trains_to = record.trains_to and _trains_to(record.trains_to)
+    diploma = say("record.diploma_trained" if trains_to else "record.diploma", lang, study=study, trains_to=trains_to)
+    return say("record.gain.diploma", lang, record=diploma)
 
 
 def _name(record: Certificate | Apprenticeship | Title | Permit, lang: str) -> str:
@@ -92,13 +95,6 @@ def education_words(record: Education, lang: str, *, dated: bool = True, attenda
         code = "record.graduated" if record.graduated else "record.graduated_undated"
         parts.append(Message(code, day=record.graduated))
     return linked("word.comma", parts, lang)
-
-
-def _diploma_gained(record: Education, lang: str) -> str:
-    study = linked("record.study_parts", _studied(record, lang) or [Message("record.any_school")], lang)
-    if record.trains_to is None:
-        return say("record.diploma", lang, study=study)
-    return say("record.diploma_trained", lang, study=study, trains_to=_trains_to(record.trains_to))
 
 
 def _studied(record: Education, lang: str) -> list[object]:
@@ -160,37 +156,27 @@ def _work_years(requirement: WorkYears, lang: str) -> str:
     return say(code, lang, time=requirement.time, work=work, scope=requirement.scope, after=after)
 
 
-def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
-    named = [requirement.degree] if requirement.degree else requirement.schools
-    more: list[object] = []
-    if requirement.degree and requirement.schools:
-        more.append(linked("word.or", requirement.schools, lang))
-    if requirement.trains_to:
-        more.append(Message("requirement.trains_to", level=requirement.trains_to))
-    if requirement.expected:
-        more.append(Message("requirement.expected"))
-    return say("requirement.diploma", lang, study=_study(requirement, named, more, lang))
-
-
-def _enrolment(requirement: EnrolmentRequirement, lang: str) -> str:
-    any_tier = Message("requirement.any_technical_school")
-    named = [any_tier if school is School.TECHNICAL else school for school in requirement.schools]
-    return say("requirement.student", lang, study=_study(requirement, named, [], lang))
-
-
-def _study(
-    requirement: DiplomaRequirement | EnrolmentRequirement, named: Sequence[object], more: Sequence[object], lang: str
-) -> str:
-    """The school or degree, programme and major asked for, and what is asked `more`."""
+def _course(requirement: DiplomaRequirement | EnrolmentRequirement, lang: str) -> str:
+    """The school or degree, programme and major of a diploma or of a student, and what else is asked of a diploma."""
+    diploma = requirement if isinstance(requirement, DiplomaRequirement) else None
+    degree, schools = diploma and diploma.degree, list[object](requirement.schools)
+    if diploma is None and School.TECHNICAL in schools:
+        schools[schools.index(School.TECHNICAL)] = Message("requirement.any_technical_school")
     parts: list[object] = []
-    if named:
-        names = linked("word.or", named, lang)
-        parts.append(Message("requirement.or_higher", named=names) if requirement.or_higher else names)
+    if named := linked("word.or", [degree] if degree else schools, lang):
+        parts.append(Message("requirement.or_higher", named=named) if requirement.or_higher else named)
     if requirement.programmes:
         parts.append(linked("word.or", requirement.programmes, lang))
     if requirement.major:
         parts.append(Message(f"requirement.major.{requirement.major}"))
-    return linked("word.comma", [*parts, *more] or [Message("requirement.any_school")], lang)
+    if degree and schools:
+        parts.append(linked("word.or", schools, lang))
+    if diploma and diploma.trains_to:
+        parts.append(Message("requirement.trains_to", level=diploma.trains_to))
+    if diploma and diploma.expected:
+        parts.append(Message("requirement.expected"))
+    study = linked("word.comma", parts or [Message("requirement.any_school")], lang)
+    return say(f"requirement.{requirement.type}", lang, study=study)
 
 
 def _title(requirement: TitleRequirement, lang: str) -> str:
@@ -200,8 +186,8 @@ def _title(requirement: TitleRequirement, lang: str) -> str:
 
 REQUIREMENT_WORDS: dict[str, Callable[[Any, str], str]] = {
     "certificate": _certificate,
-    "diploma": _diploma,
-    "student": _enrolment,
+    "diploma": _course,
+    "student": _course,
     "title": _title,
     "work": _work_years,
 }

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..model.person import Certificate, Education, Work
+from ..model.person import Certificate, Education, Person, Work
 from ..model.policy import Policy
 from ..model.requirements import (
     CertificateRequirement,
@@ -21,7 +21,8 @@ from ..model.requirements import (
     WorkStarted,
     WorkYears,
 )
-from ..model.terms import CertificateKind, CountingMode, Scope
+from ..model.terms import CertificateKind, CountingMode, Level, Scope
+from ..solver.case import Case
 from ..solver.evaluate.counting import counting_day
 from ..solver.evaluate.evaluate import evaluator_of, serves
 from ..solver.evaluate.evaluator import RecordEvaluator
@@ -66,7 +67,8 @@ class RuleTables:
 
     def __init__(self, rules: Ruleset, kinds: list[Kind], engine: Engine) -> None:
         self.policy, self._rules, self._kinds = rules.policy, rules, list(enumerate(kinds))
-        self._views = [RecordView(rules.catalog, standard, rules.policy) for standard in rules.standards]
+        about = Person(), rules.catalog, rules.policy
+        self._views = [RecordView(Case(*about, one, Level.ELEMENTARY, rules.day)) for one in rules.standards]
         self._work_keys: dict[_WorkKey, int] = {}
         found: defaultdict[str, list[Row]] = defaultdict(list)
         by_size: defaultdict[int, list[Row]] = defaultdict(list)

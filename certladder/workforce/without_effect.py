@@ -115,7 +115,7 @@ def _of_everybody(
 
 def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:
     place, level = rules.targets[target]
-    view = RecordView.of(Case(person, rules.catalog, rules.policy, rules.standards[place], level, rules.day))
+    view = RecordView(Case(person, rules.catalog, rules.policy, rules.standards[place], level, rules.day))
     return ((note, view) for note in find_notes(view, all_asked(as_written(view, level), view), rules.day))
 
 

@@ -37,7 +37,7 @@ _SWITCHED = {number: reading for number, reading in READINGS.items() if reading.
 def check(case: Case, view: RecordView | None = None) -> Eligibility:
     """The eligibility of a person for a level of a standard on a day; `view`: their records, if they are at hand."""
     standard, level, on = case.standard, case.level, case.on
-    view = RecordView.of(case) if view is None else view.for_standard(standard)
+    view = RecordView(case) if view is None else view.for_standard(standard)
     alternatives = as_written(view, level)
     ends = case.catalog.last_day(standard, on)
     in_force = ALWAYS
@@ -190,7 +190,7 @@ def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Sur
         for standard in catalog.in_force(on)
         for level in standard.levels
     ]
-    view = RecordView.of(cases[0]) if cases else None
+    view = RecordView(cases[0]) if cases else None
     return Survey(sorted((check(case, view) for case in cases), key=_soonest))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from ...model.dates import Period
 from ...model.person import Education, Record, Training, Work
 from ...model.terms import Degree, School
 from ..evaluate.diploma import DEGREE_OF
@@ -30,11 +29,6 @@ class UsualStudy(NamedTuple):
 
     months: int
     full_time: bool
-
-    @property
-    def time(self) -> Period:
-        """The time in years and months."""
-        return Period.of_months(self.months)
 
 
 _USUAL: dict[School | Degree | None, UsualStudy] = {

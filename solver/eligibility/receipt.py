@@ -18,8 +18,6 @@ from ..case import Case
 
 __all__ = ["Receipt", "ReceiptMismatch", "Source"]
 
-_SHOWN = 8
-
 
 class ReceiptMismatch(CertladderError, ValueError):
     """A receipt is of another person, of other texts or of another version; the message says which of them."""
@@ -67,7 +65,7 @@ class Receipt(Explained):
         require_language(lang)
         policy = self.policy.model_dump(exclude_defaults=True)
         settings = ", ".join(f"{name}={value}" for name, value in policy.items()) or say("receipt.default", lang)
-        hashes = {name: getattr(self, name)[:_SHOWN] for name in ("text", "catalog", "person")}
+        hashes = {name: getattr(self, name)[:8] for name in ("text", "catalog", "person")}
         declared = len(self.relations) + len(self.aliases)
         return say("receipt.line", lang, version=self.version, policy=settings, declared=declared, **hashes)
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from ...model.base import Explained
+from ...model.dates import Period
 from ...model.errors import require_language
 from ...model.person import Record
 from ...model.readings import READINGS
@@ -47,7 +48,7 @@ class Fix(Explained):
         if study is None:
             return words
         code = "eligibility.fix_full_time" if study.full_time else "eligibility.fix_part_time"
-        return say(code, lang, fix=words, time=study.time)
+        return say(code, lang, fix=words, time=Period.of_months(study.months))
 
 
 class Eligibility(Explained):

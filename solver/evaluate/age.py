@@ -15,8 +15,6 @@ __all__ = ["AgeEvaluator"]
 
 
 class AgeEvaluator(Evaluator[MinimumAge]):
-    """From the birthday on."""
-
     def days(self, asked: MinimumAge, view: RecordView) -> DayBounds:
         if view.born is None:
             return view.unlisted("born")

@@ -1,4 +1,4 @@
-"""An apprenticeship completed (D19)."""
+"""An apprenticeship, from its completion on (D19)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ __all__ = ["ApprenticeshipEvaluator"]
 
 
 class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprenticeship]):
-    """From its completion on."""
-
     list_name = "apprenticeships"
     date_topic = "completed"
 

@@ -1,4 +1,4 @@
-"""A certificate of a level or higher (D6, D7, D8), possibly held for some years (D12)."""
+"""A certificate of a level or higher (D6, D7, D8), from its issue date on, or once held for some years (D12)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ __all__ = ["CertificateEvaluator"]
 
 
 class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate]):
-    """Held from its issue date on."""
-
     list_name = "certificates"
 
     def serves(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Served:
@@ -52,8 +50,8 @@ class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate])
     def evidence(self, asked: CertificateRequirement, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         evidence = super().evidence(asked, view, on, verdict)
         if asked.total_months:
-            sure = [match.record.date for match in self.matches(asked, view) if not match.unknown and match.record.date]
-            held = DaySet.span(min([*map(latest, sure), on.toordinal()])) if sure else NEVER
+            sure = [one.last for one in self.anchors(asked, view) if one.record and not one.unknown]
+            held = DaySet.span(min(*sure, on.toordinal())) if sure else NEVER
             evidence.need = asked.time
             evidence.have, evidence.missing = time_counted(held, asked.total_months, view.settings, on, continuous=True)
             if verdict is Verdict.ELIGIBLE:

@@ -1,4 +1,4 @@
-"""A student of a school or class: from enrolment to graduation (D13)."""
+"""A student of a school or class: from enrolment up to the day before graduation (D13)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ __all__ = ["EnrolmentEvaluator"]
 
 
 class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):
-    """A course of study from enrolment up to the day before graduation; a date that is not known may be any."""
-
     list_name = "education"
     can_end = True
 

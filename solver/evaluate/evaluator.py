@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest, latest
-from ...model.day_set import NEVER
-from ...model.person import RECORD_KINDS, Education, ListName, Record
+from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest
+from ...model.person import RECORD_KINDS, ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Scope, Verdict
-from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day
+from .day_bounds import ALWAYS, UNKNOWN, DayBounds, ends_of, from_day
 from .question import Question, Topic
 from .record_view import RecordView, Served
 
@@ -75,14 +74,10 @@ class Evaluator(ABC, Generic[Asked]):
 
 @dataclass(slots=True)
 class Match:
-    """A record that alone could meet a requirement: on which days, and what is unknown about that, its dates aside.
-
-    `dates` are the days that each of its dates leaves: those that all of them leave meet the requirement.
-    """
+    """A record that alone could meet a requirement: the days that each of its dates, and each unknown, leaves, and all do."""
 
     record: Record
-    unknown: tuple[Topic, ...]
-    dates: dict[Topic, DayBounds]
+    left: dict[Topic, DayBounds]
     days: DayBounds
 
 
@@ -129,30 +124,24 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         return {self.date_topic: ALWAYS if date is None else from_day(*self.dates_of(record, date))}
 
     def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
-        """The first and the last ordinal day that the record's date may be."""
-        return earliest(date), latest(date)
-
-    def named(self, asked: Asked) -> str | None:
-        """The words of the text that a question about a record has to quote."""
-        return None
+        """The first and the last ordinal day that the record's date may be; graduation is after enrolment."""
+        ends = ends_of(vars(record).get("enrolled"), date)
+        return ends.end, ends.last_end
 
     def matches(self, asked: Asked, view: RecordView) -> list[Match]:
         """The records that could meet it, each alone."""
         return view.derive("matches", asked, self._matches)
 
     def _matches(self, asked: Asked, view: RecordView) -> list[Match]:
-        found, words = [], self.named(asked)
+        found, words = [], vars(asked).get("name")  # a question about a permit quotes it
         for record in getattr(view, self.list_name):
             could, unknown = self.serves(asked, record, view)
-            if not could:
-                continue
-            dates = self.dated(asked, record, view)
-            if view.answered:  # the best date is assumed
-                unknown = view.still_unknown(unknown, record, words)
-                for topic in dates.keys() - view.still_unknown(tuple(dates), record, words):
-                    dates[topic] = DayBounds(dates[topic].possible, dates[topic].possible)
-            days = reduce(DayBounds.__and__, dates.values())
-            found.append(Match(record, unknown, dates, DayBounds(NEVER, days.possible) if unknown else days))
+            if could:
+                left: dict[Topic, DayBounds] = {**dict.fromkeys(unknown, UNKNOWN), **self.dated(asked, record, view)}
+                if view.answered:  # the best date is assumed
+                    for topic in left.keys() - view.still_unknown(tuple(left), record, words):
+                        left[topic] = DayBounds(left[topic].possible, left[topic].possible)
+                found.append(Match(record, left, reduce(DayBounds.__and__, left.values())))
         return found
 
     def days(self, asked: Asked, view: RecordView) -> DayBounds:
@@ -172,11 +161,10 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         if verdict is Verdict.UNDETERMINED:
             first_days = [(match, first) for match, first in first_days if first == day]
             evidence.records = tuple(match.record for match, _ in first_days[:1])
-        words = self.named(asked)
+        words = vars(asked).get("name")
         for match, first in first_days:
             if first is not None:
-                open_dates = (topic for topic, days in match.dates.items() if not days.certain.covers(first))
-                topics = (*match.unknown, *open_dates)
+                topics = (topic for topic, days in match.left.items() if not days.certain.covers(first))
                 evidence.unknown += [view.question(topic, match.record, words=words) for topic in topics]
         if view.unlisted(self.list_name) is UNKNOWN:
             evidence.records = ()
@@ -185,13 +173,13 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 
     def _nearest(self, asked: Asked, view: RecordView, day: int) -> Iterator[Record]:
         """What the person has that comes nearest, where nothing serves: what exists on the day (D16), of the occupation."""
-        scope = getattr(asked, "scope", Scope.OWN)
+        scope = vars(asked).get("scope", Scope.OWN)
         for record in getattr(view, self.list_name):
-            begun = (record.enrolled if isinstance(record, Education) else None) or record.date
-            if begun is None or earliest(begun) <= day:
-                occupation = getattr(record, "occupation", None)
-                if occupation is None or view.in_scope(occupation, scope):
-                    yield record
+            given = vars(record)
+            begun, occupation = given.get("enrolled") or record.date, given.get("occupation")
+            exists = begun is None or earliest(begun) <= day
+            if exists and (occupation is None or view.in_scope(occupation, scope)):
+                yield record
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Record | None:
         record, blank, date_field = _BLANK[self.list_name]
@@ -205,14 +193,15 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         """The days from which work counts after it, one for each record that could serve; any will do (D5)."""
         found = []
         for match in self.matches(asked, view):
-            record, open_date = match.record, view.still_unknown((self.date_topic,), match.record)
-            date = record.date
+            record, date = match.record, match.record.date
+            unknown = [topic for topic, days in match.left.items() if days is UNKNOWN and topic != self.date_topic]
+            open_date = view.still_unknown((self.date_topic,), record)
             if date is None:  # D17: work after it is only possible
                 first = last = match.days.possible.spans[0][0]
-                found.append(Anchor(record, first, last, (*match.unknown, *open_date)))
+                unknown += open_date
             else:
                 first, last = self.dates_of(record, date)  # type: ignore[arg-type]
-                found.append(Anchor(record, first, last if open_date else first, match.unknown, self.date_topic))
+            found.append(Anchor(record, first, last if open_date else first, tuple(unknown), self.date_topic))
         unlisted = view.unlisted(self.list_name)
         if unlisted.possible:
             found.append(Anchor(None, BEGINNING, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))

@@ -1,4 +1,4 @@
-"""A licence or permit by its name (D21)."""
+"""A licence or permit by its name, from its issue date on (D21)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ _KINDS = ("驾驶证", "操作证", "许可证", "健康证", "上岗证", "从�
 
 
 class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
-    """From its issue date on."""
-
     list_name = "permits"
 
     def serves(self, asked: PermitRequirement, record: Permit, view: RecordView) -> Served:
@@ -30,9 +28,6 @@ class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
             return answered[words], ()
         is_like = words in name or name in words or any(kind in words and kind in name for kind in _KINDS)
         return is_like, ("permit",) if is_like else ()
-
-    def named(self, asked: PermitRequirement) -> str:
-        return asked.name
 
     def fields(self, asked: PermitRequirement, view: RecordView) -> dict[str, object]:
         return {"name": asked.name, "serves": FrozenDict()}

@@ -15,34 +15,31 @@ __all__ = ["Question", "Topic"]
 
 Topic = Literal[
     ListName,
-    "born",
+    "born",  # the day of birth
     "completed",
-    "corresponds",
+    "corresponds",  # whether a title's speciality corresponds to `occupation`
     "degree",
     "end",
     "enrolled",
     "graduated",
-    "issued",
-    "permit",
+    "issued",  # of a title: when it was granted
+    "permit",  # whether it is the one that `words` name
     "programme",
-    "relation",
-    "relevance",
-    "same",
+    "relation",  # whether `related` counts as a 相关职业 of `occupation`
+    "relevance",  # what the major is to `occupation`
+    "same",  # whether `related` is the same as `occupation`
     "school",
     "start",
     "trains_to",
-    "unread",
+    "unread",  # whether the person meets `words` that could not be read
 ]
 
 
 class Question(Explained):
     """Something that is not known and would decide an undetermined answer (DESIGN §2).
 
-    `topic` says what: a field of `record` (start, end, issued, completed, graduated, enrolled: the date, or the day of one
-    that is known to the month or year; school, degree, programme, trains_to; relevance: what the major is to `occupation`), a `relation` (whether `related` counts as a 相关职业 of `occupation`),
-    whether `related` is the `same` as `occupation`, a whole list of the person (certificates, work, education, training, apprenticeships, titles, permits), the day of
-    birth (born), whether a title's speciality `corresponds` to `occupation`, whether a `permit` is the one that `words`
-    name, or whether the person meets `words` that could not be read (unread).
+    `topic` says what: a whole list of the person, a field of `record` (of a date known to the month or year: its day), or
+    what `Topic` says of it.
     """
 
     topic: Topic

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar, cast
 
-from ...model.catalog import Catalog
 from ...model.day_set import NEVER, DaySet
 from ...model.person import (
     RECORD_KINDS,
@@ -13,7 +12,6 @@ from ...model.person import (
     Certificate,
     Education,
     Permit,
-    Person,
     Record,
     Title,
     Training,
@@ -62,18 +60,11 @@ class RecordView:
     titles: tuple[Title, ...]
     permits: tuple[Permit, ...]
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        standard: Standard,
-        policy: Policy,
-        person: Person | None = None,
-        answered: Collection[Question] = (),
-    ) -> None:
-        person = person or Person()
+    def __init__(self, case: Case, answered: Collection[Question] = ()) -> None:
+        person, policy = case.person, case.policy
         lists = {kind.list_name: getattr(person, kind.list_name) for kind in RECORD_KINDS.values()}
         vars(self).update({name: listed or () for name, listed in lists.items()})
-        self.catalog, self.standard, self.answered = catalog, standard, frozenset(answered)
+        self.catalog, self.standard, self.answered = case.catalog, case.standard, frozenset(answered)
         self.born, self.meets = person.born, person.meets
         unknown: list[Topic] = [name for name, listed in lists.items() if listed is None]
         self.unknown = person.incomplete.union(unknown if person.born else [*unknown, "born"])
@@ -84,11 +75,6 @@ class RecordView:
         self.policy = cast("Policy", self._watched)
         self._scopes: dict[tuple[str, Scope], bool | None] = {}
         self._derived: dict[tuple[str, int], tuple[Any, Any, set[str]]] = {}
-
-    @classmethod
-    def of(cls, case: Case, answered: Collection[Question] = ()) -> RecordView:
-        """The case's person as the case's standard sees them."""
-        return cls(case.catalog, case.standard, case.policy, case.person, answered)
 
     def having(self, **changed: Any) -> RecordView:
         """The view with some of its attributes changed; nothing is found on it yet."""

@@ -1,4 +1,4 @@
-"""A professional title of a level or higher (D20)."""
+"""A professional title of a level or higher, from the day it was granted on (D20)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ __all__ = ["TitleEvaluator"]
 
 
 class TitleEvaluator(RecordEvaluator[TitleRequirement, Title]):
-    """From the day it was granted on."""
-
     list_name = "titles"
 
     def serves(self, asked: TitleRequirement, record: Title, view: RecordView) -> Served:

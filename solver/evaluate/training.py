@@ -1,4 +1,4 @@
-"""A formal training for a level of the occupation itself, completed (D11)."""
+"""A formal training for a level of the occupation itself, from its completion on (D11)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ __all__ = ["TrainingEvaluator"]
 
 
 class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):
-    """From its completion on."""
-
     list_name = "training"
     date_topic = "completed"
 

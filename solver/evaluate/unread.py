@@ -14,8 +14,6 @@ __all__ = ["UnreadEvaluator"]
 
 
 class UnreadEvaluator(Evaluator[UnreadText]):
-    """Nothing in the records is evidence for or against it."""
-
     def days(self, asked: UnreadText, view: RecordView) -> DayBounds:
         if asked.words not in view.meets:
             return ALWAYS if view.assumes("unread", words=asked.words) else UNKNOWN

@@ -1,4 +1,4 @@
-"""Work that has begun, however long ago (D22): no years of work."""
+"""Work that has begun, however long ago, from the first day in scope on (D22): no years of work."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ __all__ = ["WorkStartedEvaluator"]
 
 
 class WorkStartedEvaluator(WorkYearsEvaluator[WorkStarted]):
-    """From the first day of work in scope on."""
-
     def evidence(self, asked: WorkStarted, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         found = super().evidence(asked, view, on, verdict)
         have, missing = (found.records, None) if verdict is Verdict.ELIGIBLE else ((), asked)

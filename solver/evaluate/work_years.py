@@ -153,7 +153,7 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
             dates = [] if unlisted else _decisive_dates(perhaps, day)
             studied = (one.record for one in (*study_dates, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
-        soonest = sorted(product(*anchors), key=lambda some: max([one.day for one in some], default=BEGINNING))
+        soonest = sorted(product(*anchors), key=lambda some: max(one.day for one in some)) if anchors else ()
         evidence.unknown = [
             *dates,
             *(view.question(topic, one.record) for some in soonest for one in some for topic in one.unknown),

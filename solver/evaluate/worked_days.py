@@ -18,13 +18,14 @@ __all__ = ["at_worst", "days_worked", "full_time_study", "partial_dates", "study
 FullTimeStudy = tuple[DayBounds, tuple[Question, ...]]
 """The days of full-time study, certain and possible, and what would have to be known of them."""
 
+_WORK_DATES: tuple[Topic, ...] = ("start", "end")
 _STUDY_DATES: tuple[Topic, ...] = ("enrolled", "graduated")
 
 
 def partial_dates(record: Work | Education) -> list[Topic]:
     """The dates of what lasts that are known to the month or year only."""
-    topics: tuple[Topic, ...] = ("start", "end") if type(record) is Work else _STUDY_DATES
-    return [topic for topic in topics if type(getattr(record, topic)) is PartialDate]
+    topics, given = _WORK_DATES if type(record) is Work else _STUDY_DATES, record.__dict__
+    return [topic for topic in topics if type(given[topic]) is PartialDate]
 
 
 def at_worst(record: Any, topic: Topic) -> Any:
@@ -38,8 +39,8 @@ def at_worst(record: Any, topic: Topic) -> Any:
 def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, int]:
     """The days of a spell, half-open (D1): those surely worked, or all that may be."""
     ends = ends_of(spell.start, spell.end, last_day=True)
-    start = ends.last_start if surely and not view.assumes("start", spell) else ends.start
-    return start, ends.end if surely and not view.assumes("end", spell) else ends.last_end
+    open_ = view.still_unknown(_WORK_DATES, spell) if surely else ()
+    return ends.last_start if "start" in open_ else ends.start, ends.end if "end" in open_ else ends.last_end
 
 
 def full_time_study(view: RecordView) -> FullTimeStudy:
@@ -61,17 +62,15 @@ def study_days(courses: Sequence[Education], view: RecordView) -> FullTimeStudy:
             is_full_time = view.policy.study_is_full_time
         if not is_full_time or view.policy.work_in_full_time_study:
             continue
-        missing = tuple(topic for topic in _STUDY_DATES if getattr(course, topic) is None)
-        open_ = view.still_unknown(missing, course)
+        missing = [topic for topic in _STUDY_DATES if getattr(course, topic) is None]
+        open_ = view.still_unknown(_STUDY_DATES, course)
         ends = ends_of(course.enrolled, course.graduated)
         # taken to be answered: as late a beginning and as early an end as may be
-        possible = DaySet.span(
-            ends.last_start if view.assumes("enrolled", course) else ends.start,
-            ends.end if view.assumes("graduated", course) else ends.last_end,
-        )
-        if open_:
-            days |= DayBounds(NEVER, possible)
-        elif not missing:
-            days |= DayBounds(DaySet.span(ends.last_start, ends.end), possible)
-        unknown += [view.question(topic, course) for topic in open_]
+        start = ends.start if "enrolled" in open_ else ends.last_start
+        possible = DaySet.span(start, ends.last_end if "graduated" in open_ else ends.end)
+        asked = [topic for topic in missing if topic in open_]
+        if asked or not missing:
+            certain = NEVER if asked else DaySet.span(ends.last_start, ends.end)
+            days |= DayBounds(certain, possible)
+        unknown += [view.question(topic, course) for topic in asked]
     return days, tuple(unknown)

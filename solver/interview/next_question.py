@@ -37,7 +37,7 @@ def next_question(case: Case, declined: Collection[Question] = ()) -> Question |
     It leaves the fewest alternatives open, on average over its likely answers, of equals the fewest requirements; else
     it is the one that the text brings up first.
     """
-    answer, passed, view = check(case), {question.subject for question in declined}, RecordView.of(case)
+    answer, passed, view = check(case), {question.subject for question in declined}, RecordView(case)
     most = max(1, _MOST_TRIED // (len(view.records) or 1))
     asked = [question for question in answer.questions if question.subject not in passed][:most]
     if len(asked) < 2:
@@ -58,7 +58,7 @@ def next_question(case: Case, declined: Collection[Question] = ()) -> Question |
 
 
 def _openness(case: Case) -> Openness:
-    view = RecordView.of(case)
+    view = RecordView(case)
     undecided = []
     for asked in as_written(view, case.level):
         verdict = days_as_written(asked, view).outlook(case.on)[0]

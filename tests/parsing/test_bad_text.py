@@ -224,3 +224,8 @@ def test_half_a_character_is_no_end(text: str) -> None:
 def test_an_occupation_that_is_given_is_cleaned() -> None:
     text = "申报条件（四级）\n（1）累计从事本职业工作4年以上。"
     assert cl.Catalog.from_text(text, occupation="\u200b电工\udc92").occupations == ("电工",)
+
+
+def test_signs_alone_are_no_condition() -> None:
+    found = cl.Catalog.from_text("茶艺师申报条件\n四级（须，且）：累计从事本职业工作4年以上。")
+    assert found.standards[0].unread

@@ -118,7 +118,7 @@ def test_what_is_missing_is_how_long_it_takes(case: Case) -> None:
     Where the certificate or diploma is certainly there after which the work counts.
     """
     person = case.person.plus(cl.Work(occupation=case.occupation, start=case.on))
-    facts = RecordView.of(
+    facts = RecordView(
         SolverCase(
             case.person, case.advisor.catalog, case.policy, CATALOG.standard(case.occupation), case.level, case.on
         )

@@ -182,7 +182,7 @@ def test_questions_are_asked_exactly_if_the_answer_is_open(case: Case) -> None:
 def test_certain_days_are_possible_days(case: Case) -> None:
     """Every day on which a requirement certainly holds is one on which it possibly does."""
     standard = CATALOG.standard(case.occupation)
-    facts = RecordView.of(SolverCase(case.person, case.advisor.catalog, case.policy, standard, case.level, case.on))
+    facts = RecordView(SolverCase(case.person, case.advisor.catalog, case.policy, standard, case.level, case.on))
     for clauses in standard.levels.values():
         for requirement in [found for clause in clauses for asked in clause.alternatives for found in asked]:
             days = evaluate(requirement, facts)

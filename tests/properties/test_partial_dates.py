@@ -43,7 +43,7 @@ FEW = by_length(short=8, long=40, proof=400)
 
 
 def view_of(person: cl.Person, standard: cl.Standard, policy: cl.Policy) -> RecordView:
-    return RecordView.of(Case(person, CATALOG, policy, standard, cl.Level.ADVANCED, ON))
+    return RecordView(Case(person, CATALOG, policy, standard, cl.Level.ADVANCED, ON))
 
 
 def days_between(date: cl.PartialDate, at_most: int) -> list[dt.date]:

@@ -83,7 +83,7 @@ def validate(
         return (Fault(kind="occupation", step=None, message=str(error)),)
     in_force = catalog.in_force(plan.on)
     cases = [Case(person, catalog, policy or Policy(), one, plan.level, plan.on) for one in in_force]
-    seen_by = {case.standard.occupation: RecordView.of(case) for case in cases}
+    seen_by = {case.standard.occupation: RecordView(case) for case in cases}
     replay = _Replay(plan, seen_by[name], seen_by, undocumented == "obtainable", assume_unknown)
     checks = (_order, _certificates, _pre_technician, _beside, _work, _chain, _ladder, _claims)
     found = list(_misfits(replay))  # where a record is wrong, what rests on it is not worth looking at

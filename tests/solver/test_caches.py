@@ -14,7 +14,7 @@ STANDARD = CATALOG.standard("电工")
 
 
 def view_of(person: cl.Person, standard: cl.Standard = STANDARD) -> RecordView:
-    return RecordView.of(Case(person, CATALOG, cl.Policy(), standard, cl.Level.INTERMEDIATE, dt.date(2026, 11, 22)))
+    return RecordView(Case(person, CATALOG, cl.Policy(), standard, cl.Level.INTERMEDIATE, dt.date(2026, 11, 22)))
 
 
 def test_requirements_made_one_after_another_have_days_of_their_own() -> None:

@@ -106,7 +106,7 @@ FOR_AND_AGAINST: list[tuple[Requirement, Record, Record]] = [
 def view_of(*records: Record, answered: tuple[cl.Question, ...] = (), policy: Any = None, **fields: Any) -> RecordView:
     person = cl.Person.model_validate(fields).plus(*records)
     catalog = cl.Catalog((STANDARD,))
-    return RecordView.of(Case(person, catalog, policy or cl.Policy(), STANDARD, cl.Level.ADVANCED, ON), answered)
+    return RecordView(Case(person, catalog, policy or cl.Policy(), STANDARD, cl.Level.ADVANCED, ON), answered)
 
 
 def verdict(asked: Requirement, view: RecordView, on: dt.date = ON) -> str:

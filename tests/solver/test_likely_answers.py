@@ -20,7 +20,7 @@ CASE = Case(cl.Person(), cl.Catalog((STANDARD,)), cl.Policy(), STANDARD, cl.Leve
 
 def likely(topic: str, *asked: Requirement) -> list[object]:
     question = cl.Question.model_validate({"topic": topic, "occupation": "茶艺师"})
-    return likely_answers(question, asked, RecordView.of(CASE), ON)
+    return likely_answers(question, asked, RecordView(CASE), ON)
 
 
 def years_ago(*years: int) -> list[dt.date]:

@@ -159,7 +159,9 @@ class _Reading:
         if bare_or := _BARE_OR.search(branch.text):
             return self._either(branch, bare_or)
         places = _split(branch.text, _COMMA)
-        rest = branch.slice(places[0][0], places[-1][1]) if places else branch
+        if not places:  # 须，且
+            return self._unread(branch, expected("requirement"))
+        rest = branch.slice(places[0][0], places[-1][1])
         unread: list[Normal] = []
         alternatives: Alternatives = ((),)
         while rest.text:
