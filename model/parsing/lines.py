@@ -20,15 +20,22 @@ _BREAK = re.compile(
     r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|section)\b[^<>]*>|(?<=\s)\|(?=\s)"
     # 批次：2026-11 职业：评茶员 等级：四级, fields to the end of the line; not GZB 职业编码：4-04-05-01
     r"|(?<=[^A-Z]\s)(?=(?:申报|报考)?(?:职业|工种|职业编码|编码|等级|级别|考点|批次)[：:])"
-    r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)",
+    r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)"
+    # "四级": ["累计……", "取得……"]
+    r"|(?<=[\"'])\s*[\]}]*\s*,\s*[\[{]*\s*(?=[\"'])|(?<=:)\s*[\[{]+(?=\s*[\"']|\s*$)",
     re.IGNORECASE,
 )
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
-_RULE = re.compile(r"[-—─━:|=_*·。，；、.,;\s]+")
+_RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
 """A line drawn, or the mark that a sentence broke before."""
-_BEGIN = re.compile(r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:问|答|[QA])[0-9]{0,2}[：:])*")
-"""What marks up the beginning of a line, in Markdown, tables drawn with bars, and questions with answers."""
+_BEGIN = re.compile(
+    r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:(?:[0-9]{1,2}[.、]\s*)?(?:问|答|客户|客服|学员|网友|[QA])[0-9]{0,2}|楼主|[0-9]{1,2}楼)[：:]"
+    r"|(?:您好|你好|大家好)[，,！!]"
+    r"|[\[{]+\s*(?=[\"'])|(?!occupation|level|grade|name|title)[a-zA-Z_]+\"?\s*:\s*(?=[\"']))*"
+)
+"""What marks up the beginning of a line, in Markdown, tables drawn with bars, questions with answers, and JSON."""
+_JSON_ENDS = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$")
 _ENDS = "|◆◇★☆●■□▲▼◀※"
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no file can hold: words with one are not read, and what is kept can be written."""
@@ -117,7 +124,7 @@ def lines_of(text: str) -> Iterator[Line]:
             piece = whole[at : match.start() if match else len(whole)]
             words, marked = _BEGIN.sub("", piece, count=1), ""
             while words != marked:
-                marked, words = words, words.rstrip().rstrip(_ENDS).removesuffix("**")
+                marked, words = words, _JSON_ENDS.sub("", words.rstrip().rstrip(_ENDS).removesuffix("**"))
             if words and not _RULE.fullmatch(words):
                 line = Line(words, number, at + piece.index(words), cell and not first)
                 if line.plain:

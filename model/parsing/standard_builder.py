@@ -11,7 +11,7 @@ from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, read_clause
-from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all
+from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all, settle_groups
 from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
@@ -32,6 +32,7 @@ _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("only_widens", "says_all_only
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
+_STUDENTS = re.compile("^[^社企职]*(?:学生|毕业生)$")
 _SHOWN_ALONE = 20  # so many unread lines are conditions each of its own; more are one
 
 
@@ -61,6 +62,7 @@ class StandardBuilder:
         self._layout = layout
         self._pattern = layout.pattern
         self._names = layout.names
+        settle_groups(layout)
         self._doubtful = is_doubtful(layout)
         self._behind_lists = [*layout.behind, *(BesideLists(sentence, None) for sentence in lines_for_all(layout))]
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
@@ -70,24 +72,37 @@ class StandardBuilder:
         layout = self._layout
         gates = [sentence for sentence in layout.preface if not _ONLY_WIDENS.match(sentence.plain)]
         common = [*self._beside(gates), *self._beside(layout.early, unsettled=True)]
-        read = {level: self._clauses(level, lines, common) for level, lines in layout.levels.items()}
+        read = {level: self._level(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
         unread = sorted([*layout.problems, *self._gaps.values()], key=lambda problem: (problem.line, problem.column))
         return Standard.model_validate({**layout.fields, "names": self._names, "levels": levels, "unread": unread})
 
-    def _clauses(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
-        """The clauses of a level, each under what is shared; behind them what may be a clause."""
+    def _level(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
+        """The clauses of a level: those of its list, or of its lists for groups of applicants."""
+        if not lines.groups:
+            return self._clauses(level, lines, common)
+        listed = self._clauses(level, lines, common) if lines.clauses else ()
+        common = [*common, *self._beside([*lines.asked, *lines.shared], level, unsettled=bool(lines.clauses))]
+        groups = enumerate(lines.groups, start=1)
+        found = (self._clauses(level, group, common, f"{number}-") for number, group in groups)
+        return (*listed, *chain.from_iterable(found))
+
+    def _clauses(
+        self, level: Level, lines: LevelLayout, common: list[ParsedClause], group: str = ""
+    ) -> tuple[Clause, ...]:
+        """The clauses of a list, each under what is shared; behind them what may be a clause."""
         layout = self._layout
-        listed, before, neither = clauses_and_shared(layout, level)
+        listed, before, neither = clauses_and_shared(layout, level, lines)
         sentences = [sentence for sentence in listed if not _ABOUT_LIST.match(sentence.plain)]
         about = [sentence for sentence in listed if _ABOUT_LIST.match(sentence.plain)]
         wider = [line for line in (*before, *layout.preface, *layout.early) if _WIDENS.search(line.plain)]
         before = [sentence for sentence in before if not _WIDENS.search(sentence.plain)]
         all_of = self._is_all_of(level, lines, sentences)
         found = _Beside([*common, *self._beside([*lines.asked, *before], level)])
-        for what in self._heading_problems(lines, sentences, before, all_of=all_of):
+        for what in self._heading_problems(level, lines, sentences, before, all_of=all_of):
             layout.problem(lines.heading, what)
             found.shared.append(as_unparsed(lines.heading.text))
+        found.shared += self._gate_of(lines)
         if self._doubtful:
             found.ways.append(as_unparsed(lines.heading.text))
         for sentence in (*neither, *about, *wider):
@@ -96,7 +111,7 @@ class StandardBuilder:
         read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
-            self._attribute(sentence, "clause", f"{level.grade}/{sentence.number}")
+            self._attribute(sentence, "clause", f"{level.grade}/{group}{sentence.number}")
         if all_of:
             read, numbers = [all_of_them(read)], numbers[:1]
         gates = [*found.shared, *_few(found.asked)]
@@ -110,7 +125,9 @@ class StandardBuilder:
         if not read:
             layout.problem(lines.heading, expected("clauses_under_level", level=level.zh))
         return tuple(
-            Clause(id=f"{layout.name}/{level.grade}/{number}", text=parsed.text, alternatives=parsed.alternatives)
+            Clause(
+                id=f"{layout.name}/{level.grade}/{group}{number}", text=parsed.text, alternatives=parsed.alternatives
+            )
             for number, parsed in zip(numbers, read, strict=True)
         )
 
@@ -152,32 +169,46 @@ class StandardBuilder:
     def _is_read(self, sentence: ClauseLines, level: Level) -> bool:
         return not sentence.parts and not read_clause(sentence.text, self._pattern, level).gaps
 
+    def _gate_of(self, lines: LevelLayout) -> list[ParsedClause]:
+        """What a heading's remark asks of all clauses, if it can be read: 五级（须年满16周岁）."""
+        parsed = read_clause(lines.remark, self._pattern, shared=True)
+        gate = lines.remark and not parsed.gaps and is_not_enough(lines.remark, self._pattern)
+        return [parsed] if gate else []
+
+    def _asks_for_school(self, sentence: ClauseLines) -> bool:
+        """Whether whoever meets a clause is, or was, at a school."""
+        parsed = read_clause(sentence.text, self._pattern)
+        return all(any(asked.type in ("diploma", "student") for asked in option) for option in parsed.alternatives)
+
     def _heading_problems(
-        self, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines], *, all_of: bool
+        self, level: Level, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines], *, all_of: bool
     ) -> Iterator[Expected]:
         """What a heading leaves unclear; then the clauses under it are undetermined."""
-        if _SENIOR.search(lines.heading.plain) and not self._layout.levels.keys() & {
-            Level.ELEMENTARY,
-            Level.INTERMEDIATE,
-        }:
+        below = {Level.ELEMENTARY, Level.INTERMEDIATE} & self._layout.levels.keys()
+        if not below and _SENIOR.search(lines.heading.plain):
             yield expected("senior_level")
         if self._doubtful:
             yield expected("heading_of_one_level")
-        if lines.remark:
+        if (
+            lines.remark
+            and not self._gate_of(lines)
+            and not (_STUDENTS.search(lines.remark) and all(map(self._asks_for_school, sentences)))
+        ):
             yield expected("heading_remark", remark=lines.remark)
         if all_of and not self._doubtful:
             return
-        one_of = any(map(is_one_of, [*lines.says, *(sentence.plain for sentence in before)]))
+        said = [*lines.says, *(sentence.plain for sentence in before)]
+        one_of = any(map(is_one_of, said))
         every = (
             any(map(is_all_of, [*lines.says, *self._layout.says]))
-            or any(map(leaves_open, [*lines.says, *(sentence.plain for sentence in before)]))
+            or any(map(leaves_open, said))
             or (any(map(leaves_open, self._layout.says)) and not one_of)
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(map(_share_row, sentences, sentences[1:])))
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
         gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
-        if (every or gates) and len(sentences) > 1:
+        if (every or gates) and (len(sentences) > 1 or lines in self._layout.levels[level].groups):
             yield expected("one_or_all")
 
     def _behind_all(self, level: Level, lines: LevelLayout, found: _Beside) -> Iterator[ClauseLines]:

@@ -200,5 +200,7 @@ def test_a_line_that_is_too_long_is_told_also_behind_a_bare_name() -> None:
 
 
 def test_of_many_headings_on_a_line_the_rest_is_a_line() -> None:
-    found = cl.Catalog.from_text("茶艺师申报条件\n" + "四级：" * 30 + "累计从事本职业工作4年以上。").standards[0]
+    found = cl.Catalog.from_text(
+        "茶艺师申报条件\n" + "四级\n" + "申报条件：" * 30 + "累计从事本职业工作4年以上。"
+    ).standards[0]
     assert found.unread

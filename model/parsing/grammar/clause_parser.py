@@ -159,7 +159,9 @@ class _Reading:
         if bare_or := _BARE_OR.search(branch.text):
             return self._either(branch, bare_or)
         places = _split(branch.text, _COMMA)
-        rest = branch.slice(places[0][0], places[-1][1]) if places else branch
+        if not places:  # 须，且
+            return self._unread(branch, expected("requirement"))
+        rest = branch.slice(places[0][0], places[-1][1])
         unread: list[Normal] = []
         alternatives: Alternatives = ((),)
         while rest.text:
@@ -200,9 +202,6 @@ def narrows(phrase: str, *, work: bool) -> bool:
     """Whether a phrase that could not be read can only be one more condition; by default it can be anything.
 
     `work`: the branch asks for years of work besides, for which described work could stand in.
-
-    >>> narrows("身体健康", work=True), narrows("身体健康的可提前1年", work=True), narrows("大专毕业的2年", work=True)
-    (True, False, False)
     """
     if not _CONDITION.fullmatch(phrase):
         if work or not _DESCRIBED_WORK.fullmatch(phrase):

@@ -35,9 +35,17 @@ _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20
 _TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)")
 """中级技工 is 中级工, 四级工 is 四级."""
+_IN_ENGLISH = re.compile("(?i:level|lv|l)\\.?([1-5])(?![0-9])")
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
-_BEFORE_A_CONDITION, _INLINE = pattern("before_condition"), pattern("inline_heading")
+_BEFORE_A_CONDITION = pattern("before_condition")
+_MAY_BEGIN = re.compile(
+    f"(?:(?<=[。；：])|(?<=以上|期满|证书|学历|条件)|(?<=[0-9]）)(?=(?:{LEVELS.pattern})+（1）)|(?<=，)(?=[^。；，：]{{2,24}}具备(?:以下|下列)条件之一者?："
+    f"|(?:{LEVELS.pattern})(?:：|必?须|应当?|需要?|要求)))"
+    f"(?=(?P<sentence>[^。；]{{2,{LONGEST}}}))"
+)
+"""Where a heading may begin within a line: behind the end of a sentence, or words with which a condition ends."""
+_OPENS_LEVEL = re.compile(f"[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
 _GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
 _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
@@ -138,9 +146,10 @@ def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Leve
 def inline_headings(plain: str) -> list[int]:
     """Where, behind the end of a sentence within a line, a level's heading begins."""
     starts = []
-    for match in _INLINE.finditer(plain):
-        heading = heading_of(next(filter(None, match.groups())))
-        if heading is not None and heading.level is not None and not heading.remark:
+    for match in _MAY_BEGIN.finditer(plain):
+        sentence = match["sentence"]
+        heading = heading_of(sentence) if _OPENS_LEVEL.match(sentence) else None
+        if heading and heading.level is not None and not heading.remark and heading.end < len(sentence):
             starts.append(match.start())
     return starts
 
@@ -162,6 +171,7 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
     """The one level that a heading names, and its words that are neither level nor filler."""
     words = KIND.sub("", without_section(head))
     words = _TECHNICIAN.sub("", YEAR.sub("", CODE.sub("", words))).translate(_ROMAN)
+    words = _IN_ENGLISH.sub(r"\1级", words)
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = words.replace(f"{name[:-1]}技师", "技师") if len(name) > 2 else words
     if not _GRADE.search(words):
@@ -220,9 +230,12 @@ def level_behind(plain: str) -> tuple[Level, int] | None:
 
 def levels_behind(plain: str) -> list[int]:
     """Where the conditions of a line that each name their level behind them begin, but the first."""
-    ends = [match.end() for match in re.finditer("；|。(?!$)", plain)]
+    ends = [match.end() for match in re.finditer("；|。(?!$)|(?<=[级工师])，", plain)]
     pieces = [plain[start:end] for start, end in pairwise([0, *ends, len(plain)])]
-    return ends if len(pieces) > 1 and all(map(level_behind, pieces)) else []
+    told = [bool(level_behind(piece)) for piece in pieces]
+    if pieces[0].endswith("。") and not any(map(level_behind, pieces[:1])):
+        told[0] = any(told)  # an introduction
+    return ends if len(pieces) > 1 and all(told) else []
 
 
 def names_no_level(plain: str) -> bool:

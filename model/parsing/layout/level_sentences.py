@@ -10,11 +10,25 @@ from ..sentences import is_age_or_permit, is_complete, is_standing
 from .list_words import OPENS_LIST, without_lead
 from .non_conditions import demands
 from .occupation import OF_ALL, OccupationLayout, may_ask_all
-from .outline import ClauseLines, LevelLayout, numbered
+from .outline import BesideLists, ClauseLines, LevelLayout, numbered
 
-__all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all"]
+__all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_groups"]
 
 _OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
+
+
+def settle_groups(layout: OccupationLayout) -> None:
+    """Take the groups of applicants of whom only an age or health is asked to be no way in: 毕业生：年满18周岁."""
+    for level, lines in layout.levels.items():
+        for group in list(lines.groups):
+            sentences = [*group.shared, *group.clauses]
+            if all(is_age_or_permit(one.text, layout.pattern) or is_standing(one.plain) for one in sentences):
+                lines.groups.remove(group)
+                asked = ClauseLines("", [group.heading, *(line for one in sentences for line in one.lines)])
+                if lines.empty:
+                    lines.shared.append(asked)
+                else:
+                    layout.behind.append(BesideLists(asked, level))
 
 
 def is_doubtful(layout: OccupationLayout) -> bool:
@@ -59,10 +73,9 @@ def _is_for_all(layout: OccupationLayout, sentence: ClauseLines, *, alone: bool)
 
 
 def clauses_and_shared(
-    layout: OccupationLayout, level: Level
+    layout: OccupationLayout, level: Level, lines: LevelLayout
 ) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
-    """The clauses of a level, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
-    lines = layout.levels[level]
+    """The clauses of a list, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
     if lines.opened_after:
         before, rest = lines.shared[: lines.opened_after], lines.shared[lines.opened_after :]
         return (numbered(rest), before, []) if lines.style is None else (lines.clauses, [*before, *rest], [])

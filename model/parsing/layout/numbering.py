@@ -23,7 +23,7 @@ _STYLES = {
     "bare": re.compile("(?P<n>[0-9]{1,2})(?=取得|具有|累计|连续|从事|经本|本职业|年满|持有|在本)"),  # 1 累计从事
     "letter": re.compile("（?(?P<n>[a-hA-H])[）、.]"),  # a) A、 (b)
     "chinese": re.compile(f"(?P<n>{_CHINESE})(?:）、?|、)"),
-    "words": re.compile(f"(?:条件|第|其)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|：|、|，)+"),
+    "words": re.compile(f"(?:条件|第|其)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|步|：|、|，)+"),
     "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
 }
 BULLET = "bullet"

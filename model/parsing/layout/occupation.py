@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ...standard import ParseProblem
 from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
+from ..sentences import is_complete, is_not_enough
 from ..vocabulary import LEVEL
 from .headings import Heading
-from .list_words import LEAD, OPENS_LIST, SAYS_ALL, leaves_open, may_continue, reads_on, without_lead
+from .list_words import LEAD, OPENS_LIST, SAYS_ALL, is_one_of, leaves_open, may_continue, reads_on, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import stem
@@ -30,10 +33,19 @@ _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 """Words of clauses, which no heading has."""
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
+_ASKS_EVERYBODY = re.compile(
+    "(?:以上|上述)?(?:各|所有|全部)?(?:等级|级别|职业|工种|申报|报考|报名|参评|的)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
+)
+"""以上人员均须年满18周岁."""
+_BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")
 """A line behind a list without numbers: 以上条件满足一条即可."""
 OF_ALL = re.compile("各|所有|均|上述|以上|申报|报考|考生")
 """Words of what may be asked of everybody."""
+
+
+_ANYBODY = re.compile("社会|从业人员|其[他它]人员")
+"""Of a group that is open to whoever meets its conditions."""
 
 
 class OccupationLayout:
@@ -63,6 +75,8 @@ class OccupationLayout:
         self._row = 0
         self.mixed_rows = False
         """A row of a table holds two levels, one of which may be what an applicant must have: 四级 | 满3年 | 五级."""
+        self._group: LevelLayout | None = None
+        """The group of applicants whose levels follow: 一、社会人员 / 五级：…….."""
         self.names_levels_behind = False
         """Its clauses name their level: ……者，可申报四级."""
         self.unnumbered = 0
@@ -90,7 +104,7 @@ class OccupationLayout:
 
     @property
     def described(self) -> bool:
-        return any(level.clauses or level.shared for level in self.levels.values())
+        return any(level.clauses or level.shared or level.groups for level in self.levels.values())
 
     def is_called(self, name: str) -> bool:
         """Whether a name in a level's heading is this occupation's, or one that it has at that level (高级茶艺师)."""
@@ -128,11 +142,16 @@ class OccupationLayout:
         self._skipped = False
         if heading.name:
             self._titles.setdefault(heading.name, level)
+        numbers = [label_of(sentence.plain) for sentence in [*self.early, ClauseLines("", [line])]]
+        if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
+            self.preface, self.early = [*self.preface, *map(_without_number, self.early)], []  # 2.年满16周岁；3.五级：
         before = self._current
         if line.cell and before and self._row == line.number and level is not self._level:
             self.mixed_rows |= level in self.levels or before.empty
         self._row = line.number
-        if level in self.levels and not self.levels[level].empty:
+        if before is not None and before.empty and self._level and self.levels[self._level].groups:
+            self._group = self.levels[self._level].groups.pop()  # 二、院校学生 / 四级：……
+        if level in self.levels and not self.levels[level].empty and self._group is None:
             self.problem(line, expected("level_once", level=level.zh))
         if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow
             shared = self.levels[level]
@@ -145,6 +164,8 @@ class OccupationLayout:
             if other in self.levels:
                 self.problem(line, expected("level_once", level=other.zh))
             self.levels.setdefault(other, opened)
+        if self._group is not None:
+            opened.groups.append(replace(self._group, says=[*self._group.says, line.plain], shared=[], clauses=[]))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
     def opens_unknown_level(self, line: Line, name: str) -> bool:
@@ -171,7 +192,24 @@ class OccupationLayout:
 
     @property
     def _current(self) -> LevelLayout | None:
-        return None if self._level is None else self.levels[self._level]
+        if self._level is None:
+            return None
+        level = self.levels[self._level]
+        return level.groups[-1] if level.groups else level
+
+    def open_group(self, line: Line, who: str) -> bool:
+        """A line under a level for whom the conditions below it are; whether it is one, and no clause."""
+        level = self._current
+        if level is not None and (level.uncertain or level.next_is(label_of(line.plain))):
+            return False
+        group = LevelLayout(line, says=[line.plain], remark="" if _ANYBODY.search(who) else who)
+        if self._level is None:
+            self._group = group
+        else:
+            whole = self.levels[self._level]
+            group.says += whole.says
+            whole.groups.append(group)
+        return True
 
     def skip_level(self, line: Line) -> None:
         """A heading of a level that is none: what stands under it is left aside."""
@@ -238,6 +276,17 @@ class OccupationLayout:
         """Whether the line's number goes on with the open list."""
         return self._current is not None and self._current.next_is(label_of(line.plain))
 
+    def take_field(self, title: Line, words: Line) -> bool:
+        """Whether a titled line under a level without a list is what it asks for: 工作要求：从事本职业工作5年以上."""
+        level = self._current
+        if level is None or level.style is not None or level.uncertain or label_of(words.plain):
+            return False
+        if is_not_enough(words.text, self.pattern) or not is_complete(words.text, self.pattern, self._level):
+            return False
+        level.says.append(title.plain)  # of several such fields, all must be met
+        level.shared.append(ClauseLines("", [words]))
+        return True
+
     def begins_or_goes_on(self, line: Line) -> bool:
         """Whether the line's number may be the open list's, which may not have begun."""
         label, level = label_of(line.plain), self._current
@@ -286,7 +335,8 @@ class OccupationLayout:
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
         """Take the clauses on a line, of which there may be several."""
-        note = label is not None and label.style == level.style == BULLET and asks_for_nothing(line.plain)
+        list_of_notes = self.names_levels_behind or (label and label.style == level.style == BULLET)
+        note = label is not None and list_of_notes and asks_for_nothing(line.plain)
         while label is not None and level.style in (None, label.style) and not note:
             following = self._add_clause(level, line, label)
             if following is None:
@@ -300,14 +350,18 @@ class OccupationLayout:
         elif (
             level.style is not None
             or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain))
-            or (level.shared and LEAD.match(line.plain))
+            or (level.shared and (LEAD.match(line.plain) or _ASKS_EVERYBODY.match(line.plain)))
         ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
             self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
         else:  # shared, or a list without numbers, which level_sentences.py decides
             bracketed = _IN_BRACKETS.fullmatch(line.plain)
-            level.shared.append(ClauseLines("", [line.part(*bracketed.span(1)) if bracketed else line]))
+            line = line.part(*bracketed.span(1)) if bracketed else line
+            one_of = any(map(is_one_of, [*level.says, *self.says]))  # 从事本职业工作1年以上；本职业学徒期满
+            ends = [found.end() for found in _BETWEEN_CONDITIONS.finditer(line.plain)] if one_of else []
+            pieces = pairwise([0, *ends, len(line.plain)])
+            level.shared += [ClauseLines("", [line.part(start, end) if ends else line]) for start, end in pieces]
 
     def _add_clause(self, level: LevelLayout, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; returns what follows it on the line, if that is the next clause."""
@@ -345,6 +399,10 @@ def _pattern(names: tuple[str, ...], titles: tuple[tuple[str, Level], ...]) -> N
 def may_ask_all(line: Line | ClauseLines) -> bool:
     """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
     return bool(OF_ALL.search(line.plain)) or not _CLAUSE.search(line.plain)
+
+
+def _without_number(sentence: ClauseLines) -> ClauseLines:
+    return ClauseLines("", [without_lead(sentence.lines[0]), *sentence.lines[1:]])
 
 
 def _is_prose(line: Line) -> bool:

@@ -98,9 +98,9 @@ def is_name(plain: str) -> bool:
     if CLAUSE.search(plain):
         return False
     if (numbered := _NUMBERED.fullmatch(plain)) is not None:
-        return not re.search(f"{LEVELS.pattern}|职业|概况", numbered["name"]) and (
-            reads_like_occupation(numbered["name"]) or not _OF_SECTIONS.search(numbered["name"])
-        )
+        return not (
+            re.search(f"{LEVELS.pattern}|职业|概况", numbered["name"]) or _NO_OCCUPATION.fullmatch(numbered["name"])
+        ) and (reads_like_occupation(numbered["name"]) or not _OF_SECTIONS.search(numbered["name"]))
     return 0 < len(plain) <= 16 and plain[0] != "（" and reads_like_occupation(plain)
 
 
@@ -134,6 +134,7 @@ def occupations_of(plain: str) -> tuple[str, ...]:
 _IN_PROSE = re.compile(
     f"(?P<name>[一-龥]{{1,24}}?(?:[员师工]|经理人|经纪人|司机|教练))(?={alternatives('behind_name')})"
 )
+_APPLIES_TO = re.compile("适用于(?P<name>[一-龥]{2,14}[员师工])(?=[的职岗工。]|$)")
 _BEFORE_NAMES = pattern("before_name")
 
 
@@ -141,7 +142,7 @@ def named_in_prose(plain: str) -> str | None:
     """The occupation that a title or an introduction speaks of, or that is the whole line: 某学校育婴员招生简章."""
     if is_name(plain) and reads_like_occupation(name := without_section(plain)):
         return name
-    for found in _IN_PROSE.finditer(plain):
+    for found in [*_IN_PROSE.finditer(plain), *_APPLIES_TO.finditer(plain)]:
         name = _BEFORE_NAMES.sub("", found["name"])
         if reads_like_occupation(name) and not _OF_SECTIONS.search(name):
             return name

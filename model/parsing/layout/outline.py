@@ -81,10 +81,12 @@ class LevelLayout:
     """Lines from there on."""
     lost: list[Line] = field(default_factory=list)
     """Numbers whose conditions are lost."""
+    groups: list[LevelLayout] = field(default_factory=list)
+    """Its lists for groups of applicants (社会人员：, 在校学生：), each under its own line."""
 
     @property
     def empty(self) -> bool:
-        return not (self.clauses or self.shared or self.uncertain)
+        return not (self.clauses or self.shared or self.uncertain or self.groups)
 
     @property
     def open_sentence(self) -> ClauseLines | None:

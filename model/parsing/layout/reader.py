@@ -19,7 +19,8 @@ from .numbering import Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of
 from .occupations import UNNAMED, Occupations
-from .rows import cells_of, joined, with_levels_first, without_equal_numbers
+from .patterns import pattern
+from .rows import in_reading_order, joined, without_equal_numbers
 from .sections import Section, excepts, inline_sections, is_other_question, next_section, section_of
 
 __all__ = ["LayoutReader"]
@@ -33,6 +34,7 @@ _MOST_UNNUMBERED = 2_000
 _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
+_GROUP = pattern("group")
 _HAS_WORDS = re.compile("[一-龥]")
 _READ = Line("", 0, 0)
 """Nothing is left of a line."""
@@ -61,7 +63,7 @@ class LayoutReader:
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
         kept: list[Line] = []
-        for line in with_levels_first(lines):
+        for line in in_reading_order(lines):
             if is_furniture(line.plain):
                 self._attribute(line, "nothing", "furniture")
             elif kept and (whole := joined(kept[-1], line)) is not None:
@@ -83,10 +85,7 @@ class LayoutReader:
             self._attribute(line, "nothing", "furniture")
             return
         self._occupations.name_titles(line)
-        if cells := cells_of(line, self._occupations.heading):
-            for cell, after in zip_longest(cells, cells[1:]):
-                self.read(cell, after)
-        elif following is None or not self._opens_by_name(line, following):
+        if following is None or not self._opens_by_name(line, following):
             inner = inline_headings(line.plain) or levels_behind(line.plain)
             starts = [0, *sorted({*inner, *inline_sections(line.plain)}), len(line.plain)]
             for start, end in pairwise(starts):
@@ -126,7 +125,16 @@ class LayoutReader:
                 break
             self._attribute(line.tail(end), "nothing")
             line = line.part(0, end)
-        kinds = self._reads_on, self._header, self._opens, self._opens_behind, self._sections, self._note, self._content
+        kinds = (
+            self._reads_on,
+            self._header,
+            self._opens,
+            self._opens_behind,
+            self._opens_group,
+            self._sections,
+            self._note,
+            self._content,
+        )
         for readers in [*repeat(kinds, _MOST_HEADINGS), (self._content,)]:
             if not line.plain:
                 return
@@ -240,16 +248,30 @@ class LayoutReader:
 
     def _opens_behind(self, line: Line) -> Line | None:
         """A clause that names its level behind it: 累计从事……5年以上者，可申报四级."""
-        occupation, found = self._last, level_behind(line.plain)
-        if occupation is None or found is None:
+        if (found := level_behind(line.plain)) is None:
             return None
-        level, end = found
+        if self._last is None:
+            self._occupations.open_named_in_prose()
+        (level, end), occupation = found, self._last
+        if occupation is None:
+            return None
         if level in occupation.levels and not occupation.names_levels_behind:
             return None
         occupation.names_levels_behind = True
         occupation.open_level(level, line.tail(end), Heading(level, None, 0))
         self._attribute(line.tail(end), "level", level.zh)
         return self._content(line.part(0, end))
+
+    def _opens_group(self, line: Line) -> Line | None:
+        """A line that says for whom the conditions below it are: 院校学生：."""
+        found = _GROUP.match(line.plain)
+        if found is None or self._section is not None or self._last is None:
+            return None
+        title = line.part(0, found.end())
+        if not self._last.open_group(title, found["who"] or found["whom"]):
+            return None
+        self._attribute(title, "opening")
+        return line.tail(found.end())
 
     def _sections(self, line: Line) -> Line | None:
         """A line that opens a section, or stands in one."""
@@ -260,6 +282,8 @@ class LayoutReader:
                 self._section = None
                 return None
             return self._in_section(line, self._section)
+        if titled and last and last.take_field(line.part(0, section.end), line.tail(section.end)):
+            return _READ
         self._section, self._own_style = (section if section.kind != "conditions" else None), ""
         rest = line.tail(section.end)
         title = line.part(0, section.end)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from ..lines import Line
-from .headings import Heading, heading_of, names_no_level
+from .headings import heading_of, names_no_level
 from .name_list import note_of
 from .non_conditions import demands
 from .numbering import is_bare_label, label_of
 from .occupation_names import is_name
 from .sections import section_of
 
-__all__ = ["cells_of", "joined", "with_levels_first", "without_equal_numbers"]
+__all__ = ["in_reading_order", "joined", "without_equal_numbers"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
@@ -25,45 +24,88 @@ _NUMBER_OR_CODE = re.compile("[0-9-]+")
 """What stands in a row before the level, besides the occupation."""
 
 
-def cells_of(line: Line, heading: Callable[[Line], Heading | None]) -> list[Line]:
-    """The cells of a row from its level on, and the occupation before that, or a title and its words; else none."""
-    if "\t" not in line.text.strip():
-        return []
-    if (whole := heading(line)) is not None and whole.level and whole.end == len(line.plain) and not whole.remark:
-        return []  # 申报二级/技师，应具备以下条\t件之一：
-    cells = _split(line)
-    for at, cell in enumerate(cells[:_MOST_BEFORE]):
-        if (head := heading(cell)) is not None and head.level is not None and not head.remark:
-            named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
-            names = len(named) <= 1 and all(is_name(before.plain) for before in named)
-            return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
-    return cells if len(cells) == 2 and section_of(cells[0].plain) else []
+_LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
+_NUMBERED = re.compile("条件[一二三四五1-5]：?")
+
+
+def in_reading_order(lines: list[Line]) -> list[Line]:
+    """The lines, and the cells of tables with each level before its conditions, whichever way the tables are made."""
+    starts = [at for at, line in enumerate(lines) if not line.cell]
+    rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+    cells = [row if row[1:] else _split(row[0]) for row in rows]
+    turned = [_level_first(row) for row in cells]
+    if any(new and _is_condition(above) for above, new in zip(cells, turned[1:], strict=False)):
+        turned = [[] for _ in rows]  # a row of conditions lacks its level
+    by_columns = _by_columns(cells)
+    read: list[Line] = []
+    for at, (row, new) in enumerate(zip(rows, turned, strict=True)):
+        read += by_columns[at] if at in by_columns else new or (row if row[1:] else _from_level(cells[at])) or row
+    return read
+
+
+def _is_condition(row: list[Line]) -> bool:
+    return len(row) == 1 and "\t" not in row[0].text and demands(row[0].plain) and not _is_level(row[0])
 
 
 def _split(line: Line) -> list[Line]:
+    """The cells of a row made with tabs; but 申报二级/技师，应具备以下条\\t件之一： is a heading."""
+    heading = heading_of(line.plain) if "\t" in line.text else None
+    if "\t" not in line.text or (heading and heading.level and heading.end == len(line.plain) and not heading.remark):
+        return [line]
     pieces = [piece for piece in re.finditer("[^\t]+", line.text) if piece[0].strip()]
     return [Line(one[0], line.number, line.column + one.start(), cell=one is not pieces[0]) for one in pieces]
 
 
-def with_levels_first(lines: list[Line]) -> list[Line]:
-    """The lines, and in each row of a table its level before its conditions, if each row has a level."""
-    starts = [at for at, line in enumerate(lines) if not line.cell]
-    rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
-    turned = [_level_first(row if row[1:] or heading_of(row[0].plain) else _split(row[0])) or row for row in rows]
-    for above, row, new in zip(rows, rows[1:], turned[1:], strict=False):
-        if new is not row and len(above) == 1 and "\t" not in above[0].text and demands(above[0].plain):
-            return lines
-    return [cell for row in turned for cell in row]
+def _is_level(cell: Line) -> bool:
+    heading = heading_of(cell.plain)
+    return heading is not None and heading.level is not None and not heading.remark
+
+
+def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
+    """The cells of tables with a level above each column, column by column, in place of the first row, and none of the others.
+
+    A cell that is empty leaves open to which level the others belong, and several rows, unless they are numbered, whether
+    one of them is enough: such a table stays as it is.
+    """
+    found: dict[int, list[Line]] = {}
+    for at, head in enumerate(rows):
+        levels = head if len(head) > 1 and _is_level(head[0]) else head[1:]
+        below = list(takewhile(lambda row: len(row) > 1, rows[at + 1 :]))
+        if len(levels) < 2 or not below or not all(map(_is_level, levels)):
+            continue
+        labels = [row[0].plain for row in below if len(row) > len(levels)]
+        names = len(labels) == len(below) and all(map(is_name, labels))
+        labelled = names or (len(labels) == len(below) and all(map(_LABEL.fullmatch, labels)))
+        bare = levels is head and not labels and len(below) == 1 and not _LABEL.fullmatch(below[0][0].plain)
+        numbered = names or len(below) == 1 or all(map(_NUMBERED.fullmatch, labels))
+        even = all(len(row) == len(levels) + labelled for row in below)
+        if even and numbered and (labelled or bare) and not any(map(_is_condition, rows[at + 1 + len(below) :][:1])):
+            found |= {at + 1 + row: [] for row in range(len(below))}
+            if names:
+                found[at] = [cell for row in below for cell in (row[0], *chain(*zip(levels, row[1:], strict=True)))]
+            else:
+                found[at] = list(chain(*zip(levels, *(row[-len(levels) :] for row in below), strict=True)))
+    return found
 
 
 def _level_first(cells: list[Line]) -> list[Line]:
     """The cells of a row, its level before its conditions if the columns are 申报条件 and 等级, in this order; else none."""
-    levels = [at for at, cell in enumerate(cells) if (one := heading_of(cell.plain)) and one.level and not one.remark]
+    levels = [at for at, cell in enumerate(cells) if _is_level(cell)]
     at = levels[0] if len(levels) == 1 else 0
     conditions = [cell for cell in cells[:at] if demands(cell.plain)]
     if not conditions or not all(_NUMBER_OR_CODE.fullmatch(cell.plain) for cell in cells[at + 1 :]):
         return []
     return [*(cell for cell in cells[: at + 1] if cell not in conditions), *conditions, *cells[at + 1 :]]
+
+
+def _from_level(cells: list[Line]) -> list[Line]:
+    """The cells of a row made with tabs from its level on, and the occupation before that, or a title and its words."""
+    for at, cell in enumerate(cells[:_MOST_BEFORE]):
+        if _is_level(cell):
+            named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
+            names = len(named) <= 1 and all(is_name(before.plain) for before in named)
+            return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
+    return cells if len(cells) == 2 and section_of(cells[0].plain) else []
 
 
 def joined(first: Line, second: Line) -> Line | None:
