@@ -13,9 +13,8 @@ from ...model.graph import START, CertificateNode
 from ...model.terms import CountingMode
 from ..evaluate.counting import fewest_days
 from .schedule import Cost, Schedule
-from .search_space import SearchSpace
+from .search_space import SearchSpace, Transition
 from .study import Chain, Due
-from .transition import Transition
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -147,17 +146,16 @@ class LowerBound:
         """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""
         policy, found = self._space.policy, dict[Chain, int]()
         for transition in self._space.each_transition:
+            ahead = self._ahead[transition.node, 0].days
             for need in transition.needs:
-                asked, left = (
-                    need.requirement,
-                    0,
-                )  # months of the last programme that may still lie ahead when it serves
-                if asked.type == "diploma" and (asked.expected or policy.final_year_everywhere):
-                    left = policy.final_year_months
+                asked = need.requirement
+                expected = asked.type == "diploma" and (asked.expected or policy.final_year_everywhere)
                 for chain in need.chains:
-                    if asked.type == "student":
-                        left = chain.programmes[-1].months
-                    days = self._ahead[transition.node, 0].days - most_days_of_months(left)
+                    # so many months of the last programme may still lie ahead when it serves
+                    left = (
+                        chain.programmes[-1].months if asked.type == "student" else expected * policy.final_year_months
+                    )
+                    days = ahead - most_days_of_months(left)
                     found[chain] = min(days, found.get(chain, days))
         return found
 

@@ -220,11 +220,14 @@ class Plan(Explained):
         for number, step in enumerate(self.steps, start=1):
             first, *more = step.explain(self.occupation, lang)
             lines += [f"  {number}. {first}", *(f"     {line}" for line in more)]
-        for heading, items in (("assumes", self.assumptions), ("provided", self.provided)):
+        listed = {
+            "assumes": [one.explain(lang) for one in self.assumptions],
+            "provided": [one.explain(lang) for one in self.provided],
+            "contested": self.contested_words(lang),
+        }
+        for heading, items in listed.items():
             if items:
-                lines += ["", say(f"plan.{heading}", lang), *(f"  - {item.explain(lang)}" for item in items)]
-        if contested := self.contested_words(lang):
-            lines += ["", say("plan.contested", lang), *(f"  - {line}" for line in contested)]
+                lines += ["", say(f"plan.{heading}", lang), *(f"  - {item}" for item in items)]
         if self.left_out:
             lines += ["", say("plan.left_out", lang, clauses=self.left_out)]
         if self.notes:
