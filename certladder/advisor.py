@@ -88,10 +88,9 @@ class Advisor:
         >>> Advisor().recheck(answer.receipt, Person()) == answer
         True
         """
-        relations, aliases = (
-            {(one, other): counts for one, other, counts in said} for said in (receipt.relations, receipt.aliases)
-        )
-        catalog = Catalog(self.catalog.standards, relations, aliases)
+        said = (receipt.relations, receipt.aliases)
+        declared = ({(one, other): counts for one, other, counts in pairs} for pairs in said)
+        catalog = Catalog(self.catalog.standards, *declared)
         answer = Advisor(catalog, receipt.policy).check(person, receipt.occupation, receipt.level, receipt.on)
         receipt.require_equal(answer.receipt)
         return answer

@@ -110,10 +110,7 @@ def default(value: object) -> Any:
 
 
 class FrozenModel(BaseModel):
-    """A value: it never changes, compares by content, and goes to JSON and back.
-
-    Unknown field names are errors, so that a misspelt one is not silently ignored.
-    """
+    """A value: it never changes, compares by content, goes to JSON and back, and takes no field that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -139,13 +136,11 @@ class FrozenModel(BaseModel):
 
     @classmethod
     def unvalidated(cls, **fields: Any) -> Self:
-        """A value from fields that are all given and of the right types, without validation.
-
-        For results, of which one answer has dozens: validating takes twice as long, and so does `model_construct`.
-        """
+        """A value from fields that are all given and of the right types, without validation."""
         if _VALIDATE:
             return cls(**fields)
-        value = cls.__new__(cls)  # a pydantic model consists of four attributes
+        # for results, of which one answer has dozens: validating takes twice as long, and so does `model_construct`
+        value = cls.__new__(cls)
         object.__setattr__(value, "__dict__", fields)
         object.__setattr__(value, "__pydantic_fields_set__", set(fields))
         object.__setattr__(value, "__pydantic_extra__", None)

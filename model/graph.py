@@ -16,13 +16,7 @@ __all__ = ["START", "CertificateNode", "build_graph"]
 
 
 class CertificateNode(NamedTuple):
-    """A certificate one can hold: an occupation and a level; level None is the pre-technician certificate.
-
-    It equals the plain tuple, so that `graph["电工", 4]` finds it; its text names it in files such as GraphML.
-
-    >>> CertificateNode("电工", Level(4)) == ("电工", 4), str(CertificateNode("电工", Level(4)))
-    (True, '电工/四级')
-    """
+    """A certificate one can hold, which equals the plain tuple; level None is the pre-technician certificate."""
 
     occupation: str
     level: Level | None

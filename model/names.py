@@ -114,11 +114,9 @@ def resembles(name: str, known: str) -> bool:
 
 
 def _is_or_contains(name: str, known: str) -> bool:
-    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工.
-
-    Of a long name the first four characters are enough: 客户服务专员 for 客户服务管理员.
-    """
+    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工."""
     stem = _stem(known)
+    # of a long name the first four characters are enough: 客户服务专员 for 客户服务管理员
     begins = len(stem) > 3 and not stem.isascii() and stem[:4] in name
     return _stem(name) == stem or begins or known in _TWO_WORDS.sub("·", name)
 

@@ -329,8 +329,7 @@ class Person(Shown, FileModel):
             raise PydanticCustomError("list_type", "not a list")
         return given
 
-    def __str__(self) -> str:
-        return repr(self)
+    __str__ = FrozenModel.__repr__
 
     def plus(self, *records: Record) -> Person:
         """A new person with these records added: "what if".

@@ -6,9 +6,9 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, computed_field, model_validator
+from pydantic import Field, computed_field
 
 from .base import Explained, FrozenDict, FrozenMapping, FrozenModel, Shown
 from .dates import Day
@@ -59,7 +59,7 @@ class Clause(FrozenModel):
         return self.id
 
 
-class ParseProblem(Explained):
+class ParseProblem(Explained, extra="ignore"):  # JSON holds `expected` too, which follows from the code
     """A place in a text that could not be read: its words, where they stand (from 1), and what was expected.
 
     `code` and `arguments` say what was expected as data (section [parsing] of model/wording).
@@ -71,14 +71,6 @@ class ParseProblem(Explained):
     words: str
     code: str
     arguments: FrozenMapping[str, int | str | tuple[str, ...]] = Field(default_factory=FrozenDict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_json(cls, given: Any) -> Any:
-        """JSON holds `expected` too, which follows from the code."""
-        if isinstance(given, dict):
-            return {name: value for name, value in given.items() if name != "expected"}
-        return given
 
     @computed_field  # type: ignore[prop-decorator]
     @property

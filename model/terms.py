@@ -54,10 +54,7 @@ class Term(Enum):
 
     @classmethod
     def named(cls, value: object) -> Self | None:
-        """The member that `value` names, by code, Chinese or English name or short form; None if none does.
-
-        People write 本科毕业, 三级证书 and 专科（高职） too: each part must name the same one.
-        """
+        """The member that `value` names, by code, Chinese or English name or short form; None if none does."""
         if isinstance(value, cls):
             return value
         if isinstance(value, bool) or not isinstance(value, str | Real):
@@ -65,6 +62,7 @@ class Term(Enum):
         words, known = truncate(value).removesuffix(".0"), _by_name(cls)
         plain = folded(words)
         whole = known.get(words) or known.get(plain) or known.get(cls._bare(plain))
+        # people write 本科毕业, 三级证书 and 专科（高职） too: each part must name the same one
         parts = [part for part in map(cls._bare, _PARTS.split(plain)) if part]
         named = {whole} if whole else {known.get(part) for part in parts}
         return named.pop() if len(named) == 1 else None

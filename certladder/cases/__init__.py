@@ -1,7 +1,6 @@
 """Cases: persons and what the rules should say of them, by the experts who own the rules (`certladder test`)."""
 
-from .files import CaseFileError, read_cases
-from .rule_case import RuleCase
+from .rule_case import CaseFileError, RuleCase, read_cases
 from .run import CaseDifference, CaseFailure, CaseReport, Coverage, run_cases
 
 __all__ = [

@@ -1,19 +1,28 @@
-"""A case: a person, and what the rules should say of them."""
+"""A case, which says what the rules should answer a person, and the YAML or JSON files that list such."""
 
 from __future__ import annotations
 
-from typing import Any, Self
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import ConfigDict, PositiveInt, model_validator
+from pydantic import ConfigDict, PositiveInt, ValidationError, model_validator
 
 from ..model.base import FrozenModel, YesNo
+from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.dates import Day
-from ..model.errors import InvalidRecord
+from ..model.errors import CertladderError, InvalidRecord, system_reason, validation_faults
 from ..model.person import Person
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
+from ..model.wording import Message
 
-__all__ = ["RuleCase"]
+if TYPE_CHECKING:
+    import yaml
+
+__all__ = ["CaseFileError", "RuleCase", "read_cases"]
+
+_Entries = list[tuple[str, Any]]  # where each case of a file stands, and what stands there
 
 
 class RuleCase(FrozenModel):
@@ -61,3 +70,82 @@ class RuleCase(FrozenModel):
         if self.clause is None and (self.alternative is not None or self.asks is not None):
             raise InvalidRecord("cases.alternative")
         return self
+
+
+class CaseFileError(CertladderError, ValueError):
+    """Files of cases that cannot be read; the message lists every fault with file, line and field."""
+
+
+def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
+    """The cases in files, or in all .yaml, .yml and .json files of folders; YAML needs PyYAML.
+
+    Where a case names neither `occupation` nor `clause`, it is the occupation that the file is named after.
+
+    Raises:
+        CaseFileError: files cannot be read, or cases have wrong fields; every fault of every file is listed.
+    """
+    cases: list[RuleCase] = []
+    faults: list[Message] = []
+    files: list[Path] = []
+    for path in map(Path, paths):
+        inside = sorted(path.iterdir()) if path.is_dir() else None
+        files += [path] if inside is None else [file for file in inside if file.suffix.casefold() in _READERS]
+    for file in files:
+        try:
+            found = _READERS.get(file.suffix.casefold(), _yaml)(read_text(file, 10 * MEGABYTE))
+        except (OSError, CertladderError) as error:
+            why = system_reason(error) if isinstance(error, OSError) else error
+            faults.append(Message("error.cases.file", file=file, why=why))
+            continue
+        for place, given in found:
+            where = f"{file}{place}"
+            if isinstance(given, dict):
+                given = {**({} if "clause" in given else {"occupation": file.stem}), **given, "where": where}
+            try:
+                cases.append(RuleCase.model_validate(given))
+            except ValidationError as error:
+                wrong = validation_faults(error, RuleCase)
+                faults += [Message("error.cases.file", file=where, why=fault) for fault in wrong]
+    if not cases and not faults:
+        faults.append(Message("error.cases.none", suffixes=tuple(_READERS)))
+    if faults:
+        raise CaseFileError("cases.problems", problems=faults)
+    return tuple(cases)
+
+
+def _json(text: str) -> _Entries:
+    given = parse_json(text)
+    if not isinstance(given, list):
+        raise CaseFileError("cases.list")
+    return [("", one) for one in given]
+
+
+def _yaml(text: str) -> _Entries:
+    try:
+        import yaml
+    except ModuleNotFoundError as error:
+        raise CaseFileError("cases.no_yaml") from error
+
+    class Loader(yaml.SafeLoader):
+        """Scalars but null are the words that stand there, which the fields read: YAML would take on and no for a yes and
+        a no, 2018.10 for a number, 2026-02-30 for a day. No key stands twice.
+        """
+
+        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+            keys = [key.value for key, _ in node.value]
+            if len(keys) > len(set(map(str, keys))):
+                raise yaml.constructor.ConstructorError(None, None, "a key stands twice", node.start_mark)
+            return super().construct_mapping(node, deep)
+
+    Loader.yaml_constructors = {"tag:yaml.org,2002:null": lambda *_: None}
+    try:
+        loader = Loader(text)
+        listed = loader.get_single_node()
+        if not isinstance(listed, yaml.SequenceNode):
+            raise CaseFileError("cases.list")
+        return [(f":{node.start_mark.line + 1}", loader.construct_document(node)) for node in listed.value]
+    except (yaml.YAMLError, RecursionError) as error:
+        raise CaseFileError("cases.yaml", reason=str(error)) from error
+
+
+_READERS: dict[str, Callable[[str], _Entries]] = {".yaml": _yaml, ".yml": _yaml, ".json": _json}

@@ -101,7 +101,12 @@ class Command(click.Command):
             page.append("\n".join(f"  {line}" for line in wrap(text, columns - 2, 2, 0.5)))
         for heading, rows in tables.items():
             if rows:
-                page += ["", say(f"cli.heading.{heading}", lang), *_table(rows, columns)]
+                page += ["", say(f"cli.heading.{heading}", lang)]
+                first = min(max(round(width(term, 2, 0.5)) for term, _ in rows), 30, columns // 3) + 4
+            for term, words in rows:  # a long term has a line of its own
+                gap, indent = first - 2 - round(width(term, 2, 0.5)), "\n" + " " * first
+                meaning = indent.join(wrap(words, columns - first, 2, 0.5))
+                page.append(f"  {term}{' ' * gap if gap > 1 else indent}{meaning}")
         for part in ("examples", "exit_codes"):
             if (code := f"cli.{self.name}.{part}") in messages(lang):
                 page += ["", say(f"cli.heading.{part}", lang), *(f"  {line}" for line in say(code, lang).splitlines())]
@@ -116,14 +121,3 @@ def _metavar(param: click.Parameter, lang: str) -> str:
             words = f"[{'|'.join(param.type.choices)}]"
         return f"{', '.join(sorted(param.opts, key=len))} {'' if param.is_flag else words}".rstrip()
     return (words if param.required else f"[{words}]") + ("..." if param.nargs == -1 else "")
-
-
-def _table(rows: list[tuple[str, str]], columns: int) -> list[str]:
-    """Terms and what they mean, in two columns; a long term has a line of its own."""
-    first = min(max(round(width(term, 2, 0.5)) for term, _ in rows), 30, columns // 3) + 4
-    indent, lines = "\n" + " " * first, []
-    for term, words in rows:
-        gap = first - 2 - round(width(term, 2, 0.5))
-        meaning = indent.join(wrap(words, columns - first, 2, 0.5))
-        lines.append(f"  {term}{' ' * gap if gap > 1 else indent}{meaning}")
-    return lines

@@ -27,6 +27,8 @@ from .values import DAY, FILE, PAGE, TABLE, Value
 
 __all__ = ["workforce"]
 
+_Rows = list[dict[str, Any]]
+_Files = dict[Path, int | None]  # how many rows each has, if it is a table
 _MOST = 8  # so many reasons, names and notes are printed; the others are counted
 
 
@@ -75,7 +77,7 @@ def workforce(call: Call) -> None:
         begin("writing", 0, 0)
         files = _write(call, staff, answers, rows, on_request)
     if not call.as_json:
-        _echo(staff, answers, rows, call.until, files, lang)
+        _echo(call, staff, answers, rows, files)
         return
     read = {"source": staff.source, "on": str(day), "until": call.until, "persons": len(staff), "summary": rows}
     read |= {"rows_in": staff.rows_in, "rows_used": staff.rows_used, "notes": staff.notes(lang)}
@@ -83,9 +85,9 @@ def workforce(call: Call) -> None:
     echo_json(read)
 
 
-def _counted(answers: WorkforceAnswers, on_request: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _counted(answers: WorkforceAnswers, on_request: Mapping[str, Any]) -> _Rows:
     """The rows of the summary, with how many persons become eligible and how many answers rest on a reading."""
-    rows: list[dict[str, Any]] = answers.summary().to_pylist()
+    rows: _Rows = answers.summary().to_pylist()
     for name, table in on_request.items():
         found = [row for row in table.to_pylist() if not row.get("held")]
         answered = {(row["occupation"], row["level"], row["person"]) for row in found}
@@ -95,15 +97,9 @@ def _counted(answers: WorkforceAnswers, on_request: Mapping[str, Any]) -> list[d
     return rows
 
 
-def _write(
-    call: Call,
-    staff: Workforce,
-    answers: WorkforceAnswers,
-    rows: Sequence[Mapping[str, Any]],
-    tables: Mapping[str, Any],
-) -> dict[Path, int | None]:
+def _write(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, tables: Mapping[str, Any]) -> _Files:
     """Write what is asked for; the files, and how many rows each has."""
-    files: dict[Path, int | None] = {}
+    files: _Files = {}
     if call.output and call.until:
         answers.write_beside(call.output, "becoming_eligible", tables["becoming_eligible"], call.lang)
         files[call.output] = len(tables["becoming_eligible"])
@@ -127,15 +123,9 @@ def _write(
     return files
 
 
-def _echo(
-    staff: Workforce,
-    answers: WorkforceAnswers,
-    rows: Sequence[Mapping[str, Any]],
-    until: dt.date | None,
-    files: Mapping[Path, int | None],
-    lang: str,
-) -> None:
+def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, files: _Files) -> None:
     """Print the summary as a table, and below it what was read, what was not, and what was written."""
+    lang = call.lang
 
     def line(code: str, **arguments: Any) -> str:
         return say(f"workforce.summary.{code}", lang, **arguments)
@@ -143,14 +133,14 @@ def _echo(
     names = occupation_names(staff, rows, answers, lang)
     counts = [*GROUPS, *(name for name in ("becoming_eligible", "contested") if rows and name in rows[0])]
     click.echo(line("persons", source=staff.source, on=answers.on, persons=len(staff)))
-    heads = [line(name, until=until) for name in ("occupation", "level", *counts)]
+    heads = [line(name, until=call.until) for name in ("occupation", "level", *counts)]
     levels = [(names[row["occupation"]], line("level_of", level=Level(row["level"]))) for row in rows]
     cells = [[*level, *(f"{row[name]:,}" for name in counts)] for level, row in zip(levels, rows, strict=True)]
     echo_table(heads, cells, len(counts))
     if any(row["undetermined_not_held"] for row in rows):
         click.echo(line("undetermined_note"))
-    if until:
-        click.echo(line("becoming_note", until=until))
+    if call.until:
+        click.echo(line("becoming_note", until=call.until))
     if "contested" in counts:
         click.echo(line("contested_note"))
     read, used = (sum(counted.values()) for counted in (staff.rows_in, staff.rows_used))

@@ -1,22 +1,27 @@
-"""Ladders as an SVG picture: rungs from low to high, and under each the alternatives that lead to it.
+"""Ladders as an SVG picture: an occupation's levels from low to high, and under each the alternatives that lead to it.
 
-Those that start from the rung below are on a line between the two; the others on lines of their own, from a small sign
-that names where they start. The rungs form one column, so no library is needed to lay them out.
+Those that start from the level below are on a line between the two; the others on lines of their own, from a small sign
+that names where they start. The levels form one column, so no library is needed to lay them out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from ..model.catalog import Catalog
-from ..model.person import Person
-from ..model.standard import Standard
-from ..model.terms import Level
+from ..model.dates import latest
+from ..model.person import Certificate, Person
+from ..model.requirements import CertificateRequirement
+from ..model.standard import Clause, Standard
+from ..model.terms import Level, Scope, Verdict
 from ..model.wording import joined, say
 from ..solver.eligibility.result import Eligibility
 from ..solver.planning.plan import Plan
-from .ladder import Edge, Ladder, Rung
+from .short_label import short_label
 from .svg import LINE, Svg
 from .text import wrap
 
@@ -24,6 +29,17 @@ __all__ = ["ladder_svg"]
 
 _WIDTH, _EDGE, _PAD = 360.0, 10.0, 7.0
 _FONT, _SMALL, _GAP = 13.0, 11.5, 4.0
+_PRE_TECHNICIAN, _NO_CERTIFICATE = 0, -1  # where alternatives start that ask for that, and for none, beside levels
+
+
+class Edge(NamedTuple):
+    """An alternative: its number and what it asks for; whether the person meets it, or plans to use it."""
+
+    start: int
+    start_name: str
+    label: str
+    note: str
+    planned: bool
 
 
 def ladder_svg(
@@ -37,19 +53,20 @@ def ladder_svg(
 ) -> str:
     """The picture of some standards' ladders, one below the other; a person's has a legend of its signs."""
     ladders = [Ladder(catalog, one, on, lang, person or Person(), answers, plan) for one in standards]
-    title = say("ladder.title", lang, occupations=joined([ladder.occupation for ladder in ladders], lang))
+    title = say("ladder.title", lang, occupations=joined([ladder.standard.occupation for ladder in ladders], lang))
     picture = Svg(_WIDTH, title, "\n".join(ladder.described() for ladder in ladders))
     y = _EDGE
     for ladder in ladders:
-        heading = wrap(ladder.occupation, _WIDTH - 2 * _EDGE, 15)
+        heading = wrap(ladder.standard.occupation, _WIDTH - 2 * _EDGE, 15)
         y = picture.lines(_EDGE, y + LINE, heading, "cl-ink cl-head cl-bold", LINE + 2) - LINE + _PAD
-        for rung, below in zip(ladder.rungs, [*(one.level for one in ladder.rungs[1:]), None], strict=True):
-            notes = wrap(rung.note, _WIDTH - 4 * _EDGE, _SMALL)
+        for level, below in zip(ladder.rungs, [*[*ladder.rungs][1:], None], strict=True):
+            style, note = ladder.rungs[level]
+            notes = wrap(note, _WIDTH - 4 * _EDGE, _SMALL)
             height = LINE * (1 + len(notes)) + 2 * _PAD
-            picture.add("rect", rung.style, x=_EDGE, y=y, width=_WIDTH - 2 * _EDGE, height=height, rx=6)
-            foot = picture.lines(2 * _EDGE, y + _PAD + 13, [rung.level.words(lang)], "cl-ink cl-bold")
+            picture.add("rect", style, x=_EDGE, y=y, width=_WIDTH - 2 * _EDGE, height=height, rx=6)
+            foot = picture.lines(2 * _EDGE, y + _PAD + 13, [level.words(lang)], "cl-ink cl-bold")
             picture.lines(2 * _EDGE, foot, notes, "cl-small cl-ink")
-            y = _paths(picture, y + height, rung, below)
+            y = _paths(picture, y + height, ladder.paths(level, below), below)
         y += _PAD
     if person is not None:
         lines = wrap(say("ladder.legend", lang), _WIDTH - 2 * _EDGE, _SMALL)
@@ -57,10 +74,105 @@ def ladder_svg(
     return picture.done(y + _EDGE)
 
 
-def _paths(picture: Svg, top: float, rung: Rung, below: Level | None) -> float:
-    """The alternatives that open a rung, each group branching off a line to it; down to the rung below."""
-    y, room = top, 2 * _EDGE + 14 * (len(rung.paths) - 1) + 16
-    for place, edges in enumerate(rung.paths):
+class Ladder:
+    """What a ladder shows in words: an occupation's levels, what leads to each, and how a person stands on a day."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        standard: Standard,
+        on: dt.date,
+        lang: str,
+        person: Person,
+        answers: Iterable[Eligibility],
+        plan: Plan | None,
+    ) -> None:
+        def own(certificates: Iterable[Certificate]) -> list[Certificate]:
+            return [one for one in certificates if catalog.name(one.occupation) == standard.occupation]
+
+        steps, last = plan.steps if plan else (), on.toordinal()
+        self.standard, self._lang = standard, lang
+        held = [one for one in own(person.certificates or ()) if not one.issued or latest(one.issued) <= last]  # D16
+        earned = own(step.record for step in steps if isinstance(step.record, Certificate))
+        self._held = [(one.level, one.issued) for one in held]
+        self._earned = [(one.level, one.issued) for one in earned]
+        theirs = [one for one in answers if one.occupation == standard.occupation and not self._is_held(one.level)]
+        self._verdicts = {answer.level: answer.verdict for answer in theirs}
+        self._results = {(one.clause.id, one.alternative): one for answer in theirs for one in answer.clauses}
+        self._route = {(step.clause.id, step.alternative) for step in steps if step.clause}
+        nodes = [node for node in catalog.requirement_graph(on) if node.occupation == standard.occupation]
+        self.rungs = {level: self._rung(level) for level in sorted(node.level for node in nodes if node.level)}
+        """The style and the words of each level's box, the highest level first."""
+
+    def described(self) -> str:
+        """The ladder in words, for screen readers."""
+        rungs = [f"{level.words(self._lang)} {note}".strip() for level, (_, note) in reversed(self.rungs.items())]
+        return self._say(
+            "described", occupation=self.standard.occupation, rungs=say("word.separator", self._lang).join(rungs)
+        )
+
+    def paths(self, level: Level, below: Level | None) -> list[list[Edge]]:
+        """The alternatives that lead to a level, grouped by where they start: from the level below the last ones."""
+        clauses = self.standard.levels.get(level, ())
+        edges = [self._edge(level, clause, index) for clause in clauses for index in range(len(clause.alternatives))]
+        edges.sort(key=lambda edge: (edge.start == below, edge.start))
+        return [list(group) for _, group in groupby(edges, key=attrgetter("start"))]
+
+    def _say(self, code: str, **arguments: object) -> str:
+        return say(f"ladder.{code}", self._lang, **arguments)
+
+    def _is_held(self, level: Level) -> bool:
+        return any(held is not None and held.covers(level) for held, _ in self._held)
+
+    def _rung(self, level: Level) -> tuple[str, str]:
+        if self._is_held(level):
+            issued = [day for held, day in self._held if held is level]
+            first = min((day for day in issued if day), key=latest, default=None)
+            code = "held_since" if first else "held" if issued else "higher_held"
+            return "cl-held", self._say(code, day=str(first))
+        planned = [day for earned, day in self._earned if earned is level and day]
+        notes = [self._say("planned", day=str(min(planned, key=latest)))] if planned else []
+        notes += self._verdict(self._verdicts.get(level))
+        style = "cl-plan" if planned else "cl-box"
+        if not self.standard.levels.get(level):
+            notes.append(self._say("not_in_catalog"))
+            style += " cl-unknown"
+        return style, "　".join(notes)
+
+    def _edge(self, level: Level, clause: Clause, index: int) -> Edge:
+        asked, number = clause.alternatives[index], (clause.id, index + 1)
+        certificate = next((one for one in asked if isinstance(one, CertificateRequirement)), None)
+        start, start_name = _NO_CERTIFICATE, self._say("no_certificate")
+        notes = [self._say("on_route")] if number in self._route else []
+        if certificate is not None:
+            start, start_name = certificate.level or _PRE_TECHNICIAN, self._start(certificate)
+            lower = [one for one, _ in [*self._held, *self._earned] if one is None or not one.covers(level)]
+            serves = any(one.covers(certificate.level) if one else certificate.level is None for one in lower)
+            notes += [self._say("by_related_certificate")] if notes and not serves else []
+        if result := self._results.get(number):
+            notes += self._verdict(result.verdict)
+            if result.verdict is Verdict.NOT_ELIGIBLE and result.eligible_from:
+                notes.append(self._say("opens", day=str(result.eligible_from)))
+        letter = chr(ord("a") + index) if len(clause.alternatives) > 1 else ""
+        label = f"({clause.id.rsplit('/', 1)[-1]}{letter}) {short_label(asked, self._lang)}"
+        return Edge(start, start_name, label, "　".join(notes), number in self._route)
+
+    def _start(self, asked: CertificateRequirement) -> str:
+        """Where an alternative starts, and whether the person holds that where no rung shows it."""
+        if asked.level is not None:
+            return asked.level.words(self._lang)
+        name = self._say("pre_technician_or_related" if asked.scope is Scope.OWN_OR_RELATED else "pre_technician")
+        return f"{name}　{self._say('held')}" if any(held is None for held, _ in self._held) else name
+
+    def _verdict(self, verdict: Verdict | None) -> list[str]:
+        """A no is left out: most certificates are not open to most people."""
+        return [self._say(verdict)] if verdict in (Verdict.ELIGIBLE, Verdict.UNDETERMINED) else []
+
+
+def _paths(picture: Svg, top: float, paths: Sequence[Sequence[Edge]], below: Level | None) -> float:
+    """The alternatives that lead to a level, each group branching off a line to it; down to the level below."""
+    y, room = top, 2 * _EDGE + 14 * (len(paths) - 1) + 16
+    for place, edges in enumerate(paths):
         x = room - 16 - 14 * place
         stubs = []
         y += _PAD + (4 if place == 0 else 0)

@@ -54,7 +54,7 @@ _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
 _DATE = re.compile(
-    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(\s*[-/.年]\s*[0-9]{1,2}(\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?"
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:\s*[-/.年]\s*[0-9]{1,2}(?:\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?"
 )
 _SPELL = re.compile(
     rf"(?:{_DATE.pattern})\s*(?:开始|起)?\s*[至到~～—–-]+\s*(?:{_DATE.pattern}|至?今|现在|目前|现|在职)"
@@ -104,9 +104,6 @@ def _refuse_errors(name: str, cell: str) -> None:
         raise Problem.of(name, "formula", given=cell)
 
 
-# --- cells that hold several things ---
-
-
 def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> str:
     """What a cell says of one of the two columns that it holds: two days, a day and words, or words and words."""
     days = [name in form.days for name in columns]
@@ -122,11 +119,6 @@ def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> st
     return parts[columns.index(column)]
 
 
-def _items(cell: str, separator: re.Pattern[str]) -> list[str]:
-    """What a list names, without numbers of its own."""
-    return [part.strip() for part in separator.split(_ORDINAL.sub("\n", cell)) if part.strip()]
-
-
 def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], bool]) -> list[tuple[str, str, str]]:
     """Each of the periods of a resume, with its occupation, "" where the words name none; nothing where it is one period.
 
@@ -136,19 +128,17 @@ def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], 
     [('2010年7月至2015年6月', '2010年7月至2015年6月', '铣工'), ('2015年7月至今', '2015年7月至今', '')]
     """
     text = _ORDINAL.sub("\n", start)
-    found = list(_SPELL.finditer(text))
-    ends = [*(spell.start() for spell in found[1:]), len(text)]
-    words = [text[spell.end() : to].strip(" \n\t、,，;；:：。") for spell, to in zip(found, ends, strict=False)]
-    if not found or text[: found[0].start()].strip() or (len(found) == 1 and not words[0] and occupation != start):
+    before, *words = (part.strip(" \n\t、,，;；:：。") for part in _SPELL.split(text))
+    if before or not words or (words == [""] and occupation != start):
         return []
-    trades = [_trade(each, is_trade) if each else occupation * (occupation != start) for each in words]
-    return [(spell[0], spell[0], trade) for spell, trade in zip(found, trades, strict=True)]
-
-
-def _trade(words: str, is_trade: Callable[[str], bool]) -> str:
-    """What somebody works as by a line of a resume: 某厂 电工, 在某公司从事电工工作."""
-    named = _FIRM.findall(re.sub(r"[(（].*?[)）]|(?:工作|岗位)$", "", words))
-    return named[-1] if named and not _STUDY.search(words) and is_trade(named[-1]) else ""
+    periods = []
+    for spell, said in zip(_SPELL.findall(text), words, strict=True):
+        trade = occupation if occupation != start else ""
+        if said:  # 某厂 电工, 在某公司从事电工工作
+            named = _FIRM.findall(re.sub(r"[(（].*?[)）]|(?:工作|岗位)$", "", said))
+            trade = named[-1] if named and not _STUDY.search(said) and is_trade(named[-1]) else ""
+        periods.append((spell, spell, trade))
+    return periods
 
 
 def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -> list[tuple[str, str, str, str]]:
@@ -165,7 +155,8 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     if Level.named(level):
         return [(own, level, trade, issued)] if own != occupation else []
     for separators in (_ITEMS, _ITEMS_OR_BLANKS):
-        found = list(map(_certificate, _items(level, separators)))
+        items = [part.strip() for part in separators.split(_ORDINAL.sub("\n", level)) if part.strip()]
+        found = list(map(_certificate, items))
         named = [one for one in found if one is not None]
         if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
             break
@@ -203,15 +194,8 @@ def _certificate(words: str) -> tuple[str, str, str] | None:
     return None
 
 
-# --- cells of one thing ---
-
-
 def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
-    """The first and the last ordinal day that a cell may mean; that of `end` is the day after.
-
-    Raises:
-        InvalidDay, Problem: it cannot be read.
-    """
+    """The first and the last ordinal day that a cell may mean; that of `end` is the day after."""
     plain = cell.casefold()
     ticked = name == "issued" and (plain in _SAID["ticks"] or read_yes_no(plain) is True)
     if plain in BLANK or ticked or (name == "end" and none_if_ongoing(plain) is None):
@@ -231,21 +215,13 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
 
 
 def read_status(form: TableForm, cell: str) -> tuple[int, None]:
-    """Whether (1 or 0) a cell says that somebody no longer works there, or has failed.
-
-    Raises:
-        Problem: it says neither.
-    """
+    """Whether (1 or 0) a cell says that somebody no longer works there, or has failed."""
     words = ("at_work", "left", "status") if form.name == "work" else ("passed", "failed", "result")
     return int(not _truth(cell, "status", *words)), None
 
 
 def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, ...]:
-    """The record, without its days, that the other cells of a row say; of persons, the lists that are not complete.
-
-    Raises:
-        Problem: a cell cannot be read; the reason is the one that the record itself gives.
-    """
+    """The record, without its days, that the other cells of a row say; of persons, the lists that are not complete."""
     if form.record is None:
         flags = {name: _truth(cell, name, "known", "unknown", "not_known_or_unknown") for name, cell in cells.items()}
         return tuple(name for name, known in flags.items() if not known)
@@ -259,27 +235,20 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
     if named and named[0]:
         return Certificate(occupation=named[0], level=named[1])
     for name, cell in given.items():
-        fields |= _meant(name, cell)
+        if name == "level":  # a number may be a decimal one, and 四 级 spaced
+            fields[name] = re.sub(r"(?<![a-z])\s|\.0$", "", cell, flags=re.IGNORECASE)
+        elif name == "school":  # a kind of school, or a school's name that says it; else the kind is not known
+            fields[name] = study_of(cell).get("school")
+        elif name == "met":
+            fields[name] = _truth(cell, name, "met", "not_met", "not_yes_or_no")
+        elif name == "relevance":
+            fields[name] = _relevance(cell)
     try:
         return form.record.model_validate(fields)
     except ValidationError as error:
         fault = validation_faults(error)[0]
         column = fault.where.partition(".")[0] or "level"  # the only fault of a whole record: a certificate's level
         raise Problem(column, fault.why) from None
-
-
-def _meant(name: str, cell: str) -> dict[str, Any]:
-    """What a cell says that says more, or less, than a term."""
-    match name:
-        case "level":  # a number may be a decimal one, and 四 级 spaced
-            return {name: re.sub(r"(?<![a-z])\s|\.0$", "", cell, flags=re.IGNORECASE)}
-        case "school":  # a kind of school, or a school's name that says it; else the kind is not known
-            return {name: study_of(cell).get("school")}
-        case "met":
-            return {name: _truth(cell, name, "met", "not_met", "not_yes_or_no")}
-        case "relevance":
-            return {name: _relevance(cell)}
-    return {}
 
 
 def _relevance(cell: str) -> dict[str, Any]:

@@ -89,17 +89,12 @@ class TableForm:
 
 
 class Meaning(NamedTuple):
-    """What a given column may be: one or several columns of a table, all of which its cells then say.
-
-    `status` is none of a record's fields: whether somebody still works there.
-    """
+    """What a given column may be: one or several columns of a table, all of which its cells then say."""
 
     form: TableForm
     fields: tuple[str, ...]
-    fallback: bool = False
-    """It is used where no other column says the same."""
-    shared: bool = False
-    """Its name does not say by itself of which table it is."""
+    fallback: bool = False  # used where no other column says the same
+    shared: bool = False  # the name does not say by itself of which table it is
 
 
 def plain(name: str) -> str:
@@ -113,11 +108,7 @@ _SYNONYMS = [(word, re.compile(pattern)) for word, pattern in _SAID.pop("synonym
 
 @lru_cache(maxsize=4096)
 def _canonical(name: str) -> str:
-    """A column's name with one word for all that mean the same.
-
-    >>> _canonical("取证年份"), _canonical("*职业/工种名称"), _canonical("现有技能级别")
-    ('发证日期', '职业', '技能等级')
-    """
+    """A column's name with one word for all that mean the same: 发证日期 for 取证年份, 职业 for *职业/工种名称."""
     words = plain(name)
     for word, pattern in _SYNONYMS:
         words = pattern.sub(word, words)
@@ -145,11 +136,7 @@ TABLES = {table: _form(table, said) for table, said in _SAID.items()}
 
 
 def table_named(name: str) -> TableForm | None:
-    """The table that goes by a name, English or Chinese; None if none does.
-
-    >>> table_named("工作经历").name
-    'work'
-    """
+    """The table that goes by a name, English or Chinese; None if none does."""
     return next((form for form in TABLES.values() if plain(name) in form.called), None)
 
 
@@ -172,11 +159,7 @@ def is_misspelt(given: str, known: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def _readings(name: str) -> list[str]:
     """The names that a header may mean, the likeliest first: as it is, without brackets, one side of a slash, the Chinese
-    beside the English.
-
-    >>> _readings("*姓名/班组\\n（必填）"), _readings("工号 ID")
-    (['姓名/班组(必填)', '姓名/班组', '姓名', '班组'], ['工号id', '工号'])
-    """
+    beside the English."""
     whole = plain(name)
     bare = re.sub(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕", "", whole)
     names = map(_canonical, (whole, bare, *bare.split("/"), re.sub("[a-z]+", "", bare)))

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..model.terms import Level
 from .cell_parsers import FOOTER, Problem
-from .columns import WorkforceError, id_column, meanings_of
-from .headers import find_header
+from .columns import WorkforceError, id_column, meanings_of, read_name, record_named
+from .headers import is_known
 
 __all__ = ["Grid", "unwrapped"]
 
 _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]{15,17}[0-9Xx]")
 """A date or an identity card; beside a label, it shows that a sheet is the form of one person."""
-_FORM_WITHIN = 30
+_WITHIN = 30
+"""A header, or the labels of a form, are looked for in so many rows."""
 _FOOTER = re.compile(FOOTER)
 _HEADING = re.compile(
     "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
@@ -46,8 +48,16 @@ class Grid:
 
     def below_header(self) -> tuple[list[str], list[tuple[int, list[str]]]]:
         """The names of the columns, and the rows below; `unread` gets those of another length, totals, notes and headings."""
-        names, below = find_header([cells for _, cells in self.rows])
-        self._refuse_form(below)
+        names, below = _find_header([cells for _, cells in self.rows])
+        # labels with what they ask for beside them, above a table's rows, or several of them
+        asked = [
+            (row < below, label, cell)
+            for row, (_, cells) in enumerate(self.rows[:_WITHIN])
+            for label, cell in pairwise(cells)
+            if _VALUE.fullmatch(cell) and _is_label(label)
+        ]
+        if any(above for above, _, _ in asked) or len({label for _, label, _ in asked}) > 1:
+            raise WorkforceError("is_form", where=self.where, label=asked[0][1], given=asked[0][2])
         rows: list[tuple[int, list[str]]] = []
         for number, cells in self.rows[below:]:
             if _is_note(cells, names):
@@ -58,16 +68,41 @@ class Grid:
                 rows.append((number, [*cells[: len(names)], *[""] * (len(names) - len(cells))]))
         return names, rows
 
-    def _refuse_form(self, below: int) -> None:
-        """Refuse labels with what they ask for beside them, above a table's rows, or several of them."""
-        found = [
-            (row < below, label, cell)
-            for row, (_, cells) in enumerate(self.rows[:_FORM_WITHIN])
-            for label, cell in pairwise(cells)
-            if _VALUE.fullmatch(cell) and _is_label(label)
-        ]
-        if any(above for above, _, _ in found) or len({label for _, label, _ in found}) > 1:
-            raise WorkforceError("is_form", where=self.where, label=found[0][1], given=found[0][2])
+
+def _find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
+    """The names of the columns of a sheet, in one row or two, and the place of the first row below: those of most columns
+    that are known.
+
+    >>> _find_header([["花名册"], ["", "", "证书", ""], ["工号", "姓名", "等级", "发证日期"], ["01", "王", "四级", "2020-01-01"]])
+    (['工号', '姓名', '证书\\t等级', '证书\\t发证日期'], 3)
+    """
+    best, at = -1, len(rows)
+    names: list[str] = []
+    for place, row in enumerate(rows[:_WITHIN]):
+        lower = rows[place + 1 : place + 2]
+        for below, header in enumerate([list(row), *(_below(row, names) for names in lower)], place + 1):
+            score = sum(1 + ("\t" in name) for name in header if name and is_known(name))
+            levels = {Level.named(name.rpartition("\t")[2]) for name in header}
+            score += len(levels) if len(levels) > 3 else 0  # 初级工, 中级工, 高级工 and columns that are no levels
+            if (best < 0 and any(row)) or (best >= 0 and score > max(best, 1)):
+                best, names, at = score, header, below
+    return names, at
+
+
+def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """The names of a header of two rows; what stands above, up to the next word, counts where it says more of a column than
+    its own name does."""
+    upper = [*row, *[""] * len(lower)][: len(lower)]
+    above: list[str] = []
+    for own in upper:
+        above.append(own or (above[-1] if above else ""))
+    shared = {above[at] for at, name in enumerate(lower) if lower.count(name) > 1 and is_known(name)} - {""}
+    names: list[str] = []
+    for group, own, name in zip(above, upper, lower, strict=True):
+        both = f"{group}\t{name}"
+        says_more = group in shared or record_named(group) or read_name(both) != read_name(name)
+        names.append(both if name and group not in ("", name) and says_more else name or own)
+    return names
 
 
 def _is_note(cells: Sequence[str], names: Sequence[str]) -> bool:

@@ -12,14 +12,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.terms import Level
-from .columns import TABLES, Meaning, TableForm, WorkforceError, id_column, is_misspelt, plain, read_name, record_named
+from .columns import TABLES, Meaning, TableForm, WorkforceError, id_column, is_misspelt, plain, read_name
 
-__all__ = ["Header", "Part", "find_header", "is_known", "shown"]
+__all__ = ["Header", "Part", "is_known", "shown"]
 
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
-_HEADER_WITHIN = 30
-"""A header is looked for in so many rows."""
 _HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟)).*(证书|持.*证)")
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
 _WORKS_AS, _CERTIFIED = ((TABLES[name], ("occupation",)) for name in ("work", "certificates"))
@@ -29,18 +27,13 @@ _Could = dict[str, list[Meaning]]
 
 @dataclass
 class Part:
-    """What a table says of one kind of record: which given column is which of the form's, by the form's names.
-
-    A column that is several of them is taken apart. `trade` is what somebody works as where a certificate's own
-    occupation may not be said.
-    """
+    """What a table says of one kind of record: which given column is which of the form's, by the form's names; `trade` is
+    what somebody works as where a certificate's own occupation may not be said."""
 
     form: TableForm
     columns: dict[str, str]
-    group: str = ""
-    """What its columns have in common besides: a number, a level, or what stands above them."""
-    main: bool = False
-    """The table is about these records, and not about persons with some of them in each row."""
+    group: str = ""  # what its columns have in common: a number, a level, or what stands above them
+    main: bool = False  # the table is about these records, and not about persons with some of them in each row
 
     @property
     def level(self) -> str:
@@ -59,9 +52,6 @@ class Header:
     `form` is what the table's own name says, if that says anything; `renamed` are the names under which to look for some
     columns, "" for those to leave out.
 
-    Raises:
-        WorkforceError: a column that must be there is not, two mean the same, or one looks like a misspelt one.
-
     >>> found = Header(TABLES["work"], ["工号", "职业", "start", "部门"], "work.csv", {})
     >>> found.parts[0].columns, found.ignored
     ({'occupation': '职业', 'start': 'start'}, ['部门'])
@@ -75,8 +65,7 @@ class Header:
         self.parts: list[Part] = []
         self.ids: dict[str, str] = {}
         self.ignored: list[str] = []
-        self.trade = ""
-        """The column of a roster that says what somebody works as, if no part says since when."""
+        self.trade = ""  # the column of a roster that says what somebody works as, if no part says since when
         self._is_record = form is not None and form.record is not None
         self._said = {name: said for name in given if (said := renamed.get(name, name))}
         posts = (
@@ -84,10 +73,8 @@ class Header:
         )
         self.posts = frozenset(posts)
         """Columns that say what somebody's post is, which may be a trade: 电工, or 值班员."""
-        if form is not None or not any(plain(name) in _OF_ANSWERS for name in given):
-            self._match()
-
-    def _match(self) -> None:
+        if form is None and any(plain(name) in _OF_ANSWERS for name in given):
+            return
         groups = self._groups()
         common = groups.pop("", {})
         self.parts = self._parts(common, {})
@@ -101,10 +88,9 @@ class Header:
         about = self.form or TABLES["persons"]
         if (self.parts or self.form) and all(part.form is not about for part in self.parts):
             self.parts.append(Part(about, {}))
+        kinds = {part.form for part in self.parts} - {about}
         for part in self.parts:
-            part.main = part.form is self.form or (
-                self.form is None and all(other.form in (part.form, about) for other in self.parts)
-            )
+            part.main = part.form is form or (form is None and kinds <= {part.form})
         self.ignored = self._unused()
         self._refuse_unfit()
 
@@ -141,18 +127,15 @@ class Header:
             )
 
     def _of_group(self, group: str, columns: _Could, common: _Could, *, first: bool) -> list[Part]:
-        """The parts of a group. What the other columns say holds for its records too, but not the 工种 of today's job for
-        those of earlier jobs."""
-        said = {one[:2] for could in columns.values() for one in could}
-        alike = {could[0].form for could in common.values() if could[0][:2] in said}
-        also = {name: could for name, could in common.items() if could[0][:2] not in said}
-        parts = [part for part in self._parts(columns, also) if not columns.keys().isdisjoint(part.columns.values())]
+        """The parts of a group. Their occupation may be in a column of no group, but today's 工种 is none of earlier jobs."""
+        said = {name: [one for one in could if one.fields == ("occupation",)] for name, could in common.items()}
+        parts = self._parts(columns, {name: could for name, could in said.items() if could})
         for part in parts:
             part.group = group
-            alone = any(part.form is other.form and not (other.group or other.missing) for other in self.parts)
-            if (alone and part.form not in alike) or (part.form.name == "work" and not self._is_record and not first):
+            if part.form.name == "work" and not self._is_record and not first:
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
-        return [part for part in parts if part.columns.keys() != {"occupation"}]
+        own = [part for part in parts if not columns.keys().isdisjoint(part.columns.values())]
+        return [part for part in own if part.columns.keys() != {"occupation"}]
 
     def _parts(self, columns: _Could, also: _Could) -> list[Part]:
         """The kinds of records that columns hold, with others beside them that are less than they.
@@ -266,39 +249,3 @@ def _whole(shared: _Could, there: Collection[TableForm]) -> Part | None:
             kinds[one.form] = dict.fromkeys(one.fields, name) | kinds[one.form]
     parts = [Part(form, own) for form, own in kinds.items() if form.record and form not in there and len(own) > 1]
     return max((part for part in parts if not part.missing), key=lambda part: len(part.columns), default=None)
-
-
-def find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
-    """The names of the columns of a sheet, and the place of the first row below: those of most columns that are known.
-
-    A header may have two rows; then what stands above holds up to the next word.
-
-    >>> find_header([["花名册"], ["", "", "证书", ""], ["工号", "姓名", "等级", "发证日期"], ["01", "王", "四级", "2020-01-01"]])
-    (['工号', '姓名', '证书\\t等级', '证书\\t发证日期'], 3)
-    """
-    best, at = -1, len(rows)
-    names: list[str] = []
-    for place, row in enumerate(rows[:_HEADER_WITHIN]):
-        lower = rows[place + 1 : place + 2]
-        for below, header in enumerate([list(row), *(_below(row, names) for names in lower)], place + 1):
-            score = sum(1 + ("\t" in name) for name in header if name and is_known(name))
-            levels = {Level.named(name.rpartition("\t")[2]) for name in header}
-            score += len(levels) if len(levels) > 3 else 0  # 初级工, 中级工, 高级工 and columns that are no levels
-            if (best < 0 and any(row)) or (best >= 0 and score > max(best, 1)):
-                best, names, at = score, header, below
-    return names, at
-
-
-def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """The names of a header of two rows; what stands above counts where it says more of a column than its own name does."""
-    upper = [*row, *[""] * len(lower)][: len(lower)]
-    above: list[str] = []
-    for own in upper:
-        above.append(own or (above[-1] if above else ""))
-    shared = {above[at] for at, name in enumerate(lower) if lower.count(name) > 1 and is_known(name)} - {""}
-    names: list[str] = []
-    for group, own, name in zip(above, upper, lower, strict=True):
-        both = f"{group}\t{name}"
-        says_more = group in shared or record_named(group) or read_name(both) != read_name(name)
-        names.append(both if name and group not in ("", name) and says_more else name or own)
-    return names

@@ -31,19 +31,16 @@ def in_words(table: pa.Table, lang: str) -> pa.Table:
             cells = pa.array(
                 [row[name] if row["verdict"] == Verdict.UNDETERMINED else [] for row in answers], cells.type
             )
-        columns.append(pa.array(_each(cells.to_pylist(), words, lang), pa.string()) if words else cells)
+        if words:  # each different cell once
+            keys = [tuple(cell) if isinstance(cell, list) else cell for cell in cells.to_pylist()]
+            worded = {key: None if key is None else words(key, lang) for key in set(keys)}
+            cells = pa.array([worded[key] for key in keys], pa.string())
+        columns.append(cells)
         titles.append(messages(lang).get(f"workforce.{'count' if is_count else 'column'}.{name}", name))
     if is_answers:
         columns.append(pa.array([_why(row, lang) for row in answers], pa.string()))
         titles.append(say("workforce.column.why", lang))
     return pa.table(columns, names=titles)
-
-
-def _each(cells: Sequence[Any], word: Callable[[Any, str], str], lang: str) -> Sequence[Any]:
-    """The cells in words, each different one worded once."""
-    keys = [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
-    words = {key: None if key is None else word(key, lang) for key in set(keys)}
-    return [words[key] for key in keys]
 
 
 def _clauses(labels: Sequence[str], lang: str) -> str:

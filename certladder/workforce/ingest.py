@@ -49,13 +49,12 @@ def ingest(
         tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
         kept = engine.keep(reader.kept(keys, keep)) if keep else ""
         # a roster's rows are counted by the records in them, and as persons where they are rejected
-        total = engine.fetch(f"""SELECT list_name, count(CASE WHEN NOT roster OR problem IS NOT NULL THEN 1 END) AS n,
+        counts = engine.fetch(f"""SELECT list_name, count(CASE WHEN NOT roster OR problem IS NOT NULL THEN 1 END) AS n,
             count(CASE WHEN NOT roster AND problem IS NULL THEN 1 END) AS used FROM {said} GROUP BY list_name""")
         remaining += [rejected, *tables.values(), kept]
-    counted = {row["list_name"]: (row["n"], row["used"]) for row in total.to_pylist()}
-    rows_in, rows_used = (
-        Counter({form.name: counted.get(form.name, (0, 0))[at] for form in TABLES.values()}) for at in range(2)
-    )
+    rows_in, rows_used = Counter(dict.fromkeys(TABLES, 0)), Counter(dict.fromkeys(TABLES, 0))
+    for row in counts.to_pylist():
+        rows_in[row["list_name"]], rows_used[row["list_name"]] = row["n"], row["used"]
     return Records(
         engine=engine,
         kinds=list(reader.kinds),

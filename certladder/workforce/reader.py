@@ -29,6 +29,9 @@ __all__ = ["DAYS", "Reader"]
 
 DAYS = ("day", "last", "second", "second_last")
 """The first and the last day that a record's date may be, and those of its other date."""
+_ENDS = ("said", "last")
+_TOLD = {"field": "STRING", "problem": "BIGINT", "given": "STRING", "other": "STRING"}
+"""What is first wrong with a row, and of what type the engine holds it."""
 _ORDER = {
     "work": ("end", "start", "end_before_start"),
     "education": ("graduated", "enrolled", "graduated_before_enrolled"),
@@ -77,20 +80,16 @@ class Reader:
         self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
         parts = [(table, part) for table in given for part in table.header.parts]
-        unread = (
-            (table.source, part.form.name, False, False, row, *[None] * 6, *self._unread(problem), None)
-            for table, part in parts
-            for row, problem in table.unread
-            if part is table.header.parts[0] or not problem.column
-        )
-        lost = engine.put(rows(unread, **_SAID_TYPES))
-        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {lost}", *(self._read(*part) for part in parts)]))
-
-    def _unread(self, problem: Problem) -> tuple[str, int, str | None]:
-        """The column, problem and cell of a row that is not in the table."""
-        if problem.column:  # a total or a note, which is nobody's
-            return problem.column, 0, str(problem.why.arguments["given"])
-        return "", self._problem(problem), None
+        lost = []
+        for table, part in parts:
+            for row, problem in table.unread:
+                number = 0 if problem.column else self._problem(problem)  # a total or a note is nobody's
+                if part is table.header.parts[0] or number:
+                    cell = problem.why.arguments.get("given")
+                    why = (problem.column, number, cell, None)
+                    lost.append((table.source, part.form.name, False, False, row, *[None] * 6, *why))
+        unread = engine.put(rows(lost, **_SAID_TYPES))
+        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {unread}", *(self._read(*part) for part in parts)]))
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
@@ -131,13 +130,10 @@ class Reader:
         alike = f"""SELECT {bare} AS bare, max(id) AS given, min(id) AS other FROM {all_} a
             GROUP BY {bare} HAVING min(id) < max(id)"""
         found = [
-            f"SELECT DISTINCT id, {zeros} AS problem, given, other FROM {all_} a JOIN ({alike}) b ON b.bare = {bare}"
+            f"SELECT DISTINCT id, {zeros} AS problem, given, other FROM {all_} a JOIN ({alike}) b ON b.bare = {bare}",
+            f"""SELECT id, {two_names}, min(who), max(who) FROM {all_} a WHERE who <> ''
+            GROUP BY id HAVING min(who) < max(who)""",
         ]
-        if any("name" in table.header.ids for table in self.given):
-            found.append(
-                f"SELECT id, {two_names}, min(who), max(who) FROM {all_} a WHERE who <> '' "
-                "GROUP BY id HAVING min(who) < max(who)"
-            )
         if self.given[0].by == "name":
             found.append(f"SELECT id, {same_name}, id, id FROM {all_} a GROUP BY id HAVING count(*) > 1")
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
@@ -179,23 +175,14 @@ class Reader:
                 again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
                 faults.append(self._fault(again, "person", "listed_twice"))
         roster = form.record is None and len(table.header.parts) > 1
-        columns = [
-            quoted(table.source),
-            quoted(form.name),
-            str(part.main),
-            str(roster),
-            "t.row_number",
-            "t.id",
-            "kind_l.said",
-        ]
-        columns += [
-            f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in ("said", "last")
-        ]
-        for at, kind in enumerate(("STRING", "BIGINT", "STRING", "STRING"), 1):
+        ends = [f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in _ENDS]
+        days = ", ".join(f"{end} AS {day}" for end, day in zip(ends, DAYS, strict=True))
+        told = []
+        for at, (name, kind) in enumerate(_TOLD.items(), 1):
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
-            columns.append(f"CAST(CASE {cases} END AS {kind})")
-        named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, _SAID_TYPES, strict=True))
-        return f"SELECT {named} FROM {text} t{joins}"
+            told.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
+        return f"""SELECT {quoted(table.source)} AS source, {quoted(form.name)} AS list_name, {part.main} AS main,
+            {roster} AS roster, t.row_number, t.id, kind_l.said AS kind, {days}, {", ".join(told)} FROM {text} t{joins}"""
 
     def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
         """Each different combination of cells: what it says, or the column in which something is wrong, and what."""
@@ -211,7 +198,6 @@ class Reader:
         return self.engine.put(rows(found, **types, problem="int64"))
 
     def _different(self, text: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
-        """The different combinations of cells in columns of these names."""
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
         return [tuple(row.values()) for row in found.to_pylist()]
 
@@ -225,10 +211,11 @@ class Reader:
 
     def _text(self, table: GivenTable, part: Part) -> str:
         """The cells as words, without rows that say nothing of such records."""
-        form = part.form
-        extras = ["trade"] if form.name == "certificates" else []
-        extras += [name for name in ("status",) if name in part.columns]
-        cells: dict[str, str] = {}
+        form, cells = part.form, dict[str, str]()
+        extras = [
+            *(["trade"] if form.name == "certificates" else []),
+            *(["status"] if "status" in part.columns else []),
+        ]
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
             if form.name == "work" and name == "end" and given is None:  # a start may be 2018年7月至今
@@ -282,17 +269,14 @@ class Reader:
 
     def kept(self, keys: str, names: Sequence[str]) -> str:
         """The columns to carry along, of each person: person, keep0, keep1 ... Of several cells, all that they say."""
-        cells = (
-            ", ".join(f"{self._cell(table, table.kept.get(name))} AS keep{at}" for at, name in enumerate(names))
-            for table in self.given
-        )
-        tables = (
-            f"SELECT id, {cell} FROM {self._with_ids(table)} t" for table, cell in zip(self.given, cells, strict=True)
-        )
+        tables = []
+        for table in self.given:
+            cells = ", ".join(f"{self._cell(table, table.kept.get(name))} AS keep{at}" for at, name in enumerate(names))
+            tables.append(f"SELECT id, {cells} FROM {self._with_ids(table)} t")
         said = "nullif(array_join(sort_array(collect_set(nullif({0}, ''))), '、'), '') AS {0}"
         columns = ", ".join(said.format(f"keep{at}") for at in range(len(names)))
-        union = " UNION ALL ".join(tables)
-        return f"SELECT k.person, {columns} FROM ({union}) t JOIN {keys} k ON k.id = t.id GROUP BY k.person"
+        together = " UNION ALL ".join(tables)
+        return f"SELECT k.person, {columns} FROM ({together}) t JOIN {keys} k ON k.id = t.id GROUP BY k.person"
 
 
 def _visible(words: str) -> str:

@@ -34,11 +34,7 @@ _CONTENTS = {
 def open_source(
     source: Any, memory: str | None = None, mapping: Mapping[str, str] | None = None, keep: Sequence[str] = ()
 ) -> OpenSource:
-    """The tables of a source, in an engine.
-
-    Raises:
-        WorkforceError: the source cannot be read, or is no tables of a workforce.
-    """
+    """The tables of a source, in an engine."""
     on_spark = [one for one in source.values() if _package(one) == "pyspark"] if isinstance(source, Mapping) else []
     engine = Spark(on_spark[0].sparkSession) if on_spark else DuckDB(memory=memory)
     found = OpenSource(engine, {plain(name): said for name, said in (mapping or {}).items()}, keep)
@@ -67,7 +63,7 @@ def _content(path: Path) -> str:
     suffix, bare = path.suffix.lower(), start.removeprefix(b"\xef\xbb\xbf").lstrip()
     kind = next((kind for magic, kind in _KINDS.items() if bare.startswith(magic)), "")
     kind = "duckdb" if start[8:12] == b"DUCK" else kind
-    if kind not in _CONTENTS.get(suffix, (kind,)):
+    if kind not in _CONTENTS[suffix]:
         raise WorkforceError(f"is_{kind}" if kind else "is_not", file=path.name, suffix=suffix.removeprefix("."))
     return kind
 
@@ -75,28 +71,19 @@ def _content(path: Path) -> str:
 def _path(path: Path, found: OpenSource) -> None:
     if not path.exists():
         raise WorkforceError("no_file", file=str(path))
-    kind, suffix = "" if path.is_dir() else _content(path), path.suffix.lower()
+    suffix = path.suffix.lower()
     if path.is_dir():
         _folder(path, found)
     elif suffix in _DATABASE:
         _open_database(path, found)
-    elif kind in ("xlsx", "xls") and suffix in (".xlsx", ".xlsm", ".xls"):
-        for grid in read_workbook(path):
-            form = table_named(grid.title)
-            if form is not None and not grid.rows:
-                raise WorkforceError("empty_sheet", where=grid.where)
-            _grid(form, grid, found)
-    elif suffix in (*_TEXT, ".xls", ".parquet"):
+    elif suffix in _CONTENTS:
         _file(path, table_named(path.stem), found)
     else:
         raise WorkforceError("source_type", file=str(path))
 
 
 def _folder(folder: Path, found: OpenSource) -> None:
-    """Every file that is named after a table, or, where none is, every text file with a header that is known.
-
-    A folder of Parquet files may stand for one.
-    """
+    """Every file that is named after a table, or, where none is, every text file with a header that is known."""
     forms: dict[Path, TableForm | None] = {}
     for path in (paths := sorted(folder.iterdir())):
         if (path.is_file() and path.suffix.lower() in (*_TEXT, ".parquet")) or any(path.glob("*.parquet")):
@@ -109,9 +96,16 @@ def _folder(folder: Path, found: OpenSource) -> None:
 
 
 def _file(path: Path, form: TableForm | None, found: OpenSource) -> None:
-    """A text file, a Parquet file, or a folder of Parquet files."""
-    if path.is_dir() or _content(path) == "parquet":
+    """A workbook, a text file, a Parquet file, or a folder of Parquet files."""
+    kind = "parquet" if path.is_dir() else _content(path)
+    if kind == "parquet":
         _parquet(path, form, found)
+    elif kind in ("xlsx", "xls"):
+        for grid in read_workbook(path):
+            titled = table_named(grid.title)
+            if titled is not None and not grid.rows:
+                raise WorkforceError("empty_sheet", where=grid.where)
+            _grid(titled, grid, found)
     else:
         _grid(form, read_text(path), found)
 
@@ -147,6 +141,7 @@ def _open_database(path: Path, found: OpenSource) -> None:
     """A DuckDB file, opened to read it only; its views reach no other files of this machine."""
     import duckdb
 
+    _content(path)
     off = ("enable_external_access", "autoload_known_extensions", "allow_community_extensions")
     try:
         with duckdb.connect(str(path), read_only=True, config=dict.fromkeys(off, "false")) as connection:

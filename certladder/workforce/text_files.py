@@ -21,23 +21,19 @@ _MOST_LINES = 50
 
 
 def read_text(path: Path) -> Grid:
-    """A file's rows, numbered from 1, and those that cannot be read, with reasons.
-
-    Raises:
-        WorkforceError: it is no text, or has no rows.
-    """
+    """A file's rows, numbered from 1, and those that cannot be read, with reasons."""
     lines = _lines(path)
     separator = max(",\t;|", key="".join(lines[:20]).count)
     widths = [len(cells) for line in lines[:_MOST_LINES] if (cells := _cells([line], separator))]
     columns = max(set(widths), key=widths.count, default=1)
-    grid, at, number = Grid(path.name, path.stem), 0, 1
+    grid, at, number = Grid(path.name, path.stem), 0, 0
     while at < len(lines):
         cells, used = _row(lines, at, separator, columns)
+        number += cells != []
         if cells is None or _MARK in lines[at]:
             grid.unread.append((number, Problem.of("", "encoding" if _MARK in lines[at] else "quote")))
         elif cells:
             grid.rows.append((number, list(map(unwrapped, cells))))
-        number += cells != []
         at += used
     if not grid.rows:
         raise WorkforceError("not_a_table", file=path.name)

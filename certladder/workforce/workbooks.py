@@ -22,30 +22,25 @@ _Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]]]
 
 
 def read_workbook(path: Path) -> list[Grid]:
-    """The sheets; what is merged downwards holds for each of its rows.
-
-    Raises:
-        WorkforceError: the workbook cannot be read.
-    """
+    """The sheets; what is merged downwards holds for each of its rows."""
     read = _xlsx if zipfile.is_zipfile(path) else _xls
+    grids = []
     try:
-        return [_grid(path, *sheet) for sheet in read(path)]
+        for title, lines, merged in read(path):
+            width = max(map(len, lines), default=0)
+            rows = [[*line, *[""] * (width - len(line))] for line in lines]
+            for first, end, column in merged:
+                for row in rows[first + 1 : end]:
+                    row[column] = rows[first][column]
+            numbered = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
+            grids.append(Grid(f"{path.name} / {title}", title, numbered, ragged=False))
     except WorkforceError:
         raise
     except ImportError as error:
         raise WorkforceError("not_installed", package=error.name) from error
     except Exception as error:  # a damaged workbook can fail anywhere in the reader, in any way
         raise WorkforceError("not_read", file=path.name, reason=str(error) or type(error).__name__) from error
-
-
-def _grid(path: Path, title: str, lines: list[list[str]], merged: list[tuple[int, int, int]]) -> Grid:
-    width = max(map(len, lines), default=0)
-    lines = [[*line, *[""] * (width - len(line))] for line in lines]
-    for first, end, column in merged:
-        for line in lines[first + 1 : end]:
-            line[column] = lines[first][column]
-    rows = [(number, cells) for number, cells in enumerate(lines, 1) if any(cells)]
-    return Grid(f"{path.name} / {title}", title, rows, ragged=False)
+    return grids
 
 
 def _xlsx(path: Path) -> Iterator[_Sheet]:

@@ -184,10 +184,8 @@ class StandardBuilder:
         self, level: Level, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines], *, all_of: bool
     ) -> Iterator[Expected]:
         """What a heading leaves unclear; then the clauses under it are undetermined."""
-        if _SENIOR.search(lines.heading.plain) and not self._layout.levels.keys() & {
-            Level.ELEMENTARY,
-            Level.INTERMEDIATE,
-        }:
+        below = {Level.ELEMENTARY, Level.INTERMEDIATE} & self._layout.levels.keys()
+        if not below and _SENIOR.search(lines.heading.plain):
             yield expected("senior_level")
         if self._doubtful:
             yield expected("heading_of_one_level")
@@ -199,10 +197,11 @@ class StandardBuilder:
             yield expected("heading_remark", remark=lines.remark)
         if all_of and not self._doubtful:
             return
-        one_of = any(map(is_one_of, [*lines.says, *(sentence.plain for sentence in before)]))
+        said = [*lines.says, *(sentence.plain for sentence in before)]
+        one_of = any(map(is_one_of, said))
         every = (
             any(map(is_all_of, [*lines.says, *self._layout.says]))
-            or any(map(leaves_open, [*lines.says, *(sentence.plain for sentence in before)]))
+            or any(map(leaves_open, said))
             or (any(map(leaves_open, self._layout.says)) and not one_of)
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(map(_share_row, sentences, sentences[1:])))

@@ -19,13 +19,7 @@ __all__ = ["counting_day", "fewest_days", "time_counted", "time_reached"]
 def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bool = True) -> DaySet:
     """The days on which so many months are reached, `counted` being the days that count towards them.
 
-    - "day": D3 and D4.
-    - "month": a month with a day in `counted` counts whole, the first and the last as well.
-    - "calendar_year": the year of the day less the year of the start; each turn of the year within a stretch counts one,
-      and it takes one more for a part of a year.
-
-    With the cut-off "year_end", what is reached by 31 December counts from 1 January, or from the first day in `counted`.
-    No time at all is reached on that first day.
+    No time at all is reached on the first of those days.
     """
     if not (counted and months):
         return DaySet.span(counted.spans[0][0]) if counted else NEVER
@@ -33,7 +27,7 @@ def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bo
         stretches = list(_stretches(counted, months, continuous))
     else:
         unit = _months_of_unit(policy)
-        need = -(-months // unit)
+        need = -(-months // unit)  # a part of a year takes one more
         stretches = [
             (max(_first_day(last - (total - need), unit), start), _first_day(last + 1, unit))
             for start, last, total in _runs(counted, unit, continuous)
@@ -110,6 +104,7 @@ def counting_day(on: dt.date, policy: Policy) -> dt.date:
 
 
 def _from_new_year(days: DaySet, earliest: int) -> DaySet:
+    """What is reached by 31 December counts from 1 January, or from the first day that counts."""
     spans = []
     for start, end in days:
         year = dt.date.fromordinal(start).year
@@ -134,10 +129,6 @@ def _first_day(number: int, unit: int) -> int:
 
 
 def fewest_days(months: int) -> int:
-    """So many months are never fewer days: a leap day is left out at the turn of most centuries.
-
-    >>> fewest_days(48), fewest_days(108), fewest_days(18)
-    (1460, 3286, 533)
-    """
+    """So many months are never fewer days: a leap day is left out at the turn of most centuries."""
     years = months // 12
     return 365 * years + max(years // 4 - 1 - years // 100, 0) + 28 * (months % 12)

@@ -70,7 +70,7 @@ def ends_of(start: RecordDate | None, end: RecordDate | None, *, last_day: bool 
     It lasts a day at least, so that each end narrows the other: begun in 2018 and over by March is begun by March.
     """
     first, last = (earliest(start), latest(start)) if start else (BEGINNING, BEGINNING)
-    if end is None:
-        return Ends(first, last, FOREVER, FOREVER)
-    stop, last_stop = earliest(end) + last_day, latest(end) + last_day
+    stop, last_stop = (earliest(end) + last_day, latest(end) + last_day) if end else (FOREVER, FOREVER)
+    if start is None:
+        return Ends(first, last, stop, last_stop)
     return Ends(first, min(last, last_stop - 1), max(stop, first + 1), last_stop)

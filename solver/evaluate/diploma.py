@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.base import FrozenDict
-from ...model.dates import RecordDate, add_months
+from ...model.dates import add_months
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
 from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving
@@ -52,11 +52,6 @@ class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
             ends = ends_of(record.enrolled, record.graduated)
             days["enrolled"] = from_day(ends.start, ends.last_start)
         return days
-
-    def dates_of(self, record: Education, date: RecordDate) -> tuple[int, int]:
-        """Graduation is after enrolment."""
-        ends = ends_of(record.enrolled, date)
-        return ends.end, ends.last_end
 
     def fields(self, asked: DiplomaRequirement, view: RecordView) -> dict[str, object]:
         school = next(iter(asked.schools), None)

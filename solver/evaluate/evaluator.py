@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest, latest
-from ...model.person import RECORD_KINDS, Education, ListName, Record
+from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest
+from ...model.person import RECORD_KINDS, ListName, Record
 from ...model.requirements import Requirement
 from ...model.terms import Scope, Verdict
-from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day
+from .day_bounds import ALWAYS, UNKNOWN, DayBounds, ends_of, from_day
 from .question import Question, Topic
 from .record_view import RecordView, Served
 
@@ -124,19 +124,16 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         return {self.date_topic: ALWAYS if date is None else from_day(*self.dates_of(record, date))}
 
     def dates_of(self, record: R, date: RecordDate) -> tuple[int, int]:
-        """The first and the last ordinal day that the record's date may be."""
-        return earliest(date), latest(date)
-
-    def named(self, asked: Asked) -> str | None:
-        """The words of the text that a question about a record has to quote."""
-        return None
+        """The first and the last ordinal day that the record's date may be; graduation is after enrolment."""
+        ends = ends_of(vars(record).get("enrolled"), date)
+        return ends.end, ends.last_end
 
     def matches(self, asked: Asked, view: RecordView) -> list[Match]:
         """The records that could meet it, each alone."""
         return view.derive("matches", asked, self._matches)
 
     def _matches(self, asked: Asked, view: RecordView) -> list[Match]:
-        found, words = [], self.named(asked)
+        found, words = [], vars(asked).get("name")  # a question about a permit quotes it
         for record in getattr(view, self.list_name):
             could, unknown = self.serves(asked, record, view)
             if could:
@@ -164,7 +161,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         if verdict is Verdict.UNDETERMINED:
             first_days = [(match, first) for match, first in first_days if first == day]
             evidence.records = tuple(match.record for match, _ in first_days[:1])
-        words = self.named(asked)
+        words = vars(asked).get("name")
         for match, first in first_days:
             if first is not None:
                 topics = (topic for topic, days in match.left.items() if not days.certain.covers(first))
@@ -176,13 +173,13 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
 
     def _nearest(self, asked: Asked, view: RecordView, day: int) -> Iterator[Record]:
         """What the person has that comes nearest, where nothing serves: what exists on the day (D16), of the occupation."""
-        scope = getattr(asked, "scope", Scope.OWN)
+        scope = vars(asked).get("scope", Scope.OWN)
         for record in getattr(view, self.list_name):
-            begun = (record.enrolled if isinstance(record, Education) else None) or record.date
-            if begun is None or earliest(begun) <= day:
-                occupation = getattr(record, "occupation", None)
-                if occupation is None or view.in_scope(occupation, scope):
-                    yield record
+            given = vars(record)
+            begun, occupation = given.get("enrolled") or record.date, given.get("occupation")
+            exists = begun is None or earliest(begun) <= day
+            if exists and (occupation is None or view.in_scope(occupation, scope)):
+                yield record
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Record | None:
         record, blank, date_field = _BLANK[self.list_name]

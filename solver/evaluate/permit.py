@@ -29,9 +29,6 @@ class PermitEvaluator(RecordEvaluator[PermitRequirement, Permit]):
         is_like = words in name or name in words or any(kind in words and kind in name for kind in _KINDS)
         return is_like, ("permit",) if is_like else ()
 
-    def named(self, asked: PermitRequirement) -> str:
-        return asked.name
-
     def fields(self, asked: PermitRequirement, view: RecordView) -> dict[str, object]:
         return {"name": asked.name, "serves": FrozenDict()}
 

@@ -13,8 +13,7 @@ from click.testing import CliRunner, Result
 
 import certladder as cl
 from certladder.cli.ask.command import _conclude, run_interview
-from certladder.cli.ask.prompts import Terminal
-from certladder.cli.ask.record_prompts import RECORD_PROMPTS, RecordIncomplete
+from certladder.cli.ask.prompts import RECORD_PROMPTS, RecordIncomplete, Terminal
 from certladder.cli.ask.session_file import Session, SessionAnswers
 from certladder.cli.main import cli
 from certladder.model.person import RECORD_KINDS, Record

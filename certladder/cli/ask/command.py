@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from ...advisor import Advisor
 from ...interview import Interview
-from ...model.person import Certificate, Education, Record, Title
+from ...model.person import Certificate, Education, Title
 from ...model.terms import Level
 from ...solver.evaluate.question import Question, Topic
 from ...solver.interview.apply_answer import AnswerError
@@ -19,8 +20,7 @@ from ..io import echo_json
 from ..options import ANSWER, PERSON, Call, command, target_arguments
 from ..record_syntax import TERMS
 from ..terminal import Exit, OptionError
-from .prompts import InterviewLeft, StepBack, Terminal
-from .record_prompts import RECORD_PROMPTS, RecordIncomplete
+from .prompts import RECORD_PROMPTS, InterviewLeft, RecordIncomplete, StepBack, Terminal
 from .session_file import Session
 
 __all__ = ["ask", "run_interview"]
@@ -76,8 +76,9 @@ def run_interview(interview: Interview, terminal: Terminal) -> Iterator[Intervie
         terminal.has_begun = False
         try:
             if interview.question is None:
-                if earlier:
-                    terminal.confirm()
+                if earlier:  # the last answer can be changed too
+                    with suppress(InterviewLeft):
+                        terminal.read(terminal.words("confirm"), str)
                 return
             for latest in _ask(interview.question, interview, terminal):
                 earlier.append(interview)
@@ -127,19 +128,16 @@ def _list(question: Question, interview: Interview, terminal: Terminal) -> Itera
             record = RECORD_PROMPTS[question.topic](terminal, interview) if more else None
         except RecordIncomplete:
             terminal.say("record_incomplete")
-        # no more: the list is complete; not known: it is not asked for again
+        # no more: the list is complete; what is not known is not asked for again
         interview = interview.answer(() if more is False else record, question)
-        for unknown in _declined(record):
-            interview = interview.answer(None, Question(topic=unknown, occupation=question.occupation, record=record))
+        unknown: list[Topic] = []
+        if isinstance(record, Certificate | Title | Education) and record.date is None:
+            unknown.append("graduated" if isinstance(record, Education) else "issued")
+        if isinstance(record, Education) and record.school is None:
+            unknown.append("school")
+        for topic in unknown:
+            interview = interview.answer(None, Question(topic=topic, occupation=question.occupation, record=record))
         yield interview
         known = True
         if record is None or interview.eligibility.verdict != "undetermined":
             return
-
-
-def _declined(record: Record | None) -> Iterator[Topic]:
-    """What has just been asked of a record and is not known: it is not asked again."""
-    if isinstance(record, Certificate | Title | Education) and record.date is None:
-        yield "graduated" if isinstance(record, Education) else "issued"
-    if isinstance(record, Education) and record.school is None:
-        yield "school"
