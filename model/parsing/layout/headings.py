@@ -36,7 +36,7 @@ _LONGEST_REMARK = 20
 _TECHNICIAN = re.compile(
     "(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)"
 )  # 中级技工 is 中级工, 四级工 is 四级
-_IN_ENGLISH = re.compile("(?i:level|lv|l)\\.?([1-5])(?![0-9])")
+_IN_ENGLISH = re.compile("(?i:level|lv|l)[./]?([1-5])(?![0-9])")
 _RISES = re.compile(f"(?:{LEVELS.pattern})(?:→|->|晋升?|升)(?={LEVELS.pattern})")  # 五级→四级
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")

@@ -19,7 +19,7 @@ from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose
 from .occupations import UNNAMED, Occupations
-from .outline import LevelLayout
+from .outline import ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import in_reading_order, joined, without_equal_numbers
 from .sections import Section, excepts, inline_sections, next_section, section_of
@@ -28,6 +28,7 @@ __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20  # on one line
+_MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
@@ -207,6 +208,11 @@ class LayoutReader:
         chapter = section and section.kind == "chapter" and section.numbered
         if (chapter or papers) and last and last.described and not _SAYS_CONDITIONS.search(line.plain):
             return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
+        again = last.levels.get(heading.level) if last and heading.level is not None else None
+        must = _MUST.search(line.plain[: heading.end]) and heading.end < len(line.plain)
+        if must and again and not again.empty:
+            again.asked.append(ClauseLines("", [line]))  # 申报三级者须持有四级证书
+            return _READ
         if heading.level is not None or heading.name is not None:
             self._section = None
             return self._open_heading(line, heading)
