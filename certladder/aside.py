@@ -13,11 +13,7 @@ __all__ = ["aside"]
 
 @contextmanager
 def aside(file: Path) -> Iterator[Path]:
-    """A path to write to, moved into the file's place once that is done; permissions and symbolic links stay.
-
-    Raises:
-        OSError: it cannot be moved there; what was there stays as it was.
-    """
+    """A path to write to, moved into the file's place once that is done; permissions and symbolic links stay."""
     target = file.resolve()
     if target.exists() and not target.is_file():  # /dev/stdout
         yield target

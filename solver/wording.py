@@ -6,8 +6,6 @@ Requirements are in the official words in Chinese, in English in what they were 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
 
 from ..model.dates import Period
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
@@ -24,7 +22,6 @@ from ..model.terms import Level, School
 from ..model.wording import TEXT_LANGUAGE, Message, joined, linked, say
 
 __all__ = [
-    "REQUIREMENT_WORDS",
     "alternative_label",
     "education_words",
     "gain_words",
@@ -137,23 +134,24 @@ def target_words(occupation: str, level: Level, lang: str, english: str | None =
 
 def understood_words(requirement: Requirement, lang: str) -> str:
     """What a requirement was understood as, in either language."""
-    if words := REQUIREMENT_WORDS.get(requirement.type):
-        return words(requirement, lang)
-    return say(f"requirement.{requirement.type}", lang, **dict(requirement))
-
-
-def _certificate(requirement: CertificateRequirement, lang: str) -> str:
-    code = "requirement.pre_technician" if requirement.level is None else "requirement.certificate"
-    kinds = linked("word.or", requirement.kinds, lang)
-    words = say(code, lang, level=requirement.level, kinds=kinds, scope=requirement.scope)
-    return say("requirement.held", lang, certificate=words, time=requirement.time) if requirement.time else words
-
-
-def _work_years(requirement: WorkYears, lang: str) -> str:
-    work = Message(f"requirement.job.{'trainee' if requirement.trainee else 'work'}")
-    after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
-    code = f"requirement.work.{requirement.mode}"
-    return say(code, lang, time=requirement.time, work=work, scope=requirement.scope, after=after)
+    about = dict(requirement)
+    match requirement:
+        case CertificateRequirement():
+            code = "requirement.pre_technician" if requirement.level is None else "requirement.certificate"
+            words = say(code, lang, **{**about, "kinds": linked("word.or", requirement.kinds, lang)})
+            return (
+                say("requirement.held", lang, certificate=words, time=requirement.time) if requirement.time else words
+            )
+        case DiplomaRequirement() | EnrolmentRequirement():
+            return say(f"requirement.{requirement.type}", lang, study=_course(requirement, lang))
+        case TitleRequirement():
+            return say("requirement.title_matching" if requirement.matching else "requirement.title", lang, **about)
+        case WorkYears():
+            work = Message(f"requirement.job.{'trainee' if requirement.trainee else 'work'}")
+            after = Message(f"requirement.after.{requirement.after.type}") if requirement.after else ""
+            about |= {"time": requirement.time, "work": work, "after": after}
+            return say(f"requirement.work.{requirement.mode}", lang, **about)
+    return say(f"requirement.{requirement.type}", lang, **about)
 
 
 def _course(requirement: DiplomaRequirement | EnrolmentRequirement, lang: str) -> str:
@@ -175,20 +173,4 @@ def _course(requirement: DiplomaRequirement | EnrolmentRequirement, lang: str) -
         parts.append(Message("requirement.trains_to", level=diploma.trains_to))
     if diploma and diploma.expected:
         parts.append(Message("requirement.expected"))
-    study = linked("word.comma", parts or [Message("requirement.any_school")], lang)
-    return say(f"requirement.{requirement.type}", lang, study=study)
-
-
-def _title(requirement: TitleRequirement, lang: str) -> str:
-    code = "requirement.title_matching" if requirement.matching else "requirement.title"
-    return say(code, lang, level=requirement.level)
-
-
-REQUIREMENT_WORDS: dict[str, Callable[[Any, str], str]] = {
-    "certificate": _certificate,
-    "diploma": _course,
-    "student": _course,
-    "title": _title,
-    "work": _work_years,
-}
-"""The types of requirement that need more than the message `requirement.<type>`, filled with their fields."""
+    return linked("word.comma", parts or [Message("requirement.any_school")], lang)

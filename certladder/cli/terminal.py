@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from ..drawing.text import wrap
-from ..model.errors import CertladderError, InvalidRecord, close_matches, system_reason
+from ..model.errors import CertladderError, InvalidRecord, system_reason
 from ..model.wording import Message, say
 
 __all__ = ["Exit", "FileError", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid", "name_of"]
@@ -105,8 +105,7 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
         case click.MissingParameter(param=click.Argument(name=name) as param):
             about = say(f"cli.argument.{name}", lang)
             return say("error.cli.missing_argument", lang, name=name_of(param), about=about)
-        case click.NoSuchOption(option_name=name):
-            near = close_matches(name, error.possibilities or ())
+        case click.NoSuchOption(option_name=name, possibilities=near):
             return say(f"error.cli.no_such_option{'_near' if near else ''}", lang, name=name, near=near)
         case click.BadOptionUsage(option_name=name):
             params = error.ctx.command.params if error.ctx else []

@@ -44,6 +44,8 @@ def plan_page(
     answer = next((one for one in answers if (one.occupation, one.level) == target), None)
     outcome, words = _answer(answer, result, lang)
     mark = f" {say('report.this', lang)}"
+    made, source = Receipt.of(request), Source.of(request.standard, request.level).explain(lang)
+    texts = {"occupation": made.occupation, "source": source, "occupation_hash": made.text, "person_hash": made.person}
     shown = {  # in the order of the page
         "answer": words,
         "facts": [kind.list_name for kind in RECORD_KINDS.values()],
@@ -58,7 +60,7 @@ def plan_page(
             for one in (front if len(front) > 1 else ())
         ],
         "targets": [_row(one, (one.target(lang),), lang) for one in targets],
-        "receipt": receipt(request.catalog, request.policy, request.on, _texts(request, lang), lang, request.wishes),
+        "receipt": receipt(request.catalog, request.policy, request.on, texts, lang, request.wishes),
     }
     return render(
         "report.html",
@@ -74,12 +76,6 @@ def plan_page(
         questions=answer.questions if answer else (),
         to_settle=[one for one in improvements if one.kind == "answer"][:1],
     )
-
-
-def _texts(request: PlanRequest, lang: str) -> dict[str, str]:
-    """What the answer was made from beside the catalog and the policy."""
-    made, source = Receipt.of(request), Source.of(request.standard, request.level).explain(lang)
-    return {"occupation": made.occupation, "source": source, "occupation_hash": made.text, "person_hash": made.person}
 
 
 def _answer(answer: Eligibility | None, result: Plan | NoPath, lang: str) -> tuple[Verdict | None, list[str]]:

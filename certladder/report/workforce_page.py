@@ -16,8 +16,7 @@ from .page import receipt, render
 
 __all__ = ["GROUPS", "occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
 
-_SIGNS = {"eligible_not_held": "●", "undetermined_not_held": "?", "held": "✓", "not_eligible_not_held": "✗"}
-GROUPS = tuple(_SIGNS)
+GROUPS = ("eligible_not_held", "undetermined_not_held", "held", "not_eligible_not_held")
 """The columns of a summary that count everybody once, in the order of the bars."""
 
 
@@ -39,7 +38,11 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     require_language(lang)
     rows = answers.summary().to_pylist()
     names = occupation_names(workforce, rows, answers, lang)
-    used = workforce.rows_used
+    used, texts = workforce.rows_used, []
+    for standard in (workforce.catalog.standard(name, answers.on) for name in names):
+        sources = dict.fromkeys(text.source for text in (standard.text_source, *standard.other_sources.values()))
+        texts.append(" ".join(filter(None, (standard.occupation, standard.edition, *sources))))
+    occupations = {"occupations": say("word.separator", lang).join(texts)}
     parts = {
         "scope": [
             (say(f"list.{name}", lang), read, used[name], read - used[name])
@@ -47,7 +50,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
             if read
         ],
         "chart": [
-            (names[name], [_bar(row, lang) for row in of_one])
+            (names[name], [(Level(row["level"]), {group: row[group] for group in GROUPS}) for row in of_one])
             for name, of_one in groupby(rows, key=lambda row: row["occupation"])
         ],
         "counts": [
@@ -56,9 +59,7 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
         ],
         "unlisted": unknown_occupations(workforce, lang),
         "rejected": rejected_reasons(workforce, lang),
-        "receipt": receipt(
-            workforce.catalog, workforce.policy, answers.on, _texts(workforce, names, answers, lang), lang
-        ),
+        "receipt": receipt(workforce.catalog, workforce.policy, answers.on, occupations, lang),
     }
     return render(
         "workforce.html",
@@ -70,27 +71,6 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
         groups=[say(f"workforce.summary.{name}", lang) for name in GROUPS],
         notes=workforce.notes(lang),
     )
-
-
-def _texts(workforce: Workforce, names: Iterable[str], answers: WorkforceAnswers, lang: str) -> dict[str, str]:
-    """The occupations asked about, each with its edition and sources."""
-    texts = []
-    for standard in (workforce.catalog.standard(name, answers.on) for name in names):
-        sources = dict.fromkeys(text.source for text in (standard.text_source, *standard.other_sources.values()))
-        texts.append(" ".join(filter(None, (standard.occupation, standard.edition, *sources))))
-    return {"occupations": say("word.separator", lang).join(texts)}
-
-
-def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
-    """A level's bar: its parts, their numbers, and all of it in words for those who do not see it."""
-    counts = {name: row[name] for name in GROUPS}
-    level = Level(row["level"])
-    return {
-        "level": level.words(lang),
-        "parts": counts,
-        "numbers": "　".join(f"{_SIGNS[name]} {n:,}" for name, n in counts.items()),
-        "words": say("workforce.page.bar", lang, level=level, **counts),
-    }
 
 
 def occupation_names(

@@ -53,7 +53,7 @@ def _time(asked: TimedRequirement, generation: WordingGeneration) -> str:
 
 
 def _courses(asked: DiplomaRequirement | EnrolmentRequirement) -> str:
-    """What was studied: 经评估论证、以中级技能为培养目标的中等及以上职业学校本专业或相关专业."""
+    """经评估论证、以中级技能为培养目标的中等及以上职业学校本专业或相关专业."""
     degree, trains_to = (getattr(asked, name, None) for name in ("degree", "trains_to"))
     general = "普通高等学校" if asked.schools == (School.HIGHER_VOCATIONAL, School.UNIVERSITY) else ""
     if degree:

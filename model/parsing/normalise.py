@@ -28,10 +28,6 @@ _TYPOS = [
     (re.compile(found), meant)
     for found, meant in tomllib.loads(files(__package__).joinpath("typos.toml").read_text(encoding="utf-8"))["typos"]
 ]
-_ANY_TYPO = re.compile(
-    "|".join(f"(?:{typo.pattern})" for typo, _ in _TYPOS if "\\1" not in typo.pattern) + "|年或[0-9]"
-)
-"""Where none of them begins, none of them is."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +76,9 @@ def normalise(text: str) -> Normal:
     whole = Normal(text, tuple((at, at + 1) for at in range(len(text))), text)
     normal = whole.sub(_DROPPED, "")
     normal = replace(normal, text="".join(map(_uniform, normal.text)))
-    if _ANY_TYPO.search(normal.text):
-        for typo, meant in _TYPOS:
-            while typo.search(normal.text):
-                normal = normal.sub(typo, meant)
+    for typo, meant in _TYPOS:
+        while typo.search(normal.text):
+            normal = normal.sub(typo, meant)
     return normal
 
 

@@ -21,12 +21,7 @@ _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_claus
 
 @lru_cache(maxsize=8)
 def continues(previous: str, line: str, names: NamePattern, level: Level | None = None) -> bool:
-    """Whether a sentence, read on, gets into the words of the next line.
-
-    >>> tea = NamePattern(["茶艺师"])
-    >>> continues("取得本职业四级证书后，", "累计从事本职业工作4年", tea), continues("年满16周岁", "工作认真", tea)
-    (True, False)
-    """
+    """Whether a sentence, read on, gets into the words of the next line."""
     if len(previous) + len(line) > LONGEST_CLAUSE:
         return False
     first, both = (names.as_own(normalise(words))[0] for words in (previous, f"{previous}\n{line}"))

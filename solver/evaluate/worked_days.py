@@ -40,7 +40,8 @@ def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, in
     """The days of a spell, half-open (D1): those surely worked, or all that may be."""
     ends = ends_of(spell.start, spell.end, last_day=True)
     open_ = view.still_unknown(_WORK_DATES, spell) if surely else ()
-    return ends.last_start if "start" in open_ else ends.start, ends.end if "end" in open_ else ends.last_end
+    start = ends.last_start if "start" in open_ else ends.start
+    return start, ends.end if "end" in open_ else ends.last_end
 
 
 def full_time_study(view: RecordView) -> FullTimeStudy:

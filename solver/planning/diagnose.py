@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from ...model.graph import CertificateNode
 from ...model.requirements import CertificateRequirement, Requirement, UnreadText
 from ..evaluate.evaluate import evaluate
-from .build_plan import build_plans
+from .build_plan import build_plans, plan_notes
 from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertificate
-from .plan_notes import plan_notes
 from .search import best_first
-from .search_space import SearchSpace
-from .transition import Transition
+from .search_space import SearchSpace, Transition
 from .wishes import Wishes
 
 __all__ = ["diagnose"]
@@ -98,17 +96,11 @@ def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requi
             elif requirement not in earnable | held:
                 described = requirement.level in transition.standard.levels
                 yield requirement, "not_known" if possible else "not_reachable" if described else "not_described"
-        elif requirement in missing or _never(requirement, transition, held - earnable, space):
+        elif requirement in missing or (
+            # never enough after the person's own certificates, where no other can be earned
+            requirement.type == "work"
+            and space.first_day(requirement, view) is None
+            and ({requirement.after}.intersection(asked) or set(asked)) <= held - earnable
+        ):
             is_unread = isinstance(requirement, UnreadText) and requirement.words not in view.meets
             yield requirement, "unread" if is_unread else "not_known" if possible else "no_record"
-
-
-def _never(
-    requirement: Requirement, transition: Transition, only_held: Collection[CertificateRequirement], space: SearchSpace
-) -> bool:
-    """Whether it is work that is never enough after the person's own certificates, where no other can be earned."""
-    if requirement.type != "work":
-        return False
-    before = [asked for asked in transition.certificates if asked == requirement.after] or transition.certificates
-    never = space.first_day(requirement, space.view_of(transition)) is None
-    return never and all(asked in only_held for asked in before)

@@ -16,9 +16,8 @@ from .build_plan import provided
 from .plan import Improvement, Plan
 from .schedule import Schedule
 from .search import best_first
-from .search_space import SearchSpace
+from .search_space import SearchSpace, certificate
 from .study_option import usual_programmes
-from .transition import certificate
 from .wishes import PlanRequest, WishesError
 
 __all__ = ["improvements"]

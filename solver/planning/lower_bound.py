@@ -13,9 +13,8 @@ from ...model.graph import START, CertificateNode
 from ...model.terms import CountingMode
 from ..evaluate.counting import fewest_days
 from .schedule import Cost, Schedule
-from .search_space import SearchSpace
+from .search_space import SearchSpace, Transition
 from .study import Chain, Due
-from .transition import Transition
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +41,7 @@ class _Least(NamedTuple):
 
 
 class LowerBound:
-    """The least that is still ahead of each certificate. Where no programme is offered, that would cost more than it saves.
+    """The least that is still ahead, where programmes are offered: elsewhere it would cost more than it saves.
 
     Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
     final year, when it is needed; a certificate needs few programmes, so that those which are due are for several.
@@ -148,15 +147,12 @@ class LowerBound:
         policy, found = self._space.policy, dict[Chain, int]()
         for transition in self._space.each_transition:
             for need in transition.needs:
-                asked, left = (
-                    need.requirement,
-                    0,
-                )  # months of the last programme that may still lie ahead when it serves
-                if asked.type == "diploma" and (asked.expected or policy.final_year_everywhere):
-                    left = policy.final_year_months
+                asked = need.requirement
+                expected = asked.type == "diploma" and (asked.expected or policy.final_year_everywhere)
+                final = policy.final_year_months if expected else 0
                 for chain in need.chains:
-                    if asked.type == "student":
-                        left = chain.programmes[-1].months
+                    # so many months of the last programme may still lie ahead when it serves
+                    left = chain.programmes[-1].months if asked.type == "student" else final
                     days = self._ahead[transition.node, 0].days - most_days_of_months(left)
                     found[chain] = min(days, found.get(chain, days))
         return found

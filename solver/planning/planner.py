@@ -54,7 +54,8 @@ def plans(request: PlanRequest, most: int | None = None) -> list[Plan]:
 def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishes: Wishes) -> Targets:
     """The best plan to every level of every standard in force, soonest first; then why there is none to the others."""
     _require_known_clauses(wishes, catalog, on)
-    found: list[Plan | NoPath] = []
+    found: list[Plan] = []
+    unreached: list[NoPath] = []
     for standard in catalog.in_force(on):
         view = None  # what is found out about the person's records serves all levels of an occupation
         for level in standard.levels:
@@ -63,14 +64,10 @@ def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishe
             try:
                 found += _plans(space, most=1)
             except NoPath as reasons:
-                found.append(reasons)
-    return Targets(sorted(found, key=_soonest))
-
-
-def _soonest(found: Plan | NoPath) -> tuple[bool, dt.date]:
-    if isinstance(found, Plan):
-        return False, found.reached
-    return True, found.earliest or dt.date.max
+                unreached.append(reasons)
+    found.sort(key=lambda plan: plan.reached)
+    unreached.sort(key=lambda reasons: reasons.earliest or dt.date.max)
+    return Targets([*found, *unreached])
 
 
 def _plans(space: SearchSpace, most: int | None) -> list[Plan]:

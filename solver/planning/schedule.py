@@ -11,10 +11,9 @@ from ...model.person import Certificate, Education
 from ...model.policy import first_of_year_days
 from ...model.terms import Programme
 from ..evaluate.record_view import RecordView
-from .search_space import SearchSpace
+from .search_space import SearchSpace, Transition, certificate
 from .study import Chain
 from .study_option import StudyOption
-from .transition import Transition, certificate
 from .wishes import hundredths
 
 __all__ = ["AttendedProgramme", "Cost", "EarnedCertificate", "Schedule", "attend", "earn", "is_as_good", "work_done"]

@@ -12,9 +12,8 @@ from ...model.graph import START, CertificateNode
 from ...model.standard import Clause
 from .lower_bound import LowerBound
 from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done
-from .search_space import SearchSpace
+from .search_space import SearchSpace, Transition
 from .study import Chain, Due, further, still_due
-from .transition import Transition
 from .wishes import Objective, WishesError, hundredths
 
 __all__ = ["best_first"]

@@ -1,43 +1,88 @@
-"""The certificates a person could still earn on the way to a target, and by which transitions each."""
+"""The certificates a person could still earn on the way to a target, and the transitions by which each can be earned."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from math import ceil
 
-from ...model.dates import FOREVER
+from ...model.dates import FOREVER, add_months
 from ...model.day_set import ALL, DaySet
 from ...model.graph import START, CertificateNode
-from ...model.person import Training, Work
+from ...model.person import Certificate, Training, Work
+from ...model.policy import Policy
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement
 from ...model.standard import Clause, Standard
-from ...model.terms import Level, Programme
+from ...model.terms import CertificateKind, Level, Programme
 from ..eligibility.check import holds_level
 from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import evaluate, evaluator_of, serves
 from ..evaluate.record_view import RecordView
 from .study import Chain, StudyNeed, chains, is_met_by_study
 from .study_option import StudyOption
-from .transition import Transition, certificate, training_time
 from .wishes import PlanRequest, Prices, hundredths
 
-__all__ = ["SearchSpace"]
+__all__ = ["SearchSpace", "Transition", "certificate", "training_time"]
+
+
+@dataclass(eq=False)
+class Transition:
+    """One way to earn a level's certificate: an alternative, and the training to be taken for it, if any.
+
+    Without a clause, the conditions of the level are not documented, and the certificate is taken to be earned at once.
+    """
+
+    standard: Standard
+    level: Level
+    clause: Clause | None = None
+    alternative: int = 0
+    requirements: tuple[Requirement, ...] = ()
+    training: Training | None = None
+    money: int = 0
+    """What the certificate and the training cost, less the subsidy, in hundredths."""
+    serving: Sequence[CertificateNode] = ()
+    """The certificates to earn that serve where it asks for one (D6 to D8); START: the person's own do, now or later."""
+    needs: tuple[StudyNeed, ...] = ()
+
+    @cached_property
+    def node(self) -> CertificateNode:
+        """The certificate it earns."""
+        return CertificateNode(self.standard.occupation, self.level)
+
+    @cached_property
+    def certificates(self) -> list[CertificateRequirement]:
+        """The levelled certificates that it asks for, or after which work counts: one at most, unless all are held."""
+        after = [asked.after for asked in self.requirements if asked.type == "work"]
+        asked = [*self.requirements, *(one for one in after if one is not None)]
+        return list(dict.fromkeys(one for one in asked if one.type == "certificate" and one.level is not None))
+
+
+@lru_cache(maxsize=4096)  # one object for one certificate: what is found with it is kept by its identity
+def certificate(occupation: str, level: Level | None, day: int) -> Certificate:
+    """A certificate as plans bring it, issued on an ordinal day: without a level, the pre-technician certificate."""
+    kind = CertificateKind.PRE_TECHNICIAN if level is None else CertificateKind.SKILL_LEVEL
+    return Certificate.unvalidated(occupation=occupation, level=level, kind=kind, issued=dt.date.fromordinal(day))
+
+
+def training_time(standard: Standard, level: Level, policy: Policy, day: int, sign: int) -> int:
+    """The day on which a training ends that begins on `day` (`sign` 1), or on which one begins that ends then (-1)."""
+    hours, per_week = standard.training_hours.get(level), policy.training_hours_per_week
+    if hours is None or per_week is None:
+        return add_months(day, sign * policy.training_months)
+    return day + sign * 7 * ceil(hours / per_week)
 
 
 class SearchSpace:
-    """The certificates between a person's present state and the target, each with its transitions.
+    """The certificates between a person's present state and the target, each with its transitions."""
 
-    From `on` the person works in the target's occupation without a break (DESIGN §5). `view` is that of another space
-    for the same person and occupation, so that nothing is found out twice.
-    """
-
+    # `view` is that of another space for the same person and occupation, so that nothing is found out twice
     def __init__(self, request: PlanRequest, view: RecordView | None = None) -> None:
         self.request, self.wishes, self.policy = request, request.wishes, request.policy
         self.standard, self.on, self.today = request.standard, request.on, request.on.toordinal()
         self.target = CertificateNode(self.standard.occupation, request.level)
-        works_on = Work.unvalidated(occupation=self.standard.occupation, start=self.on, end=None)
+        works_on = Work.unvalidated(occupation=self.standard.occupation, start=self.on, end=None)  # DESIGN §5
         self.view = view or RecordView(request, self.wishes.answered).plus(works_on)
         part_time = self.wishes.no_full_time
         self.study = tuple(dict.fromkeys(one for one in self.wishes.study if not (part_time and one.full_time)))
@@ -51,13 +96,10 @@ class SearchSpace:
     # --- which transitions there are ---
 
     def _find_to_earn(self) -> Iterator[tuple[CertificateNode, tuple[Standard, Level]]]:
-        """The target and the certificates that can lead to it and are not held, each with its standard and level.
-
-        Those of the target's own occupation come first, the lowest level first.
-        """
+        """The target and the certificates that can lead to it and are not held, each with its standard and level."""
         import networkx as nx
 
-        def place(node: CertificateNode) -> tuple[bool, int, str]:
+        def place(node: CertificateNode) -> tuple[bool, int, str]:  # the own occupation's first, the lowest level first
             return node.occupation != self.target.occupation, -(node.level or 0), node.occupation
 
         graph, leading = self.request.catalog.requirement_graph(self.on), {self.target}
@@ -89,21 +131,17 @@ class SearchSpace:
             yield Transition(standard, level, money=money, serving=[START])
         for asked in self.each_alternative(node):
             if asked.clause and self.wishes.allows(asked.clause.id) and not self.missing(asked):
-                asked.serving, asked.needs = self._each_serving(asked), tuple(self._needs(asked))
+                view, certificates = self.view_of(asked), asked.certificates
+                held = all(self.first_day(one, view) is not None for one in certificates)
+                others = self.might_serve(certificates[0], asked) if len(certificates) == 1 else []
+                asked.serving = [*([START] if held else []), *others]
+                asked.needs = tuple(
+                    StudyNeed(one, self._chains_for(one, standard), self.first_day(one, view) is not None)
+                    for one in (filter(is_met_by_study, asked.requirements) if self.study else ())
+                )
                 for training in self._trainings(asked):
                     course = 0 if training is None else self.prices.training.get(training.level, 0)
                     yield replace(asked, training=training, money=money + hundredths(course))
-
-    def _each_serving(self, transition: Transition) -> list[CertificateNode]:
-        view, asked = self.view_of(transition), transition.certificates
-        is_held = all(self.first_day(one, view) is not None for one in asked)
-        return [*([START] if is_held else []), *(self.might_serve(asked[0], transition) if len(asked) == 1 else ())]
-
-    def _needs(self, transition: Transition) -> Iterator[StudyNeed]:
-        """What of a transition study can bring, and by which programmes."""
-        for asked in filter(is_met_by_study, transition.requirements if self.study else ()):
-            is_met = self.first_day(asked, self.view_of(transition)) is not None
-            yield StudyNeed(asked, self._chains_for(asked, transition.standard), is_met)
 
     def _trainings(self, transition: Transition) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""

@@ -71,18 +71,13 @@ class StudyOption(FrozenModel):
     def attended(self, start: int, occupation: str) -> Education:
         """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""
         given = self.relevance
-        relevance = FrozenDict({occupation: given}) if isinstance(given, Relevance) else given
-        return Education.unvalidated(
-            school=self.school,
-            degree=self.degree,
-            major=self.major,
-            relevance=relevance,
-            enrolled=dt.date.fromordinal(start),
-            graduated=dt.date.fromordinal(add_months(start, self.months)),
-            trains_to=self.trains_to,
-            programme=self.programme,
-            full_time=self.full_time,
-        )
+        added = {
+            "relevance": FrozenDict({occupation: given}) if isinstance(given, Relevance) else given,
+            "enrolled": dt.date.fromordinal(start),
+            "graduated": dt.date.fromordinal(add_months(start, self.months)),
+        }
+        fields = {name: added.get(name, getattr(self, name, None)) for name in Education.model_fields}
+        return Education.unvalidated(**fields)
 
 
 _USUAL: tuple[dict[str, Any], ...] = (

@@ -60,7 +60,7 @@ def patterns() -> Iterator[str]:
         yield from (f"{code}[a-z]*" for code in re.findall(r"""\bsay\(["']([\w.]+)["']""", text))
 
 
-SECTIONS = {"Contradiction": "parsing", "WorkforceError": "workforce"}
+SECTIONS = {"WorkforceError": "workforce"}
 """The section in which an exception's codes are worded, where it is not [error]."""
 
 

@@ -139,6 +139,35 @@ READ |= {
     "累计从事本职业工作24个月以上": [["work 2 years cumulative own"]],
 }
 
+READ |= {
+    "取得茶艺师职业资格证书五级后，工作3年": [
+        ["certificate 5 own qualification", f"work 3 years cumulative own {AFTER}"]
+    ],
+    "取得职业技能等级五级证书": [["certificate 5 own skill_level"]],
+    "获取本职业初级工证满2年": [[f"{FIFTH} held 2 years"]],
+    "取得本职业五级（职业资格、职业技能等级）证书": [[FIFTH]],
+    "取得本职业五级技能证书": [[FIFTH]],
+    "具有满4年的本职业工作经历": [["work 4 years cumulative own"]],
+    "累计从事本职业或其相关职业工作满4年时间": [["work 4 years cumulative own_or_related"]],
+    "本职业工龄4年或以上": [["work 4 years cumulative own"]],
+    "在本职业工作岗位工作满4年": [["work 4 years cumulative own"]],
+    "取得中等职业及以上学校本专业毕业证书": [[SECONDARY]],
+    "取得高职高专院校本专业毕业证书": [["diploma school higher_vocational_college major own"]],
+    "具有高中及以上（含中专、职高）学历": [["diploma degree high_school or_higher"]],
+    "具有高中/中专及以上学历": [["diploma degree high_school or_higher"], ["diploma degree secondary or_higher"]],
+    "具有大专（含）及以上学历（相关专业）": [["diploma degree associate or_higher major own_or_related"]],
+    "取得经评估论证并以中级技能为培养目标的中等职业学校毕业证书": [
+        ["diploma school secondary_vocational_school trains_to 4"]
+    ],
+    "取得与本职业相关的中级职称": [["title intermediate matching"]],
+    "取得助理工程师后，工作1年": [["unread 取得助理工程师后，工作1年"]],
+    "取得助理工程师资格后，从事本职业工作1年": [["title junior", "work 1 years cumulative own after title"]],
+    "取得本职业三级正规培训结业证书": [["training 3"]],
+    "经本职业三级正规培训，并取得毕业（结业）证书": [["training 3"]],
+    "年龄：不小于16周岁": [["age 16"]],
+    "年满18周岁（含18周岁）": [["age 18"]],
+}
+
 PARTLY = {
     "具有医药卫生专业大学专科以上学历证书": [["unread 医药卫生专业", "diploma degree associate or_higher"]],
     "取得其他专业的高等职业学校、技师学院毕业证书": [
@@ -149,6 +178,8 @@ PARTLY = {
     "取得相应职业资格证书后，从事本职业工作3年以上": [["unread 取得相应职业资格证书后，从事本职业工作3年以上"]],
     "应届毕业生": [["unread 应届毕业生"]],
     "取得证书后从事本职业工作3年": [["unread 取得证书后从事本职业工作3年"]],
+    "年满16周岁至法定退休年龄": [["unread 至法定退休年龄", "age 16"]],
+    "具有大专（含中专）以上学历": [["unread 具有大专（含中专）以上学历"]],
     "取得四级证书，取得五级证书，取得证书后，年满18周岁": [
         ["unread 取得四级证书，取得五级证书，取得证书后，年满18周岁"]
     ],

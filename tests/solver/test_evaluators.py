@@ -273,6 +273,16 @@ def test_an_undated_anchor_that_is_taken_to_be_answered() -> None:
     assert verdict(asked, view_of(held, work, answered=(issued,))) == "yes"
 
 
+def test_study_whose_missing_date_is_taken_to_be_answered_takes_no_work_away() -> None:
+    """D25."""
+    course = cl.Education(school="大学", graduated="2026-07-01", full_time=True)
+    work = cl.Work(occupation=OWN, start="2020-01-01")
+    asked = cl.WorkYears(years=4, mode="累计")
+    enrolled = cl.Question(topic="enrolled", occupation=OWN, record=course)
+    assert verdict(asked, view_of(course, work)) == "perhaps"
+    assert verdict(asked, view_of(course, work, answered=(enrolled,))) == "yes"
+
+
 def test_a_degree_is_a_floor_or_exact_by_policy() -> None:
     """D9."""
     exact = cl.Policy(degree_is_floor=False)

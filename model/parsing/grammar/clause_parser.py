@@ -202,9 +202,6 @@ def narrows(phrase: str, *, work: bool) -> bool:
     """Whether a phrase that could not be read can only be one more condition; by default it can be anything.
 
     `work`: the branch asks for years of work besides, for which described work could stand in.
-
-    >>> narrows("身体健康", work=True), narrows("身体健康的可提前1年", work=True), narrows("大专毕业的2年", work=True)
-    (True, False, False)
     """
     if not _CONDITION.fullmatch(phrase):
         if work or not _DESCRIBED_WORK.fullmatch(phrase):

@@ -28,10 +28,10 @@ _MOST_SHOWN = 8
 
 
 class UnparsableSentence(Exception):
-    """The sentence does not follow the grammar: where reading stopped, in normalised text, and what was expected."""
+    """The sentence does not follow the grammar, or says two things at once; `at`: where, in normalised text."""
 
-    def __init__(self, at: int, what: Expected | None = None) -> None:
-        super().__init__(at, what)
+    def __init__(self, what: Expected | None = None, at: int = -1) -> None:
+        super().__init__(what, at)
         self.at = at
         self._what = what
 
@@ -81,4 +81,4 @@ def parse(text: str) -> Tree[Token]:
         return parser.parse(text)
     except lark.UnexpectedInput as error:
         ended = isinstance(error, lark.UnexpectedToken) and error.token.type == "$END"
-        raise UnparsableSentence(len(text) if ended else error.pos_in_stream) from error
+        raise UnparsableSentence(at=len(text) if ended else error.pos_in_stream) from error

@@ -7,15 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, product
 from math import prod
 
-from ...requirements import (
-    Anchoring,
-    CertificateRequirement,
-    DiplomaRequirement,
-    Requirement,
-    TitleRequirement,
-    WorkStarted,
-    WorkYears,
-)
+from ...requirements import Anchoring, CertificateRequirement, DiplomaRequirement, Requirement, WorkStarted, WorkYears
 from ...terms import Scope
 from ..expected import expected
 from .parser import UnparsableSentence
@@ -50,103 +42,93 @@ class Phrase:
     joined: bool
     anchors: bool = False
     needs_anchor: bool = False
-    since: type[CertificateRequirement | TitleRequirement] | None = None
+    since: type[Anchoring] | None = None
     partial: bool = False
 
     @property
     def asked(self) -> list[Requirement]:
         return [*chain(*self.options)]
 
-    def asks_only(self, kind: type[Requirement]) -> bool:
-        return all(isinstance(asked, kind) for asked in self.asked)
+    @property
+    def work(self) -> WorkYears | None:
+        """The work, if it asks for nothing else."""
+        asked = self.asked
+        return asked[0] if len(asked) == 1 and isinstance(asked[0], WorkYears) else None
 
 
 def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ()) -> Alternatives:
-    """The alternatives of branches with one of `words`, a 或, between each and the next.
+    """The alternatives of branches with one of `words`, a 或, between each and the next, or `AmbiguousSentence`.
 
     ；或 separates whole branches. A 或 after a comma, or bare, does where a branch of one phrase stands before it, or
     the branches are alike; between two ways to count the work, or two certificates, it offers two ways to meet a phrase.
-
-    Raises:
-        AmbiguousSentence: it could be read in two ways.
     """
     found = [branches[0]]
     for word, phrases in zip(words, branches[1:], strict=True):
         last = found[-1]
-        if word.startswith("；") or _alike(last, phrases) or _separates(last, phrases):
+        if "；" in word or (_begins_anew(last, phrases) if len(last) > 1 else _follows_whole(last[0], phrases)):
             found.append(phrases)
         elif either := _either(last[-1], phrases[0]):
             found[-1] = [*last[:-1], either, *phrases[1:]]
         else:
-            raise AmbiguousSentence(phrases[0].at, expected("or_between_branches"))
+            raise AmbiguousSentence(expected("or_between_branches"), phrases[0].at)
     return tuple(chain(*map(_of_branch, found)))
 
 
-def _alike(last: list[Phrase], phrases: list[Phrase]) -> bool:
-    """Whether the branches on both sides of a 或 ask for the same things in the same order, several of them."""
-    types, others = ([[asked.type for asked in phrase.options[0]] for phrase in side] for side in (last, phrases))
-    begins = phrases[0].verb or types[0] == ["diploma"]
-    return types == others and len(last) > 1 and begins and types[0] != ["work"]
+def _begins_anew(last: list[Phrase], phrases: list[Phrase]) -> bool:
+    """Whether behind a branch of several phrases another begins.
 
-
-def _separates(last: list[Phrase], phrases: list[Phrase]) -> bool:
-    """Whether the branch before a bare 或 says all that it says (one thing, after which nothing counts), and what follows begins anew.
-
-    Another single thing does; and so does work after one thing, where the branch before is work already, and what asks
-    for the same as the branch before once more.
+    It asks for the same things in the same order; or once more for what the branch before asks for; or for more of the
+    work that is counted there after a certificate (证书后满4年，或满6年), which would say nothing if it were, too.
     """
-    before, (first, *more) = last[0], phrases
-    if first.verb and any(asked in first.asked for phrase in last[:-1] for asked in phrase.asked):
-        return True
-    if (
-        before.anchors and len(last) == 2
-    ):  # 证书后满4年，或满6年: both after the certificate, the second would say nothing
-        return not more and _holds(first, last[1])
-    one_thing = len(last) == 1 and not before.anchors and all(len(option) == 1 for option in before.options)
-    if not one_thing or before.partial or first.partial or _two_ways_to_count(before, first):
+    types, others = ([[asked.type for asked in phrase.options[0]] for phrase in side] for side in (last, phrases))
+    first = phrases[0]
+    alike = types == others and types[0] != ["work"] and (first.verb or types[0] == ["diploma"])
+    again = first.verb and any(asked in first.asked for phrase in last[:-1] for asked in phrase.asked)
+    return alike or again or (last[0].anchors and len(last) == 2 and len(phrases) == 1 and _holds(first, last[1]))
+
+
+def _follows_whole(before: Phrase, phrases: list[Phrase]) -> bool:
+    """Whether one phrase before a bare 或 is a branch (one thing, after which nothing counts), and what follows another.
+
+    Another single thing is; and so is work after one thing, where the branch before is work already.
+    """
+    first, *more = phrases
+    several = before.anchors or any(len(option) > 1 for option in before.options)
+    if several or before.partial or first.partial or _two_ways_to_count(before, first):
         return False
     if not more:
         return not first.anchors
-    anchored = len(more) == 1 and first.anchors and before.asks_only(WorkYears) and more[0].asks_only(WorkYears)
+    anchored = len(more) == 1 and first.anchors and before.work and more[0].work
     bound = any(phrase.anchors or phrase.since for phrase in phrases)
-    return first.verb and (anchored or (not bound and _holds(before, more[-1])))
-
-
-def _works(one: Phrase, other: Phrase) -> list[WorkYears]:
-    """The two works, where two phrases ask for one each and nothing else."""
-    asked = [*one.asked, *other.asked]
-    works = [work for work in asked if isinstance(work, WorkYears)]
-    return works if len(works) == len(asked) == 2 else []
-
-
-def _holds(more: Phrase, less: Phrase) -> bool:
-    """Whether one work holds another of the same kind, so that 满6年，或……且满3年 is the same either way."""
-    works = _works(more, less)
-    return bool(works) and not _two_ways_to_count(more, less) and works[0].total_months >= works[1].total_months
+    return first.verb and bool(anchored or (not bound and _holds(before, more[-1])))
 
 
 def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
     partial = one.partial or other.partial
-    return len({(work.mode, partial or work.scope) for work in _works(one, other)}) > 1
+    works = [(work.mode, partial or work.scope) for work in (one.work, other.work) if work]
+    return len(set(works)) > 1
+
+
+def _holds(more: Phrase, less: Phrase) -> bool:
+    """Whether one work holds another of the same kind, so that 满6年，或……且满3年 is the same either way."""
+    if not (more.work and less.work) or _two_ways_to_count(more, less):
+        return False
+    return more.work.total_months >= less.work.total_months
 
 
 def _either(one: Phrase, other: Phrase) -> Phrase | None:
     """The phrase that asks for one or the other, where what stands around them is said of both."""
-    if other.partial and other.asks_only(CertificateRequirement):
-        # 四级证书或三级证书: both for a time or neither, the second in no narrower a scope, which may be meant and not said
-        certificates = [asked for asked in (*one.asked, *other.asked) if isinstance(asked, CertificateRequirement)]
-        timed, scopes = {each.total_months > 0 for each in certificates}, [each.scope for each in certificates]
-        if one.anchors or not one.asks_only(CertificateRequirement) or len(timed) > 1 or scopes != sorted(scopes):
-            return None
-        return replace(one, options=one.options + other.options, anchors=other.anchors)
-    if not _two_ways_to_count(one, other):
+    if _two_ways_to_count(one, other):
+        options = _completed(one, other) + _completed(other, one)
+        needs_anchor, partial = one.needs_anchor or other.needs_anchor, one.partial and other.partial
+        return replace(one, options=options, needs_anchor=needs_anchor, partial=partial)
+    # 四级证书或三级证书: both for a time or neither, the second in no narrower a scope, which may be meant and not said
+    certificates = [asked for asked in (*one.asked, *other.asked) if isinstance(asked, CertificateRequirement)]
+    timed, scopes = {each.total_months > 0 for each in certificates}, [each.scope for each in certificates]
+    all_certificates = len(certificates) == len(one.asked) + len(other.asked)
+    if not (other.partial and all_certificates) or one.anchors or len(timed) > 1 or scopes != sorted(scopes):
         return None
-    return replace(
-        one,
-        options=_completed(one, other) + _completed(other, one),
-        needs_anchor=one.needs_anchor or other.needs_anchor,
-        partial=one.partial and other.partial,
-    )
+    return replace(one, options=one.options + other.options, anchors=other.anchors)
 
 
 def _completed(phrase: Phrase, whole: Phrase) -> Alternatives:
@@ -161,12 +143,12 @@ def _of_branch(phrases: list[Phrase]) -> Alternatives:
     """What a sentence without 或 between its phrases asks for, an alternative for each choice of options."""
     for number, phrase in enumerate(phrases):
         if phrase.partial:
-            raise AmbiguousSentence(phrase.at, expected("known_condition"))
+            raise AmbiguousSentence(expected("known_condition"), phrase.at)
         schools = (asked for asked in phrase.asked if isinstance(asked, DiplomaRequirement) and asked.schools)
         if number and not (phrase.verb or phrase.joined) and any(schools):
-            raise AmbiguousSentence(phrase.at, expected("verb_before_school"))
+            raise AmbiguousSentence(expected("verb_before_school"), phrase.at)
     if prod(len(phrase.options) for phrase in phrases) > MOST_ALTERNATIVES:
-        raise AmbiguousSentence(phrases[0].at, TOO_MANY)
+        raise AmbiguousSentence(TOO_MANY, phrases[0].at)
     return tuple(_anchored(options, phrases) for options in product(*(phrase.options for phrase in phrases)))
 
 
@@ -179,21 +161,21 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
         if phrase.since is not None:
             named = [asked for asked in requirements if isinstance(asked, phrase.since)]
             if len(named) != 1:
-                raise AmbiguousSentence(phrase.at, expected("one_anchor"))
+                raise AmbiguousSentence(expected("one_anchor"), phrase.at)
             anchor, between = named[0], False
         held = [anchor] if anchor else [asked for asked in requirements if isinstance(asked, CertificateRequirement)]
         own = [isinstance(one, CertificateRequirement) and one.scope is Scope.OWN for one in held]
         if phrase.needs_anchor and not (own and all(own)):
-            raise AmbiguousSentence(phrase.at, expected("whose_work"))
+            raise AmbiguousSentence(expected("whose_work"), phrase.at)
         for asked in option:
             if isinstance(asked, WorkStarted) and anchor is not None:
-                raise AmbiguousSentence(phrase.at, expected("years_of_work"))
+                raise AmbiguousSentence(expected("years_of_work"), phrase.at)
             if isinstance(asked, WorkYears) and between:
-                raise AmbiguousSentence(phrase.at, expected("one_anchor"))
+                raise AmbiguousSentence(expected("one_anchor"), phrase.at)
             if isinstance(asked, WorkYears) and anchor is not None:
                 asked = asked.model_copy(update={"after": anchor})
             if _asked_twice(asked, requirements, joined=phrase.joined):
-                raise AmbiguousSentence(phrase.at, expected("asked_twice"))
+                raise AmbiguousSentence(expected("asked_twice"), phrase.at)
             requirements.append(asked)
         if phrase.anchors and isinstance(option[-1], Anchoring):
             anchor, between = option[-1], False

@@ -27,7 +27,7 @@ from ..expected import expected
 from ..normalise import Normal, normalise
 from .parser import PHRASES, UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of
-from .terminals import READERS, Contradiction, Fields, certificate_kinds
+from .terminals import READERS, Fields, certificate_kinds
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -41,7 +41,7 @@ _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_trainin
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _JOINS = ("且", "并", "还")
 _UNREAD = ("full_time", "listed", "field", "title_field", "age_limit")
-"""What is said in words that no record answers, in the order in which they are asked for."""
+"""What is said in words that no record answers (全日制, 其他专业, 不超过60周岁), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
 _OF_ONE_THING: dict[str, tuple[type[BaseRequirement], dict[str, Any]]] = {
     "age": (MinimumAge, {}),
@@ -51,6 +51,8 @@ _OF_ONE_THING: dict[str, tuple[type[BaseRequirement], dict[str, Any]]] = {
     "holder": (CertificateRequirement, {}),
     "mode_alone": (WorkYears, {"partial": True}),
     "permit": (PermitRequirement, {}),
+    "since": (WorkYears, {}),
+    "since_after": (WorkYears, {"needs_anchor": True}),
     "title": (TitleRequirement, {}),
     "work": (WorkYears, {}),
     "work_after": (WorkYears, {"needs_anchor": True}),
@@ -74,7 +76,7 @@ def _merged(children: Iterable[Fields]) -> Fields:
     fields: Fields = {}
     for name, value in chain.from_iterable(child.items() for child in children):
         if fields.setdefault(name, value) != value:
-            raise Contradiction(expected("one_of_each"))
+            raise UnparsableSentence(expected("one_of_each"))
     return fields
 
 
@@ -95,21 +97,21 @@ class _Reader:
                 kind, marks = _OF_ONE_THING[node.data]
                 return replace(self._asks(kind, place, _merged(children)), **marks)
             return getattr(self, node.data)(place, children)
-        except Contradiction as error:
-            raise UnparsableSentence(place.start_pos, error.expected) from None
+        except UnparsableSentence as error:
+            error.at = place.start_pos if error.at < 0 else error.at
+            raise
 
     def _words(self, token: Token) -> Any:
         start = token.start_pos or 0
-        if (
-            name := token.type.lower()
-        ) in _UNREAD:  # a field of study by its name, 其他专业, 全日制 or an age from above
+        name = token.type.lower()
+        if name in _UNREAD:
             said = token.lstrip("、且但").removesuffix("的")
             start += token.index(said)
             return {name: (self._normal.unread(start, start + len(said)),)}
         if name == "permit":  # by its name in the text, in which 焊工 is not 本职业
             permit = normalise(self._normal.words(start, start + len(token))).text
             if _NO_PERMIT.search(_CLASS.sub("", permit)):
-                raise Contradiction(expected("known_condition"))
+                raise UnparsableSentence(expected("known_condition"))
             return {"name": permit}
         return READERS[token.type](str(token))
 
@@ -119,8 +121,8 @@ class _Reader:
 
     def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
         """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
-        anchors = fields.get("anchors", False) and "years" not in fields
-        return self._phrase(place, self._option(kind, place, fields), anchors=anchors)
+        phrase = self._phrase(place, self._option(kind, place, fields))
+        return replace(phrase, anchors="anchors" in fields and "years" not in fields, since=fields.get("since"))
 
     def _option(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> tuple[Requirement, ...]:
         """A requirement, behind what is said of it in words that no record answers."""
@@ -138,19 +140,19 @@ class _Reader:
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
         [phrase] = children
         if len(phrase.options) > 1 or _LISTS.search(self._normal.text, place.start_pos, place.end_pos):
-            raise AmbiguousSentence(place.start_pos, expected("both_or_either"))
+            raise AmbiguousSentence(expected("both_or_either"))
         return phrase
 
     def certificate(self, place: Meta, children: list[Fields]) -> Fields:
         words = self._normal.text[place.start_pos : place.end_pos]
         if re.fullmatch("[初中高]级(?:及?以上)?的?", words):  # 取得中级后 could be a title
-            raise AmbiguousSentence(place.start_pos, expected("known_condition"))
+            raise AmbiguousSentence(expected("known_condition"))
         fields: Fields = {"level": None} | _merged(children)
         if fields["level"] is None:
             return fields | {"kinds": (CertificateKind.PRE_TECHNICIAN,)}
         return fields | {
             "kinds": certificate_kinds(words)
-        }  # 初级（国家职业资格五级）证书: the level's words name it, too
+        }  # the level's words may name it: 初级（国家职业资格五级）证书
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
         """The certificate before graduates is that of those behind 和, too, unless they have their own."""
@@ -170,21 +172,21 @@ class _Reader:
     def graduate(self, place: Meta, children: list[Any]) -> Options:
         """For each course a diploma, behind the unread words about its field."""
         courses, *said = children
-        return [self._option(DiplomaRequirement, place, course | _merged(said)) for course in courses]
+        return [self._option(DiplomaRequirement, place, _merged([course, *said])) for course in courses]
 
     def student(self, place: Meta, children: list[list[Fields]]) -> Options:
         courses = children[0] if children else [{}]
         if any({"degree", "trains_to", *_UNREAD} & course.keys() for course in courses):
-            raise Contradiction(expected("students_of"))
+            raise UnparsableSentence(expected("students_of"))
         return [self._option(EnrolmentRequirement, place, course) for course in courses]
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)
         if {"major", "field"} <= fields.keys():
-            raise Contradiction(expected("one_of_each"))
+            raise UnparsableSentence(expected("one_of_each"))
         if "trains_to" in fields and fields["trains_to"] is None:
             if self._level is None:
-                raise Contradiction(expected("approved_level"))
+                raise UnparsableSentence(expected("approved_level"))
             fields["trains_to"] = self._level
         return fields
 
@@ -201,25 +203,17 @@ class _Reader:
             having = [course for course in courses if said in course]
             leads = having == courses[:1] and not _SCHOOLING & set(takewhile(said.__ne__, courses[0]))
             if having and len(having) < len(courses) and not leads and having != courses[-1:]:
-                raise Contradiction(expected("major_for_each"))
+                raise UnparsableSentence(expected("major_for_each"))
             for course in courses if having else ():
                 course.setdefault(said, having[0][said])
         if len({"programmes" in course for course in courses}) > 1:
-            raise Contradiction(expected("programme_for_each"))
+            raise UnparsableSentence(expected("programme_for_each"))
         found: list[Fields] = []
         for course in courses:
             if found and _but_school(found[-1]) == _but_school(course) is not None:
                 course["schools"] = tuple(dict.fromkeys([*found.pop()["schools"], *course["schools"]]))
             found.append(course)
         return found
-
-    def since(self, place: Meta, children: list[Any]) -> Phrase:
-        """取得证书后，从事……, where the certificate stands before: the work counts from it."""
-        *said, work = children
-        [[asked]] = work.options
-        asked = asked.model_copy(update={"span": self._normal.span(place.start_pos, place.end_pos)})
-        phrase: Phrase = replace(work, options=((asked,),), since=_merged(said)["since"])
-        return phrase
 
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
         return self._phrase(place, ())  # every applicant does: nothing is required
@@ -231,10 +225,10 @@ class _Reader:
         fields: Fields = {"level": self._level} | _merged(children)
         if _SENIOR.search(self._normal.words(place.start_pos, place.end_pos)) and fields["level"] is Level.ADVANCED:
             if self._level not in (Level.ADVANCED, Level.SENIOR_TECHNICIAN):
-                raise AmbiguousSentence(place.start_pos, expected("senior_level"))
+                raise AmbiguousSentence(expected("senior_level"))
             fields["level"] = self._level
         if fields["level"] is None or fields.get("scope") is Scope.OWN_OR_RELATED:
-            raise Contradiction(expected("training_of_own"))
+            raise UnparsableSentence(expected("training_of_own"))
         return self._asks(TrainingRequirement, place, fields)
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from ...dates import in_digits, months_of
 from ...requirements import CertificateRequirement, TitleRequirement
 from ...terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
-from ..expected import Expected, expected
+from ..expected import expected
 from ..vocabulary import levels_in
-from .parser import SCHOOLS, TERMINALS
+from .parser import SCHOOLS, TERMINALS, UnparsableSentence
 
-__all__ = ["READERS", "Contradiction", "Fields", "certificate_kinds"]
+__all__ = ["READERS", "Fields", "certificate_kinds"]
 
 Fields = dict[str, Any]
 """What words say: fields of the requirement that their phrase makes."""
@@ -25,18 +25,10 @@ _TIME, _TRAINED_TO, _NAMED_DEGREE = (
 _PROGRAMMES = [programme for programme in Programme if programme is not Programme.OTHER]  # from the lowest up
 
 
-class Contradiction(Exception):
-    """A phrase that says two things at once; `expected` is what it should say."""
-
-    def __init__(self, what: Expected) -> None:
-        super().__init__(what)
-        self.expected = what
-
-
 def _level(words: str) -> Level:
     levels = levels_in(words)
     if len(levels) != 1:
-        raise Contradiction(expected("one_level"))
+        raise UnparsableSentence(expected("one_level"))
     return levels.pop()
 
 
@@ -44,9 +36,9 @@ def _one(numbers: Iterable[int | None], limits: range) -> int:
     """The number that stands there; what stands in brackets (含2年) must be the same."""
     number, *others = set(numbers)
     if others:
-        raise Contradiction(expected("one_number_of_years"))
+        raise UnparsableSentence(expected("one_number_of_years"))
     if number is None or number not in limits:
-        raise Contradiction(expected("years_in_range"))
+        raise UnparsableSentence(expected("years_in_range"))
     return number
 
 
@@ -82,9 +74,10 @@ def _degree(words: str) -> Fields:
     degree = (named and Degree.named(named[0])) or Degree.SECONDARY  # 中等专科学校
     admits_higher = degree in (Degree.JUNIOR_HIGH, Degree.HIGH_SCHOOL, Degree.BACHELOR, Degree.MASTER)
     fields: Fields = {"degree": degree, "or_higher": "以上" in words or admits_higher}
-    included = re.search("以上（含(.*)）", words)
-    if included and Degree.named(included[1]) is not degree:  # 本科以上（含大专）
-        raise Contradiction(expected("one_of_each"))
+    for included in re.split("[、或]", "".join(re.findall("（含?(.+?)）", words))):
+        other = Degree.SECONDARY if "技" in included else Degree.named(included)
+        if other is not None and other.rank < degree.rank:  # 大专（含技校）, 本科以上（含大专）
+            raise UnparsableSentence(expected("one_of_each"))
     if re.search("高等(?:学校|院校)", words):  # 专科及以上普通高等学校
         fields["schools"] = (School.HIGHER_VOCATIONAL, School.UNIVERSITY)
     return fields
@@ -106,13 +99,7 @@ def _title(words: str) -> Fields:
         level = ProfessionalTitleLevel.JUNIOR
     elif "高" in words:
         level = ProfessionalTitleLevel.SENIOR
-    return {"level": level, "matching": re.match("符合|本|相", words) is not None}
-
-
-def _trained_to(words: str) -> Fields:
-    """The level that a school was approved to train to; None if only the approval is stated."""
-    found = _TRAINED_TO.search(words)
-    return {"trains_to": _level(found[0]) if found else None}
+    return {"level": level, "matching": re.match("符合|与|本|相", words) is not None}
 
 
 def _scope(words: str) -> Scope:
@@ -123,7 +110,7 @@ def _scope(words: str) -> Scope:
 READERS: dict[str, Callable[[str], Any]] = {
     "AFTER": lambda words: {"anchors": True},
     "AGE": lambda words: {"years": _one(map(int, re.findall("[0-9]+", in_digits(words))), _AGES)},
-    "APPROVAL": _trained_to,
+    "APPROVAL": lambda words: {"trains_to": next(map(_level, _TRAINED_TO.findall(words)), None)},
     "DEGREE": _degree,
     "EQUIVALENT": lambda words: {"or_higher": True} if "以上" in words else {},
     "EXPECTED": lambda words: {"expected": True},
@@ -141,4 +128,4 @@ READERS: dict[str, Callable[[str], Any]] = {
     "TIME": _time,
     "TITLED": _title,
 }
-"""What the words of a family say, or a `Contradiction`; those of the others are read by sentence.py."""
+"""What the words of a family say, or an `UnparsableSentence`; those of the others are read by sentence.py."""
