@@ -1,15 +1,13 @@
 """A rule set as tables in an engine: what each kind of record does for each requirement, and what alternatives need.
 
-A table's million records are of few kinds: an occupation, a level and a kind of certificate; a school, a degree and a
-major. Whether a kind serves does not depend on dates, so the solver's functions for one person answer here, once for each
-kind, and relations, majors, policy and D6 to D9 have one statement. The engine is left with dates.
+Whether a kind of record serves does not depend on its dates, so the solver is asked, once for each; dates are the engine's.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..model.person import Certificate, Education, Person, Work
 from ..model.policy import Policy
@@ -42,12 +40,8 @@ GAPS = {name: BIRTH - place for place, name in enumerate(LISTS, 1)}
 """The kinds of the records that a list could hold besides (D17)."""
 
 
-class _WorkKey(NamedTuple):
-    """Whose work counts for a standard, and how it adds up; `mode` is None where only its beginning counts (D22)."""
-
-    standard: int
-    scope: Scope
-    mode: CountingMode | None
+_WorkKey = tuple[int, Scope, CountingMode | None]
+"""Whose work counts for a standard, and how it adds up; None where only its beginning counts (D22)."""
 
 
 class RuleTables:
@@ -70,34 +64,30 @@ class RuleTables:
         about = Person(), rules.catalog, rules.policy
         self._views = [RecordView(Case(*about, one, Level.ELEMENTARY, rules.day)) for one in rules.standards]
         self._work_keys: dict[_WorkKey, int] = {}
-        found: defaultdict[str, list[Row]] = defaultdict(list)
-        by_size: defaultdict[int, list[Row]] = defaultdict(list)
+        self._rows: defaultdict[object, list[Row]] = defaultdict(list)
         for asked, number in rules.numbers.items():
-            for table, row in self._of_requirement(asked, number):
-                found[table].append(row)
+            self._add_requirement(asked, number)
+        self._add_work()
         for own in rules.alternatives:
-            by_size[len(own.needs)].append((own.target, own.bit, own.until, *own.needs))
-        found |= {"full_time": [*self._full_time()], "counts": [*self._counts()]}
+            self._rows[len(own.needs)].append((own.target, own.bit, own.until, *own.needs))
 
-        def put(table: str, numbers: str, flags: str = "") -> str:
+        def put(table: object, numbers: str, flags: str = "") -> str:
             types = dict.fromkeys(numbers.split(), "int64") | dict.fromkeys(flags.split(), "bool_")
-            return engine.put(rows(found[table], **types))
+            return engine.put(rows(self._rows[table], **types))
 
         self.serves = put("serves", "kind requirement topics undated dated held months valid", "student anchors")
         self.unread, self.meets = put("unread", "requirement"), put("meets", "kind requirement", "met")
         self.full_time, self.counts = put("full_time", "kind", "said"), put("counts", "kind work_key topics last")
         self.work, self.after = put("work", "requirement work_key months anchors"), put("after", "requirement anchor")
         self.alternatives = {
-            size: engine.put(
-                rows(of, **dict.fromkeys(("target", "bit", "until", *map("need{}".format, range(size))), "int64"))
-            )
-            for size, of in by_size.items()
+            size: put(size, " ".join(["target bit until", *(f"need{place}" for place in range(size))]))
+            for size in dict.fromkeys(len(own.needs) for own in rules.alternatives)
         }
         can_end = (number for asked, number in rules.numbers.items() if self._can_end(asked))
         self.can_end = _among("requirement", can_end)
         """In SQL, whether a requirement can stop holding; a work key is of continuous work."""
-        keys = self._work_keys.items()
-        self.continuous = _among("work_key", (number for key, number in keys if key.mode is CountingMode.CONTINUOUS))
+        continuous = (number for (*_, mode), number in self._work_keys.items() if mode is CountingMode.CONTINUOUS)
+        self.continuous = _among("work_key", continuous)
 
     def _can_end(self, asked: Asked) -> bool:
         one, policy = asked.requirement, self.policy
@@ -105,54 +95,50 @@ class RuleTables:
             return policy.continuous_to_today and one.mode is CountingMode.CONTINUOUS
         return not asked.is_anchor and (evaluator_of(one).can_end or can_expire(one, policy))
 
-    def _of_requirement(self, asked: Asked, number: int) -> Iterator[tuple[str, Row]]:
-        """The rows about one requirement, each with its table."""
-        requirement = asked.requirement
+    def _add_requirement(self, asked: Asked, number: int) -> None:
+        requirement, add = asked.requirement, self._rows
         match requirement:
             case WorkYears() | WorkStarted():
-                months, mode = 0, None
-                if isinstance(requirement, WorkYears):
-                    months, mode = requirement.total_months, requirement.mode
-                key = _WorkKey(asked.standard, requirement.scope, mode)
+                is_years = isinstance(requirement, WorkYears)
+                months, mode = (requirement.total_months, requirement.mode) if is_years else (0, None)
+                key = self._work_keys.setdefault((asked.standard, requirement.scope, mode), len(self._work_keys))
                 anchors = [self._rules.numbers[anchor] for anchor in asked.anchors]
-                yield "work", (number, self._work_keys.setdefault(key, len(self._work_keys)), months, len(anchors))
-                yield from (("after", (number, anchor)) for anchor in anchors)
+                add["work"].append((number, key, months, len(anchors)))
+                add["after"] += [(number, anchor) for anchor in anchors]
             case MinimumAge():  # D18
-                dates = BITS["born"], BITS["born"], 0, 12 * requirement.years, 0
-                yield "serves", (BIRTH, number, 0, *dates, False, False)
+                born = BITS["born"]
+                add["serves"].append((BIRTH, number, 0, born, born, 0, 12 * requirement.years, 0, False, False))
             case UnreadText():  # D14
-                yield "unread", (number,)
+                add["unread"].append((number,))
                 for kind, said in self._kinds:
                     if isinstance(said, Condition) and said.words == requirement.words:
-                        yield "meets", (kind, number, said.met)
+                        add["meets"].append((kind, number, said.met))
             case _:
                 name = evaluator_of(requirement).list_name
                 assert name is not None  # noqa: S101
-                yield "serves", (GAPS[name], number, BITS[name], 0, 0, 0, 0, 0, False, False)
+                add["serves"].append((GAPS[name], number, BITS[name], 0, 0, 0, 0, 0, False, False))
                 for kind, record in self._kinds:
                     if not isinstance(record, Condition):
                         could, topics = serves(requirement, record, self._views[asked.standard])
                         if could:
-                            when = _dates(asked, record, self.policy)
-                            yield "serves", (kind, number, _bits(topics), *when, asked.is_anchor)
+                            dates = _dates(asked, record, self.policy)
+                            add["serves"].append((kind, number, _bits(topics), *dates, asked.is_anchor))
 
-    def _full_time(self) -> Iterator[Row]:  # D25
-        for kind, record in self._kinds:
-            if isinstance(record, Education) and not self.policy.work_in_full_time_study:
-                unsaid = record.full_time is None and self.policy.study_is_full_time
-                if record.full_time or unsaid:
-                    yield kind, not unsaid
-
-    def _counts(self) -> Iterator[Row]:  # D6
-        last = counting_day(self._rules.day, self.policy).toordinal()
-        for key, number in self._work_keys.items():
-            by_day = key.mode is not None and self.policy.counting == self.policy.cutoff == "day"
-            yield GAPS["work"], number, BITS["work"], last
+    def _add_work(self) -> None:
+        """D6: the work that counts; D25: the study on whose days it does not."""
+        policy, last = self.policy, counting_day(self._rules.day, self.policy).toordinal()
+        for (standard, scope, mode), number in self._work_keys.items():
+            by_day = mode is not None and policy.counting == policy.cutoff == "day"
+            self._rows["counts"].append((GAPS["work"], number, BITS["work"], last))
             for kind, record in self._kinds:
                 if isinstance(record, Work):
-                    counts, unknown = self._views[key.standard].serves_in(record.occupation, key.scope)
-                    if counts:
-                        yield kind, number, _bits(unknown), last - by_day
+                    could, topics = self._views[standard].serves_in(record.occupation, scope)
+                    if could:
+                        self._rows["counts"].append((kind, number, _bits(topics), last - by_day))
+        full_time = () if policy.work_in_full_time_study else (True, None) if policy.study_is_full_time else (True,)
+        for kind, record in self._kinds:
+            if isinstance(record, Education) and record.full_time in full_time:
+                self._rows["full_time"].append((kind, record.full_time is True))
 
 
 def _bits(topics: Iterable[Topic]) -> int:
@@ -176,12 +162,12 @@ def _dates(asked: Asked, record: Any, policy: Policy) -> Row:
 
 
 def _certificate(asked: CertificateRequirement, record: Certificate, policy: Policy) -> Row:  # D12
-    expires = can_expire(asked, policy) and record.kind is CertificateKind.PRE_TECHNICIAN
+    expires = record.kind is CertificateKind.PRE_TECHNICIAN
     valid = 12 * (policy.pre_technician_years or 0) if expires else 0
     return BITS["issued"] if asked.total_months or valid else 0, BITS["issued"], asked.total_months, 0, valid, False
 
 
-def _diploma(asked: DiplomaRequirement, record: Education, policy: Policy) -> Row:  # D10
+def _diploma(asked: DiplomaRequirement, _: Education, policy: Policy) -> Row:  # D10
     if asked.expected or policy.final_year_everywhere:
         return BITS["graduated"], BITS["graduated"] | BITS["enrolled"], 0, -policy.final_year_months, 0, False
     return BITS["graduated"], BITS["graduated"], 0, 0, 0, False

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
 from ..model.catalog import Catalog
 from ..model.dates import BEGINNING, FOREVER
 from ..model.policy import Policy
-from ..model.requirements import CertificateRequirement, Requirement, WorkStarted, WorkYears
-from ..model.standard import Clause
+from ..model.requirements import CertificateRequirement, Requirement
+from ..model.standard import Standard
 from ..model.terms import CertificateKind, Level
 from ..solver.evaluate.as_read import anchorings, as_read
 from ..solver.evaluate.question import Topic
@@ -20,7 +20,6 @@ __all__ = ["BITS", "POSSIBLE", "Asked", "Ruleset", "can_expire"]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
-
 POSSIBLE = 1 << 62
 """Beside those: what is only possible, whatever else is unknown of it."""
 _MOST_ALTERNATIVES = 60
@@ -61,23 +60,8 @@ def can_expire(requirement: Requirement, policy: Policy) -> bool:
     return policy.pre_technician_years is not None and CertificateKind.PRE_TECHNICIAN in kinds
 
 
-def _deciding(alternative: Sequence[Requirement], policy: Policy) -> Iterator[Requirement]:
-    """The requirements without those that another one implies, those of records first: fewer persons meet them.
-
-    Work after a record is counted from that record's date. So where the years are reached by a day, the record is there
-    on that day, certainly if they are certainly reached; and what is unknown of it is unknown of the years as well.
-    """
-    implied = {anchor for asked in alternative for anchor in anchorings(asked)}
-    for requirement in sorted(dict.fromkeys(alternative), key=lambda one: isinstance(one, WorkYears | WorkStarted)):
-        timed = isinstance(requirement, CertificateRequirement) and requirement.total_months > 0
-        if requirement not in implied or timed or can_expire(requirement, policy):
-            yield requirement
-
-
 class Ruleset:
-    """The rules in force on a day, of some occupations and levels, or of all: None.
-
-    `targets` are levels of the `standards`, which are known by their places; `numbers` are those of the requirements.
+    """The rules in force on a day, of some occupations and levels, or of all: None; requirements have `numbers`.
 
     Raises:
         UnknownOccupation, NoEditionInForce, UnknownTerm: as for `Advisor.check`.
@@ -95,7 +79,7 @@ class Ruleset:
         self.catalog, self.policy, self.day = catalog, policy, day
         named = catalog.in_force(day) if occupations is None else [catalog.standard(name, day) for name in occupations]
         self.standards = list(dict.fromkeys(named))
-        self.targets: list[tuple[int, Level]] = []
+        self.targets: list[tuple[Standard, Level]] = []
         self.alternatives: list[Alternative] = []
         self.numbers: dict[Asked, int] = {}
         wanted = list(Level) if levels is None else [Level.parse(level) for level in levels]
@@ -103,30 +87,36 @@ class Ruleset:
             if self.standards and not any(level in standard.levels for standard in self.standards):
                 self.standards[0].clauses(level)
         for place, standard in enumerate(self.standards):
-            ends = catalog.last_day(standard, day)
-            until = ends[0].toordinal() + 1 if ends else FOREVER
             for level in standard.levels:
                 if level in wanted:
-                    self._add(place, level, standard.clauses(level), until)
+                    self._add(place, level)
 
-    def _add(self, standard: int, level: Level, clauses: tuple[Clause, ...], until: int) -> None:
-        asked = [(clause, number) for clause in clauses for number in range(len(clause.alternatives))]
-        if len(asked) > _MOST_ALTERNATIVES:
-            raise WorkforceError("too_many_alternatives", clause=clauses[0].id, most=_MOST_ALTERNATIVES)
-        target = len(self.targets)
-        for place, (clause, number) in enumerate(asked):
-            needed = _deciding(as_read(clause.alternatives[number], self.policy), self.policy)
-            needs = tuple(self._number(Asked(standard, requirement)) for requirement in needed)
-            self.alternatives.append(Alternative(target, 1 << place, clause.label(number + 1), needs, until))
-        held = CertificateRequirement(level=level, kinds=_LEVELLED)
-        self.alternatives.append(Alternative(target, 0, "", (self._number(Asked(standard, held)),), BEGINNING))
+    def _add(self, place: int, level: Level) -> None:
+        standard, target = self.standards[place], len(self.targets)
+        ends = self.catalog.last_day(standard, self.day)
+        until = ends[0].toordinal() + 1 if ends else FOREVER
+        labelled = [
+            (clause.label(number), asked)
+            for clause in standard.clauses(level)
+            for number, asked in enumerate(clause.alternatives, 1)
+        ]
+        if len(labelled) > _MOST_ALTERNATIVES:
+            raise WorkforceError("too_many_alternatives", clause=standard.clauses(level)[0].id, most=_MOST_ALTERNATIVES)
+        for at, (label, asked) in enumerate(labelled):
+            read, needs = as_read(asked, self.policy), list[int]()
+            # Work after a record counts from that record's date: where the years are reached, the record is there, as
+            # certainly as they are. To ask for it once more would take a third of the time.
+            implied = {anchor for one in read for anchor in anchorings(one)}
+            for one in dict.fromkeys(read):
+                timed = isinstance(one, CertificateRequirement) and one.total_months > 0
+                if one not in implied or timed or can_expire(one, self.policy):
+                    needs.append(self._number(Asked(place, one)))
+            self.alternatives.append(Alternative(target, 1 << at, label, tuple(needs), until))
+        held = self._number(Asked(place, CertificateRequirement(level=level, kinds=_LEVELLED)))
+        self.alternatives.append(Alternative(target, 0, "", (held,), BEGINNING))
         self.targets.append((standard, level))
 
     def _number(self, asked: Asked) -> int:
         for anchor in asked.anchors:
             self._number(anchor)
         return self.numbers.setdefault(asked, len(self.numbers))
-
-    def labels(self, target: int, bits: int) -> list[str]:
-        """The alternatives of a target that bits stand for."""
-        return [own.label for own in self.alternatives if own.target == target and own.bit & bits]

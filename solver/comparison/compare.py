@@ -31,15 +31,11 @@ _ALIKE = 0.6
 def compare(old: Catalog, new: Catalog) -> CatalogDiff:
     """What differs; an edition is compared with the same one, else the latest ones that have no counterpart."""
     changes: list[Change] = []
+    latest_first = [
+        sorted(catalog.standards, key=lambda one: one.valid_from or dt.date.min, reverse=True) for catalog in (old, new)
+    ]
     for name in dict.fromkeys((*old.occupations, *new.occupations)):
-        before, after = (
-            sorted(
-                [one for one in catalog.standards if one.occupation == name],
-                key=lambda one: one.valid_from or dt.date.min,
-                reverse=True,
-            )
-            for catalog in (old, new)
-        )
+        before, after = ([one for one in standards if one.occupation == name] for standards in latest_first)
         for one in list(after):
             same = next((other for other in before if other.is_same_edition(one)), None)
             if same is not None:
@@ -70,14 +66,14 @@ def _changes(occupation: str, old: Standard | None, new: Standard | None) -> Ite
 def stated(standard: Standard, name: str, lang: str) -> str | dt.date | None:
     """What a text states: a day, else words; "" is that there is none, None nothing at all."""
     value = getattr(standard, name)
-    is_open = {"related": standard.related_open, "majors": standard.majors_open, "related_majors": standard.majors_open}
+    is_open = standard.related_open if name == "related" else name.endswith("majors") and standard.majors_open
     if name == "training_hours":
         value = tuple(
             say("conditions.hours_of", lang, level=say(f"ladder.level.{int(level)}", lang), hours=hours)
             for level, hours in value.items()
         )
     if isinstance(value, tuple):
-        return joined(value, lang) + ("等" if is_open.get(name) else "")
+        return joined(value, lang) + ("等" if is_open else "")
     return cast("str | dt.date | None", value)
 
 

@@ -41,7 +41,7 @@ class _Least(NamedTuple):
 
 
 class LowerBound:
-    """The least that is still ahead of each certificate. Where no programme is offered, that would cost more than it saves.
+    """The least that is still ahead, where programmes are offered: elsewhere it would cost more than it saves.
 
     Each certificate comes as many years after the one before as it asks for; a programme that is due is over, but for a
     final year, when it is needed; a certificate needs few programmes, so that those which are due are for several.
@@ -146,16 +146,14 @@ class LowerBound:
         """How many days after programmes are over the target can be earned at the earliest; less than 0 if before."""
         policy, found = self._space.policy, dict[Chain, int]()
         for transition in self._space.each_transition:
-            ahead = self._ahead[transition.node, 0].days
             for need in transition.needs:
                 asked = need.requirement
                 expected = asked.type == "diploma" and (asked.expected or policy.final_year_everywhere)
+                final = policy.final_year_months if expected else 0
                 for chain in need.chains:
                     # so many months of the last programme may still lie ahead when it serves
-                    left = (
-                        chain.programmes[-1].months if asked.type == "student" else expected * policy.final_year_months
-                    )
-                    days = ahead - most_days_of_months(left)
+                    left = chain.programmes[-1].months if asked.type == "student" else final
+                    days = self._ahead[transition.node, 0].days - most_days_of_months(left)
                     found[chain] = min(days, found.get(chain, days))
         return found
 

@@ -288,25 +288,21 @@ class Improvement(Explained):
 
     def change(self, lang: str = "zh") -> str:
         """What would be different."""
-        require_language(lang)
-        if self.record is not None:
-            study = usual_study(self.record) if isinstance(self.record, Education) else None
-            code = "record" if study is None else "diploma_full_time" if study.full_time else "diploma_part_time"
-            return say(
-                f"improvement.{code}",
-                lang,
-                gain=gain_words(self.record, lang),
-                time=study and Period.of_months(study.months),
-            )
+        about: dict[str, object] = {}
+        code, asked = str(self.kind), self.question
+        study = usual_study(self.record) if isinstance(self.record, Education) else self.study
+        if study is not None:
+            code = "full_time" if study.full_time else "part_time"
+            about = {"time": Period.of_months(study.months)}
         if self.study is not None:
-            code = "full_time" if self.study.full_time else "part_time"
-            course, time = education_words(self.study.course, lang, dated=False), Period.of_months(self.study.months)
-            return say(f"improvement.{code}", lang, course=course, time=time)
-        if (asked := self.question) is not None:
-            code = asked.topic if asked.topic in ("relation", "same") else "answer"
-            named = {"occupation": asked.occupation, "related": asked.related, "question": asked.explain(lang)}
-            return say(f"improvement.{code}", lang, **named)
-        return say("improvement.training", lang)
+            about["course"] = education_words(self.study.course, lang, dated=False)
+        if self.record is not None:
+            code = code if study is None else f"diploma_{code}"
+            about["gain"] = gain_words(self.record, lang)
+        if asked is not None:
+            code = asked.topic if asked.topic in ("relation", "same") else code
+            about = {"question": asked.explain(lang), "occupation": asked.occupation, "related": asked.related}
+        return say(f"improvement.{code}", require_language(lang), **about)
 
     def saved(self, lang: str = "zh") -> str:
         """The time saved, in years and months."""
