@@ -88,11 +88,8 @@ def _listed(words: str, names_of: Callable[[str], Iterator[str | None]]) -> tupl
 
 
 def _occupations(piece: str) -> Iterator[str | None]:
-    """The occupations between two marks, and None for what is not surely one.
-
-    评茶员和茶叶加工工 are two, of 制作和加工工 it is not sure that they are.
-    """
-    parts = re.split(f"{_OR}|及|与", piece)
+    """The occupations between two marks, and None for what is not surely one."""
+    parts = re.split(f"{_OR}|及|与", piece)  # 评茶员和茶叶加工工 are two, of 制作和加工工 it is not sure
     if all(_is_occupation(part) for part in parts):
         yield from parts
         return

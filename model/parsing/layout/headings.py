@@ -60,27 +60,19 @@ _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`.
-
-    `asks`: where in it a condition for all clauses stands (年满18周岁，并具备以下条件之一者，可申报四级). `remark`: words
-    left over that may ask for something. `also`: further occupations that it names. `levels`: further levels
-    (三级/高级工、二级/技师申报条件).
-    """
+    """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`."""
 
     level: Level | None
     name: str | None
     end: int
-    asks: tuple[int, int] | None = None
-    remark: str = ""
-    also: tuple[str, ...] = ()
-    levels: tuple[Level, ...] = ()
+    asks: tuple[int, int] | None = None  # where a condition for all clauses stands: 年满18周岁，并具备以下条件之一者
+    remark: str = ""  # words left over that may ask for something
+    also: tuple[str, ...] = ()  # further occupations
+    levels: tuple[Level, ...] = ()  # further levels: 三级/高级工、二级/技师申报条件
 
 
 def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Level] | None = None) -> Heading | None:
-    """The heading that a normalised line is, or begins with; None for other lines.
-
-    `names`: known to be an occupation's; `titles`: names that it has at one level each (助理…师).
-    """
+    """The heading that a normalised line is, or begins with, by the names known; `titles` are of one level each."""
     titles = titles or {}
     ends = [len(plain), *(at + 1 for at, char in enumerate(plain) if char == "：")]
     ends += [match.start() for match in _FIRST_LABEL.finditer(plain) if match.start()]
@@ -113,10 +105,7 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
 def _read(
     head: str, end: int, known: Collection[str], titles: Mapping[str, Level], *, remarked: bool = False
 ) -> Heading | None:
-    """A heading by the level and the occupation that it names.
-
-    If it says something else (四级/中级工（缺一不可）), only where `remarked` allows that.
-    """
+    """A heading by the level and the occupation that it names; only where `remarked` with other words （缺一不可）."""
     level, pieces = _level_and_rest(head, known, titles)
     if not pieces:
         opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2

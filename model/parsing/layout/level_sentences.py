@@ -56,14 +56,11 @@ def lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
 
 
 def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:
-    """Whether a line under the last heading may be asked of all, though it could be a clause.
-
-    One that stands there alone is the level's clause, unless it says otherwise, or its list could be lost: the others
-    have numbers, and it asks for what is no way in.
-    """
+    """Whether a line under the last heading may be asked of all, though it could be a clause."""
     *_, last = layout.levels.values()
     if len(last.shared) > 1:
         return may_ask_all(sentence)
+    # alone it is the clause, unless it says otherwise, or its list may be lost: the others have numbers, it is no way in
     lost = any(one.style is not None for one in layout.levels.values())
     asks = is_standing(sentence.plain) or demands(sentence.plain)
     return bool(OF_ALL.search(sentence.plain)) or (lost and asks and may_ask_all(sentence))

@@ -181,11 +181,8 @@ class OccupationLayout:
         self._level, self._skipped = None, True
 
     def add_for_all(self, line: Line, *, clear: bool, under: Line | None = None) -> None:
-        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause.
-
-        `under`: the title without which it would be misread (不得申报的情形).
-        """
-        clear = clear and under is None
+        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
+        clear = clear and under is None  # the title without which it would be misread (不得申报的情形)
         sentence = ClauseLines("", [under, line] if under else [without_lead(line) if clear else line])
         label, level = label_of(line.plain), self.current
         if not clear and level is not None and level.clauses and label is not None and label.number == "1":
@@ -197,7 +194,7 @@ class OccupationLayout:
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
-        (self.preface if _is_prose(line) else self.early).insert(0, ClauseLines("", [_without_word(line)]))
+        (self.preface if _is_prose(line) else self.early).insert(0, _above(line))
 
     def take_field(self, title: Line, words: Line) -> bool:
         """Whether a titled line under a level without a list is what it asks for: 工作要求：从事本职业工作5年以上."""
@@ -222,9 +219,7 @@ class OccupationLayout:
             return
         level, label = self.current, label_of(line.plain)
         if level is None:
-            (self.preface if not self.early and _is_prose(line) else self.early).append(
-                ClauseLines("", [_without_word(line)])
-            )
+            (self.preface if not self.early and _is_prose(line) else self.early).append(_above(line))
             return
         sentence = level.open_sentence
         if sentence is not None and (
@@ -321,9 +316,9 @@ def may_ask_all(line: Line | ClauseLines) -> bool:
     return bool(OF_ALL.search(line.plain)) or not _CLAUSE.search(line.plain)
 
 
-def _without_word(line: Line) -> Line:
-    """A line before the levels without the word that opens a note: 注意：报名人员须年满16周岁."""
-    return without_lead(line) if LEAD.match(line.plain) else line
+def _above(line: Line) -> ClauseLines:
+    """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
+    return ClauseLines("", [without_lead(line) if LEAD.match(line.plain) else line])
 
 
 def _is_prose(line: Line) -> bool:

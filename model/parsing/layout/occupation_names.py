@@ -56,8 +56,6 @@ GRADED = re.compile("^[初中高]级|助理")  # the word of a level in a name: 
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
 YEAR = re.compile("（?((?:19|20)[0-9]{2})年度?(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
-
-
 _ENDING, _ENDING_BESIDE = re.compile("[员师工]$|（[员师工]）$"), re.compile("（[员师工]）$")
 
 
@@ -95,9 +93,9 @@ def is_name(plain: str) -> bool:
     if CLAUSE.search(plain):
         return False
     if (numbered := _NUMBERED.fullmatch(plain)) is not None:
-        return not (
-            re.search(f"{LEVELS.pattern}|职业|概况", numbered["name"]) or _NO_OCCUPATION.fullmatch(numbered["name"])
-        ) and (reads_like_occupation(numbered["name"]) or not _OF_SECTIONS.search(numbered["name"]))
+        name = numbered["name"]
+        none = re.search(f"{LEVELS.pattern}|职业|概况", name) or _NO_OCCUPATION.fullmatch(name)
+        return not none and (reads_like_occupation(name) or not _OF_SECTIONS.search(name))
     return 0 < len(plain) <= 16 and plain[0] != "（" and reads_like_occupation(plain)
 
 
@@ -149,14 +147,12 @@ def named_in_prose(plain: str) -> str | None:
 _TITLE = re.compile(
     "(?P<title>[一-龥]{2,14}[师员])（(?:国家)?(?:职业资格|职业技能)?(?P<grade>[一二三四五]级)(?:[/、][初中高]?级?[工技师]*)?）"
 )
+_BEFORE_TITLE = re.compile(".*(?:为|是|即|分)")
 
 
 def titles_of(plain: str) -> dict[str, Level]:
     """The names that a line says the occupation has at a level each: 分别为：助理…师（国家职业资格三级）、……."""
-    found = [
-        (re.sub(".*(?:为|是|即|分)", "", match["title"]), Level.parse(match["grade"]))
-        for match in _TITLE.finditer(plain)
-    ]
+    found = [(_BEFORE_TITLE.sub("", one["title"]), Level.parse(one["grade"])) for one in _TITLE.finditer(plain)]
     titles = dict(found)
     return titles if len(titles) == len(set(titles.values())) == len(found) > 1 else {}
 

@@ -22,7 +22,7 @@ from .occupations import UNNAMED, Occupations
 from .outline import ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import in_reading_order, joined, without_equal_numbers
-from .sections import Section, excepts, inline_sections, next_section, section_of
+from .sections import Section, excepts, next_section, section_of
 
 __all__ = ["LayoutReader"]
 
@@ -37,6 +37,7 @@ _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥
 _OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
 _GROUP = pattern("group")
+_INLINE_TITLE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
 _HAS_WORDS = re.compile("[一-龥]")
 _READ = Line("", 0, 0)  # nothing is left of a line
 
@@ -85,7 +86,9 @@ class LayoutReader:
         self._occupations.name_titles(line)
         if following is None or not self._opens_by_name(line, following):
             inner = inline_headings(line.plain) or levels_behind(line.plain)
-            starts = [0, *sorted({*inner, *inline_sections(line.plain)}), len(line.plain)]
+            titles = [found.start() for found in _INLINE_TITLE.finditer(line.plain)]
+            sections = [at for at in titles if section_of(line.plain[at:])]
+            starts = [0, *sorted({*inner, *sections}), len(line.plain)]
             for start, end in pairwise(starts):
                 self._read_piece(line.part(start, end) if len(starts) > 2 else line)
 
