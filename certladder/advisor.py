@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from .cases import CaseReport, RuleCase, run_cases
-from .catalog import Catalog
+from .catalog import AnyDay, Catalog
 from .drawing.ladder_svg import ladder_svg
 from .interview import Interview
 from .model import catalog as catalog_of_standards
@@ -34,9 +33,6 @@ from .solver.planning.planner import Targets, plans, targets
 from .solver.planning.wishes import PlanRequest, Wishes
 
 __all__ = ["Advisor"]
-
-AnyDay = dt.date | str | None
-"""A day, or what names one: "2026-11-22"; None is today."""
 
 
 class Advisor:

@@ -19,7 +19,7 @@ from .model.parsing.document import read_document
 from .model.parsing.files import read_files, read_installed
 from .model.standard import Standard
 from .model.standards.builtin import builtin_standards
-from .model.terms import Level
+from .model.terms import AnyLevel, Level
 from .model.wording import joined, linked, say
 from .solver.comparison.change import CatalogDiff
 from .solver.comparison.compare import STATED, compare, stated
@@ -29,7 +29,10 @@ from .solver.lint.run import lint
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Catalog", "occupation_words"]
+__all__ = ["AnyDay", "Catalog", "occupation_words"]
+
+AnyDay = dt.date | str | None
+"""A day, or what names one: "2026-11-22"; None is today."""
 
 
 class Catalog(Shown, catalog.Catalog):
@@ -99,12 +102,7 @@ class Catalog(Shown, catalog.Catalog):
         return cls(tuple(read_installed(names)))
 
     def explain(
-        self,
-        occupation: str | None = None,
-        level: Level | int | str | None = None,
-        *,
-        on: dt.date | str | None = None,
-        lang: str = "zh",
+        self, occupation: str | None = None, level: AnyLevel | None = None, *, on: AnyDay = None, lang: str = "zh"
     ) -> str:
         """The conditions of an occupation's levels (or of one) on a day: at a glance, verbatim, with their source.
 
@@ -137,7 +135,7 @@ class Catalog(Shown, catalog.Catalog):
         require_type(other, catalog.Catalog, "the other catalog")
         return compare(self, other)
 
-    def graph(self, on: dt.date | str | None = None) -> nx.MultiDiGraph[CertificateNode]:
+    def graph(self, on: AnyDay = None) -> nx.MultiDiGraph[CertificateNode]:
         """The requirement graph of the editions in force on a day, today by default: a networkx graph of your own.
 
         Nodes are (occupation, level), with level None for the pre-technician certificate, and `certladder.model.graph
@@ -153,9 +151,7 @@ class Catalog(Shown, catalog.Catalog):
         """
         return self.requirement_graph(resolve_date(on)).copy()
 
-    def ladder_svg(
-        self, occupations: str | Sequence[str] | None = None, *, on: dt.date | str | None = None, lang: str = "zh"
-    ) -> str:
+    def ladder_svg(self, occupations: str | Sequence[str] | None = None, *, on: AnyDay = None, lang: str = "zh") -> str:
         """The ladder of an occupation (or of several, or of all) as an SVG picture, in Chinese or English ("en").
 
         The certificates stand one above the other, the highest on top, with the conditions that lead to each.

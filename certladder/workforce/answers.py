@@ -19,7 +19,7 @@ from .in_words import in_words
 from .records import Records
 from .ruleset import BITS, Ruleset
 from .without_effect import without_effect
-from .writers import write_query, write_tables
+from .writers import replacing, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,7 +32,6 @@ Progress = Callable[[str, int, int], object]
 """Called with the stage, and how many persons of how many are done; 0 of 0 where persons are not counted."""
 
 _LISTS = ("alternatives", "undetermined", "unknown")
-_CODE = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64")
 
 
 class WorkforceAnswers:
@@ -89,19 +88,20 @@ class WorkforceAnswers:
             WHERE {verdict} IN ({", ".join(map(quoted, wanted))})"""
 
     def _targets(self) -> str:
-        rules = self._rules
-        named = ((n, rules.standards[place].occupation, int(level)) for n, (place, level) in enumerate(rules.targets))
+        named = ((n, standard.occupation, int(level)) for n, (standard, level) in enumerate(self._rules.targets))
         return self._engine.put(rows(named, target="int64", occupation="string", level="int64"))
 
     def _meanings(self) -> pa.Table:
         """What the bits stand for, of each different answer."""
-        codes = self._engine.fetch(f"SELECT DISTINCT target, sure, maybe, topics FROM {self._table} a").to_pylist()
-        return rows((self._meaning(**code) for code in codes), **_CODE, **dict.fromkeys(_LISTS, "words"))
 
-    def _meaning(self, target: int, sure: int, maybe: int, topics: int) -> tuple[object, ...]:
-        unknown = [topic for topic, bit in BITS.items() if not sure and topics & bit]
-        labels = [self._rules.labels(target, bits) for bits in (sure, maybe & ~sure)]
-        return target, sure, maybe, topics, *labels, unknown
+        def meaning(target: int, sure: int, maybe: int, topics: int) -> tuple[object, ...]:
+            own = self._rules.labels[target]
+            labels = ([label for at, label in enumerate(own) if bits >> at & 1] for bits in (sure, maybe & ~sure))
+            return target, sure, maybe, topics, *labels, [one for one, bit in BITS.items() if not sure and topics & bit]
+
+        codes = self._engine.fetch(f"SELECT DISTINCT target, sure, maybe, topics FROM {self._table} a").to_pylist()
+        types = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64") | dict.fromkeys(_LISTS, "words")
+        return rows((meaning(**code) for code in codes), **types)
 
     def summary(self) -> pa.Table:
         """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
@@ -109,18 +109,16 @@ class WorkforceAnswers:
         `held` and the three columns that end in `_not_held` count everybody once.
         """
         self._begin("summary", 0, 0)
-        open_, all_ = "a.maybe > 0 AND a.sure = 0", self._records.count
+        all_, is_open = self._records.count, "a.maybe > 0 AND a.sure = 0"
         with self._engine.passing():
             found = self._engine.fetch(f"""
-                SELECT occupation, level, yes AS eligible, open AS undetermined, {all_} - yes - open AS not_eligible, held,
-                    yes_not_held AS eligible_not_held, open_not_held AS undetermined_not_held,
-                    {all_} - held - yes_not_held - open_not_held AS not_eligible_not_held
-                FROM (SELECT t.target, occupation, level, {_count("a.sure > 0")} AS yes, {_count(open_)} AS open,
-                    {_count("a.held > 0")} AS held, {_count("a.sure > 0 AND a.held = 0")} AS yes_not_held,
-                    {_count(f"{open_} AND a.held = 0")} AS open_not_held
-                    FROM {self._targets()} t LEFT JOIN {self._table} a ON a.target = t.target
-                    GROUP BY t.target, occupation, level) counted
-                ORDER BY target""")
+                SELECT t.occupation, t.level, {_count("a.sure > 0")} AS eligible, {_count(is_open)} AS undetermined,
+                    {all_} - {_count("a.maybe > 0")} AS not_eligible, {_count("a.held > 0")} AS held,
+                    {_count("a.sure > 0 AND a.held = 0")} AS eligible_not_held,
+                    {_count(f"{is_open} AND a.held = 0")} AS undetermined_not_held,
+                    {all_} - {_count("a.maybe > 0 OR a.held > 0")} AS not_eligible_not_held
+                FROM {self._targets()} t LEFT JOIN {self._table} a ON a.target = t.target
+                GROUP BY t.target, t.occupation, t.level ORDER BY t.target""")
         types = {name: "string" if name == "occupation" else "int64" for name in found.column_names}
         return rows((tuple(row.values()) for row in found.to_pylist()), **types)  # of one schema, whatever the engine
 
@@ -186,8 +184,8 @@ class WorkforceAnswers:
         self._begin("writing", 0, 0)
         path = Path(path)
         if path.suffix.lower() == ".parquet":
-            with self._engine.passing():
-                write_query(self._engine, self.query(verdicts), path)
+            with self._engine.passing(), replacing(path) as new:
+                self._engine.write(self.query(verdicts), new)
         elif lang is None:
             write_tables({"certladder": self.to_arrow(verdicts)}, path)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -33,21 +34,15 @@ def changed_rows(
     on: dt.date | str | None = None,
     occupations: Iterable[str] | None = None,
 ) -> list[ChangedRow]:
-    """The answers of a workforce that are others by the new catalog, for these occupations (all).
-
-    Raises:
-        WorkforceError: the tables cannot be read.
-        InvalidDay: `on` is not a day.
-    """
-    workforce, wanted = Workforce(source, old), None if occupations is None else list(occupations)
-    found: dict[tuple[str, str, int], list[Answer]] = {}
+    """The answers of a workforce that are others by the new catalog, for these occupations (all)."""
+    workforce, found = Workforce(source, old), defaultdict[tuple[str, str, int], list[Answer]](lambda: [None, None])
+    wanted = None if occupations is None else list(occupations)
     for place, workforce.catalog in enumerate((old, new)):
         known = None if wanted is None else [name for name in wanted if workforce.catalog.knows(name)]
         for row in [] if known == [] else workforce.check(on, known).to_arrow().to_pylist():
-            pair = found.setdefault((row["person"], row["occupation"], row["level"]), [None, None])
-            pair[place] = row["verdict"], row["eligible_from"]
+            found[row["person"], row["occupation"], row["level"]][place] = row["verdict"], row["eligible_from"]
     return [
-        ChangedRow(person, occupation, Level(level), *pair)
-        for (person, occupation, level), pair in sorted(found.items())
-        if pair[0] != pair[1]
+        ChangedRow(person, occupation, Level(level), before, after)
+        for (person, occupation, level), (before, after) in sorted(found.items())
+        if before != after
     ]

@@ -1,8 +1,4 @@
-"""Where the queries run: DuckDB inside this process, or a Spark session.
-
-The queries are plain SQL that both speak; days are whole numbers. An engine puts a small table in, keeps a query's answer
-under a name, fetches it, drops it, and knows what comes so many months after a day (`months_later`).
-"""
+"""Where the queries run, which are plain SQL: DuckDB inside this process, or a Spark session; days are whole numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +8,8 @@ import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from .columns import WorkforceError
 
@@ -26,7 +23,6 @@ _TABLES = itertools.count()
 _SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
 _EPOCH = 719_163
 """The ordinal of 1970-01-01."""
-_Source = TypeVar("_Source")
 
 
 def rows(of: Iterable[tuple[object, ...]], **types: str) -> pa.Table:
@@ -44,7 +40,7 @@ def quoted(text: str) -> str:
 
 
 class Engine(ABC):
-    """Tables by name, and queries over them."""
+    """Tables by name, and queries over them, which know what comes so many months after a day (`months_later`)."""
 
     at_once: int | None = None
     """How many persons are asked about at once, where their keys are numbers from 0; None: all of them."""
@@ -66,7 +62,7 @@ class Engine(ABC):
         """The query's answer, computed once."""
         return self._hold(self._store, sql)
 
-    def _hold(self, make: Callable[[str, _Source], None], source: _Source) -> str:
+    def _hold(self, make: Callable[[str, Any], None], source: Any) -> str:
         name = f"certladder_{next(_TABLES)}"
         make(name, source)
         self.held.append(name)
@@ -98,6 +94,10 @@ class Engine(ABC):
     @abstractmethod
     def fetch(self, sql: str) -> pa.Table:
         """The query's answer, brought into this process."""
+
+    @abstractmethod
+    def write(self, sql: str, path: Path) -> None:
+        """Write the query's answer to a .parquet file."""
 
     @abstractmethod
     def _register(self, name: str, table: pa.Table) -> None: ...
@@ -151,6 +151,10 @@ class DuckDB(Engine):
     def fetch(self, sql: str) -> pa.Table:
         return self._within_memory(lambda: self.connection.sql(sql).to_arrow_table())
 
+    def write(self, sql: str, path: Path) -> None:
+        """As it is computed: it need not be held in memory."""
+        self.run(f"COPY ({sql}) TO {quoted(str(path))} (FORMAT parquet)")
+
     def _within_memory(self, result: Callable[[], Any]) -> Any:
         try:
             return result()
@@ -176,26 +180,29 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         super().__init__()
         self.session = session
         day = f"date_from_unix_date(CAST(day - {_EPOCH} AS INT))"
-        for name, more, result in (
-            ("date_of", "", day),
-            ("months_later", ", months BIGINT", f"unix_date(add_months({day}, CAST(months AS INT))) + {_EPOCH}"),
-            ("months_of", "", f"12 * year({day}) + month({day}) - 13"),
-            ("years_of", "", f"year({day}) - 1"),
+        later = f"unix_date(add_months({day}, CAST(months AS INT))) + {_EPOCH}"
+        for function in (
+            f"date_of(day BIGINT) RETURNS DATE RETURN {day}",
+            f"months_later(day BIGINT, months BIGINT) RETURNS BIGINT RETURN {later}",
+            f"months_of(day BIGINT) RETURNS BIGINT RETURN 12 * year({day}) + month({day}) - 13",
+            f"years_of(day BIGINT) RETURNS BIGINT RETURN year({day}) - 1",
         ):
-            kind = "DATE" if name == "date_of" else "BIGINT"
-            session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {name}(day BIGINT{more}) RETURNS {kind} RETURN {result}")
+            session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {function}")
 
     def fetch(self, sql: str) -> pa.Table:
         return self.session.sql(sql).toArrow()
+
+    def write(self, sql: str, path: Path) -> None:
+        from pyarrow import parquet
+
+        parquet.write_table(self.fetch(sql), path)
 
     def _register(self, name: str, table: pa.Table) -> None:
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
     def _store(self, name: str, sql: str) -> None:
-        frame = self.session.sql(sql)
-        reliable = self.session.sparkContext.getCheckpointDir() is not None
-        frame = frame.checkpoint() if reliable else frame.localCheckpoint()
-        frame.createOrReplaceTempView(name)
+        frame, reliable = self.session.sql(sql), self.session.sparkContext.getCheckpointDir() is not None
+        (frame.checkpoint() if reliable else frame.localCheckpoint()).createOrReplaceTempView(name)
 
     def _drop(self, name: str) -> None:
         self.session.catalog.dropTempView(name)

@@ -3,10 +3,7 @@
 Days are ordinals. A *span* says that a requirement holds for a person from `since` until `until` if `topics`, which are
 unknown, turn out well; without any it holds for certain. Spans become first days: for each person and requirement one row
 (what can end may have several) with the day from which it certainly holds (`sure`), from which it possibly does (`maybe`),
-and `until` when. An alternative is the intersection of its requirements, the latest of their starts up to the earliest end;
-a level is the union of its alternatives; a verdict compares with the day asked.
-
-Only `topics` belong to the day asked: a record that comes later is no question yet.
+and `until` when. Only `topics` belong to the day asked: a record that comes later is no question yet.
 """
 
 from __future__ import annotations
@@ -16,8 +13,7 @@ from collections.abc import Iterator
 from ..model.dates import BEGINNING, FOREVER
 from .engine import Engine, quoted
 from .records import Records
-from .rule_tables import BIRTH, GAPS, RuleTables
-from .ruleset import BITS, POSSIBLE
+from .ruleset import BIRTH, BITS, GAPS, POSSIBLE, Ruleset
 from .work_days import time_later, work_spans
 
 __all__ = ["alternative_days", "answers"]
@@ -25,7 +21,7 @@ __all__ = ["alternative_days", "answers"]
 _ENROLLED = BITS["enrolled"]
 
 
-def alternative_days(engine: Engine, rules: RuleTables, records: Records, on: int) -> str:
+def alternative_days(engine: Engine, rules: Ruleset, records: Records, on: int) -> str:
     """A table of person, target, bit and the days of each alternative that ever possibly holds; of who holds the level."""
     facts = engine.keep(_facts(records))
     by_records = engine.keep(_first_days(engine.keep(_record_spans(rules, records, facts, on)), rules, on))
@@ -43,16 +39,14 @@ def answers(days: str, on: int, until: int | None = None) -> str:
     day = str(on)
     if until is not None:
         first = f"min({_first('sure', day)}) OVER (PARTITION BY person, target)"
-        day, days = (
-            "day",
-            f"(SELECT * FROM (SELECT *, {first} AS day FROM {days}) d WHERE day > {on} AND day <= {until})",
-        )
-    open_ = f"maybe <= {day} AND {day} < until"
+        days = f"(SELECT * FROM (SELECT *, {first} AS day FROM {days}) d WHERE day > {on} AND day <= {until})"
+        day = "day"
+    is_open = f"maybe <= {day} AND {day} < until"
     return f"""
         SELECT person, target,
             bit_or(CASE WHEN sure <= {day} AND {day} < until THEN bit ELSE 0 END) AS sure,
-            bit_or(CASE WHEN {open_} THEN bit ELSE 0 END) AS maybe,
-            bit_or(CASE WHEN sure > {day} AND {open_} THEN topics ELSE 0 END) AS topics,
+            bit_or(CASE WHEN {is_open} THEN bit ELSE 0 END) AS maybe,
+            bit_or(CASE WHEN sure > {day} AND {is_open} THEN topics ELSE 0 END) AS topics,
             max(CASE WHEN bit = 0 AND sure <= {on} THEN 1 ELSE 0 END) AS held,
             min({_first("sure", day)}) AS eligible_from, min({_first("maybe", day)}) AS possible_from
         FROM {days} a GROUP BY person, target"""
@@ -64,13 +58,15 @@ def _first(start: str, day: str) -> str:
 
 
 def _facts(records: Records) -> str:
-    """Records, birthdays and what lists could hold besides; what is unknown of dates known to the month or year only is
-    `vague`. A course lasts a day at least, so that each end narrows the other."""
-    vague = f"""CASE WHEN day < last THEN {-1 - _ENROLLED} ELSE 0 END
-        | CASE WHEN enrolled < enrolled_last THEN {_ENROLLED} ELSE 0 END"""
+    """Records, birthdays and what lists could hold besides; `vague` are dates known to the month or year only.
+
+    A course lasts a day at least, so that each end narrows the other.
+    """
     kinds = " ".join(f"WHEN {quoted(name)} THEN {kind}" for name, kind in GAPS.items())
     return f"""
-        SELECT *, {vague} AS vague FROM (
+        SELECT *, CASE WHEN day < last THEN {-1 - _ENROLLED} ELSE 0 END
+            | CASE WHEN enrolled < enrolled_last THEN {_ENROLLED} ELSE 0 END AS vague
+        FROM (
             SELECT person, kind, CASE WHEN day IS NOT NULL THEN greatest(day, second + 1) END AS day, last, second AS enrolled,
                 CASE WHEN second IS NOT NULL THEN least(second_last, last - 1) END AS enrolled_last
             FROM {records.listed} d WHERE NOT works
@@ -78,30 +74,22 @@ def _facts(records: Records) -> str:
             UNION ALL SELECT person, CASE list_name {kinds} END, NULL, NULL, NULL, NULL FROM {records.gaps} g) given"""
 
 
-def _dated(rules: RuleTables, facts: str) -> str:
-    """D7 to D13, D18 to D21: when a record or a birthday meets what it serves: possibly from `since` until `until_last`,
-    certainly from `since_last` until `until`; `dated` is unknown between."""
+def _record_spans(rules: Ruleset, records: Records, facts: str, on: int) -> str:
+    """D7 to D14, D18 to D21: the days on which a record, a birthday or an answer possibly meets what it serves; and those on
+    which it certainly does, where its date is known to the month or year only."""
     days = []
-    for end in ("", "_last"):
-        day, start = "f.day" if not end else "f.last", f"coalesce(f.enrolled{end}, {BEGINNING})"
-        held = time_later(day, "s.held", rules.policy)
+    for end, day in (("", "f.day"), ("_last", "f.last")):
+        start, held = f"coalesce(f.enrolled{end}, {BEGINNING})", time_later(day, "s.held", rules.policy)
         days.append(f"""CASE WHEN s.student OR f.day IS NULL THEN {start} WHEN s.held > 0 THEN {held}
             WHEN s.months <> 0 THEN greatest(months_later({day}, s.months), {start}) ELSE {day} END AS since{end},
             CASE WHEN s.student THEN coalesce({day}, {FOREVER})
             WHEN s.valid > 0 AND f.day IS NOT NULL THEN months_later({day}, s.valid) ELSE {FOREVER} END AS until{end}""")
-    return f"""
+    dated = f"""
         SELECT f.person, s.requirement, s.anchors, {", ".join(days)}, s.dated & f.vague AS dated,
             s.topics | CASE WHEN f.day IS NULL THEN s.undated ELSE 0 END
                 | CASE WHEN s.student AND f.enrolled IS NULL THEN {_ENROLLED} ELSE 0 END AS topics
         FROM {facts} f JOIN {rules.serves} s ON s.kind = f.kind"""
-
-
-def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> str:
-    """The spans of records: the days on which one possibly holds, and of a date known to the month or year only, besides,
-    those on which it certainly does; and the spans of words that nobody could read (D14).
-
-    That a date after which work counts is not known to the day is unknown of the work for good.
-    """
+    # that a date after which work counts is not known to the day is unknown of the work for good
     settled = f"since_last <= {on} AND {on} < until AND NOT anchors"
     said = f"SELECT d.person, m.requirement, m.met FROM {records.listed} d JOIN {rules.meets} m ON m.kind = d.kind"
     return f"""
@@ -109,7 +97,7 @@ def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> s
             CASE WHEN sure THEN until ELSE until_last END AS until,
             CASE WHEN dated = 0 OR sure THEN topics ELSE topics | {POSSIBLE} | CASE WHEN {settled} THEN 0 ELSE dated END END
                 AS topics
-        FROM ({_dated(rules, facts)}) d CROSS JOIN (SELECT false AS sure UNION ALL SELECT true) parts
+        FROM ({dated}) d CROSS JOIN (SELECT false AS sure UNION ALL SELECT true) parts
         WHERE NOT sure OR (topics = 0 AND dated <> 0 AND since_last < until)
         UNION ALL
         SELECT p.person, u.requirement, {BEGINNING}, {FOREVER}, CASE WHEN s.met THEN 0 ELSE {BITS["unread"]} END
@@ -117,35 +105,31 @@ def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> s
         LEFT JOIN ({said}) s ON s.person = p.person AND s.requirement = u.requirement WHERE coalesce(s.met, true)"""
 
 
-def _first_days(spans: str, rules: RuleTables, on: int) -> str:
+def _first_days(spans: str, rules: Ruleset, on: int) -> str:
     """What spans say together: the first days of what holds for good; each by itself, of what may end."""
-    open_ = f"bit_or(CASE WHEN since <= {on} AND {on} < until THEN topics ELSE 0 END)"
-    settled = f"max(CASE WHEN topics = 0 AND since <= {on} AND {on} < until THEN 1 ELSE 0 END)"
-    same = "OVER (PARTITION BY person, requirement)"
+    is_open = f"since <= {on} AND {on} < until"
+    settled = f"max(CASE WHEN topics = 0 AND {is_open} THEN 1 ELSE 0 END) OVER (PARTITION BY person, requirement)"
     sure = f"CASE WHEN topics = 0 THEN since ELSE {FOREVER} END"
     return f"""
-        SELECT person, requirement, min({sure}) AS sure, min(since) AS maybe, {FOREVER} AS until, {open_} AS topics
+        SELECT person, requirement, min({sure}) AS sure, min(since) AS maybe, {FOREVER} AS until,
+            bit_or(CASE WHEN {is_open} THEN topics ELSE 0 END) AS topics
         FROM {spans} s WHERE NOT {rules.can_end} GROUP BY person, requirement
         UNION ALL
-        SELECT person, requirement, {sure}, since, until, CASE WHEN settled = 1 THEN 0 ELSE unknown END
-        FROM (SELECT *, {settled} {same} AS settled, {open_} {same} AS unknown FROM {spans} s
-            WHERE {rules.can_end} AND since < until) e"""
+        SELECT person, requirement, {sure}, since, until, CASE WHEN {settled} = 1 THEN 0 ELSE topics END
+        FROM {spans} s WHERE {rules.can_end} AND since < until"""
 
 
-def _alternatives(rules: RuleTables, requirements: str, on: int) -> Iterator[str]:
+def _alternatives(rules: Ruleset, requirements: str, on: int) -> Iterator[str]:
     """The days on which all requirements of an alternative hold, one query for each number of requirements."""
     for size, table in rules.alternatives.items():
         needs = [f"r{place}" for place in range(size)]
         joins = " ".join(
-            f"JOIN {requirements} {r} ON {r}.requirement = a.need{place}"
-            + (f" AND {r}.person = r0.person" if place else "")
+            f"JOIN {requirements} {r} ON {r}.requirement = a.need{place} AND {r}.person = r0.person"
             for place, r in enumerate(needs)
         )
-        sure, maybe = (", ".join(f"{r}.{name}" for r in ("r0", *needs)) for name in ("sure", "maybe"))
-        maybe, until = f"greatest({maybe})", f"least({', '.join(f'{r}.until' for r in ('a', *needs))})"
-        open_ = f"CASE WHEN {{0}}.sure <= {on} AND {on} < {{0}}.until THEN 0 ELSE {{0}}.topics END"
-        topics = " | ".join(open_.format(r) for r in needs)
+        sure, maybe, until = (", ".join(f"{r}.{day}" for r in ("r0", *needs)) for day in ("sure", "maybe", "until"))
+        open_ = " | ".join(f"CASE WHEN {r}.sure <= {on} AND {on} < {r}.until THEN 0 ELSE {r}.topics END" for r in needs)
         yield f"""
-            SELECT r0.person, a.target, a.bit, greatest({sure}) AS sure, {maybe} AS maybe, {until} AS until,
-                {topics} AS topics
-            FROM {table} a {joins} WHERE {maybe} < {until} OR a.bit = 0"""
+            SELECT r0.person, a.target, a.bit, greatest({sure}) AS sure, greatest({maybe}) AS maybe,
+                least(a.until, {until}) AS until, {open_} AS topics
+            FROM {table} a {joins} WHERE greatest({maybe}) < least(a.until, {until}) OR a.bit = 0"""

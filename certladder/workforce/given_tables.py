@@ -51,11 +51,7 @@ class OpenSource:
     """What is wrong with a table that says what persons work as, and no more."""
 
     def form(self, name: str, where: str) -> TableForm | None:
-        """The table that goes by a name.
-
-        Raises:
-            WorkforceError: it looks like a misspelt one.
-        """
+        """The table that goes by a name, unless it looks like a misspelt one."""
         form = table_named(name)
         if form is None and (meant := near_table(name)):
             raise WorkforceError("misspelt_table", where=where, given=name, table=meant)
@@ -74,9 +70,6 @@ class OpenSource:
 
         `select` gives some of its columns: in an Arrow table, whose rows have `numbers` or else count from 1, or in what
         the engine itself reads, with a `row_number`.
-
-        Raises:
-            WorkforceError: its columns do not fit, or there is such a table already.
         """
         for at, name in enumerate(names):
             if name in names[:at] and is_known(name):
@@ -102,11 +95,7 @@ class OpenSource:
         self.notes += [("column", {"where": where, "column": truncate(shown(name))}) for name in ignored]
 
     def finish(self, where: str) -> None:
-        """Settle how the tables name persons, once every table is there.
-
-        Raises:
-            WorkforceError: no table holds records, or they name persons in ways that do not go together.
-        """
+        """Settle how the tables name persons, once every table is there."""
         kept = {name for table in self.tables for name in table.kept}
         for name in [*self.mapping.keys() - self.mapped, *(name for name in self.keep if name not in kept)]:
             raise WorkforceError("map_no_column", where=where, given=name)
@@ -150,15 +139,14 @@ def _put(engine: Engine, table: Any, numbers: Iterable[int] | None) -> str:
     for name in table.column_names:
         columns[name], kind = table[name], table[name].type
         if pa.types.is_nested(kind) or pa.types.is_duration(kind):
-            cells = table[name].to_pylist()
-            columns[name] = pa.array([None if cell is None else _words(cell) for cell in cells], pa.string())
+            columns[name] = pa.array(map(_words, table[name].to_pylist()), pa.string())
         elif pa.types.is_null(kind) or pa.types.is_dictionary(kind):
             columns[name] = columns[name].cast(pa.string())
     return engine.put(pa.table(columns))
 
 
-def _words(cell: Any) -> str:
+def _words(cell: Any) -> str | None:
     """A mapping as JSON; Arrow gives a map as a list of pairs, and a struct with None for what is not there."""
     with suppress(TypeError, ValueError):
         cell = {key: value for key, value in dict(cell).items() if value is not None}
-    return json.dumps(cell, ensure_ascii=False, default=str)
+    return None if cell is None else json.dumps(cell, ensure_ascii=False, default=str)

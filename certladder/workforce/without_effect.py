@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..model.person import RECORD_KINDS, Permit, Person, Title
 from ..model.terms import Scope
@@ -17,8 +17,7 @@ from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import rows
 from .records import Records
-from .rule_tables import BIRTH
-from .ruleset import BITS, Ruleset
+from .ruleset import BIRTH, BITS, Ruleset
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,19 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["without_effect"]
 
 _DECLARED = ("relation", "relation_scope", "relation_reversed", "alias")
-_FLAGS = ("enrolled", "later", "early", "again")
-_COLUMNS = {"person": "string", "occupation": "string", "level": "int64", "code": "string", "note": "string"}
-
-
-class _Given(NamedTuple):
-    """What somebody gave, as far as a note can depend on it: a record's kind, whether it has a day of enrolment, comes after
-    the day asked, is dated before the person could, or is there already."""
-
-    kind: int
-    enrolled: bool
-    later: bool
-    early: bool
-    again: bool
+_GIVEN = {"kind": "int64", **dict.fromkeys(("enrolled", "later", "early", "again"), "bool_")}
+"""What a note can depend on: a record's kind, whether it has a day of enrolment, comes after the day asked, is dated before
+the person could work, or is there already."""
+_NOTE = {"code": "string", "note": "string"}
 
 
 def without_effect(
@@ -55,67 +45,68 @@ def without_effect(
         FROM {records.listed} r JOIN {records.persons} p ON p.person = r.person
         UNION ALL
         SELECT person, {BIRTH}, false, false, false, false FROM {records.persons} p WHERE born IS NOT NULL""")
-    different = engine.fetch(f"SELECT DISTINCT {', '.join(_Given._fields)} FROM {given} g").to_pylist()
-    said = _said(rules, [_Given(**one) for one in different], records.kinds, lang)
-    types = {"kind": "int64", **dict.fromkeys(_FLAGS, "bool_"), "target": "int64", "code": "string", "note": "string"}
-    notes = engine.put(rows(said, **types, is_open="bool_"))
+    columns = ", ".join(_GIVEN)
+    different = engine.fetch(f"SELECT DISTINCT {columns} FROM {given} g").to_pylist()
+    notes = engine.put(
+        rows(_said(rules, different, records.kinds, lang), **_GIVEN, target="int64", **_NOTE, is_open="bool_")
+    )
     asks = BITS["relation"] | BITS["same"]
     found = engine.fetch(f"""
         SELECT DISTINCT p.id AS person, t.occupation, t.level, n.code, n.note, t.target
-        FROM {given} g JOIN {notes} n USING ({", ".join(_Given._fields)})
+        FROM {given} g JOIN {notes} n USING ({columns})
         JOIN {records.persons} p ON p.person = g.person JOIN {targets} t ON t.target = n.target
         LEFT JOIN {answers} a ON a.person = g.person AND a.target = n.target
         WHERE NOT (n.is_open AND coalesce(a.sure = 0 AND a.topics & {asks} > 0, false))
         ORDER BY p.id, t.target, n.note""").drop_columns("target")
-    shared = rows(_of_everybody(rules, records.kinds, idle, lang), **_COLUMNS)
+    # what was declared or set for everybody is without effect if it is for somebody who has all kinds of records
+    everything = Person().plus(*(kind for kind in records.kinds if not isinstance(kind, Condition)))
+    of_all: list[tuple[object, ...]] = [
+        (None, standard.occupation, int(level), note.code, note.explain(lang))
+        for target, (standard, level) in enumerate(rules.targets)
+        for note, _ in _notes(rules, target, everything)
+        if note.code in _DECLARED
+    ]
+    if idle:
+        of_all.append((None, None, None, "policy", say("note.policy", lang, names=tuple(idle))))
+    shared = rows(of_all, person="string", occupation="string", level="int64", **_NOTE)
     return pa.concat_tables([shared, found.cast(shared.schema)])
 
 
-def _said(rules: Ruleset, given: Sequence[_Given], kinds: Sequence[Kind], lang: str) -> Iterator[tuple[object, ...]]:
+def _said(
+    rules: Ruleset, given: Sequence[dict[str, Any]], kinds: Sequence[Kind], lang: str
+) -> Iterator[tuple[object, ...]]:
     """The notes on what is given, for each target; whether an answer may ask about the name instead."""
     for one in given:
-        record = None if one.kind == BIRTH else kinds[one.kind]
-        person = _person(one, record, rules.day)
+        record = None if one["kind"] == BIRTH else kinds[one["kind"]]
+        person = _person(record, rules.day, **one)
         has_name = not isinstance(record, Condition | Permit | None)
         for target in range(len(rules.targets)):
             for note, view in _notes(rules, target, person):
                 is_own = record is None or note.code not in ("born", "born_as_read")
-                if is_own and (note.code == "duplicate") == one.again and note.code not in _DECLARED:
+                if is_own and (note.code == "duplicate") == one["again"] and note.code not in _DECLARED:
                     scopes = [view.in_scope(note.name, scope) for scope in Scope if has_name and note.name]
-                    is_open = None in scopes
-                    yield *one, target, note.code, _words(note, lang), is_open
+                    yield *one.values(), target, note.code, _words(note, lang), None in scopes
 
 
-def _person(given: _Given, record: Kind | None, day: dt.date) -> Person:
+def _person(
+    record: Kind | None, day: dt.date, *, enrolled: bool, later: bool, early: bool, again: bool, **_: object
+) -> Person:
     """Somebody who has given nothing else."""
     if record is None:
         return Person(born=day)
     if isinstance(record, Condition):
         return Person(meets={record.words: record.met})
     kind = RECORD_KINDS[type(record)]
-    dates = {kind.date_field: day + given.later * dt.timedelta(days=1)}
-    if given.enrolled:  # on such days work may not count
+    dates = {kind.date_field: day + later * dt.timedelta(days=1)}
+    if enrolled:  # on such days work may not count
         dates["enrolled"] = day - dt.timedelta(days=1)
-    records = (record.model_copy(update=dates),) * (1 + given.again)
-    return Person.model_validate({kind.list_name: records, "born": day if given.early else None})
-
-
-def _of_everybody(
-    rules: Ruleset, kinds: Sequence[Kind], idle: Sequence[str], lang: str
-) -> Iterator[tuple[object, ...]]:
-    """What was declared or set for everybody: without effect if it is for somebody who has all kinds of records."""
-    everything = Person().plus(*(kind for kind in kinds if not isinstance(kind, Condition)))
-    for target, (_, level) in enumerate(rules.targets):
-        for note, view in _notes(rules, target, everything):
-            if note.code in _DECLARED:
-                yield None, view.standard.occupation, int(level), note.code, note.explain(lang)
-    if idle:
-        yield None, None, None, "policy", say("note.policy", lang, names=tuple(idle))
+    records = (record.model_copy(update=dates),) * (1 + again)
+    return Person.model_validate({kind.list_name: records, "born": day if early else None})
 
 
 def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:
-    place, level = rules.targets[target]
-    view = RecordView(Case(person, rules.catalog, rules.policy, rules.standards[place], level, rules.day))
+    standard, level = rules.targets[target]
+    view = RecordView(Case(person, rules.catalog, rules.policy, standard, level, rules.day))
     return ((note, view) for note in find_notes(view, all_asked(as_written(view, level), view), rules.day))
 
 

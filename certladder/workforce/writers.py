@@ -4,55 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..aside import aside
 from .columns import WorkforceError
-from .engine import DuckDB, Engine, quoted
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["write_query", "write_tables"]
+__all__ = ["replacing", "write_tables"]
 
 _MOST_ROWS = 1_048_575
 _WIDEST = 60
 _LOOKED_AT = 500
 """So many rows decide how wide a column is."""
 _FORMULA = r"^([=+\-@\t\r\n＝＋－＠])"
-_NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def write_query(engine: Engine, query: str, path: Path) -> None:
-    """Write a query's answer to a .parquet file; DuckDB does so without holding it in memory."""
-    if isinstance(engine, DuckDB):
-        with _into(path) as new:
-            engine.run(f"COPY ({query}) TO {quoted(str(new))} (FORMAT parquet)")
-    else:  # pragma: no cover - `make spark`
-        write_tables({"certladder": engine.fetch(query)}, path)
-
-
-def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
-    """Write tables as the sheets of a workbook; to a .parquet or .csv file the first only, lists in .csv as words.
-
-    Raises:
-        WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
-    """
-    writer = _WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise WorkforceError("file_type", file=path.name)
-    rows = max(map(len, tables.values()))
-    if writer is _book and rows > _MOST_ROWS:
-        raise WorkforceError("too_many_rows", file=path.name, rows=rows)
-    with _into(path) as new:
-        writer(tables, new)
 
 
 @contextmanager
-def _into(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """A path to write to that takes the file's place once it is whole.
 
     Raises:
@@ -68,18 +41,34 @@ def _into(path: Path) -> Iterator[Path]:
         raise WorkforceError("not_written", file=str(path), reason=reason) from error
 
 
-def _parquet(tables: Mapping[str, pa.Table], path: Path) -> None:
+def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
+    """Write tables as the sheets of a workbook; to a .parquet or .csv file the first only, lists in .csv as words.
+
+    Raises:
+        WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
+    """
     from pyarrow import parquet
 
-    parquet.write_table(next(iter(tables.values())), path)
+    suffix, first, rows = path.suffix.lower(), next(iter(tables.values())), max(map(len, tables.values()))
+    if suffix not in (".parquet", ".csv", ".xlsx"):
+        raise WorkforceError("file_type", file=path.name)
+    if suffix == ".xlsx" and rows > _MOST_ROWS:
+        raise WorkforceError("too_many_rows", file=path.name, rows=rows)
+    with replacing(path) as new:
+        if suffix == ".xlsx":
+            _write_book(tables, new)
+        elif suffix == ".csv":
+            _write_text(first, new)
+        else:
+            parquet.write_table(first, new)
 
 
-def _text(tables: Mapping[str, pa.Table], path: Path) -> None:
+def _write_text(table: pa.Table, path: Path) -> None:
     """Words that a spreadsheet would take for a formula, names of columns among them, stand behind an apostrophe."""
     import pyarrow as pa
     from pyarrow import compute, csv
 
-    table = _flat(next(iter(tables.values())))
+    table = _flat(table)
     columns = [
         compute.replace_substring_regex(column, _FORMULA, r"'\1") if pa.types.is_string(column.type) else column
         for column in table.columns
@@ -101,48 +90,38 @@ def _flat(table: pa.Table) -> pa.Table:
     return pa.table(columns, names=table.column_names)
 
 
-def _book(tables: Mapping[str, pa.Table], path: Path) -> None:
+def _write_book(tables: Mapping[str, pa.Table], path: Path) -> None:
     """Sheets with a header that stays in sight and filters, and columns as wide as what is in them."""
     import openpyxl
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
+    def shown(value: Any, *, bold: bool = False) -> Any:
+        """Words are no formula, even with = in front; signs that a workbook cannot hold are left out."""
+        if not isinstance(value, str):
+            return value
+        cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
+        cell.data_type = "s"
+        if bold:
+            cell.font = Font(bold=True)
+        return cell
+
     book = openpyxl.Workbook(write_only=True)
     for title, table in tables.items():
-        columns = {
-            name: column.to_pylist() for name, column in zip(table.column_names, _flat(table).columns, strict=True)
-        }
         sheet = book.create_sheet(title)
         sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(columns), 1))}{len(table) + 1}"
-        for at, (name, cells) in enumerate(columns.items(), 1):
+        sheet.auto_filter.ref = f"A1:{get_column_letter(max(table.num_columns, 1))}{len(table) + 1}"
+        columns = [column.to_pylist() for column in _flat(table).columns]
+        for at, (name, cells) in enumerate(zip(table.column_names, columns, strict=True), 1):
             widest = max(map(_width, [name + "  ", *map(str, cells[:_LOOKED_AT])]))
             sheet.column_dimensions[get_column_letter(at)].width = min(widest + 2, _WIDEST)
-        sheet.append([_cell(sheet, name, Font(bold=True)) for name in columns])
-        for row in zip(*columns.values(), strict=True):
-            sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([shown(name, bold=True) for name in table.column_names])
+        for row in zip(*columns, strict=True):
+            sheet.append(list(map(shown, row)))
     book.save(path)
 
 
 def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
-
-
-def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
-    """A value as it is: words are no formula, even with = in front; signs that a workbook cannot hold are left out."""
-    from openpyxl.cell import WriteOnlyCell
-
-    if not isinstance(value, str):
-        return value
-    cell = WriteOnlyCell(sheet, _NOT_IN_SHEETS.sub("", value))
-    cell.data_type = "s"
-    if font is not None:
-        cell.font = font
-    return cell
-
-
-_WRITERS: dict[str, Callable[[Mapping[str, pa.Table], Path], None]] = {
-    ".parquet": _parquet,
-    ".csv": _text,
-    ".xlsx": _book,
-}

@@ -118,16 +118,15 @@ class StandardBuilder:
         read = [all_of_them([*gates, parsed]) for parsed in read]
         read += [*_few(found.ways), *(as_unparsed(line.text) for line in lines.lost)]
         for sentence in misplaced:
-            self._tell(sentence, (ParseGap(0, sentence.text, expected("place_in_list")),))
+            read.append(as_unparsed(sentence.text, expected("place_in_list")))
+            self._tell(sentence, read[-1].gaps)
             self._attribute(sentence, "unread", level.zh)
-            read.append(as_unparsed(sentence.text))
         numbers += [f"?{number}" for number in range(1, 1 + len(read) - len(numbers))]
         if not read:
             layout.problem(lines.heading, expected("clauses_under_level", level=level.zh))
+        identifier = f"{layout.name}/{level.grade}/{group}"
         return tuple(
-            Clause(
-                id=f"{layout.name}/{level.grade}/{group}{number}", text=parsed.text, alternatives=parsed.alternatives
-            )
+            Clause(id=f"{identifier}{number}", text=parsed.text, alternatives=parsed.alternatives)
             for number, parsed in zip(numbers, read, strict=True)
         )
 
@@ -189,11 +188,8 @@ class StandardBuilder:
             yield expected("senior_level")
         if self._doubtful:
             yield expected("heading_of_one_level")
-        if (
-            lines.remark
-            and not self._gate_of(lines)
-            and not (_STUDENTS.search(lines.remark) and all(map(self._asks_for_school, sentences)))
-        ):
+        of_students = _STUDENTS.search(lines.remark) and all(map(self._asks_for_school, sentences))
+        if lines.remark and not (of_students or self._gate_of(lines)):
             yield expected("heading_remark", remark=lines.remark)
         if all_of and not self._doubtful:
             return

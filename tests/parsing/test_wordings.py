@@ -160,6 +160,8 @@ READ |= {
         ["diploma school secondary_vocational_school trains_to 4"]
     ],
     "取得与本职业相关的中级职称": [["title intermediate matching"]],
+    "取得助理工程师后，工作1年": [["unread 取得助理工程师后，工作1年"]],
+    "取得助理工程师资格后，从事本职业工作1年": [["title junior", "work 1 years cumulative own after title"]],
     "取得本职业三级正规培训结业证书": [["training 3"]],
     "经本职业三级正规培训，并取得毕业（结业）证书": [["training 3"]],
     "年龄：不小于16周岁": [["age 16"]],

@@ -79,7 +79,6 @@ class Terminal:
         return self.read(self.words(code) + (f" [{default}]" if default else ""), read)
 
     def yes_or_no(self, code: str) -> bool | None:
-
         def read(typed: str) -> bool:
             if (answer := read_yes_no(typed)) is None:
                 raise CertladderError("cli.answer_yes_or_no")

@@ -41,14 +41,14 @@ class Session:
     """The files of an interview, if it is saved: what they held when they were read, and what is saved since."""
 
     def __init__(self, file: Path | None) -> None:
+        if file is not None and file.suffix.casefold() != ".json":
+            raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
         nothing_known = dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values())
         self.person, self.answers, self.saved = Person.model_validate(nothing_known), SessionAnswers(), False
         self._files: tuple[Path, ...] = () if file is None else (file, file.with_suffix(".answers.json"))
         self._contents = self._read()
         if file is None:
             return
-        if file.suffix.casefold() != ".json":
-            raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
         person, answers = self._contents
         if person is not None:
             self.person = Person.load(file)

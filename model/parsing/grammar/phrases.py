@@ -7,15 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, product
 from math import prod
 
-from ...requirements import (
-    Anchoring,
-    CertificateRequirement,
-    DiplomaRequirement,
-    Requirement,
-    TitleRequirement,
-    WorkStarted,
-    WorkYears,
-)
+from ...requirements import Anchoring, CertificateRequirement, DiplomaRequirement, Requirement, WorkStarted, WorkYears
 from ...terms import Scope
 from ..expected import expected
 from .parser import UnparsableSentence
@@ -50,7 +42,7 @@ class Phrase:
     joined: bool
     anchors: bool = False
     needs_anchor: bool = False
-    since: type[CertificateRequirement | TitleRequirement] | None = None
+    since: type[Anchoring] | None = None
     partial: bool = False
 
     @property
