@@ -1,7 +1,7 @@
 """Which given column is which: in a table that is named, and in a sheet that holds several kinds of records in a row.
 
 Columns that say the same of several records (证书1等级, 证书2等级; 中级工取证时间, 高级工取证时间) are groups, each of them read as
-if it stood alone beside the columns of no group.
+if it stood alone, but for an occupation in a column of no group.
 """
 
 from __future__ import annotations
@@ -147,10 +147,8 @@ class Header:
             name: (one.shared, name in also, len(one.fields) > 1, one.fallback) for name, (one, *_) in could.items()
         }
         order = sorted(could, key=ranks.__getitem__)
-        found: dict[TableForm, dict[str, str]] = {
-            could[name][0].form: {} for name in order if not could[name][0].shared
-        }
         shared = {name: could[name] for name in order if could[name][0].shared}
+        found: dict[TableForm, dict[str, str]] = {could[name][0].form: {} for name in order if name not in shared}
         trade = next((name for name, ones in shared.items() if any(one[:2] == _WORKS_AS for one in ones)), "")
         if whole := _whole(shared, found):
             found[whole.form], trade = whole.columns, ""
@@ -159,9 +157,9 @@ class Header:
         for name in order:
             there = [one for one in could[name] if one.form in found]
             free = [one for one in there if found[one.form].keys().isdisjoint(one.fields)]
-            if len(free) > 1:  # a day or a level that could be of several is nobody's, or the certificate's
-                certain = (one.form.name == "certificates" and "level" in one.fields for one in free)
-                free = [one for one, sure in zip(free, certain, strict=True) if sure or one.fields == ("occupation",)]
+            if len(free) > 1 and any(one.fields != ("occupation",) for one in free):
+                # a day or a level that could be of several is nobody's, or the certificate's
+                free = [one for one in free if one.form.name == "certificates" and "level" in one.fields]
             for one in free:
                 found[one.form] |= dict.fromkeys(one.fields, name)
             if not free and name not in shared:

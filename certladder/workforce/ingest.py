@@ -96,22 +96,16 @@ def _good(given: Sequence[GivenTable], said: str, keys: str) -> str:
 def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
     """The lists of persons that could hold more than is listed; `incomplete` says which, by the kind of a row of persons.
 
-    A row that names nobody could be anybody's; in the table of persons, anybody's who has no other row there.
+    A row that names nobody could be anybody's; in the table of persons, anybody's who has no other row there. A level among
+    the titles that is none of a title is a certificate's: 技师.
     """
-    lists = " UNION ALL ".join(f"SELECT {quoted(name)} AS list_name" for name in LISTS)
-    names = ", ".join(map(quoted, LISTS))
-    lost = f"(SELECT DISTINCT list_name FROM {rejected} r WHERE coalesce(r.id, '') = '')"
-    own = f"SELECT k.person, r.list_name, r.field FROM {rejected} r JOIN {keys} k ON k.id = r.id"
-    persons = f"SELECT * FROM {good} p WHERE p.list_name = 'persons'"
-    said = "o.list_name = 'persons' AND (o.field = 'person' OR o.field = l.list_name)"
-    parts = [
-        f"SELECT person, list_name FROM ({own}) own WHERE list_name IN ({names})",
-        f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} l WHERE l.list_name IN ({names})",
-        # 技师 in a column of titles is a certificate that the table of certificates lacks
-        f"SELECT person, 'certificates' FROM ({own}) own WHERE list_name = 'titles' AND field = 'level'",
-        f"SELECT o.person, l.list_name FROM ({own}) o CROSS JOIN ({lists}) l WHERE {said}",
-        f"SELECT k.person, l.list_name FROM {keys} k CROSS JOIN {lost} n CROSS JOIN ({lists}) l "
-        f"WHERE n.list_name = 'persons' AND k.person NOT IN (SELECT person FROM ({persons}) p)",
-        f"SELECT t.person, u.list_name FROM ({persons}) t JOIN {incomplete} u ON u.kind = t.kind",
-    ]
-    return f"SELECT DISTINCT person, list_name FROM ({' UNION ALL '.join(parts)}) t"
+    lists = ", ".join(f"({quoted(name)})" for name in LISTS)
+    opened = f"""(SELECT DISTINCT coalesce(r.id, '') AS id, r.list_name = 'persons' AS is_person, l.list_name FROM {rejected} r
+        JOIN (VALUES {lists}) l(list_name) ON r.list_name = l.list_name
+        OR (r.list_name = 'titles' AND r.field = 'level' AND l.list_name = 'certificates')
+        OR (r.list_name = 'persons' AND (coalesce(r.id, '') = '' OR r.field IN ('person', l.list_name))))"""
+    persons = f"(SELECT * FROM {good} p WHERE p.list_name = 'persons')"
+    return f"""SELECT k.person, o.list_name FROM {opened} o JOIN {keys} k ON k.id = o.id
+        UNION SELECT k.person, o.list_name FROM {opened} o CROSS JOIN {keys} k
+            WHERE o.id = '' AND NOT (o.is_person AND k.person IN (SELECT person FROM {persons} p))
+        UNION SELECT p.person, i.list_name FROM {persons} p JOIN {incomplete} i ON i.kind = p.kind"""

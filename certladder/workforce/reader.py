@@ -55,7 +55,7 @@ _Fault = tuple[str, str, str, str, str]
 
 
 class Reader:
-    """Reads the tables; `kinds` and `problems` are numbered as they come up. Problem 0: the row is nobody's record.
+    """Reads the tables; `kinds` and `problems` are numbered as they come up.
 
     `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
     table is about), roster (it is a person in a roster), row_number, id, kind (a place in `kinds` or, of persons, in

@@ -22,7 +22,17 @@ _MOST_LINES = 50
 
 def read_text(path: Path) -> Grid:
     """A file's rows, numbered from 1, and those that cannot be read, with reasons."""
-    lines = _lines(path)
+    raw = path.read_bytes()
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = raw.decode("utf-16", errors="replace").replace("\ufffd", _MARK)
+    elif b"\0" in raw[:4096]:
+        raise WorkforceError("not_text", file=path.name)
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = "\n".join(map(_line, raw.removeprefix(codecs.BOM_UTF8).splitlines()))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     separator = max(",\t;|", key="".join(lines[:20]).count)
     widths = [len(cells) for line in lines[:_MOST_LINES] if (cells := _cells([line], separator))]
     columns = max(set(widths), key=widths.count, default=1)
@@ -64,24 +74,9 @@ def _cells(lines: Sequence[str], separator: str) -> list[str] | None:
     return None
 
 
-def _lines(path: Path) -> list[str]:
-    """The lines of a file, whatever ends them; what cannot be decoded is marked."""
-    raw = path.read_bytes()
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = raw.decode("utf-16", errors="replace").replace("\ufffd", _MARK)
-    elif b"\0" in raw[:4096]:
-        raise WorkforceError("not_text", file=path.name)
-    else:
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = "\n".join(map(_line, raw.removeprefix(codecs.BOM_UTF8).splitlines()))
-    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
-
-
 def _line(line: bytes) -> str:
-    """A line of a file that is not UTF-8 throughout. Two bytes of GB18030 can look like a Latin letter of UTF-8, so
-    only Chinese text counts as UTF-8 here."""
+    """A line of a file that is not UTF-8 throughout."""
+    # two bytes of GB18030 can look like a Latin letter of UTF-8, so only Chinese text counts as UTF-8 here
     for encoding in ("utf-8", "gb18030"):
         with suppress(UnicodeDecodeError):
             text = line.decode(encoding)

@@ -46,12 +46,8 @@ def fixes_for(result: AlternativeResult, view: RecordView, on: dt.date) -> Itera
 
 def _records(asked: Iterable[Requirement], view: RecordView, on: dt.date, until: int | None = None) -> list[Record]:
     """A record to gain for each requirement that one can meet, each once, work last."""
-    records: list[Record] = []
-    for requirement in asked:
-        record = evaluator_of(requirement).addition(requirement, view, on, until)
-        if record is not None and record not in records:
-            records.append(record)
-    return sorted(records, key=lambda record: isinstance(record, Work))
+    added = [evaluator_of(requirement).addition(requirement, view, on, until) for requirement in asked]
+    return sorted(dict.fromkeys(filter(None, added)), key=lambda record: isinstance(record, Work))
 
 
 def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[Record], on: dt.date) -> int | None:

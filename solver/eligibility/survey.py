@@ -14,8 +14,7 @@ from .result import Eligibility
 
 __all__ = ["Survey"]
 
-_ONE_BY_ONE = ("open", "undetermined", "later", "maybe_later")
-_GROUPS = (*_ONE_BY_ONE, "held", "out_of_reach")
+_GROUPS = ("open", "undetermined", "later", "maybe_later", "held", "out_of_reach")
 
 
 class Survey(Shown, list[Eligibility]):
@@ -39,8 +38,8 @@ class Survey(Shown, list[Eligibility]):
     @property
     def contested(self) -> dict[str, list[Eligibility]]:
         """The answers that rest on a reading, by its number."""
-        numbers = sorted({number for answer in self for number in answer.contested}, key=lambda number: int(number[1:]))
-        return {number: [answer for answer in self if number in answer.contested] for number in numbers}
+        found = {number: [answer for answer in self if number in answer.contested] for number in READINGS}
+        return {number: answers for number, answers in found.items() if answers}
 
     def __str__(self) -> str:
         return self.explain()
@@ -50,10 +49,9 @@ class Survey(Shown, list[Eligibility]):
         lines = [self.headline(require_language(lang))]
         for name, answers in self.groups.items():
             if answers:
-                lines += ["", say(f"survey.group.{name}", lang)]
-                lines += (
-                    [_line(one, name, lang) for one in answers] if name in _ONE_BY_ONE else _in_short(answers, lang)
-                )
+                in_short = name in ("held", "out_of_reach")
+                said = _in_short(answers, lang) if in_short else [_line(one, name, lang) for one in answers]
+                lines += ["", say(f"survey.group.{name}", lang), *said]
         noted = [[note.explain(lang) for note in answer.notes] for answer in self]
         notes = [note for first in noted[:1] for note in first if all(note in other for other in noted)]
         if rest := [one.target_words(lang) for one in self if one.source.trust]:

@@ -74,7 +74,7 @@ class Evaluator(ABC, Generic[Asked]):
 
 @dataclass(slots=True)
 class Match:
-    """A record that alone could meet a requirement: the days that each of its dates, and each unknown, leaves, and all do."""
+    """A record that alone could meet a requirement, and on which days: those that each date and each unknown of it leaves."""
 
     record: Record
     left: dict[Topic, DayBounds]
