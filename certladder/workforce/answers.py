@@ -95,8 +95,8 @@ class WorkforceAnswers:
         """What the bits stand for, of each different answer."""
 
         def meaning(target: int, sure: int, maybe: int, topics: int) -> tuple[object, ...]:
-            own = [each for each in self._rules.alternatives if each.target == target]
-            labels = ([each.label for each in own if each.bit & bits] for bits in (sure, maybe & ~sure))
+            own = self._rules.labels[target]
+            labels = ([label for at, label in enumerate(own) if bits >> at & 1] for bits in (sure, maybe & ~sure))
             return target, sure, maybe, topics, *labels, [one for one, bit in BITS.items() if not sure and topics & bit]
 
         codes = self._engine.fetch(f"SELECT DISTINCT target, sure, maybe, topics FROM {self._table} a").to_pylist()

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from ..model.dates import BEGINNING, FOREVER
 from .engine import Engine, quoted
 from .records import Records
-from .rule_tables import BIRTH, GAPS, RuleTables
-from .ruleset import BITS, POSSIBLE
+from .ruleset import BIRTH, BITS, GAPS, POSSIBLE, Ruleset
 from .work_days import time_later, work_spans
 
 __all__ = ["alternative_days", "answers"]
@@ -22,7 +21,7 @@ __all__ = ["alternative_days", "answers"]
 _ENROLLED = BITS["enrolled"]
 
 
-def alternative_days(engine: Engine, rules: RuleTables, records: Records, on: int) -> str:
+def alternative_days(engine: Engine, rules: Ruleset, records: Records, on: int) -> str:
     """A table of person, target, bit and the days of each alternative that ever possibly holds; of who holds the level."""
     facts = engine.keep(_facts(records))
     by_records = engine.keep(_first_days(engine.keep(_record_spans(rules, records, facts, on)), rules, on))
@@ -75,7 +74,7 @@ def _facts(records: Records) -> str:
             UNION ALL SELECT person, CASE list_name {kinds} END, NULL, NULL, NULL, NULL FROM {records.gaps} g) given"""
 
 
-def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> str:
+def _record_spans(rules: Ruleset, records: Records, facts: str, on: int) -> str:
     """D7 to D14, D18 to D21: the days on which a record, a birthday or an answer possibly meets what it serves; and those on
     which it certainly does, where its date is known to the month or year only."""
     days = []
@@ -106,7 +105,7 @@ def _record_spans(rules: RuleTables, records: Records, facts: str, on: int) -> s
         LEFT JOIN ({said}) s ON s.person = p.person AND s.requirement = u.requirement WHERE coalesce(s.met, true)"""
 
 
-def _first_days(spans: str, rules: RuleTables, on: int) -> str:
+def _first_days(spans: str, rules: Ruleset, on: int) -> str:
     """What spans say together: the first days of what holds for good; each by itself, of what may end."""
     is_open = f"since <= {on} AND {on} < until"
     settled = f"max(CASE WHEN topics = 0 AND {is_open} THEN 1 ELSE 0 END) OVER (PARTITION BY person, requirement)"
@@ -120,7 +119,7 @@ def _first_days(spans: str, rules: RuleTables, on: int) -> str:
         FROM {spans} s WHERE {rules.can_end} AND since < until"""
 
 
-def _alternatives(rules: RuleTables, requirements: str, on: int) -> Iterator[str]:
+def _alternatives(rules: Ruleset, requirements: str, on: int) -> Iterator[str]:
     """The days on which all requirements of an alternative hold, one query for each number of requirements."""
     for size, table in rules.alternatives.items():
         needs = [f"r{place}" for place in range(size)]

@@ -17,8 +17,7 @@ from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import rows
 from .records import Records
-from .rule_tables import BIRTH
-from .ruleset import BITS, Ruleset
+from .ruleset import BIRTH, BITS, Ruleset
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,8 +58,17 @@ def without_effect(
         LEFT JOIN {answers} a ON a.person = g.person AND a.target = n.target
         WHERE NOT (n.is_open AND coalesce(a.sure = 0 AND a.topics & {asks} > 0, false))
         ORDER BY p.id, t.target, n.note""").drop_columns("target")
-    of_everybody = _of_everybody(rules, records.kinds, idle, lang)
-    shared = rows(of_everybody, person="string", occupation="string", level="int64", **_NOTE)
+    # what was declared or set for everybody is without effect if it is for somebody who has all kinds of records
+    everything = Person().plus(*(kind for kind in records.kinds if not isinstance(kind, Condition)))
+    of_all: list[tuple[object, ...]] = [
+        (None, standard.occupation, int(level), note.code, note.explain(lang))
+        for target, (standard, level) in enumerate(rules.targets)
+        for note, _ in _notes(rules, target, everything)
+        if note.code in _DECLARED
+    ]
+    if idle:
+        of_all.append((None, None, None, "policy", say("note.policy", lang, names=tuple(idle))))
+    shared = rows(of_all, person="string", occupation="string", level="int64", **_NOTE)
     return pa.concat_tables([shared, found.cast(shared.schema)])
 
 
@@ -94,19 +102,6 @@ def _person(
         dates["enrolled"] = day - dt.timedelta(days=1)
     records = (record.model_copy(update=dates),) * (1 + again)
     return Person.model_validate({kind.list_name: records, "born": day if early else None})
-
-
-def _of_everybody(
-    rules: Ruleset, kinds: Sequence[Kind], idle: Sequence[str], lang: str
-) -> Iterator[tuple[object, ...]]:
-    """What was declared or set for everybody: without effect if it is for somebody who has all kinds of records."""
-    everything = Person().plus(*(kind for kind in kinds if not isinstance(kind, Condition)))
-    for target, (standard, level) in enumerate(rules.targets):
-        for note, _ in _notes(rules, target, everything):
-            if note.code in _DECLARED:
-                yield None, standard.occupation, int(level), note.code, note.explain(lang)
-    if idle:
-        yield None, None, None, "policy", say("note.policy", lang, names=tuple(idle))
 
 
 def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:

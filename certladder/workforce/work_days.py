@@ -9,8 +9,7 @@ from ..model.dates import BEGINNING, FOREVER
 from ..model.policy import Policy
 from .engine import Engine
 from .records import Records
-from .rule_tables import GAPS, RuleTables
-from .ruleset import BITS, POSSIBLE
+from .ruleset import BITS, GAPS, POSSIBLE, Ruleset
 
 __all__ = ["time_later", "work_spans"]
 
@@ -18,13 +17,19 @@ _INEXACT = "(began < began_last OR stopped_first < stopped)"
 """Work of which a date is known to the month or year only (D1)."""
 
 
-def work_spans(engine: Engine, rules: RuleTables, records: Records, facts: str, anchors: str) -> str:
+def work_spans(engine: Engine, rules: Ruleset, records: Records, facts: str, anchors: str) -> str:
     """When requirements of work are met, as spans; `anchors` has the first days of the records after which it counts."""
     study = engine.keep(_study(rules, facts))
     work = f"""(SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
         coalesce(second_last, {FOREVER}) AS stopped FROM {records.listed} w WHERE works)"""
     pieces = engine.keep(_pieces(rules, work, records.gaps, study))
-    after = engine.keep(_after(rules, anchors))
+    after = (
+        engine.keep(f"""
+        SELECT a.person, r.requirement, r.work_key, max(a.sure) AS sure, max(a.maybe) AS maybe, bit_or(a.topics) AS topics
+        FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
+            JOIN {rules.work} r ON r.requirement = x.requirement
+        GROUP BY a.person, r.requirement, r.work_key, r.anchors HAVING count(*) = r.anchors""")
+    )  # D5: the latest of several
     merged = engine.keep(_merged(pieces, after, rules))
     topics = engine.keep(_topics(rules, work, pieces, study))
     policy, stops = rules.policy, rules.continuous if rules.policy.continuous_to_today else "false"
@@ -35,14 +40,14 @@ def work_spans(engine: Engine, rules: RuleTables, records: Records, facts: str, 
     reached = f"""
         SELECT person, requirement, work_key, certain, topics, {since} AS since,
             CASE WHEN {stops} THEN over ELSE {FOREVER} END AS until
-        FROM ({_reached(_counted(rules, merged, after), rules)}) r WHERE day < over"""
+        FROM ({_reached(rules, merged, after)}) r WHERE day < over"""
     return f"""
         SELECT r.person, r.requirement, r.since, r.until,
             CASE WHEN r.certain THEN 0 ELSE r.topics | coalesce(t.topics, 0) | {POSSIBLE} END AS topics
         FROM ({reached}) r LEFT JOIN {topics} t ON t.person = r.person AND t.work_key = r.work_key"""
 
 
-def _study(rules: RuleTables, facts: str) -> str:
+def _study(rules: Ruleset, facts: str) -> str:
     """D25: full-time study, possibly from `began` to `stopped`, certainly within if no `topics` are unknown; `loose` are
     those not known to the day."""
     missing = f"""CASE WHEN enrolled IS NULL THEN {BITS["enrolled"]} ELSE 0 END
@@ -55,7 +60,7 @@ def _study(rules: RuleTables, facts: str) -> str:
         WHERE f.said OR (enrolled IS NOT NULL AND day IS NOT NULL)"""
 
 
-def _pieces(rules: RuleTables, work: str, gaps: str, study: str) -> str:
+def _pieces(rules: Ruleset, work: str, gaps: str, study: str) -> str:
     """The work that counts: what is certain of it, outside of all study that is possible; and what is possible, outside of
     all that is certain, of persons for whom that is more. Where the list could hold more, any day (D17)."""
     sure = f"""SELECT person, kind, least(began_last, stopped - 1) AS began, greatest(stopped_first, began + 1) AS stopped
@@ -85,7 +90,7 @@ def _without(work: str, study: str) -> str:
         WHERE f.person IS NULL OR greatest(w.began, f.low) < least(w.stopped, f.high)"""
 
 
-def _topics(rules: RuleTables, work: str, pieces: str, study: str) -> str:
+def _topics(rules: Ruleset, work: str, pieces: str, study: str) -> str:
     """What is unknown of the work that counts for a key. Of dates known to the month or year: all that could matter."""
     vague = f"""CASE WHEN began < began_last THEN {BITS["start"]} ELSE 0 END
         | CASE WHEN stopped_first < stopped THEN {BITS["end"]} ELSE 0 END"""
@@ -98,7 +103,7 @@ def _topics(rules: RuleTables, work: str, pieces: str, study: str) -> str:
         ) t GROUP BY person, work_key"""
 
 
-def _merged(pieces: str, after: str, rules: RuleTables) -> str:
+def _merged(pieces: str, after: str, rules: Ruleset) -> str:
     """Pieces that overlap or touch made one; of continuous work also those with a gap that does not break it.
 
     Those that are certain by themselves; all together where some are not, or a day from which they count is not.
@@ -117,33 +122,20 @@ def _merged(pieces: str, after: str, rules: RuleTables) -> str:
         ) numbered GROUP BY person, work_key, certain, island"""
 
 
-def _after(rules: RuleTables, anchors: str) -> str:
-    """D5: from when work counts for a requirement that names records after which it does, after the latest of several."""
-    return f"""
-        SELECT a.person, r.requirement, r.work_key, max(a.sure) AS sure, max(a.maybe) AS maybe, bit_or(a.topics) AS topics
-        FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
-            JOIN {rules.work} r ON r.requirement = x.requirement
-        GROUP BY a.person, r.requirement, r.work_key, r.anchors HAVING count(*) = r.anchors"""
-
-
-def _counted(rules: RuleTables, merged: str, after: str) -> str:
-    """The work that counts for each requirement: after its anchor."""
-    anchor = "CASE WHEN m.certain THEN a.sure ELSE a.maybe END"
-    return f"""
-        SELECT m.person, r.requirement, m.work_key, r.months, coalesce(a.topics, 0) AS topics, m.certain,
-            greatest(m.began, coalesce({anchor}, m.began)) AS began, m.stopped
-        FROM {merged} m JOIN {rules.work} r ON r.work_key = m.work_key
-            LEFT JOIN {after} a ON a.person = m.person AND a.requirement = r.requirement
-        WHERE r.anchors = 0 OR {anchor} < m.stopped"""
-
-
-def _reached(counted: str, rules: RuleTables) -> str:
+def _reached(rules: Ruleset, merged: str, after: str) -> str:
     """D3, D4, D26: the day with which a piece, and those before that count with it, are long enough, and its end.
 
     `origin`: the unit from which on there would be as many without a break. Years are reached on a day that follows one
     worked; a month or year with the first of its days that is. Continuous work counts `together` where months follow.
     """
     policy, own, alone = rules.policy, "PARTITION BY person, requirement, certain", rules.continuous
+    anchor = "CASE WHEN m.certain THEN a.sure ELSE a.maybe END"
+    counted = f"""
+        SELECT m.person, r.requirement, m.work_key, r.months, coalesce(a.topics, 0) AS topics, m.certain,
+            greatest(m.began, coalesce({anchor}, m.began)) AS began, m.stopped
+        FROM {merged} m JOIN {rules.work} r ON r.work_key = m.work_key
+            LEFT JOIN {after} a ON a.person = m.person AND a.requirement = r.requirement
+        WHERE r.anchors = 0 OR {anchor} < m.stopped"""
     of_unit, final = _MONTHS[policy.counting], _UNIT[policy.counting].format("stopped - 1")
     placed = f"SELECT *, {_entered('began', policy)} AS unit, {final} AS final FROM ({counted}) c"
     if of_unit:  # pieces may share a month or a year

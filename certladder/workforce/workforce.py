@@ -19,7 +19,6 @@ from .answers import Progress, WorkforceAnswers
 from .columns import WorkforceError
 from .first_days import alternative_days, answers
 from .ingest import ingest
-from .rule_tables import RuleTables
 from .ruleset import Ruleset
 from .sources import open_source
 
@@ -186,14 +185,14 @@ class Workforce:
         """What is answered about one part of the persons after the other."""
         records, engine, found = self._records, self._records.engine, list[str]()
         occupations, levels = occupations and list(occupations), levels and list(levels)
-        rules = Ruleset(self.catalog, self.policy, resolve_date(on), occupations, levels)
-        day = rules.day.toordinal()
+        on = resolve_date(on)
+        day = on.toordinal()
         with engine.passing(found):
-            tables = RuleTables(rules, records.kinds, engine)
+            rules = Ruleset(self.catalog, self.policy, on, occupations, levels, records.kinds, engine)
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
                 with engine.passing(found):
-                    found.append(engine.keep(answers(alternative_days(engine, tables, part, day), day, until)))
+                    found.append(engine.keep(answers(alternative_days(engine, rules, part, day), day, until)))
 
         def by(policy: Policy) -> WorkforceAnswers:
             other = copy.copy(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,28 +47,28 @@ def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
     Raises:
         WorkforceError: another kind of file, more rows than a sheet holds, or a place that cannot be written to.
     """
-    writer = _WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise WorkforceError("file_type", file=path.name)
-    rows = max(map(len, tables.values()))
-    if writer is _book and rows > _MOST_ROWS:
-        raise WorkforceError("too_many_rows", file=path.name, rows=rows)
-    with replacing(path) as new:
-        writer(tables, new)
-
-
-def _parquet(tables: Mapping[str, pa.Table], path: Path) -> None:
     from pyarrow import parquet
 
-    parquet.write_table(next(iter(tables.values())), path)
+    suffix, first, rows = path.suffix.lower(), next(iter(tables.values())), max(map(len, tables.values()))
+    if suffix not in (".parquet", ".csv", ".xlsx"):
+        raise WorkforceError("file_type", file=path.name)
+    if suffix == ".xlsx" and rows > _MOST_ROWS:
+        raise WorkforceError("too_many_rows", file=path.name, rows=rows)
+    with replacing(path) as new:
+        if suffix == ".xlsx":
+            _write_book(tables, new)
+        elif suffix == ".csv":
+            _write_text(first, new)
+        else:
+            parquet.write_table(first, new)
 
 
-def _text(tables: Mapping[str, pa.Table], path: Path) -> None:
+def _write_text(table: pa.Table, path: Path) -> None:
     """Words that a spreadsheet would take for a formula, names of columns among them, stand behind an apostrophe."""
     import pyarrow as pa
     from pyarrow import compute, csv
 
-    table = _flat(next(iter(tables.values())))
+    table = _flat(table)
     columns = [
         compute.replace_substring_regex(column, _FORMULA, r"'\1") if pa.types.is_string(column.type) else column
         for column in table.columns
@@ -90,7 +90,7 @@ def _flat(table: pa.Table) -> pa.Table:
     return pa.table(columns, names=table.column_names)
 
 
-def _book(tables: Mapping[str, pa.Table], path: Path) -> None:
+def _write_book(tables: Mapping[str, pa.Table], path: Path) -> None:
     """Sheets with a header that stays in sight and filters, and columns as wide as what is in them."""
     import openpyxl
     from openpyxl.cell import WriteOnlyCell
@@ -125,10 +125,3 @@ def _book(tables: Mapping[str, pa.Table], path: Path) -> None:
 
 def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
-
-
-_WRITERS: dict[str, Callable[[Mapping[str, pa.Table], Path], None]] = {
-    ".parquet": _parquet,
-    ".csv": _text,
-    ".xlsx": _book,
-}

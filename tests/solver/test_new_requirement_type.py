@@ -29,8 +29,7 @@ from certladder.solver.evaluate.evaluator import RecordEvaluator
 from certladder.solver.evaluate.question import Topic
 from certladder.solver.evaluate.record_view import RecordView, Served
 from certladder.solver.lint.implication import implies
-from certladder.workforce.rule_tables import _DATES
-from certladder.workforce.ruleset import BITS
+from certladder.workforce.ruleset import _DATES, BITS
 from tests.helpers.requirement_words import requirement_types
 from tests.helpers.workforce_tables import as_tables, differences
 
