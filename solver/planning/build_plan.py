@@ -217,13 +217,11 @@ def _of_wishes(space: SearchSpace, asked: Sequence[Asked]) -> Iterator[Note]:
     ample = {"max_programmes": len(wishes.study), "max_trainings": len(trainings)}
     if not wishes.study:  # programmes may end with certificates of their own
         ample["max_certificates"] = len(space.to_earn)
-    unused = {
-        "no_full_time": wishes.no_full_time and not any(option.full_time for option in wishes.study),
-        **{name: (most := getattr(wishes, name)) is not None and most >= number for name, number in ample.items()},
-        "undocumented": wishes.undocumented == "obtainable" and all(map(space.clauses_of, own)),
-    }
-    if names := tuple(name for name, is_unused in unused.items() if is_unused):
-        yield Note(code="wish", occupation=occupation, names=names)
+    unused = ["no_full_time"] if wishes.no_full_time and not any(option.full_time for option in wishes.study) else []
+    unused += [name for name, number in ample.items() if (most := getattr(wishes, name)) is not None and most >= number]
+    unused += ["undocumented"] if wishes.undocumented == "obtainable" and all(map(space.clauses_of, own)) else []
+    if unused:
+        yield Note(code="wish", occupation=occupation, names=tuple(unused))
     needs = [need for transitions in space.transitions.values() for one in transitions for need in one.needs]
     used = {programme for need in needs for chain in need.chains for programme in chain.programmes}
     for option in space.study:

@@ -76,12 +76,11 @@ class _Search:
         self.waiting: list[tuple[tuple[object, ...], Cost, _Label]] = []
         self.count = 0
 
-    def run(self) -> Iterator[Schedule]:
-        """Every label is taken up, unless its bound shows that it leads to nothing better."""
+    def run(self) -> list[Schedule]:
+        """The routes that are found: every label is taken up, unless its bound shows that it leads to nothing better."""
         start = _Label(Schedule(self.space.view, (self.space.today, 0, 0, 0, 0)), self.space.wishes.via)
         if self.space.held:
-            yield start.schedule
-            return
+            return [start.schedule]
         self._wait(start)
         if self.chains:
             self._wait(replace(start, is_open=True))
@@ -91,7 +90,6 @@ class _Search:
                 continue
             if label.schedule.node == self.space.target:
                 self.found.append(label.schedule)
-                yield label.schedule
             elif label.chosen is not None:
                 self._go_on(label, label.chosen)
             else:
@@ -99,6 +97,7 @@ class _Search:
                     self._begin(label, label.schedule.day)
                 for transition in self._open_to(label):
                     self._go_on(label, transition)
+        return self.found
 
     def _open_to(self, label: _Label) -> Iterator[Transition]:
         """The transitions with which a label may go on, but for the gates where another one makes it superfluous."""
