@@ -195,9 +195,9 @@ class Header:
         could: _Could = {}
         for name, ones in columns.items():
             own = [one._replace(shared=False) for one in ones if one.form is self.form]
-            sure = own or [one for one in ones if not one.shared and not self._is_record]
-            if sure or not self._is_record:
-                could[name] = sure[:1] or ones
+            sure = [one for one in ones if not one.shared][:1]
+            could[name] = own[:1] if own or self._is_record else sure or ones
+        could = {name: ones for name, ones in could.items() if ones}
         kinds = dict.fromkeys(one.form for one, *_ in could.values() if not one.shared)
         for form in list(kinds):
             names = [name for name, (one, *_) in could.items() if one.form is form and not one.shared]
