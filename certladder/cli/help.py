@@ -12,7 +12,7 @@ import click
 
 from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
-from .terminal import OptionError, invalid, name_of
+from .terminal import OptionError, invalid
 
 __all__ = ["LANG", "Choice", "Command", "eager", "language_of", "option"]
 
@@ -52,7 +52,7 @@ def eager(name: str, *short: str, shown: Callable[[click.Context], str]) -> clic
 class Choice(click.Choice):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if str(value).casefold() not in self.choices:
-            raise invalid(name_of(param), value, OptionError("cli.choice", choices=tuple(self.choices)))
+            raise invalid(param, value, OptionError("cli.choice", choices=tuple(self.choices)))
         return str(value).casefold()
 
 

@@ -15,7 +15,7 @@ from ..drawing.text import wrap
 from ..model.errors import CertladderError, InvalidRecord, system_reason
 from ..model.wording import Message, say
 
-__all__ = ["Exit", "FileError", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid", "name_of"]
+__all__ = ["Exit", "FileError", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid"]
 
 
 class Exit(IntEnum):
@@ -52,17 +52,13 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
         raise FileError("file.unfit", path=file, reason=error) from error
 
 
-def invalid(option: str | Message, given: object, error: CertladderError) -> OptionError:
-    """The error of what an option was given, of which `error` says what is wrong."""
+def invalid(option: click.Parameter | str | None, given: object, error: CertladderError) -> OptionError:
+    """The error of what an option (as it is typed) or an argument was given, of which `error` says what is wrong."""
+    name: object = max(option.opts, key=len) if isinstance(option, click.Option) else option or ""
+    if isinstance(option, click.Argument):
+        name = Message(f"cli.metavar.{option.metavar}")
     reason = tuple(fault.why for fault in getattr(error, "faults", ())) or error
-    return OptionError("cli.invalid", option=option, given=str(given), reason=reason)
-
-
-def name_of(param: click.Parameter | None) -> str | Message:
-    """An option as it is typed, or what an argument is called in the help."""
-    if isinstance(param, click.Option):
-        return max(param.opts, key=len)
-    return Message(f"cli.metavar.{param.metavar}") if param else ""
+    return OptionError("cli.invalid", option=name, given=str(given), reason=reason)
 
 
 def echo_text(text: str, *, err: bool = False) -> None:
@@ -102,9 +98,9 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
     match error:
         case OptionError():
             return error.explain(lang)
-        case click.MissingParameter(param=click.Argument(name=name) as param):
+        case click.MissingParameter(param=click.Argument(name=name, metavar=metavar)):
             about = say(f"cli.argument.{name}", lang)
-            return say("error.cli.missing_argument", lang, name=name_of(param), about=about)
+            return say("error.cli.missing_argument", lang, name=Message(f"cli.metavar.{metavar}"), about=about)
         case click.NoSuchOption(option_name=name, possibilities=near):
             return say(f"error.cli.no_such_option{'_near' if near else ''}", lang, name=name, near=near)
         case click.BadOptionUsage(option_name=name):

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from ..model.dates import RecordDate, parse_date, parse_day
 from ..model.errors import CertladderError, InvalidFields
 from ..model.wording import LANGUAGES, Message, say
-from .terminal import invalid, name_of
+from .terminal import invalid
 
 __all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "pair", "read_date", "today_or", "words_for"]
 
@@ -30,7 +30,7 @@ class Value(click.ParamType):  # type: ignore[type-arg]
             return self.read(value) if isinstance(value, str) else value
         except (CertladderError, ValidationError) as error:
             reason = error if isinstance(error, CertladderError) else InvalidFields(self.name, error)
-            raise invalid(name_of(param), value, reason) from error
+            raise invalid(param, value, reason) from error
 
 
 def today_or(words: str) -> str:

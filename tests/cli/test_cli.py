@@ -376,6 +376,8 @@ def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
     found = json.loads(run("lint", "镗工", "--standards", str(file), "--json", code=1).stdout)
     assert "unreachable" in {cl.LintFinding.model_validate(finding).kind for finding in found}
     run("lint", "厨师", code=3)
+    file.write_text("镗工申报条件\n申报条件（四级）\n累计从事本职业工作6年。\n", encoding="utf-8")
+    assert run("lint", "镗工", "--standards", str(file)).output == ""
 
 
 def test_targets_are_a_table_soonest_first() -> None:

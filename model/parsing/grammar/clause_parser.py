@@ -111,8 +111,8 @@ def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Nor
 
     `shared`: a list of conditions may follow.
     """
-    if found := _LEAD.match(normal.text):
-        normal = normal.slice(found.end())
+    found = _LEAD.match(normal.text)
+    normal = normal.slice(found.end() if found else 0)
     if shared and (found := _OPENS_LIST.search(normal.text)):
         normal = normal.slice(0, found.start())
     found = _TAIL.search(normal.text)

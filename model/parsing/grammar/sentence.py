@@ -6,22 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, pairwise, takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from ...requirements import (
-    ApprenticeshipRequirement,
-    BaseRequirement,
-    CertificateRequirement,
-    DiplomaRequirement,
-    EnrolmentRequirement,
-    MinimumAge,
-    PermitRequirement,
-    Requirement,
-    TitleRequirement,
-    TrainingRequirement,
-    WorkStarted,
-    WorkYears,
-)
+from ...requirements import BaseRequirement, CertificateRequirement, Requirement
 from ...terms import CertificateKind, CountingMode, Level, Scope
 from ..expected import expected
 from ..normalise import Normal, normalise
@@ -43,22 +30,19 @@ _JOINS = ("且", "并", "还")
 _UNREAD = ("full_time", "listed", "field", "title_field", "age_limit")
 """What is said in words that no record answers (全日制, 其他专业, 不超过60周岁), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
-_OF_ONE_THING: dict[str, tuple[type[BaseRequirement], dict[str, Any]]] = {
-    "age": (MinimumAge, {}),
-    "apprentice": (ApprenticeshipRequirement, {}),
-    "certificate_alone": (CertificateRequirement, {"partial": True}),
-    "held": (CertificateRequirement, {}),
-    "holder": (CertificateRequirement, {}),
-    "mode_alone": (WorkYears, {"partial": True}),
-    "permit": (PermitRequirement, {}),
-    "since": (WorkYears, {}),
-    "since_after": (WorkYears, {"needs_anchor": True}),
-    "title": (TitleRequirement, {}),
-    "work": (WorkYears, {}),
-    "work_after": (WorkYears, {"needs_anchor": True}),
-    "working": (WorkStarted, {}),
+_KINDS: dict[str, type[BaseRequirement]] = {
+    kind.model_fields["type"].default: kind for kind in get_args(get_args(Requirement)[0])
 }
-"""The rules whose phrase asks for one thing, of which its words say the fields, and what the phrase is."""
+_VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "held": ("certificate", {}),
+    "holder": ("certificate", {}),
+    "certificate_alone": ("certificate", {"partial": True}),
+    "mode_alone": ("work", {"partial": True}),
+    "since": ("work", {}),
+    "since_after": ("work", {"needs_anchor": True}),
+    "work_after": ("work", {"needs_anchor": True}),
+}
+"""Rules that are not named after the type of requirement they ask for, and what their phrase is."""
 
 
 def read_sentence(normal: Normal, level: Level | None = None) -> Alternatives:
@@ -81,7 +65,10 @@ def _merged(children: Iterable[Fields]) -> Fields:
 
 
 class _Reader:
-    """Reads a tree from its leaves: each method reads the rule of its name, from what the rule's children say."""
+    """Reads a tree from its leaves: each method reads the rule of its name, from what the rule's children say.
+
+    A rule without a method asks for one thing, of which its words say the fields.
+    """
 
     def __init__(self, normal: Normal, level: Level | None) -> None:
         self._normal = normal
@@ -93,10 +80,10 @@ class _Reader:
             if isinstance(node, str):
                 return self._words(node)
             children = [self.read(child) for child in node.children]
-            if node.data in _OF_ONE_THING:
-                kind, marks = _OF_ONE_THING[node.data]
-                return replace(self._asks(kind, place, _merged(children)), **marks)
-            return getattr(self, node.data)(place, children)
+            if method := getattr(self, node.data, None):
+                return method(place, children)
+            kind, marks = _VARIANTS.get(node.data, (node.data, {}))
+            return replace(self._asks(kind, place, _merged(children)), **marks)
         except UnparsableSentence as error:
             error.at = place.start_pos if error.at < 0 else error.at
             raise
@@ -119,17 +106,18 @@ class _Reader:
         start, text = place.start_pos, self._normal.text
         return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), anchors)
 
-    def _asks(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> Phrase:
+    def _asks(self, kind: str, place: Meta, fields: Fields) -> Phrase:
         """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
         phrase = self._phrase(place, self._option(kind, place, fields))
         return replace(phrase, anchors="anchors" in fields and "years" not in fields, since=fields.get("since"))
 
-    def _option(self, kind: type[BaseRequirement], place: Meta, fields: Fields) -> tuple[Requirement, ...]:
+    def _option(self, kind: str, place: Meta, fields: Fields) -> tuple[Requirement, ...]:
         """A requirement, behind what is said of it in words that no record answers."""
         unread = [words for name in _UNREAD for words in fields.get(name, ())]
         usual = {"mode": CountingMode.CUMULATIVE, "span": self._normal.span(place.start_pos, place.end_pos)}
-        asked: Any = kind.model_validate({k: v for k, v in (usual | fields).items() if k in kind.model_fields})
-        return (*unread, asked)
+        model: Any = _KINDS[kind]
+        known = {name: value for name, value in (usual | fields).items() if name in model.model_fields}
+        return (*unread, model.model_validate(known))
 
     def clause(self, place: Meta, children: list[Any]) -> Alternatives:
         return alternatives_of(children[::2], children[1::2])
@@ -172,13 +160,13 @@ class _Reader:
     def graduate(self, place: Meta, children: list[Any]) -> Options:
         """For each course a diploma, behind the unread words about its field."""
         courses, *said = children
-        return [self._option(DiplomaRequirement, place, _merged([course, *said])) for course in courses]
+        return [self._option("diploma", place, _merged([course, *said])) for course in courses]
 
     def student(self, place: Meta, children: list[list[Fields]]) -> Options:
         courses = children[0] if children else [{}]
         if any({"degree", "trains_to", *_UNREAD} & course.keys() for course in courses):
             raise UnparsableSentence(expected("students_of"))
-        return [self._option(EnrolmentRequirement, place, course) for course in courses]
+        return [self._option("student", place, course) for course in courses]
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)
@@ -229,7 +217,7 @@ class _Reader:
             fields["level"] = self._level
         if fields["level"] is None or fields.get("scope") is Scope.OWN_OR_RELATED:
             raise UnparsableSentence(expected("training_of_own"))
-        return self._asks(TrainingRequirement, place, fields)
+        return self._asks("training", place, fields)
 
 
 def _but_school(course: Fields) -> Fields | None:
