@@ -17,7 +17,7 @@ __all__ = ["LONGEST_LINE", "Attribution", "Line", "LineKind", "lines_of"]
 LONGEST_LINE = 5_000
 
 _BREAK = re.compile(
-    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|section)\b[^<>]*>|(?<=\s)\|(?=\s)"
+    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|d[ldt]|section)\b[^<>]*>|(?<=\s)\|(?=\s)"
     # 批次：2026-11 职业：评茶员 等级：四级, fields to the end of the line; not GZB 职业编码：4-04-05-01
     r"|(?<=[^A-Z]\s)(?=(?:申报|报考)?(?:职业|工种|职业编码|编码|等级|级别|考点|批次)[：:])"
     r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)"
@@ -30,8 +30,8 @@ _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
 """A line drawn, or the mark that a sentence broke before."""
 _BEGIN = re.compile(
-    r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:(?:[0-9]{1,2}[.、]\s*)?(?:问|答|客户|客服|学员|网友|[QA])[0-9]{0,2}|楼主|[0-9]{1,2}楼)[：:]"
-    r"|(?:您好|你好|大家好)[，,！!]"
+    r"(?:\s|\*\*|[#>|▍▎▌┃]|(?:(?:[0-9]{1,2}[.、]\s*)?(?:问|答|客户|客服|学员|网友|[QA])[0-9]{0,2}|楼主|[0-9]{1,2}楼)[：:]|[【\[](?:问|答)[】\]]"
+    r"|(?:您好|你好|大家好|老师)[，,！!：:]"
     r"|[\[{]+\s*(?=[\"'])|(?!occupation|level|grade|name|title)[a-zA-Z_]+\"?\s*:\s*(?=[\"']))*"
 )
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, questions with answers, and JSON."""

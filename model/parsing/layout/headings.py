@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
-from .non_conditions import is_idle_remark
+from .non_conditions import asks_for_nothing, is_idle_remark
 from .occupation_names import (
     CLAUSE,
     CODE,
@@ -33,12 +33,14 @@ __all__ = ["Heading", "heading_of", "inline_headings", "level_behind", "levels_b
 
 _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20
-_TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)")
-"""中级技工 is 中级工, 四级工 is 四级."""
-_IN_ENGLISH = re.compile("(?i:level|lv|l)\\.?([1-5])(?![0-9])")
+_TECHNICIAN = re.compile(
+    "(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)"
+)  # 中级技工 is 中级工, 四级工 is 四级
+_IN_ENGLISH = re.compile("(?i:level|lv|l)[./]?([1-5])(?![0-9])")
+_RISES = re.compile(f"(?:{LEVELS.pattern})(?:→|->|晋升?|升)(?={LEVELS.pattern})")  # 五级→四级
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
-_BEFORE_A_CONDITION = pattern("before_condition")
+_BEFORE_A_CONDITION, _BEHIND, _OTHER_LEVEL = map(pattern, ("before_condition", "level_behind", "other_level"))
 _MAY_BEGIN = re.compile(
     f"(?:(?<=[。；：])|(?<=以上|期满|证书|学历|条件)|(?<=[0-9]）)(?=(?:{LEVELS.pattern})+（1）)|(?<=，)(?=[^。；，：]{{2,24}}具备(?:以下|下列)条件之一者?："
     f"|(?:{LEVELS.pattern})(?:：|必?须|应当?|需要?|要求)))"
@@ -48,8 +50,9 @@ _MAY_BEGIN = re.compile(
 _OPENS_LEVEL = re.compile(f"[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
 _GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
 _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
-_LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")
-"""Words with which a remark begins that closes or limits a level: 仅限院校学生."""
+_LIMITS = re.compile(
+    "仅|限|只|须|不|已|停|暂|均|同时"
+)  # words with which a remark begins that closes or limits a level: 仅限院校学生
 _ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
 _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
 """An occupation's title with a remark that limits it: 茶艺师（限女性）申报条件."""
@@ -57,29 +60,24 @@ _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`.
-
-    `asks`: where in it a condition for all clauses stands (年满18周岁，并具备以下条件之一者，可申报四级). `remark`: words
-    left over that may ask for something. `also`: further occupations that it names. `levels`: further levels
-    (三级/高级工、二级/技师申报条件).
-    """
+    """A line that opens a level, an occupation or both, or says nothing (neither); what follows it begins at `end`."""
 
     level: Level | None
     name: str | None
     end: int
-    asks: tuple[int, int] | None = None
-    remark: str = ""
-    also: tuple[str, ...] = ()
-    levels: tuple[Level, ...] = ()
+    asks: tuple[int, int] | None = None  # where a condition for all clauses stands: 年满18周岁，并具备以下条件之一者
+    remark: str = ""  # words left over that may ask for something
+    also: tuple[str, ...] = ()  # further occupations
+    levels: tuple[Level, ...] = ()  # further levels: 三级/高级工、二级/技师申报条件
 
 
 def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Level] | None = None) -> Heading | None:
-    """The heading that a normalised line is, or begins with; None for other lines.
-
-    `names`: known to be an occupation's; `titles`: names that it has at one level each (助理…师).
-    """
+    """The heading that a normalised line is, or begins with, by the names known; `titles` are of one level each."""
     titles = titles or {}
-    for end in _ends(plain):
+    ends = [len(plain), *(at + 1 for at, char in enumerate(plain) if char == "：")]
+    ends += [match.start() for match in _FIRST_LABEL.finditer(plain) if match.start()]
+    ends += [match.end() for match in _BEFORE_A_CONDITION.finditer(plain)]
+    for end in ends:
         head = plain[:end]
         if len(head) > LONGEST:
             continue
@@ -107,10 +105,7 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
 def _read(
     head: str, end: int, known: Collection[str], titles: Mapping[str, Level], *, remarked: bool = False
 ) -> Heading | None:
-    """A heading by the level and the occupation that it names.
-
-    If it says something else (四级/中级工（缺一不可）), only where `remarked` allows that.
-    """
+    """A heading by the level and the occupation that it names; only where `remarked` with other words （缺一不可）."""
     level, pieces = _level_and_rest(head, known, titles)
     if not pieces:
         opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
@@ -119,16 +114,10 @@ def _read(
     left = [piece for piece in pieces if piece != name and not (remarked and is_idle_remark(piece))]
     if level is None or (left and not remarked) or sum(map(len, left)) > _LONGEST_REMARK:
         return None
-    if any(CLAUSE.search(piece) and not _is_limit(piece, head) for piece in left):
+    limits = [piece for piece in left if _LIMITS.match(piece) and re.search(rf"（{re.escape(piece)}(?!\w)", head)]
+    if any(CLAUSE.search(piece) and piece not in limits for piece in left):
         return None
     return Heading(level, name, end, remark="，".join(left))
-
-
-def _is_limit(piece: str, head: str) -> bool:
-    """Whether words of a clause in a heading only limit it: 四级（仅限院校学生）."""
-    return (
-        bool(_LIMITS.match(piece)) and f"（{piece}" in head and not head[head.index(piece) + len(piece) :][:1].isalnum()
-    )
 
 
 def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:
@@ -154,15 +143,6 @@ def inline_headings(plain: str) -> list[int]:
     return starts
 
 
-def _ends(plain: str) -> list[int]:
-    """Where a heading may end: the line's end, else a colon, or before the first label."""
-    ends = [len(plain)]
-    ends += [at + 1 for at, char in enumerate(plain) if char == "："]
-    ends += [match.start() for match in _FIRST_LABEL.finditer(plain) if match.start()]
-    ends += [match.end() for match in _BEFORE_A_CONDITION.finditer(plain)]
-    return ends
-
-
 def _levels_in(words: str) -> set[Level]:
     return {_level(found) for found in LEVELS.findall(words)}
 
@@ -171,7 +151,7 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
     """The one level that a heading names, and its words that are neither level nor filler."""
     words = KIND.sub("", without_section(head))
     words = _TECHNICIAN.sub("", YEAR.sub("", CODE.sub("", words))).translate(_ROMAN)
-    words = _IN_ENGLISH.sub(r"\1级", words)
+    words = _RISES.sub("", _IN_ENGLISH.sub(r"\1级", words))
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = words.replace(f"{name[:-1]}技师", "技师") if len(name) > 2 else words
     if not _GRADE.search(words):
@@ -216,9 +196,6 @@ def _level(words: str) -> Level:
     return Level.parse(words.removesuffix("技能"))
 
 
-_BEHIND, _OTHER_LEVEL = pattern("level_behind"), pattern("other_level")
-
-
 def level_behind(plain: str) -> tuple[Level, int] | None:
     """The level that a condition names behind its words, and where these end."""
     found = _BEHIND.fullmatch(plain)
@@ -232,10 +209,9 @@ def levels_behind(plain: str) -> list[int]:
     """Where the conditions of a line that each name their level behind them begin, but the first."""
     ends = [match.end() for match in re.finditer("；|。(?!$)|(?<=[级工师])，", plain)]
     pieces = [plain[start:end] for start, end in pairwise([0, *ends, len(plain)])]
-    told = [bool(level_behind(piece)) for piece in pieces]
-    if pieces[0].endswith("。") and not any(map(level_behind, pieces[:1])):
-        told[0] = any(told)  # an introduction
-    return ends if len(pieces) > 1 and all(told) else []
+    told = [piece for piece in pieces if level_behind(piece)]
+    others = [piece for piece in pieces[pieces[0].endswith("。") :] if piece not in told]
+    return ends if len(pieces) > 1 and told and all(map(asks_for_nothing, others)) else []
 
 
 def names_no_level(plain: str) -> bool:

@@ -36,37 +36,31 @@ def is_doubtful(layout: OccupationLayout) -> bool:
     *_, last = levels = layout.levels.values()
     above = [without_lead(sentence.lines[0]).text for sentence in [*layout.preface, *layout.early]]
     below = last.empty and (last.heading.cell or any(_is_way_in(layout, text) for text in above))
-    restarted = any(one.restarted for one in levels) and any(_is_odd(layout, level) for level in layout.levels)
-    return layout.mixed_rows or below or restarted
-
-
-def _is_odd(layout: OccupationLayout, level: Level) -> bool:
-    """Whether a level has no list, or one that does not begin with 1."""
-    clauses = layout.levels[level].clauses
-    first = clauses[0].number.rpartition("-")[2] if clauses else "0"
-    return first != "1" and not _holds_clause(layout, level)
+    odd = (  # it has no list, or one that does not begin with 1
+        (not lines.clauses or lines.clauses[0].number.rpartition("-")[2] != "1")
+        and not _holds_clause(layout, level, lines)
+        for level, lines in layout.levels.items()
+    )
+    return layout.mixed_rows or below or (any(one.restarted for one in levels) and any(odd))
 
 
 def lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
     """The lines under one level that may be asked of all: 各等级申报人员, or those under the last, which has no list."""
     *others, last = layout.levels
-    listless = others and layout.levels[last].style is None and not _holds_clause(layout, last)
-    for level, lines in layout.levels.items():
+    under = layout.levels[last]
+    listless = others and under.style is None and not _holds_clause(layout, last, under)
+    for lines in layout.levels.values():
         for sentence in lines.shared:
-            if _OF_ALL_LEVELS.search(sentence.plain) or (
-                listless and level is last and _is_for_all(layout, sentence, alone=len(lines.shared) == 1)
-            ):
+            if _OF_ALL_LEVELS.search(sentence.plain) or (listless and lines is under and _is_for_all(layout, sentence)):
                 yield sentence
 
 
-def _is_for_all(layout: OccupationLayout, sentence: ClauseLines, *, alone: bool) -> bool:
-    """Whether a line under the last heading may be asked of all, though it could be a clause.
-
-    One that stands there alone is the level's clause, unless it says otherwise, or its list could be lost: the others
-    have numbers, and it asks for what is no way in.
-    """
-    if not alone:
+def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:
+    """Whether a line under the last heading may be asked of all, though it could be a clause."""
+    *_, last = layout.levels.values()
+    if len(last.shared) > 1:
         return may_ask_all(sentence)
+    # alone it is the clause, unless it says otherwise, or its list may be lost: the others have numbers, it is no way in
     lost = any(one.style is not None for one in layout.levels.values())
     asks = is_standing(sentence.plain) or demands(sentence.plain)
     return bool(OF_ALL.search(sentence.plain)) or (lost and asks and may_ask_all(sentence))
@@ -76,29 +70,25 @@ def clauses_and_shared(
     layout: OccupationLayout, level: Level, lines: LevelLayout
 ) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
     """The clauses of a list, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
+    clauses, shared = lines.clauses, lines.shared
     if lines.opened_after:
-        before, rest = lines.shared[: lines.opened_after], lines.shared[lines.opened_after :]
-        return (numbered(rest), before, []) if lines.style is None else (lines.clauses, [*before, *rest], [])
+        before, rest = shared[: lines.opened_after], shared[lines.opened_after :]
+        return (numbered(rest), before, []) if lines.style is None else (clauses, [*before, *rest], [])
     if lines.style is None:
-        return *_unnumbered(layout, lines), []
-    if lines.clauses and lines.clauses[0].number == str(len(lines.shared) + 1) != "1":
-        return [*numbered(lines.shared), *lines.clauses], [], []  # the first number is missing
-    if lines.shared and not OPENS_LIST.search(lines.shared[-1].plain) and _holds_clause(layout, level):
+        gate = len(shared) > 1 and is_age_or_permit(shared[0].text, layout.pattern)
+        opened = int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
+        return numbered(shared[opened:]), shared[:opened], []
+    if clauses and clauses[0].number == str(len(shared) + 1) != "1":
+        return [*numbered(shared), *clauses], [], []  # the first number is missing
+    if shared and not OPENS_LIST.search(shared[-1].plain) and _holds_clause(layout, level, lines):
         # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
-        return numbered(lines.shared), [], lines.clauses
-    return lines.clauses, lines.shared, []
+        return numbered(shared), [], clauses
+    return clauses, shared, []
 
 
-def _unnumbered(layout: OccupationLayout, lines: LevelLayout) -> tuple[list[ClauseLines], list[ClauseLines]]:
-    first, rest = lines.shared[:1], lines.shared[1:]
-    if first and (OPENS_LIST.search(first[0].plain) or (rest and is_age_or_permit(first[0].text, layout.pattern))):
-        return numbered(rest), first
-    return numbered(lines.shared), []
-
-
-def _holds_clause(layout: OccupationLayout, level: Level) -> bool:
+def _holds_clause(layout: OccupationLayout, level: Level, lines: LevelLayout) -> bool:
     """Whether a line beside a level's list is read as more than an age or a permit, which are not enough."""
-    return any(_is_way_in(layout, one.text, level) for one in layout.levels[level].shared)
+    return any(_is_way_in(layout, one.text, level) for one in lines.shared)
 
 
 def _is_way_in(layout: OccupationLayout, text: str, level: Level | None = None) -> bool:

@@ -26,8 +26,7 @@ __all__ = [
 ]
 
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
-SAYS_ALL = pattern("says_all")
-"""All conditions of a list must be met: 同时具备以下条件, 缺一不可."""
+SAYS_ALL = pattern("says_all")  # all conditions of a list must be met: 同时具备以下条件, 缺一不可
 _OPEN = re.compile(f"(?!{EXACTLY_ONE})(?:(?:以下|下列|如下|下述)(?:条件|情形)|具备的条件)")
 
 
@@ -45,7 +44,7 @@ def leaves_open(plain: str) -> bool:
     return bool(_OPEN.search(plain))
 
 
-LEAD = re.compile("(?:注|备注|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：")
+LEAD = re.compile("(?:注意?|备注|提示|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：")
 
 
 def without_lead(line: Line) -> Line:
@@ -57,35 +56,26 @@ def without_lead(line: Line) -> Line:
     return line.tail(start) if start < len(line.plain) else line
 
 
-_ENDS = re.compile("[。；.！]$")
 OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")
+_ENDS = re.compile(f"[。；.！]$|{OPENS_LIST.pattern}")
 _BEGINS_LATER, _BEGINS_ANEW, _REMARK = pattern("begins_later"), pattern("begins_anew"), pattern("remark_on_list")
-_STANDS_OPEN = "，、（后且并及或和"
-"""Words that no sentence ends with."""
-_MOST_LINES = 12
-"""Of one sentence."""
+_STANDS_OPEN = "，、（后且并及或和"  # words that no sentence ends with
+_MOST_LINES = 12  # of one sentence
 
 
 def reads_on(sentence: ClauseLines, line: Line, pattern: NamePattern, level: Level | None) -> bool:
     """Whether the sentence, read on, gets into the line, whatever that looks like."""
-    if len(sentence.lines) >= _MOST_LINES or _has_ended(sentence):
+    if len(sentence.lines) >= _MOST_LINES or _ENDS.search(sentence.lines[-1].plain):
         return False
     return continues(sentence.text, line.text, pattern, level)
 
 
 def may_continue(sentence: ClauseLines, line: Line, pattern: NamePattern, level: Level | None) -> bool:
-    """Whether a line that is nothing else continues the sentence before it."""
+    """Whether a line that is nothing else continues the sentence before it, which does not get into it read on."""
     if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain) or asks_for_nothing(line.plain):
         return False
     if _BEGINS_LATER.match(line.plain) or sentence.lines[-1].plain[-1] in _STANDS_OPEN:
         return True
-    if _has_ended(sentence):
+    if _ENDS.search(sentence.lines[-1].plain) or _BEGINS_ANEW.match(line.plain) or len(line.plain) == 1:
         return False
-    return reads_on(sentence, line, pattern, level) or (
-        not _BEGINS_ANEW.match(line.plain) and len(line.plain) > 1 and not is_complete(sentence.text, pattern, level)
-    )
-
-
-def _has_ended(sentence: ClauseLines) -> bool:
-    last = sentence.lines[-1].plain
-    return bool(_ENDS.search(last) or OPENS_LIST.search(last))
+    return not is_complete(sentence.text, pattern, level)

@@ -8,8 +8,9 @@ from .patterns import alternatives, pattern
 
 __all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark"]
 
-EXACTLY_ONE = alternatives("exactly_one")
-"""One condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件, 以上条件满足其一."""
+EXACTLY_ONE = alternatives(
+    "exactly_one"
+)  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件, 以上条件满足其一
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
@@ -17,7 +18,7 @@ _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", 
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
-    r"(?:[0-9]{1,2}[.、]|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
+    r"(?:[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
 )
 """A number, or the word that opens a note."""
 
@@ -28,7 +29,7 @@ def asks_for_nothing(plain: str) -> bool:
     body = _LEAD.sub("", plain, count=1)
     if _asks_for_nothing(plain) or _asks_for_nothing(body):
         return True
-    pieces = [piece for piece in re.split("[。；，!]", body) if piece]
+    pieces = [piece for piece in re.split(r"(?<=\?)|[。；，!]", body) if piece]
     return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
 
 

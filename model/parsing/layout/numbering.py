@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..lines import Line
 from ..vocabulary import number
 
-__all__ = ["BULLET", "Label", "inline_label", "is_bare_label", "label_of"]
+__all__ = ["BULLET", "Label", "inline_label", "label_of"]
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STYLES = {
@@ -23,12 +23,11 @@ _STYLES = {
     "bare": re.compile("(?P<n>[0-9]{1,2})(?=取得|具有|累计|连续|从事|经本|本职业|年满|持有|在本)"),  # 1 累计从事
     "letter": re.compile("（?(?P<n>[a-hA-H])[）、.]"),  # a) A、 (b)
     "chinese": re.compile(f"(?P<n>{_CHINESE})(?:）、?|、)"),
-    "words": re.compile(f"(?:条件|第|其)(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|步|：|、|，)+"),
+    "words": re.compile(f"(?:条件|第|其|(?i:step))(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|步|：|、|，)+"),
     "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
 }
 BULLET = "bullet"
-_BEHIND_CLAUSE = re.compile("(?<=[。；：.])|(?<=以上|证书|期满|学历)|(?<=毕业生)")
-"""Behind the end of a clause, or words with which one ends where its full stop is missing: 5年以上（2）."""
+_BEHIND_CLAUSE = re.compile("(?<=[。；：.])|(?<=以上|证书|期满|学历)|(?<=毕业生)")  # its full stop may be missing
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,6 @@ def label_of(plain: str) -> Label | None:
     return None
 
 
-def is_bare_label(line: Line) -> bool:
-    label = label_of(line.plain)
-    return label is not None and label.end == len(line.plain)
-
-
 def _number(style: str, words: str) -> str | None:
     """The number as text; None for Chinese numerals that are none (二三)."""
     if style == BULLET:
@@ -75,10 +69,8 @@ def _number(style: str, words: str) -> str | None:
 
 
 def inline_label(line: Line, style: str, after: str) -> int | None:
-    """Where the clause that follows number `after` in the same style begins within the line, in normalised text.
-
-    Only behind a full stop, a semicolon, a colon or white space, so that no reference such as 符合（2） is taken for it.
-    """
+    """Where the clause that follows number `after` in the same style begins within the line, in normalised text."""
+    # only behind the end of a clause or white space: 符合（2） is a reference
     if style == BULLET or not after.isdigit():
         return None
     plain, spans = line.plain, line.normal.spans

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from ...standard import ParseProblem
 from ...terms import Level
@@ -31,74 +30,59 @@ _LEVEL = re.compile(LEVEL)
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
 _CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
-"""Words of clauses, which no heading has."""
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
-_ASKS_EVERYBODY = re.compile(
+_ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
     "(?:以上|上述)?(?:各|所有|全部)?(?:等级|级别|职业|工种|申报|报考|报名|参评|的)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
 )
-"""以上人员均须年满18周岁."""
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
-_CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")
-"""A line behind a list without numbers: 以上条件满足一条即可."""
-OF_ALL = re.compile("各|所有|均|上述|以上|申报|报考|考生")
-"""Words of what may be asked of everybody."""
+_CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
+OF_ALL = re.compile("各|所有|均|上述|以上|申报|报考|考生")  # words of what may be asked of everybody
+_ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
 
-_ANYBODY = re.compile("社会|从业人员|其[他它]人员")
-"""Of a group that is open to whoever meets its conditions."""
-
-
+@dataclass(eq=False)
 class OccupationLayout:
     """One occupation's lines, by level and clause, with the lines that have no place."""
 
-    def __init__(self, name: str, line: Line, source: str, also: tuple[str, ...] = ()) -> None:
-        self.name = name
-        self.also = also
-        """Occupations that stand in the same heading: all lines are theirs too."""
-        self.line = line
-        self.source = source
-        self.fields: dict[str, object] = {"occupation": name}
-        self.levels: dict[Level, LevelLayout] = {}
-        self.preface: list[ClauseLines] = []
-        """Lines before the first level, which hold for all levels."""
-        self.early: list[ClauseLines] = []
-        """Lines there that may belong to a level under an unreadable heading."""
-        self.behind: list[BesideLists] = []
-        """Lines behind a list: asked of that level, or of all."""
-        self.says: list[str] = []
-        self.problems: list[ParseProblem] = []
-        self.titles: dict[str, Level] = {}
-        """The names that the text gives the occupation at a level each (助理…师)."""
-        self._titles: dict[str, Level] = {}
-        """Those in its headings (高级茶艺师)."""
-        self._level: Level | None = None
-        self._row = 0
-        self.mixed_rows = False
-        """A row of a table holds two levels, one of which may be what an applicant must have: 四级 | 满3年 | 五级."""
-        self._group: LevelLayout | None = None
-        """The group of applicants whose levels follow: 一、社会人员 / 五级：…….."""
-        self.names_levels_behind = False
-        """Its clauses name their level: ……者，可申报四级."""
-        self.unnumbered = 0
-        self._skipped = False
-        """Whether the lines stand under a heading of a level that is none."""
+    name: str
+    line: Line
+    source: str
+    also: tuple[str, ...] = ()  # occupations of the same heading: all lines are theirs too
+    fields: dict[str, Any] = field(default_factory=dict)
+    levels: dict[Level, LevelLayout] = field(default_factory=dict)
+    preface: list[ClauseLines] = field(default_factory=list)  # lines before the first level, which hold for all levels
+    early: list[ClauseLines] = field(default_factory=list)  # those that may belong to a level whose heading is unread
+    behind: list[BesideLists] = field(default_factory=list)
+    says: list[str] = field(default_factory=list)
+    problems: list[ParseProblem] = field(default_factory=list)
+    titles: dict[str, Level] = field(default_factory=dict)  # names that the text gives it at a level each (助理…师)
+    mixed_rows: bool = False  # a table's row holds two levels, of which one may be what is asked: 四级 | 满3年 | 五级
+    names_levels_behind: bool = False  # its clauses name their level: ……者，可申报四级
+    unnumbered: int = 0
+    _own_titles: dict[str, Level] = field(default_factory=dict)  # those in its headings (高级茶艺师)
+    _level: Level | None = None
+    _row: int = 0
+    _group: LevelLayout | None = None  # the group of applicants whose levels follow: 一、社会人员 / 五级：……
+    _skipped: bool = False  # the lines stand under a heading of a level that is none
+
+    def __post_init__(self) -> None:
+        self.fields["occupation"] = self.name
 
     @property
     def names(self) -> list[str]:
-        value = self.fields.get("names", ())
-        return [str(name) for name in value] if isinstance(value, tuple) else []
+        return list(self.fields.get("names", ()))
 
-    def add_fields(self, fields: dict[str, object]) -> None:
+    def add_fields(self, fields: dict[str, Any]) -> None:
         """Take what a header line says; 曾用名 and 工种 add to the same names."""
-        if isinstance(more := fields.get("possible_names"), tuple):
-            known = self.fields.get("possible_names", ())
-            fields = {"possible_names": tuple(dict.fromkeys((*(known if isinstance(known, tuple) else ()), *more)))}
+        known = self.fields.get("possible_names", ())
         self.fields |= fields
+        if "possible_names" in fields:
+            self.fields["possible_names"] = tuple(dict.fromkeys((*known, *fields["possible_names"])))
 
     @property
     def pattern(self) -> NamePattern:
         """The names by which clauses call the occupation."""
-        titles = self.titles | self._titles
+        titles = self.titles | self._own_titles
         one_each = len(set(titles.values())) == len(titles) > 1
         return _pattern((self.name, *self.names), tuple(titles.items()) if one_each else ())
 
@@ -110,15 +94,6 @@ class OccupationLayout:
         """Whether a name in a level's heading is this occupation's, or one that it has at that level (高级茶艺师)."""
         return any(name == known or stem(name) == stem(known) for known in [self.name, *self.names, *self.titles])
 
-    def name_edition(self, edition: str | None) -> None:
-        if edition is not None:
-            self.fields.setdefault("edition", edition)
-
-    def name_titles(self, titles: dict[str, Level]) -> None:
-        """Take the names that a line gives the occupation at a level each, if one of them is its own."""
-        if any(stem(title) == stem(self.name) for title in titles):
-            self.titles = titles
-
     @property
     def named(self) -> Line:
         """The occupation's name where it stands first, for a message."""
@@ -127,25 +102,17 @@ class OccupationLayout:
     def problem(self, line: Line, what: Expected) -> None:
         self.problems.append(line.problem(self.source, what))
 
-    def of_each_name(self) -> Iterator[OccupationLayout]:
-        """This occupation, and the others of its heading with the same lines."""
-        yield self
-        for name in self.also:
-            other = copy(self)
-            other.name, other.fields = name, {**self.fields, "occupation": name}
-            yield other
-
-    # levels
-
     def open_level(self, level: Level, line: Line, heading: Heading) -> None:
         """A level's heading, which may name the occupation and ask something of all clauses."""
         self._skipped = False
         if heading.name:
-            self._titles.setdefault(heading.name, level)
+            self._own_titles.setdefault(heading.name, level)
         numbers = [label_of(sentence.plain) for sentence in [*self.early, ClauseLines("", [line])]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
-            self.preface, self.early = [*self.preface, *map(_without_number, self.early)], []  # 2.年满16周岁；3.五级：
-        before = self._current
+            for one in self.early:  # 2.年满16周岁；3.五级：
+                self.preface.append(ClauseLines("", [without_lead(one.lines[0]), *one.lines[1:]]))
+            self.early = []
+        before = self.current
         if line.cell and before and self._row == line.number and level is not self._level:
             self.mixed_rows |= level in self.levels or before.empty
         self._row = line.number
@@ -165,21 +132,19 @@ class OccupationLayout:
                 self.problem(line, expected("level_once", level=other.zh))
             self.levels.setdefault(other, opened)
         if self._group is not None:
-            opened.groups.append(replace(self._group, says=[*self._group.says, line.plain], shared=[], clauses=[]))
+            says = [*self._group.says, line.plain]
+            opened.groups.append(LevelLayout(self._group.heading, says, self._group.remark))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
-    def opens_unknown_level(self, line: Line, name: str) -> bool:
-        """Whether a heading by this occupation's name opens a level that it does not say: ——景观设计师（具备以下条件之一者）."""
-        level = self._current
-        if level is None or not self.is_called(name) or re.search("(?:申报|报考|报名)条件|标准|版", line.plain):
-            return False
+    def opens_unknown_level(self, line: Line) -> None:
+        """Take a heading of which it is not known to which level it belongs: what follows may belong elsewhere."""
         self.problem(line, expected("heading_of_one_level"))
-        level.uncertain = True
-        return True
+        if self.current is not None:
+            self.current.uncertain = True
 
     def open_list(self, heading: Heading, line: Line) -> bool:
         """A line that opens a list and names no level; False if it stands behind one and may change what it means."""
-        words, level = line.plain[: heading.end], self._current
+        words, level = line.plain[: heading.end], self.current
         if level is None:
             self.says.append(words)
             return True
@@ -191,7 +156,7 @@ class OccupationLayout:
         return True
 
     @property
-    def _current(self) -> LevelLayout | None:
+    def current(self) -> LevelLayout | None:
         if self._level is None:
             return None
         level = self.levels[self._level]
@@ -199,16 +164,15 @@ class OccupationLayout:
 
     def open_group(self, line: Line, who: str) -> bool:
         """A line under a level for whom the conditions below it are; whether it is one, and no clause."""
-        level = self._current
+        level = self.current
         if level is not None and (level.uncertain or level.next_is(label_of(line.plain))):
             return False
-        group = LevelLayout(line, says=[line.plain], remark="" if _ANYBODY.search(who) else who)
+        group = LevelLayout(line, [line.plain], "" if _ANYBODY.search(who) else who)
         if self._level is None:
             self._group = group
         else:
-            whole = self.levels[self._level]
-            group.says += whole.says
-            whole.groups.append(group)
+            group.says += self.levels[self._level].says
+            self.levels[self._level].groups.append(group)
         return True
 
     def skip_level(self, line: Line) -> None:
@@ -216,16 +180,11 @@ class OccupationLayout:
         self.problem(line, KNOWN_LEVEL)
         self._level, self._skipped = None, True
 
-    # lines
-
     def add_for_all(self, line: Line, *, clear: bool, under: Line | None = None) -> None:
-        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause.
-
-        `under`: the title without which it would be misread (不得申报的情形).
-        """
-        clear = clear and under is None
+        """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
+        clear = clear and under is None  # the title without which it would be misread (不得申报的情形)
         sentence = ClauseLines("", [under, line] if under else [without_lead(line) if clear else line])
-        label, level = label_of(line.plain), self._current
+        label, level = label_of(line.plain), self.current
         if not clear and level is not None and level.clauses and label is not None and label.number == "1":
             level.restarted = level.restarted or bool(_CLAUSE.search(line.plain))
         if self._level is None:
@@ -233,52 +192,13 @@ class OccupationLayout:
         else:
             self.behind.append(BesideLists(sentence, self._level, clear))
 
-    def take_preface(self) -> list[Line]:
-        """The lines before the first level, which are another's from now on."""
-        taken = [line for sentence in [*self.preface, *self.early] for line in sentence.lines]
-        self.preface, self.early = [], []
-        return taken
-
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
-        (self.preface if _is_prose(line) else self.early).insert(0, ClauseLines("", [line]))
-
-    def stray_lines(self) -> Iterator[tuple[Line, bool]]:
-        """The lines under an occupation without levels, and whether they may be asked of the occupations below."""
-        for sentence in [*self.preface, *self.early]:
-            for line in sentence.lines:
-                if not asks_for_nothing(line.plain):
-                    yield line, label_of(line.plain) is None
-
-    def of_all_occupations(self) -> Iterator[BesideLists]:
-        """The lines behind the last list of a document that may be asked of the occupations above too."""
-        asked = (one for one in self.behind if one.clear or OF_ALL.search(one.sentence.plain))
-        yield from (
-            BesideLists(one.sentence, None, of_all=one.of_all or "各职业" in one.sentence.plain) for one in asked
-        )
-
-    @property
-    def awaits_list(self) -> bool:
-        return self._current is not None and self._current.style is None
-
-    @property
-    def list_style(self) -> str | None:
-        return self._current.style if self._current else None
-
-    def begins_list(self, line: Line) -> bool:
-        """Whether the line is the first of the open level's list."""
-        label, level = label_of(line.plain), self._current
-        if level is None or level.style is not None or label is None or label.number.rpartition(".")[2] != "1":
-            return False
-        return not level.shared or bool(OPENS_LIST.search(level.shared[-1].plain))
-
-    def goes_on(self, line: Line) -> bool:
-        """Whether the line's number goes on with the open list."""
-        return self._current is not None and self._current.next_is(label_of(line.plain))
+        (self.preface if _is_prose(line) else self.early).insert(0, _above(line))
 
     def take_field(self, title: Line, words: Line) -> bool:
         """Whether a titled line under a level without a list is what it asks for: 工作要求：从事本职业工作5年以上."""
-        level = self._current
+        level = self.current
         if level is None or level.style is not None or level.uncertain or label_of(words.plain):
             return False
         if is_not_enough(words.text, self.pattern) or not is_complete(words.text, self.pattern, self._level):
@@ -287,24 +207,19 @@ class OccupationLayout:
         level.shared.append(ClauseLines("", [words]))
         return True
 
-    def begins_or_goes_on(self, line: Line) -> bool:
-        """Whether the line's number may be the open list's, which may not have begun."""
-        label, level = label_of(line.plain), self._current
-        return bool(label and level and label.style != BULLET) and (self.awaits_list or self.goes_on(line))
-
     def continues(self, line: Line) -> bool:
         """Whether the line continues a sentence that stands open, whatever else it looks like."""
-        level = self._current
-        if level is None or self._skipped or level.uncertain or self.goes_on(line):
+        level = self.current
+        if level is None or self._skipped or level.uncertain or level.next_is(label_of(line.plain)):
             return False
         return level.open_sentence is not None and reads_on(level.open_sentence, line, self.pattern, self._level)
 
     def add_line(self, line: Line) -> None:
         if self._skipped:
             return
-        level, label = self._current, label_of(line.plain)
+        level, label = self.current, label_of(line.plain)
         if level is None:
-            (self.preface if not self.early and _is_prose(line) else self.early).append(ClauseLines("", [line]))
+            (self.preface if not self.early and _is_prose(line) else self.early).append(_above(line))
             return
         sentence = level.open_sentence
         if sentence is not None and (
@@ -313,8 +228,7 @@ class OccupationLayout:
         ):
             sentence.lines.append(line)
         elif self._seems_heading(level, line, label):
-            self.problem(line, expected("heading_of_one_level"))
-            level.uncertain = True
+            self.opens_unknown_level(line)
         elif level.uncertain:
             level.ambiguous.append(ClauseLines("", [line]))
             if label is None and may_ask_all(line):
@@ -343,7 +257,8 @@ class OccupationLayout:
                 return
             line, label = following, label_of(following.plain)
         sentence = level.open_sentence
-        if level.style is not None and label and sentence and sentence.opens_part(label):
+        opens_part = sentence and not sentence.parts and sentence.lines[-1].plain.endswith("：")
+        if level.style is not None and label and sentence and (sentence.part_style == label.style or opens_part):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
             sentence.lines += [line.tail(label.end)] if label.end < len(line.plain) else []
@@ -401,8 +316,9 @@ def may_ask_all(line: Line | ClauseLines) -> bool:
     return bool(OF_ALL.search(line.plain)) or not _CLAUSE.search(line.plain)
 
 
-def _without_number(sentence: ClauseLines) -> ClauseLines:
-    return ClauseLines("", [without_lead(sentence.lines[0]), *sentence.lines[1:]])
+def _above(line: Line) -> ClauseLines:
+    """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
+    return ClauseLines("", [without_lead(line) if LEAD.match(line.plain) else line])
 
 
 def _is_prose(line: Line) -> bool:

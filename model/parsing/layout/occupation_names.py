@@ -35,8 +35,7 @@ __all__ = [
 LONGEST = 60
 LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")
 SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
-FILLER = pattern("heading_filler")
-"""Words of headings that name neither a level nor an occupation."""
+FILLER = pattern("heading_filler")  # words of headings that name neither a level nor an occupation
 KIND = re.compile(
     "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
 )
@@ -44,8 +43,7 @@ KIND = re.compile(
 _WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]|[员师工]）)([一-龥]{1,2})）")
 """Brackets of a name (建（构）筑物消防员, 劳动关系协调员（师）)."""
 _BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一-龥]+[员师工])")
-CLAUSE = pattern("clause_words")
-"""Words of clauses, which no name of an occupation has."""
+CLAUSE = pattern("clause_words")  # words of clauses, which no name of an occupation has
 _SECTION = re.compile(
     r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$|[一二三四五初中高]级)|第[一二三四五六七八九十0-9]+[章节条部分]+"
 )
@@ -54,13 +52,10 @@ _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员
 _WORKER = pattern("worker")
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
 _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words")
-GRADED = re.compile("^[初中高]级|助理")
-"""The word of a level in a name: 高级茶艺师, 企业助理人力资源管理师."""
+GRADED = re.compile("^[初中高]级|助理")  # the word of a level in a name: 高级茶艺师, 企业助理人力资源管理师
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
 YEAR = re.compile("（?((?:19|20)[0-9]{2})年度?(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
-
-
 _ENDING, _ENDING_BESIDE = re.compile("[员师工]$|（[员师工]）$"), re.compile("（[员师工]）$")
 
 
@@ -98,9 +93,9 @@ def is_name(plain: str) -> bool:
     if CLAUSE.search(plain):
         return False
     if (numbered := _NUMBERED.fullmatch(plain)) is not None:
-        return not (
-            re.search(f"{LEVELS.pattern}|职业|概况", numbered["name"]) or _NO_OCCUPATION.fullmatch(numbered["name"])
-        ) and (reads_like_occupation(numbered["name"]) or not _OF_SECTIONS.search(numbered["name"]))
+        name = numbered["name"]
+        none = re.search(f"{LEVELS.pattern}|职业|概况", name) or _NO_OCCUPATION.fullmatch(name)
+        return not none and (reads_like_occupation(name) or not _OF_SECTIONS.search(name))
     return 0 < len(plain) <= 16 and plain[0] != "（" and reads_like_occupation(plain)
 
 
@@ -152,14 +147,12 @@ def named_in_prose(plain: str) -> str | None:
 _TITLE = re.compile(
     "(?P<title>[一-龥]{2,14}[师员])（(?:国家)?(?:职业资格|职业技能)?(?P<grade>[一二三四五]级)(?:[/、][初中高]?级?[工技师]*)?）"
 )
+_BEFORE_TITLE = re.compile(".*(?:为|是|即|分)")
 
 
 def titles_of(plain: str) -> dict[str, Level]:
     """The names that a line says the occupation has at a level each: 分别为：助理…师（国家职业资格三级）、……."""
-    found = [
-        (re.sub(".*(?:为|是|即|分)", "", match["title"]), Level.parse(match["grade"]))
-        for match in _TITLE.finditer(plain)
-    ]
+    found = [(_BEFORE_TITLE.sub("", one["title"]), Level.parse(one["grade"])) for one in _TITLE.finditer(plain)]
     titles = dict(found)
     return titles if len(titles) == len(set(titles.values())) == len(found) > 1 else {}
 

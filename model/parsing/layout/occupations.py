@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...terms import Level
 from ..expected import expected
@@ -12,15 +13,16 @@ from ..vocabulary import GRADE, TITLE, levels_in
 from .headings import Heading, heading_of
 from .list_words import without_lead
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
-from .occupation import OccupationLayout
+from .numbering import label_of
+from .occupation import OF_ALL, OccupationLayout
 from .occupation_names import GRADED, KIND, is_name, named_in_prose, reads_like_occupation, stem, titles_of
+from .outline import BesideLists
 
 __all__ = ["UNNAMED", "Occupations"]
 
 _LEVEL_OF_NAME = re.compile(f"(?:{GRADE}|{TITLE})(?=[一-龥]{{2,12}}[员师工])|(?<=[员师工])（?(?:{GRADE}|{TITLE})")
 _MOST_NAMES = 100
-UNNAMED = "?"
-"""In place of a name, under a level's heading that stands above all names."""
+UNNAMED = "?"  # in place of a name, under a level's heading that stands above all names
 
 
 class Occupations:
@@ -28,15 +30,11 @@ class Occupations:
 
     def __init__(self, source: str) -> None:
         self.found: list[OccupationLayout] = []
-        self.before: list[Line] = []
-        """Lines above the first: asked of all below; if there is none, they are what could not be placed."""
-        self.noted: dict[str, object] = {}
-        """What notes there declare of those below."""
+        self.before: list[Line] = []  # above the first: asked of all below; without one, what could not be placed
+        self.noted: dict[str, object] = {}  # what notes there declare of those below
         self._source = source
-        self._name: Line | None = None
-        """The last of these lines that is nothing but a name."""
-        self._titles: dict[str, Level] = {}
-        """The names that the text gives an occupation at a level each (助理…师)."""
+        self._name: Line | None = None  # the last of these lines that is nothing but a name
+        self._titles: dict[str, Level] = {}  # the names that the text gives an occupation at a level each (助理…师)
 
     @property
     def last(self) -> OccupationLayout | None:
@@ -50,10 +48,11 @@ class Occupations:
         elif self._name and not reads_like_occupation(without_lead(self._name).plain):
             self._name = None  # 一、组织领导, a section's title
 
-    def name_titles(self, line: Line) -> None:
-        self._titles = titles_of(line.plain) or self._titles
-        if self.last is not None:
-            self.last.name_titles(self._titles)
+    def name_titles(self, line: Line | None = None) -> None:
+        """Take the names that a line gives an occupation at a level each, if one of them is its own."""
+        self._titles = (titles_of(line.plain) if line else {}) or self._titles
+        if self.last is not None and any(stem(title) == stem(self.last.name) for title in self._titles):
+            self.last.titles = self._titles
 
     def heading(self, line: Line) -> Heading | None:
         """The heading that a line is, or begins with, by the names known so far."""
@@ -89,20 +88,16 @@ class Occupations:
         """Take what stands under a title of several occupations, which are named one by one below, to be above all."""
         if occupation.also and not also and not occupation.levels:
             occupation.also = ()
-            self.before += occupation.take_preface()
+            self.before += [line for one in [*occupation.preface, *occupation.early] for line in one.lines]
+            occupation.preface, occupation.early = [], []
 
     def open_above(self) -> Line | None:
         """Speak of the occupation whose bare name stands above the first level; returns its line, or None without one."""
         if self._name is not None:
             self.before.remove(self._name)
-            self.open(self._name, without_lead(self._name).plain).name_titles(self._titles)
+            self.open(self._name, without_lead(self._name).plain)
+            self.name_titles()
         return self._name
-
-    def level_in_prose(self) -> Level | None:
-        """The one level that the lines above name with an occupation: 工业机器人系统操作员（三级）认定报名通知."""
-        above = [*self.before, *([self.last.line] if self.last else [])]
-        levels = {level for line in above for words in _LEVEL_OF_NAME.findall(line.plain) for level in levels_in(words)}
-        return levels.pop() if len(levels) == 1 else None
 
     def open_named_in_prose(self) -> None:
         """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""
@@ -111,12 +106,26 @@ class Occupations:
         if longest and all(stem(longest[1]).endswith(stem(name)) for _, name in found):
             self.open(*longest)
 
+    def open_level_in_prose(self, opening: Line) -> None:
+        """Open the one level that the lines above a list name with an occupation: 茶艺师（三级）认定报名通知."""
+        above = [*self.before, *([self.last.line] if self.last else [])]
+        levels = {level for line in above for words in _LEVEL_OF_NAME.findall(line.plain) for level in levels_in(words)}
+        if len(levels) != 1:
+            return
+        if self.last is None:
+            self.open_named_in_prose()
+        if self.last is not None:
+            level = levels.pop()
+            self.last.open_level(level, opening, Heading(level, None, len(opening.plain)))
+
     def take_titles(self) -> Iterator[Line]:
         """Take away the lines above the first that only name what is described below: 某学校茶艺师招生简章."""
         for line in list(self.before):
             name = named_in_prose(line.plain)
-            named = name and any(one.described and one.is_called(name) for one in self.found)
-            if name and named and not _asks_beside(line.plain, name):
+            if not name or not any(one.described and one.is_called(name) for one in self.found):
+                continue
+            beside = [piece for piece in re.split("[（），：；。!、和]", line.plain) if piece and name not in piece]
+            if not demands(line.plain) and all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in beside):
                 self.before.remove(line)
                 yield line
 
@@ -128,19 +137,23 @@ class Occupations:
             for line in reversed(self.before):
                 occupation.ask_before(line)
         for number, occupation in enumerate(self.found):
-            if described and not occupation.described and occupation.name != UNNAMED:
-                described[0].problem(occupation.named, expected("clauses_under_heading"))
-                same = [one for one in described if one.is_called(occupation.name)]  # 职业：茶艺师 among the papers
-                for line, gates in occupation.stray_lines():
-                    described[0].problem(line, expected("place_in_list"))
-                    for asked in dict.fromkeys([*same, *self.found[number + 1 :]]) if gates else ():
-                        asked.ask_before(line)
-        for occupation in described[:-1]:
-            occupation.behind += described[-1].of_all_occupations()
-        return [each for occupation in described for each in occupation.of_each_name()]
-
-
-def _asks_beside(plain: str, name: str) -> bool:
-    """Whether a title or an introduction asks for something beside the occupation that it names: 茶艺师招生（五官端正）."""
-    pieces = [piece for piece in re.split("[（），：；。!、和]", plain) if piece and name not in piece]
-    return demands(plain) or not all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in pieces)
+            if not described or occupation.described or occupation.name == UNNAMED:
+                continue
+            described[0].problem(occupation.named, expected("clauses_under_heading"))
+            same = [one for one in described if one.is_called(occupation.name)]  # 职业：茶艺师 among the papers
+            strays = [line for one in [*occupation.preface, *occupation.early] for line in one.lines]
+            for line in (line for line in strays if not asks_for_nothing(line.plain)):
+                described[0].problem(line, expected("place_in_list"))
+                below = [] if label_of(line.plain) else [*same, *self.found[number + 1 :]]
+                for asked in dict.fromkeys(below):
+                    asked.ask_before(line)
+        for one in described[-1].behind if described else ():  # what may be asked of the occupations above, too
+            if one.clear or OF_ALL.search(one.sentence.plain):
+                of_all = one.of_all or "各职业" in one.sentence.plain
+                for occupation in described[:-1]:
+                    occupation.behind.append(BesideLists(one.sentence, None, of_all=of_all))
+        return [
+            replace(occupation, name=name, fields=dict(occupation.fields))
+            for occupation in described
+            for name in (occupation.name, *occupation.also)
+        ]

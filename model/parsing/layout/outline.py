@@ -18,8 +18,9 @@ class ClauseLines:
 
     number: str
     lines: list[Line]
-    parts: list[int] = field(default_factory=list)
-    """The lines (from 0) that begin a condition of a list within the clause."""
+    parts: list[int] = field(
+        default_factory=list
+    )  # the lines (from 0) that begin a condition of a list within the clause
     part_style: str | None = None
 
     @property
@@ -34,10 +35,6 @@ class ClauseLines:
     def starts(self) -> list[int]:
         """The offsets in the text at which the lines begin."""
         return list(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
-
-    def opens_part(self, label: Label) -> bool:
-        """Whether a label begins or goes on with a list within the clause."""
-        return self.part_style == label.style or (not self.parts and self.lines[-1].plain.endswith("："))
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of an offset in the text."""
@@ -60,29 +57,24 @@ class LevelLayout:
     """One level: lines before its list, its clauses, and lines that are neither (D23, D24)."""
 
     heading: Line
-    says: list[str] = field(default_factory=list)
-    """The words of its heading, and of lines beside the list, that say how many of the conditions must be met."""
-    remark: str = ""
-    """Words of the heading that may ask for something."""
-    asked: list[ClauseLines] = field(default_factory=list)
-    """What the heading itself asks of all clauses."""
-    shared: list[ClauseLines] = field(default_factory=list)
-    """Lines before the list."""
-    opened_after: int = 0
-    """How many of them stand before a line that opens the list (具备以下条件之一者：)."""
-    style: str | None = None
-    """The style of the list's numbers, once there is one."""
+    says: list[str] = field(
+        default_factory=list
+    )  # words of the heading and of lines beside the list: how many must be met
+    remark: str = ""  # words of the heading that may ask for something
+    asked: list[ClauseLines] = field(default_factory=list)  # what the heading itself asks of all clauses
+    shared: list[ClauseLines] = field(default_factory=list)  # lines before the list
+    opened_after: int = 0  # so many of them stand before a line that opens the list (具备以下条件之一者：)
+    style: str | None = None  # of the list's numbers, once there is one
     clauses: list[ClauseLines] = field(default_factory=list)
-    uncertain: bool = False
-    """A heading that could not be read may have been passed, or a list begun anew: what follows may belong elsewhere."""
-    restarted: bool = False
-    """Its list began anew or ran backwards: a heading may be lost, or stand elsewhere."""
-    ambiguous: list[ClauseLines] = field(default_factory=list)
-    """Lines from there on."""
-    lost: list[Line] = field(default_factory=list)
-    """Numbers whose conditions are lost."""
-    groups: list[LevelLayout] = field(default_factory=list)
-    """Its lists for groups of applicants (社会人员：, 在校学生：), each under its own line."""
+    uncertain: bool = (
+        False  # an unread heading may have been passed, or a list begun anew: what follows may belong elsewhere
+    )
+    restarted: bool = False  # the list began anew or ran backwards: a heading may be lost, or stand elsewhere
+    ambiguous: list[ClauseLines] = field(default_factory=list)  # lines from there on
+    lost: list[Line] = field(default_factory=list)  # numbers whose conditions are lost
+    groups: list[LevelLayout] = field(
+        default_factory=list
+    )  # lists for applicants of one kind (社会人员：), under its line
 
     @property
     def empty(self) -> bool:
@@ -95,6 +87,7 @@ class LevelLayout:
         return sentences[-1] if sentences else None
 
     def next_is(self, label: Label | None) -> bool:
+        """Whether a number goes on with the list."""
         number = label.number.rpartition(".")[2] if label and label.style == self.style else ""
         return number == str(len(self.clauses) + 1)
 

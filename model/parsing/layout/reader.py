@@ -10,34 +10,36 @@ from ...standard import ParseProblem
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
-from .header import fields_of, header_of
+from ..vocabulary import LEVEL
+from .declarations import fields_of, header_of, listed_occupations, note_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
-from .list_words import leaves_open, without_lead
-from .name_list import listed_occupations, note_of
+from .list_words import OPENS_LIST, leaves_open, without_lead
 from .non_conditions import asks_for_nothing, is_furniture
-from .numbering import Label, label_of
+from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
-from .occupation_names import bare_names, edition_of
+from .occupation_names import bare_names, edition_of, named_in_prose
 from .occupations import UNNAMED, Occupations
+from .outline import ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import in_reading_order, joined, without_equal_numbers
-from .sections import Section, excepts, inline_sections, is_other_question, next_section, section_of
+from .sections import Section, excepts, next_section, section_of
 
 __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
-_MOST_HEADINGS = 20
-"""On one line."""
+_MOST_HEADINGS = 20  # on one line
+_MUST = re.compile("[须应需]|要求")
+_OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
-_MOST_UNNUMBERED = 2_000
-"""Lines of one occupation: no page of conditions has as many, and each is read as a sentence."""
+_MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
 _FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
+_OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
 _GROUP = pattern("group")
+_INLINE_TITLE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
 _HAS_WORDS = re.compile("[一-龥]")
-_READ = Line("", 0, 0)
-"""Nothing is left of a line."""
+_READ = Line("", 0, 0)  # nothing is left of a line
 
 
 class LayoutReader:
@@ -46,19 +48,16 @@ class LayoutReader:
     def __init__(self, source: str) -> None:
         self.problems: list[ParseProblem] = []
         self.lines: list[Attribution] = []
-        self._told: list[ParseProblem] = []
-        """Problems with lines that the rest can do without."""
+        self._told: list[ParseProblem] = []  # problems with lines that the rest can do without
         self._source = source
         self._occupations = Occupations(source)
         self._section: Section | None = None
-        self._excepts: Line | None = None
-        """Its title, if that turns what stands under it into exclusions or exceptions (不得申报的情形, 破格申报条件)."""
-        self._own_style = ""
-        """The style of the section's own list, once one has begun."""
-        self._awaits_list: Line | None = None
-        """The last line that opens a list and names no level."""
-        self._last_titles: dict[str, Label] = {}
-        """The last number of a title in each style."""
+        self._excepts: Line | None = (
+            None  # its title, if what stands under it is excluded or an exception (破格申报条件)
+        )
+        self._own_style = ""  # of the section's own list, once one has begun
+        self._awaits_list: Line | None = None  # the last line that opens a list and names no level
+        self._last_titles: dict[str, Label] = {}  # the last number of a title in each style
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -87,7 +86,9 @@ class LayoutReader:
         self._occupations.name_titles(line)
         if following is None or not self._opens_by_name(line, following):
             inner = inline_headings(line.plain) or levels_behind(line.plain)
-            starts = [0, *sorted({*inner, *inline_sections(line.plain)}), len(line.plain)]
+            titles = [found.start() for found in _INLINE_TITLE.finditer(line.plain)]
+            sections = [at for at in titles if section_of(line.plain[at:])]
+            starts = [0, *sorted({*inner, *sections}), len(line.plain)]
             for start, end in pairwise(starts):
                 self._read_piece(line.part(start, end) if len(starts) > 2 else line)
 
@@ -99,7 +100,7 @@ class LayoutReader:
         if line.plain != last.line.plain:
             named = self._occupations.heading(line)
             title = named and named.level is None and named.name == last.name and named.end == len(line.plain)
-            return bool(title) and (last.goes_on(following) or last.continues(following))
+            return bool(title) and (self._goes_on(following) or last.continues(following))
         if header_of(following.text):  # 版本：2018年版: another edition begins
             return False
         heading = self._occupations.heading(following)
@@ -125,16 +126,8 @@ class LayoutReader:
                 break
             self._attribute(line.tail(end), "nothing")
             line = line.part(0, end)
-        kinds = (
-            self._reads_on,
-            self._header,
-            self._opens,
-            self._opens_behind,
-            self._opens_group,
-            self._sections,
-            self._note,
-            self._content,
-        )
+        openers = self._reads_on, self._header, self._opens, self._opens_behind, self._opens_group
+        kinds = *openers, self._sections, self._note, self._content
         for readers in [*repeat(kinds, _MOST_HEADINGS), (self._content,)]:
             if not line.plain:
                 return
@@ -148,16 +141,24 @@ class LayoutReader:
         """The occupation that is spoken of."""
         return self._occupations.last
 
-    def _problem(self, line: Line, what: Expected, at: int = 0) -> None:
-        shown = Line(line.text[: at + LONGEST_LINE], line.number, line.column)
-        self.problems.append(shown.problem(self._source, what, at))
+    @property
+    def _open(self) -> LevelLayout | None:
+        """The level that is spoken of, or its list for a group."""
+        return self._last.current if self._last else None
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the line's number goes on with the open list."""
+        return self._open is not None and self._open.next_is(label_of(line.plain))
+
+    def _problem(self, line: Line, what: Expected) -> None:
+        shown = Line(line.text[:LONGEST_LINE], line.number, line.column)
+        self.problems.append(shown.problem(self._source, what))
 
     def _tell(self, line: Line, what: Expected, at: int = 0) -> None:
         self._told.append(line.problem(self._source, what, at))
         self._attribute(line, "unread", what.code)
 
-    # Readers, in the order in which they are asked. Each returns what is left of the line; None if the line is not of its
-    # kind.
+    # Readers, in the order in which they are asked: each returns what is left of the line; None, if it is of another kind.
 
     def _reads_on(self, line: Line) -> Line | None:
         """A line that continues a sentence, whatever else it looks like."""
@@ -203,12 +204,18 @@ class LayoutReader:
         heading = self._occupations.heading(line)
         if heading is None:
             return None
-        if (label := label_of(line.plain)) is not None and (last is None or last.list_style != label.style):
+        if (label := label_of(line.plain)) is not None and (self._open is None or self._open.style != label.style):
             self._last_titles[label.style] = label
         section = self._section
-        described = section and section.kind == "chapter" and section.numbered and last and last.described
-        if described and not _SAYS_CONDITIONS.search(line.plain):
-            return None  # a numbered section behind the conditions: the levels named there are described
+        papers = section and section.kind in ("papers", "notice") and last and heading.level in last.levels
+        chapter = section and section.kind == "chapter" and section.numbered
+        if (chapter or papers) and last and last.described and not _SAYS_CONDITIONS.search(line.plain):
+            return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
+        again = last.levels.get(heading.level) if last and heading.level is not None else None
+        must = _MUST.search(line.plain[: heading.end]) and heading.end < len(line.plain)
+        if must and again and not again.empty:
+            again.asked.append(ClauseLines("", [line]))  # 申报三级者须持有四级证书
+            return _READ
         if heading.level is not None or heading.name is not None:
             self._section = None
             return self._open_heading(line, heading)
@@ -228,10 +235,12 @@ class LayoutReader:
     def _open_heading(self, line: Line, heading: Heading) -> Line:
         name, level, occupations = heading.name, heading.level, self._occupations
         if name and level is None:
-            if self._last and self._last.opens_unknown_level(line, name):
+            if self._open and self._last and self._last.is_called(name) and not _OF_ALL_LEVELS.search(line.plain):
+                self._last.opens_unknown_level(line)  # ——景观设计师（具备以下条件之一者）
                 return line.tail(heading.end)
             opened = occupations.open(line, name, heading.also)
-            opened.name_edition(edition_of(line.plain))
+            if (edition := edition_of(line.plain)) is not None:
+                opened.fields.setdefault("edition", edition)
             if heading.remark:
                 opened.add_for_all(line, clear=True)
             self._attribute(line.part(0, heading.end), "occupation", name)
@@ -253,9 +262,7 @@ class LayoutReader:
         if self._last is None:
             self._occupations.open_named_in_prose()
         (level, end), occupation = found, self._last
-        if occupation is None:
-            return None
-        if level in occupation.levels and not occupation.names_levels_behind:
+        if occupation is None or (level in occupation.levels and not occupation.names_levels_behind):
             return None
         occupation.names_levels_behind = True
         occupation.open_level(level, line.tail(end), Heading(level, None, 0))
@@ -275,35 +282,41 @@ class LayoutReader:
 
     def _sections(self, line: Line) -> Line | None:
         """A line that opens a section, or stands in one."""
-        section, last = self._section_of(line), self._last
+        section, last, level, label = self._section_of(line), self._last, self._open, label_of(line.plain)
         titled = section and section.kind in ("requirement", "education") and section.end < len(line.plain)
-        if section is None or (titled and last and last.begins_or_goes_on(line)):  # 1.年龄要求：年满18周岁, a clause
-            if section is not None or self._section is None or (last and last.begins_list(line)):
+        awaits_list, goes_on = level is not None and level.style is None, self._goes_on(line)
+        if section and titled and label and label.style != BULLET and (awaits_list or goes_on):
+            self._section = None  # 1.年龄要求：年满18周岁, a clause
+            return None
+        if section is None:
+            first = label is not None and label.number.rpartition(".")[2] == "1"
+            begins = level and awaits_list and (not level.shared or OPENS_LIST.search(level.shared[-1].plain))
+            if self._section is None or (first and begins):
                 self._section = None
                 return None
             return self._in_section(line, self._section)
-        if titled and last and last.take_field(line.part(0, section.end), line.tail(section.end)):
+        title, rest = line.part(0, section.end), line.tail(section.end)
+        if titled and last and last.take_field(title, rest):
             return _READ
+        if last is None and section.kind == "notice" and named_in_prose(line.plain):
+            return self._content(line)  # 物业管理师考证流程, the page's own title
         self._section, self._own_style = (section if section.kind != "conditions" else None), ""
-        rest = line.tail(section.end)
-        title = line.part(0, section.end)
         self._excepts = title if excepts(title.plain) else None
-        self._attribute(line if not rest.plain else line.part(0, section.end), "section", section.kind)
+        self._attribute(title if rest.plain else line, "section", section.kind)
         if not rest.plain or section.kind == "conditions":
             return rest
         self._in_section(rest if _HAS_WORDS.search(rest.plain) else line, section)  # 年龄：18-55
-        if label_of(rest.plain):
-            return _READ  # 附件：1.申报表
-        if section.kind in ("notice", "papers") or (section.kind == "requirement" and last and last.awaits_list):
+        closed = section.kind in ("notice", "papers") or (section.kind == "requirement" and awaits_list)
+        if closed and not label_of(rest.plain):  # 附件：1.申报表 goes on
             self._section = None
         return _READ
 
     def _section_of(self, line: Line) -> Section | None:
         """The section whose title a line begins with: a known one, or the next by its number."""
         section, label = section_of(line.plain), label_of(line.plain)
-        if section is None and self._last and is_other_question(line.plain):
-            return Section("notice", len(line.plain))
-        if label is None or (self._last and self._last.list_style == label.style):
+        if section is None and self._last and line.plain.endswith("?") and not _OF_CONDITIONS.search(line.plain):
+            return Section("notice", len(line.plain))  # 报名需要带哪些资料？
+        if label is None or (self._open and self._open.style == label.style):
             return section
         if section is None:
             section = next_section(line.plain, label, self._last_titles.get(label.style))
@@ -313,7 +326,10 @@ class LayoutReader:
 
     def _in_section(self, line: Line, section: Section) -> Line:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
-        kind = section.kind
+        kind, label = section.kind, label_of(line.plain)
+        asks = kind in ("requirement", "education")
+        if label is not None and label.number == "1" and not asks:
+            self._own_style = label.style
         if kind == "name":
             name = _FOOTNOTE.sub("", line.plain).rstrip("。")
             names = listed_occupations(name) if "、" in name else (name,)
@@ -325,24 +341,16 @@ class LayoutReader:
         elif kind == "code" and self._last:
             self._last.fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
-        elif kind not in ("requirement", "education") and self._goes_on_behind(line):
-            self._ask_of_all(line, clear=False)
+        elif not asks and self._goes_on(line) and not (label and label.style == self._own_style):
+            self._ask_of_all(line, clear=False)  # with the list before the section
         elif self._note(line) is None:
-            if kind in ("requirement", "education") or section.asks(line.plain):
-                self._ask_of_all(line, clear=kind in ("requirement", "education", "papers"))
+            if asks or section.asks(line.plain):
+                self._ask_of_all(line, clear=asks or kind == "papers")
             else:
                 self._attribute(line, "nothing", kind)
         if kind in ("name", "code", "education"):
             self._section = Section("chapter", 0, numbered=True)
         return _READ
-
-    def _goes_on_behind(self, line: Line) -> bool:
-        """Whether a line of a section goes on with the list before that, and not with one of the section's own."""
-        label = label_of(line.plain)
-        if label is not None and label.number == "1":
-            self._own_style = label.style
-        own = label is not None and label.style == self._own_style
-        return not own and self._last is not None and self._last.goes_on(line)
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
         if self._last:
@@ -361,28 +369,20 @@ class LayoutReader:
         return _READ
 
     def _content(self, line: Line) -> Line:
-        opening, label = self._awaits_list, label_of(line.plain)
+        opening, label, edition = self._awaits_list, label_of(line.plain), edition_of(line.plain)
         if opening and label and label.number == "1" and not (self._last and self._last.levels):
-            self._open_level_in_prose(opening)
+            self._occupations.open_level_in_prose(opening)
         if self._last is None:
             self._occupations.add_before(line)
         elif self._last.levels and self._last.is_called(line.plain):
             self._attribute(line, "nothing")  # 职业资格三级 / 劳动关系协调员: the name under a level
-        elif not (edition_of(line.plain) and asks_for_nothing(line.plain)):
+        elif edition and asks_for_nothing(line.plain):
+            self._last.fields.setdefault("edition", edition)
+            self._attribute(line, "header", "版本")
+        else:
             self._last.add_line(line)
             self._last.unnumbered += label is None
-        else:
-            self._last.name_edition(edition_of(line.plain))
-            self._attribute(line, "header", "版本")
         return _READ
-
-    def _open_level_in_prose(self, opening: Line) -> None:
-        """Under a line that opens a list and names no level, open the one in the page's title: 茶艺师（三级）报名通知."""
-        level = self._occupations.level_in_prose()
-        if level is not None and self._last is None:
-            self._occupations.open_named_in_prose()
-        if level is not None and self._last is not None:
-            self._last.open_level(level, opening, Heading(level, None, len(opening.plain)))
 
     def finish(self) -> list[OccupationLayout]:
         """The occupations with conditions; what is missing is among the problems."""

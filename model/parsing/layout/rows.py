@@ -6,10 +6,10 @@ import re
 from itertools import chain, pairwise, takewhile
 
 from ..lines import Line
+from .declarations import note_of
 from .headings import heading_of, names_no_level
-from .name_list import note_of
 from .non_conditions import demands
-from .numbering import is_bare_label, label_of
+from .numbering import label_of
 from .occupation_names import is_name
 from .sections import section_of
 
@@ -17,13 +17,9 @@ __all__ = ["in_reading_order", "joined", "without_equal_numbers"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
-_LEAST_PAIRS = 2
-"""Of lines with the same number one below the other; a single one may be a heading that is lost."""
+_LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost
 _ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
-_NUMBER_OR_CODE = re.compile("[0-9-]+")
-"""What stands in a row before the level, besides the occupation."""
-
-
+_NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
 _NUMBERED = re.compile("条件[一二三四五1-5]：?")
 
@@ -33,7 +29,7 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     cells = [row if row[1:] else _split(row[0]) for row in rows]
-    turned = [_level_first(row) for row in cells]
+    turned = [_level_first(row) if len(row) > 1 else [] for row in cells]
     if any(new and _is_condition(above) for above, new in zip(cells, turned[1:], strict=False)):
         turned = [[] for _ in rows]  # a row of conditions lacks its level
     by_columns = _by_columns(cells)
@@ -62,11 +58,8 @@ def _is_level(cell: Line) -> bool:
 
 
 def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
-    """The cells of tables with a level above each column, column by column, in place of the first row, and none of the others.
-
-    A cell that is empty leaves open to which level the others belong, and several rows, unless they are numbered, whether
-    one of them is enough: such a table stays as it is.
-    """
+    """The cells of tables with a level above each column, column by column, in place of the first row, and no others."""
+    # an empty cell leaves open to which level the others belong, several rows, unless numbered, whether one is enough
     found: dict[int, list[Line]] = {}
     for at, head in enumerate(rows):
         levels = head if len(head) > 1 and _is_level(head[0]) else head[1:]
@@ -109,11 +102,9 @@ def _from_level(cells: list[Line]) -> list[Line]:
 
 
 def joined(first: Line, second: Line) -> Line | None:
-    """Two lines as one, if the first is a number alone, or breaks off within a level's heading or a list of names.
-
-    四级/中级工（具备以下条件之 一者）; 可申报三级/高级 工：; ①相关专业：通信技术、 电子信息.
-    """
-    if is_bare_label(first):
+    """Two lines as one, if the first is a number alone, or breaks off within a level's heading or a list of names."""
+    # 四级/中级工（具备以下条件之 一者）; 可申报三级/高级 工：; ①相关专业：通信技术、 电子信息
+    if (number := label_of(first.plain)) and number.end == len(first.plain):
         opens = label_of(second.plain) or heading_of(second.plain) or names_no_level(second.plain)
         return None if opens else first.joined(second)
     plain = first.plain + second.plain
@@ -130,7 +121,7 @@ def joined(first: Line, second: Line) -> Line | None:
 def without_equal_numbers(lines: list[Line]) -> list[Line]:
     """The lines without their numbers, if all of these are 1., as Markdown has them; one list may lack its heading."""
     labels = [label if (label := label_of(line.plain)) and label.style == "stop" else None for line in lines]
-    equal = {label.number for label in labels if label} == {"1"}
-    if not equal or sum(bool(first and second) for first, second in pairwise(labels)) < _LEAST_PAIRS:
+    pairs = sum(bool(first and second) for first, second in pairwise(labels))
+    if pairs < _LEAST_PAIRS or {label.number for label in labels if label} != {"1"}:
         return lines
     return [line.tail(label.end) if label else line for line, label in zip(lines, labels, strict=True)]

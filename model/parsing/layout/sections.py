@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..vocabulary import LEVEL
 from .non_conditions import asks_for_nothing, demands
 from .numbering import Label
 from .occupation_names import FILLER, reads_like_occupation, without_section
 from .patterns import alternatives
 
-__all__ = ["Section", "SectionKind", "excepts", "inline_sections", "is_other_question", "next_section", "section_of"]
+__all__ = ["Section", "SectionKind", "excepts", "next_section", "section_of"]
 
 SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
 _ORDER: tuple[tuple[str, SectionKind], ...] = (
@@ -26,8 +25,7 @@ _ORDER: tuple[tuple[str, SectionKind], ...] = (
     ("section_chapter", "chapter"),
     ("section_notice", "notice"),
 )
-_WITH_WORDS = ("name", "code", "education")
-"""Sections whose words may follow without a colon: 1.1 职业名称 茶艺师."""
+_WITH_WORDS = ("name", "code", "education")  # sections whose words may follow without a colon: 1.1 职业名称 茶艺师
 _PATTERNS = [
     (
         kind,
@@ -41,9 +39,7 @@ _PATTERNS = [
 _CHAPTER = re.compile(f"[0-9](?:{alternatives('chapter_title')})")
 _IS_CHAPTER = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?|{_CHAPTER.pattern}|职业(?:能力特征|定义|环境)")
 _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
-_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _TITLE = re.compile("(?P<words>[^：。；，]{2,20})(?:：|$)")
-_INLINE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
 _EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|例外|放宽|优先|特殊")
 _OF_PERSONS = re.compile("(?:条件|要求|情形|情况|规定|对象|范围|人员)$")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
@@ -51,14 +47,11 @@ _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 @dataclass(frozen=True)
 class Section:
-    """A section's title: its kind, and what stands behind it on the line, from `end` on.
-
-    `numbered`: it is numbered as in a whole standard (1.9.2, or 3 工作要求).
-    """
+    """A section's title: its kind, and where what stands behind it on the line begins."""
 
     kind: SectionKind
     end: int
-    numbered: bool = False
+    numbered: bool = False  # as in a whole standard (1.9.2, or 3 工作要求)
 
     def asks(self, plain: str) -> bool:
         """Whether a line of the section asks for something, by words that do so there."""
@@ -87,16 +80,6 @@ def section_of(plain: str) -> Section | None:
 
 def excepts(title: str) -> bool:
     return bool(_EXCEPTS.search(title))
-
-
-def is_other_question(plain: str) -> bool:
-    """Whether a line asks a question that is not about levels and conditions: 报名需要带哪些资料？"""
-    return plain.endswith("?") and not _CONDITIONS.search(plain)
-
-
-def inline_sections(plain: str) -> list[int]:
-    """Where, behind the end of a sentence within a line, a known section's numbered title begins."""
-    return [found.start() for found in _INLINE.finditer(plain) if section_of(plain[found.start() :])]
 
 
 def next_section(plain: str, label: Label, before: Label | None) -> Section | None:

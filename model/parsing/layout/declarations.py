@@ -1,38 +1,37 @@
-"""Lists of occupations or majors, in notes (注：相关职业：……，下同) and headers.
+"""What headers (版本：2018年版) and notes (注：相关职业：……，下同) say of a standard.
 
-What is not surely a name leaves the list open (D6, D9).
+What is not surely a name leaves a list of occupations or majors open (D6, D9).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from ...dates import parse_day
+from ...spelling import simplified
+from ...terms import Level
 from ..normalise import normalise
 from .patterns import pattern
 
-__all__ = ["LISTS", "declared", "listed_occupations", "note_of"]
+__all__ = ["declared", "fields_of", "header_of", "listed_occupations", "note_of"]
 
 _AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(
     pattern, ("around_list", "more_than_list", "no_name", "classified_occupation")
 )
 _ENDS = re.compile("[。；，、.：]+$")
-_AND_OTHERS = re.compile("(?<![高中初优平同均])等(?!离子|级|距|压|温)")
-"""评茶员等, 评茶员等相近职业; but 高等教育学 is a name."""
-
-_MARK = "、，；"
+_AND_OTHERS = re.compile("(?<![高中初优平同均])等(?!离子|级|距|压|温)")  # 评茶员等; but 高等教育学 is a name
 _OR = "以及|或者|和|或|/"
 _NO_OCCUPATION = re.compile("(?<!工程技术)人员$|专家$|(?:^|企业|本)人$")
 _LONGEST = 30
-
-
 _WHAT = re.compile(
     "(?P<what>本专业(?:或|及|和|、)相关专业|本职业(?:或|及|和|、)相关职业|相关职业|相关专业|本专业|本职业（专业）)"
     "[①-⑳]?(?:是指|指的是|指|包括|主要包括|主要有|为|有|：)+"
 )
 _NOTE = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、])?")
 _BRACKETED = re.compile("（([^（）]+)）")
-LISTS = {
+_LISTS = {
     "相关职业": ("related", "related_open"),
     "相关专业": ("related_majors", "majors_open"),
     "本专业或相关专业": ("related_majors", "majors_open"),
@@ -42,29 +41,29 @@ LISTS = {
 """What a list is of -> the fields of a standard that hold its names, and whether it is open."""
 
 
-def note_of(plain: str) -> dict[str, object] | None:
+def note_of(plain: str) -> dict[str, Any] | None:
     """What a note under a list of clauses declares of a standard; None if it is no such note, or says more than that."""
     bracketed = _BRACKETED.fullmatch(plain)
     body = _NOTE.sub("", bracketed[1] if bracketed else plain, count=1)
     found = list(_WHAT.finditer(body))
     if not found or found[0].start() != 0:
         return None
-    fields: dict[str, object] = {}
+    fields: dict[str, Any] = {}
     for match, after in zip(found, [*found[1:], None], strict=True):
         what = re.sub("[及和、]", "或", match["what"])
-        more = declared(what, body[match.end() : after.start() if after else len(body)]) if what in LISTS else None
+        more = declared(what, body[match.end() : after.start() if after else len(body)]) if what in _LISTS else None
         if more is None:
             return None
         fields |= more
     return fields
 
 
-def declared(what: str, words: str) -> dict[str, object] | None:
+def declared(what: str, words: str) -> dict[str, Any] | None:
     """The fields that a list of occupations or majors sets; None if the words ask for something, too."""
     listed = _listed(words, _occupations if what.endswith("职业") else _majors)
     if listed is None:
         return None
-    (names, is_open), (field, open_field) = listed, LISTS[what]
+    (names, is_open), (field, open_field) = listed, _LISTS[what]
     return {field: names} | ({open_field: True} if is_open else {})
 
 
@@ -82,18 +81,15 @@ def _listed(words: str, names_of: Callable[[str], Iterator[str | None]]) -> tupl
     if text == "无":
         return (), False
     others = _AND_OTHERS.search(text)
-    pieces = re.split(f"[{_MARK}]", text[: others.start()] if others else text)
+    pieces = re.split("[、，；]", text[: others.start()] if others else text)
     found = [name for piece in pieces if piece for name in names_of(piece)]
     names = tuple(dict.fromkeys(name for name in found if name is not None))
     return names, others is not None or None in found
 
 
 def _occupations(piece: str) -> Iterator[str | None]:
-    """The occupations between two marks, and None for what is not surely one.
-
-    评茶员和茶叶加工工 are two, of 制作和加工工 it is not sure that they are.
-    """
-    parts = re.split(f"{_OR}|及|与", piece)
+    """The occupations between two marks, and None for what is not surely one."""
+    parts = re.split(f"{_OR}|及|与", piece)  # 评茶员和茶叶加工工 are two, of 制作和加工工 it is not sure
     if all(_is_occupation(part) for part in parts):
         yield from parts
         return
@@ -118,3 +114,74 @@ def _majors(piece: str) -> Iterator[str | None]:
             yield None
         if is_name:
             yield name
+
+
+_LINE = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
+_IN_FORCE = re.compile("^自|(?:起(?:施行|实施|执行)?)?。?$")
+
+
+def _day(value: str) -> Any:
+    return parse_day(_IN_FORCE.sub("", "".join(value.split())))
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip()]
+
+
+def _names(value: str) -> Any:
+    names = tuple(_parts(value))
+    return () if names == ("无",) else names
+
+
+def _levels(value: str) -> Any:
+    """Levels, as 五级、三级."""
+    return tuple(map(Level.parse, _parts(value) or [""]))
+
+
+def _hours(value: str) -> Any:
+    """Hours of training for levels, as 四级180、三级150."""
+    hours = {}
+    for part in _parts(value.replace("学时", "")) or [""]:
+        name = part.rstrip("0123456789")
+        hours[Level.parse(name if name != part else "")] = int(part[len(name) :] or 0)
+    return hours
+
+
+_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "职业": ("occupation", str),
+    "职业编码": ("code", str),
+    "别名": ("names", _names),
+    "曾用名": ("possible_names", _names),
+    "工种": ("possible_names", _names),
+    "英文名": ("english", str),
+    "版本": ("edition", str),
+    "来源": ("source", str),
+    "可信度": ("trust", str),
+    "补充条件": ("supplements", _levels),
+    "施行日期": ("valid_from", _day),
+    "实施日期": ("valid_from", _day),
+    "废止日期": ("valid_until", _day),
+    "培训学时": ("training_hours", _hours),
+}
+
+
+def header_of(text: str) -> tuple[str, str, int] | None:
+    """The key and the value of a header line (版本：2018年版), and where that begins; None for another line."""
+    match = _LINE.fullmatch(simplified(text))
+    if not match or not (match["key"] in _FIELDS or match["key"] in _LISTS):
+        return None
+    value = match["value"].lstrip()
+    return (match["key"], value.rstrip(), len(text) - len(value))
+
+
+def fields_of(key: str, value: str) -> dict[str, Any]:
+    """What a header says of the standard, as fields of it.
+
+    Raises:
+        InvalidDay: it is no day.
+        UnknownTerm: it is no level.
+    """
+    if key in _LISTS:  # one that says more than names is open, too
+        return declared(key, value) or {_LISTS[key][0]: (), _LISTS[key][1]: True}
+    field, read = _FIELDS[key]
+    return {field: read(value)}
